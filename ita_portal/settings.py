@@ -1,0 +1,216 @@
+"""Settings: everything that differs between machines comes from the environment, and an unsafe one refuses to start.
+
+| variable          | means                                                             | embedded default            |
+|-------------------|-------------------------------------------------------------------|-----------------------------|
+| ITA_EMBEDDED      | 1 = a demonstration on this machine: loopback only, plain http    | (unset: production)         |
+| ITA_HOME          | data directory: files, keys and, embedded, database and broker    | var/                        |
+| ITA_PUBLIC_URL    | the address users type; printed in papers as the place to verify  | http://127.0.0.1:8000       |
+| ITA_EXTRA_HOSTS   | further host names, comma separated (a health check's)            |                             |
+| SECRET_KEY        | at least 50 characters                                            | given by ./dev              |
+| DATABASE_URL      | postgres://…                                                      | SQLite under ITA_HOME       |
+| REDIS_URL         | redis://… or redis+socket://…                                     | a socket under ITA_HOME     |
+| EMAIL_URL_HOST    | SMTP host; without one, mail is written to the log                |                             |
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+EMBEDDED = os.environ.get("ITA_EMBEDDED") == "1"
+HOME = Path(os.environ.get("ITA_HOME", BASE_DIR / "var")).resolve()
+
+
+def _required(name: str, embedded_default: str = "") -> str:
+    """The variable's value; embedded it may fall back, in production it must be there."""
+    value = os.environ.get(name, "") or (embedded_default if EMBEDDED else "")
+    if not value:
+        raise ImproperlyConfigured(
+            f"{name} is not set. Start with ./dev, or set it (see the table in ita_portal/settings.py)."
+        )
+    return value
+
+
+# --- Safety -----------------------------------------------------------------------------------------------------------
+
+DEBUG = False
+SECRET_KEY = _required("SECRET_KEY")
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
+    raise ImproperlyConfigured("SECRET_KEY is too weak: give at least 50 random characters.")
+
+PUBLIC_URL = _required("ITA_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+_public = urlsplit(PUBLIC_URL)
+if not _public.hostname or _public.scheme not in {"http", "https"}:
+    raise ImproperlyConfigured("ITA_PUBLIC_URL must be a full address such as https://ita.example.go.th")
+if EMBEDDED and _public.hostname not in {"127.0.0.1", "localhost"}:
+    raise ImproperlyConfigured("ITA_EMBEDDED=1 serves this machine only; unset it to serve a public address.")
+if not EMBEDDED and _public.scheme != "https":
+    raise ImproperlyConfigured("ITA_PUBLIC_URL must begin with https:// in production.")
+ALLOWED_HOSTS = [_public.hostname, *filter(None, os.environ.get("ITA_EXTRA_HOSTS", "").split(","))]
+if EMBEDDED:
+    ALLOWED_HOSTS += ["127.0.0.1", "localhost"]
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+
+SECURE_PROXY_SSL_HEADER = None if EMBEDDED else ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = not EMBEDDED
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 0 if EMBEDDED else 31_536_000
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not EMBEDDED
+SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF, "data:"],  # Bootstrap draws its form marks as data: images in its style sheet
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [SELF],
+        "base-uri": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+
+# --- The application --------------------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "csp",
+    "django_htmx",
+    "accounts",
+    "scores",
+    "plans",
+    "documents",
+    "approvals",
+    "ita_portal",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "ita_portal.urls"
+WSGI_APPLICATION = "ita_portal.wsgi.application"
+AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "sign-in"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "ita_portal.context.navigation",
+            ],
+            "builtins": ["accounts.templatetags.thai_text", "accounts.templatetags.permissions"],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
+
+LANGUAGE_CODE = "th"
+TIME_ZONE = "Asia/Bangkok"
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+
+# --- Data -------------------------------------------------------------------------------------------------------------
+
+DATABASES = {"default": dj_database_url.parse(_required("DATABASE_URL", f"sqlite:///{HOME / 'ita.sqlite3'}"))}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # Measured in ../shared/stack.md: Django's defaults lose one in six concurrent writes, these lose none.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    }
+else:
+    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+FILES_DIR = HOME / "files"
+KEYS_DIR = HOME / "keys"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+VENDOR_DIR = BASE_DIR / "build" / "vendor"  # third-party fonts, styles and scripts, laid out by ./dev setup
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "build" / "static"
+STATICFILES_DIRS = [BASE_DIR / "static", ("vendor", VENDOR_DIR)]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if EMBEDDED
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = EMBEDDED  # no collectstatic step between a clone and its first page
+
+# --- Work in the background -------------------------------------------------------------------------------------------
+
+CELERY_BROKER_URL = _required("REDIS_URL", f"redis+socket://{HOME / 'redis.sock'}")
+CELERY_TASK_IGNORE_RESULT = True  # the job's row in the database is the result
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_TIME_LIMIT = 5 * 60
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 10 * 60}  # longer than the longest task, or it runs twice
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULE_FILENAME = str(HOME / "beat-schedule")
+CELERY_BEAT_SCHEDULE = {
+    "resume stuck papers": {"task": "documents.tasks.resume_stuck", "schedule": 60},
+    "resume stuck signatures": {"task": "approvals.tasks.resume_stuck", "schedule": 60},
+}
+
+# --- Logs: one line of JSON an event in production; identifiers of rows, never names or typed text ---------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        },
+        "text": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "text" if EMBEDDED else "json"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING" if EMBEDDED else "INFO")},
+}
