@@ -1,0 +1,265 @@
+"""Municipalities, their people and what these did. They change together, so they live together."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.core.validators import FileExtensionValidator, RegexValidator
+from django.db import models
+from django.db.models import F, Q
+
+from accounts.tenancy import TenantModel
+from thai.text import sort_key
+
+
+class User(AbstractUser):
+    """A person who signs in. What the person may do is said by memberships, never by the user itself."""
+
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    name = models.CharField("ชื่อ–นามสกุล", max_length=150, help_text="พิมพ์ในหนังสือราชการใต้ลายมือชื่อ")
+
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+    objects: ClassVar[UserManager[User]] = UserManager()
+
+    class Meta:
+        verbose_name = "ผู้ใช้"
+        verbose_name_plural = "ผู้ใช้"
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    def get_full_name(self) -> str:
+        return str(self)
+
+    def get_short_name(self) -> str:
+        return str(self)
+
+
+class Municipality(models.Model):
+    """A local government agency. The type is stored, never guessed from the name."""
+
+    class Type(models.TextChoices):
+        CITY = "ทน", "เทศบาลนคร"
+        TOWN = "ทม", "เทศบาลเมือง"
+        SUBDISTRICT = "ทต", "เทศบาลตำบล"
+        SUBDISTRICT_ORGANIZATION = "อบต", "องค์การบริหารส่วนตำบล"
+        PROVINCIAL_ORGANIZATION = "อบจ", "องค์การบริหารส่วนจังหวัด"
+
+    code = models.CharField(
+        "รหัสหน่วยงาน (อปท.)",
+        max_length=7,
+        unique=True,
+        validators=[RegexValidator(r"^\d{7}$", "รหัสหน่วยงานต้องเป็นตัวเลข 7 หลัก")],
+    )
+    name = models.CharField("ชื่อ", max_length=150, help_text="ชื่อเต็ม เช่น เทศบาลตำบล…")
+    name_key = models.CharField(max_length=200, editable=False, db_index=True)
+    type = models.CharField("ประเภท", max_length=3, choices=Type.choices)
+    district = models.CharField("อำเภอ", max_length=100)
+    province = models.CharField("จังหวัด", max_length=100, db_index=True)
+    website = models.URLField("เว็บไซต์", blank=True)
+    document_prefix = models.CharField("รหัสตัวพยัญชนะ", max_length=30, blank=True, help_text="เช่น ลป 52201")
+    emblem = models.FileField(
+        "ตราประจำหน่วยงาน", upload_to="emblems/", blank=True, validators=[FileExtensionValidator(["png", "svg", "jpg"])]
+    )
+
+    class Meta:
+        verbose_name = "เทศบาล"
+        verbose_name_plural = "เทศบาล"
+        ordering: ClassVar[list[str]] = ["name_key", "code"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(code__regex=r"^\d{7}$"), name="municipality_code_has_seven_digits"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name_key = sort_key(self.name)
+        super().save(*args, **kwargs)
+
+    @property
+    def place(self) -> str:
+        """อำเภอ… จังหวัด…"""
+        return f"อำเภอ{self.district} จังหวัด{self.province}"
+
+    @property
+    def agency_kind(self) -> str:
+        """Which family of assessment rules applies (a folder name under scores/rules)."""
+        return "municipality" if self.type in {"ทน", "ทม", "ทต"} else self.Type(self.type).name.lower()
+
+
+class Unit(TenantModel):
+    """A division (สำนัก, กอง) or, below one, a section (งาน)."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="units", verbose_name="เทศบาล")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="sections", verbose_name="สังกัด"
+    )
+    name = models.CharField("ชื่อหน่วยงานภายใน", max_length=150)
+    order = models.PositiveSmallIntegerField("ลำดับ", default=0)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "หน่วยงานภายใน"
+        verbose_name_plural = "หน่วยงานภายใน"
+        ordering: ClassVar[list[str]] = ["order", "pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["municipality", "name"], name="unit_name_once_per_municipality"),
+            models.CheckConstraint(condition=~Q(parent=F("pk")), name="unit_is_not_its_own_parent"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Position(TenantModel):
+    """An office that signs papers, such as ปลัดเทศบาล. People hold it through a membership or act for it."""
+
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, related_name="positions", verbose_name="เทศบาล"
+    )
+    title = models.CharField("ตำแหน่ง", max_length=150)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "ตำแหน่ง"
+        verbose_name_plural = "ตำแหน่ง"
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["municipality", "title"], name="position_title_once_per_municipality"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Role(models.TextChoices):
+    """What a member does here. The table of what each role may do is in accounts/permissions.py."""
+
+    STAFF = "staff", "เจ้าหน้าที่หน่วยงาน"
+    COORDINATOR = "coordinator", "ผู้ประสานงาน ITA"
+    AUDITOR = "auditor", "ผู้ตรวจสอบ"
+    EXECUTIVE = "executive", "ผู้บริหาร"
+
+
+class Membership(TenantModel):
+    """A person's place in a municipality: role, unit and, for those who sign papers, the position held."""
+
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, related_name="memberships", verbose_name="เทศบาล"
+    )
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships", verbose_name="ผู้ใช้")
+    role = models.CharField("บทบาท", max_length=20, choices=Role.choices)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, verbose_name="หน่วยงานภายใน")
+    position = models.ForeignKey(
+        Position, on_delete=models.PROTECT, null=True, blank=True, related_name="holders", verbose_name="ตำแหน่ง"
+    )
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "สมาชิก"
+        verbose_name_plural = "สมาชิก"
+        ordering: ClassVar[list[str]] = ["municipality", "pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["municipality", "user", "role"], name="member_has_each_role_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.get_role_display()}"
+
+
+class ActingAppointment(TenantModel):
+    """Someone acting for a position (รักษาราชการแทน) between two days, both included."""
+
+    tenant_path = "position__municipality"
+
+    position = models.ForeignKey(Position, on_delete=models.PROTECT, related_name="acting", verbose_name="ตำแหน่งที่รักษาราชการแทน")
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="acting_for", verbose_name="ผู้รักษาราชการแทน")
+    start = models.DateField("ตั้งแต่วันที่")
+    end = models.DateField("ถึงวันที่")
+    order_number = models.CharField("คำสั่งที่", max_length=100, blank=True)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "การรักษาราชการแทน"
+        verbose_name_plural = "การรักษาราชการแทน"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(end__gte=F("start")), name="acting_ends_after_it_starts"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.membership.user} รักษาราชการแทน {self.position}"
+
+
+class Oversight(models.Model):
+    """A provincial officer looks after every municipality of a province, reading only."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="oversights", verbose_name="ผู้ใช้")
+    province = models.CharField("จังหวัด", max_length=100)
+
+    class Meta:
+        verbose_name = "การกำกับดูแลระดับจังหวัด"
+        verbose_name_plural = "การกำกับดูแลระดับจังหวัด"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["user", "province"], name="oversight_once_per_province"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · จังหวัด{self.province}"
+
+
+class AppendOnly(RuntimeError):
+    """An audit entry was about to be changed or deleted."""
+
+
+class AuditEntry(TenantModel):
+    """One thing someone did. Each entry holds the hash of the one before it, so a changed or missing row shows.
+
+    The database refuses UPDATE and DELETE too (a trigger, see migration 0002).
+    """
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="audit_entries")
+    sequence = models.PositiveIntegerField("ลำดับ")
+    at = models.DateTimeField("เวลา")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, verbose_name="ผู้ทำ")
+    action = models.CharField("การกระทำ", max_length=60)
+    object_type = models.CharField("สิ่งที่ถูกทำ", max_length=60)
+    object_id = models.CharField(max_length=40)
+    detail = models.JSONField("รายละเอียด", default=dict)
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "บันทึกการใช้งาน"
+        verbose_name_plural = "บันทึกการใช้งาน"
+        ordering: ClassVar[list[str]] = ["municipality", "sequence"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["municipality", "sequence"], name="audit_sequence_once_per_municipality"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sequence} {self.action} {self.object_type} {self.object_id}"
+
+    def computed_hash(self) -> str:
+        """The hash this entry must carry: SHA-256 over the previous hash and everything the entry says."""
+        content = [
+            self.previous_hash,
+            self.municipality_id,
+            self.sequence,
+            self.at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
+            self.user_id,
+            self.action,
+            self.object_type,
+            self.object_id,
+            self.detail,
+        ]
+        return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk:
+            raise AppendOnly("audit entries are never changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise AppendOnly("audit entries are never deleted")

@@ -1,0 +1,148 @@
+"""The one place that decides who may do what. Views, actions and templates all ask `can`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+
+from accounts.models import ActingAppointment, Membership, Municipality, Role, User
+from accounts.tenancy import open_all
+
+
+class Capability(Enum):
+    """What can be allowed. The words are what a refused person is told and what docs/permissions.md lists."""
+
+    VIEW = "ดูข้อมูลของเทศบาล"
+    EDIT_SCORES = "กรอกและแก้ไขคะแนน"
+    IMPORT_SCORES = "นำเข้าคะแนนจากไฟล์"
+    EDIT_PLAN = "แก้ไขแผนและบทวิเคราะห์"
+    EDIT_MEASURE = "แก้ไขมาตรการของหน่วยงานตน"
+    MAKE_PAPER = "จัดทำเอกสาร"
+    SUBMIT_PAPER = "ลงนามในฐานะผู้จัดทำ เสนอ และถอนเรื่อง"
+    DECIDE = "พิจารณาเรื่องในฐานะผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน"
+    REVOKE_PAPER = "เพิกถอนเอกสารที่ลงนามแล้ว"
+
+
+# Beside the four roles of a membership: the provincial officer and the platform administrator.
+OFFICER = "officer"
+ADMINISTRATOR = "administrator"
+
+_C = Capability
+TABLE: dict[str, frozenset[Capability]] = {
+    Role.STAFF: frozenset({_C.VIEW, _C.EDIT_SCORES, _C.EDIT_MEASURE}),
+    Role.COORDINATOR: frozenset(
+        {_C.VIEW, _C.EDIT_SCORES, _C.IMPORT_SCORES, _C.EDIT_PLAN, _C.EDIT_MEASURE, _C.MAKE_PAPER, _C.SUBMIT_PAPER}
+    ),
+    Role.AUDITOR: frozenset({_C.VIEW, _C.DECIDE}),
+    Role.EXECUTIVE: frozenset({_C.VIEW, _C.DECIDE, _C.REVOKE_PAPER}),
+    OFFICER: frozenset({_C.VIEW}),
+    ADMINISTRATOR: frozenset({_C.VIEW, _C.EDIT_SCORES, _C.IMPORT_SCORES, _C.EDIT_PLAN, _C.EDIT_MEASURE, _C.MAKE_PAPER}),
+}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Someone at work in one municipality. `user` is None for the shell and the system itself."""
+
+    municipality: Municipality
+    user: User | None = None
+    roles: frozenset[str] = frozenset()
+    unit_ids: frozenset[int] = frozenset()
+    held: dict[int, str] = field(default_factory=dict)  # position id → title, held by the person
+    acting: dict[int, str] = field(default_factory=dict)  # position id → title, acted for today
+
+    @cached_property
+    def capabilities(self) -> frozenset[Capability]:
+        return frozenset().union(*(TABLE[role] for role in self.roles))
+
+    @property
+    def is_coordinator(self) -> bool:
+        return bool(self.roles & {Role.COORDINATOR, ADMINISTRATOR})
+
+    def capacity_for(self, position_id: int) -> tuple[str, ...]:
+        """The lines printed under the name when signing for a position: its title, or own title, acting, title."""
+        if position_id in self.held:
+            return (self.held[position_id],)
+        own = next(iter(self.held.values()), "")
+        return (*filter(None, [own]), "รักษาราชการแทน", self.acting[position_id])
+
+
+def actor_in(municipality: Municipality, user: User) -> Actor | None:
+    """The user as someone at work in this municipality; None for a user who has nothing to do with it."""
+    if not user.is_active:
+        return None
+    with open_all():
+        memberships = list(
+            Membership.objects.filter(user=user, municipality=municipality).select_related("position", "unit")
+        )
+        today = dt.date.today()
+        appointments = ActingAppointment.objects.filter(
+            membership__in=memberships, start__lte=today, end__gte=today
+        ).select_related("position")
+        acting = {a.position_id: a.position.title for a in appointments} if memberships else {}
+    roles = {membership.role for membership in memberships}
+    if user.is_superuser:
+        roles.add(ADMINISTRATOR)
+    if user.oversights.filter(province=municipality.province).exists():
+        roles.add(OFFICER)
+    if not roles:
+        return None
+    return Actor(
+        municipality=municipality,
+        user=user,
+        roles=frozenset(roles),
+        unit_ids=frozenset(m.unit_id for m in memberships if m.unit_id),
+        held={m.position_id: m.position.title for m in memberships if m.position},
+        acting=acting,
+    )
+
+
+def system_actor(municipality: Municipality) -> Actor:
+    """The shell's and the tasks' actor: an administrator without a person behind it. It can never decide or sign."""
+    return Actor(municipality=municipality, roles=frozenset({ADMINISTRATOR}))
+
+
+def municipalities_of(user: User) -> QuerySet[Municipality]:
+    """The municipalities a user may look at."""
+    if user.is_superuser:
+        return Municipality.objects.all()
+    with open_all():
+        own = list(Membership.objects.filter(user=user).values_list("municipality_id", flat=True))
+    provinces = list(user.oversights.values_list("province", flat=True))
+    return Municipality.objects.filter(Q(pk__in=own) | Q(province__in=provinces))
+
+
+def can(actor: Actor | None, capability: Capability, obj: Any = None) -> bool:
+    """Whether the actor may do this, here, to this object.
+
+    `obj` narrows two capabilities: a measure for EDIT_MEASURE (staff edit their own units' measures only) and an
+    approval step for DECIDE (its position must be held, or acted for today). An object that lacks what the question
+    needs raises; it never answers yes.
+    """
+    if actor is None or capability not in actor.capabilities:
+        return False
+    if obj is None:
+        return True
+    if capability is Capability.EDIT_MEASURE and not actor.is_coordinator:
+        return obj.all_units or not actor.unit_ids.isdisjoint(_with_parents(obj.units.all()))
+    if capability is Capability.DECIDE:
+        return obj.position_id in actor.held or obj.position_id in actor.acting
+    return True
+
+
+def _with_parents(units: Iterable[Any]) -> set[int]:
+    """The units and what they belong to: the head of a division may edit its sections' measures."""
+    return {pk for unit in units for pk in (unit.pk, unit.parent_id) if pk}
+
+
+def require(actor: Actor, capability: Capability, obj: Any = None) -> None:
+    """Raises PermissionDenied, in Thai, unless the actor may."""
+    if not can(actor, capability, obj):
+        raise PermissionDenied(f"บัญชีนี้ไม่มีสิทธิ{capability.value}")

@@ -1,0 +1,279 @@
+"""Submitting, deciding and signing: every change of a submission's state passes here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.audit import record
+from accounts.models import User
+from accounts.permissions import Actor, Capability, can, require, system_actor
+from approvals.models import OPINION_LENGTH, Route, Step, Submission
+from approvals.transitions import Move, NotAllowed, State, after
+from documents import storage
+from documents.actions import make_version
+from documents.authority import Authority, AuthorityError
+from documents.content import SignatureBlock
+from documents.models import PaperKind, PaperVersion
+from documents.rendering import RenderingFailed, render_appearance
+from documents.signing import Signatory, SigningError, field_size, sign
+from thai.dates import long_date
+from thai.text import normalise
+
+logger = logging.getLogger(__name__)
+
+DRAFTER = "ผู้จัดทำ"
+
+
+class CannotDecide(Exception):
+    """The move is refused; the message says why, in Thai."""
+
+
+def signature_blocks(actor: Actor) -> list[SignatureBlock]:
+    """The places to sign of a new paper: the drafter's, then the municipality's route. CannotDecide without a route."""
+    route = Route.objects.filter(municipality=actor.municipality).first()
+    steps = list(route.steps.select_related("position")) if route else []
+    if not steps:
+        raise CannotDecide("ยังไม่ได้กำหนดเส้นทางการเสนอของเทศบาล กรุณาแจ้งผู้ดูแลระบบ")
+    return [
+        SignatureBlock("Sig_0", DRAFTER, ""),
+        *(SignatureBlock(f"Sig_{n}", step.heading, step.position.title) for n, step in enumerate(steps, 1)),
+    ]
+
+
+def make_paper(actor: Actor, kind: str, fiscal_year: int, variant: str = "", *, enqueue: bool = True) -> PaperVersion:
+    """A new version of a paper with the places for today's route. Raises CannotBuild, CannotDecide, UnknownRules."""
+    return make_version(actor, PaperKind(kind), fiscal_year, variant, signature_blocks(actor), enqueue=enqueue)
+
+
+def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission:
+    """Sends a ready version on its way; sending it is the drafter's signature."""
+    require(actor, Capability.SUBMIT_PAPER)
+    if actor.user is None:
+        raise CannotDecide("การเสนอต้องมีผู้ลงนาม")
+    with transaction.atomic():
+        version = PaperVersion.objects.select_for_update().get(pk=version.pk)
+        if version.state != PaperVersion.State.READY:
+            raise CannotDecide("เอกสารยังจัดทำไม่เสร็จ")
+        if Submission.objects.filter(version=version).exists():
+            raise CannotDecide("เอกสารฉบับนี้เสนอไปแล้ว")
+        if version.paper.versions.filter(number__gt=version.number).exists():
+            raise CannotDecide("มีฉบับใหม่กว่าแล้ว กรุณาเสนอฉบับล่าสุด")
+        if Submission.objects.filter(
+            version__paper=version.paper, state__in=[State.IN_REVIEW, State.APPROVED]
+        ).exists():
+            raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
+        route = Route.objects.get(municipality=actor.municipality)
+        positions = {step.position.title: step.position for step in route.steps.select_related("position")}
+        submission = Submission.objects.create(version=version, submitted_by=actor.user)
+        for order, block in enumerate(version.content["signatures"]):
+            if order and block["position"] not in positions:
+                raise CannotDecide("เส้นทางการเสนอเปลี่ยนไปหลังจัดทำเอกสาร กรุณาจัดทำฉบับใหม่")
+            Step.objects.create(
+                submission=submission,
+                order=order,
+                field=block["field"],
+                heading=block["heading"],
+                position=positions[block["position"]] if order else None,
+            )
+        drafter = submission.steps.get(order=0)
+        own = next(iter(actor.held.values()), DRAFTER)
+        _decide(actor, drafter, Step.Decision.APPROVED, opinion, (own,))
+        record(actor, "paper.submitted", submission, version=version.pk)
+        _enqueue_signing(submission)
+    return submission
+
+
+def approve(actor: Actor, step: Step, opinion: str = "") -> Submission:
+    """Agrees at the current step; the signature follows in the worker."""
+    with transaction.atomic():
+        submission = _current(actor, step)
+        is_last = not submission.steps.filter(order__gt=step.order).exists()
+        state = after(submission.state, Move.APPROVE_LAST if is_last else Move.APPROVE)
+        capacity = actor.capacity_for(step.position_id)
+        _decide(actor, step, Step.Decision.APPROVED, opinion, capacity)
+        submission.state = state
+        submission.save()
+        record(actor, "paper.approved", submission, step=step.order, capacity=list(capacity), opinion=step.opinion)
+        _enqueue_signing(submission)
+    return submission
+
+
+def return_to_drafter(actor: Actor, step: Step, reason: str) -> Submission:
+    """Sends the submission back from the current step; a reason is required and the drafter reads it."""
+    reason = normalise(reason)
+    if not reason:
+        raise CannotDecide("กรุณาระบุเหตุผลที่ส่งคืน")
+    with transaction.atomic():
+        submission = _current(actor, step)
+        submission.state = after(submission.state, Move.RETURN)
+        submission.reason = reason
+        submission.finished_at = timezone.now()
+        _decide(actor, step, Step.Decision.RETURNED, reason[:OPINION_LENGTH], actor.capacity_for(step.position_id))
+        submission.save()
+        record(actor, "paper.returned", submission, step=step.order, reason=reason)
+    return submission
+
+
+def withdraw(actor: Actor, submission: Submission, reason: str = "") -> Submission:
+    """Takes a submission back before it is decided."""
+    require(actor, Capability.SUBMIT_PAPER)
+    return _finish(actor, submission, Move.WITHDRAW, "paper.withdrawn", reason)
+
+
+def revoke(actor: Actor, submission: Submission, reason: str) -> Submission:
+    """Declares a sealed paper void; the file stays, its public page says so from now on."""
+    require(actor, Capability.REVOKE_PAPER)
+    if not normalise(reason):
+        raise CannotDecide("กรุณาระบุเหตุผลที่เพิกถอน")
+    return _finish(actor, submission, Move.REVOKE, "paper.revoked", reason)
+
+
+def _finish(actor: Actor, submission: Submission, move: Move, action: str, reason: str) -> Submission:
+    with transaction.atomic():
+        submission = Submission.objects.select_for_update().get(pk=submission.pk)
+        submission.state = after(submission.state, move)
+        submission.reason = normalise(reason)
+        submission.finished_at = timezone.now()
+        submission.save()
+        record(actor, action, submission, reason=submission.reason)
+    return submission
+
+
+def _current(actor: Actor, step: Step) -> Submission:
+    """The step's submission, locked, when it is this step's turn and this actor's right."""
+    require(actor, Capability.DECIDE, step)
+    submission = Submission.objects.select_for_update().get(pk=step.submission_id)
+    if submission.state != State.IN_REVIEW:
+        raise NotAllowed(State(submission.state), Move.APPROVE)
+    current = submission.current_step
+    if current is None or current.pk != step.pk:
+        raise CannotDecide("ยังไม่ถึงขั้นนี้ หรือขั้นนี้พิจารณาไปแล้ว")
+    if submission.submitted_by == actor.user:
+        raise CannotDecide("ผู้จัดทำพิจารณาเรื่องของตนเองไม่ได้")
+    return submission
+
+
+def may_decide(actor: Actor, step: Step | None) -> bool:
+    """Whether a page should offer this step to this actor."""
+    return step is not None and can(actor, Capability.DECIDE, step) and step.submission.submitted_by != actor.user
+
+
+def _decide(actor: Actor, step: Step, decision: str, opinion: str, capacity: tuple[str, ...]) -> None:
+    assert isinstance(actor.user, User)
+    step.decision = decision
+    step.opinion = normalise(opinion)[:OPINION_LENGTH]
+    step.decided_by = actor.user
+    step.decided_at = timezone.now()
+    step.name = actor.user.name
+    step.capacity = list(capacity)
+    step.save()
+
+
+# --- Signing, in the worker -------------------------------------------------------------------------------------------
+
+
+def _enqueue_signing(submission: Submission) -> None:
+    from approvals.tasks import sign_submission  # tasks import actions
+
+    municipality_id, submission_id = submission.municipality_pk(), submission.pk
+    transaction.on_commit(lambda: sign_submission.delay(municipality_id, submission_id), robust=True)
+
+
+def sign_pending(submission_id: int) -> None:
+    """Puts every decided and missing signature into the file, in order; seals when the last is in.
+
+    Each signature is committed by itself, under a lock on the submission: a second worker waits, finds nothing to do.
+    A failure is written to its step and tried again by the sweeper or the retry button.
+    """
+    while _sign_next(submission_id):
+        pass
+
+
+@transaction.atomic
+def _sign_next(submission_id: int) -> bool:
+    submission = Submission.objects.select_for_update().get(pk=submission_id)
+    step = submission.steps.filter(decision=Step.Decision.APPROVED, signed_at=None).order_by("order").first()
+    if step is None or submission.state not in {State.IN_REVIEW, State.APPROVED}:
+        return False
+    version = submission.version
+    municipality = version.paper.municipality
+    try:
+        authority = Authority.load(settings.KEYS_DIR)
+        pdf = storage.read(version.sha256)
+        signed = sign(
+            pdf,
+            step.field,
+            Signatory(step.name, tuple(step.capacity), municipality.name),
+            authority,
+            at=timezone.now(),
+            appearance=_appearance(pdf, step, demonstration=authority.demonstration),
+            reason=step.opinion,
+            certify=step.order == 0,
+        )
+    except (AuthorityError, SigningError, RenderingFailed, storage.FileDamaged) as error:
+        logger.error("step %s could not be signed: %s", step.pk, type(error).__name__)
+        step.signing_error = "ลงลายมือชื่ออิเล็กทรอนิกส์ไม่สำเร็จ ระบบจะลองใหม่โดยอัตโนมัติ"
+        step.save()
+        return False
+    version.sha256 = step.sha256 = storage.store(signed)
+    step.signed_at = timezone.now()
+    step.signing_error = ""
+    version.save()
+    step.save()
+    if submission.state == State.APPROVED and not submission.steps.filter(signed_at=None).exists():
+        _seal(submission)
+    return True
+
+
+def _appearance(pdf: bytes, step: Step, *, demonstration: bool) -> bytes:
+    width, height = field_size(pdf, step.field)
+    assert step.decided_at is not None
+    return render_appearance(
+        width,
+        height,
+        {
+            "opinion": step.opinion,
+            "name": step.name,
+            "capacity": step.capacity,
+            "date": long_date(timezone.localdate(step.decided_at)),
+            "demonstration": demonstration,
+        },
+    )
+
+
+def _seal(submission: Submission) -> None:
+    """The last signature is in: the paper is in force and takes the place of earlier sealed versions."""
+    actor = system_actor(submission.version.paper.municipality)
+    submission.state = after(submission.state, Move.SEAL)
+    submission.finished_at = timezone.now()
+    submission.save()
+    record(actor, "paper.sealed", submission, sha256=submission.version.sha256)
+    for earlier in Submission.objects.select_for_update().filter(
+        version__paper=submission.version.paper, state=State.SEALED
+    ).exclude(pk=submission.pk):
+        earlier.state = after(earlier.state, Move.SUPERSEDE)
+        earlier.save()
+        record(actor, "paper.superseded", earlier, by=submission.version.number)
+
+
+def retry_signing(actor: Actor, submission: Submission) -> None:
+    """Queues the missing signatures again."""
+    require(actor, Capability.VIEW)
+    with transaction.atomic():
+        _enqueue_signing(submission)
+
+
+def stuck_submissions(older_than: dt.timedelta) -> list[tuple[int, int]]:
+    """(municipality, submission) ids with a decision that has waited for its signature that long."""
+    stuck = Step.objects.filter(
+        decision=Step.Decision.APPROVED,
+        signed_at=None,
+        decided_at__lt=timezone.now() - older_than,
+        submission__state__in=[State.IN_REVIEW, State.APPROVED],
+    )
+    return list(stuck.values_list("submission__version__paper__municipality_id", "submission_id").distinct())

@@ -1,0 +1,69 @@
+"""Forms for making, submitting and deciding papers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from approvals.models import OPINION_LENGTH
+from documents.models import VARIANTS, PaperKind
+
+
+class NewPaperForm(forms.Form):
+    """Which paper, of which year."""
+
+    paper = forms.ChoiceField(label="เอกสาร")
+    year = forms.TypedChoiceField(label="ปีงบประมาณของเอกสาร", coerce=int)
+
+    def __init__(self, years: list[int], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["year"].choices = [(year, f"พ.ศ. {year}") for year in years]  # type: ignore[attr-defined]
+        self.fields["paper"].choices = [  # type: ignore[attr-defined]
+            (f"{kind.value}/{variant}", f"{kind.label} — {label}" if label else kind.label)
+            for kind in PaperKind
+            for variant, label in VARIANTS[kind]
+        ]
+
+    def kind_and_variant(self) -> tuple[str, str]:
+        """What was chosen."""
+        kind, _, variant = self.cleaned_data["paper"].partition("/")
+        return kind, variant
+
+
+class OpinionForm(forms.Form):
+    """An opinion, printed in the paper above the signature."""
+
+    opinion = forms.CharField(
+        label="ความเห็น", required=False, max_length=OPINION_LENGTH, widget=forms.Textarea({"rows": 2}),
+        help_text=f"พิมพ์ลงในเอกสารเหนือลายมือชื่อ ไม่เกิน {OPINION_LENGTH} ตัวอักษร",
+    )
+
+
+class ReasonForm(forms.Form):
+    """Why a paper is returned, withdrawn or revoked."""
+
+    reason = forms.CharField(
+        label="เหตุผล", max_length=2000, widget=forms.Textarea({"rows": 3}), error_messages={"required": "กรุณาระบุเหตุผล"}
+    )
+
+
+class VerifyForm(forms.Form):
+    """A code off a paper, or the file itself."""
+
+    code = forms.CharField(label="รหัสตรวจสอบ", required=False, max_length=20)
+    file = forms.FileField(
+        label="หรือไฟล์ PDF", required=False, widget=forms.ClearableFileInput({"accept": "application/pdf,.pdf"})
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file and file.size > 30 * 1024 * 1024:
+            raise forms.ValidationError("ไฟล์ใหญ่เกิน 30 MB")
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors and not data.get("code") and not data.get("file"):
+            raise forms.ValidationError("กรุณาพิมพ์รหัสตรวจสอบ หรือเลือกไฟล์ PDF")
+        return data

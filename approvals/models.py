@@ -1,0 +1,149 @@
+"""Who must approve a paper, and what each of them said and signed."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import Municipality, Position, User
+from accounts.tenancy import TenantModel
+from approvals.transitions import State
+from documents.models import PaperVersion
+
+OPINION_LENGTH = 300  # what fits into the place for a signature
+
+
+class Route(TenantModel):
+    """The way every paper of a municipality takes from its drafter to the last signature."""
+
+    municipality = models.OneToOneField(Municipality, on_delete=models.PROTECT, related_name="route")
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "เส้นทางการเสนอ"
+        verbose_name_plural = "เส้นทางการเสนอ"
+
+    def __str__(self) -> str:
+        return f"เส้นทางการเสนอของ{self.municipality}"
+
+
+class RouteStep(TenantModel):
+    """One stop on the route: the position that decides and the words over its place in the paper."""
+
+    tenant_path = "route__municipality"
+
+    route = models.ForeignKey(Route, on_delete=models.CASCADE, related_name="steps")
+    order = models.PositiveSmallIntegerField("ลำดับ")
+    heading = models.CharField("ข้อความเหนือลายมือชื่อ", max_length=150, help_text="เช่น ความเห็นปลัดเทศบาล")
+    position = models.ForeignKey(Position, on_delete=models.PROTECT, verbose_name="ตำแหน่ง")
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "ขั้นในเส้นทาง"
+        verbose_name_plural = "ขั้นในเส้นทาง"
+        ordering: ClassVar[list[str]] = ["order"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["route", "order"], name="route_step_order_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.heading
+
+
+class Submission(TenantModel):
+    """One version of a paper on its way.
+
+    State: `in_review` — waits for the current step; `returned` — someone sent it back with a reason, a new version is
+    needed; `withdrawn` — its drafter took it back; `approved` — everyone agreed, the last signatures are being put in;
+    `sealed` — all signatures are in the file, the paper is in force and public; `superseded` — a newer version of the
+    same paper was sealed; `revoked` — declared void after sealing. The moves are in approvals/transitions.py.
+    """
+
+    STATES: ClassVar[list[tuple[str, str]]] = [
+        (State.IN_REVIEW, "อยู่ระหว่างพิจารณา"),
+        (State.RETURNED, "ส่งคืนแก้ไข"),
+        (State.WITHDRAWN, "ถอนเรื่อง"),
+        (State.APPROVED, "อนุมัติแล้ว กำลังลงลายมือชื่อ"),
+        (State.SEALED, "ลงนามครบถ้วน"),
+        (State.SUPERSEDED, "มีฉบับใหม่แทนแล้ว"),
+        (State.REVOKED, "เพิกถอนแล้ว"),
+    ]
+    PUBLIC: ClassVar[tuple[str, ...]] = (State.SEALED, State.SUPERSEDED, State.REVOKED)
+
+    tenant_path = "version__paper__municipality"
+
+    version = models.OneToOneField(PaperVersion, on_delete=models.PROTECT, related_name="submission")
+    state = models.CharField("สถานะ", max_length=12, choices=STATES, default=State.IN_REVIEW)
+    reason = models.TextField("เหตุผล", blank=True)
+    submitted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    submitted_at = models.DateTimeField("เสนอเมื่อ", auto_now_add=True)
+    finished_at = models.DateTimeField("สิ้นสุดเมื่อ", null=True)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "เรื่องที่เสนอ"
+        verbose_name_plural = "เรื่องที่เสนอ"
+        ordering: ClassVar[list[str]] = ["-submitted_at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=~Q(state__in=[State.RETURNED, State.REVOKED]) | ~Q(reason=""),
+                name="returning_and_revoking_need_a_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.get_state_display()}"
+
+    @property
+    def current_step(self) -> Step | None:
+        """The step that must decide next; None when nobody must."""
+        if self.state != State.IN_REVIEW:
+            return None
+        return next((step for step in self.steps.all() if step.decision == ""), None)
+
+
+class Step(TenantModel):
+    """One signature of a submission: the drafter's first (no position needed), then the route's, frozen when submitted.
+
+    Decision: empty — not yet; `approved` — and a signature follows (`signed_at`, `sha256` of the file with it, or
+    `signing_error` when it failed and will be tried again); `returned` — sent back, nothing is signed.
+    """
+
+    class Decision(models.TextChoices):
+        APPROVED = "approved", "เห็นชอบ"
+        RETURNED = "returned", "ส่งคืน"
+
+    tenant_path = "submission__version__paper__municipality"
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="steps")
+    order = models.PositiveSmallIntegerField()
+    field = models.CharField(max_length=20)
+    heading = models.CharField(max_length=150)
+    position = models.ForeignKey(Position, on_delete=models.PROTECT, null=True)
+    decision = models.CharField("ผลการพิจารณา", max_length=10, choices=Decision.choices, blank=True)
+    opinion = models.CharField("ความเห็น", max_length=OPINION_LENGTH, blank=True)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    name = models.CharField("ชื่อที่ลงนาม", max_length=150, blank=True)
+    capacity: models.JSONField[Any, Any] = models.JSONField("ตำแหน่งที่ลงนาม", default=list)
+    signed_at = models.DateTimeField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    signing_error = models.CharField(max_length=300, blank=True)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "ขั้นการพิจารณา"
+        verbose_name_plural = "ขั้นการพิจารณา"
+        ordering: ClassVar[list[str]] = ["order"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["submission", "order"], name="step_order_once"),
+            models.CheckConstraint(
+                condition=Q(decision="") | Q(decided_by__isnull=False, decided_at__isnull=False),
+                name="decision_has_a_person_and_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(signed_at__isnull=True) | (Q(decision="approved") & ~Q(sha256="")),
+                name="only_approved_steps_are_signed",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.heading

@@ -1,0 +1,327 @@
+"""Pages of a municipality's papers: making, watching, reading, submitting, deciding, and the public verification."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.access import MunicipalRequest, requires
+from accounts.permissions import Capability
+from approvals import actions
+from approvals.forms import NewPaperForm, OpinionForm, ReasonForm, VerifyForm
+from approvals.models import Step, Submission
+from approvals.transitions import NotAllowed, State
+from approvals.verification import authority, public_submission, verify_file
+from documents import storage
+from documents.actions import cancel, retry
+from documents.content import CannotBuild
+from documents.models import Paper, PaperVersion
+from documents.rendering import page_image
+from documents.signing import NotAPdf, verify
+from scores.rules import UnknownRules, known_years
+
+PREVIEW_WIDTH = 1100  # pixels; sharp at twice the width it is shown at on a phone
+
+
+def _version(pk: int) -> PaperVersion:
+    return get_object_or_404(
+        PaperVersion.objects.select_related("paper__municipality", "made_by", "submission__submitted_by"), pk=pk
+    )
+
+
+def _submission(version: PaperVersion) -> Submission | None:
+    return (
+        Submission.objects.filter(version=version)
+        .select_related("version__paper__municipality", "submitted_by")
+        .prefetch_related("steps__position", "steps__submission")
+        .first()
+    )
+
+
+def _to_version(request: MunicipalRequest, pk: int) -> HttpResponse:
+    return redirect("approvals:version", code=request.actor.municipality.code, pk=pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Capability.VIEW)
+def papers(request: MunicipalRequest) -> HttpResponseBase:
+    """All papers with their latest version and where it stands; the form to make one."""
+    rows: QuerySet[Paper] = Paper.objects.prefetch_related("versions__submission")
+    years = known_years(request.actor.municipality.agency_kind)
+    form = NewPaperForm([years[0] + 1, *years], initial={"year": years[0]})
+    return render(request, "approvals/papers.html", {"papers": rows, "form": form})
+
+
+@require_POST
+@requires(Capability.MAKE_PAPER)
+def make(request: MunicipalRequest) -> HttpResponseBase:
+    """Freezes the data as a new version and queues its rendering."""
+    years = known_years(request.actor.municipality.agency_kind)
+    form = NewPaperForm([years[0] + 1, *years], request.POST)
+    if form.is_valid():
+        kind, variant = form.kind_and_variant()
+        try:
+            version = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant)
+        except (CannotBuild, actions.CannotDecide, UnknownRules) as error:
+            form.add_error(None, str(error))
+        else:
+            return _to_version(request, version.pk)
+    rows = Paper.objects.prefetch_related("versions__submission")
+    return render(request, "approvals/papers.html", {"papers": rows, "form": form}, status=422)
+
+
+@require_safe
+@requires(Capability.VIEW)
+def version(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+    """One version: progress while it is made, then the pages, its way so far and what may be done now."""
+    return _version_page(request, _version(pk))
+
+
+def _version_page(
+    request: MunicipalRequest, found: PaperVersion, status: int = 200, **forms: OpinionForm | ReasonForm
+) -> HttpResponse:
+    submission = _submission(found)
+    step = submission.current_step if submission else None
+    context = {
+        "version": found,
+        "submission": submission,
+        "steps": submission.steps.all() if submission else (),
+        "signing": bool(submission and _awaits_signature(submission)),
+        "step": step,
+        "may_decide": actions.may_decide(request.actor, step),
+        "may_withdraw": bool(submission and submission.state == State.IN_REVIEW),
+        "may_revoke": bool(submission and submission.state == State.SEALED),
+        "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
+        "page_numbers": range(1, (found.pages or 0) + 1),
+        "opinion_form": OpinionForm(),
+        "reason_form": ReasonForm(),
+        **forms,
+    }
+    return render(request, "approvals/version.html", context, status=status)
+
+
+def _awaits_signature(submission: Submission) -> bool:
+    return any(step.decision == Step.Decision.APPROVED and step.signed_at is None for step in submission.steps.all())
+
+
+@require_safe
+@requires(Capability.VIEW)
+def progress(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+    """The progress fragment (HTMX). When the work is over it tells the page to load itself again."""
+    found = _version(pk)
+    submission = _submission(found)
+    waiting = found.is_unfinished or bool(submission and _awaits_signature(submission))
+    response = render(request, "approvals/_progress.html", {"version": found, "submission": submission})
+    if not waiting:
+        response["HX-Refresh"] = "true"
+    return response
+
+
+def _file_response(found: PaperVersion, *, download: bool) -> HttpResponse:
+    response = HttpResponse(storage.read(found.sha256), content_type="application/pdf")
+    kind = "attachment" if download else "inline"
+    response["Content-Disposition"] = f'{kind}; filename="{found.filename}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _ready(pk: int) -> PaperVersion:
+    found = _version(pk)
+    if found.state != PaperVersion.State.READY:
+        raise Http404("เอกสารยังจัดทำไม่เสร็จ")
+    return found
+
+
+@require_safe
+@requires(Capability.VIEW)
+def file(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+    """The PDF as it stands now."""
+    return _file_response(_ready(pk), download=True)
+
+
+@require_safe
+@cache_control(private=True, max_age=3600)
+@requires(Capability.VIEW)
+def page(request: MunicipalRequest, pk: int, sha256: str, number: int) -> HttpResponseBase:
+    """One page as a picture. The hash in the address makes it new after every signature."""
+    found = _ready(pk)
+    if sha256 != found.sha256[:12]:
+        raise Http404
+    try:
+        return HttpResponse(page_image(storage.read(found.sha256), number, PREVIEW_WIDTH), content_type="image/png")
+    except IndexError as error:
+        raise Http404 from error
+
+
+@require_POST
+@requires(Capability.MAKE_PAPER)
+def cancel_making(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+    """Stops a version that is still being made."""
+    if not cancel(request.actor, _version(pk)):
+        messages.info(request, "เอกสารจัดทำเสร็จก่อนการยกเลิก")
+    return _to_version(request, pk)
+
+
+@require_POST
+@requires(Capability.MAKE_PAPER)
+def retry_making(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+    """Queues a failed or cancelled version again."""
+    retry(request.actor, _version(pk))
+    return _to_version(request, pk)
+
+
+def _attempt(request: MunicipalRequest, pk: int, done: str, act: Callable[[], Submission]) -> HttpResponse:
+    """Does a move and says so, or says why not."""
+    try:
+        act()
+    except actions.CannotDecide as error:
+        messages.error(request, str(error))
+    except NotAllowed:
+        messages.error(request, "เรื่องนี้เปลี่ยนสถานะไปแล้ว กรุณาดูสถานะล่าสุด")
+    else:
+        messages.success(request, done)
+    return _to_version(request, pk)
+
+
+@require_POST
+@requires(Capability.SUBMIT_PAPER)
+def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+    """The drafter signs and sends the version on its way."""
+    found = _version(pk)
+    form = OpinionForm(request.POST)
+    if not form.is_valid():
+        return _version_page(request, found, 422, opinion_form=form)
+    return _attempt(
+        request, pk, "เสนอเอกสารแล้ว", lambda: actions.submit(request.actor, found, form.cleaned_data["opinion"])
+    )
+
+
+def _step(version_pk: int, step_pk: int) -> Step:
+    return get_object_or_404(
+        Step.objects.select_related("submission", "position"), pk=step_pk, submission__version_id=version_pk
+    )
+
+
+@require_POST
+@requires(Capability.DECIDE)
+def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
+    """Agrees and signs."""
+    found = _step(pk, step)
+    form = OpinionForm(request.POST)
+    if not form.is_valid():
+        return _version_page(request, _version(pk), 422, opinion_form=form)
+    return _attempt(
+        request, pk, "เห็นชอบแล้ว ระบบกำลังลงลายมือชื่อ", lambda: actions.approve(request.actor, found, form.cleaned_data["opinion"])
+    )
+
+
+@require_POST
+@requires(Capability.DECIDE)
+def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
+    """Sends the paper back with a reason."""
+    found = _step(pk, step)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _version_page(request, _version(pk), 422, reason_form=form)
+    return _attempt(
+        request, pk, "ส่งคืนผู้จัดทำแล้ว", lambda: actions.return_to_drafter(request.actor, found, form.cleaned_data["reason"])
+    )
+
+
+@require_POST
+@requires(Capability.SUBMIT_PAPER)
+def withdraw(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+    """Takes a submission back."""
+    submission = get_object_or_404(Submission, version_id=pk)
+    return _attempt(request, pk, "ถอนเรื่องแล้ว", lambda: actions.withdraw(request.actor, submission))
+
+
+@require_POST
+@requires(Capability.REVOKE_PAPER)
+def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+    """Declares a sealed paper void."""
+    submission = get_object_or_404(Submission, version_id=pk)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _version_page(request, _version(pk), 422, reason_form=form)
+    return _attempt(
+        request, pk, "เพิกถอนเอกสารแล้ว", lambda: actions.revoke(request.actor, submission, form.cleaned_data["reason"])
+    )
+
+
+@require_POST
+@requires(Capability.VIEW)
+def retry_signing(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+    """Queues missing signatures again."""
+    actions.retry_signing(request.actor, get_object_or_404(Submission, version_id=pk))
+    return _to_version(request, pk)
+
+
+@require_safe
+@requires(Capability.VIEW)
+def queue(request: MunicipalRequest) -> HttpResponseBase:
+    """What waits for this person's decision, then everything else that is on its way."""
+    submissions = (
+        Submission.objects.filter(state__in=[State.IN_REVIEW, State.APPROVED])
+        .select_related("version__paper__municipality", "submitted_by")
+        .prefetch_related("steps__position", "steps__submission")
+    )
+    mine, others = [], []
+    for submission in submissions:
+        step = submission.current_step
+        (mine if actions.may_decide(request.actor, step) else others).append((submission, step))
+    return render(request, "approvals/queue.html", {"mine": mine, "others": others})
+
+
+# --- Public -----------------------------------------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_not_required
+def verify_form(request: HttpRequest) -> HttpResponseBase:
+    """Checks a paper by its code or by the file itself, for anyone."""
+    form = VerifyForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        if file := form.cleaned_data["file"]:
+            try:
+                result = verify_file(file.read())
+            except NotAPdf:
+                form.add_error("file", "ไฟล์นี้ไม่ใช่ PDF")
+            else:
+                return render(request, "approvals/verify_file.html", {"result": result, "form": VerifyForm()})
+        elif submission := public_submission(form.cleaned_data["code"]):
+            return redirect("verify-code", verification_code=submission.version.code)
+        else:
+            form.add_error("code", "ไม่พบเอกสารที่เผยแพร่แล้วตามรหัสนี้")
+    status = 422 if form.errors else 200
+    return render(request, "approvals/verify.html", {"form": form}, status=status)
+
+
+def _public(verification_code: str) -> Submission:
+    submission = public_submission(verification_code)
+    if submission is None:
+        raise Http404("ไม่พบเอกสารที่เผยแพร่แล้วตามรหัสนี้")
+    return submission
+
+
+@require_safe
+@login_not_required
+def verify_code(request: HttpRequest, verification_code: str) -> HttpResponseBase:
+    """What anyone may see of a sealed paper."""
+    submission = _public(verification_code)
+    report = verify(storage.read(submission.version.sha256), authority())
+    return render(request, "approvals/public.html", {"submission": submission, "report": report})
+
+
+@require_safe
+@login_not_required
+def public_file(request: HttpRequest, verification_code: str) -> HttpResponseBase:
+    """The sealed PDF, for anyone."""
+    return _file_response(_public(verification_code).version, download=True)

@@ -1,0 +1,121 @@
+"""Making papers: every change of a version's state passes here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from accounts.audit import record
+from accounts.permissions import Actor, Capability, require
+from documents import storage
+from documents.content import SignatureBlock, build, freeze, load_source
+from documents.models import VARIANTS, Paper, PaperKind, PaperVersion
+from documents.rendering import RenderingFailed, render
+
+logger = logging.getLogger(__name__)
+
+
+class Stopped(Exception):
+    """The version was cancelled while it was being rendered."""
+
+
+def make_version(
+    actor: Actor, kind: str, fiscal_year: int, variant: str, signatures: Sequence[SignatureBlock], *, enqueue: bool = True
+) -> PaperVersion:
+    """Freezes what is stored now as a new version of the paper and queues its rendering.
+
+    An empty variant means the kind's first. Raises CannotBuild when what the paper must say is not there, UnknownRules
+    for a year without rules.
+    """
+    require(actor, Capability.MAKE_PAPER)
+    variant = variant or VARIANTS[kind][0][0]
+    about = variant if kind == PaperKind.MEMO else kind
+    with transaction.atomic():
+        source = load_source(actor.municipality, about, fiscal_year)
+        content = build(source, kind, variant, timezone.localdate(), signatures)
+        paper, _ = Paper.objects.select_for_update().get_or_create(
+            municipality=actor.municipality, kind=kind, variant=variant, fiscal_year=fiscal_year
+        )
+        last = paper.versions.aggregate(last=Max("number"))["last"] or 0
+        version = PaperVersion.objects.create(
+            paper=paper, number=last + 1, content=freeze(content), made_by=actor.user
+        )
+        record(actor, "paper.made", version, kind=kind, variant=variant, fiscal_year=fiscal_year, number=version.number)
+        if enqueue:
+            _enqueue(version)
+    return version
+
+
+def _enqueue(version: PaperVersion) -> None:
+    from documents.tasks import render_version  # tasks import actions
+
+    municipality_id, version_id = version.paper.municipality_id, version.pk
+    # Robust: without a broker the row still says "queued", and the sweeper finds it.
+    transaction.on_commit(lambda: render_version.delay(municipality_id, version_id), robust=True)
+
+
+def render_stored(version_id: int) -> None:
+    """Renders a queued version and stores its file. Running it twice gives the same one file; a cancelled one stays."""
+
+    def on_progress(percent: int) -> None:
+        unfinished = PaperVersion.objects.filter(pk=version_id, state__in=PaperVersion.UNFINISHED)
+        if not unfinished.update(
+            state=PaperVersion.State.RENDERING, progress=percent, touched_at=timezone.now()
+        ):
+            raise Stopped
+
+    version = PaperVersion.objects.get(pk=version_id)
+    try:
+        on_progress(5)
+        rendered = render(version.content, version.code, on_progress)
+        on_progress(95)
+    except Stopped:
+        return
+    except RenderingFailed:
+        logger.exception("version %s could not be rendered", version_id)
+        PaperVersion.objects.filter(pk=version_id, state__in=PaperVersion.UNFINISHED).update(
+            state=PaperVersion.State.FAILED, error="จัดหน้าเอกสารไม่สำเร็จ โปรดลองใหม่ หากยังไม่สำเร็จให้แจ้งผู้ดูแลระบบ"
+        )
+        return
+    sha256 = storage.store(rendered.pdf)
+    # Only the first to finish counts; a second run of the same task finds the version ready and leaves it.
+    PaperVersion.objects.filter(pk=version_id, state=PaperVersion.State.RENDERING).update(
+        state=PaperVersion.State.READY, progress=100, sha256=sha256, pages=rendered.pages, error=""
+    )
+
+
+def cancel(actor: Actor, version: PaperVersion) -> bool:
+    """Stops a version that is not ready yet; False when it was finished meanwhile."""
+    require(actor, Capability.MAKE_PAPER)
+    with transaction.atomic():
+        stopped = PaperVersion.objects.filter(pk=version.pk, state__in=PaperVersion.UNFINISHED).update(
+            state=PaperVersion.State.CANCELLED
+        )
+        if stopped:
+            record(actor, "paper.cancelled", version)
+    return bool(stopped)
+
+
+def retry(actor: Actor, version: PaperVersion) -> None:
+    """Queues a failed or cancelled version again, with the content it was frozen with."""
+    require(actor, Capability.MAKE_PAPER)
+    with transaction.atomic():
+        again = PaperVersion.objects.filter(
+            pk=version.pk, state__in=[PaperVersion.State.FAILED, PaperVersion.State.CANCELLED]
+        ).update(state=PaperVersion.State.QUEUED, progress=0, error="", touched_at=timezone.now())
+        if again:
+            record(actor, "paper.retried", version)
+            _enqueue(version)
+
+
+def stuck_versions(older_than: dt.timedelta) -> list[tuple[int, int]]:
+    """(municipality, version) ids of versions nobody has touched for that long: their task was lost."""
+    stuck = PaperVersion.objects.filter(
+        state__in=PaperVersion.UNFINISHED, touched_at__lt=timezone.now() - older_than
+    )
+    return list(stuck.values_list("paper__municipality_id", "pk"))

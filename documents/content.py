@@ -1,0 +1,499 @@
+"""What each paper says: builders from rows to frozen dataclasses, one for each kind.
+
+Everything is final text with Arabic digits; the templates print it with Thai digits and decide nothing. The snapshot of
+a version is `freeze(content)`: plain JSON, complete, so that no later change of a score or a measure touches it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from accounts.models import Municipality
+from documents.models import VARIANTS, PaperKind
+from plans.models import Measure, Plan
+from scores.analysis import below_target, recoverable, rounded, weakest
+from scores.models import Assessment
+from scores.results import ResultRow, year_results
+from scores.rules import Indicator, Rules
+from thai import dates
+from thai.numbers import describe_change, format_change, format_score
+
+# The papers' own names, as the assessment's checklist calls them.
+TITLES = {
+    PaperKind.ANALYSIS: "รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส",
+    PaperKind.PLAN: "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ",
+    PaperKind.IMPLEMENTATION: "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
+    PaperKind.MEMO: "บันทึกข้อความ",
+}
+ITA = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA)"
+
+
+class CannotBuild(Exception):
+    """The paper cannot be made from what is stored; the message says, in Thai, what is missing."""
+
+
+@dataclass(frozen=True)
+class SignatureBlock:
+    """A place to sign: the name of its PDF field, what stands over it and the position whose place it is."""
+
+    field: str
+    heading: str
+    position: str
+
+
+@dataclass(frozen=True)
+class ScoreRow:
+    """One line of a table of scores; `score` and `change` are printable, `value` is the bar's length (0–100)."""
+
+    group: str
+    number: str
+    name: str
+    score: str
+    before: str
+    change: str
+    change_words: str
+    value: str
+    below_target: bool
+
+
+@dataclass(frozen=True)
+class Results:
+    """A year's result as every paper shows it, with the year before where that is known."""
+
+    fiscal_year: str
+    total: str
+    total_before: str
+    total_change_words: str
+    level: str
+    level_note: str
+    has_before: bool
+    year_before: str
+    instruments: tuple[ScoreRow, ...]
+    indicators: tuple[ScoreRow, ...]
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """One question in the table of its indicator."""
+
+    label: str
+    score: str
+
+
+@dataclass(frozen=True)
+class IndicatorText:
+    """One indicator's analysis: what people wrote, or where nothing was written what the figures say."""
+
+    number: str
+    name: str
+    instrument: str
+    score: str
+    finding: str
+    response: str
+    questions: tuple[QuestionRow, ...]
+
+
+@dataclass(frozen=True)
+class MeasureRow:
+    """One row of the plan or implementation table."""
+
+    number: str
+    kind: str
+    title: str
+    theme: str
+    findings: tuple[str, ...]
+    steps: tuple[str, ...]
+    period: str
+    responsible: str
+    outputs: tuple[str, ...]
+    outcome: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The measures of one theme; the theme is empty where the municipality does not use themes."""
+
+    title: str
+    measures: tuple[MeasureRow, ...]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What all papers have: whose, which, of which year, and who signs."""
+
+    kind: str
+    variant: str
+    title: str
+    municipality: str
+    place: str
+    fiscal_year: str
+    made_on: str
+    signatures: tuple[SignatureBlock, ...]
+
+
+@dataclass(frozen=True)
+class Analysis(Paper):
+    """การวิเคราะห์ผลการประเมิน, with the plan that follows from it."""
+
+    results: Results
+    summary: tuple[str, ...]
+    indicators: tuple[IndicatorText, ...]
+    plan_year: str
+    measures: tuple[MeasureRow, ...]
+
+
+@dataclass(frozen=True)
+class PlanPaper(Paper):
+    """การนำผลการวิเคราะห์ไปสู่การปฏิบัติ: the five-column table."""
+
+    assessed_year: str
+    period: str
+    introduction: tuple[str, ...]
+    measures: tuple[MeasureRow, ...]
+
+
+@dataclass(frozen=True)
+class Implementation(Paper):
+    """รายงานผลการดำเนินการ: what was done and what changed."""
+
+    period: str
+    introduction: tuple[str, ...]
+    themes: tuple[Theme, ...]
+    results: Results | None
+    conclusions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Memo(Paper):
+    """บันทึกข้อความ: form 29 of the regulation on government correspondence."""
+
+    office: str
+    reference: str
+    subject: str
+    addressee: str
+    background: tuple[str, ...]
+    facts: tuple[str, ...]
+    considerations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """The rows a paper is made from. `before` is the assessment one year earlier, where there is one."""
+
+    municipality: Municipality
+    fiscal_year: int
+    assessed_year: int
+    plan_year: int
+    assessment: Assessment | None
+    before: Assessment | None
+    plan: Plan | None
+
+    @property
+    def answered(self) -> Assessment | None:
+        """The assessment the plan's measures answer: that of the year before the plan's."""
+        return next((a for a in (self.assessment, self.before) if a and a.fiscal_year == self.plan_year - 1), None)
+
+
+def load_source(municipality: Municipality, about: str, fiscal_year: int) -> Source:
+    """Reads the rows for a paper, or for the memo that sends it up.
+
+    A plan is about the year it runs in and answers the year before; an analysis is about the assessed year and leads to
+    the next year's plan; an implementation report is about one year's plan and that year's result.
+    """
+    assessed = fiscal_year - 1 if about == PaperKind.PLAN else fiscal_year
+    plan_year = fiscal_year + 1 if about == PaperKind.ANALYSIS else fiscal_year
+    years = {
+        a.fiscal_year: a
+        for a in Assessment.objects.filter(municipality=municipality, fiscal_year__in=[assessed, assessed - 1])
+        .select_related("municipality")
+        .prefetch_related("question_scores")
+    }
+    plan = Plan.objects.filter(municipality=municipality, fiscal_year=plan_year).first()
+    return Source(
+        municipality, fiscal_year, assessed, plan_year, years.get(assessed), years.get(assessed - 1), plan
+    )
+
+
+def freeze(content: Paper) -> dict[str, Any]:
+    """The content as plain JSON, the snapshot of a version."""
+    return dataclasses.asdict(content)
+
+
+def build(source: Source, kind: str, variant: str, today: dt.date, signatures: Sequence[SignatureBlock]) -> Paper:
+    """The content of a paper. Raises CannotBuild when what it must say is not there."""
+    if variant not in dict(VARIANTS[kind]):
+        raise CannotBuild(f"เอกสารประเภทนี้ไม่มีรูปแบบ {variant}")
+    head = {
+        "kind": kind,
+        "variant": variant,
+        "title": TITLES[kind],
+        "municipality": source.municipality.name,
+        "place": source.municipality.place,
+        "fiscal_year": str(source.fiscal_year),
+        "made_on": dates.long_date(today),
+        "signatures": tuple(signatures),
+    }
+    match kind:
+        case PaperKind.ANALYSIS:
+            return _analysis(source, head)
+        case PaperKind.PLAN:
+            return _plan(source, head)
+        case PaperKind.IMPLEMENTATION:
+            return _implementation(source, head, by_theme=variant == "by-theme")
+        case _:
+            return _memo(source, head, about=variant)
+
+
+# --- Results ----------------------------------------------------------------------------------------------------------
+
+
+def _assessment(source: Source) -> Assessment:
+    if source.assessment is None or source.assessment.total is None:
+        raise CannotBuild(f"ยังไม่มีคะแนนภาพรวมของปีงบประมาณ พ.ศ. {source.assessed_year} กรุณากรอกคะแนนก่อน")
+    return source.assessment
+
+
+def _results(assessment: Assessment, before: Assessment | None) -> Results:
+    read = year_results(assessment, before)
+
+    def printed(row: ResultRow, number: str = "") -> ScoreRow:
+        return ScoreRow(
+            group=row.instrument,
+            number=number,
+            name=row.name,
+            score=format_score(row.score),
+            before=format_score(row.before),
+            change=format_change(row.change),
+            change_words=describe_change(row.change),
+            value=str(row.score or 0),
+            below_target=row.below_target,
+        )
+
+    return Results(
+        fiscal_year=str(assessment.fiscal_year),
+        total=format_score(read.total.score),
+        total_before=format_score(read.total.before),
+        total_change_words=describe_change(read.total.change),
+        level=read.level_name,
+        level_note="" if assessment.official_level or read.level.name else read.level.reason,
+        has_before=read.has_before,
+        year_before=str(read.year_before),
+        instruments=tuple(map(printed, read.instruments)),
+        indicators=tuple(printed(row, row.item) for row in read.indicators),
+    )
+
+
+def _indicator_sentence(rules: Rules, indicator: Indicator, figures: Mapping[str, Decimal]) -> str:
+    """What the figures themselves say of an indicator, where nobody has written an analysis."""
+    score = figures.get(indicator.key)
+    if score is None:
+        return "ยังไม่มีคะแนนของตัวชี้วัดนี้"
+    if score == 100:
+        return "ได้คะแนนเต็ม ให้รักษามาตรฐานการดำเนินงานไว้"
+    weak = [
+        f"ข้อ {item} ({format_score(figures[item])})"
+        for item in rules.question_items[indicator.key]
+        if item in figures and figures[item] < 100
+    ]
+    words = "ต่ำกว่าเป้าหมาย ต้องปรับปรุง" if score < rules.target else "ผ่านเป้าหมายแต่ยังพัฒนาได้อีก"
+    return f"ได้ {format_score(score)} คะแนน {words}" + (f" โดยข้อที่ยังไม่เต็มคือ {', '.join(weak)}" if weak else "")
+
+
+# --- Measures ---------------------------------------------------------------------------------------------------------
+
+
+def _measures(source: Source) -> tuple[MeasureRow, ...]:
+    if source.plan is None:
+        return ()
+    assessment = source.answered
+    figures = assessment.figures() if assessment else {}
+    names = {i.number: i.name for i in assessment.rules.indicators} if assessment else {}
+
+    def findings(measure: Measure) -> Iterable[str]:
+        for number in measure.indicator_numbers:
+            score = figures.get(str(number))
+            scored = f" {format_score(score)} คะแนน" if score is not None else ""
+            yield f"ตัวชี้วัดที่ {number} {names.get(number, '')}{scored}"
+        if measure.question_ids:
+            yield f"ข้อ {', '.join(measure.question_ids)}"
+        if measure.finding:
+            yield measure.finding
+
+    return tuple(
+        MeasureRow(
+            number=str(number),
+            kind=measure.get_kind_display(),
+            title=measure.title,
+            theme=measure.theme,
+            findings=tuple(findings(measure)),
+            steps=tuple(step.text for step in measure.steps.all()),
+            period=measure.period,
+            responsible=measure.responsible,
+            outputs=tuple(output.text for output in measure.outputs.all()),
+            outcome=measure.outcome,
+            status=measure.get_status_display(),
+        )
+        for number, measure in enumerate(source.plan.measures.with_rows(), 1)
+    )
+
+
+def _required_measures(source: Source) -> tuple[MeasureRow, ...]:
+    rows = _measures(source)
+    if not rows:
+        raise CannotBuild(f"ยังไม่มีมาตรการในแผนปีงบประมาณ พ.ศ. {source.plan_year} กรุณาเพิ่มมาตรการก่อน")
+    return rows
+
+
+# --- Papers -----------------------------------------------------------------------------------------------------------
+
+
+def _analysis(source: Source, head: dict[str, Any]) -> Analysis:
+    assessment = _assessment(source)
+    rules, figures = assessment.rules, assessment.figures()
+    texts = {a.indicator: a for a in source.plan.analyses.all()} if source.plan else {}
+    below = below_target(rules, figures)
+    summary = [
+        f"{source.municipality.name} ได้คะแนนภาพรวม {format_score(assessment.total)} คะแนน"
+        f" เป้าหมายของปีนี้คือ {rules.target} คะแนน"
+    ]
+    if below:
+        names = ", ".join(f"ตัวชี้วัดที่ {i.number} {i.name} ({format_score(figures[i.key])})" for i in below)
+        summary.append(f"ตัวชี้วัดที่ต่ำกว่าเป้าหมายมี {len(below)} ตัวชี้วัด คือ {names}")
+    elif low := [i for i in weakest(rules, figures) if figures[i.key] < 100][:1]:
+        summary.append(
+            f"ทุกตัวชี้วัดผ่านเป้าหมาย ตัวชี้วัดที่ได้คะแนนน้อยที่สุดคือตัวชี้วัดที่ {low[0].number} {low[0].name}"
+            f" ({format_score(figures[low[0].key])})"
+        )
+    if (gains := recoverable(rules, figures)) and gains[0].points > 0:
+        best = rules.indicator(gains[0].item)
+        summary.append(
+            f"หากตัวชี้วัดที่ {best.number} {best.name} ได้คะแนนเต็ม"
+            f" คะแนนภาพรวมจะเพิ่มขึ้น {format_score(rounded(gains[0].points))} คะแนน"
+        )
+    return Analysis(
+        **head,
+        results=_results(assessment, source.before),
+        summary=tuple(summary),
+        indicators=tuple(
+            IndicatorText(
+                number=str(i.number),
+                name=i.name,
+                instrument=i.instrument,
+                score=format_score(figures.get(i.key)),
+                finding=(texts[i.number].finding if i.number in texts else "") or _indicator_sentence(rules, i, figures),
+                response=texts[i.number].response if i.number in texts else "",
+                questions=tuple(
+                    QuestionRow(rules.item_name(item), format_score(figures.get(item)))
+                    for item in rules.question_items[i.key]
+                ),
+            )
+            for i in rules.indicators
+        ),
+        plan_year=str(source.plan_year),
+        measures=_measures(source),
+    )
+
+
+def _plan(source: Source, head: dict[str, Any]) -> PlanPaper:
+    first, last = dates.fiscal_year_bounds(source.fiscal_year)
+    return PlanPaper(
+        **head,
+        assessed_year=str(source.assessed_year),
+        period=f"{dates.long_date(first)} ถึง {dates.long_date(last)}",
+        introduction=(
+            f"{source.municipality.name} นำผล{ITA} ปีงบประมาณ พ.ศ. {source.assessed_year} มาวิเคราะห์รายตัวชี้วัด"
+            f" และกำหนดมาตรการ โครงการ และกิจกรรมที่จะดำเนินการในปีงบประมาณ พ.ศ. {source.fiscal_year} ดังตารางต่อไปนี้",
+        ),
+        measures=_required_measures(source),
+    )
+
+
+def _implementation(source: Source, head: dict[str, Any], *, by_theme: bool) -> Implementation:
+    rows = _required_measures(source)
+    first, last = dates.fiscal_year_bounds(source.fiscal_year)
+    results = conclusions = None
+    if source.assessment and source.assessment.total is not None:
+        results = _results(source.assessment, source.before)
+        conclusions = _conclusions(source, results)
+    done = sum(row.status == Measure.Status.DONE.label for row in rows)
+    return Implementation(
+        **head,
+        period=f"เดือนตุลาคม {source.fiscal_year - 1} ถึงเดือนกันยายน {source.fiscal_year}",
+        introduction=(
+            f"{source.municipality.name} กำหนดมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+            f" ประจำปีงบประมาณ พ.ศ. {source.fiscal_year} ({dates.short_date(first)} – {dates.short_date(last)})"
+            f" ไว้ {len(rows)} รายการ ดำเนินการแล้วเสร็จ {done} รายการ"
+            " รายละเอียดการดำเนินงาน ผลการดำเนินการ และผลลัพธ์ของแต่ละรายการปรากฏตามตาราง",
+        ),
+        themes=_themes(rows) if by_theme else (Theme("", rows),),
+        results=results,
+        conclusions=conclusions or (),
+    )
+
+
+def _themes(rows: Sequence[MeasureRow]) -> tuple[Theme, ...]:
+    grouped: dict[str, list[MeasureRow]] = {}
+    for row in rows:
+        grouped.setdefault(row.theme, []).append(row)
+    return tuple(Theme(title or "ประเด็นอื่น", tuple(measures)) for title, measures in grouped.items())
+
+
+def _conclusions(source: Source, results: Results) -> tuple[str, ...]:
+    """What changed since last year, said from the figures alone."""
+    said = [
+        f"ปีงบประมาณ พ.ศ. {results.fiscal_year} {source.municipality.name} ได้คะแนนภาพรวม {results.total} คะแนน"
+        f" อยู่ในระดับ{results.level}"
+    ]
+    if not results.has_before:
+        return tuple(said)
+    said[0] += f" เมื่อเทียบกับปีงบประมาณ พ.ศ. {results.year_before} ซึ่งได้ {results.total_before} คะแนน {results.total_change_words}"
+    for words, heading in (("เพิ่มขึ้น", "ตัวชี้วัดที่คะแนนเพิ่มขึ้น"), ("ลดลง", "ตัวชี้วัดที่คะแนนลดลงและต้องทบทวนมาตรการ")):
+        named = [f"ตัวชี้วัดที่ {r.number} {r.name} ({r.change_words})" for r in results.indicators if r.change_words.startswith(words)]
+        if named:
+            said.append(f"{heading} {len(named)} ตัวชี้วัด ได้แก่ {', '.join(named)}")
+    return tuple(said)
+
+
+def _memo(source: Source, head: dict[str, Any], *, about: str) -> Memo:
+    year = source.fiscal_year
+    place = source.municipality
+    paper = TITLES[about]
+    addressee = head["signatures"][-1].position if head["signatures"] else "นายกเทศมนตรี"
+    facts = []
+    if source.assessment and source.assessment.total is not None:
+        results = _results(source.assessment, source.before)
+        facts.append(
+            f"ปีงบประมาณ พ.ศ. {results.fiscal_year} {place.name} ได้คะแนนภาพรวม {results.total} คะแนน"
+            f" อยู่ในระดับ{results.level}"
+            + (f" {results.total_change_words}จากปีงบประมาณ พ.ศ. {results.year_before}" if results.has_before else "")
+        )
+    elif about == PaperKind.ANALYSIS:
+        _assessment(source)
+    if about != PaperKind.ANALYSIS:
+        rows = _required_measures(source)
+        facts.append(f"แผนปีงบประมาณ พ.ศ. {source.plan_year} มีมาตรการ {len(rows)} รายการ")
+        if about == PaperKind.IMPLEMENTATION:
+            done = sum(row.status == Measure.Status.DONE.label for row in rows)
+            facts[-1] += f" ดำเนินการแล้วเสร็จ {done} รายการ"
+    return Memo(
+        **head,
+        office=f"{place.name} {place.place}",
+        reference=place.document_prefix,
+        subject=f"{paper} {ITA} ปีงบประมาณ พ.ศ. {year}",
+        addressee=addressee,
+        background=(
+            f"{place.name} เข้ารับ{ITA} ซึ่งสำนักงาน ป.ป.ช. ดำเนินการเป็นประจำทุกปี"
+            " และต้องนำผลมาวิเคราะห์ กำหนดมาตรการ ติดตาม และรายงานผลการดำเนินการต่อผู้บริหาร",
+        ),
+        facts=tuple(facts),
+        considerations=(
+            f"ผู้จัดทำได้จัดทำ{paper} ปีงบประมาณ พ.ศ. {year} เสร็จเรียบร้อยแล้ว ตัวเลขทุกแห่งมาจากคะแนนที่บันทึกไว้ในระบบ"
+            " จึงเห็นควรเสนอเพื่อโปรดพิจารณาให้ความเห็นชอบ และเผยแพร่บนเว็บไซต์ของหน่วยงานต่อไป",
+        ),
+    )

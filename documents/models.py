@@ -1,0 +1,130 @@
+"""Official papers: each version a frozen copy of what it says and one PDF file under its hash."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import Municipality, User
+from accounts.tenancy import TenantModel
+
+# Without letters and figures that are mistaken for one another when read aloud or typed off paper.
+_CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+
+def new_code() -> str:
+    """A verification code that cannot be guessed: 12 characters, about 59 bits."""
+    return "".join(secrets.choice(_CODE_ALPHABET) for _ in range(12))
+
+
+class PaperKind(models.TextChoices):
+    """The four papers of a year."""
+
+    ANALYSIS = "analysis", "รายงานการวิเคราะห์ผลการประเมิน"
+    PLAN = "plan", "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ"
+    IMPLEMENTATION = "implementation", "รายงานผลการดำเนินการ"
+    MEMO = "memo", "บันทึกข้อความ"
+
+
+# The variants of each kind, the default first.
+VARIANTS: dict[str, tuple[tuple[str, str], ...]] = {
+    PaperKind.ANALYSIS: (("narrative", "แบบบรรยาย"), ("by-question", "แบบรายข้อคำถาม")),
+    PaperKind.PLAN: (("", ""),),
+    PaperKind.IMPLEMENTATION: (("by-measure", "เรียงตามมาตรการ"), ("by-theme", "จัดกลุ่มตามประเด็น")),
+    PaperKind.MEMO: (
+        ("implementation", "นำส่งรายงานผลการดำเนินการ"),
+        ("analysis", "นำส่งรายงานการวิเคราะห์"),
+        ("plan", "นำส่งแผน"),
+    ),
+}
+
+
+class Paper(TenantModel):
+    """One paper of a municipality, in as many versions as were made. `fiscal_year` is the year the paper is about."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="papers")
+    kind = models.CharField("ประเภทเอกสาร", max_length=20, choices=PaperKind.choices)
+    variant = models.CharField("รูปแบบ", max_length=20, blank=True)
+    fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ")
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "เอกสาร"
+        verbose_name_plural = "เอกสาร"
+        ordering: ClassVar[list[str]] = ["-fiscal_year", "kind", "variant"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["municipality", "kind", "variant", "fiscal_year"], name="paper_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} ปีงบประมาณ พ.ศ. {self.fiscal_year}"
+
+    @property
+    def variant_label(self) -> str:
+        """The variant in Thai; empty where the kind has only one."""
+        return dict(VARIANTS[self.kind])[self.variant]
+
+
+class PaperVersion(TenantModel):
+    """One version of a paper: `content` is frozen when it is made and is all that the PDF says.
+
+    State: `queued` — waits for a worker; `rendering` — a worker is at it, see `progress` (per cent); `ready` — `sha256`
+    names its current file, which grows by each signature; `failed` — `error` says why, it can be tried again;
+    `cancelled` — someone stopped it before it was ready.
+    """
+
+    class State(models.TextChoices):
+        QUEUED = "queued", "รอจัดทำ"
+        RENDERING = "rendering", "กำลังจัดทำ"
+        READY = "ready", "จัดทำแล้ว"
+        FAILED = "failed", "จัดทำไม่สำเร็จ"
+        CANCELLED = "cancelled", "ยกเลิก"
+
+    UNFINISHED: ClassVar[tuple[str, ...]] = (State.QUEUED, State.RENDERING)
+
+    tenant_path = "paper__municipality"
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField("ฉบับที่")
+    code = models.CharField("รหัสตรวจสอบ", max_length=12, unique=True, default=new_code)
+    content: models.JSONField[Any, Any] = models.JSONField("เนื้อหา")
+    state = models.CharField("สถานะ", max_length=10, choices=State.choices, default=State.QUEUED)
+    progress = models.PositiveSmallIntegerField("ความคืบหน้า (%)", default=0)
+    error = models.CharField(max_length=300, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    pages = models.PositiveSmallIntegerField("จำนวนหน้า", null=True)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True)
+    made_at = models.DateTimeField("จัดทำเมื่อ", auto_now_add=True)
+    touched_at = models.DateTimeField(auto_now=True)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "ฉบับของเอกสาร"
+        verbose_name_plural = "ฉบับของเอกสาร"
+        ordering: ClassVar[list[str]] = ["paper", "-number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["paper", "number"], name="paper_version_once"),
+            models.CheckConstraint(
+                condition=~Q(state="ready") | (~Q(sha256="") & Q(pages__isnull=False)), name="ready_version_has_a_file"
+            ),
+            models.CheckConstraint(condition=Q(progress__lte=100), name="progress_is_a_percentage"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.paper} ฉบับที่ {self.number}"
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.state in self.UNFINISHED
+
+    @property
+    def printed_code(self) -> str:
+        """The code as papers print it: ABCD-EFGH-JKMN."""
+        return "-".join(self.code[i : i + 4] for i in range(0, 12, 4))
+
+    @property
+    def filename(self) -> str:
+        """A name for the downloaded file, plain ASCII."""
+        paper = self.paper
+        return f"ita-{paper.kind}-{paper.municipality.code}-{paper.fiscal_year}-v{self.number}.pdf"

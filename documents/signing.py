@@ -1,0 +1,399 @@
+"""Electronic signatures in PDF papers: PAdES baseline B (ETSI EN 319 142-1), each one an incremental update.
+
+Pure of Django: bytes in, bytes out. The order of a paper's life: `add_fields` once, `sign` with certify=True, `sign`
+for each further signatory, `sign` of the sealing field last; `verify` at any time.
+
+pyHanko needs an event loop of its own, which gets a thread of its own here: a caller within a running loop gets the
+right answer, not a refusal mistaken for a broken paper. All three functions block; sign in the worker.
+"""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from io import BytesIO
+
+from asn1crypto import cms, keys, x509  # type: ignore[import-untyped]  # it has no types
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.content import PdfContent
+from pyhanko.pdf_utils.form_tools import annot_width_height
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, SimpleBoxLayoutRule
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.rw_common import PdfHandler
+from pyhanko.sign.fields import (
+    FieldMDPAction,
+    FieldMDPSpec,
+    MDPPerm,
+    SigFieldSpec,
+    SigSeedSubFilter,
+    append_signature_field,
+    enumerate_sig_fields,
+)
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
+from pyhanko.sign.validation import EmbeddedPdfSignature, SignatureCoverageLevel, validate_pdf_signature
+from pyhanko.stamp import StaticStampStyle
+from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from documents.authority import Authority, AuthorityError, Identity, bounded
+
+DIGEST = "sha256"
+
+# Private keys in the signature dictionary (ISO 32000-1, annex E), signed like all of it: a certificate's texts are
+# bounded and of one line, a capacity is often neither.
+CAPACITY = generic.NameObject("/ITAP_Capacity")
+ORGANISATION = generic.NameObject("/ITAP_Organisation")
+
+
+class Refusal(StrEnum):
+    """Why a paper could not be signed."""
+
+    BROKEN = "broken"  # the paper or the appearance is no readable PDF
+    ENCRYPTED = "encrypted"
+    FIELD_MISSING = "field_missing"
+    FIELD_INVALID = "field_invalid"  # a box without area, off the pages, or a name that is taken or unusable
+    ALREADY_SIGNED = "already_signed"  # the field; or the paper, where it must still be unsigned
+    SEALED = "sealed"  # the sealing signature allows no further one
+
+
+class SigningError(Exception):
+    """A paper could not be signed; `reason` says why."""
+
+    def __init__(self, reason: Refusal, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else str(reason))
+        self.reason = reason
+
+
+class NotAPdf(Exception):
+    """The bytes do not even claim to be a PDF."""
+
+
+class Problem(StrEnum):
+    """What is wrong with a signature or a whole paper; NONE is falsy."""
+
+    NONE = ""
+    UNREADABLE = "unreadable"  # a filled signature field whose signature cannot be understood
+    ALTERED = "altered"  # the signed bytes, or the signature itself, are not what was signed
+    MODIFIED = "modified"  # a later revision changed what the signatures do not allow
+    APPENDED = "appended"  # something follows the last signature
+    UNSIGNED = "unsigned"
+    ENCRYPTED = "encrypted"
+    BROKEN = "broken"  # it begins like a PDF and cannot be read
+
+
+@dataclass(frozen=True)
+class FieldBox:
+    """Where a signature goes: `page` from 0, edges in PDF points from the page's bottom-left corner.
+
+    Edges are rounded to whole points, less than 0.2 mm: pyHanko lays out appearances in whole points, and would
+    stretch one in a box of broken size. `name` is the field's name: not empty, without a full stop.
+    """
+
+    name: str
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who signs. `capacity` in lines: own position; or own position, "รักษาราชการแทน", position acted for."""
+
+    name: str
+    capacity: tuple[str, ...]
+    organisation: str
+
+
+@dataclass(frozen=True)
+class SignatureReport:
+    """What one signature says and is worth.
+
+    The texts are the full ones of the signature where the certificate agrees with them, else the certificate's.
+    `time` is the signer's claim (aware, whole seconds), None where none is readable. `valid`: digest and
+    cryptography right, and no later revision changed what is not allowed. `trusted`: valid, and vouched for by the
+    installation's authority at that time; this alone tells who signed. `covers_everything`: nothing follows it.
+    """
+
+    field: str
+    name: str
+    capacity: tuple[str, ...]
+    organisation: str
+    time: datetime | None
+    valid: bool
+    trusted: bool
+    covers_everything: bool
+    problem: Problem
+
+
+@dataclass(frozen=True)
+class VerificationReport:
+    """All signatures of a paper, oldest first, before them any that cannot be read.
+
+    `intact` speaks of the signatures present: at least one, every one valid, and nothing after the last. So an
+    unsigned paper is not intact, and one cut back to an earlier revision can be: compare the fields with the record.
+    """
+
+    intact: bool
+    signatures: tuple[SignatureReport, ...]
+    problem: Problem
+
+
+def add_fields(pdf: bytes, boxes: Sequence[FieldBox], seal: str) -> bytes:
+    """`pdf` with an empty signature field for each box, the one named `seal` set to lock the whole paper.
+
+    They must all exist before the first signature, which forbids new ones. Raises SigningError.
+    """
+    if seal not in [box.name for box in boxes]:
+        raise SigningError(Refusal.FIELD_MISSING, seal)
+    with _writer(pdf) as writer:
+        if any(field.signed for field in _fields(writer)):
+            raise SigningError(Refusal.ALREADY_SIGNED)
+        taken = {field.name for field in _fields(writer)}
+        pages = int(writer.root["/Pages"]["/Count"])
+        for box in boxes:
+            left, bottom, right, top = (round(edge) for edge in (box.left, box.bottom, box.right, box.top))
+            if box.name in taken or not box.name or "." in box.name:
+                raise SigningError(Refusal.FIELD_INVALID, f"the name {box.name!r}")
+            if not (0 <= box.page < pages and left < right and bottom < top):
+                raise SigningError(Refusal.FIELD_INVALID, f"the place of {box.name!r}")
+            taken.add(box.name)
+            lock = FieldMDPSpec(FieldMDPAction.ALL) if box.name == seal else None
+            specification = SigFieldSpec(
+                box.name,
+                on_page=box.page,
+                box=(left, bottom, right, top),
+                field_mdp_spec=lock,
+                doc_mdp_update_value=MDPPerm.NO_CHANGES if lock else None,
+                readable_field_name=box.name,
+            )
+            append_signature_field(writer, specification)
+        output = BytesIO()
+        writer.write(output)  # type: ignore[no-untyped-call]
+        return output.getvalue()
+
+
+def field_size(pdf: bytes, field: str) -> tuple[float, float]:
+    """Width and height of a field's box in points, for drawing its appearance. Raises SigningError."""
+    with _writer(pdf) as writer:
+        for found in _fields(writer):
+            if found.name == field:
+                width, height = annot_width_height(found.dictionary)
+                return float(width), float(height)
+    raise SigningError(Refusal.FIELD_MISSING, field)
+
+
+def sign(
+    pdf: bytes,
+    field: str,
+    signatory: Signatory,
+    authority: Authority,
+    *,
+    at: datetime,
+    appearance: bytes,
+    reason: str = "",
+    certify: bool = False,
+) -> bytes:
+    """`pdf` with the empty `field` signed by `signatory` at `at` (aware; the claimed time, no timestamp server's).
+
+    `appearance` is a PDF whose first page is drawn in the field's box, as large as fits, centred, undistorted.
+    `certify`, for the first signature only, allows further signatures and forbids all else (DocMDP FILL_FORMS).
+    `pdf` is an exact prefix of the result. Raises SigningError, and AuthorityError where no certificate is to be had.
+    """
+    if at.tzinfo is None:
+        raise ValueError("the time of signing must be aware")
+    with _writer(pdf) as writer:
+        fields = {found.name: found for found in _fields(writer)}
+        if field not in fields:
+            raise SigningError(Refusal.FIELD_MISSING, field)
+        if any(found.signed and found.locks for found in fields.values()):
+            raise SigningError(Refusal.SEALED, field)
+        if fields[field].signed or (certify and any(found.signed for found in fields.values())):
+            raise SigningError(Refusal.ALREADY_SIGNED, field)
+        identity = authority.issue(signatory.name, " ".join(signatory.capacity), signatory.organisation, at)
+        width, height = annot_width_height(fields[field].dictionary)
+        signer = PdfSigner(
+            PdfSignatureMetadata(
+                field_name=field,
+                md_algorithm=DIGEST,
+                name=signatory.name,
+                reason=reason or None,
+                certify=certify,
+                subfilter=SigSeedSubFilter.PADES,
+                # Without certify this speaks only of a field with a lock, the seal.
+                docmdp_permissions=MDPPerm.FILL_FORMS if certify else MDPPerm.NO_CHANGES,
+            ),
+            _signer(identity),
+            stamp_style=StaticStampStyle(
+                background=_Drawing(appearance, BoxConstraints(width, height)),
+                background_layout=_FILLED,
+                border_width=0,
+            ),
+        )
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, _sign(signer, writer, signatory, at)).result()
+
+
+def verify(pdf: bytes, authority: Authority | None) -> VerificationReport:
+    """Judge all signatures in `pdf`, whoever made it; without an authority none is trusted.
+
+    Never fetches anything, and never fails on what it reads, save NotAPdf. A certificate is judged at the claimed
+    time: its key lived for that moment only, so the answer depends on the bytes, not on today.
+    """
+    if b"%PDF-" not in pdf[:1024]:
+        raise NotAPdf
+    try:
+        reader = PdfFileReader(BytesIO(pdf))
+        if reader.encrypted:
+            return VerificationReport(False, (), Problem.ENCRYPTED)
+        signed = [field for field in _fields(reader) if field.signed]
+    except Exception:  # noqa: BLE001 – a hostile file makes pyHanko raise anything; the answer is the same
+        return VerificationReport(False, (), Problem.BROKEN)
+    judged = sorted((_judge(reader, field, authority) for field in signed), key=lambda item: item[0])
+    reports = tuple(report for _, report in judged)
+    if not reports:
+        return VerificationReport(False, (), Problem.UNSIGNED)
+    problem = next((report.problem for report in reports if not report.valid), Problem.NONE)
+    # Nothing but signatures is ever added to a signed paper, so even a harmless later revision is not ours.
+    if not problem and not reports[-1].covers_everything:
+        problem = Problem.APPENDED
+    return VerificationReport(not problem, reports, problem)
+
+
+@dataclass(frozen=True)
+class _Field:
+    name: str
+    dictionary: generic.DictionaryObject
+    signed: bool
+    locks: bool
+
+
+def _fields(handler: PdfHandler) -> list[_Field]:
+    found = []
+    for name, value, reference in enumerate_sig_fields(handler):
+        dictionary = reference.get_object()
+        lock = _entry(dictionary, "/Lock")
+        locks = isinstance(lock, generic.DictionaryObject) and _entry(lock, "/P") == MDPPerm.NO_CHANGES.value
+        found.append(_Field(str(name), dictionary, value is not None, locks))
+    return found
+
+
+def _entry(dictionary: generic.DictionaryObject, key: str) -> object:
+    # pyHanko's subscripts follow references, its .get does not.
+    return dictionary[key] if key in dictionary else None  # noqa: SIM401
+
+
+@contextmanager
+def _writer(pdf: bytes) -> Iterator[IncrementalPdfFileWriter]:
+    try:
+        writer = IncrementalPdfFileWriter(BytesIO(pdf))
+        if writer.prev.encrypted:
+            raise SigningError(Refusal.ENCRYPTED)
+        yield writer
+    except (SigningError, AuthorityError):
+        raise
+    except Exception as error:  # pyHanko names no closed set for what it cannot read
+        raise SigningError(Refusal.BROKEN, str(error)) from error
+
+
+# Zero margins: the drawing below already has the size of the box.
+_FILLED = SimpleBoxLayoutRule(x_align=AxisAlignment.ALIGN_MIN, y_align=AxisAlignment.ALIGN_MIN)
+
+
+class _Drawing(PdfContent):
+    """The first page of a PDF, scaled to the box it is drawn in.
+
+    pyHanko's own ImportedPdfPage takes files only, and cuts the page's size to whole points: an edge is lost.
+    """
+
+    def __init__(self, pdf: bytes, box: BoxConstraints) -> None:
+        super().__init__(box=box)
+        self._pdf = pdf
+
+    def render(self) -> bytes:
+        page = self._ensure_writer.import_page_as_xobject(PdfFileReader(BytesIO(self._pdf)))
+        self.resources.xobject["/Drawing"] = page
+        left, bottom, right, top = (float(edge) for edge in page.get_object()["/BBox"])
+        scale = min(self.box.width / (right - left), self.box.height / (top - bottom))
+        x = (self.box.width - scale * (right - left)) / 2 - scale * left
+        y = (self.box.height - scale * (top - bottom)) / 2 - scale * bottom
+        return b"q %f 0 0 %f %f %f cm /Drawing Do Q" % (scale, scale, x, y)
+
+
+def _signer(identity: Identity) -> SimpleSigner:
+    # The root stays outside: nothing would sign its copy in the file, and whoever is to trust it must have it anyhow.
+    return SimpleSigner(
+        signing_cert=x509.Certificate.load(identity.certificate),
+        signing_key=keys.PrivateKeyInfo.load(identity.key),
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
+    )
+
+
+async def _sign(signer: PdfSigner, writer: IncrementalPdfFileWriter, signatory: Signatory, at: datetime) -> bytes:
+    # pyHanko's steps one by one: its sign_pdf takes the time from the clock, and no entries of our own.
+    session = signer.init_signing_session(writer, existing_fields_only=True)
+    session.system_time = at
+    size = await session.estimate_signature_container_size(None)
+    document = session.prepare_tbs_document(None, size)
+    signature = session.sig_field["/V"]
+    signature[CAPACITY] = generic.ArrayObject(generic.pdf_string(line) for line in signatory.capacity)
+    signature[ORGANISATION] = generic.pdf_string(signatory.organisation)
+    output = BytesIO()
+    prepared, _ = document.digest_tbs_document(output=output)
+    await document.perform_signature(prepared.document_digest, PdfCMSSignedAttributes(signing_time=at))
+    return output.getvalue()
+
+
+def _judge(reader: PdfFileReader, field: _Field, authority: Authority | None) -> tuple[int, SignatureReport]:
+    """The revision that made the signature, and what it is worth; unreadable ones come first."""
+    try:
+        embedded = EmbeddedPdfSignature(reader, field.dictionary, field.name)
+        time = embedded.self_reported_timestamp
+        time = time if time and time.tzinfo else None
+        roots = [x509.Certificate.load(authority.certificate_der)] if authority else []
+        context = ValidationContext(trust_roots=roots, moment=time, allow_fetching=False)
+        with ThreadPoolExecutor(1) as thread:
+            status = thread.submit(validate_pdf_signature, embedded, context).result()
+        name, capacity, organisation = _texts(embedded)
+    except Exception:  # noqa: BLE001 – as in verify: whatever it was, nobody can tell what was signed
+        return -1, SignatureReport(field.name, "", (), "", None, False, False, False, Problem.UNREADABLE)
+    problem = Problem.NONE
+    # The hole left for the signature is the one place outside the signed bytes: only zeros may fill it up.
+    content = embedded.pkcs7_content
+    padding = content[len(cms.ContentInfo.load(content).dump()) :]
+    if not (status.intact and status.valid) or padding.strip(b"\0"):
+        problem = Problem.ALTERED
+    elif not (status.docmdp_ok and status.seed_value_ok) or embedded.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
+        problem = Problem.MODIFIED
+    return embedded.signed_revision, SignatureReport(
+        field=field.name,
+        name=name,
+        capacity=capacity,
+        organisation=organisation,
+        time=time,
+        valid=not problem,
+        trusted=status.trusted and not problem,
+        covers_everything=embedded.coverage == SignatureCoverageLevel.ENTIRE_FILE,
+        problem=problem,
+    )
+
+
+def _texts(embedded: EmbeddedPdfSignature) -> tuple[str, tuple[str, ...], str]:
+    """Name, capacity and organisation: anyone can write the dictionary, so it must agree with the certificate."""
+    subject, dictionary = embedded.signer_cert.subject.native, embedded.sig_object
+    name, lines, organisation = (_entry(dictionary, key) for key in ("/Name", CAPACITY, ORGANISATION))
+    certified = [str(subject.get(kind, "")) for kind in ("common_name", "title", "organization_name")]
+    told_name = str(name) if isinstance(name, str) else ""
+    told_lines = tuple(str(line) for line in lines) if isinstance(lines, list) else ()
+    told_organisation = str(organisation) if isinstance(organisation, str) else ""
+    return (
+        told_name if bounded(told_name) == certified[0] else certified[0],
+        told_lines if bounded(" ".join(told_lines)) == certified[1] else tuple(filter(None, certified[1:2])),
+        told_organisation if bounded(told_organisation) == certified[2] else certified[2],
+    )

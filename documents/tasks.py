@@ -1,0 +1,27 @@
+"""Rendering in the worker. The version's row is the truth: a lost or repeated task does no harm."""
+
+import datetime as dt
+
+from celery import shared_task
+
+from accounts.tenancy import open_all, open_municipality
+from documents import actions
+
+# Longer than a rendering ever takes between two reports of progress.
+STUCK_AFTER = dt.timedelta(minutes=3)
+
+
+@shared_task
+def render_version(municipality_id: int, version_id: int) -> None:
+    """Renders one version."""
+    with open_municipality(municipality_id):
+        actions.render_stored(version_id)
+
+
+@shared_task
+def resume_stuck() -> None:
+    """Queues again what a lost worker or an emptied broker left behind."""
+    with open_all():
+        stuck = actions.stuck_versions(STUCK_AFTER)
+    for municipality_id, version_id in stuck:
+        render_version.delay(municipality_id, version_id)

@@ -1,0 +1,348 @@
+"""The Thai text layer: WeasyPrint's PDFs, made to give back exactly the text that was typed.
+
+Stock WeasyPrint maps each glyph to the first text it was seen with, while HarfBuzz splits SARA AM in two glyphs and
+puts tone marks in another order: "ประกาศ" is read back as "ประก้ำศ" (WeasyPrint issue 2841). Some readers ignore
+annotations that would mend it, so each Thai cluster (consonant, vowels and tone together) is drawn as one glyph of its
+own, a TrueType composite of the glyphs the shaper chose, and mapped to the whole text of the cluster.
+
+What is drawn as WeasyPrint draws it: right-to-left runs, fonts without TrueType outlines (CFF), bitmap and emoji fonts.
+What cannot be drawn at all: a family that a form field writes in, and `full_fonts=True`; both raise TextLayerError.
+What stays wrong: SVG text, whose letters WeasyPrint shapes one by one, so that tone marks strike the vowels under them;
+write the labels of a figure in HTML. Letter-spacing from about 0.15 em is read as spaces, in Latin words too.
+
+Nothing is kept between documents: what is known of a font hangs on that document's own Font objects. Rendering in
+several threads is not promised, because Pango and WeasyPrint do not promise it either.
+"""
+
+import base64
+import io
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+import pypdfium2
+import weasyprint
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables import _g_l_y_f as glyf_table
+from weasyprint.draw import text as stock_text
+from weasyprint.pdf.fonts import Font
+from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+
+# The wrapped functions are internals: any other version may have moved what is read and written here.
+WEASYPRINT_VERSION = "70.0"
+SELF_TEST_WORDS = ("น้ำ", "ผู้", "ที่", "ประกาศ")
+
+_SELF_TEST_FAMILY = "ita text layer self test"
+_FACE = "_ita_face"  # the attribute of a Font that holds its _Face
+_WRAPPED = "_ita_wrapped"
+# These two vowels are letters to Unicode, but belong to the consonant before them: the shaper puts their ring over it.
+_JOINING_LETTERS = frozenset("\N{THAI CHARACTER SARA AM}\N{LAO VOWEL SIGN AM}")
+# PANGO_ANALYSIS_FLAG_IS_ELLIPSIS as found in `level`: where WeasyPrint declares an integer, Pango has four bytes,
+# level, gravity, flags, script. Little-endian machines only; elsewhere stock's own test of the level would fail too.
+_IS_ELLIPSIS = 1 << (16 + 1)
+_LAST_GID = 0xFFFF
+# All that a PDF reader uses. Other tables hold a record per glyph and would have to grow with the composites.
+_KEPT_TABLES = set("head hhea hmtx maxp glyf loca name post cmap OS/2 gasp fpgm prep".split()) | {"cvt "}
+
+
+class TextLayerError(RuntimeError):
+    """The text layer cannot be trusted: wrong WeasyPrint, a font in a form field, or a failed self-test."""
+
+
+class _Part(NamedTuple):
+    """One glyph of a cluster, where it stands from the cluster's origin, in font units, y upwards."""
+
+    gid: int
+    x: int
+    y: int
+
+
+class _Composite(NamedTuple):
+    parts: tuple[_Part, ...]
+    advance: int
+
+
+class _Face:
+    """What the Font objects of one document that share a hash, and so one embedded file, must agree on."""
+
+    def __init__(self, font: Any) -> None:
+        self.composes = "glyf" in font.tables and not (font.bitmap or font.png or font.svg or font.colr)
+        self.next_gid: int = font.glyph_count
+        self.gids: dict[tuple[tuple[_Part, ...], str], int] = {}
+        self.composites: dict[int, _Composite] = {}
+        # WeasyPrint writes the dictionaries of the last such Font and the file of the first: they are made the same.
+        self.widths: dict[int, int] = font.widths
+        self.to_unicode: dict[int, str] = font.to_unicode
+        self.missing: dict[int, int] = font.missing
+
+    def take_gid(self) -> int | None:
+        """The next unused glyph id, or None when the font is full. The last one is left to missing characters."""
+        if self.next_gid >= _LAST_GID:
+            return None
+        self.next_gid += 1
+        return self.next_gid - 1
+
+    def gid_for(self, parts: tuple[_Part, ...], text: str, advance: float, upem: int) -> int | None:
+        """The glyph that draws these parts and reads as this text; None when the font has no room for it."""
+        gid = self.gids.get((parts, text))
+        if gid is None and (gid := self.take_gid()) is not None:
+            self.gids[parts, text] = gid
+            self.composites[gid] = _Composite(parts, round(advance))
+            self.to_unicode[gid] = text
+            self.widths[gid] = round(round(advance) * 1000 / upem)
+        return gid
+
+
+class _Line:
+    """Stands for Pango's line; from here down SimpleNamespaces have the fields of Pango's structures that are read.
+
+    Runs are composed only when read: for an ellipsis WeasyPrint asks for several lines and draws the last.
+    """
+
+    def __init__(self, line: Any, stream: Any, layout: Any) -> None:
+        self._line, self._stream, self._layout = line, stream, layout
+
+    @property
+    def runs(self) -> list[Any]:
+        # Pango never saw NUL characters (weasyprint.text.ffi.unicode_to_char_p), so its offsets do not count them.
+        text = self._layout.text.encode().replace(b"\x00", b"")
+        items = []
+        run = self._line.runs
+        while run != ffi.NULL:
+            items.append(_composed(run.data, text, self._stream))
+            run = run.next
+        first: Any = ffi.NULL
+        for item in reversed(items):
+            first = SimpleNamespace(data=item, next=first)
+        return [first]  # read as a pointer: runs[0]
+
+
+def install() -> None:
+    """Give every PDF made by this process the text layer. Calling it again changes nothing.
+
+    Raises TextLayerError unless WeasyPrint is exactly the version this was written and measured for.
+    Source: WeasyPrint issue 2841; `draw_first_line`, `Font.get_unused_glyph_id` and `Font.clean` of WeasyPrint 70.0.
+    """
+    if weasyprint.__version__ != WEASYPRINT_VERSION:
+        raise TextLayerError(
+            f"the text layer is written for WeasyPrint {WEASYPRINT_VERSION}, found {weasyprint.__version__}"
+        )
+    _wrap(stock_text, "draw_first_line", _draw_first_line)  # SVG text imports it from here at each call
+    _wrap(Font, "get_unused_glyph_id", _get_unused_glyph_id)
+    _wrap(Font, "clean", _clean)
+
+
+def self_test(font_path: Path) -> None:
+    """Print a few telling words in the font and read them back from the PDF.
+
+    Raises TextLayerError when a word comes back changed (as it does without `install`) or another font was used;
+    OSError when the file cannot be read. Source: words that WeasyPrint issue 2841 and our measurements show to fail.
+    """
+    font = base64.b64encode(font_path.read_bytes()).decode()
+    html = (
+        f"<style>@font-face {{ font-family: '{_SELF_TEST_FAMILY}'; src: url(data:font/ttf;base64,{font}) }}"
+        f" body {{ font-family: '{_SELF_TEST_FAMILY}' }}</style><body lang=th>{' '.join(SELF_TEST_WORDS)}"
+    )
+    fetcher = weasyprint.URLFetcher(allowed_protocols={"data"})
+    document = weasyprint.HTML(string=html, url_fetcher=fetcher).render()
+    pdf = pypdfium2.PdfDocument(document.write_pdf())
+    try:
+        found = tuple(pdf[0].get_textpage().get_text_range().split())
+    finally:
+        pdf.close()
+    # An unreadable font is silently replaced by a system font, whose good text would prove nothing.
+    if (families := {used.family for used in document.fonts.values()}) != {_SELF_TEST_FAMILY}:
+        raise TextLayerError(f"{font_path} was not used; the page is in {sorted(families)}")
+    if found != SELF_TEST_WORDS:
+        raise TextLayerError(f"{font_path}: printed {SELF_TEST_WORDS}, read back {found}")
+
+
+def _wrap(owner: Any, name: str, wrapper: Callable[..., Any]) -> None:
+    stock = getattr(owner, name)
+    if hasattr(stock, _WRAPPED):
+        return
+
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        return wrapper(stock, *args, **kwargs)
+
+    setattr(wrapped, _WRAPPED, stock)
+    setattr(owner, name, wrapped)
+
+
+def _draw_first_line(stock: Callable[..., Any], stream: Any, textbox: Any, *args: Any, **kwargs: Any) -> Any:
+    layout = textbox.pango_layout
+    get_first_line = layout.get_first_line
+
+    def get_composed_line() -> tuple[_Line, int | None]:
+        line, index = get_first_line()
+        return _Line(line, stream, layout), index
+
+    layout.get_first_line = get_composed_line
+    try:
+        return stock(stream, textbox, *args, **kwargs)
+    finally:
+        del layout.get_first_line  # the layout lives on, and measures lines with the real ones
+
+
+def _get_unused_glyph_id(stock: Callable[..., int], font: Any, codepoint: int) -> int:
+    face: _Face | None = getattr(font, _FACE, None)
+    if face is None:
+        return stock(font, codepoint)
+    # A missing character's id must never be one given to a composite.
+    if codepoint not in face.missing:
+        gid = face.take_gid()
+        face.missing[codepoint] = _LAST_GID if gid is None else gid
+    return face.missing[codepoint]
+
+
+def _clean(stock: Callable[..., None], font: Any, to_unicode: dict[int, str], hinting: bool) -> None:
+    face: _Face | None = getattr(font, _FACE, None)
+    if face is None or not face.composites:
+        stock(font, to_unicode, hinting)
+        return
+    if not to_unicode:
+        # WeasyPrint then keeps every glyph and maps only single characters: the clusters would read as nothing.
+        raise TextLayerError(
+            f'"{font.family}" is embedded whole, for a form field or full_fonts=True; '
+            "give form fields a family of their own"
+        )
+    composites = {gid: face.composites[gid] for gid in sorted(to_unicode) if gid in face.composites}
+    kept = {gid: text for gid, text in to_unicode.items() if gid < font.glyph_count}
+    for composite in composites.values():
+        kept.update((part.gid, "") for part in composite.parts if part.gid not in kept)
+    stock(font, kept, hinting)
+    if composites:
+        font.file_content = _with_composites(font.file_content, font.index, composites)
+
+
+def _face_of(font: Any, stream: Any) -> _Face:
+    face: _Face | None = getattr(font, _FACE, None)
+    if face is not None:
+        return face
+    twins = [other for other in stream._fonts.values() if other.hash == font.hash]
+    face = next((getattr(twin, _FACE) for twin in twins if hasattr(twin, _FACE)), None) or _Face(font)
+    for twin in twins:
+        setattr(twin, _FACE, face)
+        twin.widths, twin.to_unicode, twin.missing = face.widths, face.to_unicode, face.missing
+    return face
+
+
+def _composed(glyph_item: Any, layout_text: bytes, stream: Any) -> Any:
+    """The glyph item with each cluster of several glyphs replaced by one, or the item itself where stock must do."""
+    item, string = glyph_item.item, glyph_item.glyphs
+    font, font_size = stream.add_font(item.analysis.font)
+    face = _face_of(font, stream)
+    if not face.composes or item.analysis.level % 2:
+        return glyph_item
+
+    text = layout_text[item.offset : item.offset + item.length]
+    glyphs = [string.glyphs[i] for i in range(string.num_glyphs)]
+    starts = [string.log_clusters[i] for i in range(string.num_glyphs)]
+    groups = _groups(glyphs, starts, text)
+
+    composed: list[Any] = []
+    clusters: list[int] = []
+    for number, group in enumerate(groups):
+        start = starts[group[0]]
+        end = starts[groups[number + 1][0]] if number + 1 < len(groups) else len(text)
+        # Pango's ellipsis stands for the text it hides; a signed paper must not read as more than it shows.
+        cluster = "…" if item.analysis.level & _IS_ELLIPSIS else text[start:end].decode()
+        whole = _composed_group([glyphs[i] for i in group], cluster, item.analysis.font, font, font_size, face, stream)
+        composed += [glyphs[i] for i in group] if whole is None else [whole]
+        clusters += [start] * (len(composed) - len(clusters))
+    glyph_string = SimpleNamespace(num_glyphs=len(composed), glyphs=composed, log_clusters=clusters)
+    return SimpleNamespace(item=item, glyphs=glyph_string)
+
+
+def _groups(glyphs: list[Any], starts: list[int], text: bytes) -> list[list[int]]:
+    """Indices of the glyphs of each cluster. Pango's own clusters end before every mark, so they are joined here."""
+    characters: dict[int, str] = {}
+    position = 0
+    for character in text.decode():
+        characters[position] = character
+        position += len(character.encode())
+
+    groups: list[list[int]] = []
+    open_group = False
+    for i, glyph in enumerate(glyphs):
+        drawn = glyph.glyph < pango.PANGO_GLYPH_EMPTY  # neither empty nor unknown
+        character = characters.get(starts[i], " ")
+        joins = character in _JOINING_LETTERS or unicodedata.category(character).startswith("M")
+        same = bool(groups) and starts[i] == starts[groups[-1][0]]
+        if open_group and (same or (drawn and joins)) and glyph.glyph <= pango.PANGO_GLYPH_EMPTY:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+            open_group = drawn
+    return groups
+
+
+def _composed_group(
+    glyphs: list[Any], text: str, pango_font: Any, font: Any, font_size: float, face: _Face, stream: Any
+) -> SimpleNamespace | None:
+    """One glyph that draws what these draw and reads as the text; None to leave them as they are."""
+    first = glyphs[0]
+    if not text or first.glyph >= pango.PANGO_GLYPH_EMPTY:
+        return None
+    if len(glyphs) == 1 and face.to_unicode.setdefault(first.glyph, text) == text:
+        return None
+
+    scale = FROM_UNITS * font.upem / font_size  # Pango's units to font units
+    parts: list[_Part] = []
+    pen = 0
+    advance = 0.0
+    for glyph in glyphs:
+        geometry = glyph.geometry
+        if glyph.glyph < pango.PANGO_GLYPH_EMPTY:
+            x = round((pen + geometry.x_offset - first.geometry.x_offset) * scale)
+            parts.append(_Part(glyph.glyph, x, -round(geometry.y_offset * scale)))
+            # A mark that the shaper gave no width has none, whatever the font says.
+            if geometry.width:
+                pango.pango_font_get_glyph_extents(pango_font, glyph.glyph, stream.ink_rect, stream.logical_rect)
+                advance += stream.logical_rect.width * scale
+        pen += geometry.width
+    gid = face.gid_for(tuple(parts), text, advance, font.upem)
+    if gid is None:
+        return None
+    geometry = SimpleNamespace(width=pen, x_offset=first.geometry.x_offset, y_offset=0)
+    return SimpleNamespace(glyph=gid, geometry=geometry)
+
+
+def _with_composites(content: bytes, index: int, composites: dict[int, _Composite]) -> bytes:
+    """The font file with one composite glyph at each of the given ids; ids between them are filled with nothing."""
+    # The time of rendering must not enter the file: the same paper rendered twice is the same bytes.
+    font = TTFont(io.BytesIO(content), fontNumber=index, recalcTimestamp=False)
+    glyf, hmtx = font["glyf"], font["hmtx"]
+    order: list[str] = list(font.getGlyphOrder())
+    order += [f"cluster{gid}" for gid in range(len(order), max(composites) + 1)]
+    for gid in range(len(glyf.glyphOrder), len(order)):
+        glyph = glyf_table.Glyph()
+        advance = 0
+        if gid in composites:
+            advance = composites[gid].advance
+            # Some readers stumble over a component without an outline, such as a space under a mark.
+            drawn = [part for part in composites[gid].parts if glyf[order[part.gid]].numberOfContours]
+            if drawn:
+                glyph.numberOfContours = -1
+                glyph.components = [_component(order[part.gid], part) for part in drawn]
+                glyph.recalcBounds(glyf)
+        glyf.glyphs[order[gid]] = glyph
+        hmtx.metrics[order[gid]] = (advance, getattr(glyph, "xMin", 0))
+    glyf.glyphOrder = order
+    font.setGlyphOrder(order)
+    for tag in set(font.keys()) - _KEPT_TABLES - {"GlyphOrder"}:
+        del font[tag]
+    if "post" in font:
+        font["post"].formatType = 3.0  # no glyph names: the new ones would only fill the file
+    output = io.BytesIO()
+    font.save(output)
+    return output.getvalue()
+
+
+def _component(name: str, part: _Part) -> Any:
+    component = glyf_table.GlyphComponent()
+    component.glyphName, component.x, component.y = name, part.x, part.y
+    component.flags = glyf_table.ARGS_ARE_XY_VALUES
+    return component

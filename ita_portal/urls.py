@@ -1,0 +1,34 @@
+"""Every address of the product. Below /m/<code>/ a municipality is open; the rest is home, sign-in and the public."""
+
+from django.contrib import admin
+from django.contrib.auth.views import LogoutView
+from django.urls import include, path
+
+from approvals import views as approvals
+from ita_portal import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("sign-in/", views.SignIn.as_view(), name="sign-in"),
+    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("style/", views.style, name="style"),
+    path("healthz", views.health, name="health"),
+    path("verify/", approvals.verify_form, name="verify"),
+    path("v/<slug:verification_code>/", approvals.verify_code, name="verify-code"),
+    path("v/<slug:verification_code>/file/", approvals.public_file, name="public-file"),
+    path("admin/", admin.site.urls),
+    path(
+        "m/<str:code>/",
+        include(
+            [
+                path("", views.municipality, name="municipality"),
+                path("scores/", include("scores.urls")),
+                path("plan/", include("plans.urls")),
+                path("", include("approvals.urls")),
+            ]
+        ),
+    ),
+]
+
+handler403 = "ita_portal.views.forbidden"
+handler404 = "ita_portal.views.not_found"

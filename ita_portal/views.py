@@ -1,0 +1,102 @@
+"""Home, sign-in, the style page, health and errors."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LoginView
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from accounts.access import MunicipalRequest, requires
+from accounts.models import User
+from accounts.permissions import Capability, actor_in, municipalities_of
+from accounts.tenancy import open_all, open_municipality
+from approvals.models import Submission
+from approvals.transitions import State
+from documents.models import Paper
+from ita_portal.waiting import Waiting, waiting_for
+from plans.models import Plan
+from scores.models import Assessment
+from scores.results import year_results
+
+
+class SignIn(LoginView):
+    """Name and password."""
+
+    template_name = "ita_portal/sign_in.html"
+    redirect_authenticated_user = True
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponseBase:
+    """What is waiting for you. One municipality: its own page; several: a list of them with their latest result."""
+    user = cast(User, request.user)
+    municipalities = list(municipalities_of(user)[:200])
+    if len(municipalities) == 1:
+        return redirect("municipality", code=municipalities[0].code)
+    waiting: list[tuple[str, Waiting]] = []
+    for municipality in municipalities:
+        actor = actor_in(municipality, user)
+        if actor is not None:
+            with open_municipality(municipality):
+                waiting += [(municipality.name, item) for item in waiting_for(actor)]
+    with open_all():
+        latest: dict[int, Assessment] = {}
+        for assessment in Assessment.objects.filter(municipality__in=municipalities).order_by("fiscal_year"):
+            latest[assessment.municipality_id] = assessment
+        rows = [(m, latest.get(m.pk)) for m in municipalities]
+        return render(request, "ita_portal/home.html", {"rows": rows, "waiting": waiting})
+
+
+@require_safe
+@requires(Capability.VIEW)
+def municipality(request: MunicipalRequest) -> HttpResponseBase:
+    """One municipality: what waits for you, then where its year stands."""
+    assessments = {
+        a.fiscal_year: a
+        for a in Assessment.objects.order_by("-fiscal_year").select_related("municipality").prefetch_related("question_scores")[:2]
+    }
+    latest = next(iter(assessments.values()), None)
+    results = year_results(latest, assessments.get(latest.fiscal_year - 1)) if latest else None
+    plan = Plan.objects.prefetch_related("measures__outputs").first()
+    measures = list(plan.measures.all()) if plan else []
+    context = {
+        "waiting": waiting_for(request.actor),
+        "assessment": latest,
+        "results": results,
+        "plan": plan,
+        "measure_count": len(measures),
+        "done_count": sum(m.status == m.Status.DONE for m in measures),
+        "papers": Paper.objects.prefetch_related("versions__submission")[:6],
+        "sealed_count": Submission.objects.filter(state=State.SEALED).count(),
+    }
+    return render(request, "ita_portal/municipality.html", context)
+
+
+@require_safe
+def style(request: HttpRequest) -> HttpResponse:
+    """Every part pages are built of, on one page."""
+    return render(request, "ita_portal/style.html")
+
+
+@require_safe
+@login_not_required
+def health(request: HttpRequest) -> HttpResponse:
+    """For the health check: the process answers and reaches its database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: one's own municipality, without the right."""
+    return render(request, "403.html", {"reason": str(exception or "")}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404, without a word about what might be there."""
+    return render(request, "404.html", status=404)

@@ -1,0 +1,114 @@
+"""What waits for a person in one municipality: the home page's list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from accounts.permissions import Actor, Capability, can
+from approvals.actions import may_decide
+from approvals.models import Submission
+from approvals.transitions import State
+from plans.models import Plan
+from scores.models import Assessment
+from scores.rules import known_years
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing to do: what, why, and where."""
+
+    title: str
+    detail: str
+    url: str
+    action: str
+
+
+def waiting_for(actor: Actor) -> list[Waiting]:
+    """The things this person can do now, the most pressing first; a fixed number of queries."""
+    return [*_decisions(actor), *_returned(actor), *_scores(actor), *_plan(actor)]
+
+
+def _decisions(actor: Actor) -> list[Waiting]:
+    if not can(actor, Capability.DECIDE):
+        return []
+    submissions = (
+        Submission.objects.filter(state=State.IN_REVIEW)
+        .select_related("version__paper", "submitted_by")
+        .prefetch_related("steps__submission")
+    )
+    return [
+        Waiting(
+            f"พิจารณา {submission.version.paper}",
+            f"เสนอโดย {submission.submitted_by}",
+            _url(actor, "approvals:version", pk=submission.version_id),
+            "เปิดพิจารณา",
+        )
+        for submission in submissions
+        if may_decide(actor, submission.current_step)
+    ]
+
+
+def _returned(actor: Actor) -> list[Waiting]:
+    if not can(actor, Capability.SUBMIT_PAPER):
+        return []
+    returned = Submission.objects.filter(state=State.RETURNED).select_related("version__paper")
+    newest: dict[int, Submission] = {}
+    for submission in returned.order_by("version__number"):
+        newest[submission.version.paper_id] = submission
+    remade = set(
+        Submission.objects.filter(version__paper__in=newest)
+        .exclude(state__in=[State.RETURNED, State.WITHDRAWN])
+        .values_list("version__paper_id", flat=True)
+    )
+    return [
+        Waiting(
+            f"แก้ไข {s.version.paper}",
+            f"ส่งคืน: {s.reason}",
+            _url(actor, "approvals:version", pk=s.version_id),
+            "ดูเหตุผล",
+        )
+        for paper_id, s in newest.items()
+        if paper_id not in remade
+    ]
+
+
+def _scores(actor: Actor) -> list[Waiting]:
+    if not can(actor, Capability.EDIT_SCORES):
+        return []
+    year = known_years(actor.municipality.agency_kind)[0]
+    if Assessment.objects.filter(fiscal_year=year, total__isnull=False).exists():
+        return []
+    return [
+        Waiting(
+            f"กรอกคะแนนปีงบประมาณ พ.ศ. {year}",
+            "ยังไม่มีคะแนนภาพรวม จึงยังทำบทวิเคราะห์และแผนไม่ได้",
+            _url(actor, "scores:edit", year=year),
+            "กรอกคะแนน",
+        )
+    ]
+
+
+def _plan(actor: Actor) -> list[Waiting]:
+    if not can(actor, Capability.EDIT_PLAN):
+        return []
+    assessment = Assessment.objects.order_by("-fiscal_year").filter(total__isnull=False).first()
+    if assessment is None:
+        return []
+    year = assessment.fiscal_year + 1
+    plan = Plan.objects.filter(fiscal_year=year).prefetch_related("measures").first()
+    if plan and plan.measures.all():
+        return []
+    return [
+        Waiting(
+            f"วางแผนปีงบประมาณ พ.ศ. {year}",
+            f"ผลปี {assessment.fiscal_year} มีแล้ว ยังไม่มีมาตรการที่ตอบผลนั้น",
+            _url(actor, "plans:year", year=year) if plan else _url(actor, "plans:years"),
+            "เริ่มวางแผน",
+        )
+    ]
+
+
+def _url(actor: Actor, name: str, **kwargs: int) -> str:
+    return reverse(name, kwargs={"code": actor.municipality.code, **kwargs})

@@ -1,0 +1,252 @@
+"""What the figures say: derived and reconciled values, the level, changes, what is weak and what it is worth.
+
+Pure functions of a year's `Rules` and its figures, a mapping from item key ("total", "EIT1", "10", "e1/2") to score. A
+missing score is a missing key, never zero. Derived values are exact; `rounded` is the only place that rounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from scores.rules import TOTAL, Indicator, Rules
+
+Figures = Mapping[str, Decimal]
+
+
+def rounded(value: Decimal) -> Decimal:
+    """Two decimals, half up: the one rounding of the product."""
+    return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """One way to compute an item: its exact value and the items it was computed from."""
+
+    item: str
+    value: Decimal
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """An entered figure that its parts contradict, and the entered figures that would explain it."""
+
+    item: str
+    entered: Decimal
+    derived: Decimal  # rounded
+    sources: tuple[str, ...]
+    explained_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Level:
+    """A level's name, or None with the reason why it cannot be told yet. `verified` is the rule's certainty."""
+
+    name: str | None
+    reason: str
+    verified: bool
+
+
+@dataclass(frozen=True)
+class Recoverable:
+    """What an indicator's missing points are worth in the total."""
+
+    item: str
+    score: Decimal
+    points: Decimal  # exact points of the total, were the indicator at 100
+
+
+def _mean(values: Sequence[Decimal]) -> Decimal:
+    return sum(values, Decimal(0)) / len(values)
+
+
+def _present(figures: Figures, items: Sequence[str]) -> list[Decimal] | None:
+    """The items' values when all are there."""
+    values = [figures[item] for item in items if item in figures]
+    return values if values and len(values) == len(items) else None
+
+
+def _derivations_of_indicator(rules: Rules, figures: Figures, indicator: Indicator) -> Iterator[Derivation]:
+    """An indicator from its questions, where the year's question list is verified; OIT from sub-indicators only."""
+    if not indicator.questions_verified:
+        return
+    items = rules.question_items[indicator.key]
+    if indicator.instrument == "OIT":
+        groups: Sequence[Sequence[str]] = indicator.sub_indicators
+    elif rules.instrument(indicator.instrument).parts:
+        groups = [[i for i in items if i.endswith(f"/{n}")] for n in (1, 2)]
+    else:
+        groups = [items]
+    means = [_mean(values) for group in groups if (values := _present(figures, group))]
+    if groups and len(means) == len(groups):
+        yield Derivation(indicator.key, _mean(means), tuple(item for group in groups for item in group))
+
+
+def _derivations_of_instrument(rules: Rules, figures: Figures, key: str) -> Iterator[Derivation]:
+    """An instrument from its indicators and from its parts; a part from the questions asked in it."""
+    instrument = rules.instrument(key)
+    indicators = rules.indicators_of(key)
+    items = tuple(i.key for i in indicators)
+    if values := _present(figures, items):
+        yield Derivation(key, _mean(values), items)
+    if values := _present(figures, instrument.parts):
+        yield Derivation(key, _mean(values), instrument.parts)
+    if all(i.questions_verified for i in indicators):
+        for n, part in enumerate(instrument.parts, 1):
+            groups = [[q for q in rules.question_items[i.key] if q.endswith(f"/{n}")] for i in indicators]
+            means = [_mean(values) for group in groups if (values := _present(figures, group))]
+            if len(means) == len(groups):
+                yield Derivation(part, _mean(means), tuple(q for group in groups for q in group))
+
+
+def _derivations_of_total(rules: Rules, figures: Figures) -> Iterator[Derivation]:
+    items = tuple(i.key for i in rules.instruments)
+    if values := _present(figures, items):
+        total = sum((i.weight * value for i, value in zip(rules.instruments, values, strict=True)), Decimal(0))
+        yield Derivation(TOTAL, total, items)
+
+
+def derivations(rules: Rules, figures: Figures) -> list[Derivation]:
+    """Every way to compute an item from the figures, lower levels first.
+
+    Where an item was entered, what stands above it is computed from the entered figure; where not, from the derived.
+    """
+    known = dict(figures)
+    found: list[Derivation] = []
+
+    def take(new: Iterator[Derivation]) -> None:
+        for derivation in new:
+            found.append(derivation)
+            known.setdefault(derivation.item, derivation.value)
+
+    for indicator in rules.indicators:
+        take(_derivations_of_indicator(rules, known, indicator))
+    for instrument in rules.instruments:
+        take(_derivations_of_instrument(rules, known, instrument.key))
+    take(_derivations_of_total(rules, known))
+    return found
+
+
+def completed(rules: Rules, figures: Figures) -> dict[str, Decimal]:
+    """The figures with every missing item that can be computed, exact and unrounded."""
+    result = dict(figures)
+    for derivation in derivations(rules, figures):
+        result.setdefault(derivation.item, derivation.value)
+    return result
+
+
+def _agrees(rules: Rules, entered: Decimal, derived: Decimal) -> bool:
+    return abs(entered - rounded(derived)) <= rules.tolerance
+
+
+def reconcile(rules: Rules, figures: Figures) -> list[Difference]:
+    """The entered figures that differ from what their parts give by more than the year's tolerance.
+
+    `explained_by` names each entered figure below the difference that, had it been left out and computed instead, would
+    make the difference vanish: the likeliest typing error.
+    """
+    differences = []
+    for derivation in derivations(rules, figures):
+        entered = figures.get(derivation.item)
+        if entered is None or _agrees(rules, entered, derivation.value):
+            continue
+        differences.append(
+            Difference(
+                item=derivation.item,
+                entered=entered,
+                derived=rounded(derivation.value),
+                sources=derivation.sources,
+                explained_by=tuple(_explanations(rules, figures, derivation, entered)),
+            )
+        )
+    return differences
+
+
+def _explanations(rules: Rules, figures: Figures, derivation: Derivation, entered: Decimal) -> Iterator[str]:
+    for suspect in derivation.sources:
+        if suspect not in figures:
+            continue
+        without = {item: value for item, value in figures.items() if item != suspect}
+        for other in derivations(rules, without):
+            same = other.item == derivation.item and other.sources == derivation.sources
+            if same and _agrees(rules, entered, other.value):
+                yield suspect
+
+
+def level(rules: Rules, figures: Figures) -> Level:
+    """The level by the year's rule, or why it cannot be told.
+
+    A missing instrument may lie anywhere it can: a missing EIT part is bounded by the EIT that is its mean with the
+    other part. When every possibility gives the same level, the level is told all the same.
+    """
+    known = completed(rules, figures)
+    total = known.get(TOTAL)
+    if total is None:
+        return Level(None, "ยังไม่มีคะแนนภาพรวม", rules.levels_verified)
+    total = rounded(total)
+    bounds = {item: _bounds(rules, known, item) for item in rules.level_instruments}
+    worst = _step(rules, total, [low for low, _ in bounds.values()])
+    best = _step(rules, total, [high for _, high in bounds.values()])
+    missing = [rules.item_name(item) for item in rules.level_instruments if item not in known]
+    if worst != best:
+        return Level(None, f"ยังไม่มีคะแนน {' และ '.join(missing)} จึงอาจเป็น “{worst}” หรือ “{best}”", rules.levels_verified)
+    failing = [item for item, (_, high) in bounds.items() if high < rules.target and item in known]
+    reason = f"คะแนนภาพรวม {total}"
+    if total >= rules.target and failing:
+        below = ", ".join(f"{rules.item_name(item)} {rounded(known[item])}" for item in failing)
+        reason += f" แต่ {below} ต่ำกว่า {rules.target}"
+    return Level(best, reason, rules.levels_verified)
+
+
+def _bounds(rules: Rules, known: Figures, item: str) -> tuple[Decimal, Decimal]:
+    """The score an instrument of the level rule has in the worst and in the best case."""
+    if item in known:
+        return rounded(known[item]), rounded(known[item])
+    for instrument in rules.instruments:
+        if item in instrument.parts and instrument.key in known:
+            mean, count = known[instrument.key], len(instrument.parts)
+            others = [known[part] for part in instrument.parts if part != item and part in known]
+            unknown = count - len(others)
+            # The parts' sum is known: at worst the other unknown ones are full and this one carries what is missing;
+            # at best they are all equal, for a level asks for the lowest. The mean itself was rounded once.
+            rest = count * mean - sum(others, Decimal(0))
+            slack = count * rules.tolerance
+            low = max(rest - 100 * (unknown - 1) - slack, Decimal(0))
+            return low, min(rounded(rest / unknown) + (slack if others else 0), Decimal(100))
+    return Decimal(0), Decimal(100)
+
+
+def _step(rules: Rules, total: Decimal, instruments: Sequence[Decimal]) -> str:
+    for step in rules.levels:
+        needed = step.every_instrument
+        if total >= step.total and (needed is None or all(score >= needed for score in instruments)):
+            return step.name
+    raise AssertionError("the last level of a rules file asks for nothing")
+
+
+def change(now: Decimal | None, before: Decimal | None) -> Decimal | None:
+    """This year's score less an earlier year's; None where either is missing."""
+    return None if now is None or before is None else now - before
+
+
+def below_target(rules: Rules, figures: Figures) -> list[Indicator]:
+    """The indicators whose score is there and below the year's target, weakest first."""
+    return [i for i in weakest(rules, figures) if figures[i.key] < rules.target]
+
+
+def weakest(rules: Rules, figures: Figures) -> list[Indicator]:
+    """The indicators that have a score, weakest first; equal scores in the order of their numbers."""
+    return sorted((i for i in rules.indicators if i.key in figures), key=lambda i: (figures[i.key], i.number))
+
+
+def recoverable(rules: Rules, figures: Figures) -> list[Recoverable]:
+    """What each indicator's missing points are worth in the total, greatest first: 0.40 / 2 a point for OIT, and so on."""
+    result = []
+    for indicator in rules.indicators:
+        if indicator.key in figures:
+            share = rules.instrument(indicator.instrument).weight / len(rules.indicators_of(indicator.instrument))
+            score = figures[indicator.key]
+            result.append(Recoverable(indicator.key, score, (100 - score) * share))
+    return sorted(result, key=lambda r: (-r.points, int(r.item)))

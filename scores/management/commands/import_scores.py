@@ -1,0 +1,47 @@
+"""import_scores FILE [--dry-run] [--format json]"""
+
+import dataclasses
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from accounts.models import Municipality
+from accounts.permissions import system_actor
+from scores.importing import import_scores
+
+
+class Command(BaseCommand):
+    help = "นำเข้าคะแนนของเทศบาลใด ปีใดก็ได้ จากไฟล์ CSV"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--dry-run", action="store_true", help="ตรวจโดยไม่บันทึก")
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            content = options["file"].read_bytes()
+        except OSError as error:
+            raise CommandError(f"เปิดไฟล์ไม่ได้: {options['file']}", returncode=2) from error
+        actors = {m.code: system_actor(m) for m in Municipality.objects.all()}
+        result = import_scores(content, actors, dry_run=options["dry_run"])
+        if options["format"] == "json":
+            self.stdout.write(json.dumps(dataclasses.asdict(result), ensure_ascii=False))
+        else:
+            for error in result.errors:
+                self.stdout.write(f"แถว {error.row} {error.column} “{error.value}”: {error.message}")
+            for warning in result.warnings:
+                figures = f" (กรอก {warning.entered} คำนวณได้ {warning.derived})" if warning.derived else ""
+                self.stdout.write(f"โปรดตรวจ {warning.municipality} ปี {warning.fiscal_year}: {warning.message}{figures}")
+            if result.errors:
+                self.stdout.write(f"ไม่ได้บันทึก: พบข้อผิดพลาด {len(result.errors)} แห่ง")
+            else:
+                done = "ตรวจแล้ว (ยังไม่บันทึก)" if options["dry_run"] else "บันทึกแล้ว"
+                self.stdout.write(
+                    f"{done}: ใหม่ {result.created} แก้ไข {result.updated} เหมือนเดิม {result.unchanged} รายการ"
+                )
+        if result.errors:
+            raise SystemExit(1)

@@ -1,0 +1,131 @@
+"""A municipality's result of one fiscal year, as announced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import Municipality, User
+from accounts.tenancy import TenantModel
+from scores.rules import TOTAL, Rules, rules_for
+
+
+class ScoreField(models.DecimalField):  # type: ignore[type-arg]  # not generic at run time
+    """A score of 0.00 to 100.00, or NULL where it is missing, which is never zero."""
+
+    def __init__(self, verbose_name: str = "คะแนน", **kwargs: Any) -> None:
+        defaults: dict[str, Any] = {
+            "max_digits": 5,
+            "decimal_places": 2,
+            "null": True,
+            "blank": True,
+            "validators": [MinValueValidator(0), MaxValueValidator(100)],
+        }
+        super().__init__(verbose_name, **defaults | kwargs)
+
+
+HEADLINE_FIELDS: dict[str, str] = {
+    TOTAL: "total",
+    "IIT": "iit",
+    "EIT": "eit",
+    "EIT1": "eit1",
+    "EIT2": "eit2",
+    "OIT": "oit",
+    **{str(n): f"indicator_{n}" for n in range(1, 11)},
+}
+
+
+def _score_range(field: str) -> Q:
+    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gte": 0, f"{field}__lte": 100})
+
+
+class Assessment(TenantModel):
+    """The official figures of one municipality and fiscal year (Buddhist Era).
+
+    Headline figures are columns, so that ten thousand municipalities can be sorted by any of them; the questions'
+    scores are rows of `QuestionScore`. `version` counts the saves: a form made from an older one is refused.
+    """
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="assessments")
+    fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ")
+    total = ScoreField("คะแนนภาพรวม")
+    iit = ScoreField("IIT")
+    eit = ScoreField("EIT")
+    eit1 = ScoreField("EIT ส่วนที่ 1")
+    eit2 = ScoreField("EIT ส่วนที่ 2")
+    oit = ScoreField("OIT")
+    indicator_1 = ScoreField("ตัวชี้วัดที่ 1")
+    indicator_2 = ScoreField("ตัวชี้วัดที่ 2")
+    indicator_3 = ScoreField("ตัวชี้วัดที่ 3")
+    indicator_4 = ScoreField("ตัวชี้วัดที่ 4")
+    indicator_5 = ScoreField("ตัวชี้วัดที่ 5")
+    indicator_6 = ScoreField("ตัวชี้วัดที่ 6")
+    indicator_7 = ScoreField("ตัวชี้วัดที่ 7")
+    indicator_8 = ScoreField("ตัวชี้วัดที่ 8")
+    indicator_9 = ScoreField("ตัวชี้วัดที่ 9")
+    indicator_10 = ScoreField("ตัวชี้วัดที่ 10")
+    official_level = models.CharField("ระดับผลการประเมินตามประกาศ", max_length=40, blank=True)
+    version = models.PositiveIntegerField(default=0)
+    updated_at = models.DateTimeField("แก้ไขล่าสุด", auto_now=True)
+    updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, editable=False)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "ผลการประเมิน"
+        verbose_name_plural = "ผลการประเมิน"
+        ordering: ClassVar[list[str]] = ["-fiscal_year"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["municipality", "fiscal_year"], name="one_assessment_per_year"),
+            models.CheckConstraint(
+                condition=Q(fiscal_year__gte=2550, fiscal_year__lte=2650), name="assessment_year_is_buddhist_era"
+            ),
+            *(
+                models.CheckConstraint(condition=_score_range(field), name=f"{field}_between_0_and_100")
+                for field in HEADLINE_FIELDS.values()
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {self.fiscal_year}"
+
+    @property
+    def rules(self) -> Rules:
+        """The year's rules for this kind of agency. Raises UnknownRules."""
+        return rules_for(self.fiscal_year, self.municipality.agency_kind)
+
+    def headline_figures(self) -> dict[str, Decimal]:
+        """The entered headline figures by item key; missing ones have no key."""
+        values = {item: getattr(self, field) for item, field in HEADLINE_FIELDS.items()}
+        return {item: value for item, value in values.items() if value is not None}
+
+    def figures(self) -> dict[str, Decimal]:
+        """All entered figures by item key, questions too (one query unless prefetched)."""
+        return self.headline_figures() | {row.item: row.score for row in self.question_scores.all()}
+
+
+class QuestionScore(TenantModel):
+    """The score of one question ("i3", "e1/2", "o12")."""
+
+    tenant_path = "assessment__municipality"
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="question_scores")
+    item = models.CharField("ข้อคำถาม", max_length=8)
+    score = models.DecimalField("คะแนน", max_digits=5, decimal_places=2)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "คะแนนรายข้อ"
+        verbose_name_plural = "คะแนนรายข้อ"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["assessment", "item"], name="question_scored_once"),
+            models.CheckConstraint(condition=Q(score__gte=0, score__lte=100), name="question_between_0_and_100"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item} {self.score}"
+
+
+Figures = Mapping[str, Decimal | None]

@@ -1,0 +1,176 @@
+"""Production on this machine, without containers: the commands and environment of docker-compose.yml, in this venv.
+
+    with production_stack() as stack:
+        answer = stack.get("/healthz")
+
+The database is a fresh one in the tests' private PostgreSQL, the broker's database is number 1 of their private Redis;
+both come from `./dev test`. Address, data directory and the two services are replaced, everything else is the file's.
+"""
+
+import http.client
+import importlib.machinery
+import importlib.util
+import os
+import re
+import secrets
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import psycopg
+from psycopg import sql
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).resolve().parents[2]
+HOST = "ita.example.go.th"
+COMPOSE: dict[str, Any] = YAML(typ="safe").load((ROOT / "docker-compose.yml").read_text())
+
+
+def load_dev() -> Any:
+    """./dev as a module: its way of starting and stopping children serves here too."""
+    loader = importlib.machinery.SourceFileLoader("dev", str(ROOT / "dev"))
+    spec = importlib.util.spec_from_loader("dev", loader)
+    assert spec is not None
+    module = importlib.util.module_from_spec(spec)
+    loader.exec_module(module)
+    return module
+
+
+dev = load_dev()
+
+
+def interpolate(text: str, values: Mapping[str, str]) -> str:
+    """Compose's ${NAME}, ${NAME:-default}, ${NAME:?message} and $$."""
+
+    def value(match: re.Match[str]) -> str:
+        if match["dollar"]:
+            return "$"
+        found = values.get(match["name"], "")
+        if not found and match["operator"] == ":?":
+            raise ValueError(f"{match['name']}: {match['rest']}")
+        return found or (match["rest"] if match["operator"] == ":-" else "")
+
+    return re.sub(r"(?P<dollar>\$\$)|\$\{(?P<name>\w+)(?:(?P<operator>:[-?])(?P<rest>[^}]*))?\}", value, text)
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+    text: str
+
+
+@dataclass(frozen=True)
+class ProductionStack:
+    """A running stack: `base_url` is the web server's own address, `host` the name that users type."""
+
+    base_url: str
+    host: str
+    env: Mapping[str, str]
+
+    @property
+    def proxy_headers(self) -> dict[str, str]:
+        """What the reverse proxy in front of the web server adds to every request."""
+        return {"Host": self.host, "X-Forwarded-Proto": "https"}
+
+    def get(self, path: str, **headers: str) -> Answer:
+        connection = http.client.HTTPConnection(urlsplit(self.base_url).netloc, timeout=20)
+        try:
+            connection.request("GET", path, headers=self.proxy_headers | headers)
+            response = connection.getresponse()
+            return Answer(response.status, dict(response.getheaders()), response.read().decode())
+        finally:
+            connection.close()
+
+    def run(self, command: str) -> "subprocess.CompletedProcess[str]":
+        """One more command in the stack's environment, as `docker compose run` would."""
+        return subprocess.run(
+            command, shell=True, cwd=ROOT, env=self.env, capture_output=True, text=True, timeout=120, check=False
+        )
+
+
+@contextmanager
+def fresh_database(server_url: str) -> Iterator[str]:
+    if not server_url.startswith("postgres"):
+        raise RuntimeError("production runs on PostgreSQL: start the tests with ./dev test")
+    name = f"production_{secrets.token_hex(4)}"
+    address, _, _ = server_url.rpartition("/")
+    with psycopg.connect(f"{address}/postgres", autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        try:
+            yield f"{address}/{name}"
+        finally:
+            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def service_environment(service: str, replaced: Mapping[str, str]) -> dict[str, str]:
+    """The service's variables with a deployer's values filled in; of this process only what finds programs."""
+    given = {
+        "SECRET_KEY": secrets.token_urlsafe(64),
+        "POSTGRES_PASSWORD": secrets.token_hex(32),
+        "ITA_PUBLIC_URL": f"https://{HOST}",
+    }
+    variables = {
+        name: interpolate(str(value), given) for name, value in COMPOSE["services"][service]["environment"].items()
+    }
+    inherited = {name: value for name, value in os.environ.items() if name in {"HOME", "LANG", "TMPDIR"}}
+    return inherited | {"PATH": dev.environment()["PATH"]} | variables | dict(replaced)
+
+
+@contextmanager
+def production_stack() -> Iterator[ProductionStack]:
+    """Builds as the Dockerfile does, migrates, starts web, worker and beat, waits for /healthz; stops them at the end."""
+    with (
+        tempfile.TemporaryDirectory(prefix="ita-production-") as name,
+        fresh_database(os.environ["DATABASE_URL"]) as database_url,
+        dev.Children() as children,
+    ):
+        port, directory = free_port(), Path(name)
+        shared = {
+            "ITA_HOME": str(directory / "data"),
+            "ITA_STATIC_ROOT": str(directory / "static"),
+            "DATABASE_URL": database_url,
+            "REDIS_URL": f"{os.environ['REDIS_URL']}?virtual_host=1",
+            "SECRET_KEY": secrets.token_urlsafe(64),  # one for all services
+            "PORT": str(port),
+        }
+        (directory / "data").mkdir()
+        stack = ProductionStack(f"http://127.0.0.1:{port}", HOST, service_environment("web", shared))
+        for command in (
+            "python manage.py collectstatic --noinput --verbosity 0",
+            COMPOSE["services"]["migrate"]["command"],
+        ):
+            done = stack.run(command)
+            assert done.returncode == 0, done.stdout + done.stderr
+        logs = {service: directory / f"{service}.log" for service in ("web", "worker", "beat")}
+        try:
+            for service, log in logs.items():
+                command = interpolate(COMPOSE["services"][service]["command"], {})
+                with log.open("w") as output:
+                    children.start(
+                        service,
+                        *command.split(),
+                        env=service_environment(service, shared),
+                        stdout=output,
+                        stderr=output,
+                    )
+            children.wait_until("the web server", lambda: dev.healthy(port))
+            yield stack
+            children.check()  # none may have died on the way
+        except Exception as error:
+            error.add_note(
+                "\n".join(f"--- {log.name}\n{log.read_text()[-4000:]}" for log in logs.values() if log.exists())
+            )
+            raise

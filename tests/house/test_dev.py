@@ -1,0 +1,199 @@
+"""./dev: its list is the only one, what documents tell people to type exists, and `up` leaves nothing behind."""
+
+import os
+import re
+import signal
+import stat
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.house.production import ROOT, free_port, load_dev
+
+COMMANDS = ["up", "setup", "test", "check", "manage", "bench", "lock"]
+
+
+@pytest.fixture
+def dev(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """./dev as a module, with a data directory of its own."""
+    for name in ("SECRET_KEY", "REDIS_URL", "DATABASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ITA_HOME", str(tmp_path / "home"))
+    return load_dev()
+
+
+def typed(*words: str, **env: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run([ROOT / "dev", *words], capture_output=True, text=True, env=os.environ | env, check=False)
+
+
+@pytest.mark.parametrize("words", [[], ["unknown"]])
+def test_no_or_an_unknown_command_prints_the_list(words: list[str]) -> None:
+    done = typed(*words)
+    assert done.returncode == 2
+    assert re.findall(r"^  (\w+)", done.stdout, re.MULTILINE) == COMMANDS
+
+
+def test_the_commands_in_the_documents_exist() -> None:
+    documents = [ROOT / "README.md", ROOT / ".ci" / "run", ROOT / "Dockerfile", *(ROOT / "docs").rglob("*.md")]
+    for document in documents:
+        for name in re.findall(r"\./dev ([a-z]+)", document.read_text()):
+            assert name in COMMANDS, f"{document.relative_to(ROOT)} names ./dev {name}"
+    assert "./dev up" in documents[0].read_text()
+
+
+def test_without_python_it_says_what_to_install(tmp_path: Path) -> None:
+    (tmp_path / "id").symlink_to("/usr/bin/id")
+    done = subprocess.run(
+        ["/bin/sh", ROOT / "dev", "up"], capture_output=True, text=True, env={"PATH": str(tmp_path)}, check=False
+    )
+    assert done.returncode == 1
+    assert "apt-get install --yes --no-install-recommends python3 python3-venv" in done.stderr
+
+
+def test_without_root_it_prints_the_line_to_run(dev: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000)
+    absent = dev.Need("a thing", lambda: False, ["certainly-no-such-package|coreutils"])
+    with pytest.raises(dev.Stop, match="As root|as root: apt-get update && apt-get install .* coreutils"):
+        dev.require(absent)
+
+
+def test_the_secret_key_is_made_once_and_for_its_owner_only(dev: Any) -> None:
+    key = dev.embedded()["SECRET_KEY"]
+    assert len(key) >= 50
+    assert dev.embedded()["SECRET_KEY"] == key
+    assert stat.S_IMODE((dev.HOME / "secret-key").stat().st_mode) == 0o600
+
+
+def test_the_environment_names_another_database_and_broker(dev: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REDIS_URL", "redis://elsewhere")
+    monkeypatch.setenv("DATABASE_URL", "postgres://elsewhere/ita")
+    assert dev.embedded()["REDIS_URL"] == "redis://elsewhere"
+    assert dev.embedded()["DATABASE_URL"] == "postgres://elsewhere/ita"
+
+
+def test_a_long_data_directory_still_gets_a_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ITA_HOME", str(tmp_path / ("x" * 100)))
+    path = load_dev().socket_path()
+    assert len(os.fsencode(path)) < 100
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    path.parent.rmdir()
+
+
+def test_work_is_done_again_only_when_its_inputs_change(dev: Any, tmp_path: Path) -> None:
+    source, done = tmp_path / "source", []
+    for text in ("one", "one", "two"):
+        source.write_text(text)
+        dev.once(tmp_path / "stamp", [source, "fixed"], lambda text=text: done.append(text))
+    assert done == ["one", "two"]
+
+
+def test_work_that_failed_is_not_taken_for_done(dev: Any, tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError):
+        dev.once(tmp_path / "stamp", ["fixed"], lambda: 1 // 0)
+    assert not (tmp_path / "stamp").exists()
+
+
+def test_tools_are_installed_by_the_locks_own_hashes(dev: Any) -> None:
+    block = dev.pinned("uv")
+    assert re.match(r"uv==[\d.]+ \\\n    --hash=sha256:", block)
+    assert block.count("==") == 1
+
+
+# --- ./dev up, for real -----------------------------------------------------------------------------------------------
+
+
+def processes_of(home: Path) -> list[str]:
+    """Command lines of the processes that were started with this data directory."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            variables = (process / "environ").read_bytes().split(b"\0")
+            if f"ITA_HOME={home}".encode() in variables and "State:\tZ" not in (process / "status").read_text():
+                found.append((process / "cmdline").read_bytes().replace(b"\0", b" ").decode())
+        except OSError:  # it has just ended, or it is not ours
+            continue
+    return found
+
+
+def gone(home: Path) -> bool:
+    deadline = time.monotonic() + 10
+    while processes_of(home) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return processes_of(home) == []
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    yield tmp_path_factory.mktemp("up") / "home"
+
+
+def up(home: Path, port: int) -> "subprocess.Popen[str]":
+    inherited = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "REDIS_URL"}}
+    process = subprocess.Popen(
+        [ROOT / "dev", "up", "--port", str(port)],
+        env=inherited | {"ITA_HOME": str(home)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    return process
+
+
+def said(process: "subprocess.Popen[str]", text: str) -> str:
+    """What it prints until this text."""
+    assert process.stdout is not None
+    lines: list[str] = []
+    for line in process.stdout:
+        lines.append(line)
+        if text in line:
+            return "".join(lines)
+    raise AssertionError(f"it ended without saying {text!r}:\n{''.join(lines)}")
+
+
+@pytest.mark.embedded
+def test_up_serves_and_a_stop_leaves_nothing(home: Path) -> None:
+    port = free_port()
+    with up(home, port) as process:
+        said(process, "ready: ")
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20) as page:
+            assert page.status == 200
+        running = " ".join(processes_of(home))
+        for part in ("gunicorn ita_portal.wsgi", "ita_portal worker", "ita_portal beat", "redis.sock"):
+            assert part in running
+        with up(home, free_port()) as second:
+            said(second, f"already runs on {home}")
+        with up(home.with_name("another"), port) as third:
+            said(third, f"another one: ./dev up --port {port + 1}")
+        process.send_signal(signal.SIGTERM)
+    assert gone(home), processes_of(home)
+
+
+@pytest.mark.embedded
+def test_up_starts_again_on_its_data_and_even_killed_leaves_nothing(home: Path) -> None:
+    with up(home, free_port()) as process:
+        text = said(process, "ready: ")
+        assert "loading the demonstration data" not in text
+        process.kill()
+    assert gone(home), processes_of(home)
+
+
+@pytest.mark.embedded
+def test_up_stops_when_a_part_of_it_dies(home: Path) -> None:
+    with up(home, free_port()) as process:
+        said(process, "ready: ")
+        for entry in Path("/proc").glob("[0-9]*"):
+            try:
+                command = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+                ours = f"ITA_HOME={home}".encode() in (entry / "environ").read_bytes().split(b"\0")
+            except OSError:
+                continue
+            if ours and "ita_portal beat" in command:
+                os.kill(int(entry.name), signal.SIGKILL)
+        said(process, "beat has ended (-9)")
+        assert process.wait(20) == 1
+    assert gone(home), processes_of(home)

@@ -1,0 +1,36 @@
+"""Thai and Arabic digits. Everything is stored with Arabic digits; Thai ones appear when an official paper is printed."""
+
+import re
+
+_THAI = "๐๑๒๓๔๕๖๗๘๙"
+_TO_THAI = str.maketrans("0123456789", _THAI)
+_TO_ARABIC = str.maketrans(_THAI, "0123456789")
+
+# What stays in Arabic digits even in an official paper: addresses, e-mail, LINE ids, codes and question ids.
+_IDENTIFIER = re.compile(
+    r"""https?://[^\s<>"'()]+            # a web address
+      | \bwww\.[^\s<>"'()]+
+      | [\w.+-]+@[\w-]+(?:\.[\w-]+)+     # an e-mail address
+      | (?<![\w])@[A-Za-z0-9_.-]+        # a LINE id
+      | [A-Za-z][\w.-]*\d[\w.-]*(?:/\d)?  # a code that begins with a letter: i1, e2/1, ITA2568
+      | \b[0-9]+[A-Za-z][\w-]*           # or mixes figures and letters
+      | \b[\w-]+(?:\.[\w-]+)*\.(?:go|or|ac|co|in|mi|net)\.th\b[^\s<>"'()]*   # a bare domain
+    """,
+    re.VERBOSE | re.ASCII,
+)
+
+
+def to_arabic(text: str) -> str:
+    """The text with every Thai digit as an Arabic one."""
+    return text.translate(_TO_ARABIC)
+
+
+def to_thai(text: object) -> str:
+    """The text with Arabic digits as Thai ones, except inside identifiers (web and mail addresses, LINE ids, codes)."""
+    source = str(text)
+    parts: list[str] = []
+    end = 0
+    for match in _IDENTIFIER.finditer(source):
+        parts += [source[end : match.start()].translate(_TO_THAI), match.group()]
+        end = match.end()
+    return "".join([*parts, source[end:].translate(_TO_THAI)])

@@ -1,0 +1,49 @@
+"""Scores as people type them and as papers print them."""
+
+import re
+from decimal import Decimal
+
+from thai.digits import to_arabic
+
+_MISSING = {"", "-", "–", "—", "N/A", "n/a"}
+_SCORE = re.compile(r"\d{1,3}(?:\.\d+)?")
+
+
+def parse_score(text: str) -> Decimal | None:
+    """A score of 0 to 100 with at most two decimals, typed with Thai or Arabic digits; "-" and nothing are missing.
+
+    Returns None where the score is missing, which is never zero. ValueError (with a Thai message) for anything else.
+    """
+    typed = to_arabic(str(text)).strip().replace("\u200b", "").rstrip("%").strip()
+    if typed in _MISSING:
+        return None
+    if not _SCORE.fullmatch(typed):
+        raise ValueError("ต้องเป็นตัวเลข 0 ถึง 100 ทศนิยมไม่เกิน 2 ตำแหน่ง หรือ “-” เมื่อไม่มีคะแนน")
+    score = Decimal(typed)
+    if score > 100:
+        raise ValueError("คะแนนต้องไม่เกิน 100")
+    if score != score.quantize(Decimal("0.01")):
+        raise ValueError("ทศนิยมต้องไม่เกิน 2 ตำแหน่ง")
+    return score.quantize(Decimal("0.01"))
+
+
+def format_score(score: Decimal | None) -> str:
+    """90.83, and – for a missing score."""
+    return "–" if score is None else f"{score:.2f}"
+
+
+def format_change(change: Decimal | None) -> str:
+    """+3.04, −1.20, 0.00 and – where one of the years is missing. The minus is a real minus sign (U+2212)."""
+    if change is None:
+        return "–"
+    sign = "+" if change > 0 else "−" if change < 0 else ""
+    return f"{sign}{abs(change):.2f}"
+
+
+def describe_change(change: Decimal | None) -> str:
+    """The change in words, as the reports print it: เพิ่มขึ้น 3.04 คะแนน."""
+    if change is None:
+        return "ไม่มีข้อมูลปีก่อนให้เปรียบเทียบ"
+    if change == 0:
+        return "ไม่มีการเปลี่ยนแปลง"
+    return f"{'เพิ่มขึ้น' if change > 0 else 'ลดลง'} {abs(change):.2f} คะแนน"

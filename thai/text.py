@@ -1,0 +1,45 @@
+"""Thai text as it arrives (typed, pasted from PDFs) and as it is stored and sorted."""
+
+import re
+import unicodedata
+
+from thai.digits import to_arabic
+
+_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_SPACES = re.compile(r"[^\S\n]+")
+_SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_DOUBLE_SARA_E = re.compile("\u0e40\u0e40")
+# PDFs print o1 as "ข้อ ๐๑": a Thai zero stands for the letter o.
+_ZERO_FOR_O = re.compile(r"(ข้อ\s*)[๐0](?=[๐-๙0-9])")
+_NUMBER = re.compile(r"\s*(?:\(?[๐-๙0-9]{1,2}\s*[.)](?![๐-๙0-9])|[-–•▪■])\s*")
+
+_LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
+_TONES = re.compile("[\u0e47-\u0e4c]")
+
+
+def normalise(text: str) -> str:
+    """The text in one spelling: NFC, SARA AM as one code point, single spaces, no zero-width characters.
+
+    Line breaks are kept, trailing blanks and blank lines at either end are not. Digits stay as typed.
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_ZERO_WIDTH)
+    text = _SPLIT_SARA_AM.sub("\\1\u0e33", text)
+    text = _DOUBLE_SARA_E.sub("\u0e41", text)
+    text = _ZERO_FOR_O.sub(r"\1o", text)
+    # Control characters would break XML and PDF strings; only the line break means something.
+    text = "".join(c for c in text if c == "\n" or c == "\t" or unicodedata.category(c) != "Cc")
+    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
+
+
+def without_number(text: str) -> str:
+    """A list item without the number or bullet its writer typed: numbering is the product's work."""
+    return _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
+
+
+def sort_key(name: str) -> str:
+    """A key under which plain string order is Thai dictionary order, on every database.
+
+    Leading vowels change places with their consonant; tone marks count only where all else is equal.
+    """
+    swapped = _LEADING_VOWEL.sub(r"\2\1", to_arabic(normalise(name)))
+    return f"{_TONES.sub('', swapped)}\u0020{''.join(_TONES.findall(swapped))}"
