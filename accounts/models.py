@@ -24,7 +24,7 @@ class User(AbstractUser):
     name = models.CharField("ชื่อ–นามสกุล", max_length=150, help_text="พิมพ์ในหนังสือราชการใต้ลายมือชื่อ")
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
-    objects: ClassVar[UserManager[User]] = UserManager()
+    objects: ClassVar[UserManager[User]] = UserManager()  # type: ignore[assignment]  # the stub says Self
 
     class Meta:
         verbose_name = "ผู้ใช้"
@@ -96,7 +96,9 @@ class Municipality(models.Model):
 class Unit(TenantModel):
     """A division (สำนัก, กอง) or, below one, a section (งาน)."""
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="units", verbose_name="เทศบาล")
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, related_name="units", verbose_name="เทศบาล"
+    )
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="sections", verbose_name="สังกัด"
     )
@@ -175,8 +177,12 @@ class ActingAppointment(TenantModel):
 
     tenant_path = "position__municipality"
 
-    position = models.ForeignKey(Position, on_delete=models.PROTECT, related_name="acting", verbose_name="ตำแหน่งที่รักษาราชการแทน")
-    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="acting_for", verbose_name="ผู้รักษาราชการแทน")
+    position = models.ForeignKey(
+        Position, on_delete=models.PROTECT, related_name="acting", verbose_name="ตำแหน่งที่รักษาราชการแทน"
+    )
+    membership = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="acting_for", verbose_name="ผู้รักษาราชการแทน"
+    )
     start = models.DateField("ตั้งแต่วันที่")
     end = models.DateField("ถึงวันที่")
     order_number = models.CharField("คำสั่งที่", max_length=100, blank=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
@@ -11,6 +10,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from accounts.models import ActingAppointment, Membership, Municipality, Role, User
 from accounts.tenancy import open_all
@@ -66,8 +66,10 @@ class Actor:
     def is_coordinator(self) -> bool:
         return bool(self.roles & {Role.COORDINATOR, ADMINISTRATOR})
 
-    def capacity_for(self, position_id: int) -> tuple[str, ...]:
+    def capacity_for(self, position_id: int | None) -> tuple[str, ...]:
         """The lines printed under the name when signing for a position: its title, or own title, acting, title."""
+        if position_id is None:
+            raise ValueError("a step without a position is the drafter's")
         if position_id in self.held:
             return (self.held[position_id],)
         own = next(iter(self.held.values()), "")
@@ -82,7 +84,7 @@ def actor_in(municipality: Municipality, user: User) -> Actor | None:
         memberships = list(
             Membership.objects.filter(user=user, municipality=municipality).select_related("position", "unit")
         )
-        today = dt.date.today()
+        today = timezone.localdate()
         appointments = ActingAppointment.objects.filter(
             membership__in=memberships, start__lte=today, end__gte=today
         ).select_related("position")
@@ -99,7 +101,7 @@ def actor_in(municipality: Municipality, user: User) -> Actor | None:
         user=user,
         roles=frozenset(roles),
         unit_ids=frozenset(m.unit_id for m in memberships if m.unit_id),
-        held={m.position_id: m.position.title for m in memberships if m.position},
+        held={m.position.pk: m.position.title for m in memberships if m.position},
         acting=acting,
     )
 

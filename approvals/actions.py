@@ -253,9 +253,11 @@ def _seal(submission: Submission) -> None:
     submission.finished_at = timezone.now()
     submission.save()
     record(actor, "paper.sealed", submission, sha256=submission.version.sha256)
-    for earlier in Submission.objects.select_for_update().filter(
-        version__paper=submission.version.paper, state=State.SEALED
-    ).exclude(pk=submission.pk):
+    for earlier in (
+        Submission.objects.select_for_update()
+        .filter(version__paper=submission.version.paper, state=State.SEALED)
+        .exclude(pk=submission.pk)
+    ):
         earlier.state = after(earlier.state, Move.SUPERSEDE)
         earlier.save()
         record(actor, "paper.superseded", earlier, by=submission.version.number)

@@ -35,7 +35,10 @@ class OpinionForm(forms.Form):
     """An opinion, printed in the paper above the signature."""
 
     opinion = forms.CharField(
-        label="ความเห็น", required=False, max_length=OPINION_LENGTH, widget=forms.Textarea({"rows": 2}),
+        label="ความเห็น",
+        required=False,
+        max_length=OPINION_LENGTH,
+        widget=forms.Textarea({"rows": 2}),
         help_text=f"พิมพ์ลงในเอกสารเหนือลายมือชื่อ ไม่เกิน {OPINION_LENGTH} ตัวอักษร",
     )
 

@@ -72,10 +72,9 @@ def public_submission(code: str) -> Submission | None:
     """The public paper with this code, its steps at hand; None for any other code, a paper under review included."""
     plain = "".join(c for c in code.upper() if c.isalnum())
     with open_all():
-        submission = (
+        return (
             Submission.objects.filter(version__code=plain, state__in=Submission.PUBLIC)
             .select_related("version__paper__municipality")
             .prefetch_related("steps")
             .first()
         )
-    return submission

@@ -218,7 +218,10 @@ def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     if not form.is_valid():
         return _version_page(request, _version(pk), 422, opinion_form=form)
     return _attempt(
-        request, pk, "เห็นชอบแล้ว ระบบกำลังลงลายมือชื่อ", lambda: actions.approve(request.actor, found, form.cleaned_data["opinion"])
+        request,
+        pk,
+        "เห็นชอบแล้ว ระบบกำลังลงลายมือชื่อ",
+        lambda: actions.approve(request.actor, found, form.cleaned_data["opinion"]),
     )
 
 
@@ -231,7 +234,10 @@ def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     if not form.is_valid():
         return _version_page(request, _version(pk), 422, reason_form=form)
     return _attempt(
-        request, pk, "ส่งคืนผู้จัดทำแล้ว", lambda: actions.return_to_drafter(request.actor, found, form.cleaned_data["reason"])
+        request,
+        pk,
+        "ส่งคืนผู้จัดทำแล้ว",
+        lambda: actions.return_to_drafter(request.actor, found, form.cleaned_data["reason"]),
     )
 
 
@@ -273,7 +279,8 @@ def queue(request: MunicipalRequest) -> HttpResponseBase:
         .select_related("version__paper__municipality", "submitted_by")
         .prefetch_related("steps__position", "steps__submission")
     )
-    mine, others = [], []
+    mine: list[tuple[Submission, Step | None]] = []
+    others: list[tuple[Submission, Step | None]] = []
     for submission in submissions:
         step = submission.current_step
         (mine if actions.may_decide(request.actor, step) else others).append((submission, step))

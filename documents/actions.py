@@ -25,7 +25,13 @@ class Stopped(Exception):
 
 
 def make_version(
-    actor: Actor, kind: str, fiscal_year: int, variant: str, signatures: Sequence[SignatureBlock], *, enqueue: bool = True
+    actor: Actor,
+    kind: str,
+    fiscal_year: int,
+    variant: str,
+    signatures: Sequence[SignatureBlock],
+    *,
+    enqueue: bool = True,
 ) -> PaperVersion:
     """Freezes what is stored now as a new version of the paper and queues its rendering.
 
@@ -42,9 +48,7 @@ def make_version(
             municipality=actor.municipality, kind=kind, variant=variant, fiscal_year=fiscal_year
         )
         last = paper.versions.aggregate(last=Max("number"))["last"] or 0
-        version = PaperVersion.objects.create(
-            paper=paper, number=last + 1, content=freeze(content), made_by=actor.user
-        )
+        version = PaperVersion.objects.create(paper=paper, number=last + 1, content=freeze(content), made_by=actor.user)
         record(actor, "paper.made", version, kind=kind, variant=variant, fiscal_year=fiscal_year, number=version.number)
         if enqueue:
             _enqueue(version)
@@ -64,9 +68,7 @@ def render_stored(version_id: int) -> None:
 
     def on_progress(percent: int) -> None:
         unfinished = PaperVersion.objects.filter(pk=version_id, state__in=PaperVersion.UNFINISHED)
-        if not unfinished.update(
-            state=PaperVersion.State.RENDERING, progress=percent, touched_at=timezone.now()
-        ):
+        if not unfinished.update(state=PaperVersion.State.RENDERING, progress=percent, touched_at=timezone.now()):
             raise Stopped
 
     version = PaperVersion.objects.get(pk=version_id)
@@ -115,7 +117,5 @@ def retry(actor: Actor, version: PaperVersion) -> None:
 
 def stuck_versions(older_than: dt.timedelta) -> list[tuple[int, int]]:
     """(municipality, version) ids of versions nobody has touched for that long: their task was lost."""
-    stuck = PaperVersion.objects.filter(
-        state__in=PaperVersion.UNFINISHED, touched_at__lt=timezone.now() - older_than
-    )
+    stuck = PaperVersion.objects.filter(state__in=PaperVersion.UNFINISHED, touched_at__lt=timezone.now() - older_than)
     return list(stuck.values_list("paper__municipality_id", "pk"))

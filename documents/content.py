@@ -24,7 +24,7 @@ from thai import dates
 from thai.numbers import describe_change, format_change, format_score
 
 # The papers' own names, as the assessment's checklist calls them.
-TITLES = {
+TITLES: dict[str, str] = {
     PaperKind.ANALYSIS: "รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส",
     PaperKind.PLAN: "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ",
     PaperKind.IMPLEMENTATION: "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
@@ -215,9 +215,7 @@ def load_source(municipality: Municipality, about: str, fiscal_year: int) -> Sou
         .prefetch_related("question_scores")
     }
     plan = Plan.objects.filter(municipality=municipality, fiscal_year=plan_year).first()
-    return Source(
-        municipality, fiscal_year, assessed, plan_year, years.get(assessed), years.get(assessed - 1), plan
-    )
+    return Source(municipality, fiscal_year, assessed, plan_year, years.get(assessed), years.get(assessed - 1), plan)
 
 
 def freeze(content: Paper) -> dict[str, Any]:
@@ -287,6 +285,14 @@ def _results(assessment: Assessment, before: Assessment | None) -> Results:
         instruments=tuple(map(printed, read.instruments)),
         indicators=tuple(printed(row, row.item) for row in read.indicators),
     )
+
+
+def _questions(rules: Rules, indicator: Indicator, figures: Mapping[str, Decimal]) -> tuple[QuestionRow, ...]:
+    """Every question of an indicator, or none where no question was entered: a column of dashes says nothing."""
+    items = rules.question_items[indicator.key]
+    if not any(item in figures for item in items):
+        return ()
+    return tuple(QuestionRow(rules.item_name(item), format_score(figures.get(item))) for item in items)
 
 
 def _indicator_sentence(rules: Rules, indicator: Indicator, figures: Mapping[str, Decimal]) -> str:
@@ -386,12 +392,10 @@ def _analysis(source: Source, head: dict[str, Any]) -> Analysis:
                 name=i.name,
                 instrument=i.instrument,
                 score=format_score(figures.get(i.key)),
-                finding=(texts[i.number].finding if i.number in texts else "") or _indicator_sentence(rules, i, figures),
+                finding=(texts[i.number].finding if i.number in texts else "")
+                or _indicator_sentence(rules, i, figures),
                 response=texts[i.number].response if i.number in texts else "",
-                questions=tuple(
-                    QuestionRow(rules.item_name(item), format_score(figures.get(item)))
-                    for item in rules.question_items[i.key]
-                ),
+                questions=_questions(rules, i, figures),
             )
             for i in rules.indicators
         ),
@@ -452,9 +456,15 @@ def _conclusions(source: Source, results: Results) -> tuple[str, ...]:
     ]
     if not results.has_before:
         return tuple(said)
-    said[0] += f" เมื่อเทียบกับปีงบประมาณ พ.ศ. {results.year_before} ซึ่งได้ {results.total_before} คะแนน {results.total_change_words}"
+    said[0] += (
+        f" เมื่อเทียบกับปีงบประมาณ พ.ศ. {results.year_before} ซึ่งได้ {results.total_before} คะแนน {results.total_change_words}"
+    )
     for words, heading in (("เพิ่มขึ้น", "ตัวชี้วัดที่คะแนนเพิ่มขึ้น"), ("ลดลง", "ตัวชี้วัดที่คะแนนลดลงและต้องทบทวนมาตรการ")):
-        named = [f"ตัวชี้วัดที่ {r.number} {r.name} ({r.change_words})" for r in results.indicators if r.change_words.startswith(words)]
+        named = [
+            f"ตัวชี้วัดที่ {r.number} {r.name} ({r.change_words})"
+            for r in results.indicators
+            if r.change_words.startswith(words)
+        ]
         if named:
             said.append(f"{heading} {len(named)} ตัวชี้วัด ได้แก่ {', '.join(named)}")
     return tuple(said)

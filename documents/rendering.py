@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import logging
 import mimetypes
 import re
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +43,7 @@ class Rendered:
     pages: int
 
 
-class _StaticOnly(URLFetcher):
+class _StaticOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
     """Answers static:NAME from the project's static files and refuses every other address."""
 
     def __init__(self) -> None:
@@ -61,7 +63,7 @@ def render(content: Mapping[str, Any], code: str, on_progress: Progress = lambda
 
     Signature fields are put where the content's blocks stand; the last of them seals. Raises RenderingFailed.
     """
-    context = {
+    context: dict[str, Any] = {
         "paper": content,
         "printed_code": "-".join(code[i : i + 4] for i in range(0, len(code), 4)),
         "verify_url": f"{settings.PUBLIC_URL}/v/{code}/",
@@ -84,9 +86,16 @@ def render(content: Mapping[str, Any], code: str, on_progress: Progress = lambda
 
 
 def render_appearance(width: float, height: float, context: Mapping[str, Any]) -> bytes:
-    """What a signature looks like: a one-page PDF of this size in points, for `documents.signing.sign`."""
-    document = _lay_out("documents/appearance.html", {**context, "width": f"{width:.2f}", "height": f"{height:.2f}"})
-    return bytes(document.write_pdf())
+    """What a signature looks like: a one-page PDF of this size in points, for `documents.signing.sign`.
+
+    Letters get smaller until everything fits; nothing is ever cut off. Raises RenderingFailed when it cannot fit.
+    """
+    for size in ("9.4", "8.4", "7.4", "6.4", "5.4"):
+        page = {"width": f"{width:.2f}", "height": f"{height:.2f}", "size": size}
+        document = _lay_out("documents/appearance.html", {**context, **page})
+        if len(document.pages) == 1:
+            return bytes(document.write_pdf())
+    raise RenderingFailed("the opinion does not fit into the place for a signature")
 
 
 def _lay_out(template: str, context: Mapping[str, Any]) -> Document:
@@ -143,17 +152,16 @@ def _texts(box: Any) -> Iterator[str]:
         yield from _texts(child)
 
 
+_pdfium = threading.Lock()  # PDFium is not thread-safe, and the web server's threads share it
+
+
 def page_image(pdf: bytes, number: int, width: int) -> bytes:
     """One page (from 1) as PNG, `width` pixels wide. IndexError when there is no such page."""
-    document = pypdfium2.PdfDocument(io.BytesIO(pdf), may_init_forms=True)
-    try:
-        document.init_forms()  # signatures' appearances are form fields
+    buffer = io.BytesIO()
+    with _pdfium, contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
         if not 1 <= number <= len(document):
             raise IndexError(number)
+        document.init_forms()  # signatures' appearances are form fields
         page = document[number - 1]
-        bitmap = page.render(scale=width / page.get_width(), may_draw_forms=True)
-        buffer = io.BytesIO()
-        bitmap.to_pil().save(buffer, "PNG", optimize=True)
-        return buffer.getvalue()
-    finally:
-        document.close()
+        page.render(scale=width / page.get_width(), may_draw_forms=True).to_pil().save(buffer, "PNG")
+    return buffer.getvalue()

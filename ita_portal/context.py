@@ -23,7 +23,7 @@ class Tab:
 SECTIONS = (
     ("ภาพรวม", "municipality"),
     ("คะแนน", "scores:years"),
-    ("แผนและมาตรการ", "plans:years"),
+    ("แผน", "plans:years"),
     ("เอกสาร", "approvals:papers"),
     ("เรื่องเสนอ", "approvals:queue"),
 )

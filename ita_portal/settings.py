@@ -199,7 +199,7 @@ CELERY_BEAT_SCHEDULE = {
     "resume stuck signatures": {"task": "approvals.tasks.resume_stuck", "schedule": 60},
 }
 
-# --- Logs: one line of JSON an event in production; identifiers of rows, never names or typed text ---------------------
+# --- Logs: one line of JSON an event in production; ids of rows, never names or typed text ----------------------------
 
 LOGGING = {
     "version": 1,

@@ -58,7 +58,9 @@ def municipality(request: MunicipalRequest) -> HttpResponseBase:
     """One municipality: what waits for you, then where its year stands."""
     assessments = {
         a.fiscal_year: a
-        for a in Assessment.objects.order_by("-fiscal_year").select_related("municipality").prefetch_related("question_scores")[:2]
+        for a in Assessment.objects.order_by("-fiscal_year")
+        .select_related("municipality")
+        .prefetch_related("question_scores")[:2]
     }
     latest = next(iter(assessments.values()), None)
     results = year_results(latest, assessments.get(latest.fiscal_year - 1)) if latest else None

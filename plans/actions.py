@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -107,12 +108,14 @@ def _check(plan: Plan, content: MeasureContent) -> None:
     for name in ("start", "end"):
         day = getattr(content, name)
         if day and not first <= day <= last:
-            errors[name] = f"ต้องอยู่ในปีงบประมาณ พ.ศ. {plan.fiscal_year} (1 ต.ค. {plan.fiscal_year - 1} – 30 ก.ย. {plan.fiscal_year})"
+            errors[name] = (
+                f"ต้องอยู่ในปีงบประมาณ พ.ศ. {plan.fiscal_year} (1 ต.ค. {plan.fiscal_year - 1} – 30 ก.ย. {plan.fiscal_year})"
+            )
     if errors:
         raise ValidationError(errors)
 
 
-def _replace_lines(model: type[Step] | type[Output], measure: Measure, lines: Iterable[str]) -> None:
+def _replace_lines(model: type[Any], measure: Measure, lines: Iterable[str]) -> None:
     texts = [text for line in lines if (text := without_number(normalise(line)))]
     model.objects.filter(measure=measure).delete()
     model.objects.bulk_create([model(measure=measure, order=n, text=text) for n, text in enumerate(texts, 1)])

@@ -31,9 +31,7 @@ class MeasureForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput, initial=0)
     kind = forms.ChoiceField(label="ประเภท", choices=Measure.Kind.choices)
-    title = forms.CharField(
-        label="ชื่อ", max_length=500, error_messages={"required": "กรุณาระบุชื่อมาตรการ/โครงการ/กิจกรรม"}
-    )
+    title = forms.CharField(label="ชื่อ", max_length=500, error_messages={"required": "กรุณาระบุชื่อมาตรการ/โครงการ/กิจกรรม"})
     indicators = forms.TypedMultipleChoiceField(
         label="ตอบตัวชี้วัด", coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -42,7 +40,7 @@ class MeasureForm(forms.Form):
         label="ผลการวิเคราะห์ที่ตอบ", required=False, max_length=4000, widget=forms.Textarea({"rows": 2})
     )
     theme = forms.CharField(label="ประเด็น", required=False, max_length=300)
-    units = forms.ModelMultipleChoiceField(
+    units: forms.ModelMultipleChoiceField[Unit] = forms.ModelMultipleChoiceField(
         label="ผู้รับผิดชอบ", queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
     all_units = forms.BooleanField(label="ทุกสำนัก/กอง", required=False)
@@ -50,7 +48,10 @@ class MeasureForm(forms.Form):
     end = forms.ChoiceField(label="ถึงเดือน", required=False)
     status = forms.ChoiceField(label="สถานะ", choices=[*Measure.Status.choices, ("", "ไม่ระบุ")], required=False)
     outcome = forms.CharField(
-        label="ผลลัพธ์ (outcome)", required=False, max_length=4000, widget=forms.Textarea({"rows": 3}),
+        label="ผลลัพธ์ (outcome)",
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea({"rows": 3}),
         help_text="สิ่งที่เปลี่ยนไปสำหรับประชาชนหรือหน่วยงาน ไม่ใช่สิ่งที่ทำ",
     )
 
@@ -58,7 +59,10 @@ class MeasureForm(forms.Form):
         if measure is not None:
             kwargs["initial"] = {
                 "version": measure.version,
-                **{n: getattr(measure, n) for n in ("kind", "title", "finding", "theme", "all_units", "status", "outcome")},
+                **{
+                    n: getattr(measure, n)
+                    for n in ("kind", "title", "finding", "theme", "all_units", "status", "outcome")
+                },
                 "indicators": measure.indicator_numbers,
                 "questions": ", ".join(measure.question_ids),
                 "units": [unit.pk for unit in measure.units.all()],

@@ -13,7 +13,7 @@ from thai import dates
 
 
 class Plan(TenantModel):
-    """The measures a municipality runs in `fiscal_year` (Buddhist Era); they answer the assessment of the year before."""
+    """The measures of `fiscal_year` (Buddhist Era); they answer the assessment of the year before."""
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="plans")
     fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณที่ดำเนินการ")
@@ -112,7 +112,7 @@ class Measure(TenantModel):
     updated_at = models.DateTimeField(auto_now=True)
     updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, editable=False)
 
-    objects: ClassVar[MeasureManager] = MeasureManager()  # type: ignore[assignment]
+    objects: ClassVar[MeasureManager] = MeasureManager()
 
     class Meta(TenantModel.Meta):
         verbose_name = "มาตรการ"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponseBase
@@ -136,7 +138,7 @@ def _measure_page(request: MunicipalRequest, plan: Plan, found: Measure | None) 
     indicator = request.GET.get("indicator", "")
     initial = {"indicators": [int(indicator)]} if indicator.isdecimal() and found is None else {}
     form = MeasureForm(plan, rules, data, measure=found, initial=initial)
-    lists = {
+    lists: dict[str, Any] = {
         name: LineFormSet(
             data, prefix=name, initial=[{"text": line.text} for line in getattr(found, name).all()] if found else []
         )
@@ -157,8 +159,7 @@ def _measure_page(request: MunicipalRequest, plan: Plan, found: Measure | None) 
                 status = 409
                 form.add_error(
                     None,
-                    "มีผู้อื่นบันทึกมาตรการนี้หลังจากที่ท่านเปิดหน้านี้ สิ่งที่ท่านพิมพ์ยังอยู่ครบถ้วน"
-                    " กรุณาเปิดมาตรการนี้ในแท็บใหม่เพื่อเทียบก่อนบันทึกอีกครั้ง",
+                    "มีผู้อื่นบันทึกมาตรการนี้หลังจากที่ท่านเปิดหน้านี้ สิ่งที่ท่านพิมพ์ยังอยู่ครบถ้วน กรุณาเปิดมาตรการนี้ในแท็บใหม่เพื่อเทียบก่อนบันทึกอีกครั้ง",
                 )
             else:
                 messages.success(request, f"บันทึก “{content.title}” แล้ว")

@@ -66,10 +66,10 @@ def save_figures(
         assessment.version += 1
         assessment.updated_by = actor.user
         assessment.save()
-        _store_questions(assessment, {i: figures[i] for i in saved.changes if i in figures and i not in HEADLINE_FIELDS})
-        record(
-            actor, "scores.saved", assessment, fiscal_year=fiscal_year, source=source, changes=saved.changes
+        _store_questions(
+            assessment, {i: figures[i] for i in saved.changes if i in figures and i not in HEADLINE_FIELDS}
         )
+        record(actor, "scores.saved", assessment, fiscal_year=fiscal_year, source=source, changes=saved.changes)
     return saved
 
 

@@ -242,7 +242,7 @@ def weakest(rules: Rules, figures: Figures) -> list[Indicator]:
 
 
 def recoverable(rules: Rules, figures: Figures) -> list[Recoverable]:
-    """What each indicator's missing points are worth in the total, greatest first: 0.40 / 2 a point for OIT, and so on."""
+    """What each indicator's missing points are worth in the total, greatest first."""
     result = []
     for indicator in rules.indicators:
         if indicator.key in figures:

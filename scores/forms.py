@@ -32,7 +32,7 @@ class ScoreInput(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
-            return initial != parse_score(data or "")
+            return bool(initial != parse_score(data or ""))
         except ValueError:
             return True
 
@@ -52,7 +52,8 @@ class FiguresForm(forms.Form):
         initial: dict[str, Any] = {field_name(item): figures.get(item) for item in rules.items}
         initial["version"] = assessment.version if assessment else 0
         initial["official_level"] = assessment.official_level if assessment else ""
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = initial
+        super().__init__(*args, **kwargs)
         self.rules = rules
         names = [step.name for step in rules.levels]
         self.fields["official_level"] = forms.ChoiceField(

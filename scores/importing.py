@@ -229,7 +229,7 @@ def _add(result: ImportResult, saved: Saved, figures: Mapping[str, Decimal | Non
 
 
 def warnings_of(assessment: Assessment) -> list[ScoreWarning]:
-    """What a stored year's figures do not settle: differences, a contradicted or an unknown level, missing questions."""
+    """What a stored year's figures leave open: differences, an unknown or contradicted level, missing questions."""
     rules, figures = assessment.rules, assessment.figures()
     name, year = assessment.municipality.name, assessment.fiscal_year
     found = []

@@ -38,7 +38,9 @@ def _assessment(request: MunicipalRequest, year: int) -> Assessment | None:
 @requires(Capability.VIEW)
 def years(request: MunicipalRequest) -> HttpResponseBase:
     """Every year with figures, newest first, and the years that can still be entered."""
-    assessments = list(Assessment.objects.filter(municipality=request.actor.municipality).select_related("municipality"))
+    assessments = list(
+        Assessment.objects.filter(municipality=request.actor.municipality).select_related("municipality")
+    )
     by_year = {a.fiscal_year: a for a in assessments}
     rows = [(a, year_results(a, by_year.get(a.fiscal_year - 1))) for a in assessments]
     missing = [y for y in known_years(request.actor.municipality.agency_kind) if y not in by_year]
@@ -131,7 +133,13 @@ def template(request: MunicipalRequest, year: int) -> HttpResponse:
     lines = ["code,municipality,province,fiscal_year,level,item,score"]
     for item in items:
         level = (
-            "total" if item == "total" else "indicator" if item.isdigit() else "instrument" if item.isupper() else "question"
+            "total"
+            if item == "total"
+            else "indicator"
+            if item.isdigit()
+            else "instrument"
+            if item.isupper()
+            else "question"
         )
         item = "" if item == "total" else item
         lines.append(f"{place.code},{place.name},{place.province},{year},{level},{item},")

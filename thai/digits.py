@@ -1,4 +1,4 @@
-"""Thai and Arabic digits. Everything is stored with Arabic digits; Thai ones appear when an official paper is printed."""
+"""Thai and Arabic digits. Arabic ones are stored; Thai ones appear when an official paper is printed."""
 
 import re
 

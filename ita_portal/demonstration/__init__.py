@@ -6,7 +6,7 @@ pages call, one in every state, with the demonstration certificate authority.
 
 from __future__ import annotations
 
-import datetime as dt
+import contextlib
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.importing import import_municipalities
 from accounts.models import ActingAppointment, Membership, Municipality, Oversight, Position, Role, Unit, User
@@ -71,10 +72,8 @@ def is_loaded() -> bool:
 
 def load() -> None:
     """Loads everything in one transaction: whole or not at all. Takes some seconds, mostly rendering and signing."""
-    try:
+    with contextlib.suppress(AuthorityExists):  # left by a load that was interrupted, or given by the operator
         Authority.create(settings.KEYS_DIR, name="ITA Portal", demonstration=True)
-    except AuthorityExists:
-        pass  # left by a load that was interrupted, or given by the operator
     password = make_password(PASSWORD)  # once: hashing is slow on purpose
     with transaction.atomic():
         _refuse_errors(import_municipalities((_FOLDER / "municipalities.csv").read_bytes()).errors)
@@ -109,7 +108,9 @@ def _people(place: Municipality, password: str) -> None:
     units = {n: Unit.objects.create(municipality=place, name=n, order=i) for i, n in enumerate(people["units"])}
     for parent, names in people["sections"].items():
         for name in names:
-            units[name] = Unit.objects.create(municipality=place, name=name, parent=units[parent], order=units[parent].order)
+            units[name] = Unit.objects.create(
+                municipality=place, name=name, parent=units[parent], order=units[parent].order
+            )
     titles = [p["position"] for p in people["members"] if "position" in p] + ["ปลัดเทศบาล"]
     positions = {title: Position.objects.create(municipality=place, title=title) for title in titles}
     members = {}
@@ -124,7 +125,7 @@ def _people(place: Municipality, password: str) -> None:
             unit=units.get(person.get("unit", "")),
             position=positions.get(person.get("position", "")),
         )
-    first = dt.date.today().replace(month=1, day=1)
+    first = timezone.localdate().replace(month=1, day=1)
     ActingAppointment.objects.create(
         position=positions["ปลัดเทศบาล"],
         membership=members["treasurer"],
@@ -139,9 +140,7 @@ def _people(place: Municipality, password: str) -> None:
 def _overseers(password: str) -> None:
     officer = User.objects.create(username=OFFICER, password=password, name="เจ้าหน้าที่ระดับจังหวัด")
     Oversight.objects.create(user=officer, province="ลำปาง")
-    User.objects.create(
-        username=ADMINISTRATOR, password=password, name="ผู้ดูแลระบบ", is_staff=True, is_superuser=True
-    )
+    User.objects.create(username=ADMINISTRATOR, password=password, name="ผู้ดูแลระบบ", is_staff=True, is_superuser=True)
 
 
 def _plan(actor: Actor, data: dict[str, Any]) -> None:

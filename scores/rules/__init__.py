@@ -149,7 +149,8 @@ def rules_for(fiscal_year: int, agency_kind: str) -> Rules:
         sources=tuple(data["sources"]),
         notes=tuple(data["notes"]),
         instruments=tuple(
-            Instrument(i["key"], i["name"], Decimal(i["weight"]), tuple(i.get("parts", ()))) for i in data["instruments"]
+            Instrument(i["key"], i["name"], Decimal(i["weight"]), tuple(i.get("parts", ())))
+            for i in data["instruments"]
         ),
         indicators=tuple(
             Indicator(

@@ -8,6 +8,7 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -107,16 +108,18 @@ def test_tools_are_installed_by_the_locks_own_hashes(dev: Any) -> None:
 # --- ./dev up, for real -----------------------------------------------------------------------------------------------
 
 
-def processes_of(home: Path) -> list[str]:
-    """Command lines of the processes that were started with this data directory."""
-    found = []
+def processes_of(home: Path) -> dict[int, str]:
+    """Process → command line of those that were started with this data directory. (Redis writes its title over its
+    environment, but the title names the socket.)"""
+    found = {}
     for process in Path("/proc").glob("[0-9]*"):
         try:
             variables = (process / "environ").read_bytes().split(b"\0")
-            if f"ITA_HOME={home}".encode() in variables and "State:\tZ" not in (process / "status").read_text():
-                found.append((process / "cmdline").read_bytes().replace(b"\0", b" ").decode())
+            command = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode()
         except OSError:  # it has just ended, or it is not ours
             continue
+        if command and (f"ITA_HOME={home}".encode() in variables or f"{home}/redis.sock" in command):
+            found[int(process.name)] = command
     return found
 
 
@@ -124,7 +127,7 @@ def gone(home: Path) -> bool:
     deadline = time.monotonic() + 10
     while processes_of(home) and time.monotonic() < deadline:
         time.sleep(0.1)
-    return processes_of(home) == []
+    return processes_of(home) == {}
 
 
 @pytest.fixture(scope="module")
@@ -132,16 +135,15 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield tmp_path_factory.mktemp("up") / "home"
 
 
-def up(home: Path, port: int) -> "subprocess.Popen[str]":
+@contextmanager
+def up(home: Path, port: int) -> Iterator["subprocess.Popen[str]"]:
     inherited = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "REDIS_URL"}}
-    process = subprocess.Popen(
-        [ROOT / "dev", "up", "--port", str(port)],
-        env=inherited | {"ITA_HOME": str(home)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    return process
+    command, env = [str(ROOT / "dev"), "up", "--port", str(port)], inherited | {"ITA_HOME": str(home)}
+    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
 
 
 def said(process: "subprocess.Popen[str]", text: str) -> str:
@@ -162,7 +164,7 @@ def test_up_serves_and_a_stop_leaves_nothing(home: Path) -> None:
         said(process, "ready: ")
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20) as page:
             assert page.status == 200
-        running = " ".join(processes_of(home))
+        running = " ".join(processes_of(home).values())
         for part in ("gunicorn ita_portal.wsgi", "ita_portal worker", "ita_portal beat", "redis.sock"):
             assert part in running
         with up(home, free_port()) as second:
@@ -186,14 +188,8 @@ def test_up_starts_again_on_its_data_and_even_killed_leaves_nothing(home: Path) 
 def test_up_stops_when_a_part_of_it_dies(home: Path) -> None:
     with up(home, free_port()) as process:
         said(process, "ready: ")
-        for entry in Path("/proc").glob("[0-9]*"):
-            try:
-                command = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-                ours = f"ITA_HOME={home}".encode() in (entry / "environ").read_bytes().split(b"\0")
-            except OSError:
-                continue
-            if ours and "ita_portal beat" in command:
-                os.kill(int(entry.name), signal.SIGKILL)
+        [beat] = [number for number, command in processes_of(home).items() if "ita_portal beat" in command]
+        os.kill(beat, signal.SIGKILL)
         said(process, "beat has ended (-9)")
         assert process.wait(20) == 1
     assert gone(home), processes_of(home)

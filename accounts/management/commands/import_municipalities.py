@@ -27,8 +27,8 @@ class Command(BaseCommand):
         if options["format"] == "json":
             self.stdout.write(json.dumps(dataclasses.asdict(result), ensure_ascii=False))
         else:
-            for error in result.errors:
-                self.stdout.write(f"แถว {error.row} {error.column} “{error.value}”: {error.message}")
+            for wrong in result.errors:
+                self.stdout.write(f"แถว {wrong.row} {wrong.column} “{wrong.value}”: {wrong.message}")
             if result.errors:
                 self.stdout.write(f"ไม่ได้บันทึก: พบข้อผิดพลาด {len(result.errors)} แห่ง")
             else:

@@ -1,0 +1,120 @@
+"""Django's admin for platform staff: municipalities, people, positions. Figures and papers are not edited here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.http import HttpRequest
+from django.template.response import SimpleTemplateResponse
+
+from accounts.models import (
+    ActingAppointment,
+    AuditEntry,
+    Membership,
+    Municipality,
+    Oversight,
+    Position,
+    Unit,
+    User,
+)
+from accounts.tenancy import open_all
+
+admin.site.site_header = admin.site.site_title = "ผู้ดูแลระบบ ITA Portal"
+admin.site.index_title = "ข้อมูลตั้งต้น"
+
+
+def _opening_all(admin_view: Callable[..., Any]) -> Callable[..., Any]:
+    """Platform staff look across municipalities; the answer is rendered while they are open."""
+
+    @wraps(admin_view)
+    def wrapped(view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
+        inner = admin_view(view, cacheable)
+
+        @wraps(inner)
+        def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            with open_all():
+                response = inner(request, *args, **kwargs)
+                if isinstance(response, SimpleTemplateResponse):
+                    response.render()
+                return response
+
+        return opened
+
+    return wrapped
+
+
+admin.site.admin_view = _opening_all(admin.site.admin_view)  # type: ignore[method-assign]
+
+
+@admin.register(User)
+class UserAdmin(DjangoUserAdmin):
+    list_display = ("username", "name", "is_active", "is_staff")
+    search_fields = ("username", "name")
+    ordering = ("username",)
+    fieldsets = (
+        (None, {"fields": ("username", "password", "name", "email")}),
+        ("สิทธิ", {"fields": ("is_active", "is_staff", "is_superuser")}),
+        ("วันที่", {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets = ((None, {"classes": ("wide",), "fields": ("username", "name", "password1", "password2")}),)
+    list_filter = ("is_active", "is_staff")
+    filter_horizontal = ()
+
+
+class UnitInline(admin.TabularInline):
+    model = Unit
+    extra = 0
+
+
+class PositionInline(admin.TabularInline):
+    model = Position
+    extra = 0
+
+
+@admin.register(Municipality)
+class MunicipalityAdmin(admin.ModelAdmin):
+    list_display = ("name", "code", "type", "district", "province")
+    list_filter = ("type", "province")
+    search_fields = ("name", "code")
+    inlines: ClassVar[list[Any]] = [UnitInline, PositionInline]
+
+
+@admin.register(Membership)
+class MembershipAdmin(admin.ModelAdmin):
+    list_display = ("user", "municipality", "role", "unit", "position")
+    list_filter = ("role", "municipality")
+    search_fields = ("user__name", "user__username")
+    list_select_related = ("user", "municipality", "unit", "position")
+
+
+@admin.register(ActingAppointment)
+class ActingAppointmentAdmin(admin.ModelAdmin):
+    list_display = ("membership", "position", "start", "end", "order_number")
+    list_select_related = ("membership__user", "position")
+
+
+@admin.register(Oversight)
+class OversightAdmin(admin.ModelAdmin):
+    list_display = ("user", "province")
+
+
+@admin.register(AuditEntry)
+class AuditEntryAdmin(admin.ModelAdmin):
+    """Reading only: entries are never changed."""
+
+    list_display = ("municipality", "sequence", "at", "user", "action", "object_type", "object_id")
+    list_filter = ("action", "municipality")
+    list_select_related = ("municipality", "user")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: AuditEntry | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: AuditEntry | None = None) -> bool:
+        return False

@@ -1,0 +1,53 @@
+"""make_paper KIND --municipality CODE --year FY --output FILE [--variant V] [--format json]"""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from accounts.management.municipality import add_municipality_and_year, find_municipality
+from accounts.permissions import system_actor
+from accounts.tenancy import open_municipality
+from approvals.actions import CannotDecide, make_paper
+from documents import storage
+from documents.actions import render_stored
+from documents.content import CannotBuild
+from documents.models import VARIANTS, PaperKind, PaperVersion
+from scores.rules import UnknownRules
+
+
+class Command(BaseCommand):
+    help = "จัดทำเอกสารหนึ่งฉบับเป็น PDF จากข้อมูลที่บันทึกไว้"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("kind", choices=[kind.value for kind in PaperKind])
+        add_municipality_and_year(parser)
+        parser.add_argument("--output", required=True, type=Path, metavar="FILE")
+        parser.add_argument("--variant", default="", metavar="V")
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        kind, variant = options["kind"], options["variant"]
+        if variant and variant not in dict(VARIANTS[kind]):
+            known = ", ".join(name for name, _ in VARIANTS[kind] if name) or "ไม่มี"
+            raise CommandError(f"ไม่รู้จักรูปแบบ {variant} (มี: {known})", returncode=2)
+        if not options["output"].parent.is_dir():
+            raise CommandError(f"ไม่มีโฟลเดอร์ {options['output'].parent}", returncode=2)
+        municipality = find_municipality(options["municipality"])
+        with open_municipality(municipality):
+            try:
+                version = make_paper(system_actor(municipality), kind, options["year"], variant, enqueue=False)
+            except (CannotBuild, CannotDecide, UnknownRules) as error:
+                raise CommandError(str(error)) from error
+            render_stored(version.pk)
+            version.refresh_from_db()
+        if version.state != PaperVersion.State.READY:
+            raise CommandError(version.error)
+        options["output"].write_bytes(storage.read(version.sha256))
+        if options["format"] == "json":
+            report = {"path": str(options["output"]), "pages": version.pages, "sha256": version.sha256}
+            self.stdout.write(json.dumps(report, ensure_ascii=False))
+        else:
+            self.stdout.write(f"จัดทำแล้ว: {options['output']} ({version.pages} หน้า) SHA-256 {version.sha256}")
