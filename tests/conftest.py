@@ -1,0 +1,86 @@
+"""What every test may ask for. The parts are real: database, broker, worker, browser, signatures."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from accounts.models import Municipality
+from accounts.tenancy import open_municipality
+from documents.authority import Authority, AuthorityExists
+from tests import factories
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def municipality(db: None) -> Municipality:
+    """One municipality, not opened."""
+    return factories.make_municipality()
+
+
+@pytest.fixture
+def other(db: None) -> Municipality:
+    """Another one, in another province: whatever is in it must never be seen from the first."""
+    return factories.make_municipality(province="ฉะเชิงเทรา")
+
+
+@pytest.fixture
+def opened(municipality: Municipality) -> Iterator[Municipality]:
+    """One municipality, open for the length of the test."""
+    with open_municipality(municipality):
+        yield municipality
+
+
+@pytest.fixture(scope="session")
+def authority() -> Authority:
+    """The installation's certificate authority, made once for the whole run in ITA_HOME."""
+    try:
+        return Authority.create(settings.KEYS_DIR, name="ทดสอบ", demonstration=True)
+    except AuthorityExists:
+        return Authority.load(settings.KEYS_DIR)
+
+
+@pytest.fixture
+def worker(transactional_db: None, authority: Authority, tmp_path: Path) -> Iterator[None]:
+    """A real Celery worker in a process of its own, on the test's database and broker."""
+    database = connection.settings_dict
+    if connection.vendor == "sqlite":
+        url = f"sqlite:///{database['NAME']}"
+    else:
+        host = str(database["HOST"]).replace("/", "%2F")
+        url = f"postgres://{database['USER']}@{host}/{database['NAME']}"
+    log = tmp_path / "worker.log"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "celery", "-A", "ita_portal", "worker", "-P", "solo", "-l", "info"],
+            cwd=ROOT,
+            env=os.environ | {"DATABASE_URL": url},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            wait_until(lambda: " ready." in log.read_text() or process.poll() is not None)
+            assert process.poll() is None, log.read_text()
+            yield
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def wait_until(condition: Any, seconds: float = 30) -> None:
+    """Waits for something another process does."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            pytest.fail("waited in vain")
+        time.sleep(0.1)
