@@ -123,7 +123,10 @@ class LineForm(forms.Form):
     """One item of a numbered list; an empty one is left out."""
 
     text = forms.CharField(
-        label="ข้อความ", required=False, max_length=4000, widget=forms.Textarea({"rows": 2, "class": "form-control"})
+        label="ข้อความ",
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea({"rows": 2, "class": "form-control", "aria-label": "ข้อความของข้อนี้"}),
     )
 
 

@@ -17,12 +17,12 @@ from thai.numbers import parse_score
 MAX_UPLOAD = 5 * 1024 * 1024
 
 
-class ScoreInput(forms.CharField):
+class ScoreInput(forms.Field):
     """A score typed with digits of either kind; "-" or nothing is missing. Cleans to Decimal or None."""
 
     def __init__(self, **kwargs: Any) -> None:
-        attrs = {"inputmode": "decimal", "autocomplete": "off", "class": "score-input"}
-        super().__init__(required=False, max_length=12, widget=forms.TextInput(attrs), **kwargs)
+        attrs = {"inputmode": "decimal", "autocomplete": "off", "class": "score-input", "maxlength": 12}
+        super().__init__(required=False, widget=forms.TextInput(attrs), **kwargs)
 
     def to_python(self, value: Any) -> Any:
         try:

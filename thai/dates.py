@@ -75,7 +75,12 @@ def parse_month(text: str) -> tuple[dt.date, bool]:
     if match is None or number is None:
         raise ValueError(f"อ่านวันที่ไม่ได้: {text}")
     year = int(match[3]) + (2500 if len(match[3]) == 2 else 0)
-    return dt.date(year - ERA, number, int(match[1] or 1)), match[1] is not None
+    if year < 2400:  # a year of the Common Era would quietly become one of Ayutthaya
+        raise ValueError(f"ปีต้องเป็น พ.ศ.: {text}")
+    try:
+        return dt.date(year - ERA, number, int(match[1] or 1)), match[1] is not None
+    except ValueError as error:
+        raise ValueError(f"อ่านวันที่ไม่ได้: {text}") from error
 
 
 def last_day_of_month(day: dt.date) -> dt.date:

@@ -12,7 +12,8 @@ _IDENTIFIER = re.compile(
       | \bwww\.[^\s<>"'()]+
       | [\w.+-]+@[\w-]+(?:\.[\w-]+)+     # an e-mail address
       | (?<![\w])@[A-Za-z0-9_.-]+        # a LINE id
-      | [A-Za-z][\w.-]*\d[\w.-]*(?:/\d)?  # a code that begins with a letter: i1, e2/1, ITA2568
+      | \b[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/[^\s<>"'()]*   # an address without its beginning
+      | [A-Za-z][\w.-]*\d[\w.-]*(?:/\d+)?  # a code that begins with a letter: i1, e2/1, ITA2568
       | \b[0-9]+[A-Za-z][\w-]*           # or mixes figures and letters
       | \b[\w-]+(?:\.[\w-]+)*\.(?:go|or|ac|co|in|mi|net)\.th\b[^\s<>"'()]*   # a bare domain
     """,

@@ -6,12 +6,13 @@ import unicodedata
 from thai.digits import to_arabic
 
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_DIRECTIONS = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])  # invisible, reorder text
 _SPACES = re.compile(r"[^\S\n]+")
 _SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _DOUBLE_SARA_E = re.compile("\u0e40\u0e40")
 # PDFs print o1 as "ข้อ ๐๑": a Thai zero stands for the letter o.
 _ZERO_FOR_O = re.compile(r"(ข้อ\s*)[๐0](?=[๐-๙0-9])")
-_NUMBER = re.compile(r"\s*(?:\(?[๐-๙0-9]{1,2}\s*[.)](?![๐-๙0-9])|[-–•▪■])\s*")
+_NUMBER = re.compile(r"\s*(?:\(?[๐-๙0-9]{1,2}\s*[.)]{1,2}(?![๐-๙0-9])|[-–•▪■])\s*")
 
 _LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
 _TONES = re.compile("[\u0e47-\u0e4c]")
@@ -22,12 +23,13 @@ def normalise(text: str) -> str:
 
     Line breaks are kept, trailing blanks and blank lines at either end are not. Digits stay as typed.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_ZERO_WIDTH)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_ZERO_WIDTH | _DIRECTIONS)
+    # Control characters would break XML and PDF strings; only the line break means something. What is taken out goes
+    # first: it may stand between two characters that belong together.
+    text = "".join(c for c in text if c == "\n" or c == "\t" or unicodedata.category(c) != "Cc")
     text = _SPLIT_SARA_AM.sub("\\1\u0e33", text)
     text = _DOUBLE_SARA_E.sub("\u0e41", text)
-    text = _ZERO_FOR_O.sub(r"\1o", text)
-    # Control characters would break XML and PDF strings; only the line break means something.
-    text = "".join(c for c in text if c == "\n" or c == "\t" or unicodedata.category(c) != "Cc")
+    text = _ZERO_FOR_O.sub(r"\1o", unicodedata.normalize("NFC", text))
     return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
 
 

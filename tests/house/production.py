@@ -90,9 +90,8 @@ class ProductionStack:
 
     def run(self, command: str) -> "subprocess.CompletedProcess[str]":
         """One more command in the stack's environment, as `docker compose run` would."""
-        return subprocess.run(
-            command, shell=True, cwd=ROOT, env=self.env, capture_output=True, text=True, timeout=120, check=False
-        )
+        shell = ["/bin/sh", "-c", command]
+        return subprocess.run(shell, cwd=ROOT, env=self.env, capture_output=True, text=True, timeout=120, check=False)
 
 
 @contextmanager
@@ -131,7 +130,7 @@ def service_environment(service: str, replaced: Mapping[str, str]) -> dict[str, 
 
 @contextmanager
 def production_stack() -> Iterator[ProductionStack]:
-    """Builds as the Dockerfile does, migrates, starts web, worker and beat, waits for /healthz; stops them at the end."""
+    """Builds as the Dockerfile does, migrates, starts web, worker and beat; yields when /healthz answers."""
     with (
         tempfile.TemporaryDirectory(prefix="ita-production-") as name,
         fresh_database(os.environ["DATABASE_URL"]) as database_url,

@@ -1,0 +1,197 @@
+"""The whole year in a real browser: three people, real worker, real signatures."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.models import Municipality, Role
+from accounts.tenancy import open_municipality
+from approvals.models import Submission
+from tests.browser.conftest import assert_sound
+from tests.factories import AUDITOR_TITLE, FIGURES, MAYOR_TITLE, make_member, make_municipality, make_route, make_unit
+from thai.digits import to_thai
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SignIn = Callable[[str], Page]
+
+
+@pytest.fixture
+def town(transactional_db: None) -> Municipality:
+    """A municipality with its people and no figures yet."""
+    town = make_municipality(name="เทศบาลตำบลทดสอบ", document_prefix="ลป 52201")
+    finance = make_unit(town, "กองคลัง")
+    make_unit(town, "กองช่าง")
+    make_member(town, Role.COORDINATOR, username="coordinator", name="ผู้ประสานงาน", title="นักวิเคราะห์นโยบายและแผน")
+    make_member(town, Role.STAFF, username="finance", name="เจ้าหน้าที่ กองคลัง", unit=finance)
+    make_member(town, Role.AUDITOR, username="auditor", name="ผู้ตรวจสอบ", title=AUDITOR_TITLE)
+    make_member(town, Role.EXECUTIVE, username="mayor", name="นายกเทศมนตรี", title=MAYOR_TITLE)
+    make_route(town)
+    return town
+
+
+def go_to(page: Page, section: str) -> None:
+    page.get_by_role("navigation").get_by_role("link", name=section, exact=True).click()
+
+
+def enter_scores(page: Page) -> None:
+    expect(page.get_by_text("กรอกคะแนนปีงบประมาณ พ.ศ. 2568")).to_be_visible()
+    page.get_by_role("link", name="กรอกคะแนน").click()
+    for item, score in FIGURES.items():
+        page.locator(f"#id_item_{item}").fill(to_thai(score))
+    page.locator("#id_item_9").fill("195")
+    page.get_by_role("button", name="บันทึกคะแนน").click()
+    expect(page.get_by_text("คะแนนต้องไม่เกิน 100")).to_be_visible()
+    expect(page.locator("#id_item_10")).to_have_value("๗๐.๐๐")  # what was typed is still there
+    assert_sound(page)
+    page.locator("#id_item_9").fill("95")
+    page.get_by_role("button", name="บันทึกคะแนน").click()
+    expect(page.get_by_role("heading", name="ผลการประเมิน ปีงบประมาณ พ.ศ. 2568")).to_be_visible()
+    expect(page.locator(".tag", has_text=re.compile("^ผ่าน$"))).to_be_visible()
+    expect(page.get_by_text("ต่ำกว่า 85", exact=True)).to_have_count(1)
+    assert_sound(page)
+
+
+def plan_measures(page: Page) -> None:
+    go_to(page, "แผน")
+    page.get_by_role("button", name="เปิดแผน พ.ศ. 2569").click()
+    page.get_by_role("link", name="ขาด เพิ่มมาตรการ").first.click()
+    expect(page.get_by_label("10 การป้องกันการทุจริต")).to_be_checked()
+    page.get_by_label("ชื่อ", exact=False).first.fill("เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ")
+    steps = page.locator("#steps-lines textarea")
+    steps.nth(0).fill("๑. ตั้งผู้รับผิดชอบ")
+    page.locator("#steps-more").click()
+    expect(steps).to_have_count(2)
+    page.locator("#steps-more").click()
+    expect(steps).to_have_count(3)
+    steps.nth(1).fill("นำขึ้นเว็บไซต์ https://www.example.go.th/2569")
+    page.get_by_label("กองคลัง").check()
+    page.get_by_label("ตั้งแต่เดือน").select_option(label="ต.ค. 2568")
+    page.get_by_label("ถึงเดือน").select_option(label="ก.ย. 2569")
+    assert_sound(page)
+    page.get_by_role("button", name="บันทึกมาตรการ").click()
+    expect(page.get_by_role("link", name="เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ")).to_be_visible()
+    assert_sound(page)
+
+
+def report_results(page: Page) -> None:
+    """Unit staff open their measure and tell what came of it."""
+    go_to(page, "แผน")
+    page.get_by_role("link", name="พ.ศ. 2569").click()
+    page.get_by_role("link", name="เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ").click()
+    page.locator("#outputs-lines textarea").nth(0).fill("เผยแพร่ครบ 8 ข้อ วันที่ 2 มีนาคม 2569")
+    page.get_by_label("ผลลัพธ์ (outcome)").fill("ประชาชนตรวจสอบข้อมูลได้เองทุกข้อ")
+    page.get_by_label("สถานะ").select_option(label="ดำเนินการแล้วเสร็จ")
+    page.get_by_role("button", name="บันทึกมาตรการ").click()
+    expect(page.locator(".tag", has_text="ดำเนินการแล้วเสร็จ")).to_be_visible()
+
+
+def make_paper(page: Page, label: str, year: str) -> None:
+    go_to(page, "เอกสาร")
+    page.get_by_label("เอกสาร", exact=False).first.select_option(label=label)
+    page.get_by_label("ปีงบประมาณของเอกสาร").select_option(label=year)
+    page.get_by_role("button", name="จัดทำเอกสาร").click()
+    expect(page.get_by_role("img", name=re.compile("^หน้า 1 จาก"))).to_be_visible(timeout=60_000)
+
+
+def decide(page: Page, opinion: str) -> None:
+    page.get_by_role("link", name="เปิดพิจารณา").click()
+    page.get_by_label("ความเห็น").fill(opinion)
+    page.get_by_role("button", name="เห็นชอบและลงนาม").click()
+    expect(page.get_by_text("กำลังลงลายมือชื่ออิเล็กทรอนิกส์")).to_have_count(0, timeout=60_000)
+    assert_sound(page)
+
+
+def test_a_year_from_scores_to_a_verified_paper(
+    town: Municipality, worker: None, sign_in: SignIn, context: BrowserContext, live_server: LiveServer, tmp_path: Path
+) -> None:
+    page = sign_in("coordinator")
+    enter_scores(page)
+    plan_measures(page)
+    report_results(sign_in("finance"))
+
+    page = sign_in("coordinator")
+    make_paper(page, "รายงานการวิเคราะห์ผลการประเมิน — แบบบรรยาย", "พ.ศ. 2568")
+    make_paper(page, "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ", "พ.ศ. 2569")
+    assert_sound(page)
+    page.get_by_role("button", name="ลงนามและเสนอ").click()
+    expect(page.get_by_text(f"รอ{AUDITOR_TITLE}พิจารณา")).to_be_visible()
+
+    # Returned once, with a reason the drafter reads on the home page; a new version goes up.
+    page = sign_in("auditor")
+    page.get_by_role("link", name="เปิดพิจารณา").click()
+    page.get_by_text("ส่งคืนให้แก้ไข").click()
+    page.get_by_role("button", name="ส่งคืน", exact=True).click()
+    expect(page.get_by_text("กรุณาระบุเหตุผล")).to_be_visible()
+    page.get_by_label("เหตุผล").fill("ขอให้เพิ่มมาตรการของตัวชี้วัดที่ 8")
+    page.get_by_role("button", name="ส่งคืน", exact=True).click()
+    expect(page.get_by_text("ส่งคืนผู้จัดทำแล้ว")).to_be_visible()
+    page = sign_in("coordinator")
+    expect(page.get_by_text("ขอให้เพิ่มมาตรการของตัวชี้วัดที่ 8")).to_be_visible()
+    make_paper(page, "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ", "พ.ศ. 2569")
+    page.get_by_role("button", name="ลงนามและเสนอ").click()
+    expect(page.get_by_text(f"รอ{AUDITOR_TITLE}พิจารณา")).to_be_visible()
+
+    decide(sign_in("auditor"), "ตรวจแล้วถูกต้อง")
+    page = sign_in("mayor")
+    decide(page, "อนุมัติ")
+    expect(page.locator(".page-head .tag", has_text="ลงนามครบถ้วน")).to_be_visible()
+
+    with open_municipality(town):
+        version = Submission.objects.get(state="sealed").version
+    context.clear_cookies()
+    public = context.new_page()
+    public.goto(f"{live_server.url}/verify/")
+    public.get_by_label("รหัสตรวจสอบ").fill(version.printed_code.lower())
+    public.get_by_role("button", name="ตรวจสอบ").click()
+    expect(public.get_by_text("เอกสารฉบับนี้มีผลอยู่")).to_be_visible()
+    expect(public.locator(".tag", has_text="ถูกต้อง")).to_have_count(3)
+    assert_sound(public)
+    with public.expect_download() as download:
+        public.get_by_role("link", name="ดาวน์โหลด PDF").click()
+    pdf = tmp_path / "paper.pdf"
+    download.value.save_as(pdf)
+    public.goto(f"{live_server.url}/verify/")
+    public.locator("input[type=file]").set_input_files(pdf)
+    public.get_by_role("button", name="ตรวจสอบ").click()
+    expect(public.get_by_text("เป็นฉบับที่มีผลอยู่")).to_be_visible()
+    said = subprocess.run(
+        ["pdfsig", str(pdf)], env=os.environ | {"HOME": str(tmp_path)}, capture_output=True, check=False
+    ).stdout.decode(errors="replace")
+    assert said.count("Signature is Valid.") == 3
+
+
+def test_a_paper_being_made_can_be_cancelled_and_made_again(
+    town: Municipality, sign_in: SignIn, live_server: LiveServer
+) -> None:
+    """Without a worker the paper waits; the page says so, cancels, and queues again."""
+    page = sign_in("coordinator")
+    enter_scores(page)
+    go_to(page, "เอกสาร")
+    page.get_by_role("button", name="จัดทำเอกสาร").click()
+    expect(page.get_by_role("heading", name="รอจัดทำ")).to_be_visible()
+    page.get_by_role("button", name="ยกเลิกการจัดทำ").click()
+    expect(page.get_by_role("heading", name="ยกเลิก")).to_be_visible()
+    page.get_by_role("button", name="จัดทำอีกครั้ง").click()
+    expect(page.get_by_role("heading", name="รอจัดทำ")).to_be_visible()
+    assert_sound(page)
+
+
+def test_pages_work_by_keyboard_alone(town: Municipality, live_server: LiveServer, page: Page) -> None:
+    page.goto(f"{live_server.url}/sign-in/")
+    page.get_by_label("ชื่อผู้ใช้").focus()
+    page.keyboard.type("coordinator")
+    page.keyboard.press("Tab")
+    page.keyboard.type("a-long-test-password")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/m/{town.code}/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="ข้ามไปเนื้อหา")).to_be_focused()
