@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.template.response import SimpleTemplateResponse
 
@@ -25,6 +26,7 @@ from accounts.tenancy import open_all
 
 admin.site.site_header = admin.site.site_title = "ผู้ดูแลระบบ ITA Portal"
 admin.site.index_title = "ข้อมูลตั้งต้น"
+admin.site.unregister(Group)  # what a person may do is said by memberships
 
 
 def _opening_all(admin_view: Callable[..., Any]) -> Callable[..., Any]:

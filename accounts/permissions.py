@@ -111,14 +111,16 @@ def system_actor(municipality: Municipality) -> Actor:
     return Actor(municipality=municipality, roles=frozenset({ADMINISTRATOR}))
 
 
-def municipalities_of(user: User) -> QuerySet[Municipality]:
-    """The municipalities a user may look at."""
+def municipalities_of(user: User, *, own: bool = False) -> QuerySet[Municipality]:
+    """The municipalities a user may look at, or only those where the user is a member."""
+    with open_all():
+        members = list(Membership.objects.filter(user=user).values_list("municipality_id", flat=True))
+    if own:
+        return Municipality.objects.filter(pk__in=members)
     if user.is_superuser:
         return Municipality.objects.all()
-    with open_all():
-        own = list(Membership.objects.filter(user=user).values_list("municipality_id", flat=True))
     provinces = list(user.oversights.values_list("province", flat=True))
-    return Municipality.objects.filter(Q(pk__in=own) | Q(province__in=provinces))
+    return Municipality.objects.filter(Q(pk__in=members) | Q(province__in=provinces))
 
 
 def can(actor: Actor | None, capability: Capability, obj: Any = None) -> bool:

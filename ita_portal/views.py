@@ -39,9 +39,8 @@ def home(request: HttpRequest) -> HttpResponseBase:
     if len(municipalities) == 1:
         return redirect("municipality", code=municipalities[0].code)
     waiting: list[tuple[str, Waiting]] = []
-    for municipality in municipalities:
-        actor = actor_in(municipality, user)
-        if actor is not None:
+    for municipality in municipalities_of(user, own=True):
+        if actor := actor_in(municipality, user):
             with open_municipality(municipality):
                 waiting += [(municipality.name, item) for item in waiting_for(actor)]
     with open_all():
