@@ -16,7 +16,7 @@ from accounts.editing import EditedMeanwhile
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
 from plans.models import IndicatorAnalysis, Measure, Output, Plan, Step, Target
-from scores.rules import rules_for
+from scores.corrections import current_rules
 from thai.dates import fiscal_year_bounds
 from thai.text import normalise, without_number
 
@@ -44,7 +44,7 @@ class MeasureContent:
 def open_plan(actor: Actor, fiscal_year: int) -> Plan:
     """The year's plan, made when there is none yet. UnknownRules when the year it answers has no rules."""
     require(actor, Capability.EDIT_PLAN)
-    rules_for(fiscal_year - 1, actor.municipality.agency_kind)
+    current_rules(fiscal_year - 1, actor.municipality.agency_kind)
     with transaction.atomic():
         plan, is_new = Plan.objects.get_or_create(municipality=actor.municipality, fiscal_year=fiscal_year)
         if is_new:
@@ -93,7 +93,7 @@ def save_measure(
 
 def _check(plan: Plan, content: MeasureContent) -> None:
     errors: dict[str, str] = {}
-    rules = rules_for(plan.assessed_year, plan.municipality.agency_kind)
+    rules = current_rules(plan.assessed_year, plan.municipality.agency_kind)
     if not normalise(content.title):
         errors["title"] = "กรุณาระบุชื่อมาตรการ"
     numbers = {i.number for i in rules.indicators}

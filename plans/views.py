@@ -17,9 +17,10 @@ from plans import actions
 from plans.coverage import CoveredMeasure, coverage
 from plans.forms import AnalysisForm, LineForm, LineFormSet, MeasureForm
 from plans.models import Measure, Plan
+from scores.corrections import current_rules
 from scores.models import Assessment
 from scores.results import YearResults, year_results
-from scores.rules import Rules, UnknownRules, known_years, rules_for
+from scores.rules import Rules, UnknownRules, known_years
 
 
 def _plan(request: MunicipalRequest, year: int) -> Plan:
@@ -27,7 +28,7 @@ def _plan(request: MunicipalRequest, year: int) -> Plan:
 
 
 def _rules(plan: Plan) -> Rules:
-    return rules_for(plan.assessed_year, plan.municipality.agency_kind)
+    return current_rules(plan.assessed_year, plan.municipality.agency_kind)
 
 
 def _results(plan: Plan) -> YearResults | None:

@@ -1,27 +1,65 @@
-"""Every change of a figure passes here."""
+"""Every change of a figure passes here, one year at a time or a country at once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
-from accounts.audit import record
+from accounts.audit import lock, record, record_many
+from accounts.bulk import insert, upsert
 from accounts.editing import EditedMeanwhile
+from accounts.models import Municipality
 from accounts.permissions import Actor, Capability, require
-from scores.models import HEADLINE_FIELDS, Assessment, QuestionScore
-from scores.rules import rules_for
+from accounts.tenancy import open_all
+from scores.analysis import Derivation, Level, derivations, level
+from scores.corrections import current_rules
+from scores.models import HEADLINE_FIELDS, Assessment, AssessmentRevision, QuestionScore, ScoreDraft
+from scores.rules import Rules
+
+BATCH = 2000  # years stored by one set of statements: bounds the memory of a country's import
+
+Changes = dict[str, tuple[str | None, str | None]]  # item, or "level" → before and after, as text
+
+_ROW_FIELDS = (
+    *("municipality_id", "fiscal_year"),
+    *HEADLINE_FIELDS.values(),
+    *("official_level", "level", "version", "updated_at", "updated_by_id"),
+)
 
 
-@dataclass
+@dataclass(frozen=True)
+class YearInput:
+    """What is to be stored of one municipality and year; items not named stay as they are, None removes one."""
+
+    municipality: Municipality
+    rules: Rules
+    figures: Mapping[str, Decimal | None]
+    official_level: str | None = None
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """(municipality id, fiscal year)"""
+        return self.municipality.pk, self.rules.fiscal_year
+
+
+@dataclass(slots=True)
 class Saved:
-    """What a save did, figure by figure."""
+    """One year after a save: its figures, what changed, and what can be derived from them now."""
 
-    assessment: Assessment
-    changes: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    given: YearInput
+    version: int
+    figures: dict[str, Decimal]
+    official_level: str
+    derived: list[Derivation] = field(default_factory=list)
+    told: Level | None = None
+    level: str = ""
+    changes: Changes = field(default_factory=dict)
     created: int = 0
     updated: int = 0
     unchanged: int = 0
@@ -35,60 +73,162 @@ def save_figures(
     official_level: str | None = None,
     version: int | None = None,
     source: str = "กรอก",
+    reason: str = "",
 ) -> Saved:
-    """Stores the figures given; items that are not named stay as they are, None removes one.
+    """Stores one year's figures; items that are not named stay as they are, None removes one.
 
-    `version` is the one the form was opened with, None for imports; EditedMeanwhile when it is no longer the latest.
-    ValidationError for an item the year does not have; UnknownRules for a year without rules. The audit entry holds
-    every changed figure before and after.
+    `version` is the one the form was opened with; EditedMeanwhile when it is no longer the latest. ValidationError for
+    an item the year does not have; UnknownRules for a year without rules. A revision keeps every changed figure before
+    and after, with the reason; the person's draft of the year is gone when nothing went wrong.
     """
     require(actor, Capability.EDIT_SCORES)
-    rules = rules_for(fiscal_year, actor.municipality.agency_kind)
-    if unknown := [item for item in figures if item not in rules.items]:
-        raise ValidationError(f"ปีงบประมาณ พ.ศ. {fiscal_year} ไม่มีรายการ {', '.join(unknown)}")
+    given = YearInput(
+        actor.municipality, current_rules(fiscal_year, actor.municipality.agency_kind), figures, official_level
+    )
     with transaction.atomic():
-        assessment, is_new = Assessment.objects.select_for_update().get_or_create(
-            municipality=actor.municipality, fiscal_year=fiscal_year
-        )
-        if version is not None and version != assessment.version:
+        lock([actor.municipality.pk])  # not on the year's row, which may not be there yet
+        found = Assessment.objects.filter(municipality=actor.municipality, fiscal_year=fiscal_year)
+        latest = found.values_list("version", flat=True).first() or 0
+        if version is not None and version != latest:
             raise EditedMeanwhile
-        before = assessment.figures()
-        saved = Saved(assessment)
-        for item, value in figures.items():
-            _count(saved, item, before.get(item), value)
-        if official_level is not None and official_level != assessment.official_level:
-            saved.changes["level"] = (assessment.official_level or None, official_level or None)
-            assessment.official_level = official_level
-        if not saved.changes and not is_new:
-            return saved
-        for item in HEADLINE_FIELDS.keys() & saved.changes.keys():
-            setattr(assessment, HEADLINE_FIELDS[item], figures[item])
-        assessment.version += 1
-        assessment.updated_by = actor.user
-        assessment.save()
-        _store_questions(
-            assessment, {i: figures[i] for i in saved.changes if i in figures and i not in HEADLINE_FIELDS}
-        )
-        record(actor, "scores.saved", assessment, fiscal_year=fiscal_year, source=source, changes=saved.changes)
+        [saved] = _store([given], {actor.municipality.pk: actor}, source, reason)
+        if saved.changes:
+            detail = {"fiscal_year": fiscal_year, "source": source, "version": saved.version, "changes": saved.changes}
+            record(actor, "scores.saved", found.get(), **detail)
+        if actor.user:
+            ScoreDraft.objects.filter(
+                municipality=actor.municipality, fiscal_year=fiscal_year, user=actor.user
+            ).delete()
     return saved
 
 
-def _count(saved: Saved, item: str, old: Decimal | None, new: Decimal | None) -> None:
-    if old == new:
-        saved.unchanged += 1
-        return
-    saved.changes[item] = (None if old is None else str(old), None if new is None else str(new))
-    if old is None:
-        saved.created += 1
-    else:
-        saved.updated += 1
+def save_many(inputs: Iterable[YearInput], actors: Mapping[int, Actor], source: str) -> Iterator[Saved]:
+    """Stores many municipalities' years, `BATCH` at a time, and yields each; inside the caller's transaction.
+
+    `actors`: municipality id → who acts there; each must hold IMPORT_SCORES.
+    """
+    for actor in actors.values():
+        require(actor, Capability.IMPORT_SCORES)
+    remaining = iter(inputs)
+    imported: dict[int, dict[str, int]] = {}
+    with open_all():
+        while batch := list(islice(remaining, BATCH)):
+            lock({given.municipality.pk for given in batch})
+            for saved in _store(batch, actors, source, ""):
+                if saved.changes:
+                    municipality_id, year = saved.given.key
+                    imported.setdefault(municipality_id, {})[str(year)] = saved.version
+                yield saved
+        record_many(
+            (actors[pk], "scores.imported", actors[pk].municipality, {"source": source, "versions": versions})
+            for pk, versions in imported.items()
+        )
 
 
-def _store_questions(assessment: Assessment, scores: Mapping[str, Decimal | None]) -> None:
-    QuestionScore.objects.filter(assessment=assessment, item__in=[i for i, v in scores.items() if v is None]).delete()
-    QuestionScore.objects.bulk_create(
-        [QuestionScore(assessment=assessment, item=i, score=v) for i, v in scores.items() if v is not None],
-        update_conflicts=True,
-        unique_fields=["assessment", "item"],
-        update_fields=["score"],
+def _store(inputs: Sequence[YearInput], actors: Mapping[int, Actor], source: str, reason: str) -> list[Saved]:
+    """Reads what is there, finds what changes and writes it: few statements whatever the number of rows."""
+    before = _stored_years(inputs)
+    saved = [_apply(given, before.get(given.key)) for given in inputs]
+    changed = [row for row in saved if row.changes]
+    if not changed:
+        return saved
+    now = timezone.now()
+
+    def user_id(row: Saved) -> int | None:
+        user = actors[row.given.municipality.pk].user
+        return user.pk if user else None
+
+    upsert(
+        Assessment,
+        _ROW_FIELDS,
+        ("municipality_id", "fiscal_year"),
+        (
+            (
+                *row.given.key,
+                *(row.figures.get(item) for item in HEADLINE_FIELDS),
+                *(row.official_level, row.level, row.version, now, user_id(row)),
+            )
+            for row in changed
+        ),
     )
+    ids = _ids(changed)
+    insert(
+        AssessmentRevision,
+        ("assessment_id", "version", "at", "by_id", "source", "reason", "changes"),
+        ((ids[row.given.key], row.version, now, user_id(row), source, reason, row.changes) for row in changed),
+    )
+    _store_questions(changed, ids)
+    return saved
+
+
+def _stored_years(inputs: Sequence[YearInput]) -> dict[tuple[int, int], Saved]:
+    """What is stored of these years. Questions are read only where some are given or stored."""
+    found: dict[tuple[int, int], tuple[int, int, str, dict[str, Decimal]]] = {}
+    given = {row.key: row for row in inputs}
+    rows = Assessment.objects.filter(
+        municipality__in={key[0] for key in given}, fiscal_year__in={key[1] for key in given}
+    ).values_list("pk", "municipality_id", "fiscal_year", "version", "official_level", *HEADLINE_FIELDS.values())
+    for pk, municipality_id, year, version, official_level, *scores in rows:
+        if (municipality_id, year) in given:
+            figures = {item: score for item, score in zip(HEADLINE_FIELDS, scores, strict=True) if score is not None}
+            found[municipality_id, year] = pk, version, official_level, figures
+    by_pk = {pk: figures for pk, _, _, figures in found.values()}
+    for pk, item, score in QuestionScore.objects.filter(assessment__in=by_pk).values_list(
+        "assessment", "item", "score"
+    ):
+        by_pk[pk][item] = score
+    return {
+        key: Saved(given[key], version, figures, official_level)
+        for key, (_, version, official_level, figures) in found.items()
+    }
+
+
+def _apply(given: YearInput, before: Saved | None) -> Saved:
+    """The year after the change."""
+    rules = given.rules
+    old = before.figures if before else {}
+    row = Saved(given, before.version if before else 0, dict(old), before.official_level if before else "")
+    for item, new in given.figures.items():
+        if item not in rules.items:
+            raise ValidationError(f"ปีงบประมาณ พ.ศ. {rules.fiscal_year} ไม่มีรายการ {item}")
+        if (was := old.get(item)) == new:
+            row.unchanged += 1
+            continue
+        row.changes[item] = (None if was is None else str(was), None if new is None else str(new))
+        if new is None:
+            del row.figures[item]
+        else:
+            row.figures[item] = new
+        if was is None:
+            row.created += 1
+        else:
+            row.updated += 1
+    if given.official_level is not None and given.official_level != row.official_level:
+        row.changes["level"] = (row.official_level or None, given.official_level or None)
+        row.official_level = given.official_level
+    row.derived = derivations(rules, row.figures)
+    row.told = level(rules, row.figures, row.derived)
+    row.level = row.official_level or row.told.name or ""
+    row.version += bool(row.changes)
+    return row
+
+
+def _ids(rows: Sequence[Saved]) -> dict[tuple[int, int], int]:
+    found = Assessment.objects.filter(
+        municipality__in={row.given.key[0] for row in rows}, fiscal_year__in={row.given.key[1] for row in rows}
+    )
+    return {(m, year): pk for pk, m, year in found.values_list("pk", "municipality_id", "fiscal_year")}
+
+
+def _store_questions(changed: Sequence[Saved], ids: Mapping[tuple[int, int], int]) -> None:
+    scores = [
+        (ids[row.given.key], item, row.figures.get(item))
+        for row in changed
+        for item in row.changes
+        if item not in HEADLINE_FIELDS and item != "level"
+    ]
+    for pk, item, _ in (score for score in scores if score[2] is None):
+        QuestionScore.objects.filter(assessment=pk, item=item).delete()
+    kept = [score for score in scores if score[2] is not None]
+    if kept:
+        upsert(QuestionScore, ("assessment_id", "item", "score"), ("assessment_id", "item"), kept)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from scores.rules import TOTAL, Indicator, Rules
+from scores.rules import TOTAL, Indicator, Instrument, Rules
 
 Figures = Mapping[str, Decimal]
 
@@ -64,41 +64,46 @@ def _mean(values: Sequence[Decimal]) -> Decimal:
 
 def _present(figures: Figures, items: Sequence[str]) -> list[Decimal] | None:
     """The items' values when all are there."""
-    values = [figures[item] for item in items if item in figures]
-    return values if values and len(values) == len(items) else None
+    values = []
+    for item in items:
+        value = figures.get(item)
+        if value is None:
+            return None
+        values.append(value)
+    return values or None
+
+
+def _mean_of_means(figures: Figures, groups: Sequence[Sequence[str]]) -> Decimal | None:
+    """The mean of the groups' means when every figure is there."""
+    means = []
+    for group in groups:
+        values = _present(figures, group)
+        if values is None:
+            return None
+        means.append(_mean(values))
+    return _mean(means) if means else None
 
 
 def _derivations_of_indicator(rules: Rules, figures: Figures, indicator: Indicator) -> Iterator[Derivation]:
     """An indicator from its questions, where the year's question list is verified; OIT from sub-indicators only."""
-    if not indicator.questions_verified:
-        return
-    items = rules.question_items[indicator.key]
-    if indicator.instrument == "OIT":
-        groups: Sequence[Sequence[str]] = indicator.sub_indicators
-    elif rules.instrument(indicator.instrument).parts:
-        groups = [[i for i in items if i.endswith(f"/{n}")] for n in (1, 2)]
-    else:
-        groups = [items]
-    means = [_mean(values) for group in groups if (values := _present(figures, group))]
-    if groups and len(means) == len(groups):
-        yield Derivation(indicator.key, _mean(means), tuple(item for group in groups for item in group))
+    groups = rules.question_groups[indicator.key]
+    mean = _mean_of_means(figures, groups)
+    if mean is not None:
+        yield Derivation(indicator.key, mean, tuple(item for group in groups for item in group))
 
 
-def _derivations_of_instrument(rules: Rules, figures: Figures, key: str) -> Iterator[Derivation]:
+def _derivations_of_instrument(rules: Rules, figures: Figures, instrument: Instrument) -> Iterator[Derivation]:
     """An instrument from its indicators and from its parts; a part from the questions asked in it."""
-    instrument = rules.instrument(key)
-    indicators = rules.indicators_of(key)
-    items = tuple(i.key for i in indicators)
+    items = rules.indicator_keys[instrument.key]
     if values := _present(figures, items):
-        yield Derivation(key, _mean(values), items)
+        yield Derivation(instrument.key, _mean(values), items)
     if values := _present(figures, instrument.parts):
-        yield Derivation(key, _mean(values), instrument.parts)
-    if all(i.questions_verified for i in indicators):
-        for n, part in enumerate(instrument.parts, 1):
-            groups = [[q for q in rules.question_items[i.key] if q.endswith(f"/{n}")] for i in indicators]
-            means = [_mean(values) for group in groups if (values := _present(figures, group))]
-            if len(means) == len(groups):
-                yield Derivation(part, _mean(means), tuple(q for group in groups for q in group))
+        yield Derivation(instrument.key, _mean(values), instrument.parts)
+    for n, part in enumerate(instrument.parts):
+        groups = [rules.question_groups[item][n] for item in items if rules.question_groups[item]]
+        mean = _mean_of_means(figures, groups) if len(groups) == len(items) else None
+        if mean is not None:
+            yield Derivation(part, mean, tuple(item for group in groups for item in group))
 
 
 def _derivations_of_total(rules: Rules, figures: Figures) -> Iterator[Derivation]:
@@ -124,15 +129,18 @@ def derivations(rules: Rules, figures: Figures) -> list[Derivation]:
     for indicator in rules.indicators:
         take(_derivations_of_indicator(rules, known, indicator))
     for instrument in rules.instruments:
-        take(_derivations_of_instrument(rules, known, instrument.key))
+        take(_derivations_of_instrument(rules, known, instrument))
     take(_derivations_of_total(rules, known))
     return found
 
 
-def completed(rules: Rules, figures: Figures) -> dict[str, Decimal]:
-    """The figures with every missing item that can be computed, exact and unrounded."""
+def completed(rules: Rules, figures: Figures, found: Sequence[Derivation] | None = None) -> dict[str, Decimal]:
+    """The figures with every missing item that can be computed, exact and unrounded.
+
+    Here and below, `found` is `derivations(rules, figures)` where the caller has it already.
+    """
     result = dict(figures)
-    for derivation in derivations(rules, figures):
+    for derivation in derivations(rules, figures) if found is None else found:
         result.setdefault(derivation.item, derivation.value)
     return result
 
@@ -141,14 +149,14 @@ def _agrees(rules: Rules, entered: Decimal, derived: Decimal) -> bool:
     return abs(entered - rounded(derived)) <= rules.tolerance
 
 
-def reconcile(rules: Rules, figures: Figures) -> list[Difference]:
+def reconcile(rules: Rules, figures: Figures, found: Sequence[Derivation] | None = None) -> list[Difference]:
     """The entered figures that differ from what their parts give by more than the year's tolerance.
 
     `explained_by` names each entered figure below the difference that, had it been left out and computed instead, would
     make the difference vanish: the likeliest typing error.
     """
     differences = []
-    for derivation in derivations(rules, figures):
+    for derivation in derivations(rules, figures) if found is None else found:
         entered = figures.get(derivation.item)
         if entered is None or _agrees(rules, entered, derivation.value):
             continue
@@ -175,13 +183,13 @@ def _explanations(rules: Rules, figures: Figures, derivation: Derivation, entere
                 yield suspect
 
 
-def level(rules: Rules, figures: Figures) -> Level:
+def level(rules: Rules, figures: Figures, found: Sequence[Derivation] | None = None) -> Level:
     """The level by the year's rule, or why it cannot be told.
 
     A missing instrument may lie anywhere it can: a missing EIT part is bounded by the EIT that is its mean with the
     other part. When every possibility gives the same level, the level is told all the same.
     """
-    known = completed(rules, figures)
+    known = completed(rules, figures, found)
     total = known.get(TOTAL)
     if total is None:
         return Level(None, "ยังไม่มีคะแนนภาพรวม", rules.levels_verified)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from accounts.models import Municipality, User
 from accounts.tenancy import TenantModel
-from scores.rules import TOTAL, Rules, rules_for
+from scores.rules import TOTAL, Rules
 
 
 class ScoreField(models.DecimalField):  # type: ignore[type-arg]  # not generic at run time
@@ -48,7 +48,9 @@ class Assessment(TenantModel):
     """The official figures of one municipality and fiscal year (Buddhist Era).
 
     Headline figures are columns, so that ten thousand municipalities can be sorted by any of them; the questions'
-    scores are rows of `QuestionScore`. `version` counts the saves: a form made from an older one is refused.
+    scores are rows of `QuestionScore`. `level` is what is shown, kept for sorting and filtering: the official level, or
+    the computed one, or empty where it cannot be told. `version` counts the saves: a form made from an older one is
+    refused, and `AssessmentRevision` tells what each of them changed.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="assessments")
@@ -70,6 +72,7 @@ class Assessment(TenantModel):
     indicator_9 = ScoreField("ตัวชี้วัดที่ 9")
     indicator_10 = ScoreField("ตัวชี้วัดที่ 10")
     official_level = models.CharField("ระดับผลการประเมินตามประกาศ", max_length=40, blank=True)
+    level = models.CharField("ระดับที่แสดง", max_length=40, blank=True, editable=False)
     version = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField("แก้ไขล่าสุด", auto_now=True)
     updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, editable=False)
@@ -92,10 +95,12 @@ class Assessment(TenantModel):
     def __str__(self) -> str:
         return f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {self.fiscal_year}"
 
-    @property
+    @cached_property
     def rules(self) -> Rules:
-        """The year's rules for this kind of agency. Raises UnknownRules."""
-        return rules_for(self.fiscal_year, self.municipality.agency_kind)
+        """The year's rules for this kind of agency, as corrected. Raises UnknownRules."""
+        from scores.corrections import current_rules  # which reads a model of this module
+
+        return current_rules(self.fiscal_year, self.municipality.agency_kind)
 
     def headline_figures(self) -> dict[str, Decimal]:
         """The entered headline figures by item key; missing ones have no key."""
@@ -128,4 +133,108 @@ class QuestionScore(TenantModel):
         return f"{self.item} {self.score}"
 
 
-Figures = Mapping[str, Decimal | None]
+class AssessmentRevision(TenantModel):
+    """What one save changed: for every figure its value before and after, by whom, when and why."""
+
+    tenant_path = "assessment__municipality"
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="revisions")
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField("เมื่อ")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, verbose_name="ผู้บันทึก")
+    source = models.CharField("ที่มา", max_length=60)
+    reason = models.CharField("เหตุผล", max_length=300, blank=True)
+    changes: models.JSONField[Any, Any] = models.JSONField("รายการที่เปลี่ยน")  # item → [before or null, after or null]
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "ประวัติการแก้ไขคะแนน"
+        verbose_name_plural = "ประวัติการแก้ไขคะแนน"
+        ordering: ClassVar[list[str]] = ["-version"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["assessment", "version"], name="revision_once_per_version"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.at:%Y-%m-%d}"
+
+
+class ScoreDraft(TenantModel):
+    """What someone has typed into a year's form and not saved yet: kept as typed, good or bad, until it is saved."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
+    fiscal_year = models.PositiveSmallIntegerField()
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    version = models.PositiveIntegerField()  # of the assessment the form was opened with
+    typed: models.JSONField[Any, Any] = models.JSONField()  # form field → text
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta(TenantModel.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["municipality", "fiscal_year", "user"], name="one_draft_per_person_and_year"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"ร่างคะแนนปี {self.fiscal_year}"
+
+
+class ScoreImport(models.Model):
+    """A score file on its way in: read and judged first, stored when the person who uploaded it says so.
+
+    `municipality` is the one it was uploaded for, empty for the whole country's file of the platform administrator.
+    State: `queued` and `reading` — a worker judges it; `checked` — nothing is wrong, it waits to be confirmed;
+    `refused` — it has errors, listed in `report`; `storing` — confirmed, a worker stores it; `stored` — done;
+    `cancelled` — stopped before anything was stored; `failed` — something broke, nothing was stored.
+    """
+
+    class State(models.TextChoices):
+        QUEUED = "queued", "รอตรวจ"
+        READING = "reading", "กำลังตรวจ"
+        CHECKED = "checked", "ตรวจผ่าน รอยืนยัน"
+        REFUSED = "refused", "มีข้อผิดพลาด"
+        STORING = "storing", "กำลังบันทึก"
+        STORED = "stored", "บันทึกแล้ว"
+        CANCELLED = "cancelled", "ยกเลิก"
+        FAILED = "failed", "ไม่สำเร็จ"
+
+    UNFINISHED: ClassVar[tuple[str, ...]] = (State.QUEUED, State.READING, State.STORING)
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, null=True, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    filename = models.CharField(max_length=200)
+    content = models.BinaryField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
+    report: models.JSONField[Any, Any] = models.JSONField(default=dict)  # scores.importing.ImportResult as JSON
+    created_at = models.DateTimeField(auto_now_add=True)
+    touched_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.filename
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.state in self.UNFINISHED
+
+
+class RuleCorrection(models.Model):
+    """The administrator's word on one subject of a year's rules; the latest on a subject holds."""
+
+    agency_kind = models.CharField("ประเภทหน่วยงาน", max_length=40, default="municipality")
+    fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ")
+    subject = models.CharField("เรื่อง", max_length=60)
+    value = models.TextField("ค่าใหม่")
+    source = models.CharField("ที่มา", max_length=300, help_text="เช่น ประกาศหรือคู่มือ ฉบับใด หน้าใด")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, editable=False, verbose_name="ผู้แก้ไข")
+    at = models.DateTimeField("เมื่อ", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "การแก้ไขหลักเกณฑ์"
+        verbose_name_plural = "การแก้ไขหลักเกณฑ์"
+        ordering: ClassVar[list[str]] = ["fiscal_year", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.fiscal_year} {self.subject}"

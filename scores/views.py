@@ -11,16 +11,18 @@ from accounts.access import MunicipalRequest, requires
 from accounts.editing import EditedMeanwhile
 from accounts.permissions import Capability
 from scores.actions import save_figures
+from scores.corrections import current_rules
 from scores.forms import FiguresForm, ImportForm, YearForm
-from scores.importing import ImportResult, import_scores, warnings_of
+from scores.importing import ImportResult, import_scores
 from scores.models import Assessment
 from scores.results import year_results
-from scores.rules import Rules, UnknownRules, known_years, rules_for
+from scores.review import review
+from scores.rules import Rules, UnknownRules, known_years
 
 
 def _rules(request: MunicipalRequest, year: int) -> Rules:
     try:
-        return rules_for(year, request.actor.municipality.agency_kind)
+        return current_rules(year, request.actor.municipality.agency_kind)
     except UnknownRules as error:
         raise Http404(str(error)) from error
 
@@ -60,7 +62,7 @@ def year(request: MunicipalRequest, year: int) -> HttpResponseBase:
         "year": year,
         "assessment": assessment,
         "results": results,
-        "warnings": [w for w in warnings_of(assessment) if not w.derived and w.code != "level"],
+        "warnings": [w for w in review(rules, assessment.figures(), "", "") if not w.derived and w.code != "level"],
     }
     return render(request, "scores/year.html", context)
 

@@ -7,13 +7,19 @@ verified; unverified derivations are shown as such and never computed from.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 _FOLDER = Path(__file__).parent
 TOTAL = "total"
+
+
+class RulesError(ValueError):
+    """Rules that contradict themselves; the message says how, in Thai."""
 
 
 class UnknownRules(LookupError):
@@ -62,6 +68,7 @@ class Rules:
     fiscal_year: int
     agency_kind: str
     target: Decimal
+    weights_verified: bool
     tolerance: Decimal
     sources: tuple[str, ...]
     notes: tuple[str, ...]
@@ -70,6 +77,11 @@ class Rules:
     levels: tuple[LevelStep, ...]
     levels_verified: bool
 
+    @property
+    def verified(self) -> bool:
+        """Whether everything shown for the year has been checked; pages say so where it has not."""
+        return self.weights_verified and self.levels_verified and all(i.questions_verified for i in self.indicators)
+
     @cached_property
     def headline_items(self) -> tuple[str, ...]:
         """Keys in the order results are printed: total, instruments with their parts, indicators."""
@@ -77,9 +89,37 @@ class Rules:
         return (TOTAL, *instruments, *(i.key for i in self.indicators))
 
     @cached_property
+    def headline_set(self) -> frozenset[str]:
+        """The same keys as a set."""
+        return frozenset(self.headline_items)
+
+    @cached_property
     def question_items(self) -> dict[str, tuple[str, ...]]:
         """Indicator key → keys of its questions; a question asked in two parts has two ("e1/1", "e1/2")."""
         return {i.key: tuple(key for q in i.questions for key in self.keys_of_question(q)) for i in self.indicators}
+
+    @cached_property
+    def question_groups(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """Indicator key → the groups of question keys whose means' mean it is; none where that is not verified."""
+        groups: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for indicator in self.indicators:
+            items = self.question_items[indicator.key]
+            if not indicator.questions_verified or not items:
+                groups[indicator.key] = ()
+            elif indicator.instrument == "OIT":
+                groups[indicator.key] = indicator.sub_indicators
+            elif parts := self.instrument(indicator.instrument).parts:
+                groups[indicator.key] = tuple(
+                    tuple(item for item in items if item.endswith(f"/{n}")) for n in range(1, len(parts) + 1)
+                )
+            else:
+                groups[indicator.key] = (items,)
+        return groups
+
+    @cached_property
+    def indicator_keys(self) -> dict[str, tuple[str, ...]]:
+        """Instrument key → the keys of its indicators."""
+        return {i.key: tuple(n.key for n in self.indicators_of(i.key)) for i in self.instruments}
 
     @cached_property
     def items(self) -> frozenset[str]:
@@ -135,16 +175,27 @@ def known_years(agency_kind: str) -> list[int]:
 
 
 @cache
-def rules_for(fiscal_year: int, agency_kind: str) -> Rules:
-    """The rules of a fiscal year (Buddhist Era) for a kind of agency ("municipality"). Raises UnknownRules."""
+def file_data(fiscal_year: int, agency_kind: str) -> dict[str, Any]:
+    """A year's data file as it stands; do not change what is returned. Raises UnknownRules."""
     path = _FOLDER / agency_kind / f"{fiscal_year}.toml"
     if not path.is_file():
         raise UnknownRules(f"ยังไม่มีหลักเกณฑ์การประเมินของปีงบประมาณ พ.ศ. {fiscal_year} สำหรับหน่วยงานประเภทนี้")
-    data = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
-    return Rules(
+    return tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
+
+
+@cache
+def rules_for(fiscal_year: int, agency_kind: str) -> Rules:
+    """The rules of a year's data file, without corrections (see scores.corrections). Raises UnknownRules."""
+    return build_rules(file_data(fiscal_year, agency_kind))
+
+
+def build_rules(data: Mapping[str, Any]) -> Rules:
+    """Rules from the content of a data file. Raises RulesError when they contradict themselves."""
+    rules = Rules(
         fiscal_year=data["fiscal_year"],
         agency_kind=data["agency_kind"],
         target=Decimal(data["target"]),
+        weights_verified=data["weights_certainty"] == "verified",
         tolerance=Decimal(data["tolerance"]),
         sources=tuple(data["sources"]),
         notes=tuple(data["notes"]),
@@ -171,3 +222,20 @@ def rules_for(fiscal_year: int, agency_kind: str) -> Rules:
         ),
         levels_verified=data["levels"]["certainty"] == "verified",
     )
+    _check(rules)
+    return rules
+
+
+def _check(rules: Rules) -> None:
+    if sum(i.weight for i in rules.instruments) != 1:
+        raise RulesError("น้ำหนักของเครื่องมือรวมกันต้องได้ 1")
+    questions = [question for i in rules.indicators for question in i.questions]
+    if doubled := {question for question in questions if questions.count(question) > 1}:
+        raise RulesError(f"ข้อ {', '.join(sorted(doubled))} อยู่มากกว่าหนึ่งตัวชี้วัด")
+    for indicator in rules.indicators:
+        grouped = [question for group in indicator.sub_indicators for question in group]
+        if grouped and sorted(grouped) != sorted(indicator.questions):
+            raise RulesError(f"ตัวชี้วัดย่อยของตัวชี้วัดที่ {indicator.number} ต้องมีข้อครบและไม่ซ้ำกัน")
+    totals = [step.total for step in rules.levels]
+    if totals != sorted(totals, reverse=True) or totals[-1] != 0:
+        raise RulesError("ระดับต้องเรียงจากสูงไปต่ำและระดับสุดท้ายต้องเริ่มที่ 0")

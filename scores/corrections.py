@@ -1,0 +1,127 @@
+"""The rules in force: a year's data file with the administrator's recorded corrections on top.
+
+A correction replaces one subject of one year: what it says is written the way people write it ("o1-o10; o11-o20"), and
+is refused when the rules would contradict themselves. Corrections are never changed, only followed by later ones.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import Any
+
+from scores.models import RuleCorrection
+from scores.rules import Rules, RulesError, build_rules, file_data
+from thai.digits import to_arabic
+
+_RANGE = re.compile(r"([ieo])(\d+)(?:\s*[-–]\s*\1?(\d+))?")
+_VERIFIED = {"ตรวจแล้ว": "verified", "ยังไม่ตรวจ": "unverified"}
+
+
+def current_rules(fiscal_year: int, agency_kind: str) -> Rules:
+    """The rules of a fiscal year (Buddhist Era) as corrected until now; one query. Raises UnknownRules."""
+    corrections = RuleCorrection.objects.filter(fiscal_year=fiscal_year, agency_kind=agency_kind).order_by("pk")
+    return corrected(fiscal_year, agency_kind, tuple(corrections.values_list("subject", "value")))
+
+
+@lru_cache(maxsize=128)
+def corrected(fiscal_year: int, agency_kind: str, corrections: tuple[tuple[str, str], ...]) -> Rules:
+    """A year's rules with these (subject, value) corrections in their order. Raises UnknownRules, RulesError."""
+    data = copy.deepcopy(file_data(fiscal_year, agency_kind))
+    for subject, value in corrections:
+        _apply(data, subject, value)
+    return build_rules(data)
+
+
+def _apply(data: dict[str, Any], subject: str, value: str) -> None:
+    name, _, key = subject.partition(":")
+    match name:
+        case "target" | "tolerance":
+            data[name] = _number(value)
+        case "weight":
+            _instrument(data, key)["weight"] = _number(value)
+        case "weights_certainty":
+            data["weights_certainty"] = _certainty(value)
+        case "levels_certainty":
+            data["levels"]["certainty"] = _certainty(value)
+        case "levels":
+            data["levels"]["steps"] = [_level(line) for line in value.splitlines() if line.strip()]
+        case "indicator_name":
+            _indicator(data, key)["name"] = value.strip()
+        case "questions":
+            _indicator(data, key)["questions"] = list(_questions(value))
+        case "sub_indicators":
+            _indicator(data, key)["sub_indicators"] = [
+                list(_questions(part)) for part in value.split(";") if part.strip()
+            ]
+        case "questions_certainty":
+            _indicator(data, key)["questions_certainty"] = _certainty(value)
+        case _:
+            raise RulesError(f"ไม่รู้จักเรื่อง {subject}")
+
+
+def _instrument(data: dict[str, Any], key: str) -> dict[str, Any]:
+    return next(i for i in data["instruments"] if i["key"] == key)
+
+
+def _indicator(data: dict[str, Any], key: str) -> dict[str, Any]:
+    return next(i for i in data["indicators"] if str(i["number"]) == key)
+
+
+def _number(text: str) -> Decimal:
+    try:
+        return Decimal(to_arabic(text).strip())
+    except InvalidOperation as error:
+        raise RulesError(f"“{text}” ไม่ใช่ตัวเลข") from error
+
+
+def _certainty(text: str) -> str:
+    if text.strip() not in _VERIFIED:
+        raise RulesError(f"ต้องเป็น {' หรือ '.join(_VERIFIED)}")
+    return _VERIFIED[text.strip()]
+
+
+def _questions(text: str) -> Iterator[str]:
+    """ "o1-o3, o7" → o1, o2, o3, o7"""
+    for part in filter(None, re.split(r"[,\s]+(?![-–])", re.sub(r"\s*[-–]\s*", "-", to_arabic(text).lower().strip()))):
+        match = _RANGE.fullmatch(part)
+        if match is None:
+            raise RulesError(f"อ่านข้อ “{part}” ไม่ได้ เขียนเช่น o1-o10, o12")
+        first = int(match[2])
+        for number in range(first, int(match[3] or first) + 1):
+            yield f"{match[1]}{number}"
+
+
+def _level(line: str) -> dict[str, Any]:
+    """ "ผ่านดี 85 85" or "ผ่าน 85": name, least total, least score of every instrument."""
+    name, *numbers = to_arabic(line).split()
+    if not 1 <= len(numbers) <= 2:
+        raise RulesError(f"อ่านระดับ “{line.strip()}” ไม่ได้ เขียนเช่น ผ่านดี 85 85")
+    step: dict[str, Any] = {"name": name, "total": _number(numbers[0])}
+    return step | ({"every_instrument": _number(numbers[1])} if len(numbers) == 2 else {})
+
+
+def subjects(fiscal_year: int, agency_kind: str) -> list[tuple[str, str]]:
+    """What can be corrected in a year: (subject, Thai words)."""
+    data = file_data(fiscal_year, agency_kind)
+    return [
+        ("target", "เป้าหมาย"),
+        ("tolerance", "ค่าคลาดเคลื่อนที่ยอมรับ"),
+        *((f"weight:{i['key']}", f"น้ำหนัก {i['key']}") for i in data["instruments"]),
+        ("weights_certainty", "น้ำหนัก: ตรวจแล้ว/ยังไม่ตรวจ"),
+        ("levels", "ระดับ (หนึ่งระดับต่อบรรทัด: ชื่อ คะแนนรวม คะแนนทุกเครื่องมือ)"),
+        ("levels_certainty", "ระดับ: ตรวจแล้ว/ยังไม่ตรวจ"),
+        *(
+            (f"{subject}:{i['number']}", f"ตัวชี้วัดที่ {i['number']} {words}")
+            for i in data["indicators"]
+            for subject, words in (
+                ("indicator_name", "ชื่อ"),
+                ("questions", "ข้อคำถาม (เช่น o1-o20)"),
+                ("sub_indicators", "ตัวชี้วัดย่อย (คั่นด้วย ; เช่น o1-o10; o11-o20)"),
+                ("questions_certainty", "ข้อคำถาม: ตรวจแล้ว/ยังไม่ตรวจ"),
+            )
+        ),
+    ]

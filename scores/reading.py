@@ -1,0 +1,277 @@
+"""Score files: bytes → figures by municipality and year, and every row that cannot be accepted.
+
+Two layouts, told apart by their headers. Long: code, municipality, province, fiscal_year, level, item, score. Wide:
+code, municipality, province, fiscal_year, total, level_name, IIT, EIT, EIT1, EIT2, OIT, 1 … 10 and any question
+columns. `code` may be left out where name and province are unique, `province` where the name is. Headers and figures
+may be Thai, digits of either kind; "-" or nothing is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+
+from accounts.importing import RowError
+from accounts.models import Municipality
+from scores.corrections import current_rules
+from scores.files import Table, Unreadable, read_table
+from scores.rules import TOTAL, Rules, UnknownRules
+from thai.digits import to_arabic
+from thai.numbers import parse_score
+from thai.text import normalise
+
+IDENTITY = ("code", "municipality", "province", "fiscal_year")
+LEVELS = ("total", "instrument", "indicator", "question")
+
+_COLUMNS = {
+    "รหัส": "code",
+    "รหัสหน่วยงาน": "code",
+    "หน่วยงาน": "municipality",
+    "ชื่อหน่วยงาน": "municipality",
+    "เทศบาล": "municipality",
+    "จังหวัด": "province",
+    "ปีงบประมาณ": "fiscal_year",
+    "ปี": "fiscal_year",
+    "ระดับ": "level",
+    "ระดับผลการประเมิน": "level_name",
+    "รายการ": "item",
+    "ข้อ": "item",
+    "คะแนน": "score",
+    "คะแนนภาพรวม": "total",
+    "ภาพรวม": "total",
+}
+_INSTRUMENTS = {"iit": "IIT", "eit": "EIT", "eit1": "EIT1", "eit2": "EIT2", "oit": "OIT"}
+_INDICATOR = re.compile(r"(?:ตัวชี้วัด(?:ที่)?\s*)?(\d{1,2})")
+_PART = re.compile(r"eit\s*(?:ส่วนที่|part)\s*([12])")
+
+Finder = Callable[[str, str, str], Municipality | str]
+
+
+@dataclass
+class YearFigures:
+    """What a file says of one municipality and year. `row` is where it was first met."""
+
+    row: int
+    figures: dict[str, Decimal | None] = field(default_factory=dict)
+    level: str | None = None
+
+
+@dataclass
+class ScoreFile:
+    """A file's figures by municipality and year, everything that is wrong with it, and columns it does not know."""
+
+    years: dict[tuple[Municipality, int], YearFigures]
+    errors: list[RowError]
+    ignored: list[str]
+
+
+def read_scores(content: bytes, municipalities: Iterable[Municipality]) -> ScoreFile:
+    """Reads a score file for these municipalities; every bad row is named, not only the first."""
+    result = ScoreFile({}, [], [])
+    try:
+        table = read_table(content)
+        columns = [_column(cell) for cell in table.header]
+        if error := _header_error(columns, table.header):
+            result.errors.append(RowError(table.header_row, *error))
+            return result
+        reader = _Reader(result, columns, _finder(municipalities))
+        (reader.read_long if "item" in columns else reader.read_wide)(table)
+    except Unreadable as error:
+        result.errors.append(RowError(1, "", "", str(error)))
+    return result
+
+
+def _column(cell: str) -> str:
+    """A header cell as the name the formats use: "ตัวชี้วัดที่ ๑" → "1"."""
+    name = to_arabic(normalise(cell)).lower()
+    if part := _PART.fullmatch(name):
+        return f"EIT{part[1]}"
+    if indicator := _INDICATOR.fullmatch(name):
+        return indicator[1]
+    return _COLUMNS.get(name) or _INSTRUMENTS.get(name) or name.removeprefix("ข้อ ")
+
+
+def _header_error(columns: Sequence[str], header: Sequence[str]) -> tuple[str, str, str] | None:
+    """(column, value, message) of a header that cannot be read."""
+    doubled = {name for name in columns if name and columns.count(name) > 1}
+    if doubled:
+        return ", ".join(sorted(doubled)), "", "คอลัมน์นี้มีมากกว่าหนึ่งคอลัมน์"
+    needed = {"fiscal_year", "item", "score"} if "item" in columns else {"fiscal_year"}
+    if missing := needed - set(columns):
+        return ", ".join(sorted(missing)), ", ".join(header)[:100], "ไม่พบคอลัมน์นี้ในแถวหัวตาราง"
+    if not {"code", "municipality"} & set(columns):
+        return "code", ", ".join(header)[:100], "ต้องมีคอลัมน์ code หรือ municipality"
+    return None
+
+
+@lru_cache(maxsize=30_000)
+def _parsed(text: str) -> Decimal | None:
+    """A country's file holds half a million figures, but only ten thousand different ones."""
+    if text.startswith("="):
+        raise ValueError("เซลล์นี้เป็นสูตร กรุณาวางเป็นค่า")
+    return parse_score(normalise(text))
+
+
+@dataclass
+class _Reader:
+    """Reads rows of one file into its result."""
+
+    result: ScoreFile
+    columns: list[str]
+    find: Finder
+    seen: dict[tuple[int, int, str], int] = field(default_factory=dict)
+    places_met: dict[tuple[str, str, str], Municipality | str] = field(default_factory=dict)
+    rules_met: dict[tuple[int, str], Rules] = field(default_factory=dict)
+
+    def read_long(self, table: Table) -> None:
+        """One figure a row."""
+        for number, cells in table.rows:
+            row = dict(zip(self.columns, cells, strict=False))
+            if not any(cell.strip() for cell in cells):
+                continue
+            place, year, rules = self._identify(number, row)
+            item = self._item(number, row, rules)
+            score = self._score(number, "score", row.get("score", ""))
+            if place is None or year is None or item is None:
+                continue
+            first = self.seen.setdefault((place.pk, year, item), number)
+            if first != number:
+                self._refuse(number, "item", row.get("item", ""), f"ซ้ำกับแถวที่ {first}")
+            self._year(place, year, number).figures[item] = score
+
+    def read_wide(self, table: Table) -> None:
+        """One municipality and year a row; columns no year knows are named once."""
+        known = {*IDENTITY, "level_name", "level", ""}
+        figures = [(place, name) for place, name in enumerate(self.columns) if name not in known]
+        used: set[str] = set()
+        for number, cells in table.rows:
+            if not any(cells):
+                continue
+            row = dict(zip(self.columns, cells, strict=False))
+            place, year, rules = self._identify(number, row)
+            if place is None or year is None or rules is None:
+                continue
+            first = self.seen.setdefault((place.pk, year, ""), number)
+            if first != number:
+                self._refuse(number, "code", row.get("code", ""), f"ซ้ำกับแถวที่ {first}")
+                continue
+            target = self._year(place, year, number)
+            target.level = self._level(number, row, rules)
+            items, scores = rules.items, target.figures
+            for index, name in figures:
+                text = cells[index] if index < len(cells) else ""
+                if name not in items:
+                    if _parsed_or_none(text) is not None and _looks_like_item(name):
+                        self._refuse(number, name, text, f"ปีงบประมาณ พ.ศ. {year} ไม่มีรายการนี้")
+                    continue
+                scores[name] = self._score(number, name, text)
+            used |= scores.keys()
+        self.result.ignored = [
+            table.header[index] for index, name in figures if name not in used and not _looks_like_item(name)
+        ]
+        if not used and not self.result.errors:
+            self._refuse(table.header_row, "", "", "ไม่พบคอลัมน์คะแนนที่รู้จัก")
+
+    def _year(self, place: Municipality, year: int, number: int) -> YearFigures:
+        return self.result.years.setdefault((place, year), YearFigures(number))
+
+    def _refuse(self, number: int, column: str, value: str, message: str) -> None:
+        self.result.errors.append(RowError(number, column, value, message))
+
+    def _identify(self, number: int, row: Mapping[str, str]) -> tuple[Municipality | None, int | None, Rules | None]:
+        """The row's municipality, year and rules; what is wrong with them is refused here."""
+        code, name, province = (row.get(column, "") for column in IDENTITY[:3])
+        found = self.places_met.get((code, name, province))
+        if found is None:
+            found = self.find(to_arabic(code.strip()), normalise(name), normalise(province))
+            self.places_met[code, name, province] = found
+        place = found if isinstance(found, Municipality) else None
+        if not isinstance(found, Municipality):
+            self._refuse(number, "code" if code else "municipality", code or name, found)
+        typed = to_arabic(row.get("fiscal_year", "").strip())
+        if not typed.isdecimal() or not 2550 <= int(typed) <= 2650:
+            self._refuse(number, "fiscal_year", typed, "ต้องเป็นปีงบประมาณ พ.ศ. เช่น 2568")
+            return place, None, None
+        if place is None:
+            return None, int(typed), None
+        try:
+            return place, int(typed), self._rules(int(typed), place.agency_kind)
+        except UnknownRules as error:
+            self._refuse(number, "fiscal_year", typed, str(error))
+            return place, None, None
+
+    def _rules(self, year: int, kind: str) -> Rules:
+        key = (year, kind)
+        if key not in self.rules_met:
+            self.rules_met[key] = current_rules(year, kind)
+        return self.rules_met[key]
+
+    def _item(self, number: int, row: Mapping[str, str], rules: Rules | None) -> str | None:
+        level = normalise(row.get("level", "")).lower()
+        if level and level not in LEVELS:
+            self._refuse(number, "level", level, f"ต้องเป็น {', '.join(LEVELS)}")
+            return None
+        typed = to_arabic(normalise(row.get("item", ""))).lower()
+        item = TOTAL if level == "total" or (not level and not typed) else _INSTRUMENTS.get(typed, typed)
+        if rules is None:
+            return None
+        if item not in rules.items:
+            self._refuse(number, "item", row.get("item", ""), f"ปีงบประมาณ พ.ศ. {rules.fiscal_year} ไม่มีรายการนี้")
+            return None
+        return item
+
+    def _level(self, number: int, row: Mapping[str, str], rules: Rules) -> str | None:
+        """The official level of a wide row; None where the file has no such column or leaves it empty."""
+        name = normalise(row.get("level_name", "") or row.get("level", ""))
+        if not name or name == "-":
+            return None
+        if name not in {step.name for step in rules.levels}:
+            self._refuse(number, "level_name", name, f"ปีงบประมาณ พ.ศ. {rules.fiscal_year} ไม่มีระดับนี้")
+            return None
+        return name
+
+    def _score(self, number: int, column: str, text: str) -> Decimal | None:
+        try:
+            return _parsed(text)
+        except ValueError as error:
+            self._refuse(number, column, text, str(error))
+            return None
+
+
+def _looks_like_item(name: str) -> bool:
+    return bool(re.fullmatch(r"[ieo]\d+(?:/\d)?|\d{1,2}|EIT\d|IIT|EIT|OIT|total", name))
+
+
+def _parsed_or_none(text: str) -> Decimal | None:
+    try:
+        return _parsed(text)
+    except ValueError:
+        return Decimal(0)
+
+
+def _finder(municipalities: Iterable[Municipality]) -> Finder:
+    """A function from (code, name, province) to the municipality, or to the reason why there is none."""
+    by_code: dict[str, Municipality] = {}
+    by_name: dict[str, list[Municipality]] = defaultdict(list)
+    for municipality in municipalities:
+        by_code[municipality.code] = municipality
+        by_name[municipality.name].append(municipality)
+
+    def find(code: str, name: str, province: str) -> Municipality | str:
+        if code:
+            found = by_code.get(code)
+            if found is None:
+                return "ไม่รู้จักรหัสหน่วยงานนี้ หรือไม่มีสิทธินำเข้าให้หน่วยงานนี้"
+            if name and name != found.name:
+                return f"รหัสนี้เป็นของ{found.name} ไม่ตรงกับชื่อในแถว"
+            return found
+        named = [m for m in by_name[name] if not province or m.province == province.removeprefix("จังหวัด")]
+        if len(named) == 1:
+            return named[0]
+        return "มีหลายหน่วยงานที่ใช้ชื่อนี้ กรุณาระบุจังหวัดหรือรหัส" if named else "ไม่รู้จักหน่วยงานนี้"
+
+    return find

@@ -1,0 +1,65 @@
+"""What a year's figures leave open: said when they are imported and on the year's page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scores.analysis import Derivation, Level, derivations, level, reconcile, rounded
+from scores.rules import Rules
+
+
+@dataclass(frozen=True)
+class ScoreWarning:
+    """One thing the figures contradict or cannot settle. `code` is the item's key, or "level"."""
+
+    municipality: str
+    fiscal_year: int
+    code: str
+    entered: str
+    derived: str
+    message: str
+
+
+def review(
+    rules: Rules,
+    figures: Mapping[str, Decimal],
+    official_level: str,
+    municipality: str,
+    derived: Sequence[Derivation] | None = None,
+    told: Level | None = None,
+) -> list[ScoreWarning]:
+    """Differences, an unknown or contradicted level, missing questions, what cannot be checked.
+
+    `derived` is `derivations(rules, figures)` and `told` is `level(…)` where the caller has them already.
+    """
+    year = rules.fiscal_year
+    derived = derivations(rules, figures) if derived is None else derived
+    found = []
+    for difference in reconcile(rules, figures, derived):
+        message = f"{rules.item_name(difference.item)} ไม่ตรงกับค่าที่คำนวณจากส่วนประกอบ"
+        if difference.explained_by:
+            message += f" — น่าจะผิดที่ {', '.join(map(rules.item_name, difference.explained_by))}"
+        entered, computed = str(difference.entered), str(difference.derived)
+        found.append(ScoreWarning(municipality, year, difference.item, entered, computed, message))
+    told = told or level(rules, figures, derived)
+    if told.name is None:
+        message = f"ยังระบุระดับไม่ได้: {told.reason}"
+        found.append(ScoreWarning(municipality, year, "level", official_level, "", message))
+    elif official_level and official_level != told.name:
+        message = f"ระดับตามประกาศไม่ตรงกับที่คำนวณได้ ({told.reason})"
+        found.append(ScoreWarning(municipality, year, "level", official_level, told.name, message))
+    if len(figures) <= len(rules.headline_items) and figures.keys() <= rules.headline_set:
+        return found  # no question was entered, so none is missing
+    for indicator in rules.indicators:
+        items = rules.question_items[indicator.key]
+        missing = [item for item in items if item not in figures]
+        if missing and len(missing) < len(items):
+            message = f"ตัวชี้วัดที่ {indicator.number} ยังไม่มีคะแนนข้อ {', '.join(missing)}"
+            found.append(ScoreWarning(municipality, year, missing[0], "", "", message))
+        if items and not missing and indicator.instrument == "OIT" and not indicator.sub_indicators:
+            entered = str(rounded(figures[indicator.key])) if indicator.key in figures else ""
+            message = f"ตัวชี้วัดที่ {indicator.number} ตรวจทานจากรายข้อไม่ได้: ยังไม่ทราบตัวชี้วัดย่อยของปีนี้"
+            found.append(ScoreWarning(municipality, year, indicator.key, entered, "", message))
+    return found
