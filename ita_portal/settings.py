@@ -196,6 +196,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(HOME / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
+    "resume stuck imports": {"task": "scores.tasks.resume_stuck", "schedule": 60},
     "resume stuck papers": {"task": "documents.tasks.resume_stuck", "schedule": 60},
     "resume stuck signatures": {"task": "approvals.tasks.resume_stuck", "schedule": 60},
 }

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from approvals import views as approvals
 from ita_portal import views
+from scores import import_views as imports
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -16,6 +17,11 @@ urlpatterns = [
     path("verify/", approvals.verify_form, name="verify"),
     path("v/<slug:verification_code>/", approvals.verify_code, name="verify-code"),
     path("v/<slug:verification_code>/file/", approvals.public_file, name="public-file"),
+    path("imports/", imports.country_upload, name="country-import"),
+    path("imports/<int:pk>/", imports.country_job, name="country-import-job"),
+    path("imports/<int:pk>/progress/", imports.country_progress, name="country-import-progress"),
+    path("imports/<int:pk>/confirm/", imports.country_confirm, name="country-import-confirm"),
+    path("imports/<int:pk>/cancel/", imports.country_cancel, name="country-import-cancel"),
     path("admin/", admin.site.urls),
     path(
         "m/<str:code>/",

@@ -102,10 +102,13 @@ def save_figures(
     return saved
 
 
-def save_many(inputs: Iterable[YearInput], actors: Mapping[int, Actor], source: str) -> Iterator[Saved]:
+def save_many(
+    inputs: Iterable[YearInput], actors: Mapping[int, Actor], source: str, *, rehearse: bool = False
+) -> Iterator[Saved]:
     """Stores many municipalities' years, `BATCH` at a time, and yields each; inside the caller's transaction.
 
-    `actors`: municipality id → who acts there; each must hold IMPORT_SCORES.
+    `actors`: municipality id → who acts there; each must hold IMPORT_SCORES. A rehearsal finds what would change and
+    writes nothing, so it needs no transaction and keeps nobody waiting.
     """
     for actor in actors.values():
         require(actor, Capability.IMPORT_SCORES)
@@ -113,6 +116,9 @@ def save_many(inputs: Iterable[YearInput], actors: Mapping[int, Actor], source: 
     imported: dict[int, dict[str, int]] = {}
     with open_all():
         while batch := list(islice(remaining, BATCH)):
+            if rehearse:
+                yield from _applied(batch)
+                continue
             lock({given.municipality.pk for given in batch})
             for saved in _store(batch, actors, source, ""):
                 if saved.changes:
@@ -127,8 +133,7 @@ def save_many(inputs: Iterable[YearInput], actors: Mapping[int, Actor], source: 
 
 def _store(inputs: Sequence[YearInput], actors: Mapping[int, Actor], source: str, reason: str) -> list[Saved]:
     """Reads what is there, finds what changes and writes it: few statements whatever the number of rows."""
-    before = _stored_years(inputs)
-    saved = [_apply(given, before.get(given.key)) for given in inputs]
+    saved = _applied(inputs)
     changed = [row for row in saved if row.changes]
     if not changed:
         return saved
@@ -159,6 +164,12 @@ def _store(inputs: Sequence[YearInput], actors: Mapping[int, Actor], source: str
     )
     _store_questions(changed, ids)
     return saved
+
+
+def _applied(inputs: Sequence[YearInput]) -> list[Saved]:
+    """The years as they would be."""
+    before = _stored_years(inputs)
+    return [_apply(given, before.get(given.key)) for given in inputs]
 
 
 def _stored_years(inputs: Sequence[YearInput]) -> dict[tuple[int, int], Saved]:

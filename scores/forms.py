@@ -6,15 +6,12 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout, Submit
 from django import forms
 
+from scores.files import MAX_BYTES
 from scores.models import Assessment
 from scores.rules import TOTAL, Rules
 from thai.numbers import parse_score
-
-MAX_UPLOAD = 5 * 1024 * 1024
 
 
 class ScoreInput(forms.Field):
@@ -92,22 +89,16 @@ class YearForm(forms.Form):
 
 
 class ImportForm(forms.Form):
-    """A score file to check or to store."""
+    """A score file to judge."""
 
     file = forms.FileField(
-        label="ไฟล์คะแนน (CSV)",
-        widget=forms.ClearableFileInput({"accept": ".csv,text/csv"}),
+        label="ไฟล์คะแนน (.xlsx หรือ CSV)",
+        widget=forms.ClearableFileInput({"accept": ".csv,.xlsx,text/csv"}),
         error_messages={"required": "กรุณาเลือกไฟล์", "empty": "ไฟล์นี้ว่างเปล่า"},
     )
-    only_check = forms.BooleanField(label="ตรวจอย่างเดียว ยังไม่บันทึก", required=False, initial=True)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.layout = Layout("file", "only_check", Submit("go", "ตรวจไฟล์"))
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
-        if file.size > MAX_UPLOAD:
-            raise forms.ValidationError("ไฟล์ใหญ่เกิน 5 MB")
+        if file.size > MAX_BYTES:
+            raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {MAX_BYTES // 1024 // 1024} MB")
         return file

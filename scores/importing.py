@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -31,10 +31,6 @@ class ImportResult:
     warnings: list[ScoreWarning] = field(default_factory=list)
 
 
-class _DryRun(Exception):
-    """Rolls a rehearsed import back."""
-
-
 def import_scores(
     content: bytes,
     actors: Mapping[str, Actor],
@@ -44,8 +40,8 @@ def import_scores(
 ) -> ImportResult:
     """Reads and stores a score file for the municipalities of `actors` (code → who acts there); all or nothing.
 
-    A dry run does everything, the database's checks included, and takes it back. `on_progress` is told now and then how
-    many years are done; what it raises ends the import with nothing stored.
+    A dry run reads, checks and compares, and writes nothing. `on_progress` is told per cent done now and then; what it
+    raises ends the import with nothing stored.
     """
     # A country's file makes millions of small objects and no cycle among them; looking for cycles doubles the time.
     with _without_collecting():
@@ -76,23 +72,18 @@ def _import(
         result.errors.append(RowError(1, "", "", "ไม่พบคะแนนในไฟล์"))
     if result.errors:
         return result
-    try:
-        with transaction.atomic():
-            by_id = {actor.municipality.pk: actor for actor in allowed.values()}
-            for done, saved in enumerate(save_many(_inputs(file), by_id, SOURCE), 1):
-                result.created += saved.created
-                result.updated += saved.updated
-                result.unchanged += saved.unchanged
-                given = saved.given
-                result.warnings += review(
-                    given.rules, saved.figures, saved.official_level, given.municipality.name, saved.derived, saved.told
-                )
-                if done % PROGRESS_EVERY == 0:
-                    on_progress(done)
-            if dry_run:
-                raise _DryRun
-    except _DryRun:
-        pass
+    by_id = {actor.municipality.pk: actor for actor in allowed.values()}
+    with nullcontext() if dry_run else transaction.atomic():
+        for done, saved in enumerate(save_many(_inputs(file), by_id, SOURCE, rehearse=dry_run), 1):
+            result.created += saved.created
+            result.updated += saved.updated
+            result.unchanged += saved.unchanged
+            given = saved.given
+            result.warnings += review(
+                given.rules, saved.figures, saved.official_level, given.municipality.name, saved.derived, saved.told
+            )
+            if done % PROGRESS_EVERY == 0:
+                on_progress(round(100 * done / len(file.years)))
     return result
 
 

@@ -1,13 +1,18 @@
 from django.urls import path
 
-from scores import views
+from scores import import_views, views
 
 app_name = "scores"
 urlpatterns = [
     path("", views.years, name="years"),
     path("start/", views.start, name="start"),
-    path("import/", views.import_file, name="import"),
+    path("import/", import_views.upload, name="import"),
+    path("import/<int:pk>/", import_views.job, name="import-job"),
+    path("import/<int:pk>/progress/", import_views.progress, name="import-progress"),
+    path("import/<int:pk>/confirm/", import_views.confirm, name="import-confirm"),
+    path("import/<int:pk>/cancel/", import_views.cancel, name="import-cancel"),
+    path("export.csv", import_views.export, name="export"),
     path("<int:year>/", views.year, name="year"),
     path("<int:year>/edit/", views.edit, name="edit"),
-    path("<int:year>/template.csv", views.template, name="template"),
+    path("<int:year>/template.csv", import_views.template, name="template"),
 ]

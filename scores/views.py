@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,8 +12,7 @@ from accounts.editing import EditedMeanwhile
 from accounts.permissions import Capability
 from scores.actions import save_figures
 from scores.corrections import current_rules
-from scores.forms import FiguresForm, ImportForm, YearForm
-from scores.importing import ImportResult, import_scores
+from scores.forms import FiguresForm, YearForm
 from scores.models import Assessment
 from scores.results import year_results
 from scores.review import review
@@ -107,44 +106,3 @@ def start(request: MunicipalRequest) -> HttpResponseBase:
     if not form.is_valid():
         return redirect("scores:years", code=request.actor.municipality.code)
     return redirect("scores:edit", code=request.actor.municipality.code, year=form.cleaned_data["year"])
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@requires(Capability.IMPORT_SCORES)
-def import_file(request: MunicipalRequest) -> HttpResponseBase:
-    """Checking and storing a score file of this municipality."""
-    form = ImportForm(request.POST or None, request.FILES or None)
-    result: ImportResult | None = None
-    stored = False
-    if request.method == "POST" and form.is_valid():
-        dry_run = form.cleaned_data["only_check"]
-        actors = {request.actor.municipality.code: request.actor}
-        result = import_scores(form.cleaned_data["file"].read(), actors, dry_run=dry_run)
-        stored = not result.errors and not dry_run
-    status = 422 if request.method == "POST" and (form.errors or (result and result.errors)) else 200
-    return render(request, "scores/import.html", {"form": form, "result": result, "stored": stored}, status=status)
-
-
-@require_safe
-@requires(Capability.VIEW)
-def template(request: MunicipalRequest, year: int) -> HttpResponse:
-    """An empty score file of the year for this municipality, in the long layout import takes."""
-    rules = _rules(request, year)
-    place = request.actor.municipality
-    items = [*rules.headline_items, *(q for group in rules.question_items.values() for q in group)]
-    lines = ["code,municipality,province,fiscal_year,level,item,score"]
-    for item in items:
-        level = (
-            "total"
-            if item == "total"
-            else "indicator"
-            if item.isdigit()
-            else "instrument"
-            if item.isupper()
-            else "question"
-        )
-        item = "" if item == "total" else item
-        lines.append(f"{place.code},{place.name},{place.province},{year},{level},{item},")
-    response = HttpResponse("\ufeff" + "\r\n".join(lines) + "\r\n", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="scores-{place.code}-{year}.csv"'
-    return response

@@ -1,0 +1,64 @@
+"""The administrator corrects a year's rules here, without a release; every correction stays on record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+
+from accounts.models import User
+from scores.corrections import corrected, subjects
+from scores.models import RuleCorrection
+from scores.rules import RulesError, UnknownRules, known_kinds, known_years
+
+
+class RuleCorrectionForm(forms.ModelForm):
+    """Refuses what would make the year's rules contradict themselves."""
+
+    class Meta:
+        model = RuleCorrection
+        fields = ("agency_kind", "fiscal_year", "subject", "value", "source")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = known_kinds()
+        years = sorted({year for kind in kinds for year in known_years(kind)}, reverse=True)
+        self.fields["agency_kind"].widget = forms.Select(choices=[(kind, kind) for kind in kinds])
+        self.fields["fiscal_year"].widget = forms.Select(choices=[(year, f"พ.ศ. {year}") for year in years])
+        self.fields["subject"].widget = forms.Select(choices=subjects(years[0], kinds[0]))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if self.errors:
+            return data
+        year, kind = data["fiscal_year"], data["agency_kind"]
+        earlier = RuleCorrection.objects.filter(fiscal_year=year, agency_kind=kind).order_by("pk")
+        said = (*earlier.values_list("subject", "value"), (data["subject"], data["value"]))
+        try:
+            corrected(year, kind, said)
+        except (RulesError, UnknownRules) as error:
+            self.add_error("value", str(error))
+        return data
+
+
+@admin.register(RuleCorrection)
+class RuleCorrectionAdmin(admin.ModelAdmin):
+    """Adding only: the latest correction of a subject holds, the earlier ones tell the story."""
+
+    form = RuleCorrectionForm
+    list_display = ("fiscal_year", "agency_kind", "subject", "value", "source", "by", "at")
+    list_filter = ("fiscal_year", "agency_kind")
+    list_select_related = ("by",)
+
+    def save_model(self, request: HttpRequest, obj: RuleCorrection, form: Any, change: bool) -> None:
+        assert isinstance(request.user, User)
+        obj.by = request.user
+        super().save_model(request, obj, form, change)
+
+    def has_change_permission(self, request: HttpRequest, obj: RuleCorrection | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: RuleCorrection | None = None) -> bool:
+        return False

@@ -1,0 +1,22 @@
+"""Imports in the worker. The job's row is the truth: a lost or repeated task does no harm."""
+
+import datetime as dt
+
+from celery import shared_task
+
+from scores import import_jobs
+
+STUCK_AFTER = dt.timedelta(minutes=5)
+
+
+@shared_task
+def run_import(job_id: int) -> None:
+    """Judges or stores one file."""
+    import_jobs.run(job_id)
+
+
+@shared_task
+def resume_stuck() -> None:
+    """Queues again what a lost worker or an emptied broker left behind."""
+    for job_id in import_jobs.stuck(STUCK_AFTER):
+        run_import.delay(job_id)
