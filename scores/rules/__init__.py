@@ -169,6 +169,11 @@ class Rules:
         raise KeyError(item)
 
 
+def known_kinds() -> list[str]:
+    """The kinds of agency that have rules: the folders beside this file."""
+    return sorted(path.name for path in _FOLDER.iterdir() if any(path.glob("*.toml")))
+
+
 def known_years(agency_kind: str) -> list[int]:
     """Fiscal years with a rules file for this kind of agency, newest first."""
     return sorted((int(path.stem) for path in (_FOLDER / agency_kind).glob("*.toml")), reverse=True)
