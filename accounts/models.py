@@ -58,7 +58,10 @@ class Municipality(models.Model):
         validators=[RegexValidator(r"^\d{7}$", "รหัสหน่วยงานต้องเป็นตัวเลข 7 หลัก")],
     )
     name = models.CharField("ชื่อ", max_length=150, help_text="ชื่อเต็ม เช่น เทศบาลตำบล…")
+    # Under these keys plain string order is Thai dictionary order, on every database.
     name_key = models.CharField(max_length=200, editable=False, db_index=True)
+    district_key = models.CharField(max_length=130, editable=False, default="")
+    province_key = models.CharField(max_length=130, editable=False, default="")
     type = models.CharField("ประเภท", max_length=3, choices=Type.choices)
     district = models.CharField("อำเภอ", max_length=100)
     province = models.CharField("จังหวัด", max_length=100, db_index=True)
@@ -80,8 +83,12 @@ class Municipality(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.name_key = sort_key(self.name)
+        self.set_sort_keys()
         super().save(*args, **kwargs)
+
+    def set_sort_keys(self) -> None:
+        """What `save` does before; whoever writes many rows at once calls it for each."""
+        self.name_key, self.district_key, self.province_key = map(sort_key, (self.name, self.district, self.province))
 
     @property
     def place(self) -> str:

@@ -112,15 +112,14 @@ def system_actor(municipality: Municipality) -> Actor:
 
 
 def municipalities_of(user: User, *, own: bool = False) -> QuerySet[Municipality]:
-    """The municipalities a user may look at, or only those where the user is a member."""
+    """The municipalities a user may look at, or only those where the user is a member. Makes no query by itself."""
     with open_all():
-        members = list(Membership.objects.filter(user=user).values_list("municipality_id", flat=True))
+        members = Membership.objects.filter(user=user).values("municipality")
     if own:
         return Municipality.objects.filter(pk__in=members)
     if user.is_superuser:
         return Municipality.objects.all()
-    provinces = list(user.oversights.values_list("province", flat=True))
-    return Municipality.objects.filter(Q(pk__in=members) | Q(province__in=provinces))
+    return Municipality.objects.filter(Q(pk__in=members) | Q(province__in=user.oversights.values("province")))
 
 
 def can(actor: Actor | None, capability: Capability, obj: Any = None) -> bool:

@@ -5,7 +5,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from approvals import views as approvals
-from ita_portal import views
+from ita_portal import overview_views, views
 from scores import import_views as imports
 
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("verify/", approvals.verify_form, name="verify"),
     path("v/<slug:verification_code>/", approvals.verify_code, name="verify-code"),
     path("v/<slug:verification_code>/file/", approvals.public_file, name="public-file"),
+    path("overview/", overview_views.page, name="overview"),
+    path("overview/export.csv", overview_views.export, name="overview-export"),
     path("imports/", imports.country_upload, name="country-import"),
     path("imports/<int:pk>/", imports.country_job, name="country-import-job"),
     path("imports/<int:pk>/progress/", imports.country_progress, name="country-import-progress"),

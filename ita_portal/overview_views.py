@@ -1,0 +1,155 @@
+"""The overview page and its export."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from typing import cast
+from urllib.parse import urlencode
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from accounts.models import Municipality, User
+from accounts.tenancy import open_all
+from ita_portal import overview
+from ita_portal.overview import Choice, Row
+from thai.numbers import format_score
+
+LEVELS = (
+    *("ผ่านดีเยี่ยม", "ผ่านดี", "ผ่าน", "ต้องปรับปรุง", "ต้องปรับปรุงโดยด่วน"),
+    *("AA", "A", "B", "C", "D", "E", "F"),
+    *(overview.UNTOLD, overview.MISSING),
+)
+
+
+class ChoiceForm(forms.Form):
+    """The filters; whatever is not understood falls back to everything."""
+
+    year = forms.TypedChoiceField(label="ปีงบประมาณ", coerce=int)
+    province = forms.ChoiceField(label="จังหวัด", required=False)
+    district = forms.ChoiceField(label="อำเภอ", required=False)
+    type = forms.ChoiceField(label="ประเภท", required=False, choices=[("", "ทุกประเภท"), *Municipality.Type.choices])
+    level = forms.ChoiceField(label="ระดับ", required=False, choices=[("", "ทุกระดับ"), *((v, v) for v in LEVELS)])
+    sort = forms.ChoiceField(
+        required=False, choices=[(name, name) for name in overview.SORTS], widget=forms.HiddenInput
+    )
+    desc = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, years: list[int], provinces: list[str], districts: list[str], data: dict[str, str]) -> None:
+        super().__init__({"year": str(years[0]) if years else ""} | data)
+        choices = {
+            "year": [(year, f"พ.ศ. {year}") for year in years],
+            "province": [("", "ทุกจังหวัด"), *((name, name) for name in provinces)],
+            "district": [("", "ทุกอำเภอ"), *((name, name) for name in districts)],
+        }
+        for name, values in choices.items():
+            self.fields[name].choices = values  # type: ignore[attr-defined]
+
+    def choice(self) -> Choice | None:
+        """What was chosen; None where there is no year with results."""
+        self.full_clean()
+        data = self.cleaned_data
+        if not data.get("year"):
+            return None
+        return Choice(
+            year=data["year"],
+            province=data.get("province", ""),
+            district=data.get("district", ""),
+            type=data.get("type", ""),
+            level=data.get("level", ""),
+            sort=data.get("sort") or "name",
+            descending=data.get("desc", False),
+        )
+
+
+def _form(request: HttpRequest) -> ChoiceForm:
+    user = cast(User, request.user)
+    data = {name: value for name, value in request.GET.dict().items() if isinstance(value, str)}
+    provinces, districts = overview.places_of(user, data.get("province", ""))
+    return ChoiceForm(overview.years_with_results(), provinces, districts, data)
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponseBase:
+    """One year of all the municipalities the user looks after."""
+    user = cast(User, request.user)
+    form = _form(request)
+    choice = form.choice()
+    if choice is None:
+        return render(request, "ita_portal/overview_empty.html")
+    with open_all():
+        rows = Paginator(overview.rows_of(user, choice), overview.PAGE).get_page(request.GET.get("page"))
+        context = {
+            "form": form,
+            "choice": choice,
+            "page": rows,
+            "rows": [overview.as_row(values) for values in rows],
+            "columns": [_heading(request, item, label) for item, label in _headings()],
+            "levels": overview.level_distribution(user, choice),
+            "totals": overview.score_distribution(user, choice),
+            "falls": overview.falls(user, choice),
+            "query": _query(request, page=""),
+        }
+        return render(request, "ita_portal/overview.html", context)
+
+
+def _headings() -> list[tuple[str, str]]:
+    first = [("name", "เทศบาล"), ("province", "จังหวัด"), ("district", "อำเภอ"), ("level", "ระดับ")]
+    total, *rest = overview.sort_columns()
+    return [*first, total, ("change", "เปลี่ยน"), *rest]
+
+
+def _heading(request: HttpRequest, item: str, label: str) -> dict[str, object]:
+    """A column's heading: the link that sorts by it, the other way round when it is sorted already."""
+    current = (request.GET.get("sort") or "name") == item
+    descending = request.GET.get("desc") == "on"
+    turned = "" if current and descending else "on" if current or item not in {"name", "province", "district"} else ""
+    return {
+        "label": label,
+        "url": f"?{_query(request, sort=item, desc=turned, page='')}",
+        "order": ("descending" if descending else "ascending") if current else "none",
+        "is_figure": item not in {"name", "province", "district", "level"},
+    }
+
+
+def _query(request: HttpRequest, **changes: str) -> str:
+    """The page's own query with some values changed; empty ones are left out."""
+    values = {**request.GET.dict(), **changes}
+    return urlencode({name: value for name, value in values.items() if value})
+
+
+class _Echo:
+    """A file for csv.writer that hands each line back."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+@require_safe
+def export(request: HttpRequest) -> HttpResponseBase:
+    """What the page shows, all its pages, as CSV."""
+    user = cast(User, request.user)
+    choice = _form(request).choice()
+    with open_all():
+        rows = [overview.as_row(values) for values in overview.rows_of(user, choice)] if choice else []
+    response = StreamingHttpResponse(_lines(rows, choice), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="ita-{choice.year if choice else "empty"}.csv"'
+    return response
+
+
+def _lines(rows: list[Row], choice: Choice | None) -> Iterator[str]:
+    writer = csv.writer(_Echo())
+    items = [item for item, _ in overview.sort_columns()]
+    yield "\ufeff"
+    yield writer.writerow(
+        ["code", "municipality", "type", "province", "district", "fiscal_year", "level_name", "change", *items]
+    )
+    for row in rows:
+        figures = ["" if row.scores[item] is None else format_score(row.scores[item]) for item in items]
+        change = "" if row.change is None else f"{row.change:.2f}"
+        place = [row.code, row.name, row.type, row.province, row.district]
+        yield writer.writerow([*place, choice.year if choice else "", row.level, change, *figures])
