@@ -18,7 +18,7 @@ from documents.models import VARIANTS, PaperKind
 from plans.models import Measure, Plan
 from scores.analysis import below_target, recoverable, rounded, weakest
 from scores.models import Assessment
-from scores.results import ResultRow, year_results
+from scores.results import HISTORY, ResultRow, history_lines, load_rules, year_results
 from scores.rules import Indicator, Rules
 from thai import dates
 from thai.numbers import describe_change, format_change, format_score
@@ -62,8 +62,20 @@ class ScoreRow:
 
 
 @dataclass(frozen=True)
+class YearScores:
+    """One year in the figure of the years and in the table behind it; printable scores in the order of `line_items`."""
+
+    fiscal_year: str
+    scores: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Results:
-    """A year's result as every paper shows it, with the year before where that is known."""
+    """A year's result as every paper shows it, with the year before where that is known.
+
+    The figures (radar, lines) are drawn when the paper is: what is frozen are their numbers. `years` is empty in papers
+    without figures.
+    """
 
     fiscal_year: str
     total: str
@@ -75,6 +87,9 @@ class Results:
     year_before: str
     instruments: tuple[ScoreRow, ...]
     indicators: tuple[ScoreRow, ...]
+    target: str
+    line_items: tuple[str, ...]
+    years: tuple[YearScores, ...]
 
 
 @dataclass(frozen=True)
@@ -193,6 +208,7 @@ class Source:
     assessment: Assessment | None
     before: Assessment | None
     plan: Plan | None
+    history: tuple[Assessment, ...] = ()  # an analysis' last years, the assessed one included
 
     @property
     def answered(self) -> Assessment | None:
@@ -208,14 +224,19 @@ def load_source(municipality: Municipality, about: str, fiscal_year: int) -> Sou
     """
     assessed = fiscal_year - 1 if about == PaperKind.PLAN else fiscal_year
     plan_year = fiscal_year + 1 if about == PaperKind.ANALYSIS else fiscal_year
+    first = assessed + 1 - (HISTORY if about == PaperKind.ANALYSIS else 2)
     years = {
         a.fiscal_year: a
-        for a in Assessment.objects.filter(municipality=municipality, fiscal_year__in=[assessed, assessed - 1])
+        for a in Assessment.objects.filter(municipality=municipality, fiscal_year__range=(first, assessed))
         .select_related("municipality")
         .prefetch_related("question_scores")
     }
+    load_rules(years.values())
     plan = Plan.objects.filter(municipality=municipality, fiscal_year=plan_year).first()
-    return Source(municipality, fiscal_year, assessed, plan_year, years.get(assessed), years.get(assessed - 1), plan)
+    history = tuple(years.values()) if about == PaperKind.ANALYSIS else ()
+    return Source(
+        municipality, fiscal_year, assessed, plan_year, years.get(assessed), years.get(assessed - 1), plan, history
+    )
 
 
 def freeze(content: Paper) -> dict[str, Any]:
@@ -257,7 +278,7 @@ def _assessment(source: Source) -> Assessment:
     return source.assessment
 
 
-def _results(assessment: Assessment, before: Assessment | None) -> Results:
+def _results(assessment: Assessment, before: Assessment | None, history: Iterable[Assessment] = ()) -> Results:
     read = year_results(assessment, before)
 
     def printed(row: ResultRow, number: str = "") -> ScoreRow:
@@ -284,6 +305,12 @@ def _results(assessment: Assessment, before: Assessment | None) -> Results:
         year_before=str(read.year_before),
         instruments=tuple(map(printed, read.instruments)),
         indicators=tuple(printed(row, row.item) for row in read.indicators),
+        target=str(read.rules.target),
+        line_items=read.line_items,
+        years=tuple(
+            YearScores(str(line.fiscal_year), tuple(map(format_score, line.scores)))
+            for line in history_lines(read.rules, history)
+        ),
     )
 
 
@@ -384,7 +411,7 @@ def _analysis(source: Source, head: dict[str, Any]) -> Analysis:
         )
     return Analysis(
         **head,
-        results=_results(assessment, source.before),
+        results=_results(assessment, source.before, source.history),
         summary=tuple(summary),
         indicators=tuple(
             IndicatorText(

@@ -258,3 +258,21 @@ def recoverable(rules: Rules, figures: Figures) -> list[Recoverable]:
             score = figures[indicator.key]
             result.append(Recoverable(indicator.key, score, (100 - score) * share))
     return sorted(result, key=lambda r: (-r.points, int(r.item)))
+
+
+def recoverable_questions(rules: Rules, figures: Figures) -> list[Recoverable]:
+    """What each question's missing points are worth in the total, greatest first.
+
+    A question has its share of its indicator's: of its group (a part of the EIT, a sub-indicator of the OIT) and of the
+    groups. Only where the year's questions are verified and, for the OIT, its sub-indicators are known.
+    """
+    result = []
+    for indicator in rules.indicators:
+        instrument = rules.instrument(indicator.instrument)
+        groups = rules.question_groups[indicator.key]
+        for group in groups:
+            share = instrument.weight / len(rules.indicators_of(instrument.key)) / len(groups) / len(group)
+            for item in group:
+                if item in figures:
+                    result.append(Recoverable(item, figures[item], (100 - figures[item]) * share))
+    return sorted(result, key=lambda r: -r.points)

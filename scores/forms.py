@@ -2,80 +2,175 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 
 from scores.files import MAX_BYTES
+from scores.grid import LEVEL, Conflict, Figure
 from scores.models import Assessment
-from scores.rules import TOTAL, Rules
+from scores.rules import Rules
+from thai.digits import to_arabic
 from thai.numbers import parse_score
+from thai.text import normalise
+
+_BLANKS_AROUND_POINT = re.compile(r"\s*([.,])\s*")
+_DECIMAL_COMMA = re.compile(r"(\d{1,3}),(\d{1,2})")
+
+
+def typed_score(text: str) -> Decimal | None:
+    """A score as typed or pasted: beside what `parse_score` reads, stray blanks and commas ("99,35", "99.35,").
+
+    ValueError (with a Thai message) for what is no score.
+    """
+    plain = _BLANKS_AROUND_POINT.sub(r"\1", to_arabic(normalise(text))).strip(",").replace("−", "-")
+    comma = _DECIMAL_COMMA.fullmatch(plain)  # never thousands: a score ends at 100
+    return parse_score(f"{comma[1]}.{comma[2]}" if comma else plain)
 
 
 class ScoreInput(forms.Field):
     """A score typed with digits of either kind; "-" or nothing is missing. Cleans to Decimal or None."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        attrs = {"inputmode": "decimal", "autocomplete": "off", "class": "score-input", "maxlength": 12}
-        super().__init__(required=False, widget=forms.TextInput(attrs), **kwargs)
+    def __init__(self, **attrs: Any) -> None:
+        label = attrs.pop("label")
+        attrs |= {"inputmode": "decimal", "autocomplete": "off", "class": "score-input", "maxlength": 12}
+        super().__init__(required=False, label=label, widget=forms.TextInput(attrs))
 
     def to_python(self, value: Any) -> Any:
         try:
-            return parse_score(value or "")
+            return typed_score(value or "")
         except ValueError as error:
             raise forms.ValidationError(str(error)) from error
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
-            return bool(initial != parse_score(data or ""))
+            return bool(initial != typed_score(data or ""))
         except ValueError:
             return True
 
 
 def field_name(item: str) -> str:
     """An item's key as a form field's name: "e1/2" → "item_e1_2"."""
-    return f"item_{item.replace('/', '_')}"
+    return "official_level" if item == LEVEL else f"item_{item.replace('/', '_')}"
+
+
+def column_of(rules: Rules, item: str) -> str:
+    """The column an item is typed and pasted in: the headline figures, or a survey's questions, part by part."""
+    if item in rules.headline_set:
+        return "headline"
+    return item[0] + item.partition("/")[2]
 
 
 class FiguresForm(forms.Form):
-    """All figures of a year by its rules: the headline items and, in groups, every question."""
+    """All figures of a year by its rules: the headline items and, in groups, every question.
+
+    `version` is the one the figures are compared with; `base`, on a page that compares with what a colleague saved
+    meanwhile, the one the form was first opened with. There, each conflict asks for a choice between the two figures.
+    """
+
+    MINE, THEIRS = "mine", "theirs"
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    base = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    reason = forms.CharField(
+        label="เหตุผลที่แก้ไข",
+        max_length=300,
+        required=False,
+        widget=forms.TextInput({"class": "form-control", "autocomplete": "off"}),
+    )
 
     def __init__(self, rules: Rules, assessment: Assessment | None, *args: Any, **kwargs: Any) -> None:
-        figures: Mapping[str, Decimal] = assessment.figures() if assessment else {}
-        initial: dict[str, Any] = {field_name(item): figures.get(item) for item in rules.items}
+        self.stored: dict[str, Decimal] = assessment.figures() if assessment else {}
+        self.stored_level = assessment.official_level if assessment else ""
+        initial: dict[str, Any] = {field_name(item): self.stored.get(item) for item in rules.items}
         initial["version"] = assessment.version if assessment else 0
-        initial["official_level"] = assessment.official_level if assessment else ""
+        initial["official_level"] = self.stored_level
         kwargs["initial"] = initial
         super().__init__(*args, **kwargs)
         self.rules = rules
+        self.conflicts: dict[str, Conflict] = {}
         names = [step.name for step in rules.levels]
         self.fields["official_level"] = forms.ChoiceField(
             label="ระดับตามประกาศ",
             required=False,
             choices=[("", "ใช้ระดับที่คำนวณได้"), *((name, name) for name in names)],
+            widget=forms.Select({"class": "level-select", "aria-describedby": "id_official_level_check"}),
         )
         for item in (*rules.headline_items, *(q for items in rules.question_items.values() for q in items)):
-            self.fields[field_name(item)] = ScoreInput(label=rules.item_name(item))
+            name = field_name(item)
+            self.fields[name] = ScoreInput(
+                label=rules.item_name(item),
+                **{
+                    "data-item": item,
+                    "data-column": column_of(rules, item),
+                    "data-stored": self.stored.get(item, ""),
+                    "aria-describedby": f"id_{name}_check",
+                },
+            )
+
+    def compare(self, conflicts: Sequence[Conflict], *, must_choose: bool) -> None:
+        """Asks for a choice in each conflict: the colleague's where nothing was changed here, else none beforehand.
+
+        Only when the page that shows them is posted, each must have been made.
+        """
+        for conflict in conflicts:
+            self.conflicts[conflict.item] = conflict
+            name = f"choose_{field_name(conflict.item)}"
+            if not conflict.touched and not must_choose:
+                self.data = {name: self.THEIRS, **self.data}
+            self.fields[name] = forms.ChoiceField(
+                choices=[(self.MINE, "ใช้ของฉัน"), (self.THEIRS, "ใช้ที่บันทึกแล้ว")],
+                widget=forms.RadioSelect,
+                required=must_choose,
+                error_messages={"required": "กรุณาเลือกว่าจะใช้คะแนนใด"},
+            )
+
+    def typed(self) -> dict[str, Figure]:
+        """What stands in each field, by item key and "level": a score, or the text that cannot be read as one."""
+        read: dict[str, Figure] = {LEVEL: self["official_level"].value() or None}
+        for item in self.rules.items:
+            text = str(self[field_name(item)].value() or "")
+            try:
+                read[item] = typed_score(text)
+            except ValueError:
+                read[item] = text
+        return read
+
+    def clean_reason(self) -> str:
+        return normalise(self.cleaned_data["reason"])
+
+    def clean(self) -> dict[str, Any]:
+        for name in [field_name(item) for item in self.conflicts if self.takes_theirs(item)]:
+            self.errors.pop(name, None)  # what is not used may be wrong
+            self.cleaned_data.setdefault(name, None)
+        return self.cleaned_data
+
+    def takes_theirs(self, item: str) -> bool:
+        """Whether the colleague's figure was chosen."""
+        return self.cleaned_data.get(f"choose_{field_name(item)}") == self.THEIRS
 
     def figures(self) -> dict[str, Decimal | None]:
-        """The cleaned figures by item key."""
-        return {item: self.cleaned_data[field_name(item)] for item in self.rules.items}
+        """The cleaned figures by item key, after the choices; what could not be read has no key."""
+        cleaned = {item: field_name(item) for item in self.rules.items}
+        return {
+            item: self.stored.get(item) if self.takes_theirs(item) else self.cleaned_data[name]
+            for item, name in cleaned.items()
+            if name in self.cleaned_data
+        }
 
-    def summary_fields(self) -> Iterator[forms.BoundField]:
-        """Total and instruments."""
-        for item in self.rules.headline_items:
-            if item == TOTAL or not item.isdigit():
-                yield self[field_name(item)]
+    def official_level(self) -> str:
+        """The cleaned level after the choices."""
+        return self.stored_level if self.takes_theirs(LEVEL) else str(self.cleaned_data.get("official_level", ""))
 
-    def indicator_groups(self) -> Iterator[tuple[str, forms.BoundField, list[forms.BoundField]]]:
-        """For each indicator: its instrument, its field and its questions' fields."""
-        for indicator in self.rules.indicators:
-            questions = [self[field_name(item)] for item in self.rules.question_items[indicator.key]]
-            yield indicator.instrument, self[field_name(indicator.key)], questions
+    def changes_stored(self) -> bool:
+        """Whether a figure that is stored would become another: only then is there something to explain."""
+        figures = self.figures()
+        return any(item in figures and figures[item] != score for item, score in self.stored.items()) or bool(
+            self.stored_level and self.official_level() != self.stored_level
+        )
 
 
 class YearForm(forms.Form):

@@ -1,0 +1,277 @@
+"""Entering a year's figures: the page, its live check and its draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.contrib import messages
+from django.forms import BoundField
+from django.http import HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access import MunicipalRequest, requires
+from accounts.editing import EditedMeanwhile
+from accounts.permissions import Capability
+from scores.actions import save_figures
+from scores.analysis import level
+from scores.drafts import discard_draft, draft_of, keep_draft
+from scores.forms import FiguresForm, field_name
+from scores.grid import LEVEL, Check, Conflict, Correction, checks, comparable_items, conflicts, histories
+from scores.models import Assessment, AssessmentRevision
+from scores.rules import TOTAL, Rules, UnknownRules
+from scores.views import assessment_of, rules_of
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What is saved of the year when the form is shown or comes back."""
+
+    rules: Rules
+    assessment: Assessment | None
+    revisions: Iterable[AssessmentRevision] = ()
+
+    @property
+    def version(self) -> int:
+        return self.assessment.version if self.assessment else 0
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the grid."""
+
+    item: str
+    name: str
+    field: BoundField
+    check: Check
+    before: Decimal | None
+    history: Sequence[Correction] = ()
+    conflict: Conflict | None = None
+    choice: BoundField | None = None
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a draft or a refused form shows here what is not saved."""
+        return bool(self.field.form.is_bound and self.field.name in self.field.form.changed_data)
+
+
+@dataclass(frozen=True)
+class Group:
+    """An indicator and its questions; those asked in two parts stand part by part, as surveys report them."""
+
+    indicator: Row
+    parts: list[tuple[str, list[Row]]] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        return sum(len(rows) for _, rows in self.parts)
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether a question is to be seen at once: it cannot be read, or is not what is saved."""
+        rows = [row for _, part in self.parts for row in part]
+        return any(row.check.error or row.unsaved for row in rows)
+
+
+def _stored(request: MunicipalRequest, rules: Rules) -> Stored:
+    assessment = assessment_of(request, rules.fiscal_year)
+    # Not read before someone asks: the live check seldom does.
+    return Stored(rules, assessment, assessment.revisions.select_related("by") if assessment else ())
+
+
+def _number(text: Any) -> int:
+    """A version as the form brings it; nonsense is a form opened before anything was saved."""
+    return int(text) if str(text).isdecimal() and len(str(text)) < 10 else 0
+
+
+def _opened(data: Mapping[str, Any]) -> int:
+    """The version the person began with, through any number of comparisons."""
+    return _number(data.get("base") or data.get("version"))
+
+
+def _form(stored: Stored, data: Mapping[str, Any], *, must_choose: bool) -> FiguresForm:
+    """The form as typed, beside what is stored now: every figure saved since it was opened asks for a choice."""
+    opened = _opened(data)
+    base = "" if opened == stored.version else opened
+    form = FiguresForm(stored.rules, stored.assessment, {**_plain(data), "version": stored.version, "base": base})
+    if base != "" and stored.assessment:
+        found = conflicts(stored.assessment, stored.revisions, opened, form.typed())
+        form.compare(found, must_choose=must_choose)
+    return form
+
+
+def _plain(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: data[name] for name in data}  # of a QueryDict the last value of each name
+
+
+def _checks(form: FiguresForm) -> dict[str, Check]:
+    """What the figures in the form say of one another: what is typed, or stored where nothing was."""
+    if not form.is_bound:
+        return checks(form.rules, form.stored, {})
+    names = {item: field_name(item) for item in (*form.rules.items, LEVEL)}
+    errors = {item: str(form.errors[name][0]) for item, name in names.items() if name in form.errors}
+    return checks(form.rules, _entered(form), errors)
+
+
+def _entered(form: FiguresForm) -> dict[str, Decimal]:
+    if not form.is_bound:
+        return form.stored
+    form.is_valid()
+    return {item: score for item, score in form.figures().items() if score is not None}
+
+
+def _rows(request: MunicipalRequest, stored: Stored, form: FiguresForm) -> dict[str, Row]:
+    rules = stored.rules
+    said = _checks(form)
+    past = histories(stored.revisions)
+    before = assessment_of(request, rules.fiscal_year - 1)
+    old: dict[str, Decimal] = {}
+    if before:
+        try:
+            same = comparable_items(rules, before.rules)
+        except UnknownRules:
+            same = set(rules.headline_items)
+        old = {item: score for item, score in before.figures().items() if item in same}
+    return {
+        item: Row(
+            item,
+            "ระดับตามประกาศ" if item == LEVEL else rules.item_name(item),
+            form[field_name(item)],
+            said.get(item, Check()),
+            old.get(item),
+            past.get(item, ()),
+            form.conflicts.get(item),
+            form[f"choose_{field_name(item)}"] if item in form.conflicts else None,
+        )
+        for item in (*rules.items, LEVEL)
+    }
+
+
+def _groups(rules: Rules, rows: Mapping[str, Row]) -> list[Group]:
+    groups = []
+    for indicator in rules.indicators:
+        parts: dict[str, list[Row]] = {}
+        for item in rules.question_items[indicator.key]:
+            part = item.partition("/")[2]
+            parts.setdefault(f"ส่วนที่ {part}" if part else "", []).append(rows[item])
+        groups.append(Group(rows[indicator.key], list(parts.items())))
+    return groups
+
+
+def _page(request: MunicipalRequest, stored: Stored, form: FiguresForm, status: int = 200, **more: Any) -> HttpResponse:
+    rules = stored.rules
+    rows = _rows(request, stored, form)
+    context = {
+        "form": form,
+        "year": rules.fiscal_year,
+        "rules": rules,
+        "assessment": stored.assessment,
+        "level_row": rows[LEVEL],
+        "summary": [rows[item] for item in rules.headline_items if item == TOTAL or not item.isdigit()],
+        "groups": _groups(rules, rows),
+        "conflicts": [row for row in rows.values() if row.conflict],
+        "comparing": form.is_bound and form.data["base"] != "",
+        "level": level(rules, _entered(form)),
+    }
+    return render(request, "scores/edit.html", context | more, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Capability.EDIT_SCORES)
+def edit(request: MunicipalRequest, year: int) -> HttpResponseBase:
+    """The entry page: the saved figures or the person's draft; a save that comes second is compared, never lost."""
+    rules = rules_of(request, year)
+    stored = _stored(request, rules)
+    if request.method != "POST":
+        draft = draft_of(request.actor, year)
+        if draft is None:
+            return _page(request, stored, FiguresForm(rules, stored.assessment))
+        form = _form(stored, {**draft.typed, "version": draft.version, "base": ""}, must_choose=False)
+        return _page(request, stored, form, draft=draft)
+    if _number(request.POST.get("version")) != stored.version:
+        return _page(request, stored, _form(stored, request.POST, must_choose=False), 409)
+    form = _form(stored, request.POST, must_choose=True)
+    if not form.is_valid():
+        return _page(request, stored, form, 422)
+    try:
+        saved = save_figures(
+            request.actor,
+            year,
+            form.figures(),
+            official_level=form.official_level(),
+            version=form.cleaned_data["version"],
+            reason=form.cleaned_data["reason"],
+        )
+    except EditedMeanwhile:  # between reading the year above and locking it
+        stored = _stored(request, rules)
+        return _page(request, stored, _form(stored, request.POST, must_choose=False), 409)
+    messages.success(request, f"บันทึกคะแนนปีงบประมาณ พ.ศ. {year} แล้ว (เปลี่ยน {len(saved.changes)} รายการ)")
+    return redirect("scores:year", code=request.actor.municipality.code, year=year)
+
+
+def _typed_by_another(request: MunicipalRequest) -> bool:
+    """Whether the page was opened by someone else than who is signed in now, in another tab of the same browser."""
+    return request.POST.get("typed_by", str(request.user.pk)) != str(request.user.pk)
+
+
+@require_POST
+@requires(Capability.EDIT_SCORES)
+def check(request: MunicipalRequest, year: int) -> HttpResponseBase:
+    """What the typed figures say of one another, row by row; stores nothing."""
+    if _typed_by_another(request):
+        return JsonResponse({}, status=409)
+    stored = _stored(request, rules_of(request, year))
+    form = _form(stored, request.POST, must_choose=False)
+    said = _checks(form)
+    told = level(stored.rules, _entered(form))
+    return JsonResponse(
+        {
+            "items": {
+                item: {
+                    "derived": row.derived,
+                    "differs": row.differs,
+                    "explained_by": row.explained_by,
+                    "error": row.error,
+                    "words": row.words,
+                }
+                for item, row in said.items()
+            },
+            "level": told.name or "ยังระบุไม่ได้",
+            "reason": told.reason,
+            "changes_stored": form.changes_stored(),
+        }
+    )
+
+
+@require_POST
+@requires(Capability.EDIT_SCORES)
+def draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
+    """Keeps what is typed, good or bad; forgets it when it says nothing that is not saved."""
+    rules = rules_of(request, year)
+    if _typed_by_another(request):
+        return JsonResponse({}, status=409)
+    stored = Stored(rules, assessment_of(request, year))
+    opened = _opened(request.POST)
+    form = FiguresForm(rules, stored.assessment, request.POST)
+    if opened == stored.version and not set(form.changed_data) - {"version", "base"}:
+        discard_draft(request.actor, year)
+        return JsonResponse({"said": "ไม่มีสิ่งที่ยังไม่ได้บันทึก", "newer": ""})
+    kept = {name: str(request.POST[name]) for name in request.POST if name.removeprefix("choose_") in form.fields}
+    saved = keep_draft(request.actor, year, opened, kept)
+    newer = ""
+    if stored.assessment and stored.version not in {opened, _number(request.POST.get("version"))}:
+        at = timezone.localtime(stored.assessment.updated_at)
+        newer = f"{stored.assessment.updated_by or 'ระบบ'} บันทึกคะแนนปีนี้เมื่อ {at:%H:%M} น. หลังจากที่ท่านเปิดหน้านี้"
+    return JsonResponse({"said": f"บันทึกร่างแล้ว {timezone.localtime(saved.saved_at):%H:%M} น.", "newer": newer})
+
+
+@require_POST
+@requires(Capability.EDIT_SCORES)
+def discard(request: MunicipalRequest, year: int) -> HttpResponseBase:
+    """Throws the draft away and shows what is saved."""
+    discard_draft(request.actor, rules_of(request, year).fiscal_year)
+    return redirect("scores:edit", code=request.actor.municipality.code, year=year)

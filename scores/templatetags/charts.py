@@ -1,0 +1,69 @@
+"""Figures in templates: {% radar rows target %}, {% lines years items target %}, {% chart_key "now" %}.
+
+They take scores as pages hold them (Decimal) and as frozen papers do ("99.35", "–"), and draw the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from scores import charts
+from thai.digits import to_thai
+from thai.numbers import parse_score
+
+register = template.Library()
+
+
+def _score(value: Decimal | str | None) -> Decimal | None:
+    return value if isinstance(value, Decimal) else parse_score(value or "")
+
+
+def _value(row: Any, name: str) -> Any:
+    return row[name] if isinstance(row, dict) else getattr(row, name)
+
+
+def _safe(svg: str) -> SafeString:
+    return mark_safe(svg)  # noqa: S308 - drawn by scores.charts from numbers alone
+
+
+@register.simple_tag
+def radar(rows: Sequence[Any], target: Decimal | str, *, thai: bool = False) -> SafeString:
+    """The indicators' radar from rows with `score` and `before`."""
+    now = [_score(_value(row, "score")) for row in rows]
+    before = [_score(_value(row, "before")) for row in rows]
+    return _safe(charts.radar(now, before, Decimal(target), to_thai if thai else str))
+
+
+@register.simple_tag
+def lines(years: Sequence[Any], items: Sequence[str], target: Decimal | str, *, thai: bool = False) -> SafeString:
+    """The lines of the years from rows with `fiscal_year` and `scores` in the order of `items`."""
+    series = {item: [_score(_value(year, "scores")[n]) for year in years] for n, item in enumerate(items)}
+    numbers = [int(_value(year, "fiscal_year")) for year in years]
+    return _safe(charts.lines(numbers, series, Decimal(target), to_thai if thai else str))
+
+
+@register.simple_tag
+def chart_key(name: str) -> SafeString:
+    """The sign of a series, for a legend."""
+    return _safe(charts.key(name))
+
+
+@register.simple_tag
+def chart_example(name: str) -> SafeString:
+    """What a figure looks like, with invented scores, for the page that shows every style."""
+    if name == "radar":
+        now = [Decimal(s) for s in (99, 98, 100, 97, 99, 96, 94, 92, 95, 70)]
+        return _safe(charts.radar(now, [score - 6 for score in now], Decimal(85)))
+    total = [Decimal(s) for s in (78, 84, 83, 88, 91)]
+    series = {
+        "total": total,
+        "IIT": [s + 5 for s in total],
+        "EIT": [s + 1 for s in total],
+        "OIT": [s - 8 for s in total],
+    }
+    return _safe(charts.lines(range(2564, 2569), series, Decimal(85)))

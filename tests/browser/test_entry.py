@@ -1,0 +1,298 @@
+"""Entering a year in a real browser: paste, live check, keyboard, a lost session, two people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import BrowserContext, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.models import Municipality, Role, User
+from accounts.tenancy import open_municipality
+from scores.actions import save_figures
+from scores.models import Assessment, ScoreDraft
+from tests.browser.conftest import assert_sound
+from tests.factories import FIGURES, PASSWORD, actor_for, make_member, make_municipality
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SignIn = Callable[[str], Page]
+PASTE = """(element, text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    element.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+}"""
+
+
+@pytest.fixture
+def town(transactional_db: None) -> Municipality:
+    town = make_municipality(name="เทศบาลตำบลทดสอบ")
+    make_member(town, Role.STAFF, username="staff", name="สมชาย ใจดี")
+    return town
+
+
+@pytest.fixture
+def colleague(town: Municipality) -> User:
+    return make_member(town, Role.COORDINATOR, username="colleague", name="สมหญิง รักงาน")
+
+
+@pytest.fixture
+def entry(town: Municipality, sign_in: SignIn, live_server: LiveServer) -> Callable[[], Page]:
+    """The entry page of 2568, as staff."""
+
+    def opened() -> Page:
+        page = sign_in("staff")
+        page.goto(f"{live_server.url}/m/{town.code}/scores/2568/edit/")
+        return page
+
+    return opened
+
+
+def paste(page: Page, item: str, text: str) -> None:
+    page.locator(f"#id_item_{item}").focus()
+    page.locator(f"#id_item_{item}").evaluate(PASTE, text)
+
+
+def values(page: Page, *items: str) -> list[str]:
+    return [page.locator(f"#id_item_{item}").input_value() for item in items]
+
+
+def saved(page: Page) -> None:
+    """Waits for the draft, which a test must not overtake."""
+    expect(page.locator("#draft-status")).to_contain_text("บันทึกร่างแล้ว", timeout=15_000)
+
+
+INDICATORS = [str(n) for n in range(1, 11)]
+
+
+def test_a_column_of_excel_with_thai_digits(entry: Callable[[], Page]) -> None:
+    page = entry()
+    block = "ตัวชี้วัด\tคะแนน\r\n" + "".join(
+        f"{n}\tตัวชี้วัด\t{score}\r\n"
+        for n, score in enumerate(["๙๙.๓๕", "99,78", "100", "-", "๙๘,๗๑", "", "93.92", "เก้าสิบ", "95.00%", " 70 "], 1)
+    )
+    page.locator("#id_item_8").fill("12")
+    paste(page, "1", block)
+    assert values(page, *INDICATORS) == ["99.35", "99.78", "100", "-", "98.71", "", "93.92", "12", "95.00", "70"]
+    said = page.locator("#pasted-words")
+    expect(said).to_contain_text("เติมแล้ว 9 ช่อง")
+    expect(said).to_contain_text("ไม่เข้าใจ 2 แห่ง")
+    expect(said).to_contain_text("“8\tตัวชี้วัด\tเก้าสิบ”")
+    assert_sound(page)
+    page.get_by_role("button", name="เลิกทำการวาง").click()
+    assert values(page, "1", "8", "10") == ["", "12", ""]
+    paste(page, "9", "95\n70\n88")
+    expect(said).to_contain_text("เติมแล้ว 2 ช่อง")
+    expect(said).to_contain_text("ไม่มีช่องให้ 1 ค่า: 88")
+
+
+def test_both_parts_of_the_survey_and_a_row_across(entry: Callable[[], Page]) -> None:
+    page = entry()
+    page.get_by_text("คะแนนรายข้อของตัวชี้วัดที่ 6").click()
+    paste(page, "e1_1", "e1\t95.1\t90.1\ne2\t95.2\t90.2\ne3\t95.3\t90.3\ne4\t95.4\t90.4")
+    assert values(page, "e1_1", "e2_1", "e3_1", "e4_1") == ["95.1", "95.2", "95.3", "95.4"]
+    assert values(page, "e1_2", "e2_2", "e3_2", "e4_2") == ["90.1", "90.2", "90.3", "90.4"]
+    expect(page.locator("#id_item_e4_1")).to_be_visible()  # what was filled is unfolded
+    paste(page, "total", "90.83\t98.97\t93.80\t95.92\t91.67\t82.50")
+    assert values(page, "total", "IIT", "EIT", "EIT1", "EIT2", "OIT") == [
+        *("90.83", "98.97", "93.80", "95.92", "91.67", "82.50")
+    ]
+
+
+def test_lines_of_a_pdf(entry: Callable[[], Page]) -> None:
+    page = entry()
+    paste(
+        page,
+        "1",
+        "ผลการประเมิน ปีงบประมาณ พ.ศ. ๒๕๖๘\n\n"
+        "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่ ๙๙.๓๕\n"
+        "ตัวชี้วัดที่ ๒ การใช้งบประมาณ 99.78 คะแนน\n\n"
+        "ตัวชี้วัดที่ 3 การใช้อํานาจ 100\n"
+        "ตัวชี้วัดที่ 4\n"
+        "การใช้ทรัพย์สินของราชการ 96,99\n"
+        "ลําดับที่ 5 การแก้ไขปัญหาการทุจริต –\n",
+    )
+    assert values(page, *INDICATORS[:6]) == ["99.35", "99.78", "100", "96.99", "-", ""]
+    said = page.locator("#pasted-words")
+    expect(said).to_contain_text("เติมแล้ว 5 ช่อง")
+    expect(said).to_contain_text("ไม่เข้าใจ 2 แห่ง จึงไม่ได้เติม: “ผลการประเมิน ปีงบประมาณ พ.ศ. 2568”, “ตัวชี้วัดที่ 4”")
+
+
+def test_each_row_checks_itself(entry: Callable[[], Page]) -> None:
+    page = entry()
+    row = page.locator(".score-line").filter(has=page.locator("#id_item_IIT"))
+    for n, score in enumerate(["99.53", "99.78", "100.00", "96.99", "98.71"], 1):
+        page.locator(f"#id_item_{n}").fill(score)
+    expect(row).to_contain_text("คำนวณได้ 99.00")
+    expect(row).not_to_have_class("score-line wrong")
+    page.locator("#id_item_IIT").fill("๙๘.๙๗")
+    expect(row).to_contain_text("คำนวณได้ 99.00 ไม่ตรงกับที่กรอก")
+    page.get_by_text("คะแนนรายข้อของตัวชี้วัดที่ 1 (3 ช่อง)").click()
+    paste(page, "i1", "98.05\n100\n100")
+    expect(row).to_contain_text("คำนวณได้ 99.00 น่าจะผิดที่ ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่")
+    expect(row).to_have_class("score-line wrong")
+    assert_sound(page)
+
+    page.locator("#id_item_9").fill("195")
+    expect(page.locator("#id_item_9_check")).to_have_text("คะแนนต้องไม่เกิน 100")
+    expect(page.locator("#id_item_9")).to_have_attribute("aria-invalid", "true")
+    page.locator("#id_item_9").fill("95")
+    expect(page.locator("#id_item_9_check")).to_have_text("")
+    expect(page.locator("#id_item_9")).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_the_keyboard_moves_along_the_column(entry: Callable[[], Page]) -> None:
+    page = entry()
+    page.locator("#id_item_total").focus()
+    for key in ("9", "0", "Enter", "ArrowDown", "ArrowDown", "ArrowUp"):
+        page.keyboard.press(key)
+    expect(page.locator("#id_item_EIT")).to_be_focused()
+    assert values(page, "total") == ["90"]
+    page.locator("#id_item_1").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#id_item_2")).to_be_focused()  # folded questions are passed over
+    page.get_by_text("คะแนนรายข้อของตัวชี้วัดที่ 1 (3 ช่อง)").click()
+    page.locator("#id_item_1").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#id_item_i1")).to_be_focused()
+    assert page.url.endswith("/edit/")
+
+
+def test_a_lost_session_loses_nothing(entry: Callable[[], Page], town: Municipality, context: BrowserContext) -> None:
+    page = entry()
+    page.locator("#id_item_9").fill("๙๕")
+    saved(page)
+    context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    page.locator("#id_item_10").fill("หกสิบ")
+    page.locator("#id_item_8").fill("91.63")
+    expect(page.get_by_text("หมดเวลาการใช้งานหรือออกจากระบบแล้ว")).to_be_visible()
+    expect(page.locator("#draft-status")).to_have_text("ยังไม่ได้บันทึกร่าง")
+    page.get_by_role("button", name="บันทึกคะแนน").click()  # does not leave for the sign-in page
+    expect(page.get_by_text("หมดเวลาการใช้งานหรือออกจากระบบแล้ว")).to_be_visible()
+    assert_sound(page)
+
+    with context.expect_page() as opened:
+        page.get_by_role("link", name="เข้าสู่ระบบในแท็บใหม่").click()
+    tab = opened.value
+    tab.get_by_label("ชื่อผู้ใช้").fill("staff")
+    tab.get_by_label("รหัสผ่าน").fill(PASSWORD)
+    tab.get_by_role("button", name="เข้าสู่ระบบ").click()
+    offer = tab.locator("#local-draft")
+    expect(offer).to_be_visible()
+    expect(tab.locator("#id_item_9")).to_be_disabled()
+    assert_sound(tab)
+    offer.get_by_role("button", name="ใช้ร่างนี้").click()
+    expect(tab.locator("#kept-draft")).to_be_visible()
+    expect(tab.locator("#id_item_10")).to_have_value("หกสิบ")
+    assert values(tab, "8", "9") == ["91.63", "๙๕"]
+    assert tab.evaluate("localStorage.length") == 0
+    tab.close()
+
+    # The page that was open all the time goes on as well, with the new session's token.
+    page.bring_to_front()
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(page.get_by_text("หมดเวลาการใช้งานหรือออกจากระบบแล้ว")).to_be_hidden()
+    page.locator("#id_item_10").fill("60")
+    page.get_by_role("button", name="บันทึกคะแนน").click()
+    page.wait_for_url("**/scores/2568/")
+    with open_municipality(town):
+        figures = Assessment.objects.get().figures()
+        assert not ScoreDraft.objects.exists()
+    assert {item: str(score) for item, score in figures.items()} == {"8": "91.63", "9": "95.00", "10": "60.00"}
+    page.go_back()
+    page.reload()
+    expect(page.locator("#local-draft")).to_be_hidden()
+
+
+def test_a_network_that_fails_loses_nothing(entry: Callable[[], Page]) -> None:
+    page = entry()
+    page.route("**/draft/", lambda route: route.fulfill(status=429, body=""))
+    page.locator("#id_item_9").fill("95")
+    expect(page.get_by_text("ติดต่อระบบไม่ได้")).to_be_visible(timeout=10_000)
+    page.reload()
+    expect(page.locator("#local-draft")).to_be_visible()
+    page.get_by_role("button", name="ทิ้งร่าง").click()
+    expect(page.locator("#id_item_9")).to_be_enabled()
+    assert values(page, "9") == [""]
+    assert json.loads(page.evaluate("JSON.stringify(localStorage)")) == {}
+
+
+def test_the_draft_is_there_again_and_can_be_thrown_away(entry: Callable[[], Page]) -> None:
+    page = entry()
+    page.locator("#id_item_9").fill("๙๕")
+    saved(page)
+    page.reload()
+    expect(page.get_by_text("มีร่างที่ยังไม่ได้บันทึก เมื่อ")).to_be_visible()
+    assert values(page, "9") == ["๙๕"]
+    assert_sound(page)
+    page.get_by_role("link", name="ใช้ร่างนี้").click()
+    expect(page.locator("#kept-draft")).to_be_hidden()
+    expect(page.locator("#id_item_total")).to_be_focused()
+    page.reload()
+    page.get_by_role("button", name="ทิ้งร่าง").click()
+    expect(page.locator("#kept-draft")).to_have_count(0)
+    assert values(page, "9") == [""]
+
+
+def test_a_colleague_saves_first(entry: Callable[[], Page], town: Municipality, colleague: User) -> None:
+    with open_municipality(town):
+        save_figures(actor_for(town, colleague), 2568, FIGURES)
+    page = entry()
+    expect(page.locator("#reason-line")).to_be_hidden()
+    page.locator("#id_item_9").fill("๙๖")
+    page.locator("#id_item_8").fill("๙๒.๕๐")
+    expect(page.locator("#reason-line")).to_be_visible()
+    page.get_by_label("เหตุผลที่แก้ไข").fill("ผลอุทธรณ์")
+    saved(page)
+    with open_municipality(town):
+        save_figures(actor_for(town, colleague), 2568, {"9": FIGURES["OIT"], "7": FIGURES["1"]}, version=1)
+    page.locator("#id_item_8").fill("๙๒.๕๑")
+    expect(page.get_by_text("สมหญิง รักงาน บันทึกคะแนนปีนี้เมื่อ")).to_be_visible(timeout=10_000)
+    page.get_by_role("button", name="บันทึกคะแนน").click()
+
+    expect(page.get_by_role("heading", name="มีผู้บันทึกคะแนนปีนี้หลังจากที่ท่านเปิดหน้านี้")).to_be_visible()
+    ninth, seventh = page.locator("#choose_item_9"), page.locator("#choose_item_7")
+    expect(page.locator(".conflict")).to_have_count(2)
+    expect(ninth).to_contain_text("82.50")
+    expect(ninth).to_contain_text("สมหญิง รักงาน")
+    assert values(page, "8", "9") == ["๙๒.๕๑", "๙๖"]
+    expect(seventh.get_by_label("ใช้ที่บันทึกแล้ว")).to_be_checked()  # nothing was changed here
+    assert_sound(page)
+    page.get_by_role("button", name="บันทึกคะแนน").click()
+    expect(page.get_by_text("กรุณาเลือกว่าจะใช้คะแนนใด")).to_be_visible()
+    page.locator("#choose_item_9").get_by_label("ใช้ของฉัน").check()
+    page.get_by_role("button", name="บันทึกคะแนน").click()
+    page.wait_for_url("**/scores/2568/")
+    with open_municipality(town):
+        assessment = Assessment.objects.get()
+        last = assessment.revisions.first()
+        assert last is not None
+        assert last.changes == {"8": ["91.63", "92.51"], "9": ["82.50", "96.00"]}
+        assert (last.reason, str(last.by)) == ("ผลอุทธรณ์", "สมชาย ใจดี")
+
+    page.get_by_role("link", name="แก้ไขคะแนน").click()
+    row = page.locator(".score-line").filter(has=page.locator("#id_item_9"))
+    row.locator("summary").click()
+    expect(row).to_contain_text("สมชาย ใจดี: 82.50 → 96.00 (กรอก) เหตุผล: ผลอุทธรณ์")
+    assert_sound(page)
+
+
+def test_it_works_without_javascript(
+    town: Municipality, live_server: LiveServer, context: BrowserContext, sign_in: SignIn
+) -> None:
+    cookies = (sign_in("staff"), context.cookies())[1]
+    browser = context.browser
+    assert browser is not None
+    plain = browser.new_context(java_script_enabled=False, locale="th-TH")
+    plain.add_cookies([{"name": c["name"], "value": c["value"], "url": live_server.url} for c in cookies])
+    page = plain.new_page()
+    page.goto(f"{live_server.url}/m/{town.code}/scores/2568/edit/")
+    page.locator("#id_item_9").fill("๙๕,๐๐")
+    page.get_by_role("button", name="บันทึกคะแนน").click()
+    page.wait_for_url("**/scores/2568/")
+    plain.close()
+    with open_municipality(town):
+        assert str(Assessment.objects.get().figures()["9"]) == "95.00"
