@@ -19,8 +19,6 @@ from documents.actions import make_version
 from documents.authority import Authority, AuthorityError
 from documents.content import SignatureBlock
 from documents.models import PaperKind, PaperVersion
-from documents.rendering import RenderingFailed, render_appearance
-from documents.signing import Signatory, SigningError, field_size, sign
 from thai.dates import long_date
 from thai.text import normalise
 
@@ -196,6 +194,10 @@ def sign_pending(submission_id: int) -> None:
 
 @transaction.atomic
 def _sign_next(submission_id: int) -> bool:
+    # WeasyPrint and pyHanko take a second to import, and only the worker needs them.
+    from documents.rendering import RenderingFailed
+    from documents.signing import Signatory, SigningError, sign
+
     submission = Submission.objects.select_for_update().get(pk=submission_id)
     step = submission.steps.filter(decision=Step.Decision.APPROVED, signed_at=None).order_by("order").first()
     if step is None or submission.state not in {State.IN_REVIEW, State.APPROVED}:
@@ -231,6 +233,9 @@ def _sign_next(submission_id: int) -> bool:
 
 
 def _appearance(pdf: bytes, step: Step, *, demonstration: bool) -> bytes:
+    from documents.rendering import render_appearance
+    from documents.signing import field_size
+
     width, height = field_size(pdf, step.field)
     assert step.decided_at is not None
     return render_appearance(

@@ -23,7 +23,7 @@ from documents import storage
 from documents.actions import cancel, retry
 from documents.content import CannotBuild
 from documents.models import Paper, PaperVersion
-from documents.rendering import page_image
+from documents.preview import page_image
 from documents.signing import NotAPdf, verify
 from scores.rules import UnknownRules, known_years
 

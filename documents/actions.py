@@ -15,7 +15,6 @@ from accounts.permissions import Actor, Capability, require
 from documents import storage
 from documents.content import SignatureBlock, build, freeze, load_source
 from documents.models import VARIANTS, Paper, PaperKind, PaperVersion
-from documents.rendering import RenderingFailed, render
 
 logger = logging.getLogger(__name__)
 
@@ -65,6 +64,8 @@ def _enqueue(version: PaperVersion) -> None:
 
 def render_stored(version_id: int) -> None:
     """Renders a queued version and stores its file. Running it twice gives the same one file; a cancelled one stays."""
+    # WeasyPrint takes a second to import, and only the worker needs it.
+    from documents.rendering import RenderingFailed, render
 
     def on_progress(percent: int) -> None:
         unfinished = PaperVersion.objects.filter(pk=version_id, state__in=PaperVersion.UNFINISHED)
