@@ -217,7 +217,8 @@ def _sign_next(submission_id: int) -> bool:
             reason=step.opinion,
             certify=step.order == 0,
         )
-    except (AuthorityError, SigningError, RenderingFailed, storage.FileDamaged) as error:
+    except (AuthorityError, SigningError, RenderingFailed, storage.FileDamaged, OSError) as error:
+        # With its traceback, but never with what was typed: an opinion is personal.
         logger.error("step %s could not be signed: %s", step.pk, type(error).__name__)
         step.signing_error = "ลงลายมือชื่ออิเล็กทรอนิกส์ไม่สำเร็จ ระบบจะลองใหม่โดยอัตโนมัติ"
         step.save()
@@ -270,7 +271,7 @@ def _seal(submission: Submission) -> None:
 
 def retry_signing(actor: Actor, submission: Submission) -> None:
     """Queues the missing signatures again."""
-    require(actor, Capability.VIEW)
+    require(actor, Capability.SUBMIT_PAPER)
     with transaction.atomic():
         _enqueue_signing(submission)
 

@@ -65,7 +65,7 @@ def _enqueue(version: PaperVersion) -> None:
 def render_stored(version_id: int) -> None:
     """Renders a queued version and stores its file. Running it twice gives the same one file; a cancelled one stays."""
     # WeasyPrint takes a second to import, and only the worker needs it.
-    from documents.rendering import RenderingFailed, render
+    from documents.rendering import render
 
     def on_progress(percent: int) -> None:
         unfinished = PaperVersion.objects.filter(pk=version_id, state__in=PaperVersion.UNFINISHED)
@@ -79,8 +79,8 @@ def render_stored(version_id: int) -> None:
         on_progress(95)
     except Stopped:
         return
-    except RenderingFailed:
-        logger.exception("version %s could not be rendered", version_id)
+    except Exception as error:
+        logger.error("version %s could not be rendered: %s", version_id, type(error).__name__, exc_info=True)
         PaperVersion.objects.filter(pk=version_id, state__in=PaperVersion.UNFINISHED).update(
             state=PaperVersion.State.FAILED, error="จัดหน้าเอกสารไม่สำเร็จ โปรดลองใหม่ หากยังไม่สำเร็จให้แจ้งผู้ดูแลระบบ"
         )

@@ -18,7 +18,7 @@ from documents.models import VARIANTS, PaperKind
 from plans.models import Measure, Plan
 from scores.analysis import below_target, recoverable, rounded, weakest
 from scores.models import Assessment
-from scores.results import ResultRow, year_results
+from scores.results import ResultRow, YearResults, year_results
 from scores.rules import Indicator, Rules
 from thai import dates
 from thai.numbers import describe_change, format_change, format_score
@@ -279,12 +279,21 @@ def _results(assessment: Assessment, before: Assessment | None) -> Results:
         total_before=format_score(read.total.before),
         total_change_words=describe_change(read.total.change),
         level=read.level_name,
-        level_note="" if assessment.official_level or read.level.name else read.level.reason,
+        level_note=_level_note(read),
         has_before=read.has_before,
         year_before=str(read.year_before),
         instruments=tuple(map(printed, read.instruments)),
         indicators=tuple(printed(row, row.item) for row in read.indicators),
     )
+
+
+def _level_note(read: YearResults) -> str:
+    """Why there is no level, or that the computed one rests on a rule nobody has checked."""
+    if read.official_level:
+        return ""
+    if read.level.name is None:
+        return read.level.reason
+    return "" if read.level.verified else "ระดับคำนวณจากเกณฑ์ที่ยังไม่ได้ตรวจสอบกับประกาศของปีนั้น"
 
 
 def _questions(rules: Rules, indicator: Indicator, figures: Mapping[str, Decimal]) -> tuple[QuestionRow, ...]:

@@ -23,6 +23,7 @@ from documents.signing import FieldBox, add_fields
 textlayer.install()
 
 PX = 0.75  # PDF points in a CSS pixel
+FONT = settings.VENDOR_DIR / "Sarabun-Regular.ttf"
 
 Progress = Callable[[int], None]  # is told per cent done; may raise to stop the rendering
 

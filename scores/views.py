@@ -39,7 +39,9 @@ def _assessment(request: MunicipalRequest, year: int) -> Assessment | None:
 def years(request: MunicipalRequest) -> HttpResponseBase:
     """Every year with figures, newest first, and the years that can still be entered."""
     assessments = list(
-        Assessment.objects.filter(municipality=request.actor.municipality).select_related("municipality")
+        Assessment.objects.filter(municipality=request.actor.municipality)
+        .select_related("municipality")
+        .prefetch_related("question_scores")
     )
     by_year = {a.fiscal_year: a for a in assessments}
     rows = [(a, year_results(a, by_year.get(a.fiscal_year - 1))) for a in assessments]

@@ -82,7 +82,9 @@ def make_town(municipality: Municipality, **measure: Any) -> Town:
     make_measure(plan, **measure)
     return Town(
         municipality,
-        coordinator=make_member(municipality, Role.COORDINATOR, title=DRAFTER_TITLE, name="นางสาวจัดทำ ดี", password=None),
+        coordinator=make_member(
+            municipality, Role.COORDINATOR, title=DRAFTER_TITLE, name="นางสาวจัดทำ ดี", password=None
+        ),
         auditor=make_member(municipality, Role.AUDITOR, title=AUDITOR_TITLE, name="นายตรวจ ถี่ถ้วน", password=None),
         mayor=make_member(municipality, Role.EXECUTIVE, title=MAYOR_TITLE, name="นายนำ เมืองดี", password=None),
         plan=plan,

@@ -6,7 +6,6 @@ import pytest
 
 from accounts.models import Municipality
 from accounts.tenancy import open_municipality
-from scores.models import Assessment
 from scores.results import YearResults, year_results
 from tests.factories import FIGURES, make_assessment
 
@@ -78,8 +77,10 @@ def test_an_official_level_wins_and_says_when_it_contradicts(municipality: Munic
 
 
 def test_an_official_level_does_not_contradict_one_that_cannot_be_told(municipality: Municipality) -> None:
+    assessment = make_assessment(municipality, 2568, {"1": D(90)})
+    assessment.official_level = "ผ่าน"
     with open_municipality(municipality):
-        shown = year_results(Assessment(municipality=municipality, fiscal_year=2568, official_level="ผ่าน"), None)
+        shown = year_results(assessment, None)
     assert (shown.level_name, shown.level.name, shown.level_contradicts) == ("ผ่าน", None, False)
 
 

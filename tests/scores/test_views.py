@@ -141,7 +141,7 @@ def test_an_import_with_errors_names_each_and_stores_nothing(
 
 
 def test_an_import_without_a_file_says_so(coordinator: Client, base: str) -> None:
-    response = coordinator.post(f"{base}import/", {})
+    response = coordinator.post(f"{base}import/", {"only_check": "on"})
     assert response.status_code == 422
     assert "กรุณาเลือกไฟล์" in response.content.decode()
 
