@@ -3,6 +3,7 @@
 FROM python:3.11-slim-bookworm AS installed
 WORKDIR /app
 COPY dev package.json package-lock.json .npmrc requirements.lock requirements-dev.lock ./
+COPY devtools devtools
 COPY ita_portal/emblem.py ita_portal/
 RUN ./dev setup && rm build/vendor/axe.min.js
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.audit import record
+from accounts.background import enqueue
 from accounts.models import User
 from accounts.permissions import Actor, Capability, can, require, system_actor
 from approvals.models import OPINION_LENGTH, Route, Step, Submission
@@ -176,10 +177,7 @@ def _decide(actor: Actor, step: Step, decision: str, opinion: str, capacity: tup
 
 
 def _enqueue_signing(submission: Submission) -> None:
-    from approvals.tasks import sign_submission  # tasks import actions
-
-    municipality_id, submission_id = submission.municipality_pk(), submission.pk
-    transaction.on_commit(lambda: sign_submission.delay(municipality_id, submission_id), robust=True)
+    enqueue("approvals.tasks.sign_submission", submission.municipality_pk(), submission.pk)
 
 
 def sign_pending(submission_id: int) -> None:

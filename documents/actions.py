@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.audit import record
+from accounts.background import enqueue
 from accounts.permissions import Actor, Capability, require
 from documents import storage
 from documents.content import SignatureBlock, build, freeze, load_source
@@ -55,11 +56,7 @@ def make_version(
 
 
 def _enqueue(version: PaperVersion) -> None:
-    from documents.tasks import render_version  # tasks import actions
-
-    municipality_id, version_id = version.paper.municipality_id, version.pk
-    # Robust: without a broker the row still says "queued", and the sweeper finds it.
-    transaction.on_commit(lambda: render_version.delay(municipality_id, version_id), robust=True)
+    enqueue("documents.tasks.render_version", version.paper.municipality_id, version.pk)
 
 
 def render_stored(version_id: int) -> None:

@@ -29,6 +29,8 @@ import psycopg
 from psycopg import sql
 from ruamel.yaml import YAML
 
+from devtools.processes import Children
+
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "ita.example.go.th"
 COMPOSE: dict[str, Any] = YAML(typ="safe").load((ROOT / "docker-compose.yml").read_text())
@@ -172,7 +174,7 @@ def production_stack() -> Iterator[ProductionStack]:
     with (
         tempfile.TemporaryDirectory(prefix="ita-production-") as name,
         fresh_database(os.environ["DATABASE_URL"]) as database_url,
-        dev.Children() as children,
+        Children() as children,
     ):
         port, directory = free_port(), Path(name)
         shared = {

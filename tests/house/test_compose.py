@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 
+from devtools.installing import LIBRARIES
 from tests.factories import FIGURES, PASSWORD
-from tests.house.production import COMPOSE, ROOT, ProductionStack, Visitor, dev, interpolate, production_stack
+from tests.house.production import COMPOSE, ROOT, ProductionStack, Visitor, interpolate, production_stack
 
 SERVICES = COMPOSE["services"]
 
@@ -64,7 +65,7 @@ def test_a_missing_secret_stops_the_start() -> None:
 
 def test_the_image_holds_the_libraries_that_setup_installs() -> None:
     [line] = re.findall(r"--no-install-recommends (lib.*) \\", (ROOT / "Dockerfile").read_text())
-    assert line.split() == dev.LIBRARIES.packages
+    assert line.split() == LIBRARIES.packages
 
 
 def test_production_answers_over_https_only(stack: ProductionStack) -> None:

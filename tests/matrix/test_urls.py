@@ -93,7 +93,7 @@ approvals:withdraw POST  in   403  403   302   403   403   403   403   404   404
 approvals:revoke   GET   in   405  405   405   405   405   405   405   405   405    405    in
 approvals:revoke   POST  in   403  403   403   403   302   403   403   404   404    404    in
 approvals:sign-again GET in   405  405   405   405   405   405   405   405   405    405    in
-approvals:sign-again POST in  302  302   302   302   302   302   302   404   404    404    in
+approvals:sign-again POST in  403  403   302   403   403   403   403   404   404    404    in
 approvals:approve  GET   in   405  405   405   405   405   405   405   405   405    405    in
 approvals:approve  POST  in   403  403   403   302   403   403   403   404   404    404    in
 approvals:return   GET   in   405  405   405   405   405   405   405   405   405    405    in

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -146,7 +147,8 @@ def test_what_the_assessed_year_does_not_have_is_refused_by_field(plan: Plan) ->
 )
 @pytest.mark.parametrize(("field", "length"), [("title", 501), ("theme", 301)])
 def test_what_is_longer_than_its_column_is_refused_by_field(plan: Plan, field: str, length: int) -> None:
-    assert set(refused(plan, replace(CONTENT, **{field: "ก" * length}))) == {field}
+    longer: dict[str, Any] = {field: "ก" * length}
+    assert set(refused(plan, replace(CONTENT, **longer))) == {field}
 
 
 def test_a_form_made_from_an_older_version_is_refused(actor: Actor, plan: Plan) -> None:
