@@ -30,7 +30,7 @@ _open: ContextVar[object] = ContextVar("open municipality", default=None)
 
 @contextmanager
 def open_municipality(municipality: models.Model | int) -> Iterator[None]:
-    """Within the block, tenant models show and accept the rows of this municipality (or of the one with this id) only."""
+    """Within the block, tenant models show and accept the rows of this municipality (or this id) only."""
     token = _open.set(municipality if isinstance(municipality, int) else municipality.pk)
     try:
         yield

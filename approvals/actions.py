@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from dataclasses import asdict
 
 from django.conf import settings
 from django.db import transaction
@@ -66,12 +67,12 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
             version__paper=version.paper, state__in=[State.IN_REVIEW, State.APPROVED]
         ).exists():
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
+        if version.content["signatures"] != [asdict(block) for block in signature_blocks(actor)]:
+            raise CannotDecide("เส้นทางการเสนอเปลี่ยนไปหลังจัดทำเอกสาร กรุณาจัดทำฉบับใหม่")
         route = Route.objects.get(municipality=actor.municipality)
         positions = {step.position.title: step.position for step in route.steps.select_related("position")}
         submission = Submission.objects.create(version=version, submitted_by=actor.user)
         for order, block in enumerate(version.content["signatures"]):
-            if order and block["position"] not in positions:
-                raise CannotDecide("เส้นทางการเสนอเปลี่ยนไปหลังจัดทำเอกสาร กรุณาจัดทำฉบับใหม่")
             Step.objects.create(
                 submission=submission,
                 order=order,
@@ -165,7 +166,7 @@ def may_decide(actor: Actor, step: Step | None) -> bool:
 def _decide(actor: Actor, step: Step, decision: str, opinion: str, capacity: tuple[str, ...]) -> None:
     assert isinstance(actor.user, User)
     step.decision = decision
-    step.opinion = normalise(opinion)[:OPINION_LENGTH]
+    step.opinion = " ".join(normalise(opinion).split())[:OPINION_LENGTH]  # one paragraph: its place is small
     step.decided_by = actor.user
     step.decided_at = timezone.now()
     step.name = actor.user.name

@@ -30,6 +30,7 @@ TITLES: dict[str, str] = {
     PaperKind.IMPLEMENTATION: "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
     PaperKind.MEMO: "บันทึกข้อความ",
 }
+LONG_ROW = 1500  # characters; a landscape page holds about 3,000 in the columns of a row
 ITA = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA)"
 
 
@@ -113,6 +114,7 @@ class MeasureRow:
     outputs: tuple[str, ...]
     outcome: str
     status: str
+    is_long: bool  # too long for one page, so that it may be broken
 
 
 @dataclass(frozen=True)
@@ -353,9 +355,15 @@ def _measures(source: Source) -> tuple[MeasureRow, ...]:
             outputs=tuple(output.text for output in measure.outputs.all()),
             outcome=measure.outcome,
             status=measure.get_status_display(),
+            is_long=_length(measure) > LONG_ROW,
         )
         for number, measure in enumerate(source.plan.measures.with_rows(), 1)
     )
+
+
+def _length(measure: Measure) -> int:
+    lines = [line.text for line in (*measure.steps.all(), *measure.outputs.all())]
+    return sum(map(len, [*lines, measure.outcome, measure.finding]))
 
 
 def _required_measures(source: Source) -> tuple[MeasureRow, ...]:

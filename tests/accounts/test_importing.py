@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 import ita_portal.demonstration
 from accounts.importing import ImportResult, RowError, import_municipalities
@@ -114,11 +113,6 @@ def test_the_demonstrations_own_list_is_right() -> None:
     assert import_municipalities(file.read_bytes()) == ImportResult(created=3)
 
 
-@pytest.mark.xfail(
-    connection.vendor == "postgresql",
-    strict=True,
-    reason="name_key is compared by the database's Thai collation, which swaps the leading vowels once more",
-)
 def test_municipalities_come_in_dictionary_order() -> None:
     names = ["จันทบุรี", "แจ้ห่ม", "พระนคร", "พะเยา", "พังงา", "เพชรบุรี", "แพร่", "มหาชัย", "เมืองปาน", "แม่ทะ", "แม่เมาะ"]
     for name in names[::-1]:

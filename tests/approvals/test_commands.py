@@ -99,9 +99,6 @@ def test_make_paper_refuses_without_changing_anything(town: Town, tmp_path: Path
             "plan",
             "",
             ["--output", "/tmp"],
-            marks=pytest.mark.xfail(
-                strict=True, raises=OSError, reason="make_paper looks at the folder only, and after that writes"
-            ),
         ),
     ],
 )

@@ -147,9 +147,6 @@ def test_what_was_withdrawn_or_returned_is_not_stuck(town: Town) -> None:
         pytest.param(
             "\n".join("เห็นชอบ" for _ in range(30)),
             id="30 lines",
-            marks=pytest.mark.xfail(
-                strict=True, reason="actions._decide takes an opinion that never fits: the signature fails for ever"
-            ),
         ),
         pytest.param("ก" * 300, id="one word of 300 letters"),
         pytest.param("<b>เห็น</b>ชอบ {{ 7*7 }} 🙂", id="markup"),

@@ -200,13 +200,11 @@ def test_a_place_to_sign_that_cannot_be_is_an_error_not_a_paper_without_it() -> 
         add_fields(b"%PDF-1.7 nonsense", [FieldBox("Sig_0", 0, 1, 1, 2, 2)], seal="Sig_0")
 
 
-@pytest.mark.xfail(strict=True, reason="paper.css: a list's numbers are drawn outside of it, after all of its words")
 def test_the_numbers_of_a_list_are_read_before_their_items(full: Municipality) -> None:
     said = text_of(rendered(full, "plan").pdf)
     assert squeezed("๑. ตั้งผู้รับผิดชอบ ๒. นำขึ้นเว็บไซต์ภายในวันที่ ๑๕") in said
 
 
-@pytest.mark.xfail(strict=True, reason="paper.css: a row kept together and longer than a page drives the heading out")
 def test_a_measure_longer_than_a_page_goes_on_under_a_repeated_heading(full: Municipality, town: Town) -> None:
     make_measure(town.plan, title="ยาว", steps=[f"ขั้นที่ {n} ทำให้เสร็จตามที่กำหนดไว้ในแผน" for n in range(1, 60)])
     pages = pages_of(rendered(full, "plan").pdf)
@@ -250,7 +248,6 @@ def test_a_signature_fits_its_place_on_one_page(opinion: str, capacity: list[str
         assert squeezed(words) in said
 
 
-@pytest.mark.xfail(strict=True, reason="paper.css: the first line's tone marks are higher than the page, and cut")
 def test_the_tone_marks_of_a_signatures_first_line_are_whole() -> None:
     context = {"opinion": "เห็นชอบที่นี่", "name": "นาย ก", "capacity": ["ข"], "date": "", "demonstration": True}
     assert outside(render_appearance(354, 96, context)) == []

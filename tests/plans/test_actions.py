@@ -142,9 +142,6 @@ def test_what_the_assessed_year_does_not_have_is_refused_by_field(plan: Plan) ->
     }
 
 
-@pytest.mark.xfail(
-    strict=True, reason="only the form knows the columns' lengths: PostgreSQL crashes, SQLite stores it all"
-)
 @pytest.mark.parametrize(("field", "length"), [("title", 501), ("theme", 301)])
 def test_what_is_longer_than_its_column_is_refused_by_field(plan: Plan, field: str, length: int) -> None:
     longer: dict[str, Any] = {field: "ก" * length}

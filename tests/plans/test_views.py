@@ -205,9 +205,6 @@ def test_analyses_are_shown_beside_their_scores_and_stored(coordinator: Client, 
         assert [(a.indicator, a.finding) for a in plan.analyses.all()] == [(1, "ดี")]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="analyses carry no version: the form of all ten is stored over whatever came since"
-)
 def test_an_analysis_written_meanwhile_is_not_overwritten(coordinator: Client, plan: Plan, base: str) -> None:
     url = f"{base}2569/analysis/"
     opened = {field.html_name: field.value() or "" for field in coordinator.get(url).context["form"]}

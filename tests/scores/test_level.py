@@ -78,14 +78,12 @@ def test_every_instrument_below_the_target_is_named_in_the_reason() -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="the reason looks at the target 85 only, not at the better level's own demand")
 def test_an_instrument_that_costs_the_best_level_is_named_in_the_reason() -> None:
     told = level(RULES, figures("96.00", eit1="90.00"))
     assert told.name == GOOD
     assert "EIT ส่วนที่ 1 90.00" in told.reason
 
 
-@pytest.mark.xfail(strict=True, reason="the reason names instruments that are there only, not the EIT that bounds them")
 def test_an_eit_below_the_target_is_named_when_its_parts_are_missing() -> None:
     told = level(RULES, {"total": D("90"), "IIT": D("99"), "EIT": D("70"), "OIT": D("99")})
     assert told.name == PASSED
