@@ -3,6 +3,7 @@
 FROM python:3.11-slim-bookworm AS installed
 WORKDIR /app
 COPY dev package.json package-lock.json .npmrc requirements.lock requirements-dev.lock ./
+COPY devtools devtools
 COPY ita_portal/emblem.py ita_portal/
 RUN ./dev setup && rm build/vendor/axe.min.js
 
@@ -16,7 +17,8 @@ WORKDIR /app
 COPY --from=installed /app/.venv .venv
 COPY --from=installed /app/build build
 COPY . .
-ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 ITA_HOME=/data XDG_CACHE_HOME=/tmp/cache
+ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
+    ITA_HOME=/data XDG_CACHE_HOME=/tmp/cache PORT=8000
 # Settings refuse to load without these; collectstatic uses none of them, and none stays in the image.
 RUN SECRET_KEY=only-for-collectstatic-at-build-0123456789-abcdefghijk ITA_PUBLIC_URL=https://build.invalid \
     DATABASE_URL=sqlite:////tmp/build.sqlite3 REDIS_URL=redis://build.invalid \
@@ -24,4 +26,4 @@ RUN SECRET_KEY=only-for-collectstatic-at-build-0123456789-abcdefghijk ITA_PUBLIC
 USER ita
 VOLUME /data
 EXPOSE 8000
-CMD ["gunicorn", "ita_portal.wsgi", "--worker-class", "gthread", "--workers", "2", "--threads", "4"]
+CMD ["gunicorn", "ita_portal.wsgi", "--worker-class", "gthread", "--threads", "4", "--no-control-socket"]

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
+from django.db.models import URLField
 from django.http import HttpRequest
 from django.template.response import SimpleTemplateResponse
 
@@ -83,6 +84,7 @@ class MunicipalityAdmin(admin.ModelAdmin):
     list_filter = ("type", "province")
     search_fields = ("name", "code")
     inlines: ClassVar[list[Any]] = [UnitInline, PositionInline]
+    formfield_overrides: ClassVar[dict[Any, Any]] = {URLField: {"assume_scheme": "https"}}
 
 
 @admin.register(Membership)

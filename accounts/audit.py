@@ -75,7 +75,10 @@ def _batches(items: list[int], size: int) -> Iterator[list[int]]:
 
 
 def broken_links(municipality: Municipality) -> list[int]:
-    """Sequence numbers at which the chain does not hold: a row changed, removed or put in from outside."""
+    """Sequence numbers at which the chain does not hold: a row changed, taken out or put in between.
+
+    A chain cut off at its end still holds: only a copy of its last hash, kept elsewhere, shows that.
+    """
     broken, expected, previous = [], 1, GENESIS
     for entry in AuditEntry.objects.filter(municipality=municipality).order_by("sequence"):
         if (entry.sequence, entry.previous_hash, entry.hash) != (expected, previous, entry.computed_hash()):

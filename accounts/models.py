@@ -55,13 +55,13 @@ class Municipality(models.Model):
         "รหัสหน่วยงาน (อปท.)",
         max_length=7,
         unique=True,
-        validators=[RegexValidator(r"^\d{7}$", "รหัสหน่วยงานต้องเป็นตัวเลข 7 หลัก")],
+        validators=[RegexValidator(r"^[0-9]{7}$", "รหัสหน่วยงานต้องเป็นตัวเลข 7 หลัก")],
     )
     name = models.CharField("ชื่อ", max_length=150, help_text="ชื่อเต็ม เช่น เทศบาลตำบล…")
     # Under these keys plain string order is Thai dictionary order, on every database.
-    name_key = models.CharField(max_length=200, editable=False, db_index=True)
-    district_key = models.CharField(max_length=130, editable=False, default="")
-    province_key = models.CharField(max_length=130, editable=False, default="")
+    name_key = models.CharField(max_length=1000, editable=False, db_index=True)
+    district_key = models.CharField(max_length=600, editable=False, default="")
+    province_key = models.CharField(max_length=600, editable=False, default="")
     type = models.CharField("ประเภท", max_length=3, choices=Type.choices)
     district = models.CharField("อำเภอ", max_length=100)
     province = models.CharField("จังหวัด", max_length=100, db_index=True)
@@ -76,7 +76,7 @@ class Municipality(models.Model):
         verbose_name_plural = "เทศบาล"
         ordering: ClassVar[list[str]] = ["name_key", "code"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(condition=Q(code__regex=r"^\d{7}$"), name="municipality_code_has_seven_digits"),
+            models.CheckConstraint(condition=Q(code__regex=r"^[0-9]{7}$"), name="municipality_code_has_seven_digits"),
         ]
 
     def __str__(self) -> str:

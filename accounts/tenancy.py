@@ -11,12 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 from django.db import models
-
-if TYPE_CHECKING:
-    from accounts.models import Municipality
 
 
 class NoMunicipalityOpen(RuntimeError):
@@ -32,8 +29,8 @@ _open: ContextVar[object] = ContextVar("open municipality", default=None)
 
 
 @contextmanager
-def open_municipality(municipality: Municipality | int) -> Iterator[None]:
-    """Within the block, tenant models show and accept this municipality's rows only."""
+def open_municipality(municipality: models.Model | int) -> Iterator[None]:
+    """Within the block, tenant models show and accept the rows of this municipality (or this id) only."""
     token = _open.set(municipality if isinstance(municipality, int) else municipality.pk)
     try:
         yield

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from dataclasses import asdict
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.audit import record
+from accounts.background import enqueue
 from accounts.models import User
 from accounts.permissions import Actor, Capability, can, require, system_actor
 from approvals.models import OPINION_LENGTH, Route, Step, Submission
@@ -19,8 +21,6 @@ from documents.actions import make_version
 from documents.authority import Authority, AuthorityError
 from documents.content import SignatureBlock
 from documents.models import PaperKind, PaperVersion
-from documents.rendering import RenderingFailed, render_appearance
-from documents.signing import Signatory, SigningError, field_size, sign
 from thai.dates import long_date
 from thai.text import normalise
 
@@ -67,12 +67,12 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
             version__paper=version.paper, state__in=[State.IN_REVIEW, State.APPROVED]
         ).exists():
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
+        if version.content["signatures"] != [asdict(block) for block in signature_blocks(actor)]:
+            raise CannotDecide("เส้นทางการเสนอเปลี่ยนไปหลังจัดทำเอกสาร กรุณาจัดทำฉบับใหม่")
         route = Route.objects.get(municipality=actor.municipality)
         positions = {step.position.title: step.position for step in route.steps.select_related("position")}
         submission = Submission.objects.create(version=version, submitted_by=actor.user)
         for order, block in enumerate(version.content["signatures"]):
-            if order and block["position"] not in positions:
-                raise CannotDecide("เส้นทางการเสนอเปลี่ยนไปหลังจัดทำเอกสาร กรุณาจัดทำฉบับใหม่")
             Step.objects.create(
                 submission=submission,
                 order=order,
@@ -166,7 +166,7 @@ def may_decide(actor: Actor, step: Step | None) -> bool:
 def _decide(actor: Actor, step: Step, decision: str, opinion: str, capacity: tuple[str, ...]) -> None:
     assert isinstance(actor.user, User)
     step.decision = decision
-    step.opinion = normalise(opinion)[:OPINION_LENGTH]
+    step.opinion = " ".join(normalise(opinion).split())[:OPINION_LENGTH]  # one paragraph: its place is small
     step.decided_by = actor.user
     step.decided_at = timezone.now()
     step.name = actor.user.name
@@ -178,10 +178,7 @@ def _decide(actor: Actor, step: Step, decision: str, opinion: str, capacity: tup
 
 
 def _enqueue_signing(submission: Submission) -> None:
-    from approvals.tasks import sign_submission  # tasks import actions
-
-    municipality_id, submission_id = submission.municipality_pk(), submission.pk
-    transaction.on_commit(lambda: sign_submission.delay(municipality_id, submission_id), robust=True)
+    enqueue("approvals.tasks.sign_submission", submission.municipality_pk(), submission.pk)
 
 
 def sign_pending(submission_id: int) -> None:
@@ -196,6 +193,10 @@ def sign_pending(submission_id: int) -> None:
 
 @transaction.atomic
 def _sign_next(submission_id: int) -> bool:
+    # WeasyPrint and pyHanko take a second to import, and only the worker needs them.
+    from documents.rendering import RenderingFailed
+    from documents.signing import Signatory, SigningError, sign
+
     submission = Submission.objects.select_for_update().get(pk=submission_id)
     step = submission.steps.filter(decision=Step.Decision.APPROVED, signed_at=None).order_by("order").first()
     if step is None or submission.state not in {State.IN_REVIEW, State.APPROVED}:
@@ -215,7 +216,8 @@ def _sign_next(submission_id: int) -> bool:
             reason=step.opinion,
             certify=step.order == 0,
         )
-    except (AuthorityError, SigningError, RenderingFailed, storage.FileDamaged) as error:
+    except (AuthorityError, SigningError, RenderingFailed, storage.FileDamaged, OSError) as error:
+        # With its traceback, but never with what was typed: an opinion is personal.
         logger.error("step %s could not be signed: %s", step.pk, type(error).__name__)
         step.signing_error = "ลงลายมือชื่ออิเล็กทรอนิกส์ไม่สำเร็จ ระบบจะลองใหม่โดยอัตโนมัติ"
         step.save()
@@ -231,6 +233,9 @@ def _sign_next(submission_id: int) -> bool:
 
 
 def _appearance(pdf: bytes, step: Step, *, demonstration: bool) -> bytes:
+    from documents.rendering import render_appearance
+    from documents.signing import field_size
+
     width, height = field_size(pdf, step.field)
     assert step.decided_at is not None
     return render_appearance(
@@ -265,7 +270,7 @@ def _seal(submission: Submission) -> None:
 
 def retry_signing(actor: Actor, submission: Submission) -> None:
     """Queues the missing signatures again."""
-    require(actor, Capability.VIEW)
+    require(actor, Capability.SUBMIT_PAPER)
     with transaction.atomic():
         _enqueue_signing(submission)
 

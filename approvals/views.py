@@ -23,7 +23,7 @@ from documents import storage
 from documents.actions import cancel, retry
 from documents.content import CannotBuild
 from documents.models import Paper, PaperVersion
-from documents.rendering import page_image
+from documents.preview import page_image
 from documents.signing import NotAPdf, verify
 from scores.rules import UnknownRules, known_years
 
@@ -45,17 +45,22 @@ def _submission(version: PaperVersion) -> Submission | None:
     )
 
 
+def _years(request: MunicipalRequest) -> list[int]:
+    """Years a paper can be about: those with rules, and the one after, whose plan answers the last of them."""
+    years = known_years(request.actor.municipality.agency_kind)
+    return [year + 1 for year in years[:1]] + years
+
+
 def _to_version(request: MunicipalRequest, pk: int) -> HttpResponse:
     return redirect("approvals:version", code=request.actor.municipality.code, pk=pk)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 @requires(Capability.VIEW)
 def papers(request: MunicipalRequest) -> HttpResponseBase:
     """All papers with their latest version and where it stands; the form to make one."""
     rows: QuerySet[Paper] = Paper.objects.prefetch_related("versions__submission")
-    years = known_years(request.actor.municipality.agency_kind)
-    form = NewPaperForm([years[0] + 1, *years], initial={"year": years[0]})
+    form = NewPaperForm(_years(request))
     return render(request, "approvals/papers.html", {"papers": rows, "form": form})
 
 
@@ -63,8 +68,7 @@ def papers(request: MunicipalRequest) -> HttpResponseBase:
 @requires(Capability.MAKE_PAPER)
 def make(request: MunicipalRequest) -> HttpResponseBase:
     """Freezes the data as a new version and queues its rendering."""
-    years = known_years(request.actor.municipality.agency_kind)
-    form = NewPaperForm([years[0] + 1, *years], request.POST)
+    form = NewPaperForm(_years(request), request.POST)
     if form.is_valid():
         kind, variant = form.kind_and_variant()
         try:
@@ -263,7 +267,7 @@ def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 
 
 @require_POST
-@requires(Capability.VIEW)
+@requires(Capability.SUBMIT_PAPER)
 def retry_signing(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Queues missing signatures again."""
     actions.retry_signing(request.actor, get_object_or_404(Submission, version_id=pk))

@@ -11,11 +11,11 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.audit import record
+from accounts.background import enqueue
 from accounts.permissions import Actor, Capability, require
 from documents import storage
 from documents.content import SignatureBlock, build, freeze, load_source
 from documents.models import VARIANTS, Paper, PaperKind, PaperVersion
-from documents.rendering import RenderingFailed, render
 
 logger = logging.getLogger(__name__)
 
@@ -56,15 +56,13 @@ def make_version(
 
 
 def _enqueue(version: PaperVersion) -> None:
-    from documents.tasks import render_version  # tasks import actions
-
-    municipality_id, version_id = version.paper.municipality_id, version.pk
-    # Robust: without a broker the row still says "queued", and the sweeper finds it.
-    transaction.on_commit(lambda: render_version.delay(municipality_id, version_id), robust=True)
+    enqueue("documents.tasks.render_version", version.paper.municipality_id, version.pk)
 
 
 def render_stored(version_id: int) -> None:
     """Renders a queued version and stores its file. Running it twice gives the same one file; a cancelled one stays."""
+    # WeasyPrint takes a second to import, and only the worker needs it.
+    from documents.rendering import render
 
     def on_progress(percent: int) -> None:
         unfinished = PaperVersion.objects.filter(pk=version_id, state__in=PaperVersion.UNFINISHED)
@@ -78,8 +76,8 @@ def render_stored(version_id: int) -> None:
         on_progress(95)
     except Stopped:
         return
-    except RenderingFailed:
-        logger.exception("version %s could not be rendered", version_id)
+    except Exception as error:
+        logger.error("version %s could not be rendered: %s", version_id, type(error).__name__, exc_info=True)
         PaperVersion.objects.filter(pk=version_id, state__in=PaperVersion.UNFINISHED).update(
             state=PaperVersion.State.FAILED, error="จัดหน้าเอกสารไม่สำเร็จ โปรดลองใหม่ หากยังไม่สำเร็จให้แจ้งผู้ดูแลระบบ"
         )

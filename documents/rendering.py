@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import logging
 import mimetypes
 import re
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import segno
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -27,6 +23,7 @@ from documents.signing import FieldBox, add_fields
 textlayer.install()
 
 PX = 0.75  # PDF points in a CSS pixel
+FONT = settings.VENDOR_DIR / "Sarabun-Regular.ttf"
 
 Progress = Callable[[int], None]  # is told per cent done; may raise to stop the rendering
 
@@ -150,18 +147,3 @@ def _texts(box: Any) -> Iterator[str]:
         if text := getattr(child, "text", "").strip():
             yield text
         yield from _texts(child)
-
-
-_pdfium = threading.Lock()  # PDFium is not thread-safe, and the web server's threads share it
-
-
-def page_image(pdf: bytes, number: int, width: int) -> bytes:
-    """One page (from 1) as PNG, `width` pixels wide. IndexError when there is no such page."""
-    buffer = io.BytesIO()
-    with _pdfium, contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
-        if not 1 <= number <= len(document):
-            raise IndexError(number)
-        document.init_forms()  # signatures' appearances are form fields
-        page = document[number - 1]
-        page.render(scale=width / page.get_width(), may_draw_forms=True).to_pil().save(buffer, "PNG")
-    return buffer.getvalue()

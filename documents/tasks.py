@@ -3,12 +3,21 @@
 import datetime as dt
 
 from celery import shared_task
+from celery.signals import worker_init
 
 from accounts.tenancy import open_all, open_municipality
 from documents import actions
 
 # Longer than a rendering ever takes between two reports of progress.
 STUCK_AFTER = dt.timedelta(minutes=3)
+
+
+@worker_init.connect
+def check_text_layer(**_: object) -> None:
+    """A worker whose papers could not be read as text must not start: every later check reads that text."""
+    from documents import rendering, textlayer  # rendering installs the text layer
+
+    textlayer.self_test(rendering.FONT)
 
 
 @shared_task

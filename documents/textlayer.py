@@ -44,9 +44,10 @@ _JOINING_LETTERS = frozenset("\N{THAI CHARACTER SARA AM}\N{LAO VOWEL SIGN AM}")
 _IS_ELLIPSIS = 1 << (16 + 1)
 _LAST_GID = 0xFFFF
 # All that a PDF reader uses. Other tables hold a record per glyph and would have to grow with the composites.
-_KEPT_TABLES = set(
-    ["head", "hhea", "hmtx", "maxp", "glyf", "loca", "name", "post", "cmap", "OS/2", "gasp", "fpgm", "prep"]
-) | {"cvt "}
+_KEPT_TABLES = {
+    *("head", "hhea", "hmtx", "maxp", "glyf", "loca", "name"),
+    *("post", "cmap", "OS/2", "gasp", "fpgm", "prep", "cvt "),
+}
 
 
 class TextLayerError(RuntimeError):

@@ -77,8 +77,8 @@ def _returned(actor: Actor) -> list[Waiting]:
 def _scores(actor: Actor) -> list[Waiting]:
     if not can(actor, Capability.EDIT_SCORES):
         return []
-    year = known_years(actor.municipality.agency_kind)[0]
-    if Assessment.objects.filter(fiscal_year=year, total__isnull=False).exists():
+    year = next(iter(known_years(actor.municipality.agency_kind)), None)
+    if year is None or Assessment.objects.filter(fiscal_year=year, total__isnull=False).exists():
         return []
     return [
         Waiting(

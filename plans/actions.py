@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +17,7 @@ from accounts.audit import record
 from accounts.editing import EditedMeanwhile
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
-from plans.models import IndicatorAnalysis, Measure, Output, Plan, Step, Target
+from plans.models import THEME_LENGTH, TITLE_LENGTH, IndicatorAnalysis, Measure, Output, Plan, Step, Target
 from scores.corrections import current_rules
 from thai.dates import fiscal_year_bounds
 from thai.text import normalise, without_number
@@ -98,6 +100,9 @@ def _check(plan: Plan, content: MeasureContent) -> None:
         errors["title"] = "กรุณาระบุชื่อมาตรการ"
     numbers = {i.number for i in rules.indicators}
     questions = {q for i in rules.indicators for q in i.questions}
+    for name, longest in (("title", TITLE_LENGTH), ("theme", THEME_LENGTH)):
+        if len(normalise(getattr(content, name))) > longest:
+            errors[name] = f"ยาวเกิน {longest} ตัวอักษร"
     if unknown := set(content.indicators) - numbers:
         errors["indicators"] = f"ปีงบประมาณ พ.ศ. {rules.fiscal_year} ไม่มีตัวชี้วัดที่ {', '.join(map(str, unknown))}"
     if missing := set(content.questions) - questions:
@@ -145,11 +150,27 @@ def move_measure(actor: Actor, measure: Measure, *, up: bool) -> None:
         record(actor, "measure.moved", measure, up=up)
 
 
-def save_analyses(actor: Actor, plan: Plan, texts: dict[int, tuple[str, str]]) -> None:
-    """Stores finding and response by indicator number; both empty removes the row."""
+def fingerprint(texts: Mapping[int, tuple[str, str]]) -> str:
+    """What a form remembers of the analyses it was opened with; empty texts count as none."""
+    said = sorted((number, *pair) for number, pair in texts.items() if any(pair))
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def save_analyses(
+    actor: Actor, plan: Plan, texts: Mapping[int, tuple[str, str]], *, opened_with: str | None = None
+) -> None:
+    """Stores finding and response by indicator number; both empty removes the row.
+
+    `opened_with` is the `fingerprint` of what the form showed; EditedMeanwhile when something else is stored now.
+    """
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        before = {a.indicator: a for a in plan.analyses.select_for_update()}
+        Plan.objects.select_for_update().get(pk=plan.pk)
+        before = {a.indicator: a for a in plan.analyses.all()}
+        if opened_with is not None and opened_with != fingerprint(
+            {number: (row.finding, row.response) for number, row in before.items()}
+        ):
+            raise EditedMeanwhile
         changed = []
         for number, pair in texts.items():
             finding, response = map(normalise, pair)

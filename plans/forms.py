@@ -12,8 +12,8 @@ from django import forms
 from django.forms import BaseFormSet, formset_factory
 
 from accounts.models import Unit
-from plans.actions import MeasureContent
-from plans.models import Measure, Plan
+from plans.actions import MeasureContent, fingerprint
+from plans.models import THEME_LENGTH, TITLE_LENGTH, Measure, Plan
 from scores.rules import Rules
 from thai.dates import ERA, SHORT_MONTHS, fiscal_year_bounds, last_day_of_month
 from thai.digits import to_arabic
@@ -31,7 +31,9 @@ class MeasureForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput, initial=0)
     kind = forms.ChoiceField(label="ประเภท", choices=Measure.Kind.choices)
-    title = forms.CharField(label="ชื่อ", max_length=500, error_messages={"required": "กรุณาระบุชื่อมาตรการ/โครงการ/กิจกรรม"})
+    title = forms.CharField(
+        label="ชื่อ", max_length=TITLE_LENGTH, error_messages={"required": "กรุณาระบุชื่อมาตรการ/โครงการ/กิจกรรม"}
+    )
     indicators = forms.TypedMultipleChoiceField(
         label="ตอบตัวชี้วัด", coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -39,7 +41,7 @@ class MeasureForm(forms.Form):
     finding = forms.CharField(
         label="ผลการวิเคราะห์ที่ตอบ", required=False, max_length=4000, widget=forms.Textarea({"rows": 2})
     )
-    theme = forms.CharField(label="ประเด็น", required=False, max_length=300)
+    theme = forms.CharField(label="ประเด็น", required=False, max_length=THEME_LENGTH)
     units: forms.ModelMultipleChoiceField[Unit] = forms.ModelMultipleChoiceField(
         label="ผู้รับผิดชอบ", queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -144,9 +146,12 @@ LineFormSet = formset_factory(LineForm, formset=BaseLineFormSet, extra=1, max_nu
 class AnalysisForm(forms.Form):
     """Finding and response for every indicator of the assessed year."""
 
+    opened_with = forms.CharField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, rules: Rules, texts: dict[int, tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rules = rules
+        self.fields["opened_with"].initial = fingerprint(texts)
         for indicator in rules.indicators:
             finding, response = texts.get(indicator.number, ("", ""))
             for name, label, value in (

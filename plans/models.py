@@ -12,6 +12,9 @@ from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
 from thai import dates
 
 
+TITLE_LENGTH, THEME_LENGTH = 500, 300
+
+
 class Plan(TenantModel):
     """The measures of `fiscal_year` (Buddhist Era); they answer the assessment of the year before."""
 
@@ -99,8 +102,8 @@ class Measure(TenantModel):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="measures")
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
     kind = models.CharField("ประเภท", max_length=10, choices=Kind.choices, default=Kind.MEASURE)
-    title = models.CharField("ชื่อมาตรการ/โครงการ/กิจกรรม", max_length=500)
-    theme = models.CharField("ประเด็น", max_length=300, blank=True)
+    title = models.CharField("ชื่อมาตรการ/โครงการ/กิจกรรม", max_length=TITLE_LENGTH)
+    theme = models.CharField("ประเด็น", max_length=THEME_LENGTH, blank=True)
     finding = models.TextField("ผลการวิเคราะห์ที่ตอบ", blank=True)
     units = models.ManyToManyField(Unit, verbose_name="ผู้รับผิดชอบ", related_name="measures", blank=True)
     all_units = models.BooleanField("ทุกสำนัก/กอง", default=False)

@@ -102,14 +102,28 @@ def analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
     rules = _rules(plan)
     texts = {a.indicator: (a.finding, a.response) for a in plan.analyses.all()}
     form = AnalysisForm(rules, texts, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.save_analyses(request.actor, plan, form.texts())
-        messages.success(request, "บันทึกบทวิเคราะห์แล้ว")
-        return redirect("plans:year", code=request.actor.municipality.code, year=year)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                actions.save_analyses(
+                    request.actor, plan, form.texts(), opened_with=form.cleaned_data["opened_with"] or None
+                )
+            except EditedMeanwhile:
+                status = 409
+                form.add_error(
+                    None,
+                    "มีผู้อื่นบันทึกบทวิเคราะห์หลังจากที่ท่านเปิดหน้านี้ สิ่งที่ท่านพิมพ์ยังอยู่ครบถ้วน"
+                    " กรุณาเปิดหน้านี้ในแท็บใหม่เพื่อเทียบ แล้วคัดลอกส่วนของท่านไปใส่",
+                )
+            else:
+                messages.success(request, "บันทึกบทวิเคราะห์แล้ว")
+                return redirect("plans:year", code=request.actor.municipality.code, year=year)
     results = _results(plan)
     scores = {row.item: row for row in results.indicators} if results else {}
     rows = [(rules.indicator(n), scores.get(str(n)), finding, response) for n, finding, response in form.pairs()]
-    return render(request, "plans/analysis.html", {"plan": plan, "rows": rows, "form": form})
+    return render(request, "plans/analysis.html", {"plan": plan, "rows": rows, "form": form}, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -200,12 +200,26 @@ def level(rules: Rules, figures: Figures, found: Sequence[Derivation] | None = N
     missing = [rules.item_name(item) for item in rules.level_instruments if item not in known]
     if worst != best:
         return Level(None, f"ยังไม่มีคะแนน {' และ '.join(missing)} จึงอาจเป็น “{worst}” หรือ “{best}”", rules.levels_verified)
-    failing = [item for item, (_, high) in bounds.items() if high < rules.target and item in known]
     reason = f"คะแนนภาพรวม {total}"
-    if total >= rules.target and failing:
-        below = ", ".join(f"{rules.item_name(item)} {rounded(known[item])}" for item in failing)
-        reason += f" แต่ {below} ต่ำกว่า {rules.target}"
+    needed = next((step.every_instrument for step in rules.levels if total >= step.total), None)
+    if needed is not None and (below := list(_instruments_below(rules, needed, known, bounds))):
+        reason += f" แต่ {', '.join(below)} ต่ำกว่า {needed}"
     return Level(best, reason, rules.levels_verified)
+
+
+def _instruments_below(
+    rules: Rules, needed: Decimal, known: Figures, bounds: Mapping[str, tuple[Decimal, Decimal]]
+) -> Iterator[str]:
+    """In words, the instruments that cannot have the score needed: what keeps a year below its total's level."""
+    for instrument in rules.instruments:
+        for item in instrument.parts or (instrument.key,):
+            if bounds[item][1] >= needed:
+                continue
+            # A part that is missing is told by the mean that bounds it.
+            told = item if item in known else instrument.key
+            yield f"{rules.item_name(told)} {rounded(known[told])}"
+            if told != item:
+                break
 
 
 def _bounds(rules: Rules, known: Figures, item: str) -> tuple[Decimal, Decimal]:

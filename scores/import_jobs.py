@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.background import enqueue
 from accounts.models import Municipality, User
 from accounts.permissions import ADMINISTRATOR, Actor, Capability, actor_in, can
 from scores.importing import ImportResult, import_scores
@@ -48,10 +49,7 @@ def upload(user: User, municipality: Municipality | None, filename: str, content
 
 
 def _enqueue(job: ScoreImport) -> None:
-    from scores.tasks import run_import  # tasks import this module
-
-    pk = job.pk
-    transaction.on_commit(lambda: run_import.delay(pk), robust=True)
+    enqueue("scores.tasks.run_import", job.pk)
 
 
 def run(job_id: int) -> None:

@@ -19,6 +19,12 @@ from accounts.tenancy import open_municipality
 from documents.authority import Authority, AuthorityExists
 from tests import factories
 
+
+def pytest_configure() -> None:
+    """Hashing passwords is slow on purpose; tests make hundreds of users."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

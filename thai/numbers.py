@@ -14,7 +14,7 @@ def parse_score(text: str) -> Decimal | None:
 
     Returns None where the score is missing, which is never zero. ValueError (with a Thai message) for anything else.
     """
-    typed = to_arabic(str(text)).strip().replace("\u200b", "").rstrip("%").strip()
+    typed = to_arabic(str(text)).strip().replace("\u200b", "").removesuffix("%").strip()
     if typed in _MISSING:
         return None
     if not _SCORE.fullmatch(typed):

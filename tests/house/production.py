@@ -19,13 +19,17 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPMessage
+from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import psycopg
 from psycopg import sql
 from ruamel.yaml import YAML
+
+from devtools.processes import Children
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "ita.example.go.th"
@@ -61,9 +65,14 @@ def interpolate(text: str, values: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True)
 class Answer:
+    address: str
     status: int
-    headers: Mapping[str, str]
-    text: str
+    headers: HTTPMessage
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
 
 
 @dataclass(frozen=True)
@@ -79,19 +88,50 @@ class ProductionStack:
         """What the reverse proxy in front of the web server adds to every request."""
         return {"Host": self.host, "X-Forwarded-Proto": "https"}
 
-    def get(self, path: str, **headers: str) -> Answer:
+    def ask(self, method: str, path: str, body: str | None = None, headers: Mapping[str, str] = {}) -> Answer:
         connection = http.client.HTTPConnection(urlsplit(self.base_url).netloc, timeout=20)
         try:
-            connection.request("GET", path, headers=self.proxy_headers | headers)
+            connection.request(method, path, body, self.proxy_headers | dict(headers))
             response = connection.getresponse()
-            return Answer(response.status, dict(response.getheaders()), response.read().decode())
+            return Answer(path, response.status, response.headers, response.read())
         finally:
             connection.close()
+
+    def get(self, path: str, **headers: str) -> Answer:
+        return self.ask("GET", path, headers=headers)
 
     def run(self, command: str) -> "subprocess.CompletedProcess[str]":
         """One more command in the stack's environment, as `docker compose run` would."""
         shell = ["/bin/sh", "-c", command]
         return subprocess.run(shell, cwd=ROOT, env=self.env, capture_output=True, text=True, timeout=120, check=False)
+
+
+class Visitor:
+    """One person's browser: it keeps cookies, follows redirects and sends a form with its token."""
+
+    def __init__(self, stack: ProductionStack) -> None:
+        self._stack = stack
+        self._cookies: dict[str, str] = {}
+
+    def get(self, path: str) -> Answer:
+        return self._ask("GET", path)
+
+    def post(self, page: str, action: str, **fields: str) -> Answer:
+        """Sends the fields to `action` with the token of the form that `page` shows."""
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.get(page).text)
+        assert token is not None, f"{page} shows no form"
+        return self._ask("POST", action, urlencode(fields | {"csrfmiddlewaretoken": token[1]}))
+
+    def _ask(self, method: str, path: str, body: str | None = None) -> Answer:
+        headers = {
+            "Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items()),
+            "Origin": f"https://{self._stack.host}",
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
+        answer = self._stack.ask(method, path, body, headers)
+        for cookie in map(SimpleCookie, answer.headers.get_all("Set-Cookie", [])):
+            self._cookies |= {name: morsel.value for name, morsel in cookie.items()}
+        return self.get(answer.headers["Location"]) if answer.status == 302 else answer
 
 
 @contextmanager
@@ -134,7 +174,7 @@ def production_stack() -> Iterator[ProductionStack]:
     with (
         tempfile.TemporaryDirectory(prefix="ita-production-") as name,
         fresh_database(os.environ["DATABASE_URL"]) as database_url,
-        dev.Children() as children,
+        Children() as children,
     ):
         port, directory = free_port(), Path(name)
         shared = {

@@ -1,14 +1,19 @@
 """docker-compose.yml: it fits the published schema, keeps its promises, and its very commands serve the portal."""
 
 import re
+import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
 
-from tests.house.production import COMPOSE, ROOT, ProductionStack, dev, interpolate, production_stack
+from devtools.installing import LIBRARIES
+from tests.factories import FIGURES, PASSWORD
+from tests.house.production import COMPOSE, ROOT, ProductionStack, Visitor, interpolate, production_stack
 
 SERVICES = COMPOSE["services"]
 
@@ -60,7 +65,7 @@ def test_a_missing_secret_stops_the_start() -> None:
 
 def test_the_image_holds_the_libraries_that_setup_installs() -> None:
     [line] = re.findall(r"--no-install-recommends (lib.*) \\", (ROOT / "Dockerfile").read_text())
-    assert line.split() == dev.LIBRARIES.packages
+    assert line.split() == LIBRARIES.packages
 
 
 def test_production_answers_over_https_only(stack: ProductionStack) -> None:
@@ -96,3 +101,64 @@ def test_health_checks_pass(stack: ProductionStack) -> None:
     assert subprocess.run([sys.executable, *web[1:-1], code], check=False).returncode == 0
     worker = stack.run(interpolate(SERVICES["worker"]["healthcheck"]["test"][1], {}))
     assert worker.returncode == 0, worker.stdout + worker.stderr
+
+
+# What an administrator types on the admin pages, in one go.
+PEOPLE = """
+from accounts.models import Municipality, Role
+from tests.factories import make_measure, make_member, make_plan, make_route
+town = Municipality.objects.get(code="5520501")
+make_member(town, Role.COORDINATOR, username="drafter", name="ผู้จัดทำ", title="นักวิเคราะห์นโยบายและแผน")
+make_route(town)
+make_measure(make_plan(town), indicators=[10])
+"""
+
+
+@pytest.fixture(scope="module")
+def town(stack: ProductionStack, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A municipality set up by the commands that docs/operations.md tells to type; the address of its pages."""
+    folder: Path = tmp_path_factory.mktemp("figures")
+    (folder / "municipalities.csv").write_text(
+        "code,name,type,district,province,website\n5520501,เทศบาลตำบลทดสอบ,ทต,งาว,ลำปาง,\n"
+    )
+    rows = [f"5520501,2568,{item},{score}" for item, score in FIGURES.items()]
+    (folder / "scores.csv").write_text("\n".join(["code,fiscal_year,item,score", *rows]))
+    for command in (
+        "create_authority เทศบาลตำบลทดสอบ",
+        f"import_municipalities {folder}/municipalities.csv",
+        f"import_scores {folder}/scores.csv",
+        f"shell -c {shlex.quote(PEOPLE)}",
+    ):
+        done = stack.run(f"python manage.py {command}")
+        assert done.returncode == 0, done.stdout + done.stderr
+    return "/m/5520501"
+
+
+def wait_for(visitor: Visitor, path: str, ready: Callable[[str], object]) -> str:
+    """The page as soon as it shows what the worker has done."""
+    deadline = time.monotonic() + 60
+    while not ready(page := visitor.get(path).text):
+        assert time.monotonic() < deadline, f"{path} still shows:\n{page}"
+        time.sleep(0.2)
+    return page
+
+
+def test_a_paper_is_made_downloaded_and_signed(stack: ProductionStack, town: str) -> None:
+    drafter = Visitor(stack)
+    signed_in = drafter.post(reverse("sign-in"), reverse("sign-in"), username="drafter", password=PASSWORD)
+    assert (signed_in.address, signed_in.status) == (f"{town}/", 200)
+
+    made = drafter.post(f"{town}/papers/", f"{town}/papers/make/", paper="plan/", year="2569")
+    assert re.fullmatch(rf"{town}/papers/\d+/", made.address), made.text
+    page = wait_for(drafter, made.address, lambda text: "หน้า 1 จาก" in text)
+    [first, *_] = re.findall(r'<img src="([^"]+)" alt="หน้า 1 จาก', page)
+    assert drafter.get(first).body.startswith(b"\x89PNG")
+    unsigned = drafter.get(f"{made.address}file/")
+    assert (unsigned.headers["Content-Type"], unsigned.body[:5]) == ("application/pdf", b"%PDF-")
+
+    drafter.post(made.address, f"{made.address}submit/", opinion="ขอเสนอแผนเพื่อพิจารณา")
+    wait_for(drafter, made.address, lambda text: "ลงลายมือชื่อแล้ว" in text)
+    signed = drafter.get(f"{made.address}file/").body
+    assert signed.startswith(unsigned.body)
+    assert signed.count(b"/ByteRange") == 1
+    assert Visitor(stack).get(f"{made.address}file/").address.startswith(reverse("sign-in"))

@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from devtools.installing import Need, once, pinned, require
+from devtools.processes import Stop
 from tests.house.production import ROOT, free_port, load_dev
 
 COMMANDS = ["up", "setup", "test", "check", "manage", "bench", "lock"]
@@ -56,11 +58,11 @@ def test_without_python_it_says_what_to_install(tmp_path: Path) -> None:
     assert "apt-get install --yes --no-install-recommends python3 python3-venv" in done.stderr
 
 
-def test_without_root_it_prints_the_line_to_run(dev: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000)
-    absent = dev.Need("a thing", lambda: False, ["certainly-no-such-package|coreutils"])
-    with pytest.raises(dev.Stop, match=r"as root: apt-get update && apt-get install .* coreutils"):
-        dev.require(absent)
+def test_without_root_it_prints_the_line_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    absent = Need("a thing", lambda: False, ["certainly-no-such-package|coreutils"])
+    with pytest.raises(Stop, match=r"as root: apt-get update && apt-get install .* coreutils"):
+        require(absent)
 
 
 def test_the_secret_key_is_made_once_and_for_its_owner_only(dev: Any) -> None:
@@ -85,22 +87,22 @@ def test_a_long_data_directory_still_gets_a_socket(tmp_path: Path, monkeypatch: 
     path.parent.rmdir()
 
 
-def test_work_is_done_again_only_when_its_inputs_change(dev: Any, tmp_path: Path) -> None:
+def test_work_is_done_again_only_when_its_inputs_change(tmp_path: Path) -> None:
     source, done = tmp_path / "source", []
     for text in ("one", "one", "two"):
         source.write_text(text)
-        dev.once(tmp_path / "stamp", [source, "fixed"], lambda text=text: done.append(text))
+        once(tmp_path / "stamp", [source, "fixed"], lambda text=text: done.append(text))
     assert done == ["one", "two"]
 
 
-def test_work_that_failed_is_not_taken_for_done(dev: Any, tmp_path: Path) -> None:
+def test_work_that_failed_is_not_taken_for_done(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
-        dev.once(tmp_path / "stamp", ["fixed"], lambda: 1 // 0)
+        once(tmp_path / "stamp", ["fixed"], lambda: 1 // 0)
     assert not (tmp_path / "stamp").exists()
 
 
-def test_tools_are_installed_by_the_locks_own_hashes(dev: Any) -> None:
-    block = dev.pinned("uv")
+def test_tools_are_installed_by_the_locks_own_hashes() -> None:
+    block = pinned("uv")
     assert re.match(r"uv==[\d.]+ \\\n    --hash=sha256:", block)
     assert block.count("==") == 1
 

@@ -82,7 +82,8 @@ def test_the_number_its_writer_typed_is_taken_off(typed: str, kept: str) -> None
 
 def test_the_provinces_sort_as_they_are_officially_listed() -> None:
     assert len(PROVINCES) == 77
-    assert sorted(PROVINCES[::-1], key=sort_key) == PROVINCES
+    backwards = PROVINCES[::-1]
+    assert sorted(backwards, key=sort_key) == PROVINCES
     assert sorted(PROVINCES) != PROVINCES
 
 
@@ -98,13 +99,14 @@ def test_the_provinces_sort_as_they_are_officially_listed() -> None:
     ],
 )
 def test_names_sort_as_in_a_dictionary(names: list[str]) -> None:
-    assert sorted(names[::-1], key=sort_key) == names
+    backwards = names[::-1]
+    assert sorted(backwards, key=sort_key) == names
 
 
-@pytest.mark.xfail(strict=True, reason="sort_key gathers the tones without their places, and ends letters with a space")
 @pytest.mark.parametrize("names", [["กาก้า", "ก่ากา"], ["ก่", "ก ข"]])
 def test_where_a_tone_stands_counts(names: list[str]) -> None:
-    assert sorted(names[::-1], key=sort_key) == names
+    backwards = names[::-1]
+    assert sorted(backwards, key=sort_key) == names
 
 
 def test_what_looks_the_same_sorts_the_same() -> None:

@@ -33,8 +33,8 @@ class Command(BaseCommand):
         if variant and variant not in dict(VARIANTS[kind]):
             known = ", ".join(name for name, _ in VARIANTS[kind] if name) or "ไม่มี"
             raise CommandError(f"ไม่รู้จักรูปแบบ {variant} (มี: {known})", returncode=2)
-        if not options["output"].parent.is_dir():
-            raise CommandError(f"ไม่มีโฟลเดอร์ {options['output'].parent}", returncode=2)
+        if not options["output"].parent.is_dir() or options["output"].is_dir():
+            raise CommandError(f"เขียนไฟล์ {options['output']} ไม่ได้", returncode=2)
         municipality = find_municipality(options["municipality"])
         with open_municipality(municipality):
             try:

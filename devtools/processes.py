@@ -1,0 +1,114 @@
+"""Processes that ./dev starts: none outlives it. Standard library only."""
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class Stop(Exception):
+    """What is wrong and what to do about it, for the person who typed the command."""
+
+
+def say(text: str) -> None:
+    print(f"dev: {text}", flush=True)  # noqa: T201 - its only way to speak
+
+
+def die_with_parent(death_signal: int) -> Callable[[], None]:
+    """For a child between fork and exec: the kernel sends it this signal when ./dev is gone, however it went."""
+    parent, libc = os.getpid(), ctypes.CDLL(None)
+
+    def ask_the_kernel() -> None:
+        if sys.platform == "linux":
+            libc.prctl(1, death_signal)  # PR_SET_PDEATHSIG
+            if os.getppid() != parent:  # it died before the question was asked
+                os._exit(1)
+
+    return ask_the_kernel
+
+
+def run(*words: str, env: Mapping[str, str] | None = None, check: bool = True) -> int:
+    """One command in the foreground, from the project's folder."""
+    process = subprocess.Popen(words, cwd=ROOT, env=env, preexec_fn=die_with_parent(signal.SIGTERM))  # noqa: S603
+    try:
+        code = process.wait()
+    except BaseException as reason:
+        if not isinstance(reason, KeyboardInterrupt):  # the terminal has sent Ctrl-C to both
+            process.send_signal(signal.SIGINT)
+        try:
+            process.wait(20)
+        finally:
+            process.kill()
+        raise
+    if check and code:
+        raise Stop(f"this failed ({code}): {' '.join(words)}")
+    return code
+
+
+def ask(*words: str, **options: Any) -> "subprocess.CompletedProcess[str]":
+    """One command whose output and exit code are the answer to a question."""
+    return subprocess.run(words, capture_output=True, text=True, check=False, **{"cwd": ROOT, **options})  # noqa: S603
+
+
+class Child(NamedTuple):
+    name: str
+    process: "subprocess.Popen[bytes]"
+    stop_signal: int
+
+
+class Children:
+    """Processes beside this one, each in a group of its own so that Ctrl-C reaches ./dev alone, which stops them in
+    reverse order: the broker, started first, is there until the last of its clients has gone."""
+
+    def __init__(self) -> None:
+        self.running: list[Child] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def start(
+        self, name: str, *words: str, stop: int = signal.SIGTERM, orphan: int = signal.SIGKILL, **options: Any
+    ) -> None:
+        """`stop` is the signal that ends it in order, `orphan` the one it gets when ./dev was killed."""
+        prepare = die_with_parent(orphan)
+        options = {
+            "cwd": ROOT,
+            "stdin": subprocess.DEVNULL,
+            "start_new_session": True,
+            "preexec_fn": prepare,
+            **options,
+        }
+        self.running.append(Child(name, subprocess.Popen(words, **options), stop))  # noqa: S603
+
+    def check(self) -> None:
+        for child in self.running:
+            if child.process.poll() is not None:
+                raise Stop(f"{child.name} has ended ({child.process.returncode}); its reason stands above")
+
+    def wait_until(self, what: str, ready: Callable[[], bool], seconds: float = 60) -> None:
+        deadline = time.monotonic() + seconds
+        while not ready():
+            self.check()
+            if time.monotonic() > deadline:
+                raise Stop(f"{what} did not answer within {seconds:.0f} s")
+            time.sleep(0.05)
+
+    def __exit__(self, *_: object) -> None:
+        for child in reversed(self.running):
+            if child.process.poll() is None:
+                child.process.send_signal(child.stop_signal)
+            try:
+                child.process.wait(15)
+            except subprocess.TimeoutExpired:
+                say(f"{child.name} does not stop; killing it")
+            with suppress(ProcessLookupError):
+                os.killpg(child.process.pid, signal.SIGKILL)  # itself, or whatever it left in its group
+            child.process.wait()

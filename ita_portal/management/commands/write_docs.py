@@ -1,0 +1,121 @@
+"""write_docs [--check]"""
+
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from accounts.models import Role
+from accounts.permissions import ADMINISTRATOR, OFFICER, TABLE, Capability
+from scores import rules as rules_folder
+from scores.rules import Indicator, LevelStep, Rules, known_years, rules_for
+
+ROLES = {**dict(Role.choices), OFFICER: "เจ้าหน้าที่ระดับจังหวัด", ADMINISTRATOR: "ผู้ดูแลระบบ"}
+UNVERIFIED = "**unverified · ยังไม่ได้ตรวจสอบ**"
+
+
+class Command(BaseCommand):
+    help = "เขียน docs/permissions.md และ docs/rules-by-year.md จากโปรแกรมและหลักเกณฑ์ที่ใช้จริง"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--check", action="store_true", help="ไม่เขียน เพียงบอกว่าเอกสารตรงกับโปรแกรมหรือไม่")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        texts = {"permissions.md": permissions(), "rules-by-year.md": rules_by_year()}
+        for name, lines in texts.items():
+            file, text = settings.BASE_DIR / "docs" / name, "\n".join(lines) + "\n"
+            if file.is_file() and file.read_text("utf-8") == text:
+                continue
+            if options["check"]:
+                raise CommandError(f"docs/{name} ไม่ตรงกับโปรแกรม กรุณาสั่ง write_docs")
+            file.write_text(text, "utf-8")
+            self.stdout.write(f"docs/{name}")
+
+
+def permissions() -> Iterator[str]:
+    """Capabilities down, roles across."""
+    yield from (
+        "# Who may do what",
+        "",
+        "Written by `./dev manage write_docs` from `accounts/permissions.py`; do not edit by hand.",
+        "",
+        f"| capability | in words | {' | '.join(f'{ROLES[role]} `{_key(role)}`' for role in TABLE)} |",
+        f"| --- | --- |{' :-: |' * len(TABLE)}",
+    )
+    for capability in Capability:
+        marks = "".join(" ✓ |" if capability in allowed else " |" for allowed in TABLE.values())
+        yield f"| `{capability.name}` | {capability.value} |{marks}"
+    yield from (
+        "",
+        "Two capabilities are narrowed by what they are used on:",
+        "",
+        "- `EDIT_MEASURE`: staff edit only measures of their own unit, of a section below it, or of all units;",
+        "  coordinators and administrators edit every measure.",
+        "- `DECIDE`: the step's position must be held, or acted for that day. Nobody decides on what they submitted.",
+        "",
+        "A person with several roles may do what any of them allows. A municipality that is not one's own answers 404;",
+        "one's own, without the right, 403.",
+    )
+
+
+def _key(role: str) -> str:
+    return str(getattr(role, "value", role))
+
+
+def rules_by_year() -> Iterator[str]:
+    """Every rules file, newest year first."""
+    yield from (
+        "# The rules of each year",
+        "",
+        "Written by `./dev manage write_docs` from the files under `scores/rules/`; do not edit by hand.",
+        "",
+        f"What is marked {UNVERIFIED} has not been checked against the year's announcement.",
+        "No score is computed from unverified questions; the year's page says when its level rule is unverified.",
+    )
+    for folder in sorted(path for path in Path(rules_folder.__file__).parent.iterdir() if path.is_dir()):
+        for year in known_years(folder.name):
+            yield from _year(rules_for(year, folder.name))
+
+
+def _year(rules: Rules) -> Iterator[str]:
+    yield from ("", f"## {rules.fiscal_year} · `{rules.agency_kind}`", "")
+    yield f"Target {rules.target}; an entered figure may differ from the computed one by {rules.tolerance}."
+    yield from ("", "| instrument | name | weight | parts |", "| --- | --- | --- | --- |")
+    for i in rules.instruments:
+        yield f"| {i.key} | {i.name} | {i.weight} | {', '.join(i.parts) or '–'} |"
+    yield from ("", "| indicator | name | instrument | questions | certainty |", "| --- | --- | --- | --- | --- |")
+    for n in rules.indicators:
+        yield f"| {n.number} | {n.name} | {n.instrument} | {_questions(n)} | {_certainty(n.questions_verified)} |"
+    yield from ("", f"Levels, the first whose conditions hold: {_certainty(rules.levels_verified)}.", "")
+    yield from (f"- {step.name}: {_condition(step, rules)}" for step in rules.levels)
+    yield from ("", "Sources:", "", *(f"- {source}" for source in rules.sources))
+    yield from ("", "Notes:", "", *(f"- {note}" for note in rules.notes))
+
+
+def _certainty(verified: bool) -> str:
+    return "verified" if verified else UNVERIFIED
+
+
+def _questions(indicator: Indicator) -> str:
+    """i1–i3, with the sub-indicators where they are known."""
+    if not indicator.questions:
+        return "not known"
+    sub = " and ".join(map(_run, indicator.sub_indicators))
+    return _run(indicator.questions) + (f" (the mean of {sub})" if sub else "")
+
+
+def _run(questions: tuple[str, ...]) -> str:
+    """i1–i3 where the numbers follow one another, else every question."""
+    first, count = questions[0], len(questions)
+    whole = questions == tuple(f"{first[0]}{int(first[1:]) + n}" for n in range(count))
+    return f"{first}–{questions[-1]}" if whole and count > 1 else ", ".join(questions)
+
+
+def _condition(step: LevelStep, rules: Rules) -> str:
+    total = f"total ≥ {step.total}" if step.total else "any lower total"
+    if step.every_instrument is None:
+        return total
+    return f"{total} and each of {', '.join(rules.level_instruments)} ≥ {step.every_instrument}"

@@ -1,0 +1,151 @@
+"""The administrator's pages: open across municipalities for the administrator, and for nobody else."""
+
+import datetime as dt
+
+import pytest
+from django.contrib import admin
+from django.db import models
+from django.test import Client
+from django.urls import reverse
+
+from accounts.audit import record
+from accounts.models import (
+    ActingAppointment,
+    AuditEntry,
+    Membership,
+    Municipality,
+    Oversight,
+    Position,
+    Role,
+    Unit,
+    User,
+)
+from accounts.permissions import system_actor
+from accounts.tenancy import open_all, open_municipality
+from tests.factories import make_member, make_route, make_unit, make_user
+
+pytestmark = pytest.mark.django_db
+
+MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
+EVERY_MODEL = pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label_lower)
+
+
+def url(model: type[models.Model], page: str, *args: object) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+@pytest.fixture
+def filled(municipality: Municipality, other: Municipality) -> None:
+    """Two municipalities with a row of everything the lists show."""
+    for place in (municipality, other):
+        person = make_member(place, Role.EXECUTIVE, title="รองปลัดเทศบาล", unit=make_unit(place))
+        make_route(place)
+        with open_municipality(place):
+            ActingAppointment.objects.create(
+                position=Position.objects.create(municipality=place, title="ปลัดเทศบาล"),
+                membership=Membership.objects.get(user=person),
+                start=dt.date(2025, 10, 1),
+                end=dt.date(2026, 9, 30),
+            )
+            record(system_actor(place), "test.done", place)
+        Oversight.objects.create(user=person, province=place.province)
+
+
+@pytest.fixture
+def administrator(client: Client) -> Client:
+    client.force_login(make_user(is_superuser=True, is_staff=True))
+    return client
+
+
+@EVERY_MODEL
+def test_a_list_opens_for_the_administrator_with_every_municipalitys_rows(
+    administrator: Client, filled: None, model: type[models.Model]
+) -> None:
+    response = administrator.get(url(model, "changelist"))
+    assert response.status_code == 200
+    with open_all():
+        assert response.context["cl"].result_count == model._default_manager.count() >= 2
+
+
+def test_a_row_of_every_list_opens_for_the_administrator(administrator: Client, filled: None) -> None:
+    for model in MODELS:
+        with open_all():
+            pk = model._default_manager.values_list("pk", flat=True)[0]
+        assert administrator.get(url(model, "change", pk)).status_code == 200, model
+
+
+def test_every_empty_form_opens_unless_the_list_is_for_reading(administrator: Client) -> None:
+    for model in MODELS:
+        assert administrator.get(url(model, "add")).status_code == (403 if model is AuditEntry else 200), model
+
+
+@pytest.mark.parametrize("role", Role)
+def test_members_are_sent_away_from_every_list(client: Client, municipality: Municipality, role: str) -> None:
+    client.force_login(make_member(municipality, role))
+    for model in MODELS:
+        response = client.get(url(model, "changelist"))
+        assert response.headers["Location"] == f"/admin/login/?next={url(model, 'changelist')}"
+
+
+def test_admin_staff_without_rights_are_refused_every_list(client: Client) -> None:
+    client.force_login(make_user(is_staff=True))
+    for model in MODELS:
+        assert client.get(url(model, "changelist")).status_code == 403, model
+
+
+def test_audit_entries_are_read_and_never_changed(administrator: Client, filled: None) -> None:
+    with open_all():
+        entry = AuditEntry.objects.all()[0]
+    assert administrator.get(url(AuditEntry, "change", entry.pk)).status_code == 200
+    for page in ("change", "delete"):
+        typed = {"action": "x", "post": "yes"}
+        assert administrator.post(url(AuditEntry, page, entry.pk), typed).status_code == 403
+    with open_all():
+        assert AuditEntry.objects.get(pk=entry.pk).action == entry.action
+
+
+def test_the_search_of_a_list_looks_across_municipalities(administrator: Client, filled: None) -> None:
+    with open_all():
+        membership = Membership.objects.select_related("user").all()[0]
+    response = administrator.get(url(Membership, "changelist"), {"q": membership.user.username})
+    assert [m.pk for m in response.context["cl"].result_list] == [membership.pk]
+
+
+def test_a_municipality_is_stored_with_its_units_and_positions(
+    administrator: Client, municipality: Municipality
+) -> None:
+    inlines = {
+        f"{prefix}-{name}": value
+        for prefix in ("units", "positions")
+        for name, value in {"TOTAL_FORMS": "1", "INITIAL_FORMS": "0"}.items()
+    }
+    fields = {name: getattr(municipality, name) for name in ("code", "name", "type", "district", "province")}
+    new = {"units-0-name": "กองคลัง", "units-0-order": "1", "positions-0-title": "ปลัดเทศบาล"}
+    response = administrator.post(url(Municipality, "change", municipality.pk), fields | inlines | new)
+    assert response.status_code == 302
+    with open_municipality(municipality):
+        assert [unit.name for unit in Unit.objects.all()] == ["กองคลัง"]
+        assert [position.title for position in Position.objects.all()] == ["ปลัดเทศบาล"]
+
+
+@pytest.mark.parametrize("field", ["unit", "position"])
+def test_a_membership_takes_no_unit_or_position_of_another_municipality(
+    administrator: Client, municipality: Municipality, other: Municipality, field: str
+) -> None:
+    with open_municipality(other):
+        foreign = (
+            make_unit(other).pk if field == "unit" else Position.objects.create(municipality=other, title="ปลัด").pk
+        )
+    typed = {"municipality": municipality.pk, "user": make_user().pk, "role": "staff", field: foreign}
+    response = administrator.post(url(Membership, "add"), typed)
+    assert response.context["adminform"].form.errors == {field: ["ต้องเป็นของเทศบาลเดียวกัน"]}
+    with open_all():
+        assert not Membership.objects.exists()
+
+
+def test_a_new_user_is_made_with_name_and_password(administrator: Client) -> None:
+    password = "รหัสผ่านที่ยาวพอ-๒๕๖๙"
+    typed = {"username": "somchai", "name": "สมชาย ใจดี", "password1": password, "password2": password}
+    assert administrator.post(url(User, "add"), typed).status_code == 302
+    made = User.objects.get(username="somchai")
+    assert (made.name, made.is_staff, made.check_password(password)) == ("สมชาย ใจดี", False, True)

@@ -1,0 +1,181 @@
+"""The list of municipalities: created, updated, refused row by row, whole or not at all."""
+
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+import ita_portal.demonstration
+from accounts.importing import ImportResult, RowError, import_municipalities
+from accounts.management.municipality import find_municipality, fiscal_year
+from accounts.models import AuditEntry, Municipality
+from accounts.tenancy import open_municipality
+from tests.factories import make_municipality
+
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+
+HEADER = "code,name,type,district,province,website"
+ROW = "5521301,เทศบาลตำบลเมืองปาน,ทต,เมืองปาน,ลำปาง,https://www.muangpan.go.th"
+
+
+def load(*rows: str, header: str = HEADER, encoding: str = "utf-8") -> ImportResult:
+    return import_municipalities("\r\n".join((header, *rows, "")).encode(encoding))
+
+
+def wrong(result: ImportResult) -> list[tuple[int, str, str]]:
+    assert (result.created, result.updated, result.unchanged) == (0, 0, 0)
+    assert all(error.message for error in result.errors)
+    return [(e.row, e.column, e.value) for e in result.errors]
+
+
+def test_a_municipality_is_created_with_all_it_says() -> None:
+    assert load(ROW) == ImportResult(created=1)
+    found = Municipality.objects.get()
+    assert (found.code, found.name, found.type) == ("5521301", "เทศบาลตำบลเมืองปาน", "ทต")
+    assert (found.place, found.website) == ("อำเภอเมืองปาน จังหวัดลำปาง", "https://www.muangpan.go.th")
+    assert found.agency_kind == "municipality"
+
+
+def test_new_changed_and_same_are_counted() -> None:
+    load(ROW)
+    new = ROW.replace("5521301", "5521302")
+    assert load(ROW, new) == ImportResult(created=1, unchanged=1)
+    assert load(ROW.replace("ลำปาง", "ลำพูน"), new) == ImportResult(updated=1, unchanged=1)
+    assert Municipality.objects.get(code="5521301").province == "ลำพูน"
+
+
+def test_what_changed_is_on_record() -> None:
+    load(ROW)
+    load(ROW.replace("ลำปาง", "ลำพูน"))
+    load(ROW.replace("ลำปาง", "ลำพูน"))
+    with open_municipality(Municipality.objects.get()):
+        assert [e.detail["changes"] for e in AuditEntry.objects.all()][1:] == [{"province": ["ลำปาง", "ลำพูน"]}]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp874"])
+def test_the_encodings_of_excel_are_read(encoding: str) -> None:
+    assert load(ROW, encoding=encoding) == ImportResult(created=1)
+    assert Municipality.objects.get().name == "เทศบาลตำบลเมืองปาน"
+
+
+def test_digits_spaces_and_split_vowels_are_brought_to_one_spelling() -> None:
+    assert load("๕๕๒๑๓๐๑,  เทศบาลตําบลเมืองปาน ,ทต,เมืองปาน,ล\u0e4d\u0e32ปาง,").errors == []
+    found = Municipality.objects.get(code="5521301")
+    assert (found.name, found.province) == ("เทศบาลตำบลเมืองปาน", "ลำปาง")
+
+
+def test_the_website_may_be_left_out() -> None:
+    assert load("5521301,เทศบาล,ทต,ก,ข", header=HEADER.removesuffix(",website")) == ImportResult(created=1)
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "value"),
+    [
+        ("552130,ก,ทต,ข,ค,", "code", "552130"),
+        ("55213010,ก,ทต,ข,ค,", "code", "55213010"),
+        ("552130x,ก,ทต,ข,ค,", "code", "552130x"),
+        (",ก,ทต,ข,ค,", "code", ""),
+        ("5521302,,ทต,ข,ค,", "name", ""),
+        ("5521302,ก,เทศบาลตำบล,ข,ค,", "type", "เทศบาลตำบล"),
+        ("5521302,ก,,ข,ค,", "type", ""),
+        ("5521302,ก,ทต,,ค,", "district", ""),
+        ("5521302,ก,ทต,ข,,", "province", ""),
+        ("5521302,ก,ทต,ข,ค,ไม่มี", "website", "ไม่มี"),
+        (f"5521302,{'ก' * 151},ทต,ข,ค,", "name", "ก" * 151),
+        ("5521301,ก,ทต,ข,ค,", "code", "5521301"),
+    ],
+)
+def test_one_bad_row_is_named_and_stores_nothing(row: str, column: str, value: str) -> None:
+    found = wrong(load(ROW, row))
+    assert set(found) == {(3, column, value)}
+    assert not Municipality.objects.exists()
+
+
+def test_every_bad_row_is_named() -> None:
+    assert [row for row, _, _ in wrong(load("1,ก,ทต,ข,ค,", ROW, "2,ก,ทต,ข,ค,"))] == [2, 4]
+
+
+def test_a_missing_column_is_named() -> None:
+    result = load("5521301,ก", header="code,name")
+    assert result.errors == [RowError(1, "type, district, province", "", "ไม่พบคอลัมน์นี้ในแถวหัวตาราง")]
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"\x81\x82\xff\xfe"])
+def test_what_is_no_table_is_refused(content: bytes) -> None:
+    assert len(wrong(import_municipalities(content))) == 1
+
+
+def test_the_demonstrations_own_list_is_right() -> None:
+    file = Path(ita_portal.demonstration.__file__).with_name("municipalities.csv")
+    assert import_municipalities(file.read_bytes()) == ImportResult(created=3)
+
+
+def test_municipalities_come_in_dictionary_order() -> None:
+    names = ["จันทบุรี", "แจ้ห่ม", "พระนคร", "พะเยา", "พังงา", "เพชรบุรี", "แพร่", "มหาชัย", "เมืองปาน", "แม่ทะ", "แม่เมาะ"]
+    for name in names[::-1]:
+        make_municipality(name=name)
+    assert [m.name for m in Municipality.objects.all()] == names
+
+
+def run(path: Path, *options: str) -> tuple[int, str]:
+    out = StringIO()
+    try:
+        call_command("import_municipalities", str(path), *options, stdout=out)
+    except SystemExit as end:
+        return int(end.code or 0), out.getvalue()
+    except CommandError as error:
+        return error.returncode, out.getvalue()
+    return 0, out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("row", "status", "answer"),
+    [
+        (ROW, 0, {"created": 1, "updated": 0, "unchanged": 0, "errors": []}),
+        (
+            ROW.replace("5521301", "12"),
+            1,
+            {
+                "created": 0,
+                "updated": 0,
+                "unchanged": 0,
+                "errors": [{"row": 2, "column": "code", "value": "12", "message": "รหัสหน่วยงานต้องเป็นตัวเลข 7 หลัก"}],
+            },
+        ),
+    ],
+)
+def test_the_command_answers_with_one_json_value_and_its_status(
+    tmp_path: Path, row: str, status: int, answer: Any
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"{HEADER}\n{row}\n", "utf-8")
+    code, output = run(path, "--format", "json")
+    assert (code, json.loads(output)) == (status, answer)
+
+
+def test_the_command_speaks_thai_to_people(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"{HEADER}\n{ROW}\n", "utf-8")
+    assert run(path) == (0, "บันทึกแล้ว: ใหม่ 1 แก้ไข 0 เหมือนเดิม 0 แห่ง\n")
+    assert run(tmp_path / "missing.csv") == (2, "")
+
+
+def test_a_municipality_is_named_by_code_or_by_its_one_name() -> None:
+    one = make_municipality(code="5521301", name="ทต.หนึ่ง")
+    make_municipality(name="ทต.ซ้ำ")
+    make_municipality(name="ทต.ซ้ำ", province="ตาก")
+    assert find_municipality("5521301") == find_municipality("๕๕๒๑๓๐๑") == find_municipality(" ทต.หนึ่ง ") == one
+    for text, reason in {"ทต.ซ้ำ": "มีหลายหน่วยงาน", "ทต.": "ไม่รู้จัก", "9999999": "ไม่รู้จัก"}.items():
+        with pytest.raises(CommandError, match=reason) as error:
+            find_municipality(text)
+        assert error.value.returncode == 2
+
+
+def test_a_fiscal_year_is_one_of_the_buddhist_era() -> None:
+    assert fiscal_year("๒๕๖๘") == fiscal_year("2568") == 2568
+    for text in ("2025", "68", "ปีนี้", ""):
+        with pytest.raises(ValueError, match=r"."):
+            fiscal_year(text)

@@ -1,0 +1,122 @@
+"""The documents say what the code does: names, commands, dependencies, links, and the two generated pages."""
+
+import ast
+import json
+import os
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from tests.house.production import ROOT, load_dev
+
+APPS = ["thai", "accounts", "scores", "plans", "documents", "approvals", "ita_portal"]
+READMES = ["README.md", "README.th.md"]
+NOT_OURS = {".git", *(line.strip("/") for line in (ROOT / ".gitignore").read_text().splitlines())}
+
+
+def files() -> Iterator[Path]:
+    """Every file that is, or could be, in the repository."""
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [name for name in folders if name not in NOT_OURS]
+        yield from (Path(folder, name) for name in names if not name.endswith(".pyc"))
+
+
+def named(file: Path) -> str:
+    return str(file.relative_to(ROOT))
+
+
+MARKDOWN = sorted(file for file in files() if file.suffix == ".md")
+
+
+def test_the_generated_documents_are_current() -> None:
+    call_command("write_docs", "--check")
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_command_of_the_readme_exists(readme: str) -> None:
+    commands = set(re.findall(r"\./dev ([a-z]+)", (ROOT / readme).read_text()))
+    assert {"up", "test"} <= commands <= set(load_dev().COMMANDS)
+
+
+def test_both_readmes_name_the_same_commands_accounts_and_links() -> None:
+    for pattern in (r"\./dev(?: [\w/.-]+)*", r"^\| (`.+?) \|", r"\]\((?!README)([^)]+)\)"):
+        english, thai = (re.findall(pattern, (ROOT / readme).read_text(), re.MULTILINE) for readme in READMES)
+        assert english
+        assert english == thai
+
+
+def says_nothing(file: Path) -> bool:
+    """Whether a module defines nothing that could be described."""
+    return not any(isinstance(n, (ast.FunctionDef, ast.ClassDef)) for n in ast.parse(file.read_text()).body)
+
+
+def test_the_architecture_names_every_module_and_no_other() -> None:
+    modules = {
+        named(file)
+        for file in files()
+        if file.suffix == ".py"
+        and file.relative_to(ROOT).parts[0] in APPS
+        and file.parent.name != "migrations"
+        and file.name != "apps.py"
+        and not (file.name == "__init__.py" and says_nothing(file))
+    }
+    described = re.findall(rf"^\| `((?:{'|'.join(APPS)})/[\w/]+\.py)`", architecture(), re.MULTILINE)
+    assert len(described) == len(set(described))
+    assert (modules - set(described), set(described) - modules) == (set(), set())
+
+
+def test_every_file_the_architecture_speaks_of_exists() -> None:
+    for name in re.findall(rf"`((?:{'|'.join(APPS)}|tests|templates)/[\w/]+\.\w+)`", architecture()):
+        assert (ROOT / name).is_file(), name
+
+
+def architecture() -> str:
+    return (ROOT / "docs" / "architecture.md").read_text()
+
+
+def dependencies() -> set[str]:
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    package = json.loads((ROOT / "package.json").read_text())
+    python = [*pyproject["project"]["dependencies"], *pyproject["dependency-groups"]["dev"]]
+    names = {re.split(r"[^\w.-]", requirement)[0] for requirement in python}
+    return names | package["dependencies"].keys() | package["devDependencies"].keys()
+
+
+def test_every_dependency_has_its_row_and_no_other() -> None:
+    text = (ROOT / "docs" / "dependencies.md").read_text()
+    declared, debian = text.split("## From Debian")
+    assert set(re.findall(r"^\| `([\w.-]+)` \|", declared, re.MULTILINE)) == dependencies()
+    dev = load_dev()
+    needs = [dev.LIBRARIES, dev.BROKER, dev.POSTGRES, dev.BROWSER, dev.PDF_TOOLS]
+    packages = {name for need in needs for names in need.packages for name in names.split("|")}
+    assert packages <= set(re.findall(r"`([\w.-]+)`", debian))
+
+
+@pytest.mark.parametrize("document", MARKDOWN, ids=named)
+def test_every_relative_link_leads_somewhere(document: Path) -> None:
+    for link in re.findall(r"\]\(([^)\s]+)\)", document.read_text()):
+        if not re.match(r"[a-z]+:", link):
+            assert (document.parent / link.partition("#")[0]).exists(), link
+
+
+def test_every_decision_says_its_context_decision_and_consequences() -> None:
+    for page in (ROOT / "docs" / "decisions").glob("*.md"):
+        headings = re.findall(r"^## (.+)$", page.read_text(), re.MULTILINE)
+        assert len(headings) >= 3, page.name
+
+
+def test_no_machine_path_and_no_registry_is_written_down() -> None:
+    machine = re.compile(r"(?<![\w.~-])/" + r"(?:work|root|home)" + r"/[\w.-]")
+    registry = re.compile(r"https?://[^\s\"'`)]*(?:" + "|".join(["pypi", "pythonhosted", "npmjs", "registry"]) + r")\b")
+    found = []
+    for file in files():
+        try:
+            text = file.read_text("utf-8")
+        except UnicodeDecodeError:  # a picture, a font
+            continue
+        found += [f"{named(file)}: {hit[0]}" for pattern in (machine, registry) for hit in pattern.finditer(text)]
+    assert found == []

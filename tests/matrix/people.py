@@ -1,0 +1,220 @@
+"""Two municipalities that hold the same kinds of things, everyone who might ask for them, and an address for each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from accounts.models import Municipality, Oversight, Role, User
+from accounts.permissions import system_actor
+from accounts.tenancy import open_municipality
+from approvals.actions import signature_blocks
+from approvals.models import Step, Submission
+from approvals.transitions import State
+from documents import storage
+from documents.content import build, freeze, load_source
+from documents.models import Paper, PaperVersion
+from documents.rendering import render
+from plans.actions import save_analyses
+from plans.models import Measure
+from tests.factories import (
+    AUDITOR_TITLE,
+    MAYOR_TITLE,
+    PASSWORD,
+    make_assessment,
+    make_measure,
+    make_member,
+    make_municipality,
+    make_plan,
+    make_route,
+    make_unit,
+    make_user,
+)
+
+# The columns of the matrix, in order.
+ROLES = (
+    "anonymous",
+    "unit",  # staff of the unit that is responsible for the measure
+    "staff",  # staff of another unit
+    "coordinator",
+    "auditor",
+    "mayor",
+    "officer",  # of the province
+    "administrator",
+    "elsewhere",  # coordinator of the other municipality
+    "far officer",  # of the other municipality's province
+    "nobody",  # a user without membership
+    "inactive",  # once coordinator here
+)
+
+Data = Mapping[str, Any]
+
+
+@dataclass
+class Place:
+    """A municipality in full: one version of a paper in every state a page treats differently."""
+
+    municipality: Municipality
+    secret: str  # words that stand in everything of this municipality and nowhere else
+    people: dict[str, User]
+    measure: Measure
+    versions: dict[str, PaperVersion] = field(default_factory=dict)
+    step: Step | None = None
+
+    def address(self, name: str) -> dict[str, Any]:
+        """The URL's arguments, naming an object in the state its view is about."""
+        code = {"code": self.municipality.code}
+        if name in {"verify-code", "public-file"}:
+            return {"verification_code": self.versions["sealed"].code}
+        if name == "plans:line":
+            return {**code, "name": "steps", "number": 1}
+        if name in {"plans:measure", "plans:delete", "plans:move"}:
+            return {**code, "year": 2569, "pk": self.measure.pk}
+        if name in {"scores:year", "scores:edit", "scores:template"}:
+            return {**code, "year": 2568}
+        if name == "plans:open":
+            return {**code, "year": 2568}
+        if name in {"plans:year", "plans:analysis", "plans:add"}:
+            return {**code, "year": 2569}
+        if name in STATES:
+            version = self.versions[STATES[name]]
+            more: dict[str, Any] = {"pk": version.pk}
+            if name == "approvals:page":
+                more |= {"sha256": version.sha256[:12], "number": 1}
+            if name in {"approvals:approve", "approvals:return"}:
+                assert self.step is not None
+                more |= {"step": self.step.pk}
+            return code | more
+        return code if ":" in name or name == "municipality" else {}
+
+    def data(self, name: str, role: str) -> Data:
+        """What a well-meaning person would post there."""
+        make = POSTED.get(name)
+        return make(self, role) if make else {}
+
+
+# The state a version must be in for each page about one.
+STATES = {
+    "approvals:version": "review",
+    "approvals:progress": "queued",
+    "approvals:cancel": "queued",
+    "approvals:retry": "failed",
+    "approvals:file": "draft",
+    "approvals:page": "draft",
+    "approvals:submit": "draft",
+    "approvals:withdraw": "review",
+    "approvals:revoke": "sealed",
+    "approvals:sign-again": "review",
+    "approvals:approve": "review",
+    "approvals:return": "review",
+}
+
+
+def _scores(place: Place, role: str) -> Data:
+    return {"version": 1, "item_total": "91.00", "official_level": ""}
+
+
+def _score_file(place: Place, role: str) -> Data:
+    text = f"code,fiscal_year,level,item,score\n{place.municipality.code},2567,total,,88.10\n"
+    return {"file": SimpleUploadedFile("scores.csv", text.encode())}
+
+
+def _measure(place: Place, role: str) -> Data:
+    management = {f"{n}-{k}": v for n in ("steps", "outputs") for k, v in (("TOTAL_FORMS", 0), ("INITIAL_FORMS", 0))}
+    return {"version": 1, "kind": "project", "title": "ชื่อใหม่", "status": "done", "outcome": "ดีขึ้น", **management}
+
+
+POSTED: dict[str, Callable[[Place, str], Data]] = {
+    "sign-in": lambda place, role: {
+        "username": place.people[role].username if role in place.people else "nobody",
+        "password": PASSWORD,
+    },
+    "verify": lambda place, role: {"code": place.versions["sealed"].code},
+    "scores:edit": _scores,
+    "scores:import": _score_file,
+    "plans:analysis": lambda place, role: {"finding_10": "ข้อค้นพบใหม่"},
+    "plans:add": _measure,
+    "plans:measure": _measure,
+    "plans:move": lambda place, role: {"up": ""},
+    "approvals:make": lambda place, role: {"paper": "plan/", "year": "2569"},
+    "approvals:submit": lambda place, role: {"opinion": "ขอเสนอ"},
+    "approvals:approve": lambda place, role: {"opinion": "เห็นชอบ"},
+    "approvals:return": lambda place, role: {"reason": "แก้ไข"},
+    "approvals:revoke": lambda place, role: {"reason": "คะแนนผิด"},
+}
+
+
+def make_place(province: str, secret: str) -> Place:
+    """A municipality with its members, figures, plan and papers. People have no password: they are signed in."""
+    municipality = make_municipality(name=f"เทศบาลตำบล{secret}", province=province)
+    unit, another = make_unit(municipality, f"กองคลัง{secret}"), make_unit(municipality, "กองช่าง")
+    members = {
+        "unit": (Role.STAFF, {"unit": unit}),
+        "staff": (Role.STAFF, {"unit": another}),
+        "coordinator": (Role.COORDINATOR, {}),
+        "auditor": (Role.AUDITOR, {"title": AUDITOR_TITLE}),
+        "mayor": (Role.EXECUTIVE, {"title": MAYOR_TITLE}),
+        "inactive": (Role.COORDINATOR, {}),
+    }
+    people = {
+        name: make_member(municipality, role, **more, name=f"{name} {secret}", password=None)
+        for name, (role, more) in members.items()
+    }
+    people["officer"] = make_user(password=None)
+    Oversight.objects.create(user=people["officer"], province=province)
+    make_route(municipality)
+    make_assessment(municipality)
+    plan = make_plan(municipality)
+    make_measure(plan)
+    place = Place(municipality, secret, people, make_measure(plan, title=f"มาตรการ{secret}", units=[unit]))
+    with open_municipality(municipality):
+        save_analyses(system_actor(municipality), plan, {1: (f"พบว่า{secret}", "")})
+        _add_papers(place)
+    return place
+
+
+_files: list[tuple[bytes, int]] = []
+
+
+def _file(content: Any) -> tuple[bytes, int]:
+    """A real paper and its number of pages, rendered once: the matrix asks who gets it, not what it says."""
+    if not _files:
+        rendered = render(content, "A" * 12)
+        _files.append((rendered.pdf, rendered.pages))
+    return _files[0]
+
+
+def _add_papers(place: Place) -> None:
+    actor = system_actor(place.municipality)
+    content = build(
+        load_source(place.municipality, "plan", 2569), "plan", "", timezone.localdate(), signature_blocks(actor)
+    )
+    pdf, pages = _file(freeze(content))
+    file = {"state": PaperVersion.State.READY, "sha256": storage.store(pdf), "pages": pages}
+    kinds = {"draft": file, "review": file, "sealed": file, "failed": {"state": "failed"}, "queued": {}}
+    for year, (name, fields) in enumerate(kinds.items(), 2565):
+        paper = Paper.objects.create(municipality=place.municipality, kind="plan", fiscal_year=year)
+        place.versions[name] = PaperVersion.objects.create(
+            paper=paper, number=1, content=freeze(content), made_by=place.people["coordinator"], **fields
+        )
+    positions = {person.memberships.get().position for person in map(place.people.get, ("auditor", "mayor")) if person}
+    for name, state in (("review", State.IN_REVIEW), ("sealed", State.SEALED)):
+        submission = Submission.objects.create(
+            version=place.versions[name], submitted_by=place.people["coordinator"], state=state
+        )
+        for order, position in enumerate(sorted(filter(None, positions), key=lambda p: p.pk), 1):
+            step = Step.objects.create(
+                submission=submission, order=order, field=f"Sig_{order}", heading=place.secret, position=position
+            )
+            if name == "review" and order == 1:
+                place.step = step
+
+
+def fingerprint(rows: object) -> str:
+    """One word for whatever the rows are."""
+    return hashlib.sha256(repr(rows).encode()).hexdigest()

@@ -1,0 +1,300 @@
+"""Every address × every role: what it answers, and that whoever is refused changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.db import transaction
+from django.db.models import Model
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from accounts.models import AuditEntry
+from accounts.tenancy import TenantModel, open_all
+from tests.factories import PASSWORD, make_user
+from tests.matrix.people import ROLES, Place, fingerprint, make_place
+
+pytestmark = pytest.mark.django_db
+
+# "in" is the way to the sign-in page; 302 is any other redirection, which is how an accepted form answers.
+MATRIX = """
+                         anon unit staff coord audit mayor offic admin elsew faroff nobody inact
+home               GET   in   302  302   302   302   302   302   200   302   302    200    in
+home               POST  in   405  405   405   405   405   405   405   405   405    405    in
+sign-in            GET   200  302  302   302   302   302   302   302   302   302    302    200
+sign-in            POST  200  302  302   302   302   302   302   302   302   302    302    200
+sign-out           GET   in   405  405   405   405   405   405   405   405   405    405    in
+sign-out           POST  in   302  302   302   302   302   302   302   302   302    302    in
+style              GET   in   200  200   200   200   200   200   200   200   200    200    in
+style              POST  in   405  405   405   405   405   405   405   405   405    405    in
+health             GET   200  200  200   200   200   200   200   200   200   200    200    200
+health             POST  405  405  405   405   405   405   405   405   405   405    405    405
+verify             GET   200  200  200   200   200   200   200   200   200   200    200    200
+verify             POST  302  302  302   302   302   302   302   302   302   302    302    302
+verify-code        GET   200  200  200   200   200   200   200   200   200   200    200    200
+verify-code        POST  405  405  405   405   405   405   405   405   405   405    405    405
+public-file        GET   200  200  200   200   200   200   200   200   200   200    200    200
+public-file        POST  405  405  405   405   405   405   405   405   405   405    405    405
+municipality       GET   in   200  200   200   200   200   200   200   404   404    404    in
+municipality       POST  in   405  405   405   405   405   405   405   405   405    405    in
+scores:years       GET   in   200  200   200   200   200   200   200   404   404    404    in
+scores:years       POST  in   405  405   405   405   405   405   405   405   405    405    in
+scores:start       GET   in   302  302   302   403   403   403   302   404   404    404    in
+scores:start       POST  in   405  405   405   405   405   405   405   405   405    405    in
+scores:import      GET   in   403  403   200   403   403   403   200   404   404    404    in
+scores:import      POST  in   403  403   200   403   403   403   200   404   404    404    in
+scores:year        GET   in   200  200   200   200   200   200   200   404   404    404    in
+scores:year        POST  in   405  405   405   405   405   405   405   405   405    405    in
+scores:edit        GET   in   200  200   200   403   403   403   200   404   404    404    in
+scores:edit        POST  in   302  302   302   403   403   403   302   404   404    404    in
+scores:template    GET   in   200  200   200   200   200   200   200   404   404    404    in
+scores:template    POST  in   405  405   405   405   405   405   405   405   405    405    in
+plans:years        GET   in   200  200   200   200   200   200   200   404   404    404    in
+plans:years        POST  in   405  405   405   405   405   405   405   405   405    405    in
+plans:line         GET   in   200  200   200   200   200   200   200   404   404    404    in
+plans:line         POST  in   405  405   405   405   405   405   405   405   405    405    in
+plans:year         GET   in   200  200   200   200   200   200   200   404   404    404    in
+plans:year         POST  in   405  405   405   405   405   405   405   405   405    405    in
+plans:open         GET   in   405  405   405   405   405   405   405   405   405    405    in
+plans:open         POST  in   403  403   302   403   403   403   302   404   404    404    in
+plans:analysis     GET   in   403  403   200   403   403   403   200   404   404    404    in
+plans:analysis     POST  in   403  403   302   403   403   403   302   404   404    404    in
+plans:add          GET   in   403  403   200   403   403   403   200   404   404    404    in
+plans:add          POST  in   403  403   302   403   403   403   302   404   404    404    in
+plans:measure      GET   in   200  200   200   200   200   200   200   404   404    404    in
+plans:measure      POST  in   302  403   302   403   403   403   302   404   404    404    in
+plans:delete       GET   in   403  403   200   403   403   403   200   404   404    404    in
+plans:delete       POST  in   403  403   302   403   403   403   302   404   404    404    in
+plans:move         GET   in   405  405   405   405   405   405   405   405   405    405    in
+plans:move         POST  in   403  403   302   403   403   403   302   404   404    404    in
+approvals:papers   GET   in   200  200   200   200   200   200   200   404   404    404    in
+approvals:papers   POST  in   405  405   405   405   405   405   405   405   405    405    in
+approvals:make     GET   in   405  405   405   405   405   405   405   405   405    405    in
+approvals:make     POST  in   403  403   302   403   403   403   302   404   404    404    in
+approvals:version  GET   in   200  200   200   200   200   200   200   404   404    404    in
+approvals:version  POST  in   405  405   405   405   405   405   405   405   405    405    in
+approvals:progress GET   in   200  200   200   200   200   200   200   404   404    404    in
+approvals:progress POST  in   405  405   405   405   405   405   405   405   405    405    in
+approvals:cancel   GET   in   405  405   405   405   405   405   405   405   405    405    in
+approvals:cancel   POST  in   403  403   302   403   403   403   302   404   404    404    in
+approvals:retry    GET   in   405  405   405   405   405   405   405   405   405    405    in
+approvals:retry    POST  in   403  403   302   403   403   403   302   404   404    404    in
+approvals:file     GET   in   200  200   200   200   200   200   200   404   404    404    in
+approvals:file     POST  in   405  405   405   405   405   405   405   405   405    405    in
+approvals:page     GET   in   200  200   200   200   200   200   200   404   404    404    in
+approvals:page     POST  in   405  405   405   405   405   405   405   405   405    405    in
+approvals:submit   GET   in   405  405   405   405   405   405   405   405   405    405    in
+approvals:submit   POST  in   403  403   302   403   403   403   403   404   404    404    in
+approvals:withdraw GET   in   405  405   405   405   405   405   405   405   405    405    in
+approvals:withdraw POST  in   403  403   302   403   403   403   403   404   404    404    in
+approvals:revoke   GET   in   405  405   405   405   405   405   405   405   405    405    in
+approvals:revoke   POST  in   403  403   403   403   302   403   403   404   404    404    in
+approvals:sign-again GET in   405  405   405   405   405   405   405   405   405    405    in
+approvals:sign-again POST in  403  403   302   403   403   403   403   404   404    404    in
+approvals:approve  GET   in   405  405   405   405   405   405   405   405   405    405    in
+approvals:approve  POST  in   403  403   403   302   403   403   403   404   404    404    in
+approvals:return   GET   in   405  405   405   405   405   405   405   405   405    405    in
+approvals:return   POST  in   403  403   403   302   403   403   403   404   404    404    in
+approvals:queue    GET   in   200  200   200   200   200   200   200   404   404    404    in
+approvals:queue    POST  in   405  405   405   405   405   405   405   405   405    405    in
+"""
+ROWS = {
+    (name, method): dict(zip(ROLES, cells, strict=True))
+    for name, method, *cells in map(str.split, MATRIX.splitlines()[2:])
+}
+NAMES = [name for name, method in ROWS if method == "GET"]
+# Accepted without any row of a municipality changing: these only sign in or out, look something up, or queue.
+LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "approvals:sign-again"}
+
+
+def patterns(resolver: URLResolver, namespace: str = "", route: str = "") -> Iterator[str]:
+    """Every pattern's full name, or where it has none its route; the admin site is one family, tested below."""
+    for pattern in resolver.url_patterns:
+        where = route + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield namespace + pattern.name if pattern.name else where
+        elif pattern.namespace != "admin":
+            yield from patterns(pattern, f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace, where)
+
+
+@pytest.fixture
+def here() -> Place:
+    place = make_place("ลำปาง", "ลับฝั่งเหนือ")
+    place.people["nobody"] = make_user(password=None)
+    place.people["administrator"] = make_user(is_superuser=True, is_staff=True, password=None)
+    return place
+
+
+@pytest.fixture
+def there(here: Place) -> Place:
+    place = make_place("ฉะเชิงเทรา", "ลับฝั่งใต้")
+    here.people["elsewhere"], here.people["far officer"] = place.people["coordinator"], place.people["officer"]
+    return place
+
+
+def client_for(place: Place, role: str) -> Client:
+    """Signed in as this role; the inactive one was switched off while signed in."""
+    client = Client()
+    if role != "anonymous":
+        client.force_login(place.people[role])
+    if role == "inactive":
+        person = place.people[role]
+        person.is_active = False
+        person.set_password(PASSWORD)
+        person.save()
+    return client
+
+
+def everything() -> str:
+    """What all municipalities' rows hold now, in one word."""
+    models = [model for model in apps.get_models() if issubclass(model, TenantModel)]
+    with open_all():
+        return fingerprint([list(model.objects.order_by("pk").values()) for model in models])
+
+
+def test_every_address_stands_in_the_matrix() -> None:
+    found = sorted(patterns(get_resolver()))
+    assert [name for name in found if name not in NAMES] == []  # add a row for each
+    assert sorted(NAMES) == found
+    assert set(ROWS) == {(name, method) for name in found for method in ("GET", "POST")}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_matrix(here: Place, there: Place, role: str, subtests: pytest.Subtests) -> None:
+    client = client_for(here, role)
+    before = everything()
+    for (name, method), cells in ROWS.items():
+        url, expected = reverse(name, kwargs=here.address(name)), cells[role]
+        if name == "scores:start":
+            url += "?year=2568"
+        with subtests.test(f"{method} {name}"), transaction.atomic():
+            session = dict(client.cookies)
+            answer = client.get(url) if method == "GET" else client.post(url, here.data(name, role))
+            to_sign_in = answer.status_code == 302 and answer.headers["Location"].startswith("/sign-in/?next=")
+            assert ("in" if to_sign_in else str(answer.status_code)) == expected
+            if method == "POST" and expected != "405":
+                accepted = expected in {"200", "302"} and name not in LEAVE_NO_TRACE
+                assert (everything() != before) == accepted
+            transaction.set_rollback(True)
+        client.cookies.clear()
+        client.cookies.update(session)
+
+
+@pytest.mark.parametrize("role", ["coordinator", "auditor", "mayor", "officer", "administrator"])
+def test_objects_of_one_municipality_are_not_found_under_anothers_code(
+    here: Place, there: Place, role: str, subtests: pytest.Subtests
+) -> None:
+    """Both hold the same kinds of objects; each person is at home where the address begins."""
+    administrator, before = here.people["administrator"], everything()
+    for home, away in ((here, there), (there, here)):
+        client = Client()
+        client.force_login(administrator if role == "administrator" else home.people[role])
+        for (name, method), cells in ROWS.items():
+            mixed = away.address(name) | {"code": home.municipality.code}
+            own = home.address(name)
+            if "code" not in own or mixed == own or cells[role] not in {"200", "302"}:
+                continue
+            with subtests.test(f"{method} {name} in {home.secret}"):
+                url = reverse(name, kwargs=mixed)
+                answer = client.get(url) if method == "GET" else client.post(url, away.data(name, role))
+                assert answer.status_code == 404
+                assert everything() == before
+
+
+def test_reading_changes_nothing(here: Place) -> None:
+    client, before = client_for(here, "administrator"), everything()
+    for name, method in ROWS:
+        if method == "GET":
+            client.get(reverse(name, kwargs=here.address(name)))
+    assert everything() == before
+
+
+def test_a_step_of_another_paper_is_not_found(here: Place) -> None:
+    address = here.address("approvals:approve") | {"pk": here.versions["sealed"].pk}
+    client = client_for(here, "auditor")
+    assert client.post(reverse("approvals:approve", kwargs=address), {"opinion": "ดี"}).status_code == 404
+
+
+@pytest.mark.parametrize("role", ["coordinator", "auditor", "mayor", "officer", "administrator"])
+def test_no_page_says_a_word_of_another_municipality(
+    here: Place, there: Place, role: str, subtests: pytest.Subtests
+) -> None:
+    client = client_for(here, role)
+    said = ""
+    for (name, method), cells in ROWS.items():
+        if method == "GET" and cells[role] == "200" and "code" in here.address(name):
+            with subtests.test(name):
+                page = client.get(reverse(name, kwargs=here.address(name))).content
+                assert there.secret.encode() not in page
+                said += page.decode(errors="replace")
+    assert here.secret in said  # the words would be there to be seen
+
+
+def test_a_strangers_404_does_not_tell_whether_the_municipality_exists(here: Place, there: Place) -> None:
+    client = client_for(here, "elsewhere")
+    existing = client.get(f"/m/{here.municipality.code}/")
+    invented = client.get("/m/9999999/")
+    assert (existing.status_code, invented.status_code) == (404, 404)
+    token = r'name="csrfmiddlewaretoken" value="'
+    assert [part[64:] for part in existing.content.decode().split(token)[1:]] == [
+        part[64:] for part in invented.content.decode().split(token)[1:]
+    ]
+
+
+def test_every_form_wants_its_token(here: Place, there: Place, subtests: pytest.Subtests) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(here.people["administrator"])
+    entries = everything()
+    for (name, method), cells in ROWS.items():
+        if method == "POST" and cells["coordinator"] != "405":
+            with subtests.test(name):
+                url = reverse(name, kwargs=here.address(name))
+                assert client.post(url, here.data(name, "administrator")).status_code == 403
+    assert everything() == entries
+
+
+def admin_addresses(model: type[Model]) -> list[str]:
+    """A model's list, and its forms where it has them."""
+    base = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    addresses = [reverse(f"{base}_changelist")]
+    if model is not AuditEntry:
+        addresses.append(reverse(f"{base}_add"))
+    with open_all():
+        row = model._default_manager.first()
+    return [*addresses, reverse(f"{base}_change", args=[row.pk])] if row else addresses
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "administrator"])
+def test_nobody_but_the_administrator_enters_the_admin_site(
+    here: Place, there: Place, role: str, subtests: pytest.Subtests
+) -> None:
+    client, before = client_for(here, role), everything()
+    models = admin.site._registry
+    for url in [reverse("admin:index"), *(url for model in models for url in admin_addresses(model))]:
+        with subtests.test(url):
+            for answer in (client.get(url), client.post(url, {"name": "x"})):
+                assert answer.status_code == 302
+                assert answer.headers["Location"].startswith(("/sign-in/?next=", "/admin/login/?next="))
+    assert everything() == before
+
+
+def test_the_administrator_reads_the_audit_trail_and_does_not_write_it(here: Place) -> None:
+    client = client_for(here, "administrator")
+    assert client.get(reverse("admin:index")).status_code == 200
+    assert client.get(reverse("admin:accounts_auditentry_add")).status_code == 403
+    with open_all():
+        entry = AuditEntry.objects.first()
+    assert entry is not None
+    for page in ("change", "delete"):
+        url = reverse(f"admin:accounts_auditentry_{page}", args=[entry.pk])
+        assert client.post(url, {"action": "nothing", "post": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize("model", admin.site._registry, ids=lambda model: model.__name__)
+def test_the_administrator_sees_every_model(here: Place, there: Place, model: type[Model]) -> None:
+    client = client_for(here, "administrator")
+    for url in admin_addresses(model):
+        assert client.get(url).status_code == 200, url

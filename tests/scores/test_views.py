@@ -1,0 +1,185 @@
+"""Pages of a municipality's scores."""
+
+from decimal import Decimal
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import Municipality, Role
+from accounts.tenancy import open_municipality
+from scores.models import Assessment
+from tests.factories import FIGURES, make_assessment, make_member
+from tests.scores.published import municipal
+
+pytestmark = pytest.mark.django_db
+
+D = Decimal
+
+
+@pytest.fixture
+def base(municipality: Municipality) -> str:
+    return f"/m/{municipality.code}/scores/"
+
+
+@pytest.fixture
+def coordinator(client: Client, municipality: Municipality) -> Client:
+    client.force_login(make_member(municipality, Role.COORDINATOR))
+    return client
+
+
+def figures(municipality: Municipality, year: int = 2568) -> dict[str, Decimal]:
+    with open_municipality(municipality):
+        return {k: v for a in Assessment.objects.filter(fiscal_year=year) for k, v in a.figures().items()}
+
+
+def test_the_years_are_listed_with_total_level_and_change(
+    coordinator: Client, municipality: Municipality, base: str
+) -> None:
+    make_assessment(municipality, 2568)
+    make_assessment(municipality, 2567, {"total": D("88.00")})
+    page = coordinator.get(base).content.decode()
+    assert page.index("พ.ศ. 2568") < page.index("พ.ศ. 2567")
+    assert all(text in page for text in ("90.83", "ผ่าน", "+2.83", "ตัวเลขสอดคล้องกัน"))
+
+
+def test_a_year_is_shown_with_reason_and_greatest_gain(
+    coordinator: Client, municipality: Municipality, base: str
+) -> None:
+    make_assessment(municipality)
+    page = coordinator.get(f"{base}2568/").content.decode()
+    assert "คะแนนภาพรวม 90.83 แต่ แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT) 82.50 ต่ำกว่า 85" in page
+    assert "ภาพรวมเพิ่มขึ้น <strong>6.00</strong> คะแนน" in page
+    assert "98.97*" in page
+
+
+def test_a_difference_is_shown_with_both_numbers_and_what_explains_it(
+    coordinator: Client, municipality: Municipality, base: str
+) -> None:
+    make_assessment(municipality, figures=FIGURES | {"IIT": D("99.80")})
+    page = coordinator.get(f"{base}2568/").content.decode()
+    assert "<strong>คะแนนภาพรวม</strong> กรอก 90.83 แต่ส่วนประกอบให้ 91.08 — น่าจะผิดที่" in page
+
+
+def test_a_year_without_scores_offers_to_enter_them(coordinator: Client, base: str) -> None:
+    response = coordinator.get(f"{base}2567/")
+    assert response.status_code == 200
+    assert f'href="{base}2567/edit/"' in response.content.decode()
+
+
+@pytest.mark.parametrize("path", ["2600/", "2600/edit/", "2600/template.csv"])
+def test_a_year_without_rules_is_not_found(coordinator: Client, base: str, path: str) -> None:
+    assert coordinator.get(base + path).status_code == 404
+
+
+def test_what_was_typed_is_stored(coordinator: Client, municipality: Municipality, base: str) -> None:
+    typed = {"version": "0", "item_total": "๙๐.๘๓", "item_10": "70", "item_e1_2": "99.5", "item_1": "-"}
+    response = coordinator.post(f"{base}2568/edit/", typed, follow=True)
+    assert response.redirect_chain == [(f"{base}2568/", 302)]
+    assert "บันทึกคะแนนปีงบประมาณ พ.ศ. 2568 แล้ว (เปลี่ยน 3 รายการ)" in response.content.decode()
+    assert figures(municipality) == {"total": D("90.83"), "10": D("70.00"), "e1/2": D("99.50")}
+
+
+def test_after_an_error_everything_typed_is_still_there(
+    coordinator: Client, municipality: Municipality, base: str
+) -> None:
+    make_assessment(municipality, figures={"1": D(90)})
+    typed = {"version": "1", "item_1": "๘๘.๑๒", "item_10": "ร้อย", "item_i7": "101"}
+    response = coordinator.post(f"{base}2568/edit/", typed)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert all(f'value="{text}"' in page for text in ("๘๘.๑๒", "ร้อย", "101"))
+    assert "คะแนนต้องไม่เกิน 100" in page
+    assert figures(municipality) == {"1": D(90)}
+
+
+def test_a_form_overtaken_by_another_is_a_conflict_that_keeps_what_was_typed(
+    coordinator: Client, municipality: Municipality, base: str
+) -> None:
+    make_assessment(municipality, figures={"1": D(90)})
+    make_assessment(municipality, figures={"1": D(91)})
+    response = coordinator.post(f"{base}2568/edit/", {"version": "1", "item_1": "88.88", "item_2": "77.77"})
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert "มีผู้อื่นบันทึกคะแนนปีนี้" in page
+    assert 'value="88.88"' in page
+    assert 'value="77.77"' in page
+    assert figures(municipality) == {"1": D(91)}
+
+
+def test_a_choice_of_year_leads_to_its_form(coordinator: Client, base: str) -> None:
+    assert coordinator.get(f"{base}start/?year=2567").headers["Location"] == f"{base}2567/edit/"
+    assert coordinator.get(f"{base}start/?year=1").headers["Location"] == base
+
+
+def upload(client: Client, base: str, text: str, **data: str) -> tuple[int, str]:
+    response = client.post(f"{base}import/", {"file": SimpleUploadedFile("s.csv", text.encode()), **data})
+    return response.status_code, response.content.decode()
+
+
+def test_an_import_is_checked_then_stored(coordinator: Client, municipality: Municipality, base: str) -> None:
+    text = f"code,fiscal_year,item,score\n{municipality.code},2568,1,90\n"
+    status, page = upload(coordinator, base, text, only_check="on")
+    assert (status, figures(municipality)) == (200, {})
+    assert "ยังไม่ได้บันทึก" in page
+    status, page = upload(coordinator, base, text)
+    assert (status, figures(municipality)) == (200, {"1": D(90)})
+    assert "บันทึกแล้ว" in page
+
+
+def test_an_import_with_errors_names_each_and_stores_nothing(
+    coordinator: Client, municipality: Municipality, other: Municipality, base: str
+) -> None:
+    rows = f"{municipality.code},2568,1,90\n{municipality.code},2568,<b>x,90\n{other.code},2568,1,90\n"
+    status, page = upload(coordinator, base, f"code,fiscal_year,item,score\n{rows}")
+    assert status == 422
+    assert "พบข้อผิดพลาด 2 แห่ง" in page
+    assert "&lt;b&gt;x" in page
+    assert (figures(municipality), figures(other)) == ({}, {})
+
+
+def test_an_import_without_a_file_says_so(coordinator: Client, base: str) -> None:
+    response = coordinator.post(f"{base}import/", {"only_check": "on"})
+    assert response.status_code == 422
+    assert "กรุณาเลือกไฟล์" in response.content.decode()
+
+
+def test_the_empty_file_of_a_year_is_one_the_import_takes(
+    coordinator: Client, municipality: Municipality, base: str
+) -> None:
+    response = coordinator.get(f"{base}2568/template.csv")
+    assert response.headers["Content-Disposition"] == f'attachment; filename="scores-{municipality.code}-2568.csv"'
+    lines = response.content.decode("utf-8-sig").split("\r\n")
+    assert len(lines) == len(municipal().items) + 2
+    filled = "\r\n".join([lines[0], *(f"{line}50" for line in lines[1:-1])])
+    assert upload(coordinator, base, filled)[0] == 200
+    assert figures(municipality) == dict.fromkeys(municipal().items, D(50))
+
+
+def queries(client: Client, url: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+def test_a_year_costs_at_most_ten_queries_whether_of_one_question_or_sixty(
+    coordinator: Client, municipality: Municipality, base: str
+) -> None:
+    items = [item for group in municipal().question_items.values() for item in group][:60]
+    make_assessment(municipality, 2567, FIGURES)
+    make_assessment(municipality, 2568, FIGURES | {items[0]: D(90)})
+    one = queries(coordinator, f"{base}2568/")
+    make_assessment(municipality, 2568, dict.fromkeys(items, D(90)))
+    assert queries(coordinator, f"{base}2568/") == one <= 10
+
+
+def test_the_list_of_years_costs_the_same_queries_at_one_and_at_three(
+    coordinator: Client, municipality: Municipality, base: str
+) -> None:
+    make_assessment(municipality, 2568)
+    one = queries(coordinator, base)
+    make_assessment(municipality, 2567)
+    make_assessment(municipality, 2566)
+    assert queries(coordinator, base) == one
