@@ -14,7 +14,8 @@ from accounts.audit import record
 from accounts.background import enqueue
 from accounts.permissions import Actor, Capability, require
 from documents import storage
-from documents.content import SignatureBlock, build, freeze, load_source
+from documents.builders import build, load_source
+from documents.content import SignatureBlock, freeze
 from documents.models import VARIANTS, Paper, PaperKind, PaperVersion
 
 logger = logging.getLogger(__name__)

@@ -330,7 +330,9 @@ def _themes(rows: Sequence[MeasureRow]) -> tuple[Theme, ...]:
     grouped: dict[str, list[MeasureRow]] = {}
     for row in rows:
         grouped.setdefault(row.theme, []).append(row)
-    return tuple(Theme(title or "ประเด็นอื่น", tuple(measures)) for title, measures in grouped.items())
+    last = grouped.pop("", [])
+    themes = [Theme(title, tuple(measures)) for title, measures in grouped.items()]
+    return tuple(themes + ([Theme("ประเด็นอื่น", tuple(last))] if last else []))
 
 
 def _conclusions(source: Source, results: Results) -> tuple[str, ...]:
@@ -380,7 +382,7 @@ def _memo(source: Source, head: dict[str, Any], *, about: str) -> Memo:
         **head,
         office=f"{place.name} {place.place}",
         reference=place.document_prefix,
-        subject=f"{paper} {ITA} ปีงบประมาณ พ.ศ. {year}",
+        subject=f"{paper} (ITA) ปีงบประมาณ พ.ศ. {year}",
         addressee=addressee,
         background=(
             f"{place.name} เข้ารับ{ITA} ซึ่งสำนักงาน ป.ป.ช. ดำเนินการเป็นประจำทุกปี"

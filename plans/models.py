@@ -11,7 +11,6 @@ from accounts.models import Municipality, Unit, User
 from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
 from thai import dates
 
-
 TITLE_LENGTH, THEME_LENGTH = 500, 300
 
 

@@ -82,6 +82,7 @@ def save_figures(
     and after, with the reason; the person's draft of the year is gone when nothing went wrong.
     """
     require(actor, Capability.EDIT_SCORES)
+    Assessment(municipality=actor.municipality, fiscal_year=fiscal_year).check_municipality()
     given = YearInput(
         actor.municipality, current_rules(fiscal_year, actor.municipality.agency_kind), figures, official_level
     )

@@ -23,6 +23,8 @@ class RuleCorrectionForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not self.fields:
+            return  # reading an earlier correction
         kinds = known_kinds()
         years = sorted({year for kind in kinds for year in known_years(kind)}, reverse=True)
         self.fields["agency_kind"].widget = forms.Select(choices=[(kind, kind) for kind in kinds])

@@ -72,7 +72,7 @@ def _csv_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
         raise Unreadable(str(error)) from error
     first = text.lstrip().split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for cells in reader:
             yield reader.line_num, cells

@@ -216,7 +216,10 @@ class _Reader:
             self._refuse(number, "level", level, f"ต้องเป็น {', '.join(LEVELS)}")
             return None
         typed = to_arabic(normalise(row.get("item", ""))).lower()
-        item = TOTAL if level == "total" or (not level and not typed) else _INSTRUMENTS.get(typed, typed)
+        item = _INSTRUMENTS.get(typed, typed) or TOTAL
+        if level and level != _level_of(item):
+            self._refuse(number, "level", level, f"รายการ {row.get('item', '') or 'ที่ว่าง'} ไม่ได้อยู่ในระดับนี้")
+            return None
         if rules is None:
             return None
         if item not in rules.items:
@@ -240,6 +243,12 @@ class _Reader:
         except ValueError as error:
             self._refuse(number, column, text, str(error))
             return None
+
+
+def _level_of(item: str) -> str:
+    if item == TOTAL:
+        return "total"
+    return "indicator" if item.isdigit() else "instrument" if item.isupper() else "question"
 
 
 def _looks_like_item(name: str) -> bool:

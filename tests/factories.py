@@ -96,7 +96,8 @@ def make_assessment(
     municipality: Municipality, year: int = 2568, figures: Mapping[str, Decimal | None] = FIGURES
 ) -> Assessment:
     with open_municipality(municipality):
-        return save_figures(system_actor(municipality), year, figures).assessment
+        save_figures(system_actor(municipality), year, figures)
+        return Assessment.objects.get(municipality=municipality, fiscal_year=year)
 
 
 def make_plan(municipality: Municipality, year: int = 2569) -> Plan:

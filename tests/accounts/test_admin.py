@@ -22,6 +22,7 @@ from accounts.models import (
 )
 from accounts.permissions import system_actor
 from accounts.tenancy import open_all, open_municipality
+from scores.models import RuleCorrection
 from tests.factories import make_member, make_route, make_unit, make_user
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,7 @@ def filled(municipality: Municipality, other: Municipality) -> None:
             )
             record(system_actor(place), "test.done", place)
         Oversight.objects.create(user=person, province=place.province)
+        RuleCorrection.objects.create(fiscal_year=2569, subject="target", value="85", source="ทดสอบ", by=person)
 
 
 @pytest.fixture

@@ -10,17 +10,8 @@ from accounts.models import Municipality
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from documents.actions import make_version
-from documents.content import (
-    Analysis,
-    CannotBuild,
-    Implementation,
-    Memo,
-    PlanPaper,
-    SignatureBlock,
-    build,
-    freeze,
-    load_source,
-)
+from documents.builders import build, load_source
+from documents.content import Analysis, CannotBuild, Implementation, Memo, PlanPaper, SignatureBlock, freeze
 from documents.models import VARIANTS, Paper, PaperVersion
 from plans.actions import delete_measure, save_analyses
 from scores.actions import save_figures

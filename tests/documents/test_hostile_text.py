@@ -11,7 +11,8 @@ from weasyprint import HTML
 
 from accounts.models import Municipality
 from accounts.permissions import system_actor
-from documents.content import SignatureBlock, build, freeze, load_source
+from documents.builders import build, load_source
+from documents.content import SignatureBlock, freeze
 from documents.rendering import _StaticOnly, render, render_appearance
 from plans.actions import save_analyses
 from tests.approvals.town import Town

@@ -10,7 +10,8 @@ import pytest
 from accounts.models import Municipality
 from accounts.permissions import system_actor
 from approvals.actions import signature_blocks
-from documents.content import Memo, SignatureBlock, build, freeze, load_source
+from documents.builders import build, load_source
+from documents.content import Memo, SignatureBlock, freeze
 from documents.models import VARIANTS, PaperKind
 from documents.preview import page_image
 from documents.rendering import Rendered, render, render_appearance

@@ -17,11 +17,13 @@ from approvals.actions import signature_blocks
 from approvals.models import Step, Submission
 from approvals.transitions import State
 from documents import storage
-from documents.content import build, freeze, load_source
+from documents.builders import build, load_source
+from documents.content import freeze
 from documents.models import Paper, PaperVersion
 from documents.rendering import render
 from plans.actions import save_analyses
 from plans.models import Measure
+from scores.models import ScoreImport
 from tests.factories import (
     AUDITOR_TITLE,
     MAYOR_TITLE,
@@ -65,6 +67,7 @@ class Place:
     measure: Measure
     versions: dict[str, PaperVersion] = field(default_factory=dict)
     step: Step | None = None
+    imports: dict[str, ScoreImport] = field(default_factory=dict)  # of this municipality, and of the country
 
     def address(self, name: str) -> dict[str, Any]:
         """The URL's arguments, naming an object in the state its view is about."""
@@ -75,7 +78,11 @@ class Place:
             return {**code, "name": "steps", "number": 1}
         if name in {"plans:measure", "plans:delete", "plans:move"}:
             return {**code, "year": 2569, "pk": self.measure.pk}
-        if name in {"scores:year", "scores:edit", "scores:template"}:
+        if name.startswith("scores:import-"):
+            return code | {"pk": self.imports["own"].pk}
+        if name.startswith("country-import-"):
+            return {"pk": self.imports["country"].pk}
+        if name in {f"scores:{view}" for view in ("year", "edit", "template", "check", "draft", "discard")}:
             return {**code, "year": 2568}
         if name == "plans:open":
             return {**code, "year": 2568}
@@ -136,7 +143,10 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     },
     "verify": lambda place, role: {"code": place.versions["sealed"].code},
     "scores:edit": _scores,
+    "scores:check": _scores,
+    "scores:draft": _scores,
     "scores:import": _score_file,
+    "country-import": _score_file,
     "plans:analysis": lambda place, role: {"finding_10": "ข้อค้นพบใหม่"},
     "plans:add": _measure,
     "plans:measure": _measure,
@@ -172,6 +182,10 @@ def make_place(province: str, secret: str) -> Place:
     plan = make_plan(municipality)
     make_measure(plan)
     place = Place(municipality, secret, people, make_measure(plan, title=f"มาตรการ{secret}", units=[unit]))
+    for name, owner in (("own", municipality), ("country", None)):
+        place.imports[name] = ScoreImport.objects.create(
+            municipality=owner, user=people["coordinator"], filename=f"{secret}.csv", content=b"", state="checked"
+        )
     with open_municipality(municipality):
         save_analyses(system_actor(municipality), plan, {1: (f"พบว่า{secret}", "")})
         _add_papers(place)

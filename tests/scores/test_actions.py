@@ -53,8 +53,8 @@ def test_the_audit_entry_holds_every_change_before_and_after(actor: Actor) -> No
 def test_items_that_are_not_named_stay_as_they_are(actor: Actor) -> None:
     save_figures(actor, 2568, {"1": D(90), "i1": D(80)}, official_level="ผ่าน")
     saved = save_figures(actor, 2568, {"2": D(70)})
-    assert saved.assessment.figures() == {"1": D(90), "2": D(70), "i1": D(80)}
-    assert saved.assessment.official_level == "ผ่าน"
+    assert saved.figures == {"1": D(90), "2": D(70), "i1": D(80)}
+    assert saved.official_level == "ผ่าน"
 
 
 def test_none_removes_a_figure_and_a_zero_stays(actor: Actor) -> None:

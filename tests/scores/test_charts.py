@@ -17,7 +17,8 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Municipality
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from documents.content import build, freeze, load_source
+from documents.builders import build, load_source
+from documents.content import freeze
 from scores import charts
 from scores.actions import save_figures
 from scores.rules import rules_for

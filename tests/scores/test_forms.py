@@ -6,7 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import Municipality
-from scores.forms import MAX_UPLOAD, FiguresForm, ImportForm, YearForm, field_name
+from scores.files import MAX_BYTES
+from scores.forms import FiguresForm, ImportForm, YearForm, field_name
 from tests.factories import make_assessment
 from tests.scores.published import municipal
 
@@ -22,13 +23,7 @@ def filled(**typed: str) -> FiguresForm:
 
 def test_every_item_of_the_year_has_a_field() -> None:
     form = FiguresForm(RULES, None)
-    assert {field_name(item) for item in RULES.items} == set(form.fields) - {"version", "official_level"}
-    assert [f.name for f in form.summary_fields()] == [
-        f"item_{item}" for item in ("total", "IIT", "EIT", "EIT1", "EIT2", "OIT")
-    ]
-    groups = [(instrument, field.name, len(questions)) for instrument, field, questions in form.indicator_groups()]
-    assert groups[5] == ("EIT", "item_6", 6)
-    assert [count for _, _, count in groups] == [3, 3, 3, 3, 3, 6, 6, 6, 20, 8]
+    assert {field_name(item) for item in RULES.items} == {name for name in form.fields if name.startswith("item_")}
 
 
 def test_digits_of_either_kind_and_missing_marks_are_read() -> None:
@@ -73,7 +68,7 @@ def test_a_form_begins_with_what_is_stored(opened: Municipality) -> None:
     assert (form["version"].value(), form["official_level"].value()) == (1, "")
 
 
-@pytest.mark.parametrize(("size", "errors"), [(1, []), (MAX_UPLOAD, []), (MAX_UPLOAD + 1, ["file"])])
+@pytest.mark.parametrize(("size", "errors"), [(1, []), (MAX_BYTES, []), (MAX_BYTES + 1, ["file"])])
 def test_a_file_over_the_limit_is_refused(size: int, errors: list[str]) -> None:
     form = ImportForm({}, {"file": SimpleUploadedFile("scores.csv", b"x" * size)})
     assert list(form.errors) == errors

@@ -66,9 +66,9 @@ def test_a_missing_figure_has_no_key(assessment: Assessment) -> None:
 
 
 def test_the_rules_are_those_of_the_year_and_the_kind(opened: Municipality) -> None:
-    assert Assessment(municipality=opened, fiscal_year=2567).rules is rules_for(2567, "municipality")
+    assert Assessment(municipality=opened, fiscal_year=2567).rules == rules_for(2567, "municipality")
     with pytest.raises(UnknownRules):
-        Assessment(municipality=opened, fiscal_year=2569).rules  # noqa: B018 - reading it is the act
+        Assessment(municipality=opened, fiscal_year=2570).rules  # noqa: B018 - reading it is the act
 
 
 @pytest.mark.parametrize("kind", ["อบต", "อบจ"])

@@ -95,7 +95,7 @@ def test_the_greatest_gain_is_named_with_its_points(municipality: Municipality) 
     assert (shown.best_gain_name, shown.best_gain_points) == ("ตัวชี้วัดที่ 10 การป้องกันการทุจริต", D("6.00"))
 
 
-@pytest.mark.parametrize("figures", [{}, {str(n): D(100) for n in range(1, 11)}])
+@pytest.mark.parametrize("figures", [{"1": D(100)}, {str(n): D(100) for n in range(1, 11)}])
 def test_where_nothing_is_missing_there_is_no_gain(municipality: Municipality, figures: dict[str, Decimal]) -> None:
     shown = results(municipality, figures)
     assert (shown.best_gain, shown.best_gain_name, shown.best_gain_points) == (None, "", None)
