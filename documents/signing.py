@@ -17,11 +17,12 @@ from enum import StrEnum
 from io import BytesIO
 
 from asn1crypto import cms, keys, x509  # type: ignore[import-untyped]  # it has no types
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.form_tools import annot_width_height
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, SimpleBoxLayoutRule
+from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.rw_common import PdfHandler
 from pyhanko.sign.fields import (
@@ -41,6 +42,7 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from documents.authority import Authority, AuthorityError, Identity, bounded
+from documents.drawing import FILLED, Drawing
 
 DIGEST = "sha256"
 
@@ -231,8 +233,8 @@ def sign(
             ),
             _signer(identity),
             stamp_style=StaticStampStyle(
-                background=_Drawing(appearance, BoxConstraints(width, height)),
-                background_layout=_FILLED,
+                background=Drawing(appearance, BoxConstraints(width, height)),
+                background_layout=FILLED,
                 border_width=0,
             ),
         )
@@ -302,33 +304,22 @@ def _writer(pdf: bytes) -> Iterator[IncrementalPdfFileWriter]:
         raise SigningError(Refusal.BROKEN, str(error)) from error
 
 
-# Zero margins: the drawing below already has the size of the box.
-_FILLED = SimpleBoxLayoutRule(x_align=AxisAlignment.ALIGN_MIN, y_align=AxisAlignment.ALIGN_MIN)
+class _OneTimeSigner(SimpleSigner):
+    """Signs with a key that was made a moment ago. pyHanko's own proves the key's primes anew at each of its two
+    signings (one is to measure), which takes longer than making the key."""
 
-
-class _Drawing(PdfContent):
-    """The first page of a PDF, scaled to the box it is drawn in.
-
-    pyHanko's own ImportedPdfPage takes files only, and cuts the page's size to whole points: an edge is lost.
-    """
-
-    def __init__(self, pdf: bytes, box: BoxConstraints) -> None:
-        super().__init__(box=box)
-        self._pdf = pdf
-
-    def render(self) -> bytes:
-        page = self._ensure_writer.import_page_as_xobject(PdfFileReader(BytesIO(self._pdf)))
-        self.resources.xobject["/Drawing"] = page
-        left, bottom, right, top = (float(edge) for edge in page.get_object()["/BBox"])
-        scale = min(self.box.width / (right - left), self.box.height / (top - bottom))
-        x = (self.box.width - scale * (right - left)) / 2 - scale * left
-        y = (self.box.height - scale * (top - bottom)) / 2 - scale * bottom
-        return b"q %f 0 0 %f %f %f cm /Drawing Do Q" % (scale, scale, x, y)
+    def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
+        assert digest_algorithm == DIGEST
+        key = serialization.load_der_private_key(
+            self.signing_key.dump(), password=None, unsafe_skip_rsa_key_validation=True
+        )
+        assert isinstance(key, rsa.RSAPrivateKey)
+        return key.sign(data, padding.PKCS1v15(), hashes.SHA256())
 
 
 def _signer(identity: Identity) -> SimpleSigner:
     # The root stays outside: nothing would sign its copy in the file, and whoever is to trust it must have it anyhow.
-    return SimpleSigner(
+    return _OneTimeSigner(
         signing_cert=x509.Certificate.load(identity.certificate),
         signing_key=keys.PrivateKeyInfo.load(identity.key),
         cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
