@@ -18,7 +18,6 @@ class NewPaperForm(forms.Form):
 
     def __init__(self, years: list[int], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["year"].initial = years[1] if len(years) > 1 else None  # the last assessed year
         self.fields["year"].choices = [(year, f"พ.ศ. {year}") for year in years]  # type: ignore[attr-defined]
         self.fields["paper"].choices = [  # type: ignore[attr-defined]
             (f"{kind.value}/{variant}", f"{kind.label} — {label}" if label else kind.label)

@@ -25,6 +25,7 @@ from documents.content import CannotBuild
 from documents.models import Paper, PaperVersion
 from documents.preview import page_image
 from documents.signing import NotAPdf, verify
+from scores.models import Assessment
 from scores.rules import UnknownRules, known_years
 
 PREVIEW_WIDTH = 1100  # pixels; sharp at twice the width it is shown at on a phone
@@ -60,7 +61,8 @@ def _to_version(request: MunicipalRequest, pk: int) -> HttpResponse:
 def papers(request: MunicipalRequest) -> HttpResponseBase:
     """All papers with their latest version and where it stands; the form to make one."""
     rows: QuerySet[Paper] = Paper.objects.prefetch_related("versions__submission")
-    form = NewPaperForm(_years(request))
+    latest = Assessment.objects.filter(total__isnull=False).order_by("-fiscal_year").first()
+    form = NewPaperForm(_years(request), initial={"year": latest.fiscal_year if latest else None})
     return render(request, "approvals/papers.html", {"papers": rows, "form": form})
 
 

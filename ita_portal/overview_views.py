@@ -40,6 +40,7 @@ class ChoiceForm(forms.Form):
     desc = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, years: list[int], provinces: list[str], districts: list[str], data: dict[str, str]) -> None:
+        self.years = years
         super().__init__({"year": str(years[0]) if years else ""} | data)
         choices = {
             "year": [(year, f"พ.ศ. {year}") for year in years],
@@ -53,10 +54,10 @@ class ChoiceForm(forms.Form):
         """What was chosen; None where there is no year with results."""
         self.full_clean()
         data = self.cleaned_data
-        if not data.get("year"):
+        if not self.years:
             return None
         return Choice(
-            year=data["year"],
+            year=data.get("year") or self.years[0],
             province=data.get("province", ""),
             district=data.get("district", ""),
             type=data.get("type", ""),

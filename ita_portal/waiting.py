@@ -12,7 +12,7 @@ from approvals.models import Submission
 from approvals.transitions import State
 from plans.models import Plan
 from scores.models import Assessment
-from scores.rules import known_years
+from scores.rules import known_years, rules_for
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,9 @@ def _returned(actor: Actor) -> list[Waiting]:
 def _scores(actor: Actor) -> list[Waiting]:
     if not can(actor, Capability.EDIT_SCORES):
         return []
-    year = next(iter(known_years(actor.municipality.agency_kind)), None)
+    kind = actor.municipality.agency_kind
+    # A year whose rules nobody has checked is not asked for; it can be entered all the same.
+    year = next((year for year in known_years(kind) if rules_for(year, kind).weights_verified), None)
     if year is None or Assessment.objects.filter(fiscal_year=year, total__isnull=False).exists():
         return []
     return [
