@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from devtools import installing, services
 from tests.house.production import ROOT, load_dev
 
 APPS = ["thai", "accounts", "scores", "plans", "documents", "approvals", "ita_portal"]
@@ -90,8 +91,7 @@ def test_every_dependency_has_its_row_and_no_other() -> None:
     text = (ROOT / "docs" / "dependencies.md").read_text()
     declared, debian = text.split("## From Debian")
     assert set(re.findall(r"^\| `([\w.-]+)` \|", declared, re.MULTILINE)) == dependencies()
-    dev = load_dev()
-    needs = [dev.LIBRARIES, dev.BROKER, dev.POSTGRES, dev.BROWSER, dev.PDF_TOOLS]
+    needs = [installing.LIBRARIES, installing.BROKER, *services.NEEDS]
     packages = {name for need in needs for names in need.packages for name in names.split("|")}
     assert packages <= set(re.findall(r"`([\w.-]+)`", debian))
 
