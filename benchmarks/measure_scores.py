@@ -26,8 +26,9 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ita_portal.settings")
 django.setup()
 
-from django.core.management import call_command  # noqa: E402 - Django first
-from django.db import connection  # noqa: E402
+from django.conf import settings  # noqa: E402 - Django first
+from django.core.management import call_command  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
@@ -62,7 +63,7 @@ def floor_of_copying(content: bytes) -> float:
     columns = ", ".join(f"f{n} numeric(5, 2)" for n in range(len(FIGURES)))
 
     def copy() -> None:
-        with connection.cursor() as cursor:
+        with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("DROP TABLE IF EXISTS bare")
             cursor.execute(f"CREATE TABLE bare (code text, year int, {columns})")
             if connection.vendor == "postgresql":
@@ -92,7 +93,11 @@ def page_line(client: Client, name: str, url: str) -> str:
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
+    if connection.vendor == "postgresql":
+        connection.creation.create_test_db(verbosity=0, serialize=False)  # in a cluster that is thrown away afterwards
+    else:
+        settings.HOME.mkdir(parents=True, exist_ok=True)
+        call_command("migrate", verbosity=0)
     places = [Municipality(**row) for row in municipality_rows()]
     for place in places:
         place.set_sort_keys()
