@@ -20,7 +20,7 @@ from accounts.tenancy import open_all
 from scores.analysis import Derivation, Level, derivations, level
 from scores.corrections import current_rules
 from scores.models import HEADLINE_FIELDS, Assessment, AssessmentRevision, QuestionScore, ScoreDraft
-from scores.rules import Rules
+from scores.rules import Rules, known_kinds, known_years
 
 BATCH = 2000  # years stored by one set of statements: bounds the memory of a country's import
 
@@ -130,6 +130,22 @@ def save_many(
             (actors[pk], "scores.imported", actors[pk].municipality, {"source": source, "versions": versions})
             for pk, versions in imported.items()
         )
+
+
+def recompute_levels(fiscal_year: int) -> int:
+    """Brings the stored levels of a year to its rules as they are now corrected; how many changed."""
+    with open_all(), transaction.atomic():
+        changed = []
+        rules = {kind: current_rules(fiscal_year, kind) for kind in known_kinds() if fiscal_year in known_years(kind)}
+        rows = Assessment.objects.filter(fiscal_year=fiscal_year).select_related("municipality")
+        for assessment in rows.prefetch_related("question_scores").select_for_update(of=("self",)):
+            told = level(rules[assessment.municipality.agency_kind], assessment.figures())
+            shown = assessment.official_level or told.name or ""
+            if shown != assessment.level:
+                assessment.level = shown
+                changed.append(assessment)
+        Assessment.objects.bulk_update(changed, ["level"], batch_size=BATCH)
+    return len(changed)
 
 
 def _store(inputs: Sequence[YearInput], actors: Mapping[int, Actor], source: str, reason: str) -> list[Saved]:

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
+from accounts.background import enqueue
 from accounts.models import User
 from scores.corrections import corrected, subjects
 from scores.models import RuleCorrection
@@ -58,6 +59,7 @@ class RuleCorrectionAdmin(admin.ModelAdmin):
         assert isinstance(request.user, User)
         obj.by = request.user
         super().save_model(request, obj, form, change)
+        enqueue("scores.tasks.recompute_levels", obj.fiscal_year)
 
     def has_change_permission(self, request: HttpRequest, obj: RuleCorrection | None = None) -> bool:
         return False

@@ -4,7 +4,7 @@ import datetime as dt
 
 from celery import shared_task
 
-from scores import import_jobs
+from scores import actions, import_jobs
 
 STUCK_AFTER = dt.timedelta(minutes=5)
 
@@ -13,6 +13,12 @@ STUCK_AFTER = dt.timedelta(minutes=5)
 def run_import(job_id: int) -> None:
     """Judges or stores one file."""
     import_jobs.run(job_id)
+
+
+@shared_task
+def recompute_levels(fiscal_year: int) -> None:
+    """After a correction of a year's rules."""
+    actions.recompute_levels(fiscal_year)
 
 
 @shared_task

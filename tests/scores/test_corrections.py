@@ -7,8 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Municipality
+from accounts.tenancy import open_municipality
+from scores.actions import recompute_levels
 from scores.corrections import corrected, current_rules
-from scores.models import RuleCorrection
+from scores.models import Assessment, RuleCorrection
 from scores.rules import RulesError, UnknownRules, rules_for
 from tests.factories import FIGURES, make_assessment, make_user
 
@@ -85,3 +87,15 @@ def test_the_administrator_corrects_a_year_without_a_release(client: Client, mun
     page = client.get(f"/m/{municipality.code}/scores/2568/").content.decode()
     assert "ต่ำกว่า 96" in page
     assert client.post(reverse("admin:scores_rulecorrection_change", args=[correction.pk]), data).status_code == 403
+
+
+@pytest.mark.django_db
+@pytest.mark.embedded
+def test_a_correction_reaches_the_levels_that_are_stored(municipality: Municipality) -> None:
+    make_assessment(municipality, 2568, FIGURES)
+    RuleCorrection.objects.create(
+        fiscal_year=2568, subject="levels", value="ดีมาก 90\nพอใช้ 0", source="ทดสอบ", by=make_user()
+    )
+    assert (recompute_levels(2568), recompute_levels(2568), recompute_levels(2567)) == (1, 0, 0)
+    with open_municipality(municipality):
+        assert Assessment.objects.get().level == "ดีมาก"
