@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
 from django.db.models import Max
@@ -60,14 +60,27 @@ def _enqueue(version: PaperVersion) -> None:
     enqueue("documents.tasks.render_version", version.paper.municipality_id, version.pk)
 
 
+def _move(version_id: int, allowed: Collection[str], **changes: object) -> bool:
+    """Changes a version that is in one of these states; False when it is not (any more).
+
+    The row is locked and read again: an UPDATE with the states in its WHERE would not do, because the way to the
+    municipality makes it a subquery, which PostgreSQL does not ask again after waiting for another change.
+    """
+    with transaction.atomic():
+        version = PaperVersion.objects.select_for_update(of=("self",)).filter(pk=version_id).first()
+        if version is None or version.state not in allowed:
+            return False
+        PaperVersion.objects.filter(pk=version_id).update(touched_at=timezone.now(), **changes)
+        return True
+
+
 def render_stored(version_id: int) -> None:
     """Renders a queued version and stores its file. Running it twice gives the same one file; a cancelled one stays."""
     # WeasyPrint takes a second to import, and only the worker needs it.
     from documents.rendering import render
 
     def on_progress(percent: int) -> None:
-        unfinished = PaperVersion.objects.filter(pk=version_id, state__in=PaperVersion.UNFINISHED)
-        if not unfinished.update(state=PaperVersion.State.RENDERING, progress=percent, touched_at=timezone.now()):
+        if not _move(version_id, PaperVersion.UNFINISHED, state=PaperVersion.State.RENDERING, progress=percent):
             raise Stopped
 
     version = PaperVersion.objects.get(pk=version_id)
@@ -78,38 +91,32 @@ def render_stored(version_id: int) -> None:
     except Stopped:
         return
     except Exception as error:
+        # Whatever broke, the page must say so and offer to try again.
         logger.error("version %s could not be rendered: %s", version_id, type(error).__name__, exc_info=True)
-        PaperVersion.objects.filter(pk=version_id, state__in=PaperVersion.UNFINISHED).update(
-            state=PaperVersion.State.FAILED, error="จัดหน้าเอกสารไม่สำเร็จ โปรดลองใหม่ หากยังไม่สำเร็จให้แจ้งผู้ดูแลระบบ"
-        )
+        words = "จัดหน้าเอกสารไม่สำเร็จ โปรดลองใหม่ หากยังไม่สำเร็จให้แจ้งผู้ดูแลระบบ"
+        _move(version_id, PaperVersion.UNFINISHED, state=PaperVersion.State.FAILED, error=words)
         return
-    sha256 = storage.store(rendered.pdf)
+    ready = {"progress": 100, "sha256": storage.store(rendered.pdf), "pages": rendered.pages, "error": ""}
     # Only the first to finish counts; a second run of the same task finds the version ready and leaves it.
-    PaperVersion.objects.filter(pk=version_id, state=PaperVersion.State.RENDERING).update(
-        state=PaperVersion.State.READY, progress=100, sha256=sha256, pages=rendered.pages, error=""
-    )
+    _move(version_id, [PaperVersion.State.RENDERING], state=PaperVersion.State.READY, **ready)
 
 
 def cancel(actor: Actor, version: PaperVersion) -> bool:
     """Stops a version that is not ready yet; False when it was finished meanwhile."""
     require(actor, Capability.MAKE_PAPER)
     with transaction.atomic():
-        stopped = PaperVersion.objects.filter(pk=version.pk, state__in=PaperVersion.UNFINISHED).update(
-            state=PaperVersion.State.CANCELLED
-        )
+        stopped = _move(version.pk, PaperVersion.UNFINISHED, state=PaperVersion.State.CANCELLED)
         if stopped:
             record(actor, "paper.cancelled", version)
-    return bool(stopped)
+    return stopped
 
 
 def retry(actor: Actor, version: PaperVersion) -> None:
     """Queues a failed or cancelled version again, with the content it was frozen with."""
     require(actor, Capability.MAKE_PAPER)
+    broken = [PaperVersion.State.FAILED, PaperVersion.State.CANCELLED]
     with transaction.atomic():
-        again = PaperVersion.objects.filter(
-            pk=version.pk, state__in=[PaperVersion.State.FAILED, PaperVersion.State.CANCELLED]
-        ).update(state=PaperVersion.State.QUEUED, progress=0, error="", touched_at=timezone.now())
-        if again:
+        if _move(version.pk, broken, state=PaperVersion.State.QUEUED, progress=0, error=""):
             record(actor, "paper.retried", version)
             _enqueue(version)
 
