@@ -20,6 +20,11 @@ def new_code() -> str:
     return "".join(secrets.choice(_CODE_ALPHABET) for _ in range(12))
 
 
+def spelled(code: str) -> str:
+    """A code as papers and pages show it, in groups of four."""
+    return "-".join(code[i : i + 4] for i in range(0, len(code), 4))
+
+
 class PaperKind(models.TextChoices):
     """The four papers of a year."""
 
@@ -121,7 +126,7 @@ class PaperVersion(TenantModel):
     @property
     def printed_code(self) -> str:
         """The code as papers print it: ABCD-EFGH-JKMN."""
-        return "-".join(self.code[i : i + 4] for i in range(0, 12, 4))
+        return spelled(self.code)
 
     @property
     def filename(self) -> str:

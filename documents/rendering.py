@@ -18,6 +18,7 @@ from weasyprint import HTML, Document
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from documents import textlayer
+from documents.models import spelled
 from documents.signing import FieldBox, add_fields
 
 textlayer.install()
@@ -62,7 +63,7 @@ def render(content: Mapping[str, Any], code: str, on_progress: Progress = lambda
     """
     context: dict[str, Any] = {
         "paper": content,
-        "printed_code": "-".join(code[i : i + 4] for i in range(0, len(code), 4)),
+        "printed_code": spelled(code),
         "verify_url": f"{settings.PUBLIC_URL}/v/{code}/",
     }
     context["qr"] = segno.make(context["verify_url"], error="m").svg_inline(border=0, omitsize=True)

@@ -1,7 +1,5 @@
 """Templates ask the same question views do: {% if actor|may:"EDIT_PLAN" %}."""
 
-from typing import Any
-
 from django import template
 
 from accounts.permissions import Actor, Capability, can
@@ -13,9 +11,3 @@ register = template.Library()
 def may(actor: Actor, capability: str) -> bool:
     """Whether the actor has the capability; an unknown name raises KeyError."""
     return can(actor, Capability[capability])
-
-
-@register.simple_tag
-def may_on(actor: Actor, capability: str, obj: Any) -> bool:
-    """Whether the actor has the capability for this object."""
-    return can(actor, Capability[capability], obj)
