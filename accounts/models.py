@@ -23,6 +23,7 @@ class User(AbstractUser):
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     name = models.CharField("ชื่อ–นามสกุล", max_length=150, help_text="พิมพ์ในหนังสือราชการใต้ลายมือชื่อ")
+    wants_digest = models.BooleanField("รับอีเมลสรุปแจ้งเตือน", default=True)
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
     objects: ClassVar[UserManager[User]] = UserManager()  # type: ignore[assignment]  # the stub says Self
@@ -291,3 +292,55 @@ class AuditEntry(TenantModel):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise AppendOnly("audit entries are never deleted")
+
+
+class Draft(TenantModel):
+    """What someone has typed into a form and not saved yet: kept as typed, good or bad, until it is saved.
+
+    `form` names the form and what it is about ("scores/2568", "measure/12"); `version` is the one it was opened with.
+    """
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    form = models.CharField(max_length=60)
+    version = models.PositiveIntegerField()
+    typed: models.JSONField[Any, Any] = models.JSONField()  # form field → text
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta(TenantModel.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["municipality", "user", "form"], name="one_draft_per_person_and_form"),
+        ]
+
+    def __str__(self) -> str:
+        return f"ร่าง {self.form}"
+
+
+class Notice(models.Model):
+    """One thing a person should know of, shown in the portal and told once in the daily e-mail.
+
+    A person reads notices of several municipalities in one list, so they belong to the person, not to a tenant; what
+    they say is limited to what the person could see there. `key` keeps the same thing from being told twice.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=120)
+    title = models.CharField(max_length=300)
+    detail = models.CharField(max_length=1000, blank=True)
+    path = models.CharField(max_length=300)  # where it leads, within the portal
+    created_at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField(null=True)
+    mailed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["user", "municipality", "key"], name="notice_told_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["user"], condition=Q(read_at__isnull=True), name="notices_unread"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

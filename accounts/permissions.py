@@ -24,6 +24,7 @@ class Capability(Enum):
     IMPORT_SCORES = "นำเข้าคะแนนจากไฟล์"
     EDIT_PLAN = "แก้ไขแผนและบทวิเคราะห์"
     EDIT_MEASURE = "แก้ไขมาตรการของหน่วยงานตน"
+    SUBMIT_MEASURE = "ส่งและดึงกลับมาตรการของหน่วยงานตน"
     MAKE_PAPER = "จัดทำเอกสาร"
     SUBMIT_PAPER = "ลงนามในฐานะผู้จัดทำ เสนอ และถอนเรื่อง"
     DECIDE = "พิจารณาเรื่องในฐานะผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน"
@@ -36,14 +37,33 @@ ADMINISTRATOR = "administrator"
 
 _C = Capability
 TABLE: dict[str, frozenset[Capability]] = {
-    Role.STAFF: frozenset({_C.VIEW, _C.EDIT_SCORES, _C.EDIT_MEASURE}),
+    Role.STAFF: frozenset({_C.VIEW, _C.EDIT_SCORES, _C.EDIT_MEASURE, _C.SUBMIT_MEASURE}),
     Role.COORDINATOR: frozenset(
-        {_C.VIEW, _C.EDIT_SCORES, _C.IMPORT_SCORES, _C.EDIT_PLAN, _C.EDIT_MEASURE, _C.MAKE_PAPER, _C.SUBMIT_PAPER}
+        {
+            _C.VIEW,
+            _C.EDIT_SCORES,
+            _C.IMPORT_SCORES,
+            _C.EDIT_PLAN,
+            _C.EDIT_MEASURE,
+            _C.SUBMIT_MEASURE,
+            _C.MAKE_PAPER,
+            _C.SUBMIT_PAPER,
+        }
     ),
     Role.AUDITOR: frozenset({_C.VIEW, _C.DECIDE}),
     Role.EXECUTIVE: frozenset({_C.VIEW, _C.DECIDE, _C.REVOKE_PAPER}),
     OFFICER: frozenset({_C.VIEW}),
-    ADMINISTRATOR: frozenset({_C.VIEW, _C.EDIT_SCORES, _C.IMPORT_SCORES, _C.EDIT_PLAN, _C.EDIT_MEASURE, _C.MAKE_PAPER}),
+    ADMINISTRATOR: frozenset(
+        {
+            _C.VIEW,
+            _C.EDIT_SCORES,
+            _C.IMPORT_SCORES,
+            _C.EDIT_PLAN,
+            _C.EDIT_MEASURE,
+            _C.SUBMIT_MEASURE,
+            _C.MAKE_PAPER,
+        }
+    ),
 }
 
 
@@ -125,19 +145,25 @@ def municipalities_of(user: User, *, own: bool = False) -> QuerySet[Municipality
 def can(actor: Actor | None, capability: Capability, obj: Any = None) -> bool:
     """Whether the actor may do this, here, to this object.
 
-    `obj` narrows two capabilities: a measure for EDIT_MEASURE (staff edit their own units' measures only) and an
-    approval step for DECIDE (its position must be held, or acted for today). An object that lacks what the question
-    needs raises; it never answers yes.
+    `obj` narrows three capabilities: a measure for EDIT_MEASURE and SUBMIT_MEASURE (staff: their own units' only, to
+    edit while it is with the units) and an approval step for DECIDE (its position must be held, or acted for today).
+    An object that lacks what the question needs raises; it never answers yes.
     """
     if actor is None or capability not in actor.capabilities:
         return False
     if obj is None:
         return True
     if capability is Capability.EDIT_MEASURE and not actor.is_coordinator:
-        return obj.all_units or not actor.unit_ids.isdisjoint(_with_parents(obj.units.all()))
+        return obj.is_with_unit and _is_responsible(actor, obj)
+    if capability is Capability.SUBMIT_MEASURE and not actor.is_coordinator:
+        return _is_responsible(actor, obj)
     if capability is Capability.DECIDE:
         return obj.position_id in actor.held or obj.position_id in actor.acting
     return True
+
+
+def _is_responsible(actor: Actor, measure: Any) -> bool:
+    return measure.all_units or not actor.unit_ids.isdisjoint(_with_parents(measure.units.all()))
 
 
 def _with_parents(units: Iterable[Any]) -> set[int]:

@@ -10,13 +10,13 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
 from accounts.models import User
 from accounts.permissions import Actor, Capability, can, require, system_actor
 from approvals.models import OPINION_LENGTH, Route, Step, Submission
 from approvals.transitions import Move, NotAllowed, State, after
-from documents import storage
 from documents.actions import make_version
 from documents.authority import Authority, AuthorityError
 from documents.content import SignatureBlock

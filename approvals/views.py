@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import storage
 from accounts.access import MunicipalRequest, requires
 from accounts.permissions import Capability
 from approvals import actions
@@ -19,7 +20,6 @@ from approvals.forms import NewPaperForm, OpinionForm, ReasonForm, VerifyForm
 from approvals.models import Step, Submission
 from approvals.transitions import NotAllowed, State
 from approvals.verification import authority, public_submission, verify_file
-from documents import storage
 from documents.actions import cancel, retry
 from documents.content import CannotBuild
 from documents.models import Paper, PaperVersion

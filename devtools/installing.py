@@ -25,6 +25,7 @@ FRONT_END = [
     "bootstrap/dist/js/bootstrap.bundle.min.js",
     "bootstrap/dist/js/bootstrap.bundle.min.js.map",
     "axe-core/axe.min.js",
+    "sortablejs/Sortable.min.js",
 ]
 FONT_STYLES = ["Regular", "Italic", "Medium", "SemiBold", "Bold", "BoldItalic"]
 

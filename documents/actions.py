@@ -10,10 +10,10 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
 from accounts.permissions import Actor, Capability, require
-from documents import storage
 from documents.builders import build, load_source
 from documents.content import SignatureBlock, freeze
 from documents.models import VARIANTS, Paper, PaperKind, PaperVersion

@@ -1,14 +1,16 @@
-"""What every page knows: the open municipality and its sections."""
+"""What every page knows: the open municipality, its sections, and how much the person has not read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from accounts.permissions import Actor
+from accounts.models import User
+from accounts.notices import unread_count
+from accounts.permissions import Actor, Capability, can
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ SECTIONS = (
     ("เอกสาร", "approvals:papers"),
     ("เรื่องเสนอ", "approvals:queue"),
 )
+MY_WORK = ("งานของฉัน", "plans:mine")  # first, for those who have a unit
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
@@ -35,6 +38,12 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     if actor is None:
         return {}
     code = actor.municipality.code
-    urls = [(label, reverse(name, kwargs={"code": code})) for label, name in SECTIONS]
+    own = [MY_WORK] if actor.unit_ids and can(actor, Capability.EDIT_MEASURE) else []
+    urls = [(label, reverse(name, kwargs={"code": code})) for label, name in [*own, *SECTIONS]]
     current = max((url for _, url in urls if request.path.startswith(url)), key=len, default="")
     return {"actor": actor, "tabs": [Tab(label, url, url == current) for label, url in urls]}
+
+
+def notices(request: HttpRequest) -> dict[str, Any]:
+    """`unread_notices`, counted where a page shows it to a person who is signed in; one query then, none elsewhere."""
+    return {"unread_notices": lambda: unread_count(cast(User, request.user))}

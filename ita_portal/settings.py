@@ -11,6 +11,13 @@
 | REDIS_URL         | redis://… or redis+socket://…                                     | a socket under ITA_HOME     |
 | ITA_STATIC_ROOT   | where collectstatic puts the files the web server serves          | build/static                |
 | LOG_LEVEL         | least level that is logged                                        | WARNING (INFO in production)|
+| EMAIL_HOST        | the mail server; without one production sends no mail             | mails as files in ITA_HOME  |
+| EMAIL_PORT        | its port                                                          | 587, with SSL 465           |
+| EMAIL_USE_TLS     | 1 = STARTTLS, 0 = not                                             | 1, with SSL 0               |
+| EMAIL_USE_SSL     | 1 = TLS from the first byte                                       | 0                           |
+| EMAIL_HOST_USER   | the account there, with EMAIL_HOST_PASSWORD                       |                             |
+| EMAIL_TIMEOUT     | seconds to wait for it                                            | 10                          |
+| DEFAULT_FROM_EMAIL| the sender that mails name                                        | no-reply@ the public host   |
 """
 
 import os
@@ -18,6 +25,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import dj_database_url
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -34,6 +42,21 @@ def _required(name: str, embedded_default: str = "") -> str:
             f"{name} is not set. Start with ./dev, or set it (see the table in ita_portal/settings.py)."
         )
     return value
+
+
+def _flag(name: str, default: bool) -> bool:
+    """1 or 0, as everywhere in this table; anything else would be a guess."""
+    value = os.environ.get(name, "")
+    if value not in {"", "0", "1"}:
+        raise ImproperlyConfigured(f"{name} must be 1 or 0.")
+    return value == "1" if value else default
+
+
+def _number(name: str, default: int) -> int:
+    value = os.environ.get(name, "")
+    if value and not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a whole number.")
+    return int(value or default)
 
 
 # --- Safety -----------------------------------------------------------------------------------------------------------
@@ -142,6 +165,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "ita_portal.context.navigation",
+                "ita_portal.context.notices",
             ],
             "builtins": ["accounts.templatetags.thai_text", "accounts.templatetags.permissions"],
         },
@@ -193,6 +217,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # --- Work in the background -------------------------------------------------------------------------------------------
 
 CELERY_BROKER_URL = _required("REDIS_URL", f"redis+socket://{HOME / 'redis.sock'}")
+CELERY_TIMEZONE = TIME_ZONE  # the hours of the schedule below
 CELERY_TASK_IGNORE_RESULT = True  # the job's row in the database is the result
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -206,7 +231,29 @@ CELERY_BEAT_SCHEDULE = {
     "resume stuck imports": {"task": "scores.tasks.resume_stuck", "schedule": 60},
     "resume stuck papers": {"task": "documents.tasks.resume_stuck", "schedule": 60},
     "resume stuck signatures": {"task": "approvals.tasks.resume_stuck", "schedule": 60},
+    "check evidence links": {"task": "plans.tasks.check_links", "schedule": crontab(hour=2, minute=30)},
+    "remind": {"task": "plans.tasks.remind", "schedule": crontab(hour=6, minute=30)},
+    "send digests": {"task": "accounts.tasks.send_digests", "schedule": crontab(hour=7, minute=30)},
 }
+
+# --- Mail -------------------------------------------------------------------------------------------------------------
+
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_USE_SSL = _flag("EMAIL_USE_SSL", default=False)
+EMAIL_USE_TLS = _flag("EMAIL_USE_TLS", default=not EMAIL_USE_SSL)
+EMAIL_PORT = _number("EMAIL_PORT", 465 if EMAIL_USE_SSL else 587)
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_TIMEOUT = _number("EMAIL_TIMEOUT", 10)
+EMAIL_FILE_PATH = HOME / "mail"
+EMAIL_BACKEND = "django.core.mail.backends." + (
+    "smtp.EmailBackend" if EMAIL_HOST else "filebased.EmailBackend" if EMBEDDED else "dummy.EmailBackend"
+)
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or f"ITA Portal <no-reply@{_public.hostname}>"
+if EMAIL_USE_SSL and EMAIL_USE_TLS:
+    raise ImproperlyConfigured("EMAIL_USE_SSL and EMAIL_USE_TLS exclude each other: set one of them to 0.")
+if EMAIL_HOST_PASSWORD and not (EMAIL_USE_SSL or EMAIL_USE_TLS):
+    raise ImproperlyConfigured("EMAIL_HOST_PASSWORD would travel in the clear: set EMAIL_USE_TLS=1 or EMAIL_USE_SSL=1.")
 
 # --- Logs: one line of JSON an event in production; ids of rows, never names or typed text ----------------------------
 

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
+from accounts import notice_views as notices
 from approvals import views as approvals
 from ita_portal import overview_views, views
 from scores import import_views as imports
@@ -14,6 +15,11 @@ urlpatterns = [
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("style/", views.style, name="style"),
     path("healthz", views.health, name="health"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/<int:pk>/", notices.notice, name="notice"),
+    path("notices/read/", notices.read_all, name="notices-read"),
+    path("notices/digest/", notices.switch_digest, name="notices-digest"),
+    path("unsubscribe/<str:token>/", notices.unsubscribe, name="unsubscribe"),
     path("verify/", approvals.verify_form, name="verify"),
     path("v/<slug:verification_code>/", approvals.verify_code, name="verify-code"),
     path("v/<slug:verification_code>/file/", approvals.public_file, name="public-file"),

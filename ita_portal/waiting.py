@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -10,7 +11,9 @@ from accounts.permissions import Actor, Capability, can
 from approvals.actions import may_decide
 from approvals.models import Submission
 from approvals.transitions import State
-from plans.models import Plan
+from plans.models import Measure, Plan
+from plans.work import my_measures, task
+from plans.workflow import Stage
 from scores.models import Assessment
 from scores.rules import known_years, rules_for
 
@@ -27,7 +30,7 @@ class Waiting:
 
 def waiting_for(actor: Actor) -> list[Waiting]:
     """The things this person can do now, the most pressing first; a fixed number of queries."""
-    return [*_decisions(actor), *_returned(actor), *_scores(actor), *_plan(actor)]
+    return [*_decisions(actor), *_returned(actor), *_my_work(actor), *_handed_in(actor), *_scores(actor), *_plan(actor)]
 
 
 def _decisions(actor: Actor) -> list[Waiting]:
@@ -71,6 +74,39 @@ def _returned(actor: Actor) -> list[Waiting]:
         )
         for paper_id, s in newest.items()
         if paper_id not in remade
+    ]
+
+
+def _my_work(actor: Actor) -> list[Waiting]:
+    """One line for all the measures that want something of the person's units; their list tells more."""
+    if not actor.unit_ids or not can(actor, Capability.SUBMIT_MEASURE) or actor.is_coordinator:
+        return []
+    tasks = [task(measure) for measure in my_measures(actor) if measure.stage in {Stage.ASSIGNED, Stage.RETURNED}]
+    if not tasks:
+        return []
+    counts = {
+        "ถูกส่งกลับ": sum(t.measure.stage == Stage.RETURNED for t in tasks),
+        "เลยกำหนด": sum(t.late for t in tasks),
+    }
+    detail = " · ".join(f"{words} {count}" for words, count in counts.items() if count)
+    url = _url(actor, "plans:mine")
+    return [
+        Waiting(f"มาตรการของหน่วยงานท่าน {len(tasks)} รายการ", detail or "กรอกให้ครบแล้วส่งให้ผู้ประสานงาน", url, "เปิดงานของฉัน")
+    ]
+
+
+def _handed_in(actor: Actor) -> list[Waiting]:
+    if not can(actor, Capability.EDIT_PLAN):
+        return []
+    years = Counter(Measure.objects.filter(stage=Stage.SUBMITTED).values_list("plan__fiscal_year", flat=True))
+    return [
+        Waiting(
+            f"ตรวจรับมาตรการ {count} รายการ",
+            f"หน่วยงานส่งมาแล้ว ในแผนปีงบประมาณ พ.ศ. {year}",
+            f"{_url(actor, 'plans:year', year=year)}?stage={Stage.SUBMITTED}",
+            "เปิดแผน",
+        )
+        for year, count in sorted(years.items(), reverse=True)
     ]
 
 

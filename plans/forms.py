@@ -1,15 +1,19 @@
-"""Forms for measures and indicator analyses."""
+"""Forms for measures: the measure itself with its numbered lists, and what is done with it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Div, Field, Layout, Row
 from django import forms
 from django.forms import BaseFormSet, formset_factory
+from django.http import QueryDict
+from django.utils import timezone
 
 from accounts.models import Unit
 from plans.actions import MeasureContent, fingerprint
@@ -18,30 +22,63 @@ from scores.rules import Rules
 from thai.dates import ERA, SHORT_MONTHS, fiscal_year_bounds, last_day_of_month
 from thai.digits import to_arabic
 
+LONGEST = 4000
+LISTS = {"steps": "ขั้นตอน/วิธีการปฏิบัติ", "outputs": "ผลการดำเนินการ (output)"}
 
-def months_of(fiscal_year: int) -> list[tuple[str, str]]:
-    """The twelve months of a fiscal year as choices: ("2025-10-01", "ต.ค. 2568") …"""
-    first, _ = fiscal_year_bounds(fiscal_year)
+
+def _month(day: dt.date) -> tuple[str, str]:
+    return day.replace(day=1).isoformat(), f"{SHORT_MONTHS[day.month - 1]} {day.year + ERA}"
+
+
+def months_of(fiscal_year: int, *others: dt.date | None) -> list[tuple[str, str]]:
+    """The twelve months of a fiscal year as choices: ("2025-10-01", "ต.ค. 2568") …
+
+    `others` are days that may lie outside; their months are offered too and say so, or the form would lose them.
+    """
+    first, last = fiscal_year_bounds(fiscal_year)
     days = [dt.date(first.year + (first.month + n - 1) // 12, (first.month + n - 1) % 12 + 1, 1) for n in range(12)]
-    return [(day.isoformat(), f"{SHORT_MONTHS[day.month - 1]} {day.year + ERA}") for day in days]
+    outside = sorted({day.replace(day=1) for day in others if day and not first <= day <= last})
+    return [*map(_month, days), *((value, f"{words} (นอกปีงบประมาณ)") for value, words in map(_month, outside))]
+
+
+def initial_of(content: MeasureContent) -> dict[str, Any]:
+    """A measure's content as the form shows it."""
+    same = ("kind", "title", "finding", "theme", "target_group", "budget", "all_units", "status", "outcome", "remark")
+    return {
+        **{name: getattr(content, name) for name in same},
+        "indicators": list(content.indicators),
+        "questions": ", ".join(content.questions),
+        "units": [unit.pk for unit in content.units],
+        "start": _month(content.start)[0] if content.start else "",
+        "end": _month(content.end)[0] if content.end else "",
+    }
+
+
+def _text(label: str, rows: int, help_text: str = "", longest: int = LONGEST) -> forms.CharField:
+    return forms.CharField(
+        label=label, required=False, max_length=longest, widget=forms.Textarea({"rows": rows}), help_text=help_text
+    )
 
 
 class MeasureForm(forms.Form):
-    """One measure without its lists (these are formsets of `LineForm`)."""
+    """One measure without its lists (these are formsets of `LineForm`). `stored` is what a change begins from."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, initial=0)
+    version = forms.IntegerField(widget=forms.HiddenInput, initial=0, required=False)
     kind = forms.ChoiceField(label="ประเภท", choices=Measure.Kind.choices)
     title = forms.CharField(
-        label="ชื่อ", max_length=TITLE_LENGTH, error_messages={"required": "กรุณาระบุชื่อมาตรการ/โครงการ/กิจกรรม"}
+        label="ชื่อ",
+        max_length=TITLE_LENGTH,
+        widget=forms.Textarea({"rows": 2}),
+        error_messages={"required": "กรุณาระบุชื่อมาตรการ/โครงการ/กิจกรรม"},
     )
     indicators = forms.TypedMultipleChoiceField(
         label="ตอบตัวชี้วัด", coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
     questions = forms.CharField(label="ข้อคำถาม", required=False, max_length=500, help_text="คั่นด้วยจุลภาค เช่น i1, e2, o12")
-    finding = forms.CharField(
-        label="ผลการวิเคราะห์ที่ตอบ", required=False, max_length=4000, widget=forms.Textarea({"rows": 2})
-    )
+    finding = _text("ผลการวิเคราะห์ที่ตอบ", 3)
     theme = forms.CharField(label="ประเด็น", required=False, max_length=THEME_LENGTH)
+    target_group = forms.CharField(label="กลุ่มเป้าหมาย", required=False, max_length=THEME_LENGTH)
+    budget = forms.CharField(label="งบประมาณ (บาท)", required=False, max_length=30, help_text="เว้นว่างได้ถ้าไม่ใช้งบประมาณ")
     units: forms.ModelMultipleChoiceField[Unit] = forms.ModelMultipleChoiceField(
         label="ผู้รับผิดชอบ", queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -49,30 +86,23 @@ class MeasureForm(forms.Form):
     start = forms.ChoiceField(label="ตั้งแต่เดือน", required=False)
     end = forms.ChoiceField(label="ถึงเดือน", required=False)
     status = forms.ChoiceField(label="สถานะ", choices=[*Measure.Status.choices, ("", "ไม่ระบุ")], required=False)
-    outcome = forms.CharField(
-        label="ผลลัพธ์ (outcome)",
-        required=False,
-        max_length=4000,
-        widget=forms.Textarea({"rows": 3}),
-        help_text="สิ่งที่เปลี่ยนไปสำหรับประชาชนหรือหน่วยงาน ไม่ใช่สิ่งที่ทำ",
-    )
+    outcome = _text("ผลลัพธ์ (outcome)", 3, "สิ่งที่เปลี่ยนไปสำหรับประชาชนหรือหน่วยงาน ไม่ใช่สิ่งที่ทำ")
+    remark = _text("หมายเหตุ", 2, "สำหรับผู้ปฏิบัติงาน ไม่พิมพ์ในเอกสาร", 20_000)
 
-    def __init__(self, plan: Plan, rules: Rules, *args: Any, measure: Measure | None = None, **kwargs: Any) -> None:
-        if measure is not None:
-            kwargs["initial"] = {
-                "version": measure.version,
-                **{
-                    n: getattr(measure, n)
-                    for n in ("kind", "title", "finding", "theme", "all_units", "status", "outcome")
-                },
-                "indicators": measure.indicator_numbers,
-                "questions": ", ".join(measure.question_ids),
-                "units": [unit.pk for unit in measure.units.all()],
-                "start": measure.start.replace(day=1).isoformat() if measure.start else "",
-                "end": measure.end.replace(day=1).isoformat() if measure.end else "",
-            } | kwargs.get("initial", {})
-        super().__init__(*args, **kwargs)
-        months = [("", "—"), *months_of(plan.fiscal_year)]
+    def __init__(
+        self,
+        plan: Plan,
+        rules: Rules,
+        *args: Any,
+        stored: MeasureContent | None = None,
+        version: int = 0,
+        **kwargs: Any,
+    ) -> None:
+        initial = {"version": version, **(initial_of(stored) if stored else {}), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs | {"initial": initial})
+        self.stored = stored
+        days = (stored.start, stored.end) if stored else ()
+        months = [("", "—"), *months_of(plan.fiscal_year, *days)]
         choices: dict[str, list[tuple[Any, str]]] = {
             "start": months,
             "end": months,
@@ -81,44 +111,63 @@ class MeasureForm(forms.Form):
         for name, values in choices.items():
             self.fields[name].choices = values  # type: ignore[attr-defined]
         self.fields["units"].queryset = Unit.objects.filter(municipality=plan.municipality)  # type: ignore[attr-defined]
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(
+        self.fields["theme"].widget.attrs["list"] = "themes"
+        self.helper = self._helper(
             "version",
             Row(Column("kind", css_class="col-md-3"), Column("title", css_class="col-md-9")),
             Div("indicators", css_class="columns-2"),
-            Row(Column("questions", css_class="col-md-6"), Column("theme", css_class="col-md-6")),
-            "finding",
-            Row(
-                Column(Div("units", css_class="columns-2"), "all_units", css_class="col-md-6"),
-                Column(Row(Column("start"), Column("end")), "status", css_class="col-md-6"),
-            ),
+            "questions",
         )
-        self.result_helper = FormHelper()
-        self.result_helper.form_tag = False
-        self.result_helper.disable_csrf = True
-        self.result_helper.layout = Layout(Field("outcome"))
+        self.work_helper = self._helper(
+            Row(
+                Column(Div("units", css_class="columns-2"), "all_units", css_class="col-md-7"),
+                Column(Row(Column("start"), Column("end")), "budget", css_class="col-md-5"),
+            ),
+            Row(Column("theme", css_class="col-md-6"), Column("target_group", css_class="col-md-6")),
+        )
+        self.result_helper = self._helper(Field("outcome"), Row(Column("status", css_class="col-md-4")))
+        self.remark_helper = self._helper("remark")
+
+    @staticmethod
+    def _helper(*fields: Any) -> FormHelper:
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.layout = Layout(*fields)
+        return helper
+
+    def clean_version(self) -> int:
+        return self.cleaned_data["version"] or 0
 
     def clean_questions(self) -> list[str]:
         typed = to_arabic(self.cleaned_data["questions"]).lower()
         return sorted({part for part in typed.replace(",", " ").split() if part})
 
-    def _day(self, name: str) -> dt.date | None:
-        value = self.cleaned_data.get(name)
-        return dt.date.fromisoformat(value) if value else None
+    def clean_budget(self) -> Decimal | None:
+        typed = to_arabic(self.cleaned_data["budget"]).replace(",", "").removesuffix("บาท").strip()
+        if typed in {"", "-"}:
+            return None
+        if not re.fullmatch(r"\d{1,12}(\.\d{1,2})?", typed):
+            raise forms.ValidationError("กรุณากรอกเป็นจำนวนเงิน เช่น 15000 หรือ 15,000.50")
+        return Decimal(typed)
+
+    def _stored_day(self, name: str) -> dt.date | None:
+        """The stored day where the chosen month is still its own: some periods begin or end within a month."""
+        before: dt.date | None = getattr(self.stored, name) if self.stored else None
+        return before if before and _month(before)[0] == self.cleaned_data[name] else None
 
     def clean_start(self) -> dt.date | None:
-        return self._day("start")
+        value = self.cleaned_data["start"]
+        return self._stored_day("start") or (dt.date.fromisoformat(value) if value else None)
 
     def clean_end(self) -> dt.date | None:
-        day = self._day("end")
-        return last_day_of_month(day) if day else None
+        value = self.cleaned_data["end"]
+        return self._stored_day("end") or (last_day_of_month(dt.date.fromisoformat(value)) if value else None)
 
-    def content(self, steps: list[str], outputs: list[str]) -> MeasureContent:
+    def content(self, lists: Mapping[str, BaseLineFormSet]) -> MeasureContent:
         """What was typed, with the lists of the two formsets."""
         values = {name: value for name, value in self.cleaned_data.items() if name != "version"}
-        return MeasureContent(**values, steps=steps, outputs=outputs)
+        return MeasureContent(**values, **{name: formset.lines() for name, formset in lists.items()})
 
 
 class LineForm(forms.Form):
@@ -127,7 +176,7 @@ class LineForm(forms.Form):
     text = forms.CharField(
         label="ข้อความ",
         required=False,
-        max_length=4000,
+        max_length=LONGEST,
         widget=forms.Textarea({"rows": 2, "class": "form-control", "aria-label": "ข้อความของข้อนี้"}),
     )
 
@@ -141,6 +190,78 @@ class BaseLineFormSet(BaseFormSet):  # type: ignore[type-arg]  # not generic at 
 
 
 LineFormSet = formset_factory(LineForm, formset=BaseLineFormSet, extra=1, max_num=60, absolute_max=80)
+
+
+def typed_initial(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What was typed, good or bad, as a form shows it without judging it. `data`: QueryDict or lists by field."""
+    many = {"indicators", "units"}
+    given = dict(data.lists()) if isinstance(data, QueryDict) else data
+    named = {name: values for name, values in given.items() if name in MeasureForm.base_fields and name != "version"}
+    initial = {name: values if name in many else values[-1] for name, values in named.items() if values}
+    # Boxes that are not ticked are not sent.
+    return {"indicators": [], "units": [], "all_units": False} | initial
+
+
+def typed_lines(data: Mapping[str, Any], name: str) -> list[str]:
+    """The items of a list as typed, by their places, empty ones included."""
+    given = dict(data.lists()) if isinstance(data, QueryDict) else data
+    places = sorted(int(n) for key in given if key.startswith(f"{name}-") and (n := key.split("-")[1]).isdecimal())
+    return [given[f"{name}-{place}-text"][-1] for place in places if f"{name}-{place}-text" in given]
+
+
+def moved(lines: Sequence[str], place: int, *, up: bool) -> list[str]:
+    """The list with the item at `place` (from 0) one up or down."""
+    other = place - 1 if up else place + 1
+    order = list(lines)
+    if 0 <= place < len(order) and 0 <= other < len(order):
+        order[place], order[other] = order[other], order[place]
+    return order
+
+
+class AssignForm(forms.Form):
+    """Which measures go to their units, and by when they are wanted back."""
+
+    measures = forms.TypedMultipleChoiceField(
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "กรุณาเลือกมาตรการอย่างน้อยหนึ่งรายการ"},
+    )
+    due = forms.DateField(
+        label="ส่งภายในวันที่", required=False, widget=forms.DateInput({"type": "date"}), help_text="เว้นว่างได้ถ้าไม่กำหนด"
+    )
+
+    def __init__(self, measures: Sequence[Measure], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["measures"].choices = [(m.pk, m.title) for m in measures]  # type: ignore[attr-defined]
+        self.fields["due"].widget.attrs["min"] = timezone.localdate().isoformat()
+
+
+class ReasonForm(forms.Form):
+    """Why a measure goes back to its unit."""
+
+    reason = forms.CharField(
+        label="เหตุผลและสิ่งที่ต้องแก้",
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": "กรุณาบอกเหตุผลและสิ่งที่ต้องแก้"},
+    )
+
+
+class ProgressForm(forms.Form):
+    """A dated note."""
+
+    day = forms.DateField(
+        label="วันที่",
+        initial=timezone.localdate,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": "กรุณาระบุวันที่", "invalid": "อ่านวันที่ไม่ได้"},
+    )
+    text = forms.CharField(
+        label="ความก้าวหน้า",
+        max_length=LONGEST,
+        widget=forms.Textarea({"rows": 2}),
+        error_messages={"required": "กรุณาเขียนความก้าวหน้า"},
+    )
 
 
 class AnalysisForm(forms.Form):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Collection
+from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.models import Municipality, Unit, User
 from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
+from plans.restatement import Finding, Proof, Told, findings
+from plans.workflow import CHOICES, WITH_UNIT, Stage
 from thai import dates
 
-TITLE_LENGTH, THEME_LENGTH = 500, 300
+TITLE_LENGTH, THEME_LENGTH = 1000, 300
 
 
 class Plan(TenantModel):
@@ -39,14 +42,19 @@ class Plan(TenantModel):
 
 
 class IndicatorAnalysis(TenantModel):
-    """What people wrote about one indicator of the assessed year: what was found and what will be done."""
+    """What people wrote about one indicator of the assessed year: what was found, what is weak, what will be done.
+
+    `inherited` marks a response copied from last year's plan that nobody has reviewed yet.
+    """
 
     tenant_path = "plan__municipality"
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="analyses")
     indicator = models.PositiveSmallIntegerField("ตัวชี้วัด")
     finding = models.TextField("ผลการวิเคราะห์", blank=True)
+    weakness = models.TextField("จุดอ่อน", blank=True)
     response = models.TextField("แนวทางปรับปรุงหรือรักษาระดับ", blank=True)
+    inherited = models.BooleanField(default=False)
 
     class Meta(TenantModel.Meta):
         verbose_name = "บทวิเคราะห์รายตัวชี้วัด"
@@ -67,6 +75,17 @@ class MeasureQuerySet(TenantQuerySet["Measure"]):
         """Steps, outputs, units and targets, each in one query whatever the number of measures."""
         return self.prefetch_related("steps", "outputs", "units", "targets")
 
+    def of_units(self, unit_ids: Collection[int]) -> MeasureQuerySet:
+        """Those these units or their sections are responsible for, and those that are everybody's."""
+        return self.filter(
+            Q(all_units=True)
+            | Exists(
+                self.model.units.through.objects.filter(
+                    Q(unit__in=unit_ids) | Q(unit__parent__in=unit_ids), measure=OuterRef("pk")
+                )
+            )
+        )
+
 
 class MeasureManager(TenantManager["Measure"]):
     """The scoped manager, answering with `MeasureQuerySet`."""
@@ -81,8 +100,9 @@ class Measure(TenantModel):
     """A measure, project or activity of a plan, from what it answers to what came of it.
 
     Status: `planned` — in the plan, nothing reported yet; `in_progress` — being carried out; `done` — carried out, with
-    output and outcome; `cancelled` — will not be carried out; empty — the source says nothing. `version` counts the
-    saves: a form made from an older one is refused.
+    output and outcome; `cancelled` — will not be carried out; empty — the source says nothing. `stage` is whose hands
+    it is in, see plans.workflow. `version` counts the saves: a form made from an older one is refused. `inherited`
+    names the fields copied from last year's plan that nobody has reviewed yet.
     """
 
     class Kind(models.TextChoices):
@@ -101,7 +121,7 @@ class Measure(TenantModel):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="measures")
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
     kind = models.CharField("ประเภท", max_length=10, choices=Kind.choices, default=Kind.MEASURE)
-    title = models.CharField("ชื่อมาตรการ/โครงการ/กิจกรรม", max_length=TITLE_LENGTH)
+    title = models.CharField("ชื่อมาตรการ/โครงการ/กิจกรรม", max_length=TITLE_LENGTH)  # may hold line breaks
     theme = models.CharField("ประเด็น", max_length=THEME_LENGTH, blank=True)
     finding = models.TextField("ผลการวิเคราะห์ที่ตอบ", blank=True)
     units = models.ManyToManyField(Unit, verbose_name="ผู้รับผิดชอบ", related_name="measures", blank=True)
@@ -110,6 +130,14 @@ class Measure(TenantModel):
     end = models.DateField("สิ้นสุด", null=True, blank=True)
     status = models.CharField("สถานะ", max_length=15, choices=Status.choices, blank=True, default=Status.PLANNED)
     outcome = models.TextField("ผลลัพธ์ (outcome)", blank=True)
+    budget = models.DecimalField("งบประมาณ (บาท)", max_digits=14, decimal_places=2, null=True, blank=True)
+    target_group = models.CharField("กลุ่มเป้าหมาย", max_length=THEME_LENGTH, blank=True)
+    remark = models.TextField("หมายเหตุ", blank=True)  # for the people at work on it; no paper prints it
+    stage = models.CharField("การมอบหมาย", max_length=10, choices=CHOICES, default=Stage.DRAFT.value)
+    due = models.DateField("ส่งภายในวันที่", null=True, blank=True)
+    return_reason = models.TextField("เหตุผลที่ส่งกลับ", blank=True)
+    inherited: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
+    copied_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="copies")
     version = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField(auto_now=True)
     updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, editable=False)
@@ -127,6 +155,32 @@ class Measure(TenantModel):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_with_unit(self) -> bool:
+        """Whether the responsible units may work on it now."""
+        return self.stage in WITH_UNIT
+
+    @property
+    def unreviewed(self) -> int:
+        """How many sentences from last year's plan nobody has reviewed."""
+        return len(self.inherited) + sum(step.inherited for step in self.steps.all())
+
+    def to_mend(self) -> list[Finding]:
+        """What its own words leave open, see plans.restatement. Reads evidence and its files beside the rows."""
+        return findings(
+            Told(
+                fiscal_year=self.plan.fiscal_year,
+                steps=[step.text for step in self.steps.all()],
+                outputs=[output.text for output in self.outputs.all()],
+                outcome=self.outcome,
+                is_done=self.status == self.Status.DONE,
+                proofs=[Proof(e.day, bool(e.url or e.files.all())) for e in self.evidence.all()],
+                start=self.start,
+                end=self.end,
+                place=self.plan.municipality.name,
+            )
+        )
 
     @property
     def period(self) -> str:
@@ -184,12 +238,141 @@ class _Line(TenantModel):
 
 
 class Step(_Line):
-    """One step of carrying a measure out."""
+    """One step of carrying a measure out; `inherited` while it is last year's and unreviewed."""
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="steps")
+    inherited = models.BooleanField(default=False)
 
 
 class Output(_Line):
     """One thing that was done or made (ผลการดำเนินการ)."""
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="outputs")
+
+
+class MeasureRevision(TenantModel):
+    """A measure as one save left it: `content` is plans.actions.MeasureContent as plain JSON, units by name."""
+
+    tenant_path = "measure__plan__municipality"
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="revisions")
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    content: models.JSONField[Any, Any] = models.JSONField()
+
+    class Meta(TenantModel.Meta):
+        ordering: ClassVar[list[str]] = ["-version"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["measure", "version"], name="measure_revision_once_per_version"),
+        ]
+
+    def __str__(self) -> str:
+        return f"รุ่นที่ {self.version}"
+
+
+class Progress(TenantModel):
+    """A dated note of what happened to a measure during its year."""
+
+    tenant_path = "measure__plan__municipality"
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="progress")
+    day = models.DateField("วันที่")
+    text = models.TextField("ความก้าวหน้า")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "บันทึกความก้าวหน้า"
+        verbose_name_plural = "บันทึกความก้าวหน้า"
+        ordering: ClassVar[list[str]] = ["-day", "-pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class MeasureImport(TenantModel):
+    """A measure table on its way in: shown field by field first, stored when the person who sent it says so.
+
+    State: `shown` — read and waiting to be confirmed; `stored` — its measures are in the plan; `cancelled` — dropped.
+    """
+
+    class State(models.TextChoices):
+        SHOWN = "shown", "รอยืนยัน"
+        STORED = "stored", "นำเข้าแล้ว"
+        CANCELLED = "cancelled", "ไม่นำเข้า"
+
+    tenant_path = "plan__municipality"
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="imports")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    filename = models.CharField(max_length=200)
+    content = models.BinaryField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.SHOWN)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(TenantModel.Meta):
+        ordering: ClassVar[list[str]] = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.filename
+
+
+class Evidence(TenantModel):
+    """What proves that a measure was carried out: a file in one or more versions, or a link (`url`).
+
+    `day` is the date the evidence itself bears. A link's `check_state` is empty until it was checked, then `good`,
+    `doubtful` (reachable, but something is amiss) or `bad`; `check_report` holds plans.links.LinkReport as plain JSON.
+    """
+
+    class Check(models.TextChoices):
+        GOOD = "good", "ใช้ได้"
+        DOUBTFUL = "doubtful", "ควรตรวจดู"
+        BAD = "bad", "เปิดไม่ได้"
+
+    tenant_path = "measure__plan__municipality"
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="evidence")
+    title = models.CharField("ชื่อหลักฐาน", max_length=THEME_LENGTH)
+    day = models.DateField("วันที่ของหลักฐาน", null=True, blank=True)
+    url = models.URLField("ลิงก์", max_length=1000, blank=True)
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+    check_state = models.CharField(max_length=10, choices=Check.choices, blank=True)
+    check_report: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    checked_at = models.DateTimeField(null=True)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "หลักฐาน"
+        verbose_name_plural = "หลักฐาน"
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=~Q(title=""), name="evidence_has_a_title"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class EvidenceFile(TenantModel):
+    """One version of a piece of evidence; its bytes are kept under their hash (accounts.storage)."""
+
+    tenant_path = "evidence__measure__plan__municipality"
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, related_name="files")
+    number = models.PositiveSmallIntegerField()
+    sha256 = models.CharField(max_length=64)
+    filename = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()  # bytes
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(TenantModel.Meta):
+        ordering: ClassVar[list[str]] = ["-number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["evidence", "number"], name="evidence_version_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.filename

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import MunicipalRequest, requires
 from accounts.editing import EditedMeanwhile
-from accounts.permissions import Capability, can, require
+from accounts.permissions import Capability, can
 from plans import actions
 from plans.coverage import CoveredMeasure, coverage
-from plans.forms import AnalysisForm, LineForm, LineFormSet, MeasureForm
-from plans.models import Measure, Plan
+from plans.forms import AnalysisForm
+from plans.models import Plan
 from scores.corrections import current_rules
 from scores.models import Assessment
 from scores.results import YearResults, year_results
@@ -124,94 +121,3 @@ def analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
     scores = {row.item: row for row in results.indicators} if results else {}
     rows = [(rules.indicator(n), scores.get(str(n)), finding, response) for n, finding, response in form.pairs()]
     return render(request, "plans/analysis.html", {"plan": plan, "rows": rows, "form": form}, status=status)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@requires(Capability.EDIT_PLAN)
-def add_measure(request: MunicipalRequest, year: int) -> HttpResponseBase:
-    """A new measure; ?indicator=10 begins it for a gap."""
-    plan = _plan(request, year)
-    return _measure_page(request, plan, None)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@requires(Capability.VIEW)
-def measure(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
-    """One measure: a form for those who may edit it, a page to read for the others."""
-    plan = _plan(request, year)
-    found = get_object_or_404(Measure.objects.with_rows().filter(plan=plan), pk=pk)
-    if request.method == "POST":
-        require(request.actor, Capability.EDIT_MEASURE, found)
-    elif not can(request.actor, Capability.EDIT_MEASURE, found):
-        return render(request, "plans/measure_read.html", {"plan": plan, "measure": found})
-    return _measure_page(request, plan, found)
-
-
-def _measure_page(request: MunicipalRequest, plan: Plan, found: Measure | None) -> HttpResponseBase:
-    rules = _rules(plan)
-    data = request.POST or None
-    indicator = request.GET.get("indicator", "")
-    initial = {"indicators": [int(indicator)]} if indicator.isdecimal() and found is None else {}
-    form = MeasureForm(plan, rules, data, measure=found, initial=initial)
-    lists: dict[str, Any] = {
-        name: LineFormSet(
-            data, prefix=name, initial=[{"text": line.text} for line in getattr(found, name).all()] if found else []
-        )
-        for name in ("steps", "outputs")
-    }
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid() and all(formset.is_valid() for formset in lists.values()):
-            content = form.content(lists["steps"].lines(), lists["outputs"].lines())
-            try:
-                actions.save_measure(
-                    request.actor, plan, content, measure=found, version=form.cleaned_data["version"] if found else None
-                )
-            except ValidationError as error:
-                form.add_error(None, error)
-            except EditedMeanwhile:
-                status = 409
-                form.add_error(
-                    None,
-                    "มีผู้อื่นบันทึกมาตรการนี้หลังจากที่ท่านเปิดหน้านี้ สิ่งที่ท่านพิมพ์ยังอยู่ครบถ้วน กรุณาเปิดมาตรการนี้ในแท็บใหม่เพื่อเทียบก่อนบันทึกอีกครั้ง",
-                )
-            else:
-                messages.success(request, f"บันทึก “{content.title}” แล้ว")
-                return redirect("plans:year", code=request.actor.municipality.code, year=plan.fiscal_year)
-    context = {"plan": plan, "measure": found, "form": form, "steps": lists["steps"], "outputs": lists["outputs"]}
-    return render(request, "plans/measure.html", context, status=status)
-
-
-@require_safe
-@requires(Capability.VIEW)
-def line(request: MunicipalRequest, name: str, number: int) -> HttpResponseBase:
-    """One more empty item for a numbered list (HTMX)."""
-    if name not in {"steps", "outputs"} or number >= 60:
-        raise Http404
-    form = LineForm(prefix=f"{name}-{number}")
-    context = {"form": form, "name": name, "number": number, "next": number + 1}
-    return render(request, "plans/_new_line.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@requires(Capability.EDIT_PLAN)
-def delete(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
-    """Asks, then takes a measure out of the plan."""
-    plan = _plan(request, year)
-    found = get_object_or_404(Measure.objects.filter(plan=plan), pk=pk)
-    if request.method == "POST":
-        actions.delete_measure(request.actor, found)
-        messages.success(request, f"ลบ “{found.title}” แล้ว")
-        return redirect("plans:year", code=request.actor.municipality.code, year=year)
-    return render(request, "plans/delete.html", {"plan": plan, "measure": found})
-
-
-@require_POST
-@requires(Capability.EDIT_PLAN)
-def move(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
-    """Moves a measure one place up or down."""
-    plan = _plan(request, year)
-    found = get_object_or_404(Measure.objects.filter(plan=plan), pk=pk)
-    actions.move_measure(request.actor, found, up="up" in request.POST)
-    return redirect("plans:year", code=request.actor.municipality.code, year=year)

@@ -13,13 +13,14 @@ from django.utils import timezone
 
 from accounts.audit import lock, record, record_many
 from accounts.bulk import insert, upsert
+from accounts.drafts import discard_draft
 from accounts.editing import EditedMeanwhile
 from accounts.models import Municipality
 from accounts.permissions import Actor, Capability, require
 from accounts.tenancy import open_all
 from scores.analysis import Derivation, Level, derivations, level
 from scores.corrections import current_rules
-from scores.models import HEADLINE_FIELDS, Assessment, AssessmentRevision, QuestionScore, ScoreDraft
+from scores.models import HEADLINE_FIELDS, Assessment, AssessmentRevision, QuestionScore
 from scores.rules import Rules, known_kinds, known_years
 
 BATCH = 2000  # years stored by one set of statements: bounds the memory of a country's import
@@ -65,6 +66,11 @@ class Saved:
     unchanged: int = 0
 
 
+def draft_name(fiscal_year: int) -> str:
+    """Under which name accounts.drafts keeps what is typed into the year's form."""
+    return f"scores/{fiscal_year}"
+
+
 def save_figures(
     actor: Actor,
     fiscal_year: int,
@@ -96,10 +102,7 @@ def save_figures(
         if saved.changes:
             detail = {"fiscal_year": fiscal_year, "source": source, "version": saved.version, "changes": saved.changes}
             record(actor, "scores.saved", found.get(), **detail)
-        if actor.user:
-            ScoreDraft.objects.filter(
-                municipality=actor.municipality, fiscal_year=fiscal_year, user=actor.user
-            ).delete()
+        discard_draft(actor, draft_name(fiscal_year))
     return saved
 
 

@@ -15,11 +15,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import MunicipalRequest, requires
+from accounts.drafts import discard_draft, draft_of, keep_draft
 from accounts.editing import EditedMeanwhile
 from accounts.permissions import Capability
-from scores.actions import save_figures
+from scores.actions import draft_name, save_figures
 from scores.analysis import level
-from scores.drafts import discard_draft, draft_of, keep_draft
 from scores.forms import FiguresForm, field_name
 from scores.grid import LEVEL, Check, Conflict, Correction, checks, comparable_items, conflicts, histories
 from scores.models import Assessment, AssessmentRevision
@@ -187,7 +187,7 @@ def edit(request: MunicipalRequest, year: int) -> HttpResponseBase:
     rules = rules_of(request, year)
     stored = _stored(request, rules)
     if request.method != "POST":
-        draft = draft_of(request.actor, year)
+        draft = draft_of(request.actor, draft_name(year))
         if draft is None:
             return _page(request, stored, FiguresForm(rules, stored.assessment))
         form = _form(stored, {**draft.typed, "version": draft.version, "base": ""}, must_choose=False)
@@ -258,10 +258,10 @@ def draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
     opened = _opened(request.POST)
     form = FiguresForm(rules, stored.assessment, request.POST)
     if opened == stored.version and not set(form.changed_data) - {"version", "base"}:
-        discard_draft(request.actor, year)
+        discard_draft(request.actor, draft_name(year))
         return JsonResponse({"said": "ไม่มีสิ่งที่ยังไม่ได้บันทึก", "newer": ""})
     kept = {name: str(request.POST[name]) for name in request.POST if name.removeprefix("choose_") in form.fields}
-    saved = keep_draft(request.actor, year, opened, kept)
+    saved = keep_draft(request.actor, draft_name(year), opened, kept)
     newer = ""
     if stored.assessment and stored.version not in {opened, _number(request.POST.get("version"))}:
         at = timezone.localtime(stored.assessment.updated_at)
@@ -273,5 +273,5 @@ def draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
 @requires(Capability.EDIT_SCORES)
 def discard(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Throws the draft away and shows what is saved."""
-    discard_draft(request.actor, rules_of(request, year).fiscal_year)
+    discard_draft(request.actor, draft_name(rules_of(request, year).fiscal_year))
     return redirect("scores:edit", code=request.actor.municipality.code, year=year)

@@ -158,27 +158,6 @@ class AssessmentRevision(TenantModel):
         return f"{self.source} {self.at:%Y-%m-%d}"
 
 
-class ScoreDraft(TenantModel):
-    """What someone has typed into a year's form and not saved yet: kept as typed, good or bad, until it is saved."""
-
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
-    fiscal_year = models.PositiveSmallIntegerField()
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
-    version = models.PositiveIntegerField()  # of the assessment the form was opened with
-    typed: models.JSONField[Any, Any] = models.JSONField()  # form field → text
-    saved_at = models.DateTimeField(auto_now=True)
-
-    class Meta(TenantModel.Meta):
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["municipality", "fiscal_year", "user"], name="one_draft_per_person_and_year"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"ร่างคะแนนปี {self.fiscal_year}"
-
-
 class ScoreImport(models.Model):
     """A score file on its way in: read and judged first, stored when the person who uploaded it says so.
 

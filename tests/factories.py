@@ -105,7 +105,12 @@ def make_plan(municipality: Municipality, year: int = 2569) -> Plan:
         return open_plan(system_actor(municipality), year)
 
 
-def make_measure(plan: Plan, **content: Any) -> Measure:
+def make_measure(plan: Plan, *, stage: str = "", **content: Any) -> Measure:
+    """A measure by its content; `stage` where it is not the coordinator's draft."""
     defaults = {"title": f"มาตรการตัวอย่าง {next(_numbers)}", "indicators": [10], "steps": ["ขั้นแรก"]}
     with open_municipality(plan.municipality):
-        return save_measure(system_actor(plan.municipality), plan, MeasureContent(**defaults | content))
+        measure = save_measure(system_actor(plan.municipality), plan, MeasureContent(**defaults | content))
+        if stage:
+            measure.stage = stage
+            measure.save(update_fields=["stage"])
+        return measure

@@ -47,3 +47,8 @@ def describe_change(change: Decimal | None) -> str:
     if change == 0:
         return "ไม่มีการเปลี่ยนแปลง"
     return f"{'เพิ่มขึ้น' if change > 0 else 'ลดลง'} {abs(change):.2f} คะแนน"
+
+
+def format_baht(amount: Decimal | None) -> str:
+    """15,000 or 15,000.50; nothing for a missing amount."""
+    return "" if amount is None else f"{amount:,.2f}".removesuffix(".00")

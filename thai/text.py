@@ -12,7 +12,8 @@ _SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _DOUBLE_SARA_E = re.compile("\u0e40\u0e40")
 # PDFs print o1 as "ข้อ ๐๑": a Thai zero stands for the letter o.
 _ZERO_FOR_O = re.compile(r"(ข้อ\s*)[๐0](?=[๐-๙0-9])")
-_NUMBER = re.compile(r"\s*(?:\(?[๐-๙0-9]{1,2}\s*[.)]{1,2}(?![๐-๙0-9])|[-–•▪■])\s*")
+_BULLETS = "-–—•▪■●·*❖\uf0b7\uf0a7"  # the last two are what Word's own bullets become in plain text
+_NUMBER = re.compile(rf"\s*(?:\(?[๐-๙0-9]{{1,2}}\s*[.)]{{1,2}}(?![๐-๙0-9])|[{re.escape(_BULLETS)}])\s*")
 
 _LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
 _TONES = re.compile("[\u0e47-\u0e4c]")

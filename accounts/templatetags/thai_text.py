@@ -14,6 +14,7 @@ register = template.Library()
 
 register.filter("score", numbers.format_score)
 register.filter("change", numbers.format_change)
+register.filter("baht", numbers.format_baht)
 register.filter("change_words", numbers.describe_change)
 
 

@@ -21,24 +21,34 @@ from accounts.permissions import (
     system_actor,
 )
 from accounts.tenancy import open_municipality
+from plans.workflow import Stage
 from tests.factories import actor_for, make_measure, make_member, make_municipality, make_plan, make_unit, make_user
 
 C = Capability
 EXPECTED = {
-    Role.STAFF: {C.VIEW, C.EDIT_SCORES, C.EDIT_MEASURE},
+    Role.STAFF: {C.VIEW, C.EDIT_SCORES, C.EDIT_MEASURE, C.SUBMIT_MEASURE},
     Role.COORDINATOR: {
         C.VIEW,
         C.EDIT_SCORES,
         C.IMPORT_SCORES,
         C.EDIT_PLAN,
         C.EDIT_MEASURE,
+        C.SUBMIT_MEASURE,
         C.MAKE_PAPER,
         C.SUBMIT_PAPER,
     },
     Role.AUDITOR: {C.VIEW, C.DECIDE},
     Role.EXECUTIVE: {C.VIEW, C.DECIDE, C.REVOKE_PAPER},
     OFFICER: {C.VIEW},
-    ADMINISTRATOR: {C.VIEW, C.EDIT_SCORES, C.IMPORT_SCORES, C.EDIT_PLAN, C.EDIT_MEASURE, C.MAKE_PAPER},
+    ADMINISTRATOR: {
+        C.VIEW,
+        C.EDIT_SCORES,
+        C.IMPORT_SCORES,
+        C.EDIT_PLAN,
+        C.EDIT_MEASURE,
+        C.SUBMIT_MEASURE,
+        C.MAKE_PAPER,
+    },
 }
 NOWHERE = Municipality(code="5000000", name="ที่นี่", type="ทต")
 
@@ -182,9 +192,10 @@ def test_staff_edit_the_measures_of_their_unit_its_sections_and_everybody(munici
     revenue = make_unit(municipality, "งานจัดเก็บรายได้", parent=finance)
     plan = make_plan(municipality)
     of_finance, of_works, of_revenue, of_both, of_none = (
-        make_measure(plan, units=units) for units in ([finance], [works], [revenue], [works, finance], [])
+        make_measure(plan, units=units, stage=Stage.ASSIGNED)
+        for units in ([finance], [works], [revenue], [works, finance], [])
     )
-    of_all = make_measure(plan, all_units=True)
+    of_all = make_measure(plan, all_units=True, stage=Stage.ASSIGNED)
     head = actor_for(municipality, make_member(municipality, Role.STAFF, unit=finance))
     clerk = actor_for(municipality, make_member(municipality, Role.STAFF, unit=revenue))
     unplaced = actor_for(municipality, make_member(municipality, Role.STAFF))
@@ -197,7 +208,29 @@ def test_staff_edit_the_measures_of_their_unit_its_sections_and_everybody(munici
         assert all(can(coordinator, Capability.EDIT_MEASURE, m) for m in measures)
 
 
-@pytest.mark.parametrize("capability", [Capability.EDIT_MEASURE, Capability.DECIDE])
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("stage", "edits"),
+    [
+        (Stage.DRAFT, False),
+        (Stage.ASSIGNED, True),
+        (Stage.SUBMITTED, False),
+        (Stage.RETURNED, True),
+        (Stage.ACCEPTED, True),
+    ],
+)
+def test_a_unit_works_on_a_measure_while_it_is_in_its_hands(
+    municipality: Municipality, stage: Stage, edits: bool
+) -> None:
+    finance = make_unit(municipality)
+    clerk = actor_for(municipality, make_member(municipality, Role.STAFF, unit=finance))
+    measure = make_measure(make_plan(municipality), units=[finance], stage=stage)
+    with open_municipality(municipality):
+        assert can(clerk, Capability.EDIT_MEASURE, measure) is edits
+        assert can(clerk, Capability.SUBMIT_MEASURE, measure)
+
+
+@pytest.mark.parametrize("capability", [Capability.EDIT_MEASURE, Capability.SUBMIT_MEASURE, Capability.DECIDE])
 def test_an_object_the_question_is_not_about_raises_and_never_answers_yes(capability: Capability) -> None:
     actor = Actor(NOWHERE, roles=frozenset({Role.STAFF, Role.AUDITOR}))
     with pytest.raises(AttributeError):

@@ -11,10 +11,10 @@ import pypdfium2
 import pytest
 from django.core.management import CommandError, call_command
 
+from accounts import storage
 from accounts.models import AuditEntry, Municipality
 from accounts.tenancy import open_all, open_municipality
 from approvals.models import Route
-from documents import storage
 from documents.models import Paper, PaperVersion
 from tests.approvals.town import DRAFTER_TITLE, Town
 from tests.factories import AUDITOR_TITLE, MAYOR_TITLE, make_municipality

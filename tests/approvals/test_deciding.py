@@ -6,13 +6,13 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from accounts import storage
 from accounts.models import ActingAppointment, AuditEntry, Membership, Position, Role, User
 from accounts.permissions import system_actor
 from approvals import actions
 from approvals.actions import CannotDecide
 from approvals.models import Step, Submission
 from approvals.transitions import NotAllowed, State
-from documents import storage
 from tests.approvals.town import Town
 from tests.factories import MAYOR_TITLE, make_member
 

@@ -10,12 +10,12 @@ import pytest
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from accounts import storage
 from accounts.audit import broken_links
 from accounts.models import AuditEntry
 from approvals import actions
 from approvals.models import Step
 from approvals.transitions import State
-from documents import storage
 from documents.authority import Authority
 from documents.models import PaperVersion
 from documents.signing import verify

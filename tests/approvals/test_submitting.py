@@ -3,13 +3,13 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from accounts import storage
 from accounts.models import AuditEntry, Position
 from accounts.permissions import system_actor
 from approvals import actions
 from approvals.actions import CannotDecide
 from approvals.models import Route, RouteStep, Submission
 from approvals.transitions import NotAllowed, State
-from documents import storage
 from documents.models import PaperVersion
 from tests.approvals.town import DRAFTER_TITLE, Town
 from tests.factories import AUDITOR_TITLE, MAYOR_TITLE

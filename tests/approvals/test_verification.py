@@ -6,11 +6,11 @@ from io import BytesIO
 import pytest
 from django.test import Client
 
+from accounts import storage
 from accounts.tenancy import open_municipality
 from approvals import actions
 from approvals.models import Submission
 from approvals.verification import public_submission, verify_file
-from documents import storage
 from documents.models import PaperVersion
 from documents.signing import NotAPdf
 from tests.approvals.town import Town

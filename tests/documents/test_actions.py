@@ -10,10 +10,11 @@ from django.db import connection
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from accounts import storage
 from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from documents import actions, storage
+from documents import actions
 from documents.content import SignatureBlock
 from documents.models import PaperVersion
 from tests.approvals.town import Town

@@ -10,13 +10,15 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from accounts.models import Municipality, Oversight, Role, User
+from accounts import storage
+from accounts.digest import token_of
+from accounts.models import Municipality, Notice, Oversight, Role, User
+from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.actions import signature_blocks
 from approvals.models import Step, Submission
 from approvals.transitions import State
-from documents import storage
 from documents.builders import build, load_source
 from documents.content import freeze
 from documents.models import Paper, PaperVersion
@@ -74,6 +76,10 @@ class Place:
         code = {"code": self.municipality.code}
         if name in {"verify-code", "public-file"}:
             return {"verification_code": self.versions["sealed"].code}
+        if name == "notice":
+            return {"pk": Notice.objects.get(user=self.people["coordinator"]).pk}
+        if name == "unsubscribe":
+            return {"token": token_of(self.people["coordinator"])}
         if name == "plans:line":
             return {**code, "name": "steps", "number": 1}
         if name in {"plans:measure", "plans:delete", "plans:move"}:
@@ -142,6 +148,8 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
         "password": PASSWORD,
     },
     "verify": lambda place, role: {"code": place.versions["sealed"].code},
+    "notices-read": lambda place, role: {"until": "1"},
+    "notices-digest": lambda place, role: {"digest": "off"},
     "scores:edit": _scores,
     "scores:check": _scores,
     "scores:draft": _scores,
@@ -186,6 +194,7 @@ def make_place(province: str, secret: str) -> Place:
         place.imports[name] = ScoreImport.objects.create(
             municipality=owner, user=people["coordinator"], filename=f"{secret}.csv", content=b"", state="checked"
         )
+    tell([people["coordinator"]], municipality, key="k", title=f"แจ้ง{secret}", detail="", path="/style/")
     with open_municipality(municipality):
         save_analyses(system_actor(municipality), plan, {1: (f"พบว่า{secret}", "")})
         _add_papers(place)

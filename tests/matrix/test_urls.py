@@ -33,6 +33,16 @@ style              GET   in   200  200   200   200   200   200   200   200   200
 style              POST  in   405  405   405   405   405   405   405   405   405    405    in
 health             GET   200  200  200   200   200   200   200   200   200   200    200    200
 health             POST  405  405  405   405   405   405   405   405   405   405    405    405
+notices            GET   in   200  200 200   200   200   200   200   200   200   200    in
+notices            POST  in   405  405 405   405   405   405   405   405   405   405    in
+notice             GET   in   404  404 302   404   404   404   404   404   404   404    in
+notice             POST  in   405  405 405   405   405   405   405   405   405   405    in
+notices-read       GET   in   405  405 405   405   405   405   405   405   405   405    in
+notices-read       POST  in   302  302 302   302   302   302   302   302   302   302    in
+notices-digest     GET   in   405  405 405   405   405   405   405   405   405   405    in
+notices-digest     POST  in   302  302 302   302   302   302   302   302   302   302    in
+unsubscribe        GET   200  200  200 200   200   200   200   200   200   200   200    200
+unsubscribe        POST  302  302  302 302   302   302   302   302   302   302   302    302
 verify             GET   200  200  200   200   200   200   200   200   200   200    200    200
 verify             POST  302  302  302   302   302   302   302   302   302   302    302    302
 verify-code        GET   200  200  200   200   200   200   200   200   200   200    200    200
@@ -138,7 +148,11 @@ ROWS = {
 }
 NAMES = [name for name, method in ROWS if method == "GET"]
 # Accepted without any row of a municipality changing: these only sign in or out, look something up, or queue.
-LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "approvals:sign-again", "scores:check", "scores:discard"}
+LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "approvals:sign-again", "scores:check", "scores:discard"} | {
+    "notices-read",  # a person's notices and switches are no municipality's
+    "notices-digest",
+    "unsubscribe",
+}
 
 
 def patterns(resolver: URLResolver, namespace: str = "", route: str = "") -> Iterator[str]:

@@ -11,12 +11,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Municipality, Role, User
+from accounts.models import Draft, Municipality, Role, User
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from scores.actions import save_figures
 from scores.forms import typed_score
-from scores.models import Assessment, AssessmentRevision, ScoreDraft
+from scores.models import Assessment, AssessmentRevision
 from tests.factories import FIGURES, actor_for, make_member, make_municipality
 
 pytestmark = pytest.mark.django_db
@@ -61,9 +61,9 @@ def stored(municipality: Municipality) -> dict[str, Decimal]:
         return Assessment.objects.get(fiscal_year=YEAR).figures()
 
 
-def drafts(municipality: Municipality) -> list[ScoreDraft]:
+def drafts(municipality: Municipality) -> list[Draft]:
     with open_municipality(municipality):
-        return list(ScoreDraft.objects.all())
+        return list(Draft.objects.all())
 
 
 # --- What is typed ----------------------------------------------------------------------------------------------------
@@ -168,7 +168,7 @@ def test_only_who_may_edit_scores_here(
     assert client.post(url(name, municipality), typed(FIGURES)).status_code == 302
     with open_municipality(municipality):
         assert not Assessment.objects.exists()
-        assert not ScoreDraft.objects.exists()
+        assert not Draft.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["check", "draft", "discard"])
@@ -195,7 +195,7 @@ def test_a_draft_is_kept_as_typed_offered_again_and_gone_after_saving(
     assert answer.json()["said"].startswith("บันทึกร่างแล้ว ")
     assert answer.json()["newer"] == ""
     [draft] = drafts(municipality)
-    assert (draft.user, draft.fiscal_year, draft.version) == (person, YEAR, 0)
+    assert (draft.user, draft.form, draft.version) == (person, f"scores/{YEAR}", 0)
     assert draft.typed == {
         "version": "0",
         "item_9": "๙๕",

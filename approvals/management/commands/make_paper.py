@@ -7,11 +7,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts import storage
 from accounts.management.municipality import add_municipality_and_year, find_municipality
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.actions import CannotDecide, make_paper
-from documents import storage
 from documents.actions import render_stored
 from documents.content import CannotBuild
 from documents.models import VARIANTS, PaperKind, PaperVersion

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
-from documents import storage
+from accounts import storage
 
 
 @pytest.fixture(autouse=True)

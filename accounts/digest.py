@@ -1,0 +1,104 @@
+"""The daily e-mail: what a person was told and has not been mailed yet, and the way to stop it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+
+from django.conf import settings
+from django.core import signing
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Notice, User
+from accounts.notices import notices_of
+
+OLDEST = dt.timedelta(days=14)  # what could not be mailed for so long is no news any more
+_signer = signing.Signer(salt="accounts.digest.stop")
+logger = logging.getLogger(__name__)
+
+
+def mail_is_sent() -> bool:
+    """Whether this installation has a mail server at all."""
+    return settings.EMAIL_BACKEND != "django.core.mail.backends.dummy.EmailBackend"
+
+
+def people_to_mail() -> list[int]:
+    """Who may have something to be mailed; nobody where no mail is sent."""
+    if not mail_is_sent():
+        return []
+    waiting = Notice.objects.filter(mailed_at__isnull=True, created_at__gte=timezone.now() - OLDEST)
+    people = User.objects.filter(is_active=True, wants_digest=True, pk__in=waiting.values("user")).exclude(email="")
+    return list(people.order_by("pk").values_list("pk", flat=True))
+
+
+def send_digest(user_id: int) -> bool:
+    """Mails one person's unmailed notices; says whether something was sent.
+
+    The notices' rows stay locked while the mail is handed over, and another worker skips locked rows: nothing is sent
+    twice side by side (SQLite's write lock does it there). They are marked only afterwards; a worker that dies between
+    the two sends again rather than never.
+    """
+    if not mail_is_sent():
+        return False
+    with transaction.atomic():
+        user = User.objects.filter(pk=user_id, is_active=True, wants_digest=True).exclude(email="").first()
+        if user is None:
+            return False
+        now = timezone.now()
+        unmailed = notices_of(user).filter(mailed_at__isnull=True, created_at__gte=now - OLDEST)
+        notices = list(
+            unmailed.select_for_update(skip_locked=True, of=("self",), no_key=True).order_by(
+                "municipality__name_key", "municipality", "pk"
+            )
+        )
+        if not notices:
+            return False
+        message = _message(user, notices)
+        try:
+            message.send()
+        except (OSError, ValueError) as error:  # no server, refused by it, or an address no header can hold
+            # Its words may quote the address: the log gets the kind of error only.
+            logger.warning("digest of user %d could not be sent: %s", user_id, type(error).__name__)
+            return False
+        Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=now)
+    return True
+
+
+def _message(user: User, notices: list[Notice]) -> EmailMultiAlternatives:
+    """Its headers hold nothing that anybody typed but the address, whose line breaks Django refuses."""
+    stop = settings.PUBLIC_URL + reverse("unsubscribe", kwargs={"token": token_of(user)})
+    context = {"user": user, "notices": notices, "base": settings.PUBLIC_URL, "stop": stop}
+    message = EmailMultiAlternatives(
+        subject=f"ITA Portal: แจ้งเตือน {len(notices)} เรื่อง",
+        body=render_to_string("accounts/digest.txt", context),
+        to=[user.email],
+        headers={
+            "List-Unsubscribe": f"<{stop}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",  # RFC 8058: a mail program may stop it by itself
+            "Auto-Submitted": "auto-generated",
+        },
+    )
+    message.attach_alternative(render_to_string("accounts/digest.html", context), "text/html")
+    return message
+
+
+def token_of(user: User) -> str:
+    """What the way out of the mail bears instead of a sign-in. It stops the mail and does nothing else."""
+    return _signer.sign(str(user.pk))
+
+
+def user_of(token: str) -> User | None:
+    """Whose mail a token stops; None for one that is not ours."""
+    try:
+        return User.objects.filter(pk=int(_signer.unsign(token))).first()
+    except signing.BadSignature:
+        return None
+
+
+def set_digest(user: User, wanted: bool) -> None:
+    """Switches a person's e-mail on or off."""
+    User.objects.filter(pk=user.pk).update(wants_digest=wanted)

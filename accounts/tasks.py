@@ -1,0 +1,18 @@
+"""The daily e-mail in the worker. The notices' rows are the truth: a lost or repeated task does no harm."""
+
+from celery import shared_task
+
+from accounts import digest
+
+
+@shared_task
+def send_digests() -> None:
+    """Each morning: one task a person, so that one that fails keeps nobody waiting."""
+    for user_id in digest.people_to_mail():
+        send_digest.delay(user_id)
+
+
+@shared_task
+def send_digest(user_id: int) -> None:
+    """Mails one person's notices."""
+    digest.send_digest(user_id)

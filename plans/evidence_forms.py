@@ -1,0 +1,122 @@
+"""Forms for evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.validators import URLValidator
+from django.utils import timezone
+
+from plans.evidence import Upload
+from plans.file_types import MAX_BYTES
+from plans.models import THEME_LENGTH, Evidence
+from thai.dates import ERA
+
+MEGABYTES = MAX_BYTES // 1024 // 1024
+_ACCEPT = ".pdf,.jpg,.jpeg,.png,.webp,.gif,.docx,.xlsx,.pptx,.odt,.ods,.odp"
+
+
+class _DayField(forms.DateField):
+    """A day from the browser's date box; a year typed of the Buddhist Era is understood."""
+
+    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+
+    def to_python(self, value: Any) -> dt.date | None:
+        day = super().to_python(value)
+        if day and day.year > 2400:
+            try:
+                return day.replace(year=day.year - ERA)
+            except ValueError as error:  # 29 February of a year that has none
+                raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+        return day
+
+
+class _EvidenceForm(forms.Form):
+    """What files and links have in common."""
+
+    title = forms.CharField(
+        label="ชื่อหลักฐาน",
+        max_length=THEME_LENGTH,
+        help_text="เช่น ประกาศเจตนารมณ์ No Gift Policy ปี 2569",
+        error_messages={"required": "กรุณาตั้งชื่อหลักฐาน", "max_length": f"ยาวเกิน {THEME_LENGTH} ตัวอักษร"},
+    )
+    day = _DayField(
+        label="วันที่ของหลักฐาน",
+        required=False,
+        help_text="วันที่ที่ปรากฏในหลักฐาน เว้นว่างได้",
+        error_messages={"invalid": "อ่านวันที่ไม่ได้ กรุณาเลือกจากปฏิทิน"},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["day"].widget.attrs["max"] = timezone.localdate().isoformat()
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file and file.size > MAX_BYTES:
+            raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {MEGABYTES} MB กรุณาลดขนาดหรือแบ่งเป็นหลายไฟล์")
+        return file
+
+    def upload(self) -> Upload | None:
+        """The file that was chosen, read into memory."""
+        file = self.cleaned_data.get("file")
+        return Upload(file.name, file.read()) if file else None
+
+
+def _file_field(label: str, help_text: str) -> forms.FileField:
+    return forms.FileField(
+        label=label,
+        required=False,
+        help_text=help_text,
+        widget=forms.FileInput({"accept": _ACCEPT}),
+        error_messages={"empty": "ไฟล์นี้ว่างเปล่า", "max_length": "ชื่อไฟล์ยาวเกินไป", "invalid": "ไม่ได้รับไฟล์ กรุณาเลือกใหม่"},
+    )
+
+
+def _url_field(required: bool) -> forms.URLField:
+    field = forms.URLField(
+        label="ลิงก์",
+        required=required,
+        max_length=1000,
+        assume_scheme="https",
+        help_text="ที่อยู่ของหน้าที่คนทั่วไปเปิดได้โดยไม่ต้องเข้าสู่ระบบ",
+        error_messages={"required": "กรุณาระบุลิงก์", "invalid": "ที่อยู่ลิงก์ไม่ถูกต้อง", "max_length": "ลิงก์ยาวเกินไป"},
+    )
+    field.validators = [v for v in field.validators if not isinstance(v, URLValidator)]
+    field.validators.append(URLValidator(["http", "https"], message="ลิงก์ต้องขึ้นต้นด้วย http:// หรือ https:// และพิมพ์ให้ครบ"))
+    return field
+
+
+class NewEvidenceForm(_EvidenceForm):
+    """A file or a link, one of the two."""
+
+    file = _file_field("ไฟล์", f"PDF รูปภาพ Word Excel PowerPoint หรือ OpenDocument ไม่เกิน {MEGABYTES} MB")
+    url = _url_field(required=False)
+    field_order = ("title", "day", "file", "url")
+
+    def clean(self) -> dict[str, Any]:
+        file, url = self.cleaned_data.get("file"), self.cleaned_data.get("url")
+        if not self.errors.keys() & {"file", "url"}:
+            if not file and not url:
+                self.add_error("file", "กรุณาเลือกไฟล์ หรือวางลิงก์ในช่องถัดไป")
+            elif file and url:
+                self.add_error("url", "เลือกไฟล์หรือลิงก์อย่างใดอย่างหนึ่ง หากมีทั้งสองให้เพิ่มเป็นสองรายการ")
+        return self.cleaned_data
+
+
+class ChangeEvidenceForm(_EvidenceForm):
+    """Title and day, and a new version of a file or another address of a link."""
+
+    def __init__(self, evidence: Evidence, *args: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = {"title": evidence.title, "day": evidence.day, "url": evidence.url}
+        super().__init__(*args, **kwargs)
+        if evidence.url:
+            self.fields["url"] = _url_field(required=True)
+        else:
+            self.fields["file"] = _file_field("ไฟล์รุ่นใหม่", f"เว้นว่างถ้าไม่เปลี่ยนไฟล์ รุ่นเดิมยังเก็บไว้ ไม่เกิน {MEGABYTES} MB")

@@ -1,0 +1,184 @@
+"""What a file is, judged by what is in it and never by its name; and a name that says the same.
+
+Knows nothing of Django. Whatever else the bytes might also be taken for does no harm: files are kept outside the web
+root and handed out as attachments of the type found here, under a name that ends as that type does.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from lxml import etree
+from PIL import Image
+
+from plans import pdf
+from thai.text import normalise
+
+MAX_BYTES = 20 * 1024 * 1024
+MAX_PIXELS = 50_000_000  # the largest a telephone takes; decoded they are held in memory
+MAX_UNPACKED = 200 * 1024 * 1024
+MAX_ENTRIES = 5000
+NAME_LENGTH = 200
+ACCEPTED = "PDF, รูปภาพ (JPEG PNG WebP GIF), Word, Excel, PowerPoint (.docx .xlsx .pptx) หรือ .odt .ods .odp"
+
+
+class Refused(Exception):
+    """The file is not taken; the message says why, and what to do instead, in Thai."""
+
+
+@dataclass(frozen=True)
+class FileType:
+    """A type that is accepted; a name ends in one of its suffixes, the first where it ends in none."""
+
+    media_type: str
+    suffixes: tuple[str, ...]
+
+
+PDF = FileType("application/pdf", (".pdf",))
+IMAGES = {
+    "JPEG": FileType("image/jpeg", (".jpg", ".jpeg")),
+    "PNG": FileType("image/png", (".png",)),
+    "WEBP": FileType("image/webp", (".webp",)),
+    "GIF": FileType("image/gif", (".gif",)),
+}
+_OOXML = "application/vnd.openxmlformats-officedocument."
+_ODF = "application/vnd.oasis.opendocument."
+# The content type of a package's main part → what the file is.
+OFFICE = {
+    f"{_OOXML}{main}.main+xml": FileType(f"{_OOXML}{main.removesuffix('.main')}", (suffix,))
+    for main, suffix in (
+        ("wordprocessingml.document", ".docx"),
+        ("spreadsheetml.sheet", ".xlsx"),
+        ("presentationml.presentation", ".pptx"),
+    )
+}
+OPEN_DOCUMENT = {
+    f"{_ODF}{kind}": FileType(f"{_ODF}{kind}", (suffix,))
+    for kind, suffix in (("text", ".odt"), ("spreadsheet", ".ods"), ("presentation", ".odp"))
+}
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
+_HEIC = {b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif"}
+_MACROS = re.compile(r"(^|/)vbaProject\w*\.bin$|(^|/)macrosheets/|^(Basic|Scripts)/", re.IGNORECASE)
+
+
+def recognise(content: bytes) -> FileType:
+    """The type of a file that is accepted. Raises Refused."""
+    if not content:
+        raise Refused("ไฟล์นี้ว่างเปล่า")
+    if len(content) > MAX_BYTES:
+        raise Refused(f"ไฟล์ใหญ่เกิน {MAX_BYTES // 1024 // 1024} MB กรุณาลดขนาดหรือแบ่งเป็นหลายไฟล์")
+    if content.startswith(b"%PDF-"):
+        return _pdf(content)
+    if content.startswith(_PICTURES) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP"):
+        return _image(content)
+    if content.startswith(b"PK\x03\x04"):
+        return _package(content)
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Refused(
+            "ไฟล์นี้เป็น Office รุ่นเก่า (.doc .xls .ppt) หรือใส่รหัสผ่านไว้ กรุณาบันทึกเป็น PDF หรือ .docx .xlsx .pptx ที่ไม่มีรหัสผ่าน"
+        )
+    if content[4:8] == b"ftyp" and content[8:12] in _HEIC:
+        raise Refused("ไฟล์นี้เป็นรูป HEIC ซึ่งเปิดได้เฉพาะบางเครื่อง กรุณาบันทึกเป็น JPEG หรือ PDF")
+    raise Refused(f"ไม่รับไฟล์ชนิดนี้ รับเฉพาะ {ACCEPTED}")
+
+
+def _pdf(content: bytes) -> FileType:
+    try:
+        pdf.check_opens(content)
+    except pdf.NeedsPassword as error:
+        raise Refused("PDF นี้ใส่รหัสผ่านไว้ ผู้ตรวจจะเปิดไม่ได้ กรุณาบันทึกใหม่โดยไม่ใส่รหัสผ่าน") from error
+    except pdf.Broken as error:
+        raise Refused("PDF นี้เสียหรือไม่สมบูรณ์ เปิดไม่ได้ กรุณาส่งออกจากต้นฉบับใหม่") from error
+    return PDF
+
+
+def _image(content: bytes) -> FileType:
+    broken = Refused("รูปนี้เสียหรือไม่สมบูรณ์ เปิดไม่ได้ กรุณาบันทึกใหม่")
+    too_large = Refused(f"รูปนี้ใหญ่เกิน {MAX_PIXELS // 1_000_000} ล้านพิกเซล กรุณาย่อรูปก่อน")
+    try:
+        with Image.open(io.BytesIO(content), formats=list(IMAGES)) as image:
+            kind = IMAGES[image.format or ""]
+            if image.width * image.height > MAX_PIXELS:
+                raise too_large
+            if image.format == "PNG":
+                image.verify()  # every part's check sum, without unpacking it
+            else:
+                image.draft("RGB", (image.width // 8, image.height // 8))  # JPEG: read whole, decoded small
+                image.load()
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise too_large from error
+    except (OSError, SyntaxError, ValueError, KeyError, EOFError) as error:  # all of which Pillow raises
+        raise broken from error
+    return kind
+
+
+def _package(content: bytes) -> FileType:
+    """An Office or OpenDocument file; any other zip is refused."""
+    broken = Refused("ไฟล์นี้เสียหรือไม่สมบูรณ์ เปิดไม่ได้ กรุณาบันทึกใหม่จากโปรแกรมต้นทาง")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+            if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+                raise Refused("เนื้อหาในไฟล์นี้ใหญ่ผิดปกติเมื่อคลายออก จึงไม่รับ กรุณาบันทึกเป็น PDF")
+            if any(entry.flag_bits & 1 for entry in entries):
+                raise Refused("ไฟล์นี้ใส่รหัสผ่านไว้ กรุณาบันทึกใหม่โดยไม่ใส่รหัสผ่าน")
+            kind = _office(archive) if "[Content_Types].xml" in archive.namelist() else _open_document(archive)
+            if archive.testzip() is not None:  # unpacks no more than each entry says it holds, which was added up above
+                raise broken
+    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, LookupError, EOFError, OSError, ValueError) as error:
+        raise broken from error
+    except NotImplementedError as error:  # packed in a way no Office packs
+        raise broken from error
+    return kind
+
+
+def _refuse_macros(archive: zipfile.ZipFile, content_types: Iterable[str] = ()) -> None:
+    macros = any(_MACROS.search(name) for name in archive.namelist())
+    if macros or any("macro" in kind.lower() or "vbaproject" in kind.lower() for kind in content_types):
+        raise Refused("ไฟล์นี้มีแมโคร ซึ่งอาจเป็นอันตรายต่อผู้เปิด กรุณาบันทึกเป็นชนิดที่ไม่มีแมโคร (.docx .xlsx .pptx) หรือ PDF")
+
+
+def _office(archive: zipfile.ZipFile) -> FileType:
+    parts = {
+        part.get("PartName", "").lstrip("/").lower(): part.get("ContentType", "")
+        for part in _xml(archive, "[Content_Types].xml").iter("{*}Override")
+    }
+    _refuse_macros(archive, parts.values())
+    names = {name.lower() for name in archive.namelist()}
+    for part, content_type in parts.items():
+        if content_type in OFFICE and part in names:
+            return OFFICE[content_type]
+    raise Refused(f"ไม่รับไฟล์ชนิดนี้ รับเฉพาะ {ACCEPTED}")
+
+
+def _open_document(archive: zipfile.ZipFile) -> FileType:
+    entries = archive.infolist()
+    stated = archive.read(entries[0])[:200].decode("ascii", "replace") if entries[0].filename == "mimetype" else ""
+    if stated not in OPEN_DOCUMENT or "content.xml" not in archive.namelist():
+        raise Refused(f"ไม่รับไฟล์ชนิดนี้ รับเฉพาะ {ACCEPTED}")
+    _refuse_macros(archive)
+    if next(_xml(archive, "META-INF/manifest.xml").iter("{*}encryption-data"), None) is not None:
+        raise Refused("ไฟล์นี้ใส่รหัสผ่านไว้ กรุณาบันทึกใหม่โดยไม่ใส่รหัสผ่าน")
+    return OPEN_DOCUMENT[stated]
+
+
+def _xml(archive: zipfile.ZipFile, name: str) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    return etree.fromstring(archive.read(name), parser)
+
+
+def file_name(name: str, kind: FileType) -> str:
+    """A name to download under: no folders, nothing invisible, and the suffix of what the file really is."""
+    name = " ".join(normalise(name).split()).replace("\\", "/")
+    stem = PurePosixPath(name).name.lstrip(". ")
+    suffix = kind.suffixes[0]
+    for known in kind.suffixes:
+        if stem.lower().endswith(known):
+            stem, suffix = stem[: -len(known)], known
+    return f"{stem[: NAME_LENGTH - len(suffix)].strip() or 'หลักฐาน'}{suffix}"

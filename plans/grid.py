@@ -1,0 +1,123 @@
+"""What every file of tables is brought to: tables of rows of cells, and lines of text between them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from thai.text import normalise
+
+MAX_COLUMNS = 60
+
+_BLOCKS = re.compile(r"(?i)\s*(?:</?(?:p|div|li|ul|ol|tr|td|table|tbody)\b[^<>]*>\s*)+")
+_BREAK = re.compile(r"(?i)[^\S\n]*<br\s*/?>[^\S\n]*")
+_INLINE = re.compile(r"(?i)</?(?:b|i|u|s|em|strong|span|font|sup|sub|a|small)(?:\s[^<>]*)?>")
+_HAS_TAGS = re.compile(r"(?i)<(?:/?(?:p|div|li|ul|ol)\b[^<>]*|br\s*/?)>")
+_WRITTEN_LIST = re.compile(r"(?is)<(ul|ol)\b[^<>]*>(.*?)</\1>")
+_BULLET_WITHIN = re.compile(r"(?<![0-9๐-๙])(?:^|(?<=\s))([-–•▪■●❖·])(?=\s|[^\s\d])")
+
+
+class Unreadable(Exception):
+    """The file holds no table this product reads; the message says why, in Thai."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell's text. `above`: it is merged with the cell above, whose text this is. `span`: columns it covers."""
+
+    text: str
+    above: bool = False
+    span: int = 1
+    formula: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row and its number in the file: the line of a text, the row of a sheet, the how-manieth row of all tables."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def text(self) -> str:
+        """The row's own cells in one line."""
+        return " | ".join(" ".join(c.text.split()) for c in self.cells if c.text and not c.above)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows that belong together. `name` is the sheet's, where there are sheets."""
+
+    rows: tuple[Row, ...]
+    name: str = ""
+
+
+Part = Table | str  # a table, or a line of text outside of any
+
+
+class Merged:
+    """Lays cells that cover several columns or rows out on a grid, row after row.
+
+    The place right of a cell that covers two columns is empty; the one below a cell that covers two rows has its text
+    and is marked `above`.
+    """
+
+    def __init__(self) -> None:
+        self._below: dict[int, tuple[int, Cell]] = {}  # column → rows still covered, by which cell
+
+    def row(self, number: int, cells: Iterable[tuple[Cell, int]], skipped: int = 0) -> Row:
+        """The next row from its own cells, each with the number of rows it covers."""
+        laid = [Cell("")] * min(skipped, MAX_COLUMNS)
+        self._fill(laid)
+        for cell, rows in cells:
+            first = len(laid)
+            if first >= MAX_COLUMNS:
+                raise Unreadable(f"ตารางมีเกิน {MAX_COLUMNS} คอลัมน์")
+            span = max(1, min(cell.span, MAX_COLUMNS - first))
+            for place in range(first, first + span):
+                shown = replace(cell, span=span) if place == first else Cell("")
+                self._below.pop(place, None)
+                if rows > 1:
+                    self._below[place] = (rows - 1, replace(shown, above=True))
+                laid.append(shown)
+            self._fill(laid)
+        return Row(number, tuple(laid))
+
+    def _fill(self, laid: list[Cell]) -> None:
+        """Places that cells above still cover."""
+        while len(laid) in self._below:
+            left, cell = self._below.pop(len(laid))
+            if left > 1:
+                self._below[len(laid)] = (left - 1, cell)
+            laid.append(cell)
+
+
+def flattened(rows: Sequence[Row]) -> str:
+    """A table inside a cell as that cell's text: a line for each row."""
+    return "\n".join(" ".join(c.text for c in row.cells if c.text and not c.above) for row in rows)
+
+
+def make_cell(text: str, *, above: bool = False, span: int = 1, formula: bool = False) -> Cell:
+    """A cell with its text cleaned."""
+    return Cell(clean(text), above, span, formula)
+
+
+def clean(text: str) -> str:
+    """A cell's text in one spelling; tags of HTML that stand in it as text become line breaks or nothing."""
+    if _HAS_TAGS.search(text):
+        text = _WRITTEN_LIST.sub(lambda found: f"\n{_one_a_line(found[2])}\n", text)
+        text = _INLINE.sub("", _BREAK.sub("\n", _BLOCKS.sub("\n", text)))
+        text = html.unescape(text)
+    return normalise(text)
+
+
+def _one_a_line(text: str) -> str:
+    """The items of a list that was flattened into one line: " ▪ ข้อ i1 ▪ ข้อ i2"."""
+    return _BULLET_WITHIN.sub(r"\n\1", text)
+
+
+def protect(text: str) -> str:
+    """The inverse of `clean` for a text that holds tags of its own."""
+    return f"<p>{html.escape(text, quote=False)}</p>".replace("\n", "<br>") if _HAS_TAGS.search(text) else text

@@ -1,0 +1,38 @@
+"""Reminders and checks of links in the worker. The rows are the truth: a lost or repeated task does no harm."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from accounts.models import Municipality
+from accounts.tenancy import open_all, open_municipality
+from plans import evidence, reminders
+
+
+@shared_task
+def remind() -> None:
+    """Each morning: one task for each municipality where something may be due."""
+    for municipality_id in reminders.municipalities_to_remind(timezone.localdate()):
+        remind_municipality.delay(municipality_id)
+
+
+@shared_task
+def remind_municipality(municipality_id: int) -> None:
+    """Tells one municipality's people what is due."""
+    with open_municipality(municipality_id):
+        reminders.remind(Municipality.objects.get(pk=municipality_id), timezone.localdate())
+
+
+@shared_task
+def check_links() -> None:
+    """Each night: one task for each link that is due, those a lost worker or an emptied broker left behind included."""
+    with open_all():
+        due = evidence.links_due()
+    for municipality_id, evidence_id in due:
+        check_link.delay(municipality_id, evidence_id)
+
+
+@shared_task
+def check_link(municipality_id: int, evidence_id: int) -> None:
+    """Looks whether a link would convince an assessor."""
+    with open_municipality(municipality_id):
+        evidence.check_now(evidence_id)

@@ -1,0 +1,60 @@
+"""งานของฉัน: what the measures of a person's units want of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from accounts.permissions import Actor
+from plans.models import Measure
+from plans.workflow import Stage
+
+# What waits for the unit first, what waits for others after it, what is finished last.
+_ORDER = [Stage.RETURNED, Stage.ASSIGNED, Stage.SUBMITTED, Stage.ACCEPTED, Stage.DRAFT]
+_FINISHED = {Measure.Status.DONE, Measure.Status.CANCELLED}
+
+
+@dataclass(frozen=True)
+class Task:
+    """A measure in someone's list of work: what it wants of them, and whether it is late."""
+
+    measure: Measure
+    wanted: str
+    late: bool
+
+
+def my_measures(actor: Actor) -> list[Measure]:
+    """What the actor's units are responsible for in the newest two plans, the most pressing first."""
+    years = sorted(set(Measure.objects.values_list("plan__fiscal_year", flat=True)), reverse=True)[:2]
+    measures = Measure.objects.with_rows().of_units(actor.unit_ids).filter(plan__fiscal_year__in=years).exclude(stage=Stage.DRAFT)
+    no_date = timezone.localdate().replace(year=9999)
+    return sorted(
+        measures.select_related("plan__municipality"),
+        key=lambda m: (
+            m.status in _FINISHED and m.stage == Stage.ACCEPTED,
+            _ORDER.index(Stage(m.stage)),
+            m.due or m.end or no_date,
+        ),
+    )
+
+
+def task(measure: Measure) -> Task:
+    """What a measure wants of its unit today."""
+    today = timezone.localdate()
+    overdue = bool(measure.end and measure.end < today and measure.status not in _FINISHED)
+    late_in = bool(measure.due and measure.due < today and measure.stage in {Stage.ASSIGNED, Stage.RETURNED})
+    match measure.stage:
+        case Stage.RETURNED:
+            wanted = f"แก้ไขแล้วส่งใหม่: {measure.return_reason}"
+        case Stage.ASSIGNED:
+            wanted = "กรอกให้ครบแล้วส่ง"
+        case Stage.SUBMITTED:
+            wanted = "รอผู้ประสานงานตรวจรับ"
+        case _ if overdue:
+            wanted = "สิ้นสุดช่วงเวลาแล้ว รายงานผลและแนบหลักฐาน"
+        case _ if measure.status in _FINISHED:
+            wanted = "เสร็จแล้ว"
+        case _:
+            wanted = "ดำเนินการและบันทึกความก้าวหน้า"
+    return Task(measure, wanted, overdue or late_in)

@@ -1,0 +1,46 @@
+// Lists that people put in order, by dragging or with their buttons. Without this file the buttons ask the server.
+(() => {
+  // A form's list: its fields are named by their places, so after every change they are named anew.
+  const renumber = (list) => {
+    [...list.children].forEach((item, place) => {
+      for (const field of item.querySelectorAll("[name]")) {
+        if (field.name === "arrange") field.value = `${list.dataset.name}:${place}:${field.dataset.way}`;
+        else field.name = field.name.replace(/-\d+-/, `-${place}-`);
+        if (field.id) field.id = field.id.replace(/-\d+-/, `-${place}-`);
+      }
+    });
+    list.dispatchEvent(new Event("rearranged", { bubbles: true }));
+  };
+
+  for (const list of document.querySelectorAll("ol.lines")) {
+    Sortable.create(list, { handle: ".handle", animation: 0, onEnd: () => renumber(list) });
+    list.addEventListener("click", (event) => {
+      const button = event.target.closest("button[name=arrange]");
+      if (!button) return;
+      event.preventDefault();
+      const item = button.closest("li");
+      const other = button.dataset.way === "up" ? item.previousElementSibling : item.nextElementSibling;
+      if (!other) return;
+      if (button.dataset.way === "up") other.before(item); else other.after(item);
+      renumber(list);
+      button.focus();
+    });
+    list.addEventListener("htmx:load", (event) => event.target.querySelector?.("textarea")?.focus());
+  }
+
+  // A table of measures: the whole order goes to the server at once.
+  for (const rows of document.querySelectorAll("tbody[data-reorder]")) {
+    const said = document.getElementById(rows.dataset.said);
+    Sortable.create(rows, {
+      handle: ".handle",
+      animation: 0,
+      onEnd: async () => {
+        const form = new FormData(document.getElementById(rows.dataset.reorder));
+        for (const row of rows.querySelectorAll("[data-pk]")) form.append("order", row.dataset.pk);
+        const answer = await fetch(document.getElementById(rows.dataset.reorder).action, { method: "POST", body: form }).catch(() => null);
+        said.textContent = answer ? await answer.text() : "ติดต่อระบบไม่ได้ ยังไม่ได้จัดลำดับ";
+        if (answer?.ok) rows.querySelectorAll("[data-number]").forEach((cell, place) => { cell.textContent = place + 1; });
+      },
+    });
+  }
+})();

@@ -1,0 +1,91 @@
+"""Real files of every kind, as small as they come; `broken` ones look right at first sight."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from typing import Any
+
+import docx
+import openpyxl
+import pypdfium2
+from PIL import Image
+
+CONTENT_TYPES = "[Content_Types].xml"
+_OOXML = "application/vnd.openxmlformats-officedocument."
+
+
+def pdf(pages: int = 1) -> bytes:
+    buffer = io.BytesIO()
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(pages):
+        document.new_page(200, 200)
+    document.save(buffer)
+    document.close()
+    return buffer.getvalue()
+
+
+def pdf_saying(text: str) -> bytes:
+    """A PDF whose one page says something in ASCII."""
+    stream = f"BT /F1 12 Tf 20 100 Td ({text}) Tj ET".encode()
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    body, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj%s endobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    trailer = b"trailer<</Root 1 0 R/Size 6>>\nstartxref\n%d\n%%%%EOF" % len(body)
+    return body + b"xref\n0 6\n0000000000 65535 f \n" + table + trailer
+
+
+def picture(kind: str, size: tuple[int, int] = (40, 30)) -> bytes:
+    buffer = io.BytesIO()
+    Image.effect_noise(size, 80).convert("RGB").save(buffer, kind)
+    return buffer.getvalue()
+
+
+def packed(entries: Mapping[str, str | bytes], **options: Any) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, **options) as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def word(**more: str | bytes) -> bytes:
+    """A Word file; `more` are further entries, by their path with __ for /."""
+    buffer = io.BytesIO()
+    docx.Document().save(buffer)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        for name, content in more.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return buffer.getvalue()
+
+
+def sheet() -> bytes:
+    buffer = io.BytesIO()
+    openpyxl.Workbook().save(buffer)
+    return buffer.getvalue()
+
+
+def slides(main: str = f"{_OOXML}presentationml.presentation.main+xml") -> bytes:
+    override = f'<Override PartName="/ppt/presentation.xml" ContentType="{main}"/>'
+    types = f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{override}</Types>'
+    return packed({CONTENT_TYPES: types, "ppt/presentation.xml": "<p/>"})
+
+
+def open_document(kind: str, **more: str) -> bytes:
+    manifest = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">{}</m:manifest>'
+    entries = {
+        "mimetype": f"application/vnd.oasis.opendocument.{kind}",
+        "content.xml": "<c/>",
+        "META-INF/manifest.xml": manifest.format(more.pop("manifest", "")),
+    }
+    return packed(entries | {name.replace("__", "/"): content for name, content in more.items()})

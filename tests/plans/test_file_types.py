@@ -1,0 +1,143 @@
+"""What may be sent as evidence: judged by what is in the file."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Callable
+
+import pytest
+from PIL import Image
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.writer import copy_into_new_writer
+
+from plans.file_types import MAX_BYTES, MAX_UNPACKED, PDF, FileType, Refused, file_name, recognise
+from tests.plans import samples
+
+GOOD: dict[str, Callable[[], bytes]] = {
+    ".pdf": samples.pdf,
+    ".jpg": lambda: samples.picture("JPEG"),
+    ".png": lambda: samples.picture("PNG"),
+    ".webp": lambda: samples.picture("WEBP"),
+    ".gif": lambda: samples.picture("GIF"),
+    ".docx": samples.word,
+    ".xlsx": samples.sheet,
+    ".pptx": samples.slides,
+    ".odt": lambda: samples.open_document("text"),
+    ".ods": lambda: samples.open_document("spreadsheet"),
+    ".odp": lambda: samples.open_document("presentation"),
+}
+
+
+def encrypted(password: str) -> bytes:
+    writer = copy_into_new_writer(PdfFileReader(io.BytesIO(samples.pdf())))
+    writer.encrypt("owner", password)
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def huge_png() -> bytes:
+    """A few bytes that say they are 20,000 × 20,000 pixels."""
+    header = struct.pack(">IIBBBBB", 20_000, 20_000, 8, 2, 0, 0, 0)
+    chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(b"\0" * 1000)), (b"IEND", b"")]
+    packed = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
+
+
+def large_jpeg() -> bytes:
+    buffer = io.BytesIO()
+    Image.new("L", (8000, 6400)).save(buffer, "JPEG", quality=10)  # 51 million pixels, below Pillow's own alarm
+    return buffer.getvalue()
+
+
+def lying_zip() -> bytes:
+    """A Word file one of whose entries says that it is smaller than it is."""
+    content = samples.word(word__media="x" * 5000)
+    real = struct.pack("<I", 5000)
+    assert content.count(real) >= 2
+    return content.replace(real, struct.pack("<I", 10))
+
+
+@pytest.mark.parametrize("suffix", GOOD)
+def test_a_file_is_recognised_by_its_content(suffix: str) -> None:
+    kind = recognise(GOOD[suffix]())
+    assert kind.suffixes[0] == suffix
+    assert not kind.media_type.startswith("text/")
+
+
+@pytest.mark.parametrize("suffix", GOOD)
+def test_half_a_file_is_refused(suffix: str) -> None:
+    content = GOOD[suffix]()
+    with pytest.raises(Refused, match="เสียหรือไม่สมบูรณ์"):
+        recognise(content[: len(content) // 2])
+
+
+def test_a_pdf_that_forbids_printing_only_is_taken() -> None:
+    assert recognise(encrypted("")) == PDF
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (lambda: b"", "ว่างเปล่า"),
+        (lambda: b"%PDF-1.7" + b"\0" * MAX_BYTES, "ใหญ่เกิน 20 MB"),
+        (lambda: b"%PDF-1.7\n<script>alert(1)</script>", "PDF นี้เสีย"),
+        (lambda: encrypted("secret"), "ใส่รหัสผ่าน"),
+        (lambda: samples.word(word__vbaProject="x"), "ไม่รับ"),
+        (lambda: samples.word(**{"word__vbaProject.bin": b"x"}), "แมโคร"),
+        (lambda: samples.word(**{"word__VBAPROJECT.BIN": b"x"}), "แมโคร"),
+        (lambda: samples.word(**{"xl__macrosheets__sheet1.xml": b"x"}), "แมโคร"),
+        (lambda: samples.slides("application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"), "แมโคร"),
+        (lambda: samples.open_document("text", Basic__Standard__Module1="x"), "แมโคร"),
+        (lambda: samples.open_document("text", manifest="<m:encryption-data/>"), "รหัสผ่าน"),
+        (lambda: samples.open_document("graphics"), "ไม่รับไฟล์ชนิดนี้"),
+        (lambda: samples.slides("text/html"), "ไม่รับไฟล์ชนิดนี้"),
+        (lambda: samples.packed({"index.html": "<script>"}), "ไม่รับไฟล์ชนิดนี้"),
+        (lambda: samples.packed({samples.CONTENT_TYPES: "<!DOCTYPE x ["}), "เสีย"),
+        (lambda: samples.word(word__media=b"\0" * (MAX_UNPACKED + 1)), "ใหญ่ผิดปกติ"),
+        (lambda: samples.packed({str(n): "" for n in range(5001)}), "ใหญ่ผิดปกติ"),
+        (lying_zip, "เสีย"),
+        (huge_png, "ล้านพิกเซล"),
+        (large_jpeg, "ล้านพิกเซล"),
+        (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "Office รุ่นเก่า"),
+        (lambda: b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC"),
+        (lambda: b"MZ\x90\0", "ไม่รับไฟล์ชนิดนี้"),
+        (lambda: b"<html><script>alert(1)</script>", "ไม่รับไฟล์ชนิดนี้"),
+        (lambda: b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "ไม่รับไฟล์ชนิดนี้"),
+        (lambda: "รายงาน".encode(), "ไม่รับไฟล์ชนิดนี้"),
+        (lambda: b"MZ" + samples.pdf(), "ไม่รับไฟล์ชนิดนี้"),
+    ],
+)
+def test_what_is_refused_is_told_why(content: Callable[[], bytes], why: str) -> None:
+    if why == "ไม่รับ":  # a name that only resembles a macro's does no harm
+        assert recognise(content()).suffixes == (".docx",)
+        return
+    with pytest.raises(Refused, match=why):
+        recognise(content())
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("รายงานผล ปี 2569.pdf", "รายงานผล ปี 2569.pdf"),
+        ("SCAN.PDF", "SCAN.pdf"),
+        ("../../etc/passwd.pdf", "passwd.pdf"),
+        ("C:\\Users\\สมชาย\\ประกาศ.pdf", "ประกาศ.pdf"),
+        ("report.hta", "report.hta.pdf"),
+        ("invoice\u202efdp.exe", "invoicefdp.exe.pdf"),
+        ("a\r\nSet-Cookie: x=1.pdf", "a Set-Cookie: x=1.pdf"),
+        (".pdf", "pdf.pdf"),
+        ("  ", "หลักฐาน.pdf"),
+        ("ก" * 300 + ".pdf", "ก" * 196 + ".pdf"),
+    ],
+)
+def test_the_name_to_download_under(sent: str, kept: str) -> None:
+    assert file_name(sent, PDF) == kept
+
+
+def test_a_picture_keeps_the_suffix_its_camera_gave() -> None:
+    assert file_name("ภาพ.JPEG", FileType("image/jpeg", (".jpg", ".jpeg"))) == "ภาพ.jpeg"
