@@ -26,7 +26,8 @@ from documents.content import (
     YearScores,
 )
 from documents.models import VARIANTS, PaperKind
-from plans.models import Measure, Plan
+from plans.drafting import draft_analysis
+from plans.models import IndicatorAnalysis, Measure, Plan
 from scores.analysis import below_target, recoverable, rounded, weakest
 from scores.models import Assessment
 from scores.results import HISTORY, ResultRow, YearResults, history_lines, load_rules, year_results
@@ -174,20 +175,26 @@ def _questions(rules: Rules, indicator: Indicator, figures: Mapping[str, Decimal
     return tuple(QuestionRow(rules.item_name(item), format_score(figures.get(item))) for item in items)
 
 
-def _indicator_sentence(rules: Rules, indicator: Indicator, figures: Mapping[str, Decimal]) -> str:
-    """What the figures themselves say of an indicator, where nobody has written an analysis."""
-    score = figures.get(indicator.key)
-    if score is None:
-        return "ยังไม่มีคะแนนของตัวชี้วัดนี้"
-    if score == 100:
-        return "ได้คะแนนเต็ม ให้รักษามาตรฐานการดำเนินงานไว้"
-    weak = [
-        f"ข้อ {item} ({format_score(figures[item])})"
-        for item in rules.question_items[indicator.key]
-        if item in figures and figures[item] < 100
-    ]
-    words = "ต่ำกว่าเป้าหมาย ต้องปรับปรุง" if score < rules.target else "ผ่านเป้าหมายแต่ยังพัฒนาได้อีก"
-    return f"ได้ {format_score(score)} คะแนน {words}" + (f" โดยข้อที่ยังไม่เต็มคือ {', '.join(weak)}" if weak else "")
+def _indicator_text(
+    read: YearResults, row: ResultRow, figures: Mapping[str, Decimal], written: IndicatorAnalysis | None
+) -> IndicatorText:
+    """What people wrote of an indicator. Where nobody wrote a finding, what the figures say; never a promise."""
+    indicator = read.rules.indicator(row.item)
+    finding, weakness = (written.finding, written.weakness) if written else ("", "")
+    if not finding:
+        known = {**figures, row.item: row.score} if row.score is not None else figures
+        drafted = draft_analysis(read.rules, indicator, known, row.before)
+        finding, weakness = drafted.finding, weakness or drafted.weakness
+    return IndicatorText(
+        number=row.item,
+        name=indicator.name,
+        instrument=indicator.instrument,
+        score=format_score(row.score),
+        finding=finding,
+        weakness=weakness,
+        response=written.response if written else "",
+        questions=_questions(read.rules, indicator, figures),
+    )
 
 
 # --- Measures ---------------------------------------------------------------------------------------------------------
@@ -248,6 +255,7 @@ def _analysis(source: Source, head: dict[str, Any]) -> Analysis:
     assessment = _assessment(source)
     rules, figures = assessment.rules, assessment.figures()
     texts = {a.indicator: a for a in source.plan.analyses.all()} if source.plan else {}
+    read = year_results(assessment, source.before)
     below = below_target(rules, figures)
     summary = [
         f"{source.municipality.name} ได้คะแนนภาพรวม {format_score(assessment.total)} คะแนน"
@@ -271,19 +279,7 @@ def _analysis(source: Source, head: dict[str, Any]) -> Analysis:
         **head,
         results=_results(assessment, source.before, source.history),
         summary=tuple(summary),
-        indicators=tuple(
-            IndicatorText(
-                number=str(i.number),
-                name=i.name,
-                instrument=i.instrument,
-                score=format_score(figures.get(i.key)),
-                finding=(texts[i.number].finding if i.number in texts else "")
-                or _indicator_sentence(rules, i, figures),
-                response=texts[i.number].response if i.number in texts else "",
-                questions=_questions(rules, i, figures),
-            )
-            for i in rules.indicators
-        ),
+        indicators=tuple(_indicator_text(read, row, figures, texts.get(int(row.item))) for row in read.indicators),
         plan_year=str(source.plan_year),
         measures=_measures(source),
     )

@@ -87,6 +87,7 @@ class IndicatorText:
     instrument: str
     score: str
     finding: str
+    weakness: str
     response: str
     questions: tuple[QuestionRow, ...]
 

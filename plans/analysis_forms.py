@@ -8,11 +8,10 @@ from typing import Any
 from django import forms
 
 from plans.analyses import FIELDS, NOTHING, Texts, Written, fingerprint
-from plans.models import IndicatorAnalysis
 from scores.rules import Rules
 
 LONGEST = 8000
-ROWS = {"finding": 4, "weakness": 4, "response": 4}
+LABELS = {"finding": "ผลการวิเคราะห์", "weakness": "จุดอ่อน", "response": "แนวทางปรับปรุงหรือรักษาระดับ"}
 
 
 def field_name(number: int, name: str) -> str:
@@ -33,11 +32,11 @@ class AnalysisForm(forms.Form):
         for indicator in rules.indicators:
             for name in FIELDS:
                 self.fields[field_name(indicator.number, name)] = forms.CharField(
-                    label=IndicatorAnalysis._meta.get_field(name).verbose_name,
+                    label=LABELS[name],
                     required=False,
                     max_length=LONGEST,
                     initial=getattr(texts.get(indicator.number, NOTHING), name),
-                    widget=forms.Textarea({"rows": ROWS[name], "class": "form-control"}),
+                    widget=forms.Textarea({"rows": 4, "class": "form-control"}),
                 )
 
     def bound_fields(self, number: int) -> list[tuple[str, forms.BoundField]]:

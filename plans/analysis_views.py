@@ -137,7 +137,7 @@ def _as_typed(
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.EDIT_PLAN)
 def analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
-    """The texts of every indicator. Beside saving, a button drafts into empty fields, takes a saved text, or reviews."""
+    """The texts of every indicator; beside saving, buttons draft into empty fields, take a saved text, or review."""
     plan = plan_of(request, year)
     if request.method != "POST":
         page = _page_of(plan)
@@ -192,7 +192,7 @@ def analysis_draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
     else:
         kept = keep_draft(request.actor, draft_name(year), 0, as_data(typed, opened_with))
         said = f"เก็บร่างแล้ว {timezone.localtime(kept.saved_at):%H:%M} น."
-    return render(request, "plans/_draft_said.html", {"said": said})
+    return render(request, "plans/_analysis_kept.html", {"said": said})
 
 
 @require_POST

@@ -82,7 +82,7 @@ class Headings:
 
 
 def read_headings(cells: Sequence[str]) -> Headings | None:
-    """The row as headings, if it is a measure table's: a title and at least one other field, all but few cells known."""
+    """The row as headings, if it is a measure table's: a title, at least one other field, and most cells known."""
     fields = tuple(_field(cell) for cell in cells)
     filled = sum(1 for cell in cells if cell.strip())
     known = {name for name in fields if name}

@@ -53,14 +53,25 @@ class WorkedMeasure:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """A change drawn from the middle of a line 100 wide: a loss to the left, a gain to the right."""
+
+    x: str
+    width: str
+
+
+@dataclass(frozen=True)
 class Moved:
-    """A figure of the year the plan answers and of the plan's own year. `decides` when the verdict rests on it."""
+    """A figure of the year the plan answers and of the plan's own year. `decides` when the verdict rests on it;
+    `widest` is the greatest change on the page, which its bar is drawn against.
+    """
 
     item: str
     name: str
     before: Decimal | None
     after: Decimal | None
     decides: bool = True
+    widest: Decimal = Decimal(1)
 
     @property
     def change(self) -> Decimal | None:
@@ -72,6 +83,15 @@ class Moved:
         if moved is None:
             return Verdict.PENDING
         return Verdict.FELL if moved < 0 else Verdict.IMPROVED if moved > 0 else Verdict.UNCHANGED
+
+    @property
+    def bar(self) -> Bar | None:
+        """The change as a bar; None where there is nothing to draw."""
+        moved = self.change
+        if not moved:
+            return None
+        width = 50 * abs(moved) / max(self.widest, abs(moved))
+        return Bar(f"{50 - width if moved < 0 else 50:.2f}", f"{width:.2f}")
 
 
 @dataclass(frozen=True)
@@ -147,8 +167,10 @@ def effects(
     """
     same = {item: score for item, score in after.items() if item in comparable}
 
+    widest = max((abs(same[item] - before[item]) for item in same.keys() & before.keys()), default=Decimal(1))
+
     def moved(item: str, decides: bool = True) -> Moved:
-        return Moved(item, rules.item_name(item), before.get(item), same.get(item), decides)
+        return Moved(item, rules.item_name(item), before.get(item), same.get(item), decides, widest)
 
     def of_measure(measure: WorkedMeasure) -> MeasureEffect:
         rows: list[Moved] = []

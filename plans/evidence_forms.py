@@ -86,10 +86,14 @@ def _url_field(required: bool) -> forms.URLField:
         max_length=1000,
         assume_scheme="https",
         help_text="ที่อยู่ของหน้าที่คนทั่วไปเปิดได้โดยไม่ต้องเข้าสู่ระบบ",
-        error_messages={"required": "กรุณาระบุลิงก์", "invalid": "ที่อยู่ลิงก์ไม่ถูกต้อง", "max_length": "ลิงก์ยาวเกินไป"},
+        error_messages={
+            "required": "กรุณาระบุลิงก์",
+            "invalid": "ลิงก์ต้องขึ้นต้นด้วย http:// หรือ https:// และคัดลอกมาให้ครบ",
+            "max_length": "ลิงก์ยาวเกิน 1,000 ตัวอักษร",
+        },
     )
     field.validators = [v for v in field.validators if not isinstance(v, URLValidator)]
-    field.validators.append(URLValidator(["http", "https"], message="ลิงก์ต้องขึ้นต้นด้วย http:// หรือ https:// และพิมพ์ให้ครบ"))
+    field.validators.append(URLValidator(["http", "https"]))
     return field
 
 

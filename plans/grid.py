@@ -15,8 +15,9 @@ _BLOCKS = re.compile(r"(?i)\s*(?:</?(?:p|div|li|ul|ol|tr|td|table|tbody)\b[^<>]*
 _BREAK = re.compile(r"(?i)[^\S\n]*<br\s*/?>[^\S\n]*")
 _INLINE = re.compile(r"(?i)</?(?:b|i|u|s|em|strong|span|font|sup|sub|a|small)(?:\s[^<>]*)?>")
 _HAS_TAGS = re.compile(r"(?i)<(?:/?(?:p|div|li|ul|ol)\b[^<>]*|br\s*/?)>")
-_WRITTEN_LIST = re.compile(r"(?is)<(ul|ol)\b[^<>]*>(.*?)</\1>")
-_BULLET_WITHIN = re.compile(r"(?<![0-9๐-๙])(?:^|(?<=\s))([-–•▪■●❖·])(?=\s|[^\s\d])")
+# Not always closed; the paragraph behind it or the cell's end closes it.
+_WRITTEN_LIST = re.compile(r"(?is)<(?:ul|ol)\b[^<>]*>(.*?)(?=</(?:ul|ol)\b|<(?:p|div|ul|ol)\b|\Z)")
+_BULLET_WITHIN = re.compile(r"(^|(?<!\d)\s)([-–•▪■●❖·])(?=\s*\S)|(?<=\d)\s([-–](?=\s*\D)|[•▪■●❖·])")
 
 
 class Unreadable(Exception):
@@ -107,15 +108,15 @@ def make_cell(text: str, *, above: bool = False, span: int = 1, formula: bool = 
 def clean(text: str) -> str:
     """A cell's text in one spelling; tags of HTML that stand in it as text become line breaks or nothing."""
     if _HAS_TAGS.search(text):
-        text = _WRITTEN_LIST.sub(lambda found: f"\n{_one_a_line(found[2])}\n", text)
+        text = _WRITTEN_LIST.sub(lambda found: f"\n{one_a_line(found[1])}\n", text)
         text = _INLINE.sub("", _BREAK.sub("\n", _BLOCKS.sub("\n", text)))
         text = html.unescape(text)
     return normalise(text)
 
 
-def _one_a_line(text: str) -> str:
+def one_a_line(text: str) -> str:
     """The items of a list that was flattened into one line: " ▪ ข้อ i1 ▪ ข้อ i2"."""
-    return _BULLET_WITHIN.sub(r"\n\1", text)
+    return _BULLET_WITHIN.sub(lambda found: f"\n{found[2] or found[3]}", text)
 
 
 def protect(text: str) -> str:

@@ -35,7 +35,7 @@ def assign(request: MunicipalRequest, year: int) -> HttpResponseBase:
     plan = plan_of(request, year)
     measures = [m for m in plan.measures.with_rows() if allows(m.stage, Move.ASSIGN)]
     chosen = request.GET.getlist("measure") or [m.pk for m in measures if m.stage == Stage.DRAFT and m.responsible]
-    form = AssignForm(measures, request.POST or None, initial={"measures": chosen})
+    form = AssignForm(measures, request.POST if request.method == "POST" else None, initial={"measures": chosen})
     if request.method == "POST" and form.is_valid():
         try:
             handed = handover.assign(request.actor, plan, form.cleaned_data["measures"], form.cleaned_data["due"])

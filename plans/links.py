@@ -144,7 +144,7 @@ def problem(url: str, reach: Reach = EVERYWHERE) -> str:
     """Why the checker would not even try, in Thai; empty when it would. Looks at the address only, asks no server."""
     try:
         parts, host = urlsplit(url), host_of(url)
-        port = parts.port or (443 if parts.scheme == "https" else 80)
+        port = parts.port if parts.port is not None else {"http": 80, "https": 443}.get(parts.scheme, 0)
     except ValueError:
         return _INVALID
     if parts.scheme not in {"http", "https"}:

@@ -34,8 +34,8 @@ def _table(sheet: Worksheet) -> Table:
             continue
         span = min(area.max_col, MAX_COLUMNS) - area.min_col + 1
         rows[area.min_row][area.min_col] = Cell(first.text, span=span, formula=first.formula)
-        for row in range(area.min_row + 1, area.max_row + 1):
-            if row in rows:  # a row of nothing but merged cells has nothing of its own to say
+        for row in rows:  # a row of nothing but merged cells has nothing of its own to say
+            if area.min_row < row <= area.max_row:
                 rows[row][area.min_col] = Cell(first.text, above=True, span=span)
     width = max((column for cells in rows.values() for column in cells), default=0)
     laid = [

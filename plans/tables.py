@@ -27,6 +27,7 @@ MAX_ENTRIES = 2000
 MAX_RATIO, SMALL = 200, 1024 * 1024  # a part that packs better than this is a bomb, unless it is small anyway
 MAX_ROWS = 5000
 
+_LOST_BULLET = re.compile(r"(?m)(?:^|(?<=[\s,;\">]))\?\s(?=[ก-๙])")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -108,9 +109,19 @@ def _decoded(content: bytes) -> str:
         except UnicodeDecodeError as error:
             raise Unreadable("อ่านตัวอักษรในไฟล์ไม่ได้ กรุณาบันทึกเป็น CSV UTF-8") from error
     try:
-        return decode(content)
+        text = decode(content)
+        # Windows-874 has no ▪ or ■: Excel writes a question mark, which as such would stand behind a word.
+        return text if _is_utf8(content) else _LOST_BULLET.sub("▪ ", text)
     except ValueError as error:
         raise Unreadable("ไม่รับไฟล์ชนิดนี้ รับเฉพาะ .docx .xlsx .csv .tsv และ .html") from error
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _text_parts(text: str) -> list[Part]:

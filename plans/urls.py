@@ -1,17 +1,26 @@
 from django.urls import path
 
-from plans import entry, evidence_views, handover_views, measure_views, views
+from plans import analysis_views, entry, evidence_views, handover_views, measure_views, moving_views, year_views
 
 app_name = "plans"
 urlpatterns = [
-    path("", views.years, name="years"),
+    path("", year_views.years, name="years"),
     path("mine/", handover_views.mine, name="mine"),
     path("lines/<str:name>/<int:number>/", entry.line, name="line"),
-    path("<int:year>/", views.year, name="year"),
-    path("<int:year>/open/", views.open_year, name="open"),
-    path("<int:year>/analysis/", views.analysis, name="analysis"),
+    path("<int:year>/", year_views.year, name="year"),
+    path("<int:year>/open/", year_views.open_year, name="open"),
+    path("<int:year>/effects/", year_views.effects_page, name="effects"),
+    path("<int:year>/analysis/", analysis_views.analysis, name="analysis"),
+    path("<int:year>/analysis/draft/", analysis_views.analysis_draft, name="analysis-draft"),
+    path("<int:year>/analysis/draft/discard/", analysis_views.discard_analysis, name="analysis-discard"),
     path("<int:year>/order/", measure_views.reorder, name="reorder"),
     path("<int:year>/assign/", handover_views.assign, name="assign"),
+    path("<int:year>/import/", moving_views.table, name="import"),
+    path("<int:year>/import/<int:pk>/", moving_views.show, name="import-show"),
+    path("<int:year>/import/<int:pk>/confirm/", moving_views.confirm, name="import-confirm"),
+    path("<int:year>/import/<int:pk>/cancel/", moving_views.cancel, name="import-cancel"),
+    path("<int:year>/export.xlsx", moving_views.export, name="export"),
+    path("<int:year>/copy/", moving_views.copy, name="copy"),
     path("<int:year>/measures/new/", entry.add, name="add"),
     path("<int:year>/measures/new/draft/", entry.keep, name="new-draft"),
     path("<int:year>/measures/new/draft/discard/", entry.discard, name="new-discard"),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from plans.columns import read_headings
-from plans.grid import MAX_COLUMNS, Cell, Merged, Part, Table, Unreadable, clean, flattened, make_cell
+from plans.grid import MAX_COLUMNS, Cell, Merged, Part, Table, Unreadable, clean, flattened, make_cell, one_a_line
 from thai.lists import begins_item
 
 Element = etree._Element
@@ -129,7 +129,8 @@ def _pieces(element: Element) -> Iterator[str | Element]:
                 yield "\n"
             if tag == "li":
                 yield _marker(child)
-            yield from _pieces(child)
+            flat = tag in ("ul", "ol") and len(child) == 0  # a list whose items were typed, not made
+            yield from [one_a_line(child.text or "")] if flat else _pieces(child)
             if block:
                 yield "\n"
         if child.tail:

@@ -27,7 +27,12 @@ class Task:
 def my_measures(actor: Actor) -> list[Measure]:
     """What the actor's units are responsible for in the newest two plans, the most pressing first."""
     years = sorted(set(Measure.objects.values_list("plan__fiscal_year", flat=True)), reverse=True)[:2]
-    measures = Measure.objects.with_rows().of_units(actor.unit_ids).filter(plan__fiscal_year__in=years).exclude(stage=Stage.DRAFT)
+    measures = (
+        Measure.objects.with_rows()
+        .of_units(actor.unit_ids)
+        .filter(plan__fiscal_year__in=years)
+        .exclude(stage=Stage.DRAFT)
+    )
     no_date = timezone.localdate().replace(year=9999)
     return sorted(
         measures.select_related("plan__municipality"),

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from django.shortcuts import get_object_or_404
+from collections.abc import Sequence
+from decimal import Decimal
 
-from accounts.access import MunicipalRequest
-from plans.models import Plan
+from django.db.models import Count, Q
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.access import MunicipalRequest, requires
+from accounts.models import Unit
+from accounts.permissions import Capability, can
+from plans import actions
+from plans.coverage import LABELS, Written, alerts, coverage
+from plans.effects import LABELS as VERDICTS
+from plans.effects import effects
+from plans.facts import ROWS, covered, findings_of, worked
+from plans.models import Measure, Plan
+from plans.year_forms import ListFilter
+from plans.year_page import Line, Links, themes
 from scores.corrections import current_rules
+from scores.grid import comparable_items
 from scores.models import Assessment
 from scores.results import YearResults, load_rules, year_results
-from scores.rules import Rules
+from scores.rules import Rules, UnknownRules, known_years
 
 
 def plan_of(request: MunicipalRequest, year: int) -> Plan:
@@ -24,16 +41,132 @@ def rules_of(plan: Plan) -> Rules:
 
 def results_of(plan: Plan) -> YearResults | None:
     """The result the plan answers, with the year before it; None where no figure was entered."""
-    return _results(plan.assessed_year, plan)
+    years = _assessments([plan.assessed_year, plan.assessed_year - 1])
+    answered = years.get(plan.assessed_year)
+    return year_results(answered, years.get(plan.assessed_year - 1)) if answered else None
 
 
-def _results(year: int, plan: Plan) -> YearResults | None:
-    years = {
+def _assessments(years: Sequence[int]) -> dict[int, Assessment]:
+    """The open municipality's assessments of these years with their figures and rules."""
+    found = {
         a.fiscal_year: a
-        for a in Assessment.objects.filter(fiscal_year__in=[year, year - 1])
+        for a in Assessment.objects.filter(fiscal_year__in=years)
         .select_related("municipality")
         .prefetch_related("question_scores")
     }
-    load_rules(years.values())
-    answered = years.get(year)
-    return year_results(answered, years.get(year - 1)) if answered else None
+    load_rules(found.values())
+    return found
+
+
+def figures_of(results: YearResults | None) -> dict[str, Decimal]:
+    """A result's indicators and questions by item, derived ones included."""
+    if results is None:
+        return {}
+    return {row.item: row.score for row in results.indicators if row.score is not None} | dict(results.questions)
+
+
+@require_safe
+@requires(Capability.VIEW)
+def years(request: MunicipalRequest) -> HttpResponseBase:
+    """Every year's plan, and the years that can still be opened: those after a year with rules."""
+    plans = list(
+        Plan.objects.annotate(
+            total=Count("measures"), done=Count("measures", filter=Q(measures__status=Measure.Status.DONE))
+        )
+    )
+    opened = {plan.fiscal_year for plan in plans}
+    missing = [y + 1 for y in known_years(request.actor.municipality.agency_kind) if y + 1 not in opened]
+    return render(request, "plans/years.html", {"plans": plans, "missing": missing})
+
+
+@require_POST
+@requires(Capability.EDIT_PLAN)
+def open_year(request: MunicipalRequest, year: int) -> HttpResponseBase:
+    """Makes a year's plan."""
+    try:
+        actions.open_plan(request.actor, year)
+    except UnknownRules as error:
+        raise Http404(str(error)) from error
+    return redirect("plans:year", code=request.actor.municipality.code, year=year)
+
+
+def _lines(request: MunicipalRequest, plan: Plan, measures: Sequence[Measure]) -> list[Line]:
+    place = request.actor.municipality.name
+    return [
+        Line(
+            number=number,
+            measure=measure,
+            may_edit=can(request.actor, Capability.EDIT_MEASURE, measure),
+            findings=tuple(findings_of(measure, plan.fiscal_year, place)),
+            is_first=number == 1,
+            is_last=number == len(measures),
+        )
+        for number, measure in enumerate(measures, 1)
+    ]
+
+
+@require_safe
+@requires(Capability.VIEW)
+def year(request: MunicipalRequest, year: int) -> HttpResponseBase:
+    """A plan: what it covers at a glance, then its measures."""
+    plan = plan_of(request, year)
+    rules, results = rules_of(plan), results_of(plan)
+    lines = _lines(request, plan, list(plan.measures.with_rows().prefetch_related(*ROWS)))
+    form = ListFilter(list(Unit.objects.all()), request.GET)
+    shown = [line for line in lines if form.takes(line.measure)]
+    figures, texts = figures_of(results), _written(plan)
+    measures = [covered(line.measure, line.number, timezone.localdate()) for line in lines]
+    links = Links(request.actor, plan, lines)
+    rows = [links.linked(row) for row in coverage(rules, figures, texts, measures)]
+    context = {
+        "plan": plan,
+        "results": results,
+        "columns": list(LABELS.values()),
+        "coverage": rows,
+        "gaps": sum(row.row.gaps for row in rows),
+        "gap_rows": sum(row.row.gaps > 0 for row in rows),
+        "weak_rows": sum(row.row.weak for row in rows),
+        "alerts": [links.alert(alert) for alert in alerts(rules, figures, texts, measures)],
+        "themes": themes(shown),
+        "total": len(lines),
+        "shown": len(shown),
+        "filter": form,
+        "can_move": len(shown) == len(lines) > 1,
+    }
+    return render(request, "plans/year.html", context)
+
+
+def _written(plan: Plan) -> Written:
+    rows = list(plan.analyses.all())
+    new = frozenset(a.indicator for a in rows if a.inherited)
+    return Written(frozenset(a.indicator for a in rows) - new, new)
+
+
+@require_safe
+@requires(Capability.VIEW)
+def effects_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
+    """Every measure with what became of the figures it answers in the plan's own year."""
+    plan = plan_of(request, year)
+    rules = rules_of(plan)
+    found = _assessments([plan.assessed_year, plan.fiscal_year])
+    before, after = (found.get(y) for y in (plan.assessed_year, plan.fiscal_year))
+    same: set[str] = set()
+    results: YearResults | None = None
+    if after:
+        try:
+            results = year_results(after, before)
+            same = comparable_items(results.rules, rules)
+        except UnknownRules:
+            results = None
+    old = figures_of(year_results(before, None) if before else None)
+    measures = [worked(m, number) for number, m in enumerate(plan.measures.prefetch_related("targets"), 1)]
+    read = effects(rules, old, figures_of(results), measures, same)
+    context = {
+        "plan": plan,
+        "target": rules.target,
+        "has_before": before is not None,
+        "has_after": results is not None,
+        "effects": read,
+        "counts": [(verdict, label, read.count(verdict)) for verdict, label in VERDICTS.items()],
+    }
+    return render(request, "plans/effects.html", context)

@@ -99,9 +99,19 @@ def begins_item(text: str) -> bool:
     return bool(_AT_LINE_START.match(text) or _BULLET.match(text) or _CIRCLED.match(text) or _LITERAL.match(text))
 
 
-def without_bullet(line: str) -> str:
-    """The line without the one bullet it begins with."""
-    return _BULLET.sub("", line, count=1) if _BULLET.match(line) else line
+def split_bullets(text: str) -> list[str]:
+    """The bulleted items of a text that begins with a bullet, numbers left alone; any other text is one item."""
+    if not _BULLET.match(text):
+        return [text]
+    marks = _bullets(text)
+    ends = [mark.start for mark in marks[1:]] + [len(text)]
+    return [text[mark.end : end].strip() for mark, end in zip(marks, ends, strict=True)]
+
+
+def without_first_number(text: str) -> str:
+    """The text without the number it begins with; a bullet stays."""
+    match = _AT_LINE_START.match(text) if not _BULLET.match(text) else None
+    return text[match.end() :] if match else text
 
 
 def _line_starts(text: str) -> Iterator[tuple[int, str]]:

@@ -7,8 +7,9 @@ pages call, one in every state, with the demonstration certificate authority.
 from __future__ import annotations
 
 import contextlib
+import io
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
+from PIL import Image
 
 from accounts.importing import import_municipalities
 from accounts.models import ActingAppointment, Membership, Municipality, Oversight, Position, Role, Unit, User
@@ -27,7 +29,12 @@ from approvals.models import Route, RouteStep, Submission
 from documents.actions import cancel, render_stored
 from documents.authority import Authority, AuthorityExists
 from documents.models import PaperVersion
-from plans.actions import MeasureContent, open_plan, save_analyses, save_measure
+from plans import handover
+from plans.actions import MeasureContent, add_progress, open_plan, save_measure
+from plans.analyses import Written, save_analyses
+from plans.evidence import Upload, add_file
+from plans.models import Measure
+from plans.workflow import Stage
 from scores.importing import import_scores
 
 _FOLDER = Path(__file__).parent
@@ -145,11 +152,43 @@ def _overseers(password: str) -> None:
 
 def _plan(actor: Actor, data: dict[str, Any]) -> None:
     plan = open_plan(actor, data["fiscal_year"])
-    save_analyses(actor, plan, {int(n): (f, r) for n, (f, r) in data.get("analyses", {}).items()})
+    save_analyses(actor, plan, {int(n): Written(*texts) for n, texts in data.get("analyses", {}).items()})
     units = {unit.name: unit for unit in Unit.objects.all()}
     for measure in data["measures"]:
+        followed = {name: measure.pop(name) for name in ("stage", "progress", "evidence", "reason") if name in measure}
         fields = measure | {"units": [units[name] for name in measure.get("units", [])]}
-        save_measure(actor, plan, MeasureContent(**fields))
+        _follow(actor, save_measure(actor, plan, MeasureContent(**fields)), **followed)
+
+
+def _follow(
+    actor: Actor,
+    measure: Measure,
+    stage: str = Stage.ASSIGNED,
+    progress: Iterable[Mapping[str, Any]] = (),
+    evidence: Iterable[Mapping[str, Any]] = (),
+    reason: str = "",
+) -> None:
+    """What became of a measure: handed out, worked on, handed in, taken or sent back."""
+    for note in progress:
+        add_progress(actor, measure, note["day"], note["text"])
+    for proof in evidence:
+        add_file(actor, measure, proof["title"], proof["day"], Upload("ภาพกิจกรรม.png", _picture()))
+    if stage == Stage.DRAFT:
+        return
+    handover.assign(actor, measure.plan, [measure.pk])
+    if stage in {Stage.SUBMITTED, Stage.RETURNED, Stage.ACCEPTED}:
+        handover.submit(actor, measure)
+    if stage == Stage.RETURNED:
+        handover.send_back(actor, measure, reason)
+    if stage == Stage.ACCEPTED:
+        handover.accept(actor, measure)
+
+
+def _picture() -> bytes:
+    """A plain picture in place of a photograph."""
+    picture = io.BytesIO()
+    Image.new("RGB", (640, 400), (196, 214, 206)).save(picture, "PNG")
+    return picture.getvalue()
 
 
 def _papers(place: Municipality) -> None:

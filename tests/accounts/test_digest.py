@@ -40,6 +40,13 @@ HEADERS = {"Content-Type", "MIME-Version", "Subject", "From", "To", "Date", "Mes
     "List-Unsubscribe-Post",
 }
 
+PRODUCTION = {
+    "ITA_EMBEDDED": "",
+    "ITA_PUBLIC_URL": "https://ita.invalid",
+    "DATABASE_URL": "postgres://ita.invalid/ita",
+    "REDIS_URL": "redis://ita.invalid",
+}
+
 
 @pytest.fixture
 def person(municipality: Municipality) -> User:
@@ -348,7 +355,8 @@ def test_a_token_stops_its_own_persons_mail_only(client: Client, person: User) -
         ({"EMAIL_HOST": "mail.example"}, "smtp 587 True False"),
         ({"EMAIL_HOST": "mail.example", "EMAIL_USE_SSL": "1"}, "smtp 465 False True"),
         ({"EMAIL_HOST": "relay", "EMAIL_USE_TLS": "0", "EMAIL_PORT": "25"}, "smtp 25 False False"),
-        ({"ITA_EMBEDDED": "", "ITA_PUBLIC_URL": "https://ita.invalid"}, "dummy 587 True False"),
+        (PRODUCTION, "dummy 587 True False"),
+        (PRODUCTION | {"EMAIL_HOST": "mail.example"}, "smtp 587 True False"),
         ({"EMAIL_USE_SSL": "1", "EMAIL_USE_TLS": "1"}, "exclude each other"),
         ({"EMAIL_USE_TLS": "0", "EMAIL_HOST_PASSWORD": "secret"}, "in the clear"),
         ({"EMAIL_USE_TLS": "yes"}, "EMAIL_USE_TLS must be 1 or 0"),

@@ -13,12 +13,15 @@ from documents.actions import make_version
 from documents.builders import build, load_source
 from documents.content import Analysis, CannotBuild, Implementation, Memo, PlanPaper, SignatureBlock, freeze
 from documents.models import VARIANTS, Paper, PaperVersion
-from plans.actions import delete_measure, save_analyses
+from plans.actions import delete_measure
+from plans.analyses import Written, save_analyses
+from plans.drafting import draft_analysis
 from scores.actions import save_figures
-from scores.rules import UnknownRules
+from scores.rules import UnknownRules, rules_for
 from tests.factories import FIGURES, make_assessment, make_measure, make_plan, make_unit
 
 TODAY = dt.date(2025, 10, 6)
+RULES = rules_for(2568, "municipality")
 # Every indicator but the tenth was 1.20 lower the year before, the tenth 3.00 higher.
 LAST_YEAR = {i: s + Decimal("3.00") if i == "10" else s - Decimal("1.20") for i, s in FIGURES.items()}
 
@@ -54,9 +57,12 @@ def test_an_analysis_says_what_the_figures_say(opened: Municipality) -> None:
         ("แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT)", "82.50"),
     ]
     assert [(i.number, i.finding) for i in made.indicators][2::7] == [
-        ("3", "ได้คะแนนเต็ม ให้รักษามาตรฐานการดำเนินงานไว้"),
-        ("10", "ได้ 70.00 คะแนน ต่ำกว่าเป้าหมาย ต้องปรับปรุง"),
+        ("3", draft_analysis(RULES, RULES.indicator(3), FIGURES, None).finding),
+        ("10", draft_analysis(RULES, RULES.indicator(10), FIGURES, None).finding),
     ]
+    assert "70.00 คะแนน ต่ำกว่าเป้าหมาย 85 คะแนนอยู่ 15.00 คะแนน" in made.indicators[9].finding
+    assert made.indicators[9].weakness == draft_analysis(RULES, RULES.indicator(10), FIGURES, None).weakness
+    assert [i.response for i in made.indicators] == [""] * 10  # a promise nobody made
     assert (made.made_on, made.place, made.plan_year) == ("6 ตุลาคม 2568", "อำเภอเมือง จังหวัดลำปาง", "2569")
 
 
@@ -87,17 +93,33 @@ def test_a_missing_score_is_a_dash_and_never_zero(opened: Municipality) -> None:
     make_assessment(opened, figures={"total": Decimal("90.83"), "10": Decimal("70.00")})
     made = analysis(opened)
     assert [(r.score, r.below_target) for r in made.results.indicators[-2:]] == [("–", False), ("70.00", True)]
-    assert made.indicators[0].finding == "ยังไม่มีคะแนนของตัวชี้วัดนี้"
+    assert made.indicators[0].finding == ("ปีงบประมาณ พ.ศ. 2568 ยังไม่มีคะแนนของตัวชี้วัดนี้ จึงยังวิเคราะห์ไม่ได้")
     assert made.results.level == "ยังระบุไม่ได้"
     assert made.results.level_note != ""
 
 
 def test_what_people_wrote_stands_instead_of_the_figures_sentence(opened: Municipality) -> None:
     make_assessment(opened)
-    save_analyses(system_actor(opened), make_plan(opened), {10: ("เผยแพร่ไม่ครบ", "เผยแพร่ให้ครบ"), 9: ("", "รักษาไว้")})
-    ninth, tenth = analysis(opened).indicators[-2:]
-    assert (tenth.finding, tenth.response) == ("เผยแพร่ไม่ครบ", "เผยแพร่ให้ครบ")
-    assert (ninth.finding, ninth.response) == ("ได้ 95.00 คะแนน ผ่านเป้าหมายแต่ยังพัฒนาได้อีก", "รักษาไว้")
+    texts = {
+        10: Written("เผยแพร่ไม่ครบ", "", "เผยแพร่ให้ครบ"),
+        9: Written("", "ข้อ o5", "รักษาไว้"),
+        8: Written("ดี", "ช้า", ""),
+    }
+    save_analyses(system_actor(opened), make_plan(opened), texts)
+    eighth, ninth, tenth = analysis(opened).indicators[-3:]
+    assert (eighth.finding, eighth.weakness, eighth.response) == ("ดี", "ช้า", "")
+    assert (tenth.finding, tenth.weakness, tenth.response) == ("เผยแพร่ไม่ครบ", "", "เผยแพร่ให้ครบ")
+    drafted = draft_analysis(RULES, RULES.indicator(9), FIGURES, None).finding
+    assert (ninth.finding, ninth.weakness, ninth.response) == (drafted, "ข้อ o5", "รักษาไว้")
+
+
+def test_a_score_that_was_derived_is_told_in_the_sentence_too(opened: Municipality) -> None:
+    figures = {item: score for item, score in FIGURES.items() if item != "1"} | dict.fromkeys(
+        ("i1", "i2", "i3"), Decimal(90)
+    )
+    make_assessment(opened, figures=figures)
+    first = analysis(opened).indicators[0]
+    assert (first.score, "90.00 คะแนน" in first.finding) == ("90.00", True)
 
 
 def test_questions_are_listed_with_those_below_a_hundred_named(opened: Municipality) -> None:
@@ -106,7 +128,7 @@ def test_questions_are_listed_with_those_below_a_hundred_named(opened: Municipal
     assert [(q.label, q.score) for q in first.questions] == [
         (q.label, score) for q, score in zip(first.questions, ("100.00", "98.05", "–"), strict=True)
     ]
-    assert first.finding.endswith(" โดยข้อที่ยังไม่เต็มคือ ข้อ i2 (98.05)")
+    assert "ข้อ i2 (98.05 คะแนน)" in first.weakness
     assert second.questions == ()
 
 
@@ -237,7 +259,7 @@ def test_nothing_of_another_municipality_is_in_a_paper(opened: Municipality, oth
         plan = make_plan(place)
         with open_municipality(place):
             make_measure(plan, title=f"มาตรการ{secret}", units=[make_unit(place, f"กอง{secret}")])
-            save_analyses(system_actor(place), plan, {1: (f"พบ{secret}", "")})
+            save_analyses(system_actor(place), plan, {1: Written(f"พบ{secret}")})
     for kind, year in (("analysis", 2568), ("plan", 2569), ("implementation", 2569), ("memo", 2569)):
         about = {"memo": "plan", "analysis": "narrative", "implementation": "by-theme"}.get(kind, "")
         said = json.dumps(freeze(paper(opened, kind, year, about)), ensure_ascii=False)  # type: ignore[arg-type]

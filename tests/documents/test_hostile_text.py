@@ -14,7 +14,7 @@ from accounts.permissions import system_actor
 from documents.builders import build, load_source
 from documents.content import SignatureBlock, freeze
 from documents.rendering import _StaticOnly, render, render_appearance
-from plans.actions import save_analyses
+from plans.analyses import Written, save_analyses
 from tests.approvals.town import Town
 from tests.documents.reading import boxes_of, outside, squeezed, text_of
 from tests.factories import make_measure
@@ -70,7 +70,7 @@ def type_everywhere(town: Town, text: str) -> None:
         outputs=[text, "ต่อ"],
         outcome=text,
     )
-    save_analyses(system_actor(town.municipality), town.plan, dict.fromkeys((1, 10), (text, text)))
+    save_analyses(system_actor(town.municipality), town.plan, dict.fromkeys((1, 10), Written(text, text, text)))
 
 
 def test_markup_is_printed_as_it_was_typed(town: Town) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from PIL import Image
 
 from accounts import storage
 from accounts.digest import token_of
@@ -23,8 +25,10 @@ from documents.builders import build, load_source
 from documents.content import freeze
 from documents.models import Paper, PaperVersion
 from documents.rendering import render
-from plans.actions import save_analyses
-from plans.models import Measure
+from plans.analyses import Written, save_analyses
+from plans.evidence import Upload, add_file, add_link
+from plans.models import Evidence, Measure, MeasureImport
+from plans.workflow import Stage
 from scores.models import ScoreImport
 from tests.factories import (
     AUDITOR_TITLE,
@@ -70,6 +74,9 @@ class Place:
     versions: dict[str, PaperVersion] = field(default_factory=dict)
     step: Step | None = None
     imports: dict[str, ScoreImport] = field(default_factory=dict)  # of this municipality, and of the country
+    submitted: Measure | None = None
+    table: MeasureImport | None = None
+    evidence: dict[str, Evidence] = field(default_factory=dict)  # a file and a link
 
     def address(self, name: str) -> dict[str, Any]:
         """The URL's arguments, naming an object in the state its view is about."""
@@ -82,8 +89,19 @@ class Place:
             return {"token": token_of(self.people["coordinator"])}
         if name == "plans:line":
             return {**code, "name": "steps", "number": 1}
-        if name in {"plans:measure", "plans:delete", "plans:move"}:
+        if name.startswith("plans:evidence-"):
+            evidence = self.evidence["link" if name in {"plans:evidence-check", "plans:evidence-state"} else "file"]
+            more = {} if name == "plans:evidence-add" else {"evidence": evidence.pk}
+            more |= {"number": 1} if name == "plans:evidence-file" else {}
+            return {**code, "year": 2569, "pk": self.measure.pk, **more}
+        if name in {"plans:withdraw", "plans:accept", "plans:return"}:
+            assert self.submitted is not None
+            return {**code, "year": 2569, "pk": self.submitted.pk}
+        if name in {f"plans:{view}" for view in OF_A_MEASURE}:
             return {**code, "year": 2569, "pk": self.measure.pk}
+        if name.startswith("plans:import-"):
+            assert self.table is not None
+            return {**code, "year": 2569, "pk": self.table.pk}
         if name.startswith("scores:import-"):
             return code | {"pk": self.imports["own"].pk}
         if name.startswith("country-import-"):
@@ -92,7 +110,7 @@ class Place:
             return {**code, "year": 2568}
         if name == "plans:open":
             return {**code, "year": 2568}
-        if name in {"plans:year", "plans:analysis", "plans:add"}:
+        if name.startswith("plans:") and name not in {"plans:years", "plans:mine"}:
             return {**code, "year": 2569}
         if name in STATES:
             version = self.versions[STATES[name]]
@@ -111,6 +129,7 @@ class Place:
         return make(self, role) if make else {}
 
 
+OF_A_MEASURE = ["measure", "edit", "draft", "discard", "history", "progress", "review", "submit", "delete", "move"]
 # The state a version must be in for each page about one.
 STATES = {
     "approvals:version": "review",
@@ -137,6 +156,16 @@ def _score_file(place: Place, role: str) -> Data:
     return {"file": SimpleUploadedFile("scores.csv", text.encode())}
 
 
+def _order(place: Place, role: str) -> Data:
+    with open_municipality(place.municipality):
+        return {"order": list(place.measure.plan.measures.order_by("-order").values_list("pk", flat=True))}
+
+
+def _unassigned(place: Place, role: str) -> Data:
+    with open_municipality(place.municipality):
+        return {"measures": [place.measure.plan.measures.get(stage=Stage.DRAFT, all_units=True).pk]}
+
+
 def _measure(place: Place, role: str) -> Data:
     management = {f"{n}-{k}": v for n in ("steps", "outputs") for k, v in (("TOTAL_FORMS", 0), ("INITIAL_FORMS", 0))}
     return {"version": 1, "kind": "project", "title": "ชื่อใหม่", "status": "done", "outcome": "ดีขึ้น", **management}
@@ -157,7 +186,18 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "country-import": _score_file,
     "plans:analysis": lambda place, role: {"finding_10": "ข้อค้นพบใหม่"},
     "plans:add": _measure,
-    "plans:measure": _measure,
+    "plans:edit": _measure,
+    "plans:draft": _measure,
+    "plans:new-draft": _measure,
+    "plans:reorder": _order,
+    "plans:assign": _unassigned,
+    "plans:progress": lambda place, role: {"day": timezone.localdate().isoformat(), "text": "ประชุมแล้ว"},
+    "plans:return": lambda place, role: {"reason": "เพิ่มขั้นตอน"},
+    "plans:analysis-draft": lambda place, role: {"finding_10": "ร่าง"},
+    "plans:import": lambda place, role: {"pasted": "มาตรการ\tขั้นตอน/วิธีการปฏิบัติ\nมาตรการที่วาง\t๑. หนึ่ง"},
+    "plans:copy": lambda place, role: {"source": "2568"},
+    "plans:evidence-add": lambda place, role: {"title": "หลักฐานใหม่", "url": "https://www.example.go.th/"},
+    "plans:evidence-edit": lambda place, role: {"title": "ชื่อใหม่"},
     "plans:move": lambda place, role: {"up": ""},
     "approvals:make": lambda place, role: {"paper": "plan/", "year": "2569"},
     "approvals:submit": lambda place, role: {"opinion": "ขอเสนอ"},
@@ -188,17 +228,39 @@ def make_place(province: str, secret: str) -> Place:
     make_route(municipality)
     make_assessment(municipality)
     plan = make_plan(municipality)
-    make_measure(plan)
-    place = Place(municipality, secret, people, make_measure(plan, title=f"มาตรการ{secret}", units=[unit]))
+    make_measure(plan, all_units=True)
+    make_measure(make_plan(municipality, 2568))
+    measure = make_measure(plan, title=f"มาตรการ{secret}", units=[unit], stage=Stage.ASSIGNED)
+    place = Place(municipality, secret, people, measure)
+    place.submitted = make_measure(plan, title=f"ส่งแล้ว{secret}", units=[unit], stage=Stage.SUBMITTED)
     for name, owner in (("own", municipality), ("country", None)):
         place.imports[name] = ScoreImport.objects.create(
             municipality=owner, user=people["coordinator"], filename=f"{secret}.csv", content=b"", state="checked"
         )
     tell([people["coordinator"]], municipality, key="k", title=f"แจ้ง{secret}", detail="", path="/style/")
     with open_municipality(municipality):
-        save_analyses(system_actor(municipality), plan, {1: (f"พบว่า{secret}", "")})
+        save_analyses(system_actor(municipality), plan, {1: Written(f"พบว่า{secret}")})
         _add_papers(place)
+        _add_proof(place)
     return place
+
+
+def _add_proof(place: Place) -> None:
+    """What a year leaves behind in a measure: marks, a table on its way in, a file and a link."""
+    Measure.objects.filter(pk=place.measure.pk).update(inherited=["title"])
+    place.table = MeasureImport.objects.create(
+        plan=place.measure.plan,
+        user=place.people["coordinator"],
+        filename=f"{place.secret}.tsv",
+        content=f"มาตรการ\tขั้นตอน\nจากตาราง{place.secret}\t๑. หนึ่ง".encode(),
+    )
+    actor = system_actor(place.municipality)
+    picture = BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "PNG")
+    upload = Upload(f"{place.secret}.png", picture.getvalue())
+    place.evidence["file"] = add_file(actor, place.measure, f"หลักฐาน{place.secret}", None, upload)
+    place.evidence["link"] = add_link(actor, place.measure, f"ลิงก์{place.secret}", None, "https://www.example.go.th/")
+    Evidence.objects.filter(pk=place.evidence["link"].pk).update(checked_at=timezone.now(), check_state="good")
 
 
 _files: list[tuple[bytes, int]] = []

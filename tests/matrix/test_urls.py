@@ -33,16 +33,16 @@ style              GET   in   200  200   200   200   200   200   200   200   200
 style              POST  in   405  405   405   405   405   405   405   405   405    405    in
 health             GET   200  200  200   200   200   200   200   200   200   200    200    200
 health             POST  405  405  405   405   405   405   405   405   405   405    405    405
-notices            GET   in   200  200 200   200   200   200   200   200   200   200    in
-notices            POST  in   405  405 405   405   405   405   405   405   405   405    in
-notice             GET   in   404  404 302   404   404   404   404   404   404   404    in
-notice             POST  in   405  405 405   405   405   405   405   405   405   405    in
-notices-read       GET   in   405  405 405   405   405   405   405   405   405   405    in
-notices-read       POST  in   302  302 302   302   302   302   302   302   302   302    in
-notices-digest     GET   in   405  405 405   405   405   405   405   405   405   405    in
-notices-digest     POST  in   302  302 302   302   302   302   302   302   302   302    in
-unsubscribe        GET   200  200  200 200   200   200   200   200   200   200   200    200
-unsubscribe        POST  302  302  302 302   302   302   302   302   302   302   302    302
+notices            GET   in   200  200   200   200   200   200   200   200   200    200    in
+notices            POST  in   405  405   405   405   405   405   405   405   405    405    in
+notice             GET   in   404  404   302   404   404   404   404   404   404    404    in
+notice             POST  in   405  405   405   405   405   405   405   405   405    405    in
+notices-read       GET   in   405  405   405   405   405   405   405   405   405    405    in
+notices-read       POST  in   302  302   302   302   302   302   302   302   302    302    in
+notices-digest     GET   in   405  405   405   405   405   405   405   405   405    405    in
+notices-digest     POST  in   302  302   302   302   302   302   302   302   302    302    in
+unsubscribe        GET   200  200  200   200   200   200   200   200   200   200    200    200
+unsubscribe        POST  302  302  302   302   302   302   302   302   302   302    302    302
 verify             GET   200  200  200   200   200   200   200   200   200   200    200    200
 verify             POST  302  302  302   302   302   302   302   302   302   302    302    302
 verify-code        GET   200  200  200   200   200   200   200   200   200   200    200    200
@@ -103,14 +103,74 @@ plans:open         GET   in   405  405   405   405   405   405   405   405   405
 plans:open         POST  in   403  403   302   403   403   403   302   404   404    404    in
 plans:analysis     GET   in   403  403   200   403   403   403   200   404   404    404    in
 plans:analysis     POST  in   403  403   302   403   403   403   302   404   404    404    in
-plans:add          GET   in   403  403   200   403   403   403   200   404   404    404    in
-plans:add          POST  in   403  403   302   403   403   403   302   404   404    404    in
-plans:measure      GET   in   200  200   200   200   200   200   200   404   404    404    in
-plans:measure      POST  in   302  403   302   403   403   403   302   404   404    404    in
-plans:delete       GET   in   403  403   200   403   403   403   200   404   404    404    in
-plans:delete       POST  in   403  403   302   403   403   403   302   404   404    404    in
-plans:move         GET   in   405  405   405   405   405   405   405   405   405    405    in
-plans:move         POST  in   403  403   302   403   403   403   302   404   404    404    in
+plans:add          GET   in    403   403   200   403   403   403   200   404   404   404   in
+plans:add          POST  in    403   403   302   403   403   403   302   404   404   404   in
+plans:new-draft    GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:new-draft    POST  in    403   403   200   403   403   403   200   404   404   404   in
+plans:new-discard  GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:new-discard  POST  in    403   403   302   403   403   403   302   404   404   404   in
+plans:measure      GET   in    200   200   200   200   200   200   200   404   404   404   in
+plans:measure      POST  in    405   405   405   405   405   405   405   405   405   405   in
+plans:edit         GET   in    200   403   200   403   403   403   200   404   404   404   in
+plans:edit         POST  in    302   403   302   403   403   403   302   404   404   404   in
+plans:draft        GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:draft        POST  in    200   403   200   403   403   403   200   404   404   404   in
+plans:discard      GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:discard      POST  in    302   403   302   403   403   403   302   404   404   404   in
+plans:history      GET   in    200   200   200   200   200   200   200   404   404   404   in
+plans:history      POST  in    405   405   405   405   405   405   405   405   405   405   in
+plans:progress     GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:progress     POST  in    302   403   302   403   403   403   302   404   404   404   in
+plans:review       GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:review       POST  in    302   403   302   403   403   403   302   404   404   404   in
+plans:submit       GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:submit       POST  in    302   403   302   403   403   403   302   404   404   404   in
+plans:withdraw     GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:withdraw     POST  in    302   403   302   403   403   403   302   404   404   404   in
+plans:accept       GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:accept       POST  in    403   403   302   403   403   403   302   404   404   404   in
+plans:return       GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:return       POST  in    403   403   302   403   403   403   302   404   404   404   in
+plans:delete       GET   in    403   403   200   403   403   403   200   404   404   404   in
+plans:delete       POST  in    403   403   302   403   403   403   302   404   404   404   in
+plans:move         GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:move         POST  in    403   403   302   403   403   403   302   404   404   404   in
+plans:reorder      GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:reorder      POST  in    403   403   200   403   403   403   200   404   404   404   in
+plans:assign       GET   in    403   403   200   403   403   403   200   404   404   404   in
+plans:assign       POST  in    403   403   302   403   403   403   302   404   404   404   in
+plans:mine         GET   in    200   200   200   200   200   200   200   404   404   404   in
+plans:mine         POST  in    405   405   405   405   405   405   405   405   405   405   in
+plans:effects      GET   in    200   200   200   200   200   200   200   404   404   404   in
+plans:effects      POST  in    405   405   405   405   405   405   405   405   405   405   in
+plans:analysis-draft GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:analysis-draft POST  in    403   403   200   403   403   403   200   404   404   404   in
+plans:analysis-discard GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:analysis-discard POST  in    403   403   302   403   403   403   302   404   404   404   in
+plans:import       GET   in    403   403   200   403   403   403   200   404   404   404   in
+plans:import       POST  in    403   403   302   403   403   403   302   404   404   404   in
+plans:import-show  GET   in    403   403   200   403   403   403   200   404   404   404   in
+plans:import-show  POST  in    405   405   405   405   405   405   405   405   405   405   in
+plans:import-confirm GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:import-confirm POST  in    403   403   302   403   403   403   302   404   404   404   in
+plans:import-cancel GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:import-cancel POST  in    403   403   302   403   403   403   302   404   404   404   in
+plans:export       GET   in    200   200   200   200   200   200   200   404   404   404   in
+plans:export       POST  in    405   405   405   405   405   405   405   405   405   405   in
+plans:copy         GET   in    403   403   200   403   403   403   200   404   404   404   in
+plans:copy         POST  in    403   403   302   403   403   403   302   404   404   404   in
+plans:evidence-add GET   in    200   403   200   403   403   403   200   404   404   404   in
+plans:evidence-add POST  in    302   403   302   403   403   403   302   404   404   404   in
+plans:evidence-edit GET   in    200   403   200   403   403   403   200   404   404   404   in
+plans:evidence-edit POST  in    302   403   302   403   403   403   302   404   404   404   in
+plans:evidence-remove GET   in    200   403   200   403   403   403   200   404   404   404   in
+plans:evidence-remove POST  in    302   403   302   403   403   403   302   404   404   404   in
+plans:evidence-file GET   in    200   200   200   200   200   200   200   404   404   404   in
+plans:evidence-file POST  in    405   405   405   405   405   405   405   405   405   405   in
+plans:evidence-check GET   in    405   405   405   405   405   405   405   405   405   405   in
+plans:evidence-check POST  in    302   403   302   403   403   403   302   404   404   404   in
+plans:evidence-state GET   in    200   200   200   200   200   200   200   404   404   404   in
+plans:evidence-state POST  in    405   405   405   405   405   405   405   405   405   405   in
 approvals:papers   GET   in   200  200   200   200   200   200   200   404   404    404    in
 approvals:papers   POST  in   405  405   405   405   405   405   405   405   405    405    in
 approvals:make     GET   in   405  405   405   405   405   405   405   405   405    405    in
@@ -149,6 +209,9 @@ ROWS = {
 NAMES = [name for name, method in ROWS if method == "GET"]
 # Accepted without any row of a municipality changing: these only sign in or out, look something up, or queue.
 LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "approvals:sign-again", "scores:check", "scores:discard"} | {
+    "plans:discard",  # nobody has left a draft
+    "plans:new-discard",
+    "plans:analysis-discard",
     "notices-read",  # a person's notices and switches are no municipality's
     "notices-digest",
     "unsubscribe",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import zipfile
 from collections.abc import Mapping
@@ -17,6 +18,12 @@ _OOXML = "application/vnd.openxmlformats-officedocument."
 
 
 def pdf(pages: int = 1) -> bytes:
+    """The same bytes each time, which PDFium itself never writes."""
+    return _pdf(pages)
+
+
+@functools.cache
+def _pdf(pages: int) -> bytes:
     buffer = io.BytesIO()
     document = pypdfium2.PdfDocument.new()
     for _ in range(pages):
@@ -63,7 +70,7 @@ def word(**more: str | bytes) -> bytes:
     """A Word file; `more` are further entries, by their path with __ for /."""
     buffer = io.BytesIO()
     docx.Document().save(buffer)
-    with zipfile.ZipFile(buffer, "a") as archive:
+    with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
         for name, content in more.items():
             archive.writestr(name.replace("__", "/"), content)
     return buffer.getvalue()

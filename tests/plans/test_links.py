@@ -125,7 +125,7 @@ def test_a_refusal_is_told_apart(site: Site, status: int, verdict: str, words: s
         ("https://ban.go.th./x", "http://www.ban.go.th/index.php", True),
         ("https://data.ban.go.th/x", "www.ban.go.th", True),
         ("https://BAN.GO.TH", "https://ban.go.th", True),
-        ("https://เทศบาล.ไทย/x", "https://xn--q3cby3bcb1m.xn--o3cw4h", True),
+        ("https://เทศบาล.ไทย/x", "https://xn--o3cg7ak5c9d.xn--o3cw4h", True),
         ("https://notban.go.th/", "https://ban.go.th", False),
         ("https://ban.go.th.evil.com/", "https://ban.go.th", False),
         ("https://evil.com/ban.go.th", "https://ban.go.th", False),
@@ -141,7 +141,7 @@ def test_the_own_domain(url: str, website: str, own: bool | None) -> None:
 
 def test_redirections_are_followed_and_the_last_address_counts(site: Site) -> None:
     site.sends_on("/", "/a", **{"Set-Cookie": "seen=1"})
-    site.sends_on("/a", f"http://127.0.0.1:{site.port}/b?x=ไทย")
+    site.sends_on("/a", f"http://127.0.0.1:{site.port}/b?x=ไทย".encode().decode("latin-1"))
     site.says("/b?x=%E0%B9%84%E0%B8%97%E0%B8%A2", "ปี 2569")
     assert look(site).final_url.startswith(f"http://127.0.0.1:{site.port}/b?x=")
     assert look(site).verdict == "good"
@@ -186,7 +186,7 @@ def test_the_body_of_a_redirection_is_not_read(site: Site) -> None:
     assert time.monotonic() - started < 2
 
 
-def test_a_server_that_drips_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_drips_is_left() -> None:
     def drip(start: bytes) -> Any:
         def behave(client: socket.socket) -> None:
             client.sendall(start)
@@ -246,7 +246,7 @@ def test_plain_http_on_a_secure_port_is_told(site: Site) -> None:
     assert report.message == "เว็บไซต์เชื่อมต่อแบบปลอดภัย (https) ไม่ได้"
 
 
-# --- Where it never goes: the defaults, save for the port a real server listens on --------------------------------------
+# --- Where it never goes: the defaults, save for the port a real server listens on ------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -263,7 +263,7 @@ def test_plain_http_on_a_secure_port_is_told(site: Site) -> None:
         "017700000001",
         "127.0.0.1.",
         "①②⑦.⓪.⓪.①",
-        "0.0.0.0",
+        "0.0.0.0",  # noqa: S104 - nothing is bound
         "0",
         "[::1]",
         "[::]",

@@ -1,0 +1,294 @@
+"""Importing measure tables: read, matched to the plan's measures, and stored all or nothing.
+
+A measure is matched by its title, whatever its blanks and case. Columns a table does not have leave what is stored
+alone; a measure that is the same already is not touched.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+
+from accounts.audit import record
+from accounts.importing import RowError
+from accounts.models import Unit
+from accounts.permissions import Actor, Capability, require
+from plans.actions import TEXTS, MeasureContent, content_of, open_plan, save_measure
+from plans.columns import LABELS
+from plans.models import Measure, Plan
+from plans.reading import MeasureTable, Note, ReadMeasure, read_measures
+from plans.responsible import same_unit, squeezed
+from scores.corrections import current_rules
+from scores.rules import UnknownRules
+from thai.text import normalise
+
+# What a field of the table is in MeasureContent, where that is more than the field of its name.
+_CONTENT = {"units": ("units", "all_units"), "period": ("start", "end")}
+_FIELD = {"all_units": "units", "start": "period", "end": "period"}
+
+
+@dataclass(frozen=True)
+class TableWarning:
+    """What a person should look at; `row` is 0 for what stands outside of rows."""
+
+    row: int
+    column: str
+    value: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A field that the import changes or would change, both sides as plain JSON."""
+
+    field: str
+    label: str
+    before: Any
+    after: Any
+
+
+@dataclass
+class ImportedMeasure:
+    """One measure of the table and what became, or would become, of it: `action` is created, updated or unchanged."""
+
+    read: ReadMeasure
+    action: str = "created"
+    changes: list[Change] = field(default_factory=list)
+    new_units: list[str] = field(default_factory=list)
+    remark: str = ""  # as stored, with the words that have no field
+
+    def as_json(self) -> dict[str, Any]:
+        """The measure as the command prints it."""
+        read = self.read
+        lists = {name: list(getattr(read, name)) for name in ("indicators", "questions", "steps", "units", "outputs")}
+        return {
+            "title": read.title,
+            **{name: lists[name] for name in ("indicators", "questions", "steps", "units")},
+            "all_units": read.all_units,
+            "start": read.start.isoformat() if read.start else None,
+            "end": read.end.isoformat() if read.end else None,
+            "outputs": lists["outputs"],
+            "outcome": read.outcome,
+            "theme": read.theme or None,
+            "status": read.status,
+        }
+
+
+@dataclass
+class MeasureImportResult:
+    """What an import did or would do. With errors nothing was stored; `outside` are the lines that are no measure."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    measures: list[ImportedMeasure] = field(default_factory=list)
+    errors: list[RowError] = field(default_factory=list)
+    warnings: list[TableWarning] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """The result as plain JSON, as the command prints it."""
+        return {
+            "created": self.created,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "measures": [measure.as_json() for measure in self.measures],
+            "errors": [asdict(error) for error in self.errors],
+            "warnings": [asdict(warning) for warning in self.warnings],
+        }
+
+
+class _NotStored(Exception):
+    """Rolls back what a dry run or an import with errors did."""
+
+
+def import_measures(
+    content: bytes | str, actor: Actor, fiscal_year: int, *, dry_run: bool = False
+) -> MeasureImportResult:
+    """Reads a measure table into the year's plan, which is opened if there is none; all or nothing.
+
+    `content` is a file's bytes, or what was pasted: HTML with a table, or text separated by tabs. The caller has opened
+    the actor's municipality. A dry run does everything and keeps nothing.
+    """
+    require(actor, Capability.EDIT_PLAN)
+    result = MeasureImportResult()
+    content = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    try:
+        with transaction.atomic():
+            _import(content, actor, fiscal_year, result)
+            if dry_run or result.errors:
+                raise _NotStored
+    except _NotStored:
+        pass
+    except UnknownRules as error:
+        result.errors.append(RowError(1, "", str(fiscal_year), str(error)))
+    if result.errors:
+        result.created = result.updated = result.unchanged = 0
+    return result
+
+
+def _import(content: bytes, actor: Actor, fiscal_year: int, result: MeasureImportResult) -> None:
+    plan = Plan.objects.select_for_update().get(pk=open_plan(actor, fiscal_year).pk)
+    rules = current_rules(plan.assessed_year, actor.municipality.agency_kind)
+    units = _Units(actor)
+    table = read_measures(content, rules, fiscal_year, [unit.name for unit in units.units])
+    result.errors += table.errors
+    result.outside = [text for _, text in table.outside]
+    result.warnings += _outside_warnings(table)
+    stored = _by_title(Measure.objects.with_rows().filter(plan=plan))
+    seen: set[str] = set()
+    for read in table.measures:
+        key = squeezed(read.title)
+        if key in seen:
+            read.notes.append(Note("doubt", LABELS["title"], "ชื่อนี้ซ้ำกับมาตรการก่อนหน้าในตาราง โปรดตรวจสอบ"))
+        seen.add(key)
+        imported = ImportedMeasure(read)
+        found = units.find(read, imported, result.errors)
+        _store(actor, plan, imported, found, stored[key].pop(0) if stored[key] else None, result)
+        result.measures.append(imported)
+        result.warnings += [
+            TableWarning(read.rows[0], note.column, read.title, note.message) for note in read.notes if note.is_warning
+        ]
+
+
+def _by_title(measures: Iterable[Measure]) -> defaultdict[str, list[Measure]]:
+    found: defaultdict[str, list[Measure]] = defaultdict(list)
+    for measure in measures:
+        found[squeezed(measure.title)].append(measure)
+    return found
+
+
+def _outside_warnings(table: MeasureTable) -> list[TableWarning]:
+    warnings = [TableWarning(row, "", text, "แถวนี้ไม่ใช่มาตรการ จึงไม่ได้นำเข้า") for row, text in table.unplaced]
+    if table.outside and table.measures:
+        said = "\n".join(text for _, text in table.outside)
+        message = f"ข้อความและตารางอื่นนอกตารางมาตรการ {len(table.outside)} บรรทัด ไม่ได้นำเข้า"
+        warnings.append(TableWarning(0, "", said, message))
+    return warnings
+
+
+def _store(
+    actor: Actor,
+    plan: Plan,
+    imported: ImportedMeasure,
+    units: list[Unit],
+    measure: Measure | None,
+    result: MeasureImportResult,
+) -> None:
+    read = imported.read
+    before = content_of(measure) if measure else None
+    content = _merged(read, units, before)
+    imported.remark = content.remark
+    if before is not None:
+        imported.changes = _changes(before, content)
+        imported.action = "updated" if imported.changes else "unchanged"
+    setattr(result, imported.action, getattr(result, imported.action) + 1)
+    if imported.action == "unchanged":
+        return
+    # Storing takes one number or bullet off each item; the items here have lost theirs already.
+    bulleted = {name: [f"- {text}" for text in getattr(content, name)] for name in ("steps", "outputs")}
+    try:
+        saved = replace(content, **bulleted)  # type: ignore[arg-type]
+        save_measure(actor, plan, saved, measure=measure, version=measure.version if measure else None)
+    except ValidationError as error:
+        for name, messages in error.message_dict.items():
+            label = LABELS.get(_FIELD.get(name, name), name)
+            value = getattr(read, name, "")
+            said = "\n".join(map(str, value)) if isinstance(value, list) else str(value)
+            refused = RowError(read.rows[0], label, said, " ".join(messages))
+            if not any(wrong.row == refused.row and wrong.column == label for wrong in result.errors):
+                result.errors.append(refused)
+
+
+def _merged(read: ReadMeasure, units: list[Unit], before: MeasureContent | None) -> MeasureContent:
+    """What the table says, on top of what is stored where it says nothing."""
+    said = MeasureContent(
+        title=normalise(read.title),
+        kind=read.kind,
+        theme=normalise(read.theme),
+        finding=normalise(read.finding),
+        indicators=read.indicators,
+        questions=read.questions,
+        steps=[normalise(text) for text in read.steps],
+        units=[] if read.all_units else units,
+        all_units=read.all_units,
+        start=read.start,
+        end=read.end,
+        status=read.status or "",
+        outputs=[normalise(text) for text in read.outputs],
+        outcome=normalise(read.outcome),
+        budget=read.budget,
+        target_group=normalise(read.target_group),
+        remark=normalise(read.remark),
+    )
+    if before is not None:
+        given = {part for name in read.given - {"title"} for part in _CONTENT.get(name, (name,))}
+        said = replace(before, **{name: getattr(said, name) for name in given})
+    return replace(said, remark=_with_leftover(said.remark, read.leftover))
+
+
+def _with_leftover(remark: str, leftover: list[str]) -> str:
+    """The remark with the words that have no field, unless it holds them already."""
+    for text in map(normalise, leftover):
+        if text not in remark:
+            remark = f"{remark}\n{text}".strip()
+    return remark
+
+
+def _changes(before: MeasureContent, after: MeasureContent) -> list[Change]:
+    old, new = before.as_json(), after.as_json()
+    for side in (old, new):
+        side["units"] = sorted(side["units"])
+    order = [part for name in LABELS for part in _CONTENT.get(name, (name,))]
+    names = [*TEXTS, *(name for name in new if name not in TEXTS)]
+    return [
+        Change(name, LABELS.get(_FIELD.get(name, name), name), old[name], new[name])
+        for name in sorted(names, key=lambda name: order.index(name) if name in order else len(order))
+        if old[name] != new[name]
+    ]
+
+
+class _Units:
+    """The municipality's units, and those a table adds."""
+
+    def __init__(self, actor: Actor) -> None:
+        self.actor = actor
+        self.units = list(Unit.objects.filter(municipality=actor.municipality))
+        self._order = Unit.objects.filter(municipality=actor.municipality).aggregate(last=Max("order"))["last"] or 0
+        self._new: set[str] = set()
+
+    def find(self, read: ReadMeasure, imported: ImportedMeasure, errors: list[RowError]) -> list[Unit]:
+        """The units a measure names, in its order; unknown ones are made, and named as new wherever they occur."""
+        found: dict[int, Unit] = {}
+        for name in read.units:
+            unit = self._unit(read, name, errors)
+            if unit is not None:
+                found[unit.pk] = unit
+                if unit.name in self._new and unit.name not in imported.new_units:
+                    imported.new_units.append(unit.name)
+        if imported.new_units:
+            names = ", ".join(imported.new_units)
+            read.notes.append(Note("new", LABELS["units"], f"หน่วยงานใหม่ที่จะเพิ่มในระบบ: {names}"))
+        read.units = [unit.name for unit in found.values()]
+        return list(found.values())
+
+    def _unit(self, read: ReadMeasure, name: str, errors: list[RowError]) -> Unit | None:
+        known = same_unit(name, [unit.name for unit in self.units])
+        if known is not None:
+            return next(unit for unit in self.units if unit.name == known)
+        longest = Unit._meta.get_field("name").max_length or 0
+        if len(name) > longest:
+            errors.append(RowError(read.rows[0], LABELS["units"], name, f"ชื่อหน่วยงานยาวเกิน {longest} ตัวอักษร"))
+            return None
+        self._order += 1
+        unit = Unit.objects.create(municipality=self.actor.municipality, name=name, order=self._order)
+        record(self.actor, "unit.created", unit, name=name)
+        self.units.append(unit)
+        self._new.add(name)
+        return unit

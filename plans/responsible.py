@@ -1,0 +1,101 @@
+"""Who a table says is responsible: a cell's words → the names of units, and which unit of the municipality each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from thai.lists import split_list
+
+_UNIT = r"(?:สำนัก|กอง|ฝ่าย|งาน|หน่วย|ศูนย์|กลุ่ม|แผนก|ส่วน|โรงเรียน|สถานี|สภา|คณะ)"
+_PERSON = r"(?:นายก|รองนายก|ปลัด|รองปลัด|ผู้|ผอ\.|หัวหน้า|นัก|เจ้าพนักงาน|พนักงาน|นิติกร|เลขานุการ|ทุก)"
+_EVERY = r"(?:สำนัก|กอง|ส่วนราชการ|หน่วยงาน|ส่วน|ฝ่าย|งาน)"
+_ALL = re.compile(
+    rf"ทุก\s*(?:ๆ\s*)?{_EVERY}(?:\s*(?:/|,|และ|\s)\s*(?:ทุก\s*)?{_EVERY}(?![ก-์]))*"
+    rf"|(?:{_EVERY}\s*/\s*)*{_EVERY}\s*ทุก(?:แห่ง|{_EVERY})"
+)
+_FIRM = re.compile(r"\s*[,;/]\s*")
+_SOFT = re.compile(rf"\s+(?={_UNIT})|\s*และ\s*(?={_UNIT}|ทุก)")
+_BEGINS = re.compile(rf"{_UNIT}|{_PERSON}")
+# Words that are no name alone: what follows belongs to them.
+_UNFINISHED = re.compile(rf"(?:{_UNIT}|หัวหน้า|ผู้อำนวยการ|ผอ\.|เจ้าหน้าที่|บุคลากร|พนักงาน|หัวหน้าส่วนราชการ)$")
+_BETWEEN_THAI = re.compile(r"(?<=[ก-๙])\s+(?=[ก-๙])")
+
+
+@dataclass(frozen=True)
+class Responsible:
+    """Names in the order they stand; `everyone` for ทุกสำนัก/กอง and the like."""
+
+    names: tuple[str, ...]
+    everyone: bool
+
+
+def read_responsible(text: str, known: Collection[str]) -> Responsible:
+    """The units a cell names. A name the municipality knows is never cut, whatever is in it."""
+    known_keys = {squeezed(name) for name in known}
+    names: list[str] = []
+    everyone = False
+    for item in split_list(text).items:
+        if squeezed(item) in known_keys:
+            names.append(item)
+            continue
+        if _ALL.search(item):
+            everyone, item = True, _ALL.sub(",", item)
+        for line in _lines(item, known_keys):
+            names += _names(line, known_keys)
+    tidy = (_BETWEEN_THAI.sub("", " ".join(name.split())).strip(" .,;/") for name in names)
+    return Responsible(tuple(dict.fromkeys(name for name in tidy if name)), everyone)
+
+
+def _lines(text: str, known: Collection[str]) -> list[str]:
+    """Lines that begin a name; a name broken over two lines is made whole."""
+    lines: list[str] = []
+    for line in filter(None, (part.strip() for part in text.split("\n"))):
+        begins = _BEGINS.match(line) or squeezed(line) in known or not lines
+        if not begins or (_UNFINISHED.search(lines[-1]) if lines else False):
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+    return lines
+
+
+def _names(line: str, known: Collection[str]) -> list[str]:
+    if squeezed(line) in known:
+        return [line]
+    for separator in (_FIRM, _SOFT):
+        parts = [part for part in separator.split(line) if part.strip()]
+        if len(parts) > 1:
+            return [name for part in _whole(parts) for name in (_names(part, known) if part != line else [part])]
+    return [line]
+
+
+def _whole(parts: Iterable[str]) -> list[str]:
+    """สำนัก | งานปลัด: a word that is no name alone goes with the next."""
+    whole: list[str] = []
+    for part in parts:
+        if whole and _UNFINISHED.fullmatch(whole[-1].strip()):
+            whole[-1] += f" {part}"
+        else:
+            whole.append(part)
+    return whole
+
+
+def squeezed(name: str) -> str:
+    """What two spellings of one name share: no blanks, no case."""
+    return "".join(name.split()).casefold()
+
+
+def same_unit(name: str, known: Iterable[str]) -> str | None:
+    """The known name this one stands for: the same but for blanks, or the only one that begins with it, or it but for
+    the municipality's name behind it (สำนักปลัดเทศบาล is สำนักปลัด)."""
+    names = {squeezed(other): other for other in known}
+    key = squeezed(name)
+    if key in names:
+        return names[key]
+    for short in sorted((other for other in names if key.startswith(other + "เทศบาล")), key=len, reverse=True):
+        return names[short]
+    if _UNFINISHED.fullmatch(name.strip()):
+        return None
+    longer = [other for other in names if other.startswith(key)]
+    return names[longer[0]] if len(longer) == 1 else None
