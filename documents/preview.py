@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import io
-import threading
 
 import pypdfium2
 
-_pdfium = threading.Lock()  # PDFium is not thread-safe, and the web server's threads share it
+from plans.pdf import PDFIUM
 
 
 def page_image(pdf: bytes, number: int, width: int) -> bytes:
     """One page (from 1) as PNG, `width` pixels wide. IndexError when there is no such page."""
     buffer = io.BytesIO()
-    with _pdfium, contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
+    with PDFIUM, contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
         if not 1 <= number <= len(document):
             raise IndexError(number)
         document.init_forms()  # signatures' appearances are form fields

@@ -56,7 +56,6 @@ class Section:
     more: int  # weak questions beyond those named
     boxes: list[TextBox]
     inherited: bool
-    can_draft: bool
 
 
 @dataclass(frozen=True)
@@ -106,7 +105,6 @@ def _sections(page: Page, form: AnalysisForm, conflicts: Mapping[tuple[int, str]
                 max(len(weak) - NAMED, 0),
                 boxes,
                 indicator.number in page.inherited,
-                any(not str(box.field.value() or "").strip() for box in boxes),
             )
         )
     return sections

@@ -49,7 +49,7 @@ LABELS: dict[Column, str] = {
     Column.MEASURE: "มาตรการ",
     Column.RESPONSIBLE: "ผู้รับผิดชอบ",
     Column.PERIOD: "ช่วงเวลา",
-    Column.OUTPUT: "ผลการดำเนินการ",
+    Column.OUTPUT: "ผลดำเนินการ",
     Column.EVIDENCE: "หลักฐาน",
 }
 

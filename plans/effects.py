@@ -63,7 +63,7 @@ class Bar:
 @dataclass(frozen=True)
 class Moved:
     """A figure of the year the plan answers and of the plan's own year. `decides` when the verdict rests on it;
-    `widest` is the greatest change on the page, which its bar is drawn against.
+    its bar is drawn against `widest`, the greatest change of an indicator: a question that moved further fills its side.
     """
 
     item: str
@@ -90,7 +90,7 @@ class Moved:
         moved = self.change
         if not moved:
             return None
-        width = 50 * abs(moved) / max(self.widest, abs(moved))
+        width = 50 * min(Decimal(1), abs(moved) / self.widest)
         return Bar(f"{50 - width if moved < 0 else 50:.2f}", f"{width:.2f}")
 
 
@@ -167,7 +167,8 @@ def effects(
     """
     same = {item: score for item, score in after.items() if item in comparable}
 
-    widest = max((abs(same[item] - before[item]) for item in same.keys() & before.keys()), default=Decimal(1))
+    numbers = [i.key for i in rules.indicators if i.key in same and i.key in before]
+    widest = max([Decimal(1), *(abs(same[key] - before[key]) for key in numbers)])
 
     def moved(item: str, decides: bool = True) -> Moved:
         return Moved(item, rules.item_name(item), before.get(item), same.get(item), decides, widest)

@@ -109,7 +109,8 @@ def _desk(request: MunicipalRequest, year: int, pk: int | None) -> Desk:
     if pk is None:
         require(request.actor, Capability.EDIT_PLAN)
         return Desk(request, plan, None)
-    measure = get_object_or_404(Measure.objects.with_rows().select_related("updated_by").filter(plan=plan), pk=pk)
+    measures = Measure.objects.with_rows().select_related("updated_by", "plan__municipality")
+    measure = get_object_or_404(measures.prefetch_related("evidence__files").filter(plan=plan), pk=pk)
     require(request.actor, Capability.EDIT_MEASURE, measure)
     return Desk(request, plan, measure)
 
@@ -234,7 +235,7 @@ def _worked_on(desk: Desk, data: QueryDict) -> Page:
 
 
 def _compared(desk: Desk, mine: MeasureContent, opened: int, status: int) -> Page:
-    """My text beside what a colleague stored meanwhile: what only they changed is taken over, the rest is shown twice."""
+    """My text beside what a colleague stored meanwhile: what only they changed is taken over, the rest stands twice."""
     stored = desk.stored
     if stored is None:
         raise Http404

@@ -7,19 +7,12 @@ import datetime as dt
 from plans.coverage import CoveredMeasure
 from plans.effects import WorkedMeasure
 from plans.models import Measure
-from plans.restatement import Finding, Proof, Told, findings
 
 ROWS = ("evidence__files",)  # to prefetch beside with_rows()
 
 
-def proofs_of(measure: Measure) -> list[Proof]:
-    """Its evidence: the day each bears, and whether anything is behind it."""
-    return [Proof(e.day, bool(e.url) or bool(e.files.all())) for e in measure.evidence.all()]
-
-
 def covered(measure: Measure, number: int, today: dt.date) -> CoveredMeasure:
     """For plans.coverage; `number` is its place in the plan."""
-    proofs = proofs_of(measure)
     at_work = measure.status in {Measure.Status.IN_PROGRESS, Measure.Status.DONE}
     return CoveredMeasure(
         pk=measure.pk,
@@ -30,7 +23,7 @@ def covered(measure: Measure, number: int, today: dt.date) -> CoveredMeasure:
         has_responsible=measure.all_units or bool(measure.units.all()),
         has_period=bool(measure.start and measure.end),
         has_output=bool(measure.outputs.all()),
-        has_evidence=any(proof.day and proof.has_content for proof in proofs),
+        has_evidence=any(e.day and (e.url or e.files.all()) for e in measure.evidence.all()),
         has_begun=at_work or measure.start is None or measure.start <= today,
         is_cancelled=measure.status == Measure.Status.CANCELLED,
         unreviewed=measure.unreviewed,
@@ -48,21 +41,4 @@ def worked(measure: Measure, number: int) -> WorkedMeasure:
         is_cancelled=measure.status == Measure.Status.CANCELLED,
         indicators=tuple(measure.indicator_numbers),
         questions=tuple(measure.question_ids),
-    )
-
-
-def findings_of(measure: Measure, fiscal_year: int, place: str) -> list[Finding]:
-    """What plans.restatement finds in a measure of a plan; `place` is the municipality's name."""
-    return findings(
-        Told(
-            fiscal_year=fiscal_year,
-            place=place,
-            steps=[step.text for step in measure.steps.all()],
-            outputs=[output.text for output in measure.outputs.all()],
-            outcome=measure.outcome,
-            is_done=measure.status == Measure.Status.DONE,
-            proofs=proofs_of(measure),
-            start=measure.start,
-            end=measure.end,
-        )
     )

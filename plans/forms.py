@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +16,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from accounts.models import Unit
-from plans.actions import MeasureContent, fingerprint
+from plans.actions import MeasureContent
 from plans.models import THEME_LENGTH, TITLE_LENGTH, Measure, Plan
 from scores.rules import Rules
 from thai.dates import ERA, SHORT_MONTHS, fiscal_year_bounds, last_day_of_month
@@ -264,38 +264,8 @@ class ProgressForm(forms.Form):
     )
 
 
-class AnalysisForm(forms.Form):
-    """Finding and response for every indicator of the assessed year."""
-
-    opened_with = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, rules: Rules, texts: dict[int, tuple[str, str]], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.rules = rules
-        self.fields["opened_with"].initial = fingerprint(texts)
-        for indicator in rules.indicators:
-            finding, response = texts.get(indicator.number, ("", ""))
-            for name, label, value in (
-                ("finding", "ผลการวิเคราะห์", finding),
-                ("response", "แนวทางปรับปรุงหรือรักษาระดับ", response),
-            ):
-                self.fields[f"{name}_{indicator.number}"] = forms.CharField(
-                    label=label, required=False, max_length=8000, initial=value, widget=forms.Textarea({"rows": 3})
-                )
-
-    def pairs(self) -> Iterator[tuple[int, forms.BoundField, forms.BoundField]]:
-        """For each indicator: its number and its two fields."""
-        for indicator in self.rules.indicators:
-            yield indicator.number, self[f"finding_{indicator.number}"], self[f"response_{indicator.number}"]
-
-    def texts(self) -> dict[int, tuple[str, str]]:
-        """The cleaned texts by indicator number."""
-        data = self.cleaned_data
-        return {i.number: (data[f"finding_{i.number}"], data[f"response_{i.number}"]) for i in self.rules.indicators}
-
-
 class TableForm(forms.Form):
-    """A measure table: a file, or what was pasted. `pasted_html` is the same paste with its cells, where there is one."""
+    """A measure table: a file, or what was pasted. `pasted_html` is the same paste with its cells, if it has any."""
 
     file = forms.FileField(
         label="ไฟล์ Word, Excel, CSV หรือหน้าเว็บ",

@@ -40,7 +40,8 @@ class Gathered:
     title: str
     texts: dict[str, list[str]] = field(default_factory=dict)
     extra: dict[str, list[str]] = field(default_factory=dict)
-    inherited: set[str] = field(default_factory=set)
+    inherited: set[str] = field(default_factory=set)  # what the measure above says counts here too …
+    merged: set[str] = field(default_factory=set)  # … and stands here as well, in a merged cell
     formulas: list[tuple[int, str, str]] = field(default_factory=list)  # row, heading, formula
     theme: str | None = None  # from a row of its own
     section: str = ""  # "ตัวชี้วัดที่ 3 …" from a row of its own
@@ -225,7 +226,8 @@ class _Gatherer:
         if said.headings.columns("theme") and not said.texts.get("theme") and before and self.current is not None:
             said.inherited.add("theme")
         # A merged indicator's definition is said once; a dash says that there is none.
-        said.inherited.update(name for name in INHERITED if name in above and before)
+        said.merged = {name for name in INHERITED if name in above and before}
+        said.inherited |= said.merged
         said.title, said.theme, said.section = title, self.theme, self.section
         self.numbered = self.numbered or bool(_NUMBERED.match(to_arabic(title)))
         self.result.measures.append(said)

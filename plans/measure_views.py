@@ -23,7 +23,10 @@ from plans.year_views import plan_of
 
 def measure_of(request: MunicipalRequest, year: int, pk: int) -> Measure:
     """A measure of the year's plan with its rows, or 404."""
-    measures = Measure.objects.with_rows().select_related("plan__municipality", "updated_by", "copied_from__plan")
+    files = Prefetch("files", EvidenceFile.objects.select_related("added_by"))
+    evidence = Prefetch("evidence", Evidence.objects.select_related("added_by").prefetch_related(files))
+    measures = Measure.objects.with_rows().prefetch_related(evidence)
+    measures = measures.select_related("plan__municipality", "updated_by", "copied_from__plan")
     return get_object_or_404(measures.filter(plan=plan_of(request, year)), pk=pk)
 
 
@@ -52,7 +55,6 @@ def measure_page(
     """The page, with a form that came back refused in its place."""
     actor = request.actor
     is_coordinator, hands_in = can(actor, Capability.EDIT_PLAN), can(actor, Capability.SUBMIT_MEASURE, found)
-    files = Prefetch("files", EvidenceFile.objects.select_related("added_by"))
     context = {
         "plan": found.plan,
         "measure": found,
@@ -66,7 +68,7 @@ def measure_page(
         "progress": found.progress.select_related("by"),
         "progress_form": progress_form or ProgressForm(),
         "reason_form": reason_form or ReasonForm(),
-        "evidence": list(Evidence.objects.filter(measure=found).select_related("added_by").prefetch_related(files)),
+        "evidence": list(found.evidence.all()),
     }
     refused = bool((progress_form and progress_form.errors) or (reason_form and reason_form.errors))
     return render(request, "plans/measure.html", context, status=422 if refused else 200)

@@ -160,6 +160,11 @@ class _Reader:
     def _text(self, name: str) -> str:
         return "\n".join(self.said.texts.get(name, []))
 
+    def _own_text(self, name: str) -> str:
+        """The field's text without that of a cell merged with the one above."""
+        texts = self.said.texts.get(name, [])
+        return "\n".join(texts[1:] if name in self.said.merged else texts)
+
     def _wording(self, name: str) -> str:
         return self.said.headings.wording(name) or LABELS[name]
 
@@ -187,10 +192,10 @@ class _Reader:
         if self.said.theme is not None:
             self.measure.given.add("theme")
             self.measure.theme = self.said.theme
-        if "theme" in self.said.inherited and self.before:
-            self.measure.theme = self.before.theme
-        elif text := self._text("theme"):
+        if text := self._own_text("theme"):
             self.measure.theme = read_theme(text)
+        elif "theme" in self.said.inherited and self.before:
+            self.measure.theme = self.before.theme
 
     def _indicators(self) -> None:
         measure = self.measure
@@ -200,13 +205,14 @@ class _Reader:
                 if measure.indicators:
                     numbers = ", ".join(map(str, measure.indicators))
                     self._note("inherited", "indicators", f"ใช้ตัวชี้วัดของแถวบน ({numbers})")
-                return
-            text = self._text("indicators")
+            text = self._own_text("indicators")
             if is_none(text):
                 return
-            self._take("indicators", found := read_indicators(text, self.rules))
+            found = read_indicators(text, self.rules)
+            if found.values or found.unknown or not measure.indicators:
+                self._take("indicators", found)
             if found.rest:
-                reason = "เป็นคำอธิบายตัวชี้วัด" if found.values else "ไม่พบเลขตัวชี้วัด"
+                reason = "เป็นคำอธิบายตัวชี้วัด" if measure.indicators else "ไม่พบเลขตัวชี้วัด"
                 self._leave(self._wording("indicators"), found.rest, reason)
             return
         if self.said.section:
@@ -231,10 +237,11 @@ class _Reader:
             self.measure.questions = list(self.before.questions)
             if self.measure.questions:
                 self._note("inherited", "questions", f"ใช้ข้อคำถามของแถวบน ({', '.join(self.measure.questions)})")
-            return
-        text = self._text("questions")
+        text = self._own_text("questions")
         if not is_none(text):
-            self._take("questions", found := read_questions(text, self.rules))
+            found = read_questions(text, self.rules)
+            if found.values or found.unknown or not self.measure.questions:
+                self._take("questions", found)
             self._leave(self._wording("questions"), found.rest, "มีคำที่ไม่ใช่รหัสข้อคำถาม")
 
     def _list(self, name: str) -> list[str]:

@@ -36,7 +36,8 @@ def read_responsible(text: str, known: Collection[str]) -> Responsible:
     known_keys = {squeezed(name) for name in known}
     names: list[str] = []
     everyone = False
-    for item in split_list(text).items:
+    said = split_list(text)
+    for item in filter(None, (said.heading, *said.items)):
         if squeezed(item) in known_keys:
             names.append(item)
             continue

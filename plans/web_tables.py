@@ -116,7 +116,8 @@ def _tidied(text: str) -> str:
 def _pieces(element: Element) -> Iterator[str | Element]:
     """Text as it is seen, blocks and breaks as line breaks; tables as they are, unopened."""
     if element.text:
-        yield _flowing(element.text)
+        text = _flowing(element.text)
+        yield one_a_line(text) if element.tag in ("ul", "ol") else text  # items that were typed, not made
     for child in element:
         tag = child.tag
         if tag == "table":
@@ -129,8 +130,7 @@ def _pieces(element: Element) -> Iterator[str | Element]:
                 yield "\n"
             if tag == "li":
                 yield _marker(child)
-            flat = tag in ("ul", "ol") and len(child) == 0  # a list whose items were typed, not made
-            yield from [one_a_line(child.text or "")] if flat else _pieces(child)
+            yield from _pieces(child)
             if block:
                 yield "\n"
         if child.tail:

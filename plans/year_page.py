@@ -15,7 +15,7 @@ from plans.restatement import Finding
 
 NO_THEME = "ไม่ระบุประเด็น"
 # Where on a measure's form each column is filled in.
-ANCHORS = {Column.RESPONSIBLE: "#id_units", Column.PERIOD: "#id_start", Column.OUTPUT: "#outputs-lines"}
+ANCHORS = {Column.RESPONSIBLE: "#div_id_units", Column.PERIOD: "#id_start", Column.OUTPUT: "#outputs-lines"}
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from plans import actions
 from plans.coverage import LABELS, Written, alerts, coverage
 from plans.effects import LABELS as VERDICTS
 from plans.effects import effects
-from plans.facts import ROWS, covered, findings_of, worked
+from plans.facts import ROWS, covered, worked
 from plans.models import Measure, Plan
 from plans.year_forms import ListFilter
 from plans.year_page import Line, Links, themes
@@ -90,14 +90,13 @@ def open_year(request: MunicipalRequest, year: int) -> HttpResponseBase:
     return redirect("plans:year", code=request.actor.municipality.code, year=year)
 
 
-def _lines(request: MunicipalRequest, plan: Plan, measures: Sequence[Measure]) -> list[Line]:
-    place = request.actor.municipality.name
+def _lines(request: MunicipalRequest, measures: Sequence[Measure]) -> list[Line]:
     return [
         Line(
             number=number,
             measure=measure,
             may_edit=can(request.actor, Capability.EDIT_MEASURE, measure),
-            findings=tuple(findings_of(measure, plan.fiscal_year, place)),
+            findings=tuple(measure.to_mend()),
             is_first=number == 1,
             is_last=number == len(measures),
         )
@@ -111,7 +110,7 @@ def year(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """A plan: what it covers at a glance, then its measures."""
     plan = plan_of(request, year)
     rules, results = rules_of(plan), results_of(plan)
-    lines = _lines(request, plan, list(plan.measures.with_rows().prefetch_related(*ROWS)))
+    lines = _lines(request, list(plan.measures.with_rows().prefetch_related(*ROWS)))
     form = ListFilter(list(Unit.objects.all()), request.GET)
     shown = [line for line in lines if form.takes(line.measure)]
     figures, texts = figures_of(results), _written(plan)

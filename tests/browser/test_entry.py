@@ -10,10 +10,10 @@ from django.conf import settings
 from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from accounts.models import Municipality, Role, User
+from accounts.models import Draft, Municipality, Role, User
 from accounts.tenancy import open_municipality
 from scores.actions import save_figures
-from scores.models import Assessment, ScoreDraft
+from scores.models import Assessment
 from tests.browser.conftest import assert_sound
 from tests.factories import FIGURES, PASSWORD, actor_for, make_member, make_municipality
 
@@ -200,7 +200,7 @@ def test_a_lost_session_loses_nothing(entry: Callable[[], Page], town: Municipal
     page.wait_for_url("**/scores/2568/")
     with open_municipality(town):
         figures = Assessment.objects.get().figures()
-        assert not ScoreDraft.objects.exists()
+        assert not Draft.objects.exists()
     assert {item: str(score) for item, score in figures.items()} == {"8": "91.63", "9": "95.00", "10": "60.00"}
     page.go_back()
     page.reload()

@@ -63,9 +63,9 @@ def enter_scores(page: Page) -> None:
 def plan_measures(page: Page) -> None:
     go_to(page, "แผน")
     page.get_by_role("button", name="เปิดแผน พ.ศ. 2569").click()
-    page.get_by_role("link", name="ขาด เพิ่มมาตรการ").first.click()
+    page.locator("#coverage tr.weak td[data-label=มาตรการ] a").first.click()
     expect(page.get_by_label("10 การป้องกันการทุจริต")).to_be_checked()
-    page.get_by_label("ชื่อ", exact=False).first.fill("เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ")
+    page.locator("#id_title").fill("เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ")
     steps = page.locator("#steps-lines textarea")
     steps.nth(0).fill("๑. ตั้งผู้รับผิดชอบ")
     page.locator("#steps-more").click()
@@ -78,15 +78,18 @@ def plan_measures(page: Page) -> None:
     page.get_by_label("ถึงเดือน").select_option(label="ก.ย. 2569")
     assert_sound(page)
     page.get_by_role("button", name="บันทึกมาตรการ").click()
-    expect(page.get_by_role("link", name="เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ")).to_be_visible()
+    expect(page.get_by_role("heading", name="เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ")).to_be_visible()
     assert_sound(page)
+    page.get_by_role("link", name="มอบหมาย", exact=True).click()
+    page.get_by_role("button", name="มอบหมายที่เลือก").click()
+    expect(page.get_by_text("มอบหมาย 1 มาตรการแล้ว")).to_be_visible()
 
 
 def report_results(page: Page) -> None:
     """Unit staff open their measure and tell what came of it."""
-    go_to(page, "แผน")
-    page.get_by_role("link", name="พ.ศ. 2569").click()
+    go_to(page, "งานของฉัน")
     page.get_by_role("link", name="เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ").click()
+    page.get_by_role("link", name="แก้ไขและรายงานผล").click()
     page.locator("#outputs-lines textarea").nth(0).fill("เผยแพร่ครบ 8 ข้อ วันที่ 2 มีนาคม 2569")
     page.get_by_label("ผลลัพธ์ (outcome)").fill("ประชาชนตรวจสอบข้อมูลได้เองทุกข้อ")
     page.get_by_label("สถานะ").select_option(label="ดำเนินการแล้วเสร็จ")

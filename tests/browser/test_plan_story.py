@@ -1,0 +1,232 @@
+"""A year of a plan in a real browser: from scores to proof, by three people of two units, with a real worker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal as D
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from accounts.models import Municipality, Role
+from accounts.tenancy import open_municipality
+from plans.models import Measure
+from tests.browser.conftest import assert_sound
+from tests.factories import make_assessment, make_member, make_municipality, make_unit
+from tests.plans import samples
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SignIn = Callable[[str], Page]
+PLAN = "แผนปีงบประมาณ พ.ศ. 2569"
+TABLE = """<table>
+<tr><th>มาตรการ/โครงการ/กิจกรรม</th><th>ตัวชี้วัด</th><th>ข้อคำถาม</th><th>ขั้นตอน/วิธีการปฏิบัติ</th><th>ช่วงระยะเวลา</th><th>ผู้รับผิดชอบ</th></tr>
+<tr><td>โครงการบัตรคิวทุกจุดบริการ</td><td>๖. คุณภาพการดำเนินงาน</td><td>ข้อ e๑</td><td>๑. สำรวจจุดบริการ<br>๓. ติดตั้งบัตรคิว</td><td>ต.ค. ๖๘ - มี.ค. ๖๙</td><td>กองช่าง</td></tr>
+</table>"""
+
+
+@pytest.fixture
+def town(transactional_db: None) -> Municipality:
+    town = make_municipality(name="เทศบาลตำบลทดสอบ")
+    finance, works = make_unit(town, "กองคลัง"), make_unit(town, "กองช่าง")
+    make_member(town, Role.COORDINATOR, username="coordinator", name="ผู้ประสานงาน")
+    make_member(town, Role.STAFF, username="finance", name="เจ้าหน้าที่ กองคลัง", unit=finance)
+    make_member(town, Role.STAFF, username="works", name="เจ้าหน้าที่ กองช่าง", unit=works)
+    return town
+
+
+def go_to(page: Page, section: str) -> None:
+    page.get_by_role("navigation").get_by_role("link", name=section, exact=True).click()
+
+
+def open_plan(page: Page) -> None:
+    go_to(page, "แผน")
+    page.get_by_role("link", name="พ.ศ. 2569", exact=True).click()
+    expect(page.get_by_role("heading", name=PLAN)).to_be_visible()
+
+
+def enter_scores(page: Page) -> None:
+    page.get_by_role("link", name="กรอกคะแนน").click()
+    figures = {"total": "90.83", "EIT1": "95.92", "EIT2": "91.67", "OIT": "82.50", "6": "84.00", "10": "70.00"}
+    for item, score in figures.items():
+        page.locator(f"#id_item_{item}").fill(score)
+    page.get_by_role("button", name="บันทึกคะแนน").click()
+    expect(page.get_by_role("heading", name="ผลการประเมิน ปีงบประมาณ พ.ศ. 2568")).to_be_visible()
+
+
+def analyse(page: Page) -> None:
+    """Drafts fill what is empty; what was written stays."""
+    page.get_by_role("link", name="บทวิเคราะห์", exact=True).click()
+    page.locator("#id_weakness_10").fill("เขียนเอง: เอกสารยังไม่ครบ")
+    for number in (6, 10):
+        section = page.locator(f"#indicator-{number}")
+        section.get_by_role("button", name=re.compile("ร่างจากคะแนน")).click()
+        expect(section.locator(f"#id_finding_{number}")).to_have_value(re.compile("84.00|70.00"))
+    expect(page.locator("#id_weakness_10")).to_have_value("เขียนเอง: เอกสารยังไม่ครบ")
+    assert_sound(page)
+    page.get_by_role("button", name="บันทึกบทวิเคราะห์").click()
+    expect(page.get_by_role("heading", name=PLAN)).to_be_visible()
+
+
+def close_a_gap(page: Page) -> None:
+    """From a red cell to a measure: the indicator is ticked, the finding drafted."""
+    row = page.locator("#coverage tr.weak", has_text="การป้องกันการทุจริต")
+    row.locator("td[data-label=มาตรการ] a").click()
+    expect(page.get_by_label("10 การป้องกันการทุจริต")).to_be_checked()
+    expect(page.locator("#id_finding")).to_have_value(re.compile("70.00"))
+    page.locator("#id_title").fill("เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ")
+    page.get_by_label("กองคลัง").check()
+    page.get_by_label("ตั้งแต่เดือน").select_option(label="ต.ค. 2568")
+    page.get_by_label("ถึงเดือน").select_option(label="ก.ย. 2569")
+    page.get_by_role("button", name="บันทึกมาตรการ").click()
+    expect(page.get_by_role("heading", name="เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ")).to_be_visible()
+    assert_sound(page)
+
+
+def paste_a_table(page: Page) -> None:
+    """What the coordinator has in Word comes along as it is."""
+    open_plan(page)
+    page.get_by_role("link", name="นำเข้าตาราง").click()
+    page.wait_for_load_state()
+    page.evaluate(
+        """html => { const data = new DataTransfer(); data.setData("text/html", html); data.setData("text/plain", "ตาราง");
+        const box = document.getElementById("id_pasted"); box.focus(); box.value = "ตาราง";
+        box.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true})); }""",
+        TABLE,
+    )
+    expect(page.get_by_text("รับตารางที่วางแล้ว 2 แถว")).to_be_visible()
+    assert_sound(page)
+    page.get_by_role("button", name="อ่านตาราง").click()
+    expect(page.get_by_role("heading", name=re.compile("อ่านได้ 1 มาตรการ"))).to_be_visible()
+    assert_sound(page)
+    page.get_by_role("button", name="ยืนยันและนำเข้า").click()
+    expect(page.get_by_role("link", name="โครงการบัตรคิวทุกจุดบริการ")).to_be_visible()
+
+
+def hand_out(page: Page) -> None:
+    page.get_by_role("link", name="มอบหมาย", exact=True).click()
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(2)
+    assert_sound(page)
+    page.get_by_role("button", name="มอบหมายที่เลือก").click()
+    expect(page.get_by_text("มอบหมาย 2 มาตรการแล้ว")).to_be_visible()
+    assert_sound(page)
+
+
+def fill_in(page: Page) -> None:
+    """The unit's own list comes first; items are put in order by keyboard; a draft survives leaving the page."""
+    page.get_by_role("link", name=re.compile("แจ้งเตือน")).click()
+    expect(page.get_by_text("ได้รับมอบหมาย: เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ")).to_be_visible()
+    assert_sound(page)
+    page.get_by_role("link", name=re.compile("ได้รับมอบหมาย")).click()
+    go_to(page, "งานของฉัน")
+    assert_sound(page)
+    expect(page.get_by_role("link", name="โครงการบัตรคิวทุกจุดบริการ")).to_have_count(0)
+    page.get_by_role("link", name="เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ").click()
+    page.get_by_role("link", name="แก้ไขและรายงานผล").click()
+    steps = page.locator("#steps-lines textarea")
+    steps.nth(0).fill("๑. นำขึ้นเว็บไซต์")
+    page.locator("#steps-more").click()
+    expect(steps).to_have_count(2)
+    steps.nth(1).fill("ตั้งผู้รับผิดชอบ")
+    up = page.get_by_role("button", name="เลื่อนข้อนี้ขึ้น").nth(1)
+    up.focus()
+    page.keyboard.press("Enter")
+    expect(steps.nth(0)).to_have_value("ตั้งผู้รับผิดชอบ")
+    expect(page.locator("#draft-status")).to_contain_text("บันทึกร่างแล้ว", timeout=15_000)
+    page.reload()
+    expect(page.get_by_text("มีร่างที่ยังไม่ได้บันทึก")).to_be_visible()
+    expect(steps.nth(0)).to_have_value("ตั้งผู้รับผิดชอบ")
+    assert_sound(page)
+    page.get_by_role("button", name="บันทึกมาตรการ").click()
+    expect(page.locator("article ol").first.locator("li")).to_have_text(["ตั้งผู้รับผิดชอบ", "นำขึ้นเว็บไซต์"])
+    page.get_by_role("button", name="ส่งให้ผู้ประสานงาน").click()
+    expect(page.locator(".page-head .tag", has_text="ส่งแล้ว รอตรวจรับ")).to_be_visible()
+
+
+def return_and_accept(page: Page) -> None:
+    open_plan(page)
+    page.get_by_role("link", name="เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ").click()
+    page.locator("summary", has_text="ส่งกลับให้แก้ไข").click()
+    page.get_by_label("เหตุผลและสิ่งที่ต้องแก้").fill("ขอให้ระบุวันที่ในขั้นตอนที่ 2")
+    page.get_by_role("button", name="ส่งกลับ", exact=True).click()
+    expect(page.locator(".page-head .tag", has_text="ส่งกลับให้แก้ไข")).to_be_visible()
+
+
+def report(page: Page, title: str, output: str, outcome: str, pdf: Path) -> None:
+    """Year's end: what only repeats the steps is told; then output, outcome, and a dated file."""
+    go_to(page, "งานของฉัน")
+    page.get_by_role("link", name=title).click()
+    page.get_by_role("link", name="แก้ไขและรายงานผล").click()
+    outputs = page.locator("#outputs-lines textarea")
+    outputs.nth(0).fill("ดำเนินการ" + page.locator("#steps-lines textarea").nth(0).input_value() + "แล้ว")
+    page.get_by_label("สถานะ").select_option(label="ดำเนินการแล้วเสร็จ")
+    page.get_by_role("button", name="บันทึกมาตรการ").click()
+    expect(page.get_by_text(re.compile("กล่าวซ้ำขั้นตอนข้อ 1"))).to_be_visible()
+    expect(page.get_by_text(re.compile("ยังไม่บอกผลลัพธ์"))).to_be_visible()
+    assert_sound(page)
+    page.get_by_role("link", name="แก้ไขและรายงานผล").click()
+    outputs.nth(0).fill(output)
+    page.get_by_label("ผลลัพธ์ (outcome)").fill(outcome)
+    page.get_by_role("button", name="บันทึกมาตรการ").click()
+    page.get_by_role("link", name="เพิ่มหลักฐาน").click()
+    page.get_by_label("ชื่อหลักฐาน").fill("ประกาศที่ลงนามแล้ว")
+    page.get_by_label("วันที่ของหลักฐาน").fill("2026-03-02")
+    page.locator("input[type=file]").set_input_files(pdf)
+    assert_sound(page)
+    page.get_by_role("button", name="เพิ่มหลักฐาน").click()
+    expect(page.locator("#evidence").get_by_text("ประกาศที่ลงนามแล้ว")).to_be_visible()
+    expect(page.get_by_text(re.compile("กล่าวซ้ำ|ยังไม่บอก"))).to_have_count(0)
+    with page.expect_download() as download:
+        page.locator("#evidence a", has_text=".pdf").first.click()
+    assert Path(download.value.path()).read_bytes() == pdf.read_bytes()
+    page.get_by_role("button", name="ส่งให้ผู้ประสานงาน").click()
+    expect(page.locator(".page-head .tag", has_text="ส่งแล้ว รอตรวจรับ")).to_be_visible()
+
+
+def accept(page: Page, *titles: str) -> None:
+    for title in titles:
+        open_plan(page)
+        page.get_by_role("link", name=title).click()
+        page.get_by_role("button", name="ตรวจรับ").click()
+        expect(page.locator(".page-head .tag", has_text="ตรวจรับแล้ว")).to_be_visible()
+
+
+def test_a_plan_from_the_weak_indicator_to_proof(
+    town: Municipality, worker: None, sign_in: SignIn, tmp_path: Path
+) -> None:
+    pdf = tmp_path / "ประกาศ.pdf"
+    pdf.write_bytes(samples.pdf())
+    first, second = "เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ", "โครงการบัตรคิวทุกจุดบริการ"
+
+    page = sign_in("coordinator")
+    enter_scores(page)
+    go_to(page, "แผน")
+    page.get_by_role("button", name="เปิดแผน พ.ศ. 2569").click()
+    expect(page.locator("#coverage tr.weak")).to_have_count(2)
+    analyse(page)
+    close_a_gap(page)
+    paste_a_table(page)
+    hand_out(page)
+    expect(page.locator("#coverage .gap-cell[data-label=มาตรการ]")).to_have_count(0)
+
+    fill_in(sign_in("finance"))
+    return_and_accept(sign_in("coordinator"))
+    page = sign_in("finance")
+    expect(page.get_by_text("ถูกส่งกลับ 1")).to_be_visible()
+    report(page, first, "เผยแพร่ครบ 8 ข้อ วันที่ 2 มีนาคม 2569", "ประชาชนตรวจสอบข้อมูลได้เองทุกข้อ", pdf)
+    report(sign_in("works"), second, "ติดตั้ง 4 จุด วันที่ 15 มกราคม 2569", "เวลารอเฉลี่ยลดจาก 40 เหลือ 15 นาที", pdf)
+
+    page = sign_in("coordinator")
+    accept(page, first, second)
+    open_plan(page)
+    expect(page.locator("#coverage .gap-cell")).to_have_count(0)
+    assert_sound(page)
+    # The next result is announced: one indicator rose, the other fell although its measure is done.
+    make_assessment(town, 2569, {"total": D(91), "6": D(80), "10": D(95)})
+    page.get_by_role("link", name="ผลที่เกิดขึ้น").click()
+    expect(page.get_by_text("ทำเสร็จแล้วแต่คะแนนลด").first).to_be_visible()
+    assert_sound(page)
+    with open_municipality(town):
+        assert {m.stage for m in Measure.objects.all()} == {"accepted"}
