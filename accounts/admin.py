@@ -59,11 +59,11 @@ class UserAdmin(DjangoUserAdmin):
     search_fields = ("username", "name")
     ordering = ("username",)
     fieldsets = (
-        (None, {"fields": ("username", "password", "name", "email")}),
+        (None, {"fields": ("username", "password", "name", "email", "wants_digest")}),
         ("สิทธิ", {"fields": ("is_active", "is_staff", "is_superuser")}),
         ("วันที่", {"fields": ("last_login", "date_joined")}),
     )
-    add_fieldsets = ((None, {"classes": ("wide",), "fields": ("username", "name", "password1", "password2")}),)
+    add_fieldsets = ((None, {"classes": ("wide",), "fields": ("username", "name", "email", "password1", "password2")}),)
     list_filter = ("is_active", "is_staff")
     filter_horizontal = ()
 

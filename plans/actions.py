@@ -85,17 +85,20 @@ def content_of(measure: Measure) -> MeasureContent:
 
 def _tidy(content: MeasureContent) -> MeasureContent:
     """The content as it is stored: texts in one spelling, lists without typed numbers, all in order."""
+    texts: dict[str, Any] = {name: normalise(getattr(content, name)) for name in TEXTS}
     return replace(
         content,
-        **{name: normalise(getattr(content, name)) for name in TEXTS},
-        **{
-            name: [text for line in getattr(content, name) if (text := without_number(normalise(line)))]
-            for name in ("steps", "outputs")
-        },
+        **texts,
+        steps=_items(content.steps),
+        outputs=_items(content.outputs),
         indicators=sorted(set(content.indicators)),
         questions=sorted(set(content.questions), key=lambda q: (q[0], int(q[1:]) if q[1:].isdecimal() else 0)),
         units=[] if content.all_units else sorted(set(content.units), key=lambda u: (u.order, u.pk)),
     )
+
+
+def _items(lines: Sequence[str]) -> list[str]:
+    return [text for line in lines if (text := without_number(normalise(line)))]
 
 
 def open_plan(actor: Actor, fiscal_year: int) -> Plan:

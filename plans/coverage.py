@@ -169,18 +169,18 @@ def _row(
     measures: Sequence[CoveredMeasure],
     written: Written,
 ) -> Row:
-    missing = State.GAP if weak else State.OPEN
+    missing, none = (State.GAP, "ขาด") if weak else (State.OPEN, "ยังไม่มี")
 
     def analysis() -> Cell:
         if indicator.number in written.indicators:
             return Cell(Column.ANALYSIS, State.OK, "มี")
-        words = "รอทบทวน" if indicator.number in written.unreviewed else "ขาด"
+        words = "รอทบทวน" if indicator.number in written.unreviewed else none
         return Cell(Column.ANALYSIS, missing, words)
 
     def measure() -> Cell:
         if measures:
             return Cell(Column.MEASURE, State.OK, "มี")
-        return Cell(Column.MEASURE, missing, "ขาด")
+        return Cell(Column.MEASURE, missing, none)
 
     def of_all(column: Column, has: Callable[[CoveredMeasure], bool], *, later: bool = False) -> Cell:
         if not measures:

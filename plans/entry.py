@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -61,11 +61,13 @@ class Desk:
             self.plan, rules_of(self.plan), data, stored=self.stored, version=self.version, initial=initial
         )
 
-    def lists(self, data: QueryDict | None = None, **lines: Sequence[str]) -> dict[str, BaseLineFormSet]:
+    def lists(
+        self, data: QueryDict | None = None, lines: Mapping[str, Sequence[str]] | None = None
+    ) -> dict[str, BaseLineFormSet]:
         """The formsets, from posted data or from these lines; from what is stored where neither is given."""
-        stored = {name: getattr(self.stored, name) if self.stored else [] for name in LISTS}
+        shown = {name: getattr(self.stored, name) if self.stored else [] for name in LISTS} | dict(lines or {})
         return {
-            name: LineFormSet(data, prefix=name, initial=[{"text": text} for text in lines.get(name, stored[name])])
+            name: cast(BaseLineFormSet, LineFormSet(data, prefix=name, initial=[{"text": t} for t in shown[name]]))
             for name in LISTS
         }
 
@@ -209,7 +211,7 @@ def _as_typed(desk: Desk, data: QueryDict, **changes: Any) -> Page:
     """The form as typed, good or bad, without judging it."""
     lines = {name: typed_lines(data, name) for name in LISTS if any(key.startswith(f"{name}-") for key in data)}
     lines |= {name: changes.pop(name) for name in LISTS if name in changes}
-    return Page(desk.form(**typed_initial(data) | changes | _opened_with(data)), desk.lists(**lines))
+    return Page(desk.form(**typed_initial(data) | changes | _opened_with(data)), desk.lists(lines=lines))
 
 
 def _opened_with(data: QueryDict) -> dict[str, int]:
@@ -242,7 +244,7 @@ def _compared(desk: Desk, mine: MeasureContent, opened: int, status: int) -> Pag
     merged = merge(desk.base(opened), stored.as_json(), mine.as_json())
     together = replace(mine, **{name: getattr(stored, name) for name in merged.theirs})
     lines = {name: list(getattr(together, name)) for name in LISTS}
-    return Page(desk.form(**initial_of(together)), desk.lists(**lines), status, merged)
+    return Page(desk.form(**initial_of(together)), desk.lists(lines=lines), status, merged)
 
 
 # --- The draft --------------------------------------------------------------------------------------------------------
@@ -267,8 +269,8 @@ def discard(request: MunicipalRequest, year: int, pk: int | None = None) -> Http
     """Throws the draft away and shows what is stored."""
     desk = _desk(request, year, pk)
     discard_draft(request.actor, desk.draft_name)
-    kwargs: dict[str, Any] = {"code": request.actor.municipality.code, "year": year}
-    return redirect("plans:edit", **kwargs, pk=pk) if pk else redirect("plans:add", **kwargs)
+    code = request.actor.municipality.code
+    return redirect("plans:edit", code=code, year=year, pk=pk) if pk else redirect("plans:add", code=code, year=year)
 
 
 @require_safe

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Div, Field, Layout, Row
@@ -167,7 +167,7 @@ class MeasureForm(forms.Form):
     def content(self, lists: Mapping[str, BaseLineFormSet]) -> MeasureContent:
         """What was typed, with the lists of the two formsets."""
         values = {name: value for name, value in self.cleaned_data.items() if name != "version"}
-        return MeasureContent(**values, **{name: formset.lines() for name, formset in lists.items()})
+        return MeasureContent(**values | {name: formset.lines() for name, formset in lists.items()})
 
 
 class LineForm(forms.Form):
@@ -300,9 +300,8 @@ class TableForm(forms.Form):
     def content(self) -> bytes:
         """The bytes of either."""
         if self.used() == "file":
-            content: bytes = self.cleaned_data["file"].read()
-            return content
-        return (self.cleaned_data["pasted_html"] or self.cleaned_data["pasted"]).encode()
+            return cast(bytes, self.cleaned_data["file"].read())
+        return cast(str, self.cleaned_data["pasted_html"] or self.cleaned_data["pasted"]).encode()
 
 
 class CopyForm(forms.Form):

@@ -169,8 +169,9 @@ class _Gatherer:
             wording = headings.wordings[place] if place < len(headings.wordings) else ""
             if cell.formula and not cell.above:
                 said.formulas.append((row.number, wording, cell.text))
-            if not cell.text or name == "order":
+            if not cell.text or (name == "order" and _COLUMN_NUMBER.fullmatch(to_arabic(cell.text))):
                 continue
+            name = None if name == "order" else name  # a row's number is its place; anything else there is kept
             if cell.above:
                 above.add(name or wording)
             into = said.texts if name else said.extra

@@ -34,7 +34,8 @@ def assign(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Hands measures to their units, several at once; ?measure=12 chooses one beforehand."""
     plan = plan_of(request, year)
     measures = [m for m in plan.measures.with_rows() if allows(m.stage, Move.ASSIGN)]
-    chosen = request.GET.getlist("measure") or [m.pk for m in measures if m.stage == Stage.DRAFT and m.responsible]
+    waiting = [str(m.pk) for m in measures if m.stage == Stage.DRAFT and m.responsible]
+    chosen = request.GET.getlist("measure") or waiting
     form = AssignForm(measures, request.POST if request.method == "POST" else None, initial={"measures": chosen})
     if request.method == "POST" and form.is_valid():
         try:

@@ -214,7 +214,7 @@ def _merged(read: ReadMeasure, units: list[Unit], before: MeasureContent | None)
         theme=normalise(read.theme),
         finding=normalise(read.finding),
         indicators=read.indicators,
-        questions=read.questions,
+        questions=sorted(read.questions, key=lambda question: (question[0], int(question[1:]))),
         steps=[normalise(text) for text in read.steps],
         units=[] if read.all_units else units,
         all_units=read.all_units,

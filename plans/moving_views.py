@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import MunicipalRequest, requires
@@ -27,7 +28,7 @@ def _job(request: MunicipalRequest, year: int, pk: int) -> MeasureImport:
 
 
 def _to(request: MunicipalRequest, name: str, **kwargs: int) -> HttpResponse:
-    return redirect(f"plans:{name}", code=request.actor.municipality.code, **kwargs)
+    return redirect(reverse(f"plans:{name}", kwargs={"code": request.actor.municipality.code, **kwargs}))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

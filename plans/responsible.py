@@ -53,11 +53,12 @@ def _lines(text: str, known: Collection[str]) -> list[str]:
     """Lines that begin a name; a name broken over two lines is made whole."""
     lines: list[str] = []
     for line in filter(None, (part.strip() for part in text.split("\n"))):
-        begins = _BEGINS.match(line) or squeezed(line) in known or not lines
-        if not begins or (_UNFINISHED.search(lines[-1]) if lines else False):
-            lines[-1] += f" {line}"
-        else:
+        begins = _BEGINS.match(line) or squeezed(line) in known
+        whole = not lines or squeezed(lines[-1]) in known or not _UNFINISHED.search(lines[-1])
+        if not lines or (begins and whole):
             lines.append(line)
+        else:
+            lines[-1] += f" {line}"
     return lines
 
 

@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from thai.dates import MONTHS, SHORT_MONTHS, fiscal_year_bounds
 from thai.digits import to_arabic
@@ -98,32 +99,34 @@ def _outside(told: Told) -> Iterator[Finding]:
 
 
 def _repeated_steps(told: Told) -> Iterator[Finding]:
+    steps = [_text(step, told.place) for step in told.steps]
     for number, output in enumerate(told.outputs, 1):
-        for place, step in enumerate(told.steps, 1):
-            if repeats(output, step, told.place):
-                yield Finding(
-                    "output_repeats_step",
-                    "outputs",
-                    number,
-                    f"ผลการดำเนินการข้อ {number} กล่าวซ้ำขั้นตอนข้อ {place} ควรบอกสิ่งที่เกิดขึ้นจริง เช่น จำนวน วันที่ สถานที่ หรือลิงก์",
-                )
-                break
+        text = _text(output, told.place)
+        place = next((place for place, step in enumerate(steps, 1) if text.repeats(step)), None)
+        if place:
+            yield Finding(
+                "output_repeats_step",
+                "outputs",
+                number,
+                f"ผลการดำเนินการข้อ {number} กล่าวซ้ำขั้นตอนข้อ {place} ควรบอกสิ่งที่เกิดขึ้นจริง เช่น จำนวน วันที่ สถานที่ หรือลิงก์",
+            )
 
 
 def _repeated_outputs(told: Told) -> Iterator[Finding]:
     lines = [line for line in told.outcome.split("\n") if line.strip()]
+    outputs = [_text(output, told.place) for output in told.outputs] if lines else []
     for number, line in enumerate(lines, 1):
-        for place, output in enumerate(told.outputs, 1):
-            if repeats(line, output, told.place):
-                item = number if len(lines) > 1 else None
-                yield Finding(
-                    "outcome_repeats_output",
-                    "outcome",
-                    item,
-                    f"ผลลัพธ์{f'บรรทัดที่ {number} ' if item else ''}กล่าวซ้ำผลการดำเนินการข้อ {place}"
-                    " ควรบอกสิ่งที่เปลี่ยนไปสำหรับประชาชนหรือหน่วยงาน",
-                )
-                break
+        text = _text(line, told.place)
+        place = next((place for place, output in enumerate(outputs, 1) if text.repeats(output)), None)
+        if place:
+            item = number if len(lines) > 1 else None
+            yield Finding(
+                "outcome_repeats_output",
+                "outcome",
+                item,
+                f"ผลลัพธ์{f'บรรทัดที่ {number} ' if item else ''}กล่าวซ้ำผลการดำเนินการข้อ {place}"
+                " ควรบอกสิ่งที่เปลี่ยนไปสำหรับประชาชนหรือหน่วยงาน",
+            )
 
 
 def _unproven(told: Told) -> Iterator[Finding]:
@@ -142,16 +145,32 @@ def _unproven(told: Told) -> Iterator[Finding]:
     yield Finding("done_without_evidence", "evidence", None, words)
 
 
+@dataclass(frozen=True)
+class _Text:
+    """A text made ready to be compared."""
+
+    facts: frozenset[str]
+    core: str
+    runs: frozenset[str]
+
+    def repeats(self, other: _Text) -> bool:
+        if self.facts - other.facts:
+            return False
+        if min(len(self.core), len(other.core)) < SHORTEST:
+            return bool(self.core) and self.core == other.core
+        return len(self.runs & other.runs) / len(self.runs) >= REPEATED
+
+
+@lru_cache(maxsize=4096)  # a plan's page compares all its measures anew each time it is shown
+def _text(text: str, place: str = "") -> _Text:
+    plain = _plain(text, place)
+    core = _core(plain)
+    return _Text(facts(plain), core, frozenset(core[i : i + RUN] for i in range(len(core) - RUN + 1)))
+
+
 def repeats(text: str, other: str, place: str = "") -> bool:
     """Whether `text` says only what `other` says already; `place` is the municipality's own name."""
-    text, other = _plain(text, place), _plain(other, place)
-    if facts(text) - facts(other):
-        return False
-    mine, theirs = _core(text), _core(other)
-    if len(mine) < SHORTEST or len(theirs) < SHORTEST:
-        return bool(mine) and mine == theirs
-    runs = _runs(mine)
-    return len(runs & _runs(theirs)) / len(runs) >= REPEATED
+    return _text(text, place).repeats(_text(other, place))
 
 
 def facts(text: str) -> frozenset[str]:
@@ -174,7 +193,3 @@ def _core(text: str) -> str:
     """The letters that carry meaning."""
     letters = _LETTERS.sub("", _LINK.sub(" ", text).replace(" ", ""))
     return _COMPLETION.sub("", letters).removeprefix("การ")
-
-
-def _runs(core: str) -> set[str]:
-    return {core[i : i + RUN] for i in range(len(core) - RUN + 1)}

@@ -53,6 +53,7 @@ class LinkedCell:
     cell: Cell
     url: str
     measures: list[tuple[int, str, str]]  # number, title, page
+    more: int  # measures beyond those named
 
     @property
     def is_gap(self) -> bool:
@@ -84,7 +85,7 @@ class LinkedAlert:
 class Links:
     """Addresses inside one plan, for one person."""
 
-    NAMED = 8  # places named in a warning
+    NAMED = 6  # measures named in a cell or a warning
 
     def __init__(self, actor: Actor, plan: Plan, lines: Sequence[Line]) -> None:
         self.base = {"code": actor.municipality.code, "year": plan.fiscal_year}
@@ -114,11 +115,14 @@ class Links:
         return self.to("edit", pk=lacking.pk) + ANCHORS[cell.column]
 
     def linked(self, row: Row) -> LinkedRow:
-        def measures(cell: Cell) -> list[tuple[int, str, str]]:
-            shown = row.measures if cell.column is Column.MEASURE else ()
-            return [(m.number, m.title, self.to("measure", pk=m.pk)) for m in shown]
+        """The row with the pages that fill it, and those of its first measures."""
 
-        return LinkedRow(row, [LinkedCell(cell, self.fill(row, cell), measures(cell)) for cell in row.cells])
+        def linked(cell: Cell) -> LinkedCell:
+            measures = row.measures if cell.column is Column.MEASURE else ()
+            named = [(m.number, m.title, self.to("measure", pk=m.pk)) for m in measures[: self.NAMED]]
+            return LinkedCell(cell, self.fill(row, cell), named, len(measures) - len(named))
+
+        return LinkedRow(row, list(map(linked, row.cells)))
 
     def alert(self, alert: Alert) -> LinkedAlert:
         """With the pages where it is mended."""

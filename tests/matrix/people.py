@@ -109,7 +109,7 @@ class Place:
         if name in {f"scores:{view}" for view in ("year", "edit", "template", "check", "draft", "discard")}:
             return {**code, "year": 2568}
         if name == "plans:open":
-            return {**code, "year": 2568}
+            return {**code, "year": 2567}
         if name.startswith("plans:") and name not in {"plans:years", "plans:mine"}:
             return {**code, "year": 2569}
         if name in STATES:

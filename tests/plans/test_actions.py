@@ -11,7 +11,8 @@ from django.db import IntegrityError, transaction
 from accounts.editing import EditedMeanwhile
 from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, system_actor
-from plans.actions import MeasureContent, delete_measure, move_measure, open_plan, save_analyses, save_measure
+from plans.actions import MeasureContent, delete_measure, move_measure, open_plan, save_measure
+from plans.analyses import Written, save_analyses
 from plans.models import Measure, Output, Plan, Step, Target
 from plans.workflow import Stage
 from scores.rules import UnknownRules
@@ -168,7 +169,7 @@ def test_staff_change_their_units_measures_and_nobody_elses(plan: Plan, opened: 
         lambda: save_measure(clerk, plan, CONTENT),
         lambda: delete_measure(clerk, mine),
         lambda: move_measure(clerk, mine, up=False),
-        lambda: save_analyses(clerk, plan, {1: ("ก", "ข")}),
+        lambda: save_analyses(clerk, plan, {1: Written("ก", "", "ข")}),
         lambda: open_plan(clerk, 2568),
     ):
         with pytest.raises(PermissionDenied):

@@ -112,6 +112,15 @@ def test_the_clicks_lead_to_pages_with_the_place_named(coordinator: Client, plan
         assert place in page(coordinator, f"{base}2569/{path}"), path
 
 
+def test_of_many_measures_a_cell_names_the_first_and_counts_the_rest(
+    coordinator: Client, plan: Plan, base: str
+) -> None:
+    make_assessment(plan.municipality, 2568, FIGURES)
+    many_measures(plan, 20)
+    row = next(r for r in coordinator.get(f"{base}2569/").context["coverage"] if r.row.item == "10")
+    assert ([number for number, _, _ in row.cells[1].measures], row.cells[1].more) == ([1, 2, 3, 4, 5, 6], 14)
+
+
 def test_staff_are_led_to_their_own_measures_only(client: Client, plan: Plan, base: str) -> None:
     make_assessment(plan.municipality, 2568, FIGURES)
     unit = make_unit(plan.municipality)

@@ -127,8 +127,9 @@ def test_a_year(town: Municipality, tmp_path: Path) -> None:
     coordinator.sends("plan/2569/measures/new/", version=0, **measure, **lines("outputs"))
     with open_municipality(town):
         made = Measure.objects.get()
+    coordinator.sends("plan/2569/assign/", measures=[made.pk], due="")
     done = {"status": "done", "outcome": "ตรวจสอบได้ทุกข้อ", **lines("outputs", "เผยแพร่ครบ 8 ข้อ")}
-    page = finance.sends(f"plan/2569/measures/{made.pk}/", **measure | {"version": made.version} | done)
+    page = finance.sends(f"plan/2569/measures/{made.pk}/edit/", **measure | {"version": made.version} | done)
     assert "ดำเนินการแล้วเสร็จ" in page
 
     # The paper goes up, comes back with a reason, and goes up again.
