@@ -7,7 +7,7 @@ import io
 
 import pypdfium2
 
-from plans.pdf import PDFIUM
+from plans.evidence.pdf import PDFIUM
 
 
 def page_image(pdf: bytes, number: int, width: int) -> bytes:

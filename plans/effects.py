@@ -63,7 +63,7 @@ class Bar:
 @dataclass(frozen=True)
 class Moved:
     """A figure of the year the plan answers and of the plan's own year. `decides` when the verdict rests on it;
-    its bar is drawn against `widest`, the greatest change of an indicator: a question that moved further fills its side.
+    its bar is drawn against `widest`, an indicator's greatest change: a question that moved further fills its side.
     """
 
     item: str

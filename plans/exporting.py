@@ -11,10 +11,10 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from plans.cells import write_text, write_theme, write_title
-from plans.columns import HEADINGS
-from plans.grid import protect
 from plans.models import Measure, Plan
+from plans.tables.cells import write_text, write_theme, write_title
+from plans.tables.columns import HEADINGS
+from plans.tables.grid import protect
 from thai.dates import long_date
 from thai.lists import write_list
 

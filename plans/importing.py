@@ -19,11 +19,12 @@ from accounts.audit import record
 from accounts.importing import RowError
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
-from plans.actions import TEXTS, MeasureContent, content_of, open_plan, save_measure
-from plans.columns import LABELS
+from plans.actions import MeasureContent, content_of, open_plan, save_measure
+from plans.history import Difference, differences
 from plans.models import Measure, Plan
-from plans.reading import MeasureTable, Note, ReadMeasure, read_measures
-from plans.responsible import same_unit, squeezed
+from plans.tables.columns import LABELS
+from plans.tables.reading import MeasureTable, Note, ReadMeasure, read_measures
+from plans.tables.responsible import same_unit, squeezed
 from scores.corrections import current_rules
 from scores.rules import UnknownRules
 from thai.text import normalise
@@ -43,23 +44,13 @@ class TableWarning:
     message: str
 
 
-@dataclass(frozen=True)
-class Change:
-    """A field that the import changes or would change, both sides as plain JSON."""
-
-    field: str
-    label: str
-    before: Any
-    after: Any
-
-
 @dataclass
 class ImportedMeasure:
     """One measure of the table and what became, or would become, of it: `action` is created, updated or unchanged."""
 
     read: ReadMeasure
     action: str = "created"
-    changes: list[Change] = field(default_factory=list)
+    changes: list[Difference] = field(default_factory=list)
     new_units: list[str] = field(default_factory=list)
     remark: str = ""  # as stored, with the words that have no field
 
@@ -186,7 +177,7 @@ def _store(
     content = _merged(read, units, before)
     imported.remark = content.remark
     if before is not None:
-        imported.changes = _changes(before, content)
+        imported.changes = differences(_plain(before), _plain(content))
         imported.action = "updated" if imported.changes else "unchanged"
     setattr(result, imported.action, getattr(result, imported.action) + 1)
     if imported.action == "unchanged":
@@ -241,17 +232,10 @@ def _with_leftover(remark: str, leftover: list[str]) -> str:
     return remark
 
 
-def _changes(before: MeasureContent, after: MeasureContent) -> list[Change]:
-    old, new = before.as_json(), after.as_json()
-    for side in (old, new):
-        side["units"] = sorted(side["units"])
-    order = [part for name in LABELS for part in _CONTENT.get(name, (name,))]
-    names = [*TEXTS, *(name for name in new if name not in TEXTS)]
-    return [
-        Change(name, LABELS.get(_FIELD.get(name, name), name), old[name], new[name])
-        for name in sorted(names, key=lambda name: order.index(name) if name in order else len(order))
-        if old[name] != new[name]
-    ]
+def _plain(content: MeasureContent) -> dict[str, Any]:
+    """The content as plain JSON; in a table the order of units says nothing."""
+    plain = content.as_json()
+    return plain | {"units": sorted(plain["units"])}
 
 
 class _Units:

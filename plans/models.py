@@ -322,7 +322,7 @@ class Evidence(TenantModel):
     """What proves that a measure was carried out: a file in one or more versions, or a link (`url`).
 
     `day` is the date the evidence itself bears. A link's `check_state` is empty until it was checked, then `good`,
-    `doubtful` (reachable, but something is amiss) or `bad`; `check_report` holds plans.links.LinkReport as plain JSON.
+    `doubtful` (reachable, but something is amiss) or `bad`; `check_report` holds evidence.links.LinkReport as JSON.
     """
 
     class Check(models.TextChoices):

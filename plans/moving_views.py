@@ -13,7 +13,7 @@ from accounts.access import MunicipalRequest, requires
 from accounts.permissions import Capability
 from plans import moving
 from plans.copying import copy_plan
-from plans.exporting import measures_xlsx
+from plans.exporting import TooLong, measures_xlsx
 from plans.forms import CopyForm, TableForm
 from plans.models import MeasureImport, Plan
 from plans.year_views import plan_of
@@ -93,7 +93,12 @@ def cancel(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
 def export(request: MunicipalRequest, year: int) -> HttpResponse:
     """The plan as the sheet that import takes."""
     plan = plan_of(request, year)
-    response = HttpResponse(measures_xlsx(plan), content_type=XLSX)
+    try:
+        sheet = measures_xlsx(plan)
+    except TooLong as error:
+        messages.error(request, str(error))
+        return _to(request, "year", year=year)
+    response = HttpResponse(sheet, content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="plan-{request.actor.municipality.code}-{year}.xlsx"'
     return response
 

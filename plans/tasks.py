@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from accounts.models import Municipality
 from accounts.tenancy import open_all, open_municipality
-from plans import evidence, reminders
+from plans import reminders
+from plans.evidence import actions as evidence
 
 
 @shared_task

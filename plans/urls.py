@@ -1,6 +1,7 @@
 from django.urls import path
 
-from plans import analysis_views, entry, evidence_views, handover_views, measure_views, moving_views, year_views
+from plans import analysis_views, entry, handover_views, measure_views, moving_views, year_views
+from plans.evidence import views as evidence
 
 app_name = "plans"
 urlpatterns = [
@@ -30,16 +31,16 @@ urlpatterns = [
     path("<int:year>/measures/<int:pk>/draft/discard/", entry.discard, name="discard"),
     path("<int:year>/measures/<int:pk>/history/", measure_views.history, name="history"),
     path("<int:year>/measures/<int:pk>/progress/", measure_views.progress, name="progress"),
-    path("<int:year>/measures/<int:pk>/evidence/new/", evidence_views.add, name="evidence-add"),
-    path("<int:year>/measures/<int:pk>/evidence/<int:evidence>/", evidence_views.edit, name="evidence-edit"),
-    path("<int:year>/measures/<int:pk>/evidence/<int:evidence>/remove/", evidence_views.remove, name="evidence-remove"),
+    path("<int:year>/measures/<int:pk>/evidence/new/", evidence.add, name="evidence-add"),
+    path("<int:year>/measures/<int:pk>/evidence/<int:evidence>/", evidence.edit, name="evidence-edit"),
+    path("<int:year>/measures/<int:pk>/evidence/<int:evidence>/remove/", evidence.remove, name="evidence-remove"),
     path(
         "<int:year>/measures/<int:pk>/evidence/<int:evidence>/files/<int:number>/",
-        evidence_views.file,
+        evidence.file,
         name="evidence-file",
     ),
-    path("<int:year>/measures/<int:pk>/evidence/<int:evidence>/check/", evidence_views.check, name="evidence-check"),
-    path("<int:year>/measures/<int:pk>/evidence/<int:evidence>/state/", evidence_views.state, name="evidence-state"),
+    path("<int:year>/measures/<int:pk>/evidence/<int:evidence>/check/", evidence.check, name="evidence-check"),
+    path("<int:year>/measures/<int:pk>/evidence/<int:evidence>/state/", evidence.state, name="evidence-state"),
     path("<int:year>/measures/<int:pk>/review/", measure_views.review, name="review"),
     path("<int:year>/measures/<int:pk>/submit/", handover_views.submit, name="submit"),
     path("<int:year>/measures/<int:pk>/withdraw/", handover_views.withdraw, name="withdraw"),

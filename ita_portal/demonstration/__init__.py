@@ -32,7 +32,7 @@ from documents.models import PaperVersion
 from plans import handover
 from plans.actions import MeasureContent, add_progress, open_plan, save_measure
 from plans.analyses import Written, save_analyses
-from plans.evidence import Upload, add_file
+from plans.evidence.actions import Upload, add_file
 from plans.models import Measure
 from plans.workflow import Stage
 from scores.importing import import_scores

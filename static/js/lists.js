@@ -28,19 +28,19 @@
     list.addEventListener("htmx:load", (event) => event.target.querySelector?.("textarea")?.focus());
   }
 
-  // A table of measures: the whole order goes to the server at once.
-  for (const rows of document.querySelectorAll("tbody[data-reorder]")) {
-    const said = document.getElementById(rows.dataset.said);
-    Sortable.create(rows, {
-      handle: ".handle",
-      animation: 0,
-      onEnd: async () => {
-        const form = new FormData(document.getElementById(rows.dataset.reorder));
-        for (const row of rows.querySelectorAll("[data-pk]")) form.append("order", row.dataset.pk);
-        const answer = await fetch(document.getElementById(rows.dataset.reorder).action, { method: "POST", body: form }).catch(() => null);
-        said.textContent = answer ? await answer.text() : "ติดต่อระบบไม่ได้ ยังไม่ได้จัดลำดับ";
-        if (answer?.ok) rows.querySelectorAll("[data-number]").forEach((cell, place) => { cell.textContent = place + 1; });
-      },
-    });
+  // The plan's measures, in the tables of their themes: the whole order goes to the server, which shows it anew.
+  for (const table of document.querySelectorAll("table[data-reorder]")) {
+    const form = document.getElementById(table.dataset.reorder);
+    const said = document.getElementById(table.dataset.said);
+    const send = async () => {
+      const order = new FormData(form);
+      for (const row of table.querySelectorAll("[data-pk]")) order.append("order", row.dataset.pk);
+      const answer = await fetch(form.action, { method: "POST", body: order }).catch(() => null);
+      if (answer?.ok) location.reload();
+      else said.textContent = answer ? await answer.text() : "ติดต่อระบบไม่ได้ ยังไม่ได้จัดลำดับ";
+    };
+    for (const rows of table.tBodies) {
+      Sortable.create(rows, { group: "measures", handle: ".handle", draggable: "[data-pk]", animation: 0, onEnd: send });
+    }
   }
 })();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal as D
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,15 +15,17 @@ from accounts.tenancy import open_municipality
 from plans.models import Measure
 from tests.browser.conftest import assert_sound
 from tests.factories import make_assessment, make_member, make_municipality, make_unit
-from tests.plans import samples
+from tests.plans.evidence import samples
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 SignIn = Callable[[str], Page]
 PLAN = "แผนปีงบประมาณ พ.ศ. 2569"
 TABLE = """<table>
-<tr><th>มาตรการ/โครงการ/กิจกรรม</th><th>ตัวชี้วัด</th><th>ข้อคำถาม</th><th>ขั้นตอน/วิธีการปฏิบัติ</th><th>ช่วงระยะเวลา</th><th>ผู้รับผิดชอบ</th></tr>
-<tr><td>โครงการบัตรคิวทุกจุดบริการ</td><td>๖. คุณภาพการดำเนินงาน</td><td>ข้อ e๑</td><td>๑. สำรวจจุดบริการ<br>๓. ติดตั้งบัตรคิว</td><td>ต.ค. ๖๘ - มี.ค. ๖๙</td><td>กองช่าง</td></tr>
+<tr><th>มาตรการ/โครงการ/กิจกรรม</th><th>ตัวชี้วัด</th><th>ข้อคำถาม</th><th>ขั้นตอน/วิธีการปฏิบัติ</th>
+<th>ช่วงระยะเวลา</th><th>ผู้รับผิดชอบ</th></tr>
+<tr><td>โครงการบัตรคิวทุกจุดบริการ</td><td>๖. คุณภาพการดำเนินงาน</td><td>ข้อ e๑</td><td>๑. สำรวจจุดบริการ<br>๓. ติดตั้งบัตรคิว</td>
+<td>ต.ค. ๖๘ - มี.ค. ๖๙</td><td>กองช่าง</td></tr>
 </table>"""
 
 
@@ -91,7 +93,8 @@ def paste_a_table(page: Page) -> None:
     page.get_by_role("link", name="นำเข้าตาราง").click()
     page.wait_for_load_state()
     page.evaluate(
-        """html => { const data = new DataTransfer(); data.setData("text/html", html); data.setData("text/plain", "ตาราง");
+        """html => { const data = new DataTransfer();
+        data.setData("text/html", html); data.setData("text/plain", "ตาราง");
         const box = document.getElementById("id_pasted"); box.focus(); box.value = "ตาราง";
         box.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true})); }""",
         TABLE,
@@ -224,7 +227,7 @@ def test_a_plan_from_the_weak_indicator_to_proof(
     expect(page.locator("#coverage .gap-cell")).to_have_count(0)
     assert_sound(page)
     # The next result is announced: one indicator rose, the other fell although its measure is done.
-    make_assessment(town, 2569, {"total": D(91), "6": D(80), "10": D(95)})
+    make_assessment(town, 2569, dict(zip(("total", "6", "10"), map(Decimal, (91, 80, 95)), strict=True)))
     page.get_by_role("link", name="ผลที่เกิดขึ้น").click()
     expect(page.get_by_text("ทำเสร็จแล้วแต่คะแนนลด").first).to_be_visible()
     assert_sound(page)

@@ -26,7 +26,7 @@ from documents.content import freeze
 from documents.models import Paper, PaperVersion
 from documents.rendering import render
 from plans.analyses import Written, save_analyses
-from plans.evidence import Upload, add_file, add_link
+from plans.evidence.actions import Upload, add_file, add_link
 from plans.models import Evidence, Measure, MeasureImport
 from plans.workflow import Stage
 from scores.models import ScoreImport

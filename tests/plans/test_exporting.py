@@ -13,10 +13,10 @@ from openpyxl import load_workbook
 from accounts.models import Municipality
 from accounts.permissions import system_actor
 from plans.actions import delete_measure
-from plans.columns import HEADINGS
 from plans.exporting import TooLong, measures_xlsx
 from plans.importing import import_measures
 from plans.models import Measure, Plan
+from plans.tables.columns import HEADINGS
 from tests import factories
 
 pytestmark = pytest.mark.django_db

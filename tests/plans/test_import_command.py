@@ -12,7 +12,7 @@ from accounts.models import Municipality
 from accounts.tenancy import open_municipality
 from plans.management.commands.import_measures import Command
 from plans.models import Measure
-from tests.plans import hazards
+from tests.plans.tables import hazards
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,8 @@ from accounts.permissions import Actor, system_actor
 from plans.importing import MeasureImportResult, import_measures
 from plans.models import Measure, Plan
 from tests import factories
-from tests.plans import hazards
-from tests.plans.hazards import Rows, tsv
+from tests.plans.tables import hazards
+from tests.plans.tables.hazards import Rows, tsv
 
 pytestmark = pytest.mark.django_db
 
@@ -71,8 +71,8 @@ def test_a_measure_is_matched_by_its_title_without_blanks_and_only_columns_of_th
     result = run(actor, [H, ["มาตรการno gift", "๑. ใหม่", ""]])
     assert counts(result) == (0, 1, 0)
     (imported,) = result.measures
-    assert [(c.field, c.label, c.before, c.after) for c in imported.changes] == [
-        ("steps", "ขั้นตอน/วิธีการปฏิบัติ", ["เก่า"], ["ใหม่"])
+    assert [(c.name, c.label, c.before, c.after) for c in imported.changes] == [
+        ("steps", "ขั้นตอน/วิธีการปฏิบัติ", "1. เก่า", "1. ใหม่")
     ]
     measure = Measure.objects.get()
     assert (measure.pk, measure.title, measure.version) == (stored.pk, "มาตรการ No Gift", 2)

@@ -15,8 +15,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
-from plans.columns import read_headings
-from plans.grid import Cell, Merged, Part, Row, Table, clean, flattened, make_cell
+from plans.tables.columns import read_headings
+from plans.tables.grid import Cell, Merged, Part, Row, Table, clean, flattened, make_cell
 from thai.lists import begins_item
 
 Element = etree._Element

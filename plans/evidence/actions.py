@@ -16,7 +16,7 @@ from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
 from accounts.permissions import Actor, Capability, require, system_actor
-from plans import file_types, links
+from plans.evidence import file_types, links
 from plans.handover import touched
 from plans.models import THEME_LENGTH, Evidence, EvidenceFile, Measure
 from thai.dates import fiscal_year

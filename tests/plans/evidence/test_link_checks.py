@@ -13,7 +13,7 @@ from accounts.models import Municipality
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from plans import tasks
-from plans.evidence import add_link, check_now
+from plans.evidence.actions import add_link, check_now
 from plans.models import Evidence, Measure, Plan
 from tests.conftest import wait_until
 from thai.dates import fiscal_year

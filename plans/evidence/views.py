@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts import storage
 from accounts.access import MunicipalRequest, requires
 from accounts.permissions import Capability, can, require
-from plans import evidence as actions
-from plans.evidence_forms import ChangeEvidenceForm, NewEvidenceForm
+from plans.evidence import actions
+from plans.evidence.forms import ChangeEvidenceForm, NewEvidenceForm
 from plans.measure_views import back_to
 from plans.models import Evidence, EvidenceFile, Measure
 

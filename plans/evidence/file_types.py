@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 from PIL import Image
 
-from plans import pdf
+from plans.evidence import pdf
 from thai.text import normalise
 
 MAX_BYTES = 20 * 1024 * 1024

@@ -8,8 +8,19 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from plans.columns import read_headings
-from plans.grid import MAX_COLUMNS, Cell, Merged, Part, Table, Unreadable, clean, flattened, make_cell, one_a_line
+from plans.tables.columns import read_headings
+from plans.tables.grid import (
+    MAX_COLUMNS,
+    Cell,
+    Merged,
+    Part,
+    Table,
+    Unreadable,
+    clean,
+    flattened,
+    make_cell,
+    one_a_line,
+)
 from thai.lists import begins_item
 
 Element = etree._Element

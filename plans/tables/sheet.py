@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.worksheet.worksheet import Worksheet
 
-from plans.grid import MAX_COLUMNS, Cell, Part, Row, Table, Unreadable, make_cell
+from plans.tables.grid import MAX_COLUMNS, Cell, Part, Row, Table, Unreadable, make_cell
 from thai.dates import ERA, MONTHS
 
 

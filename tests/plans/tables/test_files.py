@@ -9,9 +9,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from openpyxl import Workbook
 
-from plans.grid import Table, Unreadable, clean, protect
-from plans.tables import MAX_BYTES, read_parts
-from tests.plans.hazards import saved
+from plans.tables.files import MAX_BYTES, read_parts
+from plans.tables.grid import Table, Unreadable, clean, protect
+from tests.plans.tables.hazards import saved
 
 
 def rows(content: bytes) -> list[list[str]]:

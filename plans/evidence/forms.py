@@ -10,8 +10,8 @@ from django import forms
 from django.core.validators import URLValidator
 from django.utils import timezone
 
-from plans.evidence import Upload
-from plans.file_types import MAX_BYTES
+from plans.evidence.actions import Upload
+from plans.evidence.file_types import MAX_BYTES
 from plans.models import THEME_LENGTH, Evidence
 from thai.dates import ERA
 

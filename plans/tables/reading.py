@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from accounts.importing import RowError
-from plans.cells import (
+from plans.tables.cells import (
     Found,
     indicators_in_prose,
     is_none,
@@ -24,11 +24,11 @@ from plans.cells import (
     read_theme,
     read_title,
 )
-from plans.columns import LABELS
-from plans.gathering import Gathered, gather
-from plans.grid import Unreadable
-from plans.responsible import read_responsible
-from plans.tables import read_parts
+from plans.tables.columns import LABELS
+from plans.tables.files import read_parts
+from plans.tables.gathering import Gathered, gather
+from plans.tables.grid import Unreadable
+from plans.tables.responsible import read_responsible
 from scores.rules import Rules
 from thai.dates import fiscal_year_bounds, parse_period
 from thai.lists import split_list

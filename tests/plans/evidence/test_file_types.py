@@ -12,8 +12,8 @@ from PIL import Image
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
 
-from plans.file_types import MAX_BYTES, MAX_UNPACKED, PDF, FileType, Refused, file_name, recognise
-from tests.plans import samples
+from plans.evidence.file_types import MAX_BYTES, MAX_UNPACKED, PDF, FileType, Refused, file_name, recognise
+from tests.plans.evidence import samples
 
 GOOD: dict[str, Callable[[], bytes]] = {
     ".pdf": samples.pdf,

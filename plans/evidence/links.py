@@ -22,8 +22,8 @@ from lxml import etree, html
 from requests_hardened import Config, Manager  # type: ignore[import-untyped]  # ships no types
 from requests_hardened.ip_filter import InvalidIPAddress  # type: ignore[import-untyped]
 
-from plans import pdf
-from plans.deadline import Deadline
+from plans.evidence import pdf
+from plans.evidence.deadline import Deadline
 from thai.digits import to_arabic
 
 READ_BYTES = 2 * 1024 * 1024

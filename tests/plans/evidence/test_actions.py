@@ -14,13 +14,23 @@ from accounts import storage
 from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, system_actor
 from accounts.tenancy import open_all, open_municipality
-from plans.evidence import Upload, add_file, add_link, change, check_now, links_due, remove, request_check, store_check
-from plans.links import LinkReport, Reach
+from plans.evidence.actions import (
+    Upload,
+    add_file,
+    add_link,
+    change,
+    check_now,
+    links_due,
+    remove,
+    request_check,
+    store_check,
+)
+from plans.evidence.links import LinkReport, Reach
 from plans.models import Evidence, EvidenceFile, Measure, Plan
 from plans.workflow import Stage
 from tests.factories import actor_for, make_measure, make_member, make_municipality, make_plan, make_unit
-from tests.plans import samples
-from tests.plans.websites import Site, serving
+from tests.plans.evidence import samples
+from tests.plans.evidence.websites import Site, serving
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 

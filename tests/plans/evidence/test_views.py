@@ -14,11 +14,11 @@ from django.utils import timezone
 from accounts.models import Municipality, Role
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from plans.evidence import Upload, add_file, add_link, store_check
-from plans.links import LinkReport
+from plans.evidence.actions import Upload, add_file, add_link, store_check
+from plans.evidence.links import LinkReport
 from plans.models import Evidence, Measure
 from tests.factories import make_measure, make_member, make_plan, make_unit
-from tests.plans import samples
+from tests.plans.evidence import samples
 
 pytestmark = pytest.mark.django_db
 

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from plans import links
-from plans.links import LinkReport, Reach, check, is_own, problem
-from tests.plans import samples
-from tests.plans.websites import Site, certificate, raw, serving
+from plans.evidence import links
+from plans.evidence.links import LinkReport, Reach, check, is_own, problem
+from tests.plans.evidence import samples
+from tests.plans.evidence.websites import Site, certificate, raw, serving
 
 YEAR = 2569
 PRIVATE = "ที่อยู่ภายในเครือข่าย"
