@@ -30,6 +30,7 @@ LABELS = {
     "outcome": "ผลลัพธ์ (outcome)",
     "remark": "หมายเหตุ",
 }
+MOST_COMPARED = 2_000 * 2_000  # letters of one text times letters of the other; half a second at worst
 Content = Mapping[str, Any]  # plans.actions.MeasureContent.as_json()
 
 
@@ -94,16 +95,21 @@ def words(name: str, value: Any) -> str:
 
 
 def pieces(before: str, after: str) -> list[Piece]:
-    """How the first text becomes the second. Thai writes no blanks between words, so letters are compared."""
+    """How the first text becomes the second, letter by letter: Thai writes no blanks between words.
+
+    Long texts are compared line by line, or a page could be made to take minutes.
+    """
+    by_letter = len(before) * len(after) <= MOST_COMPARED
+    old, new = (list(text) if by_letter else text.splitlines(keepends=True) for text in (before, after))
     found: list[Piece] = []
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
-            found.append(Piece("same", before[a:b]))
+            found.append(Piece("same", "".join(old[a:b])))
             continue
         if a < b:
-            found.append(Piece("out", before[a:b]))
+            found.append(Piece("out", "".join(old[a:b])))
         if c < d:
-            found.append(Piece("in", after[c:d]))
+            found.append(Piece("in", "".join(new[c:d])))
     return found
 
 

@@ -20,6 +20,7 @@ from thai.text import normalise, without_number
 
 RUN = 3  # letters that are compared together
 REPEATED = 0.7  # share of a text's runs that the other text has too
+MOST_COMPARED = 1_000  # letters; a repeat shows itself sooner
 SHORTEST = 6  # letters; less says too little to compare
 
 _FISCAL_YEAR = re.compile(
@@ -161,10 +162,10 @@ class _Text:
         return len(self.runs & other.runs) / len(self.runs) >= REPEATED
 
 
-@lru_cache(maxsize=4096)  # a plan's page compares all its measures anew each time it is shown
+@lru_cache(maxsize=2048)  # a plan's page compares all its measures anew each time it is shown
 def _text(text: str, place: str = "") -> _Text:
     plain = _plain(text, place)
-    core = _core(plain)
+    core = _core(plain)[:MOST_COMPARED]
     return _Text(facts(plain), core, frozenset(core[i : i + RUN] for i in range(len(core) - RUN + 1)))
 
 

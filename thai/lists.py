@@ -36,6 +36,8 @@ _OWNER = re.compile(
 )
 # … and behind these, unless it is the list's next.
 _PERHAPS_OWNER = re.compile(r"(?:(?:^|\s)(?:ที่|แบบ|หมู่|ชั้น|รุ่น|หน้า|ปี|ระดับ)|เวลา|จำนวน|ประมาณ|อายุ|ไตรมาส|พ\.ศ\.)\s*$")
+_SUBSECTION = re.compile(rf"(?:{_D}|มาตรา|วรรค|อนุ)\s*$")
+LOOK_BACK = 60  # letters
 _COUNTED = re.compile(
     r"(?:คน|ครั้ง|วัน|เดือน|ปี|แห่ง|ราย|โครงการ|กิจกรรม|ฉบับ|ชุด|เรื่อง|ช่อง|บาท|ชั่วโมง|น\.|ม\.ค|ก\.พ|มี\.?ค|เม\.?ย|พ\.ค|มิ\.?ย|ก\.ค|ส\.ค"
     r"|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|\S+?(?:าคม|ายน|าพันธ์))"
@@ -130,10 +132,10 @@ def _number_marks(text: str) -> list[_Mark]:
             marks[start] = _mark(match, start, True)
         elif match := _CIRCLED.match(line):
             marks[start] = _Mark(start, start + match.end(), ord(match[0][0]) - 0x245F, "①", True)
-    taken = [(mark.start, mark.end) for mark in marks.values()]
+    taken = {place for mark in marks.values() for place in range(mark.start, mark.end)}
     for pattern in (_INLINE, _GLUED):
         for match in pattern.finditer(text):
-            if not any(start <= match.start() < end for start, end in taken) and match.start() not in marks:
+            if match.start() not in taken and match.start() not in marks:
                 marks[match.start()] = _mark(match, 0, False)
     for match in _CIRCLED.finditer(text):
         marks.setdefault(match.start(), _Mark(match.start(), match.end(), ord(match[0][0]) - 0x245F, "①", False))
@@ -150,10 +152,11 @@ def _numbers(text: str) -> list[_Mark]:
     candidates = _number_marks(text)
     accepted: list[_Mark] = []
     inner: set[str] = set()
-    for place, mark in enumerate(candidates):
+    last_two = {mark.style: mark.start for mark in candidates if mark.number == 2}
+    for mark in candidates:
         if not accepted:
-            goes_on = any(m.number == 2 and m.style == mark.style for m in candidates[place + 1 :])
-            if mark.first_on_line or (mark.number == 1 and goes_on and not _OWNER.search(text[: mark.start])):
+            goes_on = last_two.get(mark.style, -1) > mark.start
+            if mark.first_on_line or (mark.number == 1 and goes_on and not _behind(_OWNER, text, 0, mark)):
                 accepted.append(mark)
             continue
         last = accepted[-1]
@@ -166,6 +169,11 @@ def _numbers(text: str) -> list[_Mark]:
     return accepted
 
 
+def _behind(pattern: re.Pattern[str], text: str, start: int, mark: _Mark) -> re.Match[str] | None:
+    """The pattern right before a mark, not before `start`. Only the last letters are looked at: cells may be long."""
+    return pattern.search(text, max(start, mark.start - LOOK_BACK), mark.start)
+
+
 def _closes_bracket(text: str, last: _Mark, mark: _Mark) -> bool:
     """(ฉบับที่ ๒): the bracket opened long before the number."""
     before = text[last.end : mark.start]
@@ -173,16 +181,20 @@ def _closes_bracket(text: str, last: _Mark, mark: _Mark) -> bool:
 
 
 def _counts_inline(text: str, last: _Mark, mark: _Mark, style: str) -> bool:
-    before = text[last.end : mark.start]
     number, previous = mark.number or 0, last.number or 0
-    if _OWNER.search(before):
+    if _behind(_OWNER, text, last.end, mark):
         return False
-    if mark.style == "()" and re.search(rf"(?:{_D}|มาตรา|วรรค|อนุ)\s*$", before):
+    if mark.style == "()" and _behind(_SUBSECTION, text, last.end, mark):
         return False
     if number == previous + 1:
         return True
     glued = mark.start > 0 and not text[mark.start - 1].isspace()
-    return mark.style == style and not glued and number <= previous + 3 and not _PERHAPS_OWNER.search(before)
+    return (
+        mark.style == style
+        and not glued
+        and number <= previous + 3
+        and not _behind(_PERHAPS_OWNER, text, last.end, mark)
+    )
 
 
 def _alternatives(text: str) -> list[_Mark]:

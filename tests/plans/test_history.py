@@ -57,6 +57,16 @@ def test_the_pieces_hold_both_texts_whole(before: str, after: str) -> None:
     assert "".join(piece.text for piece in found if piece.kind != "out") == after
 
 
+def test_long_texts_are_compared_by_their_lines() -> None:
+    lines = [f"บรรทัดที่ {n} " + "ก" * 90 for n in range(60)]
+    changed_lines = [*lines[:30], "บรรทัดใหม่", *lines[31:]]
+    found = pieces("\n".join(lines), "\n".join(changed_lines))
+    assert [(piece.kind, piece.text) for piece in found if piece.kind != "same"] == [
+        ("out", f"{lines[30]}\n"),
+        ("in", "บรรทัดใหม่\n"),
+    ]
+
+
 def test_only_what_both_changed_is_a_conflict() -> None:
     theirs = CONTENT | {"title": "ของเขา", "outcome": "ของเขา", "steps": ["เขียน"]}
     mine = CONTENT | {"title": "ของฉัน", "status": "done", "steps": ["เขียน"]}
