@@ -9,6 +9,8 @@ from accounts.audit import record
 from accounts.permissions import Actor, Capability, require
 from plans.importing import MeasureImportResult, import_measures
 from plans.models import MeasureImport, Plan
+from plans.tables.reading import read_measures
+from scores.corrections import current_rules
 
 State = MeasureImport.State
 
@@ -18,9 +20,10 @@ def receive(actor: Actor, plan: Plan, filename: str, content: bytes) -> MeasureI
     require(actor, Capability.EDIT_PLAN)
     if actor.user is None:
         raise ValueError("the shell imports without a preview")
-    result = import_measures(content, actor, plan.fiscal_year, dry_run=True)
-    if not result.measures:
-        raise ValidationError([error.message for error in result.errors] or "ไม่พบตารางมาตรการในสิ่งที่ส่งมา")
+    rules = current_rules(plan.assessed_year, actor.municipality.agency_kind)
+    table = read_measures(content, rules, plan.fiscal_year)
+    if not table.measures:
+        raise ValidationError([error.message for error in table.errors])
     return MeasureImport.objects.create(plan=plan, user=actor.user, filename=filename[:200], content=content)
 
 

@@ -47,6 +47,8 @@ IMAGES = {
     "WEBP": FileType("image/webp", (".webp",)),
     "GIF": FileType("image/gif", (".gif",)),
 }
+# What a whole picture ends with, where Pillow may not tell: cameras append a little more.
+_ENDS = {"image/jpeg": (b"\xff\xd9", 65_536), "image/gif": (b"\x00;", 64)}
 _OOXML = "application/vnd.openxmlformats-officedocument."
 _ODF = "application/vnd.oasis.opendocument."
 # The content type of a package's main part → what the file is.
@@ -115,6 +117,10 @@ def _image(content: bytes) -> FileType:
         raise too_large from error
     except (OSError, SyntaxError, ValueError, KeyError, EOFError) as error:  # all of which Pillow raises
         raise broken from error
+    # WeasyPrint, once it is imported, has Pillow fill up what is cut off: the end is looked for here.
+    end, within = _ENDS.get(kind.media_type, (b"", 1))
+    if end not in content[-within:]:
+        raise broken
     return kind
 
 

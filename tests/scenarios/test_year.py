@@ -185,6 +185,7 @@ def test_a_year(town: Municipality, tmp_path: Path) -> None:
             "coordinator plan.opened",
             "coordinator plan.analysed",
             "coordinator measure.saved",
+            "coordinator measure.assign",
             "finance measure.saved",
             "coordinator paper.made",
             "coordinator paper.submitted",
