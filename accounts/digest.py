@@ -36,36 +36,44 @@ def people_to_mail() -> list[int]:
 
 
 def send_digest(user_id: int) -> bool:
-    """Mails one person's unmailed notices; says whether something was sent.
+    """Mails one person's unmailed notices; says whether something was sent. RuntimeError inside a transaction.
 
-    The notices' rows stay locked while the mail is handed over, and another worker skips locked rows: nothing is sent
-    twice side by side (SQLite's write lock does it there). They are marked only afterwards; a worker that dies between
-    the two sends again rather than never.
+    They are marked as mailed first, in a short transaction, so that another worker finds nothing to send, and the mail
+    goes out while nothing is locked: a slow mail server keeps nobody from working. A mail that could not be sent gives
+    them back for tomorrow's. A worker that dies in between loses this one mail: the notices are still there, unread, in
+    the portal, whereas marking afterwards would repeat a mail that kills its worker every morning.
     """
     if not mail_is_sent():
         return False
-    with transaction.atomic():
-        user = User.objects.filter(pk=user_id, is_active=True, wants_digest=True).exclude(email="").first()
-        if user is None:
-            return False
-        now = timezone.now()
+    user = User.objects.filter(pk=user_id, is_active=True, wants_digest=True).exclude(email="").first()
+    notices = _claimed(user) if user else []
+    if user is None or not notices:
+        return False
+    sent = False
+    try:
+        _message(user, notices).send()
+        sent = True
+    except (OSError, ValueError) as error:  # no server, refused by it, or an address no header can hold
+        # Its words may quote the address: the log gets the kind of error only.
+        logger.warning("digest of user %d could not be sent: %s", user_id, type(error).__name__)
+    finally:
+        if not sent:
+            Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=None)
+    return sent
+
+
+def _claimed(user: User) -> list[Notice]:
+    """The person's notices to be mailed, marked as mailed: nobody else gets them after this."""
+    now = timezone.now()
+    with transaction.atomic(durable=True):
         unmailed = notices_of(user).filter(mailed_at__isnull=True, created_at__gte=now - OLDEST)
         notices = list(
             unmailed.select_for_update(skip_locked=True, of=("self",), no_key=True).order_by(
                 "municipality__name_key", "municipality", "pk"
             )
         )
-        if not notices:
-            return False
-        message = _message(user, notices)
-        try:
-            message.send()
-        except (OSError, ValueError) as error:  # no server, refused by it, or an address no header can hold
-            # Its words may quote the address: the log gets the kind of error only.
-            logger.warning("digest of user %d could not be sent: %s", user_id, type(error).__name__)
-            return False
         Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=now)
-    return True
+    return notices
 
 
 def _message(user: User, notices: list[Notice]) -> EmailMultiAlternatives:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import io
+import threading
 
 import pypdfium2
 
-from plans.evidence.pdf import PDFIUM
+_PDFIUM = threading.Lock()  # PDFium is not thread-safe, and the web runs threads
 
 
 def page_image(pdf: bytes, number: int, width: int) -> bytes:
     """One page (from 1) as PNG, `width` pixels wide. IndexError when there is no such page."""
     buffer = io.BytesIO()
-    with PDFIUM, contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
+    with _PDFIUM, contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
         if not 1 <= number <= len(document):
             raise IndexError(number)
         document.init_forms()  # signatures' appearances are form fields

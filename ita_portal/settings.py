@@ -232,6 +232,7 @@ CELERY_BEAT_SCHEDULE = {
     "resume stuck papers": {"task": "documents.tasks.resume_stuck", "schedule": 60},
     "resume stuck signatures": {"task": "approvals.tasks.resume_stuck", "schedule": 60},
     "check evidence links": {"task": "plans.tasks.check_links", "schedule": crontab(hour=2, minute=30)},
+    "forget tables": {"task": "plans.tasks.forget_tables", "schedule": crontab(hour=2, minute=10)},
     "remind": {"task": "plans.tasks.remind", "schedule": crontab(hour=6, minute=30)},
     "send digests": {"task": "accounts.tasks.send_digests", "schedule": crontab(hour=7, minute=30)},
 }

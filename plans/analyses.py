@@ -13,6 +13,7 @@ from accounts.audit import record
 from accounts.drafts import discard_draft
 from accounts.editing import EditedMeanwhile
 from accounts.permissions import Actor, Capability, require
+from plans.locking import hold
 from plans.models import IndicatorAnalysis, Plan
 from thai.text import normalise
 
@@ -108,7 +109,7 @@ def save_analyses(actor: Actor, plan: Plan, texts: Texts, *, opened_with: str | 
     """
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        Plan.objects.select_for_update().get(pk=plan.pk)
+        hold(actor)
         before = {a.indicator: a for a in plan.analyses.all()}
         if opened_with is not None:
             merge = merged(opened_with, written(plan), texts)
@@ -138,5 +139,6 @@ def review_analysis(actor: Actor, plan: Plan, indicator: int) -> None:
     """Takes over what last year's plan says of an indicator as it stands."""
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
+        hold(actor)
         if plan.analyses.filter(indicator=indicator, inherited=True).update(inherited=False):
             record(actor, "plan.reviewed", plan, fiscal_year=plan.fiscal_year, indicators=[indicator])

@@ -9,7 +9,9 @@ from django.db import transaction
 
 from accounts.audit import record
 from accounts.permissions import Actor, Capability, require
-from plans.actions import MeasureContent, content_of, save_measure
+from plans.actions import save_measure
+from plans.content import MeasureContent, content_of
+from plans.locking import hold
 from plans.models import IndicatorAnalysis, Measure, Plan, Step
 from scores.corrections import current_rules
 from scores.rules import Rules
@@ -26,7 +28,7 @@ def copy_plan(actor: Actor, source: Plan, target: Plan) -> list[Measure]:
     require(actor, Capability.EDIT_PLAN)
     rules = current_rules(target.assessed_year, target.municipality.agency_kind)
     with transaction.atomic():
-        Plan.objects.select_for_update(of=("self",)).get(pk=target.pk)
+        hold(actor)
         there = set(target.measures.values_list("copied_from", flat=True))
         copies = [
             _copy(actor, measure, target, rules)

@@ -10,14 +10,16 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.crypto import get_random_string
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import MunicipalRequest, requires
 from accounts.drafts import discard_draft, draft_of, keep_draft
 from accounts.editing import EditedMeanwhile
 from accounts.models import Draft
-from accounts.permissions import Capability, require
-from plans.actions import MeasureContent, content_of, save_measure
+from accounts.permissions import Capability, can, require
+from plans.actions import draft_name, save_measure
+from plans.content import MOST_ITEMS, MeasureContent, content_of, tidied
 from plans.drafting import draft_finding
 from plans.forms import (
     LISTS,
@@ -35,6 +37,8 @@ from plans.models import Measure, Plan
 from plans.year_views import plan_of, rules_of
 from scores.models import Assessment
 
+KEY_LENGTH = 12
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -43,6 +47,7 @@ class Desk:
     request: MunicipalRequest
     plan: Plan
     measure: Measure | None
+    key: str = ""  # of the page on which a new measure is entered
 
     @property
     def stored(self) -> MeasureContent | None:
@@ -54,11 +59,25 @@ class Desk:
 
     @property
     def draft_name(self) -> str:
-        return f"measure/{self.measure.pk}" if self.measure else f"measure/new/{self.plan.fiscal_year}"
+        """A new measure's draft is known by the key of its page: two pages may be open at once."""
+        return draft_name(self.measure) if self.measure else f"{self.new_drafts}{self.key}"
+
+    @property
+    def new_drafts(self) -> str:
+        return f"measure/new/{self.plan.fiscal_year}/"
 
     def form(self, data: QueryDict | None = None, **initial: Any) -> MeasureForm:
+        may_hand_over = can(self.request.actor, Capability.EDIT_PLAN)
+        if not may_hand_over:  # the boxes are shown, not sent
+            initial = {name: value for name, value in initial.items() if name not in {"units", "all_units"}}
         return MeasureForm(
-            self.plan, rules_of(self.plan), data, stored=self.stored, version=self.version, initial=initial
+            self.plan,
+            rules_of(self.plan),
+            data,
+            stored=self.stored,
+            version=self.version,
+            may_hand_over=may_hand_over,
+            initial=initial,
         )
 
     def lists(
@@ -98,6 +117,7 @@ def _show(desk: Desk, page: Page) -> HttpResponse:
         "lists": [(name, label, page.lists[name]) for name, label in LISTS.items()],
         "draft": page.draft,
         "merged": merged,
+        "key": desk.key,
         "taken_over": [LABELS[name] for name in merged.theirs] if merged else [],
         "themes": sorted(set(desk.plan.measures.exclude(theme="").values_list("theme", flat=True))),
         "findings": desk.measure.to_mend() if desk.measure else [],
@@ -105,16 +125,23 @@ def _show(desk: Desk, page: Page) -> HttpResponse:
     return render(desk.request, "plans/measure_form.html", context | page.more, status=page.status)
 
 
-def _desk(request: MunicipalRequest, year: int, pk: int | None) -> Desk:
-    """The desk for a measure the person may edit, or for a new one."""
+def _desk(request: MunicipalRequest, year: int, pk: int | None, *, only_kept: bool = False) -> Desk:
+    """The desk for a measure the person may edit, or for a new one; `only_kept` where a draft is all that is asked."""
     plan = plan_of(request, year)
     if pk is None:
         require(request.actor, Capability.EDIT_PLAN)
-        return Desk(request, plan, None)
+        return Desk(request, plan, None, _key(request))
     measures = Measure.objects.with_rows().select_related("updated_by", "plan__municipality")
     measure = get_object_or_404(measures.prefetch_related("evidence__files").filter(plan=plan), pk=pk)
-    require(request.actor, Capability.EDIT_MEASURE, measure)
+    if not (only_kept and can(request.actor, Capability.SUBMIT_MEASURE, measure)):
+        require(request.actor, Capability.EDIT_MEASURE, measure)
     return Desk(request, plan, measure)
+
+
+def _key(request: MunicipalRequest) -> str:
+    """The key the page was given, or a new one."""
+    key = request.POST.get("key", "")
+    return key if key.isalnum() and len(key) == KEY_LENGTH else get_random_string(KEY_LENGTH)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,8 +154,26 @@ def add(request: MunicipalRequest, year: int) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.EDIT_MEASURE)
 def edit(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
-    """A stored measure; a save that comes second is compared, never lost."""
-    return _entry(_desk(request, year, pk))
+    """A stored measure; a save that comes second is compared, never lost, and so is one that comes too late."""
+    if request.method != "POST":
+        return _entry(_desk(request, year, pk))
+    try:
+        desk = _desk(request, year, pk, only_kept=True)
+        if can(request.actor, Capability.EDIT_MEASURE, desk.measure):
+            return _entry(desk)
+    except Http404:
+        return _gone(request, year)
+    _keep(desk)
+    messages.warning(request, "มาตรการนี้ส่งไปแล้ว จึงยังไม่ได้บันทึก สิ่งที่พิมพ์เก็บเป็นร่างไว้ จะแสดงให้เมื่อดึงกลับหรือถูกส่งกลับ")
+    return redirect("plans:measure", code=request.actor.municipality.code, year=year, pk=pk)
+
+
+def _gone(request: MunicipalRequest, year: int) -> HttpResponse:
+    """What was typed into a measure that was deleted meanwhile, to be copied from."""
+    plan = plan_of(request, year)
+    typed = [(LABELS[name], text) for name in LABELS if (text := request.POST.get(name, "").strip())]
+    typed += [(label, "\n".join(filter(None, typed_lines(request.POST, name)))) for name, label in LISTS.items()]
+    return render(request, "plans/measure_gone.html", {"plan": plan, "typed": typed}, status=410)
 
 
 def _entry(desk: Desk) -> HttpResponseBase:
@@ -155,7 +200,7 @@ def _entry(desk: Desk) -> HttpResponseBase:
         form.add_error(None, error)
         return _show(desk, Page(form, lists, 422))
     except EditedMeanwhile:
-        # Read again: it may have been stored between our reading and the lock.
+        # Read again: it may have been stored, or deleted, between our reading and the lock.
         desk = _desk(desk.request, desk.plan.fiscal_year, desk.measure.pk if desk.measure else None)
         return _show(desk, _compared(desk, content, form.cleaned_data["version"], 409))
     discard_draft(desk.request.actor, desk.draft_name)
@@ -170,7 +215,7 @@ def _valid(form: MeasureForm, lists: Mapping[str, BaseLineFormSet]) -> bool:
 
 def _opened(desk: Desk) -> Page:
     """The form as first seen: the person's draft, or what is stored, or a beginning for a gap."""
-    draft = draft_of(desk.request.actor, desk.draft_name)
+    draft = _draft(desk)
     if draft is None:
         return Page(desk.form(**_beginning(desk)), desk.lists())
     data = QueryDict(mutable=True)
@@ -180,7 +225,17 @@ def _opened(desk: Desk) -> Page:
         form, lists = desk.form(data), desk.lists(data)
         if _valid(form, lists):
             return replace(_compared(desk, form.content(lists), draft.version, 200), draft=draft)
-    return replace(_as_typed(desk, data), draft=draft)
+    desk = replace(desk, key=draft.form.removeprefix(desk.new_drafts))
+    return replace(_as_typed(desk, data), draft=draft, more={"key": desk.key})
+
+
+def _draft(desk: Desk) -> Draft | None:
+    """The person's draft of this measure, or the newest one of a measure that is not stored yet."""
+    actor = desk.request.actor
+    if desk.measure:
+        return draft_of(actor, desk.draft_name)
+    drafts = Draft.objects.filter(municipality=actor.municipality, user=actor.user, form__startswith=desk.new_drafts)
+    return drafts.order_by("-saved_at").first()
 
 
 def _beginning(desk: Desk) -> dict[str, Any]:
@@ -224,6 +279,8 @@ def _worked_on(desk: Desk, data: QueryDict) -> Page:
     """What a button within the form asks for: an item moved, or a finding drafted where none is written."""
     name, _, rest = data.get("arrange", "").partition(":")
     place, _, way = rest.partition(":")
+    if name in LISTS and place == "more":
+        return _as_typed(desk, data, **{name: [*typed_lines(data, name), ""]})
     if name in LISTS and place.isdecimal() and len(place) < 4:
         return _as_typed(desk, data, **{name: moved(typed_lines(data, name), int(place), up=way == "up")})
     typed = typed_initial(data)
@@ -254,20 +311,30 @@ def _compared(desk: Desk, mine: MeasureContent, opened: int, status: int) -> Pag
 @requires(Capability.EDIT_MEASURE)
 def keep(request: MunicipalRequest, year: int, pk: int | None = None) -> HttpResponse:
     """Keeps what is typed, good or bad (HTMX); says when, or that a colleague saved meanwhile."""
-    desk = _desk(request, year, pk)
-    left_out = {"csrfmiddlewaretoken", "take"}
-    typed = {name: request.POST.getlist(name) for name in request.POST if name not in left_out}
-    version = _opened_with(request.POST).get("version", 0)
-    draft = keep_draft(request.actor, desk.draft_name, version, typed)
-    overtaken = desk.measure if desk.measure and version != desk.version else None
+    if request.POST.get("typed_by", str(request.user.pk)) != str(request.user.pk):
+        return HttpResponse(status=409)  # the page was opened by someone else who has signed out since
+    desk = _desk(request, year, pk, only_kept=True)
+    form, lists = desk.form(request.POST), desk.lists(request.POST)
+    if desk.measure and _valid(form, lists) and tidied(form.content(lists)) == desk.stored:
+        discard_draft(request.actor, desk.draft_name)
+        return render(request, "plans/_draft_kept.html", {"draft": None})
+    draft = _keep(desk)
+    overtaken = desk.measure if desk.measure and draft.version != desk.version else None
     return render(request, "plans/_draft_kept.html", {"draft": draft, "overtaken": overtaken})
+
+
+def _keep(desk: Desk) -> Draft:
+    data = desk.request.POST
+    left_out = {"csrfmiddlewaretoken", "take", "typed_by", "key"}
+    typed = {name: data.getlist(name) for name in data if name not in left_out}
+    return keep_draft(desk.request.actor, desk.draft_name, _opened_with(data).get("version", 0), typed)
 
 
 @require_POST
 @requires(Capability.EDIT_MEASURE)
 def discard(request: MunicipalRequest, year: int, pk: int | None = None) -> HttpResponseBase:
     """Throws the draft away and shows what is stored."""
-    desk = _desk(request, year, pk)
+    desk = _desk(request, year, pk, only_kept=True)
     discard_draft(request.actor, desk.draft_name)
     code = request.actor.municipality.code
     return redirect("plans:edit", code=code, year=year, pk=pk) if pk else redirect("plans:add", code=code, year=year)
@@ -277,7 +344,9 @@ def discard(request: MunicipalRequest, year: int, pk: int | None = None) -> Http
 @requires(Capability.VIEW)
 def line(request: MunicipalRequest, name: str, number: int) -> HttpResponse:
     """One more line for a list, asked for by the button below it (HTMX)."""
-    if name not in LISTS or number >= 60:
+    if name not in LISTS or number >= MOST_ITEMS:
         raise Http404
-    context = {"form": LineForm(prefix=f"{name}-{number}"), "name": name, "place": number, "next": number + 1}
+    after = number + 1
+    context = {"form": LineForm(prefix=f"{name}-{number}"), "name": name, "place": number, "next": after}
+    context["is_full"] = after >= MOST_ITEMS
     return render(request, "plans/_new_line.html", context)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Div, Field, Layout, Row
@@ -16,13 +15,13 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from accounts.models import Unit
-from plans.actions import MeasureContent
+from plans.content import LONGEST, MOST_ITEMS, MOST_LETTERS, MeasureContent
 from plans.models import THEME_LENGTH, TITLE_LENGTH, Measure, Plan
+from plans.tables.cells import is_none, read_budget, read_questions
+from plans.tables.files import MAX_BYTES
 from scores.rules import Rules
 from thai.dates import ERA, SHORT_MONTHS, fiscal_year_bounds, last_day_of_month
-from thai.digits import to_arabic
 
-LONGEST = 4000
 LISTS = {"steps": "ขั้นตอน/วิธีการปฏิบัติ", "outputs": "ผลการดำเนินการ (output)"}
 
 
@@ -60,6 +59,22 @@ def _text(label: str, rows: int, help_text: str = "", longest: int = LONGEST) ->
     )
 
 
+class DayField(forms.DateField):
+    """A day from the browser's date box; a year typed of the Buddhist Era is understood."""
+
+    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    default_error_messages: ClassVar[dict[str, Any]] = {"invalid": "อ่านวันที่ไม่ได้ กรุณาเลือกจากปฏิทิน"}
+
+    def to_python(self, value: Any) -> dt.date | None:
+        day = super().to_python(value)
+        if day and day.year > 2400:
+            try:
+                return day.replace(year=day.year - ERA)
+            except ValueError as error:  # 29 February of a year that has none
+                raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+        return day
+
+
 class MeasureForm(forms.Form):
     """One measure without its lists (these are formsets of `LineForm`). `stored` is what a change begins from."""
 
@@ -87,7 +102,7 @@ class MeasureForm(forms.Form):
     end = forms.ChoiceField(label="ถึงเดือน", required=False)
     status = forms.ChoiceField(label="สถานะ", choices=[*Measure.Status.choices, ("", "ไม่ระบุ")], required=False)
     outcome = _text("ผลลัพธ์ (outcome)", 3, "สิ่งที่เปลี่ยนไปสำหรับประชาชนหรือหน่วยงาน ไม่ใช่สิ่งที่ทำ")
-    remark = _text("หมายเหตุ", 2, "สำหรับผู้ปฏิบัติงาน ไม่พิมพ์ในเอกสาร", 20_000)
+    remark = _text("หมายเหตุ", 2, "สำหรับผู้ปฏิบัติงาน ไม่พิมพ์ในเอกสาร", MOST_LETTERS["remark"])
 
     def __init__(
         self,
@@ -96,6 +111,7 @@ class MeasureForm(forms.Form):
         *args: Any,
         stored: MeasureContent | None = None,
         version: int = 0,
+        may_hand_over: bool = True,
         **kwargs: Any,
     ) -> None:
         initial = {"version": version, **(initial_of(stored) if stored else {}), **(kwargs.get("initial") or {})}
@@ -112,6 +128,13 @@ class MeasureForm(forms.Form):
             self.fields[name].choices = values  # type: ignore[attr-defined]
         self.fields["units"].queryset = Unit.objects.filter(municipality=plan.municipality)  # type: ignore[attr-defined]
         self.fields["theme"].widget.attrs["list"] = "themes"
+        self.rules = rules
+        if not may_hand_over:
+            for name in ("units", "all_units"):
+                self.fields[name].disabled = True
+            self.fields["units"].help_text = "ผู้ประสานงานเป็นผู้กำหนดผู้รับผิดชอบ"
+        elif not self.fields["units"].queryset:  # type: ignore[attr-defined]
+            self.fields["all_units"].help_text = "ยังไม่มีรายชื่อหน่วยงานภายใน ขอให้ผู้ดูแลระบบเพิ่ม หรือนำเข้าจากตาราง"
         self.helper = self._helper(
             "version",
             Row(Column("kind", css_class="col-md-3"), Column("title", css_class="col-md-9")),
@@ -140,16 +163,22 @@ class MeasureForm(forms.Form):
         return self.cleaned_data["version"] or 0
 
     def clean_questions(self) -> list[str]:
-        typed = to_arabic(self.cleaned_data["questions"]).lower()
-        return sorted({part for part in typed.replace(",", " ").split() if part})
+        found = read_questions(self.cleaned_data["questions"], self.rules)
+        if found.unknown:
+            year = self.rules.fiscal_year
+            raise forms.ValidationError(f"ปีงบประมาณ พ.ศ. {year} ไม่มีข้อ {', '.join(found.unknown)}")
+        if found.rest:
+            raise forms.ValidationError("อ่านข้อคำถามไม่ได้ กรุณาพิมพ์เช่น i1, e2, o12 หรือ i1-i3")
+        return list(found.values)
 
     def clean_budget(self) -> Decimal | None:
-        typed = to_arabic(self.cleaned_data["budget"]).replace(",", "").removesuffix("บาท").strip()
-        if typed in {"", "-"}:
+        typed = self.cleaned_data["budget"].replace("฿", "").strip()
+        if not typed or is_none(typed) or "ไม่ใช้" in typed:
             return None
-        if not re.fullmatch(r"\d{1,12}(\.\d{1,2})?", typed):
-            raise forms.ValidationError("กรุณากรอกเป็นจำนวนเงิน เช่น 15000 หรือ 15,000.50")
-        return Decimal(typed)
+        try:
+            return read_budget(typed)
+        except ValueError:
+            raise forms.ValidationError("กรุณากรอกเป็นจำนวนเงิน เช่น 15000 หรือ 15,000.50") from None
 
     def _stored_day(self, name: str) -> dt.date | None:
         """The stored day where the chosen month is still its own: some periods begin or end within a month."""
@@ -184,12 +213,22 @@ class LineForm(forms.Form):
 class BaseLineFormSet(BaseFormSet):  # type: ignore[type-arg]  # not generic at run time
     """A numbered list; `lines` gives its texts in order."""
 
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "missing_management_form": "ข้อมูลของรายการมาไม่ครบ กรุณาเปิดหน้านี้ใหม่",
+        "too_many_forms": "รายการยาวเกินไป",
+    }
+
+    def clean(self) -> None:
+        """One clear word where the list is longer than a measure can hold; nothing of it is cut."""
+        if len(lines := self.lines()) > MOST_ITEMS:
+            raise forms.ValidationError(f"มี {len(lines)} ข้อ เกิน {MOST_ITEMS} ข้อ กรุณารวมข้อที่เป็นเรื่องเดียวกัน")
+
     def lines(self) -> list[str]:
         """The typed texts, empty ones left out."""
-        return [text for form in self.forms if (text := form.cleaned_data.get("text", ""))]
+        return [text for form in self.forms if form.is_valid() and (text := form.cleaned_data.get("text", ""))]
 
 
-LineFormSet = formset_factory(LineForm, formset=BaseLineFormSet, extra=1, max_num=60, absolute_max=80)
+LineFormSet = formset_factory(LineForm, formset=BaseLineFormSet, extra=1, max_num=500, absolute_max=1000)
 
 
 def typed_initial(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -226,9 +265,7 @@ class AssignForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "กรุณาเลือกมาตรการอย่างน้อยหนึ่งรายการ"},
     )
-    due = forms.DateField(
-        label="ส่งภายในวันที่", required=False, widget=forms.DateInput({"type": "date"}), help_text="เว้นว่างได้ถ้าไม่กำหนด"
-    )
+    due = DayField(label="ส่งภายในวันที่", required=False, help_text="เว้นว่างได้ถ้าไม่กำหนด")
 
     def __init__(self, measures: Sequence[Measure], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -250,12 +287,7 @@ class ReasonForm(forms.Form):
 class ProgressForm(forms.Form):
     """A dated note."""
 
-    day = forms.DateField(
-        label="วันที่",
-        initial=timezone.localdate,
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": "กรุณาระบุวันที่", "invalid": "อ่านวันที่ไม่ได้"},
-    )
+    day = DayField(label="วันที่", initial=timezone.localdate, error_messages={"required": "กรุณาระบุวันที่"})
     text = forms.CharField(
         label="ความก้าวหน้า",
         max_length=LONGEST,
@@ -280,6 +312,12 @@ class TableForm(forms.Form):
         widget=forms.Textarea({"rows": 6, "placeholder": "คัดลอกตารางทั้งตารางรวมแถวหัวตาราง แล้ววางที่นี่"}),
     )
     pasted_html = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file and file.size > MAX_BYTES:
+            raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {MAX_BYTES // 1024 // 1024} MB")
+        return file
 
     def clean(self) -> dict[str, Any]:
         given = [name for name in ("file", "pasted") if self.cleaned_data.get(name)]

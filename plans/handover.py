@@ -14,6 +14,7 @@ from accounts.audit import record
 from accounts.models import User
 from accounts.notices import tell
 from accounts.permissions import Actor, Capability, require
+from plans.locking import held, hold
 from plans.models import Measure, Plan
 from plans.reminders import coordinators, people_of
 from plans.workflow import Move, after, allows
@@ -42,10 +43,9 @@ def assign(actor: Actor, plan: Plan, measure_ids: Sequence[int], due: dt.date | 
     if due and due < timezone.localdate():
         raise ValidationError({"due": "วันที่ต้องไม่ผ่านไปแล้ว"})
     with transaction.atomic():
+        hold(actor)
         measures = list(
-            Measure.objects.select_for_update(of=("self",))
-            .filter(plan=plan, pk__in=measure_ids)
-            .prefetch_related("units")
+            Measure.objects.filter(plan=plan, pk__in=measure_ids).select_related("plan").prefetch_related("units")
         )
         if nobodys := [m.title for m in measures if not m.all_units and not m.units.all()]:
             raise ValidationError({"measures": f"ยังไม่มีผู้รับผิดชอบ: {', '.join(nobodys)}"})
@@ -58,24 +58,26 @@ def assign(actor: Actor, plan: Plan, measure_ids: Sequence[int], due: dt.date | 
 
 def submit(actor: Actor, measure: Measure) -> None:
     """The unit says that it is ready; the coordinators are told."""
-    require(actor, Capability.SUBMIT_MEASURE, measure)
     with transaction.atomic():
-        measure = _move(actor, _locked(measure), Move.SUBMIT)
+        measure = held(actor, measure)
+        require(actor, Capability.SUBMIT_MEASURE, measure)
+        _move(actor, measure, Move.SUBMIT)
         _tell(actor, measure, coordinators(actor.municipality), "ส่งมาให้ตรวจรับ", f"จาก{measure.responsible}")
 
 
 def withdraw(actor: Actor, measure: Measure) -> None:
     """The unit takes back what it handed in, to go on working on it."""
-    require(actor, Capability.SUBMIT_MEASURE, measure)
     with transaction.atomic():
-        _move(actor, _locked(measure), Move.WITHDRAW)
+        measure = held(actor, measure)
+        require(actor, Capability.SUBMIT_MEASURE, measure)
+        _move(actor, measure, Move.WITHDRAW)
 
 
 def accept(actor: Actor, measure: Measure) -> None:
     """The coordinator takes what the unit handed in."""
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        measure = _move(actor, _locked(measure), Move.ACCEPT, due=None)
+        measure = _move(actor, held(actor, measure), Move.ACCEPT, due=None)
         _tell(actor, measure, people_of(measure), "ตรวจรับแล้ว", "")
 
 
@@ -86,12 +88,8 @@ def send_back(actor: Actor, measure: Measure, reason: str) -> None:
     if not reason:
         raise ValidationError({"reason": "กรุณาบอกเหตุผลและสิ่งที่ต้องแก้"})
     with transaction.atomic():
-        measure = _move(actor, _locked(measure), Move.RETURN, return_reason=reason)
+        measure = _move(actor, held(actor, measure), Move.RETURN, return_reason=reason)
         _tell(actor, measure, people_of(measure), "ถูกส่งกลับให้แก้ไข", reason)
-
-
-def _locked(measure: Measure) -> Measure:
-    return Measure.objects.select_for_update(of=("self",)).get(pk=measure.pk)
 
 
 def _move(actor: Actor, measure: Measure, move: Move, *, return_reason: str = "", **changes: dt.date | None) -> Measure:
@@ -112,7 +110,7 @@ def _tell(actor: Actor, measure: Measure, users: Iterable[User], event: str, det
         [user for user in users if user != actor.user],
         actor.municipality,
         key=f"measure/{measure.pk}/{measure.stage}/{timezone.now():%Y%m%d%H%M%S%f}",
-        title=f"{event}: {' '.join(measure.title.split())}"[:300],
-        detail=detail[:1000],
+        title=f"{event}: {measure.title}",
+        detail=detail,
         path=reverse("plans:measure", kwargs=names),
     )

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import MunicipalRequest, requires
+from accounts.editing import EditedMeanwhile
 from accounts.permissions import Actor, Capability
 from plans import handover
 from plans.forms import AssignForm, ReasonForm
@@ -25,7 +26,9 @@ from plans.year_views import plan_of
 @requires(Capability.VIEW)
 def mine(request: MunicipalRequest) -> HttpResponseBase:
     """งานของฉัน: the measures of the person's own units."""
-    return render(request, "plans/mine.html", {"tasks": [task(measure) for measure in my_measures(request.actor)]})
+    actor = request.actor
+    tasks = [task(measure, of_coordinator=actor.is_coordinator) for measure in my_measures(actor)]
+    return render(request, "plans/mine.html", {"tasks": tasks})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +52,7 @@ def assign(request: MunicipalRequest, year: int) -> HttpResponseBase:
             return redirect("plans:year", code=request.actor.municipality.code, year=year)
     picked = {str(value) for value in form["measures"].value() or []}
     rows = [(measure, str(measure.pk) in picked) for measure in measures]
-    context = {"plan": plan, "form": form, "rows": rows}
+    context = {"plan": plan, "form": form, "rows": rows, "has_measures": plan.measures.exists()}
     return render(request, "plans/assign.html", context, status=422 if form.errors else 200)
 
 
@@ -61,6 +64,9 @@ def _moved(
         action(request.actor, found)
     except NotAllowed as error:
         messages.error(request, str(error))
+    except EditedMeanwhile:
+        messages.error(request, "มาตรการนี้ถูกลบไปแล้ว")
+        return redirect("plans:year", code=request.actor.municipality.code, year=year)
     else:
         messages.success(request, said)
     return back_to(request, found)

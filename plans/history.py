@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any, Literal
+
+from diff_match_patch import diff_match_patch
 
 from plans.models import Measure
 from thai.dates import long_date
@@ -30,7 +31,7 @@ LABELS = {
     "outcome": "ผลลัพธ์ (outcome)",
     "remark": "หมายเหตุ",
 }
-MOST_COMPARED = 2_000 * 2_000  # letters of one text times letters of the other; half a second at worst
+PATIENCE = 0.2  # seconds
 Content = Mapping[str, Any]  # plans.actions.MeasureContent.as_json()
 
 
@@ -95,22 +96,16 @@ def words(name: str, value: Any) -> str:
 
 
 def pieces(before: str, after: str) -> list[Piece]:
-    """How the first text becomes the second, letter by letter: Thai writes no blanks between words.
+    """How the first text becomes the second, letter by letter, as Thai writes no blanks between words; made readable.
 
-    Long texts are compared line by line, or a page could be made to take minutes.
+    After `PATIENCE` seconds the rest is shown as taken out and put in, right but coarser.
     """
-    by_letter = len(before) * len(after) <= MOST_COMPARED
-    old, new = (list(text) if by_letter else text.splitlines(keepends=True) for text in (before, after))
-    found: list[Piece] = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(Piece("same", "".join(old[a:b])))
-            continue
-        if a < b:
-            found.append(Piece("out", "".join(old[a:b])))
-        if c < d:
-            found.append(Piece("in", "".join(new[c:d])))
-    return found
+    comparison = diff_match_patch()
+    comparison.Diff_Timeout = PATIENCE
+    found = comparison.diff_main(before, after)
+    comparison.diff_cleanupSemantic(found)
+    kinds: dict[int, Literal["same", "out", "in"]] = {0: "same", -1: "out", 1: "in"}
+    return [Piece(kinds[kind], text) for kind, text in found]
 
 
 @dataclass(frozen=True)

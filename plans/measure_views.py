@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Prefetch
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import MunicipalRequest, requires
@@ -84,6 +85,7 @@ def progress(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     if form.is_valid():
         try:
             actions.add_progress(request.actor, found, **form.cleaned_data)
+            messages.success(request, "เพิ่มบันทึกความก้าวหน้าแล้ว")
             return back_to(request, found, "#progress")
         except ValidationError as error:
             form.add_error(None, error)
@@ -155,7 +157,8 @@ def delete(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
 def move(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Moves a measure one place up or down."""
     actions.move_measure(request.actor, measure_of(request, year, pk), up="up" in request.POST)
-    return redirect("plans:year", code=request.actor.municipality.code, year=year)
+    page = reverse("plans:year", kwargs={"code": request.actor.municipality.code, "year": year})
+    return redirect(f"{page}#measure-{pk}")
 
 
 @require_POST

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import MunicipalRequest, requires
+from accounts.editing import EditedMeanwhile
 from accounts.permissions import Capability
 from plans import moving
 from plans.copying import copy_plan
@@ -56,8 +57,10 @@ def table(request: MunicipalRequest, year: int) -> HttpResponseBase:
 def show(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Each measure of a table field by field, what was joined, numbered anew or not understood."""
     job = _job(request, year, pk)
-    waits = job.state == MeasureImport.State.SHOWN
-    context = {"plan": job.plan, "job": job, "result": moving.preview(request.actor, job) if waits else None}
+    context: dict[str, object] = {"plan": job.plan, "job": job}
+    if job.state == MeasureImport.State.SHOWN:
+        # The fingerprint first: what is stored in between is then seen as a change, not overlooked.
+        context |= {"seen": moving.fingerprint(job.plan), "result": moving.preview(request.actor, job)}
     return render(request, "plans/import_show.html", context)
 
 
@@ -66,7 +69,11 @@ def show(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
 def confirm(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Stores what was shown."""
     job = _job(request, year, pk)
-    result = moving.confirm(request.actor, job)
+    try:
+        result = moving.confirm(request.actor, job, request.POST.get("seen", ""))
+    except EditedMeanwhile:
+        messages.warning(request, "มีผู้อื่นแก้ไขแผนหลังจากที่ท่านเปิดดู จึงยังไม่ได้นำเข้า ด้านล่างเทียบกับแผนล่าสุดแล้ว กรุณาตรวจอีกครั้ง")
+        return _to(request, "import-show", year=year, pk=pk)
     if result is None:
         messages.info(request, "ตารางนี้นำเข้าหรือยกเลิกไปแล้ว")
     elif result.errors:
@@ -113,9 +120,11 @@ def copy(request: MunicipalRequest, year: int) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         source = next(source for source in sources if source.fiscal_year == form.cleaned_data["source"])
         copies = copy_plan(request.actor, source, plan)
-        messages.success(
-            request, f"คัดลอก {len(copies)} มาตรการจากแผนปี {source.fiscal_year} แล้ว ข้อความทุกแห่งทำเครื่องหมายไว้ให้ตรวจ"
-        )
+        if copies:
+            said = f"คัดลอก {len(copies)} มาตรการจากแผนปี {source.fiscal_year} แล้ว ข้อความทุกแห่งทำเครื่องหมายไว้ให้ตรวจ"
+            messages.success(request, said)
+        else:
+            messages.info(request, f"ไม่มีมาตรการของแผนปี {source.fiscal_year} ที่ยังไม่ได้คัดลอก")
         return _to(request, "year", year=year)
     context = {"plan": plan, "form": form, "sources": sources}
     return render(request, "plans/copy.html", context, status=422 if form.errors else 200)

@@ -1,11 +1,11 @@
-"""Reminders and checks of links in the worker. The rows are the truth: a lost or repeated task does no harm."""
+"""Reminders, link checks and tidying up in the worker. The rows are the truth: a lost or repeated task does no harm."""
 
 from celery import shared_task
 from django.utils import timezone
 
 from accounts.models import Municipality
 from accounts.tenancy import open_all, open_municipality
-from plans import reminders
+from plans import moving, reminders
 from plans.evidence import actions as evidence
 
 
@@ -37,3 +37,10 @@ def check_link(municipality_id: int, evidence_id: int) -> None:
     """Looks whether a link would convince an assessor."""
     with open_municipality(municipality_id):
         evidence.check_now(evidence_id)
+
+
+@shared_task
+def forget_tables() -> None:
+    """Each night: tables nobody has confirmed for long are dropped, their bytes with them."""
+    with open_all():
+        moving.forget_tables()

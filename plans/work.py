@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.utils import timezone
 
-from accounts.permissions import Actor
+from accounts.permissions import Actor, Capability, can
 from plans.models import Measure
 from plans.workflow import Stage
 
@@ -25,27 +26,30 @@ class Task:
 
 
 def my_measures(actor: Actor) -> list[Measure]:
-    """What the actor's units are responsible for in the newest two plans, the most pressing first."""
+    """What waits for the actor in the newest two plans, the most pressing first.
+
+    For a unit: what it or one of its sections is responsible for. For a coordinator also what was handed in.
+    """
+    if not can(actor, Capability.SUBMIT_MEASURE):
+        return []
     years = sorted(set(Measure.objects.values_list("plan__fiscal_year", flat=True)), reverse=True)[:2]
-    measures = (
-        Measure.objects.with_rows()
-        .of_units(actor.unit_ids)
-        .filter(plan__fiscal_year__in=years)
-        .exclude(stage=Stage.DRAFT)
-    )
-    no_date = timezone.localdate().replace(year=9999)
+    measures = Measure.objects.with_rows().filter(plan__fiscal_year__in=years)
+    own = measures.of_units(actor.unit_ids).exclude(stage=Stage.DRAFT)
+    found = own | measures.filter(stage=Stage.SUBMITTED) if actor.is_coordinator else own
+    order = [Stage.SUBMITTED, *_ORDER] if actor.is_coordinator else _ORDER
     return sorted(
-        measures.select_related("plan__municipality"),
+        found.select_related("plan__municipality"),
         key=lambda m: (
             m.status in _FINISHED and m.stage == Stage.ACCEPTED,
-            _ORDER.index(Stage(m.stage)),
-            m.due or m.end or no_date,
+            not task(m).late,
+            order.index(Stage(m.stage)),
+            m.due or m.end or dt.date.max,
         ),
     )
 
 
-def task(measure: Measure) -> Task:
-    """What a measure wants of its unit today."""
+def task(measure: Measure, *, of_coordinator: bool = False) -> Task:
+    """What a measure wants today of its unit, or of the coordinator."""
     today = timezone.localdate()
     overdue = bool(measure.end and measure.end < today and measure.status not in _FINISHED)
     late_in = bool(measure.due and measure.due < today and measure.stage in {Stage.ASSIGNED, Stage.RETURNED})
@@ -55,7 +59,7 @@ def task(measure: Measure) -> Task:
         case Stage.ASSIGNED:
             wanted = "กรอกให้ครบแล้วส่ง"
         case Stage.SUBMITTED:
-            wanted = "รอผู้ประสานงานตรวจรับ"
+            wanted = "ตรวจรับ หรือส่งกลับพร้อมเหตุผล" if of_coordinator else "รอผู้ประสานงานตรวจรับ"
         case _ if overdue:
             wanted = "สิ้นสุดช่วงเวลาแล้ว รายงานผลและแนบหลักฐาน"
         case _ if measure.status in _FINISHED:

@@ -56,10 +56,6 @@ class LinkedCell:
     more: int  # measures beyond those named
 
     @property
-    def is_gap(self) -> bool:
-        return self.cell.state is State.GAP
-
-    @property
     def css(self) -> str:
         """The class that draws the state."""
         return f"cover-{self.cell.state}"

@@ -11,7 +11,8 @@ from accounts.models import Membership, Municipality, Position, Role, Unit, User
 from accounts.permissions import Actor, actor_in, system_actor
 from accounts.tenancy import open_municipality
 from approvals.models import Route, RouteStep
-from plans.actions import MeasureContent, open_plan, save_measure
+from plans.actions import open_plan, save_measure
+from plans.content import MeasureContent
 from plans.models import Measure, Plan
 from scores.actions import save_figures
 from scores.models import Assessment

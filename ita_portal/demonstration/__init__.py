@@ -30,8 +30,9 @@ from documents.actions import cancel, render_stored
 from documents.authority import Authority, AuthorityExists
 from documents.models import PaperVersion
 from plans import handover
-from plans.actions import MeasureContent, add_progress, open_plan, save_measure
+from plans.actions import add_progress, open_plan, save_measure
 from plans.analyses import Written, save_analyses
+from plans.content import MeasureContent
 from plans.evidence.actions import Upload, add_file
 from plans.models import Measure
 from plans.workflow import Stage

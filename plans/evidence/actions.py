@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -15,9 +17,11 @@ from django.utils import timezone
 from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
+from accounts.editing import EditedMeanwhile
 from accounts.permissions import Actor, Capability, require, system_actor
 from plans.evidence import file_types, links
 from plans.handover import touched
+from plans.locking import held, hold
 from plans.models import THEME_LENGTH, Evidence, EvidenceFile, Measure
 from thai.dates import fiscal_year
 from thai.text import normalise
@@ -43,54 +47,84 @@ class _Kept:
     size: int
 
 
+@dataclass(frozen=True)
+class Merge:
+    """What one person typed on top of what another saved since the form was opened.
+
+    `texts` holds what the form shows next, by field; `theirs` the fields only the other one changed, which are taken
+    over; `both` those that both changed to different things. `newer` is the file's version that came meanwhile.
+    """
+
+    texts: dict[str, Any]
+    theirs: list[str]
+    both: list[str]
+    newer: EvidenceFile | None
+
+
 def add_file(actor: Actor, measure: Measure, title: str, day: dt.date | None, upload: Upload) -> Evidence:
-    """New evidence with the file as its first version. ValidationError by field."""
+    """New evidence with the file as its first version. ValidationError by field, EditedMeanwhile without the measure.
+
+    The same two are raised by whatever else changes evidence.
+    """
     require(actor, Capability.EDIT_MEASURE, measure)
     title = _checked(title, day)
     kept = _keep(upload)
-    with _changing(actor, measure) as locked:
-        added = Evidence.objects.create(measure=locked, title=title, day=day, added_by=actor.user)
+    with _changing(actor, measure) as held_measure:
+        added = Evidence.objects.create(measure=held_measure, title=title, day=day, added_by=actor.user)
         file = _add_version(actor, added, 1, kept)
-        record(actor, "evidence.added", added, title=title, measure=locked.pk, file=file.filename, sha256=file.sha256)
+        detail = {"title": title, "measure": measure.pk, "file": file.filename, "sha256": file.sha256}
+        record(actor, "evidence.added", added, **detail)
     return added
 
 
 def add_link(actor: Actor, measure: Measure, title: str, day: dt.date | None, url: str) -> Evidence:
-    """New evidence that stands on a web site; its first check is queued. ValidationError by field."""
+    """New evidence that stands on a web site; its first check is queued."""
     require(actor, Capability.EDIT_MEASURE, measure)
     title, url = _checked(title, day), _checked_url(url)
-    with _changing(actor, measure) as locked:
-        added = Evidence.objects.create(measure=locked, title=title, day=day, url=url, added_by=actor.user)
-        record(actor, "evidence.added", added, title=title, measure=locked.pk, url=url)
+    with _changing(actor, measure) as held_measure:
+        added = Evidence.objects.create(measure=held_measure, title=title, day=day, url=url, added_by=actor.user)
+        record(actor, "evidence.added", added, title=title, measure=measure.pk, url=url)
         _queue_check(actor, added)
     return added
 
 
 def change(
-    actor: Actor, evidence: Evidence, title: str, day: dt.date | None, *, upload: Upload | None = None, url: str = ""
+    actor: Actor,
+    evidence: Evidence,
+    title: str,
+    day: dt.date | None,
+    *,
+    upload: Upload | None = None,
+    url: str = "",
+    opened_with: str | None = None,
 ) -> Evidence:
-    """Another title or day, and with them a file's next version or a link's new address. ValidationError by field."""
+    """Another title or day, and with them a file's next version or a link's new address.
+
+    `opened_with` is the `fingerprint` of what the form showed: EditedMeanwhile where that is no longer what is stored.
+    """
     require(actor, Capability.EDIT_MEASURE, evidence.measure)
     title = _checked(title, day)
     if evidence.url and upload:
         raise ValidationError({"file": "หลักฐานนี้เป็นลิงก์ หากมีไฟล์ให้เพิ่มเป็นหลักฐานใหม่"})
-    url = _checked_url(url) if evidence.url and url else evidence.url
+    url = _checked_url(url) if evidence.url and url else ""
     kept = _keep(upload) if upload else None
     with _changing(actor, evidence.measure):
-        row = Evidence.objects.select_for_update(of=("self",)).get(pk=evidence.pk)
+        row = _as_stored(evidence)
         newest = row.files.first()
         if kept and newest and newest.sha256 == kept.sha256:
             raise ValidationError({"file": f"ไฟล์นี้เหมือนกับรุ่นที่ {newest.number} ที่มีอยู่ทุกประการ จึงไม่ได้เพิ่มรุ่นใหม่"})
         before = {"title": row.title, "day": row.day and row.day.isoformat(), "url": row.url}
-        after = {"title": title, "day": day and day.isoformat(), "url": url}
-        row.title, row.day, row.url = title, day, url
+        after = {"title": title, "day": day and day.isoformat(), "url": url or row.url}
+        if opened_with not in {None, fingerprint(row)} and (before != after or kept):
+            raise EditedMeanwhile
+        row.title, row.day, row.url = title, day, url or row.url
         row.save(update_fields=["title", "day", "url"])
         if before != after:
             record(actor, "evidence.changed", row, before=before, after=after)
         if kept:
             file = _add_version(actor, row, newest.number + 1 if newest else 1, kept)
             record(actor, "evidence.version_added", row, number=file.number, file=file.filename, sha256=file.sha256)
-        if before["url"] != url:
+        if before["url"] != row.url:
             _queue_check(actor, row)
     return row
 
@@ -99,25 +133,40 @@ def remove(actor: Actor, evidence: Evidence) -> None:
     """Takes evidence and all its versions away; the audit trail keeps what they were."""
     require(actor, Capability.EDIT_MEASURE, evidence.measure)
     with _changing(actor, evidence.measure) as measure:
-        files = [{"number": f.number, "file": f.filename, "sha256": f.sha256} for f in evidence.files.all()]
-        detail = {"title": evidence.title, "measure": measure.pk, "url": evidence.url, "files": files}
-        record(actor, "evidence.removed", evidence, **detail)
-        evidence.delete()
+        row = _as_stored(evidence)
+        files = [{"number": f.number, "file": f.filename, "sha256": f.sha256} for f in row.files.all()]
+        record(actor, "evidence.removed", row, title=row.title, measure=measure.pk, url=row.url, files=files)
+        row.delete()
+
+
+@contextmanager
+def _holding(actor: Actor, measure: Measure) -> Iterator[Measure]:
+    """One transaction with the measure held: it may have been handed in since the page was opened."""
+    with transaction.atomic():
+        as_stored = held(actor, measure)
+        require(actor, Capability.EDIT_MEASURE, as_stored)
+        yield as_stored
 
 
 @contextmanager
 def _changing(actor: Actor, measure: Measure) -> Iterator[Measure]:
-    """One transaction with the measure held: it may have been handed in since the page was opened."""
-    with transaction.atomic():
-        locked = Measure.objects.select_for_update(of=("self",)).get(pk=measure.pk)
-        require(actor, Capability.EDIT_MEASURE, locked)
-        yield locked
-        touched(actor, locked)
+    """The same for a change of what the coordinator may have accepted."""
+    with _holding(actor, measure) as as_stored:
+        yield as_stored
+        touched(actor, as_stored)
+
+
+def _as_stored(evidence: Evidence) -> Evidence:
+    """The evidence as it is now, once its measure is held."""
+    found = Evidence.objects.filter(pk=evidence.pk, measure=evidence.measure_id).first()
+    if found is None:
+        raise EditedMeanwhile
+    return found
 
 
 def _checked(title: str, day: dt.date | None) -> str:
     """The title in one spelling and on one line."""
-    title, errors = " ".join(normalise(title).split()), {}
+    title, errors = _one_line(title), {}
     if not title:
         errors["title"] = "กรุณาตั้งชื่อหลักฐาน"
     if len(title) > THEME_LENGTH:
@@ -127,6 +176,10 @@ def _checked(title: str, day: dt.date | None) -> str:
     if errors:
         raise ValidationError(errors)
     return title
+
+
+def _one_line(text: str) -> str:
+    return " ".join(normalise(text).split())
 
 
 def _checked_url(url: str) -> str:
@@ -148,6 +201,44 @@ def _add_version(actor: Actor, evidence: Evidence, number: int, kept: _Kept) -> 
     return EvidenceFile.objects.create(evidence=evidence, number=number, added_by=actor.user, **asdict(kept))
 
 
+# --- Two people at once -----------------------------------------------------------------------------------------------
+
+
+def fingerprint(evidence: Evidence) -> str:
+    """What a form remembers of the evidence it was opened with: "title:0f3c… day:2026-10-01 url:… file:2"."""
+    newest = _newest(evidence)
+    marks = _marks({"title": evidence.title, "day": evidence.day, "url": evidence.url})
+    marks["file"] = str(newest.number) if newest else ""
+    return " ".join(f"{name}:{mark}" for name, mark in marks.items())
+
+
+def merged(opened_with: str, stored: Evidence, typed: Mapping[str, Any]) -> Merge:
+    """Puts what was typed into a form that was opened with `opened_with` on top of what is stored now.
+
+    `typed` has the title, the day, and the url of a link.
+    """
+    opened = dict(part.partition(":")[::2] for part in opened_with.split())
+    saved = {name: getattr(stored, name) for name in typed}
+    mine, now = _marks(typed), _marks(saved)
+    apart = [name for name in typed if mine[name] != now[name]]
+    theirs = [name for name in apart if mine[name] == opened.get(name)]
+    both = [name for name in apart if opened.get(name) not in {mine[name], now[name]}]
+    newest = _newest(stored)
+    newer = newest if newest and str(newest.number) != opened.get("file") else None
+    return Merge({**typed, **{name: saved[name] for name in theirs}}, theirs, both, newer)
+
+
+def _marks(fields: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        name: hashlib.sha256(_one_line(value).encode()).hexdigest()[:16] if isinstance(value, str) else str(value or "")
+        for name, value in fields.items()
+    }
+
+
+def _newest(evidence: Evidence) -> EvidenceFile | None:
+    return next(iter(evidence.files.all()), None)
+
+
 # --- Checking links ---------------------------------------------------------------------------------------------------
 
 
@@ -156,9 +247,10 @@ def request_check(actor: Actor, evidence: Evidence) -> None:
     require(actor, Capability.EDIT_MEASURE, evidence.measure)
     if not evidence.url:
         raise ValidationError("หลักฐานนี้เป็นไฟล์ ไม่มีลิงก์ให้ตรวจ")
-    with transaction.atomic():
-        record(actor, "evidence.check_requested", evidence, url=evidence.url)
-        _queue_check(actor, evidence)
+    with _holding(actor, evidence.measure):
+        row = _as_stored(evidence)
+        record(actor, "evidence.check_requested", row, url=row.url)
+        _queue_check(actor, row)
 
 
 def _queue_check(actor: Actor, evidence: Evidence) -> None:
@@ -184,7 +276,8 @@ def store_check(actor: Actor, evidence: Evidence, report: links.LinkReport) -> N
     """Keeps a check's result, on record where the verdict is another; nothing if the link was changed meanwhile."""
     require(actor, Capability.EDIT_MEASURE, evidence.measure)
     with transaction.atomic():
-        row = Evidence.objects.select_for_update(of=("self",)).filter(pk=evidence.pk, url=evidence.url).first()
+        hold(actor)
+        row = Evidence.objects.filter(pk=evidence.pk, url=evidence.url).first()
         if row is None:
             return
         before, row.check_state = row.check_state, report.verdict

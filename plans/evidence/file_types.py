@@ -24,6 +24,7 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 50_000_000  # the largest a telephone takes; decoded they are held in memory
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_ENTRIES = 5000
+MAX_STATED = 1024 * 1024  # what a package says of itself; it is read whole and parsed
 NAME_LENGTH = 200
 ACCEPTED = "PDF, รูปภาพ (JPEG PNG WebP GIF), Word, Excel, PowerPoint (.docx .xlsx .pptx) หรือ .odt .ods .odp"
 
@@ -66,6 +67,8 @@ OPEN_DOCUMENT = {
 }
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
 _HEIC = {b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif"}
+_PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_SWELLS = "เนื้อหาในไฟล์นี้ใหญ่ผิดปกติเมื่อคลายออก จึงไม่รับ กรุณาบันทึกเป็น PDF"
 _MACROS = re.compile(r"(^|/)vbaProject\w*\.bin$|(^|/)macrosheets/|^(Basic|Scripts)/", re.IGNORECASE)
 
 
@@ -131,15 +134,17 @@ def _package(content: bytes) -> FileType:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
             if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-                raise Refused("เนื้อหาในไฟล์นี้ใหญ่ผิดปกติเมื่อคลายออก จึงไม่รับ กรุณาบันทึกเป็น PDF")
+                raise Refused(_SWELLS)
             if any(entry.flag_bits & 1 for entry in entries):
                 raise Refused("ไฟล์นี้ใส่รหัสผ่านไว้ กรุณาบันทึกใหม่โดยไม่ใส่รหัสผ่าน")
+            if any(entry.compress_type not in _PACKED for entry in entries):
+                raise broken  # bzip2 and LZMA unpack without end at one go, and no Office uses them
             kind = _office(archive) if "[Content_Types].xml" in archive.namelist() else _open_document(archive)
             if archive.testzip() is not None:  # unpacks no more than each entry says it holds, which was added up above
                 raise broken
     except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, LookupError, EOFError, OSError, ValueError) as error:
         raise broken from error
-    except NotImplementedError as error:  # packed in a way no Office packs
+    except NotImplementedError as error:  # a later zip than Python's
         raise broken from error
     return kind
 
@@ -165,7 +170,7 @@ def _office(archive: zipfile.ZipFile) -> FileType:
 
 def _open_document(archive: zipfile.ZipFile) -> FileType:
     entries = archive.infolist()
-    stated = archive.read(entries[0])[:200].decode("ascii", "replace") if entries[0].filename == "mimetype" else ""
+    stated = _stated(archive, entries[0]).decode("ascii", "replace") if entries[0].filename == "mimetype" else ""
     if stated not in OPEN_DOCUMENT or "content.xml" not in archive.namelist():
         raise Refused(f"ไม่รับไฟล์ชนิดนี้ รับเฉพาะ {ACCEPTED}")
     _refuse_macros(archive)
@@ -176,7 +181,18 @@ def _open_document(archive: zipfile.ZipFile) -> FileType:
 
 def _xml(archive: zipfile.ZipFile, name: str) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return etree.fromstring(archive.read(name), parser)
+    return etree.fromstring(_stated(archive, archive.getinfo(name)), parser)
+
+
+def _stated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """One of the entries in which a package says what it is; Refused where that is too long to be true."""
+    if entry.file_size > MAX_STATED:
+        raise Refused(_SWELLS)
+    with archive.open(entry) as file:
+        content = file.read(MAX_STATED + 1)
+    if len(content) > MAX_STATED:
+        raise Refused(_SWELLS)
+    return content
 
 
 def file_name(name: str, kind: FileType) -> str:

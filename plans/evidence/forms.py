@@ -10,7 +10,7 @@ from django import forms
 from django.core.validators import URLValidator
 from django.utils import timezone
 
-from plans.evidence.actions import Upload
+from plans.evidence.actions import Upload, fingerprint
 from plans.evidence.file_types import MAX_BYTES
 from plans.models import THEME_LENGTH, Evidence
 from thai.dates import ERA
@@ -115,12 +115,20 @@ class NewEvidenceForm(_EvidenceForm):
 
 
 class ChangeEvidenceForm(_EvidenceForm):
-    """Title and day, and a new version of a file or another address of a link."""
+    """Title and day, and a new version of a file or another address of a link; and what it was opened with."""
+
+    opened_with = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, evidence: Evidence, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"title": evidence.title, "day": evidence.day, "url": evidence.url}
+        stored = {"title": evidence.title, "day": evidence.day, "url": evidence.url}
+        opened_with = {"opened_with": fingerprint(evidence)}
+        kwargs["initial"] = stored | opened_with | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         if evidence.url:
             self.fields["url"] = _url_field(required=True)
         else:
             self.fields["file"] = _file_field("ไฟล์รุ่นใหม่", f"เว้นว่างถ้าไม่เปลี่ยนไฟล์ รุ่นเดิมยังเก็บไว้ ไม่เกิน {MEGABYTES} MB")
+
+    def typed(self) -> dict[str, Any]:
+        """What may differ from what is stored, once the form is valid."""
+        return {name: self.cleaned_data[name] for name in ("title", "day", "url") if name in self.fields}

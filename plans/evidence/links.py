@@ -59,7 +59,6 @@ class LinkReport:
 
     reachable: bool
     status: int | None
-    final_url: str
     own_domain: bool | None
     mentions_year: bool | None
     message: str
@@ -92,12 +91,12 @@ def check(url: str, website: str, year: int, reach: Reach = EVERYWHERE) -> LinkR
     try:
         page = _fetch(url, reach)
     except _Stopped as stopped:
-        return LinkReport(False, None, url, is_own(url, website), None, str(stopped))
+        return LinkReport(False, None, is_own(url, website), None, str(stopped))
     own = is_own(page.url, website)
     if not 200 <= page.status < 300:
-        return LinkReport(False, page.status, page.url, own, None, _refusal(page.status))
+        return LinkReport(False, page.status, own, None, _refusal(page.status))
     mentions = _mentions(page, year)
-    return LinkReport(True, page.status, page.url, own, mentions, _words(page, own, mentions, year))
+    return LinkReport(True, page.status, own, mentions, _words(page, own, mentions, year))
 
 
 def _refusal(status: int) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.cache import cache_control
@@ -12,11 +15,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts import storage
 from accounts.access import MunicipalRequest, requires
+from accounts.editing import EditedMeanwhile
 from accounts.permissions import Capability, can, require
 from plans.evidence import actions
 from plans.evidence.forms import ChangeEvidenceForm, NewEvidenceForm
 from plans.measure_views import back_to
 from plans.models import Evidence, EvidenceFile, Measure
+from thai.dates import long_date
 
 
 def _measure(request: MunicipalRequest, year: int, pk: int) -> Measure:
@@ -26,15 +31,26 @@ def _measure(request: MunicipalRequest, year: int, pk: int) -> Measure:
     return found
 
 
-def _evidence(year: int, pk: int, evidence: int) -> Evidence:
+def _found(year: int, pk: int, evidence: int) -> Evidence | None:
     rows = Evidence.objects.select_related("measure__plan", "added_by").prefetch_related("files__added_by")
-    return get_object_or_404(rows, measure__plan__fiscal_year=year, measure=pk, pk=evidence)
+    return rows.filter(measure__plan__fiscal_year=year, measure=pk, pk=evidence).first()
 
 
-def _changeable(request: MunicipalRequest, year: int, pk: int, evidence: int) -> Evidence:
-    found = _evidence(year, pk, evidence)
-    require(request.actor, Capability.EDIT_MEASURE, found.measure)
+def _evidence(year: int, pk: int, evidence: int) -> Evidence:
+    found = _found(year, pk, evidence)
+    if found is None:
+        raise Http404
     return found
+
+
+def _gone(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
+    """Told on the measure's page to somebody who was about to change what a colleague removed; else 404."""
+    if request.method != "POST":
+        raise Http404
+    typed = request.POST.get("title", "")
+    lost = f" จึงไม่ได้บันทึก “{typed}” หากยังต้องใช้ ให้เพิ่มเป็นหลักฐานใหม่" if typed else ""
+    messages.error(request, f"หลักฐานนี้มีผู้ลบไปแล้วหลังจากที่ท่านเปิดหน้า{lost}")
+    return back_to(request, _measure(request, year, pk), "#evidence")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,6 +68,8 @@ def add(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
                 actions.add_link(request.actor, measure, title, day, form.cleaned_data["url"])
         except ValidationError as error:
             form.add_error(None, error)
+        except EditedMeanwhile as error:  # the measure was removed
+            raise Http404 from error
         else:
             messages.success(request, f"เพิ่มหลักฐาน “{title}” แล้ว")
             return back_to(request, measure, "#evidence")
@@ -62,29 +80,68 @@ def add(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.EDIT_MEASURE)
 def edit(request: MunicipalRequest, year: int, pk: int, evidence: int) -> HttpResponseBase:
-    """Another title or day, a file's next version, a link's new address."""
-    found = _changeable(request, year, pk, evidence)
+    """Another title or day, a file's next version, a link's new address; a save that comes second is compared."""
+    found = _found(year, pk, evidence)
+    if found is None:
+        return _gone(request, year, pk)
+    require(request.actor, Capability.EDIT_MEASURE, found.measure)
     form = ChangeEvidenceForm(found, request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        title, day, url = form.cleaned_data["title"], form.cleaned_data["day"], form.cleaned_data.get("url", "")
+        opened_with = form.cleaned_data["opened_with"]
         try:
-            actions.change(request.actor, found, title, day, upload=form.upload(), url=url)
+            saved = actions.change(request.actor, found, **form.typed(), upload=form.upload(), opened_with=opened_with)
         except ValidationError as error:
             form.add_error(None, error)
+        except EditedMeanwhile:
+            stored = _found(year, pk, evidence)
+            return _compared(request, stored, form) if stored else _gone(request, year, pk)
         else:
-            messages.success(request, f"บันทึกหลักฐาน “{title}” แล้ว")
+            messages.success(request, f"บันทึกหลักฐาน “{saved.title}” แล้ว")
             return back_to(request, found.measure, "#evidence")
+    return _edited(request, found, form, 422 if request.method == "POST" else 200)
+
+
+def _edited(
+    request: MunicipalRequest, found: Evidence, form: ChangeEvidenceForm, status: int, **more: Any
+) -> HttpResponse:
     context = {"plan": found.measure.plan, "measure": found.measure, "item": found, "form": form}
-    return render(request, "plans/evidence_edit.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "plans/evidence_edit.html", context | more, status=status)
+
+
+def _compared(request: MunicipalRequest, stored: Evidence, form: ChangeEvidenceForm) -> HttpResponse:
+    """What was typed beside what a colleague stored meanwhile: what only they changed is taken over."""
+    require(request.actor, Capability.EDIT_MEASURE, stored.measure)
+    merged = actions.merged(form.cleaned_data["opened_with"], stored, form.typed())
+    again = ChangeEvidenceForm(stored, initial=merged.texts)
+    labels = {name: again.fields[name].label for name in merged.texts}
+    more = {
+        "merged": merged,
+        "taken_over": [labels[name] for name in merged.theirs],
+        "differences": [
+            (labels[name], _words(getattr(stored, name)), _words(merged.texts[name])) for name in merged.both
+        ],
+        "choose_again": "file" in request.FILES,
+    }
+    return _edited(request, stored, again, 409, **more)
+
+
+def _words(value: str | dt.date | None) -> str:
+    return long_date(value) if isinstance(value, dt.date) else value or ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.EDIT_MEASURE)
 def remove(request: MunicipalRequest, year: int, pk: int, evidence: int) -> HttpResponseBase:
     """Asks, then takes it away."""
-    found = _changeable(request, year, pk, evidence)
+    found = _found(year, pk, evidence)
+    if found is None:
+        return _gone(request, year, pk)
+    require(request.actor, Capability.EDIT_MEASURE, found.measure)
     if request.method == "POST":
-        actions.remove(request.actor, found)
+        try:
+            actions.remove(request.actor, found)
+        except EditedMeanwhile:
+            return _gone(request, year, pk)
         messages.success(request, f"ลบหลักฐาน “{found.title}” แล้ว")
         return back_to(request, found.measure, "#evidence")
     context = {"plan": found.measure.plan, "measure": found.measure, "item": found}
@@ -113,9 +170,12 @@ def file(request: MunicipalRequest, year: int, pk: int, evidence: int, number: i
 @requires(Capability.EDIT_MEASURE)
 def check(request: MunicipalRequest, year: int, pk: int, evidence: int) -> HttpResponseBase:
     """Has a link checked again by the worker."""
-    found = _changeable(request, year, pk, evidence)
+    found = _evidence(year, pk, evidence)
+    require(request.actor, Capability.EDIT_MEASURE, found.measure)
     try:
         actions.request_check(request.actor, found)
+    except EditedMeanwhile as error:
+        raise Http404 from error
     except ValidationError as error:
         messages.error(request, error.messages[0])
     if request.headers.get("HX-Request"):

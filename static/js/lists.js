@@ -28,6 +28,17 @@
     list.addEventListener("htmx:load", (event) => event.target.querySelector?.("textarea")?.focus());
   }
 
+  // A measure moved by its buttons: the page comes back at it, with the same button ready for the next press.
+  for (const form of document.querySelectorAll("tr[data-pk] form")) {
+    form.addEventListener("submit", (event) => sessionStorage.setItem("moved", event.submitter?.name ?? ""));
+  }
+  const moved = location.hash.startsWith("#measure-") && document.getElementById(location.hash.slice(1));
+  if (moved) {
+    const way = sessionStorage.getItem("moved") || "up";
+    (moved.querySelector(`button[name=${way}]:enabled`) ?? moved.querySelector("button:enabled"))?.focus();
+    sessionStorage.removeItem("moved");
+  }
+
   // The plan's measures, in the tables of their themes: the whole order goes to the server, which shows it anew.
   for (const table of document.querySelectorAll("table[data-reorder]")) {
     const form = document.getElementById(table.dataset.reorder);

@@ -25,6 +25,7 @@ from documents.builders import build, load_source
 from documents.content import freeze
 from documents.models import Paper, PaperVersion
 from documents.rendering import render
+from plans import moving
 from plans.analyses import Written, save_analyses
 from plans.evidence.actions import Upload, add_file, add_link
 from plans.models import Evidence, Measure, MeasureImport
@@ -166,6 +167,11 @@ def _unassigned(place: Place, role: str) -> Data:
         return {"measures": [place.measure.plan.measures.get(stage=Stage.DRAFT, all_units=True).pk]}
 
 
+def _seen(place: Place, role: str) -> Data:
+    with open_municipality(place.municipality):
+        return {"seen": moving.fingerprint(place.measure.plan)}
+
+
 def _measure(place: Place, role: str) -> Data:
     management = {f"{n}-{k}": v for n in ("steps", "outputs") for k, v in (("TOTAL_FORMS", 0), ("INITIAL_FORMS", 0))}
     return {"version": 1, "kind": "project", "title": "ชื่อใหม่", "status": "done", "outcome": "ดีขึ้น", **management}
@@ -195,6 +201,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "plans:return": lambda place, role: {"reason": "เพิ่มขั้นตอน"},
     "plans:analysis-draft": lambda place, role: {"finding_10": "ร่าง"},
     "plans:import": lambda place, role: {"pasted": "มาตรการ\tขั้นตอน/วิธีการปฏิบัติ\nมาตรการที่วาง\t๑. หนึ่ง"},
+    "plans:import-confirm": _seen,
     "plans:copy": lambda place, role: {"source": "2568"},
     "plans:evidence-add": lambda place, role: {"title": "หลักฐานใหม่", "url": "https://www.example.go.th/"},
     "plans:evidence-edit": lambda place, role: {"title": "ชื่อใหม่"},

@@ -11,8 +11,9 @@ from django.db import IntegrityError, transaction
 from accounts.editing import EditedMeanwhile
 from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, system_actor
-from plans.actions import MeasureContent, delete_measure, move_measure, open_plan, save_measure
+from plans.actions import delete_measure, move_measure, open_plan, save_measure
 from plans.analyses import Written, save_analyses
+from plans.content import MeasureContent
 from plans.models import Measure, Output, Plan, Step, Target
 from plans.workflow import Stage
 from scores.rules import UnknownRules

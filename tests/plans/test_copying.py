@@ -8,7 +8,8 @@ from django.core.exceptions import PermissionDenied
 
 from accounts.models import Municipality, Role
 from accounts.permissions import Actor, system_actor
-from plans.actions import MeasureContent, content_of, review_measure, save_measure
+from plans.actions import review_measure, save_measure
+from plans.content import MeasureContent, content_of
 from plans.copying import copy_plan
 from plans.models import IndicatorAnalysis, Measure, Plan
 from tests.factories import actor_for, make_measure, make_member, make_plan, make_unit

@@ -9,7 +9,8 @@ from django.test import Client
 from accounts.models import Draft, Municipality, Role, User
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from plans.actions import content_of, save_measure
+from plans.actions import delete_measure, save_measure
+from plans.content import content_of
 from plans.models import Measure, MeasureRevision, Plan
 from plans.workflow import Stage
 from tests.factories import FIGURES, make_assessment, make_measure, make_member, make_plan, make_unit
@@ -232,12 +233,33 @@ def test_a_draft_is_kept_as_typed_offered_again_and_gone_after_saving(
     assert drafts(plan) == []
 
 
-def test_a_new_measure_has_a_draft_too(coordinator: Client, plan: Plan, new: str) -> None:
-    coordinator.post(f"{new}draft/", TYPED | STEPS)
-    assert coordinator.get(new).context["form"]["title"].value() == "มาตรการใหม่"
-    assert coordinator.post(f"{new}draft/discard/").headers["Location"] == new
+def test_a_new_measure_has_a_draft_for_each_page_it_is_typed_on(coordinator: Client, plan: Plan, new: str) -> None:
+    first, second = (coordinator.get(new).context["key"] for _ in range(2))
+    assert first != second
+    coordinator.post(f"{new}draft/", TYPED | STEPS | {"key": first, "title": "หน้าแรก"})
+    coordinator.post(f"{new}draft/", TYPED | STEPS | {"key": second, "title": "หน้าที่สอง"})
+    opened = coordinator.get(new)
+    assert (opened.context["form"]["title"].value(), opened.context["key"]) == ("หน้าที่สอง", second)
+    coordinator.post(new, TYPED | {"key": second, "title": "หน้าที่สอง"})
+    assert coordinator.get(new).context["form"]["title"].value() == "หน้าแรก"
+    assert coordinator.post(f"{new}draft/discard/", {"key": first}).headers["Location"] == new
     assert coordinator.get(new).context["form"]["title"].value() is None
-    assert measures(plan) == []
+    assert [m.title for m in measures(plan)] == ["หน้าที่สอง"]
+
+
+def test_a_draft_that_says_nothing_new_is_not_kept(coordinator: Client, plan: Plan, base: str) -> None:
+    measure = make_measure(plan, title="เดิม", steps=[], indicators=[])
+    same = TYPED | {"version": "1", "title": "เดิม"}
+    answer = coordinator.post(edit(base, measure).replace("edit", "draft"), same)
+    assert "ไม่มีสิ่งที่ยังไม่ได้บันทึก" in answer.content.decode()
+    assert drafts(plan) == []
+
+
+def test_another_persons_page_keeps_nothing(coordinator: Client, plan: Plan, base: str) -> None:
+    measure = make_measure(plan)
+    url = edit(base, measure).replace("edit", "draft")
+    assert coordinator.post(url, TYPED | {"typed_by": "999999"}).status_code == 409
+    assert drafts(plan) == []
 
 
 def test_a_draft_stays_with_its_writer(coordinator: Client, plan: Plan, base: str) -> None:
@@ -299,3 +321,51 @@ def test_every_save_leaves_its_revision(coordinator: Client, person: User, plan:
     with open_municipality(plan.municipality):
         rows = [(r.version, r.by, r.content["title"]) for r in MeasureRevision.objects.order_by("version")]
     assert rows == [(1, None, "หนึ่ง"), (2, person, "สอง")]
+
+
+def test_what_is_typed_into_a_measure_handed_in_meanwhile_is_kept_as_a_draft(
+    client: Client, plan: Plan, base: str
+) -> None:
+    unit = make_unit(plan.municipality)
+    measure = make_measure(plan, title="เดิม", units=[unit], stage=Stage.SUBMITTED)
+    client.force_login(make_member(plan.municipality, Role.STAFF, unit=unit))
+    answer = client.post(edit(base, measure), TYPED | {"version": "1", "title": "พิมพ์ช้าไป"}, follow=True)
+    assert "สิ่งที่พิมพ์เก็บเป็นร่างไว้" in answer.content.decode()
+    assert [draft.typed["title"] for draft in drafts(plan)] == [["พิมพ์ช้าไป"]]
+    assert [m.title for m in measures(plan)] == ["เดิม"]
+    with open_municipality(plan.municipality):
+        Measure.objects.update(stage=Stage.RETURNED)
+    assert client.get(edit(base, measure)).context["form"]["title"].value() == "พิมพ์ช้าไป"
+
+
+def test_what_is_typed_into_a_deleted_measure_is_given_back(coordinator: Client, plan: Plan, base: str) -> None:
+    measure = make_measure(plan)
+    with open_municipality(plan.municipality):
+        delete_measure(system_actor(plan.municipality), measure)
+    answer = coordinator.post(edit(base, measure), TYPED | STEPS | {"outcome": "ข้อความที่พิมพ์ไว้"})
+    assert answer.status_code == 410
+    assert all(text in answer.content.decode() for text in ("ข้อความที่พิมพ์ไว้", "๑. หนึ่ง"))
+
+
+def test_a_unit_cannot_hand_its_measure_to_others(client: Client, plan: Plan, base: str) -> None:
+    mine, theirs = make_unit(plan.municipality), make_unit(plan.municipality, "กองช่าง")
+    measure = make_measure(plan, units=[mine], stage=Stage.ASSIGNED)
+    client.force_login(make_member(plan.municipality, Role.STAFF, unit=mine))
+    assert client.post(edit(base, measure), TYPED | {"version": "1", "units": [theirs.pk]}).status_code == 302
+    [stored] = measures(plan)
+    assert (stored.title, list(stored.units.all())) == ("มาตรการใหม่", [mine])
+
+
+def test_a_list_too_long_is_refused_in_thai_and_shown_whole(coordinator: Client, plan: Plan, new: str) -> None:
+    lines = {f"steps-{n}-text": f"ขั้นที่ {n}" for n in range(90)} | {"steps-TOTAL_FORMS": "90"}
+    answer = coordinator.post(new, TYPED | lines)
+    assert answer.status_code == 422
+    assert "มี 90 ข้อ เกิน 60 ข้อ" in answer.content.decode()
+    assert "ขั้นที่ 89" in answer.content.decode()
+
+
+def test_without_a_script_one_more_line_is_a_button_of_the_form(coordinator: Client, plan: Plan, new: str) -> None:
+    response = coordinator.post(new, TYPED | STEPS | {"arrange": "steps:more"})
+    steps = next(formset for name, _, formset in response.context["lists"] if name == "steps")
+    assert [form["text"].value() for form in steps][:4] == ["๑. หนึ่ง", "", "สอง", ""]
+    assert len(steps.forms) == 5

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from accounts.models import AuditEntry, Municipality, Notice, Role, Unit, User
 from accounts.permissions import Actor
-from plans.actions import MeasureContent, add_progress, content_of, save_measure
+from plans.actions import add_progress, save_measure
+from plans.content import MeasureContent, content_of
 from plans.handover import accept, assign, send_back, submit, withdraw
 from plans.models import Measure, Plan
 from plans.work import my_measures, task
@@ -131,16 +132,19 @@ def test_what_a_unit_changes_after_acceptance_is_accepted_again(
 
 
 def test_my_work_is_my_units_and_the_pressing_comes_first(
-    plan: Plan, finance: Unit, clerk: Actor, outsider: Actor
+    plan: Plan, finance: Unit, clerk: Actor, outsider: Actor, coordinator: Actor
 ) -> None:
     section = make_unit(plan.municipality, "งานพัสดุ", parent=finance)
     done = make_measure(plan, title="เสร็จ", units=[finance], stage=Stage.ACCEPTED, status="done")
-    later = make_measure(plan, title="ช้า", units=[finance], stage=Stage.ASSIGNED, end=dt.date(2026, 9, 30))
-    sooner = make_measure(plan, title="เร็ว", units=[section], stage=Stage.ASSIGNED, end=dt.date(2026, 1, 31))
+    later = make_measure(plan, title="ช้า", units=[finance], stage=Stage.ASSIGNED, end=TODAY + 3 * WEEK)
+    sooner = make_measure(plan, title="เร็ว", units=[section], stage=Stage.ASSIGNED, end=TODAY + WEEK)
     returned = make_measure(plan, title="คืน", all_units=True, stage=Stage.RETURNED)
+    late = make_measure(plan, title="เลยแล้ว", units=[finance], stage=Stage.ACCEPTED, end=TODAY - WEEK)
+    submitted = make_measure(plan, title="ของช่าง", units=[make_unit(plan.municipality, "กองอื่น")], stage=Stage.SUBMITTED)
     make_measure(plan, title="ยังไม่มอบหมาย", units=[finance])
     theirs = make_measure(plan, title="ช่าง", units=[make_unit(plan.municipality, "กองการศึกษา")], stage=Stage.ASSIGNED)
-    assert my_measures(clerk) == [returned, sooner, later, done]
+    assert my_measures(clerk) == [late, returned, sooner, later, done]
+    assert my_measures(coordinator) == [submitted, returned]
     assert my_measures(outsider) == [returned]
     assert theirs not in my_measures(clerk)
 

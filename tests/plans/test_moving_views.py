@@ -60,7 +60,8 @@ def test_a_pasted_table_is_shown_field_by_field_and_stored_when_confirmed(
     with open_municipality(plan.municipality):
         assert not Unit.objects.filter(name="งานพัสดุ").exists()
         [job] = MeasureImport.objects.all()
-    stored = coordinator.post(f"{base}import/{job.pk}/confirm/", follow=True)
+    seen = {"seen": shown.context["seen"]}
+    stored = coordinator.post(f"{base}import/{job.pk}/confirm/", seen, follow=True)
     assert "นำเข้าแล้ว: ใหม่ 2 แก้ไข 0 เหมือนเดิม 0 มาตรการ" in stored.content.decode()
     guide, training = measures(plan)
     assert [step.text for step in guide.steps.all()] == ["เขียน", "แจ้ง"]
@@ -68,9 +69,21 @@ def test_a_pasted_table_is_shown_field_by_field_and_stored_when_confirmed(
     assert "เมื่อพร้อม" in training.remark
     with open_municipality(plan.municipality):
         assert AuditEntry.objects.filter(action="plan.imported").count() == 1
-    again = coordinator.post(f"{base}import/{job.pk}/confirm/", follow=True)
+    again = coordinator.post(f"{base}import/{job.pk}/confirm/", seen, follow=True)
     assert "นำเข้าหรือยกเลิกไปแล้ว" in again.content.decode()
     assert len(measures(plan)) == 2
+
+
+def test_a_plan_changed_since_the_preview_is_shown_again(coordinator: Client, plan: Plan, base: str) -> None:
+    shown = coordinator.post(f"{base}import/", {"pasted": TABLE}, follow=True)
+    make_measure(plan, title="คู่มือ <b>ยืมพัสดุ", outcome="เพื่อนเพิ่งเขียน")
+    with open_municipality(plan.municipality):
+        job = MeasureImport.objects.get()
+    again = coordinator.post(f"{base}import/{job.pk}/confirm/", {"seen": shown.context["seen"]}, follow=True)
+    assert "มีผู้อื่นแก้ไขแผนหลังจากที่ท่านเปิดดู" in again.content.decode()
+    assert [(m.outcome, m.version) for m in measures(plan)] == [("เพื่อนเพิ่งเขียน", 1)]
+    coordinator.post(f"{base}import/{job.pk}/confirm/", {"seen": again.context["seen"]})
+    assert [m.version for m in measures(plan)] == [2, 1]
 
 
 def test_an_uploaded_file_is_read_by_what_it_is(coordinator: Client, plan: Plan, base: str) -> None:
@@ -113,7 +126,7 @@ def test_a_table_with_an_error_is_shown_and_not_stored(coordinator: Client, plan
     assert "ยืนยันและนำเข้า" not in shown.content.decode()
     with open_municipality(plan.municipality):
         job = MeasureImport.objects.get()
-    coordinator.post(f"{base}import/{job.pk}/confirm/")
+    coordinator.post(f"{base}import/{job.pk}/confirm/", {"seen": shown.context["seen"]})
     assert measures(plan) == []
 
 

@@ -7,18 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thai.dates import (
-    MONTHS,
-    SHORT_MONTHS,
     fiscal_year,
     fiscal_year_bounds,
     last_day_of_month,
     long_date,
-    parse_month,
     parse_period,
     period,
     short_date,
 )
-from thai.digits import to_thai
 
 DAYS = st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2042, 12, 31))
 
@@ -72,51 +68,6 @@ def test_a_day_is_written_long_and_short(day: dt.date, long: str, short: str) ->
 )
 def test_a_period_is_named_by_its_months(start: dt.date | None, end: dt.date | None, words: str) -> None:
     assert period(start, end) == words
-
-
-@pytest.mark.parametrize("form", ["{d} {m} {y}", "{d}{m}{y}", "{d} {m}{y}", " {d}  {m}\u00a0พ.ศ. {y} "])
-@pytest.mark.parametrize("number", range(1, 13))
-def test_a_day_is_read_however_it_is_written(form: str, number: int) -> None:
-    for month in (MONTHS[number - 1], SHORT_MONTHS[number - 1], SHORT_MONTHS[number - 1].rstrip(".")):
-        for year in ("2569", "69"):
-            typed = form.format(d=7, m=month, y=year)
-            assert parse_month(typed) == parse_month(to_thai(typed)) == (dt.date(2026, number, 7), True)
-
-
-@pytest.mark.parametrize("typed", ["ต.ค. ๖๘", "ต.ค. 68", "ตุลาคม 2568", "ตุลาคม พ.ศ. ๒๕๖๘", "ต.ค.2568"])
-def test_a_month_alone_is_its_first_day(typed: str) -> None:
-    assert parse_month(typed) == (dt.date(2025, 10, 1), False)
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "",
-        "ต.ค.",
-        "2568",
-        "กันยา 68",
-        "1 October 2568",
-        "ต.ค. 568",
-        "ต.ค. 2025",
-        "31 เม.ย. 69",
-        "29 ก.พ. 68",
-        "0 ต.ค. 68",
-        "32 ต.ค. 68",
-        "ต.ค. 68 – ก.ย. 69",
-    ],
-)
-def test_what_is_no_day_is_refused_in_thai(typed: str) -> None:
-    with pytest.raises(ValueError, match=r"^(อ่านวันที่ไม่ได้|ปีต้องเป็น พ\.ศ\.)"):
-        parse_month(typed)
-
-
-def test_the_leap_day_is_read_in_a_leap_year() -> None:
-    assert parse_month("29 ก.พ. 2567") == (dt.date(2024, 2, 29), True)
-
-
-@given(DAYS)
-def test_what_is_written_long_or_short_is_read_back(day: dt.date) -> None:
-    assert parse_month(long_date(day)) == parse_month(short_date(day)) == (day, True)
 
 
 @pytest.mark.parametrize(

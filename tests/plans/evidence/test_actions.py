@@ -36,7 +36,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 DAY = dt.date(2025, 1, 15)
 URL = "https://www.ban.go.th/no-gift"
-REPORT = LinkReport(True, 200, URL, True, True, "เปิดได้")
+REPORT = LinkReport(True, 200, True, True, "เปิดได้")
 
 
 @pytest.fixture
@@ -217,7 +217,7 @@ def test_a_measure_handed_in_meanwhile_is_not_changed(plan: Plan) -> None:
 
 def test_a_check_is_kept_and_on_record_where_the_verdict_is_another(actor: Actor, measure: Measure) -> None:
     item = add_link(actor, measure, "ลิงก์", None, URL)
-    for report in (REPORT, REPORT, LinkReport(False, 404, URL, True, None, "ไม่พบ")):
+    for report in (REPORT, REPORT, LinkReport(False, 404, True, None, "ไม่พบ")):
         store_check(actor, item, report)
     item.refresh_from_db()
     assert (item.check_state, item.check_report["message"], item.check_report["status"]) == ("bad", "ไม่พบ", 404)

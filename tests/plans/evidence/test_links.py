@@ -41,8 +41,7 @@ def look(site: Site, path: str = "/", website: str = "http://127.0.0.1/", **more
 def test_a_page_of_the_own_site_that_speaks_of_the_year_is_good(site: Site) -> None:
     site.says("/", "<html><body>รายงานผล ปีงบประมาณ พ.ศ. ๒๕๖๙</body></html>")
     report = look(site)
-    url = f"http://127.0.0.1:{site.port}/"
-    assert report == LinkReport(True, 200, url, True, True, "เปิดได้ อยู่บนเว็บไซต์ของเทศบาล และกล่าวถึงปี พ.ศ. 2569")
+    assert report == LinkReport(True, 200, True, True, "เปิดได้ อยู่บนเว็บไซต์ของเทศบาล และกล่าวถึงปี พ.ศ. 2569")
     assert report.verdict == "good"
 
 
@@ -143,8 +142,8 @@ def test_redirections_are_followed_and_the_last_address_counts(site: Site) -> No
     site.sends_on("/", "/a", **{"Set-Cookie": "seen=1"})
     site.sends_on("/a", f"http://127.0.0.1:{site.port}/b?x=ไทย".encode().decode("latin-1"))
     site.says("/b?x=%E0%B9%84%E0%B8%97%E0%B8%A2", "ปี 2569")
-    assert look(site).final_url.startswith(f"http://127.0.0.1:{site.port}/b?x=")
     assert look(site).verdict == "good"
+    assert [path for path, _ in site.asked][-1].startswith("/b?x=%E0%B9%84")
     assert site.asked[1][1]["Cookie"] == "seen=1"
 
 

@@ -65,7 +65,7 @@ def rows(measure: Measure) -> list[Evidence]:
 
 
 def checked(item: Evidence, **more: Any) -> None:
-    report = LinkReport(**{"status": 200, "final_url": URL, "own_domain": True, "mentions_year": True} | more)
+    report = LinkReport(**{"status": 200, "own_domain": True, "mentions_year": True} | more)
     municipality = item.measure.plan.municipality
     with open_municipality(municipality):
         store_check(system_actor(municipality), item, report)

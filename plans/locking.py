@@ -1,0 +1,26 @@
+"""One order of locks for every change of a plan: the municipality first, then whatever is read.
+
+The audit chain needs the municipality's lock anyway. Taken first, two changes come one after the other and never wait
+for each other; what is read under it is the newest there is.
+"""
+
+from __future__ import annotations
+
+from accounts.audit import lock
+from accounts.editing import EditedMeanwhile
+from accounts.permissions import Actor
+from plans.models import Measure
+
+
+def hold(actor: Actor) -> None:
+    """Keeps everybody else's changes of this municipality waiting until the transaction ends; its first statement."""
+    lock([actor.municipality.pk])
+
+
+def held(actor: Actor, measure: Measure) -> Measure:
+    """The measure as it is now, and kept so; its rows are not read yet. Raises EditedMeanwhile when it is gone."""
+    hold(actor)
+    found = Measure.objects.select_related("plan__municipality").filter(pk=measure.pk).first()
+    if found is None:
+        raise EditedMeanwhile
+    return found
