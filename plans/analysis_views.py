@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import MunicipalRequest, requires
 from accounts.drafts import discard_draft, draft_of, keep_draft
-from accounts.permissions import Capability
+from accounts.permissions import Capability, can, require
 from plans.analyses import (
     FIELDS,
     NOTHING,
@@ -122,6 +122,11 @@ def _answer(request: MunicipalRequest, page: Page, form: AnalysisForm, status: i
     return render(request, "plans/analysis.html", context | more, status=status)
 
 
+def _read(request: MunicipalRequest, page: Page) -> HttpResponse:
+    indicators = [(i, page.rows.get(i.key), page.stored.get(i.number, NOTHING)) for i in page.rules.indicators]
+    return render(request, "plans/analysis_read.html", {"plan": page.plan, "indicators": indicators})
+
+
 def _as_typed(
     request: MunicipalRequest, page: Page, typed: dict[int, Written], opened_with: str, status: int = 200, **more: Any
 ) -> HttpResponse:
@@ -133,10 +138,17 @@ def _as_typed(
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(Capability.EDIT_PLAN)
+@requires(Capability.VIEW)
 def analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
-    """The texts of every indicator; beside saving, buttons draft into empty fields, take a saved text, or review."""
+    """The texts of every indicator: to read, or for who may edit the plan a form.
+
+    Beside saving, its buttons draft into empty fields, take a saved text, or review.
+    """
     plan = plan_of(request, year)
+    if request.method == "POST":
+        require(request.actor, Capability.EDIT_PLAN)
+    elif not can(request.actor, Capability.EDIT_PLAN):
+        return _read(request, _page_of(plan))
     if request.method != "POST":
         page = _page_of(plan)
         draft = draft_of(request.actor, draft_name(year))

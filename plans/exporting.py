@@ -14,7 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from plans.models import Measure, Plan
 from plans.tables.cells import write_text, write_theme, write_title
 from plans.tables.columns import HEADINGS
-from plans.tables.grid import protect
+from plans.tables.grid import LONGEST_CELL, protect
 from thai.dates import long_date
 from thai.lists import write_list
 
@@ -32,7 +32,6 @@ _WIDTHS = {
 _WIDTH = 16
 _THIN = Side(style="thin", color="999999")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_LONGEST = 32_767  # characters of one cell; Excel cannot hold more
 _UNWRITABLE = re.compile("[\ufffe\uffff\ud800-\udfff]")  # no XML can hold them
 
 
@@ -54,7 +53,7 @@ def measures_xlsx(plan: Plan) -> bytes:
         sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(name, _WIDTH)
     for row, measure in enumerate(Measure.objects.with_rows().filter(plan=plan), 2):
         for column, (name, text) in enumerate(_row(measure).items(), 1):
-            if len(text) > _LONGEST:
+            if len(text) > LONGEST_CELL:
                 raise TooLong(f"“{HEADINGS[name]}” ของ “{measure.title[:80]}” ยาวเกินที่เซลล์ Excel เก็บได้")
             cell = _text_cell(sheet.cell(row, column), text)
             cell.font = Font(name=FONT, size=16)

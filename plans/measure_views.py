@@ -80,8 +80,10 @@ def measure_page(
 def progress(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Adds a note of progress."""
     found = measure_of(request, year, pk)
-    require(request.actor, Capability.EDIT_MEASURE, found)
     form = ProgressForm(request.POST)
+    if not can(request.actor, Capability.EDIT_MEASURE, found):
+        require(request.actor, Capability.SUBMIT_MEASURE, found)
+        form.add_error(None, "มาตรการนี้ส่งไปแล้ว จึงยังเพิ่มบันทึกไม่ได้ ดึงกลับมาก่อน หรือคัดลอกข้อความนี้ไว้")
     if form.is_valid():
         try:
             actions.add_progress(request.actor, found, **form.cleaned_data)

@@ -8,9 +8,10 @@ bullet, a bullet and a number, or a number that is wrong. What merely looks like
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from thai.digits import to_arabic
 
@@ -152,6 +153,7 @@ def _numbers(text: str) -> list[_Mark]:
     candidates = _number_marks(text)
     accepted: list[_Mark] = []
     inner: set[str] = set()
+    open_brackets = list(accumulate((letter == "(") - (letter == ")") for letter in text))
     last_two = {mark.style: mark.start for mark in candidates if mark.number == 2}
     for mark in candidates:
         if not accepted:
@@ -162,7 +164,7 @@ def _numbers(text: str) -> list[_Mark]:
         last = accepted[-1]
         if mark.style != accepted[0].style and (mark.style in inner or mark.number == 1):
             inner.add(mark.style)  # "๑. … ดังนี้ ๑) … ๒) …": a list inside an item
-        elif not _closes_bracket(text, last, mark) and (
+        elif not _closes_bracket(open_brackets, last, mark) and (
             mark.first_on_line or _counts_inline(text, last, mark, accepted[0].style)
         ):
             accepted.append(mark)
@@ -174,10 +176,9 @@ def _behind(pattern: re.Pattern[str], text: str, start: int, mark: _Mark) -> re.
     return pattern.search(text, max(start, mark.start - LOOK_BACK), mark.start)
 
 
-def _closes_bracket(text: str, last: _Mark, mark: _Mark) -> bool:
-    """(ฉบับที่ ๒): the bracket opened long before the number."""
-    before = text[last.end : mark.start]
-    return mark.style in (")", ".)") and before.count("(") > before.count(")")
+def _closes_bracket(open_brackets: Sequence[int], last: _Mark, mark: _Mark) -> bool:
+    """(ฉบับที่ ๒): the bracket opened long before the number. `open_brackets` are those behind each letter."""
+    return mark.style in (")", ".)") and open_brackets[mark.start - 1] > open_brackets[last.end - 1]
 
 
 def _counts_inline(text: str, last: _Mark, mark: _Mark, style: str) -> bool:
@@ -233,14 +234,15 @@ def _bullets(text: str) -> list[_Mark]:
 
 def _between_figures(line: str, dash: re.Match[str]) -> bool:
     """ครั้งที่ 1 - 3, ต.ค. 68 - ก.ย. 69: a dash that joins."""
-    before, after = line[: dash.start()].rstrip(), line[dash.end() :]
-    return before[-1:].isdigit() and bool(after[:1].isdigit() or _COUNTED.match(after))
+    before, end = line[max(0, dash.start() - LOOK_BACK) : dash.start()].rstrip(), dash.end()
+    return before[-1:].isdigit() and bool(line[end : end + 1].isdigit() or _COUNTED.match(line, end))
 
 
 def _returns(bullets: Sequence[_Mark], numbers: Sequence[_Mark]) -> bool:
     """Whether the numbers begin again behind a later bullet: they count inside the bulleted items."""
     ones = [mark.start for mark in numbers if mark.number == 1]
-    return len(ones) > 1 and any(a < bullet.start < b for a, b in pairwise(ones) for bullet in bullets)
+    places = [bullet.start for bullet in bullets]
+    return any(bisect_right(places, a) < bisect_right(places, b) for a, b in pairwise(ones))
 
 
 def _without_lone_bullet(piece: str) -> str:
@@ -259,14 +261,12 @@ def literal_items(text: str) -> list[str] | None:
     match = _LITERAL.match(text)
     if match is None or len(match[1]) != len(match[2]):
         return None
-    depth, items, start, number = len(match[1]), [], match.end(), 2
-    while True:
-        mark = re.compile(rf"\n{re.escape('[' * depth)}{number}{re.escape(']' * depth)}(?: |(?=\n)|$)")
-        following = mark.search(text, start)
-        items.append(text[start : following.start() if following else len(text)])
-        if following is None:
-            return items
-        start, number = following.end(), number + 1
+    depth, items, start = len(match[1]), list[str](), match.end()
+    for mark in re.finditer(rf"\n\[{{{depth}}}([0-9]+)\]{{{depth}}}(?: |(?=\n)|$)", text[start:]):
+        if mark[1] == str(len(items) + 2):
+            items.append(text[start : match.end() + mark.start()])
+            start = match.end() + mark.end()
+    return [*items, text[start:]]
 
 
 def write_literally(items: Iterable[str]) -> str:

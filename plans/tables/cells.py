@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from plans.tables.responsible import squeezed
 from scores.rules import Rules
 from thai.digits import to_arabic
 from thai.lists import begins_item, literal_items, split_bullets, without_first_number, write_literally
 
-_CONTINUED = re.compile(r"\s*\(\s*ต่อ\s*\)\s*$")
+_CONTINUED = re.compile(r"\(\s*ต่อ\s*\)$")  # of a text without blanks behind it
 THEME = re.compile(r"ประเด็น\s?(?:ที่)?\s*\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?\)?\s*[.:)–-]*\s*")
 _NONE = {"", "-", "–", "—"}
 _INDICATOR = re.compile(r"ตัวชี้วัด\s?(?:ที่)?\s*((?:\d{1,2}(?!\d|\.\d)(?:\s*(?:,|และ|-|–|ถึง)\s*(?=\d))?)+)")
-_ONLY_NUMBERS = re.compile(r"(?:ตัวชี้วัด(?:ที่)?|ข้อ|ที่|และ|ถึง|[\d\s,/.–-])*\d(?:[\d\s,/.–-]|และ|ถึง|ตัวชี้วัด(?:ที่)?)*")
-_LEADING_NUMBER = re.compile(r"(?m)^\s*(?:ตัวชี้วัด(?:ที่)?\s*)?(\d{1,2})(?!\d|\.\d)\s*[.)]?\s*")
+_ONLY_NUMBERS = re.compile(r"(?:ตัวชี้วัด|ข้อ|ที่|และ|ถึง|[\d\s,/.–-])++")
+_WITHOUT_NUMBER = re.compile(r"ข้อ|(?<!ตัวชี้วัด)ที่")  # behind the last number
+_LEADING_NUMBER = re.compile(r"(?m)^[^\S\n]*(?:ตัวชี้วัด(?:ที่)?\s*)?(\d{1,2})(?!\d|\.\d)\s*[.)]?\s*")
 _RANGE = re.compile(r"(\d{1,2})(?:\s*(?:-|–|ถึง)\s*(\d{1,2}))?")
 _QUESTION = re.compile(
     r"(?:(?:ข้อ|ซื้อ)\s*)?(?<![a-z0-9])([ieo]|0(?=\s?\d{1,2}(?!\d)))\s?(\d{1,2})(?![\d.])"
@@ -60,16 +61,20 @@ def write_text(text: str) -> str:
     return text if plain_text(text) == text else write_literally([text])
 
 
+def _not_continued(text: str) -> str:
+    return _CONTINUED.sub("", text.rstrip()).rstrip()
+
+
 def is_continued(title: str) -> bool:
     """Whether a title ends with (ต่อ)."""
-    return literal_items(title) is None and bool(_CONTINUED.search(title))
+    return literal_items(title) is None and bool(_CONTINUED.search(title.rstrip()))
 
 
 def read_title(text: str) -> str:
     """A title without number, bullets and (ต่อ). Bulleted lines stay lines; a line merely broken is made whole."""
     if (literal := literal_items(text)) and len(literal) == 1:
         return literal[0]
-    text = without_first_number(_CONTINUED.sub("", text).strip())
+    text = without_first_number(_not_continued(text).strip())
     return "\n".join(_unbroken(item) for item in split_bullets(text))
 
 
@@ -91,7 +96,7 @@ def read_theme(text: str) -> str:
     """A theme's words without "ประเด็นที่ n"."""
     if is_none(text) or literal_items(text) is not None:
         return plain_text(text)
-    return THEME.sub("", _CONTINUED.sub("", text), count=1) if THEME.match(text) else text
+    return THEME.sub("", _not_continued(text), count=1) if THEME.match(text) else text
 
 
 def write_theme(theme: str) -> str:
@@ -122,13 +127,17 @@ def read_budget(text: str) -> Decimal | None:
     match = _MONEY.fullmatch(to_arabic(text).strip())
     if match is None:
         raise ValueError(text)
-    return Decimal(match[1].replace(",", "")).quantize(Decimal("0.01"))
+    try:
+        return Decimal(match[1].replace(",", "")).quantize(Decimal("0.01"))
+    except InvalidOperation as error:  # more digits than any sum has
+        raise ValueError(text) from error
 
 
 def read_questions(text: str, rules: Rules) -> Found:
     """Question ids, "ข้อ i๑", "ข้อ ๐๑" (o1), "o1 - o20"; those the year does not have are `unknown`."""
     said = to_arabic(text).lower()
-    known = [q for indicator in rules.indicators for q in indicator.questions]
+    questions = [q for indicator in rules.indicators for q in indicator.questions]
+    known = {question: place for place, question in enumerate(questions)}
     found: list[str] = []
     for match in _QUESTION.finditer(said):
         letter = "o" if match[1] == "0" else match[1]
@@ -136,7 +145,7 @@ def read_questions(text: str, rules: Rules) -> Found:
         found += [f"{letter}{number}" for number in range(int(match[2]), max(last, int(match[2])) + 1)]
     left = _BETWEEN_QUESTIONS.sub(" ", _blanked(_QUESTION, said, text)).strip()
     return Found(
-        values=sorted({q for q in found if q in known}, key=known.index),
+        values=sorted({q for q in found if q in known}, key=known.__getitem__),
         unknown=list(dict.fromkeys(q for q in found if q not in known)),
         rest=text if left else "",
     )
@@ -157,7 +166,7 @@ def read_indicators(text: str, rules: Rules) -> Found:
     """The indicators of an indicator's cell: numbers, numbers with names, or names alone. What else the cell says, such
     as a definition, is `rest`."""
     said = to_arabic(text)
-    if _ONLY_NUMBERS.fullmatch(said.strip()):
+    if _is_only_numbers(said.strip()):
         return _known(_numbers(said), rules, Found())
     marks = [*_INDICATOR.finditer(said)] or [*_LEADING_NUMBER.finditer(said)][:1]
     found = Found()
@@ -175,6 +184,11 @@ def read_indicators(text: str, rules: Rules) -> Found:
         left.append(_named_otherwise(text[mark.end() : end], here, rules, found))
     found.rest = "\n".join(part for part in (part.strip(" .:,;\n") for part in left) if part)
     return _known(numbers, rules, found)
+
+
+def _is_only_numbers(said: str) -> bool:
+    around = re.split(r"\d", said)
+    return len(around) > 1 and bool(_ONLY_NUMBERS.fullmatch(said)) and not _WITHOUT_NUMBER.search(around[-1])
 
 
 def indicators_in_prose(text: str, rules: Rules) -> Found:

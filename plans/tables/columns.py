@@ -6,9 +6,10 @@ Compared without blanks: a heading is broken over lines, and scanned ones have b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from plans.tables.grid import Part, Table, flattened
 from thai.text import normalise
 
 # The headings a sheet of our own has, in its order; `read_headings` knows them all.
@@ -61,6 +62,7 @@ _PATTERNS = {
 }
 _KNOWN = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_MOST_BLANKS = 400
 _LONGEST = 90  # without blanks; what is longer is a column's content, not its heading
 
 
@@ -91,8 +93,20 @@ def read_headings(cells: Sequence[str]) -> Headings | None:
     return Headings(fields, tuple(" ".join(normalise(cell).split()) for cell in cells))
 
 
+def set_apart(parts: Iterable[Part], inner: list[Part]) -> list[str]:
+    """The text of what stands inside a cell; a measure table there goes to `inner`: it is the page that is laid out
+    with tables."""
+    tables = [part for part in parts if isinstance(part, Table)]
+    if any(read_headings([cell.text for cell in row.cells]) for table in tables for row in table.rows):
+        inner += tables
+        return []
+    return [flattened(table.rows) for table in tables]
+
+
 def _field(cell: str) -> str | None:
     """What a heading names; "ผลการดำเนินการ (output)" is looked at with and without its brackets."""
+    if len(cell) > _MOST_BLANKS + _LONGEST:
+        return None
     squeezed = "".join(normalise(cell).lower().split()).strip(":*")
     if len(squeezed) > _LONGEST:
         return None

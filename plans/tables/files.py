@@ -15,7 +15,7 @@ from collections.abc import Iterable
 
 from accounts.importing import decode
 from plans.tables.columns import read_headings
-from plans.tables.grid import Part, Row, Table, Unreadable, clean, make_cell
+from plans.tables.grid import MOST_TEXT, Part, Row, Table, Unreadable, clean, make_cell
 from plans.tables.sheet import read_workbook
 from plans.tables.web import read_web_page
 from plans.tables.word import read_word
@@ -26,6 +26,7 @@ MAX_XML = 25 * 1024 * 1024  # of one part; a table of a hundred measures has les
 MAX_ENTRIES = 2000
 MAX_RATIO, SMALL = 200, 1024 * 1024  # a part that packs better than this is a bomb, unless it is small anyway
 MAX_ROWS = 5000
+MAX_LINES = 20_000  # of separated text, those outside of tables too
 
 _LOST_BULLET = re.compile(r"(?m)(?:^|(?<=[\s,;\">]))\?\s(?=[ก-๙])")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -54,8 +55,12 @@ def read_parts(content: bytes) -> list[Part]:
 
 
 def _limited(parts: list[Part]) -> list[Part]:
-    if sum(len(part.rows) for part in parts if isinstance(part, Table)) > MAX_ROWS:
+    tables = [part for part in parts if isinstance(part, Table)]
+    if sum(len(table.rows) for table in tables) > MAX_ROWS:
         raise Unreadable(f"ตารางยาวเกิน {MAX_ROWS:,} แถว")
+    letters = sum(len(cell.text) for table in tables for row in table.rows for cell in row.cells)
+    if letters + sum(len(part) for part in parts if isinstance(part, str)) > MOST_TEXT:
+        raise Unreadable(f"ไฟล์นี้มีข้อความรวมเกิน {MOST_TEXT:,} ตัวอักษร")
     return parts
 
 
@@ -128,6 +133,8 @@ def _text_parts(text: str) -> list[Part]:
     """Blocks of separated lines are tables; a line that stands alone is text. The separator is the one that makes a
     heading row of a measure table appear."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > MOST_TEXT:
+        raise Unreadable(f"ไฟล์นี้มีข้อความรวมเกิน {MOST_TEXT:,} ตัวอักษร")
     readings = [_separated(text, separator) for separator in "\t,;"]
     for records in readings:
         if any(read_headings(cells) for _, cells in records):
@@ -153,6 +160,8 @@ def _separated(text: str, separator: str) -> list[tuple[int, list[str]]]:
         line += value.count("\n")
         if at >= len(text) or text[at] == "\n":
             records.append((first, cells))
+            if len(records) > MAX_LINES:
+                raise Unreadable(f"ตารางยาวเกิน {MAX_ROWS:,} แถว")
             line += 1
             cells, first = [], line
         at += 1

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from plans.tables.cells import THEME, is_continued, is_none, read_theme, read_title
 from plans.tables.columns import Headings, read_headings
-from plans.tables.grid import Cell, Part, Row, Table
+from plans.tables.grid import LONGEST_CELL, Cell, Part, Row, Table
 from plans.tables.responsible import squeezed
 from thai.digits import to_arabic
 from thai.lists import begins_item
@@ -25,6 +25,9 @@ _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?\.?")
 _NUMBERED = re.compile(r"(?:ตัวชี้วัด\s?(?:ที่)?\s*)?\(?\d{1,2}\s?[.)]?(?!\d)")
 _GOES_ON = re.compile(r"(?:และ|หรือ|ของ|การ|โดย|ให้|เพื่อ|ตาม|ใน|จาก|กับ|แก่|รวมถึง|,|/|\()$")
 _THAI_MARK = re.compile(r"[ก-ฮะ-ฺเ-ๅ็-๎]")
+
+_BEHIND = 20  # letters; no pattern that is looked for at a text's end is longer
+_LONGEST_BAND = 1000  # letters of an indicator's heading across the table
 
 # Fields that one row often has for several: an empty cell means the one above.
 INHERITED = ("indicators", "questions", "theme")
@@ -43,9 +46,11 @@ class Gathered:
     inherited: set[str] = field(default_factory=set)  # what the measure above says counts here too …
     merged: set[str] = field(default_factory=set)  # … and stands here as well, in a merged cell
     formulas: list[tuple[int, str, str]] = field(default_factory=list)  # row, heading, formula
+    too_long: list[tuple[int, str, str]] = field(default_factory=list)  # row, heading, the text, which is left out
     theme: str | None = None  # from a row of its own
     section: str = ""  # "ตัวชี้วัดที่ 3 …" from a row of its own
     doubts: list[str] = field(default_factory=list)
+    key: str = ""  # what spellings of the title share
 
 
 @dataclass
@@ -153,13 +158,16 @@ class _Gatherer:
         title = any(row.cells[place] is cell for place in headings.columns("title") if place < len(row.cells))
         if THEME.match(cell.text) and (across or row.cells[0] is cell or title):
             self._new_theme(cell.text)
-        elif _INDICATOR_ROW.match(to_arabic(cell.text)) and (across or title) and not headings.columns("indicators"):
+        elif self._is_section(cell.text) and (across or title) and not headings.columns("indicators"):
             self.section, self.current = cell.text, None
         elif across or self.after_gap or (_FOOT.match(cell.text) and (title or row.cells[0] is cell)):
             self._unplaced(row)
         else:
             return False
         return True
+
+    def _is_section(self, text: str) -> bool:
+        return len(text) <= _LONGEST_BAND and bool(_INDICATOR_ROW.match(to_arabic(text)))
 
     def _measure_row(self, headings: Headings, row: Row) -> None:
         said = Gathered(headings, [row.number], "")
@@ -169,6 +177,10 @@ class _Gatherer:
             wording = headings.wordings[place] if place < len(headings.wordings) else ""
             if cell.formula and not cell.above:
                 said.formulas.append((row.number, wording, cell.text))
+            if len(cell.text) > LONGEST_CELL:
+                wording = wording or f"คอลัมน์ที่ {place + 1}"
+                said.too_long.append((row.number, wording, cell.text))
+                cell = Cell(cell.text[:LONGEST_CELL], cell.above)  # so that the row is still told from others
             if not cell.text or (name == "order" and _COLUMN_NUMBER.fullmatch(to_arabic(cell.text))):
                 continue
             name = None if name == "order" else name  # a row's number is its place; anything else there is kept
@@ -199,7 +211,7 @@ class _Gatherer:
         asked = [name for name in ("units", "period") if headings.columns(name)]
         if not (self.fresh and self.current and title and asked) or any(said.texts.get(name) for name in asked):
             return False
-        if is_continued(title) or _same(title, self.current.title):
+        if is_continued(title) or _key(title) == self.current.key:
             return True
         places = [n for n, name in enumerate(headings.fields) if name != "order" and n < len(row.cells)]
         first = row.cells[places[0]].text if places else ""
@@ -209,8 +221,9 @@ class _Gatherer:
 
     def _continued(self, title: str) -> Gathered | None:
         """The measure a title with (ต่อ) belongs to: the last of that name, else the one above."""
+        key = _key(title)
         for measure in reversed(self.result.measures):
-            if _same(title, measure.title):
+            if key == measure.key:
                 return measure
         if self.current is not None:
             self.current.doubts.append(
@@ -229,7 +242,7 @@ class _Gatherer:
         # A merged indicator's definition is said once; a dash says that there is none.
         said.merged = {name for name in INHERITED if name in above and before}
         said.inherited |= said.merged
-        said.title, said.theme, said.section = title, self.theme, self.section
+        said.title, said.key, said.theme, said.section = title, _key(title), self.theme, self.section
         self.numbered = self.numbered or bool(_NUMBERED.match(to_arabic(title)))
         self.result.measures.append(said)
         self.current = said
@@ -237,12 +250,20 @@ class _Gatherer:
     def _join(self, measure: Gathered, more: Gathered, above: set[str], cut: bool) -> None:
         measure.rows += more.rows
         measure.formulas += more.formulas
+        measure.too_long += more.too_long
         for into, texts in ((measure.texts, more.texts), (measure.extra, more.extra)):
             for name, said in texts.items():
                 if name in above:
                     continue
-                into[name] = _lengthened(into.get(name, []), said[0], cut)
-        measure.title = "\n".join(measure.texts.get("title", [measure.title]))
+                whole = _lengthened(into.get(name, []), said[0], cut)
+                if sum(map(len, whole)) > LONGEST_CELL:
+                    wording = measure.headings.wording(name) if into is measure.texts else name
+                    measure.too_long.append((more.rows[0], wording, said[0]))
+                else:
+                    into[name] = whole
+        if "title" in more.texts:
+            measure.title = "\n".join(measure.texts.get("title", [measure.title]))
+            measure.key = _key(measure.title)
 
 
 def _spread(row: Row) -> list[str]:
@@ -254,8 +275,9 @@ def _spread(row: Row) -> list[str]:
     return texts
 
 
-def _same(title: str, other: str) -> bool:
-    return squeezed(read_title(title)) == squeezed(read_title(other))
+def _key(title: str) -> str:
+    """What two spellings of one title share."""
+    return squeezed(read_title(title))
 
 
 def _lengthened(texts: Iterable[str], more: str, cut: bool) -> list[str]:
@@ -264,7 +286,7 @@ def _lengthened(texts: Iterable[str], more: str, cut: bool) -> list[str]:
     if not before or is_none(more):
         return before + ([] if is_none(more) and before else [more])
     last = before[-1]
-    if not cut and not _GOES_ON.search(last):
+    if not cut and not _GOES_ON.search(last[-_BEHIND:]):
         return [*before, more]
     joint = "\n" if begins_item(more) or more.startswith(("ข้อ", "ตัวชี้วัด", "วิเคราะห์ตัวชี้วัด")) else " "
     if joint == " " and _THAI_MARK.match(last[-1]) and _THAI_MARK.match(more[0]):

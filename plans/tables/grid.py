@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from thai.text import normalise
 
 MAX_COLUMNS = 60
+LONGEST_CELL = 32_767  # letters; no cell of Excel holds more
+MOST_TEXT = 2_000_000  # letters of a file, about a thousand pages; a merged cell counts wherever it is seen
+DEEPEST = 20  # tables inside one another
+MOST_MARKS = 30  # marks on one letter, the most Unicode calls safe: putting them in order takes their number squared
 
-_BLOCKS = re.compile(r"(?i)\s*(?:</?(?:p|div|li|ul|ol|tr|td|table|tbody)\b[^<>]*>\s*)+")
-_BREAK = re.compile(r"(?i)[^\S\n]*<br\s*/?>[^\S\n]*")
+_BLOCK = re.compile(r"(?i)</?(?:p|div|li|ul|ol|tr|td|table|tbody)\b[^<>]*>")
+_BREAK = re.compile(r"(?i)<br\s*/?>")
 _INLINE = re.compile(r"(?i)</?(?:b|i|u|s|em|strong|span|font|sup|sub|a|small)(?:\s[^<>]*)?>")
 _HAS_TAGS = re.compile(r"(?i)<(?:/?(?:p|div|li|ul|ol)\b[^<>]*|br\s*/?)>")
 # Not always closed; the paragraph behind it or the cell's end closes it.
@@ -101,17 +106,30 @@ def flattened(rows: Sequence[Row]) -> str:
 
 
 def make_cell(text: str, *, above: bool = False, span: int = 1, formula: bool = False) -> Cell:
-    """A cell with its text cleaned."""
-    return Cell(clean(text), above, span, formula)
+    """A cell with its text cleaned; one that is too long stays as it is, to be refused where its row is read."""
+    return Cell(text if len(text) > LONGEST_CELL else clean(text), above, span, formula)
 
 
 def clean(text: str) -> str:
     """A cell's text in one spelling; tags of HTML that stand in it as text become line breaks or nothing."""
     if _HAS_TAGS.search(text):
         text = _WRITTEN_LIST.sub(lambda found: f"\n{one_a_line(found[1])}\n", text)
-        text = _INLINE.sub("", _BREAK.sub("\n", _BLOCKS.sub("\n", text)))
-        text = html.unescape(text)
+        text = "\n".join(filter(None, (block.strip() for block in _BLOCK.split(text))))
+        text = html.unescape(_INLINE.sub("", _BREAK.sub("\n", text)))
+    _refuse_piles(text)
     return normalise(text)
+
+
+def _refuse_piles(text: str) -> None:
+    marks = 0
+    for place, letter in enumerate(text):
+        if unicodedata.combining(letter):
+            marks += 1
+            if marks > MOST_MARKS:
+                before = text[max(0, place - MOST_MARKS - 20) : place - MOST_MARKS]
+                raise Unreadable(f"มีสระหรือวรรณยุกต์ซ้อนกันเกิน {MOST_MARKS} ตัว ต่อจาก “{before}” กรุณาแก้ไขก่อน")
+        elif letter in "\n\t" or unicodedata.category(letter) not in ("Cc", "Cf"):  # those are taken out
+            marks = 0
 
 
 def one_a_line(text: str) -> str:

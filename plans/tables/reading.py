@@ -27,11 +27,11 @@ from plans.tables.cells import (
 from plans.tables.columns import LABELS
 from plans.tables.files import read_parts
 from plans.tables.gathering import Gathered, gather
-from plans.tables.grid import Unreadable
+from plans.tables.grid import LONGEST_CELL, Unreadable
 from plans.tables.responsible import read_responsible
 from scores.rules import Rules
 from thai.dates import fiscal_year_bounds, parse_period
-from thai.lists import split_list
+from thai.lists import TypedList, split_list
 
 
 @dataclass(frozen=True)
@@ -137,6 +137,10 @@ class _Reader:
         measure = self.measure
         for row, column, formula in self.said.formulas:
             self.errors.append(RowError(row, column, formula, "เซลล์นี้เป็นสูตร กรุณาวางเป็นค่าแล้วบันทึกใหม่"))
+        for row, column, text in self.said.too_long:
+            self.errors.append(
+                RowError(row, column, _short(text), f"ยาวเกิน {LONGEST_CELL:,} ตัวอักษร ซึ่งมากกว่าที่เซลล์หนึ่งเก็บได้")
+            )
         if len(measure.rows) > 1:
             rows = ", ".join(map(str, measure.rows[1:]))
             self._note("joined", "title", f"รวมแถวที่ {rows} เข้ากับแถวที่ {measure.rows[0]}")
@@ -252,11 +256,10 @@ class _Reader:
             self._leave(self._wording(name), found.heading, "เป็นหัวข้อก่อนรายการข้อแรก")
             items += found.items
             typed += found.numbers
-        numbers = [number for number in typed if number is not None]
-        if numbers and typed != list(range(1, len(typed) + 1)):
+        if TypedList("", tuple(items), tuple(typed)).misnumbered:
             as_typed = " ".join("–" if number is None else str(number) for number in typed)
-            self._note("renumbered", name, f"เลขข้อที่พิมพ์ไว้คือ {as_typed} เรียงใหม่เป็น 1–{len(items)}")
-        if len(items) == 1 and not numbers and items[0].count("\n"):
+            self._note("renumbered", name, f"เลขข้อที่พิมพ์ไว้คือ {_short(as_typed)} เรียงใหม่เป็น 1–{len(items)}")
+        if len(items) == 1 and typed == [None] and items[0].count("\n"):
             self._note("joined", name, "มีหลายบรรทัดแต่ไม่มีเลขข้อ จึงเก็บเป็นข้อเดียว")
         return items
 

@@ -12,14 +12,17 @@ _UNIT = r"(?:สำนัก|กอง|ฝ่าย|งาน|หน่วย|�
 _PERSON = r"(?:นายก|รองนายก|ปลัด|รองปลัด|ผู้|ผอ\.|หัวหน้า|นัก|เจ้าพนักงาน|พนักงาน|นิติกร|เลขานุการ|ทุก)"
 _EVERY = r"(?:สำนัก|กอง|ส่วนราชการ|หน่วยงาน|ส่วน|ฝ่าย|งาน)"
 _ALL = re.compile(
-    rf"ทุก\s*(?:ๆ\s*)?{_EVERY}(?:\s*(?:/|,|และ|\s)\s*(?:ทุก\s*)?{_EVERY}(?![ก-์]))*"
-    rf"|(?:{_EVERY}\s*/\s*)*{_EVERY}\s*ทุก(?:แห่ง|{_EVERY})"
+    rf"ทุก\s?(?:ๆ\s?)?{_EVERY}(?:(?:\s?(?:/|,|และ)\s?|\s)(?:ทุก\s?)?{_EVERY}(?![ก-์]))*"
+    rf"|(?:{_EVERY}\s?/\s?){{0,6}}{_EVERY}\s?ทุก(?:แห่ง|{_EVERY})"
 )
-_FIRM = re.compile(r"\s*[,;/]\s*")
-_SOFT = re.compile(rf"\s+(?={_UNIT})|\s*และ\s*(?={_UNIT}|ทุก)")
+# Blanks are single by then.
+_FIRM = re.compile(r"\s?[,;/]\s?")
+_SOFT = re.compile(rf"\s(?={_UNIT})|\s?และ\s?(?={_UNIT}|ทุก)")
 _BEGINS = re.compile(rf"{_UNIT}|{_PERSON}")
 # Words that are no name alone: what follows belongs to them.
 _UNFINISHED = re.compile(rf"(?:{_UNIT}|หัวหน้า|ผู้อำนวยการ|ผอ\.|เจ้าหน้าที่|บุคลากร|พนักงาน|หัวหน้าส่วนราชการ)$")
+_MOST_LINES = 20  # a name is broken over
+_RUN = re.compile(r"\s+")
 _BETWEEN_THAI = re.compile(r"(?<=[ก-๙])\s+(?=[ก-๙])")
 
 
@@ -37,7 +40,7 @@ def read_responsible(text: str, known: Collection[str]) -> Responsible:
     names: list[str] = []
     everyone = False
     said = split_list(text)
-    for item in filter(None, (said.heading, *said.items)):
+    for item in (_RUN.sub(lambda run: "\n" if "\n" in run[0] else " ", text) for text in (said.heading, *said.items)):
         if squeezed(item) in known_keys:
             names.append(item)
             continue
@@ -51,15 +54,18 @@ def read_responsible(text: str, known: Collection[str]) -> Responsible:
 
 def _lines(text: str, known: Collection[str]) -> list[str]:
     """Lines that begin a name; a name broken over two lines is made whole."""
-    lines: list[str] = []
+    names: list[list[str]] = []  # each of the lines it was broken over
     for line in filter(None, (part.strip() for part in text.split("\n"))):
         begins = _BEGINS.match(line) or squeezed(line) in known
-        whole = not lines or squeezed(lines[-1]) in known or not _UNFINISHED.search(lines[-1])
-        if not lines or (begins and whole):
-            lines.append(line)
+        if not names or (begins and _is_whole(names[-1], known)):
+            names.append([line])
         else:
-            lines[-1] += f" {line}"
-    return lines
+            names[-1].append(line)
+    return [" ".join(lines) for lines in names]
+
+
+def _is_whole(lines: list[str], known: Collection[str]) -> bool:
+    return not _UNFINISHED.search(lines[-1]) or squeezed(" ".join(lines[-_MOST_LINES:])) in known
 
 
 def _names(line: str, known: Collection[str]) -> list[str]:

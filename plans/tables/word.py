@@ -15,8 +15,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
-from plans.tables.columns import read_headings
-from plans.tables.grid import Cell, Merged, Part, Row, Table, clean, flattened, make_cell
+from plans.tables.columns import set_apart
+from plans.tables.grid import DEEPEST, MOST_TEXT, Cell, Merged, Part, Row, Table, Unreadable, clean, make_cell
 from thai.lists import begins_item
 
 Element = etree._Element
@@ -31,6 +31,8 @@ _BULLET = "•"
 def read_word(content: bytes) -> list[Part]:
     """The file's tables and the paragraphs around them, in order."""
     document = Document(io.BytesIO(content))
+    if sum(len(text.text or "") for text in document.element.body.iter(f"{_W}t")) > MOST_TEXT:
+        raise Unreadable(f"ไฟล์นี้มีข้อความรวมเกิน {MOST_TEXT:,} ตัวอักษร")
     return list(_Reader(document).parts(document.element.body))
 
 
@@ -40,7 +42,7 @@ class _Reader:
     def __init__(self, document: Any) -> None:
         self._formats, self._of_style = _numberings(document)
         self._counts: dict[tuple[str, int], int] = defaultdict(int)
-        self._row = 0
+        self._row = self._depth = 0
 
     def parts(self, parent: Element) -> Iterator[Part]:
         for child in _blocks(parent):
@@ -51,6 +53,9 @@ class _Reader:
 
     def _table(self, element: Element) -> Iterator[Part]:
         """The table, and behind it measure tables that stand inside its cells."""
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise Unreadable(f"ตารางซ้อนกันเกิน {DEEPEST} ชั้น กรุณาคัดลอกเฉพาะตารางมาตรการไว้ในไฟล์ใหม่")
         inner: list[Part] = []
         rows: list[Row] = []
         origins: dict[int, str] = {}  # column → the text of the merged cell that covers it
@@ -75,6 +80,7 @@ class _Reader:
                         origins[place] = made.text
                 place += span
             rows.append(merged.row(self._row, cells, skipped))
+        self._depth -= 1
         yield Table(tuple(rows))
         yield from inner
 
@@ -86,14 +92,8 @@ class _Reader:
         for block in paragraphs:
             if block.tag == f"{_W}p":
                 lines.append(self._paragraph(block, min(levels, default=0)))
-                continue
-            parts = list(self._table(block))
-            if any(
-                isinstance(t, Table) and any(read_headings([c.text for c in r.cells]) for r in t.rows) for t in parts
-            ):
-                inner += parts
             else:
-                lines += [flattened(table.rows) for table in parts if isinstance(table, Table)]
+                lines += set_apart(self._table(block), inner)
         return "\n".join(lines)
 
     def _paragraph(self, element: Element, top: int = 0) -> str:

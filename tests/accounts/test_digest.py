@@ -10,17 +10,18 @@ import socketserver
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import EmailMessage
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from celery import current_app
 from django.conf import settings as current_settings
 from django.core import mail
-from django.db import close_old_connections, connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import close_old_connections, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -163,6 +164,40 @@ def test_no_server_at_all_is_the_same(
     assert Notice.objects.get().mailed_at is None
 
 
+class Watching(BaseEmailBackend):
+    """A mail server that writes down what the database held while it was spoken to."""
+
+    seen: ClassVar[list[tuple[int, int]]] = []
+
+    def send_messages(self, email_messages: Sequence[Any]) -> int:
+        self.seen.append((len(connection.savepoint_ids), Notice.objects.filter(mailed_at__isnull=True).count()))
+        return len(email_messages)
+
+
+def test_a_mail_goes_out_while_nothing_is_locked(municipality: Municipality, person: User, settings: Any) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.Watching"
+    told(municipality, person)
+    Watching.seen.clear()
+    assert digest.send_digest(person.pk)
+    assert Watching.seen == [(len(connection.savepoint_ids), 0)]  # no transaction but the test's; claimed before
+
+
+def test_whatever_goes_wrong_gives_the_notices_back(municipality: Municipality, person: User, settings: Any) -> None:
+    told(municipality, person)
+    settings.EMAIL_BACKEND = "no.such.Backend"
+    with pytest.raises(ImportError):
+        digest.send_digest(person.pk)
+    assert Notice.objects.get().mailed_at is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_claim_is_stored_before_anything_is_sent(municipality: Municipality, person: User) -> None:
+    told(municipality, person)
+    with transaction.atomic(), pytest.raises(RuntimeError):
+        digest.send_digest(person.pk)
+    assert mail.outbox == []
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_at_once_send_one_mail(municipality: Municipality, person: User, mailbox: Mailbox) -> None:
     if connection.vendor == "sqlite":
@@ -180,6 +215,8 @@ def test_two_workers_at_once_send_one_mail(municipality: Municipality, person: U
     try:
         assert mailbox.has_begun.wait(20)
         assert not digest.send_digest(person.pk)  # while the first is still talking to the server
+        with transaction.atomic():
+            assert Notice.objects.select_for_update(nowait=True).get()  # and nobody is kept waiting
     finally:
         mailbox.may_take.set()
         worker.join(20)

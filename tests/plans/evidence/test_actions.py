@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts import storage
+from accounts.editing import EditedMeanwhile
 from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, system_actor
 from accounts.tenancy import open_all, open_municipality
@@ -20,7 +23,9 @@ from plans.evidence.actions import (
     add_link,
     change,
     check_now,
+    fingerprint,
     links_due,
+    merged,
     remove,
     request_check,
     store_check,
@@ -210,6 +215,82 @@ def test_a_measure_handed_in_meanwhile_is_not_changed(plan: Plan) -> None:
     with pytest.raises(PermissionDenied):
         add_file(clerk, measure, "ก", None, pdf())
     assert not Evidence.objects.exists()
+
+
+# --- Two people at once -----------------------------------------------------------------------------------------------
+
+
+def test_the_second_of_two_saves_is_refused(actor: Actor, measure: Measure) -> None:
+    item = add_file(actor, measure, "เดิม", None, pdf())
+    opened_with = fingerprint(item)
+    change(actor, item, "ของคนแรก", DAY, opened_with=opened_with)
+    for title, upload in (("ของคนที่สอง", None), ("ของคนแรก", pdf(pages=2))):
+        with pytest.raises(EditedMeanwhile):
+            change(actor, item, title, DAY, upload=upload, opened_with=opened_with)
+    stored = Evidence.objects.get()
+    assert (stored.title, stored.day, stored.files.count()) == ("ของคนแรก", DAY, 1)
+    change(actor, item, "ของคนแรก", DAY, opened_with=opened_with)  # the same button pressed twice
+    change(actor, item, "ของคนที่สอง", None, upload=pdf(pages=2), opened_with=fingerprint(stored))
+    with pytest.raises(EditedMeanwhile):
+        change(actor, item, "อีกชื่อ", None, opened_with=fingerprint(stored))
+    assert Evidence.objects.get().title == "ของคนที่สอง"
+
+
+def test_a_file_that_came_meanwhile_counts_as_a_change(actor: Actor, measure: Measure) -> None:
+    item = add_file(actor, measure, "เดิม", None, pdf())
+    opened_with = fingerprint(item)
+    change(actor, item, "เดิม", None, upload=pdf(pages=2), opened_with=opened_with)
+    with pytest.raises(EditedMeanwhile):
+        change(actor, item, "เดิม", None, upload=pdf(pages=3), opened_with=opened_with)
+    found = merged(opened_with, Evidence.objects.get(), {"title": "เดิม", "day": None})
+    assert (found.theirs, found.both) == ([], [])
+    assert found.newer is not None
+    assert found.newer.number == 2
+
+
+def test_what_one_changed_is_kept_and_what_both_changed_is_shown(actor: Actor, measure: Measure) -> None:
+    item = add_link(actor, measure, "เดิม", None, URL)
+    opened_with = fingerprint(item)
+    stored = change(actor, item, "ของคนแรก", DAY, opened_with=opened_with)
+    found = merged(opened_with, stored, {"title": "ของ  คนที่สอง", "day": None, "url": f"{URL}/2569"})
+    assert found.texts == {"title": "ของ  คนที่สอง", "day": DAY, "url": f"{URL}/2569"}
+    assert (found.theirs, found.both, found.newer) == (["day"], ["title"], None)
+    blind = merged("", stored, {"title": "ของคนที่สอง", "day": DAY, "url": URL})  # a form that does not say
+    assert (blind.theirs, blind.both) == ([], ["title"])
+
+
+@pytest.mark.parametrize("name", ["change", "remove", "check"])
+def test_what_a_colleague_removed_meanwhile_is_not_changed(actor: Actor, measure: Measure, name: str) -> None:
+    item = add_link(actor, measure, "ลิงก์", None, URL)
+    stale = Evidence.objects.get(pk=item.pk)
+    remove(actor, item)
+    entries = AuditEntry.objects.count()
+    with pytest.raises(EditedMeanwhile):
+        CHANGES[name](actor, stale)
+    assert AuditEntry.objects.count() == entries
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_measure_removed_meanwhile_takes_nothing(actor: Actor, measure: Measure, name: str) -> None:
+    item = add_link(actor, measure, "ลิงก์", None, URL)
+    stale = Evidence.objects.select_related("measure").get(pk=item.pk)
+    Measure.objects.filter(pk=measure.pk).delete()
+    with pytest.raises(EditedMeanwhile):
+        CHANGES[name](actor, stale)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_the_municipality_is_held_before_anything_of_it_is_read(actor: Actor, measure: Measure, name: str) -> None:
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite has one lock, which every transaction takes at once")
+    item = add_link(actor, measure, "ลิงก์", None, URL)
+    stale = Evidence.objects.select_related("measure__plan").get(pk=item.pk)
+    with CaptureQueriesContext(connection) as captured:
+        CHANGES[name](actor, stale)
+    first, *later = [query["sql"] for query in captured if "SAVEPOINT" not in query["sql"]]
+    assert "FOR UPDATE" in first
+    assert "accounts_municipality" in first
+    assert not [sql for sql in later if "FOR UPDATE" in sql and "accounts_municipality" not in sql]
 
 
 # --- Checks of links --------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Callable
 
@@ -12,7 +13,16 @@ from PIL import Image, ImageFile
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
 
-from plans.evidence.file_types import MAX_BYTES, MAX_UNPACKED, PDF, FileType, Refused, file_name, recognise
+from plans.evidence.file_types import (
+    MAX_BYTES,
+    MAX_STATED,
+    MAX_UNPACKED,
+    PDF,
+    FileType,
+    Refused,
+    file_name,
+    recognise,
+)
 from tests.plans.evidence import samples
 
 GOOD: dict[str, Callable[[], bytes]] = {
@@ -51,6 +61,20 @@ def huge_png() -> bytes:
 def large_jpeg() -> bytes:
     buffer = io.BytesIO()
     Image.new("L", (8000, 6400)).save(buffer, "JPEG", quality=10)  # 51 million pixels, below Pillow's own alarm
+    return buffer.getvalue()
+
+
+def swollen(name: str, **entries: str) -> bytes:
+    """A package of a few kilobytes, one of whose statements about itself fills twenty megabytes."""
+    content = samples.packed(entries | {name: "<x>" + "<a/>" * 5_000_000 + "</x>"})
+    assert len(content) < 100_000
+    return content
+
+
+def packed_by(method: int) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        archive.writestr(samples.CONTENT_TYPES, "<x/>")
     return buffer.getvalue()
 
 
@@ -101,6 +125,11 @@ def test_a_pdf_that_forbids_printing_only_is_taken() -> None:
         (lambda: samples.packed({samples.CONTENT_TYPES: "<!DOCTYPE x ["}), "เสีย"),
         (lambda: samples.word(word__media=b"\0" * (MAX_UNPACKED + 1)), "ใหญ่ผิดปกติ"),
         (lambda: samples.packed({str(n): "" for n in range(5001)}), "ใหญ่ผิดปกติ"),
+        (lambda: swollen(samples.CONTENT_TYPES), "ใหญ่ผิดปกติ"),
+        (lambda: swollen("mimetype"), "ใหญ่ผิดปกติ"),
+        (lambda: samples.open_document("text", manifest=" " * MAX_STATED), "ใหญ่ผิดปกติ"),
+        (lambda: packed_by(zipfile.ZIP_BZIP2), "เสีย"),
+        (lambda: packed_by(zipfile.ZIP_LZMA), "เสีย"),
         (lying_zip, "เสีย"),
         (huge_png, "ล้านพิกเซล"),
         (large_jpeg, "ล้านพิกเซล"),

@@ -141,12 +141,13 @@ def test_a_buddhist_year_is_understood_and_a_day_to_come_is_not(
 def test_a_new_version_keeps_the_old_one(coordinator: Client, measure: Measure, base: str) -> None:
     item = made(measure)
     url = f"{base}evidence/{item.pk}/"
+    opened = opened_with(coordinator, url)
     assert 'name="url"' not in coordinator.get(url).content.decode()
-    response = coordinator.post(url, {"title": "ชื่อใหม่", "file": sent()})
+    response = coordinator.post(url, {"title": "ชื่อใหม่", "file": sent(), **opened})
     assert response.status_code == 422
     assert "เหมือนกับรุ่นที่ 1" in str(response.context["form"].errors["file"])
     assert 'value="ชื่อใหม่"' in response.content.decode()
-    assert coordinator.post(url, {"title": "ชื่อใหม่", "file": sent(samples.pdf(2))}).status_code == 302
+    assert coordinator.post(url, {"title": "ชื่อใหม่", "file": sent(samples.pdf(2)), **opened}).status_code == 302
     page = coordinator.get(base).content.decode()
     assert all(text in page for text in ("ชื่อใหม่", "รุ่นที่ 2", "<details><summary>รุ่นก่อนหน้า (1)</summary>", "รุ่นที่ 1"))
     assert coordinator.get(f"{base}evidence/{item.pk}/files/1/").content == samples.pdf()
@@ -160,8 +161,74 @@ def test_a_links_address_is_changed(coordinator: Client, measure: Measure, base:
     assert f'value="{URL}"' in page
     assert 'type="file"' not in page
     assert coordinator.post(url, {"title": "ก", "url": ""}).status_code == 422
-    coordinator.post(url, {"title": "ก", "url": f"{URL}/2569"})
+    coordinator.post(url, {"title": "ก", "url": f"{URL}/2569", **opened_with(coordinator, url)})
     assert [row.url for row in rows(measure)] == [f"{URL}/2569"]
+
+
+def opened_with(client: Client, url: str) -> dict[str, str]:
+    """What the page's form remembers."""
+    return {"opened_with": str(client.get(url).context["form"]["opened_with"].value())}
+
+
+def test_the_second_of_two_saves_shows_both_and_then_goes_through(
+    coordinator: Client, measure: Measure, base: str
+) -> None:
+    item = made(measure, url=URL)
+    url = f"{base}evidence/{item.pk}/"
+    opened = opened_with(coordinator, url)
+    first = {"title": "ของ <คนแรก>", "day": "2025-01-15", "url": URL}
+    assert coordinator.post(url, first | opened).status_code == 302
+    second = {"title": "ของคนที่สอง", "day": "", "url": f"{URL}/2569"}
+    response = coordinator.post(url, second | opened)
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert "มีผู้บันทึกหลักฐานนี้หลังจากที่ท่านเปิดหน้านี้" in page
+    assert "<p>ของ &lt;คนแรก&gt;</p>" in page
+    assert "<p>ของคนที่สอง</p>" in page
+    assert "นำมาใส่ให้แล้ว: วันที่ของหลักฐาน" in page
+    assert [rows(measure)[0].title, rows(measure)[0].url] == ["ของ <คนแรก>", URL]
+    form = response.context["form"]
+    again = {name: str(form[name].value()) for name in ("title", "day", "url", "opened_with")}
+    assert again["title"] == "ของคนที่สอง"
+    assert f'value="{again["opened_with"]}"' in page
+    assert coordinator.post(url, again).status_code == 302
+    (row,) = rows(measure)
+    assert (row.title, str(row.day), row.url) == ("ของคนที่สอง", "2025-01-15", f"{URL}/2569")
+
+
+def test_a_mistake_does_not_forget_what_the_form_was_opened_with(
+    coordinator: Client, measure: Measure, base: str
+) -> None:
+    item = made(measure)
+    url = f"{base}evidence/{item.pk}/"
+    opened = opened_with(coordinator, url)
+    coordinator.post(url, {"title": "ของคนแรก", "file": sent(samples.pdf(2)), **opened})
+    answer = coordinator.post(url, {"title": "", **opened})
+    assert answer.status_code == 422
+    assert answer.context["form"]["opened_with"].value() == opened["opened_with"]
+    answer = coordinator.post(url, {"title": "หลักฐาน", "file": sent(samples.pdf(3)), **opened})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert all(words in page for words in ("อีกฝ่ายเพิ่มไฟล์รุ่นที่ 2", "กรุณาเลือกไฟล์อีกครั้ง", "ไม่มีช่องใดที่แก้ชนกัน"))
+    assert 'value="ของคนแรก"' in page
+
+
+def test_evidence_removed_meanwhile_is_told_and_what_was_typed_is_named(
+    coordinator: Client, measure: Measure, base: str
+) -> None:
+    item = made(measure)
+    url = f"{base}evidence/{item.pk}/"
+    with open_municipality(measure.plan.municipality):
+        Evidence.objects.all().delete()
+    assert coordinator.get(url).status_code == 404
+    answer = coordinator.post(url, {"title": "ชื่อที่พิมพ์ไว้"}, follow=True)
+    assert answer.redirect_chain == [(f"{base}#evidence", 302)]
+    assert "มีผู้ลบไปแล้วหลังจากที่ท่านเปิดหน้า จึงไม่ได้บันทึก “ชื่อที่พิมพ์ไว้”" in answer.content.decode()
+    assert "มีผู้ลบไปแล้ว" in coordinator.post(f"{url}remove/", follow=True).content.decode()
+    with open_municipality(measure.plan.municipality):
+        Measure.objects.all().delete()
+    for path in (f"{item.pk}/", f"{item.pk}/remove/", "new/"):
+        assert coordinator.post(f"{base}evidence/{path}", {"title": "ก", "url": URL}).status_code == 404
 
 
 def test_removing_asks_first(coordinator: Client, measure: Measure, base: str) -> None:
