@@ -319,8 +319,9 @@ class Draft(TenantModel):
 class Notice(models.Model):
     """One thing a person should know of, shown in the portal and told once in the daily e-mail.
 
-    A person reads notices of several municipalities in one list, so they belong to the person, not to a tenant; what
-    they say is limited to what the person could see there. `key` keeps the same thing from being told twice.
+    A person reads notices of several municipalities in one list, so they belong to the person, not to a tenant. They
+    are shown while the person may look at that municipality at all; the page a notice leads to asks for itself. `key`
+    keeps the same thing from being told twice.
     """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")

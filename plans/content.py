@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from accounts.models import Unit
 from plans.models import THEME_LENGTH, TITLE_LENGTH, Measure, Plan
 from scores.corrections import current_rules
+from scores.rules import Rules
 from thai.text import normalise, without_number
 
 TEXTS = ("title", "theme", "finding", "outcome", "target_group", "remark")
@@ -73,14 +74,14 @@ def content_of(measure: Measure) -> MeasureContent:
     )
 
 
-def checked(plan: Plan, content: MeasureContent) -> MeasureContent:
+def checked(plan: Plan, content: MeasureContent, rules: Rules | None = None) -> MeasureContent:
     """The content as it would be stored. ValidationError, by field, for what the plan's year or a form does not allow.
 
     A period outside the year is allowed: tables that move in have them, and plans.restatement says so wherever the
     measure is shown.
     """
     content = tidied(content)
-    _check(plan, content)
+    _check(content, rules or current_rules(plan.assessed_year, plan.municipality.agency_kind))
     return content
 
 
@@ -102,9 +103,8 @@ def _items(lines: Sequence[str]) -> list[str]:
     return [text for line in lines if (text := without_number(normalise(line)))]
 
 
-def _check(plan: Plan, content: MeasureContent) -> None:
+def _check(content: MeasureContent, rules: Rules) -> None:
     errors: dict[str, str] = {}
-    rules = current_rules(plan.assessed_year, plan.municipality.agency_kind)
     if not content.title:
         errors["title"] = "กรุณาระบุชื่อมาตรการ"
     numbers = {i.number for i in rules.indicators}

@@ -173,7 +173,7 @@ def _gone(request: MunicipalRequest, year: int) -> HttpResponse:
     plan = plan_of(request, year)
     typed = [(LABELS[name], text) for name in LABELS if (text := request.POST.get(name, "").strip())]
     typed += [(label, "\n".join(filter(None, typed_lines(request.POST, name)))) for name, label in LISTS.items()]
-    return render(request, "plans/measure_gone.html", {"plan": plan, "typed": typed}, status=410)
+    return render(request, "plans/measure_gone.html", {"plan": plan, "typed": typed}, status=404)
 
 
 def _entry(desk: Desk) -> HttpResponseBase:

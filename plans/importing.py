@@ -13,25 +13,28 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 
 from accounts.audit import record
 from accounts.importing import RowError
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
-from plans.actions import MeasureContent, content_of, open_plan, save_measure
+from plans.actions import open_plan, save_measure
+from plans.content import MeasureContent, checked, content_of
 from plans.history import Difference, differences
+from plans.locking import hold
 from plans.models import Measure, Plan
 from plans.tables.columns import LABELS
 from plans.tables.reading import MeasureTable, Note, ReadMeasure, read_measures
 from plans.tables.responsible import same_unit, squeezed
 from scores.corrections import current_rules
-from scores.rules import UnknownRules
+from scores.rules import Rules, UnknownRules
 from thai.text import normalise
 
 # What a field of the table is in MeasureContent, where that is more than the field of its name.
 _CONTENT = {"units": ("units", "all_units"), "period": ("start", "end")}
 _FIELD = {"all_units": "units", "start": "period", "end": "period"}
+MOST_NEW_UNITS = 200  # more come from a column that is something else
+SHOWN = 200  # letters of a refused cell
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ class ImportedMeasure:
     changes: list[Difference] = field(default_factory=list)
     new_units: list[str] = field(default_factory=list)
     remark: str = ""  # as stored, with the words that have no field
+    stored: Measure | None = None
+    content: MeasureContent | None = None  # to be saved; None when nothing changes
 
     def as_json(self) -> dict[str, Any]:
         """The measure as the command prints it."""
@@ -95,57 +100,66 @@ class MeasureImportResult:
         }
 
 
-class _NotStored(Exception):
-    """Rolls back what a dry run or an import with errors did."""
+def read_table(content: bytes | str, actor: Actor, fiscal_year: int) -> MeasureTable:
+    """A table's measures as the year and the municipality's units tell them; takes no locks. Raises UnknownRules.
+
+    `content` is a file's bytes, or what was pasted: HTML with a table, or text separated by tabs.
+    """
+    rules = current_rules(fiscal_year - 1, actor.municipality.agency_kind)
+    names = Unit.objects.filter(municipality=actor.municipality).values_list("name", flat=True)
+    content = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    return read_measures(content, rules, fiscal_year, list(names))
 
 
 def import_measures(
-    content: bytes | str, actor: Actor, fiscal_year: int, *, dry_run: bool = False
+    content: bytes | str | MeasureTable, actor: Actor, fiscal_year: int, *, dry_run: bool = False
 ) -> MeasureImportResult:
-    """Reads a measure table into the year's plan, which is opened if there is none; all or nothing.
+    """Puts a measure table into the year's plan, which is opened if there is none; all or nothing.
 
-    `content` is a file's bytes, or what was pasted: HTML with a table, or text separated by tabs. The caller has opened
-    the actor's municipality. A dry run does everything and keeps nothing.
+    `content` is what `read_table` takes, or gave and nobody has used yet. The caller has opened the actor's
+    municipality. A dry run writes nothing and keeps nobody waiting.
     """
     require(actor, Capability.EDIT_PLAN)
-    result = MeasureImportResult()
-    content = content.encode("utf-8", "replace") if isinstance(content, str) else content
     try:
-        with transaction.atomic():
-            _import(content, actor, fiscal_year, result)
-            if dry_run or result.errors:
-                raise _NotStored
-    except _NotStored:
-        pass
+        table = content if isinstance(content, MeasureTable) else read_table(content, actor, fiscal_year)
     except UnknownRules as error:
-        result.errors.append(RowError(1, "", str(fiscal_year), str(error)))
-    if result.errors:
-        result.created = result.updated = result.unchanged = 0
+        return MeasureImportResult(errors=[RowError(1, "", str(fiscal_year), str(error))])
+    if dry_run or table.errors:
+        return _compared(table, actor, fiscal_year)
+    with transaction.atomic():
+        hold(actor)
+        result = _compared(table, actor, fiscal_year)
+        if not result.errors:
+            _store(actor, fiscal_year, result)
     return result
 
 
-def _import(content: bytes, actor: Actor, fiscal_year: int, result: MeasureImportResult) -> None:
-    plan = Plan.objects.select_for_update().get(pk=open_plan(actor, fiscal_year).pk)
+def _compared(table: MeasureTable, actor: Actor, fiscal_year: int) -> MeasureImportResult:
+    """What the table would do to the plan as it is now. Only reads, in as many queries whatever the measures."""
+    plan = Plan.objects.filter(municipality=actor.municipality, fiscal_year=fiscal_year).first()
+    stored = _by_title(Measure.objects.with_rows().filter(plan=plan) if plan else [])
+    plan = plan or Plan(fiscal_year=fiscal_year)
+    plan.municipality = actor.municipality
     rules = current_rules(plan.assessed_year, actor.municipality.agency_kind)
     units = _Units(actor)
-    table = read_measures(content, rules, fiscal_year, [unit.name for unit in units.units])
-    result.errors += table.errors
-    result.outside = [text for _, text in table.outside]
+    result = MeasureImportResult(errors=list(table.errors), outside=[text for _, text in table.outside])
     result.warnings += _outside_warnings(table)
-    stored = _by_title(Measure.objects.with_rows().filter(plan=plan))
     seen: set[str] = set()
     for read in table.measures:
         key = squeezed(read.title)
         if key in seen:
             read.notes.append(Note("doubt", LABELS["title"], "ชื่อนี้ซ้ำกับมาตรการก่อนหน้าในตาราง โปรดตรวจสอบ"))
         seen.add(key)
-        imported = ImportedMeasure(read)
-        found = units.find(read, imported, result.errors)
-        _store(actor, plan, imported, found, stored[key].pop(0) if stored[key] else None, result)
+        imported = ImportedMeasure(read, stored=stored[key].pop(0) if stored[key] else None)
+        _compare(plan, rules, imported, units.find(read, imported, result.errors), result.errors)
+        setattr(result, imported.action, getattr(result, imported.action) + 1)
         result.measures.append(imported)
         result.warnings += [
             TableWarning(read.rows[0], note.column, read.title, note.message) for note in read.notes if note.is_warning
         ]
+    if result.errors:
+        result.created = result.updated = result.unchanged = 0
+    return result
 
 
 def _by_title(measures: Iterable[Measure]) -> defaultdict[str, list[Measure]]:
@@ -164,37 +178,49 @@ def _outside_warnings(table: MeasureTable) -> list[TableWarning]:
     return warnings
 
 
-def _store(
-    actor: Actor,
-    plan: Plan,
-    imported: ImportedMeasure,
-    units: list[Unit],
-    measure: Measure | None,
-    result: MeasureImportResult,
-) -> None:
+def _compare(plan: Plan, rules: Rules, imported: ImportedMeasure, units: list[Unit], errors: list[RowError]) -> None:
+    """What a measure of the table would change, and whether the plan allows it."""
     read = imported.read
-    before = content_of(measure) if measure else None
+    before = content_of(imported.stored) if imported.stored else None
     content = _merged(read, units, before)
     imported.remark = content.remark
     if before is not None:
         imported.changes = differences(_plain(before), _plain(content))
         imported.action = "updated" if imported.changes else "unchanged"
-    setattr(result, imported.action, getattr(result, imported.action) + 1)
     if imported.action == "unchanged":
         return
     # Storing takes one number or bullet off each item; the items here have lost theirs already.
-    bulleted = {name: [f"- {text}" for text in getattr(content, name)] for name in ("steps", "outputs")}
+    bulleted: dict[str, Any] = {name: [f"- {text}" for text in getattr(content, name)] for name in ("steps", "outputs")}
+    imported.content = replace(content, **bulleted)
     try:
-        saved = replace(content, **bulleted)  # type: ignore[arg-type]
-        save_measure(actor, plan, saved, measure=measure, version=measure.version if measure else None)
+        checked(
+            plan, replace(imported.content, units=[]), rules
+        )  # units that are not stored yet cannot be put in order
     except ValidationError as error:
         for name, messages in error.message_dict.items():
             label = LABELS.get(_FIELD.get(name, name), name)
             value = getattr(read, name, "")
             said = "\n".join(map(str, value)) if isinstance(value, list) else str(value)
-            refused = RowError(read.rows[0], label, said, " ".join(messages))
-            if not any(wrong.row == refused.row and wrong.column == label for wrong in result.errors):
-                result.errors.append(refused)
+            if not any(wrong.row == read.rows[0] and wrong.column == label for wrong in errors):
+                errors.append(RowError(read.rows[0], label, _short(said), " ".join(messages)))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+def _store(actor: Actor, fiscal_year: int, result: MeasureImportResult) -> None:
+    """Puts what was compared into the plan; the caller has taken the lock before comparing."""
+    plan = open_plan(actor, fiscal_year)
+    for imported in result.measures:
+        if (content := imported.content) is None:
+            continue
+        for unit in content.units:
+            if unit.pk is None:
+                unit.save()
+                record(actor, "unit.created", unit, name=unit.name)
+        stored = imported.stored
+        save_measure(actor, plan, content, measure=stored, version=stored.version if stored else None)
 
 
 def _merged(read: ReadMeasure, units: list[Unit], before: MeasureContent | None) -> MeasureContent:
@@ -239,40 +265,40 @@ def _plain(content: MeasureContent) -> dict[str, Any]:
 
 
 class _Units:
-    """The municipality's units, and those a table adds."""
+    """The municipality's units, and those a table adds, which are not stored yet."""
 
     def __init__(self, actor: Actor) -> None:
-        self.actor = actor
-        self.units = list(Unit.objects.filter(municipality=actor.municipality))
-        self._order = Unit.objects.filter(municipality=actor.municipality).aggregate(last=Max("order"))["last"] or 0
-        self._new: set[str] = set()
+        self._municipality = actor.municipality
+        self._units = {unit.name: unit for unit in Unit.objects.filter(municipality=actor.municipality)}
+        self._meant: dict[str, Unit] = {}  # by what the table calls it
+        self._new = 0
 
     def find(self, read: ReadMeasure, imported: ImportedMeasure, errors: list[RowError]) -> list[Unit]:
-        """The units a measure names, in its order; unknown ones are made, and named as new wherever they occur."""
-        found: dict[int, Unit] = {}
+        """The units a measure names, in its order; unknown ones are named as new wherever they occur."""
+        found: dict[str, Unit] = {}
         for name in read.units:
-            unit = self._unit(read, name, errors)
+            unit = self._meant.get(name) or self._unit(read, name, errors)
             if unit is not None:
-                found[unit.pk] = unit
-                if unit.name in self._new and unit.name not in imported.new_units:
-                    imported.new_units.append(unit.name)
+                self._meant[name] = found[unit.name] = unit
+        imported.new_units = [unit.name for unit in found.values() if unit.pk is None]
         if imported.new_units:
             names = ", ".join(imported.new_units)
             read.notes.append(Note("new", LABELS["units"], f"หน่วยงานใหม่ที่จะเพิ่มในระบบ: {names}"))
-        read.units = [unit.name for unit in found.values()]
+        read.units = list(found)
         return list(found.values())
 
     def _unit(self, read: ReadMeasure, name: str, errors: list[RowError]) -> Unit | None:
-        known = same_unit(name, [unit.name for unit in self.units])
-        if known is not None:
-            return next(unit for unit in self.units if unit.name == known)
         longest = Unit._meta.get_field("name").max_length or 0
         if len(name) > longest:
-            errors.append(RowError(read.rows[0], LABELS["units"], name, f"ชื่อหน่วยงานยาวเกิน {longest} ตัวอักษร"))
-            return None
-        self._order += 1
-        unit = Unit.objects.create(municipality=self.actor.municipality, name=name, order=self._order)
-        record(self.actor, "unit.created", unit, name=name)
-        self.units.append(unit)
-        self._new.add(name)
-        return unit
+            wrong = f"ชื่อหน่วยงานยาวเกิน {longest} ตัวอักษร"
+        elif (known := same_unit(name, self._units)) is not None:
+            return self._units[known]
+        elif self._new < MOST_NEW_UNITS:
+            order = max((unit.order for unit in self._units.values()), default=0) + 1
+            self._new += 1
+            self._units[name] = Unit(municipality=self._municipality, name=name, order=order)
+            return self._units[name]
+        else:
+            wrong = f"ตารางนี้มีหน่วยงานใหม่เกิน {MOST_NEW_UNITS} หน่วย โปรดตรวจคอลัมน์นี้"
+        errors.append(RowError(read.rows[0], LABELS["units"], _short(name), wrong))
+        return None

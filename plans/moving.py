@@ -13,11 +13,9 @@ from django.utils import timezone
 from accounts.audit import record
 from accounts.editing import EditedMeanwhile
 from accounts.permissions import Actor, Capability, require
-from plans.importing import MeasureImportResult, import_measures
+from plans.importing import MeasureImportResult, import_measures, read_table
 from plans.locking import hold
 from plans.models import MeasureImport, Plan
-from plans.tables.reading import read_measures
-from scores.corrections import current_rules
 
 State = MeasureImport.State
 FORGOTTEN_AFTER = dt.timedelta(days=30)
@@ -28,8 +26,7 @@ def receive(actor: Actor, plan: Plan, filename: str, content: bytes) -> MeasureI
     require(actor, Capability.EDIT_PLAN)
     if actor.user is None:
         raise ValueError("the shell imports without a preview")
-    rules = current_rules(plan.assessed_year, actor.municipality.agency_kind)
-    table = read_measures(content, rules, plan.fiscal_year)
+    table = read_table(content, actor, plan.fiscal_year)
     if not table.measures:
         raise ValidationError([error.message for error in table.errors])
     with transaction.atomic():
@@ -55,6 +52,7 @@ def confirm(actor: Actor, job: MeasureImport, seen: str) -> MeasureImportResult 
     `seen` is the `fingerprint` the preview was shown with; EditedMeanwhile when somebody changed a measure since.
     """
     require(actor, Capability.EDIT_PLAN)
+    table = read_table(bytes(job.content), actor, job.plan.fiscal_year)  # while nobody has to wait for it
     with transaction.atomic():
         hold(actor)
         newest = MeasureImport.objects.get(pk=job.pk)
@@ -62,7 +60,7 @@ def confirm(actor: Actor, job: MeasureImport, seen: str) -> MeasureImportResult 
             return None
         if seen != fingerprint(job.plan):
             raise EditedMeanwhile
-        result = import_measures(bytes(newest.content), actor, job.plan.fiscal_year)
+        result = import_measures(table, actor, job.plan.fiscal_year)
         if not result.errors:
             _close(newest, State.STORED)
             counts = {"created": result.created, "updated": result.updated}

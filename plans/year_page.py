@@ -107,7 +107,7 @@ class Links:
         if lacking is None:
             return ""
         if cell.column is Column.EVIDENCE:
-            return self.to("evidence-add", pk=lacking.pk)
+            return self.to("measure", pk=lacking.pk) + "#evidence"
         return self.to("edit", pk=lacking.pk) + ANCHORS[cell.column]
 
     def linked(self, row: Row) -> LinkedRow:

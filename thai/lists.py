@@ -8,7 +8,7 @@ bullet, a bullet and a number, or a number that is wrong. What merely looks like
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -242,7 +242,7 @@ def _returns(bullets: Sequence[_Mark], numbers: Sequence[_Mark]) -> bool:
     """Whether the numbers begin again behind a later bullet: they count inside the bulleted items."""
     ones = [mark.start for mark in numbers if mark.number == 1]
     places = [bullet.start for bullet in bullets]
-    return any(bisect_right(places, a) < bisect_right(places, b) for a, b in pairwise(ones))
+    return any(bisect_right(places, a) < bisect_left(places, b) for a, b in pairwise(ones))
 
 
 def _without_lone_bullet(piece: str) -> str:

@@ -9,6 +9,9 @@ _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _DIRECTIONS = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])  # invisible, reorder text
 _SPACES = re.compile(r"[^\S\n]+")
 _SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+# No script stacks so many marks on one letter; putting thousands of them into their order takes seconds.
+_MARK = "[\u0300-\u036f\u0e38-\u0e3a\u0e48-\u0e4b\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_STACKED = re.compile(f"({_MARK}{{30}}){_MARK}+")
 _DOUBLE_SARA_E = re.compile("\u0e40\u0e40")
 # PDFs print o1 as "ข้อ ๐๑": a Thai zero stands for the letter o.
 _ZERO_FOR_O = re.compile(r"(ข้อ\s*)[๐0](?=[๐-๙0-9])")
@@ -29,6 +32,7 @@ def normalise(text: str) -> str:
     # Control characters would break XML and PDF strings; only the line break means something. What is taken out goes
     # first: it may stand between two characters that belong together.
     text = "".join(c for c in text if c == "\n" or c == "\t" or unicodedata.category(c) != "Cc")
+    text = _STACKED.sub(r"\1", text)
     text = _SPLIT_SARA_AM.sub("\\1\u0e33", text)
     text = _DOUBLE_SARA_E.sub("\u0e41", text)
     text = _ZERO_FOR_O.sub(r"\1o", unicodedata.normalize("NFC", text))

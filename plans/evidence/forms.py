@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -12,26 +11,11 @@ from django.utils import timezone
 
 from plans.evidence.actions import Upload, fingerprint
 from plans.evidence.file_types import MAX_BYTES
+from plans.forms import DayField
 from plans.models import THEME_LENGTH, Evidence
-from thai.dates import ERA
 
 MEGABYTES = MAX_BYTES // 1024 // 1024
 _ACCEPT = ".pdf,.jpg,.jpeg,.png,.webp,.gif,.docx,.xlsx,.pptx,.odt,.ods,.odp"
-
-
-class _DayField(forms.DateField):
-    """A day from the browser's date box; a year typed of the Buddhist Era is understood."""
-
-    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-
-    def to_python(self, value: Any) -> dt.date | None:
-        day = super().to_python(value)
-        if day and day.year > 2400:
-            try:
-                return day.replace(year=day.year - ERA)
-            except ValueError as error:  # 29 February of a year that has none
-                raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
-        return day
 
 
 class _EvidenceForm(forms.Form):
@@ -43,7 +27,7 @@ class _EvidenceForm(forms.Form):
         help_text="เช่น ประกาศเจตนารมณ์ No Gift Policy ปี 2569",
         error_messages={"required": "กรุณาตั้งชื่อหลักฐาน", "max_length": f"ยาวเกิน {THEME_LENGTH} ตัวอักษร"},
     )
-    day = _DayField(
+    day = DayField(
         label="วันที่ของหลักฐาน",
         required=False,
         help_text="วันที่ที่ปรากฏในหลักฐาน เว้นว่างได้",

@@ -180,7 +180,7 @@ class _Gatherer:
             if len(cell.text) > LONGEST_CELL:
                 wording = wording or f"คอลัมน์ที่ {place + 1}"
                 said.too_long.append((row.number, wording, cell.text))
-                cell = Cell(cell.text[:LONGEST_CELL], cell.above)  # so that the row is still told from others
+                cell = Cell(cell.text[:_BEHIND], cell.above)  # so that the row is still told from others
             if not cell.text or (name == "order" and _COLUMN_NUMBER.fullmatch(to_arabic(cell.text))):
                 continue
             name = None if name == "order" else name  # a row's number is its place; anything else there is kept

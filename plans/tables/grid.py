@@ -121,12 +121,13 @@ def clean(text: str) -> str:
 
 
 def _refuse_piles(text: str) -> None:
-    marks = 0
+    marks = begin = 0
     for place, letter in enumerate(text):
         if unicodedata.combining(letter):
+            begin = begin if marks else place
             marks += 1
             if marks > MOST_MARKS:
-                before = text[max(0, place - MOST_MARKS - 20) : place - MOST_MARKS]
+                before = text[max(0, begin - 20) : begin]
                 raise Unreadable(f"มีสระหรือวรรณยุกต์ซ้อนกันเกิน {MOST_MARKS} ตัว ต่อจาก “{before}” กรุณาแก้ไขก่อน")
         elif letter in "\n\t" or unicodedata.category(letter) not in ("Cc", "Cf"):  # those are taken out
             marks = 0

@@ -33,10 +33,12 @@
     form.addEventListener("submit", (event) => sessionStorage.setItem("moved", event.submitter?.name ?? ""));
   }
   const moved = location.hash.startsWith("#measure-") && document.getElementById(location.hash.slice(1));
-  if (moved) {
-    const way = sessionStorage.getItem("moved") || "up";
-    (moved.querySelector(`button[name=${way}]:enabled`) ?? moved.querySelector("button:enabled"))?.focus();
-    sessionStorage.removeItem("moved");
+  const way = sessionStorage.getItem("moved");
+  sessionStorage.removeItem("moved");
+  if (moved && way) {
+    const button = moved.querySelector(`button[name=${way}]:enabled`) ?? moved.querySelector("button:enabled");
+    // Going to the row takes the focus away, after everything is loaded.
+    window.addEventListener("load", () => setTimeout(() => button?.focus()));
   }
 
   // The plan's measures, in the tables of their themes: the whole order goes to the server, which shows it anew.

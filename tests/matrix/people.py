@@ -28,6 +28,7 @@ from documents.rendering import render
 from plans import moving
 from plans.analyses import Written, save_analyses
 from plans.evidence.actions import Upload, add_file, add_link
+from plans.evidence.actions import fingerprint as evidence_fingerprint
 from plans.models import Evidence, Measure, MeasureImport
 from plans.workflow import Stage
 from scores.models import ScoreImport
@@ -167,6 +168,11 @@ def _unassigned(place: Place, role: str) -> Data:
         return {"measures": [place.measure.plan.measures.get(stage=Stage.DRAFT, all_units=True).pk]}
 
 
+def _evidence(place: Place, role: str) -> Data:
+    with open_municipality(place.municipality):
+        return {"title": "ชื่อใหม่", "opened_with": evidence_fingerprint(place.evidence["file"])}
+
+
 def _seen(place: Place, role: str) -> Data:
     with open_municipality(place.municipality):
         return {"seen": moving.fingerprint(place.measure.plan)}
@@ -204,7 +210,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "plans:import-confirm": _seen,
     "plans:copy": lambda place, role: {"source": "2568"},
     "plans:evidence-add": lambda place, role: {"title": "หลักฐานใหม่", "url": "https://www.example.go.th/"},
-    "plans:evidence-edit": lambda place, role: {"title": "ชื่อใหม่"},
+    "plans:evidence-edit": _evidence,
     "plans:move": lambda place, role: {"up": ""},
     "approvals:make": lambda place, role: {"paper": "plan/", "year": "2569"},
     "approvals:submit": lambda place, role: {"opinion": "ขอเสนอ"},

@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry, Municipality, Role, Unit
 from accounts.permissions import Actor, system_actor
@@ -116,6 +118,74 @@ def test_a_dry_run_keeps_nothing_not_even_the_plan(actor: Actor) -> None:
     assert not Plan.objects.exists()
     assert not Unit.objects.exists()
     assert not AuditEntry.objects.exists()
+
+
+def table_of(measures: int) -> Rows:
+    return [H, *([f"มาตรการที่ {n} ก", "๑. ร่าง ๒. ตรวจ", f"กองคลัง, กองที่ {n}"] for n in range(measures))]
+
+
+def queries(actor: Actor, measures: int) -> list[str]:
+    with CaptureQueriesContext(connection) as captured:
+        assert counts(run(actor, table_of(measures), dry_run=True)) == (measures - 1, 1, 0)
+    return [query["sql"] for query in captured.captured_queries]
+
+
+def test_a_dry_run_only_reads_and_as_often_at_3_measures_as_at_60(actor: Actor) -> None:
+    factories.make_measure(factories.make_plan(actor.municipality), title="มาตรการที่ 0 ก", steps=["เก่า"])
+    three, sixty = queries(actor, 3), queries(actor, 60)
+    assert all(sql.startswith("SELECT") and "FOR UPDATE" not in sql for sql in sixty)
+    assert len(three) == len(sixty) <= 12
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no read-only transactions")
+def test_a_dry_run_needs_no_more_than_a_read_only_transaction(actor: Actor) -> None:
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION READ ONLY")
+        assert counts(run(actor, table_of(3), dry_run=True)) == (3, 0, 0)
+        assert run(actor, hazards.NARRATIVE, year=2600, dry_run=True).errors
+        transaction.set_rollback(True)
+
+
+def test_a_dry_run_says_what_storing_says(actor: Actor) -> None:
+    factories.make_measure(factories.make_plan(actor.municipality), title="ประชุมทุกเดือน", steps=["เก่า"])
+    dry, stored = run(actor, hazards.BY_QUESTION, dry_run=True), run(actor, hazards.BY_QUESTION)
+    assert counts(dry) == counts(stored) == (4, 1, 0)
+    for one, other in zip(dry.measures, stored.measures, strict=True):
+        assert (one.as_json(), one.action, one.changes, one.remark) == (
+            other.as_json(),
+            other.action,
+            other.changes,
+            other.remark,
+        )
+    assert dry.warnings == stored.warnings
+
+
+def test_what_no_form_could_edit_is_refused_by_row_and_column_in_thai(actor: Actor) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "Output", "Outcome", "หมายเหตุ"],
+        ["ก", " ".join(f"{n}. x" for n in range(1, 62)), f"1. ก 2. {'ข' * 4001}", "ค" * 4001, "ง" * 20_001],
+        ["ข", "", "", "ค" * 4000, "ง" * 20_000],
+        ["ค", "", "", "จ" * 32_768, ""],
+    ]
+    for dry_run in (True, False):
+        result = run(actor, rows, dry_run=dry_run)
+        assert {(e.row, e.column): e.message for e in result.errors} == {
+            (2, "ขั้นตอน/วิธีการปฏิบัติ"): "มี 61 ข้อ เกิน 60 ข้อ กรุณารวมข้อที่เป็นเรื่องเดียวกัน",
+            (2, "ผลการดำเนินการ (Output)"): "ข้อ 2 ยาวเกิน 4000 ตัวอักษร",
+            (2, "ผลลัพธ์ (Outcome)"): "ยาวเกิน 4000 ตัวอักษร",
+            (2, "หมายเหตุ"): "ยาวเกิน 20000 ตัวอักษร",
+            (4, "Outcome"): "ยาวเกิน 32,767 ตัวอักษร ซึ่งมากกว่าที่เซลล์หนึ่งเก็บได้",
+        }
+        assert all(len(error.value) < 250 for error in result.errors)
+        assert not Plan.objects.exists()
+
+
+def test_a_table_that_would_flood_the_units_is_refused(actor: Actor) -> None:
+    rows = [H, *([f"มาตรการ {n} ก", "", f"กองที่{n}ก"] for n in range(201))]
+    (error,) = run(actor, rows).errors
+    assert (error.row, error.column, error.value) == (202, "ผู้รับผิดชอบ", "กองที่200ก")
+    assert not Unit.objects.exists()
 
 
 def test_one_bad_cell_stores_nothing_and_every_bad_cell_is_named(actor: Actor) -> None:

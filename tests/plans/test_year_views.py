@@ -95,7 +95,7 @@ def test_every_gap_is_one_click_from_being_filled(coordinator: Client, plan: Pla
     made = make_measure(plan, indicators=[10], start=dt.date(2025, 10, 1), status="in_progress")
     said = page(coordinator, f"{base}2569/")
     assert f'href="{base}2569/measures/new/?indicator=10"' not in said
-    for path in ("edit/#div_id_units", "edit/#id_start", "edit/#outputs-lines", "evidence/new/"):
+    for path in ("edit/#div_id_units", "edit/#id_start", "edit/#outputs-lines", "#evidence"):
         assert f'href="{base}2569/measures/{made.pk}/{path}"' in said
 
 
@@ -107,7 +107,7 @@ def test_the_clicks_lead_to_pages_with_the_place_named(coordinator: Client, plan
         (f"measures/{made.pk}/edit/", 'id="div_id_units"'),
         (f"measures/{made.pk}/edit/", 'id="id_start"'),
         (f"measures/{made.pk}/edit/", 'id="outputs-lines"'),
-        (f"measures/{made.pk}/evidence/new/", "<form"),
+        (f"measures/{made.pk}/", "เพิ่มหลักฐาน"),
     ):
         assert place in page(coordinator, f"{base}2569/{path}"), path
 
