@@ -184,7 +184,9 @@ def _indicator_text(
     if not finding:
         known = {**figures, row.item: row.score} if row.score is not None else figures
         drafted = draft_analysis(read.rules, indicator, known, row.before)
-        finding, weakness = drafted.finding, weakness or drafted.weakness
+        # That nobody entered the questions is for who writes the analysis, not for who reads the paper.
+        has_questions = any(item in known for item in read.rules.question_items[indicator.key])
+        finding, weakness = drafted.finding, weakness or (drafted.weakness if has_questions else "")
     return IndicatorText(
         number=row.item,
         name=indicator.name,

@@ -61,7 +61,7 @@ def test_an_analysis_says_what_the_figures_say(opened: Municipality) -> None:
         ("10", draft_analysis(RULES, RULES.indicator(10), FIGURES, None).finding),
     ]
     assert "70.00 คะแนน ต่ำกว่าเป้าหมาย 85 คะแนนอยู่ 15.00 คะแนน" in made.indicators[9].finding
-    assert made.indicators[9].weakness == draft_analysis(RULES, RULES.indicator(10), FIGURES, None).weakness
+    assert [i.weakness for i in made.indicators] == [""] * 10  # no question was entered, which no paper remarks on
     assert [i.response for i in made.indicators] == [""] * 10  # a promise nobody made
     assert (made.made_on, made.place, made.plan_year) == ("6 ตุลาคม 2568", "อำเภอเมือง จังหวัดลำปาง", "2569")
 
