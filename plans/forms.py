@@ -193,6 +193,13 @@ class MeasureForm(forms.Form):
         value = self.cleaned_data["end"]
         return self._stored_day("end") or (last_day_of_month(dt.date.fromisoformat(value)) if value else None)
 
+    def clean(self) -> dict[str, Any]:
+        """What plans.content refuses too, told together with the errors of single fields."""
+        start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
+        if start and end and end < start:
+            self.add_error("end", "วันสิ้นสุดต้องไม่มาก่อนวันเริ่ม")
+        return self.cleaned_data
+
     def content(self, lists: Mapping[str, BaseLineFormSet]) -> MeasureContent:
         """What was typed, with the lists of the two formsets."""
         values = {name: value for name, value in self.cleaned_data.items() if name != "version"}

@@ -102,6 +102,12 @@ def test_what_was_typed_is_stored(coordinator: Client, plan: Plan, base: str, ne
     assert (str(measure.budget), measure.target_group, measure.remark) == ("15000.50", "ประชาชน", "โทรถามกองช่าง")
 
 
+def test_all_mistakes_are_told_at_once(coordinator: Client, plan: Plan, new: str) -> None:
+    wrong = {"title": "", "budget": "สองหมื่น", "questions": "i99", "start": "2026-05-01", "end": "2025-10-01"}
+    answer = coordinator.post(new, TYPED | wrong)
+    assert set(answer.context["form"].errors) == {"title", "budget", "questions", "end"}
+
+
 @pytest.mark.parametrize(
     ("mistake", "message"),
     [
