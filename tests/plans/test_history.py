@@ -64,7 +64,7 @@ def test_the_pieces_hold_both_texts_whole(before: str, after: str) -> None:
 def test_texts_made_to_be_slow_are_still_compared_whole(before: str, after: str) -> None:
     began = time.monotonic()
     found = pieces(before, after)
-    assert time.monotonic() - began < 10  # a guard against hanging, not a measurement
+    assert time.monotonic() - began < 60  # a guard against hanging, not a measurement
     assert "".join(piece.text for piece in found if piece.kind != "in") == before
     assert "".join(piece.text for piece in found if piece.kind != "out") == after
 

@@ -118,4 +118,4 @@ def test_what_looks_the_same_sorts_the_same() -> None:
 def test_marks_stacked_without_end_are_cut_and_cost_nothing() -> None:
     began = time.monotonic()
     assert normalise("ก" + "\u0e38\u0301" * 60_000) == normalise("ก" + "\u0e38\u0301" * 15)
-    assert time.monotonic() - began < 2  # a guard against hanging, not a measurement
+    assert time.monotonic() - began < 60  # a guard against hanging, not a measurement

@@ -31,7 +31,7 @@ def test_a_pdf_without_an_end_is_broken_after_a_while(monkeypatch: pytest.Monkey
     began = time.monotonic()
     with pytest.raises(pdf.Broken):
         pdf.check_opens(samples.endless_pdf())
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 25
 
 
 def test_a_pdf_that_wants_too_much_memory_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:

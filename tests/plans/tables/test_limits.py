@@ -1,4 +1,4 @@
-"""Tables made to keep the server busy: read in seconds or refused with a reason that says where. Bounds guard against
+"""Tables made to keep the server busy: read in time or refused with a reason that says where. Bounds guard against
 hangs; they are no benchmark."""
 
 import io
@@ -19,7 +19,7 @@ from tests.plans.tables.hazards import comma_separated, saved, tsv
 from thai.lists import literal_items, split_bullets, split_list, write_list
 
 RULES = rules_for(2568, "municipality")
-SECONDS = 2.0
+SECONDS = 60.0  # what these guard against takes minutes and doubles with each letter
 LONG = 30_000
 FIELDS = [name for name in HEADINGS.values() if name != HEADINGS["title"]]
 TOKENS = [
@@ -63,7 +63,7 @@ def refusal(content: bytes) -> str:
     start = time.monotonic()
     with pytest.raises(Unreadable) as error:
         read_parts(content)
-    assert time.monotonic() - start < 3 * SECONDS  # so long takes a workbook at the limits
+    assert time.monotonic() - start < SECONDS  # so long takes a workbook at the limits
     return str(error.value)
 
 
@@ -265,7 +265,7 @@ def test_many_shared_texts_are_read_in_time_and_more_are_refused() -> None:
 
     start = time.monotonic()
     read_parts(workbook(shared=shared(60_000)))
-    assert time.monotonic() - start < 3 * SECONDS
+    assert time.monotonic() - start < SECONDS
     assert "ช่อง" in refusal(workbook(shared=shared(260_000)))
 
 
