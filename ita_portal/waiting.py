@@ -12,7 +12,7 @@ from approvals.actions import may_decide
 from approvals.models import Submission
 from approvals.transitions import State
 from plans.models import Measure, Plan
-from plans.work import my_measures, task
+from plans.work import my_tasks
 from plans.workflow import Stage
 from scores.models import Assessment
 from scores.rules import known_years, rules_for
@@ -81,7 +81,7 @@ def _my_work(actor: Actor) -> list[Waiting]:
     """One line for all the measures that want something of the person's units; their list tells more."""
     if not actor.unit_ids or not can(actor, Capability.SUBMIT_MEASURE) or actor.is_coordinator:
         return []
-    tasks = [task(measure) for measure in my_measures(actor) if measure.stage in {Stage.ASSIGNED, Stage.RETURNED}]
+    tasks = [t for t in my_tasks(actor) if t.measure.stage in {Stage.ASSIGNED, Stage.RETURNED}]
     if not tasks:
         return []
     counts = {

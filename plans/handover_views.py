@@ -17,7 +17,7 @@ from plans import handover
 from plans.forms import AssignForm, ReasonForm
 from plans.measure_views import back_to, measure_of, measure_page
 from plans.models import Measure
-from plans.work import my_measures, task
+from plans.work import my_tasks
 from plans.workflow import Move, NotAllowed, Stage, allows
 from plans.year_views import plan_of
 
@@ -26,9 +26,7 @@ from plans.year_views import plan_of
 @requires(Capability.VIEW)
 def mine(request: MunicipalRequest) -> HttpResponseBase:
     """งานของฉัน: the measures of the person's own units."""
-    actor = request.actor
-    tasks = [task(measure, of_coordinator=actor.is_coordinator) for measure in my_measures(actor)]
-    return render(request, "plans/mine.html", {"tasks": tasks})
+    return render(request, "plans/mine.html", {"tasks": my_tasks(request.actor)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

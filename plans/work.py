@@ -25,7 +25,7 @@ class Task:
     late: bool
 
 
-def my_measures(actor: Actor) -> list[Measure]:
+def my_tasks(actor: Actor) -> list[Task]:
     """What waits for the actor in the newest two plans, the most pressing first.
 
     For a unit: what it or one of its sections is responsible for. For a coordinator also what was handed in.
@@ -38,12 +38,12 @@ def my_measures(actor: Actor) -> list[Measure]:
     found = own | measures.filter(stage=Stage.SUBMITTED) if actor.is_coordinator else own
     order = [Stage.SUBMITTED, *_ORDER] if actor.is_coordinator else _ORDER
     return sorted(
-        found.select_related("plan__municipality"),
-        key=lambda m: (
-            m.status in _FINISHED and m.stage == Stage.ACCEPTED,
-            not task(m).late,
-            order.index(Stage(m.stage)),
-            m.due or m.end or dt.date.max,
+        (task(m, of_coordinator=actor.is_coordinator) for m in found.select_related("plan__municipality")),
+        key=lambda t: (
+            t.measure.status in _FINISHED and t.measure.stage == Stage.ACCEPTED,
+            not t.late,
+            order.index(Stage(t.measure.stage)),
+            t.measure.due or t.measure.end or dt.date.max,
         ),
     )
 

@@ -12,7 +12,7 @@ from plans.actions import add_progress, save_measure
 from plans.content import MeasureContent, content_of
 from plans.handover import accept, assign, send_back, submit, withdraw
 from plans.models import Measure, Plan
-from plans.work import my_measures, task
+from plans.work import my_tasks, task
 from plans.workflow import NotAllowed, Stage
 from tests.factories import actor_for, make_measure, make_member, make_plan, make_unit
 
@@ -49,6 +49,10 @@ def outsider(opened: Municipality) -> Actor:
 
 def stored(measure: Measure) -> Measure:
     return Measure.objects.with_rows().select_related("plan__municipality").get(pk=measure.pk)
+
+
+def my_measures(actor: Actor) -> list[Measure]:
+    return [found.measure for found in my_tasks(actor)]
 
 
 def told(user: User | None) -> list[str]:
