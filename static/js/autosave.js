@@ -28,6 +28,7 @@
       const answer = await fetch(form.dataset.draft, { method: "POST", body, headers: { "X-CSRFToken": token() } }).catch(() => null);
       const kind = kindOf(answer);
       tell(kind);
+      if (kind === "network") waiting = setTimeout(keepNow, 15000); // as the words on the page promise
       if (kind) said.textContent = "ยังไม่ได้บันทึกร่าง"; else said.innerHTML = await answer.text();
       return !kind;
     }
