@@ -13,7 +13,7 @@ from accounts.tenancy import open_municipality
 from approvals.models import Route, RouteStep
 from plans.actions import open_plan, save_measure
 from plans.content import MeasureContent
-from plans.models import Measure, Plan
+from plans.models import Evidence, Measure, Output, Plan, Step, Target
 from scores.actions import save_figures
 from scores.models import Assessment
 
@@ -115,3 +115,20 @@ def make_measure(plan: Plan, *, stage: str = "", **content: Any) -> Measure:
             measure.stage = stage
             measure.save(update_fields=["stage"])
         return measure
+
+
+def make_many_measures(plan: Plan, count: int, unit_name: str = "กองช่าง", **fields: Any) -> None:
+    """Bulk rows, so that a test with hundreds is quick."""
+    with open_municipality(plan.municipality):
+        unit, _ = Unit.objects.get_or_create(municipality=plan.municipality, name=unit_name)
+        rows = Measure.objects.bulk_create(
+            [
+                Measure(plan=plan, order=n, title=f"มาตรการที่มาก {n}", theme=f"ประเด็น {n % 7}", **fields)
+                for n in range(2, count + 2)
+            ]
+        )
+        Target.objects.bulk_create([Target(measure=row, item=item) for row in rows for item in ("10", "o21")])
+        Step.objects.bulk_create([Step(measure=row, order=1, text="จัดทำคู่มือ") for row in rows])
+        Output.objects.bulk_create([Output(measure=row, order=1, text="จัดทำคู่มือแล้ว") for row in rows])
+        Evidence.objects.bulk_create([Evidence(measure=row, title="รูป", url="https://example.go.th") for row in rows])
+        Measure.units.through.objects.bulk_create([Measure.units.through(measure=row, unit=unit) for row in rows])

@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from accounts.models import Municipality, Role, Unit
 from accounts.tenancy import open_municipality
-from plans.models import Measure, Plan
+from plans.models import Evidence, EvidenceFile, Measure, MeasureRevision, Plan, Progress
 from plans.workflow import Stage
-from tests.factories import make_measure, make_member, make_plan, make_unit
+from tests.factories import make_many_measures, make_measure, make_member, make_plan, make_unit
 
 pytestmark = pytest.mark.django_db
 
@@ -184,14 +184,52 @@ def test_history_shows_every_save_and_compares_any_two(coordinator: Client, plan
     assert coordinator.get(f"{url}?a=x&b=99").status_code == 200
 
 
-def test_my_work_costs_the_same_queries_at_one_measure_and_at_thirty(
+def test_my_work_costs_the_same_queries_at_one_measure_and_at_three_hundred(
     clerk: Client, plan: Plan, finance: Unit, base: str
 ) -> None:
     make_measure(plan, units=[finance], stage=Stage.ASSIGNED)
     one = queries(clerk, f"{base}mine/")
-    for _ in range(29):
-        make_measure(plan, units=[finance], stage=Stage.RETURNED)
+    make_many_measures(plan, 299, finance.name, stage=Stage.RETURNED)
+    assert clerk.get(f"{base}mine/").content.decode().count('data-label="สิ่งที่ต้องทำ"') == 300
     assert queries(clerk, f"{base}mine/") == one
+
+
+def test_handing_out_costs_the_same_queries_at_one_measure_and_at_three_hundred(
+    coordinator: Client, plan: Plan, base: str
+) -> None:
+    make_measure(plan)
+    one = queries(coordinator, f"{base}2569/assign/")
+    make_many_measures(plan, 299)
+    assert coordinator.get(f"{base}2569/assign/").content.decode().count('name="measures"') == 300
+    assert queries(coordinator, f"{base}2569/assign/") == one
+
+
+def test_a_measures_pages_cost_the_same_queries_at_one_row_and_at_three_hundred(
+    coordinator: Client, plan: Plan, base: str
+) -> None:
+    measure = make_measure(plan, title="คู่มือ")
+    pages = [f"{base}2569/measures/{measure.pk}/{page}" for page in ("", "history/", "edit/")]
+
+    def make_rows(count: int) -> None:
+        with open_municipality(plan.municipality):
+            content = MeasureRevision.objects.filter(measure=measure)[0].content
+            last = measure.revisions.count()
+            MeasureRevision.objects.bulk_create(
+                MeasureRevision(measure=measure, version=last + n, content=content) for n in range(1, count + 1)
+            )
+            Progress.objects.bulk_create(
+                Progress(measure=measure, day=dt.date(2025, 10, 1), text=f"บันทึก {n}") for n in range(count)
+            )
+            proofs = Evidence.objects.bulk_create(Evidence(measure=measure, title=f"รูป {n}") for n in range(count))
+            EvidenceFile.objects.bulk_create(
+                EvidenceFile(evidence=e, number=1, sha256="0" * 64, filename="รูป.png", media_type="image/png", size=1)
+                for e in proofs
+            )
+
+    make_rows(1)
+    few = [queries(coordinator, url) for url in pages]
+    make_rows(299)
+    assert [queries(coordinator, url) for url in pages] == few
 
 
 def test_an_empty_list_of_work_says_why(clerk: Client, client: Client, plan: Plan, base: str) -> None:

@@ -12,9 +12,17 @@ from accounts.models import Municipality, Role
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from plans.analyses import Written, save_analyses, written
-from plans.models import Evidence, IndicatorAnalysis, Measure, Output, Plan, Step, Target
+from plans.models import Evidence, IndicatorAnalysis, Measure, Plan
 from plans.workflow import Stage
-from tests.factories import FIGURES, make_assessment, make_measure, make_member, make_plan, make_unit
+from tests.factories import (
+    FIGURES,
+    make_assessment,
+    make_many_measures,
+    make_measure,
+    make_member,
+    make_plan,
+    make_unit,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -46,23 +54,6 @@ def queries(client: Client, url: str) -> int:
 
 def page(client: Client, url: str) -> str:
     return client.get(url).content.decode()
-
-
-def many_measures(plan: Plan, count: int) -> None:
-    """Bulk rows, so that a test with hundreds is quick."""
-    unit = make_unit(plan.municipality, "กองช่าง")
-    with open_municipality(plan.municipality):
-        rows = Measure.objects.bulk_create(
-            [
-                Measure(plan=plan, order=n, title=f"มาตรการที่มาก {n}", theme=f"ประเด็น {n % 7}")
-                for n in range(2, count + 2)
-            ]
-        )
-        Target.objects.bulk_create([Target(measure=row, item=item) for row in rows for item in ("10", "o21")])
-        Step.objects.bulk_create([Step(measure=row, order=1, text="จัดทำคู่มือ") for row in rows])
-        Output.objects.bulk_create([Output(measure=row, order=1, text="จัดทำคู่มือแล้ว") for row in rows])
-        Evidence.objects.bulk_create([Evidence(measure=row, title="รูป", url="https://example.go.th") for row in rows])
-        Measure.units.through.objects.bulk_create([Measure.units.through(measure=row, unit=unit) for row in rows])
 
 
 # --- The list of years ---------------------------------------------------------------------------------------------
@@ -116,7 +107,7 @@ def test_of_many_measures_a_cell_names_the_first_and_counts_the_rest(
     coordinator: Client, plan: Plan, base: str
 ) -> None:
     make_assessment(plan.municipality, 2568, FIGURES)
-    many_measures(plan, 20)
+    make_many_measures(plan, 20)
     row = next(r for r in coordinator.get(f"{base}2569/").context["coverage"] if r.row.item == "10")
     assert ([number for number, _, _ in row.cells[1].measures], row.cells[1].more) == ([1, 2, 3, 4, 5, 6], 14)
 
@@ -225,7 +216,7 @@ def test_pages_cost_the_same_queries_at_one_measure_and_at_three_hundred(
     with open_municipality(plan.municipality):
         Evidence.objects.create(measure=made, title="รูป", url="https://example.go.th")
     one = queries(client, base + path)
-    many_measures(plan, 299)
+    make_many_measures(plan, 299)
     assert queries(client, base + path) == one
 
 
