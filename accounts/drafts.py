@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from django.http import HttpRequest
+
 from accounts.models import Draft
 from accounts.permissions import Actor
 
@@ -13,6 +15,12 @@ LONGEST = 20_000  # characters kept of one field, more than any field takes
 def draft_of(actor: Actor, form: str) -> Draft | None:
     """The person's own draft of this form."""
     return Draft.objects.filter(municipality=actor.municipality, form=form, user=actor.user).first()
+
+
+def newest_draft(actor: Actor, beginning: str) -> Draft | None:
+    """The person's newest draft of the forms whose names begin so."""
+    drafts = Draft.objects.filter(municipality=actor.municipality, form__startswith=beginning, user=actor.user)
+    return drafts.order_by("-saved_at").first()
 
 
 def keep_draft(actor: Actor, form: str, version: int, typed: Mapping[str, str | Sequence[str]]) -> Draft:
@@ -32,3 +40,13 @@ def _kept(text: str) -> str:
 def discard_draft(actor: Actor, form: str) -> None:
     """Forgets the person's draft of this form."""
     Draft.objects.filter(municipality=actor.municipality, form=form, user=actor.user).delete()
+
+
+def discard_everybodys_drafts(actor: Actor, form: str) -> None:
+    """Forgets every draft of a form whose subject is gone."""
+    Draft.objects.filter(municipality=actor.municipality, form=form).delete()
+
+
+def typed_by_another(request: HttpRequest) -> bool:
+    """Whether the page was opened by someone else than who is signed in now, in another tab of the same browser."""
+    return request.POST.get("typed_by", str(request.user.pk)) != str(request.user.pk)

@@ -11,10 +11,10 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.audit import record
+from accounts.drafts import discard_everybodys_drafts
 from accounts.editing import EditedMeanwhile
-from accounts.models import Draft
 from accounts.permissions import Actor, Capability, require
-from plans.content import TEXTS, MeasureContent, checked, content_of
+from plans.content import COLUMNS, MeasureContent, checked, content_of
 from plans.handover import touched
 from plans.locking import held, hold
 from plans.models import Measure, MeasureRevision, Output, Plan, Progress, Step, Target
@@ -60,8 +60,7 @@ def save_measure(
             measure = Measure(plan=plan, order=last + 1)
             before = None
         else:
-            measure = held(actor, measure)
-            require(actor, Capability.EDIT_MEASURE, measure)
+            measure = held(actor, measure, Capability.EDIT_MEASURE)
             if version is not None and version != measure.version:
                 raise EditedMeanwhile
             before = content_of(measure)
@@ -70,7 +69,7 @@ def save_measure(
             if not actor.is_coordinator and _responsible(before) != _responsible(content):
                 raise PermissionDenied("ผู้ประสานงานเท่านั้นที่เปลี่ยนผู้รับผิดชอบได้")
             touched(actor, measure)
-        for name in (*TEXTS, "kind", "all_units", "start", "end", "status", "budget"):
+        for name in COLUMNS:
             setattr(measure, name, getattr(content, name))
         # A sentence somebody changed has been read.
         measure.inherited = [
@@ -116,9 +115,9 @@ def delete_measure(actor: Actor, measure: Measure) -> None:
     """Takes a measure out of its plan; the audit trail keeps its title."""
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        measure = held(actor, measure)
+        measure = held(actor, measure, Capability.EDIT_PLAN)
         record(actor, "measure.deleted", measure, title=measure.title, fiscal_year=measure.plan.fiscal_year)
-        Draft.objects.filter(form=draft_name(measure)).delete()
+        discard_everybodys_drafts(actor, draft_name(measure))
         measure.delete()
 
 
@@ -126,7 +125,7 @@ def move_measure(actor: Actor, measure: Measure, *, up: bool) -> None:
     """Changes places with the neighbour above or below; at the end of the list nothing happens."""
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        measure = held(actor, measure)
+        measure = held(actor, measure, Capability.EDIT_PLAN)
         order = list(Measure.objects.filter(plan=measure.plan_id).values_list("pk", flat=True))
         place = order.index(measure.pk)
         other = place - 1 if up else place + 1
@@ -159,8 +158,7 @@ def add_progress(actor: Actor, measure: Measure, day: dt.date, text: str) -> Pro
     if day > timezone.localdate():
         raise ValidationError({"day": "วันที่ต้องไม่เป็นวันที่ยังมาไม่ถึง"})
     with transaction.atomic():
-        measure = held(actor, measure)
-        require(actor, Capability.EDIT_MEASURE, measure)
+        measure = held(actor, measure, Capability.EDIT_MEASURE)
         note = Progress.objects.create(measure=measure, day=day, text=text, by=actor.user)
         touched(actor, measure)
         record(actor, "measure.progressed", measure, day=day.isoformat())
@@ -170,8 +168,7 @@ def add_progress(actor: Actor, measure: Measure, day: dt.date, text: str) -> Pro
 def review_measure(actor: Actor, measure: Measure) -> None:
     """Says that every sentence from last year's plan has been read and holds."""
     with transaction.atomic():
-        measure = held(actor, measure)
-        require(actor, Capability.EDIT_MEASURE, measure)
+        measure = held(actor, measure, Capability.EDIT_MEASURE)
         sentences = measure.unreviewed
         measure.inherited = []
         measure.save(update_fields=["inherited"])

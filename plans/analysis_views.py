@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import MunicipalRequest, requires
-from accounts.drafts import discard_draft, draft_of, keep_draft
+from accounts.drafts import discard_draft, draft_of, keep_draft, typed_by_another
 from accounts.permissions import Capability, can, require
 from plans.analyses import (
     FIELDS,
@@ -192,8 +192,8 @@ def _helped(request: MunicipalRequest, plan: Plan, button: str, opened_with: str
 def analysis_draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Keeps what is typed and not saved; forgets it when it says nothing that is not saved (HTMX)."""
     plan = plan_of(request, year)
-    if request.POST.get("typed_by", str(request.user.pk)) != str(request.user.pk):
-        return HttpResponse(status=409)  # the page was opened by someone else who has signed out since
+    if typed_by_another(request):
+        return HttpResponse(status=409)
     stored, typed = written(plan), typed_texts(rules_of(plan), request.POST)
     opened_with = str(request.POST.get("opened_with", ""))
     if merged(opened_with, stored, typed).texts == {n: stored.get(n, NOTHING) for n in typed}:

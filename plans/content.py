@@ -17,6 +17,7 @@ from scores.rules import Rules
 from thai.text import normalise, without_number
 
 TEXTS = ("title", "theme", "finding", "outcome", "target_group", "remark")
+COLUMNS = (*TEXTS, "kind", "all_units", "start", "end", "status", "budget")  # what stands in the measure's own row
 LONGEST = 4000  # letters of a text or of an item
 MOST_LETTERS = {
     "title": TITLE_LENGTH,
@@ -63,7 +64,7 @@ class MeasureContent:
 
 def content_of(measure: Measure) -> MeasureContent:
     """What is stored of a measure, as a form would bring it."""
-    plain = {name: getattr(measure, name) for name in (*TEXTS, "kind", "all_units", "start", "end", "status", "budget")}
+    plain = {name: getattr(measure, name) for name in COLUMNS}
     return MeasureContent(
         **plain,
         indicators=measure.indicator_numbers,

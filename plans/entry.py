@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, cast
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from django.utils.crypto import get_random_string
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import MunicipalRequest, requires
-from accounts.drafts import discard_draft, draft_of, keep_draft
+from accounts.drafts import discard_draft, draft_of, keep_draft, newest_draft, typed_by_another
 from accounts.editing import EditedMeanwhile
 from accounts.models import Draft
 from accounts.permissions import Capability, can, require
@@ -36,6 +37,7 @@ from plans.history import LABELS, Merge, merge
 from plans.models import Measure, Plan
 from plans.year_views import plan_of, rules_of
 from scores.models import Assessment
+from scores.rules import Rules
 
 KEY_LENGTH = 12
 
@@ -49,7 +51,11 @@ class Desk:
     measure: Measure | None
     key: str = ""  # of the page on which a new measure is entered
 
-    @property
+    @cached_property
+    def rules(self) -> Rules:
+        return rules_of(self.plan)
+
+    @cached_property
     def stored(self) -> MeasureContent | None:
         return content_of(self.measure) if self.measure else None
 
@@ -72,7 +78,7 @@ class Desk:
             initial = {name: value for name, value in initial.items() if name not in {"units", "all_units"}}
         return MeasureForm(
             self.plan,
-            rules_of(self.plan),
+            self.rules,
             data,
             stored=self.stored,
             version=self.version,
@@ -234,15 +240,14 @@ def _draft(desk: Desk) -> Draft | None:
     actor = desk.request.actor
     if desk.measure:
         return draft_of(actor, desk.draft_name)
-    drafts = Draft.objects.filter(municipality=actor.municipality, user=actor.user, form__startswith=desk.new_drafts)
-    return drafts.order_by("-saved_at").first()
+    return newest_draft(actor, desk.new_drafts)
 
 
 def _beginning(desk: Desk) -> dict[str, Any]:
     """For a new measure opened from a gap: the item it answers and a draft of the finding."""
     if desk.measure:
         return {}
-    rules, asked = rules_of(desk.plan), desk.request.GET
+    rules, asked = desk.rules, desk.request.GET
     question = asked.get("question", "")
     owner = next((i.number for i in rules.indicators if question in i.questions), None)
     number = owner or (int(n) if (n := asked.get("indicator", "")).isdecimal() and len(n) < 3 else 0)
@@ -259,7 +264,7 @@ def _drafted(desk: Desk, indicators: Sequence[int], questions: Sequence[str]) ->
         Assessment.objects.filter(fiscal_year=desk.plan.assessed_year).prefetch_related("question_scores").first()
     )
     figures = {item: score for item, score in answered.figures().items() if score is not None} if answered else {}
-    return draft_finding(rules_of(desk.plan), figures, indicators, questions)
+    return draft_finding(desk.rules, figures, indicators, questions)
 
 
 def _as_typed(desk: Desk, data: QueryDict, **changes: Any) -> Page:
@@ -311,8 +316,8 @@ def _compared(desk: Desk, mine: MeasureContent, opened: int, status: int) -> Pag
 @requires(Capability.EDIT_MEASURE)
 def keep(request: MunicipalRequest, year: int, pk: int | None = None) -> HttpResponse:
     """Keeps what is typed, good or bad (HTMX); says when, or that a colleague saved meanwhile."""
-    if request.POST.get("typed_by", str(request.user.pk)) != str(request.user.pk):
-        return HttpResponse(status=409)  # the page was opened by someone else who has signed out since
+    if typed_by_another(request):
+        return HttpResponse(status=409)
     desk = _desk(request, year, pk, only_kept=True)
     form, lists = desk.form(request.POST), desk.lists(request.POST)
     if desk.measure and _valid(form, lists) and tidied(form.content(lists)) == desk.stored:

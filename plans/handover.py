@@ -59,8 +59,7 @@ def assign(actor: Actor, plan: Plan, measure_ids: Sequence[int], due: dt.date | 
 def submit(actor: Actor, measure: Measure) -> None:
     """The unit says that it is ready; the coordinators are told."""
     with transaction.atomic():
-        measure = held(actor, measure)
-        require(actor, Capability.SUBMIT_MEASURE, measure)
+        measure = held(actor, measure, Capability.SUBMIT_MEASURE)
         _move(actor, measure, Move.SUBMIT)
         _tell(actor, measure, coordinators(actor.municipality), "ส่งมาให้ตรวจรับ", f"จาก{measure.responsible}")
 
@@ -68,8 +67,7 @@ def submit(actor: Actor, measure: Measure) -> None:
 def withdraw(actor: Actor, measure: Measure) -> None:
     """The unit takes back what it handed in, to go on working on it."""
     with transaction.atomic():
-        measure = held(actor, measure)
-        require(actor, Capability.SUBMIT_MEASURE, measure)
+        measure = held(actor, measure, Capability.SUBMIT_MEASURE)
         _move(actor, measure, Move.WITHDRAW)
 
 
@@ -77,7 +75,7 @@ def accept(actor: Actor, measure: Measure) -> None:
     """The coordinator takes what the unit handed in."""
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        measure = _move(actor, held(actor, measure), Move.ACCEPT, due=None)
+        measure = _move(actor, held(actor, measure, Capability.EDIT_PLAN), Move.ACCEPT, due=None)
         _tell(actor, measure, people_of(measure), "ตรวจรับแล้ว", "")
 
 
@@ -88,7 +86,7 @@ def send_back(actor: Actor, measure: Measure, reason: str) -> None:
     if not reason:
         raise ValidationError({"reason": "กรุณาบอกเหตุผลและสิ่งที่ต้องแก้"})
     with transaction.atomic():
-        measure = _move(actor, held(actor, measure), Move.RETURN, return_reason=reason)
+        measure = _move(actor, held(actor, measure, Capability.EDIT_PLAN), Move.RETURN, return_reason=reason)
         _tell(actor, measure, people_of(measure), "ถูกส่งกลับให้แก้ไข", reason)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from accounts.audit import lock
 from accounts.editing import EditedMeanwhile
-from accounts.permissions import Actor
+from accounts.permissions import Actor, Capability, require
 from plans.models import Measure
 
 
@@ -17,10 +17,14 @@ def hold(actor: Actor) -> None:
     lock([actor.municipality.pk])
 
 
-def held(actor: Actor, measure: Measure) -> Measure:
-    """The measure as it is now, and kept so; its rows are not read yet. Raises EditedMeanwhile when it is gone."""
+def held(actor: Actor, measure: Measure, capability: Capability) -> Measure:
+    """The measure as it is now, and kept so; its rows are not read yet. Raises EditedMeanwhile when it is gone.
+
+    Whether the actor may is asked of it anew: it may have been handed in since the page was opened.
+    """
     hold(actor)
     found = Measure.objects.select_related("plan__municipality").filter(pk=measure.pk).first()
     if found is None:
         raise EditedMeanwhile
+    require(actor, capability, found)
     return found

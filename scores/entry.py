@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import MunicipalRequest, requires
-from accounts.drafts import discard_draft, draft_of, keep_draft
+from accounts.drafts import discard_draft, draft_of, keep_draft, typed_by_another
 from accounts.editing import EditedMeanwhile
 from accounts.permissions import Capability
 from scores.actions import draft_name, save_figures
@@ -213,16 +213,11 @@ def edit(request: MunicipalRequest, year: int) -> HttpResponseBase:
     return redirect("scores:year", code=request.actor.municipality.code, year=year)
 
 
-def _typed_by_another(request: MunicipalRequest) -> bool:
-    """Whether the page was opened by someone else than who is signed in now, in another tab of the same browser."""
-    return request.POST.get("typed_by", str(request.user.pk)) != str(request.user.pk)
-
-
 @require_POST
 @requires(Capability.EDIT_SCORES)
 def check(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """What the typed figures say of one another, row by row; stores nothing."""
-    if _typed_by_another(request):
+    if typed_by_another(request):
         return JsonResponse({}, status=409)
     stored = _stored(request, rules_of(request, year))
     form = _form(stored, request.POST, must_choose=False)
@@ -252,7 +247,7 @@ def check(request: MunicipalRequest, year: int) -> HttpResponseBase:
 def draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Keeps what is typed, good or bad; forgets it when it says nothing that is not saved."""
     rules = rules_of(request, year)
-    if _typed_by_another(request):
+    if typed_by_another(request):
         return JsonResponse({}, status=409)
     stored = Stored(rules, assessment_of(request, year))
     opened = _opened(request.POST)

@@ -141,11 +141,9 @@ def remove(actor: Actor, evidence: Evidence) -> None:
 
 @contextmanager
 def _holding(actor: Actor, measure: Measure) -> Iterator[Measure]:
-    """One transaction with the measure held: it may have been handed in since the page was opened."""
+    """One transaction with the measure held."""
     with transaction.atomic():
-        as_stored = held(actor, measure)
-        require(actor, Capability.EDIT_MEASURE, as_stored)
-        yield as_stored
+        yield held(actor, measure, Capability.EDIT_MEASURE)
 
 
 @contextmanager
