@@ -15,7 +15,5 @@ urlpatterns = [
     path("<int:year>/", chart_views.year, name="year"),
     path("<int:year>/edit/", entry.edit, name="edit"),
     path("<int:year>/check/", entry.check, name="check"),
-    path("<int:year>/draft/", entry.draft, name="draft"),
-    path("<int:year>/draft/discard/", entry.discard, name="discard"),
     path("<int:year>/template.csv", import_views.template, name="template"),
 ]

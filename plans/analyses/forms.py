@@ -7,7 +7,8 @@ from typing import Any
 
 from django import forms
 
-from plans.analyses.actions import FIELDS, NOTHING, Texts, Written, fingerprint
+from accounts.editing.merging import fingerprint
+from plans.analyses.actions import FIELDS, NOTHING, Texts, Written, fields_of
 from scores.rules import Rules
 
 LONGEST = 8000
@@ -28,7 +29,7 @@ class AnalysisForm(forms.Form):
     def __init__(self, rules: Rules, texts: Texts, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data)
         self.rules = rules
-        self.fields["opened_with"].initial = fingerprint(texts)
+        self.fields["opened_with"].initial = fingerprint(fields_of(texts))
         for indicator in rules.indicators:
             for name in FIELDS:
                 self.fields[field_name(indicator.number, name)] = forms.CharField(

@@ -9,7 +9,8 @@ from django import forms
 from django.core.validators import URLValidator
 from django.utils import timezone
 
-from plans.evidence.actions import Upload, fingerprint
+from accounts.editing.merging import fingerprint
+from plans.evidence.actions import Upload, fields_of
 from plans.evidence.file_types import MAX_BYTES
 from plans.measures.forms import DayField
 from plans.models import THEME_LENGTH, Evidence
@@ -104,9 +105,8 @@ class ChangeEvidenceForm(_EvidenceForm):
     opened_with = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, evidence: Evidence, *args: Any, **kwargs: Any) -> None:
-        stored = {"title": evidence.title, "day": evidence.day, "url": evidence.url}
-        opened_with = {"opened_with": fingerprint(evidence)}
-        kwargs["initial"] = stored | opened_with | (kwargs.get("initial") or {})
+        stored = fields_of(evidence)
+        kwargs["initial"] = stored | {"file": None, "opened_with": fingerprint(stored)} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         if evidence.url:
             self.fields["url"] = _url_field(required=True)

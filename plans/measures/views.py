@@ -12,9 +12,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import MunicipalRequest, requires
+from accounts.editing.autosave import keeps_drafts, texts
+from accounts.editing.drafts import drafts_of, typed_in
 from accounts.permissions import Capability, can, require
+from plans.handover.actions import RETURN_DRAFT
 from plans.handover.forms import ReasonForm
 from plans.measures import actions
+from plans.measures.actions import PROGRESS_DRAFT
 from plans.measures.forms import ProgressForm
 from plans.measures.history import LABELS, changed, differences
 from plans.models import Measure, MeasureRevision
@@ -39,6 +43,10 @@ def measure_page(
     """The page, with a form that came back refused in its place."""
     actor = request.actor
     is_coordinator, hands_in = can(actor, Capability.EDIT_PLAN), can(actor, Capability.SUBMIT_MEASURE, found)
+    names = {"progress": PROGRESS_DRAFT, "reason": RETURN_DRAFT}
+    names = {key: name.format(pk=found.pk) for key, name in names.items()}
+    drafts = drafts_of(actor, names.values())
+    typed = {key: typed_in(drafts[name]).dict() for key, name in names.items() if name in drafts}
     context = {
         "plan": found.plan,
         "measure": found,
@@ -50,8 +58,10 @@ def measure_page(
         "may_return": is_coordinator and allows(found.stage, Move.RETURN),
         "findings": found.to_mend(),
         "progress": found.progress.select_related("by"),
-        "progress_form": progress_form or ProgressForm(),
-        "reason_form": reason_form or ReasonForm(),
+        "progress_form": progress_form or ProgressForm(initial=typed.get("progress")),
+        "progress_draft": drafts.get(names["progress"]),
+        "reason_form": reason_form or ReasonForm(initial=typed.get("reason")),
+        "reason_draft": drafts.get(names["reason"]),
         "evidence": list(found.evidence.all()),
     }
     refused = bool((progress_form and progress_form.errors) or (reason_form and reason_form.errors))
@@ -60,6 +70,7 @@ def measure_page(
 
 @require_POST
 @requires(Capability.EDIT_MEASURE)
+@keeps_drafts(texts(PROGRESS_DRAFT, "text", about=measure_of))
 def progress(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Adds a note of progress."""
     found = measure_of(request, year, pk)
