@@ -6,12 +6,13 @@ from django.urls import include, path
 
 from accounts import notice_views as notices
 from approvals import views as approvals
-from ita_portal import overview_views, views
+from ita_portal import overview_views, sign_in, views
 from scores import import_views as imports
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("sign-in/", views.SignIn.as_view(), name="sign-in"),
+    path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
+    path("session/", sign_in.session, name="session"),
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("style/", views.style, name="style"),
     path("healthz", views.health, name="health"),
