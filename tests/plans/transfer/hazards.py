@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from docx import Document
 from openpyxl import Workbook
 
-from plans.tables.grid import clean
+from tables.grid import clean
 
 Rows = list[list[str]]
 
