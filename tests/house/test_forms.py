@@ -49,7 +49,7 @@ def test_no_address_takes_a_form_of_another_persons_page(here: Place, there: Pla
             continue
         for owner in ("999999", "", None):
             with subtests.test(f"{name}, page of {owner!r}"):
-                data = here.data(name, "coordinator") | {"csrfmiddlewaretoken": token}
+                data = {**here.data(name, "coordinator"), "csrfmiddlewaretoken": token}
                 if owner is not None:
                     data[FIELD] = owner
                 answer = client.post(reverse(name, kwargs=here.address(name)), data)
