@@ -61,6 +61,11 @@ def _sign_in_page(request: HttpRequest, held: HeldForm) -> HttpResponse:
     return render(request, TEMPLATE, context, status=401)
 
 
+def _nothing_to_show() -> HttpResponse:
+    """For a part of a page (HTMX): it stays as it is, and session.js asks what became of the session."""
+    return HttpResponse(status=204, headers={"HX-Trigger": "session-lost"})
+
+
 class SignInRequired(LoginRequiredMiddleware):
     """Behind sign-in nothing is lost when a session ends, and no form is taken from another person's page."""
 
@@ -72,13 +77,17 @@ class SignInRequired(LoginRequiredMiddleware):
             cast(SessionStore, request.session).renew_at_half()
         if request.method != "POST" or not is_anothers(request):
             return None
-        if wants_json(request) or request.headers.get("HX-Request"):
+        if request.headers.get("HX-Request"):
+            return _nothing_to_show()
+        if wants_json(request):
             return JsonResponse({"state": "person"}, status=409)
         return held_page(request, HeldForm.of(request), "person", 409)
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
         """The sign-in page; from there one comes back to the page a form stood on, not to a button's address."""
-        if wants_json(request) or request.headers.get("HX-Request"):
+        if request.headers.get("HX-Request"):
+            return _nothing_to_show()
+        if wants_json(request):
             return JsonResponse({"state": "session"}, status=401)
         if request.method != "POST":
             return super().handle_no_permission(request, view_func)

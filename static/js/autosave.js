@@ -138,10 +138,6 @@ const autosave = (() => {
     box.querySelector("[data-drop]").addEventListener("click", () => { mirror.drop(); decide(false); });
   }
 
-  document.addEventListener("htmx:responseError", (event) => {
-    const kind = { 401: "session", 409: "person" }[event.detail.xhr.status];
-    if (kind) tell(kind);
-  });
   for (const form of document.querySelectorAll("form[data-autosave]")) start(form);
   return { ask, tell, typed };
 })();

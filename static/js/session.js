@@ -46,6 +46,7 @@
     // Timers stand still while a computer sleeps.
     const back = () => { if (!box.hidden || ends - Date.now() < WARNING * 1000) look(); };
     window.addEventListener("focus", back);
+    document.addEventListener("session-lost", () => look()); // a part of the page was asked for in vain
     document.addEventListener("visibilitychange", () => { if (!document.hidden) back(); });
     wait();
   }

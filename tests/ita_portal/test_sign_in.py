@@ -145,6 +145,11 @@ def test_a_script_is_told_in_its_own_words(client: Client, address: str) -> None
     assert (answer.status_code, answer.json()) == (401, {"state": "session"})
 
 
+def test_a_part_of_a_page_is_left_as_it_is(client: Client, address: str) -> None:
+    answer = client.get(address, headers={"HX-Request": "true"})
+    assert (answer.status_code, answer.headers["HX-Trigger"], answer.content) == (204, "session-lost", b"")
+
+
 def test_what_the_sign_in_page_carries_is_not_believed_when_altered(client: Client, person: User) -> None:
     data = {"username": "first", "password": PASSWORD, "held": "eyJwYXRoIjoiLyJ9:1u:forged"}
     assert client.post("/sign-in/", data).headers["Location"] == "/"
