@@ -195,7 +195,7 @@ def sign_pending(submission_id: int) -> None:
 def _sign_next(submission_id: int) -> bool:
     # WeasyPrint and pyHanko take a second to import, and only the worker needs them.
     from documents.rendering import RenderingFailed
-    from documents.signing import Signatory, SigningError, sign
+    from documents.signing import Signatory, SigningError, sign, verify
 
     submission = Submission.objects.select_for_update().get(pk=submission_id)
     step = submission.steps.filter(decision=Step.Decision.APPROVED, signed_at=None).order_by("order").first()
@@ -223,6 +223,7 @@ def _sign_next(submission_id: int) -> bool:
         step.save()
         return False
     version.sha256 = step.sha256 = storage.store(signed)
+    step.report = verify(signed, authority).as_json()  # once: the answer depends on the bytes, not on the day
     step.signed_at = timezone.now()
     step.signing_error = ""
     version.save()

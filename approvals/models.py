@@ -108,8 +108,9 @@ class Submission(TenantModel):
 class Step(TenantModel):
     """One signature of a submission: the drafter's first (no position needed), then the route's, frozen when submitted.
 
-    Decision: empty — not yet; `approved` — and a signature follows (`signed_at`, `sha256` of the file with it, or
-    `signing_error` when it failed and will be tried again); `returned` — sent back, nothing is signed.
+    Decision: empty — not yet; `approved` — and a signature follows (`signed_at`, `sha256` of the file with it and the
+    `report` on that file's signatures, or `signing_error` when it failed and will be tried again); `returned` — sent
+    back, nothing is signed. A step signed before reports were stored has none until somebody first asks for it.
     """
 
     class Decision(models.TextChoices):
@@ -131,6 +132,7 @@ class Step(TenantModel):
     capacity: models.JSONField[Any, Any] = models.JSONField("ตำแหน่งที่ลงนาม", default=list)
     signed_at = models.DateTimeField(null=True)
     sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    report: models.JSONField[Any, Any] = models.JSONField("ผลตรวจลายมือชื่อ", null=True)
     signing_error = models.CharField(max_length=300, blank=True)
 
     class Meta(TenantModel.Meta):

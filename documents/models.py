@@ -13,11 +13,12 @@ from accounts.tenancy import TenantModel
 
 # Without letters and figures that are mistaken for one another when read aloud or typed off paper.
 _CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+CODE_LENGTH = 12
 
 
 def new_code() -> str:
     """A verification code that cannot be guessed: 12 characters, about 59 bits."""
-    return "".join(secrets.choice(_CODE_ALPHABET) for _ in range(12))
+    return "".join(secrets.choice(_CODE_ALPHABET) for _ in range(CODE_LENGTH))
 
 
 def spelled(code: str) -> str:
@@ -93,7 +94,7 @@ class PaperVersion(TenantModel):
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField("ฉบับที่")
-    code = models.CharField("รหัสตรวจสอบ", max_length=12, unique=True, default=new_code)
+    code = models.CharField("รหัสตรวจสอบ", max_length=CODE_LENGTH, unique=True, default=new_code)
     content: models.JSONField[Any, Any] = models.JSONField("เนื้อหา")
     state = models.CharField("สถานะ", max_length=10, choices=State.choices, default=State.QUEUED)
     progress = models.PositiveSmallIntegerField("ความคืบหน้า (%)", default=0)
