@@ -14,7 +14,7 @@ from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
 from accounts.models import User
-from accounts.permissions import Actor, Capability, can, require, system_actor
+from accounts.permissions import Actor, Capability, require, system_actor
 from approvals.models import OPINION_LENGTH, Route, Step, Submission
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
@@ -153,14 +153,7 @@ def _current(actor: Actor, step: Step) -> Submission:
     current = submission.current_step
     if current is None or current.pk != step.pk:
         raise CannotDecide("ยังไม่ถึงขั้นนี้ หรือขั้นนี้พิจารณาไปแล้ว")
-    if submission.submitted_by == actor.user:
-        raise CannotDecide("ผู้จัดทำพิจารณาเรื่องของตนเองไม่ได้")
     return submission
-
-
-def may_decide(actor: Actor, step: Step | None) -> bool:
-    """Whether a page should offer this step to this actor."""
-    return step is not None and can(actor, Capability.DECIDE, step) and step.submission.submitted_by != actor.user
 
 
 def _decide(actor: Actor, step: Step, decision: str, opinion: str, capacity: tuple[str, ...]) -> None:

@@ -153,3 +153,8 @@ class Step(TenantModel):
 
     def __str__(self) -> str:
         return self.heading
+
+    @property
+    def author_ids(self) -> frozenset[int | None]:
+        """Who made the paper and who submitted it: neither may decide about it."""
+        return frozenset({self.submission.submitted_by_id, self.submission.version.made_by_id})

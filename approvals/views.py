@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts import storage
 from accounts.access import MunicipalRequest, requires
-from accounts.permissions import Capability
+from accounts.permissions import Capability, can
 from approvals import actions
 from approvals.files import pdf_response
 from approvals.forms import NewPaperForm, OpinionForm, ReasonForm
@@ -99,7 +99,7 @@ def _version_page(
         "steps": submission.steps.all() if submission else (),
         "signing": bool(submission and _awaits_signature(submission)),
         "step": step,
-        "may_decide": actions.may_decide(request.actor, step),
+        "may_decide": step is not None and can(request.actor, Capability.DECIDE, step),
         "may_withdraw": bool(submission and submission.state == State.IN_REVIEW),
         "may_revoke": bool(submission and submission.state == State.SEALED),
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
@@ -201,7 +201,7 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 
 def _step(version_pk: int, step_pk: int) -> Step:
     return get_object_or_404(
-        Step.objects.select_related("submission", "position"), pk=step_pk, submission__version_id=version_pk
+        Step.objects.select_related("submission__version", "position"), pk=step_pk, submission__version_id=version_pk
     )
 
 
@@ -279,5 +279,6 @@ def queue(request: MunicipalRequest) -> HttpResponseBase:
     others: list[tuple[Submission, Step | None]] = []
     for submission in submissions:
         step = submission.current_step
-        (mine if actions.may_decide(request.actor, step) else others).append((submission, step))
+        may_decide = step is not None and can(request.actor, Capability.DECIDE, step)
+        (mine if may_decide else others).append((submission, step))
     return render(request, "approvals/queue.html", {"mine": mine, "others": others})
