@@ -57,7 +57,7 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
         raise CannotDecide("การเสนอต้องมีผู้ลงนาม")
     with transaction.atomic():
         version = PaperVersion.objects.select_for_update().get(pk=version.pk)
-        if version.state != PaperVersion.State.READY:
+        if not version.is_ready:
             raise CannotDecide("เอกสารยังจัดทำไม่เสร็จ")
         if Submission.objects.filter(version=version).exists():
             raise CannotDecide("เอกสารฉบับนี้เสนอไปแล้ว")
@@ -221,6 +221,7 @@ def _sign_next(submission_id: int) -> bool:
     step.signing_error = ""
     version.save()
     step.save()
+    record(system_actor(municipality), "paper.signed", submission, step=step.order, sha256=step.sha256)
     if submission.state == State.APPROVED and not submission.steps.filter(signed_at=None).exists():
         _seal(submission)
     return True
@@ -266,6 +267,7 @@ def retry_signing(actor: Actor, submission: Submission) -> None:
     """Queues the missing signatures again."""
     require(actor, Capability.SUBMIT_PAPER)
     with transaction.atomic():
+        record(actor, "paper.signing_retried", submission)
         _enqueue_signing(submission)
 
 

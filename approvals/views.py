@@ -130,7 +130,7 @@ def progress(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 
 def _ready(pk: int) -> PaperVersion:
     found = _version(pk)
-    if found.state != PaperVersion.State.READY:
+    if not found.is_ready:
         raise Http404("เอกสารยังจัดทำไม่เสร็จ")
     return found
 
