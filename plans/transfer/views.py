@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import MunicipalRequest, requires
+from accounts.downloads import as_download
 from accounts.editing import EditedMeanwhile
 from accounts.permissions import Capability
 from plans.models import MeasureImport, Plan
@@ -105,9 +106,8 @@ def export(request: MunicipalRequest, year: int) -> HttpResponse:
     except TooLong as error:
         messages.error(request, str(error))
         return _to(request, "year", year=year)
-    response = HttpResponse(sheet, content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="plan-{request.actor.municipality.code}-{year}.xlsx"'
-    return response
+    name = f"plan-{request.actor.municipality.code}-{year}.xlsx"
+    return as_download(HttpResponse(sheet, content_type=XLSX), name)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
