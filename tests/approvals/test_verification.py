@@ -3,9 +3,11 @@
 import hashlib
 import subprocess
 import sys
+import threading
 from io import BytesIO
 
 import pytest
+from django.db import connection
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -169,6 +171,24 @@ def test_a_hostile_file_gets_an_answer_in_words(client: Client, db: None, pdf: b
     assert answer.status_code == 200
     assert "ไม่รู้จักไฟล์นี้" in answer.content.decode()
     assert words in answer.content.decode()
+
+
+@pytest.mark.usefixtures("no_process", "transactional_db")
+def test_eight_hostile_files_at_once_are_answered_without_a_process_and_hold_no_page(client: Client) -> None:
+    pdf, answers = hostile_pdfs.many_fields(6000), []
+
+    def send() -> None:
+        answer = Client().post("/verify/", {"file": BytesIO(pdf)}, REMOTE_ADDR="203.0.113.9")
+        answers.append((answer.status_code, "จึงไม่ตรวจลายมือชื่อ" in answer.content.decode()))
+        connection.close()
+
+    senders = [threading.Thread(target=send) for _ in range(8)]
+    for sender in senders:
+        sender.start()
+    assert client.get("/healthz").status_code == 200
+    for sender in senders:
+        sender.join(timeout=120)
+    assert answers == [(200, True)] * 8
 
 
 def test_while_all_places_are_taken_one_is_asked_to_come_again_and_other_pages_answer(
