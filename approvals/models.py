@@ -104,6 +104,15 @@ class Submission(TenantModel):
             return None
         return next((step for step in self.steps.all() if step.decision == ""), None)
 
+    @property
+    def awaits_signature(self) -> bool:
+        """Whether something was decided whose signature is not in the file yet."""
+        return any(step.decision == Step.Decision.APPROVED and step.signed_at is None for step in self.steps.all())
+
+    @property
+    def is_public(self) -> bool:
+        return self.state in self.PUBLIC
+
 
 class Step(TenantModel):
     """One signature of a submission: the drafter's first (no position needed), then the route's, frozen when submitted.

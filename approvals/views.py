@@ -18,7 +18,7 @@ from approvals import actions
 from approvals.files import pdf_response
 from approvals.forms import NewPaperForm, OpinionForm, ReasonForm
 from approvals.models import Step, Submission
-from approvals.transitions import NotAllowed, State
+from approvals.transitions import Move, NotAllowed, State, allowed
 from documents.actions import cancel, retry
 from documents.content import CannotBuild
 from documents.models import Paper, PaperVersion
@@ -97,11 +97,11 @@ def _version_page(
         "version": found,
         "submission": submission,
         "steps": submission.steps.all() if submission else (),
-        "signing": bool(submission and _awaits_signature(submission)),
+        "signing": bool(submission and submission.awaits_signature),
         "step": step,
         "may_decide": step is not None and can(request.actor, Capability.DECIDE, step),
-        "may_withdraw": bool(submission and submission.state == State.IN_REVIEW),
-        "may_revoke": bool(submission and submission.state == State.SEALED),
+        "may_withdraw": bool(submission and allowed(submission.state, Move.WITHDRAW)),
+        "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
         "page_numbers": range(1, (found.pages or 0) + 1),
         "opinion_form": OpinionForm(),
@@ -111,17 +111,13 @@ def _version_page(
     return render(request, "approvals/version.html", context, status=status)
 
 
-def _awaits_signature(submission: Submission) -> bool:
-    return any(step.decision == Step.Decision.APPROVED and step.signed_at is None for step in submission.steps.all())
-
-
 @require_safe
 @requires(Capability.VIEW)
 def progress(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The progress fragment (HTMX). When the work is over it tells the page to load itself again."""
     found = _version(pk)
     submission = _submission(found)
-    waiting = found.is_unfinished or bool(submission and _awaits_signature(submission))
+    waiting = found.is_unfinished or bool(submission and submission.awaits_signature)
     response = render(request, "approvals/_progress.html", {"version": found, "submission": submission})
     if not waiting:
         response["HX-Refresh"] = "true"
