@@ -18,8 +18,8 @@ from functools import lru_cache
 from accounts.importing import RowError
 from accounts.models import Municipality
 from scores.corrections import current_rules
-from scores.files import Table, Unreadable, read_table
 from scores.rules import TOTAL, Rules, UnknownRules
+from tables.rows import Table, Unreadable, read_table
 from thai.digits import to_arabic
 from thai.numbers import parse_score
 from thai.text import normalise

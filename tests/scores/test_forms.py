@@ -6,8 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import Municipality
-from scores.files import MAX_BYTES
 from scores.forms import FiguresForm, ImportForm, YearForm, field_name
+from tables.rows import MAX_BYTES
 from tests.factories import make_assessment
 from tests.scores.published import municipal
 

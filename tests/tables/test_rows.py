@@ -8,8 +8,8 @@ from openpyxl import Workbook
 
 from accounts.models import Municipality
 from accounts.permissions import system_actor
-from scores.files import MAX_BYTES, Unreadable, read_table
 from scores.importing import ImportResult, import_scores
+from tables.rows import MAX_BYTES, Unreadable, read_table
 from tests.factories import make_municipality
 
 
