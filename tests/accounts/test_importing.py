@@ -9,10 +9,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 import ita_portal.demonstration
-from accounts.importing import ImportResult, RowError, import_municipalities
+from accounts.importing import ImportResult, import_municipalities
 from accounts.management.municipality import find_municipality, fiscal_year
 from accounts.models import AuditEntry, Municipality
 from accounts.tenancy import open_municipality
+from tables.errors import RowError
 from tests.factories import make_municipality
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
