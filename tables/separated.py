@@ -15,7 +15,7 @@ from tables.errors import Unreadable
 from tables.grid import MAX_ROWS, MOST_TEXT, Part, Row, Table, Wanted, clean, make_cell
 
 MAX_LINES = 20_000  # of a paste, those outside of tables too
-UNPAIRED = "เครื่องหมายคำพูดไม่ครบคู่"
+UNPAIRED = 'เครื่องหมายคำพูดไม่ครบคู่ กรุณาเติมหรือลบเครื่องหมาย " ในแถวนั้น'
 
 
 def read_records(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -29,7 +29,7 @@ def read_records(text: str) -> Iterator[tuple[int, list[str]]]:
             line = reader.line_num
             yield line, cells
     except csv.Error as error:
-        raise Unreadable(f"อ่านไฟล์ต่อจากแถวที่ {line + 1} ไม่ได้: {UNPAIRED}", line + 1) from error
+        raise Unreadable(f"อ่านไฟล์ตั้งแต่แถวที่ {line + 1} ไม่ได้: {UNPAIRED}", line + 1) from error
 
 
 def read_paste(text: str, wanted: Wanted) -> list[Part]:

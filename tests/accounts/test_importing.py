@@ -109,6 +109,15 @@ def test_what_is_no_table_is_refused(content: bytes) -> None:
     assert len(wrong(import_municipalities(content))) == 1
 
 
+@pytest.mark.parametrize("district", ["ก", "x" * 140_000])
+def test_a_quote_without_its_pair_is_named_with_its_row(district: str) -> None:
+    broken = f'5999901,"เทศบาลตำบลทดสอบ,ทต,{district},ลำปาง,'
+    [error] = load(ROW, broken, ROW.replace("5521301", "5521302")).errors
+    assert (error.row, error.column, error.value) == (3, "", "")
+    assert error.message == ('อ่านไฟล์ตั้งแต่แถวที่ 3 ไม่ได้: เครื่องหมายคำพูดไม่ครบคู่ กรุณาเติมหรือลบเครื่องหมาย " ในแถวนั้น')
+    assert not Municipality.objects.exists()
+
+
 def test_the_demonstrations_own_list_is_right() -> None:
     file = Path(ita_portal.demonstration.__file__).with_name("municipalities.csv")
     assert import_municipalities(file.read_bytes()) == ImportResult(created=3)
