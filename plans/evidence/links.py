@@ -19,7 +19,7 @@ from urllib.parse import urljoin, urlsplit
 import idna
 import requests
 from requests_hardened import Config, Manager  # type: ignore[import-untyped]  # ships no types
-from requests_hardened.ip_filter import InvalidIPAddress  # type: ignore[import-untyped]
+from requests_hardened.ip_filter import InvalidIPAddress  # type: ignore[import-untyped]  # likewise
 
 from plans.evidence import pdf
 from plans.evidence.deadline import Deadline

@@ -8,6 +8,8 @@ import io
 from collections.abc import Callable, Sequence
 
 from docx import Document
+from docx.document import Document as WordFile
+from docx.enum.text import WD_BREAK
 from openpyxl import Workbook
 
 from tables.grid import clean
@@ -42,13 +44,13 @@ def xlsx(rows: Rows) -> bytes:
     return saved(book)
 
 
-def workbook(*rows: list[object], merge: str = "") -> bytes:
+def workbook(*rows: Sequence[object], merge: str = "") -> bytes:
     """A sheet of these values, with one merged area."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     if merge:
         sheet.merge_cells(merge)
     return saved(book)
@@ -66,7 +68,7 @@ def docx(rows: Rows) -> bytes:
                 cell.paragraphs[0].text = first
                 for line in lines:
                     cell.add_paragraph(line)
-        document.add_page_break()
+        document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     return saved(document)
 
 
@@ -96,9 +98,9 @@ def blocks(rows: Rows) -> list[Rows]:
     return found
 
 
-def saved(document: object) -> bytes:
+def saved(document: WordFile | Workbook) -> bytes:
     file = io.BytesIO()
-    document.save(file)  # type: ignore[attr-defined]
+    document.save(file)
     return file.getvalue()
 
 
