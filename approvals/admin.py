@@ -1,8 +1,9 @@
 """The administrator sets each municipality's route here; submissions are not edited."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
 
 from approvals.models import Route, RouteStep
 
@@ -15,4 +16,4 @@ class RouteStepInline(admin.TabularInline):
 @admin.register(Route)
 class RouteAdmin(admin.ModelAdmin):
     list_display = ("municipality",)
-    inlines: ClassVar[list[Any]] = [RouteStepInline]
+    inlines: ClassVar[list[type[InlineModelAdmin]]] = [RouteStepInline]
