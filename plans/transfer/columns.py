@@ -1,0 +1,117 @@
+"""Which column of a measure table holds what, from the wordings its heading is usually given.
+
+Compared without blanks: a heading is broken over lines, and scanned ones have blanks inside words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tables.grid import Part, Table, flattened
+from thai.text import normalise
+
+# The headings a sheet of our own has, in its order; `read_headings` knows them all.
+HEADINGS = {
+    "theme": "ประเด็น",
+    "indicators": "ตัวชี้วัด",
+    "questions": "ข้อคำถาม",
+    "kind": "ประเภท",
+    "title": "มาตรการ/โครงการ/กิจกรรม",
+    "finding": "ผลการวิเคราะห์ตัวชี้วัดที่สอดคล้อง",
+    "steps": "ขั้นตอน/วิธีการปฏิบัติ",
+    "period": "ช่วงระยะเวลา",
+    "units": "ผู้รับผิดชอบ",
+    "budget": "งบประมาณ (บาท)",
+    "target_group": "กลุ่มเป้าหมาย",
+    "status": "สถานะ",
+    "outputs": "ผลการดำเนินการ (Output)",
+    "outcome": "ผลลัพธ์ (Outcome)",
+    "remark": "หมายเหตุ",
+}
+LABELS = HEADINGS | {"order": "ลำดับ", "start": "วันเริ่ม", "end": "วันสิ้นสุด"}
+
+_OR = r"(?:[/,.]|หรือ|และ)*"
+_NAME = r"(?:มาตรการ|โครงการ|กิจกรรม|แผนงาน|แนวทาง|งาน)"
+_TAIL = (
+    r"(?:(?:ที่|ซึ่ง|จะ|ต้อง|ใช้|ได้)+(?:ดำเนินการ|ดำเนินงาน|ปฏิบัติ|กำหนด|สอดคล้อง|เกี่ยวข้อง)"
+    r"|(?:ใน)?(?:การ|เพื่อ)?(?:ส่งเสริม|ปรับปรุง|พัฒนา|ยกระดับ|แก้ไข|ขับเคลื่อน).{0,60})?"
+)
+_PATTERNS = {
+    "title": rf"(?:ชื่อ)?{_NAME}(?:{_OR}{_NAME})*{_TAIL}|วิธี(?:การ)?นำผล(?:การ)?วิเคราะห์(?:ไป)?สู่การ(?:ปฏิบัติ|ปรับปรุง|พัฒนา).*"
+    r"|การนำผล(?:การ)?วิเคราะห์ไปสู่การปฏิบัติ.*",
+    "finding": r"ผล(?:การ)?วิเคราะห์.*|ข้อค้นพบ.*|ประเด็นที่พบ.*",
+    "indicators": r"ตัวชี้วัด(?:ที่(?:เกี่ยวข้อง|สอดคล้อง)?|(?:การประเมิน)?ita|การประเมิน|ตามการประเมิน.*)?",
+    "questions": r"(?:ข้อ|ซื้อ|ประเด็น)?คำถาม(?:ที่(?:เกี่ยวข้อง|สอดคล้อง))?|[ขซ]ื?้อความ|ข้อ(?:ที่)?|รายข้อ",
+    "steps": rf"(?:รายละเอียด)?ขั้นตอน.{{0,60}}|วิธี(?:การ)?(?:ปฏิบัติ|ดำเนิน).{{0,40}}|แนวทาง(?:การ)?(?:ปฏิบัติ|ดำเนิน).{{0,40}}"
+    rf"|วิธีการ|การดำเนินการ|รายละเอียด(?:การดำเนิน(?:การ|งาน)|{_OR}กิจกรรม)",
+    "period": r"(?:ช่วง|ห้วง|กำหนด)?(?:ระยะ)?เวลา.{0,40}|กำหนดการ|วันที่ดำเนินการ|ปฏิทิน.{0,20}",
+    "units": r"(?:หน่วยงาน|ส่วนราชการ|สำนัก/กอง|ผู้|กอง)?(?:ที่)?(?:รับ)?ผิดชอบ.{0,40}|(?:หน่วยงาน|ผู้)(?:ที่)?เกี่ยวข้อง|หน่วยงาน",
+    "outputs": r"(?:สรุป|รายงาน)?ผล(?:ของ)?(?:การ)?(?:ดำเนิน(?:การ|งาน)|ปฏิบัติงาน|ปฏิบัติ).{0,60}|ผลผลิต.*|output.*",
+    "outcome": r"ผล(?:ลัพธ์|สัมฤทธิ์).*|outcome.*|ผลที่เกิดขึ้น.*",
+    "theme": r"ประเด็น(?:การ(?:พัฒนา|ขับเคลื่อน|ประเมิน|ปรับปรุง))?|theme",
+    "status": r"สถานะ.{0,40}|สถานภาพ.{0,40}",
+    "kind": r"ประเภท.{0,40}",
+    "budget": r"(?:วงเงิน)?งบประมาณ(?:ที่ใช้|รายจ่าย)?|วงเงิน|จำนวนเงิน",
+    "target_group": r"กลุ่มเป้าหมาย.{0,40}",
+    "remark": r"หมายเหตุ.{0,40}",
+    "order": r"ลำดับ(?:ที่)?|ที่|no\.?|#",
+    "start": r"(?:วัน|เดือน)?(?:ที่)?เริ่ม(?:ต้น|ดำเนินการ)?",
+    "end": r"(?:วัน|เดือน)?(?:ที่)?(?:สิ้นสุด|แล้วเสร็จ)",
+}
+_KNOWN = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_MOST_BLANKS = 400
+_LONGEST = 90  # without blanks; what is longer is a column's content, not its heading
+
+
+@dataclass(frozen=True)
+class Headings:
+    """One heading row: for each column the field it holds (None where unknown) and its wording."""
+
+    fields: tuple[str | None, ...]
+    wordings: tuple[str, ...]
+
+    def columns(self, field: str) -> list[int]:
+        """The places of the columns that hold a field."""
+        return [place for place, name in enumerate(self.fields) if name == field]
+
+    def wording(self, field: str) -> str:
+        """How the table itself calls a field."""
+        places = self.columns(field)
+        return self.wordings[places[0]] if places else LABELS[field]
+
+
+def read_headings(cells: Sequence[str]) -> Headings | None:
+    """The row as headings, if it is a measure table's: a title, at least one other field, and most cells known."""
+    fields = tuple(_field(cell) for cell in cells)
+    filled = sum(1 for cell in cells if cell.strip())
+    known = {name for name in fields if name}
+    if "title" not in known or len(known) < 2 or 2 * sum(1 for name in fields if name) < filled:
+        return None
+    return Headings(fields, tuple(" ".join(normalise(cell).split()) for cell in cells))
+
+
+def set_apart(parts: Iterable[Part], inner: list[Part]) -> list[str]:
+    """The text of what stands inside a cell; a measure table there goes to `inner`: it is the page that is laid out
+    with tables."""
+    tables = [part for part in parts if isinstance(part, Table)]
+    if any(read_headings([cell.text for cell in row.cells]) for table in tables for row in table.rows):
+        inner += tables
+        return []
+    return [flattened(table.rows) for table in tables]
+
+
+def _field(cell: str) -> str | None:
+    """What a heading names; "ผลการดำเนินการ (output)" is looked at with and without its brackets."""
+    if len(cell) > _MOST_BLANKS + _LONGEST:
+        return None
+    squeezed = "".join(normalise(cell).lower().split()).strip(":*")
+    if len(squeezed) > _LONGEST:
+        return None
+    for wording in filter(None, (_BRACKETS.sub("", squeezed), squeezed.strip("()"))):
+        for name, pattern in _KNOWN.items():
+            if pattern.fullmatch(wording):
+                return name
+    return None

@@ -1,0 +1,210 @@
+"""Tables of a web page, of Word's or Excel's "save as web page", or of what a browser puts on the clipboard."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from plans.transfer.columns import set_apart
+from tables.grid import DEEPEST, MAX_COLUMNS, Cell, Merged, Part, Table, Unreadable, clean, make_cell, one_a_line
+from thai.lists import begins_item
+
+Element = etree._Element
+
+_CHARSET = re.compile(rb"""<meta[^>]*?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_BLOCKS = {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "pre"}
+_UNSEEN = {"script", "style", "head", "title", "noscript", "template", "del", "select", "button"}
+_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_MOST_ROWS = 5000
+_BEGINNING = 40  # letters that tell whether an item begins with a number
+TOO_DEEP = "หน้าเว็บนี้ซ้อนกันหลายชั้นเกินไป กรุณาคัดลอกเฉพาะตารางมาวาง"
+
+
+def read_web_page(content: bytes) -> list[Part]:
+    """The page's tables and the lines around them, in order."""
+    text = _decoded(content)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise Unreadable("อ่านหน้าเว็บนี้ไม่ได้ กรุณาคัดลอกตารางมาวางแทน") from error
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):  # the rest was left out
+        raise Unreadable(TOO_DEEP)
+    if root is None:
+        raise Unreadable("ไม่พบตารางในหน้าเว็บนี้")
+    return list(_Reader().parts(root))
+
+
+def _decoded(content: bytes) -> str:
+    """By its byte order mark, by being UTF-8, by what its meta tag says; Thai Windows where nothing is said."""
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if content.startswith(mark):
+            return content.decode(encoding, "replace")
+    stated = _CHARSET.search(content[:8192])
+    names = {b"windows-874": "cp874", b"tis-620": "cp874", b"iso-8859-11": "cp874", b"x-windows-874": "cp874"}
+    encoding = names.get(stated[1].lower(), stated[1].decode("ascii").lower()) if stated else "cp874"
+    for attempt in ("utf-8", encoding, "cp874"):
+        try:
+            return content.decode(attempt)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return content.decode("cp874", "replace")
+
+
+class _Reader:
+    """Reads one page from its beginning to its end."""
+
+    def __init__(self) -> None:
+        self._row = self._depth = 0
+
+    def parts(self, element: Element) -> Iterator[Part]:
+        text: list[str] = []
+
+        def lines() -> Iterator[Part]:
+            said = clean("".join(text))
+            text.clear()
+            yield from (line for line in said.split("\n") if line)
+
+        for piece in _pieces(element):
+            if isinstance(piece, str):
+                text.append(piece)
+            else:
+                yield from lines()
+                yield from self._table(piece)
+        yield from lines()
+
+    def _table(self, element: Element) -> Iterator[Part]:
+        """The table, and behind it measure tables inside its cells: pages lay themselves out with tables."""
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise Unreadable(TOO_DEEP)
+        inner: list[Part] = []
+        rows, merged = [], Merged()
+        for line in element.iter("tr"):
+            if next(line.iterancestors("table")) is not element or _is_hidden(line):
+                continue
+            self._row += 1
+            if self._row > _MOST_ROWS:
+                raise Unreadable(f"ตารางยาวเกิน {_MOST_ROWS:,} แถว")
+            cells = [self._cell(cell, inner) for cell in line if cell.tag in ("td", "th") and not _is_hidden(cell)]
+            rows.append(merged.row(self._row, cells))
+        self._depth -= 1
+        yield Table(tuple(rows))
+        yield from inner
+
+    def _cell(self, cell: Element, inner: list[Part]) -> tuple[Cell, int]:
+        """The cell and how many rows it covers."""
+        text = []
+        for piece in _pieces(cell):
+            if isinstance(piece, str):
+                text.append(piece)
+            else:
+                text += [f"\n{said}\n" for said in set_apart(self._table(piece), inner)]
+        made = make_cell(_tidied("".join(text)), span=_count(cell, "colspan", MAX_COLUMNS))
+        return made, _count(cell, "rowspan", _MOST_ROWS)
+
+
+def _tidied(text: str) -> str:
+    return "\n".join(filter(None, (line.strip() for line in text.split("\n"))))
+
+
+@dataclass(frozen=True)
+class _Item:
+    """Where a list's item begins, with the number or bullet the browser shows before it."""
+
+    marker: str
+
+
+_ITEM_END = _Item("")
+
+
+def _pieces(element: Element) -> Iterator[str | Element]:
+    """Text as it is seen, blocks and breaks as line breaks; tables as they are, unopened."""
+    pieces = list(_walked(element))
+    for place, piece in enumerate(pieces):
+        if not isinstance(piece, _Item):
+            yield piece
+        elif not _is_marked(pieces, place + 1):
+            yield piece.marker
+
+
+def _walked(element: Element) -> Iterator[str | Element | _Item]:
+    """The element from its beginning to its end. Never recursive: pages may be nested deep."""
+    counts: Counter[Element] = Counter()  # items of each list until now
+    inside = 0  # how many items
+    yield from _own_text(element)
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        if node is element:
+            continue
+        tag = node.tag
+        is_seen = tag != "table" and tag not in _UNSEEN and not _is_hidden(node)
+        is_item = tag == "li"
+        if event == "end":
+            if is_seen and is_item:
+                inside -= 1
+                yield _ITEM_END
+            if is_seen and tag in _BLOCKS:
+                yield "\n"
+            if node.tail:
+                yield _flowing(node.tail)
+            continue
+        of = node.getparent()
+        if is_item and of is not None:
+            counts[of] += 1
+        if not is_seen:
+            if tag == "table":
+                yield node
+            walk.skip_subtree()
+            continue
+        if tag in _BLOCKS or tag == "br":
+            yield "\n"
+        if is_item:
+            yield _Item(f"{counts[of]}. " if of is not None and of.tag == "ol" and not inside else "- ")
+            inside += 1
+        yield from _own_text(node)
+
+
+def _own_text(element: Element) -> Iterator[str]:
+    """What stands before the first child; items of a list that were typed, not made, are lines."""
+    if element.text:
+        text = _flowing(element.text)
+        yield one_a_line(text) if element.tag in ("ul", "ol") else text
+
+
+def _is_marked(pieces: Sequence[str | Element | _Item], start: int) -> bool:
+    """Whether an item whose content begins here has a number or bullet of its own, or begins with one that has."""
+    text = ""
+    for place in range(start, len(pieces)):
+        piece = pieces[place]
+        if isinstance(piece, _Item) and piece is not _ITEM_END and not text:
+            return True
+        if not isinstance(piece, str) or len(text) > _BEGINNING:
+            break
+        text = (text + piece).lstrip()
+    return begins_item(text)
+
+
+def _flowing(text: str) -> str:
+    """Line breaks of the source are blanks on the page."""
+    return re.sub(r"[^\S\xa0]+", " ", text)
+
+
+def _is_hidden(element: Element) -> bool:
+    return bool(_HIDDEN.search(element.get("style", "")))
+
+
+def _count(cell: Element, name: str, most: int) -> int:
+    value = cell.get(name, "").strip()
+    if not value.isdecimal():
+        return 1
+    return max(1, min(int(value[:6]), most))
