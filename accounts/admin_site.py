@@ -62,6 +62,6 @@ def _in_thai(display: Callable[..., str]) -> Callable[..., str]:
 # Django's admin has no hook for either: lists and pages for reading import the two functions by name, and the widgets
 # of every ModelAdmin begin from this table. tests/house/test_date_fields.py looks at what comes of it.
 helpers.display_for_field = _in_thai(display_for_field)  # type: ignore[attr-defined]  # the stub leaves out imports
-admin_list.display_for_field = _in_thai(display_for_field)  # type: ignore[attr-defined]
-admin_list.display_for_value = _in_thai(display_for_value)  # type: ignore[attr-defined]
+admin_list.display_for_field = _in_thai(display_for_field)  # type: ignore[attr-defined]  # as above
+admin_list.display_for_value = _in_thai(display_for_value)  # type: ignore[attr-defined]  # as above
 FORMFIELD_FOR_DBFIELD_DEFAULTS[models.DateField] = {"form_class": ThaiDateField}

@@ -40,7 +40,7 @@ class ThaiDateField(forms.DateField):
     """A day between `earliest` and `latest`, both included, read by thai.dates.parse_day."""
 
     widget = ThaiDateInput
-    default_error_messages: ClassVar[dict[str, str]] = {"required": "กรุณาระบุวันที่"}  # type: ignore[assignment]
+    default_error_messages: ClassVar[dict[str, str]] = {"required": "กรุณาระบุวันที่"}  # type: ignore[assignment]  # the stub's values are lazy
 
     def __init__(self, *, earliest: dt.date = EARLIEST, latest: dt.date = LATEST, **kwargs: Any) -> None:
         self.earliest, self.latest = earliest, latest

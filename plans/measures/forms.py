@@ -109,15 +109,15 @@ class MeasureForm(forms.Form):
             "indicators": [(i.number, f"{i.number} {i.name}") for i in rules.indicators],
         }
         for name, values in choices.items():
-            self.fields[name].choices = values  # type: ignore[attr-defined]
-        self.fields["units"].queryset = Unit.objects.filter(municipality=plan.municipality)  # type: ignore[attr-defined]
+            self.fields[name].choices = values  # type: ignore[attr-defined]  # choice fields
+        self.fields["units"].queryset = Unit.objects.filter(municipality=plan.municipality)  # type: ignore[attr-defined]  # chosen rows
         self.fields["theme"].widget.attrs["list"] = "themes"
         self.rules = rules
         if not may_hand_over:
             for name in ("units", "all_units"):
                 self.fields[name].disabled = True
             self.fields["units"].help_text = "ผู้ประสานงานเป็นผู้กำหนดผู้รับผิดชอบ"
-        elif not self.fields["units"].queryset:  # type: ignore[attr-defined]
+        elif not self.fields["units"].queryset:  # type: ignore[attr-defined]  # chosen rows
             self.fields["all_units"].help_text = "ยังไม่มีรายชื่อหน่วยงานภายใน ขอให้ผู้ดูแลระบบเพิ่ม หรือนำเข้าจากตาราง"
         self.helper = self._helper(
             "version",

@@ -155,9 +155,10 @@
 
   // --- The fields of the page, and those that come later -------------------------------------------------------------
 
-  function tell(input) {
+  // A day is told as soon as it can be read; that it cannot be only when the typing is over.
+  function tell(input, unreadable = "") {
     const day = read(input.value);
-    const said = day ? aloud(day) : input.value.trim() ? "ยังอ่านเป็นวันที่ไม่ได้" : "";
+    const said = day ? aloud(day) : input.value.trim() && unreadable;
     input.closest(".date-field").querySelector(".date-read").textContent = said;
   }
 
@@ -172,6 +173,7 @@
   }
 
   document.addEventListener("input", (event) => { if (event.target.matches("input[data-date]")) tell(event.target); });
+  document.addEventListener("change", (event) => { if (event.target.matches("input[data-date]")) tell(event.target, "อ่านเป็นวันที่ไม่ได้"); });
   document.addEventListener("click", (event) => {
     const opener = event.target.closest(".date-open");
     if (!opener) return;
