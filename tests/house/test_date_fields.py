@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
 from django import forms
@@ -31,14 +32,17 @@ FORBIDDEN_WIDGETS = (
 NATIVE_TYPES = {"date", "month", "week", "datetime-local", "time"}
 
 
-def our_forms() -> Iterator[type[forms.BaseForm]]:
+OurForm: TypeAlias = "type[forms.Form] | type[forms.ModelForm[Any]]"
+
+
+def our_forms() -> "Iterator[OurForm]":
     """Every form class of the product."""
     for name in APPS:
         package = import_module(name)
         for module in pkgutil.walk_packages(package.__path__, f"{name}."):
             if ".migrations" not in module.name:
                 import_module(module.name)
-    waiting: list[type[forms.BaseForm]] = [forms.Form, forms.ModelForm]
+    waiting: list[Any] = [forms.Form, forms.ModelForm]
     while waiting:
         for found in waiting.pop().__subclasses__():
             waiting.append(found)

@@ -6,6 +6,7 @@ import copy
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,15 +27,19 @@ from plans.models import Measure, Output, Plan, Progress
 from scores.models import Assessment, QuestionScore
 from scores.rules import rules_for
 from tests.factories import make_member, make_unit
-from tests.house.test_date_fields import APPS, ROOT, our_forms
+from tests.house.test_date_fields import APPS, ROOT, OurForm, our_forms
 from tests.matrix.people import Place, make_place
 
 pytestmark = pytest.mark.django_db
 
 TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel)]
 # Every relation of a row to another row of a municipality, and the one that says whose it is.
-RELATIONS = [(m, f) for m in TENANTS for f in (m._meta.get_field(m.tenant_path.split("__")[0]), *tenant_relations(m))]
-MANY = [(m, f) for m in TENANTS for f in m._meta.many_to_many if issubclass(f.related_model, TenantModel)]
+RELATIONS: list[tuple[type[TenantModel], Any]] = [
+    (m, f) for m in TENANTS for f in (m._meta.get_field(m.tenant_path.split("__")[0]), *tenant_relations(m))
+]
+MANY: list[tuple[type[TenantModel], Any]] = [
+    (m, f) for m in TENANTS for f in m._meta.many_to_many if f.related_model in TENANTS
+]
 BOTH = pytest.mark.parametrize("by_key", [False, True], ids=["row", "key"])
 
 
@@ -86,9 +91,9 @@ def test_every_relation_between_two_rows_is_known() -> None:
         (m, f.name)
         for m in TENANTS
         for f in m._meta.get_fields()
-        if f.concrete and f.is_relation and issubclass(f.related_model, TenantModel)
+        if f.concrete and f.is_relation and f.related_model in TENANTS
     }
-    known = {(m, f.name) for m, f in (*RELATIONS, *MANY) if issubclass(f.related_model, TenantModel)}
+    known = {(m, f.name) for m, f in (*RELATIONS, *MANY) if f.related_model in TENANTS}
     assert listed == known
     assert {(Unit, "parent"), (Measure, "copied_from"), (Measure, "units"), (Membership, "position")} <= listed
 
@@ -117,7 +122,7 @@ def test_no_new_row_points_to_a_stranger(places: tuple[Municipality, Municipalit
         for field in tenant_relations(model):
             with open_all():
                 row = pointed(new(row_of(model, here)), field, row_of(field.related_model, there), by_key)
-                for write in (row.save, lambda row=row, model=model: model.objects.bulk_create([row])):
+                for write in (row.save, partial(model.objects.bulk_create, [row])):
                     with pytest.raises(WrongMunicipality), transaction.atomic():
                         write()
                 with pytest.raises(ValidationError) as refused:
@@ -154,10 +159,10 @@ def test_no_many_to_many_relation_takes_a_stranger(places: tuple[Municipality, M
             row, stranger = row_of(model, here), row_of(field.related_model, there)
             own, other_way = getattr(row, field.name), getattr(stranger, field.remote_field.get_accessor_name())
             ways: list[Callable[[], None]] = [
-                lambda own=own, stranger=stranger: own.add(stranger),
-                lambda own=own, stranger=stranger: own.add(stranger.pk),
-                lambda own=own, stranger=stranger: own.set([stranger]),
-                lambda other_way=other_way, row=row: other_way.add(row),
+                partial(own.add, stranger),
+                partial(own.add, stranger.pk),
+                partial(own.set, [stranger]),
+                partial(other_way.add, row),
             ]
             for write in ways:
                 with pytest.raises(WrongMunicipality), transaction.atomic():
@@ -189,7 +194,7 @@ def test_no_form_of_the_administrator_takes_a_stranger(places: tuple[Municipalit
     tried = set()
     with open_all():
         for row, form in forms_of_the_administrator(here):
-            for field in (*tenant_relations(type(row)), *row._meta.many_to_many):
+            for field in (*_relations_of(row), *row._meta.many_to_many):
                 if field.name in form.base_fields:
                     typed = model_to_dict(row) | {field.name: row_of(field.related_model, there).pk}
                     bound = form(typed, instance=row_of(type(row), here))
@@ -219,7 +224,11 @@ def test_no_other_form_takes_a_stranger(places: tuple[Municipality, Municipality
             assert "units" in form.errors
 
 
-def _model_of(form: type[forms.BaseForm]) -> type[models.Model]:
+def _relations_of(row: models.Model) -> list[Any]:
+    return [field for model, field in RELATIONS if model is type(row) and field.related_model in TENANTS]
+
+
+def _model_of(form: OurForm) -> type[models.Model]:
     return form._meta.model if issubclass(form, forms.ModelForm) else Municipality
 
 
