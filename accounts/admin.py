@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
 from django.db import models
+from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
 from accounts.models import (
@@ -74,6 +75,13 @@ class MembershipAdmin(admin.ModelAdmin):
 class ActingAppointmentAdmin(admin.ModelAdmin):
     list_display = ("membership", "position", "start", "end", "order_number")
     list_select_related = ("membership__user", "position")
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField | None:
+        if db_field.name == "membership":
+            kwargs["queryset"] = Membership.objects.select_related("user")  # whose names the choices show
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 @admin.register(Oversight)

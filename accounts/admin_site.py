@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin import helpers
 from django.contrib.admin.options import FORMFIELD_FOR_DBFIELD_DEFAULTS
@@ -18,7 +19,7 @@ from django.template.response import SimpleTemplateResponse
 
 from accounts.date_fields import ThaiDateField
 from accounts.templatetags.thai_text import thai_moment
-from accounts.tenancy import open_all
+from accounts.tenancy import TenantModel, open_all
 from thai.dates import medium_date
 
 AdminView = TypeVar("AdminView", bound=Callable[..., HttpResponseBase])
@@ -45,6 +46,18 @@ class AdministrationSite(admin.AdminSite):
         return cast(AdminView, opened)
 
 
+class RowChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
+    """A choice among rows; those of a municipality are told apart by its name: every one has a กองคลัง."""
+
+    def __init__(self, queryset: models.QuerySet[models.Model] | None, **kwargs: Any) -> None:
+        if queryset is not None and issubclass(queryset.model, TenantModel):
+            queryset = queryset.select_related(queryset.model.tenant_path)
+        super().__init__(queryset, **kwargs)
+
+    def label_from_instance(self, obj: models.Model) -> str:
+        return f"{obj} · {obj.owner()}" if isinstance(obj, TenantModel) else str(obj)
+
+
 def _in_thai(display: Callable[..., str]) -> Callable[..., str]:
     """Days and times in พ.ศ.; Django's own formats know no year but the Common Era's."""
 
@@ -65,3 +78,4 @@ helpers.display_for_field = _in_thai(display_for_field)  # type: ignore[attr-def
 admin_list.display_for_field = _in_thai(display_for_field)  # type: ignore[attr-defined]  # as above
 admin_list.display_for_value = _in_thai(display_for_value)  # type: ignore[attr-defined]  # as above
 FORMFIELD_FOR_DBFIELD_DEFAULTS[models.DateField] = {"form_class": ThaiDateField}
+FORMFIELD_FOR_DBFIELD_DEFAULTS[models.ForeignKey] = {"form_class": RowChoiceField}

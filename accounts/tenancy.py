@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, reduce
 from typing import Any, ClassVar, Self, TypeVar, cast
 
 from django.apps import apps
@@ -125,12 +125,13 @@ class TenantModel(models.Model):
         return self._state.adding or field.attname not in before or now != before[field.attname]
 
     def municipality_pk(self) -> int:
-        """The municipality the row belongs to, followed along `tenant_path`."""
-        row: Any = self
+        """The key of the municipality the row belongs to, followed along `tenant_path`."""
         *parents, last = self.tenant_path.split("__")
-        for parent in parents:
-            row = getattr(row, parent)
-        return cast(int, getattr(row, f"{last}_id"))
+        return cast(int, getattr(reduce(getattr, parents, cast(Any, self)), f"{last}_id"))
+
+    def owner(self) -> models.Model:
+        """The municipality the row belongs to."""
+        return cast(models.Model, reduce(getattr, self.tenant_path.split("__"), cast(Any, self)))
 
     def strangers(self) -> dict[str, str]:
         """By field, why a relation is refused: it leads into another municipality, or takes the row there."""

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 from django.contrib import admin
-from django.db import models
+from django.db import connection, models
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -24,6 +25,7 @@ from accounts.models import (
 from accounts.permissions import actor_in, system_actor
 from accounts.templatetags.thai_text import thai_date
 from accounts.tenancy import open_all, open_municipality
+from approvals.models import Route
 from scores.models import RuleCorrection
 from tests.factories import make_member, make_route, make_unit, make_user
 from thai.dates import medium_date
@@ -154,6 +156,31 @@ def test_a_new_user_is_made_with_name_and_password(administrator: Client) -> Non
     assert administrator.post(url(User, "add"), typed).status_code == 302
     made = User.objects.get(username="somchai")
     assert (made.name, made.is_staff, made.check_password(password)) == ("สมชาย ใจดี", False, True)
+
+
+def test_units_and_positions_are_told_apart_by_their_municipality(
+    administrator: Client, filled: None, municipality: Municipality, other: Municipality
+) -> None:
+    said = administrator.get(url(Membership, "add")).content.decode()
+    for place in (municipality, other):
+        assert f">กองคลัง · {place}</option>" in said
+        assert f">ปลัดเทศบาล · {place}</option>" in said
+
+
+def test_a_form_costs_the_same_with_many_rows_to_choose_from(administrator: Client, filled: None) -> None:
+    def queries() -> dict[str, int]:
+        counts = {}
+        for model in (Membership, ActingAppointment, Route):
+            with CaptureQueriesContext(connection) as made:
+                assert administrator.get(url(model, "add")).status_code == 200
+            counts[model.__name__] = len(made)
+        return counts
+
+    few = queries()
+    for place in Municipality.objects.all():
+        for title in ("นายกเทศมนตรี", "รองนายกเทศมนตรี"):
+            make_member(place, Role.EXECUTIVE, title=title, unit=make_unit(place, f"งานของ{title}"))
+    assert queries() == few
 
 
 @pytest.fixture
