@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
@@ -77,7 +77,7 @@ class ActingAppointmentAdmin(admin.ModelAdmin):
     list_select_related = ("membership__user", "position")
 
     def formfield_for_foreignkey(
-        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: object
     ) -> ModelChoiceField | None:
         if db_field.name == "membership":
             kwargs["queryset"] = Membership.objects.select_related("user")  # whose names the choices show

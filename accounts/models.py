@@ -233,16 +233,18 @@ class AuditEntry(TenantModel):
     The database refuses UPDATE and DELETE too (a trigger, see migration 0002).
     """
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="audit_entries")
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, related_name="audit_entries", verbose_name="เทศบาล"
+    )
     sequence = models.PositiveIntegerField("ลำดับ")
     at = models.DateTimeField("เวลา")
     user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, verbose_name="ผู้ทำ")
     action = models.CharField("การกระทำ", max_length=60)
     object_type = models.CharField("สิ่งที่ถูกทำ", max_length=60)
-    object_id = models.CharField(max_length=40)
+    object_id = models.CharField("เลขประจำสิ่งที่ถูกทำ", max_length=40)
     detail = models.JSONField("รายละเอียด", default=dict)
-    previous_hash = models.CharField(max_length=64)
-    hash = models.CharField(max_length=64)
+    previous_hash = models.CharField("แฮชของรายการก่อนหน้า", max_length=64)
+    hash = models.CharField("แฮชของรายการนี้", max_length=64)
 
     class Meta(TenantModel.Meta):
         verbose_name = "บันทึกการใช้งาน"

@@ -99,8 +99,8 @@ _ONWARDS = re.compile(r"\s*(?:เป็นต้นไป|เป็นต้น�
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 # Years written out in full that can only be meant as one of the two eras.
-_COMMON_ERA = range(1900, 2200)
-_BUDDHIST_ERA = range(1900 + ERA, 2200 + ERA)
+_COMMON_ERA = range(1900, 2201)
+_BUDDHIST_ERA = range(1900 + ERA, 2201 + ERA)
 
 
 def parse_day(text: str) -> dt.date:
@@ -198,7 +198,7 @@ def _span(match: re.Match[str], typed_year: int | None, fiscal: int) -> tuple[dt
     """The day, or the month's first and last day."""
     month, day = _month_of(match), match["day"] or match["d"]
     year = typed_year if typed_year is not None else fiscal - (month >= 10)
-    if not 2400 <= year <= 9000:  # a year of the Common Era would quietly become one of Ayutthaya
+    if year not in _BUDDHIST_ERA:  # a year of the Common Era would quietly become one of Ayutthaya
         raise ValueError(f"ปีต้องเป็น พ.ศ.: {match[0]}")
     first = dt.date(year - ERA, month, int(day or 1))
     return first, first if day else last_day_of_month(first)

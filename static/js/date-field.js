@@ -19,7 +19,7 @@
 
   // The day at midnight UTC (of a Buddhist year), or null where there is no such day.
   function dayOf(year, month, day) {
-    if (year < 1900 + ERA || year >= 2200 + ERA) return null;
+    if (year < 1900 + ERA || year > 2200 + ERA) return null;
     const date = new Date(Date.UTC(year - ERA, month - 1, day));
     return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date : null;
   }
@@ -30,7 +30,7 @@
     let found = said.match(ISO);
     if (found) {
       const year = Number(found[1]);
-      return dayOf(year >= 1900 && year < 2200 ? year + ERA : year, Number(found[2]), Number(found[3]));
+      return dayOf(year >= 1900 && year <= 2200 ? year + ERA : year, Number(found[2]), Number(found[3]));
     }
     found = said.match(IN_WORDS);
     const named = found && letters(found[2]);

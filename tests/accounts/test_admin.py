@@ -1,6 +1,7 @@
 """The administrator's pages: open across municipalities for the administrator, and for nobody else."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.contrib import admin
@@ -79,6 +80,18 @@ def test_a_row_of_every_list_opens_for_the_administrator(administrator: Client, 
         with open_all():
             pk = model._default_manager.values_list("pk", flat=True)[0]
         assert administrator.get(url(model, "change", pk)).status_code == 200, model
+
+
+def test_every_word_beside_a_value_is_thai(administrator: Client, filled: None) -> None:
+    for model in MODELS:
+        with open_all():
+            pk = model._default_manager.values_list("pk", flat=True)[0]
+        for address in (url(model, "changelist"), url(model, "change", pk)):
+            page = administrator.get(address).content.decode()
+            labels = re.findall(r"<label[^>]*>([^<]+)</label>", page)
+            heads = re.findall(r'<th class="column-[^>]*>\s*<span>([^<]+)<', page)
+            words = [*labels, *heads, *re.findall(r'scope="col"[^>]*>.*?href="[^"]*">([^<]+)</a>', page, re.DOTALL)]
+            assert [word for word in words if not re.search("[ก-ฮ]", word)] == [], address
 
 
 def test_every_empty_form_opens_unless_the_list_is_for_reading(administrator: Client) -> None:
