@@ -55,7 +55,7 @@ class RowChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not g
         super().__init__(queryset, **kwargs)
 
     def label_from_instance(self, obj: models.Model) -> str:
-        return f"{obj} · {obj.owner()}" if isinstance(obj, TenantModel) else str(obj)
+        return f"{obj} · {obj.tenant()}" if isinstance(obj, TenantModel) else str(obj)
 
 
 def _in_thai(display: Callable[..., str]) -> Callable[..., str]:

@@ -77,7 +77,7 @@ class TenantQuerySet(models.QuerySet[M]):
 
     def update(self, **kwargs: Any) -> int:
         """Points rows elsewhere within the open municipality only. (bulk_update ends here too, and is refused.)"""
-        for field in (_owner(self.model), *tenant_relations(self.model)):
+        for field in (_home(self.model), *tenant_relations(self.model)):
             for name in {field.name, field.attname} & kwargs.keys():
                 if kwargs[name] is not None and _municipality_of(field, kwargs[name]) != _scope():
                     raise WrongMunicipality(f"{self.model.__name__}.{field.name} of another municipality")
@@ -108,7 +108,8 @@ class TenantModel(models.Model):
         abstract = True
         base_manager_name = "objects"
 
-    _pointed_to: dict[str, Any]  # when it was read or last written, by column: only what changed since is judged
+    # What the row pointed to when it was read or last written, by column: only what changed since is looked at.
+    _pointed_to: dict[str, Any] = {}  # noqa: RUF012  # replaced as a whole, never changed
 
     @classmethod
     def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any) -> Self:
@@ -120,40 +121,42 @@ class TenantModel(models.Model):
         self._pointed_to = {name: self.__dict__[name] for name in _pointers(type(self)) if name in self.__dict__}
 
     def _changed(self, field: Relation) -> bool:
-        before = getattr(self, "_pointed_to", {})
-        now = self.__dict__.get(field.attname, before.get(field.attname))  # absent where it was never read
-        return self._state.adding or field.attname not in before or now != before[field.attname]
+        if self._state.adding or field.attname not in self._pointed_to:
+            return True
+        before = self._pointed_to[field.attname]
+        return bool(self.__dict__.get(field.attname, before) != before)
 
     def municipality_pk(self) -> int:
         """The key of the municipality the row belongs to, followed along `tenant_path`."""
         *parents, last = self.tenant_path.split("__")
         return cast(int, getattr(reduce(getattr, parents, cast(Any, self)), f"{last}_id"))
 
-    def owner(self) -> models.Model:
+    def tenant(self) -> models.Model:
         """The municipality the row belongs to."""
         return cast(models.Model, reduce(getattr, self.tenant_path.split("__"), cast(Any, self)))
 
     def strangers(self) -> dict[str, str]:
         """By field, why a relation is refused: it leads into another municipality, or takes the row there."""
-        owner = _owner(type(self))
+        home = _home(type(self))
+        moved = self._changed(home)
+        before = self._pointed_to.get(home.attname) if moved and not self._state.adding else None
+        relations = [
+            field
+            for field in tenant_relations(type(self))
+            if getattr(self, field.attname) is not None and (moved or self._changed(field))
+        ]
+        if before is None and not relations:
+            return {}
         try:
             mine = self.municipality_pk()
         except ObjectDoesNotExist:  # a form that is not complete, and says so itself
             return {}
-        if mine is None and not owner.is_cached(self):
+        if mine is None and not home.is_cached(self):
             return {}
-        moved = self._changed(owner)
-        if moved and not self._state.adding:
-            before = getattr(self, "_pointed_to", {}).get(owner.attname)
-            if before is not None and _municipality_of(owner, before) != mine:
-                return {owner.name: "ย้ายไปเทศบาลอื่นไม่ได้ กรุณาเพิ่มรายการใหม่ในเทศบาลนั้น"}
-        return {
-            field.name: "ต้องเป็นของเทศบาลเดียวกัน"
-            for field in tenant_relations(type(self))
-            if (moved or self._changed(field))
-            and getattr(self, field.attname) is not None
-            and _municipality_of(field, self._pointee(field)) != mine
-        }
+        if before is not None and _municipality_of(home, before) != mine:
+            return {home.name: "ย้ายไปเทศบาลอื่นไม่ได้ กรุณาเพิ่มรายการใหม่ในเทศบาลนั้น"}
+        strangers = (field.name for field in relations if _municipality_of(field, self._pointee(field)) != mine)
+        return dict.fromkeys(strangers, "ต้องเป็นของเทศบาลเดียวกัน")
 
     def _pointee(self, field: Relation) -> Any:
         """The row a relation leads to where it is at hand, else its key: nothing is fetched to be looked at."""
@@ -187,19 +190,19 @@ Relation = models.ForeignKey[Any, Any]
 def tenant_relations(model: type[models.Model]) -> tuple[Relation, ...]:
     """The model's relations to rows of a municipality, beside the one through which its own belongs to one."""
     fields = (field for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey))
-    own = _owner(cast(type[TenantModel], model)).name
+    own = _home(cast(type[TenantModel], model)).name
     return tuple(field for field in fields if field.name != own and issubclass(field.related_model, TenantModel))
 
 
 @cache
-def _owner(model: type[TenantModel]) -> Relation:
-    """The first step of the model's way to its municipality."""
+def _home(model: type[TenantModel]) -> Relation:
+    """The relation that says whose a row is: the first step of the model's way to its municipality."""
     return cast(Relation, model._meta.get_field(model.tenant_path.split("__")[0]))
 
 
 @cache
 def _pointers(model: type[TenantModel]) -> tuple[str, ...]:
-    return tuple(field.attname for field in (_owner(model), *tenant_relations(model)))
+    return tuple(field.attname for field in (_home(model), *tenant_relations(model)))
 
 
 def _municipality_of(field: Relation, pointee: Any) -> int | None:

@@ -153,6 +153,7 @@ def test_the_administrator_appoints_with_the_same_calendar(
     page.locator("#id_position").select_option(str(clerk.pk))
     page.locator("#id_membership").select_option(str(member.pk))
     page.locator("#id_start").fill("1 ต.ค. 2568")
+    assert_sound(page)
     page.get_by_role("button", name="เลือกวันจากปฏิทิน: ถึงวันที่").click()
     page.get_by_role("dialog").get_by_role("button", name="วันนี้").click()
     page.keyboard.press("Enter")

@@ -22,11 +22,12 @@ from django.test import RequestFactory
 from accounts import bulk
 from accounts.models import ActingAppointment, AppendOnly, Draft, Membership, Municipality, Position, Role, Unit, User
 from accounts.tenancy import TenantModel, WrongMunicipality, open_all, open_municipality, tenant_relations
+from approvals.models import RouteStep
 from plans.measures.forms import MeasureForm
 from plans.models import Measure, Output, Plan, Progress
 from scores.models import Assessment, QuestionScore
 from scores.rules import rules_for
-from tests.factories import make_member, make_unit
+from tests.factories import make_member, make_route, make_unit
 from tests.house.test_date_fields import APPS, ROOT, OurForm, our_forms
 from tests.matrix.people import Place, make_place
 
@@ -257,4 +258,8 @@ def test_ones_own_are_taken_and_cost_no_query_when_they_are_at_hand(
             )
         unit.parent_id = parent.pk
         unit.save()
+    make_route(municipality)
+    with open_all(), django_assert_num_queries(2):  # not even the way to the municipality
+        RouteStep.objects.all()[0].save()
+    with open_municipality(municipality):
         assert Unit.objects.get(pk=unit.pk).parent == parent
