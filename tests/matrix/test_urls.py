@@ -195,7 +195,7 @@ ROWS = {
 }
 NAMES = [name for name, method in ROWS if method == "GET"]
 # Accepted without any row of a municipality changing: these only sign in or out, look something up, or queue.
-LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "approvals:sign-again", "scores:check", "session"} | {
+LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "scores:check", "session"} | {
     "notices-read",  # a person's notices and switches are no municipality's
     "notices-digest",
     "unsubscribe",
