@@ -16,7 +16,7 @@ from accounts import storage
 from accounts.access import MunicipalRequest, requires
 from accounts.editing.autosave import keeps_drafts, texts
 from accounts.editing.drafts import drafts_of, typed_in
-from accounts.permissions import Capability, can
+from accounts.permissions import Capability, can, require
 from approvals import actions
 from approvals.files import pdf_response
 from approvals.forms import NewPaperForm, OpinionForm, ReasonForm
@@ -222,9 +222,13 @@ def _step(version_pk: int, step_pk: int) -> Step:
     )
 
 
+def _decidable(request: MunicipalRequest, pk: int, step: int) -> None:
+    require(request.actor, Capability.DECIDE, _step(pk, step))
+
+
 @require_POST
 @requires(Capability.DECIDE)
-@keeps_drafts(texts(actions.APPROVE_DRAFT, "opinion", about=lambda request, pk, step: _step(pk, step)))
+@keeps_drafts(texts(actions.APPROVE_DRAFT, "opinion", about=_decidable))
 def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     """Agrees and signs."""
     found = _step(pk, step)
@@ -241,7 +245,7 @@ def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
 
 @require_POST
 @requires(Capability.DECIDE)
-@keeps_drafts(texts(actions.RETURN_DRAFT, "reason", about=lambda request, pk, step: _step(pk, step)))
+@keeps_drafts(texts(actions.RETURN_DRAFT, "reason", about=_decidable))
 def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     """Sends the paper back with a reason."""
     found = _step(pk, step)

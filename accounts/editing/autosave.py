@@ -83,7 +83,7 @@ def typed_fields(request: MunicipalRequest, *left_out: str) -> dict[str, str | l
 def texts(form: str, *fields: str, about: Callable[..., object]) -> Judge:
     """How forms of a few texts are judged: what is empty is not kept. `form` is filled with the address's parts.
 
-    `about` takes the request and the parts as the view does, and answers 404 where what is written about is gone.
+    `about` takes the request and the parts as the view does; it raises where their subject is gone or not theirs.
     """
 
     def judge(request: MunicipalRequest, **parts: Any) -> Unsaved:

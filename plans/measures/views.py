@@ -68,15 +68,22 @@ def measure_page(
     return render(request, "plans/measure.html", context, status=422 if refused else 200)
 
 
-@require_POST
-@requires(Capability.EDIT_MEASURE)
-@keeps_drafts(texts(PROGRESS_DRAFT, "text", about=measure_of))
-def progress(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
-    """Adds a note of progress."""
+def _own(request: MunicipalRequest, year: int, pk: int) -> Measure:
+    """A measure in the person's hands, or handed in by them."""
     found = measure_of(request, year, pk)
-    form = ProgressForm(request.POST)
     if not can(request.actor, Capability.EDIT_MEASURE, found):
         require(request.actor, Capability.SUBMIT_MEASURE, found)
+    return found
+
+
+@require_POST
+@requires(Capability.EDIT_MEASURE)
+@keeps_drafts(texts(PROGRESS_DRAFT, "text", about=_own))
+def progress(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
+    """Adds a note of progress."""
+    found = _own(request, year, pk)
+    form = ProgressForm(request.POST)
+    if not can(request.actor, Capability.EDIT_MEASURE, found):
         form.add_error(None, "มาตรการนี้ส่งไปแล้ว จึงยังเพิ่มบันทึกไม่ได้ ดึงกลับมาก่อน หรือคัดลอกข้อความนี้ไว้")
     if form.is_valid():
         try:

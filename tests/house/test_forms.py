@@ -55,3 +55,23 @@ def test_no_address_takes_a_form_of_another_persons_page(here: Place, there: Pla
                 answer = client.post(reverse(name, kwargs=here.address(name)), data)
                 assert answer.status_code == 409
     assert everything() == before
+
+
+POSTED_FORM = re.compile(r"<form\b[^>]*\bmethod=.post.*?</form>", re.IGNORECASE | re.DOTALL)
+ADMIN = ("admin:index", "admin:accounts_unit_add", "admin:accounts_unit_changelist", "admin:password_change")
+
+
+def test_every_form_that_is_shown_says_whose_page_it_is(here: Place, there: Place, subtests: pytest.Subtests) -> None:
+    client = Client()
+    client.force_login(here.people["administrator"])
+    said = f'<input type="hidden" name="{FIELD}" value="{here.people["administrator"].pk}">'
+    pages = [reverse(name, kwargs=here.address(name)) for name, method in ROWS if method == "GET"]
+    found = 0
+    for address in [*pages, *map(reverse, ADMIN)]:
+        answer = client.get(address)
+        if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
+            forms = POSTED_FORM.findall(answer.text)
+            found += len(forms)
+            with subtests.test(address):
+                assert [form for form in forms if said not in form] == []
+    assert found > 50
