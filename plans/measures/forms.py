@@ -17,7 +17,7 @@ from django.utils import timezone
 from accounts.models import Unit
 from plans.measures.content import LONGEST, MOST_ITEMS, MOST_LETTERS, MeasureContent
 from plans.models import THEME_LENGTH, TITLE_LENGTH, Measure, Plan
-from plans.tables.cells import is_none, read_budget, read_questions
+from plans.transfer.cells import is_none, read_budget, read_questions
 from scores.rules import Rules
 from thai.dates import ERA, SHORT_MONTHS, fiscal_year_bounds, last_day_of_month
 

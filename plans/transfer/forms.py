@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from django import forms
 
-from plans.tables.files import MAX_BYTES
+from tables.files import MAX_BYTES
 
 
 class TableForm(forms.Form):

@@ -14,7 +14,7 @@ from django.core.management import call_command
 from devtools import installing, services
 from tests.house.production import ROOT, load_dev
 
-APPS = ["thai", "accounts", "scores", "plans", "documents", "approvals", "ita_portal"]
+APPS = ["thai", "tables", "accounts", "scores", "plans", "documents", "approvals", "ita_portal"]
 READMES = ["README.md", "README.th.md"]
 NOT_OURS = {".git", *(line.strip("/") for line in (ROOT / ".gitignore").read_text().splitlines())}
 

@@ -12,8 +12,8 @@ from accounts.permissions import Actor, system_actor
 from plans.models import Measure, Plan
 from plans.transfer.importing import MeasureImportResult, import_measures
 from tests import factories
-from tests.plans.tables import hazards
-from tests.plans.tables.hazards import Rows, tsv
+from tests.plans.transfer import hazards
+from tests.plans.transfer.hazards import Rows, tsv
 
 pytestmark = pytest.mark.django_db
 

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from plans.tables.grid import clean
-from plans.tables.reading import MeasureTable, ReadMeasure, read_measures
+from plans.transfer.measure_reading import MeasureTable, ReadMeasure, read_measures
 from scores.rules import rules_for
-from tests.plans.tables import hazards
-from tests.plans.tables.hazards import FORMATS, Rows, comma_separated, tsv
+from tables.grid import clean
+from tests.plans.transfer import hazards
+from tests.plans.transfer.hazards import FORMATS, Rows, comma_separated, tsv
 
 RULES = rules_for(2568, "municipality")
 H = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]

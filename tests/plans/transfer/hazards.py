@@ -16,7 +16,7 @@ from docx.document import Document as WordFile
 from docx.enum.text import WD_BREAK
 from openpyxl import Workbook
 
-from plans.tables.grid import clean
+from tables.grid import clean
 
 Rows = list[list[str]]
 
