@@ -10,6 +10,7 @@ import re
 import tokenize
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,7 @@ def resolves(dotted: str) -> bool:
     words = dotted.split(".")
     for length in range(len(words), 0, -1):
         try:
-            found = importlib.import_module(".".join(words[:length]))
+            found: Any = importlib.import_module(".".join(words[:length]))
         except ModuleNotFoundError:
             continue
         for word in words[length:]:
