@@ -126,7 +126,8 @@ class Walk:
 
 def filled(page: str, field: str) -> dict[str, str]:
     """What a browser would send of the page's form that has this field."""
-    [form] = [form for form in html.document_fromstring(page).forms if field in form.fields]
+    document: Any = html.document_fromstring(page)
+    [form] = [form for form in document.forms if field in form.fields]
     return {name: value for name, value in form.fields.items() if value is not None and name != "csrfmiddlewaretoken"}
 
 
