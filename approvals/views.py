@@ -21,8 +21,8 @@ from approvals.models import Step, Submission
 from approvals.transitions import NotAllowed, State
 from approvals.verification import authority, public_submission, verify_file
 from documents.actions import cancel, retry
-from documents.content import CannotBuild
 from documents.models import Paper, PaperVersion
+from documents.papers.content import CannotBuild
 from documents.preview import page_image
 from documents.signing import NotAPdf, verify
 from scores.models import Assessment
@@ -61,7 +61,7 @@ def _to_version(request: MunicipalRequest, pk: int) -> HttpResponse:
 def papers(request: MunicipalRequest) -> HttpResponseBase:
     """All papers with their latest version and where it stands; the form to make one."""
     rows: QuerySet[Paper] = Paper.objects.prefetch_related("versions__submission")
-    latest = Assessment.objects.filter(total__isnull=False).order_by("-fiscal_year").first()
+    latest = Assessment.objects.with_total().order_by("-fiscal_year").first()
     form = NewPaperForm(_years(request), initial={"year": latest.fiscal_year if latest else None})
     return render(request, "approvals/papers.html", {"papers": rows, "form": form})
 

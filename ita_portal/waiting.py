@@ -116,7 +116,7 @@ def _scores(actor: Actor) -> list[Waiting]:
     kind = actor.municipality.agency_kind
     # A year whose rules nobody has checked is not asked for; it can be entered all the same.
     year = next((year for year in known_years(kind) if rules_for(year, kind).weights_verified), None)
-    if year is None or Assessment.objects.filter(fiscal_year=year, total__isnull=False).exists():
+    if year is None or Assessment.objects.with_total().filter(fiscal_year=year).exists():
         return []
     return [
         Waiting(
@@ -131,7 +131,7 @@ def _scores(actor: Actor) -> list[Waiting]:
 def _plan(actor: Actor) -> list[Waiting]:
     if not can(actor, Capability.EDIT_PLAN):
         return []
-    assessment = Assessment.objects.order_by("-fiscal_year").filter(total__isnull=False).first()
+    assessment = Assessment.objects.with_total().order_by("-fiscal_year").first()
     if assessment is None:
         return []
     year = assessment.fiscal_year + 1

@@ -19,7 +19,7 @@ from accounts.models import Municipality
 from accounts.permissions import Actor, Capability, require
 from accounts.tenancy import open_all
 from scores.analysis import Derivation, Level, derivations, level
-from scores.corrections import current_rules
+from scores.current_rules import current_rules
 from scores.models import HEADLINE_FIELDS, Assessment, AssessmentRevision, QuestionScore
 from scores.rules import Rules, known_kinds, known_years
 
@@ -140,9 +140,9 @@ def recompute_levels(fiscal_year: int) -> int:
     with open_all(), transaction.atomic():
         changed = []
         rules = {kind: current_rules(fiscal_year, kind) for kind in known_kinds() if fiscal_year in known_years(kind)}
-        rows = Assessment.objects.filter(fiscal_year=fiscal_year).select_related("municipality")
-        for assessment in rows.prefetch_related("question_scores").select_for_update(of=("self",)):
-            told = level(rules[assessment.municipality.agency_kind], assessment.figures())
+        rows = Assessment.objects.with_figures().filter(fiscal_year=fiscal_year)
+        for assessment in rows.select_for_update(of=("self",)):
+            told = level(rules[assessment.municipality.agency_kind], assessment.entered())
             shown = assessment.official_level or told.name or ""
             if shown != assessment.level:
                 assessment.level = shown

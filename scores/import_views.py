@@ -6,7 +6,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,8 +17,10 @@ from accounts.permissions import Capability
 from scores import import_jobs
 from scores.exporting import empty_csv, wide_csv
 from scores.forms import ImportForm
-from scores.models import Assessment, ScoreImport
-from scores.rules import UnknownRules, known_years
+from scores.models import ScoreImport
+from scores.rules import known_years
+from scores.views import rules_of
+from scores.years import Years
 
 RECENT = 10
 
@@ -122,10 +124,7 @@ def cancel(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 @requires(Capability.VIEW)
 def template(request: MunicipalRequest, year: int) -> HttpResponse:
     """An empty score file of the year for this municipality."""
-    try:
-        text = empty_csv(Assessment(municipality=request.actor.municipality, fiscal_year=year))
-    except UnknownRules as error:
-        raise Http404(str(error)) from error
+    text = empty_csv(request.actor.municipality, rules_of(request, year))
     return _csv(text, f"scores-{request.actor.municipality.code}-{year}.csv")
 
 
@@ -133,8 +132,9 @@ def template(request: MunicipalRequest, year: int) -> HttpResponse:
 @requires(Capability.VIEW)
 def export(request: MunicipalRequest) -> HttpResponse:
     """Every year of this municipality as the file import takes."""
-    assessments = Assessment.objects.select_related("municipality").prefetch_related("question_scores")
-    return _csv(wide_csv(assessments.order_by("fiscal_year")), f"scores-{request.actor.municipality.code}.csv")
+    years = Years(request.actor.municipality)
+    oldest_first = sorted(years.assessments.values(), key=lambda a: a.fiscal_year)
+    return _csv(wide_csv(oldest_first, years.rules), f"scores-{request.actor.municipality.code}.csv")
 
 
 def _csv(text: str, filename: str) -> HttpResponse:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -11,8 +10,8 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import Municipality, User
-from accounts.tenancy import TenantModel
-from scores.rules import TOTAL, Rules
+from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
+from scores.rules import TOTAL
 
 
 class ScoreField(models.DecimalField):  # type: ignore[type-arg]  # not generic at run time
@@ -42,6 +41,30 @@ HEADLINE_FIELDS: dict[str, str] = {
 
 def _score_range(field: str) -> Q:
     return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gte": 0, f"{field}__lte": 100})
+
+
+class AssessmentQuerySet(TenantQuerySet["Assessment"]):
+    """Years with what is read of them."""
+
+    def with_figures(self) -> AssessmentQuerySet:
+        """Municipality, last editor and questions at hand: two queries, whatever the number of years."""
+        return self.select_related("municipality", "updated_by").prefetch_related("question_scores")
+
+    def with_total(self) -> AssessmentQuerySet:
+        """Those that have a result: the years that pages ask for and papers can be made of."""
+        return self.filter(total__isnull=False)
+
+
+class AssessmentManager(TenantManager["Assessment"]):
+    """The scoped manager, answering with `AssessmentQuerySet`."""
+
+    queryset_class = AssessmentQuerySet
+
+    def with_figures(self) -> AssessmentQuerySet:
+        return self.get_queryset().with_figures()  # type: ignore[attr-defined, no-any-return]  # queryset_class says so
+
+    def with_total(self) -> AssessmentQuerySet:
+        return self.get_queryset().with_total()  # type: ignore[attr-defined, no-any-return]  # queryset_class says so
 
 
 class Assessment(TenantModel):
@@ -77,6 +100,8 @@ class Assessment(TenantModel):
     updated_at = models.DateTimeField("แก้ไขล่าสุด", auto_now=True)
     updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, editable=False)
 
+    objects: ClassVar[AssessmentManager] = AssessmentManager()
+
     class Meta(TenantModel.Meta):
         verbose_name = "ผลการประเมิน"
         verbose_name_plural = "ผลการประเมิน"
@@ -95,21 +120,17 @@ class Assessment(TenantModel):
     def __str__(self) -> str:
         return f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {self.fiscal_year}"
 
-    @cached_property
-    def rules(self) -> Rules:
-        """The year's rules for this kind of agency, as corrected. Raises UnknownRules."""
-        from scores.corrections import current_rules  # which reads a model of this module
-
-        return current_rules(self.fiscal_year, self.municipality.agency_kind)
-
-    def headline_figures(self) -> dict[str, Decimal]:
+    def entered_headline(self) -> dict[str, Decimal]:
         """The entered headline figures by item key; missing ones have no key."""
         values = {item: getattr(self, field) for item, field in HEADLINE_FIELDS.items()}
         return {item: value for item, value in values.items() if value is not None}
 
-    def figures(self) -> dict[str, Decimal]:
-        """All entered figures by item key, questions too (one query unless prefetched)."""
-        return self.headline_figures() | {row.item: row.score for row in self.question_scores.all()}
+    def entered(self) -> dict[str, Decimal]:
+        """All entered figures by item key, questions too (one query unless prefetched).
+
+        For entering, correcting and exporting them; what pages and papers show is read by scores.results.
+        """
+        return self.entered_headline() | {row.item: row.score for row in self.question_scores.all()}
 
 
 class QuestionScore(TenantModel):
@@ -199,6 +220,15 @@ class ScoreImport(models.Model):
         return self.state in self.UNFINISHED
 
 
+class RuleCorrectionQuerySet(models.QuerySet["RuleCorrection"]):
+    """Corrections as the rules take them."""
+
+    def said_of(self, fiscal_year: int, agency_kind: str) -> tuple[tuple[str, str], ...]:
+        """(subject, value) of a year's corrections in the order they were made."""
+        found = self.filter(fiscal_year=fiscal_year, agency_kind=agency_kind).order_by("pk")
+        return tuple(found.values_list("subject", "value"))
+
+
 class RuleCorrection(models.Model):
     """The administrator's word on one subject of a year's rules; the latest on a subject holds."""
 
@@ -209,6 +239,8 @@ class RuleCorrection(models.Model):
     source = models.CharField("ที่มา", max_length=300, help_text="เช่น ประกาศหรือคู่มือ ฉบับใด หน้าใด")
     by = models.ForeignKey(User, on_delete=models.PROTECT, editable=False, verbose_name="ผู้แก้ไข")
     at = models.DateTimeField("เมื่อ", auto_now_add=True)
+
+    objects = RuleCorrectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "การแก้ไขหลักเกณฑ์"

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from accounts.importing import RowError
 from accounts.models import Municipality
-from scores.corrections import current_rules
+from scores.current_rules import current_rules
 from scores.files import Table, Unreadable, read_table
 from scores.rules import TOTAL, Rules, UnknownRules
 from thai.digits import to_arabic

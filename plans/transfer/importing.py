@@ -27,7 +27,7 @@ from plans.tables.columns import LABELS
 from plans.tables.reading import MeasureTable, Note, ReadMeasure, read_measures
 from plans.tables.responsible import same_unit, squeezed
 from plans.year.actions import open_plan
-from scores.corrections import current_rules
+from scores.current_rules import current_rules
 from scores.rules import Rules, UnknownRules
 from thai.text import normalise
 

@@ -32,7 +32,7 @@ def changes() -> list[dict[str, list[str | None]]]:
 def test_figures_and_their_saver_are_stored(actor: Actor) -> None:
     saved = save_figures(actor, 2568, {"total": D("90.83"), "10": D("70.00"), "e1/2": D("99.50"), "IIT": None})
     assessment = Assessment.objects.get()
-    assert assessment.figures() == {"total": D("90.83"), "10": D("70.00"), "e1/2": D("99.50")}
+    assert assessment.entered() == {"total": D("90.83"), "10": D("70.00"), "e1/2": D("99.50")}
     assert (assessment.version, assessment.updated_by) == (1, actor.user)
     assert (saved.created, saved.updated, saved.unchanged) == (3, 0, 1)
 
@@ -60,7 +60,7 @@ def test_items_that_are_not_named_stay_as_they_are(actor: Actor) -> None:
 def test_none_removes_a_figure_and_a_zero_stays(actor: Actor) -> None:
     save_figures(actor, 2568, {"1": D(90), "2": D(90), "i1": D(80), "i2": D(80)})
     save_figures(actor, 2568, {"1": None, "2": D(0), "i1": None, "i2": D(0)})
-    assert Assessment.objects.get().figures() == {"2": D(0), "i2": D(0)}
+    assert Assessment.objects.get().entered() == {"2": D(0), "i2": D(0)}
     assert not QuestionScore.objects.filter(item="i1").exists()
 
 
@@ -86,7 +86,7 @@ def test_a_form_made_from_an_older_version_is_refused(actor: Actor) -> None:
     save_figures(actor, 2568, {"1": D(91)}, version=1)
     with pytest.raises(EditedMeanwhile):
         save_figures(actor, 2568, {"1": D(92)}, version=1)
-    assert Assessment.objects.get().figures() == {"1": D(91)}
+    assert Assessment.objects.get().entered() == {"1": D(91)}
     assert len(changes()) == 2
 
 

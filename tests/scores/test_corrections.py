@@ -9,9 +9,10 @@ from django.urls import reverse
 from accounts.models import Municipality
 from accounts.tenancy import open_municipality
 from scores.actions import recompute_levels
-from scores.corrections import corrected, current_rules
+from scores.current_rules import current_rules
 from scores.models import Assessment, RuleCorrection
 from scores.rules import RulesError, UnknownRules, rules_for
+from scores.rules.corrections import corrected
 from tests.factories import FIGURES, make_assessment, make_user
 
 D = Decimal

@@ -33,7 +33,7 @@ def coordinator(client: Client, municipality: Municipality) -> Client:
 
 def figures(municipality: Municipality, year: int = 2568) -> dict[str, Decimal]:
     with open_municipality(municipality):
-        return {k: v for a in Assessment.objects.filter(fiscal_year=year) for k, v in a.figures().items()}
+        return {k: v for a in Assessment.objects.filter(fiscal_year=year) for k, v in a.entered().items()}
 
 
 def test_the_years_are_listed_with_total_level_and_change(

@@ -10,9 +10,10 @@ from accounts.models import Municipality
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from documents.actions import make_version
-from documents.builders import build, load_source
-from documents.content import Analysis, CannotBuild, Implementation, Memo, PlanPaper, SignatureBlock, freeze
 from documents.models import VARIANTS, Paper, PaperVersion
+from documents.papers.building import build
+from documents.papers.content import Analysis, CannotBuild, Implementation, Memo, PlanPaper, SignatureBlock, freeze
+from documents.papers.sources import load_source
 from plans.analyses.actions import Written, save_analyses
 from plans.measures.actions import delete_measure
 from plans.rules.drafting import draft_analysis
