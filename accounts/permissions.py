@@ -22,6 +22,8 @@ class Capability(Enum):
     VIEW = "ดูข้อมูลของเทศบาล"
     EDIT_SCORES = "กรอกและแก้ไขคะแนน"
     IMPORT_SCORES = "นำเข้าคะแนนจากไฟล์"
+    IMPORT_COUNTRY = "นำเข้าไฟล์คะแนนของหลายเทศบาล"
+    VIEW_OVERVIEW = "ดูภาพรวมของเทศบาลที่ดูแล"
     EDIT_PLAN = "แก้ไขแผนและบทวิเคราะห์"
     EDIT_MEASURE = "แก้ไขมาตรการของหน่วยงานตน"
     SUBMIT_MEASURE = "ส่งและดึงกลับมาตรการของหน่วยงานตน"
@@ -34,6 +36,7 @@ class Capability(Enum):
 # Beside the four roles of a membership: the provincial officer and the platform administrator.
 OFFICER = "officer"
 ADMINISTRATOR = "administrator"
+SIGNED_IN = "signed-in"  # whoever has an account, with or without a municipality
 
 _C = Capability
 TABLE: dict[str, frozenset[Capability]] = {
@@ -62,9 +65,12 @@ TABLE: dict[str, frozenset[Capability]] = {
             _C.EDIT_MEASURE,
             _C.SUBMIT_MEASURE,
             _C.MAKE_PAPER,
+            _C.IMPORT_COUNTRY,
         }
     ),
+    SIGNED_IN: frozenset({_C.VIEW_OVERVIEW}),
 }
+ABOVE = frozenset({_C.VIEW_OVERVIEW, _C.IMPORT_COUNTRY})  # what is done above the municipalities
 
 
 @dataclass(frozen=True)
@@ -126,6 +132,18 @@ def actor_in(municipality: Municipality, user: User) -> Actor | None:
     )
 
 
+@dataclass(frozen=True)
+class PlatformActor:
+    """A person at work above the municipalities: at their overview, with a file of the whole country."""
+
+    user: User
+
+    @cached_property
+    def capabilities(self) -> frozenset[Capability]:
+        own = TABLE[ADMINISTRATOR] if self.user.is_superuser else frozenset[Capability]()
+        return (own | TABLE[SIGNED_IN]) & ABOVE
+
+
 def system_actor(municipality: Municipality) -> Actor:
     """The shell's and the tasks' actor: an administrator without a person behind it. It can never decide or sign."""
     return Actor(municipality=municipality, roles=frozenset({ADMINISTRATOR}))
@@ -142,7 +160,7 @@ def municipalities_of(user: User, *, own: bool = False) -> QuerySet[Municipality
     return Municipality.objects.filter(Q(pk__in=members) | Q(province__in=user.oversights.values("province")))
 
 
-def can(actor: Actor | None, capability: Capability, obj: Any = None) -> bool:
+def can(actor: Actor | PlatformActor | None, capability: Capability, obj: Any = None) -> bool:
     """Whether the actor may do this, here, to this object.
 
     `obj` narrows three capabilities: a measure for EDIT_MEASURE and SUBMIT_MEASURE (staff: their own units' only, to
@@ -151,7 +169,7 @@ def can(actor: Actor | None, capability: Capability, obj: Any = None) -> bool:
     """
     if actor is None or capability not in actor.capabilities:
         return False
-    if obj is None:
+    if obj is None or isinstance(actor, PlatformActor):
         return True
     if capability is Capability.EDIT_MEASURE and not actor.is_coordinator:
         return obj.is_with_unit and _is_responsible(actor, obj)
@@ -171,7 +189,7 @@ def _with_parents(units: Iterable[Any]) -> set[int]:
     return {pk for unit in units for pk in (unit.pk, unit.parent_id) if pk}
 
 
-def require(actor: Actor, capability: Capability, obj: Any = None) -> None:
+def require(actor: Actor | PlatformActor, capability: Capability, obj: Any = None) -> None:
     """Raises PermissionDenied, in Thai, unless the actor may."""
     if not can(actor, capability, obj):
         raise PermissionDenied(f"บัญชีนี้ไม่มีสิทธิ{capability.value}")

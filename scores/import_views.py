@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.access import MunicipalRequest, requires
-from accounts.models import Municipality, User
-from accounts.permissions import Capability
+from accounts.access import MunicipalRequest, PlatformRequest, requires, requires_above
+from accounts.models import Municipality
+from accounts.permissions import Actor, Capability
 from scores import import_jobs
 from scores.exporting import empty_csv, wide_csv
 from scores.forms import ImportForm
@@ -31,11 +28,12 @@ def _url(job: ScoreImport, name: str) -> str:
     return reverse(f"scores:import-{name}", kwargs={"code": job.municipality.code, "pk": job.pk})
 
 
-def _upload_page(request: HttpRequest, municipality: Municipality | None) -> HttpResponseBase:
+def _upload_page(request: HttpRequest, actor: import_jobs.Importer) -> HttpResponseBase:
+    municipality = actor.municipality if isinstance(actor, Actor) else None
     form = ImportForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
-        job = import_jobs.upload(cast(User, request.user), municipality, file.name, file.read())
+        job = import_jobs.upload(actor, file.name, file.read())
         return redirect(_url(job, "job"))
     jobs = ScoreImport.objects.filter(municipality=municipality).select_related("user", "municipality").defer("content")
     years = known_years(municipality.agency_kind if municipality else "municipality")
@@ -70,14 +68,14 @@ def _progress(request: HttpRequest, job: ScoreImport) -> HttpResponse:
     return response
 
 
-def _confirm(request: HttpRequest, job: ScoreImport) -> HttpResponse:
-    if not import_jobs.confirm(cast(User, request.user), job):
+def _confirm(request: HttpRequest, actor: import_jobs.Importer, job: ScoreImport) -> HttpResponse:
+    if not import_jobs.confirm(actor, job):
         messages.info(request, "ไฟล์นี้ยืนยันหรือยกเลิกไปแล้ว")
     return redirect(_url(job, "job"))
 
 
-def _cancel(request: HttpRequest, job: ScoreImport) -> HttpResponse:
-    if not import_jobs.cancel(job):
+def _cancel(request: HttpRequest, actor: import_jobs.Importer, job: ScoreImport) -> HttpResponse:
+    if not import_jobs.cancel(actor, job):
         messages.info(request, "ไฟล์นี้เสร็จก่อนการยกเลิก")
     return redirect(_url(job, "job"))
 
@@ -89,7 +87,7 @@ def _cancel(request: HttpRequest, job: ScoreImport) -> HttpResponse:
 @requires(Capability.IMPORT_SCORES)
 def upload(request: MunicipalRequest) -> HttpResponseBase:
     """Choosing a file; what was imported lately."""
-    return _upload_page(request, request.actor.municipality)
+    return _upload_page(request, request.actor)
 
 
 @require_safe
@@ -110,14 +108,14 @@ def progress(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 @requires(Capability.IMPORT_SCORES)
 def confirm(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Stores what was judged good."""
-    return _confirm(request, _job(request.actor.municipality, pk))
+    return _confirm(request, request.actor, _job(request.actor.municipality, pk))
 
 
 @require_POST
 @requires(Capability.IMPORT_SCORES)
 def cancel(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Stops before anything is stored."""
-    return _cancel(request, _job(request.actor.municipality, pk))
+    return _cancel(request, request.actor, _job(request.actor.municipality, pk))
 
 
 @require_safe
@@ -147,41 +145,36 @@ def _csv(text: str, filename: str) -> HttpResponse:
 # --- The whole country: the platform administrator --------------------------------------------------------------------
 
 
-def _administrator(request: HttpRequest) -> None:
-    if not cast(User, request.user).is_superuser:
-        raise PermissionDenied("เฉพาะผู้ดูแลระบบ")
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
-def country_upload(request: HttpRequest) -> HttpResponseBase:
+@requires_above(Capability.IMPORT_COUNTRY)
+def country_upload(request: PlatformRequest) -> HttpResponseBase:
     """The same for a file of many municipalities."""
-    _administrator(request)
-    return _upload_page(request, None)
+    return _upload_page(request, request.platform_actor)
 
 
 @require_safe
-def country_job(request: HttpRequest, pk: int) -> HttpResponseBase:
+@requires_above(Capability.IMPORT_COUNTRY)
+def country_job(request: PlatformRequest, pk: int) -> HttpResponseBase:
     """One country file."""
-    _administrator(request)
     return _job_page(request, _job(None, pk), "scores/import_job.html")
 
 
 @require_safe
-def country_progress(request: HttpRequest, pk: int) -> HttpResponseBase:
+@requires_above(Capability.IMPORT_COUNTRY)
+def country_progress(request: PlatformRequest, pk: int) -> HttpResponseBase:
     """Its progress (HTMX)."""
-    _administrator(request)
     return _progress(request, _job(None, pk))
 
 
 @require_POST
-def country_confirm(request: HttpRequest, pk: int) -> HttpResponseBase:
+@requires_above(Capability.IMPORT_COUNTRY)
+def country_confirm(request: PlatformRequest, pk: int) -> HttpResponseBase:
     """Stores it."""
-    _administrator(request)
-    return _confirm(request, _job(None, pk))
+    return _confirm(request, request.platform_actor, _job(None, pk))
 
 
 @require_POST
-def country_cancel(request: HttpRequest, pk: int) -> HttpResponseBase:
+@requires_above(Capability.IMPORT_COUNTRY)
+def country_cancel(request: PlatformRequest, pk: int) -> HttpResponseBase:
     """Stops it."""
-    _administrator(request)
-    return _cancel(request, _job(None, pk))
+    return _cancel(request, request.platform_actor, _job(None, pk))

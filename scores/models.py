@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from accounts.models import Municipality, User
 from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
+from scores.import_states import CHOICES, UNFINISHED, State
 from scores.rules import TOTAL
 
 
@@ -183,29 +184,16 @@ class ScoreImport(models.Model):
     """A score file on its way in: read and judged first, stored when the person who uploaded it says so.
 
     `municipality` is the one it was uploaded for, empty for the whole country's file of the platform administrator.
-    State: `queued` and `reading` — a worker judges it; `checked` — nothing is wrong, it waits to be confirmed;
-    `refused` — it has errors, listed in `report`; `storing` — confirmed, a worker stores it; `stored` — done;
-    `cancelled` — stopped before anything was stored; `failed` — something broke, nothing was stored.
+    What each state means, and which moves are allowed, is told in scores.import_states; `report` holds
+    scores.importing.ImportResult as JSON.
     """
-
-    class State(models.TextChoices):
-        QUEUED = "queued", "รอตรวจ"
-        READING = "reading", "กำลังตรวจ"
-        CHECKED = "checked", "ตรวจผ่าน รอยืนยัน"
-        REFUSED = "refused", "มีข้อผิดพลาด"
-        STORING = "storing", "กำลังบันทึก"
-        STORED = "stored", "บันทึกแล้ว"
-        CANCELLED = "cancelled", "ยกเลิก"
-        FAILED = "failed", "ไม่สำเร็จ"
-
-    UNFINISHED: ClassVar[tuple[str, ...]] = (State.QUEUED, State.READING, State.STORING)
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, null=True, related_name="+")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     filename = models.CharField(max_length=200)
     content = models.BinaryField()
-    state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
-    report: models.JSONField[Any, Any] = models.JSONField(default=dict)  # scores.importing.ImportResult as JSON
+    state = models.CharField(max_length=10, choices=CHOICES, default=State.QUEUED)
+    report: models.JSONField[Any, Any] = models.JSONField(default=dict)
     created_at = models.DateTimeField(auto_now_add=True)
     touched_at = models.DateTimeField(auto_now=True)
 
@@ -217,7 +205,7 @@ class ScoreImport(models.Model):
 
     @property
     def is_unfinished(self) -> bool:
-        return self.state in self.UNFINISHED
+        return self.state in UNFINISHED
 
 
 class RuleCorrectionQuerySet(models.QuerySet["RuleCorrection"]):

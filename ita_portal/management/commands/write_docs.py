@@ -9,11 +9,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import Role
-from accounts.permissions import ADMINISTRATOR, OFFICER, TABLE, Capability
+from accounts.permissions import ADMINISTRATOR, OFFICER, SIGNED_IN, TABLE, Capability
 from scores import rules as rules_folder
 from scores.rules import Indicator, LevelStep, Rules, known_years, rules_for
 
-ROLES = {**dict(Role.choices), OFFICER: "เจ้าหน้าที่ระดับจังหวัด", ADMINISTRATOR: "ผู้ดูแลระบบ"}
+ROLES = {**dict(Role.choices), OFFICER: "เจ้าหน้าที่ระดับจังหวัด", ADMINISTRATOR: "ผู้ดูแลระบบ", SIGNED_IN: "ทุกบัญชี"}
 UNVERIFIED = "**unverified · ยังไม่ได้ตรวจสอบ**"
 
 
