@@ -58,7 +58,7 @@ class RuleCorrectionAdmin(admin.ModelAdmin):
         assert isinstance(request.user, User)
         obj.by = request.user
         super().save_model(request, obj, form, change)
-        enqueue("scores.tasks.recompute_levels", obj.fiscal_year)
+        enqueue("scores.tasks.refresh_shown", obj.fiscal_year)
 
     def has_change_permission(self, request: HttpRequest, obj: RuleCorrection | None = None) -> bool:
         return False

@@ -39,6 +39,8 @@ HEADLINE_FIELDS: dict[str, str] = {
     **{str(n): f"indicator_{n}" for n in range(1, 11)},
 }
 
+SHOWN_FIELDS: dict[str, str] = {item: f"shown_{field}" for item, field in HEADLINE_FIELDS.items()}
+
 
 def _score_range(field: str) -> Q:
     return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gte": 0, f"{field}__lte": 100})
@@ -52,8 +54,8 @@ class AssessmentQuerySet(TenantQuerySet["Assessment"]):
         return self.select_related("municipality", "updated_by").prefetch_related("question_scores")
 
     def with_total(self) -> AssessmentQuerySet:
-        """Those that have a result: the years that pages ask for and papers can be made of."""
-        return self.filter(total__isnull=False)
+        """Those that have a result, entered or computed: what papers can be made of."""
+        return self.filter(shown_total__isnull=False)
 
 
 class AssessmentManager(TenantManager["Assessment"]):
@@ -72,8 +74,9 @@ class Assessment(TenantModel):
     """The official figures of one municipality and fiscal year (Buddhist Era).
 
     Headline figures are columns, so that ten thousand municipalities can be sorted by any of them; the questions'
-    scores are rows of `QuestionScore`. `level` is what is shown, kept for sorting and filtering: the official level, or
-    the computed one, or empty where it cannot be told. `version` counts the saves: a form made from an older one is
+    scores are rows of `QuestionScore`. `level` and the `shown_…` columns are what the year's page shows, kept for
+    sorting and filtering: the level, official or computed, empty where it cannot be told; the headline figures,
+    entered or computed, as scores.results reads them. `version` counts the saves: a form made from an older one is
     refused, and `AssessmentRevision` tells what each of them changed.
     """
 
@@ -97,6 +100,22 @@ class Assessment(TenantModel):
     indicator_10 = ScoreField("ตัวชี้วัดที่ 10")
     official_level = models.CharField("ระดับผลการประเมินตามประกาศ", max_length=40, blank=True)
     level = models.CharField("ระดับที่แสดง", max_length=40, blank=True, editable=False)
+    shown_total = ScoreField("คะแนนภาพรวม ที่แสดง", editable=False)
+    shown_iit = ScoreField("IIT ที่แสดง", editable=False)
+    shown_eit = ScoreField("EIT ที่แสดง", editable=False)
+    shown_eit1 = ScoreField("EIT ส่วนที่ 1 ที่แสดง", editable=False)
+    shown_eit2 = ScoreField("EIT ส่วนที่ 2 ที่แสดง", editable=False)
+    shown_oit = ScoreField("OIT ที่แสดง", editable=False)
+    shown_indicator_1 = ScoreField("ตัวชี้วัดที่ 1 ที่แสดง", editable=False)
+    shown_indicator_2 = ScoreField("ตัวชี้วัดที่ 2 ที่แสดง", editable=False)
+    shown_indicator_3 = ScoreField("ตัวชี้วัดที่ 3 ที่แสดง", editable=False)
+    shown_indicator_4 = ScoreField("ตัวชี้วัดที่ 4 ที่แสดง", editable=False)
+    shown_indicator_5 = ScoreField("ตัวชี้วัดที่ 5 ที่แสดง", editable=False)
+    shown_indicator_6 = ScoreField("ตัวชี้วัดที่ 6 ที่แสดง", editable=False)
+    shown_indicator_7 = ScoreField("ตัวชี้วัดที่ 7 ที่แสดง", editable=False)
+    shown_indicator_8 = ScoreField("ตัวชี้วัดที่ 8 ที่แสดง", editable=False)
+    shown_indicator_9 = ScoreField("ตัวชี้วัดที่ 9 ที่แสดง", editable=False)
+    shown_indicator_10 = ScoreField("ตัวชี้วัดที่ 10 ที่แสดง", editable=False)
     version = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField("แก้ไขล่าสุด", auto_now=True)
     updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, editable=False)

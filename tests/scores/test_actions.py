@@ -11,9 +11,11 @@ from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, system_actor
 from accounts.tenancy import WrongMunicipality
 from scores.actions import save_figures
-from scores.models import Assessment, QuestionScore
+from scores.models import SHOWN_FIELDS, Assessment, QuestionScore
 from scores.rules import UnknownRules
-from tests.factories import actor_for, make_member
+from scores.years import results_of
+from tests.factories import FIGURES, actor_for, make_member
+from tests.scores.published import municipal
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -48,6 +50,24 @@ def test_the_audit_entry_holds_every_change_before_and_after(actor: Actor) -> No
     assert (entry.user, entry.object_type, entry.detail["source"]) == (actor.user, "scores.assessment", "กรอก")
     assert entry.detail["fiscal_year"] == 2568
     assert broken_links(actor.municipality) == []
+
+
+def test_what_is_shown_is_stored_as_the_years_page_reads_it(actor: Actor) -> None:
+    rules = municipal()
+    questions = dict.fromkeys(rules.question_items["1"], D("60.00"))
+    save_figures(
+        actor, 2568, {item: score for item, score in FIGURES.items() if item not in {"total", "1"}} | questions
+    )
+    assessment = Assessment.objects.get()
+    read = results_of(actor.municipality, 2568)
+    assert read is not None
+    rows = (read.total, *read.instruments, *read.indicators)
+    assert {row.item: row.score for row in rows} == {n: getattr(assessment, f) for n, f in SHOWN_FIELDS.items()}
+    assert (assessment.total, assessment.shown_total, assessment.shown_indicator_1) == (None, read.total.score, D(60))
+    assert list(Assessment.objects.with_total()) == [assessment]
+    save_figures(actor, 2568, dict.fromkeys(questions))
+    assessment.refresh_from_db()
+    assert (assessment.shown_total, assessment.shown_indicator_1, assessment.shown_oit) == (None, None, D("82.50"))
 
 
 def test_items_that_are_not_named_stay_as_they_are(actor: Actor) -> None:
