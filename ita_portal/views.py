@@ -55,7 +55,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
 @requires(Capability.VIEW)
 def municipality(request: MunicipalRequest) -> HttpResponseBase:
     """One municipality: what waits for you, then where its year stands."""
-    latest = Assessment.objects.order_by("-fiscal_year").first()
+    latest = Assessment.objects.first()
     results = results_of(request.actor.municipality, latest.fiscal_year) if latest else None
     plan = Plan.objects.prefetch_related("measures__outputs").first()
     measures = list(plan.measures.all()) if plan else []
@@ -65,7 +65,7 @@ def municipality(request: MunicipalRequest) -> HttpResponseBase:
         "plan": plan,
         "measure_count": len(measures),
         "done_count": sum(m.status == m.Status.DONE for m in measures),
-        "papers": Paper.objects.prefetch_related("versions__submission")[:6],
+        "papers": Paper.objects.with_versions()[:6],
         "sealed_count": Submission.objects.filter(state=State.SEALED).count(),
     }
     return render(request, "ita_portal/municipality.html", context)

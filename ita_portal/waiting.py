@@ -131,7 +131,7 @@ def _scores(actor: Actor) -> list[Waiting]:
 def _plan(actor: Actor) -> list[Waiting]:
     if not can(actor, Capability.EDIT_PLAN):
         return []
-    assessment = Assessment.objects.with_total().order_by("-fiscal_year").first()
+    assessment = Assessment.objects.with_total().first()
     if assessment is None:
         return []
     year = assessment.fiscal_year + 1

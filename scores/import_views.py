@@ -35,7 +35,7 @@ def _upload_page(request: HttpRequest, actor: import_jobs.Importer) -> HttpRespo
         file = form.cleaned_data["file"]
         job = import_jobs.upload(actor, file.name, file.read())
         return redirect(_url(job, "job"))
-    jobs = ScoreImport.objects.filter(municipality=municipality).select_related("user", "municipality").defer("content")
+    jobs = ScoreImport.objects.without_content().filter(municipality=municipality)
     years = known_years(municipality.agency_kind if municipality else "municipality")
     context = {
         "form": form,
@@ -47,8 +47,7 @@ def _upload_page(request: HttpRequest, actor: import_jobs.Importer) -> HttpRespo
 
 
 def _job(municipality: Municipality | None, pk: int) -> ScoreImport:
-    jobs = ScoreImport.objects.select_related("user", "municipality").defer("content")
-    return get_object_or_404(jobs, pk=pk, municipality=municipality)
+    return get_object_or_404(ScoreImport.objects.without_content(), pk=pk, municipality=municipality)
 
 
 def _job_page(request: HttpRequest, job: ScoreImport, template: str) -> HttpResponse:

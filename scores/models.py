@@ -199,6 +199,14 @@ class AssessmentRevision(TenantModel):
         return f"{self.source} {self.at:%Y-%m-%d}"
 
 
+class ScoreImportQuerySet(models.QuerySet["ScoreImport"]):
+    """Imports as pages show them."""
+
+    def without_content(self) -> ScoreImportQuerySet:
+        """With who sent them and for whom, without the file itself, which may be large."""
+        return self.select_related("user", "municipality").defer("content")
+
+
 class ScoreImport(models.Model):
     """A score file on its way in: read and judged first, stored when the person who uploaded it says so.
 
@@ -215,6 +223,8 @@ class ScoreImport(models.Model):
     report: models.JSONField[Any, Any] = models.JSONField(default=dict)
     created_at = models.DateTimeField(auto_now_add=True)
     touched_at = models.DateTimeField(auto_now=True)
+
+    objects = ScoreImportQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-pk"]
