@@ -156,6 +156,26 @@ def test_a_plan_answers_the_year_before(opened: Municipality) -> None:
     assert row.steps == ("ตั้งผู้รับผิดชอบ", "นำขึ้นเว็บไซต์")
 
 
+def test_a_paper_is_made_of_what_the_years_page_shows_and_says_what_was_computed(opened: Municipality) -> None:
+    rules = rules_for(2568, "municipality")
+    questions = dict.fromkeys(rules.question_items["1"], Decimal("60.00"))
+    make_assessment(opened, figures={i: s for i, s in FIGURES.items() if i not in {"total", "1"}} | questions)
+    make_measure(make_plan(opened), indicators=[1])
+    made = analysis(opened)
+    assert made.summary[0] == (
+        f"{opened.name} ได้คะแนนภาพรวม {made.results.total} คะแนน (คำนวณจากส่วนประกอบ) เป้าหมายของปีนี้คือ 85 คะแนน"
+    )
+    assert (made.results.total_derived, made.results.has_derived) == (True, True)
+    assert [row.number for row in made.results.indicators if row.derived] == ["1"]
+    assert made.measures[0].findings == ("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ 60.00 คะแนน",)
+    sent = paper(opened, "memo", 2568, "analysis")
+    assert isinstance(sent, Memo)
+    assert sent.facts == (
+        f"ปีงบประมาณ พ.ศ. 2568 {opened.name} ได้คะแนนภาพรวม {made.results.total} คะแนน (คำนวณจากส่วนประกอบ)"
+        f" อยู่ในระดับ{made.results.level}",
+    )
+
+
 def test_measures_are_grouped_by_theme_in_the_order_they_come(opened: Municipality) -> None:
     plan = make_plan(opened)
     for title, theme in (("ก", "บริการ"), ("ข", "งบประมาณ"), ("ค", "บริการ"), ("ง", "")):
