@@ -84,7 +84,7 @@ def _form(request: HttpRequest) -> ChoiceForm:
 
 @require_safe
 @requires_above(Capability.VIEW_OVERVIEW)
-def page(request: PlatformRequest) -> HttpResponseBase:
+def overview_page(request: PlatformRequest) -> HttpResponseBase:
     """One year of all the municipalities the user looks after."""
     user = request.platform_actor.user
     form = _form(request)

@@ -46,22 +46,22 @@ def _upload_page(request: HttpRequest, actor: import_jobs.Importer) -> HttpRespo
     return render(request, "scores/import.html", context, status=422 if form.errors else 200)
 
 
-def _job(municipality: Municipality | None, pk: int) -> ScoreImport:
+def _find_job(municipality: Municipality | None, pk: int) -> ScoreImport:
     return get_object_or_404(ScoreImport.objects.without_content(), pk=pk, municipality=municipality)
 
 
-def _job_page(request: HttpRequest, job: ScoreImport, template: str) -> HttpResponse:
+def _show_job(request: HttpRequest, job: ScoreImport, page: str) -> HttpResponse:
     urls = {name: _url(job, name) for name in ("job", "progress", "confirm", "cancel")}
-    upload = (
+    upload_url = (
         reverse("scores:import", kwargs={"code": job.municipality.code})
         if job.municipality
         else reverse("country-import")
     )
-    return render(request, template, {"job": job, "report": job.report, "urls": urls, "upload_url": upload})
+    return render(request, page, {"job": job, "report": job.report, "urls": urls, "upload_url": upload_url})
 
 
 def _progress(request: HttpRequest, job: ScoreImport) -> HttpResponse:
-    response = _job_page(request, job, "scores/_import_progress.html")
+    response = _show_job(request, job, "scores/_import_progress.html")
     if not job.is_unfinished:
         response["HX-Refresh"] = "true"
     return response
@@ -84,42 +84,42 @@ def _cancel(request: HttpRequest, actor: import_jobs.Importer, job: ScoreImport)
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.IMPORT_SCORES)
-def upload(request: MunicipalRequest) -> HttpResponseBase:
+def import_page(request: MunicipalRequest) -> HttpResponseBase:
     """Choosing a file; what was imported lately."""
     return _upload_page(request, request.actor)
 
 
 @require_safe
 @requires(Capability.IMPORT_SCORES)
-def job(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+def job_page(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """One file: progress, then every error and warning, then confirm or the result."""
-    return _job_page(request, _job(request.actor.municipality, pk), "scores/import_job.html")
+    return _show_job(request, _find_job(request.actor.municipality, pk), "scores/import_job.html")
 
 
 @require_safe
 @requires(Capability.IMPORT_SCORES)
 def progress(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The progress fragment (HTMX)."""
-    return _progress(request, _job(request.actor.municipality, pk))
+    return _progress(request, _find_job(request.actor.municipality, pk))
 
 
 @require_POST
 @requires(Capability.IMPORT_SCORES)
 def confirm(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Stores what was judged good."""
-    return _confirm(request, request.actor, _job(request.actor.municipality, pk))
+    return _confirm(request, request.actor, _find_job(request.actor.municipality, pk))
 
 
 @require_POST
 @requires(Capability.IMPORT_SCORES)
 def cancel(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Stops before anything is stored."""
-    return _cancel(request, request.actor, _job(request.actor.municipality, pk))
+    return _cancel(request, request.actor, _find_job(request.actor.municipality, pk))
 
 
 @require_safe
 @requires(Capability.VIEW)
-def template(request: MunicipalRequest, year: int) -> HttpResponse:
+def empty_file(request: MunicipalRequest, year: int) -> HttpResponse:
     """An empty score file of the year for this municipality."""
     text = empty_csv(request.actor.municipality, rules_of(request, year))
     return _csv(text, f"scores-{request.actor.municipality.code}-{year}.csv")
@@ -155,25 +155,25 @@ def country_upload(request: PlatformRequest) -> HttpResponseBase:
 @requires_above(Capability.IMPORT_COUNTRY)
 def country_job(request: PlatformRequest, pk: int) -> HttpResponseBase:
     """One country file."""
-    return _job_page(request, _job(None, pk), "scores/import_job.html")
+    return _show_job(request, _find_job(None, pk), "scores/import_job.html")
 
 
 @require_safe
 @requires_above(Capability.IMPORT_COUNTRY)
 def country_progress(request: PlatformRequest, pk: int) -> HttpResponseBase:
     """Its progress (HTMX)."""
-    return _progress(request, _job(None, pk))
+    return _progress(request, _find_job(None, pk))
 
 
 @require_POST
 @requires_above(Capability.IMPORT_COUNTRY)
 def country_confirm(request: PlatformRequest, pk: int) -> HttpResponseBase:
     """Stores it."""
-    return _confirm(request, request.platform_actor, _job(None, pk))
+    return _confirm(request, request.platform_actor, _find_job(None, pk))
 
 
 @require_POST
 @requires_above(Capability.IMPORT_COUNTRY)
 def country_cancel(request: PlatformRequest, pk: int) -> HttpResponseBase:
     """Stops it."""
-    return _cancel(request, request.platform_actor, _job(None, pk))
+    return _cancel(request, request.platform_actor, _find_job(None, pk))

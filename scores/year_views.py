@@ -40,7 +40,7 @@ class AgainstForm(forms.Form):
 
 @require_safe
 @requires(Capability.VIEW)
-def year(request: MunicipalRequest, year: int) -> HttpResponseBase:
+def year_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """One year's result, against an earlier one."""
     found = Years(request.actor.municipality)
     if year not in found.assessments:

@@ -110,10 +110,10 @@ def effects_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Every measure with what became of the figures it answers in the plan's own year."""
     plan = plan_of(request, year)
     rules = rules_of(plan)
-    years = Years(plan.municipality, [plan.assessed_year, plan.fiscal_year])
-    before = years.results(plan.assessed_year)
+    both = Years(plan.municipality, [plan.assessed_year, plan.fiscal_year])
+    before = both.results(plan.assessed_year)
     try:
-        after = years.results(plan.fiscal_year)
+        after = both.results(plan.fiscal_year)
     except UnknownRules:
         after = None
     same = comparable_items(after.rules, rules) if after else set()
