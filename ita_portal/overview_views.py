@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.access import PlatformRequest, requires_above
+from accounts.downloads import as_download
 from accounts.models import Municipality, User
 from accounts.permissions import Capability
 from accounts.tenancy import open_all
@@ -141,8 +142,7 @@ def export(request: PlatformRequest) -> HttpResponseBase:
     with open_all():
         rows = [overview.as_row(values) for values in overview.rows_of(user, choice)] if choice else []
     response = StreamingHttpResponse(_lines(rows, choice), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="ita-{choice.year if choice else "empty"}.csv"'
-    return response
+    return as_download(response, f"ita-{choice.year if choice else 'empty'}.csv")
 
 
 def _lines(rows: list[Row], choice: Choice | None) -> Iterator[str]:
