@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django_htmx.middleware import HtmxDetails
 
 from accounts.models import Municipality, User
-from accounts.permissions import Actor, Capability, actor_in, require
+from accounts.permissions import Actor, Capability, PlatformActor, actor_in, require
 from accounts.tenancy import open_municipality
 
 P = ParamSpec("P")
@@ -23,6 +23,13 @@ class MunicipalRequest(HttpRequest):
     htmx: HtmxDetails
 
 
+class PlatformRequest(HttpRequest):
+    """A request above the municipalities."""
+
+    platform_actor: PlatformActor
+
+
+PlatformView = Callable[Concatenate[PlatformRequest, P], HttpResponseBase]
 View = Callable[Concatenate[MunicipalRequest, P], HttpResponseBase]
 
 
@@ -50,5 +57,24 @@ def requires(capability: Capability) -> Callable[[View[P]], Callable[..., HttpRe
 
         cast(Any, opened).capability = capability
         return opened
+
+    return decorate
+
+
+def requires_above(capability: Capability) -> Callable[[PlatformView[P]], Callable[..., HttpResponseBase]]:
+    """For a page above the municipalities: who is there stands in `request.platform_actor`; without the right, 403."""
+    if not isinstance(capability, Capability):
+        raise TypeError(f"unknown capability: {capability!r}")
+
+    def decorate(view: PlatformView[P]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def allowed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            request = cast(PlatformRequest, request)
+            request.platform_actor = PlatformActor(cast(User, request.user))
+            require(request.platform_actor, capability)
+            return view(request, *args, **kwargs)
+
+        cast(Any, allowed).capability = capability
+        return allowed
 
     return decorate

@@ -19,8 +19,8 @@ from approvals.models import OPINION_LENGTH, Route, Step, Submission
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
 from documents.authority import Authority, AuthorityError
-from documents.content import SignatureBlock
 from documents.models import PaperKind, PaperVersion
+from documents.papers.content import SignatureBlock
 from thai.dates import long_date
 from thai.text import normalise
 

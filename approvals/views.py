@@ -20,8 +20,8 @@ from approvals.forms import NewPaperForm, OpinionForm, ReasonForm
 from approvals.models import Step, Submission
 from approvals.transitions import Move, NotAllowed, State, allowed
 from documents.actions import cancel, retry
-from documents.content import CannotBuild
 from documents.models import Paper, PaperVersion
+from documents.papers.content import CannotBuild
 from documents.preview import page_image
 from scores.models import Assessment
 from scores.rules import UnknownRules, known_years
@@ -58,8 +58,8 @@ def _to_version(request: MunicipalRequest, pk: int) -> HttpResponse:
 @requires(Capability.VIEW)
 def papers(request: MunicipalRequest) -> HttpResponseBase:
     """All papers with their latest version and where it stands; the form to make one."""
-    rows: QuerySet[Paper] = Paper.objects.prefetch_related("versions__submission")
-    latest = Assessment.objects.filter(total__isnull=False).order_by("-fiscal_year").first()
+    rows: QuerySet[Paper] = Paper.objects.with_versions()
+    latest = Assessment.objects.with_total().first()
     form = NewPaperForm(_years(request), initial={"year": latest.fiscal_year if latest else None})
     return render(request, "approvals/papers.html", {"papers": rows, "form": form})
 
@@ -77,7 +77,7 @@ def make(request: MunicipalRequest) -> HttpResponseBase:
             form.add_error(None, str(error))
         else:
             return _to_version(request, version.pk)
-    rows = Paper.objects.prefetch_related("versions__submission")
+    rows = Paper.objects.with_versions()
     return render(request, "approvals/papers.html", {"papers": rows, "form": form}, status=422)
 
 

@@ -16,7 +16,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from accounts.models import Municipality
-from scores.corrections import current_rules
+from scores.current_rules import current_rules
 from scores.rules import TOTAL, Rules, UnknownRules
 from tables.errors import RowError, Unreadable
 from tables.headings import Headings

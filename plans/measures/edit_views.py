@@ -36,8 +36,7 @@ from plans.measures.history import LABELS, Merge, merge
 from plans.models import Measure, Plan
 from plans.rules.drafting import draft_finding
 from plans.shortcuts import plan_of
-from plans.year.results import rules_of
-from scores.models import Assessment
+from plans.year.results import answered_by, rules_of
 from scores.rules import Rules
 
 KEY_LENGTH = 12
@@ -260,12 +259,9 @@ def _beginning(desk: Desk) -> dict[str, Any]:
 
 
 def _drafted(desk: Desk, indicators: Sequence[int], questions: Sequence[str]) -> str:
-    """What the answered year's figures say of these items."""
-    answered = (
-        Assessment.objects.filter(fiscal_year=desk.plan.assessed_year).prefetch_related("question_scores").first()
-    )
-    figures = {item: score for item, score in answered.figures().items() if score is not None} if answered else {}
-    return draft_finding(desk.rules, figures, indicators, questions)
+    """What the answered year's result says of these items."""
+    answered = answered_by(desk.plan)
+    return draft_finding(desk.rules, answered.scores if answered else {}, indicators, questions)
 
 
 def _as_typed(desk: Desk, data: QueryDict, **changes: Any) -> Page:

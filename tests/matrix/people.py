@@ -21,9 +21,10 @@ from accounts.tenancy import open_municipality
 from approvals.actions import signature_blocks
 from approvals.models import Step, Submission
 from approvals.transitions import State
-from documents.builders import build, load_source
-from documents.content import freeze
 from documents.models import Paper, PaperVersion
+from documents.papers.building import build
+from documents.papers.content import freeze
+from documents.papers.sources import load_source
 from documents.rendering import render
 from plans.analyses.actions import Written, save_analyses
 from plans.evidence.actions import Upload, add_file, add_link

@@ -8,10 +8,11 @@ from django.urls import reverse
 
 from accounts.models import Municipality
 from accounts.tenancy import open_municipality
-from scores.actions import recompute_levels
-from scores.corrections import corrected, current_rules
+from scores.actions import refresh_shown
+from scores.current_rules import current_rules
 from scores.models import Assessment, RuleCorrection
 from scores.rules import RulesError, UnknownRules, rules_for
+from scores.rules.corrections import corrected
 from tests.factories import FIGURES, make_assessment, make_user
 
 D = Decimal
@@ -96,6 +97,6 @@ def test_a_correction_reaches_the_levels_that_are_stored(municipality: Municipal
     RuleCorrection.objects.create(
         fiscal_year=2568, subject="levels", value="ดีมาก 90\nพอใช้ 0", source="ทดสอบ", by=make_user()
     )
-    assert (recompute_levels(2568), recompute_levels(2568), recompute_levels(2567)) == (1, 0, 0)
+    assert (refresh_shown(2568), refresh_shown(2568), refresh_shown(2567)) == (1, 0, 0)
     with open_municipality(municipality):
         assert Assessment.objects.get().level == "ดีมาก"

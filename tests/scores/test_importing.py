@@ -44,7 +44,7 @@ def wrong(result: ImportResult) -> list[tuple[int, str, str]]:
 def stored(municipality: Municipality, year: int = 2568) -> dict[str, Decimal]:
     with open_municipality(municipality):
         found = Assessment.objects.filter(municipality=municipality, fiscal_year=year).first()
-        return found.figures() if found else {}
+        return found.entered() if found else {}
 
 
 def test_the_published_file_is_stored_figure_by_figure() -> None:

@@ -1,6 +1,7 @@
 """Entering a measure: the form, its draft, its buttons, and two people at once."""
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from plans.measures.content import content_of
 from plans.models import Measure, MeasureRevision, Plan
 from plans.rules.workflow import Stage
 from tests.factories import FIGURES, make_assessment, make_measure, make_member, make_plan, make_unit
+from tests.scores.published import municipal
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +81,13 @@ def test_a_gap_begins_the_measure_that_closes_it(coordinator: Client, plan: Plan
     assert (form["indicators"].value(), form["questions"].value()) == ([10], "o21")
     for nonsense in ("indicator=x", "indicator=99", "question=q1", "indicator=" + "9" * 400):
         assert coordinator.get(f"{new}?{nonsense}").context["form"]["indicators"].value() is None
+
+
+def test_a_finding_speaks_of_a_score_that_was_derived(coordinator: Client, plan: Plan, new: str) -> None:
+    questions = dict.fromkeys(municipal().question_items["1"], Decimal("60.00"))
+    make_assessment(plan.municipality, 2568, {i: s for i, s in FIGURES.items() if i != "1"} | questions)
+    finding = coordinator.get(f"{new}?indicator=1").context["form"]["finding"].value()
+    assert "ได้ 60.00 คะแนน ต่ำกว่าเป้าหมาย 85 คะแนนอยู่ 25.00 คะแนน" in finding
 
 
 def test_what_was_typed_is_stored(coordinator: Client, plan: Plan, base: str, new: str) -> None:

@@ -20,6 +20,7 @@ from accounts.editing.drafts import discard_draft, draft_of, keep_draft, typed_b
 from accounts.permissions import Capability
 from scores.actions import draft_name, save_figures
 from scores.analysis import level
+from scores.current_rules import current_rules
 from scores.forms import FiguresForm, field_name
 from scores.grid import LEVEL, Check, Conflict, Correction, checks, comparable_items, conflicts, histories
 from scores.models import Assessment, AssessmentRevision
@@ -132,10 +133,10 @@ def _rows(request: MunicipalRequest, stored: Stored, form: FiguresForm) -> dict[
     old: dict[str, Decimal] = {}
     if before:
         try:
-            same = comparable_items(rules, before.rules)
+            same = comparable_items(rules, current_rules(before.fiscal_year, before.municipality.agency_kind))
         except UnknownRules:
             same = set(rules.headline_items)
-        old = {item: score for item, score in before.figures().items() if item in same}
+        old = {item: score for item, score in before.entered().items() if item in same}
     return {
         item: Row(
             item,
