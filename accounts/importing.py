@@ -39,8 +39,19 @@ class ImportResult:
     errors: list[RowError] = field(default_factory=list)
 
 
+UNPAIRED = 'เครื่องหมายคำพูดไม่ครบคู่ตั้งแต่แถวนี้ กรุณาเติมหรือลบเครื่องหมาย " แล้วนำเข้าใหม่'
+
+
 class _Refused(Exception):
     """Rolls an import with errors back."""
+
+
+class _Unpaired(Exception):
+    """A quotation mark that is never closed; `line` is where its row begins."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
 
 
 def decode(content: bytes) -> str:
@@ -55,29 +66,46 @@ def decode(content: bytes) -> str:
     raise ValueError("อ่านตัวอักษรในไฟล์ไม่ได้ กรุณาบันทึกเป็น CSV UTF-8")
 
 
+def _rows(text: str) -> list[tuple[int, list[str]]]:
+    """The rows that hold something, each with the line it begins on."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows, first = [], 1
+    try:
+        for cells in reader:
+            if cells:
+                rows.append((first, cells))
+            first = reader.line_num + 1
+    except csv.Error as error:
+        raise _Unpaired(first) from error
+    return rows
+
+
 def import_municipalities(content: bytes) -> ImportResult:
     """Creates or updates municipalities by code; every bad row is named and one bad row stores nothing."""
     result = ImportResult()
     try:
-        reader = csv.DictReader(io.StringIO(decode(content), newline=""))
-        header = [normalise(name).lower() for name in reader.fieldnames or ()]
-    except (ValueError, csv.Error) as error:
+        header, *rows = _rows(decode(content)) or [(1, [])]
+    except ValueError as error:
         result.errors.append(RowError(1, "", "", str(error)))
         return result
-    reader.fieldnames = header
-    if missing := [name for name in COLUMNS[:5] if name not in header]:
+    except _Unpaired as error:
+        result.errors.append(RowError(error.line, "", "", UNPAIRED))
+        return result
+    names = [normalise(name).lower() for name in header[1]]
+    if missing := [name for name in COLUMNS[:5] if name not in names]:
         result.errors.append(RowError(1, ", ".join(missing), "", "ไม่พบคอลัมน์นี้ในแถวหัวตาราง"))
         return result
     try:
         with transaction.atomic():
             seen: set[str] = set()
-            for row in reader:
-                values = {name: normalise(row.get(name) or "") for name in COLUMNS}
+            for line, cells in rows:
+                row = dict(zip(names, cells, strict=False))
+                values = {name: normalise(row.get(name, "")) for name in COLUMNS}
                 values["code"] = to_arabic(values["code"])
                 if values["code"] in seen:
-                    result.errors.append(RowError(reader.line_num, "code", values["code"], "รหัสซ้ำกับแถวก่อนหน้า"))
+                    result.errors.append(RowError(line, "code", values["code"], "รหัสซ้ำกับแถวก่อนหน้า"))
                 seen.add(values["code"])
-                _store(result, reader.line_num, values)
+                _store(result, line, values)
             if result.errors:
                 raise _Refused
     except _Refused:

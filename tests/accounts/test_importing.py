@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 import ita_portal.demonstration
-from accounts.importing import ImportResult, RowError, import_municipalities
+from accounts.importing import UNPAIRED, ImportResult, RowError, import_municipalities
 from accounts.management.municipality import find_municipality, fiscal_year
 from accounts.models import AuditEntry, Municipality
 from accounts.tenancy import open_municipality
@@ -101,6 +101,13 @@ def test_every_bad_row_is_named() -> None:
 def test_a_missing_column_is_named() -> None:
     result = load("5521301,ก", header="code,name")
     assert result.errors == [RowError(1, "type, district, province", "", "ไม่พบคอลัมน์นี้ในแถวหัวตาราง")]
+
+
+@pytest.mark.parametrize("rest", ["", "x" * 140_000])  # csv gives up on a cell of 131,072 letters
+def test_a_quotation_mark_without_its_pair_is_told_where_its_row_begins(rest: str) -> None:
+    result = load(ROW, f'5521302,"เทศบาลตำบลทดสอบ,ทต,ก,ลำปาง,{rest}', "5521303,เทศบาลตำบลอื่น,ทต,ก,ลำปาง,")
+    assert result == ImportResult(errors=[RowError(3, "", "", UNPAIRED)])
+    assert not Municipality.objects.exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"\x81\x82\xff\xfe"])
