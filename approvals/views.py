@@ -10,10 +10,10 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import storage
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.permissions import Capability
 from approvals import actions
 from approvals.forms import NewPaperForm, OpinionForm, ReasonForm, VerifyForm
@@ -66,7 +66,7 @@ def papers(request: MunicipalRequest) -> HttpResponseBase:
     return render(request, "approvals/papers.html", {"papers": rows, "form": form})
 
 
-@require_POST
+@post_only("approvals:papers")
 @requires(Capability.MAKE_PAPER)
 def make(request: MunicipalRequest) -> HttpResponseBase:
     """Freezes the data as a new version and queues its rendering."""
@@ -166,7 +166,7 @@ def page(request: MunicipalRequest, pk: int, sha256: str, number: int) -> HttpRe
         raise Http404 from error
 
 
-@require_POST
+@post_only("approvals:version")
 @requires(Capability.MAKE_PAPER)
 def cancel_making(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Stops a version that is still being made."""
@@ -175,7 +175,7 @@ def cancel_making(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     return _to_version(request, pk)
 
 
-@require_POST
+@post_only("approvals:version")
 @requires(Capability.MAKE_PAPER)
 def retry_making(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Queues a failed or cancelled version again."""
@@ -196,7 +196,7 @@ def _attempt(request: MunicipalRequest, pk: int, done: str, act: Callable[[], Su
     return _to_version(request, pk)
 
 
-@require_POST
+@post_only("approvals:version")
 @requires(Capability.SUBMIT_PAPER)
 def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The drafter signs and sends the version on its way."""
@@ -215,7 +215,7 @@ def _step(version_pk: int, step_pk: int) -> Step:
     )
 
 
-@require_POST
+@post_only("approvals:version")
 @requires(Capability.DECIDE)
 def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     """Agrees and signs."""
@@ -231,7 +231,7 @@ def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     )
 
 
-@require_POST
+@post_only("approvals:version")
 @requires(Capability.DECIDE)
 def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     """Sends the paper back with a reason."""
@@ -247,7 +247,7 @@ def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     )
 
 
-@require_POST
+@post_only("approvals:version")
 @requires(Capability.SUBMIT_PAPER)
 def withdraw(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Takes a submission back."""
@@ -255,7 +255,7 @@ def withdraw(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     return _attempt(request, pk, "ถอนเรื่องแล้ว", lambda: actions.withdraw(request.actor, submission))
 
 
-@require_POST
+@post_only("approvals:version")
 @requires(Capability.REVOKE_PAPER)
 def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Declares a sealed paper void."""
@@ -268,7 +268,7 @@ def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     )
 
 
-@require_POST
+@post_only("approvals:version")
 @requires(Capability.SUBMIT_PAPER)
 def retry_signing(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Queues missing signatures again."""

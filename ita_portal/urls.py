@@ -5,6 +5,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from accounts import notice_views as notices
+from accounts.access import post_only
 from approvals import views as approvals
 from ita_portal import overview_views, views
 from scores import import_views as imports
@@ -12,7 +13,7 @@ from scores import import_views as imports
 urlpatterns = [
     path("", views.home, name="home"),
     path("sign-in/", views.SignIn.as_view(), name="sign-in"),
-    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("sign-out/", post_only("home")(LogoutView.as_view()), name="sign-out"),
     path("style/", views.style, name="style"),
     path("healthz", views.health, name="health"),
     path("notices/", notices.notices, name="notices"),

@@ -12,9 +12,9 @@ from django.forms import BoundField
 from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.drafts import discard_draft, draft_of, keep_draft, typed_by_another
 from accounts.editing import EditedMeanwhile
 from accounts.permissions import Capability
@@ -213,7 +213,7 @@ def edit(request: MunicipalRequest, year: int) -> HttpResponseBase:
     return redirect("scores:year", code=request.actor.municipality.code, year=year)
 
 
-@require_POST
+@post_only("scores:edit")
 @requires(Capability.EDIT_SCORES)
 def check(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """What the typed figures say of one another, row by row; stores nothing."""
@@ -242,7 +242,7 @@ def check(request: MunicipalRequest, year: int) -> HttpResponseBase:
     )
 
 
-@require_POST
+@post_only("scores:edit")
 @requires(Capability.EDIT_SCORES)
 def draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Keeps what is typed, good or bad; forgets it when it says nothing that is not saved."""
@@ -264,7 +264,7 @@ def draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
     return JsonResponse({"said": f"บันทึกร่างแล้ว {timezone.localtime(saved.saved_at):%H:%M} น.", "newer": newer})
 
 
-@require_POST
+@post_only("scores:edit")
 @requires(Capability.EDIT_SCORES)
 def discard(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Throws the draft away and shows what is saved."""

@@ -9,9 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.models import Municipality, User
 from accounts.permissions import Capability
 from scores import import_jobs
@@ -104,14 +104,14 @@ def progress(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     return _progress(request, _job(request.actor.municipality, pk))
 
 
-@require_POST
+@post_only("scores:import-job")
 @requires(Capability.IMPORT_SCORES)
 def confirm(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Stores what was judged good."""
     return _confirm(request, _job(request.actor.municipality, pk))
 
 
-@require_POST
+@post_only("scores:import-job")
 @requires(Capability.IMPORT_SCORES)
 def cancel(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Stops before anything is stored."""
@@ -173,14 +173,14 @@ def country_progress(request: HttpRequest, pk: int) -> HttpResponseBase:
     return _progress(request, _job(None, pk))
 
 
-@require_POST
+@post_only("country-import-job")
 def country_confirm(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Stores it."""
     _administrator(request)
     return _confirm(request, _job(None, pk))
 
 
-@require_POST
+@post_only("country-import-job")
 def country_cancel(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Stops it."""
     _administrator(request)
