@@ -45,5 +45,7 @@ urlpatterns = [
     ),
 ]
 
-handler403 = "ita_portal.views.forbidden"
-handler404 = "ita_portal.views.not_found"
+handler400 = "ita_portal.error_pages.bad_request"
+handler403 = "ita_portal.error_pages.forbidden"
+handler404 = "ita_portal.error_pages.not_found"
+handler500 = "ita_portal.error_pages.server_error"
