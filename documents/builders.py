@@ -26,8 +26,8 @@ from documents.content import (
     YearScores,
 )
 from documents.models import VARIANTS, PaperKind
-from plans.drafting import draft_analysis
 from plans.models import IndicatorAnalysis, Measure, Plan
+from plans.rules.drafting import draft_analysis
 from scores.analysis import below_target, recoverable, rounded, weakest
 from scores.models import Assessment
 from scores.results import HISTORY, ResultRow, YearResults, history_lines, load_rules, year_results

@@ -11,9 +11,9 @@ from accounts.permissions import Actor, Capability, can
 from approvals.actions import may_decide
 from approvals.models import Submission
 from approvals.transitions import State
+from plans.handover.my_tasks import my_tasks
 from plans.models import Measure, Plan
-from plans.work import my_tasks
-from plans.workflow import Stage
+from plans.rules.workflow import Stage
 from scores.models import Assessment
 from scores.rules import known_years, rules_for
 

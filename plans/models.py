@@ -10,8 +10,8 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.models import Municipality, Unit, User
 from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
-from plans.restatement import Finding, Proof, Told, findings
-from plans.workflow import CHOICES, WITH_UNIT, Stage
+from plans.rules.checks import Finding, Proof, Told, findings
+from plans.rules.workflow import CHOICES, WITH_UNIT, Stage
 from thai import dates
 
 TITLE_LENGTH, THEME_LENGTH = 1000, 300
@@ -101,8 +101,8 @@ class Measure(TenantModel):
 
     Status: `planned` — in the plan, nothing reported yet; `in_progress` — being carried out; `done` — carried out, with
     output and outcome; `cancelled` — will not be carried out; empty — the source says nothing. `stage` is whose hands
-    it is in, see plans.workflow. `version` counts the saves: a form made from an older one is refused. `inherited`
-    names the fields copied from last year's plan that nobody has reviewed yet.
+    it is in, see plans.rules.workflow. `version` counts the saves: a form made from an older one is refused.
+    `inherited` names the fields copied from last year's plan that nobody has reviewed yet.
     """
 
     class Kind(models.TextChoices):
@@ -167,7 +167,7 @@ class Measure(TenantModel):
         return len(self.inherited) + sum(step.inherited for step in self.steps.all())
 
     def to_mend(self) -> list[Finding]:
-        """What its own words leave open, see plans.restatement. Reads evidence and its files beside the rows."""
+        """What its own words leave open, see plans.rules.checks. Reads evidence and its files beside the rows."""
         return findings(
             Told(
                 fiscal_year=self.plan.fiscal_year,
@@ -251,7 +251,7 @@ class Output(_Line):
 
 
 class MeasureRevision(TenantModel):
-    """A measure as one save left it: `content` is plans.actions.MeasureContent as plain JSON, units by name."""
+    """A measure as one save left it: its `MeasureContent` as plain JSON, units by name."""
 
     tenant_path = "measure__plan__municipality"
 

@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from accounts.models import Municipality
 from accounts.tenancy import open_all, open_municipality
-from plans import moving, reminders
 from plans.evidence import actions as evidence
+from plans.handover import reminders
+from plans.transfer import import_jobs
 
 
 @shared_task
@@ -43,4 +44,4 @@ def check_link(municipality_id: int, evidence_id: int) -> None:
 def forget_tables() -> None:
     """Each night: tables nobody has confirmed for long are dropped, their bytes with them."""
     with open_all():
-        moving.forget_tables()
+        import_jobs.forget_tables()

@@ -11,9 +11,10 @@ from accounts.models import Membership, Municipality, Position, Role, Unit, User
 from accounts.permissions import Actor, actor_in, system_actor
 from accounts.tenancy import open_municipality
 from approvals.models import Route, RouteStep
-from plans.actions import open_plan, save_measure
-from plans.content import MeasureContent
+from plans.measures.actions import save_measure
+from plans.measures.content import MeasureContent
 from plans.models import Evidence, Measure, Output, Plan, Step, Target
+from plans.year.actions import open_plan
 from scores.actions import save_figures
 from scores.models import Assessment
 

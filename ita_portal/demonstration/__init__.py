@@ -29,13 +29,14 @@ from approvals.models import Route, RouteStep, Submission
 from documents.actions import cancel, render_stored
 from documents.authority import Authority, AuthorityExists
 from documents.models import PaperVersion
-from plans import handover
-from plans.actions import add_progress, open_plan, save_measure
-from plans.analyses import Written, save_analyses
-from plans.content import MeasureContent
+from plans.analyses.actions import Written, save_analyses
 from plans.evidence.actions import Upload, add_file
+from plans.handover import actions as handover
+from plans.measures.actions import add_progress, save_measure
+from plans.measures.content import MeasureContent
 from plans.models import Measure
-from plans.workflow import Stage
+from plans.rules.workflow import Stage
+from plans.year.actions import open_plan
 from scores.importing import import_scores
 
 _FOLDER = Path(__file__).parent

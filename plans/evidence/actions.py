@@ -20,7 +20,7 @@ from accounts.background import enqueue
 from accounts.editing import EditedMeanwhile
 from accounts.permissions import Actor, Capability, require, system_actor
 from plans.evidence import file_types, links
-from plans.handover import touched
+from plans.handover.actions import touched
 from plans.locking import held, hold
 from plans.models import THEME_LENGTH, Evidence, EvidenceFile, Measure
 from thai.dates import fiscal_year

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from plans.evidence.actions import Upload, fingerprint
 from plans.evidence.file_types import MAX_BYTES
-from plans.forms import DayField
+from plans.measures.forms import DayField
 from plans.models import THEME_LENGTH, Evidence
 
 MEGABYTES = MAX_BYTES // 1024 // 1024

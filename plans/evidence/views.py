@@ -19,8 +19,8 @@ from accounts.editing import EditedMeanwhile
 from accounts.permissions import Capability, can, require
 from plans.evidence import actions
 from plans.evidence.forms import ChangeEvidenceForm, NewEvidenceForm
-from plans.measure_views import back_to
 from plans.models import Evidence, EvidenceFile, Measure
+from plans.shortcuts import back_to
 from thai.dates import long_date
 
 

@@ -21,7 +21,7 @@ from accounts.permissions import (
     system_actor,
 )
 from accounts.tenancy import open_municipality
-from plans.workflow import Stage
+from plans.rules.workflow import Stage
 from tests.factories import actor_for, make_measure, make_member, make_municipality, make_plan, make_unit, make_user
 
 C = Capability

@@ -13,9 +13,9 @@ from documents.actions import make_version
 from documents.builders import build, load_source
 from documents.content import Analysis, CannotBuild, Implementation, Memo, PlanPaper, SignatureBlock, freeze
 from documents.models import VARIANTS, Paper, PaperVersion
-from plans.actions import delete_measure
-from plans.analyses import Written, save_analyses
-from plans.drafting import draft_analysis
+from plans.analyses.actions import Written, save_analyses
+from plans.measures.actions import delete_measure
+from plans.rules.drafting import draft_analysis
 from scores.actions import save_figures
 from scores.rules import UnknownRules, rules_for
 from tests.factories import FIGURES, make_assessment, make_measure, make_plan, make_unit

@@ -14,7 +14,7 @@ from accounts.permissions import system_actor
 from documents.builders import build, load_source
 from documents.content import SignatureBlock, freeze
 from documents.rendering import _StaticOnly, render, render_appearance
-from plans.analyses import Written, save_analyses
+from plans.analyses.actions import Written, save_analyses
 from tests.approvals.town import Town
 from tests.documents.reading import boxes_of, outside, squeezed, text_of
 from tests.factories import make_measure

@@ -27,12 +27,12 @@ from documents.builders import build, load_source
 from documents.content import freeze
 from documents.models import Paper, PaperVersion
 from documents.rendering import render
-from plans import moving
-from plans.analyses import Written, save_analyses
+from plans.analyses.actions import Written, save_analyses
 from plans.evidence.actions import Upload, add_file, add_link
 from plans.evidence.actions import fingerprint as evidence_fingerprint
 from plans.models import Evidence, Measure, MeasureImport
-from plans.workflow import Stage
+from plans.rules.workflow import Stage
+from plans.transfer import import_jobs as moving
 from scores.models import ScoreImport
 from tests.factories import (
     AUDITOR_TITLE,

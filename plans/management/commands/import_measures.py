@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from accounts.management.municipality import add_municipality_and_year, find_municipality
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from plans.importing import MeasureImportResult, import_measures
+from plans.transfer.importing import MeasureImportResult, import_measures
 
 
 class Command(BaseCommand):

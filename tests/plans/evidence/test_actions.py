@@ -32,7 +32,7 @@ from plans.evidence.actions import (
 )
 from plans.evidence.links import LinkReport, Reach
 from plans.models import Evidence, EvidenceFile, Measure, Plan
-from plans.workflow import Stage
+from plans.rules.workflow import Stage
 from tests.factories import actor_for, make_measure, make_member, make_municipality, make_plan, make_unit
 from tests.plans.evidence import samples
 from tests.plans.evidence.websites import Site, serving

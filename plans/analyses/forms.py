@@ -1,0 +1,71 @@
+"""The form of a plan's analyses: three texts for each indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from plans.analyses.actions import FIELDS, NOTHING, Texts, Written, fingerprint
+from scores.rules import Rules
+
+LONGEST = 8000
+LABELS = {"finding": "ผลการวิเคราะห์", "weakness": "จุดอ่อน", "response": "แนวทางปรับปรุงหรือรักษาระดับ"}
+
+
+def field_name(number: int, name: str) -> str:
+    """The form's name of a text: finding_10."""
+    return f"{name}_{number}"
+
+
+class AnalysisForm(forms.Form):
+    """Finding, weakness and response for every indicator of the assessed year."""
+
+    opened_with = forms.CharField(required=False, widget=forms.HiddenInput)
+    compared = forms.CharField(required=False, widget=forms.HiddenInput)  # what was saved when both texts were shown
+
+    def __init__(self, rules: Rules, texts: Texts, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        self.rules = rules
+        self.fields["opened_with"].initial = fingerprint(texts)
+        for indicator in rules.indicators:
+            for name in FIELDS:
+                self.fields[field_name(indicator.number, name)] = forms.CharField(
+                    label=LABELS[name],
+                    required=False,
+                    max_length=LONGEST,
+                    initial=getattr(texts.get(indicator.number, NOTHING), name),
+                    widget=forms.Textarea({"rows": 4, "class": "form-control"}),
+                )
+
+    def bound_fields(self, number: int) -> list[tuple[str, forms.BoundField]]:
+        """The names and fields of one indicator."""
+        return [(name, self[field_name(number, name)]) for name in FIELDS]
+
+    @property
+    def base(self) -> str:
+        """The fingerprint of what the person has seen saved."""
+        return str(self.cleaned_data["compared"] or self.cleaned_data["opened_with"])
+
+    def texts(self) -> dict[int, Written]:
+        """The cleaned texts by indicator number."""
+        data = self.cleaned_data
+        return {
+            i.number: Written(**{name: data[field_name(i.number, name)] for name in FIELDS})
+            for i in self.rules.indicators
+        }
+
+
+def typed_texts(rules: Rules, data: Mapping[str, Any]) -> dict[int, Written]:
+    """The texts as typed, good or bad."""
+    return {
+        i.number: Written(**{name: str(data.get(field_name(i.number, name), "")) for name in FIELDS})
+        for i in rules.indicators
+    }
+
+
+def as_data(texts: Texts, opened_with: str, compared: str = "") -> dict[str, str]:
+    """Texts as a form would bring them."""
+    data = {field_name(number, name): getattr(row, name) for number, row in texts.items() for name in FIELDS}
+    return data | {"opened_with": opened_with, "compared": compared}

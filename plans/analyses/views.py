@@ -1,0 +1,214 @@
+"""The page of a plan's analyses: texts, drafts from the figures, and two people at it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.contrib import messages
+from django.forms import BoundField
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access import MunicipalRequest, requires
+from accounts.drafts import discard_draft, draft_of, keep_draft, typed_by_another
+from accounts.permissions import Capability, can, require
+from plans.analyses.actions import (
+    FIELDS,
+    NOTHING,
+    AnalysedMeanwhile,
+    Written,
+    draft_name,
+    fingerprint,
+    merged,
+    review_analysis,
+    save_analyses,
+    written,
+)
+from plans.analyses.forms import AnalysisForm, as_data, typed_texts
+from plans.models import Plan
+from plans.rules.drafting import NAMED, draft_analysis, weak_items
+from plans.shortcuts import plan_of
+from plans.year.results import results_of, rules_of
+from scores.results import ResultRow
+from scores.rules import Indicator, Rules
+
+
+@dataclass(frozen=True)
+class TextBox:
+    """One text to write; `saved` is what somebody else saved meanwhile, None where nobody did."""
+
+    name: str
+    field: BoundField
+    saved: str | None
+
+
+@dataclass(frozen=True)
+class Section:
+    """An indicator on the page."""
+
+    indicator: Indicator
+    row: ResultRow | None
+    weak: list[tuple[str, Decimal]]
+    more: int  # weak questions beyond those named
+    boxes: list[TextBox]
+    inherited: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the page is made from, read once."""
+
+    plan: Plan
+    rules: Rules
+    stored: dict[int, Written]
+    inherited: frozenset[int]
+    rows: dict[str, ResultRow]
+    figures: dict[str, Decimal]
+
+    def drafted(self, texts: dict[int, Written], number: int) -> None:
+        """Puts a draft into the empty texts of one indicator; what people wrote stays."""
+        if number not in texts:
+            return
+        row = self.rows.get(str(number))
+        draft = draft_analysis(self.rules, self.rules.indicator(number), self.figures, row.before if row else None)
+        texts[number] = Written(
+            *(text if text.strip() else getattr(draft, name) for name, text in texts[number]._asdict().items())
+        )
+
+
+def _page_of(plan: Plan) -> Page:
+    results = results_of(plan)
+    rows = {row.item: row for row in results.indicators} if results else {}
+    figures = dict(results.questions) if results else {}
+    figures |= {item: row.score for item, row in rows.items() if row.score is not None}
+    inherited = frozenset(a.indicator for a in plan.analyses.all() if a.inherited)
+    return Page(plan, rules_of(plan), written(plan), inherited, rows, figures)
+
+
+def _sections(page: Page, form: AnalysisForm, conflicts: Mapping[tuple[int, str], str]) -> list[Section]:
+    sections = []
+    for indicator in page.rules.indicators:
+        weak = weak_items(page.rules, indicator, page.figures)
+        boxes = [
+            TextBox(name, field, conflicts.get((indicator.number, name)))
+            for name, field in form.bound_fields(indicator.number)
+        ]
+        sections.append(
+            Section(
+                indicator,
+                page.rows.get(indicator.key),
+                [(page.rules.item_name(item), page.figures[item]) for item in weak[:NAMED]],
+                max(len(weak) - NAMED, 0),
+                boxes,
+                indicator.number in page.inherited,
+            )
+        )
+    return sections
+
+
+def _answer(request: MunicipalRequest, page: Page, form: AnalysisForm, status: int = 200, **more: Any) -> HttpResponse:
+    conflicts: dict[tuple[int, str], str] = more.pop("conflicts", {})
+    context = {
+        "plan": page.plan,
+        "form": form,
+        "sections": _sections(page, form, conflicts),
+        "conflicts": len(conflicts),
+        "has_figures": bool(page.figures),
+    }
+    return render(request, "plans/analysis.html", context | more, status=status)
+
+
+def _read(request: MunicipalRequest, page: Page) -> HttpResponse:
+    indicators = [(i, page.rows.get(i.key), page.stored.get(i.number, NOTHING)) for i in page.rules.indicators]
+    return render(request, "plans/analysis_read.html", {"plan": page.plan, "indicators": indicators})
+
+
+def _as_typed(
+    request: MunicipalRequest, page: Page, typed: dict[int, Written], opened_with: str, status: int = 200, **more: Any
+) -> HttpResponse:
+    """The page with what was typed; texts that both changed since it was opened stand beside each other."""
+    merge = merged(opened_with, page.stored, typed)
+    compared = fingerprint(page.stored) if merge.conflicts else ""
+    form = AnalysisForm(page.rules, page.stored, as_data(merge.texts, opened_with, compared))
+    return _answer(request, page, form, status, conflicts=merge.conflicts, **more)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Capability.VIEW)
+def analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
+    """The texts of every indicator: to read, or for who may edit the plan a form.
+
+    Beside saving, its buttons draft into empty fields, take a saved text, or review.
+    """
+    plan = plan_of(request, year)
+    if request.method == "POST":
+        require(request.actor, Capability.EDIT_PLAN)
+    elif not can(request.actor, Capability.EDIT_PLAN):
+        return _read(request, _page_of(plan))
+    if request.method != "POST":
+        page = _page_of(plan)
+        draft = draft_of(request.actor, draft_name(year))
+        if draft is None:
+            return _answer(request, page, AnalysisForm(page.rules, page.stored))
+        typed, opened_with = typed_texts(page.rules, draft.typed), draft.typed.get("opened_with", "")
+        return _as_typed(request, page, typed, opened_with, draft=draft)
+    opened_with = request.POST.get("opened_with", "")
+    if helping := {"draft", "take", "review"} & set(request.POST):
+        return _helped(request, plan, helping.pop(), opened_with)
+    page = _page_of(plan)
+    form = AnalysisForm(page.rules, page.stored, request.POST)
+    if not form.is_valid():
+        return _answer(request, page, form, 422)
+    try:
+        save_analyses(request.actor, plan, form.texts(), opened_with=form.base)
+    except AnalysedMeanwhile as both:
+        return _as_typed(request, _page_of(plan), both.merge.texts, opened_with, 409)
+    messages.success(request, "บันทึกบทวิเคราะห์แล้ว")
+    return redirect("plans:year", code=request.actor.municipality.code, year=year)
+
+
+def _helped(request: MunicipalRequest, plan: Plan, button: str, opened_with: str) -> HttpResponse:
+    """The page after one of its helping buttons ("draft" 10, "review" 10, "take" 10-finding): no text is saved."""
+    number, _, name = request.POST.get(button, "").partition("-")
+    chosen = int(number) if number.isdecimal() else 0
+    if button == "review":
+        review_analysis(request.actor, plan, chosen)
+    page = _page_of(plan)
+    typed = typed_texts(page.rules, request.POST)
+    if button == "draft":
+        page.drafted(typed, chosen)
+    elif button == "take" and chosen in typed and name in FIELDS:
+        saved = getattr(page.stored.get(chosen, NOTHING), name)
+        typed[chosen] = typed[chosen]._replace(**{name: saved})
+    return _as_typed(request, page, typed, opened_with)
+
+
+@require_POST
+@requires(Capability.EDIT_PLAN)
+def analysis_draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
+    """Keeps what is typed and not saved; forgets it when it says nothing that is not saved (HTMX)."""
+    plan = plan_of(request, year)
+    if typed_by_another(request):
+        return HttpResponse(status=409)
+    stored, typed = written(plan), typed_texts(rules_of(plan), request.POST)
+    opened_with = str(request.POST.get("opened_with", ""))
+    if merged(opened_with, stored, typed).texts == {n: stored.get(n, NOTHING) for n in typed}:
+        discard_draft(request.actor, draft_name(year))
+        said = "ไม่มีสิ่งที่ยังไม่ได้บันทึก"
+    else:
+        kept = keep_draft(request.actor, draft_name(year), 0, as_data(typed, opened_with))
+        said = f"เก็บร่างแล้ว {timezone.localtime(kept.saved_at):%H:%M} น."
+    return render(request, "plans/_analysis_kept.html", {"said": said})
+
+
+@require_POST
+@requires(Capability.EDIT_PLAN)
+def discard_analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
+    """Throws the draft away and shows what is saved."""
+    discard_draft(request.actor, draft_name(plan_of(request, year).fiscal_year))
+    return redirect("plans:analysis", code=request.actor.municipality.code, year=year)

@@ -1,0 +1,164 @@
+"""Every change of measures, but for whose hands they are in (plans.handover), passes here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from accounts.audit import record
+from accounts.drafts import discard_everybodys_drafts
+from accounts.editing import EditedMeanwhile
+from accounts.permissions import Actor, Capability, require
+from plans.handover.actions import touched
+from plans.locking import held, hold
+from plans.measures.content import COLUMNS, MeasureContent, checked, content_of
+from plans.models import Measure, MeasureRevision, Output, Plan, Progress, Step, Target
+from thai.text import normalise
+
+
+def draft_name(measure: Measure) -> str:
+    """Under which name accounts.drafts keeps what is typed into the measure's form."""
+    return f"measure/{measure.pk}"
+
+
+def save_measure(
+    actor: Actor, plan: Plan, content: MeasureContent, *, measure: Measure | None = None, version: int | None = None
+) -> Measure:
+    """Stores a new or changed measure with its lists, and the revision it makes; what is the same already stays so.
+
+    Adding needs EDIT_PLAN; changing needs EDIT_MEASURE on this measure, and leaves order alone. `version` is the one
+    the form was opened with; EditedMeanwhile when it is no longer the latest. ValidationError, by field, for what the
+    plan's year does not allow, PermissionDenied for a unit that would hand its measure to others.
+    """
+    if measure is None:
+        require(actor, Capability.EDIT_PLAN)
+    else:
+        require(actor, Capability.EDIT_MEASURE, measure)
+    content = checked(plan, content)
+    with transaction.atomic():
+        if measure is None:
+            hold(actor)
+            last = plan.measures.aggregate(last=Max("order"))["last"] or 0
+            measure = Measure(plan=plan, order=last + 1)
+            before = None
+        else:
+            measure = held(actor, measure, Capability.EDIT_MEASURE)
+            if version is not None and version != measure.version:
+                raise EditedMeanwhile
+            before = content_of(measure)
+            if before.as_json() == content.as_json():
+                return measure
+            if not actor.is_coordinator and _responsible(before) != _responsible(content):
+                raise PermissionDenied("ผู้ประสานงานเท่านั้นที่เปลี่ยนผู้รับผิดชอบได้")
+            touched(actor, measure)
+        for name in COLUMNS:
+            setattr(measure, name, getattr(content, name))
+        # A sentence somebody changed has been read.
+        measure.inherited = [
+            name for name in measure.inherited if before and getattr(before, name) == getattr(content, name)
+        ]
+        measure.version += 1
+        measure.updated_by = actor.user
+        measure.save()
+        _store_rows(measure, content, before)
+        MeasureRevision.objects.create(
+            measure=measure, version=measure.version, by=actor.user, content=content.as_json()
+        )
+        record(actor, "measure.saved", measure, title=measure.title, status=measure.status, version=measure.version)
+    return measure
+
+
+def _responsible(content: MeasureContent) -> tuple[bool, set[int]]:
+    return content.all_units, {unit.pk for unit in content.units}
+
+
+def _store_rows(measure: Measure, content: MeasureContent, before: MeasureContent | None) -> None:
+    measure.units.set(content.units)
+    if before is None or before.steps != content.steps:
+        inherited = set(measure.steps.filter(inherited=True).values_list("text", flat=True))
+        measure.steps.all().delete()
+        Step.objects.bulk_create(
+            [
+                Step(measure=measure, order=n, text=text, inherited=text in inherited)
+                for n, text in enumerate(content.steps, 1)
+            ]
+        )
+    if before is None or before.outputs != content.outputs:
+        measure.outputs.all().delete()
+        Output.objects.bulk_create(
+            [Output(measure=measure, order=n, text=text) for n, text in enumerate(content.outputs, 1)]
+        )
+    items = {*map(str, content.indicators), *content.questions}
+    measure.targets.exclude(item__in=items).delete()
+    Target.objects.bulk_create([Target(measure=measure, item=i) for i in sorted(items)], ignore_conflicts=True)
+
+
+def delete_measure(actor: Actor, measure: Measure) -> None:
+    """Takes a measure out of its plan; the audit trail keeps its title."""
+    require(actor, Capability.EDIT_PLAN)
+    with transaction.atomic():
+        measure = held(actor, measure, Capability.EDIT_PLAN)
+        record(actor, "measure.deleted", measure, title=measure.title, fiscal_year=measure.plan.fiscal_year)
+        discard_everybodys_drafts(actor, draft_name(measure))
+        measure.delete()
+
+
+def move_measure(actor: Actor, measure: Measure, *, up: bool) -> None:
+    """Changes places with the neighbour above or below; at the end of the list nothing happens."""
+    require(actor, Capability.EDIT_PLAN)
+    with transaction.atomic():
+        measure = held(actor, measure, Capability.EDIT_PLAN)
+        order = list(Measure.objects.filter(plan=measure.plan_id).values_list("pk", flat=True))
+        place = order.index(measure.pk)
+        other = place - 1 if up else place + 1
+        if 0 <= other < len(order):
+            order[place], order[other] = order[other], order[place]
+            _put_in_order(actor, measure.plan, order)
+
+
+def reorder_measures(actor: Actor, plan: Plan, order: Sequence[int]) -> None:
+    """Puts a plan's measures (ids) in this order. ValidationError when they are not all and only the plan's own."""
+    require(actor, Capability.EDIT_PLAN)
+    with transaction.atomic():
+        hold(actor)
+        there = set(Measure.objects.filter(plan=plan).values_list("pk", flat=True))
+        if len(order) != len(there) or set(order) != there:
+            raise ValidationError("รายการมาตรการเปลี่ยนไปแล้ว กรุณาเปิดหน้านี้ใหม่ก่อนจัดลำดับ")
+        _put_in_order(actor, plan, order)
+
+
+def _put_in_order(actor: Actor, plan: Plan, order: Sequence[int]) -> None:
+    Measure.objects.bulk_update([Measure(pk=pk, plan=plan, order=n) for n, pk in enumerate(order, 1)], ["order"])
+    record(actor, "plan.reordered", plan, fiscal_year=plan.fiscal_year)
+
+
+def add_progress(actor: Actor, measure: Measure, day: dt.date, text: str) -> Progress:
+    """Adds a dated note of what happened; ValidationError for an empty one or a day that has not come."""
+    text = normalise(text)
+    if not text:
+        raise ValidationError({"text": "กรุณาเขียนความก้าวหน้า"})
+    if day > timezone.localdate():
+        raise ValidationError({"day": "วันที่ต้องไม่เป็นวันที่ยังมาไม่ถึง"})
+    with transaction.atomic():
+        measure = held(actor, measure, Capability.EDIT_MEASURE)
+        note = Progress.objects.create(measure=measure, day=day, text=text, by=actor.user)
+        touched(actor, measure)
+        record(actor, "measure.progressed", measure, day=day.isoformat())
+    return note
+
+
+def review_measure(actor: Actor, measure: Measure) -> None:
+    """Says that every sentence from last year's plan has been read and holds."""
+    with transaction.atomic():
+        measure = held(actor, measure, Capability.EDIT_MEASURE)
+        sentences = measure.unreviewed
+        measure.inherited = []
+        measure.save(update_fields=["inherited"])
+        measure.steps.update(inherited=False)
+        if sentences:
+            record(actor, "measure.reviewed", measure, sentences=sentences)

@@ -1,0 +1,275 @@
+"""A measure as a form: its fields, its numbered lists, a note of its progress."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Column, Div, Field, Layout, Row
+from django import forms
+from django.forms import BaseFormSet, formset_factory
+from django.http import QueryDict
+from django.utils import timezone
+
+from accounts.models import Unit
+from plans.measures.content import LONGEST, MOST_ITEMS, MOST_LETTERS, MeasureContent
+from plans.models import THEME_LENGTH, TITLE_LENGTH, Measure, Plan
+from plans.tables.cells import is_none, read_budget, read_questions
+from scores.rules import Rules
+from thai.dates import ERA, SHORT_MONTHS, fiscal_year_bounds, last_day_of_month
+
+LISTS = {"steps": "ขั้นตอน/วิธีการปฏิบัติ", "outputs": "ผลการดำเนินการ (output)"}
+
+
+def _month(day: dt.date) -> tuple[str, str]:
+    return day.replace(day=1).isoformat(), f"{SHORT_MONTHS[day.month - 1]} {day.year + ERA}"
+
+
+def months_of(fiscal_year: int, *others: dt.date | None) -> list[tuple[str, str]]:
+    """The twelve months of a fiscal year as choices: ("2025-10-01", "ต.ค. 2568") …
+
+    `others` are days that may lie outside; their months are offered too and say so, or the form would lose them.
+    """
+    first, last = fiscal_year_bounds(fiscal_year)
+    days = [dt.date(first.year + (first.month + n - 1) // 12, (first.month + n - 1) % 12 + 1, 1) for n in range(12)]
+    outside = sorted({day.replace(day=1) for day in others if day and not first <= day <= last})
+    return [*map(_month, days), *((value, f"{words} (นอกปีงบประมาณ)") for value, words in map(_month, outside))]
+
+
+def initial_of(content: MeasureContent) -> dict[str, Any]:
+    """A measure's content as the form shows it."""
+    same = ("kind", "title", "finding", "theme", "target_group", "budget", "all_units", "status", "outcome", "remark")
+    return {
+        **{name: getattr(content, name) for name in same},
+        "indicators": list(content.indicators),
+        "questions": ", ".join(content.questions),
+        "units": [unit.pk for unit in content.units],
+        "start": _month(content.start)[0] if content.start else "",
+        "end": _month(content.end)[0] if content.end else "",
+    }
+
+
+def _text(label: str, rows: int, help_text: str = "", longest: int = LONGEST) -> forms.CharField:
+    return forms.CharField(
+        label=label, required=False, max_length=longest, widget=forms.Textarea({"rows": rows}), help_text=help_text
+    )
+
+
+class DayField(forms.DateField):
+    """A day from the browser's date box; a year typed of the Buddhist Era is understood."""
+
+    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    default_error_messages: ClassVar[dict[str, Any]] = {"invalid": "อ่านวันที่ไม่ได้ กรุณาเลือกจากปฏิทิน"}
+
+    def to_python(self, value: Any) -> dt.date | None:
+        day = super().to_python(value)
+        if day and day.year > 2400:
+            try:
+                return day.replace(year=day.year - ERA)
+            except ValueError as error:  # 29 February of a year that has none
+                raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+        return day
+
+
+class MeasureForm(forms.Form):
+    """One measure without its lists (these are formsets of `LineForm`). `stored` is what a change begins from."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, initial=0, required=False)
+    kind = forms.ChoiceField(label="ประเภท", choices=Measure.Kind.choices)
+    title = forms.CharField(
+        label="ชื่อ",
+        max_length=TITLE_LENGTH,
+        widget=forms.Textarea({"rows": 2}),
+        error_messages={"required": "กรุณาระบุชื่อมาตรการ/โครงการ/กิจกรรม"},
+    )
+    indicators = forms.TypedMultipleChoiceField(
+        label="ตอบตัวชี้วัด", coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    questions = forms.CharField(label="ข้อคำถาม", required=False, max_length=500, help_text="คั่นด้วยจุลภาค เช่น i1, e2, o12")
+    finding = _text("ผลการวิเคราะห์ที่ตอบ", 3)
+    theme = forms.CharField(label="ประเด็น", required=False, max_length=THEME_LENGTH)
+    target_group = forms.CharField(label="กลุ่มเป้าหมาย", required=False, max_length=THEME_LENGTH)
+    budget = forms.CharField(label="งบประมาณ (บาท)", required=False, max_length=30, help_text="เว้นว่างได้ถ้าไม่ใช้งบประมาณ")
+    units: forms.ModelMultipleChoiceField[Unit] = forms.ModelMultipleChoiceField(
+        label="ผู้รับผิดชอบ", queryset=None, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    all_units = forms.BooleanField(label="ทุกสำนัก/กอง", required=False)
+    start = forms.ChoiceField(label="ตั้งแต่เดือน", required=False)
+    end = forms.ChoiceField(label="ถึงเดือน", required=False)
+    status = forms.ChoiceField(label="สถานะ", choices=[*Measure.Status.choices, ("", "ไม่ระบุ")], required=False)
+    outcome = _text("ผลลัพธ์ (outcome)", 3, "สิ่งที่เปลี่ยนไปสำหรับประชาชนหรือหน่วยงาน ไม่ใช่สิ่งที่ทำ")
+    remark = _text("หมายเหตุ", 2, "สำหรับผู้ปฏิบัติงาน ไม่พิมพ์ในเอกสาร", MOST_LETTERS["remark"])
+
+    def __init__(
+        self,
+        plan: Plan,
+        rules: Rules,
+        *args: Any,
+        stored: MeasureContent | None = None,
+        version: int = 0,
+        may_hand_over: bool = True,
+        **kwargs: Any,
+    ) -> None:
+        initial = {"version": version, **(initial_of(stored) if stored else {}), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs | {"initial": initial})
+        self.stored = stored
+        days = (stored.start, stored.end) if stored else ()
+        months = [("", "—"), *months_of(plan.fiscal_year, *days)]
+        choices: dict[str, list[tuple[Any, str]]] = {
+            "start": months,
+            "end": months,
+            "indicators": [(i.number, f"{i.number} {i.name}") for i in rules.indicators],
+        }
+        for name, values in choices.items():
+            self.fields[name].choices = values  # type: ignore[attr-defined]
+        self.fields["units"].queryset = Unit.objects.filter(municipality=plan.municipality)  # type: ignore[attr-defined]
+        self.fields["theme"].widget.attrs["list"] = "themes"
+        self.rules = rules
+        if not may_hand_over:
+            for name in ("units", "all_units"):
+                self.fields[name].disabled = True
+            self.fields["units"].help_text = "ผู้ประสานงานเป็นผู้กำหนดผู้รับผิดชอบ"
+        elif not self.fields["units"].queryset:  # type: ignore[attr-defined]
+            self.fields["all_units"].help_text = "ยังไม่มีรายชื่อหน่วยงานภายใน ขอให้ผู้ดูแลระบบเพิ่ม หรือนำเข้าจากตาราง"
+        self.helper = self._helper(
+            "version",
+            Row(Column("kind", css_class="col-md-3"), Column("title", css_class="col-md-9")),
+            Div("indicators", css_class="columns-2"),
+            "questions",
+        )
+        self.work_helper = self._helper(
+            Row(
+                Column(Div("units", css_class="columns-2"), "all_units", css_class="col-md-7"),
+                Column(Row(Column("start"), Column("end")), "budget", css_class="col-md-5"),
+            ),
+            Row(Column("theme", css_class="col-md-6"), Column("target_group", css_class="col-md-6")),
+        )
+        self.result_helper = self._helper(Field("outcome"), Row(Column("status", css_class="col-md-4")))
+        self.remark_helper = self._helper("remark")
+
+    @staticmethod
+    def _helper(*fields: Any) -> FormHelper:
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.layout = Layout(*fields)
+        return helper
+
+    def clean_version(self) -> int:
+        return self.cleaned_data["version"] or 0
+
+    def clean_questions(self) -> list[str]:
+        found = read_questions(self.cleaned_data["questions"], self.rules)
+        if found.unknown:
+            year = self.rules.fiscal_year
+            raise forms.ValidationError(f"ปีงบประมาณ พ.ศ. {year} ไม่มีข้อ {', '.join(found.unknown)}")
+        if found.rest:
+            raise forms.ValidationError("อ่านข้อคำถามไม่ได้ กรุณาพิมพ์เช่น i1, e2, o12 หรือ i1-i3")
+        return list(found.values)
+
+    def clean_budget(self) -> Decimal | None:
+        typed = self.cleaned_data["budget"].replace("฿", "").strip()
+        if not typed or is_none(typed) or "ไม่ใช้" in typed:
+            return None
+        try:
+            return read_budget(typed)
+        except ValueError:
+            raise forms.ValidationError("กรุณากรอกเป็นจำนวนเงิน เช่น 15000 หรือ 15,000.50") from None
+
+    def _stored_day(self, name: str) -> dt.date | None:
+        """The stored day where the chosen month is still its own: some periods begin or end within a month."""
+        before: dt.date | None = getattr(self.stored, name) if self.stored else None
+        return before if before and _month(before)[0] == self.cleaned_data[name] else None
+
+    def clean_start(self) -> dt.date | None:
+        value = self.cleaned_data["start"]
+        return self._stored_day("start") or (dt.date.fromisoformat(value) if value else None)
+
+    def clean_end(self) -> dt.date | None:
+        value = self.cleaned_data["end"]
+        return self._stored_day("end") or (last_day_of_month(dt.date.fromisoformat(value)) if value else None)
+
+    def clean(self) -> dict[str, Any]:
+        """What plans.measures.content refuses too, told together with the errors of single fields."""
+        start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
+        if start and end and end < start:
+            self.add_error("end", "วันสิ้นสุดต้องไม่มาก่อนวันเริ่ม")
+        return self.cleaned_data
+
+    def content(self, lists: Mapping[str, BaseLineFormSet]) -> MeasureContent:
+        """What was typed, with the lists of the two formsets."""
+        values = {name: value for name, value in self.cleaned_data.items() if name != "version"}
+        return MeasureContent(**values | {name: formset.lines() for name, formset in lists.items()})
+
+
+class LineForm(forms.Form):
+    """One item of a numbered list; an empty one is left out."""
+
+    text = forms.CharField(
+        label="ข้อความ",
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea({"rows": 2, "class": "form-control", "aria-label": "ข้อความของข้อนี้"}),
+    )
+
+
+class BaseLineFormSet(BaseFormSet):  # type: ignore[type-arg]  # not generic at run time
+    """A numbered list; `lines` gives its texts in order."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "missing_management_form": "ข้อมูลของรายการมาไม่ครบ กรุณาเปิดหน้านี้ใหม่",
+        "too_many_forms": "รายการยาวเกินไป",
+    }
+
+    def clean(self) -> None:
+        """One clear word where the list is longer than a measure can hold; nothing of it is cut."""
+        if len(lines := self.lines()) > MOST_ITEMS:
+            raise forms.ValidationError(f"มี {len(lines)} ข้อ เกิน {MOST_ITEMS} ข้อ กรุณารวมข้อที่เป็นเรื่องเดียวกัน")
+
+    def lines(self) -> list[str]:
+        """The typed texts, empty ones left out."""
+        return [text for form in self.forms if form.is_valid() and (text := form.cleaned_data.get("text", ""))]
+
+
+LineFormSet = formset_factory(LineForm, formset=BaseLineFormSet, extra=1, max_num=500, absolute_max=1000)
+
+
+def typed_initial(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What was typed, good or bad, as a form shows it without judging it. `data`: QueryDict or lists by field."""
+    many = {"indicators", "units"}
+    given = dict(data.lists()) if isinstance(data, QueryDict) else data
+    named = {name: values for name, values in given.items() if name in MeasureForm.base_fields and name != "version"}
+    initial = {name: values if name in many else values[-1] for name, values in named.items() if values}
+    # Boxes that are not ticked are not sent.
+    return {"indicators": [], "units": [], "all_units": False} | initial
+
+
+def typed_lines(data: Mapping[str, Any], name: str) -> list[str]:
+    """The items of a list as typed, by their places, empty ones included."""
+    given = dict(data.lists()) if isinstance(data, QueryDict) else data
+    places = sorted(int(n) for key in given if key.startswith(f"{name}-") and (n := key.split("-")[1]).isdecimal())
+    return [given[f"{name}-{place}-text"][-1] for place in places if f"{name}-{place}-text" in given]
+
+
+def moved(lines: Sequence[str], place: int, *, up: bool) -> list[str]:
+    """The list with the item at `place` (from 0) one up or down."""
+    other = place - 1 if up else place + 1
+    order = list(lines)
+    if 0 <= place < len(order) and 0 <= other < len(order):
+        order[place], order[other] = order[other], order[place]
+    return order
+
+
+class ProgressForm(forms.Form):
+    """A dated note."""
+
+    day = DayField(label="วันที่", initial=timezone.localdate, error_messages={"required": "กรุณาระบุวันที่"})
+    text = forms.CharField(
+        label="ความก้าวหน้า",
+        max_length=LONGEST,
+        widget=forms.Textarea({"rows": 2}),
+        error_messages={"required": "กรุณาเขียนความก้าวหน้า"},
+    )

@@ -1,0 +1,158 @@
+"""A measure's own pages: reading it, its history, notes of its progress, its place in the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.access import MunicipalRequest, requires
+from accounts.permissions import Capability, can, require
+from plans.handover.forms import ReasonForm
+from plans.measures import actions
+from plans.measures.forms import ProgressForm
+from plans.measures.history import LABELS, changed, differences
+from plans.models import Measure, MeasureRevision
+from plans.rules.workflow import Move, allows
+from plans.shortcuts import back_to, measure_of, plan_of
+
+
+@require_safe
+@requires(Capability.VIEW)
+def measure(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
+    """One measure from what it answers to what came of it, and what may be done with it."""
+    return measure_page(request, measure_of(request, year, pk))
+
+
+def measure_page(
+    request: MunicipalRequest,
+    found: Measure,
+    *,
+    progress_form: ProgressForm | None = None,
+    reason_form: ReasonForm | None = None,
+) -> HttpResponse:
+    """The page, with a form that came back refused in its place."""
+    actor = request.actor
+    is_coordinator, hands_in = can(actor, Capability.EDIT_PLAN), can(actor, Capability.SUBMIT_MEASURE, found)
+    context = {
+        "plan": found.plan,
+        "measure": found,
+        "may_edit": can(actor, Capability.EDIT_MEASURE, found),
+        "may_assign": is_coordinator and allows(found.stage, Move.ASSIGN),
+        "may_submit": hands_in and allows(found.stage, Move.SUBMIT),
+        "may_withdraw": hands_in and not is_coordinator and allows(found.stage, Move.WITHDRAW),
+        "may_accept": is_coordinator and allows(found.stage, Move.ACCEPT),
+        "may_return": is_coordinator and allows(found.stage, Move.RETURN),
+        "findings": found.to_mend(),
+        "progress": found.progress.select_related("by"),
+        "progress_form": progress_form or ProgressForm(),
+        "reason_form": reason_form or ReasonForm(),
+        "evidence": list(found.evidence.all()),
+    }
+    refused = bool((progress_form and progress_form.errors) or (reason_form and reason_form.errors))
+    return render(request, "plans/measure.html", context, status=422 if refused else 200)
+
+
+@require_POST
+@requires(Capability.EDIT_MEASURE)
+def progress(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
+    """Adds a note of progress."""
+    found = measure_of(request, year, pk)
+    form = ProgressForm(request.POST)
+    if not can(request.actor, Capability.EDIT_MEASURE, found):
+        require(request.actor, Capability.SUBMIT_MEASURE, found)
+        form.add_error(None, "มาตรการนี้ส่งไปแล้ว จึงยังเพิ่มบันทึกไม่ได้ ดึงกลับมาก่อน หรือคัดลอกข้อความนี้ไว้")
+    if form.is_valid():
+        try:
+            actions.add_progress(request.actor, found, **form.cleaned_data)
+            messages.success(request, "เพิ่มบันทึกความก้าวหน้าแล้ว")
+            return back_to(request, found, "#progress")
+        except ValidationError as error:
+            form.add_error(None, error)
+    return measure_page(request, found, progress_form=form)
+
+
+@require_POST
+@requires(Capability.EDIT_MEASURE)
+def review(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
+    """Says that last year's sentences were read and hold."""
+    found = measure_of(request, year, pk)
+    actions.review_measure(request.actor, found)
+    messages.success(request, "บันทึกว่าตรวจข้อความที่คัดลอกมาแล้ว")
+    return back_to(request, found)
+
+
+@dataclass(frozen=True)
+class Save:
+    """One save in the list of a measure's history, with the names of the fields it changed."""
+
+    revision: MeasureRevision
+    changed: list[str]
+
+
+@require_safe
+@requires(Capability.VIEW)
+def history(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
+    """Every save of a measure, and two of them side by side: ?a=1&b=3, the last two unless told."""
+    found = measure_of(request, year, pk)
+    revisions = list(found.revisions.select_related("by"))
+    by_version = {revision.version: revision for revision in revisions}
+
+    def asked(name: str, place: int) -> MeasureRevision | None:
+        value = request.GET.get(name, "")
+        chosen = by_version.get(int(value)) if value.isdecimal() and len(value) < 10 else None
+        return chosen or (revisions[place] if len(revisions) > place else None)
+
+    first, second = asked("a", 1), asked("b", 0)
+    before = [*revisions[1:], None]
+    saves = [
+        Save(revision, [LABELS[name] for name in changed(older.content, revision.content)] if older else [])
+        for revision, older in zip(revisions, before, strict=True)
+    ]
+    context = {
+        "plan": found.plan,
+        "measure": found,
+        "saves": saves,
+        "first": first,
+        "second": second,
+        "differences": differences(first.content, second.content) if first and second else [],
+    }
+    return render(request, "plans/history.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Capability.EDIT_PLAN)
+def delete(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
+    """Asks, then takes a measure out of the plan."""
+    found = measure_of(request, year, pk)
+    if request.method == "POST":
+        actions.delete_measure(request.actor, found)
+        messages.success(request, f"ลบ “{found.title}” แล้ว")
+        return redirect("plans:year", code=request.actor.municipality.code, year=year)
+    return render(request, "plans/delete.html", {"plan": found.plan, "measure": found})
+
+
+@require_POST
+@requires(Capability.EDIT_PLAN)
+def move(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
+    """Moves a measure one place up or down."""
+    actions.move_measure(request.actor, measure_of(request, year, pk), up="up" in request.POST)
+    page = reverse("plans:year", kwargs={"code": request.actor.municipality.code, "year": year})
+    return redirect(f"{page}#measure-{pk}")
+
+
+@require_POST
+@requires(Capability.EDIT_PLAN)
+def reorder(request: MunicipalRequest, year: int) -> HttpResponseBase:
+    """Takes the whole order at once, as dragging leaves it (HTMX): `order` is the measures' ids."""
+    order = [int(pk) for pk in request.POST.getlist("order") if pk.isdecimal() and len(pk) < 19]
+    try:
+        actions.reorder_measures(request.actor, plan_of(request, year), order)
+    except ValidationError as error:
+        return HttpResponse(error.messages[0], status=409)
+    return HttpResponse("จัดลำดับแล้ว")

@@ -1,0 +1,82 @@
+"""Last year's plan carried forward, every sentence of it marked until someone has read it again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from django.db import transaction
+
+from accounts.audit import record
+from accounts.permissions import Actor, Capability, require
+from plans.locking import hold
+from plans.measures.actions import save_measure
+from plans.measures.content import MeasureContent, content_of
+from plans.models import IndicatorAnalysis, Measure, Plan, Step
+from scores.corrections import current_rules
+from scores.rules import Rules
+
+SENTENCES = ("title", "theme", "finding", "target_group")
+
+
+def copy_plan(actor: Actor, source: Plan, target: Plan) -> list[Measure]:
+    """Copies measures and what is to be done about each indicator from one year's plan into another's.
+
+    What was reported of the old year (status, outputs, outcome, progress, evidence) stays behind, and so does what was
+    found in its scores. Measures copied before, or cancelled, are left out; responses never replace written ones.
+    """
+    require(actor, Capability.EDIT_PLAN)
+    rules = current_rules(target.assessed_year, target.municipality.agency_kind)
+    with transaction.atomic():
+        hold(actor)
+        there = set(target.measures.values_list("copied_from", flat=True))
+        copies = [
+            _copy(actor, measure, target, rules)
+            for measure in source.measures.with_rows()
+            if measure.pk not in there and measure.status != Measure.Status.CANCELLED
+        ]
+        written = set(target.analyses.values_list("indicator", flat=True))
+        responses = [
+            IndicatorAnalysis(plan=target, indicator=a.indicator, response=a.response, inherited=True)
+            for a in source.analyses.exclude(response="").exclude(indicator__in=written)
+        ]
+        IndicatorAnalysis.objects.bulk_create(responses)
+        record(actor, "plan.copied", target, source=source.fiscal_year, measures=len(copies), responses=len(responses))
+    return copies
+
+
+def _copy(actor: Actor, measure: Measure, target: Plan, rules: Rules) -> Measure:
+    content = forwarded(content_of(measure), target.fiscal_year - measure.plan.fiscal_year, rules)
+    copy = save_measure(actor, target, content)
+    copy.inherited = [name for name in SENTENCES if getattr(content, name)]
+    copy.copied_from = measure
+    copy.save(update_fields=["inherited", "copied_from"])
+    Step.objects.filter(measure=copy).update(inherited=True)
+    return copy
+
+
+def forwarded(content: MeasureContent, years: int, rules: Rules) -> MeasureContent:
+    """A measure's content some years later: nothing reported yet, the period moved along, only items the rules have."""
+    numbers = {indicator.number for indicator in rules.indicators}
+    questions = {q for indicator in rules.indicators for q in indicator.questions}
+    return replace(
+        content,
+        start=_later(content.start, years),
+        end=_later(content.end, years),
+        indicators=[n for n in content.indicators if n in numbers],
+        questions=[q for q in content.questions if q in questions],
+        status=Measure.Status.PLANNED,
+        outputs=(),
+        outcome="",
+        remark="",
+    )
+
+
+def _later(day: dt.date | None, years: int) -> dt.date | None:
+    """The same day some years later; 29 February becomes the last day there is."""
+    if day is None:
+        return None
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

@@ -1,0 +1,23 @@
+"""Opening a year's plan."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from accounts.audit import record
+from accounts.permissions import Actor, Capability, require
+from plans.locking import hold
+from plans.models import Plan
+from scores.corrections import current_rules
+
+
+def open_plan(actor: Actor, fiscal_year: int) -> Plan:
+    """The year's plan, made when there is none yet. UnknownRules when the year it answers has no rules."""
+    require(actor, Capability.EDIT_PLAN)
+    current_rules(fiscal_year - 1, actor.municipality.agency_kind)
+    with transaction.atomic():
+        hold(actor)
+        plan, is_new = Plan.objects.get_or_create(municipality=actor.municipality, fiscal_year=fiscal_year)
+        if is_new:
+            record(actor, "plan.opened", plan, fiscal_year=fiscal_year)
+    return plan

@@ -1,0 +1,134 @@
+"""Pages of a year's plan: the list of years, the plan at a glance, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import Count, Q
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.access import MunicipalRequest, requires
+from accounts.models import Unit
+from accounts.permissions import Capability, can
+from plans.measures.facts import ROWS, covered, worked
+from plans.models import Measure, Plan
+from plans.rules.coverage import LABELS, Written, alerts, coverage
+from plans.rules.effects import LABELS as VERDICTS
+from plans.rules.effects import effects
+from plans.shortcuts import plan_of
+from plans.year.actions import open_plan
+from plans.year.forms import ListFilter
+from plans.year.page import Line, Links, themes
+from plans.year.results import assessments_of, figures_of, results_of, rules_of
+from scores.grid import comparable_items
+from scores.results import YearResults, year_results
+from scores.rules import UnknownRules, known_years
+
+
+@require_safe
+@requires(Capability.VIEW)
+def years(request: MunicipalRequest) -> HttpResponseBase:
+    """Every year's plan, and the years that can still be opened: those after a year with rules."""
+    plans = list(
+        Plan.objects.annotate(
+            total=Count("measures"), done=Count("measures", filter=Q(measures__status=Measure.Status.DONE))
+        )
+    )
+    opened = {plan.fiscal_year for plan in plans}
+    missing = [y + 1 for y in known_years(request.actor.municipality.agency_kind) if y + 1 not in opened]
+    return render(request, "plans/years.html", {"plans": plans, "missing": missing})
+
+
+@require_POST
+@requires(Capability.EDIT_PLAN)
+def open_year(request: MunicipalRequest, year: int) -> HttpResponseBase:
+    """Makes a year's plan."""
+    try:
+        open_plan(request.actor, year)
+    except UnknownRules as error:
+        raise Http404(str(error)) from error
+    return redirect("plans:year", code=request.actor.municipality.code, year=year)
+
+
+def _lines(request: MunicipalRequest, measures: Sequence[Measure]) -> list[Line]:
+    return [
+        Line(
+            number=number,
+            measure=measure,
+            may_edit=can(request.actor, Capability.EDIT_MEASURE, measure),
+            findings=tuple(measure.to_mend()),
+            is_first=number == 1,
+            is_last=number == len(measures),
+        )
+        for number, measure in enumerate(measures, 1)
+    ]
+
+
+@require_safe
+@requires(Capability.VIEW)
+def year(request: MunicipalRequest, year: int) -> HttpResponseBase:
+    """A plan: what it covers at a glance, then its measures."""
+    plan = plan_of(request, year)
+    rules, results = rules_of(plan), results_of(plan)
+    lines = _lines(request, list(plan.measures.with_rows().prefetch_related(*ROWS)))
+    form = ListFilter(list(Unit.objects.all()), request.GET)
+    shown = [line for line in lines if form.takes(line.measure)]
+    figures, texts = figures_of(results), _written(plan)
+    measures = [covered(line.measure, line.number, timezone.localdate()) for line in lines]
+    links = Links(request.actor, plan, lines)
+    rows = [links.linked(row) for row in coverage(rules, figures, texts, measures)]
+    context = {
+        "plan": plan,
+        "results": results,
+        "columns": list(LABELS.values()),
+        "coverage": rows,
+        "gaps": sum(row.row.gaps for row in rows),
+        "gap_rows": sum(row.row.gaps > 0 for row in rows),
+        "weak_rows": sum(row.row.weak for row in rows),
+        "alerts": [links.alert(alert) for alert in alerts(rules, figures, texts, measures)],
+        "themes": themes(shown),
+        "total": len(lines),
+        "shown": len(shown),
+        "filter": form,
+        "can_move": len(shown) == len(lines) > 1,
+    }
+    return render(request, "plans/year.html", context)
+
+
+def _written(plan: Plan) -> Written:
+    rows = list(plan.analyses.all())
+    new = frozenset(a.indicator for a in rows if a.inherited)
+    return Written(frozenset(a.indicator for a in rows) - new, new)
+
+
+@require_safe
+@requires(Capability.VIEW)
+def effects_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
+    """Every measure with what became of the figures it answers in the plan's own year."""
+    plan = plan_of(request, year)
+    rules = rules_of(plan)
+    found = assessments_of([plan.assessed_year, plan.fiscal_year])
+    before, after = (found.get(y) for y in (plan.assessed_year, plan.fiscal_year))
+    same: set[str] = set()
+    results: YearResults | None = None
+    if after:
+        try:
+            results = year_results(after, before)
+            same = comparable_items(results.rules, rules)
+        except UnknownRules:
+            results = None
+    old = figures_of(year_results(before, None) if before else None)
+    measures = [worked(m, number) for number, m in enumerate(plan.measures.prefetch_related("targets"), 1)]
+    read = effects(rules, old, figures_of(results), measures, same)
+    context = {
+        "plan": plan,
+        "target": rules.target,
+        "has_before": before is not None,
+        "has_after": results is not None,
+        "effects": read,
+        "counts": [(verdict, label, read.count(verdict)) for verdict, label in VERDICTS.items()],
+    }
+    return render(request, "plans/effects.html", context)

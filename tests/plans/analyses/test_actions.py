@@ -1,0 +1,126 @@
+"""What people write of each indicator: stored, cleared, on record only where it changed, and never lost to another."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from accounts.drafts import draft_of, keep_draft
+from accounts.models import AuditEntry, Municipality, Role
+from accounts.permissions import Actor, system_actor
+from plans.analyses.actions import (
+    AnalysedMeanwhile,
+    Written,
+    draft_name,
+    fingerprint,
+    merged,
+    review_analysis,
+    save_analyses,
+    written,
+)
+from plans.models import IndicatorAnalysis, Plan
+from tests.factories import actor_for, make_member, make_plan
+
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+W = Written
+
+
+@pytest.fixture
+def plan(opened: Municipality) -> Plan:
+    return make_plan(opened)
+
+
+@pytest.fixture
+def actor(opened: Municipality) -> Actor:
+    return system_actor(opened)
+
+
+def recorded(action: str = "plan.analysed") -> list[list[int]]:
+    return [entry.detail["indicators"] for entry in AuditEntry.objects.filter(action=action)]
+
+
+def test_the_three_texts_are_stored_normalised(actor: Actor, plan: Plan) -> None:
+    typed = {10: W(" พบว่า  จ\u0e4d\u0e32นวน\r\nน้อย ", " ช้า", "ปรับปรุง"), 3: W("", "", "รักษาระดับ"), 4: W("", " ", "")}
+    save_analyses(actor, plan, typed)
+    assert written(plan) == {10: W("พบว่า จำนวน\nน้อย", "ช้า", "ปรับปรุง"), 3: W("", "", "รักษาระดับ")}
+    assert recorded() == [[10, 3]]
+
+
+def test_only_what_changed_is_on_record(actor: Actor, plan: Plan) -> None:
+    save_analyses(actor, plan, {1: W("ก", "", "ข"), 2: W("ค")})
+    save_analyses(actor, plan, {1: W("ก", "", "ข"), 2: W("ค", "ง"), 3: W()})
+    assert written(plan) == {1: W("ก", "", "ข"), 2: W("ค", "ง")}
+    assert recorded() == [[1, 2], [2]]
+
+
+def test_saving_what_is_there_already_writes_nothing(actor: Actor, plan: Plan) -> None:
+    save_analyses(actor, plan, {1: W("ก", "ข")})
+    save_analyses(actor, plan, {1: W(" ก ", "ข\u200b"), 2: W()})
+    assert recorded() == [[1]]
+
+
+def test_emptying_all_takes_the_row_away_and_unnamed_indicators_stay(actor: Actor, plan: Plan) -> None:
+    save_analyses(actor, plan, {1: W("ก", "ข", "ค"), 2: W("ง", "จ")})
+    save_analyses(actor, plan, {1: W()})
+    assert written(plan) == {2: W("ง", "จ")}
+    save_analyses(actor, plan, {2: W("", "จ")})
+    assert written(plan) == {2: W("", "จ")}
+
+
+def test_nobody_without_the_right_writes_or_reviews(opened: Municipality, plan: Plan) -> None:
+    clerk = actor_for(opened, make_member(opened, Role.STAFF))
+    with pytest.raises(PermissionDenied):
+        save_analyses(clerk, plan, {1: W("ก")})
+    with pytest.raises(PermissionDenied):
+        review_analysis(clerk, plan, 1)
+
+
+def test_what_is_saved_is_no_longer_last_years(actor: Actor, plan: Plan) -> None:
+    for number in (1, 2, 3):
+        IndicatorAnalysis.objects.create(plan=plan, indicator=number, response="ของปีก่อน", inherited=True)
+    save_analyses(actor, plan, {1: W("", "", "ของปีนี้"), 2: W("", "", "ของปีก่อน")})
+    review_analysis(actor, plan, 3)
+    review_analysis(actor, plan, 3)
+    assert [(a.indicator, a.inherited) for a in plan.analyses.all()] == [(1, False), (2, True), (3, False)]
+    assert (recorded(), recorded("plan.reviewed")) == ([[1]], [[3]])
+
+
+def test_saving_ends_the_draft(opened: Municipality, plan: Plan) -> None:
+    writer = actor_for(opened, make_member(opened))
+    keep_draft(writer, draft_name(2569), 0, {"finding_1": "ก"})
+    save_analyses(writer, plan, {1: W("ก")})
+    assert draft_of(writer, draft_name(2569)) is None
+
+
+def test_a_fingerprint_is_of_what_is_said_and_not_of_how_it_was_typed() -> None:
+    assert fingerprint({1: W(" ก "), 2: W()}) == fingerprint({1: W("ก\u200b")})
+    assert fingerprint({1: W("ก")}) != fingerprint({1: W("", "ก")}) != fingerprint({2: W("", "ก")})
+    assert fingerprint({}) == ""
+
+
+def test_texts_that_only_another_changed_are_kept(actor: Actor, plan: Plan) -> None:
+    save_analyses(actor, plan, {1: W("ก", "ข"), 2: W("ค")})
+    opened = fingerprint(written(plan))
+    save_analyses(actor, plan, {1: W("ก", "ข ของเขา", "ใหม่ของเขา"), 2: W()}, opened_with=opened)
+    save_analyses(actor, plan, {1: W("ก ของเรา", "ข"), 2: W("ค"), 3: W("ของเรา")}, opened_with=opened)
+    assert written(plan) == {1: W("ก ของเรา", "ข ของเขา", "ใหม่ของเขา"), 3: W("ของเรา")}
+
+
+def test_a_text_that_both_changed_is_a_choice_and_nothing_is_stored(actor: Actor, plan: Plan) -> None:
+    save_analyses(actor, plan, {1: W("ก")})
+    opened = fingerprint(written(plan))
+    save_analyses(actor, plan, {1: W("ของเขา"), 2: W("", "ของเขา")}, opened_with=opened)
+    with pytest.raises(AnalysedMeanwhile) as both:
+        save_analyses(actor, plan, {1: W("ของเรา"), 2: W(), 3: W("สาม")}, opened_with=opened)
+    assert both.value.merge.conflicts == {(1, "finding"): "ของเขา"}
+    assert both.value.merge.texts == {1: W("ของเรา"), 2: W("", "ของเขา"), 3: W("สาม")}
+    assert written(plan) == {1: W("ของเขา"), 2: W("", "ของเขา")}
+
+
+@pytest.mark.parametrize("opened", ["", "nonsense", "1finding: 9:9", "1finding:0000000000000000"])
+def test_a_broken_fingerprint_shows_both_rather_than_overwrite(opened: str) -> None:
+    merge = merged(opened, {1: W("ของเขา")}, {1: W("ของเรา")})
+    assert merge.conflicts == {(1, "finding"): "ของเขา"}
+
+
+def test_both_writing_the_same_is_no_conflict() -> None:
+    merge = merged("", {1: W("เหมือนกัน")}, {1: W(" เหมือนกัน ")})
+    assert (merge.conflicts, merge.texts) == ({}, {1: W(" เหมือนกัน ")})

@@ -1,0 +1,94 @@
+"""Two readings of a measure: what differs, in words, and what two people made of one."""
+
+import time
+from dataclasses import fields
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plans.measures.content import MeasureContent
+from plans.measures.history import LABELS, Difference, changed, differences, merge, pieces, words
+
+CONTENT: dict[str, Any] = {
+    "title": "คู่มือ",
+    "kind": "measure",
+    "steps": ["เขียน", "แจ้ง"],
+    "units": ["กองคลัง"],
+    "start": "2025-10-01",
+    "status": "planned",
+    "outcome": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("title", "คู่มือ", "คู่มือ"),
+        ("kind", "project", "โครงการ"),
+        ("status", "done", "ดำเนินการแล้วเสร็จ"),
+        ("status", "", ""),
+        ("steps", ["ก", "ข"], "1. ก\n2. ข"),
+        ("outputs", [], ""),
+        ("units", ["กองคลัง", "กองช่าง"], "กองคลัง\nกองช่าง"),
+        ("indicators", [1, 10], "1, 10"),
+        ("start", "2025-10-01", "1 ตุลาคม 2568"),
+        ("end", None, ""),
+        ("budget", "15000.50", "15000.50"),
+        ("all_units", True, "ใช่"),
+    ],
+)
+def test_a_value_in_words(name: str, value: Any, said: str) -> None:
+    assert words(name, value) == said
+
+
+def test_what_differs_is_named_in_the_order_of_the_form() -> None:
+    after = CONTENT | {"outcome": "ดีขึ้น", "title": "คู่มือใหม่"}
+    assert changed(CONTENT, after) == ["title", "outcome"]
+    assert changed(CONTENT, dict(CONTENT)) == []
+    assert differences(CONTENT, after)[0] == Difference("title", "คู่มือ", "คู่มือใหม่")
+    assert differences(CONTENT, after)[0].label == "ชื่อ"
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_the_pieces_hold_both_texts_whole(before: str, after: str) -> None:
+    found = pieces(before, after)
+    assert "".join(piece.text for piece in found if piece.kind != "in") == before
+    assert "".join(piece.text for piece in found if piece.kind != "out") == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("ก" * 4000, "กข" * 2000), ("กข" * 2000, "ขก" * 2000), ("๑. ก\n" * 1000, "๒. ข\n" * 1000)]
+)
+def test_texts_made_to_be_slow_are_still_compared_whole(before: str, after: str) -> None:
+    began = time.monotonic()
+    found = pieces(before, after)
+    assert time.monotonic() - began < 60  # a guard against hanging, not a measurement
+    assert "".join(piece.text for piece in found if piece.kind != "in") == before
+    assert "".join(piece.text for piece in found if piece.kind != "out") == after
+
+
+def test_a_change_reads_in_whole_words() -> None:
+    said = [(p.kind, p.text) for p in pieces("เผยแพร่ข้อมูล 6 ข้อ", "เผยแพร่ข้อมูล 8 ข้อ")]
+    assert said == [("same", "เผยแพร่ข้อมูล "), ("out", "6"), ("in", "8"), ("same", " ข้อ")]
+
+
+def test_only_what_both_changed_is_a_conflict() -> None:
+    theirs = CONTENT | {"title": "ของเขา", "outcome": "ของเขา", "steps": ["เขียน"]}
+    mine = CONTENT | {"title": "ของฉัน", "status": "done", "steps": ["เขียน"]}
+    found = merge(CONTENT, theirs, mine)
+    assert list(found.mine) == ["status"]
+    assert list(found.theirs) == ["outcome"]
+    assert list(found.both) == [Difference("title", "ของเขา", "ของฉัน")]
+
+
+def test_without_the_first_reading_every_difference_is_shown() -> None:
+    found = merge({}, CONTENT, CONTENT | {"title": "อื่น"})
+    assert (list(found.mine), list(found.theirs)) == ([], [])
+    assert [difference.name for difference in found.both] == ["title"]
+
+
+def test_every_field_of_a_measure_has_its_label() -> None:
+
+    assert set(LABELS) == {field.name for field in fields(MeasureContent)}

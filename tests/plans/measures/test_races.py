@@ -1,0 +1,116 @@
+"""Two people at the same moment, on PostgreSQL: nobody's change is undone, and nobody waits for ever."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from django.db import connection, connections, transaction
+
+from accounts.models import Municipality, Role, Unit
+from accounts.permissions import Actor, system_actor
+from accounts.tenancy import open_municipality
+from plans.handover.actions import submit
+from plans.locking import hold
+from plans.measures.actions import add_progress, delete_measure
+from plans.models import Measure, MeasureImport, Plan
+from plans.rules.workflow import Stage
+from plans.transfer import import_jobs as moving
+from tests.factories import actor_for, make_measure, make_member, make_plan, make_unit
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer"),
+]
+
+
+@pytest.fixture
+def plan(municipality: Municipality) -> Plan:
+    return make_plan(municipality)
+
+
+@pytest.fixture
+def unit(municipality: Municipality) -> Unit:
+    return make_unit(municipality)
+
+
+@pytest.fixture
+def clerk(municipality: Municipality, unit: Unit) -> Actor:
+    return actor_for(municipality, make_member(municipality, Role.STAFF, unit=unit))
+
+
+def meanwhile(municipality: Municipality, act: Callable[[], object], first: Callable[[], object]) -> list[object]:
+    """What `act` answers or raises when it begins while `first` holds the municipality and has not committed yet."""
+    answered: list[object] = []
+
+    def other() -> None:
+        try:
+            with open_municipality(municipality):
+                answered.append(act())
+        except Exception as error:
+            answered.append(error)
+        finally:
+            connections.close_all()
+
+    thread = threading.Thread(target=other)
+    with open_municipality(municipality), transaction.atomic():
+        hold(system_actor(municipality))
+        thread.start()
+        thread.join(0.5)  # it waits for the lock
+        first()
+    thread.join(20)
+    assert not thread.is_alive()
+    return answered
+
+
+def test_a_table_is_confirmed_or_dropped_and_never_both(municipality: Municipality, plan: Plan) -> None:
+    coordinator = actor_for(municipality, make_member(municipality, Role.COORDINATOR))
+    with open_municipality(municipality):
+        job = moving.receive(coordinator, plan, "ตาราง", "มาตรการ\tขั้นตอน\nคู่มือ\t๑. เขียน".encode())
+        seen = moving.fingerprint(plan)
+    [dropped] = meanwhile(
+        municipality,
+        lambda: moving.cancel(coordinator, job),
+        lambda: moving.confirm(coordinator, job, seen),
+    )
+    assert dropped is False
+    with open_municipality(municipality):
+        assert (MeasureImport.objects.get().state, plan.measures.count()) == ("stored", 1)
+
+
+def test_a_note_does_not_undo_a_return(municipality: Municipality, plan: Plan, unit: Unit, clerk: Actor) -> None:
+    measure = make_measure(plan, units=[unit], stage=Stage.ACCEPTED)
+    day = plan.created_at.date()
+    meanwhile(
+        municipality,
+        lambda: add_progress(clerk, measure, day, "ประชุมแล้ว"),
+        lambda: Measure.objects.filter(pk=measure.pk).update(stage=Stage.RETURNED),
+    )
+    with open_municipality(municipality):
+        assert Measure.objects.get().stage == Stage.RETURNED
+
+
+def test_a_note_is_refused_once_the_measure_was_handed_in(
+    municipality: Municipality, plan: Plan, unit: Unit, clerk: Actor
+) -> None:
+    measure = make_measure(plan, units=[unit], stage=Stage.ASSIGNED)
+    day = plan.created_at.date()
+    [refused] = meanwhile(
+        municipality, lambda: add_progress(clerk, measure, day, "ช้าไป"), lambda: submit(clerk, measure)
+    )
+    assert type(refused).__name__ == "PermissionDenied"
+    with open_municipality(municipality):
+        assert not Measure.objects.get().progress.exists()
+
+
+def test_deleting_and_handing_in_do_not_wait_for_each_other_for_ever(
+    municipality: Municipality, plan: Plan, unit: Unit, clerk: Actor
+) -> None:
+    measure = make_measure(plan, units=[unit], stage=Stage.ASSIGNED)
+    [late] = meanwhile(
+        municipality, lambda: submit(clerk, measure), lambda: delete_measure(system_actor(municipality), measure)
+    )
+    assert type(late).__name__ == "EditedMeanwhile"
+    with open_municipality(municipality):
+        assert not Measure.objects.exists()

@@ -1,0 +1,331 @@
+"""A year's plan: the list of years, coverage with its clicks, the list and its filter, effects, analyses."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import Municipality, Role
+from accounts.permissions import system_actor
+from accounts.tenancy import open_municipality
+from plans.analyses.actions import Written, save_analyses, written
+from plans.models import Evidence, IndicatorAnalysis, Measure, Plan
+from plans.rules.workflow import Stage
+from tests.factories import (
+    FIGURES,
+    make_assessment,
+    make_many_measures,
+    make_measure,
+    make_member,
+    make_plan,
+    make_unit,
+)
+
+pytestmark = pytest.mark.django_db
+
+D = Decimal
+QUESTIONS = {"o21": D(0), "o22": D(100), "e1/1": D(100), "e1/2": D(80)}
+
+
+@pytest.fixture
+def plan(municipality: Municipality) -> Plan:
+    return make_plan(municipality)
+
+
+@pytest.fixture
+def base(municipality: Municipality) -> str:
+    return f"/m/{municipality.code}/plan/"
+
+
+@pytest.fixture
+def coordinator(client: Client, municipality: Municipality) -> Client:
+    client.force_login(make_member(municipality, Role.COORDINATOR))
+    return client
+
+
+def queries(client: Client, url: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+def page(client: Client, url: str) -> str:
+    return client.get(url).content.decode()
+
+
+# --- The list of years ---------------------------------------------------------------------------------------------
+
+
+def test_a_plan_can_be_opened_for_each_year_after_one_with_rules(coordinator: Client, base: str) -> None:
+    assert f'action="{base}2569/open/"' in page(coordinator, base)
+    assert coordinator.post(f"{base}2569/open/").headers["Location"] == f"{base}2569/"
+    said = page(coordinator, base)
+    assert f'action="{base}2569/open/"' not in said
+    assert f'href="{base}2569/"' in said
+
+
+@pytest.mark.parametrize(
+    ("path", "method"), [("2601/open/", "post"), ("2569/", "get"), ("2569/effects/", "get"), ("2569/analysis/", "get")]
+)
+def test_what_is_not_there_is_not_found(coordinator: Client, base: str, path: str, method: str) -> None:
+    assert getattr(coordinator, method)(base + path).status_code == 404
+
+
+# --- Coverage ------------------------------------------------------------------------------------------------------
+
+
+def test_every_gap_is_one_click_from_being_filled(coordinator: Client, plan: Plan, base: str) -> None:
+    make_assessment(plan.municipality, 2568, FIGURES | QUESTIONS)
+    said = page(coordinator, f"{base}2569/")
+    for path in ("analysis/#indicator-10", "measures/new/?indicator=10", "measures/new/?indicator=10&amp;question=o21"):
+        assert f'href="{base}2569/{path}"' in said
+    assert f"{base}2569/measures/new/?indicator=6&amp;question=e1" in said
+    made = make_measure(plan, indicators=[10], start=dt.date(2025, 10, 1), status="in_progress")
+    said = page(coordinator, f"{base}2569/")
+    assert f'href="{base}2569/measures/new/?indicator=10"' not in said
+    for path in ("edit/#div_id_units", "edit/#id_start", "edit/#outputs-lines", "#evidence"):
+        assert f'href="{base}2569/measures/{made.pk}/{path}"' in said
+
+
+def test_the_clicks_lead_to_pages_with_the_place_named(coordinator: Client, plan: Plan, base: str) -> None:
+    make_assessment(plan.municipality, 2568, FIGURES | QUESTIONS)
+    made = make_measure(plan)
+    for path, place in (
+        ("analysis/", 'id="indicator-10"'),
+        (f"measures/{made.pk}/edit/", 'id="div_id_units"'),
+        (f"measures/{made.pk}/edit/", 'id="id_start"'),
+        (f"measures/{made.pk}/edit/", 'id="outputs-lines"'),
+        (f"measures/{made.pk}/", "เพิ่มหลักฐาน"),
+    ):
+        assert place in page(coordinator, f"{base}2569/{path}"), path
+
+
+def test_of_many_measures_a_cell_names_the_first_and_counts_the_rest(
+    coordinator: Client, plan: Plan, base: str
+) -> None:
+    make_assessment(plan.municipality, 2568, FIGURES)
+    make_many_measures(plan, 20)
+    row = next(r for r in coordinator.get(f"{base}2569/").context["coverage"] if r.row.item == "10")
+    assert ([number for number, _, _ in row.cells[1].measures], row.cells[1].more) == ([1, 2, 3, 4, 5, 6], 14)
+
+
+def test_staff_are_led_to_their_own_measures_only(client: Client, plan: Plan, base: str) -> None:
+    make_assessment(plan.municipality, 2568, FIGURES)
+    unit = make_unit(plan.municipality)
+    mine, theirs = make_measure(plan, units=[unit], indicators=[10]), make_measure(plan, indicators=[10])
+    with open_municipality(plan.municipality):
+        Measure.objects.update(stage=Stage.ASSIGNED)
+    client.force_login(make_member(plan.municipality, Role.STAFF, unit=unit))
+    said = page(client, f"{base}2569/")
+    assert f"measures/{mine.pk}/edit/#id_start" in said
+    assert not any(path in said for path in (f"measures/{theirs.pk}/edit/", "measures/new/", "2569/analysis/#"))
+
+
+def test_the_plans_own_warnings_name_where_to_mend_them(coordinator: Client, plan: Plan, base: str) -> None:
+    make_assessment(plan.municipality, 2568, FIGURES)
+    idle = make_measure(plan, indicators=[])
+    with open_municipality(plan.municipality):
+        save_analyses(system_actor(plan.municipality), plan, {3: Written("ดีอยู่แล้ว")})
+        Measure.objects.filter(pk=idle.pk).update(inherited=["finding", "title"])
+    said = page(coordinator, f"{base}2569/")
+    for kind in ("blank_where_weak", "answers_nothing", "unreviewed"):
+        assert f'data-kind="{kind}"' in said
+    assert f'<a href="{base}2569/measures/{idle.pk}/edit/">มาตรการที่ 1</a>' in said
+    assert "ไม่ตอบตัวชี้วัดใด" in said
+    assert "จากปีก่อน 2 ข้อความ" in said
+
+
+# --- The list ------------------------------------------------------------------------------------------------------
+
+
+def test_measures_stand_under_their_themes_in_the_plans_order(coordinator: Client, plan: Plan, base: str) -> None:
+    for theme in ("ข", "ข", "", "ก", "ข"):
+        make_measure(plan, theme=theme)
+    shown = coordinator.get(f"{base}2569/").context["themes"]
+    assert [(theme.title, [line.number for line in theme.lines]) for theme in shown] == [
+        ("ข", [1, 2]),
+        ("ไม่ระบุประเด็น", [3]),
+        ("ก", [4]),
+        ("ข", [5]),
+    ]
+
+
+def test_without_themes_there_is_no_heading(coordinator: Client, plan: Plan, base: str) -> None:
+    make_measure(plan)
+    assert "theme-row" not in page(coordinator, f"{base}2569/")
+
+
+def test_the_list_is_narrowed_and_keeps_the_plans_numbers(coordinator: Client, plan: Plan, base: str) -> None:
+    finance = make_unit(plan.municipality, "กองคลัง")
+    section = make_unit(plan.municipality, "งานพัสดุ", parent=finance)
+    works = make_unit(plan.municipality, "กองช่าง")
+    for more in ({"units": [works]}, {"units": [section]}, {"all_units": True, "status": "done"}, {"status": ""}):
+        make_measure(plan, **more)
+
+    def numbers(query: str) -> list[int]:
+        shown = coordinator.get(f"{base}2569/?{query}").context["themes"]
+        return [line.number for theme in shown for line in theme.lines]
+
+    assert numbers("") == numbers("unit=999&stage=x&status=y") == [1, 2, 3, 4]
+    assert numbers(f"unit={finance.pk}") == numbers(f"unit={section.pk}") == [2, 3]
+    assert numbers("unit=all") == numbers("status=done") == [3]
+    assert numbers("status=none") == [4]
+    assert numbers("stage=draft") == [1, 2, 3, 4]
+    assert numbers(f"stage=accepted&unit={works.pk}") == []
+    assert "ไม่มีมาตรการตามที่เลือก" in page(coordinator, f"{base}2569/?stage=accepted")
+    assert "/move/" not in page(coordinator, f"{base}2569/?status=done")
+
+
+def test_a_report_that_only_repeats_is_marked_in_the_list(coordinator: Client, plan: Plan, base: str) -> None:
+    make_measure(plan, steps=["จัดทำคู่มือการยืมพัสดุ"], outputs=["จัดทำคู่มือการยืมพัสดุแล้ว"])
+    assert "ควรแก้ 1 จุด" in page(coordinator, f"{base}2569/")
+
+
+# --- Effects -------------------------------------------------------------------------------------------------------
+
+
+def test_done_while_the_score_fell_stands_first(coordinator: Client, plan: Plan, base: str) -> None:
+    make_assessment(plan.municipality, 2568, FIGURES)
+    make_measure(plan, title="คะแนนขึ้น", indicators=[10], status="done")
+    make_measure(plan, title="คะแนนลง", indicators=[9], status="done")
+    assert "ยังไม่มีคะแนนปี 2569" in page(coordinator, f"{base}2569/effects/")
+    make_assessment(plan.municipality, 2569, FIGURES | {"total": D(90), "10": D(80), "9": D(90), "8": D(80)})
+    said = page(coordinator, f"{base}2569/effects/")
+    assert "ทำเสร็จแล้วแต่คะแนนลด 1 รายการ" in said
+    assert said.index("คะแนนลง</a>") < said.index("คะแนนขึ้น</a>")
+    assert "ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน (ลดลง 11.63 คะแนน)" in said
+
+
+def test_effects_without_the_answered_years_figures_say_so(coordinator: Client, plan: Plan, base: str) -> None:
+    make_measure(plan)
+    assert "ยังไม่มีคะแนนปี 2568" in page(coordinator, f"{base}2569/effects/")
+
+
+@pytest.mark.parametrize("path", ["2569/", "2569/effects/", ""])
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.STAFF])
+def test_pages_cost_the_same_queries_at_one_measure_and_at_three_hundred(
+    client: Client, plan: Plan, base: str, role: str, path: str
+) -> None:
+    client.force_login(make_member(plan.municipality, role))
+    for year in (2568, 2569):
+        make_assessment(plan.municipality, year, FIGURES | QUESTIONS)
+    made = make_measure(plan, units=[make_unit(plan.municipality)], outputs=["ก"], questions=["o21"])
+    with open_municipality(plan.municipality):
+        Evidence.objects.create(measure=made, title="รูป", url="https://example.go.th")
+    one = queries(client, base + path)
+    make_many_measures(plan, 299)
+    assert queries(client, base + path) == one
+
+
+# --- Analyses ------------------------------------------------------------------------------------------------------
+
+
+def fields(client: Client, url: str) -> dict[str, str]:
+    """The analysis form as a browser would send it back."""
+    return {field.html_name: field.value() or "" for field in client.get(url).context["form"]}
+
+
+def stored(plan: Plan) -> dict[int, Written]:
+    with open_municipality(plan.municipality):
+        return written(plan)
+
+
+def test_analyses_are_shown_beside_their_scores_and_stored(coordinator: Client, plan: Plan, base: str) -> None:
+    make_assessment(plan.municipality, 2568, FIGURES | QUESTIONS)
+    with open_municipality(plan.municipality):
+        save_analyses(system_actor(plan.municipality), plan, {10: Written("พบข้อบกพร่อง")})
+    url = f"{base}2569/analysis/"
+    assert all(text in page(coordinator, url) for text in ("พบข้อบกพร่อง", "70.00", 'id="indicator-10"', "ข้อ o21"))
+    response = coordinator.post(
+        url, fields(coordinator, url) | {"finding_1": "ดี", "weakness_1": "ช้า", "finding_10": ""}
+    )
+    assert response.headers["Location"] == f"{base}2569/"
+    assert stored(plan) == {1: Written("ดี", "ช้า")}
+
+
+def test_a_draft_fills_only_the_empty_texts_and_saves_nothing(coordinator: Client, plan: Plan, base: str) -> None:
+    make_assessment(plan.municipality, 2568, FIGURES | QUESTIONS)
+    url = f"{base}2569/analysis/"
+    typed = fields(coordinator, url) | {"finding_10": "คนเขียนเอง", "response_9": "ยังพิมพ์ค้าง", "draft": "10"}
+    response = coordinator.post(url, typed)
+    form = response.context["form"]
+    assert response.status_code == 200
+    assert form["finding_10"].value() == "คนเขียนเอง"
+    assert "ข้อ o21 (0.00 คะแนน)" in form["weakness_10"].value()
+    assert form["response_10"].value().startswith("ต้องปรับปรุง: ")
+    assert (form["response_9"].value(), form["finding_9"].value()) == ("ยังพิมพ์ค้าง", "")
+    assert stored(plan) == {}
+    assert coordinator.post(url, typed | {"draft": "99"}).status_code == 200
+
+
+def test_two_at_once_lose_nothing(coordinator: Client, plan: Plan, base: str) -> None:
+    url = f"{base}2569/analysis/"
+    opened = fields(coordinator, url)
+    assert coordinator.post(url, opened | {"finding_1": "ของเขา", "weakness_2": "ของเขาด้วย"}).status_code == 302
+    assert coordinator.post(url, opened | {"response_3": "คนละช่อง"}).status_code == 302
+    response = coordinator.post(url, opened | {"finding_1": "ของเรา", "finding_4": "สี่"})
+    said = response.content.decode()
+    assert response.status_code == 409
+    assert all(text in said for text in ("ที่ผู้อื่นบันทึกไว้", "ของเขา", "ของเรา", "สี่", "ของเขาด้วย"))
+    assert stored(plan) == {1: Written("ของเขา"), 2: Written("", "ของเขาด้วย"), 3: Written("", "", "คนละช่อง")}
+    shown = {field.html_name: field.value() or "" for field in response.context["form"]}
+    taken = coordinator.post(url, shown | {"take": "1-finding"})
+    assert taken.context["form"]["finding_1"].value() == "ของเขา"
+    helped = coordinator.post(url, shown | {"draft": "5"})
+    assert "ที่ผู้อื่นบันทึกไว้" in helped.content.decode()
+    assert coordinator.post(url, shown).status_code == 302
+    assert stored(plan) == {
+        1: Written("ของเรา"),
+        2: Written("", "ของเขาด้วย"),
+        3: Written("", "", "คนละช่อง"),
+        4: Written("สี่"),
+    }
+
+
+def test_what_is_typed_is_kept_until_it_is_saved_or_thrown_away(coordinator: Client, plan: Plan, base: str) -> None:
+    url = f"{base}2569/analysis/"
+    opened = fields(coordinator, url)
+    kept = coordinator.post(f"{url}draft/", opened | {"finding_1": "ยังไม่เสร็จ"}).content.decode()
+    assert "เก็บร่างแล้ว" in kept
+    assert stored(plan) == {}
+    assert fields(coordinator, url)["finding_1"] == "ยังไม่เสร็จ"
+    assert "มีร่างที่ยังไม่ได้บันทึก" in page(coordinator, url)
+    assert coordinator.post(f"{url}draft/discard/").headers["Location"] == url
+    assert fields(coordinator, url)["finding_1"] == ""
+    assert "ไม่มีสิ่งที่ยังไม่ได้บันทึก" in coordinator.post(f"{url}draft/", opened).content.decode()
+
+
+def test_a_draft_meets_what_was_saved_meanwhile(coordinator: Client, plan: Plan, base: str) -> None:
+    url = f"{base}2569/analysis/"
+    coordinator.post(f"{url}draft/", fields(coordinator, url) | {"finding_1": "ของเรา"})
+    with open_municipality(plan.municipality):
+        save_analyses(system_actor(plan.municipality), plan, {1: Written("ของเขา"), 2: Written("ใหม่")})
+    said = page(coordinator, url)
+    assert all(text in said for text in ("ของเรา", "ที่ผู้อื่นบันทึกไว้", "ของเขา", "ใหม่"))
+
+
+def test_a_draft_is_not_kept_for_another_person(coordinator: Client, plan: Plan, base: str) -> None:
+    response = coordinator.post(f"{base}2569/analysis/draft/", {"finding_1": "ก", "typed_by": "0"})
+    assert response.status_code == 409
+
+
+def test_last_years_text_is_reviewed_in_one_click(coordinator: Client, plan: Plan, base: str) -> None:
+    with open_municipality(plan.municipality):
+        IndicatorAnalysis.objects.create(plan=plan, indicator=4, response="ของปีก่อน", inherited=True)
+    url = f"{base}2569/analysis/"
+    assert "ยังไม่ทบทวน" in page(coordinator, url)
+    response = coordinator.post(url, fields(coordinator, url) | {"review": "4", "finding_1": "ค้าง"})
+    assert "ยังไม่ทบทวน" not in response.content.decode()
+    assert response.context["form"]["finding_1"].value() == "ค้าง"
+    with open_municipality(plan.municipality):
+        assert [a.inherited for a in plan.analyses.all()] == [False]
+
+
+def test_a_text_too_long_is_refused_and_kept(coordinator: Client, plan: Plan, base: str) -> None:
+    url = f"{base}2569/analysis/"
+    response = coordinator.post(url, fields(coordinator, url) | {"finding_1": "ก" * 8001})
+    assert response.status_code == 422
+    assert response.context["form"]["finding_1"].value() == "ก" * 8001
