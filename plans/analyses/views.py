@@ -12,9 +12,9 @@ from django.forms import BoundField
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.drafts import discard_draft, draft_of, keep_draft, typed_by_another
 from accounts.permissions import Capability, can, require
 from plans.analyses.actions import (
@@ -188,7 +188,7 @@ def _helped(request: MunicipalRequest, plan: Plan, button: str, opened_with: str
     return _as_typed(request, page, typed, opened_with)
 
 
-@require_POST
+@post_only("plans:analysis")
 @requires(Capability.EDIT_PLAN)
 def analysis_draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Keeps what is typed and not saved; forgets it when it says nothing that is not saved (HTMX)."""
@@ -206,7 +206,7 @@ def analysis_draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
     return render(request, "plans/_analysis_kept.html", {"said": said})
 
 
-@require_POST
+@post_only("plans:analysis")
 @requires(Capability.EDIT_PLAN)
 def discard_analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Throws the draft away and shows what is saved."""

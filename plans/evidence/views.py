@@ -11,10 +11,10 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import storage
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing import EditedMeanwhile
 from accounts.permissions import Capability, can, require
 from plans.evidence import actions
@@ -166,7 +166,7 @@ def file(request: MunicipalRequest, year: int, pk: int, evidence: int, number: i
     return response
 
 
-@require_POST
+@post_only("plans:measure")
 @requires(Capability.EDIT_MEASURE)
 def check(request: MunicipalRequest, year: int, pk: int, evidence: int) -> HttpResponseBase:
     """Has a link checked again by the worker."""

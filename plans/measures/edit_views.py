@@ -12,9 +12,9 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.crypto import get_random_string
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.drafts import discard_draft, draft_of, keep_draft, newest_draft, typed_by_another
 from accounts.editing import EditedMeanwhile
 from accounts.models import Draft
@@ -313,7 +313,7 @@ def _compared(desk: Desk, mine: MeasureContent, opened: int, status: int) -> Pag
 # --- The draft --------------------------------------------------------------------------------------------------------
 
 
-@require_POST
+@post_only("plans:edit", "plans:add")
 @requires(Capability.EDIT_MEASURE)
 def keep(request: MunicipalRequest, year: int, pk: int | None = None) -> HttpResponse:
     """Keeps what is typed, good or bad (HTMX); says when, or that a colleague saved meanwhile."""
@@ -336,7 +336,7 @@ def _keep(desk: Desk) -> Draft:
     return keep_draft(desk.request.actor, desk.draft_name, _opened_with(data).get("version", 0), typed)
 
 
-@require_POST
+@post_only("plans:edit", "plans:add")
 @requires(Capability.EDIT_MEASURE)
 def discard(request: MunicipalRequest, year: int, pk: int | None = None) -> HttpResponseBase:
     """Throws the draft away and shows what is stored."""

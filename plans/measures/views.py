@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.permissions import Capability, can, require
 from plans.handover.forms import ReasonForm
 from plans.measures import actions
@@ -58,7 +58,7 @@ def measure_page(
     return render(request, "plans/measure.html", context, status=422 if refused else 200)
 
 
-@require_POST
+@post_only("plans:measure")
 @requires(Capability.EDIT_MEASURE)
 def progress(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Adds a note of progress."""
@@ -77,7 +77,7 @@ def progress(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     return measure_page(request, found, progress_form=form)
 
 
-@require_POST
+@post_only("plans:measure")
 @requires(Capability.EDIT_MEASURE)
 def review(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Says that last year's sentences were read and hold."""
@@ -137,7 +137,7 @@ def delete(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     return render(request, "plans/delete.html", {"plan": found.plan, "measure": found})
 
 
-@require_POST
+@post_only("plans:year")
 @requires(Capability.EDIT_PLAN)
 def move(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Moves a measure one place up or down."""
@@ -146,7 +146,7 @@ def move(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     return redirect(f"{page}#measure-{pk}")
 
 
-@require_POST
+@post_only("plans:year")
 @requires(Capability.EDIT_PLAN)
 def reorder(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Takes the whole order at once, as dragging leaves it (HTMX): `order` is the measures' ids."""

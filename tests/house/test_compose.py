@@ -78,7 +78,7 @@ def test_production_refuses_another_host_name(stack: ProductionStack) -> None:
 
 
 def test_errors_are_pages_whose_style_is_there(stack: ProductionStack) -> None:
-    answers = [stack.get("/%00"), stack.ask("POST", "/healthz")]
+    answers = [stack.get("/%00"), stack.ask("OPTIONS", "/healthz")]
     assert [answer.status for answer in answers] == [400, 405]
     for answer in answers:
         assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
