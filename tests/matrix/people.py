@@ -281,7 +281,7 @@ def _add_proof(place: Place) -> None:
 _files: list[tuple[bytes, int]] = []
 
 
-def _file(content: Any) -> tuple[bytes, int]:
+def rendered_once(content: Any) -> tuple[bytes, int]:
     """A real paper and its number of pages, rendered once: the matrix asks who gets it, not what it says."""
     if not _files:
         rendered = render(content, "A" * 12)
@@ -294,7 +294,7 @@ def _add_papers(place: Place) -> None:
     content = build(
         load_source(place.municipality, "plan", 2569), "plan", "", timezone.localdate(), signature_blocks(actor)
     )
-    pdf, pages = _file(freeze(content))
+    pdf, pages = rendered_once(freeze(content))
     file = {"state": PaperVersion.State.READY, "sha256": storage.store(pdf), "pages": pages}
     kinds = {"draft": file, "review": file, "sealed": file, "failed": {"state": "failed"}, "queued": {}}
     for year, (name, fields) in enumerate(kinds.items(), 2565):

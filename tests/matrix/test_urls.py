@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.db import transaction
 from django.db.models import Model
 from django.test import Client
-from django.urls import get_resolver, reverse
+from django.urls import get_resolver, resolve, reverse
 
 from accounts.models import AuditEntry
 from accounts.tenancy import TenantModel, open_all
@@ -264,8 +264,10 @@ def test_objects_of_one_municipality_are_not_found_under_anothers_code(
             own = home.address(name)
             if "code" not in own or mixed == own or cells[role] not in {"200", "302"}:
                 continue
+            url = reverse(name, kwargs=mixed)
+            if method == "GET" and hasattr(resolve(url).func, "pages"):  # leads to its page, whatever the object
+                continue
             with subtests.test(f"{method} {name} in {home.secret}"):
-                url = reverse(name, kwargs=mixed)
                 answer = client.get(url) if method == "GET" else client.post(url, away.data(name, role))
                 assert answer.status_code == 404
                 assert everything() == before
