@@ -8,13 +8,14 @@ from dataclasses import asdict
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
-from accounts.models import User
-from accounts.permissions import Actor, Capability, can, require, system_actor
+from accounts.models import Membership, User
+from accounts.permissions import Actor, Capability, actor_in, can, require, system_actor
 from approvals.models import OPINION_LENGTH, Route, Step, Submission
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
@@ -161,6 +162,14 @@ def _current(actor: Actor, step: Step) -> Submission:
 def may_decide(actor: Actor, step: Step | None) -> bool:
     """Whether a page should offer this step to this actor."""
     return step is not None and can(actor, Capability.DECIDE, step) and step.submission.submitted_by != actor.user
+
+
+def nobody_may_decide(step: Step) -> bool:
+    """Whether a step waits in vain today: nobody who holds its position, or acts for it, may decide."""
+    people = Membership.objects.filter(Q(position=step.position) | Q(acting_for__position=step.position))
+    users = {membership.user for membership in people.select_related("user")}
+    actors = [actor_in(step.submission.version.paper.municipality, user) for user in users]
+    return not any(actor and may_decide(actor, step) for actor in actors)
 
 
 def _decide(actor: Actor, step: Step, decision: str, opinion: str, capacity: tuple[str, ...]) -> None:

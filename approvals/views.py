@@ -102,6 +102,7 @@ def _version_page(
         "signing": bool(submission and _awaits_signature(submission)),
         "step": step,
         "may_decide": actions.may_decide(request.actor, step),
+        "waits_in_vain": bool(step and actions.nobody_may_decide(step)),
         "may_withdraw": bool(submission and submission.state == State.IN_REVIEW),
         "may_revoke": bool(submission and submission.state == State.SEALED),
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
