@@ -17,6 +17,15 @@ ROOT = Path(__file__).resolve().parents[2]
 APPS = ("accounts", "scores", "plans", "approvals", "ita_portal")
 
 
+def patterns(resolver: URLResolver) -> Iterator[URLPattern | URLResolver]:
+    """Every pattern, and every one that others stand below; the admin site is Django's."""
+    for pattern in resolver.url_patterns:
+        if getattr(pattern, "namespace", None) != "admin":
+            yield pattern
+            if isinstance(pattern, URLResolver):
+                yield from patterns(pattern)
+
+
 def post_only_names(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, Any]]:
     """Every address whose view says which pages its form stands on."""
     for pattern in resolver.url_patterns:
@@ -64,3 +73,25 @@ def test_no_view_refuses_reading_in_its_own_way() -> None:
     files = [file for app in APPS for file in (ROOT / app).rglob("*.py")]
     assert files
     assert [str(file.relative_to(ROOT)) for file in files if "require_POST" in file.read_text()] == []
+
+
+def test_every_number_in_an_address_is_bounded() -> None:
+    """Django's own `int` takes any number of digits; a view, or SQLite, need not."""
+    bounds = {
+        type(c).__name__
+        for pattern in patterns(get_resolver())
+        for c in getattr(pattern.pattern, "converters", {}).values()
+    }
+    assert "Number" in bounds
+    assert "IntConverter" not in bounds
+
+
+@pytest.mark.parametrize("digits", ["9" * 19, "9" * 30, "9" * 5000, "-1", "๑", "1e3"])
+def test_other_numbers_are_no_address(here: Place, digits: str) -> None:
+    client = client_for(here, "administrator")
+    for path in (
+        "/notices/{}/",
+        f"/m/{here.municipality.code}/plan/{{}}/",
+        f"/m/{here.municipality.code}/papers/{{}}/",
+    ):
+        assert client.get(path.format(digits)).status_code == 404
