@@ -25,6 +25,7 @@ from scores.grid import LEVEL, Check, Conflict, Correction, checks, comparable_i
 from scores.models import Assessment, AssessmentRevision
 from scores.rules import TOTAL, Rules, UnknownRules
 from scores.views import assessment_of, rules_of
+from thai.numbers import whole_number
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def _stored(request: MunicipalRequest, rules: Rules) -> Stored:
 
 def _number(text: Any) -> int:
     """A version as the form brings it; nonsense is a form opened before anything was saved."""
-    return int(text) if str(text).isdecimal() and len(str(text)) < 10 else 0
+    return whole_number(text) or 0
 
 
 def _opened(data: Mapping[str, Any]) -> int:

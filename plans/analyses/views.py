@@ -36,6 +36,7 @@ from plans.shortcuts import plan_of
 from plans.year.results import results_of, rules_of
 from scores.results import ResultRow
 from scores.rules import Indicator, Rules
+from thai.numbers import whole_number
 
 
 @dataclass(frozen=True)
@@ -175,7 +176,7 @@ def analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
 def _helped(request: MunicipalRequest, plan: Plan, button: str, opened_with: str) -> HttpResponse:
     """The page after one of its helping buttons ("draft" 10, "review" 10, "take" 10-finding): no text is saved."""
     number, _, name = request.POST.get(button, "").partition("-")
-    chosen = int(number) if number.isdecimal() else 0
+    chosen = whole_number(number) or 0
     if button == "review":
         review_analysis(request.actor, plan, chosen)
     page = _page_of(plan)

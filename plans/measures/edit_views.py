@@ -39,6 +39,7 @@ from plans.shortcuts import plan_of
 from plans.year.results import rules_of
 from scores.models import Assessment
 from scores.rules import Rules
+from thai.numbers import whole_number
 
 KEY_LENGTH = 12
 
@@ -251,7 +252,7 @@ def _beginning(desk: Desk) -> dict[str, Any]:
     rules, asked = desk.rules, desk.request.GET
     question = asked.get("question", "")
     owner = next((i.number for i in rules.indicators if question in i.questions), None)
-    number = owner or (int(n) if (n := asked.get("indicator", "")).isdecimal() and len(n) < 3 else 0)
+    number = owner or whole_number(asked.get("indicator", "")) or 0
     if number not in {i.number for i in rules.indicators}:
         return {}
     questions = [question] if owner else []
@@ -277,8 +278,8 @@ def _as_typed(desk: Desk, data: QueryDict, **changes: Any) -> Page:
 
 def _opened_with(data: QueryDict) -> dict[str, int]:
     """The version the page was opened with stays, or a colleague's save would be overlooked."""
-    version = data.get("version", "")
-    return {"version": int(version)} if version.isdecimal() and len(version) < 10 else {}
+    version = whole_number(data.get("version", ""))
+    return {} if version is None else {"version": version}
 
 
 def _worked_on(desk: Desk, data: QueryDict) -> Page:
@@ -287,8 +288,8 @@ def _worked_on(desk: Desk, data: QueryDict) -> Page:
     place, _, way = rest.partition(":")
     if name in LISTS and place == "more":
         return _as_typed(desk, data, **{name: [*typed_lines(data, name), ""]})
-    if name in LISTS and place.isdecimal() and len(place) < 4:
-        return _as_typed(desk, data, **{name: moved(typed_lines(data, name), int(place), up=way == "up")})
+    if name in LISTS and (number := whole_number(place)) is not None:
+        return _as_typed(desk, data, **{name: moved(typed_lines(data, name), number, up=way == "up")})
     typed = typed_initial(data)
     if typed.get("finding", "").strip():
         return _as_typed(desk, data)

@@ -20,6 +20,7 @@ from plans.measures.history import LABELS, changed, differences
 from plans.models import Measure, MeasureRevision
 from plans.rules.workflow import Move, allows
 from plans.shortcuts import back_to, measure_of, plan_of
+from thai.numbers import whole_number
 
 
 @require_safe
@@ -104,8 +105,7 @@ def history(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     by_version = {revision.version: revision for revision in revisions}
 
     def asked(name: str, place: int) -> MeasureRevision | None:
-        value = request.GET.get(name, "")
-        chosen = by_version.get(int(value)) if value.isdecimal() and len(value) < 10 else None
+        chosen = by_version.get(whole_number(request.GET.get(name, "")) or 0)
         return chosen or (revisions[place] if len(revisions) > place else None)
 
     first, second = asked("a", 1), asked("b", 0)
@@ -150,7 +150,7 @@ def move(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
 @requires(Capability.EDIT_PLAN)
 def reorder(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Takes the whole order at once, as dragging leaves it (HTMX): `order` is the measures' ids."""
-    order = [int(pk) for pk in request.POST.getlist("order") if pk.isdecimal() and len(pk) < 19]
+    order = [number for pk in request.POST.getlist("order") if (number := whole_number(pk, digits=18)) is not None]
     try:
         actions.reorder_measures(request.actor, plan_of(request, year), order)
     except ValidationError as error:
