@@ -7,8 +7,10 @@ from functools import wraps
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
+from django.core.exceptions import BadRequest
 from django.db.models import URLField
 from django.http import HttpRequest
 from django.template.response import SimpleTemplateResponse
@@ -24,6 +26,7 @@ from accounts.models import (
     User,
 )
 from accounts.tenancy import open_all
+from thai.numbers import whole_number
 
 admin.site.site_header = admin.site.site_title = "ผู้ดูแลระบบ ITA Portal"
 admin.site.index_title = "ข้อมูลตั้งต้น"
@@ -39,6 +42,9 @@ def _opening_all(admin_view: Callable[..., Any]) -> Callable[..., Any]:
 
         @wraps(inner)
         def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            # Django asks for the rows ticked in a list without looking at their keys.
+            if any(whole_number(key, digits=18) is None for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+                raise BadRequest("a row's key is no number")
             with open_all():
                 response = inner(request, *args, **kwargs)
                 if isinstance(response, SimpleTemplateResponse):
