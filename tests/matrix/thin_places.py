@@ -56,7 +56,7 @@ def make_half_filled_place() -> Place:
     make_assessment(municipality, 2568, dict.fromkeys(questions, Decimal("60.00")))
     plan = make_plan(municipality)
     make_plan(municipality, 2568)
-    bare = {"indicators": [], "steps": [], "status": ""}
+    bare: dict[str, Any] = {"indicators": [], "steps": [], "status": ""}
     measure = make_measure(plan, **bare)
     place = Place(municipality, "ครึ่งทาง", people, measure)
     make_measure(plan, **bare, all_units=True)
@@ -87,7 +87,13 @@ def _content(place: Place) -> Any:
 def _add_papers(place: Place) -> None:
     pdf, pages = rendered_once(freeze(_content(place)))
     file = {"state": PaperVersion.State.READY, "sha256": storage.store(pdf), "pages": pages}
-    kinds = {"draft": file, "review": file, "sealed": file, "failed": {"state": "failed"}, "queued": {}}
+    kinds: dict[str, dict[str, Any]] = {
+        "draft": file,
+        "review": file,
+        "sealed": file,
+        "failed": {"state": "failed"},
+        "queued": {},
+    }
     for year, (name, fields) in enumerate(kinds.items(), 2565):
         paper = Paper.objects.create(municipality=place.municipality, kind="plan", fiscal_year=year)
         place.versions[name] = PaperVersion.objects.create(
