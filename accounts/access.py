@@ -9,6 +9,7 @@ from typing import Any, Concatenate, ParamSpec, cast
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
+from django_htmx.middleware import HtmxDetails
 
 from accounts.models import Municipality, User
 from accounts.permissions import Actor, Capability, actor_in, require
@@ -21,6 +22,7 @@ class MunicipalRequest(HttpRequest):
     """A request inside an open municipality."""
 
     actor: Actor
+    htmx: HtmxDetails
 
 
 View = Callable[Concatenate[MunicipalRequest, P], HttpResponseBase]

@@ -58,7 +58,7 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
         raise CannotDecide("การเสนอต้องมีผู้ลงนาม")
     with transaction.atomic():
         version = PaperVersion.objects.select_for_update().get(pk=version.pk)
-        if version.state != PaperVersion.State.READY:
+        if not version.is_ready:
             raise CannotDecide("เอกสารยังจัดทำไม่เสร็จ")
         if Submission.objects.filter(version=version).exists():
             raise CannotDecide("เอกสารฉบับนี้เสนอไปแล้ว")
@@ -154,14 +154,7 @@ def _current(actor: Actor, step: Step) -> Submission:
     current = submission.current_step
     if current is None or current.pk != step.pk:
         raise CannotDecide("ยังไม่ถึงขั้นนี้ หรือขั้นนี้พิจารณาไปแล้ว")
-    if submission.submitted_by == actor.user:
-        raise CannotDecide("ผู้จัดทำพิจารณาเรื่องของตนเองไม่ได้")
     return submission
-
-
-def may_decide(actor: Actor, step: Step | None) -> bool:
-    """Whether a page should offer this step to this actor."""
-    return step is not None and can(actor, Capability.DECIDE, step) and step.submission.submitted_by != actor.user
 
 
 def nobody_may_decide(step: Step) -> bool:
@@ -169,7 +162,7 @@ def nobody_may_decide(step: Step) -> bool:
     people = Membership.objects.filter(Q(position=step.position) | Q(acting_for__position=step.position))
     users = {membership.user for membership in people.select_related("user")}
     actors = [actor_in(step.submission.version.paper.municipality, user) for user in users]
-    return not any(actor and may_decide(actor, step) for actor in actors)
+    return not any(actor and can(actor, Capability.DECIDE, step) for actor in actors)
 
 
 def _decide(actor: Actor, step: Step, decision: str, opinion: str, capacity: tuple[str, ...]) -> None:
@@ -204,7 +197,7 @@ def sign_pending(submission_id: int) -> None:
 def _sign_next(submission_id: int) -> bool:
     # WeasyPrint and pyHanko take a second to import, and only the worker needs them.
     from documents.rendering import RenderingFailed
-    from documents.signing import Signatory, SigningError, sign
+    from documents.signing import Signatory, SigningError, sign, verify
 
     submission = Submission.objects.select_for_update().get(pk=submission_id)
     step = submission.steps.filter(decision=Step.Decision.APPROVED, signed_at=None).order_by("order").first()
@@ -232,10 +225,12 @@ def _sign_next(submission_id: int) -> bool:
         step.save()
         return False
     version.sha256 = step.sha256 = storage.store(signed)
+    step.report = verify(signed, authority).as_json()  # once: the answer depends on the bytes, not on the day
     step.signed_at = timezone.now()
     step.signing_error = ""
     version.save()
     step.save()
+    record(system_actor(municipality), "paper.signed", submission, step=step.order, sha256=step.sha256)
     if submission.state == State.APPROVED and not submission.steps.filter(signed_at=None).exists():
         _seal(submission)
     return True
@@ -281,6 +276,7 @@ def retry_signing(actor: Actor, submission: Submission) -> None:
     """Queues the missing signatures again."""
     require(actor, Capability.SUBMIT_PAPER)
     with transaction.atomic():
+        record(actor, "paper.signing_retried", submission)
         _enqueue_signing(submission)
 
 

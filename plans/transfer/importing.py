@@ -15,7 +15,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.audit import record
-from accounts.importing import RowError
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
 from plans.locking import hold
@@ -29,6 +28,7 @@ from plans.transfer.units import same_unit, squeezed
 from plans.year.actions import open_plan
 from scores.corrections import current_rules
 from scores.rules import Rules, UnknownRules
+from tables.errors import RowError
 from thai.text import normalise
 
 # What a field of the table is in MeasureContent, where that is more than the field of its name.
