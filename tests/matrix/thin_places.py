@@ -86,7 +86,7 @@ def _content(place: Place) -> Any:
 
 def _add_papers(place: Place) -> None:
     pdf, pages = rendered_once(freeze(_content(place)))
-    file = {"state": PaperVersion.State.READY, "sha256": storage.store(pdf), "pages": pages}
+    file = {"state": "ready", "sha256": storage.store(pdf), "pages": pages}
     kinds: dict[str, dict[str, Any]] = {
         "draft": file,
         "review": file,
