@@ -16,7 +16,7 @@ from typing import Any
 from scores.rules import Rules, RulesError, build_rules, file_data
 from thai.digits import to_arabic
 
-_RANGE = re.compile(r"([ieo])(\d+)(?:\s*[-–]\s*\1?(\d+))?")
+_RANGE = re.compile(r"([ieo])(\d{1,3})(?:\s*[-–]\s*\1?(\d{1,3}))?")
 _VERIFIED = {"ตรวจแล้ว": "verified", "ยังไม่ตรวจ": "unverified"}
 
 
