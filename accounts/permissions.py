@@ -69,7 +69,7 @@ TABLE: dict[str, frozenset[Capability]] = {
 
 @dataclass(frozen=True)
 class Actor:
-    """Someone at work in one municipality. `user` is None for the shell and the system itself."""
+    """Someone at work in one municipality: may do what any of the roles allows. `user` is None for shell and system."""
 
     municipality: Municipality
     user: User | None = None
