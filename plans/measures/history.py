@@ -32,6 +32,7 @@ LABELS = {
     "remark": "หมายเหตุ",
 }
 PATIENCE = 0.2  # seconds
+MOST_COMPARED = 20_000  # letters: with more, not all of the comparison keeps to its time
 Content = Mapping[str, Any]  # plans.measures.actions.MeasureContent.as_json()
 
 
@@ -98,14 +99,20 @@ def words(name: str, value: Any) -> str:
 def pieces(before: str, after: str) -> list[Piece]:
     """How the first text becomes the second, letter by letter, as Thai writes no blanks between words; made readable.
 
-    After `PATIENCE` seconds the rest is shown as taken out and put in, right but coarser.
+    After `PATIENCE` seconds the rest is shown as taken out and put in, right but coarser; so are very long texts.
     """
     comparison = diff_match_patch()
     comparison.Diff_Timeout = PATIENCE
-    found = comparison.diff_main(before, after)
-    comparison.diff_cleanupSemantic(found)
     kinds: dict[int, Literal["same", "out", "in"]] = {0: "same", -1: "out", 1: "in"}
-    return [Piece(kinds[kind], text) for kind, text in found]
+    if max(len(before), len(after)) > MOST_COMPARED:
+        head = comparison.diff_commonPrefix(before, after)
+        tail = comparison.diff_commonSuffix(before[head:], after[head:])
+        end, last = len(before) - tail, len(after) - tail
+        found = [(0, before[:head]), (-1, before[head:end]), (1, after[head:last]), (0, before[end:])]
+    else:
+        found = comparison.diff_main(before, after)
+        comparison.diff_cleanupSemantic(found)
+    return [Piece(kinds[kind], text) for kind, text in found if text]
 
 
 @dataclass(frozen=True)
