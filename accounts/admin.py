@@ -50,7 +50,7 @@ def _opening_all(admin_view: Callable[..., Any]) -> Callable[..., Any]:
     return wrapped
 
 
-admin.site.admin_view = _opening_all(admin.site.admin_view)  # type: ignore[method-assign]
+admin.site.admin_view = _opening_all(admin.site.admin_view)  # type: ignore[method-assign]  # every page of it opens all
 
 
 @admin.register(User)

@@ -2,7 +2,7 @@
 
 Names in the statements come from the models, never from people.
 """
-# ruff: noqa: S608
+# ruff: noqa: S608 - the names come from the models
 
 from __future__ import annotations
 

@@ -18,8 +18,8 @@ class NewPaperForm(forms.Form):
 
     def __init__(self, years: list[int], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["year"].choices = [(year, f"พ.ศ. {year}") for year in years]  # type: ignore[attr-defined]
-        self.fields["paper"].choices = [  # type: ignore[attr-defined]
+        self.fields["year"].choices = [(year, f"พ.ศ. {year}") for year in years]  # type: ignore[attr-defined]  # a choice field
+        self.fields["paper"].choices = [  # type: ignore[attr-defined]  # a choice field
             (f"{kind.value}/{variant}", f"{kind.label} — {label}" if label else kind.label)
             for kind in PaperKind
             for variant, label in VARIANTS[kind]

@@ -26,16 +26,16 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ita_portal.settings")
 django.setup()
 
-from django.conf import settings  # noqa: E402 - Django first
-from django.core.management import call_command  # noqa: E402
-from django.db import connection, transaction  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from accounts.models import Municipality, User  # noqa: E402
-from accounts.permissions import system_actor  # noqa: E402
-from benchmarks.country import FIGURES, MUNICIPALITIES, YEARS, country_file, municipality_rows  # noqa: E402
-from scores.importing import import_scores  # noqa: E402
+from accounts.models import Municipality, User
+from accounts.permissions import system_actor
+from benchmarks.country import FIGURES, MUNICIPALITIES, YEARS, country_file, municipality_rows
+from scores.importing import import_scores
 
 PAGES = {
     "overview, by name": "/overview/?year=2568",

@@ -37,7 +37,7 @@ def die_with_parent(death_signal: int) -> Callable[[], None]:
 
 def run(*words: str, env: Mapping[str, str] | None = None, check: bool = True) -> int:
     """One command in the foreground, from the project's folder."""
-    process = subprocess.Popen(words, cwd=ROOT, env=env, preexec_fn=die_with_parent(signal.SIGTERM))  # noqa: S603
+    process = subprocess.Popen(words, cwd=ROOT, env=env, preexec_fn=die_with_parent(signal.SIGTERM))  # noqa: S603 - ours
     try:
         code = process.wait()
     except BaseException as reason:
@@ -55,7 +55,8 @@ def run(*words: str, env: Mapping[str, str] | None = None, check: bool = True) -
 
 def ask(*words: str, **options: Any) -> "subprocess.CompletedProcess[str]":
     """One command whose output and exit code are the answer to a question."""
-    return subprocess.run(words, capture_output=True, text=True, check=False, **{"cwd": ROOT, **options})  # noqa: S603
+    options = {"capture_output": True, "text": True, "check": False, "cwd": ROOT, **options}
+    return subprocess.run(words, **options)  # noqa: S603 - our own commands
 
 
 class Child(NamedTuple):
@@ -86,7 +87,7 @@ class Children:
             "preexec_fn": prepare,
             **options,
         }
-        self.running.append(Child(name, subprocess.Popen(words, **options), stop))  # noqa: S603
+        self.running.append(Child(name, subprocess.Popen(words, **options), stop))  # noqa: S603 - our own command
 
     def check(self) -> None:
         for child in self.running:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 # asn1crypto, not cryptography's builder: the latter counts a common name's 64 characters in bytes, and would
 # leave 21 Thai letters. It comes with pyHanko, and neither has types for it.
-from asn1crypto import keys, pem, x509  # type: ignore[import-untyped]
+from asn1crypto import keys, pem, x509  # type: ignore[import-untyped]  # it ships no types
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
@@ -96,7 +96,7 @@ class Authority:
             key = serialization.load_pem_private_key(text, password=None, unsafe_skip_rsa_key_validation=True)
             _, _, der = next(part for part in pem.unarmor(text, multiple=True) if part[0] == "CERTIFICATE")
             certificate = x509.Certificate.load(der, strict=True)
-            same = certificate.public_key.dump() == _public(key.public_key()).dump()  # type: ignore[arg-type]
+            same = certificate.public_key.dump() == _public(key.public_key()).dump()  # type: ignore[arg-type]  # ours is RSA
         except (ValueError, TypeError, StopIteration) as error:
             raise AuthorityError(f"{directory / FILE} cannot be read") from error
         if not isinstance(key, rsa.RSAPrivateKey) or not same:

@@ -48,7 +48,7 @@ class ChoiceForm(forms.Form):
             "district": [("", "ทุกอำเภอ"), *((name, name) for name in districts)],
         }
         for name, values in choices.items():
-            self.fields[name].choices = values  # type: ignore[attr-defined]
+            self.fields[name].choices = values  # type: ignore[attr-defined]  # choice fields
 
     def choice(self) -> Choice | None:
         """What was chosen; None where there is no year with results."""

@@ -93,7 +93,7 @@ class MeasureManager(TenantManager["Measure"]):
     queryset_class = MeasureQuerySet
 
     def with_rows(self) -> MeasureQuerySet:
-        return self.get_queryset().with_rows()  # type: ignore[attr-defined, no-any-return]
+        return self.get_queryset().with_rows()  # type: ignore[attr-defined, no-any-return]  # queryset_class says it
 
 
 class Measure(TenantModel):

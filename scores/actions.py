@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from accounts.audit import lock, record, record_many
 from accounts.bulk import insert, upsert
-from accounts.drafts import discard_draft
 from accounts.editing import EditedMeanwhile
+from accounts.editing.drafts import discard_draft
 from accounts.models import Municipality
 from accounts.permissions import Actor, Capability, require
 from accounts.tenancy import open_all
@@ -67,7 +67,7 @@ class Saved:
 
 
 def draft_name(fiscal_year: int) -> str:
-    """Under which name accounts.drafts keeps what is typed into the year's form."""
+    """Under which name accounts.editing.drafts keeps what is typed into the year's form."""
     return f"scores/{fiscal_year}"
 
 

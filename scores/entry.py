@@ -15,8 +15,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import MunicipalRequest, requires
-from accounts.drafts import discard_draft, draft_of, keep_draft, typed_by_another
 from accounts.editing import EditedMeanwhile
+from accounts.editing.drafts import discard_draft, draft_of, keep_draft, typed_by_another
 from accounts.permissions import Capability
 from scores.actions import draft_name, save_figures
 from scores.analysis import level

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from django.db import transaction
 
 from accounts.audit import record
-from accounts.drafts import discard_draft
 from accounts.editing import EditedMeanwhile
+from accounts.editing.drafts import discard_draft
 from accounts.permissions import Actor, Capability, require
 from plans.locking import hold
 from plans.models import IndicatorAnalysis, Plan
@@ -52,7 +52,7 @@ class AnalysedMeanwhile(EditedMeanwhile):
 
 
 def draft_name(fiscal_year: int) -> str:
-    """Under which name accounts.drafts keeps what is typed into the plan's analyses."""
+    """Under which name accounts.editing.drafts keeps what is typed into the plan's analyses."""
     return f"analysis/{fiscal_year}"
 
 

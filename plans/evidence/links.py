@@ -20,7 +20,7 @@ import idna
 import requests
 from lxml import etree, html
 from requests_hardened import Config, Manager  # type: ignore[import-untyped]  # ships no types
-from requests_hardened.ip_filter import InvalidIPAddress  # type: ignore[import-untyped]
+from requests_hardened.ip_filter import InvalidIPAddress  # type: ignore[import-untyped]  # likewise
 
 from plans.evidence import pdf
 from plans.evidence.deadline import Deadline

@@ -24,7 +24,7 @@ class AssignForm(forms.Form):
 
     def __init__(self, measures: Sequence[Measure], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["measures"].choices = [(m.pk, m.title) for m in measures]  # type: ignore[attr-defined]
+        self.fields["measures"].choices = [(m.pk, m.title) for m in measures]  # type: ignore[attr-defined]  # a choice field
         self.fields["due"].widget.attrs["min"] = timezone.localdate().isoformat()
 
 

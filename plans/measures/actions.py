@@ -11,8 +11,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.audit import record
-from accounts.drafts import discard_everybodys_drafts
 from accounts.editing import EditedMeanwhile
+from accounts.editing.drafts import discard_everybodys_drafts
 from accounts.permissions import Actor, Capability, require
 from plans.handover.actions import touched
 from plans.locking import held, hold
@@ -22,7 +22,7 @@ from thai.text import normalise
 
 
 def draft_name(measure: Measure) -> str:
-    """Under which name accounts.drafts keeps what is typed into the measure's form."""
+    """Under which name accounts.editing.drafts keeps what is typed into the measure's form."""
     return f"measure/{measure.pk}"
 
 

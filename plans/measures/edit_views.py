@@ -15,8 +15,8 @@ from django.utils.crypto import get_random_string
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import MunicipalRequest, requires
-from accounts.drafts import discard_draft, draft_of, keep_draft, newest_draft, typed_by_another
 from accounts.editing import EditedMeanwhile
+from accounts.editing.drafts import discard_draft, draft_of, keep_draft, newest_draft, typed_by_another
 from accounts.models import Draft
 from accounts.permissions import Capability, can, require
 from plans.measures.actions import draft_name, save_measure

@@ -17,7 +17,7 @@ from django.utils import timezone
 from accounts.models import Unit
 from plans.measures.content import LONGEST, MOST_ITEMS, MOST_LETTERS, MeasureContent
 from plans.models import THEME_LENGTH, TITLE_LENGTH, Measure, Plan
-from plans.tables.cells import is_none, read_budget, read_questions
+from plans.transfer.cells import is_none, read_budget, read_questions
 from scores.rules import Rules
 from thai.dates import ERA, SHORT_MONTHS, fiscal_year_bounds, last_day_of_month
 
@@ -124,15 +124,15 @@ class MeasureForm(forms.Form):
             "indicators": [(i.number, f"{i.number} {i.name}") for i in rules.indicators],
         }
         for name, values in choices.items():
-            self.fields[name].choices = values  # type: ignore[attr-defined]
-        self.fields["units"].queryset = Unit.objects.filter(municipality=plan.municipality)  # type: ignore[attr-defined]
+            self.fields[name].choices = values  # type: ignore[attr-defined]  # choice fields
+        self.fields["units"].queryset = Unit.objects.filter(municipality=plan.municipality)  # type: ignore[attr-defined]  # chosen rows
         self.fields["theme"].widget.attrs["list"] = "themes"
         self.rules = rules
         if not may_hand_over:
             for name in ("units", "all_units"):
                 self.fields[name].disabled = True
             self.fields["units"].help_text = "ผู้ประสานงานเป็นผู้กำหนดผู้รับผิดชอบ"
-        elif not self.fields["units"].queryset:  # type: ignore[attr-defined]
+        elif not self.fields["units"].queryset:  # type: ignore[attr-defined]  # chosen rows
             self.fields["all_units"].help_text = "ยังไม่มีรายชื่อหน่วยงานภายใน ขอให้ผู้ดูแลระบบเพิ่ม หรือนำเข้าจากตาราง"
         self.helper = self._helper(
             "version",

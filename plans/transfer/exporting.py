@@ -12,9 +12,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from plans.models import Measure, Plan
-from plans.tables.cells import write_text, write_theme, write_title
-from plans.tables.columns import HEADINGS
-from plans.tables.grid import LONGEST_CELL, protect
+from plans.transfer.cells import write_text, write_theme, write_title
+from plans.transfer.columns import HEADINGS
+from tables.grid import LONGEST_CELL, protect
 from thai.dates import long_date
 from thai.lists import write_list
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from django import forms
 
-from plans.tables.files import MAX_BYTES
+from tables.files import MAX_BYTES
 
 
 class TableForm(forms.Form):
@@ -63,4 +63,4 @@ class CopyForm(forms.Form):
 
     def __init__(self, years: Sequence[int], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["source"].choices = [(year, f"พ.ศ. {year}") for year in years]  # type: ignore[attr-defined]
+        self.fields["source"].choices = [(year, f"พ.ศ. {year}") for year in years]  # type: ignore[attr-defined]  # a choice field

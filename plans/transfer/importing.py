@@ -23,9 +23,9 @@ from plans.measures.actions import save_measure
 from plans.measures.content import MeasureContent, checked, content_of
 from plans.measures.history import Difference, differences
 from plans.models import Measure, Plan
-from plans.tables.columns import LABELS
-from plans.tables.reading import MeasureTable, Note, ReadMeasure, read_measures
-from plans.tables.responsible import same_unit, squeezed
+from plans.transfer.columns import LABELS
+from plans.transfer.measure_reading import MeasureTable, Note, ReadMeasure, read_measures
+from plans.transfer.units import same_unit, squeezed
 from plans.year.actions import open_plan
 from scores.corrections import current_rules
 from scores.rules import Rules, UnknownRules

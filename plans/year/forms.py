@@ -31,7 +31,7 @@ class ListFilter(forms.Form):
         super().__init__(data)
         self.parents = {unit.pk: unit.parent_id for unit in units}
         choices = [("", "ทุกหน่วยงาน"), (ALL_UNITS, "ทุกสำนัก/กองร่วมกัน"), *((str(u.pk), u.name) for u in units)]
-        self.fields["unit"].choices = choices  # type: ignore[attr-defined]
+        self.fields["unit"].choices = choices  # type: ignore[attr-defined]  # a choice field
         for name in self.fields:
             self.fields[name].widget.attrs["class"] = "form-select"
         self.is_valid()

@@ -87,7 +87,7 @@ def test_an_unknown_capability_crashes_where_it_is_written(unknown: Any) -> None
 
 
 def test_a_view_tells_its_capability() -> None:
-    assert view.capability is Capability.EDIT_PLAN  # type: ignore[attr-defined]
+    assert vars(view)["capability"] is Capability.EDIT_PLAN
     assert view.__name__ == "view"
 
 

@@ -1,5 +1,7 @@
 """A municipality's rows are seen and written with that municipality open, and in no other way."""
 
+from collections.abc import Callable
+
 import pytest
 
 from accounts.models import Municipality, Unit
@@ -22,9 +24,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
         lambda: Assessment.objects.none(),
     ],
 )
-def test_nothing_is_read_without_an_open_municipality(touch: object) -> None:
+def test_nothing_is_read_without_an_open_municipality(touch: Callable[[], object]) -> None:
     with pytest.raises(NoMunicipalityOpen):
-        touch()  # type: ignore[operator]
+        touch()
 
 
 def test_only_the_open_municipalitys_rows_are_seen(municipality: Municipality, other: Municipality) -> None:

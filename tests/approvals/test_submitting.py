@@ -1,5 +1,7 @@
 """Sending a version on its way, and taking it back."""
 
+from collections.abc import Callable
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -102,9 +104,9 @@ def _remove(route: Route) -> None:
         pytest.param(_remove),
     ],
 )
-def test_a_route_changed_since_the_paper_was_made_is_refused(town: Town, change: object) -> None:
+def test_a_route_changed_since_the_paper_was_made_is_refused(town: Town, change: Callable[[Route], object]) -> None:
     version = town.made()
-    change(Route.objects.get())  # type: ignore[operator]
+    change(Route.objects.get())
     entries = AuditEntry.objects.count()
     with pytest.raises(CannotDecide, match="เส้นทางการเสนอ"):
         town.submitted(version)

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ LAST_YEAR = {i: s + Decimal("3.00") if i == "10" else s - Decimal("1.20") for i,
 pytestmark = pytest.mark.django_db
 
 
-def paper(municipality: Municipality, kind: str, year: int, variant: str = "", *positions: str) -> object:
+def paper(municipality: Municipality, kind: str, year: int, variant: str = "", *positions: str) -> Any:
     blocks = [SignatureBlock(f"Sig_{n}", "", title) for n, title in enumerate(positions)]
     about = variant if kind == "memo" else kind
     return build(load_source(municipality, about, year), kind, variant or VARIANTS[kind][0][0], TODAY, blocks)
@@ -262,7 +263,7 @@ def test_nothing_of_another_municipality_is_in_a_paper(opened: Municipality, oth
             save_analyses(system_actor(place), plan, {1: Written(f"พบ{secret}")})
     for kind, year in (("analysis", 2568), ("plan", 2569), ("implementation", 2569), ("memo", 2569)):
         about = {"memo": "plan", "analysis": "narrative", "implementation": "by-theme"}.get(kind, "")
-        said = json.dumps(freeze(paper(opened, kind, year, about)), ensure_ascii=False)  # type: ignore[arg-type]
+        said = json.dumps(freeze(paper(opened, kind, year, about)), ensure_ascii=False)
         for foreign in (other.name, other.province, "ของเขา", "77.77"):
             assert foreign not in said
         assert opened.name in said

@@ -9,6 +9,7 @@ import random
 import socket
 import stat
 import subprocess
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from html import escape
 from importlib.resources import files
@@ -17,7 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from asn1crypto import x509  # type: ignore[import-untyped]  # it has no types, nor has WeasyPrint
+from asn1crypto import x509  # type: ignore[import-untyped]  # it ships no types
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -25,7 +26,7 @@ from pyhanko.pdf_utils.writer import copy_into_new_writer
 from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
-from weasyprint import HTML  # type: ignore[import-untyped]
+from weasyprint import HTML
 
 from documents import authority as authority_module
 from documents import signing
@@ -119,9 +120,9 @@ def sealed(revisions: list[bytes]) -> bytes:
     return revisions[-1]
 
 
-def refusal(call: object, *args: object, **kwargs: object) -> Refusal:
+def refusal(call: Callable[..., object], *args: object, **kwargs: object) -> Refusal:
     with pytest.raises(SigningError) as caught:
-        call(*args, **kwargs)  # type: ignore[operator]
+        call(*args, **kwargs)
     return caught.value.reason
 
 

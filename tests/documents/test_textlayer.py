@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
-import fontpkg_sarabun
+import fontpkg_sarabun  # type: ignore[import-untyped]  # it ships no types
 import pypdfium2
 import pytest
 import weasyprint

@@ -9,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -88,10 +89,11 @@ def test_a_long_data_directory_still_gets_a_socket(tmp_path: Path, monkeypatch: 
 
 
 def test_work_is_done_again_only_when_its_inputs_change(tmp_path: Path) -> None:
-    source, done = tmp_path / "source", []
+    source = tmp_path / "source"
+    done: list[str] = []
     for text in ("one", "one", "two"):
         source.write_text(text)
-        once(tmp_path / "stamp", [source, "fixed"], lambda text=text: done.append(text))
+        once(tmp_path / "stamp", [source, "fixed"], partial(done.append, text))
     assert done == ["one", "two"]
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.house.test_docs import APPS, ROOT
+from tests.house.production import ROOT
+from tests.house.test_docs import APPS
 
 LIMITS = {
     "product": (400, [*(f"{app}/**/*.py" for app in APPS), "benchmarks/**/*.py"]),

@@ -93,9 +93,9 @@ class Place:
             return {**code, "name": "steps", "number": 1}
         if name.startswith("plans:evidence-"):
             evidence = self.evidence["link" if name in {"plans:evidence-check", "plans:evidence-state"} else "file"]
-            more = {} if name == "plans:evidence-add" else {"evidence": evidence.pk}
-            more |= {"number": 1} if name == "plans:evidence-file" else {}
-            return {**code, "year": 2569, "pk": self.measure.pk, **more}
+            which = {} if name == "plans:evidence-add" else {"evidence": evidence.pk}
+            which |= {"number": 1} if name == "plans:evidence-file" else {}
+            return {**code, "year": 2569, "pk": self.measure.pk, **which}
         if name in {"plans:withdraw", "plans:accept", "plans:return"}:
             assert self.submitted is not None
             return {**code, "year": 2569, "pk": self.submitted.pk}
@@ -224,7 +224,7 @@ def make_place(province: str, secret: str) -> Place:
     """A municipality with its members, figures, plan and papers. People have no password: they are signed in."""
     municipality = make_municipality(name=f"เทศบาลตำบล{secret}", province=province)
     unit, another = make_unit(municipality, f"กองคลัง{secret}"), make_unit(municipality, "กองช่าง")
-    members = {
+    members: dict[str, tuple[Role, dict[str, Any]]] = {
         "unit": (Role.STAFF, {"unit": unit}),
         "staff": (Role.STAFF, {"unit": another}),
         "coordinator": (Role.COORDINATOR, {}),
@@ -294,7 +294,13 @@ def _add_papers(place: Place) -> None:
     )
     pdf, pages = _file(freeze(content))
     file = {"state": PaperVersion.State.READY, "sha256": storage.store(pdf), "pages": pages}
-    kinds = {"draft": file, "review": file, "sealed": file, "failed": {"state": "failed"}, "queued": {}}
+    kinds: dict[str, dict[str, Any]] = {
+        "draft": file,
+        "review": file,
+        "sealed": file,
+        "failed": {"state": "failed"},
+        "queued": {},
+    }
     for year, (name, fields) in enumerate(kinds.items(), 2565):
         paper = Paper.objects.create(municipality=place.municipality, kind="plan", fiscal_year=year)
         place.versions[name] = PaperVersion.objects.create(

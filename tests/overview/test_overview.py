@@ -42,7 +42,7 @@ def administrator(client: Client) -> Client:
 
 
 def listed(client: Client, query: str = "") -> list[str]:
-    text = b"".join(client.get(f"/overview/export.csv?{query}").streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
+    text = client.get(f"/overview/export.csv?{query}").getvalue().decode("utf-8-sig")
     return [row["municipality"].removeprefix("เทศบาลตำบล") for row in csv.DictReader(io.StringIO(text))]
 
 

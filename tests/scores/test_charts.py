@@ -32,7 +32,10 @@ TARGET = Decimal(85)
 
 
 def years_lines(digits: charts.Digits = str) -> str:
-    series = {"total": [Decimal(70), None, Decimal(90)], "IIT": [Decimal(80), Decimal(85), Decimal(95)]}
+    series: dict[str, charts.Scores] = {
+        "total": [Decimal(70), None, Decimal(90)],
+        "IIT": [Decimal(80), Decimal(85), Decimal(95)],
+    }
     return charts.lines([2566, 2567, 2568], series, TARGET, digits)
 
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 
 import pytest
 from openpyxl import Workbook
@@ -13,12 +14,12 @@ from scores.importing import ImportResult, import_scores
 from tests.factories import make_municipality
 
 
-def workbook(*rows: list[object], merge: str = "") -> bytes:
+def workbook(*rows: Sequence[object], merge: str = "") -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     if merge:
         sheet.merge_cells(merge)
     buffer = io.BytesIO()

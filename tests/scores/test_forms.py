@@ -1,9 +1,11 @@
 """What a year's form reads and keeps."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.datastructures import MultiValueDict
 
 from accounts.models import Municipality
 from scores.files import MAX_BYTES
@@ -70,13 +72,13 @@ def test_a_form_begins_with_what_is_stored(opened: Municipality) -> None:
 
 @pytest.mark.parametrize(("size", "errors"), [(1, []), (MAX_BYTES, []), (MAX_BYTES + 1, ["file"])])
 def test_a_file_over_the_limit_is_refused(size: int, errors: list[str]) -> None:
-    form = ImportForm({}, {"file": SimpleUploadedFile("scores.csv", b"x" * size)})
+    form = ImportForm({}, MultiValueDict({"file": [SimpleUploadedFile("scores.csv", b"x" * size)]}))
     assert list(form.errors) == errors
 
 
-@pytest.mark.parametrize("files", [{}, {"file": SimpleUploadedFile("scores.csv", b"")}])
-def test_an_import_needs_a_file_with_something_in_it(files: dict[str, SimpleUploadedFile]) -> None:
-    assert list(ImportForm({}, files).errors) == ["file"]
+@pytest.mark.parametrize("files", [{}, {"file": [SimpleUploadedFile("scores.csv", b"")]}])
+def test_an_import_needs_a_file_with_something_in_it(files: dict[str, Any]) -> None:
+    assert list(ImportForm({}, MultiValueDict(files)).errors) == ["file"]
 
 
 def test_only_a_year_that_can_be_entered_is_chosen() -> None:

@@ -28,7 +28,8 @@ def site() -> Iterator[Site]:
 
 
 def reach(port: int, **more: Any) -> Reach:
-    return Reach(**{"ports": frozenset({port}), "loopback": True, "connect": 2, "read": 2, "total": 10} | more)
+    near: dict[str, Any] = {"ports": frozenset({port}), "loopback": True, "connect": 2, "read": 2, "total": 10}
+    return Reach(**near | more)
 
 
 def look(site: Site, path: str = "/", website: str = "http://127.0.0.1/", **more: Any) -> LinkReport:
@@ -139,7 +140,7 @@ def test_the_own_domain(url: str, website: str, own: bool | None) -> None:
 
 
 def test_redirections_are_followed_and_the_last_address_counts(site: Site) -> None:
-    site.sends_on("/", "/a", **{"Set-Cookie": "seen=1"})
+    site.sends_on("/", "/a", b"", **{"Set-Cookie": "seen=1"})
     site.sends_on("/a", f"http://127.0.0.1:{site.port}/b?x=ไทย".encode().decode("latin-1"))
     site.says("/b?x=%E0%B9%84%E0%B8%97%E0%B8%A2", "ปี 2569")
     assert look(site).verdict == "good"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -94,7 +95,8 @@ def test_a_cancelled_measure_closes_no_gap() -> None:
 @pytest.mark.parametrize("place", [2, 3, 4, 5])
 def test_what_one_measure_lacks_the_row_lacks_and_names(place: int) -> None:
     name = ("has_responsible", "has_period", "has_output", "has_evidence")[place - 2]
-    lacking = measure(2, 10, pk=7, **{name: False})
+    without: dict[str, Any] = {name: False}
+    lacking = replace(measure(2, 10, pk=7), **without)
     shown = rows(LOW, measure(10), lacking)
     assert states(shown["10"]) == ["gap", "ok", *["gap" if n == place else "ok" for n in (2, 3, 4, 5)]]
     assert shown["10"].cells[place].lacking == (lacking,)

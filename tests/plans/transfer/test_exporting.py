@@ -14,7 +14,7 @@ from accounts.models import Municipality
 from accounts.permissions import system_actor
 from plans.measures.actions import delete_measure
 from plans.models import Measure, Plan
-from plans.tables.columns import HEADINGS
+from plans.transfer.columns import HEADINGS
 from plans.transfer.exporting import TooLong, measures_xlsx
 from plans.transfer.importing import import_measures
 from tests import factories

@@ -12,7 +12,7 @@ from accounts.models import Municipality
 from accounts.tenancy import open_municipality
 from plans.management.commands.import_measures import Command
 from plans.models import Measure
-from tests.plans.tables import hazards
+from tests.plans.transfer import hazards
 
 pytestmark = pytest.mark.django_db
 

@@ -12,8 +12,8 @@ from accounts.permissions import Actor, system_actor
 from plans.models import Measure, Plan
 from plans.transfer.importing import MeasureImportResult, import_measures
 from tests import factories
-from tests.plans.tables import hazards
-from tests.plans.tables.hazards import Rows, tsv
+from tests.plans.transfer import hazards
+from tests.plans.transfer.hazards import Rows, tsv
 
 pytestmark = pytest.mark.django_db
 
@@ -79,7 +79,12 @@ def test_a_measure_is_matched_by_its_title_without_blanks_and_only_columns_of_th
     measure = Measure.objects.get()
     assert (measure.pk, measure.title, measure.version) == (stored.pk, "มาตรการ No Gift", 2)
     assert [step.text for step in measure.steps.all()] == ["ใหม่"]
-    assert (measure.outcome, measure.budget, measure.indicator_numbers, measure.remark) == ("ดี", 500, [4], "จำไว้")
+    assert (measure.outcome, measure.budget, measure.indicator_numbers, measure.remark) == (
+        "ดี",
+        Decimal(500),
+        [4],
+        "จำไว้",
+    )
     assert measure.status == "planned"
 
 

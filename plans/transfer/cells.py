@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
-from plans.tables.responsible import squeezed
+from plans.transfer.units import squeezed
 from scores.rules import Rules
 from thai.digits import to_arabic
 from thai.lists import begins_item, literal_items, split_bullets, without_first_number, write_literally

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from plans.tables.grid import Part, Table, flattened
+from tables.grid import Part, Table, flattened
 from thai.text import normalise
 
 # The headings a sheet of our own has, in its order; `read_headings` knows them all.

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from plans.tables.grid import clean
-from plans.tables.reading import MeasureTable, ReadMeasure, read_measures
+from plans.transfer.measure_reading import MeasureTable, ReadMeasure, read_measures
 from scores.rules import rules_for
-from tests.plans.tables import hazards
-from tests.plans.tables.hazards import FORMATS, Rows, comma_separated, tsv
+from tables.grid import clean
+from tests.plans.transfer import hazards
+from tests.plans.transfer.hazards import FORMATS, Rows, comma_separated, tsv
 
 RULES = rules_for(2568, "municipality")
 H = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
@@ -23,7 +24,7 @@ def read(content: bytes, year: int = 2569, units: tuple[str, ...] = ()) -> Measu
     return read_measures(content, RULES, year, units)
 
 
-def measures(rows: Rows, **options: int) -> list[ReadMeasure]:
+def measures(rows: Rows, **options: Any) -> list[ReadMeasure]:
     table = read(tsv(rows), **options)
     assert table.errors == []
     return table.measures
@@ -37,7 +38,8 @@ def one(**cells: str) -> ReadMeasure:
 
 
 def span(measure: ReadMeasure) -> tuple[str | None, str | None]:
-    return measure.start and measure.start.isoformat(), measure.end and measure.end.isoformat()
+    start, end = (day.isoformat() if day else None for day in (measure.start, measure.end))
+    return start, end
 
 
 @pytest.mark.parametrize("make", FORMATS)

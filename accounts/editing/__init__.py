@@ -1,4 +1,4 @@
-"""Two people on one form."""
+"""What is typed into forms until it is stored: drafts, two people at once, whose page it is, sessions that end."""
 
 
 class EditedMeanwhile(Exception):

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from plans.tables.columns import set_apart
-from plans.tables.grid import DEEPEST, MAX_COLUMNS, Cell, Merged, Part, Table, Unreadable, clean, make_cell, one_a_line
+from plans.transfer.columns import set_apart
+from tables.grid import DEEPEST, MAX_COLUMNS, Cell, Merged, Part, Table, Unreadable, clean, make_cell, one_a_line
 from thai.lists import begins_item
 
 Element = etree._Element

@@ -9,13 +9,13 @@ import pytest
 from docx import Document
 from openpyxl import Workbook
 
-from plans.tables import sheet as sheets
-from plans.tables.columns import HEADINGS
-from plans.tables.files import read_parts
-from plans.tables.grid import DEEPEST, LONGEST_CELL, Table, Unreadable, clean
-from plans.tables.reading import MeasureTable, read_measures
+from plans.transfer.columns import HEADINGS
+from plans.transfer.measure_reading import MeasureTable, read_measures
 from scores.rules import rules_for
-from tests.plans.tables.hazards import comma_separated, saved, tsv
+from tables import excel as sheets
+from tables.files import read_parts
+from tables.grid import DEEPEST, LONGEST_CELL, Table, Unreadable, clean
+from tests.plans.transfer.hazards import comma_separated, saved, tsv
 from thai.lists import literal_items, split_bullets, split_list, write_list
 
 RULES = rules_for(2568, "municipality")

@@ -1,7 +1,7 @@
 """Files and pasted text → tables of rows of cells, and the text that stands around them; or one clear reason why not.
 
 .docx, .xlsx, .csv, .tsv and .html are told apart by what they are, not by their names. What a table means is
-plans.tables.reading's business. Nothing is left out: whatever is no table is a line of text in its place.
+plans.transfer.measure_reading's business. Nothing is left out: whatever is no table is a line of text in its place.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ import zlib
 from collections.abc import Iterable
 
 from accounts.importing import decode
-from plans.tables.columns import read_headings
-from plans.tables.grid import MOST_TEXT, Part, Row, Table, Unreadable, clean, make_cell
-from plans.tables.sheet import read_workbook
-from plans.tables.web import read_web_page
-from plans.tables.word import read_word
+from plans.transfer.columns import read_headings
+from tables.excel import read_workbook
+from tables.grid import MOST_TEXT, Part, Row, Table, Unreadable, clean, make_cell
+from tables.web_page import read_web_page
+from tables.word import read_word
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_UNPACKED = 100 * 1024 * 1024

@@ -9,9 +9,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from openpyxl import Workbook
 
-from plans.tables.files import MAX_BYTES, read_parts
-from plans.tables.grid import Table, Unreadable, clean, protect
-from tests.plans.tables.hazards import saved
+from tables.files import MAX_BYTES, read_parts
+from tables.grid import Table, Unreadable, clean, protect
+from tests.plans.transfer.hazards import saved
 
 
 def rows(content: bytes) -> list[list[str]]:

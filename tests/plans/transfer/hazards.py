@@ -12,9 +12,11 @@ import io
 from collections.abc import Callable, Sequence
 
 from docx import Document
+from docx.document import Document as WordFile
+from docx.enum.text import WD_BREAK
 from openpyxl import Workbook
 
-from plans.tables.grid import clean
+from tables.grid import clean
 
 Rows = list[list[str]]
 
@@ -172,7 +174,7 @@ def docx(rows: Rows) -> bytes:
                 cell.paragraphs[0].text = first
                 for line in lines:
                     cell.add_paragraph(line)
-        document.add_page_break()
+        document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     return saved(document)
 
 
@@ -202,9 +204,9 @@ def blocks(rows: Rows) -> list[Rows]:
     return found
 
 
-def saved(document: object) -> bytes:
+def saved(document: WordFile | Workbook) -> bytes:
     file = io.BytesIO()
-    document.save(file)  # type: ignore[attr-defined]
+    document.save(file)
     return file.getvalue()
 
 

@@ -15,8 +15,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
-from plans.tables.columns import set_apart
-from plans.tables.grid import DEEPEST, MOST_TEXT, Cell, Merged, Part, Row, Table, Unreadable, clean, make_cell
+from plans.transfer.columns import set_apart
+from tables.grid import DEEPEST, MOST_TEXT, Cell, Merged, Part, Row, Table, Unreadable, clean, make_cell
 from thai.lists import begins_item
 
 Element = etree._Element

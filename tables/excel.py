@@ -17,7 +17,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, ROW_TAG, VALUE_TAG, WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
-from plans.tables.grid import MAX_COLUMNS, MOST_TEXT, Cell, Part, Row, Table, Unreadable, make_cell
+from tables.grid import MAX_COLUMNS, MOST_TEXT, Cell, Part, Row, Table, Unreadable, make_cell
 from thai.dates import ERA, MONTHS
 
 MOST_TAGS = 1_000_000  # of all parts together

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from accounts.importing import RowError
-from plans.tables.cells import (
+from plans.transfer.cells import (
     Found,
     indicators_in_prose,
     is_none,
@@ -24,12 +24,12 @@ from plans.tables.cells import (
     read_theme,
     read_title,
 )
-from plans.tables.columns import LABELS
-from plans.tables.files import read_parts
-from plans.tables.gathering import Gathered, gather
-from plans.tables.grid import LONGEST_CELL, Unreadable
-from plans.tables.responsible import read_responsible
+from plans.transfer.columns import LABELS
+from plans.transfer.row_grouping import Gathered, gather
+from plans.transfer.units import read_responsible
 from scores.rules import Rules
+from tables.files import read_parts
+from tables.grid import LONGEST_CELL, Unreadable
 from thai.dates import fiscal_year_bounds, parse_period
 from thai.lists import TypedList, split_list
 

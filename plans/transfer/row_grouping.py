@@ -1,5 +1,5 @@
 """Rows → measures as they stand: which rows are one measure, which words stand in which field. What the words say is
-plans.tables.reading's business.
+plans.transfer.measure_reading's business.
 
 A measure goes on in the next row where its title is empty or merged with the one above, bears (ต่อ), or, right behind a
 repeated heading, is the rest of one. A row with a title and nothing under the indicator has the indicator above it.
@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from plans.tables.cells import THEME, is_continued, is_none, read_theme, read_title
-from plans.tables.columns import Headings, read_headings
-from plans.tables.grid import LONGEST_CELL, Cell, Part, Row, Table
-from plans.tables.responsible import squeezed
+from plans.transfer.cells import THEME, is_continued, is_none, read_theme, read_title
+from plans.transfer.columns import Headings, read_headings
+from plans.transfer.units import squeezed
+from tables.grid import LONGEST_CELL, Cell, Part, Row, Table
 from thai.digits import to_arabic
 from thai.lists import begins_item
 
