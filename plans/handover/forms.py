@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from accounts.editing.text_fields import TextField
 from plans.measures.forms import DayField
 from plans.models import Measure
 
@@ -31,7 +32,7 @@ class AssignForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a measure goes back to its unit."""
 
-    reason = forms.CharField(
+    reason = TextField(
         label="เหตุผลและสิ่งที่ต้องแก้",
         max_length=1000,
         widget=forms.Textarea({"rows": 3}),
