@@ -10,8 +10,8 @@ from types import ModuleType
 import pytest
 
 import plans.rules.checks
-import plans.tables.cells
-import plans.tables.responsible
+import plans.transfer.cells
+import plans.transfer.units
 import thai.dates
 import thai.digits
 import thai.lists
@@ -19,11 +19,11 @@ import thai.numbers
 import thai.text
 from plans.measures.history import pieces
 from plans.rules.checks import Told, findings
-from plans.tables import cells, responsible
-from plans.tables.columns import read_headings
-from plans.tables.grid import Unreadable, clean, one_a_line, protect
+from plans.transfer import cells, units
+from plans.transfer.columns import read_headings
 from scores.forms import typed_score
 from scores.rules import rules_for
+from tables.grid import Unreadable, clean, one_a_line, protect
 from tests.linear import LETTERS, long, within
 from thai import dates, digits, lists, numbers, text
 
@@ -63,28 +63,28 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "thai.text.normalise": text.normalise,
     "thai.text.without_number": text.without_number,
     "thai.text.sort_key": text.sort_key,
-    "plans.tables.cells.is_none": cells.is_none,
-    "plans.tables.cells.plain_text": cells.plain_text,
-    "plans.tables.cells.write_text": cells.write_text,
-    "plans.tables.cells.is_continued": cells.is_continued,
-    "plans.tables.cells.read_title": cells.read_title,
-    "plans.tables.cells.write_title": cells.write_title,
-    "plans.tables.cells.read_theme": cells.read_theme,
-    "plans.tables.cells.write_theme": cells.write_theme,
-    "plans.tables.cells.kind_of": cells.kind_of,
-    "plans.tables.cells.read_kind": cells.read_kind,
-    "plans.tables.cells.read_status": cells.read_status,
-    "plans.tables.cells.read_budget": refusing(cells.read_budget),
-    "plans.tables.cells.read_questions": lambda said: cells.read_questions(said, RULES),
-    "plans.tables.cells.read_indicators": lambda said: cells.read_indicators(said, RULES),
-    "plans.tables.cells.indicators_in_prose": lambda said: cells.indicators_in_prose(said, RULES),
-    "plans.tables.responsible.read_responsible": lambda said: responsible.read_responsible(said, ["กองคลัง"]),
-    "plans.tables.responsible.squeezed": responsible.squeezed,
-    "plans.tables.responsible.same_unit": lambda said: responsible.same_unit(said, ["กองคลัง", said]),
-    "plans.tables.columns.read_headings": lambda said: read_headings([said, "มาตรการ"]),
-    "plans.tables.grid.clean": refusing(clean),
-    "plans.tables.grid.one_a_line": one_a_line,
-    "plans.tables.grid.protect": protect,
+    "plans.transfer.cells.is_none": cells.is_none,
+    "plans.transfer.cells.plain_text": cells.plain_text,
+    "plans.transfer.cells.write_text": cells.write_text,
+    "plans.transfer.cells.is_continued": cells.is_continued,
+    "plans.transfer.cells.read_title": cells.read_title,
+    "plans.transfer.cells.write_title": cells.write_title,
+    "plans.transfer.cells.read_theme": cells.read_theme,
+    "plans.transfer.cells.write_theme": cells.write_theme,
+    "plans.transfer.cells.kind_of": cells.kind_of,
+    "plans.transfer.cells.read_kind": cells.read_kind,
+    "plans.transfer.cells.read_status": cells.read_status,
+    "plans.transfer.cells.read_budget": refusing(cells.read_budget),
+    "plans.transfer.cells.read_questions": lambda said: cells.read_questions(said, RULES),
+    "plans.transfer.cells.read_indicators": lambda said: cells.read_indicators(said, RULES),
+    "plans.transfer.cells.indicators_in_prose": lambda said: cells.indicators_in_prose(said, RULES),
+    "plans.transfer.units.read_responsible": lambda said: units.read_responsible(said, ["กองคลัง"]),
+    "plans.transfer.units.squeezed": units.squeezed,
+    "plans.transfer.units.same_unit": lambda said: units.same_unit(said, ["กองคลัง", said]),
+    "plans.transfer.columns.read_headings": lambda said: read_headings([said, "มาตรการ"]),
+    "tables.grid.clean": refusing(clean),
+    "tables.grid.one_a_line": one_a_line,
+    "tables.grid.protect": protect,
     "plans.rules.checks.repeats": lambda said: plans.rules.checks.repeats(said, "จัดทำ" + said),
     "plans.rules.checks.facts": plans.rules.checks.facts,
     "plans.rules.checks.findings": lambda said: findings(Told(2569, steps=[said], outputs=[said], outcome=said)),
@@ -93,7 +93,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
 }
 WHOLE: list[ModuleType] = [  # modules whose functions are all above
     *(thai.dates, thai.digits, thai.lists, thai.numbers, thai.text),
-    *(plans.rules.checks, plans.tables.cells, plans.tables.responsible),
+    *(plans.rules.checks, plans.transfer.cells, plans.transfer.units),
 ]
 TEXTS = {token: long(token) for token in TOKENS} | {
     "nested brackets": "(" * (LETTERS // 2) + ")" * (LETTERS // 2),

@@ -34,8 +34,8 @@ MOST_INPUTS = 40  # of one pattern, evenly out of all that are derived
 
 # By module and the argument's source: patterns like those it makes.
 MADE_WHILE_RUNNING: dict[tuple[str, str], list[str]] = {
-    ("plans.tables.cells", r"""f'\\s*{pattern}'"""): [r"\s*ก\s*า\s*ร\s*ใ\s*ช\s*้\s*ก\s*า\s*ร"],
-    ("plans.tables.files", r"""f'[{separator}\n]|$(?![\\s\\S])'"""): ["[\t\n]|$(?![\\s\\S])", "[,\n]|$(?![\\s\\S])"],
+    ("plans.transfer.cells", r"""f'\\s*{pattern}'"""): [r"\s*ก\s*า\s*ร\s*ใ\s*ช\s*้\s*ก\s*า\s*ร"],
+    ("tables.files", r"""f'[{separator}\n]|$(?![\\s\\S])'"""): ["[\t\n]|$(?![\\s\\S])", "[,\n]|$(?![\\s\\S])"],
     ("plans.evidence.links", "f'(?<![0-9]){year}(?![0-9])'"): ["(?<![0-9])2568(?![0-9])"],
     ("thai.lists", r"""f'\\n\\[{{{depth}}}([0-9]+)\\]{{{depth}}}(?: |(?=\\n)|$)'"""): [
         rf"\n\[{{{depth}}}([0-9]+)\]{{{depth}}}(?: |(?=\n)|$)" for depth in (1, 2, 1000)
@@ -145,12 +145,9 @@ def written_patterns() -> Iterator[Found]:
 
 
 def flags_of(call: ast.Call) -> int:
-    said = [node.attr for part in [*call.args[1:], *call.keywords] for node in ast.walk(part) if is_flag(node)]
-    return sum(getattr(re, name) for name in said)
-
-
-def is_flag(node: ast.AST) -> bool:
-    return isinstance(node, ast.Attribute) and isinstance(getattr(re, node.attr, None), re.RegexFlag)
+    said = [node for part in [*call.args[1:], *call.keywords] for node in ast.walk(part)]
+    flags = {getattr(re, node.attr, None) for node in said if isinstance(node, ast.Attribute)}
+    return sum(flag for flag in flags if isinstance(flag, re.RegexFlag))
 
 
 @cache

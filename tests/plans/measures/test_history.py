@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.measures.content import MeasureContent
-from plans.measures.history import LABELS, Difference, Piece, changed, differences, merge, pieces, words
+from plans.measures.fields import LABELS
+from plans.measures.history import Difference, Piece, changed, differences, merge, pieces, words
 
 CONTENT: dict[str, Any] = {
     "title": "คู่มือ",
@@ -37,6 +38,7 @@ CONTENT: dict[str, Any] = {
         ("end", None, ""),
         ("budget", "15000.50", "15000.50"),
         ("all_units", True, "ใช่"),
+        ("all_units", False, ""),
     ],
 )
 def test_a_value_in_words(name: str, value: Any, said: str) -> None:
