@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django_htmx.middleware import HtmxDetails
 
 from accounts.models import Municipality, User
 from accounts.permissions import Actor, Capability, actor_in, require
@@ -19,6 +20,7 @@ class MunicipalRequest(HttpRequest):
     """A request inside an open municipality."""
 
     actor: Actor
+    htmx: HtmxDetails
 
 
 View = Callable[Concatenate[MunicipalRequest, P], HttpResponseBase]

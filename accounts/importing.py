@@ -1,9 +1,7 @@
-"""The list of municipalities: a CSV of code, name, type, district, province, website → rows, all or nothing."""
+"""The list of municipalities: a table of code, name, type, district, province, website → rows, all or nothing."""
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
@@ -13,20 +11,14 @@ from accounts.audit import record
 from accounts.models import Municipality
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
+from tables.errors import RowError, Unreadable
+from tables.headings import Headings
+from tables.rows import Records, read_rows
 from thai.digits import to_arabic
 from thai.text import normalise
 
-COLUMNS = ("code", "name", "type", "district", "province", "website")
-
-
-@dataclass(frozen=True)
-class RowError:
-    """One cell that cannot be accepted. `row` counts the file's lines from 1, the header being 1."""
-
-    row: int
-    column: str
-    value: str
-    message: str
+REQUIRED = ("code", "name", "type", "district", "province")
+COLUMNS = (*REQUIRED, "website")
 
 
 @dataclass
@@ -43,46 +35,42 @@ class _Refused(Exception):
     """Rolls an import with errors back."""
 
 
-def decode(content: bytes) -> str:
-    """The text of a CSV file in UTF-8 (with or without BOM) or Windows-874. ValueError for anything else."""
-    if b"\x00" in content[:4096]:
-        raise ValueError("ไฟล์นี้ไม่ใช่ไฟล์ข้อความ CSV")
-    for encoding in ("utf-8-sig", "cp874"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise ValueError("อ่านตัวอักษรในไฟล์ไม่ได้ กรุณาบันทึกเป็น CSV UTF-8")
-
-
 def import_municipalities(content: bytes) -> ImportResult:
     """Creates or updates municipalities by code; every bad row is named and one bad row stores nothing."""
     result = ImportResult()
     try:
-        reader = csv.DictReader(io.StringIO(decode(content), newline=""))
-        header = [normalise(name).lower() for name in reader.fieldnames or ()]
-    except (ValueError, csv.Error) as error:
-        result.errors.append(RowError(1, "", "", str(error)))
-        return result
-    reader.fieldnames = header
-    if missing := [name for name in COLUMNS[:5] if name not in header]:
-        result.errors.append(RowError(1, ", ".join(missing), "", "ไม่พบคอลัมน์นี้ในแถวหัวตาราง"))
-        return result
-    try:
+        table = read_rows(content)
+        headings = Headings.of(table.header, lambda cell: normalise(cell).lower())
+        if missing := headings.missing(REQUIRED, table.header_row):
+            result.errors.append(missing)
+            return result
         with transaction.atomic():
-            seen: set[str] = set()
-            for row in reader:
-                values = {name: normalise(row.get(name) or "") for name in COLUMNS}
-                values["code"] = to_arabic(values["code"])
-                if values["code"] in seen:
-                    result.errors.append(RowError(reader.line_num, "code", values["code"], "รหัสซ้ำกับแถวก่อนหน้า"))
-                seen.add(values["code"])
-                _store(result, reader.line_num, values)
+            _store_all(result, headings, table)
             if result.errors:
                 raise _Refused
     except _Refused:
         result.created = result.updated = result.unchanged = 0
+    except Unreadable as error:
+        result = ImportResult(errors=[*result.errors, error.as_row_error()])
     return result
+
+
+def _store_all(result: ImportResult, headings: Headings, table: Records) -> None:
+    seen: set[str] = set()
+    for line, cells in table.rows:
+        if not any(cells):
+            continue
+        row = headings.record(cells)
+        values = {name: normalise(row.get(name, "")) for name in COLUMNS}
+        values["code"] = to_arabic(values["code"])
+        if values["code"] in seen:
+            result.errors.append(RowError(line, "code", values["code"], "รหัสซ้ำกับแถวก่อนหน้า"))
+        seen.add(values["code"])
+        formulas = [name for name, value in values.items() if value.startswith("=")]
+        if formulas:
+            result.errors += [RowError(line, name, values[name], "เซลล์นี้เป็นสูตร กรุณาวางเป็นค่า") for name in formulas]
+            continue
+        _store(result, line, values)
 
 
 def _store(result: ImportResult, line: int, values: dict[str, str]) -> None:

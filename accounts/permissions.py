@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import Any
+from typing import Literal, Protocol, cast, overload
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from accounts.models import ActingAppointment, Membership, Municipality, Role, User
+from accounts.models import ActingAppointment, Membership, Municipality, Role, Unit, User
 from accounts.tenancy import open_all
 
 
@@ -69,7 +69,7 @@ TABLE: dict[str, frozenset[Capability]] = {
 
 @dataclass(frozen=True)
 class Actor:
-    """Someone at work in one municipality. `user` is None for the shell and the system itself."""
+    """Someone at work in one municipality: may do what any of the roles allows. `user` is None for shell and system."""
 
     municipality: Municipality
     user: User | None = None
@@ -142,36 +142,79 @@ def municipalities_of(user: User, *, own: bool = False) -> QuerySet[Municipality
     return Municipality.objects.filter(Q(pk__in=members) | Q(province__in=user.oversights.values("province")))
 
 
-def can(actor: Actor | None, capability: Capability, obj: Any = None) -> bool:
+class _Units(Protocol):
+    def all(self) -> Iterable[Unit]: ...
+
+
+class ForUnits(Protocol):
+    """What units are responsible for, such as a measure."""
+
+    @property
+    def is_with_unit(self) -> bool: ...
+    @property
+    def all_units(self) -> bool: ...
+    @property
+    def units(self) -> _Units: ...
+
+
+class ForPosition(Protocol):
+    """What the holder of a position decides and its authors never do, such as a step of a paper's way."""
+
+    @property
+    def position_id(self) -> int | None: ...
+    @property
+    def author_ids(self) -> Collection[int | None]: ...
+
+
+@overload
+def can(actor: Actor | None, capability: Literal[Capability.DECIDE], obj: ForPosition | None = None) -> bool: ...
+@overload
+def can(actor: Actor | None, capability: Capability, obj: ForUnits | None = None) -> bool: ...
+def can(actor: Actor | None, capability: Capability, obj: ForUnits | ForPosition | None = None) -> bool:
     """Whether the actor may do this, here, to this object.
 
-    `obj` narrows three capabilities: a measure for EDIT_MEASURE and SUBMIT_MEASURE (staff: their own units' only, to
-    edit while it is with the units) and an approval step for DECIDE (its position must be held, or acted for today).
-    An object that lacks what the question needs raises; it never answers yes.
+    An object narrows three capabilities: a measure EDIT_MEASURE and SUBMIT_MEASURE (staff: their own units' only, to
+    edit while it is with the units) and a step of a paper's way DECIDE (its position must be held, or acted for today,
+    and the paper not be one's own). An object that lacks what the question needs raises; it never answers yes.
     """
-    if actor is None or capability not in actor.capabilities:
-        return False
+    return actor is not None and not _refusal(actor, capability, obj)
+
+
+@overload
+def require(actor: Actor, capability: Literal[Capability.DECIDE], obj: ForPosition | None = None) -> None: ...
+@overload
+def require(actor: Actor, capability: Capability, obj: ForUnits | None = None) -> None: ...
+def require(actor: Actor, capability: Capability, obj: ForUnits | ForPosition | None = None) -> None:
+    """Raises PermissionDenied, in Thai, unless the actor may."""
+    if refusal := _refusal(actor, capability, obj):
+        raise PermissionDenied(refusal)
+
+
+def _refusal(actor: Actor, capability: Capability, obj: ForUnits | ForPosition | None) -> str:
+    """Why the actor may not, in Thai; empty for one who may."""
+    refusal = f"บัญชีนี้ไม่มีสิทธิ{capability.value}"
+    if capability not in actor.capabilities:
+        return refusal
     if obj is None:
-        return True
-    if capability is Capability.EDIT_MEASURE and not actor.is_coordinator:
-        return obj.is_with_unit and _is_responsible(actor, obj)
-    if capability is Capability.SUBMIT_MEASURE and not actor.is_coordinator:
-        return _is_responsible(actor, obj)
+        return ""
     if capability is Capability.DECIDE:
-        return obj.position_id in actor.held or obj.position_id in actor.acting
-    return True
+        step = cast(ForPosition, obj)
+        if step.position_id not in actor.held and step.position_id not in actor.acting:
+            return refusal
+        if actor.user is None or actor.user.pk in step.author_ids:
+            return "ผู้จัดทำพิจารณาเรื่องของตนเองไม่ได้ ต้องให้ผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทนคนอื่นพิจารณา"
+        return ""
+    if capability in {Capability.EDIT_MEASURE, Capability.SUBMIT_MEASURE} and not actor.is_coordinator:
+        measure = cast(ForUnits, obj)
+        with_unit = capability is Capability.SUBMIT_MEASURE or measure.is_with_unit
+        return "" if with_unit and _is_responsible(actor, measure) else refusal
+    return ""
 
 
-def _is_responsible(actor: Actor, measure: Any) -> bool:
+def _is_responsible(actor: Actor, measure: ForUnits) -> bool:
     return measure.all_units or not actor.unit_ids.isdisjoint(_with_parents(measure.units.all()))
 
 
-def _with_parents(units: Iterable[Any]) -> set[int]:
+def _with_parents(units: Iterable[Unit]) -> set[int]:
     """The units and what they belong to: the head of a division may edit its sections' measures."""
     return {pk for unit in units for pk in (unit.pk, unit.parent_id) if pk}
-
-
-def require(actor: Actor, capability: Capability, obj: Any = None) -> None:
-    """Raises PermissionDenied, in Thai, unless the actor may."""
-    if not can(actor, capability, obj):
-        raise PermissionDenied(f"บัญชีนี้ไม่มีสิทธิ{capability.value}")

@@ -9,6 +9,7 @@ from django import forms
 from accounts.editing.text_fields import LineField, TextField
 from approvals.models import OPINION_LENGTH
 from documents.models import VARIANTS, PaperKind
+from documents.pdf_bounds import SIZE
 
 
 class NewPaperForm(forms.Form):
@@ -62,8 +63,8 @@ class VerifyForm(forms.Form):
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
-        if file and file.size > 30 * 1024 * 1024:
-            raise forms.ValidationError("ไฟล์ใหญ่เกิน 30 MB")
+        if file and file.size > SIZE:
+            raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {SIZE // 1024**2} MB")
         return file
 
     def clean(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Municipality, Position, User, require_same_municipality
+from accounts.models import Municipality, Position, User
 from accounts.tenancy import TenantModel
 from approvals.transitions import State
 from documents.models import PaperVersion
@@ -48,10 +48,6 @@ class RouteStep(TenantModel):
 
     def __str__(self) -> str:
         return self.heading
-
-    def clean(self) -> None:
-        if self.position_id:
-            require_same_municipality(self.route.municipality_id, position=self.position)
 
 
 class Submission(TenantModel):
@@ -104,12 +100,22 @@ class Submission(TenantModel):
             return None
         return next((step for step in self.steps.all() if step.decision == ""), None)
 
+    @property
+    def awaits_signature(self) -> bool:
+        """Whether something was decided whose signature is not in the file yet."""
+        return any(step.decision == Step.Decision.APPROVED and step.signed_at is None for step in self.steps.all())
+
+    @property
+    def is_public(self) -> bool:
+        return self.state in self.PUBLIC
+
 
 class Step(TenantModel):
     """One signature of a submission: the drafter's first (no position needed), then the route's, frozen when submitted.
 
-    Decision: empty — not yet; `approved` — and a signature follows (`signed_at`, `sha256` of the file with it, or
-    `signing_error` when it failed and will be tried again); `returned` — sent back, nothing is signed.
+    Decision: empty — not yet; `approved` — and a signature follows (`signed_at`, `sha256` of the file with it and the
+    `report` on that file's signatures, or `signing_error` when it failed and will be tried again); `returned` — sent
+    back, nothing is signed. A step signed before reports were stored has none until somebody first asks for it.
     """
 
     class Decision(models.TextChoices):
@@ -131,6 +137,7 @@ class Step(TenantModel):
     capacity: models.JSONField[Any, Any] = models.JSONField("ตำแหน่งที่ลงนาม", default=list)
     signed_at = models.DateTimeField(null=True)
     sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    report: models.JSONField[Any, Any] = models.JSONField("ผลตรวจลายมือชื่อ", null=True)
     signing_error = models.CharField(max_length=300, blank=True)
 
     class Meta(TenantModel.Meta):
@@ -151,3 +158,8 @@ class Step(TenantModel):
 
     def __str__(self) -> str:
         return self.heading
+
+    @property
+    def author_ids(self) -> frozenset[int | None]:
+        """Who made the paper and who submitted it: neither may decide about it."""
+        return frozenset({self.submission.submitted_by_id, self.submission.version.made_by_id})

@@ -48,6 +48,11 @@ class NotAllowed(Exception):
         self.state, self.move = state, move
 
 
+def allowed(state: str, move: Move) -> bool:
+    """Whether a page should offer this move."""
+    return (State(state), move) in TABLE
+
+
 def after(state: str, move: Move) -> State:
     """The state after a move. Raises NotAllowed."""
     try:

@@ -1,4 +1,7 @@
-"""What anyone may know of a paper, from its code or from the file itself."""
+"""What anyone may know of a paper, from its code or from the file itself.
+
+What was made here is answered from what is stored; only files nobody knows are judged, in a process with limits.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +11,38 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import Q
 
+from accounts import storage
 from accounts.tenancy import open_all
-from approvals.models import Submission
+from approvals.models import Step, Submission
 from approvals.transitions import State
 from documents.authority import Authority, AuthorityMissing
-from documents.models import PaperVersion
-from documents.signing import SignatureReport, verify
+from documents.judging import Busy, judge
+from documents.models import CODE_LENGTH, PaperVersion
+from documents.signature_reports import Problem, SignatureReport, VerificationReport, without_signatures
 
 STATUS = {State.SEALED: "current", State.SUPERSEDED: "superseded", State.REVOKED: "revoked"}
+
+FOUND = {
+    Problem.NONE: "ลายมือชื่ออิเล็กทรอนิกส์ทุกลายมือชื่อถูกต้อง",
+    Problem.UNREADABLE: "มีลายมือชื่อที่อ่านไม่ได้ในไฟล์นี้",
+    Problem.ALTERED: "ไฟล์หรือลายมือชื่อถูกแก้ไขหลังลงนาม",
+    Problem.MODIFIED: "ไฟล์ถูกแก้ไขหลังลงนาม เกินกว่าที่ลายมือชื่ออนุญาต",
+    Problem.APPENDED: "มีข้อมูลต่อท้ายไฟล์หลังลายมือชื่อสุดท้าย",
+    Problem.UNSIGNED: "ไม่มีลายมือชื่ออิเล็กทรอนิกส์ในไฟล์นี้",
+    Problem.ENCRYPTED: "ไฟล์นี้ถูกเข้ารหัส จึงตรวจลายมือชื่อไม่ได้ กรุณาใช้ไฟล์ที่ดาวน์โหลดจากระบบ",
+    Problem.BROKEN: "ไฟล์นี้เสียหายหรือไม่ครบ จึงตรวจลายมือชื่อไม่ได้ กรุณาดาวน์โหลดใหม่แล้วตรวจอีกครั้ง",
+    Problem.EXCESSIVE: "ไฟล์นี้ใหญ่หรือซับซ้อนเกินกว่าเอกสารที่ระบบนี้จัดทำ จึงไม่ตรวจลายมือชื่อ",
+    Problem.UNFINISHED: "ตรวจลายมือชื่อไม่สำเร็จ เพราะไฟล์นี้ใช้เวลาหรือหน่วยความจำเกินที่กำหนด",
+}
 
 
 @dataclass(frozen=True)
 class Verified:
     """The answer to "is this file genuine?". `version` only for papers that are public.
 
-    `known` — these very bytes were made here; `intact` — every signature in them holds; `status` — current, superseded,
-    revoked, or unknown for a file that is not (or not yet) a sealed paper of this installation.
+    `known` — these very bytes were made here; `intact` — every signature in them holds, and `problem` says why not;
+    `status` — current, superseded, revoked, or unknown for a file that is not (or not yet) a sealed paper of this
+    installation; `in_force` — a current, intact paper with all its signatures, each vouched for here.
     """
 
     known: bool
@@ -31,22 +50,20 @@ class Verified:
     status: str
     signatures: tuple[SignatureReport, ...]
     version: PaperVersion | None
+    problem: Problem
+    in_force: bool
 
-
-def authority() -> Authority | None:
-    """The installation's certificate authority, if it has one."""
-    try:
-        return Authority.load(settings.KEYS_DIR)
-    except AuthorityMissing:
-        return None
+    @property
+    def found(self) -> str:
+        """What was found out about the signatures, in words."""
+        return FOUND[self.problem]
 
 
 def verify_file(content: bytes) -> Verified:
-    """Judges a PDF. Raises documents.signing.NotAPdf.
+    """Judges a file. Raises NotAPdf and, where too many are being judged, Busy.
 
     A file from the middle of an approval is known and intact, yet superseded once the sealed file exists.
     """
-    report = verify(content, authority())
     sha256 = hashlib.sha256(content).hexdigest()
     with open_all():
         version = (
@@ -55,7 +72,12 @@ def verify_file(content: bytes) -> Verified:
             .distinct()
             .first()
         )
-        submission = getattr(version, "submission", None)
+        submission: Submission | None = getattr(version, "submission", None)
+        steps = list(submission.steps.all()) if submission else []
+    if version is None:
+        report = judge(content, _root_certificate())
+    else:
+        report = _report(next((step for step in steps if step.sha256 == sha256), None))
     status = STATUS.get(State(submission.state), "unknown") if submission else "unknown"
     if version and status == "current" and version.sha256 != sha256:
         status = "superseded"
@@ -65,12 +87,18 @@ def verify_file(content: bytes) -> Verified:
         status=status,
         signatures=report.signatures,
         version=version if status != "unknown" else None,
+        problem=report.problem,
+        in_force=status == "current"
+        and report.intact
+        and [s.field for s in report.signatures if s.trusted] == [step.field for step in steps],
     )
 
 
 def public_submission(code: str) -> Submission | None:
     """The public paper with this code, its steps at hand; None for any other code, a paper under review included."""
-    plain = "".join(c for c in code.upper() if c.isalnum())
+    plain = "".join(c for c in code.upper() if c.isascii() and c.isalnum())
+    if len(plain) != CODE_LENGTH:
+        return None
     with open_all():
         return (
             Submission.objects.filter(version__code=plain, state__in=Submission.PUBLIC)
@@ -78,3 +106,37 @@ def public_submission(code: str) -> Submission | None:
             .prefetch_related("steps")
             .first()
         )
+
+
+def report_on(submission: Submission) -> VerificationReport:
+    """The report on the signatures of a public paper's file. Raises Busy."""
+    sha256 = submission.version.sha256
+    return _report(next((step for step in submission.steps.all() if step.sha256 == sha256), None))
+
+
+def _report(step: Step | None) -> VerificationReport:
+    """The stored report on the file that this step's signature made; a file that no step made has no signature.
+
+    A step from before reports were stored has its file judged now, once.
+    """
+    if step is None:
+        return without_signatures(Problem.UNSIGNED)
+    if step.report is None:
+        try:
+            report = judge(storage.read(step.sha256), _root_certificate())
+        except storage.FileDamaged:
+            return without_signatures(Problem.BROKEN)
+        if report.problem is Problem.UNFINISHED:
+            raise Busy  # of our own file this says something about the machine, not about the file
+        with open_all():
+            Step.objects.filter(pk=step.pk).update(report=report.as_json())
+        return report
+    return VerificationReport.from_json(step.report)
+
+
+def _root_certificate() -> bytes | None:
+    """The certificate of the installation's authority, if it has one."""
+    try:
+        return Authority.load(settings.KEYS_DIR).certificate_der
+    except AuthorityMissing:
+        return None

@@ -1,30 +1,28 @@
-"""Pages of a municipality's papers: making, watching, reading, submitting, deciding, and the public verification."""
+"""Pages of a municipality's papers: making, watching, reading, submitting and deciding."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts import storage
 from accounts.access import MunicipalRequest, requires
-from accounts.permissions import Capability
+from accounts.permissions import Capability, can
 from approvals import actions
-from approvals.forms import NewPaperForm, OpinionForm, ReasonForm, VerifyForm
+from approvals.files import pdf_response
+from approvals.forms import NewPaperForm, OpinionForm, ReasonForm
 from approvals.models import Step, Submission
-from approvals.transitions import NotAllowed, State
-from approvals.verification import authority, public_submission, verify_file
+from approvals.transitions import Move, NotAllowed, State, allowed
 from documents.actions import cancel, retry
 from documents.content import CannotBuild
 from documents.models import Paper, PaperVersion
 from documents.preview import page_image
-from documents.signing import NotAPdf, verify
 from scores.models import Assessment
 from scores.rules import UnknownRules, known_years
 
@@ -99,11 +97,11 @@ def _version_page(
         "version": found,
         "submission": submission,
         "steps": submission.steps.all() if submission else (),
-        "signing": bool(submission and _awaits_signature(submission)),
+        "signing": bool(submission and submission.awaits_signature),
         "step": step,
-        "may_decide": actions.may_decide(request.actor, step),
-        "may_withdraw": bool(submission and submission.state == State.IN_REVIEW),
-        "may_revoke": bool(submission and submission.state == State.SEALED),
+        "may_decide": step is not None and can(request.actor, Capability.DECIDE, step),
+        "may_withdraw": bool(submission and allowed(submission.state, Move.WITHDRAW)),
+        "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
         "page_numbers": range(1, (found.pages or 0) + 1),
         "opinion_form": OpinionForm(),
@@ -113,34 +111,22 @@ def _version_page(
     return render(request, "approvals/version.html", context, status=status)
 
 
-def _awaits_signature(submission: Submission) -> bool:
-    return any(step.decision == Step.Decision.APPROVED and step.signed_at is None for step in submission.steps.all())
-
-
 @require_safe
 @requires(Capability.VIEW)
 def progress(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The progress fragment (HTMX). When the work is over it tells the page to load itself again."""
     found = _version(pk)
     submission = _submission(found)
-    waiting = found.is_unfinished or bool(submission and _awaits_signature(submission))
+    waiting = found.is_unfinished or bool(submission and submission.awaits_signature)
     response = render(request, "approvals/_progress.html", {"version": found, "submission": submission})
     if not waiting:
         response["HX-Refresh"] = "true"
     return response
 
 
-def _file_response(found: PaperVersion, *, download: bool) -> HttpResponse:
-    response = HttpResponse(storage.read(found.sha256), content_type="application/pdf")
-    kind = "attachment" if download else "inline"
-    response["Content-Disposition"] = f'{kind}; filename="{found.filename}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
-
-
 def _ready(pk: int) -> PaperVersion:
     found = _version(pk)
-    if found.state != PaperVersion.State.READY:
+    if not found.is_ready:
         raise Http404("เอกสารยังจัดทำไม่เสร็จ")
     return found
 
@@ -149,7 +135,7 @@ def _ready(pk: int) -> PaperVersion:
 @requires(Capability.VIEW)
 def file(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The PDF as it stands now."""
-    return _file_response(_ready(pk), download=True)
+    return pdf_response(_ready(pk))
 
 
 @require_safe
@@ -211,7 +197,7 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 
 def _step(version_pk: int, step_pk: int) -> Step:
     return get_object_or_404(
-        Step.objects.select_related("submission", "position"), pk=step_pk, submission__version_id=version_pk
+        Step.objects.select_related("submission__version", "position"), pk=step_pk, submission__version_id=version_pk
     )
 
 
@@ -289,52 +275,6 @@ def queue(request: MunicipalRequest) -> HttpResponseBase:
     others: list[tuple[Submission, Step | None]] = []
     for submission in submissions:
         step = submission.current_step
-        (mine if actions.may_decide(request.actor, step) else others).append((submission, step))
+        may_decide = step is not None and can(request.actor, Capability.DECIDE, step)
+        (mine if may_decide else others).append((submission, step))
     return render(request, "approvals/queue.html", {"mine": mine, "others": others})
-
-
-# --- Public -----------------------------------------------------------------------------------------------------------
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_not_required
-def verify_form(request: HttpRequest) -> HttpResponseBase:
-    """Checks a paper by its code or by the file itself, for anyone."""
-    form = VerifyForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        if file := form.cleaned_data["file"]:
-            try:
-                result = verify_file(file.read())
-            except NotAPdf:
-                form.add_error("file", "ไฟล์นี้ไม่ใช่ PDF")
-            else:
-                return render(request, "approvals/verify_file.html", {"result": result, "form": VerifyForm()})
-        elif submission := public_submission(form.cleaned_data["code"]):
-            return redirect("verify-code", verification_code=submission.version.code)
-        else:
-            form.add_error("code", "ไม่พบเอกสารที่เผยแพร่แล้วตามรหัสนี้")
-    status = 422 if form.errors else 200
-    return render(request, "approvals/verify.html", {"form": form}, status=status)
-
-
-def _public(verification_code: str) -> Submission:
-    submission = public_submission(verification_code)
-    if submission is None:
-        raise Http404("ไม่พบเอกสารที่เผยแพร่แล้วตามรหัสนี้")
-    return submission
-
-
-@require_safe
-@login_not_required
-def verify_code(request: HttpRequest, verification_code: str) -> HttpResponseBase:
-    """What anyone may see of a sealed paper."""
-    submission = _public(verification_code)
-    report = verify(storage.read(submission.version.sha256), authority())
-    return render(request, "approvals/public.html", {"submission": submission, "report": report})
-
-
-@require_safe
-@login_not_required
-def public_file(request: HttpRequest, verification_code: str) -> HttpResponseBase:
-    """The sealed PDF, for anyone."""
-    return _file_response(_public(verification_code).version, download=True)

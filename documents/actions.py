@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -13,12 +14,21 @@ from django.utils import timezone
 from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
-from accounts.permissions import Actor, Capability, require
+from accounts.permissions import Actor, Capability, require, system_actor
 from documents.builders import build, load_source
 from documents.content import SignatureBlock, freeze
 from documents.models import VARIANTS, Paper, PaperKind, PaperVersion
+from documents.transitions import UNFINISHED, Move, after
 
 logger = logging.getLogger(__name__)
+
+# Progress is no change anyone answers for.
+RECORDED = {
+    Move.FINISH: "paper.rendered",
+    Move.FAIL: "paper.failed",
+    Move.CANCEL: "paper.cancelled",
+    Move.RETRY: "paper.retried",
+}
 
 
 class Stopped(Exception):
@@ -60,30 +70,40 @@ def _enqueue(version: PaperVersion) -> None:
     enqueue("documents.tasks.render_version", version.paper.municipality_id, version.pk)
 
 
-def _move(version_id: int, allowed: Collection[str], **changes: object) -> bool:
-    """Changes a version that is in one of these states; False when it is not (any more).
+def _move(actor: Actor, version_id: int, move: Move, **changes: Any) -> bool:
+    """Moves a version and records it; False when its state does not allow the move (any more).
 
     The row is locked and read again: an UPDATE with the states in its WHERE would not do, because the way to the
     municipality makes it a subquery, which PostgreSQL does not ask again after waiting for another change.
     """
+    require(actor, Capability.MAKE_PAPER)
     with transaction.atomic():
         version = PaperVersion.objects.select_for_update(of=("self",)).filter(pk=version_id).first()
-        if version is None or version.state not in allowed:
+        state = after(version.state, move) if version else None
+        if version is None or state is None:
             return False
-        PaperVersion.objects.filter(pk=version_id).update(touched_at=timezone.now(), **changes)
+        PaperVersion.objects.filter(pk=version_id).update(state=state, touched_at=timezone.now(), **changes)
+        if move in RECORDED:
+            detail = {"sha256": changes["sha256"]} if move is Move.FINISH else {}
+            record(actor, RECORDED[move], version, **detail)
         return True
 
 
 def render_stored(version_id: int) -> None:
-    """Renders a queued version and stores its file. Running it twice gives the same one file; a cancelled one stays."""
+    """Renders a queued version and stores its file. Running it twice gives the same one file; a cancelled one stays.
+
+    The system does it, by whom the version was asked for is on record already.
+    """
     # WeasyPrint takes a second to import, and only the worker needs it.
     from documents.rendering import render
 
+    version = PaperVersion.objects.select_related("paper__municipality").get(pk=version_id)
+    actor = system_actor(version.paper.municipality)
+
     def on_progress(percent: int) -> None:
-        if not _move(version_id, PaperVersion.UNFINISHED, state=PaperVersion.State.RENDERING, progress=percent):
+        if not _move(actor, version_id, Move.RENDER, progress=percent):
             raise Stopped
 
-    version = PaperVersion.objects.get(pk=version_id)
     try:
         on_progress(5)
         rendered = render(version.content, version.code, on_progress)
@@ -94,34 +114,26 @@ def render_stored(version_id: int) -> None:
         # Whatever broke, the page must say so and offer to try again.
         logger.error("version %s could not be rendered: %s", version_id, type(error).__name__, exc_info=True)
         words = "จัดหน้าเอกสารไม่สำเร็จ โปรดลองใหม่ หากยังไม่สำเร็จให้แจ้งผู้ดูแลระบบ"
-        _move(version_id, PaperVersion.UNFINISHED, state=PaperVersion.State.FAILED, error=words)
+        _move(actor, version_id, Move.FAIL, error=words)
         return
-    ready = {"progress": 100, "sha256": storage.store(rendered.pdf), "pages": rendered.pages, "error": ""}
     # Only the first to finish counts; a second run of the same task finds the version ready and leaves it.
-    _move(version_id, [PaperVersion.State.RENDERING], state=PaperVersion.State.READY, **ready)
+    sha256 = storage.store(rendered.pdf)
+    _move(actor, version_id, Move.FINISH, progress=100, sha256=sha256, pages=rendered.pages, error="")
 
 
 def cancel(actor: Actor, version: PaperVersion) -> bool:
     """Stops a version that is not ready yet; False when it was finished meanwhile."""
-    require(actor, Capability.MAKE_PAPER)
-    with transaction.atomic():
-        stopped = _move(version.pk, PaperVersion.UNFINISHED, state=PaperVersion.State.CANCELLED)
-        if stopped:
-            record(actor, "paper.cancelled", version)
-    return stopped
+    return _move(actor, version.pk, Move.CANCEL)
 
 
 def retry(actor: Actor, version: PaperVersion) -> None:
     """Queues a failed or cancelled version again, with the content it was frozen with."""
-    require(actor, Capability.MAKE_PAPER)
-    broken = [PaperVersion.State.FAILED, PaperVersion.State.CANCELLED]
     with transaction.atomic():
-        if _move(version.pk, broken, state=PaperVersion.State.QUEUED, progress=0, error=""):
-            record(actor, "paper.retried", version)
+        if _move(actor, version.pk, Move.RETRY, progress=0, error=""):
             _enqueue(version)
 
 
 def stuck_versions(older_than: dt.timedelta) -> list[tuple[int, int]]:
     """(municipality, version) ids of versions nobody has touched for that long: their task was lost."""
-    stuck = PaperVersion.objects.filter(state__in=PaperVersion.UNFINISHED, touched_at__lt=timezone.now() - older_than)
+    stuck = PaperVersion.objects.filter(state__in=UNFINISHED, touched_at__lt=timezone.now() - older_than)
     return list(stuck.values_list("paper__municipality_id", "pk"))

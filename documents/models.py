@@ -10,14 +10,16 @@ from django.db.models import Q
 
 from accounts.models import Municipality, User
 from accounts.tenancy import TenantModel
+from documents.transitions import UNFINISHED, State
 
 # Without letters and figures that are mistaken for one another when read aloud or typed off paper.
 _CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+CODE_LENGTH = 12
 
 
 def new_code() -> str:
     """A verification code that cannot be guessed: 12 characters, about 59 bits."""
-    return "".join(secrets.choice(_CODE_ALPHABET) for _ in range(12))
+    return "".join(secrets.choice(_CODE_ALPHABET) for _ in range(CODE_LENGTH))
 
 
 def spelled(code: str) -> str:
@@ -77,25 +79,24 @@ class PaperVersion(TenantModel):
 
     State: `queued` — waits for a worker; `rendering` — a worker is at it, see `progress` (per cent); `ready` — `sha256`
     names its current file, which grows by each signature; `failed` — `error` says why, it can be tried again;
-    `cancelled` — someone stopped it before it was ready.
+    `cancelled` — someone stopped it before it was ready. The moves are in documents/transitions.py.
     """
 
-    class State(models.TextChoices):
-        QUEUED = "queued", "รอจัดทำ"
-        RENDERING = "rendering", "กำลังจัดทำ"
-        READY = "ready", "จัดทำแล้ว"
-        FAILED = "failed", "จัดทำไม่สำเร็จ"
-        CANCELLED = "cancelled", "ยกเลิก"
-
-    UNFINISHED: ClassVar[tuple[str, ...]] = (State.QUEUED, State.RENDERING)
+    STATES: ClassVar[list[tuple[str, str]]] = [
+        (State.QUEUED, "รอจัดทำ"),
+        (State.RENDERING, "กำลังจัดทำ"),
+        (State.READY, "จัดทำแล้ว"),
+        (State.FAILED, "จัดทำไม่สำเร็จ"),
+        (State.CANCELLED, "ยกเลิก"),
+    ]
 
     tenant_path = "paper__municipality"
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField("ฉบับที่")
-    code = models.CharField("รหัสตรวจสอบ", max_length=12, unique=True, default=new_code)
+    code = models.CharField("รหัสตรวจสอบ", max_length=CODE_LENGTH, unique=True, default=new_code)
     content: models.JSONField[Any, Any] = models.JSONField("เนื้อหา")
-    state = models.CharField("สถานะ", max_length=10, choices=State.choices, default=State.QUEUED)
+    state = models.CharField("สถานะ", max_length=10, choices=STATES, default=State.QUEUED)
     progress = models.PositiveSmallIntegerField("ความคืบหน้า (%)", default=0)
     error = models.CharField(max_length=300, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
@@ -120,8 +121,12 @@ class PaperVersion(TenantModel):
         return f"{self.paper} ฉบับที่ {self.number}"
 
     @property
+    def is_ready(self) -> bool:
+        return self.state == State.READY
+
+    @property
     def is_unfinished(self) -> bool:
-        return self.state in self.UNFINISHED
+        return self.state in UNFINISHED
 
     @property
     def printed_code(self) -> str:

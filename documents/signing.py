@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from io import BytesIO
+from itertools import islice
+from typing import Any, Protocol
 
 from asn1crypto import cms, keys, x509  # type: ignore[import-untyped]  # it has no types
 from cryptography.hazmat.primitives import hashes, serialization
@@ -43,8 +45,18 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from documents.authority import Authority, AuthorityError, Identity, bounded
 from documents.drawing import FILLED, Drawing
+from documents.pdf_bounds import FIELDS
+from documents.signature_reports import (
+    NotAPdf,
+    Problem,
+    SignatureReport,
+    VerificationReport,
+    without_signatures,
+)
 
 DIGEST = "sha256"
+LONGEST_TEXT = 1000  # letters of a name or a capacity that are believed and shown; ours have a third of that
+LONGEST_CAPACITY = 10  # lines
 
 # Private keys in the signature dictionary (ISO 32000-1, annex E), signed like all of it: a certificate's texts are
 # bounded and of one line, a capacity is often neither.
@@ -69,23 +81,6 @@ class SigningError(Exception):
     def __init__(self, reason: Refusal, detail: str = "") -> None:
         super().__init__(f"{reason}: {detail}" if detail else str(reason))
         self.reason = reason
-
-
-class NotAPdf(Exception):
-    """The bytes do not even claim to be a PDF."""
-
-
-class Problem(StrEnum):
-    """What is wrong with a signature or a whole paper; NONE is falsy."""
-
-    NONE = ""
-    UNREADABLE = "unreadable"  # a filled signature field whose signature cannot be understood
-    ALTERED = "altered"  # the signed bytes, or the signature itself, are not what was signed
-    MODIFIED = "modified"  # a later revision changed what the signatures do not allow
-    APPENDED = "appended"  # something follows the last signature
-    UNSIGNED = "unsigned"
-    ENCRYPTED = "encrypted"
-    BROKEN = "broken"  # it begins like a PDF and cannot be read
 
 
 @dataclass(frozen=True)
@@ -113,38 +108,18 @@ class Signatory:
     organisation: str
 
 
-@dataclass(frozen=True)
-class SignatureReport:
-    """What one signature says and is worth.
+class TrustRoot(Protocol):
+    """What vouches for signatures: an authority, or its certificate alone."""
 
-    The texts are the full ones of the signature where the certificate agrees with them, else the certificate's.
-    `time` is the signer's claim (aware, whole seconds), None where none is readable. `valid`: digest and
-    cryptography right, and no later revision changed what is not allowed. `trusted`: valid, and vouched for by the
-    installation's authority at that time; this alone tells who signed. `covers_everything`: nothing follows it.
-    """
-
-    field: str
-    name: str
-    capacity: tuple[str, ...]
-    organisation: str
-    time: datetime | None
-    valid: bool
-    trusted: bool
-    covers_everything: bool
-    problem: Problem
+    @property
+    def certificate_der(self) -> bytes: ...
 
 
 @dataclass(frozen=True)
-class VerificationReport:
-    """All signatures of a paper, oldest first, before them any that cannot be read.
+class Certificate:
+    """A root's certificate without its key, for a process that must not have the key."""
 
-    `intact` speaks of the signatures present: at least one, every one valid, and nothing after the last. So an
-    unsigned paper is not intact, and one cut back to an earlier revision can be: compare the fields with the record.
-    """
-
-    intact: bool
-    signatures: tuple[SignatureReport, ...]
-    problem: Problem
+    certificate_der: bytes
 
 
 def add_fields(pdf: bytes, boxes: Sequence[FieldBox], seal: str) -> bytes:
@@ -242,7 +217,7 @@ def sign(
             return thread.submit(asyncio.run, _sign(signer, writer, signatory, at)).result()
 
 
-def verify(pdf: bytes, authority: Authority | None) -> VerificationReport:
+def verify(pdf: bytes, authority: TrustRoot | None) -> VerificationReport:
     """Judge all signatures in `pdf`, whoever made it; without an authority none is trusted.
 
     Never fetches anything, and never fails on what it reads, save NotAPdf. A certificate is judged at the claimed
@@ -253,19 +228,27 @@ def verify(pdf: bytes, authority: Authority | None) -> VerificationReport:
     try:
         reader = PdfFileReader(BytesIO(pdf))
         if reader.encrypted:
-            return VerificationReport(False, (), Problem.ENCRYPTED)
-        signed = [field for field in _fields(reader) if field.signed]
+            return without_signatures(Problem.ENCRYPTED)
+        fields = list(islice(_fields(reader), FIELDS + 1))
     except Exception:
-        return VerificationReport(False, (), Problem.BROKEN)
+        return without_signatures(Problem.BROKEN)
+    if len(fields) > FIELDS:
+        return without_signatures(Problem.EXCESSIVE)
+    signed = [field for field in fields if field.signed]
     judged = sorted((_judge(reader, field, authority) for field in signed), key=lambda item: item[0])
     reports = tuple(report for _, report in judged)
     if not reports:
-        return VerificationReport(False, (), Problem.UNSIGNED)
+        return without_signatures(Problem.UNSIGNED)
     problem = next((report.problem for report in reports if not report.valid), Problem.NONE)
     # Nothing but signatures is ever added to a signed paper, so even a harmless later revision is not ours.
     if not problem and not reports[-1].covers_everything:
         problem = Problem.APPENDED
     return VerificationReport(not problem, reports, problem)
+
+
+def judged(pdf: bytes, certificate: str = "") -> dict[str, Any]:
+    """`verify` by plain values, with the root's certificate in hexadecimal or empty; for the limited process."""
+    return verify(pdf, Certificate(bytes.fromhex(certificate)) if certificate else None).as_json()
 
 
 @dataclass(frozen=True)
@@ -276,14 +259,12 @@ class _Field:
     locks: bool
 
 
-def _fields(handler: PdfHandler) -> list[_Field]:
-    found = []
+def _fields(handler: PdfHandler) -> Iterator[_Field]:
     for name, value, reference in enumerate_sig_fields(handler):
         dictionary = reference.get_object()
         lock = _entry(dictionary, "/Lock")
         locks = isinstance(lock, generic.DictionaryObject) and _entry(lock, "/P") == MDPPerm.NO_CHANGES.value
-        found.append(_Field(str(name), dictionary, value is not None, locks))
-    return found
+        yield _Field(str(name), dictionary, value is not None, locks)
 
 
 def _entry(dictionary: generic.DictionaryObject, key: str) -> object:
@@ -341,7 +322,7 @@ async def _sign(signer: PdfSigner, writer: IncrementalPdfFileWriter, signatory: 
     return output.getvalue()
 
 
-def _judge(reader: PdfFileReader, field: _Field, authority: Authority | None) -> tuple[int, SignatureReport]:
+def _judge(reader: PdfFileReader, field: _Field, authority: TrustRoot | None) -> tuple[int, SignatureReport]:
     """The revision that made the signature, and what it is worth; unreadable ones come first."""
     try:
         embedded = EmbeddedPdfSignature(reader, field.dictionary, field.name)
@@ -379,12 +360,16 @@ def _texts(embedded: EmbeddedPdfSignature) -> tuple[str, tuple[str, ...], str]:
     """Name, capacity and organisation: anyone can write the dictionary, so it must agree with the certificate."""
     subject, dictionary = embedded.signer_cert.subject.native, embedded.sig_object
     name, lines, organisation = (_entry(dictionary, key) for key in ("/Name", CAPACITY, ORGANISATION))
-    certified = [str(subject.get(kind, "")) for kind in ("common_name", "title", "organization_name")]
+    certified = [str(subject.get(kind, ""))[:LONGEST_TEXT] for kind in ("common_name", "title", "organization_name")]
     told_name = str(name) if isinstance(name, str) else ""
-    told_lines = tuple(str(line) for line in lines) if isinstance(lines, list) else ()
+    told_lines = tuple(str(line) for line in islice(lines, LONGEST_CAPACITY)) if isinstance(lines, list) else ()
     told_organisation = str(organisation) if isinstance(organisation, str) else ""
     return (
-        told_name if bounded(told_name) == certified[0] else certified[0],
-        told_lines if bounded(" ".join(told_lines)) == certified[1] else tuple(filter(None, certified[1:2])),
-        told_organisation if bounded(told_organisation) == certified[2] else certified[2],
+        told_name if _agree(told_name, certified[0]) else certified[0],
+        told_lines if _agree(" ".join(told_lines), certified[1]) else tuple(filter(None, certified[1:2])),
+        told_organisation if _agree(told_organisation, certified[2]) else certified[2],
     )
+
+
+def _agree(told: str, certified: str) -> bool:
+    return len(told) <= LONGEST_TEXT and bounded(told) == certified

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.downloads import as_download
 from accounts.models import Municipality, User
 from accounts.tenancy import open_all
 from ita_portal import overview
@@ -138,8 +139,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
     with open_all():
         rows = [overview.as_row(values) for values in overview.rows_of(user, choice)] if choice else []
     response = StreamingHttpResponse(_lines(rows, choice), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="ita-{choice.year if choice else "empty"}.csv"'
-    return response
+    return as_download(response, f"ita-{choice.year if choice else 'empty'}.csv")
 
 
 def _lines(rows: list[Row], choice: Choice | None) -> Iterator[str]:

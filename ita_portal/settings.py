@@ -9,6 +9,7 @@
 | SECRET_KEY        | at least 50 characters                                            | given by ./dev              |
 | DATABASE_URL      | postgres://…                                                      | SQLite under ITA_HOME       |
 | REDIS_URL         | redis://… or redis+socket://…                                     | a socket under ITA_HOME     |
+| ITA_BEHIND_PROXY  | 1 = a proxy writes the visitor's address into X-Forwarded-For     | 0                           |
 | ITA_STATIC_ROOT   | where collectstatic puts the files the web server serves          | build/static                |
 | LOG_LEVEL         | least level that is logged                                        | WARNING (INFO in production)|
 | EMAIL_HOST        | the mail server; without one production sends no mail             | mails as files in ITA_HOME  |
@@ -81,6 +82,8 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 SECURE_PROXY_SSL_HEADER = None if EMBEDDED else ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = not EMBEDDED
+BEHIND_PROXY = _flag("ITA_BEHIND_PROXY", default=False)
+VERIFY_RATES = "20/minute;200/hour"  # files that one address may have checked
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 0 if EMBEDDED else 31_536_000
 SILENCED_SYSTEM_CHECKS = [
@@ -110,7 +113,7 @@ CONTENT_SECURITY_POLICY = {
 # --- The application --------------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "accounts.apps.AdministrationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -216,7 +219,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # --- Work in the background -------------------------------------------------------------------------------------------
 
-CELERY_BROKER_URL = _required("REDIS_URL", f"redis+socket://{HOME / 'redis.sock'}")
+REDIS_URL = _required("REDIS_URL", f"redis+socket://{HOME / 'redis.sock'}")
+CELERY_BROKER_URL = REDIS_URL
 CELERY_TIMEZONE = TIME_ZONE  # the hours of the schedule below
 CELERY_TASK_IGNORE_RESULT = True  # the job's row in the database is the result
 CELERY_TASK_ACKS_LATE = True

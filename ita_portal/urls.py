@@ -5,7 +5,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from accounts import notice_views as notices
-from approvals import views as approvals
+from approvals import public_views as public
 from ita_portal import overview_views, views
 from scores import import_views as imports
 
@@ -20,9 +20,9 @@ urlpatterns = [
     path("notices/read/", notices.read_all, name="notices-read"),
     path("notices/digest/", notices.switch_digest, name="notices-digest"),
     path("unsubscribe/<str:token>/", notices.unsubscribe, name="unsubscribe"),
-    path("verify/", approvals.verify_form, name="verify"),
-    path("v/<slug:verification_code>/", approvals.verify_code, name="verify-code"),
-    path("v/<slug:verification_code>/file/", approvals.public_file, name="public-file"),
+    path("verify/", public.verify_form, name="verify"),
+    path("v/<str:verification_code>/", public.verify_code, name="verify-code"),
+    path("v/<str:verification_code>/file/", public.public_file, name="public-file"),
     path("overview/", overview_views.page, name="overview"),
     path("overview/export.csv", overview_views.export, name="overview-export"),
     path("imports/", imports.country_upload, name="country-import"),

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from accounts.permissions import Actor, Capability, can
-from approvals.actions import may_decide
 from approvals.models import Submission
 from approvals.transitions import State
 from plans.handover.my_tasks import my_tasks
@@ -49,7 +48,7 @@ def _decisions(actor: Actor) -> list[Waiting]:
             "เปิดพิจารณา",
         )
         for submission in submissions
-        if may_decide(actor, submission.current_step)
+        if (step := submission.current_step) and can(actor, Capability.DECIDE, step)
     ]
 
 

@@ -13,6 +13,7 @@ from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
 from plans.measures.fields import FIELDS
 from plans.rules.checks import Finding, Proof, Told, findings
 from plans.rules.workflow import CHOICES, WITH_UNIT, Stage
+from plans.transfer import import_states
 from thai import dates
 
 EVIDENCE_TITLE_LENGTH = 300
@@ -293,15 +294,11 @@ class Progress(TenantModel):
 
 
 class MeasureImport(TenantModel):
-    """A measure table on its way in: shown field by field first, stored when the person who sent it says so.
+    """A measure table on its way in: shown field by field first, stored when someone who may says so.
 
-    State: `shown` — read and waiting to be confirmed; `stored` — its measures are in the plan; `cancelled` — dropped.
+    What each state means, and which moves are allowed, is told in plans.transfer.import_states; `content` is empty once
+    nothing can be done with it any more.
     """
-
-    class State(models.TextChoices):
-        SHOWN = "shown", "รอยืนยัน"
-        STORED = "stored", "นำเข้าแล้ว"
-        CANCELLED = "cancelled", "ไม่นำเข้า"
 
     tenant_path = "plan__municipality"
 
@@ -309,7 +306,7 @@ class MeasureImport(TenantModel):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     filename = models.CharField(max_length=200)
     content = models.BinaryField()
-    state = models.CharField(max_length=10, choices=State.choices, default=State.SHOWN)
+    state = models.CharField(max_length=10, choices=import_states.CHOICES, default=import_states.State.SHOWN)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta(TenantModel.Meta):

@@ -9,10 +9,10 @@ from typing import Any
 
 from django import forms
 
-from scores.files import MAX_BYTES
 from scores.grid import LEVEL, Conflict, Figure
 from scores.models import Assessment
 from scores.rules import Rules
+from tables.rows import MAX_BYTES
 from thai.digits import to_arabic
 from thai.numbers import parse_score
 from thai.text import normalise

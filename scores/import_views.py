@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import MunicipalRequest, requires
+from accounts.downloads import as_download
 from accounts.models import Municipality, User
 from accounts.permissions import Capability
 from scores import import_jobs
@@ -139,9 +140,7 @@ def export(request: MunicipalRequest) -> HttpResponse:
 
 def _csv(text: str, filename: str) -> HttpResponse:
     # The mark at the beginning lets Excel see that this is UTF-8.
-    response = HttpResponse("\ufeff" + text, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{filename}"'
-    return response
+    return as_download(HttpResponse("\ufeff" + text, content_type="text/csv; charset=utf-8"), filename)
 
 
 # --- The whole country: the platform administrator --------------------------------------------------------------------

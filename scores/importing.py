@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from accounts.importing import RowError
 from accounts.permissions import Actor, Capability, can
 from scores.actions import YearInput, save_many
 from scores.corrections import current_rules
 from scores.reading import ScoreFile, read_scores
 from scores.review import ScoreWarning, review
+from tables.errors import RowError
 
 SOURCE = "นำเข้าจากไฟล์"
 PROGRESS_EVERY = 1000  # years between two reports

@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from accounts.importing import RowError
 from accounts.models import Municipality
 from scores.corrections import current_rules
-from scores.files import Table, Unreadable, read_table
 from scores.rules import TOTAL, Rules, UnknownRules
+from tables.errors import RowError, Unreadable
+from tables.headings import Headings
+from tables.rows import Records, read_rows
 from thai.digits import to_arabic
 from thai.numbers import parse_score
 from thai.text import normalise
@@ -73,15 +74,15 @@ def read_scores(content: bytes, municipalities: Iterable[Municipality]) -> Score
     """Reads a score file for these municipalities; every bad row is named, not only the first."""
     result = ScoreFile({}, [], [])
     try:
-        table = read_table(content)
-        columns = [_column(cell) for cell in table.header]
-        if error := _header_error(columns, table.header):
-            result.errors.append(RowError(table.header_row, *error))
+        table = read_rows(content)
+        headings = Headings.of(table.header, _column)
+        if error := _header_error(headings, table.header_row):
+            result.errors.append(error)
             return result
-        reader = _Reader(result, columns, _finder(municipalities))
-        (reader.read_long if "item" in columns else reader.read_wide)(table)
+        reader = _Reader(result, headings, _finder(municipalities))
+        (reader.read_long if "item" in headings.names else reader.read_wide)(table)
     except Unreadable as error:
-        result.errors.append(RowError(1, "", "", str(error)))
+        result.errors.append(error.as_row_error())
     return result
 
 
@@ -95,16 +96,16 @@ def _column(cell: str) -> str:
     return _COLUMNS.get(name) or _INSTRUMENTS.get(name) or name.removeprefix("ข้อ ")
 
 
-def _header_error(columns: Sequence[str], header: Sequence[str]) -> tuple[str, str, str] | None:
-    """(column, value, message) of a header that cannot be read."""
-    doubled = {name for name in columns if name and columns.count(name) > 1}
-    if doubled:
-        return ", ".join(sorted(doubled)), "", "คอลัมน์นี้มีมากกว่าหนึ่งคอลัมน์"
-    needed = {"fiscal_year", "item", "score"} if "item" in columns else {"fiscal_year"}
-    if missing := needed - set(columns):
-        return ", ".join(sorted(missing)), ", ".join(header)[:100], "ไม่พบคอลัมน์นี้ในแถวหัวตาราง"
-    if not {"code", "municipality"} & set(columns):
-        return "code", ", ".join(header)[:100], "ต้องมีคอลัมน์ code หรือ municipality"
+def _header_error(headings: Headings, row: int) -> RowError | None:
+    """Why a header cannot be read."""
+    if doubled := headings.doubled():
+        return RowError(row, ", ".join(doubled), "", "คอลัมน์นี้มีมากกว่าหนึ่งคอลัมน์")
+    said = ", ".join(headings.wordings)[:100]
+    wanted = ["fiscal_year", "item", "score"] if "item" in headings.names else ["fiscal_year"]
+    if missing := headings.missing(wanted, row, said):
+        return missing
+    if not {"code", "municipality"} & set(headings.names):
+        return RowError(row, "code", said, "ต้องมีคอลัมน์ code หรือ municipality")
     return None
 
 
@@ -121,16 +122,16 @@ class _Reader:
     """Reads rows of one file into its result."""
 
     result: ScoreFile
-    columns: list[str]
+    headings: Headings
     find: Finder
     seen: dict[tuple[int, int, str], int] = field(default_factory=dict)
     places_met: dict[tuple[str, str, str], Municipality | str] = field(default_factory=dict)
     rules_met: dict[tuple[int, str], Rules] = field(default_factory=dict)
 
-    def read_long(self, table: Table) -> None:
+    def read_long(self, table: Records) -> None:
         """One figure a row."""
         for number, cells in table.rows:
-            row = dict(zip(self.columns, cells, strict=False))
+            row = self.headings.record(cells)
             if not any(cell.strip() for cell in cells):
                 continue
             place, year, rules = self._identify(number, row)
@@ -143,15 +144,15 @@ class _Reader:
                 self._refuse(number, "item", row.get("item", ""), f"ซ้ำกับแถวที่ {first}")
             self._year(place, year, number).figures[item] = score
 
-    def read_wide(self, table: Table) -> None:
+    def read_wide(self, table: Records) -> None:
         """One municipality and year a row; columns no year knows are named once."""
-        known = {*IDENTITY, "level_name", "level", ""}
-        figures = [(place, name) for place, name in enumerate(self.columns) if name not in known]
+        known = {*IDENTITY, "level_name", "level"}
+        figures = [(place, name) for place, name in enumerate(self.headings.names) if name and name not in known]
         used: set[str] = set()
         for number, cells in table.rows:
             if not any(cells):
                 continue
-            row = dict(zip(self.columns, cells, strict=False))
+            row = self.headings.record(cells)
             place, year, rules = self._identify(number, row)
             if place is None or year is None or rules is None:
                 continue

@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from tables.errors import Unreadable
 from thai.text import normalise
 
 MAX_COLUMNS = 60
+MAX_ROWS = 5000  # of all tables of a file
 LONGEST_CELL = 32_767  # letters; no cell of Excel holds more
 MOST_TEXT = 2_000_000  # letters of a file, about a thousand pages; a merged cell counts wherever it is seen
 DEEPEST = 20  # tables inside one another
@@ -23,10 +25,6 @@ _HAS_TAGS = re.compile(r"(?i)<(?:/?(?:p|div|li|ul|ol)\b[^<>]*|br\s*/?)>")
 # Not always closed; the paragraph behind it or the cell's end closes it.
 _WRITTEN_LIST = re.compile(r"(?is)<(?:ul|ol)\b[^<>]*>(.*?)(?=</(?:ul|ol)\b|<(?:p|div|ul|ol)\b|\Z)")
 _BULLET_WITHIN = re.compile(r"(^|(?<!\d)\s)([-–•▪■●❖·])(?=\s*\S)|(?<=\d)\s([-–](?=\s*\D)|[•▪■●❖·])")
-
-
-class Unreadable(Exception):
-    """The file holds no table this product reads; the message says why, in Thai."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +59,20 @@ class Table:
 
 
 Part = Table | str  # a table, or a line of text outside of any
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which tables a caller looks for, where a reader has to choose. `name` says so to people; `is_heading` knows the
+    texts of their heading row, `is_band` a text alone in its line that is a row across them."""
+
+    name: str
+    is_heading: Callable[[Sequence[str]], bool]
+    is_band: Callable[[str], bool]
+
+    def among(self, tables: Iterable[Table]) -> bool:
+        """Whether one of the tables is wanted."""
+        return any(self.is_heading([cell.text for cell in row.cells]) for table in tables for row in table.rows)
 
 
 class Merged:
@@ -100,7 +112,17 @@ class Merged:
             laid.append(cell)
 
 
-def flattened(rows: Sequence[Row]) -> str:
+def set_apart(parts: Iterable[Part], inner: list[Part], wanted: Wanted) -> list[str]:
+    """The text of what stands inside a cell; a wanted table there goes to `inner`: it is the page that is laid out
+    with tables."""
+    tables = [part for part in parts if isinstance(part, Table)]
+    if wanted.among(tables):
+        inner += tables
+        return []
+    return [_flattened(table.rows) for table in tables]
+
+
+def _flattened(rows: Sequence[Row]) -> str:
     """A table inside a cell as that cell's text: a line for each row."""
     return "\n".join(" ".join(c.text for c in row.cells if c.text and not c.above) for row in rows)
 

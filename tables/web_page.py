@@ -10,8 +10,21 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from plans.transfer.columns import set_apart
-from tables.grid import DEEPEST, MAX_COLUMNS, Cell, Merged, Part, Table, Unreadable, clean, make_cell, one_a_line
+from tables.errors import Unreadable
+from tables.grid import (
+    DEEPEST,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Cell,
+    Merged,
+    Part,
+    Table,
+    Wanted,
+    clean,
+    make_cell,
+    one_a_line,
+    set_apart,
+)
 from thai.lists import begins_item
 
 Element = etree._Element
@@ -20,12 +33,11 @@ _CHARSET = re.compile(rb"""<meta[^<>]*?charset\s*=\s*(?:["']\s*)?([\w-]+)""", re
 _BLOCKS = {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "pre"}
 _UNSEEN = {"script", "style", "head", "title", "noscript", "template", "del", "select", "button"}
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
-_MOST_ROWS = 5000
 _BEGINNING = 40  # letters that tell whether an item begins with a number
 TOO_DEEP = "หน้าเว็บนี้ซ้อนกันหลายชั้นเกินไป กรุณาคัดลอกเฉพาะตารางมาวาง"
 
 
-def read_web_page(content: bytes) -> list[Part]:
+def read_web_page(content: bytes, wanted: Wanted) -> list[Part]:
     """The page's tables and the lines around them, in order."""
     text = _decoded(content)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
@@ -37,7 +49,19 @@ def read_web_page(content: bytes) -> list[Part]:
         raise Unreadable(TOO_DEEP)
     if root is None:
         raise Unreadable("ไม่พบตารางในหน้าเว็บนี้")
-    return list(_Reader().parts(root))
+    return list(_Reader(wanted).parts(root))
+
+
+def words_of_page(text: str) -> str:
+    """All words of a page in one text, for who looks something up in it."""
+    try:
+        tree = etree.fromstring(text.encode(), etree.HTMLParser(encoding="utf-8", no_network=True))
+    except (etree.LxmlError, ValueError):  # an empty page
+        return ""
+    if tree is None:
+        return ""
+    etree.strip_elements(tree, "script", "style", "template", etree.Comment, with_tail=False)
+    return " ".join(map(str, tree.itertext()))
 
 
 def _decoded(content: bytes) -> str:
@@ -63,7 +87,8 @@ def _decoded(content: bytes) -> str:
 class _Reader:
     """Reads one page from its beginning to its end."""
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
         self._row = self._depth = 0
 
     def parts(self, element: Element) -> Iterator[Part]:
@@ -83,7 +108,7 @@ class _Reader:
         yield from lines()
 
     def _table(self, element: Element) -> Iterator[Part]:
-        """The table, and behind it measure tables inside its cells: pages lay themselves out with tables."""
+        """The table, and behind it wanted tables inside its cells: pages lay themselves out with tables."""
         self._depth += 1
         if self._depth > DEEPEST:
             raise Unreadable(TOO_DEEP)
@@ -93,8 +118,8 @@ class _Reader:
             if next(line.iterancestors("table")) is not element or _is_hidden(line):
                 continue
             self._row += 1
-            if self._row > _MOST_ROWS:
-                raise Unreadable(f"ตารางยาวเกิน {_MOST_ROWS:,} แถว")
+            if self._row > MAX_ROWS:
+                raise Unreadable(f"ตารางยาวเกิน {MAX_ROWS:,} แถว")
             cells = [self._cell(cell, inner) for cell in line if cell.tag in ("td", "th") and not _is_hidden(cell)]
             rows.append(merged.row(self._row, cells))
         self._depth -= 1
@@ -108,9 +133,9 @@ class _Reader:
             if isinstance(piece, str):
                 text.append(piece)
             else:
-                text += [f"\n{said}\n" for said in set_apart(self._table(piece), inner)]
+                text += [f"\n{said}\n" for said in set_apart(self._table(piece), inner, self._wanted)]
         made = make_cell(_tidied("".join(text)), span=_count(cell, "colspan", MAX_COLUMNS))
-        return made, _count(cell, "rowspan", _MOST_ROWS)
+        return made, _count(cell, "rowspan", MAX_ROWS)
 
 
 def _tidied(text: str) -> str:

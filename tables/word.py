@@ -15,8 +15,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
-from plans.transfer.columns import set_apart
-from tables.grid import DEEPEST, MOST_TEXT, Cell, Merged, Part, Row, Table, Unreadable, clean, make_cell
+from tables.errors import Unreadable
+from tables.grid import DEEPEST, MOST_TEXT, Cell, Merged, Part, Row, Table, Wanted, clean, make_cell, set_apart
 from thai.lists import begins_item
 
 Element = etree._Element
@@ -28,18 +28,19 @@ _UNSEEN.add("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _BULLET = "•"
 
 
-def read_word(content: bytes) -> list[Part]:
+def read_word(content: bytes, wanted: Wanted) -> list[Part]:
     """The file's tables and the paragraphs around them, in order."""
     document = Document(io.BytesIO(content))
     if sum(len(text.text or "") for text in document.element.body.iter(f"{_W}t")) > MOST_TEXT:
         raise Unreadable(f"ไฟล์นี้มีข้อความรวมเกิน {MOST_TEXT:,} ตัวอักษร")
-    return list(_Reader(document).parts(document.element.body))
+    return list(_Reader(document, wanted).parts(document.element.body))
 
 
 class _Reader:
     """Reads one document from its beginning to its end; automatic numbers count on their way."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, wanted: Wanted) -> None:
+        self._wanted = wanted
         self._formats, self._of_style = _numberings(document)
         self._counts: dict[tuple[str, int], int] = defaultdict(int)
         self._row = self._depth = 0
@@ -52,10 +53,10 @@ class _Reader:
                 yield from text.split("\n")
 
     def _table(self, element: Element) -> Iterator[Part]:
-        """The table, and behind it measure tables that stand inside its cells."""
+        """The table, and behind it wanted tables that stand inside its cells."""
         self._depth += 1
         if self._depth > DEEPEST:
-            raise Unreadable(f"ตารางซ้อนกันเกิน {DEEPEST} ชั้น กรุณาคัดลอกเฉพาะตารางมาตรการไว้ในไฟล์ใหม่")
+            raise Unreadable(f"ตารางซ้อนกันเกิน {DEEPEST} ชั้น กรุณาคัดลอกเฉพาะตาราง{self._wanted.name}ไว้ในไฟล์ใหม่")
         inner: list[Part] = []
         rows: list[Row] = []
         origins: dict[int, str] = {}  # column → the text of the merged cell that covers it
@@ -93,7 +94,7 @@ class _Reader:
             if block.tag == f"{_W}p":
                 lines.append(self._paragraph(block, min(levels, default=0)))
             else:
-                lines += set_apart(self._table(block), inner)
+                lines += set_apart(self._table(block), inner, self._wanted)
         return "\n".join(lines)
 
     def _paragraph(self, element: Element, top: int = 0) -> str:

@@ -29,6 +29,7 @@ from approvals.models import Route, RouteStep, Submission
 from documents.actions import cancel, render_stored
 from documents.authority import Authority, AuthorityExists
 from documents.models import PaperVersion
+from documents.transitions import State
 from plans.analyses.actions import Written, save_analyses
 from plans.evidence.actions import Upload, add_file
 from plans.handover import actions as handover
@@ -248,5 +249,5 @@ def _papers(place: Municipality) -> None:
         case "lk":
             withdraw(drafter, submitted("plan", 2569))
             failed = make_paper(drafter, "analysis", 2568, "by-question", enqueue=False)
-            failed.state, failed.error = PaperVersion.State.FAILED, "ตัวอย่างของเอกสารที่จัดทำไม่สำเร็จ กดจัดทำอีกครั้งได้"
+            failed.state, failed.error = State.FAILED, "ตัวอย่างของเอกสารที่จัดทำไม่สำเร็จ กดจัดทำอีกครั้งได้"
             failed.save()

@@ -18,12 +18,12 @@ from urllib.parse import urljoin, urlsplit
 
 import idna
 import requests
-from lxml import etree, html
 from requests_hardened import Config, Manager  # type: ignore[import-untyped]  # ships no types
 from requests_hardened.ip_filter import InvalidIPAddress  # type: ignore[import-untyped]  # likewise
 
 from plans.evidence import pdf
 from plans.evidence.deadline import Deadline
+from tables.web_page import words_of_page
 from thai.digits import to_arabic
 
 READ_BYTES = 2 * 1024 * 1024
@@ -280,17 +280,8 @@ def _text(page: _Page) -> str:
             return ""
     kind = page.content_type.lower()
     if "html" in kind or page.body.lstrip()[:1] == b"<":
-        return _words_of_html(decoded(page.body, page.content_type))
+        return words_of_page(decoded(page.body, page.content_type))
     return decoded(page.body, page.content_type) if kind.startswith("text/") or "json" in kind else ""
-
-
-def _words_of_html(text: str) -> str:
-    try:
-        tree = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.LxmlError, ValueError):  # an empty page
-        return ""
-    etree.strip_elements(tree, "script", "style", "template", etree.Comment, with_tail=False)
-    return " ".join(map(str, tree.itertext()))
 
 
 def decoded(body: bytes, content_type: str) -> str:

@@ -9,12 +9,12 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import storage
 from accounts.access import MunicipalRequest, requires
+from accounts.downloads import as_download
 from accounts.editing import EditedMeanwhile
 from accounts.permissions import Capability, can, require
 from plans.evidence import actions
@@ -160,10 +160,7 @@ def file(request: MunicipalRequest, year: int, pk: int, evidence: int, number: i
         evidence=evidence,
         number=number,
     )
-    response = HttpResponse(storage.read(found.sha256), content_type=found.media_type)
-    response["Content-Disposition"] = content_disposition_header(True, found.filename) or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return as_download(HttpResponse(storage.read(found.sha256), content_type=found.media_type), found.filename)
 
 
 @require_POST
@@ -178,7 +175,7 @@ def check(request: MunicipalRequest, year: int, pk: int, evidence: int) -> HttpR
         raise Http404 from error
     except ValidationError as error:
         messages.error(request, error.messages[0])
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         return _state(request, _evidence(year, pk, evidence))
     return back_to(request, found.measure, "#evidence")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Div, Field, Layout, Row
@@ -13,6 +13,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
+from accounts.date_fields import ThaiDateField
 from accounts.editing.text_fields import TextField
 from accounts.models import Unit
 from plans.measures.content import MeasureContent
@@ -63,22 +64,6 @@ def _text(name: str, rows: int = 0, **more: Any) -> TextField:
     field = FIELDS[name]
     more |= {"widget": forms.Textarea({"rows": rows})} if rows else {}
     return TextField(label=field.label, max_length=field.longest, **{"required": False} | more)
-
-
-class DayField(forms.DateField):
-    """A day from the browser's date box; a year typed of the Buddhist Era is understood."""
-
-    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    default_error_messages: ClassVar[dict[str, Any]] = {"invalid": "อ่านวันที่ไม่ได้ กรุณาเลือกจากปฏิทิน"}
-
-    def to_python(self, value: Any) -> dt.date | None:
-        day = super().to_python(value)
-        if day and day.year > 2400:
-            try:
-                return day.replace(year=day.year - ERA)
-            except ValueError as error:  # 29 February of a year that has none
-                raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
-        return day
 
 
 class MeasureForm(forms.Form):
@@ -229,7 +214,7 @@ def typed_initial(data: Mapping[str, Any]) -> dict[str, Any]:
 class ProgressForm(forms.Form):
     """A dated note."""
 
-    day = DayField(label="วันที่", initial=timezone.localdate, error_messages={"required": "กรุณาระบุวันที่"})
+    day = ThaiDateField(label="วันที่", initial=timezone.localdate)
     text = TextField(
         label="ความก้าวหน้า",
         max_length=LONGEST,

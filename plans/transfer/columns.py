@@ -6,11 +6,11 @@ Compared without blanks: a heading is broken over lines, and scanned ones have b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from plans.measures.fields import heading
-from tables.grid import Part, Table, flattened
+from tables.grid import Wanted
+from tables.headings import Headings
 from thai.text import normalise
 
 # The headings a sheet of our own has, in its order; `read_headings` knows them all.
@@ -55,41 +55,14 @@ _MOST_BLANKS = 400
 _LONGEST = 90  # without blanks; what is longer is a column's content, not its heading
 
 
-@dataclass(frozen=True)
-class Headings:
-    """One heading row: for each column the field it holds (None where unknown) and its wording."""
-
-    fields: tuple[str | None, ...]
-    wordings: tuple[str, ...]
-
-    def columns(self, field: str) -> list[int]:
-        """The places of the columns that hold a field."""
-        return [place for place, name in enumerate(self.fields) if name == field]
-
-    def wording(self, field: str) -> str:
-        """How the table itself calls a field."""
-        places = self.columns(field)
-        return self.wordings[places[0]] if places else LABELS[field]
-
-
 def read_headings(cells: Sequence[str]) -> Headings | None:
     """The row as headings, if it is a measure table's: a title, at least one other field, and most cells known."""
-    fields = tuple(_field(cell) for cell in cells)
+    names = tuple(_field(cell) for cell in cells)
     filled = sum(1 for cell in cells if cell.strip())
-    known = {name for name in fields if name}
-    if "title" not in known or len(known) < 2 or 2 * sum(1 for name in fields if name) < filled:
+    known = {name for name in names if name}
+    if "title" not in known or len(known) < 2 or 2 * sum(1 for name in names if name) < filled:
         return None
-    return Headings(fields, tuple(" ".join(normalise(cell).split()) for cell in cells))
-
-
-def set_apart(parts: Iterable[Part], inner: list[Part]) -> list[str]:
-    """The text of what stands inside a cell; a measure table there goes to `inner`: it is the page that is laid out
-    with tables."""
-    tables = [part for part in parts if isinstance(part, Table)]
-    if any(read_headings([cell.text for cell in row.cells]) for table in tables for row in table.rows):
-        inner += tables
-        return []
-    return [flattened(table.rows) for table in tables]
+    return Headings(names, tuple(" ".join(normalise(cell).split()) for cell in cells))
 
 
 def _field(cell: str) -> str | None:
@@ -104,3 +77,10 @@ def _field(cell: str) -> str | None:
             if pattern.fullmatch(wording):
                 return name
     return None
+
+
+MEASURE_TABLES = Wanted(
+    "มาตรการ",
+    is_heading=lambda cells: read_headings(cells) is not None,
+    is_band=lambda text: text.startswith("ประเด็น"),
+)

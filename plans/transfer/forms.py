@@ -56,6 +56,16 @@ class TableForm(forms.Form):
         return cast(str, self.cleaned_data["pasted_html"] or self.cleaned_data["pasted"]).encode()
 
 
+class ConfirmForm(forms.Form):
+    """What a preview was compared with, so that nothing is stored that nobody saw."""
+
+    seen = forms.CharField(required=False, max_length=100)
+
+    def fingerprint(self) -> str:
+        """The one that was sent; empty for anything that cannot be one."""
+        return cast(str, self.cleaned_data["seen"]) if self.is_valid() else ""
+
+
 class CopyForm(forms.Form):
     """Which earlier plan to carry forward."""
 

@@ -12,12 +12,12 @@ from django.utils import timezone
 
 from accounts.audit import record
 from accounts.editing import EditedMeanwhile
-from accounts.permissions import Actor, Capability, require
+from accounts.permissions import Actor, Capability, require, system_actor
 from plans.locking import hold
 from plans.models import MeasureImport, Plan
+from plans.transfer.import_states import Move, State, after
 from plans.transfer.importing import MeasureImportResult, import_measures, read_table
 
-State = MeasureImport.State
 FORGOTTEN_AFTER = dt.timedelta(days=30)
 
 
@@ -56,13 +56,13 @@ def confirm(actor: Actor, job: MeasureImport, seen: str) -> MeasureImportResult 
     with transaction.atomic():
         hold(actor)
         newest = MeasureImport.objects.get(pk=job.pk)
-        if newest.state != State.SHOWN:
+        if after(newest.state, Move.STORE) is None:
             return None
         if seen != fingerprint(job.plan):
             raise EditedMeanwhile
         result = import_measures(table, actor, job.plan.fiscal_year)
         if not result.errors:
-            _close(newest, State.STORED)
+            _close(newest, Move.STORE)
             counts = {"created": result.created, "updated": result.updated}
             record(actor, "plan.imported", job.plan, filename=job.filename, **counts)
     return result
@@ -70,23 +70,30 @@ def confirm(actor: Actor, job: MeasureImport, seen: str) -> MeasureImportResult 
 
 def cancel(actor: Actor, job: MeasureImport) -> bool:
     """Drops a table before anything was stored; False when it was stored meanwhile."""
-    require(actor, Capability.EDIT_PLAN)
-    with transaction.atomic():
-        hold(actor)
-        newest = MeasureImport.objects.get(pk=job.pk)
-        if newest.state != State.SHOWN:
-            return False
-        _close(newest, State.CANCELLED)
-        record(actor, "plan.table_dropped", newest, filename=job.filename)
-    return True
+    return _drop(actor, job, Move.CANCEL, "plan.table_dropped")
 
 
 def forget_tables() -> None:
     """Drops the tables nobody has confirmed for a month; the caller has opened every municipality."""
-    for job in MeasureImport.objects.filter(state=State.SHOWN, created_at__lt=timezone.now() - FORGOTTEN_AFTER):
-        _close(job, State.CANCELLED)
+    shown = MeasureImport.objects.filter(state=State.SHOWN, created_at__lt=timezone.now() - FORGOTTEN_AFTER)
+    for job in shown.select_related("plan__municipality").defer("content"):
+        _drop(system_actor(job.plan.municipality), job, Move.FORGET, "plan.table_forgotten")
 
 
-def _close(job: MeasureImport, state: MeasureImport.State) -> None:
+def _drop(actor: Actor, job: MeasureImport, move: Move, action: str) -> bool:
+    require(actor, Capability.EDIT_PLAN)
+    with transaction.atomic():
+        hold(actor)
+        newest = MeasureImport.objects.get(pk=job.pk)
+        if after(newest.state, move) is None:
+            return False
+        _close(newest, move)
+        record(actor, action, newest, filename=job.filename)
+    return True
+
+
+def _close(job: MeasureImport, move: Move) -> None:
+    state = after(job.state, move)
+    assert state is not None  # asked of the row that is held
     job.state, job.content = state, b""  # the bytes are no longer needed, and they may be many
     job.save(update_fields=["state", "content"])

@@ -16,7 +16,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.audit import record
-from accounts.importing import RowError
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
 from plans.locking import hold
@@ -31,6 +30,7 @@ from plans.transfer.units import same_unit, squeezed
 from plans.year.actions import open_plan
 from scores.corrections import current_rules
 from scores.rules import Rules, UnknownRules
+from tables.errors import RowError
 from thai.text import normalise
 
 MOST_NEW_UNITS = 200  # more come from a column that is something else

@@ -9,7 +9,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from accounts.importing import RowError
 from plans.transfer.cells import (
     Found,
     indicators_in_prose,
@@ -24,12 +23,13 @@ from plans.transfer.cells import (
     read_theme,
     read_title,
 )
-from plans.transfer.columns import LABELS
+from plans.transfer.columns import LABELS, MEASURE_TABLES
 from plans.transfer.row_grouping import Gathered, gather
 from plans.transfer.units import read_responsible
 from scores.rules import Rules
+from tables.errors import RowError, Unreadable
 from tables.files import read_parts
-from tables.grid import LONGEST_CELL, Unreadable
+from tables.grid import LONGEST_CELL
 from thai.dates import fiscal_year_bounds, parse_period
 from thai.lists import TypedList, split_list
 
@@ -93,9 +93,9 @@ def read_measures(content: bytes, rules: Rules, fiscal_year: int, known_units: C
     """Reads a file of measures of this fiscal year, which answer a year with these rules."""
     table = MeasureTable()
     try:
-        gathering = gather(read_parts(content))
+        gathering = gather(read_parts(content, MEASURE_TABLES))
     except Unreadable as error:
-        table.errors.append(RowError(1, "", "", str(error)))
+        table.errors.append(error.as_row_error())
         return table
     table.outside, table.unplaced = gathering.outside, gathering.unplaced
     for gathered in gathering.measures:
@@ -131,7 +131,7 @@ class _Reader:
         )
         self.errors: list[RowError] = []
         self.measure = ReadMeasure(list(gathered.rows), read_title(gathered.title))
-        self.measure.given = {name for name in gathered.headings.fields if name} - {"order", "start", "end"}
+        self.measure.given = {name for name in gathered.headings.names if name} - {"order", "start", "end"}
 
     def read(self) -> ReadMeasure:
         measure = self.measure

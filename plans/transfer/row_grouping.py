@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from plans.transfer.cells import THEME, is_continued, is_none, read_theme, read_title
-from plans.transfer.columns import Headings, read_headings
+from plans.transfer.columns import LABELS, read_headings
 from plans.transfer.units import squeezed
 from tables.grid import LONGEST_CELL, Cell, Part, Row, Table
+from tables.headings import Headings
 from thai.digits import to_arabic
 from thai.lists import begins_item
 
@@ -106,7 +107,7 @@ class _Gatherer:
 
     def table(self, table: Table) -> None:
         width = len(table.rows[0].cells) if table.rows else 0
-        same = self.headings is not None and width == len(self.headings.fields) and table.name == self.name
+        same = self.headings is not None and width == len(self.headings.names) and table.name == self.name
         self.is_open = self.is_open and same
         self.name, self.after_gap = table.name, False
         for row in table.rows:
@@ -127,7 +128,7 @@ class _Gatherer:
             self._new_theme(self.waiting)
             self.waiting = ""
         self.fresh = self.result.has_headings and self.current is not None
-        if self.headings is None or self.headings.fields != headings.fields:
+        if self.headings is None or self.headings.names != headings.names:
             self.numbered = False
         self.headings, self.is_open, self.after_gap = headings, True, False
         self.result.has_headings = True
@@ -154,7 +155,7 @@ class _Gatherer:
 
     def _is_band(self, row: Row, cell: Cell, headings: Headings) -> bool:
         """A row with one cell across the table: a theme, an indicator's heading, a note below the table."""
-        across = cell.span >= max(2, len(headings.fields) - 1) or len(row.cells) == 1
+        across = cell.span >= max(2, len(headings.names) - 1) or len(row.cells) == 1
         title = any(row.cells[place] is cell for place in headings.columns("title") if place < len(row.cells))
         if THEME.match(cell.text) and (across or row.cells[0] is cell or title):
             self._new_theme(cell.text)
@@ -173,7 +174,7 @@ class _Gatherer:
         said = Gathered(headings, [row.number], "")
         above: set[str] = set()
         for place, cell in enumerate(row.cells):
-            name = headings.fields[place] if place < len(headings.fields) else None
+            name = headings.names[place] if place < len(headings.names) else None
             wording = headings.wordings[place] if place < len(headings.wordings) else ""
             if cell.formula and not cell.above:
                 said.formulas.append((row.number, wording, cell.text))
@@ -213,9 +214,9 @@ class _Gatherer:
             return False
         if is_continued(title) or _key(title) == self.current.key:
             return True
-        places = [n for n, name in enumerate(headings.fields) if name != "order" and n < len(row.cells)]
+        places = [n for n, name in enumerate(headings.names) if name != "order" and n < len(row.cells)]
         first = row.cells[places[0]].text if places else ""
-        if headings.fields[places[0]] == "title":
+        if headings.names[places[0]] == "title":
             return self.numbered and not begins_item(title)
         return not _NUMBERED.match(to_arabic(first)) and not _NUMBERED.match(to_arabic(title))
 
@@ -257,7 +258,7 @@ class _Gatherer:
                     continue
                 whole = _lengthened(into.get(name, []), said[0], cut)
                 if sum(map(len, whole)) > LONGEST_CELL:
-                    wording = measure.headings.wording(name) if into is measure.texts else name
+                    wording = measure.headings.wording(name) or LABELS[name] if into is measure.texts else name
                     measure.too_long.append((more.rows[0], wording, said[0]))
                 else:
                     into[name] = whole

@@ -10,14 +10,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import MunicipalRequest, requires
+from accounts.downloads import as_download
 from accounts.editing import EditedMeanwhile
 from accounts.permissions import Capability
 from plans.models import MeasureImport, Plan
 from plans.shortcuts import plan_of
-from plans.transfer import import_jobs as moving
+from plans.transfer import import_jobs
 from plans.transfer.copying import copy_plan
 from plans.transfer.exporting import TooLong, measures_xlsx
-from plans.transfer.forms import CopyForm, TableForm
+from plans.transfer.forms import ConfirmForm, CopyForm, TableForm
+from plans.transfer.import_states import State
 
 RECENT = 10
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,7 +43,7 @@ def table(request: MunicipalRequest, year: int) -> HttpResponseBase:
     form = TableForm(request.POST if posted else None, request.FILES if posted else None)
     if posted and form.is_valid():
         try:
-            job = moving.receive(request.actor, plan, form.filename(), form.content())
+            job = import_jobs.receive(request.actor, plan, form.filename(), form.content())
         except ValidationError as error:
             form.add_error(form.used(), error)
         else:
@@ -58,9 +60,9 @@ def show(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Each measure of a table field by field, what was joined, numbered anew or not understood."""
     job = _job(request, year, pk)
     context: dict[str, object] = {"plan": job.plan, "job": job}
-    if job.state == MeasureImport.State.SHOWN:
+    if job.state == State.SHOWN:
         # The fingerprint first: what is stored in between is then seen as a change, not overlooked.
-        context |= {"seen": moving.fingerprint(job.plan), "result": moving.preview(request.actor, job)}
+        context |= {"seen": import_jobs.fingerprint(job.plan), "result": import_jobs.preview(request.actor, job)}
     return render(request, "plans/import_show.html", context)
 
 
@@ -70,7 +72,7 @@ def confirm(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Stores what was shown."""
     job = _job(request, year, pk)
     try:
-        result = moving.confirm(request.actor, job, request.POST.get("seen", ""))
+        result = import_jobs.confirm(request.actor, job, ConfirmForm(request.POST).fingerprint())
     except EditedMeanwhile:
         messages.warning(request, "มีผู้อื่นแก้ไขแผนหลังจากที่ท่านเปิดดู จึงยังไม่ได้นำเข้า ด้านล่างเทียบกับแผนล่าสุดแล้ว กรุณาตรวจอีกครั้ง")
         return _to(request, "import-show", year=year, pk=pk)
@@ -90,7 +92,7 @@ def confirm(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
 @requires(Capability.EDIT_PLAN)
 def cancel(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Drops a table."""
-    if not moving.cancel(request.actor, _job(request, year, pk)):
+    if not import_jobs.cancel(request.actor, _job(request, year, pk)):
         messages.info(request, "ตารางนี้นำเข้าหรือยกเลิกไปแล้ว")
     return _to(request, "import", year=year)
 
@@ -105,9 +107,8 @@ def export(request: MunicipalRequest, year: int) -> HttpResponse:
     except TooLong as error:
         messages.error(request, str(error))
         return _to(request, "year", year=year)
-    response = HttpResponse(sheet, content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="plan-{request.actor.municipality.code}-{year}.xlsx"'
-    return response
+    name = f"plan-{request.actor.municipality.code}-{year}.xlsx"
+    return as_download(HttpResponse(sheet, content_type=XLSX), name)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,10 +9,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 import ita_portal.demonstration
-from accounts.importing import ImportResult, RowError, import_municipalities
+from accounts.importing import ImportResult, import_municipalities
 from accounts.management.municipality import find_municipality, fiscal_year
 from accounts.models import AuditEntry, Municipality
 from accounts.tenancy import open_municipality
+from tables.errors import RowError
 from tests.factories import make_municipality
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -106,6 +107,15 @@ def test_a_missing_column_is_named() -> None:
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"\x81\x82\xff\xfe"])
 def test_what_is_no_table_is_refused(content: bytes) -> None:
     assert len(wrong(import_municipalities(content))) == 1
+
+
+@pytest.mark.parametrize("district", ["ก", "x" * 140_000])
+def test_a_quote_without_its_pair_is_named_with_its_row(district: str) -> None:
+    broken = f'5999901,"เทศบาลตำบลทดสอบ,ทต,{district},ลำปาง,'
+    [error] = load(ROW, broken, ROW.replace("5521301", "5521302")).errors
+    assert (error.row, error.column, error.value) == (3, "", "")
+    assert error.message == ('อ่านไฟล์ตั้งแต่แถวที่ 3 ไม่ได้: เครื่องหมายคำพูดไม่ครบคู่ กรุณาเติมหรือลบเครื่องหมาย " ในแถวนั้น')
+    assert not Municipality.objects.exists()
 
 
 def test_the_demonstrations_own_list_is_right() -> None:

@@ -14,9 +14,11 @@ from django.core.management import CommandError, call_command
 from accounts import storage
 from accounts.models import AuditEntry, Municipality
 from accounts.tenancy import open_all, open_municipality
+from approvals import actions
 from approvals.models import Route
 from documents.models import Paper, PaperVersion
 from tests.approvals.town import DRAFTER_TITLE, Town
+from tests.documents.hostile_pdfs import many_fields
 from tests.factories import AUDITOR_TITLE, MAYOR_TITLE, make_municipality
 
 Run = Callable[..., Any]
@@ -140,10 +142,36 @@ def test_verify_paper_tells_who_signed_as_what_and_when(town: Town, tmp_path: Pa
             ("นายนำ เมืองดี", MAYOR_TITLE),
         )
     ]
-    file.write_bytes(file.read_bytes().replace(b"/Type", b"/Tipe", 1))
-    altered = run("verify_paper", file)
-    assert (altered["known"], altered["intact"], altered["status"]) == (False, False, "unknown")
-    assert [signature["valid"] for signature in altered["signatures"]] == [False] * len(altered["signatures"])
+
+
+def test_verify_paper_succeeds_only_for_a_current_intact_paper_with_all_its_signatures(
+    town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "paper.pdf"
+
+    def judged(content: bytes) -> tuple[bool, bool, str, list[bool]]:
+        file.write_bytes(content)
+        assert refused("verify_paper", file, "--format", "json")[0] == 1
+        said = json.loads(capsys.readouterr().out)
+        return said["known"], said["intact"], said["status"], [s["valid"] for s in said["signatures"]]
+
+    draft = town.made()
+    assert judged(storage.read(draft.sha256)) == (True, False, "unknown", [])
+    sealed = town.sealed(draft)
+    pdf = storage.read(sealed.version.sha256)
+    file.write_bytes(pdf)
+    call_command("verify_paper", str(file))
+    capsys.readouterr()
+    altered = judged(pdf.replace(b"/Type", b"/Tipe", 1))
+    assert altered == (False, False, "unknown", [False, False, False])
+    with open_municipality(town.municipality):
+        [after_drafter, _, _] = sealed.steps.values_list("sha256", flat=True)
+    assert judged(storage.read(after_drafter)) == (True, True, "superseded", [True])
+    assert judged(b"no pdf at all") == (False, False, "unknown", [])
+    assert judged(many_fields(6000)) == (False, False, "unknown", [])
+    with open_municipality(town.municipality):
+        actions.revoke(town.actor(town.mayor), sealed, "คะแนนผิดปี")
+    assert judged(pdf) == (True, True, "revoked", [True, True, True])
 
 
 def test_verify_paper_refuses_what_is_no_pdf_and_what_is_not_there(db: None, tmp_path: Path) -> None:
@@ -160,9 +188,10 @@ def test_verify_paper_speaks_plain_thai_to_people(
     file = tmp_path / "paper.pdf"
     with open_municipality(town.municipality):
         file.write_bytes(storage.read(town.made().sha256))
-    call_command("verify_paper", str(file))
+    status, said = refused("verify_paper", file)
+    assert (status, said) == (1, "ไฟล์นี้ไม่ใช่เอกสารของระบบนี้ที่มีผลอยู่และลงนามครบถ้วน")
     assert capsys.readouterr().out.splitlines() == [
         "จัดทำจากระบบนี้",
         "สถานะ: ไม่ใช่เอกสารที่เผยแพร่จากระบบนี้",
-        "ไม่มีลายมือชื่อ หรือไฟล์ถูกแก้ไขหลังลงนาม",
+        "ไม่มีลายมือชื่ออิเล็กทรอนิกส์ในไฟล์นี้",
     ]

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts import storage
 from accounts.models import ActingAppointment, AuditEntry, Membership, Position, Role, User
-from accounts.permissions import system_actor
+from accounts.permissions import Capability, can, system_actor
 from approvals import actions
 from approvals.actions import CannotDecide
 from approvals.models import Step, Submission
@@ -78,11 +78,25 @@ def test_the_drafter_never_decides_even_while_holding_the_position(town: Town) -
         municipality=town.municipality, user=town.coordinator, role=Role.AUDITOR, position=position
     )
     both = town.actor(town.coordinator)
-    assert not actions.may_decide(both, step(submission, 1))
+    assert not can(both, Capability.DECIDE, step(submission, 1))
     for act in (actions.approve, actions.return_to_drafter):
-        with pytest.raises(CannotDecide, match="ผู้จัดทำพิจารณาเรื่องของตนเองไม่ได้"):
+        with pytest.raises(PermissionDenied, match="ผู้จัดทำพิจารณาเรื่องของตนเองไม่ได้"):
             act(both, step(submission, 1), "เห็นชอบ")
-    assert actions.may_decide(town.actor(town.auditor), step(submission, 1))
+    assert can(town.actor(town.auditor), Capability.DECIDE, step(submission, 1))
+
+
+def test_who_made_the_version_does_not_decide_either(town: Town) -> None:
+    """One coordinator made it, another submitted it; the first one holds a position on the way as well."""
+    version = town.made()
+    second = make_member(town.municipality, Role.COORDINATOR, password=None)
+    submission = actions.submit(town.actor(second), version)
+    position = step(submission, 1).position
+    Membership.objects.create(
+        municipality=town.municipality, user=town.coordinator, role=Role.AUDITOR, position=position
+    )
+    with pytest.raises(PermissionDenied, match="ผู้จัดทำพิจารณาเรื่องของตนเองไม่ได้"):
+        actions.approve(town.actor(town.coordinator), step(submission, 1))
+    assert actions.approve(town.actor(town.auditor), step(submission, 1)).state == State.IN_REVIEW
 
 
 def appoint(town: Town, user: User, *, start: int, end: int) -> None:

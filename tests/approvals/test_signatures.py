@@ -52,12 +52,18 @@ def test_everyone_signs_and_the_paper_is_sealed(town: Town, authority: Authority
     file = tmp_path / "paper.pdf"
     file.write_bytes(pdf)
     assert pdfsig(file).count("Signature is Valid.") == 3
-    assert [e.action for e in AuditEntry.objects.all()][-4:] == [
+    entries = list(AuditEntry.objects.all())
+    assert [e.action for e in entries][-7:] == [
         "paper.submitted",
+        "paper.signed",
         "paper.approved",
+        "paper.signed",
         "paper.approved",
+        "paper.signed",
         "paper.sealed",
     ]
+    signed = [(e.user, e.detail["step"], e.detail["sha256"]) for e in entries if e.action == "paper.signed"]
+    assert signed == [(None, step.order, step.sha256) for step in submission.steps.all()]
     assert broken_links(town.municipality) == []
 
 
@@ -97,6 +103,9 @@ def test_a_failed_signature_is_visible_and_can_be_tried_again(town: Town, settin
     assert submission.state == State.IN_REVIEW
 
     settings.KEYS_DIR = keys
+    actions.retry_signing(town.actor(town.coordinator), submission)
+    entry = AuditEntry.objects.latest("sequence")
+    assert (entry.user, entry.action) == (town.coordinator, "paper.signing_retried")
     step = town.signed(submission).steps.get(order=0)
     assert step.signing_error == ""
     assert step.signed_at is not None

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from approvals.transitions import Move, NotAllowed, State, after
+from approvals.transitions import Move, NotAllowed, State, after, allowed
 
 ALLOWED = {
     (State.IN_REVIEW, Move.APPROVE): State.IN_REVIEW,
@@ -19,6 +19,7 @@ ALLOWED = {
 
 @pytest.mark.parametrize(("state", "move"), ALLOWED)
 def test_an_allowed_move_leads_to_its_state(state: State, move: Move) -> None:
+    assert allowed(state, move)
     assert after(state, move) is ALLOWED[state, move]
     assert after(state.value, move) is ALLOWED[state, move]  # as the database holds it
 
@@ -28,6 +29,7 @@ def test_every_other_move_is_refused(state: State, move: Move) -> None:
     with pytest.raises(NotAllowed) as refused:
         after(state, move)
     assert (refused.value.state, refused.value.move) == (state, move)
+    assert not allowed(state, move)
 
 
 def test_an_unknown_state_is_an_error_of_its_own() -> None:

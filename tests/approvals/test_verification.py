@@ -1,19 +1,27 @@
 """What anyone may know of a paper: its public page by code, and the judgement of a file. Nothing is open here."""
 
 import hashlib
+import subprocess
+import sys
+import threading
 from io import BytesIO
 
 import pytest
+from django.db import connection
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from accounts import storage
 from accounts.tenancy import open_municipality
 from approvals import actions
 from approvals.models import Submission
 from approvals.verification import public_submission, verify_file
+from documents import judging
 from documents.models import PaperVersion
-from documents.signing import NotAPdf
+from documents.signature_reports import NotAPdf
 from tests.approvals.town import Town
+from tests.conftest import ROOT
+from tests.documents import hostile_pdfs
 
 FOREIGN = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
@@ -89,6 +97,137 @@ def test_a_code_is_not_guessed_by_parts(client: Client, town: Town) -> None:
     version = town.sealed().version
     for code in (version.code[:-1], version.code[:11] + "-", "2" * 12, "%25", "0"):
         assert client.get(f"/v/{code}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "code", ["2" * 12, "ABCD-EFGH-JKMN", "0", "รหัส", "a b", "%25", "..%5C", "A" * 500, "A.B", "%00"]
+)
+def test_an_unknown_or_malformed_code_says_so(client: Client, db: None, code: str) -> None:
+    for address in (f"/v/{code}/", f"/v/{code}/file/"):
+        answer = client.get(address)
+        assert answer.status_code == 404
+        assert "ไม่พบเอกสารตามรหัสนี้" in answer.content.decode()
+
+
+@pytest.fixture
+def no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever starts a process to judge a file gets an error instead."""
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+
+
+@pytest.mark.usefixtures("no_process")
+def test_what_was_made_here_is_answered_from_what_is_stored(client: Client, town: Town) -> None:
+    sealed = town.sealed()
+    with open_municipality(town.municipality):
+        steps = list(sealed.steps.all())
+    pdf = storage.read(sealed.version.sha256)
+    for _ in range(3):
+        page = client.get(f"/v/{sealed.version.code}/").content.decode()
+        assert "ลายมือชื่ออิเล็กทรอนิกส์ทุกลายมือชื่อถูกต้อง" in page
+        assert verify_file(pdf).in_force
+    assert [len(step.report["signatures"]) for step in steps] == [1, 2, 3]
+    assert [len(verify_file(storage.read(step.sha256)).signatures) for step in steps] == [1, 2, 3]
+
+
+def test_a_paper_signed_before_reports_were_stored_is_judged_once(
+    client: Client, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sealed = town.sealed()
+    with open_municipality(town.municipality):
+        stored = sealed.steps.get(order=2).report
+        sealed.steps.update(report=None)
+    said = client.get(f"/v/{sealed.version.code}/").content.decode()
+    assert "ลายมือชื่ออิเล็กทรอนิกส์ทุกลายมือชื่อถูกต้อง" in said
+    with open_municipality(town.municipality):
+        assert [step.report for step in sealed.steps.all()] == [None, None, stored]
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    assert client.get(f"/v/{sealed.version.code}/").status_code == 200
+
+
+def test_a_damaged_file_of_such_a_paper_is_told_and_not_stored(client: Client, town: Town, settings: Settings) -> None:
+    sealed = town.sealed()
+    with open_municipality(town.municipality):
+        sealed.steps.update(report=None)
+    settings.FILES_DIR = settings.FILES_DIR / "elsewhere"
+    page = client.get(f"/v/{sealed.version.code}/")
+    assert page.status_code == 200
+    assert "ลายมือชื่อในไฟล์ที่เก็บไว้ไม่ผ่านการตรวจ" in page.content.decode()
+    with open_municipality(town.municipality):
+        assert sealed.steps.get(order=2).report is None
+
+
+@pytest.mark.parametrize(
+    ("pdf", "words"),
+    [
+        pytest.param(hostile_pdfs.many_fields(6000), "ใหญ่หรือซับซ้อนเกินกว่าเอกสารที่ระบบนี้จัดทำ", id="fields"),
+        pytest.param(hostile_pdfs.hidden_fields(6000), "ใหญ่หรือซับซ้อนเกินกว่าเอกสารที่ระบบนี้จัดทำ", id="hidden fields"),
+        pytest.param(hostile_pdfs.stream_bomb(), "เสียหายหรือไม่ครบ", id="stream bomb"),
+        pytest.param(hostile_pdfs.deep_nesting(), "เสียหายหรือไม่ครบ", id="deep nesting"),
+        pytest.param(hostile_pdfs.noise(2), "เสียหายหรือไม่ครบ", id="noise"),
+    ],
+)
+def test_a_hostile_file_gets_an_answer_in_words(client: Client, db: None, pdf: bytes, words: str) -> None:
+    answer = client.post("/verify/", {"file": BytesIO(pdf)}, REMOTE_ADDR="203.0.113.7")
+    assert answer.status_code == 200
+    assert "ไม่รู้จักไฟล์นี้" in answer.content.decode()
+    assert words in answer.content.decode()
+
+
+@pytest.mark.usefixtures("no_process", "transactional_db")
+def test_eight_hostile_files_at_once_are_answered_without_a_process_and_hold_no_page(client: Client) -> None:
+    pdf, answers = hostile_pdfs.many_fields(6000), []
+
+    def send() -> None:
+        answer = Client().post("/verify/", {"file": BytesIO(pdf)}, REMOTE_ADDR="203.0.113.9")
+        answers.append((answer.status_code, "จึงไม่ตรวจลายมือชื่อ" in answer.content.decode()))
+        connection.close()
+
+    senders = [threading.Thread(target=send) for _ in range(8)]
+    for sender in senders:
+        sender.start()
+    assert client.get("/healthz").status_code == 200
+    for sender in senders:
+        sender.join(timeout=120)
+    assert answers == [(200, True)] * 8
+
+
+def test_while_all_places_are_taken_one_is_asked_to_come_again_and_other_pages_answer(
+    client: Client, town: Town
+) -> None:
+    sealed = town.sealed()
+    with judging.PLACES, judging.PLACES:
+        answer = client.post("/verify/", {"file": BytesIO(FOREIGN)}, REMOTE_ADDR="203.0.113.8")
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+        assert "ระบบกำลังตรวจไฟล์อื่นอยู่" in answer.content.decode()
+        for address in ("/verify/", f"/v/{sealed.version.code}/", "/healthz", "/sign-in/"):
+            assert client.get(address).status_code == 200
+        with open_municipality(town.municipality):
+            sealed.steps.update(report=None)
+        assert client.get(f"/v/{sealed.version.code}/").status_code == 503
+    assert client.post("/verify/", {"file": BytesIO(FOREIGN)}, REMOTE_ADDR="203.0.113.8").status_code == 200
+
+
+def test_an_address_may_send_only_so_many_files(client: Client, db: None, settings: Settings) -> None:
+    settings.VERIFY_RATES = "2/minute"
+
+    def send(address: str) -> int:
+        return client.post("/verify/", {"file": BytesIO(b"hello")}, REMOTE_ADDR=address).status_code
+
+    assert [send("198.51.100.1") for _ in range(4)] == [422, 422, 429, 429]
+    assert send("198.51.100.2") == 422
+    answer = client.post("/verify/", {"file": BytesIO(b"hello")}, REMOTE_ADDR="198.51.100.1")
+    assert answer.headers["Retry-After"] == "60"
+    assert "ตรวจไฟล์ถี่เกินไป" in answer.content.decode()
+    by_code = client.post("/verify/", {"code": "2" * 12}, REMOTE_ADDR="198.51.100.1")
+    assert by_code.status_code == 422  # a code costs nothing
+
+
+def test_the_public_pages_load_no_pdf_reader() -> None:
+    program = (
+        "import os, django, sys; os.environ['DJANGO_SETTINGS_MODULE'] = 'ita_portal.settings'; django.setup();"
+        "import ita_portal.urls; sys.exit('pyhanko' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0
 
 
 def test_an_altered_file_is_unknown_and_not_intact(town: Town) -> None:

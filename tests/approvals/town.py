@@ -46,7 +46,7 @@ class Town:
             version = actions.make_paper(self.actor(self.coordinator), kind, year, variant)
             render_stored(version.pk)
             version.refresh_from_db()
-        assert version.state == PaperVersion.State.READY, version.error
+        assert version.is_ready, version.error
         return version
 
     def submitted(self, version: PaperVersion | None = None, opinion: str = "") -> Submission:

@@ -17,11 +17,11 @@ from accounts.tenancy import open_municipality
 from documents import actions
 from documents.content import SignatureBlock
 from documents.models import PaperVersion
+from documents.transitions import State
 from tests.approvals.town import Town
 from tests.conftest import wait_until
 from tests.factories import actor_for, make_member
 
-State = PaperVersion.State
 BLOCKS = [SignatureBlock("Sig_0", "ผู้จัดทำ", "")]
 
 
@@ -95,6 +95,10 @@ def test_two_workers_at_once_make_one_file(transactional_db: None, town: Town) -
     assert errors == []
     assert now(version).state == State.READY
     assert storage.read(now(version).sha256).startswith(b"%PDF-")
+    assert [e.action for e in AuditEntry.objects.filter(object_type="documents.paperversion")] == [
+        "paper.made",
+        "paper.rendered",
+    ]
 
 
 def test_what_is_cancelled_before_is_not_rendered(town: Town) -> None:
@@ -155,6 +159,12 @@ def test_a_failure_is_visible_and_can_be_tried_again(town: Town, settings: Setti
     actions.retry(system_actor(town.municipality), version)
     actions.render_stored(version.pk)
     assert (now(version).state, now(version).error) == (State.READY, "")
+    entries = AuditEntry.objects.filter(object_type="documents.paperversion", object_id=str(version.pk))
+    assert [(e.action, e.detail.get("sha256")) for e in entries if e.action != "paper.made"] == [
+        ("paper.failed", None),
+        ("paper.retried", None),
+        ("paper.rendered", now(version).sha256),
+    ]
 
 
 @pytest.mark.parametrize("state", [State.QUEUED, State.RENDERING])

@@ -38,7 +38,8 @@ from documents.authority import (
     AuthorityMissing,
     bounded,
 )
-from documents.signing import FieldBox, NotAPdf, Problem, Refusal, Signatory, SigningError
+from documents.signature_reports import NotAPdf, Problem
+from documents.signing import FieldBox, Refusal, Signatory, SigningError
 
 BANGKOK = timezone(timedelta(hours=7))
 AT = datetime(2026, 1, 15, 9, 30, tzinfo=BANGKOK)

@@ -23,7 +23,8 @@ from plans.transfer import cells, units
 from plans.transfer.columns import read_headings
 from scores.forms import typed_score
 from scores.rules import rules_for
-from tables.grid import Unreadable, clean, one_a_line, protect
+from tables.errors import Unreadable
+from tables.grid import clean, one_a_line, protect
 from tests.linear import LETTERS, long, within
 from thai import dates, digits, lists, numbers, text
 

@@ -293,7 +293,7 @@ def _add_papers(place: Place) -> None:
         load_source(place.municipality, "plan", 2569), "plan", "", timezone.localdate(), signature_blocks(actor)
     )
     pdf, pages = _file(freeze(content))
-    file = {"state": PaperVersion.State.READY, "sha256": storage.store(pdf), "pages": pages}
+    file = {"state": "ready", "sha256": storage.store(pdf), "pages": pages}
     kinds: dict[str, dict[str, Any]] = {
         "draft": file,
         "review": file,

@@ -208,7 +208,7 @@ ROWS = {
 }
 NAMES = [name for name, method in ROWS if method == "GET"]
 # Accepted without any row of a municipality changing: these only sign in or out, look something up, or queue.
-LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "approvals:sign-again", "scores:check", "scores:discard"} | {
+LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "scores:check", "scores:discard"} | {
     "plans:discard",  # nobody has left a draft
     "plans:new-discard",
     "plans:analysis-discard",

@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.datastructures import MultiValueDict
 
 from accounts.models import Municipality
-from scores.files import MAX_BYTES
 from scores.forms import FiguresForm, ImportForm, YearForm, field_name
+from tables.rows import MAX_BYTES
 from tests.factories import make_assessment
 from tests.scores.published import municipal
 

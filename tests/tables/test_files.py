@@ -9,9 +9,21 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from openpyxl import Workbook
 
-from tables.files import MAX_BYTES, read_parts
-from tables.grid import Table, Unreadable, clean, protect
-from tests.plans.transfer.hazards import saved
+from tables import files
+from tables.errors import Unreadable
+from tables.files import MAX_BYTES
+from tables.grid import Part, Table, Wanted, clean, protect
+from tests.tables.making import saved
+
+WANTED = Wanted(
+    "มาตรการ",
+    is_heading=lambda cells: {"มาตรการ", "ผู้รับผิดชอบ"} <= set(cells),
+    is_band=lambda text: text.startswith("ประเด็น"),
+)
+
+
+def read_parts(content: bytes) -> list[Part]:
+    return files.read_parts(content, WANTED)
 
 
 def rows(content: bytes) -> list[list[str]]:

@@ -14,7 +14,7 @@ from accounts.tenancy import open_municipality
 from approvals.actions import CannotDecide, make_paper
 from documents.actions import render_stored
 from documents.content import CannotBuild
-from documents.models import VARIANTS, PaperKind, PaperVersion
+from documents.models import VARIANTS, PaperKind
 from scores.rules import UnknownRules
 
 
@@ -43,7 +43,7 @@ class Command(BaseCommand):
                 raise CommandError(str(error)) from error
             render_stored(version.pk)
             version.refresh_from_db()
-        if version.state != PaperVersion.State.READY:
+        if not version.is_ready:
             raise CommandError(version.error)
         options["output"].write_bytes(storage.read(version.sha256))
         if options["format"] == "json":

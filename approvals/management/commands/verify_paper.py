@@ -1,4 +1,4 @@
-"""verify_paper FILE [--format json]"""
+"""verify_paper FILE [--format json]: exit status 0 only for a current, intact paper of here with all its signatures."""
 
 import json
 from argparse import ArgumentParser
@@ -8,7 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from approvals.verification import Verified, verify_file
-from documents.signing import NotAPdf
+from documents.judging import Busy
+from documents.signature_reports import NotAPdf
 
 _STATUS = {
     "current": "ฉบับที่มีผลอยู่",
@@ -27,17 +28,28 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            result = verify_file(options["file"].read_bytes())
+            content = options["file"].read_bytes()
         except OSError as error:
             raise CommandError(f"เปิดไฟล์ไม่ได้: {options['file']}", returncode=2) from error
-        except NotAPdf as error:
-            raise CommandError("ไฟล์นี้ไม่ใช่ PDF") from error
+        try:
+            result = verify_file(content)
+        except NotAPdf:
+            result = None
+        except Busy as error:
+            raise CommandError("ตรวจไม่เสร็จ เพราะเครื่องนี้ทำงานอื่นอยู่มาก กรุณาลองอีกครั้ง") from error
         if options["format"] == "json":
             self.stdout.write(json.dumps(_as_json(result), ensure_ascii=False))
-            return
+        elif result:
+            self._tell(result)
+        if result is None:
+            raise CommandError("ไฟล์นี้ไม่ใช่ PDF")
+        if not result.in_force:
+            raise CommandError("ไฟล์นี้ไม่ใช่เอกสารของระบบนี้ที่มีผลอยู่และลงนามครบถ้วน")
+
+    def _tell(self, result: Verified) -> None:
         self.stdout.write("จัดทำจากระบบนี้" if result.known else "ไม่รู้จักไฟล์นี้")
         self.stdout.write(f"สถานะ: {_STATUS[result.status]}")
-        self.stdout.write("ลายมือชื่อทุกลายมือชื่อถูกต้อง" if result.intact else "ไม่มีลายมือชื่อ หรือไฟล์ถูกแก้ไขหลังลงนาม")
+        self.stdout.write(result.found)
         for signature in result.signatures:
             judged = "ถูกต้อง" if signature.valid else "ไม่ถูกต้อง"
             trusted = "ออกโดยระบบนี้" if signature.trusted else "ไม่ได้ออกโดยระบบนี้"
@@ -46,7 +58,10 @@ class Command(BaseCommand):
             )
 
 
-def _as_json(result: Verified) -> dict[str, Any]:
+def _as_json(result: Verified | None) -> dict[str, Any]:
+    """What scripts read; None for a file that is no PDF."""
+    if result is None:
+        return {"known": False, "intact": False, "status": "unknown", "signatures": []}
     return {
         "known": result.known,
         "intact": result.intact,

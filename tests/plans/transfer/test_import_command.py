@@ -13,6 +13,7 @@ from accounts.tenancy import open_municipality
 from plans.management.commands.import_measures import Command
 from plans.models import Measure
 from tests.plans.transfer import hazards
+from tests.tables.making import docx, tsv
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "measures.docx"
-    path.write_bytes(hazards.docx(hazards.BY_QUESTION))
+    path.write_bytes(docx(hazards.BY_QUESTION))
     return path
 
 
@@ -80,7 +81,7 @@ def test_a_dry_run_stores_nothing(file: Path, municipality: Municipality) -> Non
 
 def test_refused_input_is_status_1_with_every_error(tmp_path: Path, municipality: Municipality) -> None:
     path = tmp_path / "measures.tsv"
-    path.write_bytes(hazards.tsv([["มาตรการ", "ข้อคำถาม"], ["ก", "i1"], ["ข", "i98"], ["ค", "e99"]]))
+    path.write_bytes(tsv([["มาตรการ", "ข้อคำถาม"], ["ก", "i1"], ["ข", "i98"], ["ค", "e99"]]))
     status, answer = as_json(path, municipality)
     assert status == 1
     assert answer["errors"] == [

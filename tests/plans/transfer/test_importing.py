@@ -13,7 +13,7 @@ from plans.models import Measure, Plan
 from plans.transfer.importing import MeasureImportResult, import_measures
 from tests import factories
 from tests.plans.transfer import hazards
-from tests.plans.transfer.hazards import Rows, tsv
+from tests.tables.making import Rows, tsv
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,7 @@ from plans.transfer.measure_reading import MeasureTable, ReadMeasure, read_measu
 from scores.rules import rules_for
 from tables.grid import clean
 from tests.plans.transfer import hazards
-from tests.plans.transfer.hazards import FORMATS, Rows, comma_separated, tsv
+from tests.tables.making import FORMATS, Rows, comma_separated, saved, tsv
 
 RULES = rules_for(2568, "municipality")
 H = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
@@ -320,7 +320,7 @@ def test_a_formula_in_a_measure_is_an_error() -> None:
     assert sheet is not None
     sheet.append(["มาตรการ", "งบประมาณ"])
     sheet.append(["ก", "=SUM(C1:C9)"])
-    assert [(e.row, e.column, e.value) for e in read(hazards.saved(book)).errors] == [(2, "งบประมาณ", "=SUM(C1:C9)")]
+    assert [(e.row, e.column, e.value) for e in read(saved(book)).errors] == [(2, "งบประมาณ", "=SUM(C1:C9)")]
 
 
 def words_of(table: MeasureTable) -> set[str]:

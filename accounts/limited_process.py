@@ -1,0 +1,86 @@
+"""Work on bytes nobody knows, done in a short-lived process with little time, little memory and no secrets.
+
+Whatever such bytes do there, crash, hang or swell, it is `GaveUp` here and nothing else suffers. Pure of Django: this
+very file is also the program that the process runs, and it imports nothing but the module it is told.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+LONGEST_ANSWER = 16 * 1024 * 1024
+_GAVE_UP = 70  # how the process ends; Python itself ends with 1 and 2 where something is amiss
+
+
+class GaveUp(Exception):
+    """The work ended in a crash or an error, or wanted more than the time or memory it was given."""
+
+
+def run(
+    function: str, given: bytes, *arguments: str, cpu_seconds: int, wall_seconds: int, memory: int, gently: bool = False
+) -> Any:
+    """What `function`, named "package.module:function", makes of the bytes and the arguments, by way of JSON.
+
+    `gently` leaves the processor to everything else on this machine. Raises GaveUp; RuntimeError where the function
+    cannot even be loaded, which is no fault of the bytes.
+    """
+    # Isolated, and without this process's environment: its secrets are nothing to what is read.
+    limits = map(str, (cpu_seconds, memory, int(gently)))
+    command = [sys.executable, "-I", "-B", __file__, function, *limits, *arguments]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own Python and this file
+            command, input=given, capture_output=True, env={}, timeout=wall_seconds, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise GaveUp from error
+    if done.returncode == _GAVE_UP or done.returncode < 0:  # ended by a signal
+        raise GaveUp
+    if done.returncode:
+        raise RuntimeError(f"{function} cannot work here: {done.stderr[-500:].decode(errors='replace')}")
+    return json.loads(done.stdout)
+
+
+# --- In the process of its own ----------------------------------------------------------------------------------------
+
+
+def _main(function: str, cpu_seconds: str, memory: str, gently: str, *arguments: str) -> int:
+    sys.path.insert(0, str(ROOT))
+    module, _, name = function.partition(":")
+    work = getattr(importlib.import_module(module), name)
+    if int(gently):
+        os.nice(10)
+    _limit(int(cpu_seconds), int(memory))
+    try:
+        answer = json.dumps(work(sys.stdin.buffer.read(), *arguments)).encode()
+    except Exception:  # whatever unknown bytes make of their reader
+        return _GAVE_UP
+    if len(answer) > LONGEST_ANSWER:
+        return _GAVE_UP
+    sys.stdout.buffer.write(answer)
+    return 0
+
+
+def _limit(cpu_seconds: int, memory: int) -> None:
+    """No more time and memory than this, no files, no picture of the memory after a crash; for good."""
+    limits = {
+        resource.RLIMIT_CPU: cpu_seconds,
+        resource.RLIMIT_AS: memory,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for kind, limit in limits.items():
+        hard = resource.getrlimit(kind)[1]
+        lowest = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        resource.setrlimit(kind, (lowest, lowest))
+
+
+if __name__ == "__main__":
+    sys.exit(_main(*sys.argv[1:]))

@@ -1,0 +1,64 @@
+"""How often one address may ask for what costs much: counted in the broker's Redis, for all web processes together."""
+
+from __future__ import annotations
+
+import logging
+from functools import lru_cache
+from ipaddress import ip_address, ip_network
+
+from django.conf import settings
+from django.http import HttpRequest
+from limits import parse_many
+from limits.errors import StorageError
+from limits.storage import RedisStorage
+from limits.strategies import MovingWindowRateLimiter
+from redis import ConnectionPool
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+logger = logging.getLogger(__name__)
+
+ANSWER_WITHIN = 1  # second; a page must not wait for a counter
+
+
+def within_rate(request: HttpRequest, purpose: str, rates: str) -> bool:
+    """Counts this request for its address; whether all of `rates` ("20/minute;200/hour") still allow it.
+
+    Without Redis nothing is counted and everything allowed: this is one bound of several, and a page that helps
+    people must not fail with the broker.
+    """
+    limiter = _limiter(settings.REDIS_URL)
+    try:
+        return all(limiter.hit(rate, purpose, client_network(request)) for rate in parse_many(rates))
+    except StorageError as error:
+        logger.warning("requests are not counted: %s", type(error.__cause__ or error).__name__)
+        return True
+
+
+def client_network(request: HttpRequest) -> str:
+    """Where a request comes from: its IPv4 address, or the /64 of its IPv6 address, all of which one household has.
+
+    Only behind a proxy that is trusted to write it (ITA_BEHIND_PROXY) the last entry of X-Forwarded-For counts;
+    anything before it, and all of it elsewhere, is whatever the visitor typed.
+    """
+    told = request.META.get("REMOTE_ADDR", "")
+    if settings.BEHIND_PROXY:
+        told = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip() or told
+    try:
+        address = ip_address(told)
+    except ValueError:
+        return "unknown"
+    if address.version == 6 and address.ipv4_mapped:
+        address = address.ipv4_mapped
+    return str(address if address.version == 4 else ip_network((address, 64), strict=False))
+
+
+@lru_cache(maxsize=4)
+def _limiter(url: str) -> MovingWindowRateLimiter:
+    pool = ConnectionPool.from_url(
+        url.replace("redis+socket://", "unix://").replace("?virtual_host=", "?db="),  # as Celery writes a socket
+        retry=Retry(NoBackoff(), 0),
+        socket_timeout=ANSWER_WITHIN,
+        socket_connect_timeout=ANSWER_WITHIN,
+    )
+    return MovingWindowRateLimiter(RedisStorage("redis://", connection_pool=pool, wrap_exceptions=True))

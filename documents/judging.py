@@ -1,0 +1,50 @@
+"""Judging the signatures of a PDF from anywhere without harm to the process that is asked.
+
+First its bytes are counted, then a limited process reads it, and only a few of those run at a time: a web process
+keeps its threads for its pages, whatever is sent.
+"""
+
+from __future__ import annotations
+
+from threading import BoundedSemaphore
+
+from accounts import limited_process
+from documents.pdf_bounds import within_bounds
+from documents.signature_reports import NotAPdf, Problem, VerificationReport, without_signatures
+
+CPU_SECONDS = 10
+WALL_SECONDS = 30
+MEMORY = 512 * 1024 * 1024
+PLACES = BoundedSemaphore(2)  # of the four threads a web process has
+
+
+class Busy(Exception):
+    """As many files are being judged as may be at a time; ask again in a moment."""
+
+
+def judge(pdf: bytes, root_certificate: bytes | None) -> VerificationReport:
+    """What the signatures in a file are worth; EXCESSIVE or UNFINISHED where it is too much. Raises NotAPdf and Busy.
+
+    Without the root's certificate (DER) none is trusted.
+    """
+    if b"%PDF-" not in pdf[:1024]:
+        raise NotAPdf
+    if not within_bounds(pdf):
+        return without_signatures(Problem.EXCESSIVE)
+    if not PLACES.acquire(blocking=False):
+        raise Busy
+    try:
+        judged = limited_process.run(
+            "documents.signing:judged",
+            pdf,
+            root_certificate.hex() if root_certificate else "",
+            cpu_seconds=CPU_SECONDS,
+            wall_seconds=WALL_SECONDS,
+            memory=MEMORY,
+            gently=True,
+        )
+    except limited_process.GaveUp:
+        return without_signatures(Problem.UNFINISHED)
+    finally:
+        PLACES.release()
+    return VerificationReport.from_json(judged)

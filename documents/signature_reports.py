@@ -1,0 +1,91 @@
+"""What is found out about the signatures of a PDF, as plain values that can be stored. Knows no PDF library."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class NotAPdf(Exception):
+    """The bytes do not even claim to be a PDF."""
+
+
+class Problem(StrEnum):
+    """What is wrong with a signature or a whole paper; NONE is falsy."""
+
+    NONE = ""
+    UNREADABLE = "unreadable"  # a filled signature field whose signature cannot be understood
+    ALTERED = "altered"  # the signed bytes, or the signature itself, are not what was signed
+    MODIFIED = "modified"  # a later revision changed what the signatures do not allow
+    APPENDED = "appended"  # something follows the last signature
+    UNSIGNED = "unsigned"
+    ENCRYPTED = "encrypted"
+    BROKEN = "broken"  # it begins like a PDF and cannot be read
+    EXCESSIVE = "excessive"  # it holds more than is judged, see documents.pdf_bounds
+    UNFINISHED = "unfinished"  # judging it took too much time or memory, or crashed
+
+
+@dataclass(frozen=True)
+class SignatureReport:
+    """What one signature says and is worth.
+
+    The texts are the full ones of the signature where the certificate agrees with them, else the certificate's.
+    `time` is the signer's claim (aware, whole seconds), None where none is readable. `valid`: digest and
+    cryptography right, and no later revision changed what is not allowed. `trusted`: valid, and vouched for by the
+    installation's authority at that time; this alone tells who signed. `covers_everything`: nothing follows it.
+    """
+
+    field: str
+    name: str
+    capacity: tuple[str, ...]
+    organisation: str
+    time: datetime | None
+    valid: bool
+    trusted: bool
+    covers_everything: bool
+    problem: Problem
+
+
+@dataclass(frozen=True)
+class VerificationReport:
+    """All signatures of a paper, oldest first, before them any that cannot be read.
+
+    `intact` speaks of the signatures present: at least one, every one valid, and nothing after the last. So an
+    unsigned paper is not intact, and one cut back to an earlier revision can be: compare the fields with the record.
+    """
+
+    intact: bool
+    signatures: tuple[SignatureReport, ...]
+    problem: Problem
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain JSON, from which `from_json` makes the same report."""
+        return asdict(self) | {
+            "signatures": [
+                asdict(item) | {"capacity": list(item.capacity), "time": item.time.isoformat() if item.time else None}
+                for item in self.signatures
+            ]
+        }
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> VerificationReport:
+        """The report that `as_json` wrote."""
+        signatures = tuple(
+            SignatureReport(
+                **item
+                | {
+                    "capacity": tuple(item["capacity"]),
+                    "time": datetime.fromisoformat(item["time"]) if item["time"] else None,
+                    "problem": Problem(item["problem"]),
+                }
+            )
+            for item in stored["signatures"]
+        )
+        return cls(stored["intact"], signatures, Problem(stored["problem"]))
+
+
+def without_signatures(problem: Problem) -> VerificationReport:
+    """The report on a file of which no signature could be judged, or that has none."""
+    return VerificationReport(intact=False, signatures=(), problem=problem)

@@ -1,0 +1,112 @@
+"""Text whose cells are separated by tabs, commas or semicolons: as people paste it, and as programs write it.
+
+A paste is read leniently, because a quotation mark in it is mostly just that. A file of records is read strictly: a
+mark without its pair would swallow the rows behind it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+
+from tables.errors import Unreadable
+from tables.grid import MAX_ROWS, MOST_TEXT, Part, Row, Table, Wanted, clean, make_cell
+
+MAX_LINES = 20_000  # of a paste, those outside of tables too
+UNPAIRED = 'เครื่องหมายคำพูดไม่ครบคู่ กรุณาเติมหรือลบเครื่องหมาย " ในแถวนั้น'
+
+
+def read_records(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Strictly: each record with the number of its last line, one after the other. Reading on may raise Unreadable."""
+    first = text.lstrip().split("\n", 1)[0]
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 0
+    try:
+        for cells in reader:
+            line = reader.line_num
+            yield line, cells
+    except csv.Error as error:
+        raise Unreadable(f"อ่านไฟล์ตั้งแต่แถวที่ {line + 1} ไม่ได้: {UNPAIRED}", line + 1) from error
+
+
+def read_paste(text: str, wanted: Wanted) -> list[Part]:
+    """Leniently: blocks of separated lines are tables, a line that stands alone is text. The separator is the one that
+    makes a heading row of a wanted table appear."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > MOST_TEXT:
+        raise Unreadable(f"ไฟล์นี้มีข้อความรวมเกิน {MOST_TEXT:,} ตัวอักษร")
+    readings = [_separated(text, separator) for separator in "\t,;"]
+    for records in readings:
+        if any(wanted.is_heading(cells) for _, cells in records):
+            return _blocks(records, wanted)
+    return _blocks(max(readings, key=lambda records: sum(len(cells) > 1 for _, cells in records)), wanted)
+
+
+def _separated(text: str, separator: str) -> list[tuple[int, list[str]]]:
+    """Records with the number of their first line. A quotation mark opens a quoted cell only where one closes it."""
+    records: list[tuple[int, list[str]]] = []
+    cells: list[str] = []
+    at, line, first = 0, 1, 1
+    plain_end = re.compile(f"[{separator}\n]|$(?![\\s\\S])")
+    while at <= len(text):
+        quoted = _quoted(text, at, separator) if text.startswith('"', at) else None
+        if quoted is not None:
+            value, at = quoted
+        else:
+            found = plain_end.search(text, at)
+            end = found.start() if found else len(text)
+            value, at = text[at:end], end
+        cells.append(value)
+        line += value.count("\n")
+        if at >= len(text) or text[at] == "\n":
+            records.append((first, cells))
+            if len(records) > MAX_LINES:
+                raise Unreadable(f"ตารางยาวเกิน {MAX_ROWS:,} แถว")
+            line += 1
+            cells, first = [], line
+        at += 1
+    return records
+
+
+def _quoted(text: str, at: int, separator: str) -> tuple[str, int] | None:
+    """The cell quoted from here and where it ends; None where the mark is merely the cell's first character."""
+    end = at + 1
+    while True:
+        end = text.find('"', end)
+        if end < 0:
+            return None
+        if text.startswith('""', end):
+            end += 2
+            continue
+        value = text[at + 1 : end]
+        closes = end + 1 == len(text) or text[end + 1] in (separator, "\n")
+        # Excel quotes a cell for its line breaks; no such cell holds a tab, so one that does began by mistake.
+        return (value.replace('""', '"'), end + 1) if closes and not (separator == "\t" and "\t" in value) else None
+
+
+def _blocks(records: Iterable[tuple[int, list[str]]], wanted: Wanted) -> list[Part]:
+    parts: list[Part] = []
+    rows: list[Row] = []
+
+    def close() -> None:
+        if rows:
+            parts.append(Table(tuple(rows)))
+            rows.clear()
+
+    for number, cells in records:
+        if len(cells) > 1:
+            rows.append(Row(number, tuple(make_cell(cell) for cell in cells)))
+            continue
+        text = clean(cells[0])
+        if not text:
+            close()
+        elif rows and wanted.is_band(text):
+            rows.append(Row(number, (make_cell(text),)))
+        else:
+            close()
+            parts.append(text)
+    close()
+    return parts

@@ -1,0 +1,103 @@
+"""Records as people send them: read whatever kind of file they came in; anything else is refused with a reason."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from tables.errors import RowError, Unreadable
+from tables.rows import MAX_BYTES, read_rows
+from tests.tables.making import workbook
+
+
+def refusal(content: bytes) -> str:
+    with pytest.raises(Unreadable) as caught:
+        list(read_rows(content).rows)
+    return str(caught.value)
+
+
+def bomb() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 80_000_000)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_csv_of_any_usual_kind(delimiter: str) -> None:
+    table = read_rows(f"\n\na{delimiter}b\n1{delimiter}2\n".encode("utf-8-sig"))
+    assert (table.header, table.header_row, list(table.rows)) == (["a", "b"], 3, [(4, ["1", "2"])])
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ('code,name\n1,"ก\n2,ข\n3,ค\n', 2),
+        ('code,name\n1,"ก\nข"\n\n2,"ค\n3,ง\n', 5),
+        ('code,name\n1,"ก"ข\n2,ค\n', 2),
+        ('code,"name\n1,ก\n', 1),
+        (f'code,name\n1,ก\n2,"{"x" * 140_000}', 3),
+    ],
+    ids=["never closed", "behind a row of several lines", "closed too soon", "in the header", "longer than a cell"],
+)
+def test_a_quote_without_its_pair_is_refused_with_the_row_it_begins_in(text: str, row: int) -> None:
+    with pytest.raises(Unreadable, match=f"ตั้งแต่แถวที่ {row} ไม่ได้: เครื่องหมายคำพูดไม่ครบคู่") as caught:
+        list(read_rows(text.encode()).rows)
+    assert caught.value.as_row_error() == RowError(row, "", "", str(caught.value))
+
+
+def test_xlsx_reads_numbers_as_they_are_shown() -> None:
+    table = read_rows(workbook([None, None], ["code", "score"], ["5520501", 99.35], ["5520501", 100], ["x", None]))
+    assert (table.header, table.header_row) == (["code", "score"], 2)
+    assert list(table.rows) == [(3, ["5520501", "99.35"]), (4, ["5520501", "100"]), (5, ["x", ""])]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "ว่างเปล่า"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 100, "เข้ารหัส"),
+        (b"%PDF-1.7", "PDF"),
+        (b"<html><table>", "หน้าเว็บ"),
+        (b"PK\x03\x04broken", "เสียหาย"),
+        (b"\x89PNG\x00\x00\x00", "ไม่ใช่ไฟล์ข้อความ"),
+        (b'a,b\n"1,2', "เครื่องหมายคำพูด"),
+        (b"x" * (MAX_BYTES + 1), "ใหญ่เกิน"),
+        (bomb(), "ใหญ่ผิดปกติ"),
+        (workbook(["a", "b"], ["1", "2"], merge="A2:B2"), "A2:B2"),
+    ],
+    ids=["empty", "encrypted", "pdf", "html", "broken zip", "image", "quotes", "100 MB", "bomb", "merged"],
+)
+def test_what_is_no_table_is_refused_with_its_reason(content: bytes, words: str) -> None:
+    assert words in refusal(content)
+
+
+def package_with(content: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    new = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(name, change(name, source.read(name)))
+    return new.getvalue()
+
+
+def test_a_workbook_that_breaks_off_is_refused() -> None:
+    def cut(name: str, part: bytes) -> bytes:
+        return part[: len(part) // 2] if name == "xl/worksheets/sheet1.xml" else part
+
+    assert "เสียหาย" in refusal(package_with(workbook(*[["a", "b"]] * 50), cut))
+
+
+def test_a_workbook_with_a_password_is_refused() -> None:
+    content = bytearray(workbook(["a", "b"]))
+    content[6] |= 1
+    content[content.rindex(b"PK\x01\x02") + 8] |= 1
+    assert "รหัสผ่าน" in refusal(bytes(content))
+
+
+def test_the_size_a_sheet_claims_hides_no_cell() -> None:
+    def lie(name: str, part: bytes) -> bytes:
+        return part.replace(b'<dimension ref="A1:C3"/>', b'<dimension ref="A1:B2"/>')
+
+    table = read_rows(package_with(workbook(["a", "b", "c"], [1, 2, 3], [4, 5, 6]), lie))
+    assert (table.header, list(table.rows)) == (["a", "b", "c"], [(2, ["1", "2", "3"]), (3, ["4", "5", "6"])])
