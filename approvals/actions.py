@@ -106,15 +106,20 @@ def approve(actor: Actor, step: Step, opinion: str = "") -> Submission:
 
 def return_to_drafter(actor: Actor, step: Step, reason: str) -> Submission:
     """Sends the submission back from the current step; a reason is required and the drafter reads it."""
-    reason = normalise(reason)
-    if not reason:
+    if not normalise(reason):
         raise CannotDecide("กรุณาระบุเหตุผลที่ส่งคืน")
     with transaction.atomic():
         submission = _current(actor, step)
         submission.state = after(submission.state, Move.RETURN)
         submission.reason = reason
         submission.finished_at = timezone.now()
-        _decide(actor, step, Step.Decision.RETURNED, reason[:OPINION_LENGTH], actor.capacity_for(step.position_id))
+        _decide(
+            actor,
+            step,
+            Step.Decision.RETURNED,
+            " ".join(reason.split())[:OPINION_LENGTH],
+            actor.capacity_for(step.position_id),
+        )
         submission.save()
         record(actor, "paper.returned", submission, step=step.order, reason=reason)
     return submission
@@ -138,7 +143,7 @@ def _finish(actor: Actor, submission: Submission, move: Move, action: str, reaso
     with transaction.atomic():
         submission = Submission.objects.select_for_update().get(pk=submission.pk)
         submission.state = after(submission.state, move)
-        submission.reason = normalise(reason)
+        submission.reason = reason
         submission.finished_at = timezone.now()
         submission.save()
         record(actor, action, submission, reason=submission.reason)
@@ -167,8 +172,10 @@ def nobody_may_decide(step: Step) -> bool:
 
 def _decide(actor: Actor, step: Step, decision: str, opinion: str, capacity: tuple[str, ...]) -> None:
     assert isinstance(actor.user, User)
+    if len(opinion) > OPINION_LENGTH:
+        raise CannotDecide(f"ความเห็นยาวเกิน {OPINION_LENGTH} ตัวอักษร")
     step.decision = decision
-    step.opinion = " ".join(normalise(opinion).split())[:OPINION_LENGTH]  # one paragraph: its place is small
+    step.opinion = opinion
     step.decided_by = actor.user
     step.decided_at = timezone.now()
     step.name = actor.user.name

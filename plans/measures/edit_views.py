@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -20,19 +20,11 @@ from accounts.editing.drafts import discard_draft, draft_of, keep_draft, newest_
 from accounts.models import Draft
 from accounts.permissions import Capability, can, require
 from plans.measures.actions import draft_name, save_measure
-from plans.measures.content import MOST_ITEMS, MeasureContent, content_of, tidied
-from plans.measures.forms import (
-    LISTS,
-    BaseLineFormSet,
-    LineForm,
-    LineFormSet,
-    MeasureForm,
-    initial_of,
-    moved,
-    typed_initial,
-    typed_lines,
-)
-from plans.measures.history import LABELS, Merge, merge
+from plans.measures.content import MOST_ITEMS, MeasureContent, content_of
+from plans.measures.fields import LABELS, LISTS
+from plans.measures.forms import MeasureForm, initial_of, typed_initial
+from plans.measures.history import Merge, merge
+from plans.measures.list_fields import BaseLineFormSet, LineForm, line_formset, moved, typed_lines
 from plans.models import Measure, Plan
 from plans.rules.drafting import draft_finding
 from plans.shortcuts import plan_of
@@ -91,11 +83,9 @@ class Desk:
         self, data: QueryDict | None = None, lines: Mapping[str, Sequence[str]] | None = None
     ) -> dict[str, BaseLineFormSet]:
         """The formsets, from posted data or from these lines; from what is stored where neither is given."""
-        shown = {name: getattr(self.stored, name) if self.stored else [] for name in LISTS} | dict(lines or {})
-        return {
-            name: cast(BaseLineFormSet, LineFormSet(data, prefix=name, initial=[{"text": t} for t in shown[name]]))
-            for name in LISTS
-        }
+        stored = {name: getattr(self.stored, name) if self.stored else [] for name in LISTS}
+        shown = stored | dict(lines or {})
+        return {name: line_formset(name, data, shown=shown[name], stored=stored[name]) for name in LISTS}
 
     def base(self, version: int) -> Mapping[str, Any]:
         """What the person began with; nothing when that was never kept."""
@@ -318,7 +308,7 @@ def keep(request: MunicipalRequest, year: int, pk: int | None = None) -> HttpRes
         return HttpResponse(status=409)
     desk = _desk(request, year, pk, only_kept=True)
     form, lists = desk.form(request.POST), desk.lists(request.POST)
-    if desk.measure and _valid(form, lists) and tidied(form.content(lists)) == desk.stored:
+    if desk.measure and _valid(form, lists) and form.content(lists) == desk.stored:
         discard_draft(request.actor, desk.draft_name)
         return render(request, "plans/_draft_kept.html", {"draft": None})
     draft = _keep(desk)

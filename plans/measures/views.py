@@ -15,8 +15,9 @@ from accounts.access import MunicipalRequest, post_only, requires
 from accounts.permissions import Capability, can, require
 from plans.handover.forms import ReasonForm
 from plans.measures import actions
+from plans.measures.fields import LABELS
 from plans.measures.forms import ProgressForm
-from plans.measures.history import LABELS, changed, differences
+from plans.measures.history import changed, differences
 from plans.models import Measure, MeasureRevision
 from plans.rules.workflow import Move, allows
 from plans.shortcuts import back_to, measure_of, plan_of

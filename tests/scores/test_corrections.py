@@ -23,7 +23,7 @@ def test_without_corrections_the_file_holds() -> None:
 
 
 def test_a_correction_replaces_its_subject_and_nothing_else() -> None:
-    rules = corrected(2569, "municipality", (("target", "๘๐"), ("questions:9", "o1-o3, o5"), ("questions:10", "o6")))
+    rules = corrected(2569, "municipality", (("target", "๘๐"), ("questions:9", "o1 – o3, o5"), ("questions:10", "o6")))
     assert rules.target == D(80)
     assert rules.indicator(9).questions == ("o1", "o2", "o3", "o5")
     assert rules.indicator(8) == rules_for(2569, "municipality").indicator(8)
