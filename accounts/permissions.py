@@ -75,7 +75,7 @@ ABOVE = frozenset({_C.VIEW_OVERVIEW, _C.IMPORT_COUNTRY})  # what is done above t
 
 @dataclass(frozen=True)
 class Actor:
-    """Someone at work in one municipality. `user` is None for the shell and the system itself."""
+    """Someone at work in one municipality: may do what any of the roles allows. `user` is None for shell and system."""
 
     municipality: Municipality
     user: User | None = None

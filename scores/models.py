@@ -196,7 +196,7 @@ class AssessmentRevision(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.source} {self.at:%Y-%m-%d}"
+        return f"{self.source} รุ่นที่ {self.version}"
 
 
 class ScoreImportQuerySet(models.QuerySet["ScoreImport"]):

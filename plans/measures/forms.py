@@ -14,6 +14,7 @@ from django.forms import BaseFormSet, formset_factory
 from django.http import QueryDict
 from django.utils import timezone
 
+from accounts.date_fields import ThaiDateField
 from accounts.models import Unit
 from plans.measures.content import LONGEST, MOST_ITEMS, MOST_LETTERS, MeasureContent
 from plans.models import THEME_LENGTH, TITLE_LENGTH, Measure, Plan
@@ -56,22 +57,6 @@ def _text(label: str, rows: int, help_text: str = "", longest: int = LONGEST) ->
     return forms.CharField(
         label=label, required=False, max_length=longest, widget=forms.Textarea({"rows": rows}), help_text=help_text
     )
-
-
-class DayField(forms.DateField):
-    """A day from the browser's date box; a year typed of the Buddhist Era is understood."""
-
-    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    default_error_messages: ClassVar[dict[str, Any]] = {"invalid": "อ่านวันที่ไม่ได้ กรุณาเลือกจากปฏิทิน"}
-
-    def to_python(self, value: Any) -> dt.date | None:
-        day = super().to_python(value)
-        if day and day.year > 2400:
-            try:
-                return day.replace(year=day.year - ERA)
-            except ValueError as error:  # 29 February of a year that has none
-                raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
-        return day
 
 
 class MeasureForm(forms.Form):
@@ -266,7 +251,7 @@ def moved(lines: Sequence[str], place: int, *, up: bool) -> list[str]:
 class ProgressForm(forms.Form):
     """A dated note."""
 
-    day = DayField(label="วันที่", initial=timezone.localdate, error_messages={"required": "กรุณาระบุวันที่"})
+    day = ThaiDateField(label="วันที่", initial=timezone.localdate)
     text = forms.CharField(
         label="ความก้าวหน้า",
         max_length=LONGEST,

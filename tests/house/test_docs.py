@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -79,10 +80,13 @@ def architecture() -> str:
     return (ROOT / "docs" / "architecture.md").read_text()
 
 
+def pyproject() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text())
+
+
 def dependencies() -> set[str]:
-    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text())
     package = json.loads((ROOT / "package.json").read_text())
-    python = [*pyproject["project"]["dependencies"], *pyproject["dependency-groups"]["dev"]]
+    python = [*pyproject()["project"]["dependencies"], *pyproject()["dependency-groups"]["dev"]]
     names = {re.split(r"[^\w.-]", requirement)[0] for requirement in python}
     return {*names, *package["dependencies"], *package["devDependencies"]}
 
