@@ -21,6 +21,7 @@ from plans.models import THEME_LENGTH, TITLE_LENGTH, Measure, Plan
 from plans.transfer.cells import is_none, read_budget, read_questions
 from scores.rules import Rules
 from thai.dates import ERA, SHORT_MONTHS, fiscal_year_bounds, last_day_of_month
+from thai.numbers import whole_number
 
 LISTS = {"steps": "ขั้นตอน/วิธีการปฏิบัติ", "outputs": "ผลการดำเนินการ (output)"}
 
@@ -235,7 +236,9 @@ def typed_initial(data: Mapping[str, Any]) -> dict[str, Any]:
 def typed_lines(data: Mapping[str, Any], name: str) -> list[str]:
     """The items of a list as typed, by their places, empty ones included."""
     given = dict(data.lists()) if isinstance(data, QueryDict) else data
-    places = sorted(int(n) for key in given if key.startswith(f"{name}-") and (n := key.split("-")[1]).isdecimal())
+    parts = (key.split("-") for key in given)
+    typed = (whole_number(part[1]) for part in parts if len(part) == 3 and part[::2] == [name, "text"])
+    places = sorted({place for place in typed if place is not None})
     return [given[f"{name}-{place}-text"][-1] for place in places if f"{name}-{place}-text" in given]
 
 
