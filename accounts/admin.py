@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
-from django.db.models import URLField
+from django.db import models
+from django.forms import ModelChoiceField
 from django.http import HttpRequest
-from django.template.response import SimpleTemplateResponse
 
 from accounts.models import (
     ActingAppointment,
@@ -23,34 +22,8 @@ from accounts.models import (
     Unit,
     User,
 )
-from accounts.tenancy import open_all
 
-admin.site.site_header = admin.site.site_title = "ผู้ดูแลระบบ ITA Portal"
-admin.site.index_title = "ข้อมูลตั้งต้น"
 admin.site.unregister(Group)  # what a person may do is said by memberships
-
-
-def _opening_all(admin_view: Callable[..., Any]) -> Callable[..., Any]:
-    """Platform staff look across municipalities; the answer is rendered while they are open."""
-
-    @wraps(admin_view)
-    def wrapped(view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
-        inner = admin_view(view, cacheable)
-
-        @wraps(inner)
-        def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-            with open_all():
-                response = inner(request, *args, **kwargs)
-                if isinstance(response, SimpleTemplateResponse):
-                    response.render()
-                return response
-
-        return opened
-
-    return wrapped
-
-
-admin.site.admin_view = _opening_all(admin.site.admin_view)  # type: ignore[method-assign]  # every page of it opens all
 
 
 @admin.register(User)
@@ -64,6 +37,7 @@ class UserAdmin(DjangoUserAdmin):
         ("วันที่", {"fields": ("last_login", "date_joined")}),
     )
     add_fieldsets = ((None, {"classes": ("wide",), "fields": ("username", "name", "email", "password1", "password2")}),)
+    readonly_fields = ("last_login", "date_joined")
     list_filter = ("is_active", "is_staff")
     filter_horizontal = ()
 
@@ -83,8 +57,10 @@ class MunicipalityAdmin(admin.ModelAdmin):
     list_display = ("name", "code", "type", "district", "province")
     list_filter = ("type", "province")
     search_fields = ("name", "code")
-    inlines: ClassVar[list[Any]] = [UnitInline, PositionInline]
-    formfield_overrides: ClassVar[dict[Any, Any]] = {URLField: {"assume_scheme": "https"}}
+    inlines: ClassVar[list[type[InlineModelAdmin]]] = [UnitInline, PositionInline]
+    formfield_overrides: ClassVar[dict[type[models.Field[object, object]], dict[str, str]]] = {
+        models.URLField: {"assume_scheme": "https"}
+    }
 
 
 @admin.register(Membership)
@@ -99,6 +75,13 @@ class MembershipAdmin(admin.ModelAdmin):
 class ActingAppointmentAdmin(admin.ModelAdmin):
     list_display = ("membership", "position", "start", "end", "order_number")
     list_select_related = ("membership__user", "position")
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: object
+    ) -> ModelChoiceField | None:
+        if db_field.name == "membership":
+            kwargs["queryset"] = Membership.objects.select_related("user")  # whose names the choices show
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 @admin.register(Oversight)

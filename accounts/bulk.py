@@ -12,6 +12,8 @@ from typing import Any
 from django.db import connection, models
 from psycopg.types.json import Jsonb
 
+from accounts.tenancy import TenantModel, tenant_relations
+
 Rows = Iterable[Sequence[Any]]
 
 
@@ -51,6 +53,8 @@ def upsert(model: type[models.Model], fields: Sequence[str], unique: Sequence[st
 
 def _columns(model: type[models.Model], names: Sequence[str]) -> list[Any]:
     """Django's field objects; `Any` because their stub mixes in relations that have no column."""
+    if issubclass(model, TenantModel) and any(field.attname in names for field in tenant_relations(model)):
+        raise TypeError(f"{model.__name__} points to rows that must be looked at: use bulk_create")
     return [model._meta.get_field(name) for name in names]
 
 

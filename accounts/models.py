@@ -8,7 +8,6 @@ import json
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
-from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -147,13 +146,6 @@ class Position(TenantModel):
         return self.title
 
 
-def require_same_municipality(municipality_id: int | None, **rows: Unit | Position | None) -> None:
-    """For forms that choose from several municipalities: ValidationError, by field, for a row of another one."""
-    wrong = [name for name, row in rows.items() if row is not None and row.municipality_id != municipality_id]
-    if wrong:
-        raise ValidationError(dict.fromkeys(wrong, "ต้องเป็นของเทศบาลเดียวกัน"))
-
-
 class Role(models.TextChoices):
     """What a member does here. The table of what each role may do is in accounts/permissions.py."""
 
@@ -187,9 +179,6 @@ class Membership(TenantModel):
     def __str__(self) -> str:
         return f"{self.user} · {self.get_role_display()}"
 
-    def clean(self) -> None:
-        require_same_municipality(self.municipality_id, unit=self.unit, position=self.position)
-
 
 class ActingAppointment(TenantModel):
     """Someone acting for a position (รักษาราชการแทน) between two days, both included."""
@@ -215,10 +204,6 @@ class ActingAppointment(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.membership.user} รักษาราชการแทน {self.position}"
-
-    def clean(self) -> None:
-        if self.membership_id and self.position_id:
-            require_same_municipality(self.membership.municipality_id, position=self.position)
 
 
 class Oversight(models.Model):
@@ -248,16 +233,18 @@ class AuditEntry(TenantModel):
     The database refuses UPDATE and DELETE too (a trigger, see migration 0002).
     """
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="audit_entries")
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, related_name="audit_entries", verbose_name="เทศบาล"
+    )
     sequence = models.PositiveIntegerField("ลำดับ")
     at = models.DateTimeField("เวลา")
     user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, verbose_name="ผู้ทำ")
     action = models.CharField("การกระทำ", max_length=60)
     object_type = models.CharField("สิ่งที่ถูกทำ", max_length=60)
-    object_id = models.CharField(max_length=40)
+    object_id = models.CharField("เลขประจำสิ่งที่ถูกทำ", max_length=40)
     detail = models.JSONField("รายละเอียด", default=dict)
-    previous_hash = models.CharField(max_length=64)
-    hash = models.CharField(max_length=64)
+    previous_hash = models.CharField("แฮชของรายการก่อนหน้า", max_length=64)
+    hash = models.CharField("แฮชของรายการนี้", max_length=64)
 
     class Meta(TenantModel.Meta):
         verbose_name = "บันทึกการใช้งาน"

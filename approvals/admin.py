@@ -1,8 +1,11 @@
 """The administrator sets each municipality's route here; submissions are not edited."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
+from django.forms import ModelForm
+from django.http import HttpRequest
 
 from approvals.models import Route, RouteStep
 
@@ -14,5 +17,11 @@ class RouteStepInline(admin.TabularInline):
 
 @admin.register(Route)
 class RouteAdmin(admin.ModelAdmin):
-    list_display = ("municipality",)
-    inlines: ClassVar[list[Any]] = [RouteStepInline]
+    list_display = ("__str__",)
+    list_select_related = ("municipality",)
+    inlines: ClassVar[list[type[InlineModelAdmin]]] = [RouteStepInline]
+
+    def get_form(
+        self, request: HttpRequest, obj: Route | None = None, change: bool = False, **kwargs: object
+    ) -> type[ModelForm]:
+        return super().get_form(request, obj, change, labels={"municipality": "เทศบาล"}, **kwargs)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Municipality, Position, User, require_same_municipality
+from accounts.models import Municipality, Position, User
 from accounts.tenancy import TenantModel
 from approvals.transitions import State
 from documents.models import PaperVersion
@@ -48,10 +48,6 @@ class RouteStep(TenantModel):
 
     def __str__(self) -> str:
         return self.heading
-
-    def clean(self) -> None:
-        if self.position_id:
-            require_same_municipality(self.route.municipality_id, position=self.position)
 
 
 class Submission(TenantModel):

@@ -43,6 +43,11 @@ def long_date(day: dt.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year + ERA}"
 
 
+def medium_date(day: dt.date) -> str:
+    """6 ต.ค. 2568, as forms show a day and hope to read it."""
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year + ERA}"
+
+
 def short_date(day: dt.date) -> str:
     """6 ต.ค. 68"""
     return f"{day.day} {SHORT_MONTHS[day.month - 1]} {(day.year + ERA) % 100:02d}"
@@ -90,6 +95,38 @@ _WHOLE_YEAR = re.compile(
 _BEFORE = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน|ถึง|จนถึง)\s*(?:สิ้น)?")
 _AROUND = re.compile(r"^(?:ระหว่าง|ตั้งแต่|เริ่ม|ช่วง|ระยะเวลา|เวลา|ใน|:|\s)+")
 _ONWARDS = re.compile(r"\s*(?:เป็นต้นไป|เป็นต้นมา)$")
+
+
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+# Years written out in full that can only be meant as one of the two eras.
+_COMMON_ERA = range(1900, 2201)
+_BUDDHIST_ERA = range(1900 + ERA, 2201 + ERA)
+
+
+def parse_day(text: str) -> dt.date:
+    """A day as people type it: 30 ก.ย. 2569, 30/9/69, ๓๐ กันยายน พ.ศ. ๒๕๖๙; ValueError, in Thai, says why not.
+
+    Two digits are a year of 25xx. A year of the Common Era is refused, except in the order that only machines write
+    (2026-09-30), where both eras are understood: their years cannot be mistaken for one another.
+    """
+    said = re.sub(r" ?/ ?", "/", " ".join(to_arabic(text).split()).strip(" .;,"))
+    if iso := _ISO.fullmatch(said):
+        day, month, year = int(iso["day"]), int(iso["month"]), int(iso["year"])
+        year += ERA if year in _COMMON_ERA else 0
+    else:
+        found = _DAY_OR_MONTH.fullmatch(said)
+        typed_year = _year_of(found) if found else None
+        if found is None or typed_year is None or not (found["day"] or found["d"]):
+            raise ValueError("อ่านวันที่ไม่ได้ กรุณาพิมพ์วัน เดือน และปี พ.ศ. เช่น 30 ก.ย. 2569 หรือ 30/9/2569")
+        day, month, year = int(found["day"] or found["d"]), _month_of(found), typed_year
+        if year in _COMMON_ERA:
+            raise ValueError(f"กรุณาพิมพ์ปีเป็น พ.ศ. (ค.ศ. {year} คือ พ.ศ. {year + ERA})")
+    if year not in _BUDDHIST_ERA:
+        raise ValueError(f"ปี {year} ไม่น่าเป็นไปได้ กรุณาพิมพ์ปี พ.ศ. สี่หลัก เช่น 2569")
+    try:
+        return dt.date(year - ERA, month, day)
+    except ValueError:
+        raise ValueError(f"ไม่มีวันที่ {day}/{month}/{year} ในปฏิทิน กรุณาตรวจวัน เดือน และปี") from None
 
 
 def parse_period(text: str, year: int) -> tuple[dt.date | None, dt.date | None]:
@@ -161,7 +198,7 @@ def _span(match: re.Match[str], typed_year: int | None, fiscal: int) -> tuple[dt
     """The day, or the month's first and last day."""
     month, day = _month_of(match), match["day"] or match["d"]
     year = typed_year if typed_year is not None else fiscal - (month >= 10)
-    if not 2400 <= year <= 9000:  # a year of the Common Era would quietly become one of Ayutthaya
+    if year not in _BUDDHIST_ERA:  # a year of the Common Era would quietly become one of Ayutthaya
         raise ValueError(f"ปีต้องเป็น พ.ศ.: {match[0]}")
     first = dt.date(year - ERA, month, int(day or 1))
     return first, first if day else last_day_of_month(first)

@@ -9,9 +9,9 @@ from django import forms
 from django.core.validators import URLValidator
 from django.utils import timezone
 
+from accounts.date_fields import ThaiDateField
 from plans.evidence.actions import Upload, fingerprint
 from plans.evidence.file_types import MAX_BYTES
-from plans.measures.forms import DayField
 from plans.models import THEME_LENGTH, Evidence
 
 MEGABYTES = MAX_BYTES // 1024 // 1024
@@ -27,16 +27,11 @@ class _EvidenceForm(forms.Form):
         help_text="เช่น ประกาศเจตนารมณ์ No Gift Policy ปี 2569",
         error_messages={"required": "กรุณาตั้งชื่อหลักฐาน", "max_length": f"ยาวเกิน {THEME_LENGTH} ตัวอักษร"},
     )
-    day = DayField(
-        label="วันที่ของหลักฐาน",
-        required=False,
-        help_text="วันที่ที่ปรากฏในหลักฐาน เว้นว่างได้",
-        error_messages={"invalid": "อ่านวันที่ไม่ได้ กรุณาเลือกจากปฏิทิน"},
-    )
+    day = ThaiDateField(label="วันที่ของหลักฐาน", required=False, help_text="วันที่ที่ปรากฏในหลักฐาน เว้นว่างได้")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["day"].widget.attrs["max"] = timezone.localdate().isoformat()
+        self.fields["day"].widget.attrs["data-latest"] = timezone.localdate().isoformat()
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from plans.measures.forms import DayField
+from accounts.date_fields import ThaiDateField
 from plans.models import Measure
 
 
@@ -20,12 +20,12 @@ class AssignForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "กรุณาเลือกมาตรการอย่างน้อยหนึ่งรายการ"},
     )
-    due = DayField(label="ส่งภายในวันที่", required=False, help_text="เว้นว่างได้ถ้าไม่กำหนด")
+    due = ThaiDateField(label="ส่งภายในวันที่", required=False, help_text="เว้นว่างได้ถ้าไม่กำหนด")
 
     def __init__(self, measures: Sequence[Measure], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["measures"].choices = [(m.pk, m.title) for m in measures]  # type: ignore[attr-defined]  # a choice field
-        self.fields["due"].widget.attrs["min"] = timezone.localdate().isoformat()
+        self.fields["due"].widget.attrs["data-earliest"] = timezone.localdate().isoformat()
 
 
 class ReasonForm(forms.Form):

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import Unit
 from plans.models import THEME_LENGTH, TITLE_LENGTH, Measure, Plan
-from scores.corrections import current_rules
+from scores.current_rules import current_rules
 from scores.rules import Rules
 from thai.text import normalise, without_number
 

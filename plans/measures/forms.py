@@ -14,12 +14,14 @@ from django.forms import BaseFormSet, formset_factory
 from django.http import QueryDict
 from django.utils import timezone
 
+from accounts.date_fields import ThaiDateField
 from accounts.models import Unit
 from plans.measures.content import LONGEST, MOST_ITEMS, MOST_LETTERS, MeasureContent
 from plans.models import THEME_LENGTH, TITLE_LENGTH, Measure, Plan
 from plans.transfer.cells import is_none, read_budget, read_questions
 from scores.rules import Rules
 from thai.dates import ERA, SHORT_MONTHS, fiscal_year_bounds, last_day_of_month
+from thai.numbers import whole_number
 
 LISTS = {"steps": "ขั้นตอน/วิธีการปฏิบัติ", "outputs": "ผลการดำเนินการ (output)"}
 
@@ -56,22 +58,6 @@ def _text(label: str, rows: int, help_text: str = "", longest: int = LONGEST) ->
     return forms.CharField(
         label=label, required=False, max_length=longest, widget=forms.Textarea({"rows": rows}), help_text=help_text
     )
-
-
-class DayField(forms.DateField):
-    """A day from the browser's date box; a year typed of the Buddhist Era is understood."""
-
-    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    default_error_messages: ClassVar[dict[str, Any]] = {"invalid": "อ่านวันที่ไม่ได้ กรุณาเลือกจากปฏิทิน"}
-
-    def to_python(self, value: Any) -> dt.date | None:
-        day = super().to_python(value)
-        if day and day.year > 2400:
-            try:
-                return day.replace(year=day.year - ERA)
-            except ValueError as error:  # 29 February of a year that has none
-                raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
-        return day
 
 
 class MeasureForm(forms.Form):
@@ -250,7 +236,9 @@ def typed_initial(data: Mapping[str, Any]) -> dict[str, Any]:
 def typed_lines(data: Mapping[str, Any], name: str) -> list[str]:
     """The items of a list as typed, by their places, empty ones included."""
     given = dict(data.lists()) if isinstance(data, QueryDict) else data
-    places = sorted(int(n) for key in given if key.startswith(f"{name}-") and (n := key.split("-")[1]).isdecimal())
+    parts = (key.split("-") for key in given)
+    typed = (whole_number(part[1]) for part in parts if len(part) == 3 and part[::2] == [name, "text"])
+    places = sorted({place for place in typed if place is not None})
     return [given[f"{name}-{place}-text"][-1] for place in places if f"{name}-{place}-text" in given]
 
 
@@ -266,7 +254,7 @@ def moved(lines: Sequence[str], place: int, *, up: bool) -> list[str]:
 class ProgressForm(forms.Form):
     """A dated note."""
 
-    day = DayField(label="วันที่", initial=timezone.localdate, error_messages={"required": "กรุณาระบุวันที่"})
+    day = ThaiDateField(label="วันที่", initial=timezone.localdate)
     text = forms.CharField(
         label="ความก้าวหน้า",
         max_length=LONGEST,

@@ -13,7 +13,7 @@ from plans.locking import hold
 from plans.measures.actions import save_measure
 from plans.measures.content import MeasureContent, content_of
 from plans.models import IndicatorAnalysis, Measure, Plan, Step
-from scores.corrections import current_rules
+from scores.current_rules import current_rules
 from scores.rules import Rules
 
 SENTENCES = ("title", "theme", "finding", "target_group")

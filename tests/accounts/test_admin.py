@@ -1,12 +1,15 @@
 """The administrator's pages: open across municipalities for the administrator, and for nobody else."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.contrib import admin
-from django.db import models
+from django.db import connection, models
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.audit import record
 from accounts.models import (
@@ -20,10 +23,13 @@ from accounts.models import (
     Unit,
     User,
 )
-from accounts.permissions import system_actor
+from accounts.permissions import actor_in, system_actor
+from accounts.templatetags.thai_text import thai_date
 from accounts.tenancy import open_all, open_municipality
+from approvals.models import Route
 from scores.models import RuleCorrection
 from tests.factories import make_member, make_route, make_unit, make_user
+from thai.dates import medium_date
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +80,18 @@ def test_a_row_of_every_list_opens_for_the_administrator(administrator: Client, 
         with open_all():
             pk = model._default_manager.values_list("pk", flat=True)[0]
         assert administrator.get(url(model, "change", pk)).status_code == 200, model
+
+
+def test_every_word_beside_a_value_is_thai(administrator: Client, filled: None) -> None:
+    for model in MODELS:
+        with open_all():
+            pk = model._default_manager.values_list("pk", flat=True)[0]
+        for address in (url(model, "changelist"), url(model, "change", pk)):
+            page = administrator.get(address).content.decode()
+            labels = re.findall(r"<label[^>]*>([^<]+)</label>", page)
+            heads = re.findall(r'<th class="column-[^>]*>\s*<span>([^<]+)<', page)
+            words = [*labels, *heads, *re.findall(r'scope="col"[^>]*>.*?href="[^"]*">([^<]+)</a>', page, re.DOTALL)]
+            assert [word for word in words if not re.search("[ก-ฮ]", word)] == [], address
 
 
 def test_every_empty_form_opens_unless_the_list_is_for_reading(administrator: Client) -> None:
@@ -151,3 +169,98 @@ def test_a_new_user_is_made_with_name_and_password(administrator: Client) -> Non
     assert administrator.post(url(User, "add"), typed).status_code == 302
     made = User.objects.get(username="somchai")
     assert (made.name, made.is_staff, made.check_password(password)) == ("สมชาย ใจดี", False, True)
+
+
+@EVERY_MODEL
+@pytest.mark.parametrize("key", ["x", "9" * 30, "9" * 5000, "-1"])
+def test_a_ticked_row_that_cannot_be_is_refused(administrator: Client, model: type[models.Model], key: str) -> None:
+    ticked = {"action": "delete_selected", "_selected_action": [key], "index": "0"}
+    assert administrator.post(url(model, "changelist"), ticked).status_code == 400
+
+
+def test_units_and_positions_are_told_apart_by_their_municipality(
+    administrator: Client, filled: None, municipality: Municipality, other: Municipality
+) -> None:
+    said = administrator.get(url(Membership, "add")).content.decode()
+    for place in (municipality, other):
+        assert f">กองคลัง · {place}</option>" in said
+        assert f">ปลัดเทศบาล · {place}</option>" in said
+
+
+def test_a_form_costs_the_same_with_many_rows_to_choose_from(administrator: Client, filled: None) -> None:
+    def queries() -> dict[str, int]:
+        counts = {}
+        for model in (Membership, ActingAppointment, Route):
+            with CaptureQueriesContext(connection) as made:
+                assert administrator.get(url(model, "add")).status_code == 200
+            counts[model.__name__] = len(made)
+        return counts
+
+    few = queries()
+    for place in Municipality.objects.all():
+        for title in ("นายกเทศมนตรี", "รองนายกเทศมนตรี"):
+            make_member(place, Role.EXECUTIVE, title=title, unit=make_unit(place, f"งานของ{title}"))
+    assert queries() == few
+
+
+@pytest.fixture
+def deputy(municipality: Municipality) -> Membership:
+    """Somebody who may act for the clerk."""
+    with open_municipality(municipality):
+        Position.objects.create(municipality=municipality, title="ปลัดเทศบาล")
+        return Membership.objects.get(user=make_member(municipality, Role.EXECUTIVE, title="รองปลัดเทศบาล"))
+
+
+def acting(deputy: Membership, **days: str) -> dict[str, object]:
+    with open_all():
+        clerk = Position.objects.get(title="ปลัดเทศบาล")
+    return {"position": clerk.pk, "membership": deputy.pk, "order_number": "", **days}
+
+
+def test_an_acting_officer_appointed_in_buddhist_years_acts(
+    administrator: Client, municipality: Municipality, deputy: Membership
+) -> None:
+    today = timezone.localdate()
+    typed = acting(deputy, start=medium_date(today), end=f"{today.day}/{today.month}/{today.year + 543}")
+    assert administrator.post(url(ActingAppointment, "add"), typed).status_code == 302
+    with open_municipality(municipality):
+        stored = ActingAppointment.objects.get()
+    assert (stored.start, stored.end) == (today, today)
+    actor = actor_in(municipality, deputy.user)
+    assert actor is not None
+    assert actor.acting == {stored.position_id: "ปลัดเทศบาล"}
+
+
+@pytest.mark.parametrize("typed", ["31/2/2569", "1/10/2026", "0069-10-01", "1/10/2469"])
+def test_no_implausible_day_of_an_appointment_is_stored(administrator: Client, deputy: Membership, typed: str) -> None:
+    response = administrator.post(url(ActingAppointment, "add"), acting(deputy, start=typed, end="30/9/2570"))
+    assert list(response.context["adminform"].form.errors) == ["start"]
+    with open_all():
+        assert not ActingAppointment.objects.exists()
+
+
+def test_lists_and_forms_show_days_of_the_buddhist_era(administrator: Client, filled: None) -> None:
+    with open_all():
+        pk = ActingAppointment.objects.values_list("pk", flat=True)[0]
+    listed = administrator.get(url(ActingAppointment, "changelist")).content.decode()
+    assert '<td class="field-start nowrap">1 ต.ค. 2568</td>' in listed
+    opened = administrator.get(url(ActingAppointment, "change", pk)).content.decode()
+    assert 'name="end" value="30 ก.ย. 2569"' in opened
+
+
+def test_no_page_of_a_row_shows_a_year_of_the_common_era(administrator: Client, filled: None) -> None:
+    year = str(timezone.localdate().year)
+    for model in MODELS:
+        with open_all():
+            pk = model._default_manager.values_list("pk", flat=True)[0]
+        for address in (url(model, "changelist"), url(model, "change", pk), url(model, "history", pk)):
+            assert year not in administrator.get(address).content.decode(), address
+
+
+def test_the_history_of_a_row_tells_its_moments_in_thai(administrator: Client, deputy: Membership) -> None:
+    typed = acting(deputy, start="1/10/2569", end="30/9/2570")
+    administrator.post(url(ActingAppointment, "add"), typed)
+    with open_all():
+        pk = ActingAppointment.objects.get().pk
+    said = administrator.get(url(ActingAppointment, "history", pk)).content.decode()
+    assert f'<th scope="row">{thai_date(timezone.localtime())} ' in said

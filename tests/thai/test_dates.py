@@ -1,6 +1,9 @@
 """Days of the Buddhist Era and the fiscal year that begins in October."""
 
 import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +14,8 @@ from thai.dates import (
     fiscal_year_bounds,
     last_day_of_month,
     long_date,
+    medium_date,
+    parse_day,
     parse_period,
     period,
     short_date,
@@ -45,15 +50,15 @@ def test_a_day_lies_within_its_fiscal_year(day: dt.date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "long", "short"),
+    ("day", "long", "medium", "short"),
     [
-        (dt.date(2025, 10, 6), "6 ตุลาคม 2568", "6 ต.ค. 68"),
-        (dt.date(2026, 2, 28), "28 กุมภาพันธ์ 2569", "28 ก.พ. 69"),
-        (dt.date(1957, 1, 1), "1 มกราคม 2500", "1 ม.ค. 00"),
+        (dt.date(2025, 10, 6), "6 ตุลาคม 2568", "6 ต.ค. 2568", "6 ต.ค. 68"),
+        (dt.date(2026, 2, 28), "28 กุมภาพันธ์ 2569", "28 ก.พ. 2569", "28 ก.พ. 69"),
+        (dt.date(1957, 1, 1), "1 มกราคม 2500", "1 ม.ค. 2500", "1 ม.ค. 00"),
     ],
 )
-def test_a_day_is_written_long_and_short(day: dt.date, long: str, short: str) -> None:
-    assert (long_date(day), short_date(day)) == (long, short)
+def test_a_day_is_written_in_three_lengths(day: dt.date, long: str, medium: str, short: str) -> None:
+    assert (long_date(day), medium_date(day), short_date(day)) == (long, medium, short)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +129,18 @@ def test_periods_are_read_however_they_are_written(typed: str, start: str | None
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "ทุกเดือน", "31 ก.พ. 69", "ก.ย. ๖๙ - ต.ค. ๖๘", "ไตรมาส 4-1", "ต.ค. 2025 - ก.ย. 2026", "5", "ตุลา ๖๘", "ปี ๐๐๐๐"],
+    [
+        "",
+        "ทุกเดือน",
+        "31 ก.พ. 69",
+        "ก.ย. ๖๙ - ต.ค. ๖๘",
+        "ไตรมาส 4-1",
+        "ต.ค. 2025 - ก.ย. 2026",
+        "ต.ค. 3568",
+        "5",
+        "ตุลา ๖๘",
+        "ปี ๐๐๐๐",
+    ],
 )
 def test_what_is_no_period_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=r"."):
@@ -137,3 +153,30 @@ def test_long_dates_make_a_period_again(one: dt.date, other: dt.date) -> None:
     assert parse_period(f"{long_date(start)} - {long_date(end)}", 2569) == (start, end)
     assert parse_period(f"ตั้งแต่ {long_date(start)}", 2569) == (start, None)
     assert parse_period(f"ภายใน {long_date(end)}", 2569) == (None, end)
+
+
+TYPED: dict[str, str | None] = json.loads(Path(__file__).with_name("days.json").read_text())["days"]
+
+
+@pytest.mark.parametrize(("typed", "day"), TYPED.items())
+def test_a_day_is_read_however_people_type_it(typed: str, day: str | None) -> None:
+    if day is None:
+        with pytest.raises(ValueError, match=r"กรุณา"):
+            parse_day(typed)
+    else:
+        assert parse_day(typed).isoformat() == day
+
+
+@pytest.mark.parametrize("write", [long_date, medium_date, dt.date.isoformat])
+@given(day=st.dates(dt.date(1900, 1, 1), dt.date(2200, 12, 31)))
+def test_what_is_written_is_read_again(write: Callable[[dt.date], str], day: dt.date) -> None:
+    assert parse_day(write(day)) == day
+
+
+@given(st.text(max_size=40))
+def test_a_text_is_a_day_of_our_time_or_refused(text: str) -> None:
+    try:
+        year = parse_day(text).year
+    except ValueError:
+        return
+    assert 1900 <= year <= 2200

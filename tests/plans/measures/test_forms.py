@@ -7,7 +7,7 @@ import pytest
 
 from accounts.models import Municipality
 from plans.measures.content import content_of
-from plans.measures.forms import LineFormSet, MeasureForm, months_of
+from plans.measures.forms import LineFormSet, MeasureForm, months_of, typed_lines
 from plans.models import Plan
 from scores.rules import rules_for
 from tests.factories import make_measure, make_plan, make_unit
@@ -139,3 +139,14 @@ def test_a_list_too_long_is_refused_and_never_cut() -> None:
 
 def test_a_list_without_its_counter_is_refused() -> None:
     assert not LineFormSet({"steps-0-text": "ก"}, prefix="steps").is_valid()
+
+
+def test_lines_are_read_by_their_places_whatever_else_a_fields_name_says() -> None:
+    """Python reads no number of more than some thousands of digits: such a place would have been a 500."""
+    names = [f"steps-{'9' * 5000}-text", "steps-x-text", "steps--text", "steps-1-id", "steps", "steps-2-text-3"]
+    data = {name: ["ไม่ใช่ข้อ"] for name in names} | {
+        "steps-10-text": ["สิบ"],
+        "steps-2-text": ["สอง"],
+        "steps-0-text": [""],
+    }
+    assert typed_lines(data, "steps") == ["", "สอง", "สิบ"]

@@ -1,0 +1,87 @@
+"""What every page of the administrator's site shares: open municipalities, Thai words, days in พ.ศ."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin import helpers
+from django.contrib.admin.options import FORMFIELD_FOR_DBFIELD_DEFAULTS
+from django.contrib.admin.templatetags import admin_list
+from django.contrib.admin.utils import display_for_field, display_for_value
+from django.core.exceptions import BadRequest
+from django.db import models
+from django.http import HttpRequest, HttpResponseBase
+from django.template.response import SimpleTemplateResponse
+
+from accounts.date_fields import ThaiDateField
+from accounts.templatetags.thai_text import thai_moment
+from accounts.tenancy import TenantModel, open_all
+from thai.dates import medium_date
+from thai.numbers import whole_number
+
+AdminView = TypeVar("AdminView", bound=Callable[..., HttpResponseBase])
+
+
+class AdministrationSite(admin.AdminSite):
+    """Django's site in Thai, across municipalities: platform staff look after all of them."""
+
+    site_header = site_title = "ผู้ดูแลระบบ ITA Portal"
+    index_title = "ข้อมูลตั้งต้น"
+
+    def admin_view(self, view: AdminView, cacheable: bool = False) -> AdminView:
+        """Opens every municipality for the length of a page; the answer is rendered while they are open."""
+        inner = super().admin_view(view, cacheable)
+
+        @wraps(inner)
+        def opened(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+            # Django asks for the rows ticked in a list without looking at their keys.
+            ticked = request.POST.getlist(helpers.ACTION_CHECKBOX_NAME)
+            if any(whole_number(key, digits=18) is None for key in ticked):
+                raise BadRequest("a row's key is no number")
+            with open_all():
+                response = inner(request, *args, **kwargs)
+                if isinstance(response, SimpleTemplateResponse):
+                    response.render()
+                return response
+
+        return cast(AdminView, opened)
+
+
+class RowChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
+    """A choice among rows; those of a municipality are told apart by its name: every one has a กองคลัง."""
+
+    def __init__(self, queryset: models.QuerySet[models.Model] | None, **kwargs: Any) -> None:
+        if queryset is not None and issubclass(queryset.model, TenantModel):
+            queryset = queryset.select_related(queryset.model.tenant_path)
+        super().__init__(queryset, **kwargs)
+
+    def label_from_instance(self, obj: models.Model) -> str:
+        return f"{obj} · {obj.tenant()}" if isinstance(obj, TenantModel) else str(obj)
+
+
+def _in_thai(display: Callable[..., str]) -> Callable[..., str]:
+    """Days and times in พ.ศ.; Django's own formats know no year but the Common Era's."""
+
+    @wraps(display)
+    def displayed(value: object, *args: object, **kwargs: object) -> str:
+        if isinstance(value, dt.datetime):
+            return thai_moment(value)
+        if isinstance(value, dt.date):
+            return medium_date(value)
+        return display(value, *args, **kwargs)
+
+    return displayed
+
+
+# Django's admin has no hook for either: lists and pages for reading import the two functions by name, and the widgets
+# of every ModelAdmin begin from this table. tests/house/test_date_fields.py looks at what comes of it.
+helpers.display_for_field = _in_thai(display_for_field)  # type: ignore[attr-defined]  # the stub leaves out imports
+admin_list.display_for_field = _in_thai(display_for_field)  # type: ignore[attr-defined]  # as above
+admin_list.display_for_value = _in_thai(display_for_value)  # type: ignore[attr-defined]  # as above
+FORMFIELD_FOR_DBFIELD_DEFAULTS[models.DateField] = {"form_class": ThaiDateField}
+FORMFIELD_FOR_DBFIELD_DEFAULTS[models.ForeignKey] = {"form_class": RowChoiceField}
