@@ -3,7 +3,8 @@
 Every model that belongs to a municipality inherits `TenantModel`. Its queries, forward and reverse relations included,
 see the rows of the municipality opened by `open_municipality` and nothing else; with none open they raise
 `NoMunicipalityOpen` instead of quietly answering with everybody's rows. The few places that truly look across
-municipalities (the home page, the sweeper, the public verification) say so with `open_all`, which a test counts.
+municipalities (the home page, the sweeper, the public verification) say so with `open_all`, and
+`test_the_places_that_look_across_municipalities_are_known` knows them.
 
 A row points to rows of its own municipality only, and never moves to another: forms learn it from `clean`, and every
 way of writing (`save`, `bulk_create`, `update`, many-to-many) raises WrongMunicipality.

@@ -100,7 +100,7 @@ def conflicts(
 ) -> list[Conflict]:
     """What was saved after version `opened` and differs from what was typed into a form of that version."""
     later = sorted((r for r in revisions if r.version > opened), key=lambda r: r.version)
-    stored = {item: str(score) for item, score in assessment.figures().items()} | {LEVEL: assessment.official_level}
+    stored = {item: str(score) for item, score in assessment.entered().items()} | {LEVEL: assessment.official_level}
     before: dict[str, str | None] = dict(stored)
     last: dict[str, AssessmentRevision] = {}
     for revision in reversed(later):

@@ -14,7 +14,6 @@ from accounts.editing.merging import Merge, marks_in, merge
 from accounts.permissions import Actor, Capability, require
 from plans.locking import hold
 from plans.models import IndicatorAnalysis, Plan
-from thai.text import normalise
 
 
 class Written(NamedTuple):
@@ -72,8 +71,7 @@ def save_analyses(actor: Actor, plan: Plan, texts: Texts, *, opened_with: str | 
                 raise EditedMeanwhile
             texts = texts_of(found.together, texts)
         changed = []
-        for number, typed in texts.items():
-            new = Written(*map(normalise, typed))
+        for number, new in texts.items():
             row = before.get(number)
             old = Written(row.finding, row.weakness, row.response) if row else NOTHING
             if new == old:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404
@@ -16,7 +16,9 @@ from accounts.editing.merging import marks
 from accounts.permissions import Capability, can, require
 from plans.measures.actions import draft_name
 from plans.measures.content import MeasureContent, content_of
-from plans.measures.forms import LISTS, BaseLineFormSet, LineFormSet, MeasureForm
+from plans.measures.fields import LISTS
+from plans.measures.forms import MeasureForm
+from plans.measures.list_fields import BaseLineFormSet, line_formset
 from plans.models import Measure, Plan
 from plans.shortcuts import plan_of
 from plans.year.results import rules_of
@@ -73,11 +75,9 @@ class Editing:
         self, data: QueryDict | None = None, lines: Mapping[str, Sequence[str]] | None = None
     ) -> dict[str, BaseLineFormSet]:
         """The formsets, from posted data or from these lines; from what is stored where neither is given."""
-        shown = {name: getattr(self.stored, name) if self.stored else [] for name in LISTS} | dict(lines or {})
-        return {
-            name: cast(BaseLineFormSet, LineFormSet(data, prefix=name, initial=[{"text": t} for t in shown[name]]))
-            for name in LISTS
-        }
+        stored = {name: getattr(self.stored, name) if self.stored else [] for name in LISTS}
+        shown = stored | dict(lines or {})
+        return {name: line_formset(name, data, shown=shown[name], stored=stored[name]) for name in LISTS}
 
     def opened_with(self, version: int) -> dict[str, str] | None:
         """The marks of what the person began with; None when that was never kept."""

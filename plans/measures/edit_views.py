@@ -20,22 +20,16 @@ from accounts.editing.merging import merge
 from accounts.models import Draft
 from accounts.permissions import Capability, can
 from plans.measures.actions import save_measure
-from plans.measures.content import MOST_ITEMS, MeasureContent, tidied
+from plans.measures.content import MOST_ITEMS, MeasureContent
 from plans.measures.edit_page import Editing, editing
-from plans.measures.forms import (
-    LISTS,
-    BaseLineFormSet,
-    LineForm,
-    MeasureForm,
-    initial_of,
-    moved,
-    typed_initial,
-    typed_lines,
-)
-from plans.measures.history import LABELS, Difference, in_words
+from plans.measures.fields import LABELS, LISTS
+from plans.measures.forms import MeasureForm, initial_of, typed_initial
+from plans.measures.history import Difference, in_words
+from plans.measures.list_fields import BaseLineFormSet, LineForm, moved, typed_lines
 from plans.rules.drafting import draft_finding
 from plans.shortcuts import plan_of
-from scores.models import Assessment
+from plans.year.results import answered_by
+from thai.numbers import whole_number
 
 
 @dataclass(frozen=True)
@@ -81,7 +75,7 @@ def _unsaved(request: MunicipalRequest, year: int, pk: int | None = None) -> Uns
         edited.draft_name,
         typed_fields(request, "take", "key"),
         version,
-        is_saved=bool(edited.measure) and _valid(form, lists) and tidied(form.content(lists)) == edited.stored,
+        is_saved=bool(edited.measure) and _valid(form, lists) and form.content(lists) == edited.stored,
         newer=newer,
     )
 
@@ -187,7 +181,7 @@ def _beginning(edited: Editing) -> dict[str, Any]:
     rules, asked = edited.rules, edited.request.GET
     question = asked.get("question", "")
     owner = next((i.number for i in rules.indicators if question in i.questions), None)
-    number = owner or (int(n) if (n := asked.get("indicator", "")).isdecimal() and len(n) < 3 else 0)
+    number = owner or whole_number(asked.get("indicator", "")) or 0
     if number not in {i.number for i in rules.indicators}:
         return {}
     questions = [question] if owner else []
@@ -196,12 +190,9 @@ def _beginning(edited: Editing) -> dict[str, Any]:
 
 
 def _drafted(edited: Editing, indicators: Sequence[int], questions: Sequence[str]) -> str:
-    """What the answered year's figures say of these items."""
-    answered = (
-        Assessment.objects.filter(fiscal_year=edited.plan.assessed_year).prefetch_related("question_scores").first()
-    )
-    figures = {item: score for item, score in answered.figures().items() if score is not None} if answered else {}
-    return draft_finding(edited.rules, figures, indicators, questions)
+    """What the answered year's result says of these items."""
+    answered = answered_by(edited.plan)
+    return draft_finding(edited.rules, answered.scores if answered else {}, indicators, questions)
 
 
 def _as_typed(edited: Editing, data: QueryDict, **changes: Any) -> Page:
@@ -213,8 +204,8 @@ def _as_typed(edited: Editing, data: QueryDict, **changes: Any) -> Page:
 
 def _opened_with(data: QueryDict) -> dict[str, int]:
     """The version the page was opened with stays, or a colleague's save would be overlooked."""
-    version = data.get("version", "")
-    return {"version": int(version)} if version.isdecimal() and len(version) < 10 else {}
+    version = whole_number(data.get("version", ""))
+    return {} if version is None else {"version": version}
 
 
 def _worked_on(edited: Editing, data: QueryDict) -> Page:
@@ -223,8 +214,8 @@ def _worked_on(edited: Editing, data: QueryDict) -> Page:
     place, _, way = rest.partition(":")
     if name in LISTS and place == "more":
         return _as_typed(edited, data, **{name: [*typed_lines(data, name), ""]})
-    if name in LISTS and place.isdecimal() and len(place) < 4:
-        return _as_typed(edited, data, **{name: moved(typed_lines(data, name), int(place), up=way == "up")})
+    if name in LISTS and (number := whole_number(place)) is not None:
+        return _as_typed(edited, data, **{name: moved(typed_lines(data, name), number, up=way == "up")})
     typed = typed_initial(data)
     if typed.get("finding", "").strip():
         return _as_typed(edited, data)
@@ -240,7 +231,7 @@ def _compared(edited: Editing, mine: MeasureContent, opened: int, status: int) -
     stored = edited.stored
     if stored is None:
         raise Http404
-    theirs, typed = stored.as_json(), tidied(mine).as_json()
+    theirs, typed = stored.as_json(), mine.as_json()
     found = merge(edited.opened_with(opened), theirs, {name: typed[name] for name in LABELS})
     together = replace(mine, **{name: getattr(stored, name) for name in found.theirs})
     lines = {name: list(getattr(together, name)) for name in LISTS}

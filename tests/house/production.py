@@ -181,7 +181,7 @@ def production_stack() -> Iterator[ProductionStack]:
             "ITA_HOME": str(directory / "data"),
             "ITA_STATIC_ROOT": str(directory / "static"),
             "DATABASE_URL": database_url,
-            "REDIS_URL": f"{os.environ['REDIS_URL']}?virtual_host=1",
+            "REDIS_URL": f"{os.environ['REDIS_URL'].partition('?')[0]}?virtual_host=1",
             "SECRET_KEY": secrets.token_urlsafe(64),  # one for all services
             "PORT": str(port),
         }

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -79,10 +80,13 @@ def architecture() -> str:
     return (ROOT / "docs" / "architecture.md").read_text()
 
 
+def pyproject() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text())
+
+
 def dependencies() -> set[str]:
-    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text())
     package = json.loads((ROOT / "package.json").read_text())
-    python = [*pyproject["project"]["dependencies"], *pyproject["dependency-groups"]["dev"]]
+    python = [*pyproject()["project"]["dependencies"], *pyproject()["dependency-groups"]["dev"]]
     names = {re.split(r"[^\w.-]", requirement)[0] for requirement in python}
     return {*names, *package["dependencies"], *package["devDependencies"]}
 
@@ -101,6 +105,12 @@ def test_every_relative_link_leads_somewhere(document: Path) -> None:
     for link in re.findall(r"\]\(([^)\s]+)\)", document.read_text()):
         if not re.match(r"[a-z]+:", link):
             assert (document.parent / link.partition("#")[0]).exists(), link
+
+
+def test_contributing_says_each_thing_in_five_steps() -> None:
+    _, *sections = (ROOT / "CONTRIBUTING.md").read_text().split("\n## ")
+    for section in sections:
+        assert re.findall(r"^(\d)\. ", section, re.MULTILINE) == list("12345"), section
 
 
 def test_every_decision_says_its_context_decision_and_consequences() -> None:

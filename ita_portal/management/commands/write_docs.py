@@ -1,19 +1,41 @@
 """write_docs [--check]"""
 
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.access import requires, requires_above
 from accounts.models import Role
-from accounts.permissions import ADMINISTRATOR, OFFICER, TABLE, Capability
+from accounts.permissions import (
+    ADMINISTRATOR,
+    OFFICER,
+    SIGNED_IN,
+    TABLE,
+    Actor,
+    Capability,
+    PlatformActor,
+    actor_in,
+    can,
+    system_actor,
+)
 from scores import rules as rules_folder
 from scores.rules import Indicator, LevelStep, Rules, known_years, rules_for
 
-ROLES = {**dict(Role.choices), OFFICER: "เจ้าหน้าที่ระดับจังหวัด", ADMINISTRATOR: "ผู้ดูแลระบบ"}
+ROLES = {**dict(Role.choices), OFFICER: "เจ้าหน้าที่ระดับจังหวัด", ADMINISTRATOR: "ผู้ดูแลระบบ", SIGNED_IN: "ทุกบัญชี"}
+# Whose docstrings say how a capability is narrowed and what a refusal looks like.
+ASKED: tuple[Callable[..., object] | type, ...] = (
+    can,
+    Actor,
+    PlatformActor,
+    actor_in,
+    system_actor,
+    requires,
+    requires_above,
+)
 UNVERIFIED = "**unverified · ยังไม่ได้ตรวจสอบ**"
 
 
@@ -40,7 +62,7 @@ def permissions() -> Iterator[str]:
     yield from (
         "# Who may do what",
         "",
-        "Written by `./dev manage write_docs` from `accounts/permissions.py`; do not edit by hand.",
+        "Written whole by `./dev manage write_docs` from `accounts/permissions.py`; do not edit by hand.",
         "",
         f"| capability | in words | {' | '.join(f'{ROLES[role]} `{_key(role)}`' for role in TABLE)} |",
         f"| --- | --- |{' :-: |' * len(TABLE)}",
@@ -50,15 +72,15 @@ def permissions() -> Iterator[str]:
         yield f"| `{capability.name}` | {capability.value} |{marks}"
     yield from (
         "",
-        "Two capabilities are narrowed by what they are used on:",
+        "What the program itself says of it:",
         "",
-        "- `EDIT_MEASURE`: staff edit only measures of their own unit, of a section below it, or of all units;",
-        "  coordinators and administrators edit every measure.",
-        "- `DECIDE`: the step's position must be held, or acted for that day. Nobody decides on what they submitted.",
-        "",
-        "A person with several roles may do what any of them allows. A municipality that is not one's own answers 404;",
-        "one's own, without the right, 403.",
+        *(f"- `{asked.__module__}.{asked.__qualname__}`: {_words(asked)}" for asked in ASKED),
     )
+
+
+def _words(asked: Callable[..., object] | type) -> str:
+    """A docstring in one line."""
+    return " ".join((asked.__doc__ or "").split())
 
 
 def _key(role: str) -> str:

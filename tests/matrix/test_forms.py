@@ -14,9 +14,7 @@ from django.urls import reverse
 from accounts.editing.page_owner import FIELD
 from tests.factories import make_user
 from tests.matrix.people import Place
-from tests.matrix.test_urls import ROWS, everything, here, there
-
-__all__ = ["here", "there"]  # fixtures
+from tests.matrix.test_urls import ROWS, everything
 
 TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
 FORM = re.compile(r"<form\b[^>]*\bmethod=.post.*?</form>", re.IGNORECASE | re.DOTALL)

@@ -1,0 +1,31 @@
+"""Looking across municipalities is rare, and each place that does is known."""
+
+import re
+
+from tests.house.test_docs import APPS, files, named
+
+ACROSS = {
+    "accounts/admin.py": "the administrator's pages",
+    "accounts/permissions.py": "which municipalities and roles a user has",
+    "approvals/tasks.py": "the sweeper of signatures",
+    "approvals/verification.py": "what anyone may know of a paper",
+    "documents/tasks.py": "the sweeper of papers",
+    "ita_portal/overview.py": "many municipalities' year",
+    "ita_portal/overview_views.py": "its page and export",
+    "ita_portal/views.py": "home",
+    "plans/handover/reminders.py": "everybody's reminders, at night",
+    "plans/tasks.py": "links to check and drafts to tidy, at night",
+    "scores/actions.py": "a country's file",
+}
+
+
+def test_the_places_that_look_across_municipalities_are_known() -> None:
+    found = {
+        named(file)
+        for file in files()
+        if file.suffix == ".py"
+        and named(file).split("/")[0] in APPS
+        and named(file) != "accounts/tenancy.py"
+        and re.search(r"\bopen_all\(\)", file.read_text("utf-8"))
+    }
+    assert found == set(ACROSS)
