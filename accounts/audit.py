@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models import OuterRef
 from django.utils import timezone
 
 from accounts.bulk import insert
 from accounts.models import AuditEntry, Municipality
-from accounts.permissions import Actor
+from accounts.permissions import Actor, PlatformActor
 
 GENESIS = "0" * 64
 _COLUMNS = tuple(field.attname for field in AuditEntry._meta.concrete_fields if not field.primary_key)
@@ -36,6 +38,19 @@ def record(actor: Actor, action: str, obj: models.Model, **detail: Any) -> Audit
         entry = _entry(actor, action, obj, detail, last)
         entry.save()
     return entry
+
+
+def record_above(actor: PlatformActor, action: str, obj: models.Model) -> None:
+    """Keeps what is done above the municipalities, which have the chains, in Django's own history of the platform."""
+    kind = ContentType.objects.get_for_model(obj)
+    LogEntry.objects.create(
+        user=actor.user,
+        content_type=kind,
+        object_id=str(obj.pk),
+        object_repr=str(obj)[:200],
+        action_flag=CHANGE,
+        change_message=action,
+    )
 
 
 def _entry(actor: Actor, action: str, obj: models.Model, detail: dict[str, Any], last: AuditEntry | None) -> AuditEntry:

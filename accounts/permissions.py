@@ -22,6 +22,8 @@ class Capability(Enum):
     VIEW = "ดูข้อมูลของเทศบาล"
     EDIT_SCORES = "กรอกและแก้ไขคะแนน"
     IMPORT_SCORES = "นำเข้าคะแนนจากไฟล์"
+    IMPORT_COUNTRY = "นำเข้าไฟล์คะแนนของหลายเทศบาล"
+    VIEW_OVERVIEW = "ดูภาพรวมของเทศบาลที่ดูแล"
     EDIT_PLAN = "แก้ไขแผนและบทวิเคราะห์"
     EDIT_MEASURE = "แก้ไขมาตรการของหน่วยงานตน"
     SUBMIT_MEASURE = "ส่งและดึงกลับมาตรการของหน่วยงานตน"
@@ -34,6 +36,7 @@ class Capability(Enum):
 # Beside the four roles of a membership: the provincial officer and the platform administrator.
 OFFICER = "officer"
 ADMINISTRATOR = "administrator"
+SIGNED_IN = "signed-in"  # whoever has an account, with or without a municipality
 
 _C = Capability
 TABLE: dict[str, frozenset[Capability]] = {
@@ -62,9 +65,12 @@ TABLE: dict[str, frozenset[Capability]] = {
             _C.EDIT_MEASURE,
             _C.SUBMIT_MEASURE,
             _C.MAKE_PAPER,
+            _C.IMPORT_COUNTRY,
         }
     ),
+    SIGNED_IN: frozenset({_C.VIEW_OVERVIEW}),
 }
+ABOVE = frozenset({_C.VIEW_OVERVIEW, _C.IMPORT_COUNTRY})  # what is done above the municipalities
 
 
 @dataclass(frozen=True)
@@ -126,6 +132,18 @@ def actor_in(municipality: Municipality, user: User) -> Actor | None:
     )
 
 
+@dataclass(frozen=True)
+class PlatformActor:
+    """A person at work above the municipalities: at their overview, with a file of the whole country."""
+
+    user: User
+
+    @cached_property
+    def capabilities(self) -> frozenset[Capability]:
+        own = TABLE[ADMINISTRATOR] if self.user.is_superuser else frozenset[Capability]()
+        return (own | TABLE[SIGNED_IN]) & ABOVE
+
+
 def system_actor(municipality: Municipality) -> Actor:
     """The shell's and the tasks' actor: an administrator without a person behind it. It can never decide or sign."""
     return Actor(municipality=municipality, roles=frozenset({ADMINISTRATOR}))
@@ -170,7 +188,9 @@ class ForPosition(Protocol):
 def can(actor: Actor | None, capability: Literal[Capability.DECIDE], obj: ForPosition | None = None) -> bool: ...
 @overload
 def can(actor: Actor | None, capability: Capability, obj: ForUnits | None = None) -> bool: ...
-def can(actor: Actor | None, capability: Capability, obj: ForUnits | ForPosition | None = None) -> bool:
+@overload
+def can(actor: PlatformActor, capability: Capability) -> bool: ...
+def can(actor: Actor | PlatformActor | None, capability: Capability, obj: ForUnits | ForPosition | None = None) -> bool:
     """Whether the actor may do this, here, to this object.
 
     An object narrows three capabilities: a measure EDIT_MEASURE and SUBMIT_MEASURE (staff: their own units' only, to
@@ -184,18 +204,20 @@ def can(actor: Actor | None, capability: Capability, obj: ForUnits | ForPosition
 def require(actor: Actor, capability: Literal[Capability.DECIDE], obj: ForPosition | None = None) -> None: ...
 @overload
 def require(actor: Actor, capability: Capability, obj: ForUnits | None = None) -> None: ...
-def require(actor: Actor, capability: Capability, obj: ForUnits | ForPosition | None = None) -> None:
+@overload
+def require(actor: PlatformActor, capability: Capability) -> None: ...
+def require(actor: Actor | PlatformActor, capability: Capability, obj: ForUnits | ForPosition | None = None) -> None:
     """Raises PermissionDenied, in Thai, unless the actor may."""
     if refusal := _refusal(actor, capability, obj):
         raise PermissionDenied(refusal)
 
 
-def _refusal(actor: Actor, capability: Capability, obj: ForUnits | ForPosition | None) -> str:
+def _refusal(actor: Actor | PlatformActor, capability: Capability, obj: ForUnits | ForPosition | None) -> str:
     """Why the actor may not, in Thai; empty for one who may."""
     refusal = f"บัญชีนี้ไม่มีสิทธิ{capability.value}"
     if capability not in actor.capabilities:
         return refusal
-    if obj is None:
+    if obj is None or isinstance(actor, PlatformActor):
         return ""
     if capability is Capability.DECIDE:
         step = cast(ForPosition, obj)

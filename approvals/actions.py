@@ -8,19 +8,20 @@ from dataclasses import asdict
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
-from accounts.models import User
-from accounts.permissions import Actor, Capability, require, system_actor
+from accounts.models import Membership, User
+from accounts.permissions import Actor, Capability, actor_in, can, require, system_actor
 from approvals.models import OPINION_LENGTH, Route, Step, Submission
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
 from documents.authority import Authority, AuthorityError
-from documents.content import SignatureBlock
 from documents.models import PaperKind, PaperVersion
+from documents.papers.content import SignatureBlock
 from thai.dates import long_date
 from thai.text import normalise
 
@@ -159,6 +160,14 @@ def _current(actor: Actor, step: Step) -> Submission:
     if current is None or current.pk != step.pk:
         raise CannotDecide("ยังไม่ถึงขั้นนี้ หรือขั้นนี้พิจารณาไปแล้ว")
     return submission
+
+
+def nobody_may_decide(step: Step) -> bool:
+    """Whether a step waits in vain today: nobody who holds its position, or acts for it, may decide."""
+    people = Membership.objects.filter(Q(position=step.position) | Q(acting_for__position=step.position))
+    users = {membership.user for membership in people.select_related("user")}
+    actors = [actor_in(step.submission.version.paper.municipality, user) for user in users]
+    return not any(actor and can(actor, Capability.DECIDE, step) for actor in actors)
 
 
 def _decide(actor: Actor, step: Step, decision: str, opinion: str, capacity: tuple[str, ...]) -> None:

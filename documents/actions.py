@@ -15,9 +15,10 @@ from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
 from accounts.permissions import Actor, Capability, require, system_actor
-from documents.builders import build, load_source
-from documents.content import SignatureBlock, freeze
 from documents.models import VARIANTS, Paper, PaperKind, PaperVersion
+from documents.papers.building import build
+from documents.papers.content import SignatureBlock, freeze
+from documents.papers.sources import load_source
 from documents.transitions import UNFINISHED, Move, after
 
 logger = logging.getLogger(__name__)

@@ -57,7 +57,7 @@ class _StaticOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no type
 
 
 def render(content: Mapping[str, Any], code: str, on_progress: Progress = lambda _: None) -> Rendered:
-    """Lays out a version's frozen content (see documents.content) with its verification code.
+    """Lays out a version's frozen content (see documents.papers.content) with its verification code.
 
     Signature fields are put where the content's blocks stand; the last of them seals. Raises RenderingFailed.
     """

@@ -16,13 +16,14 @@ from accounts.tenancy import open_all
 from approvals.models import Submission
 from approvals.transitions import State
 from documents.models import PaperKind
-from scores.models import HEADLINE_FIELDS, Assessment
+from scores.models import SHOWN_FIELDS, Assessment
 from scores.rules import TOTAL
 
 PAGE = 100
 FALLS = 10
 UNTOLD, MISSING = "ยังระบุไม่ได้", "ยังไม่มีคะแนน"
 
+FIGURES = {item: f"now__{field}" for item, field in SHOWN_FIELDS.items()}
 # What can be sorted by: column → the field whose order it is.
 SORTS: dict[str, str] = {
     "name": "name_key",
@@ -31,10 +32,9 @@ SORTS: dict[str, str] = {
     "type": "type",
     "level": "now__level",
     "change": "change",
-    **{item: f"now__{field}" for item, field in HEADLINE_FIELDS.items()},
+    **FIGURES,
 }
 _COLUMNS = ("code", "name", "type", "province", "district", "now__level", "change", "has_analysis", "has_plan")
-FIGURES = {item: f"now__{field}" for item, field in HEADLINE_FIELDS.items()}
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,11 @@ def rows_of(user: User, choice: Choice) -> Any:
     order = F(SORTS[choice.sort])
     return (
         _chosen(user, choice)
-        .annotate(change=F("now__total") - F("before__total"), has_analysis=Exists(analysis), has_plan=Exists(plan))
+        .annotate(
+            change=F("now__shown_total") - F("before__shown_total"),
+            has_analysis=Exists(analysis),
+            has_plan=Exists(plan),
+        )
         .order_by(order.desc(nulls_last=True) if choice.descending else order.asc(nulls_last=True), "name_key", "code")
         .values(*_COLUMNS, *FIGURES.values())
     )
@@ -101,15 +105,15 @@ def _chosen(user: User, choice: Choice) -> Any:
         if value := getattr(choice, name):
             found = found.filter(**{name: value})
     if choice.level == MISSING:
-        return found.filter(now__total__isnull=True)
+        return found.filter(now__shown_total__isnull=True)
     if choice.level == UNTOLD:
-        return found.filter(now__total__isnull=False, now__level="")
+        return found.filter(now__shown_total__isnull=False, now__level="")
     return found.filter(now__level=choice.level) if choice.level else found
 
 
 def as_row(values: dict[str, Any]) -> Row:
     """A row of the queryset as the page shows it."""
-    has_scores = values["now__total"] is not None
+    has_scores = values["now__shown_total"] is not None
     return Row(
         code=values["code"],
         name=values["name"],
@@ -134,7 +138,7 @@ def level_distribution(user: User, choice: Choice) -> list[Bar]:
     """How many municipalities have each level, those without one last."""
     counted = (
         _chosen(user, choice)
-        .values("now__level", has_total=Q(now__total__isnull=False))
+        .values("now__level", has_total=Q(now__shown_total__isnull=False))
         .annotate(count=Count("pk"))
         .order_by("-count")
         .values_list("now__level", "has_total", "count")
@@ -146,8 +150,8 @@ def score_distribution(user: User, choice: Choice) -> list[Bar]:
     """How many totals lie in each five points, highest first."""
     counted = (
         _chosen(user, choice)
-        .filter(now__total__isnull=False)
-        .annotate(five=Floor(F("now__total") / 5))
+        .filter(now__shown_total__isnull=False)
+        .annotate(five=Floor(F("now__shown_total") / 5))
         .values("five")
         .annotate(count=Count("pk"))
         .order_by("-five")
@@ -185,4 +189,4 @@ def places_of(user: User, province: str) -> tuple[list[str], list[str]]:
 
 def sort_columns() -> list[tuple[str, str]]:
     """The table's columns with figures: item key and heading."""
-    return [(item, "ภาพรวม" if item == TOTAL else item) for item in HEADLINE_FIELDS]
+    return [(item, "ภาพรวม" if item == TOTAL else item) for item in FIGURES]

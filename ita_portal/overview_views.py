@@ -13,8 +13,10 @@ from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.access import PlatformRequest, requires_above
 from accounts.downloads import as_download
 from accounts.models import Municipality, User
+from accounts.permissions import Capability
 from accounts.tenancy import open_all
 from ita_portal import overview
 from ita_portal.overview import Choice, Row
@@ -39,6 +41,7 @@ class ChoiceForm(forms.Form):
         required=False, choices=[(name, name) for name in overview.SORTS], widget=forms.HiddenInput
     )
     desc = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    page = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, years: list[int], provinces: list[str], districts: list[str], data: dict[str, str]) -> None:
         self.years = years
@@ -67,6 +70,11 @@ class ChoiceForm(forms.Form):
             descending=data.get("desc", False),
         )
 
+    def query(self, **changes: object) -> str:
+        """The choice as an address has it, with some values changed; what is not chosen is left out."""
+        chosen = {name: self.cleaned_data.get(name) for name in self.fields} | changes
+        return urlencode({name: "on" if value is True else value for name, value in chosen.items() if value})
+
 
 def _form(request: HttpRequest) -> ChoiceForm:
     user = cast(User, request.user)
@@ -76,25 +84,26 @@ def _form(request: HttpRequest) -> ChoiceForm:
 
 
 @require_safe
-def page(request: HttpRequest) -> HttpResponseBase:
+@requires_above(Capability.VIEW_OVERVIEW)
+def overview_page(request: PlatformRequest) -> HttpResponseBase:
     """One year of all the municipalities the user looks after."""
-    user = cast(User, request.user)
+    user = request.platform_actor.user
     form = _form(request)
     choice = form.choice()
     if choice is None:
         return render(request, "ita_portal/overview_empty.html")
     with open_all():
-        rows = Paginator(overview.rows_of(user, choice), overview.PAGE).get_page(request.GET.get("page"))
+        rows = Paginator(overview.rows_of(user, choice), overview.PAGE).get_page(form.cleaned_data.get("page") or 1)
         context = {
             "form": form,
             "choice": choice,
             "page": rows,
             "rows": [overview.as_row(values) for values in rows],
-            "columns": [_heading(request, item, label) for item, label in _headings()],
+            "columns": [_heading(form, choice, item, label) for item, label in _headings()],
             "levels": overview.level_distribution(user, choice),
             "totals": overview.score_distribution(user, choice),
             "falls": overview.falls(user, choice),
-            "query": _query(request, page=""),
+            "query": form.query(page=None),
         }
         return render(request, "ita_portal/overview.html", context)
 
@@ -105,23 +114,16 @@ def _headings() -> list[tuple[str, str]]:
     return [*first, total, ("change", "เปลี่ยน"), *rest]
 
 
-def _heading(request: HttpRequest, item: str, label: str) -> dict[str, object]:
+def _heading(form: ChoiceForm, choice: Choice, item: str, label: str) -> dict[str, object]:
     """A column's heading: the link that sorts by it, the other way round when it is sorted already."""
-    current = (request.GET.get("sort") or "name") == item
-    descending = request.GET.get("desc") == "on"
-    turned = "" if current and descending else "on" if current or item not in {"name", "province", "district"} else ""
+    current = choice.sort == item
+    turned = not choice.descending if current else item not in {"name", "province", "district"}
     return {
         "label": label,
-        "url": f"?{_query(request, sort=item, desc=turned, page='')}",
-        "order": ("descending" if descending else "ascending") if current else "none",
+        "url": f"?{form.query(sort=item, desc=turned, page=None)}",
+        "order": ("descending" if choice.descending else "ascending") if current else "none",
         "is_figure": item not in {"name", "province", "district", "level"},
     }
-
-
-def _query(request: HttpRequest, **changes: str) -> str:
-    """The page's own query with some values changed; empty ones are left out."""
-    values = {**request.GET.dict(), **changes}
-    return urlencode({name: value for name, value in values.items() if value})
 
 
 class _Echo:
@@ -132,9 +134,10 @@ class _Echo:
 
 
 @require_safe
-def export(request: HttpRequest) -> HttpResponseBase:
+@requires_above(Capability.VIEW_OVERVIEW)
+def export(request: PlatformRequest) -> HttpResponseBase:
     """What the page shows, all its pages, as CSV."""
-    user = cast(User, request.user)
+    user = request.platform_actor.user
     choice = _form(request).choice()
     with open_all():
         rows = [overview.as_row(values) for values in overview.rows_of(user, choice)] if choice else []

@@ -1,4 +1,4 @@
-"""Home, sign-in, the style page, health and errors."""
+"""Home, sign-in, the style page and health."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from documents.models import Paper
 from ita_portal.waiting import Waiting, waiting_for
 from plans.models import Plan
 from scores.models import Assessment
-from scores.results import year_results
+from scores.years import results_of
 
 
 class SignIn(LoginView):
@@ -55,24 +55,17 @@ def home(request: HttpRequest) -> HttpResponseBase:
 @requires(Capability.VIEW)
 def municipality(request: MunicipalRequest) -> HttpResponseBase:
     """One municipality: what waits for you, then where its year stands."""
-    assessments = {
-        a.fiscal_year: a
-        for a in Assessment.objects.order_by("-fiscal_year")
-        .select_related("municipality")
-        .prefetch_related("question_scores")[:2]
-    }
-    latest = next(iter(assessments.values()), None)
-    results = year_results(latest, assessments.get(latest.fiscal_year - 1)) if latest else None
+    latest = Assessment.objects.first()
+    results = results_of(request.actor.municipality, latest.fiscal_year) if latest else None
     plan = Plan.objects.prefetch_related("measures__outputs").first()
     measures = list(plan.measures.all()) if plan else []
     context = {
         "waiting": waiting_for(request.actor),
-        "assessment": latest,
         "results": results,
         "plan": plan,
         "measure_count": len(measures),
         "done_count": sum(m.status == m.Status.DONE for m in measures),
-        "papers": Paper.objects.prefetch_related("versions__submission")[:6],
+        "papers": Paper.objects.with_versions()[:6],
         "sealed_count": Submission.objects.filter(state=State.SEALED).count(),
     }
     return render(request, "ita_portal/municipality.html", context)
@@ -91,13 +84,3 @@ def health(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok", content_type="text/plain")
-
-
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403: one's own municipality, without the right."""
-    return render(request, "403.html", {"reason": str(exception or "")}, status=403)
-
-
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404, without a word about what might be there."""
-    return render(request, "404.html", status=404)

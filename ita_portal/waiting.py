@@ -13,8 +13,9 @@ from approvals.transitions import State
 from plans.handover.my_tasks import my_tasks
 from plans.models import Measure, Plan
 from plans.rules.workflow import Stage
+from scores.current_rules import current_rules_of
 from scores.models import Assessment
-from scores.rules import known_years, rules_for
+from scores.rules import known_years
 
 
 @dataclass(frozen=True)
@@ -114,8 +115,9 @@ def _scores(actor: Actor) -> list[Waiting]:
         return []
     kind = actor.municipality.agency_kind
     # A year whose rules nobody has checked is not asked for; it can be entered all the same.
-    year = next((year for year in known_years(kind) if rules_for(year, kind).weights_verified), None)
-    if year is None or Assessment.objects.filter(fiscal_year=year, total__isnull=False).exists():
+    rules = current_rules_of(known_years(kind), kind)
+    year = next((year for year, of_year in rules.items() if of_year.weights_verified), None)
+    if year is None or Assessment.objects.with_total().filter(fiscal_year=year).exists():
         return []
     return [
         Waiting(
@@ -130,7 +132,7 @@ def _scores(actor: Actor) -> list[Waiting]:
 def _plan(actor: Actor) -> list[Waiting]:
     if not can(actor, Capability.EDIT_PLAN):
         return []
-    assessment = Assessment.objects.order_by("-fiscal_year").filter(total__isnull=False).first()
+    assessment = Assessment.objects.with_total().first()
     if assessment is None:
         return []
     year = assessment.fiscal_year + 1

@@ -19,8 +19,9 @@ from accounts.models import Municipality
 from accounts.permissions import Actor, Capability, require
 from accounts.tenancy import open_all
 from scores.analysis import Derivation, Level, derivations, level
-from scores.corrections import current_rules
-from scores.models import HEADLINE_FIELDS, Assessment, AssessmentRevision, QuestionScore
+from scores.current_rules import current_rules
+from scores.models import HEADLINE_FIELDS, SHOWN_FIELDS, Assessment, AssessmentRevision, QuestionScore
+from scores.results import shown
 from scores.rules import Rules, known_kinds, known_years
 
 BATCH = 2000  # years stored by one set of statements: bounds the memory of a country's import
@@ -30,6 +31,7 @@ Changes = dict[str, tuple[str | None, str | None]]  # item, or "level" → befor
 _ROW_FIELDS = (
     *("municipality_id", "fiscal_year"),
     *HEADLINE_FIELDS.values(),
+    *SHOWN_FIELDS.values(),
     *("official_level", "level", "version", "updated_at", "updated_by_id"),
 )
 
@@ -135,19 +137,24 @@ def save_many(
         )
 
 
-def recompute_levels(fiscal_year: int) -> int:
-    """Brings the stored levels of a year to its rules as they are now corrected; how many changed."""
+def refresh_shown(fiscal_year: int) -> int:
+    """Brings what is stored as shown of a year to its rules as they are now corrected; how many assessments changed."""
+    names = ["level", *SHOWN_FIELDS.values()]
     with open_all(), transaction.atomic():
         changed = []
         rules = {kind: current_rules(fiscal_year, kind) for kind in known_kinds() if fiscal_year in known_years(kind)}
-        rows = Assessment.objects.filter(fiscal_year=fiscal_year).select_related("municipality")
-        for assessment in rows.prefetch_related("question_scores").select_for_update(of=("self",)):
-            told = level(rules[assessment.municipality.agency_kind], assessment.figures())
-            shown = assessment.official_level or told.name or ""
-            if shown != assessment.level:
-                assessment.level = shown
+        rows = Assessment.objects.with_figures().filter(fiscal_year=fiscal_year)
+        for assessment in rows.select_for_update(of=("self",)):
+            of_kind, entered = rules[assessment.municipality.agency_kind], assessment.entered()
+            found = derivations(of_kind, entered)
+            scores = shown(of_kind, entered, found)
+            now: list[str | Decimal | None] = [assessment.official_level or level(of_kind, entered, found).name or ""]
+            now += [scores.get(item) for item in SHOWN_FIELDS]
+            if now != [getattr(assessment, name) for name in names]:
+                for name, value in zip(names, now, strict=True):
+                    setattr(assessment, name, value)
                 changed.append(assessment)
-        Assessment.objects.bulk_update(changed, ["level"], batch_size=BATCH)
+        Assessment.objects.bulk_update(changed, names, batch_size=BATCH)
     return len(changed)
 
 
@@ -171,6 +178,7 @@ def _store(inputs: Sequence[YearInput], actors: Mapping[int, Actor], source: str
             (
                 *row.given.key,
                 *(row.figures.get(item) for item in HEADLINE_FIELDS),
+                *map(shown(row.given.rules, row.figures, row.derived).get, SHOWN_FIELDS),
                 *(row.official_level, row.level, row.version, now, user_id(row)),
             )
             for row in changed

@@ -10,9 +10,9 @@ from django.http import HttpRequest
 
 from accounts.background import enqueue
 from accounts.models import User
-from scores.corrections import corrected, subjects
 from scores.models import RuleCorrection
 from scores.rules import RulesError, UnknownRules, known_kinds, known_years
+from scores.rules.corrections import corrected, subjects
 
 
 class RuleCorrectionForm(forms.ModelForm):
@@ -37,8 +37,7 @@ class RuleCorrectionForm(forms.ModelForm):
         if self.errors:
             return data
         year, kind = data["fiscal_year"], data["agency_kind"]
-        earlier = RuleCorrection.objects.filter(fiscal_year=year, agency_kind=kind).order_by("pk")
-        said = (*earlier.values_list("subject", "value"), (data["subject"], data["value"]))
+        said = (*RuleCorrection.objects.said_of(year, kind), (data["subject"], data["value"]))
         try:
             corrected(year, kind, said)
         except (RulesError, UnknownRules) as error:
@@ -59,7 +58,7 @@ class RuleCorrectionAdmin(admin.ModelAdmin):
         assert isinstance(request.user, User)
         obj.by = request.user
         super().save_model(request, obj, form, change)
-        enqueue("scores.tasks.recompute_levels", obj.fiscal_year)
+        enqueue("scores.tasks.refresh_shown", obj.fiscal_year)
 
     def has_change_permission(self, request: HttpRequest, obj: RuleCorrection | None = None) -> bool:
         return False

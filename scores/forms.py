@@ -83,7 +83,7 @@ class FiguresForm(forms.Form):
     )
 
     def __init__(self, rules: Rules, assessment: Assessment | None, *args: Any, **kwargs: Any) -> None:
-        self.stored: dict[str, Decimal] = assessment.figures() if assessment else {}
+        self.stored: dict[str, Decimal] = assessment.entered() if assessment else {}
         self.stored_level = assessment.official_level if assessment else ""
         initial: dict[str, Any] = {field_name(item): self.stored.get(item) for item in rules.items}
         initial["version"] = assessment.version if assessment else 0

@@ -105,7 +105,7 @@ def conflicts(
         for item, (was, _) in revision.changes.items():
             before.setdefault(item, was)
             last[item] = revision
-    stored: dict[str, Figure] = {**assessment.figures(), LEVEL: assessment.official_level or None}
+    stored: dict[str, Figure] = {**assessment.entered(), LEVEL: assessment.official_level or None}
     found = []
     # A year saved before revisions were kept cannot tell who changed what: then whatever differs is shown.
     for item in typed if not later else (item for item in typed if item in last):

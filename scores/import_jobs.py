@@ -12,15 +12,17 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.audit import record, record_above
 from accounts.background import enqueue
 from accounts.models import Municipality, User
-from accounts.permissions import ADMINISTRATOR, Actor, Capability, actor_in, can
+from accounts.permissions import ADMINISTRATOR, Actor, Capability, PlatformActor, actor_in, can, require
+from scores.import_states import UNFINISHED, Move, State, after, before
 from scores.importing import ImportResult, import_scores
 from scores.models import ScoreImport
 
 logger = logging.getLogger(__name__)
 
-State = ScoreImport.State
+Importer = Actor | PlatformActor  # of one municipality, or of the whole country
 SHOWN = 300  # errors and warnings kept for the page; their number is kept whole
 
 
@@ -28,23 +30,49 @@ class Stopped(Exception):
     """The import was cancelled while a worker was at it."""
 
 
-def actors_of(user: User, municipality: Municipality | None) -> dict[str, Actor]:
-    """Whom this user may import for: one municipality, or for the platform administrator every one."""
+def _require(actor: Importer, job: ScoreImport | None = None) -> User:
+    """The person, who may import here: their municipality's file, or above them all the country's."""
+    own = actor.municipality.pk if isinstance(actor, Actor) else None
+    require(actor, Capability.IMPORT_COUNTRY if own is None else Capability.IMPORT_SCORES)
+    if job is not None and job.municipality_id != own:
+        raise PermissionDenied("ไฟล์นี้เป็นของหน่วยงานอื่น")
+    if actor.user is None:
+        raise PermissionDenied("การนำเข้าผ่านหน้าเว็บต้องมีผู้ส่งไฟล์")
+    return actor.user
+
+
+def _record(actor: Importer, action: str, job: ScoreImport) -> None:
+    if isinstance(actor, Actor):
+        record(actor, action, job, filename=job.filename)
+    else:
+        record_above(actor, action, job)
+
+
+def _move(job_id: int, move: Move, **changes: Any) -> bool:
+    """Makes a move and these changes of an import; False where its state does not allow it (any more)."""
+    allowed = ScoreImport.objects.filter(pk=job_id, state__in=before(move))
+    return bool(allowed.update(state=after(move), touched_at=timezone.now(), **changes))
+
+
+def _actors_of(user: User, municipality: Municipality | None) -> dict[str, Actor]:
+    """Whom this user may import for now: one municipality, or for the platform administrator every one."""
     if municipality is not None:
         actor = actor_in(municipality, user)
         return {municipality.code: actor} if actor and can(actor, Capability.IMPORT_SCORES) else {}
-    if not user.is_superuser:
+    if not can(PlatformActor(user), Capability.IMPORT_COUNTRY):
         return {}
     roles = frozenset({ADMINISTRATOR})
     return {m.code: Actor(municipality=m, user=user, roles=roles) for m in Municipality.objects.all()}
 
 
-def upload(user: User, municipality: Municipality | None, filename: str, content: bytes) -> ScoreImport:
+def upload(actor: Importer, filename: str, content: bytes) -> ScoreImport:
     """Keeps a file and queues its judgement."""
-    if not actors_of(user, municipality):
-        raise PermissionDenied("บัญชีนี้ไม่มีสิทธินำเข้าคะแนน")
-    job = ScoreImport.objects.create(user=user, municipality=municipality, filename=filename[:200], content=content)
-    _enqueue(job)
+    user = _require(actor)
+    municipality = actor.municipality if isinstance(actor, Actor) else None
+    with transaction.atomic():
+        job = ScoreImport.objects.create(user=user, municipality=municipality, filename=filename[:200], content=content)
+        _record(actor, "scores.file_uploaded", job)
+        _enqueue(job)
     return job
 
 
@@ -54,15 +82,13 @@ def _enqueue(job: ScoreImport) -> None:
 
 def run(job_id: int) -> None:
     """Judges a queued file or stores a confirmed one, as the job's state asks. Running it twice does no harm."""
-    if ScoreImport.objects.filter(pk=job_id, state__in=[State.QUEUED, State.READING]).update(
-        state=State.READING, touched_at=timezone.now()
-    ):
+    if _move(job_id, Move.READ):
         _run(job_id, State.READING, dry_run=True)
     elif ScoreImport.objects.filter(pk=job_id, state=State.STORING).update(touched_at=timezone.now()):
         _run(job_id, State.STORING, dry_run=False)
 
 
-def _run(job_id: int, state: str, *, dry_run: bool) -> None:
+def _run(job_id: int, state: State, *, dry_run: bool) -> None:
     job = ScoreImport.objects.select_related("user", "municipality").get(pk=job_id)
 
     def on_progress(percent: int) -> None:
@@ -75,20 +101,19 @@ def _run(job_id: int, state: str, *, dry_run: bool) -> None:
 
     try:
         with nullcontext() if dry_run else transaction.atomic():
-            result = import_scores(
-                bytes(job.content), actors_of(job.user, job.municipality), dry_run=dry_run, on_progress=on_progress
-            )
-            after = State.REFUSED if result.errors else State.CHECKED if dry_run else State.STORED
-            done: dict[str, Any] = {"state": after, "report": report_of(result)}
-            if after in {State.STORED, State.REFUSED}:
+            actors = _actors_of(job.user, job.municipality)
+            result = import_scores(bytes(job.content), actors, dry_run=dry_run, on_progress=on_progress)
+            move = Move.REFUSE if result.errors else Move.ACCEPT if dry_run else Move.STORE
+            done: dict[str, Any] = {"report": report_of(result)}
+            if move is not Move.ACCEPT:
                 done["content"] = b""  # no longer needed, and it may be large
-            if not ScoreImport.objects.filter(pk=job_id, state=state).update(**done):
+            if not _move(job_id, move, **done):
                 raise Stopped
     except Stopped:
         return
     except Exception:
         logger.exception("import %s failed", job_id)
-        ScoreImport.objects.filter(pk=job_id).update(state=State.FAILED, content=b"")
+        _move(job_id, Move.FAIL, content=b"")
 
 
 def report_of(result: ImportResult) -> dict[str, Any]:
@@ -104,26 +129,28 @@ def report_of(result: ImportResult) -> dict[str, Any]:
     }
 
 
-def confirm(user: User, job: ScoreImport) -> bool:
+def confirm(actor: Importer, job: ScoreImport) -> bool:
     """Stores a file that was judged good; False when it was confirmed or cancelled meanwhile."""
-    if not actors_of(user, job.municipality):
-        raise PermissionDenied("บัญชีนี้ไม่มีสิทธินำเข้าคะแนน")
+    user = _require(actor, job)
     with transaction.atomic():
-        confirmed = ScoreImport.objects.filter(pk=job.pk, state=State.CHECKED).update(
-            state=State.STORING, user=user, touched_at=timezone.now()
-        )
+        confirmed = _move(job.pk, Move.CONFIRM, user=user)
         if confirmed:
+            _record(actor, "scores.file_confirmed", job)
             _enqueue(job)
-    return bool(confirmed)
+    return confirmed
 
 
-def cancel(job: ScoreImport) -> bool:
+def cancel(actor: Importer, job: ScoreImport) -> bool:
     """Stops an import before anything is stored; False when it was stored or refused meanwhile."""
-    going_on = [*ScoreImport.UNFINISHED, State.CHECKED]
-    return bool(ScoreImport.objects.filter(pk=job.pk, state__in=going_on).update(state=State.CANCELLED, content=b""))
+    _require(actor, job)
+    with transaction.atomic():
+        cancelled = _move(job.pk, Move.CANCEL, content=b"")
+        if cancelled:
+            _record(actor, "scores.file_cancelled", job)
+    return cancelled
 
 
 def stuck(older_than: dt.timedelta) -> list[int]:
     """Imports nobody has touched for that long: their task was lost."""
-    lost = ScoreImport.objects.filter(state__in=ScoreImport.UNFINISHED, touched_at__lt=timezone.now() - older_than)
+    lost = ScoreImport.objects.filter(state__in=UNFINISHED, touched_at__lt=timezone.now() - older_than)
     return list(lost.values_list("pk", flat=True))

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from accounts.permissions import Actor, Capability, can
 from scores.actions import YearInput, save_many
-from scores.corrections import current_rules
+from scores.current_rules import current_rules
 from scores.reading import ScoreFile, read_scores
 from scores.review import ScoreWarning, review
 from tables.errors import RowError

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -11,8 +10,9 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import Municipality, User
-from accounts.tenancy import TenantModel
-from scores.rules import TOTAL, Rules
+from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
+from scores.import_states import CHOICES, UNFINISHED, State
+from scores.rules import TOTAL
 
 
 class ScoreField(models.DecimalField):  # type: ignore[type-arg]  # not generic at run time
@@ -39,17 +39,44 @@ HEADLINE_FIELDS: dict[str, str] = {
     **{str(n): f"indicator_{n}" for n in range(1, 11)},
 }
 
+SHOWN_FIELDS: dict[str, str] = {item: f"shown_{field}" for item, field in HEADLINE_FIELDS.items()}
+
 
 def _score_range(field: str) -> Q:
     return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gte": 0, f"{field}__lte": 100})
+
+
+class AssessmentQuerySet(TenantQuerySet["Assessment"]):
+    """Years with what is read of them."""
+
+    def with_figures(self) -> AssessmentQuerySet:
+        """Municipality, last editor and questions at hand: two queries, whatever the number of years."""
+        return self.select_related("municipality", "updated_by").prefetch_related("question_scores")
+
+    def with_total(self) -> AssessmentQuerySet:
+        """Those that have a result, entered or computed: what papers can be made of."""
+        return self.filter(shown_total__isnull=False)
+
+
+class AssessmentManager(TenantManager["Assessment"]):
+    """The scoped manager, answering with `AssessmentQuerySet`."""
+
+    queryset_class = AssessmentQuerySet
+
+    def with_figures(self) -> AssessmentQuerySet:
+        return self.get_queryset().with_figures()  # type: ignore[attr-defined, no-any-return]  # queryset_class says so
+
+    def with_total(self) -> AssessmentQuerySet:
+        return self.get_queryset().with_total()  # type: ignore[attr-defined, no-any-return]  # queryset_class says so
 
 
 class Assessment(TenantModel):
     """The official figures of one municipality and fiscal year (Buddhist Era).
 
     Headline figures are columns, so that ten thousand municipalities can be sorted by any of them; the questions'
-    scores are rows of `QuestionScore`. `level` is what is shown, kept for sorting and filtering: the official level, or
-    the computed one, or empty where it cannot be told. `version` counts the saves: a form made from an older one is
+    scores are rows of `QuestionScore`. `level` and the `shown_…` columns are what the year's page shows, kept for
+    sorting and filtering: the level, official or computed, empty where it cannot be told; the headline figures,
+    entered or computed, as scores.results reads them. `version` counts the saves: a form made from an older one is
     refused, and `AssessmentRevision` tells what each of them changed.
     """
 
@@ -73,9 +100,27 @@ class Assessment(TenantModel):
     indicator_10 = ScoreField("ตัวชี้วัดที่ 10")
     official_level = models.CharField("ระดับผลการประเมินตามประกาศ", max_length=40, blank=True)
     level = models.CharField("ระดับที่แสดง", max_length=40, blank=True, editable=False)
+    shown_total = ScoreField("คะแนนภาพรวม ที่แสดง", editable=False)
+    shown_iit = ScoreField("IIT ที่แสดง", editable=False)
+    shown_eit = ScoreField("EIT ที่แสดง", editable=False)
+    shown_eit1 = ScoreField("EIT ส่วนที่ 1 ที่แสดง", editable=False)
+    shown_eit2 = ScoreField("EIT ส่วนที่ 2 ที่แสดง", editable=False)
+    shown_oit = ScoreField("OIT ที่แสดง", editable=False)
+    shown_indicator_1 = ScoreField("ตัวชี้วัดที่ 1 ที่แสดง", editable=False)
+    shown_indicator_2 = ScoreField("ตัวชี้วัดที่ 2 ที่แสดง", editable=False)
+    shown_indicator_3 = ScoreField("ตัวชี้วัดที่ 3 ที่แสดง", editable=False)
+    shown_indicator_4 = ScoreField("ตัวชี้วัดที่ 4 ที่แสดง", editable=False)
+    shown_indicator_5 = ScoreField("ตัวชี้วัดที่ 5 ที่แสดง", editable=False)
+    shown_indicator_6 = ScoreField("ตัวชี้วัดที่ 6 ที่แสดง", editable=False)
+    shown_indicator_7 = ScoreField("ตัวชี้วัดที่ 7 ที่แสดง", editable=False)
+    shown_indicator_8 = ScoreField("ตัวชี้วัดที่ 8 ที่แสดง", editable=False)
+    shown_indicator_9 = ScoreField("ตัวชี้วัดที่ 9 ที่แสดง", editable=False)
+    shown_indicator_10 = ScoreField("ตัวชี้วัดที่ 10 ที่แสดง", editable=False)
     version = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField("แก้ไขล่าสุด", auto_now=True)
     updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, editable=False)
+
+    objects: ClassVar[AssessmentManager] = AssessmentManager()
 
     class Meta(TenantModel.Meta):
         verbose_name = "ผลการประเมิน"
@@ -95,21 +140,17 @@ class Assessment(TenantModel):
     def __str__(self) -> str:
         return f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {self.fiscal_year}"
 
-    @cached_property
-    def rules(self) -> Rules:
-        """The year's rules for this kind of agency, as corrected. Raises UnknownRules."""
-        from scores.corrections import current_rules  # which reads a model of this module
-
-        return current_rules(self.fiscal_year, self.municipality.agency_kind)
-
-    def headline_figures(self) -> dict[str, Decimal]:
+    def entered_headline(self) -> dict[str, Decimal]:
         """The entered headline figures by item key; missing ones have no key."""
         values = {item: getattr(self, field) for item, field in HEADLINE_FIELDS.items()}
         return {item: value for item, value in values.items() if value is not None}
 
-    def figures(self) -> dict[str, Decimal]:
-        """All entered figures by item key, questions too (one query unless prefetched)."""
-        return self.headline_figures() | {row.item: row.score for row in self.question_scores.all()}
+    def entered(self) -> dict[str, Decimal]:
+        """All entered figures by item key, questions too (one query unless prefetched).
+
+        For entering, correcting and exporting them; what pages and papers show is read by scores.results.
+        """
+        return self.entered_headline() | {row.item: row.score for row in self.question_scores.all()}
 
 
 class QuestionScore(TenantModel):
@@ -158,35 +199,32 @@ class AssessmentRevision(TenantModel):
         return f"{self.source} รุ่นที่ {self.version}"
 
 
+class ScoreImportQuerySet(models.QuerySet["ScoreImport"]):
+    """Imports as pages show them."""
+
+    def without_content(self) -> ScoreImportQuerySet:
+        """With who sent them and for whom, without the file itself, which may be large."""
+        return self.select_related("user", "municipality").defer("content")
+
+
 class ScoreImport(models.Model):
     """A score file on its way in: read and judged first, stored when the person who uploaded it says so.
 
     `municipality` is the one it was uploaded for, empty for the whole country's file of the platform administrator.
-    State: `queued` and `reading` — a worker judges it; `checked` — nothing is wrong, it waits to be confirmed;
-    `refused` — it has errors, listed in `report`; `storing` — confirmed, a worker stores it; `stored` — done;
-    `cancelled` — stopped before anything was stored; `failed` — something broke, nothing was stored.
+    What each state means, and which moves are allowed, is told in scores.import_states; `report` holds
+    scores.importing.ImportResult as JSON.
     """
-
-    class State(models.TextChoices):
-        QUEUED = "queued", "รอตรวจ"
-        READING = "reading", "กำลังตรวจ"
-        CHECKED = "checked", "ตรวจผ่าน รอยืนยัน"
-        REFUSED = "refused", "มีข้อผิดพลาด"
-        STORING = "storing", "กำลังบันทึก"
-        STORED = "stored", "บันทึกแล้ว"
-        CANCELLED = "cancelled", "ยกเลิก"
-        FAILED = "failed", "ไม่สำเร็จ"
-
-    UNFINISHED: ClassVar[tuple[str, ...]] = (State.QUEUED, State.READING, State.STORING)
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, null=True, related_name="+")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     filename = models.CharField(max_length=200)
     content = models.BinaryField()
-    state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
-    report: models.JSONField[Any, Any] = models.JSONField(default=dict)  # scores.importing.ImportResult as JSON
+    state = models.CharField(max_length=10, choices=CHOICES, default=State.QUEUED)
+    report: models.JSONField[Any, Any] = models.JSONField(default=dict)
     created_at = models.DateTimeField(auto_now_add=True)
     touched_at = models.DateTimeField(auto_now=True)
+
+    objects = ScoreImportQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-pk"]
@@ -196,7 +234,16 @@ class ScoreImport(models.Model):
 
     @property
     def is_unfinished(self) -> bool:
-        return self.state in self.UNFINISHED
+        return self.state in UNFINISHED
+
+
+class RuleCorrectionQuerySet(models.QuerySet["RuleCorrection"]):
+    """Corrections as the rules take them."""
+
+    def said_of(self, fiscal_year: int, agency_kind: str) -> tuple[tuple[str, str], ...]:
+        """(subject, value) of a year's corrections in the order they were made."""
+        found = self.filter(fiscal_year=fiscal_year, agency_kind=agency_kind).order_by("pk")
+        return tuple(found.values_list("subject", "value"))
 
 
 class RuleCorrection(models.Model):
@@ -209,6 +256,8 @@ class RuleCorrection(models.Model):
     source = models.CharField("ที่มา", max_length=300, help_text="เช่น ประกาศหรือคู่มือ ฉบับใด หน้าใด")
     by = models.ForeignKey(User, on_delete=models.PROTECT, editable=False, verbose_name="ผู้แก้ไข")
     at = models.DateTimeField("เมื่อ", auto_now_add=True)
+
+    objects = RuleCorrectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "การแก้ไขหลักเกณฑ์"

@@ -1,13 +1,19 @@
-"""A year's result as pages and papers show it: one reading of the figures for both."""
+"""A year's result as pages and papers show it: the one reading of the entered figures, completed and rounded.
+
+Pure: rules and entered figures in, `YearResults` out. What was computed because nobody entered it is marked `derived`;
+a missing score stays missing and never counts as zero or as passed. scores.years reads the rows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from scores.analysis import (
+    Derivation,
     Difference,
+    Figures,
     Level,
     Recoverable,
     change,
@@ -19,12 +25,10 @@ from scores.analysis import (
     recoverable_questions,
     rounded,
 )
-from scores.corrections import corrected
-from scores.models import Assessment, RuleCorrection
 from scores.next_level import NextLevel, next_level
-from scores.rules import TOTAL, Rules, UnknownRules
+from scores.rules import TOTAL, Rules
 
-HISTORY = 5  # years, this one included, that the lines show
+UNKNOWN_LEVEL = "ยังระบุไม่ได้"
 
 
 @dataclass(frozen=True)
@@ -62,14 +66,6 @@ class Threshold:
     total: Decimal
     missing: Decimal
     spare: Decimal
-
-
-@dataclass(frozen=True)
-class YearLine:
-    """One year's total and instruments, for the lines and the table behind them."""
-
-    fiscal_year: int
-    scores: tuple[Decimal | None, ...]  # in the order of YearResults.line_items
 
 
 @dataclass(frozen=True)
@@ -123,6 +119,14 @@ class NamedRaise:
 
 
 @dataclass(frozen=True)
+class EarlierYear:
+    """What a year is compared with: an earlier year's headline figures as that year's own page shows them."""
+
+    fiscal_year: int
+    scores: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True)
 class YearResults:
     """Everything there is to say of one year's figures."""
 
@@ -134,6 +138,7 @@ class YearResults:
     level: Level
     official_level: str
     differences: tuple[ExplainedDifference, ...]
+    compared: int  # how many entered figures could be compared with what their parts give
     gains: tuple[Recoverable, ...]
     question_gains: tuple[Recoverable, ...]
     next_level: NextLevel | None
@@ -141,9 +146,22 @@ class YearResults:
     has_before: bool
 
     @property
+    def fiscal_year(self) -> int:
+        return self.rules.fiscal_year
+
+    @property
+    def scores(self) -> dict[str, Decimal]:
+        """The indicators' scores as shown, derived ones included, and the questions', by item: what plans answer."""
+        return {row.item: row.score for row in self.indicators if row.score is not None} | dict(self.questions)
+
+    @property
+    def level_is_known(self) -> bool:
+        return bool(self.official_level or self.level.name)
+
+    @property
     def level_name(self) -> str:
         """The official level where one was entered; it wins over the computed one."""
-        return self.official_level or self.level.name or "ยังระบุไม่ได้"
+        return self.official_level or self.level.name or UNKNOWN_LEVEL
 
     @property
     def level_contradicts(self) -> bool:
@@ -152,8 +170,14 @@ class YearResults:
 
     @property
     def best_gain(self) -> Recoverable | None:
-        """The indicator whose missing points are worth most in the total; None when nothing is missing."""
-        return self.gains[0] if self.gains and self.gains[0].points > 0 else None
+        """The indicator whose missing points are worth most in the total; None when nothing is missing.
+
+        None as well where it would carry the total past 100: then the figures contradict one another.
+        """
+        best = self.gains[0] if self.gains else None
+        if best is None or rounded(best.points) == 0:
+            return None
+        return None if self.total.score is not None and self.total.score + rounded(best.points) > 100 else best
 
     @property
     def best_gain_name(self) -> str:
@@ -168,7 +192,34 @@ class YearResults:
     @property
     def below_target(self) -> list[ResultRow]:
         """Indicators below the target, weakest first."""
-        return sorted((r for r in self.indicators if r.below_target), key=lambda r: r.score or 0)
+        return [row for row in self.weakest_first if row.below_target]
+
+    @property
+    def weakest_first(self) -> list[ResultRow]:
+        """The indicators that have a score, weakest first; equal scores in the order of their numbers."""
+        scored = [(row.score, row) for row in self.indicators if row.score is not None]
+        return [row for _, row in sorted(scored, key=lambda pair: pair[0])]  # stable
+
+    @property
+    def weakest(self) -> list[ResultRow]:
+        """The indicators with the least score, as many as share it; none where no score is there."""
+        order = self.weakest_first
+        return [row for row in order if row.score == order[0].score]
+
+    @property
+    def unscored(self) -> list[ResultRow]:
+        """The indicators without a score: nobody can say whether they passed."""
+        return [row for row in self.indicators if row.score is None]
+
+    @property
+    def risen(self) -> list[ResultRow]:
+        """The indicators that gained since the earlier year."""
+        return [row for row in self.indicators if row.change is not None and row.change > 0]
+
+    @property
+    def fallen(self) -> list[ResultRow]:
+        """Those that lost."""
+        return [row for row in self.indicators if row.change is not None and row.change < 0]
 
     @property
     def thresholds(self) -> list[Threshold]:
@@ -266,48 +317,19 @@ def line_items(rules: Rules) -> tuple[str, ...]:
     return (TOTAL, *(instrument.key for instrument in rules.instruments))
 
 
-def load_rules(assessments: Iterable[Assessment]) -> None:
-    """Gives one municipality's assessments their years' rules with one query; a year without rules stays without."""
-    assessments = list(assessments)
-    corrections = RuleCorrection.objects.filter(
-        fiscal_year__in=[a.fiscal_year for a in assessments],
-        agency_kind__in={a.municipality.agency_kind for a in assessments},
-    ).order_by("pk")
-    found: dict[tuple[int, str], list[tuple[str, str]]] = {}
-    for correction in corrections:
-        of_year = found.setdefault((correction.fiscal_year, correction.agency_kind), [])
-        of_year.append((correction.subject, correction.value))
-    for assessment in assessments:
-        key = (assessment.fiscal_year, assessment.municipality.agency_kind)
-        try:
-            assessment.rules = corrected(*key, tuple(found.get(key, ())))
-        except UnknownRules:
-            continue
+def shown(rules: Rules, entered: Figures, found: Sequence[Derivation] | None = None) -> dict[str, Decimal]:
+    """Headline figures as shown: what was entered or can be computed, rounded. `found` is as in scores.analysis."""
+    known = completed(rules, entered, found)
+    return {item: rounded(score) for item, score in known.items() if item in rules.headline_set}
 
 
-def headline(assessment: Assessment) -> dict[str, Decimal]:
-    """A year's headline figures, rounded, with those that can be computed; as entered where the year has no rules."""
-    entered = assessment.headline_figures()
-    try:
-        known = completed(assessment.rules, entered)
-    except UnknownRules:
-        return entered
-    return {item: rounded(score) for item, score in known.items()}
-
-
-def history_lines(rules: Rules, assessments: Iterable[Assessment]) -> list[YearLine]:
-    """The last years' total and instruments, oldest first."""
-    newest = sorted(assessments, key=lambda a: a.fiscal_year)[-HISTORY:]
-    figures = [(a.fiscal_year, headline(a)) for a in newest]
-    return [YearLine(year, tuple(known.get(item) for item in line_items(rules))) for year, known in figures]
-
-
-def year_results(assessment: Assessment, before: Assessment | None) -> YearResults:
-    """Reads a year's figures against an earlier year's, where there is one. Raises UnknownRules."""
-    rules, entered = assessment.rules, assessment.figures()
+def read_year(
+    rules: Rules, entered: Figures, official_level: str = "", earlier: EarlierYear | None = None
+) -> YearResults:
+    """Reads a year's entered figures, against an earlier year where there is one."""
     found = derivations(rules, entered)
     figures = completed(rules, entered, found)
-    old = headline(before) if before else {}
+    old = earlier.scores if earlier else {}
 
     def row(item: str, instrument: str, name: str) -> ResultRow:
         score = rounded(figures[item]) if item in figures else None
@@ -338,16 +360,12 @@ def year_results(assessment: Assessment, before: Assessment | None) -> YearResul
         indicators=tuple(row(i.key, i.instrument, i.name) for i in rules.indicators),
         questions={item: score for item, score in entered.items() if item not in rules.headline_set},
         level=level(rules, entered, found),
-        official_level=assessment.official_level,
+        official_level=official_level,
         differences=tuple(map(explained, reconcile(rules, entered, found))),
+        compared=sum(derivation.item in entered for derivation in found),
         gains=tuple(recoverable(rules, figures)),
         question_gains=tuple(recoverable_questions(rules, figures)),
         next_level=next_level(rules, entered, found),
-        year_before=before.fiscal_year if before else assessment.fiscal_year - 1,
-        has_before=TOTAL in old,
+        year_before=earlier.fiscal_year if earlier else rules.fiscal_year - 1,
+        has_before=bool(old),
     )
-
-
-def chosen_before(assessments: Sequence[Assessment], against: int | None) -> Assessment | None:
-    """The earlier year to compare with: the one asked for, else the latest; `assessments` are newest first."""
-    return next((a for a in assessments if against in (None, a.fiscal_year)), None)

@@ -50,16 +50,23 @@ def review(
     elif official_level and official_level != told.name:
         message = f"ระดับตามประกาศไม่ตรงกับที่คำนวณได้ ({told.reason})"
         found.append(ScoreWarning(municipality, year, "level", official_level, told.name, message))
+    for item, message in open_questions(rules, figures):
+        entered = str(rounded(figures[item])) if item in figures else ""
+        found.append(ScoreWarning(municipality, year, item, entered, "", message))
+    return found
+
+
+def open_questions(rules: Rules, figures: Mapping[str, Decimal]) -> list[tuple[str, str]]:
+    """(item, words) where an indicator's questions are half filled in, or cannot be checked against it."""
     if len(figures) <= len(rules.headline_items) and figures.keys() <= rules.headline_set:
-        return found  # no question was entered, so none is missing
+        return []  # no question was entered, so none is missing
+    found = []
     for indicator in rules.indicators:
         items = rules.question_items[indicator.key]
         missing = [item for item in items if item not in figures]
         if missing and len(missing) < len(items):
-            message = f"ตัวชี้วัดที่ {indicator.number} ยังไม่มีคะแนนข้อ {', '.join(missing)}"
-            found.append(ScoreWarning(municipality, year, missing[0], "", "", message))
+            found.append((missing[0], f"ตัวชี้วัดที่ {indicator.number} ยังไม่มีคะแนนข้อ {', '.join(missing)}"))
         if items and not missing and indicator.instrument == "OIT" and not indicator.sub_indicators:
-            entered = str(rounded(figures[indicator.key])) if indicator.key in figures else ""
             message = f"ตัวชี้วัดที่ {indicator.number} ตรวจทานจากรายข้อไม่ได้: ยังไม่ทราบตัวชี้วัดย่อยของปีนี้"
-            found.append(ScoreWarning(municipality, year, indicator.key, entered, "", message))
+            found.append((indicator.key, message))
     return found

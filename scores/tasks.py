@@ -16,9 +16,9 @@ def run_import(job_id: int) -> None:
 
 
 @shared_task
-def recompute_levels(fiscal_year: int) -> None:
+def refresh_shown(fiscal_year: int) -> None:
     """After a correction of a year's rules."""
-    actions.recompute_levels(fiscal_year)
+    actions.refresh_shown(fiscal_year)
 
 
 @shared_task

@@ -1,21 +1,21 @@
 from django.urls import path
 
-from scores import chart_views, entry, import_views, views
+from scores import edit_views, import_views, views, year_views
 
 app_name = "scores"
 urlpatterns = [
     path("", views.years, name="years"),
     path("start/", views.start, name="start"),
-    path("import/", import_views.upload, name="import"),
-    path("import/<int:pk>/", import_views.job, name="import-job"),
-    path("import/<int:pk>/progress/", import_views.progress, name="import-progress"),
-    path("import/<int:pk>/confirm/", import_views.confirm, name="import-confirm"),
-    path("import/<int:pk>/cancel/", import_views.cancel, name="import-cancel"),
+    path("import/", import_views.import_page, name="import"),
+    path("import/<number:pk>/", import_views.job_page, name="import-job"),
+    path("import/<number:pk>/progress/", import_views.progress, name="import-progress"),
+    path("import/<number:pk>/confirm/", import_views.confirm, name="import-confirm"),
+    path("import/<number:pk>/cancel/", import_views.cancel, name="import-cancel"),
     path("export.csv", import_views.export, name="export"),
-    path("<int:year>/", chart_views.year, name="year"),
-    path("<int:year>/edit/", entry.edit, name="edit"),
-    path("<int:year>/check/", entry.check, name="check"),
-    path("<int:year>/draft/", entry.draft, name="draft"),
-    path("<int:year>/draft/discard/", entry.discard, name="discard"),
-    path("<int:year>/template.csv", import_views.template, name="template"),
+    path("<number:year>/", year_views.year_page, name="year"),
+    path("<number:year>/edit/", edit_views.edit, name="edit"),
+    path("<number:year>/check/", edit_views.check, name="check"),
+    path("<number:year>/draft/", edit_views.draft, name="draft"),
+    path("<number:year>/draft/discard/", edit_views.discard, name="discard"),
+    path("<number:year>/template.csv", import_views.empty_file, name="template"),
 ]

@@ -1,4 +1,4 @@
-"""Pages of a municipality's scores."""
+"""Pages of a municipality's scores: the list of years, and what the other pages share."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import MunicipalRequest, requires
 from accounts.permissions import Capability
-from scores.corrections import current_rules
+from scores.current_rules import current_rules
 from scores.forms import YearForm
 from scores.models import Assessment
-from scores.results import load_rules, year_results
 from scores.rules import Rules, UnknownRules, known_years
+from scores.years import Years
 
 
 def rules_of(request: MunicipalRequest, year: int) -> Rules:
+    """The year's rules for this municipality, or 404."""
     try:
         return current_rules(year, request.actor.municipality.agency_kind)
     except UnknownRules as error:
@@ -23,27 +24,17 @@ def rules_of(request: MunicipalRequest, year: int) -> Rules:
 
 
 def assessment_of(request: MunicipalRequest, year: int) -> Assessment | None:
-    return (
-        Assessment.objects.filter(municipality=request.actor.municipality, fiscal_year=year)
-        .select_related("municipality", "updated_by")
-        .prefetch_related("question_scores")
-        .first()
-    )
+    """What is stored of a year."""
+    return Assessment.objects.with_figures().filter(municipality=request.actor.municipality, fiscal_year=year).first()
 
 
 @require_safe
 @requires(Capability.VIEW)
 def years(request: MunicipalRequest) -> HttpResponseBase:
     """Every year with figures, newest first, and the years that can still be entered."""
-    assessments = list(
-        Assessment.objects.filter(municipality=request.actor.municipality)
-        .select_related("municipality")
-        .prefetch_related("question_scores")
-    )
-    load_rules(assessments)
-    by_year = {a.fiscal_year: a for a in assessments}
-    rows = [(a, year_results(a, by_year.get(a.fiscal_year - 1))) for a in assessments]
-    missing = [y for y in known_years(request.actor.municipality.agency_kind) if y not in by_year]
+    entered = Years(request.actor.municipality)
+    rows = [entered.results(year) for year in entered]
+    missing = [year for year in known_years(request.actor.municipality.agency_kind) if year not in entered.assessments]
     return render(request, "scores/years.html", {"rows": rows, "missing": missing, "form": YearForm(missing)})
 
 

@@ -12,9 +12,9 @@ from django.forms import BoundField
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing.drafts import discard_draft, draft_of, keep_draft, typed_by_another
 from accounts.permissions import Capability, can, require
 from plans.analyses.actions import (
@@ -33,9 +33,10 @@ from plans.analyses.forms import AnalysisForm, as_data, typed_texts
 from plans.models import Plan
 from plans.rules.drafting import NAMED, draft_analysis, weak_items
 from plans.shortcuts import plan_of
-from plans.year.results import results_of, rules_of
+from plans.year.results import answered_by, rules_of
 from scores.results import ResultRow
 from scores.rules import Indicator, Rules
+from thai.numbers import whole_number
 
 
 @dataclass(frozen=True)
@@ -68,32 +69,31 @@ class Page:
     stored: dict[int, Written]
     inherited: frozenset[int]
     rows: dict[str, ResultRow]
-    figures: dict[str, Decimal]
+    scores: dict[str, Decimal]
 
     def drafted(self, texts: dict[int, Written], number: int) -> None:
         """Puts a draft into the empty texts of one indicator; what people wrote stays."""
         if number not in texts:
             return
         row = self.rows.get(str(number))
-        draft = draft_analysis(self.rules, self.rules.indicator(number), self.figures, row.before if row else None)
+        draft = draft_analysis(self.rules, self.rules.indicator(number), self.scores, row.before if row else None)
         texts[number] = Written(
             *(text if text.strip() else getattr(draft, name) for name, text in texts[number]._asdict().items())
         )
 
 
 def _page_of(plan: Plan) -> Page:
-    results = results_of(plan)
+    results = answered_by(plan)
     rows = {row.item: row for row in results.indicators} if results else {}
-    figures = dict(results.questions) if results else {}
-    figures |= {item: row.score for item, row in rows.items() if row.score is not None}
+    scores = results.scores if results else {}
     inherited = frozenset(a.indicator for a in plan.analyses.all() if a.inherited)
-    return Page(plan, rules_of(plan), written(plan), inherited, rows, figures)
+    return Page(plan, rules_of(plan), written(plan), inherited, rows, scores)
 
 
 def _sections(page: Page, form: AnalysisForm, conflicts: Mapping[tuple[int, str], str]) -> list[Section]:
     sections = []
     for indicator in page.rules.indicators:
-        weak = weak_items(page.rules, indicator, page.figures)
+        weak = weak_items(page.rules, indicator, page.scores)
         boxes = [
             TextBox(name, field, conflicts.get((indicator.number, name)))
             for name, field in form.bound_fields(indicator.number)
@@ -102,7 +102,7 @@ def _sections(page: Page, form: AnalysisForm, conflicts: Mapping[tuple[int, str]
             Section(
                 indicator,
                 page.rows.get(indicator.key),
-                [(page.rules.item_name(item), page.figures[item]) for item in weak[:NAMED]],
+                [(page.rules.item_name(item), page.scores[item]) for item in weak[:NAMED]],
                 max(len(weak) - NAMED, 0),
                 boxes,
                 indicator.number in page.inherited,
@@ -118,7 +118,7 @@ def _answer(request: MunicipalRequest, page: Page, form: AnalysisForm, status: i
         "form": form,
         "sections": _sections(page, form, conflicts),
         "conflicts": len(conflicts),
-        "has_figures": bool(page.figures),
+        "has_figures": bool(page.scores),
     }
     return render(request, "plans/analysis.html", context | more, status=status)
 
@@ -175,7 +175,7 @@ def analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
 def _helped(request: MunicipalRequest, plan: Plan, button: str, opened_with: str) -> HttpResponse:
     """The page after one of its helping buttons ("draft" 10, "review" 10, "take" 10-finding): no text is saved."""
     number, _, name = request.POST.get(button, "").partition("-")
-    chosen = int(number) if number.isdecimal() else 0
+    chosen = whole_number(number) or 0
     if button == "review":
         review_analysis(request.actor, plan, chosen)
     page = _page_of(plan)
@@ -188,7 +188,7 @@ def _helped(request: MunicipalRequest, plan: Plan, button: str, opened_with: str
     return _as_typed(request, page, typed, opened_with)
 
 
-@require_POST
+@post_only("plans:analysis")
 @requires(Capability.EDIT_PLAN)
 def analysis_draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Keeps what is typed and not saved; forgets it when it says nothing that is not saved (HTMX)."""
@@ -206,7 +206,7 @@ def analysis_draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
     return render(request, "plans/_analysis_kept.html", {"said": said})
 
 
-@require_POST
+@post_only("plans:analysis")
 @requires(Capability.EDIT_PLAN)
 def discard_analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Throws the draft away and shows what is saved."""

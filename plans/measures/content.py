@@ -17,7 +17,7 @@ from django.core.exceptions import ValidationError
 from accounts.models import Unit
 from plans.measures.fields import COLUMNS, FIELDS, LISTS, TEXTS
 from plans.models import Measure, Plan
-from scores.corrections import current_rules
+from scores.current_rules import current_rules
 from scores.rules import Rules
 from thai.text import normalise
 

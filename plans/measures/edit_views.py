@@ -12,9 +12,9 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.crypto import get_random_string
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, draft_of, keep_draft, newest_draft, typed_by_another
 from accounts.models import Draft
@@ -28,9 +28,9 @@ from plans.measures.list_fields import BaseLineFormSet, LineForm, line_formset, 
 from plans.models import Measure, Plan
 from plans.rules.drafting import draft_finding
 from plans.shortcuts import plan_of
-from plans.year.results import rules_of
-from scores.models import Assessment
+from plans.year.results import answered_by, rules_of
 from scores.rules import Rules
+from thai.numbers import whole_number
 
 KEY_LENGTH = 12
 
@@ -241,7 +241,7 @@ def _beginning(desk: Desk) -> dict[str, Any]:
     rules, asked = desk.rules, desk.request.GET
     question = asked.get("question", "")
     owner = next((i.number for i in rules.indicators if question in i.questions), None)
-    number = owner or (int(n) if (n := asked.get("indicator", "")).isdecimal() and len(n) < 3 else 0)
+    number = owner or whole_number(asked.get("indicator", "")) or 0
     if number not in {i.number for i in rules.indicators}:
         return {}
     questions = [question] if owner else []
@@ -250,12 +250,9 @@ def _beginning(desk: Desk) -> dict[str, Any]:
 
 
 def _drafted(desk: Desk, indicators: Sequence[int], questions: Sequence[str]) -> str:
-    """What the answered year's figures say of these items."""
-    answered = (
-        Assessment.objects.filter(fiscal_year=desk.plan.assessed_year).prefetch_related("question_scores").first()
-    )
-    figures = {item: score for item, score in answered.figures().items() if score is not None} if answered else {}
-    return draft_finding(desk.rules, figures, indicators, questions)
+    """What the answered year's result says of these items."""
+    answered = answered_by(desk.plan)
+    return draft_finding(desk.rules, answered.scores if answered else {}, indicators, questions)
 
 
 def _as_typed(desk: Desk, data: QueryDict, **changes: Any) -> Page:
@@ -267,8 +264,8 @@ def _as_typed(desk: Desk, data: QueryDict, **changes: Any) -> Page:
 
 def _opened_with(data: QueryDict) -> dict[str, int]:
     """The version the page was opened with stays, or a colleague's save would be overlooked."""
-    version = data.get("version", "")
-    return {"version": int(version)} if version.isdecimal() and len(version) < 10 else {}
+    version = whole_number(data.get("version", ""))
+    return {} if version is None else {"version": version}
 
 
 def _worked_on(desk: Desk, data: QueryDict) -> Page:
@@ -277,8 +274,8 @@ def _worked_on(desk: Desk, data: QueryDict) -> Page:
     place, _, way = rest.partition(":")
     if name in LISTS and place == "more":
         return _as_typed(desk, data, **{name: [*typed_lines(data, name), ""]})
-    if name in LISTS and place.isdecimal() and len(place) < 4:
-        return _as_typed(desk, data, **{name: moved(typed_lines(data, name), int(place), up=way == "up")})
+    if name in LISTS and (number := whole_number(place)) is not None:
+        return _as_typed(desk, data, **{name: moved(typed_lines(data, name), number, up=way == "up")})
     typed = typed_initial(data)
     if typed.get("finding", "").strip():
         return _as_typed(desk, data)
@@ -303,7 +300,7 @@ def _compared(desk: Desk, mine: MeasureContent, opened: int, status: int) -> Pag
 # --- The draft --------------------------------------------------------------------------------------------------------
 
 
-@require_POST
+@post_only("plans:edit", "plans:add")
 @requires(Capability.EDIT_MEASURE)
 def keep(request: MunicipalRequest, year: int, pk: int | None = None) -> HttpResponse:
     """Keeps what is typed, good or bad (HTMX); says when, or that a colleague saved meanwhile."""
@@ -326,7 +323,7 @@ def _keep(desk: Desk) -> Draft:
     return keep_draft(desk.request.actor, desk.draft_name, _opened_with(data).get("version", 0), typed)
 
 
-@require_POST
+@post_only("plans:edit", "plans:add")
 @requires(Capability.EDIT_MEASURE)
 def discard(request: MunicipalRequest, year: int, pk: int | None = None) -> HttpResponseBase:
     """Throws the draft away and shows what is stored."""

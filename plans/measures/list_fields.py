@@ -12,6 +12,7 @@ from django.http import QueryDict
 from accounts.editing.text_fields import TextField
 from plans.measures.content import MOST_ITEMS
 from plans.measures.fields import LONGEST
+from thai.numbers import whole_number
 from thai.text import normalise, without_number
 
 
@@ -71,9 +72,9 @@ def line_formset(
 def typed_lines(data: Mapping[str, Any], name: str) -> list[str]:
     """The items of a list as typed, by their places, empty ones included."""
     given = dict(data.lists()) if isinstance(data, QueryDict) else data
-    places = sorted(
-        int(n) for key in given if key.startswith(f"{name}-") and (n := key.split("-")[1]).isdecimal() and len(n) < 5
-    )
+    parts = (key.split("-") for key in given)
+    typed = (whole_number(part[1]) for part in parts if len(part) == 3 and part[::2] == [name, "text"])
+    places = sorted({place for place in typed if place is not None})
     return [given[f"{name}-{place}-text"][-1] for place in places if f"{name}-{place}-text" in given]
 
 

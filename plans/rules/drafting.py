@@ -1,7 +1,7 @@
 """First drafts of an analysis in the product's own words, made from the figures alone: people change them and sign.
 
 Pure functions. A draft states only what the figures say, and proposes; papers print the stated part where nobody has
-written (documents.builders), never the proposal, which would be a promise nobody made.
+written (documents.papers.analysis), never the proposal, which would be a promise nobody made.
 """
 
 from __future__ import annotations

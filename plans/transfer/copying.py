@@ -15,7 +15,7 @@ from plans.measures.actions import save_measure
 from plans.measures.content import MeasureContent, content_of
 from plans.measures.fields import FIELDS, SENTENCES
 from plans.models import IndicatorAnalysis, Measure, Plan, Step
-from scores.corrections import current_rules
+from scores.current_rules import current_rules
 from scores.rules import Rules
 
 

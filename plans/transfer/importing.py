@@ -28,7 +28,7 @@ from plans.transfer.columns import LABELS
 from plans.transfer.measure_reading import MeasureTable, Note, ReadMeasure, read_measures
 from plans.transfer.units import same_unit, squeezed
 from plans.year.actions import open_plan
-from scores.corrections import current_rules
+from scores.current_rules import current_rules
 from scores.rules import Rules, UnknownRules
 from tables.errors import RowError
 from thai.text import normalise

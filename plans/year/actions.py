@@ -8,7 +8,7 @@ from accounts.audit import record
 from accounts.permissions import Actor, Capability, require
 from plans.locking import hold
 from plans.models import Plan
-from scores.corrections import current_rules
+from scores.current_rules import current_rules
 
 
 def open_plan(actor: Actor, fiscal_year: int) -> Plan:

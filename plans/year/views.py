@@ -8,9 +8,9 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.models import Unit
 from accounts.permissions import Capability, can
 from plans.measures.facts import ROWS, covered, worked
@@ -22,10 +22,10 @@ from plans.shortcuts import plan_of
 from plans.year.actions import open_plan
 from plans.year.forms import ListFilter
 from plans.year.page import Line, Links, themes
-from plans.year.results import assessments_of, figures_of, results_of, rules_of
+from plans.year.results import answered_by, rules_of
 from scores.grid import comparable_items
-from scores.results import YearResults, year_results
 from scores.rules import UnknownRules, known_years
+from scores.years import Years
 
 
 @require_safe
@@ -42,7 +42,7 @@ def years(request: MunicipalRequest) -> HttpResponseBase:
     return render(request, "plans/years.html", {"plans": plans, "missing": missing})
 
 
-@require_POST
+@post_only("plans:years")
 @requires(Capability.EDIT_PLAN)
 def open_year(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Makes a year's plan."""
@@ -72,14 +72,14 @@ def _lines(request: MunicipalRequest, measures: Sequence[Measure]) -> list[Line]
 def year(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """A plan: what it covers at a glance, then its measures."""
     plan = plan_of(request, year)
-    rules, results = rules_of(plan), results_of(plan)
+    rules, results = rules_of(plan), answered_by(plan)
     lines = _lines(request, list(plan.measures.with_rows().prefetch_related(*ROWS)))
     form = ListFilter(list(Unit.objects.all()), request.GET)
     shown = [line for line in lines if form.takes(line.measure)]
-    figures, texts = figures_of(results), _written(plan)
+    scores, texts = results.scores if results else {}, _written(plan)
     measures = [covered(line.measure, line.number, timezone.localdate()) for line in lines]
     links = Links(request.actor, plan, lines)
-    rows = [links.linked(row) for row in coverage(rules, figures, texts, measures)]
+    rows = [links.linked(row) for row in coverage(rules, scores, texts, measures)]
     context = {
         "plan": plan,
         "results": results,
@@ -88,7 +88,7 @@ def year(request: MunicipalRequest, year: int) -> HttpResponseBase:
         "gaps": sum(row.row.gaps for row in rows),
         "gap_rows": sum(row.row.gaps > 0 for row in rows),
         "weak_rows": sum(row.row.weak for row in rows),
-        "alerts": [links.alert(alert) for alert in alerts(rules, figures, texts, measures)],
+        "alerts": [links.alert(alert) for alert in alerts(rules, scores, texts, measures)],
         "themes": themes(shown),
         "total": len(lines),
         "shown": len(shown),
@@ -110,24 +110,20 @@ def effects_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Every measure with what became of the figures it answers in the plan's own year."""
     plan = plan_of(request, year)
     rules = rules_of(plan)
-    found = assessments_of([plan.assessed_year, plan.fiscal_year])
-    before, after = (found.get(y) for y in (plan.assessed_year, plan.fiscal_year))
-    same: set[str] = set()
-    results: YearResults | None = None
-    if after:
-        try:
-            results = year_results(after, before)
-            same = comparable_items(results.rules, rules)
-        except UnknownRules:
-            results = None
-    old = figures_of(year_results(before, None) if before else None)
+    both = Years(plan.municipality, [plan.assessed_year, plan.fiscal_year])
+    before = both.results(plan.assessed_year)
+    try:
+        after = both.results(plan.fiscal_year)
+    except UnknownRules:
+        after = None
+    same = comparable_items(after.rules, rules) if after else set()
     measures = [worked(m, number) for number, m in enumerate(plan.measures.prefetch_related("targets"), 1)]
-    read = effects(rules, old, figures_of(results), measures, same)
+    read = effects(rules, before.scores if before else {}, after.scores if after else {}, measures, same)
     context = {
         "plan": plan,
         "target": rules.target,
         "has_before": before is not None,
-        "has_after": results is not None,
+        "has_after": after is not None,
         "effects": read,
         "counts": [(verdict, label, read.count(verdict)) for verdict, label in VERDICTS.items()],
     }

@@ -25,6 +25,9 @@ class RulesError(ValueError):
 class UnknownRules(LookupError):
     """There is no rules file for this fiscal year and kind of agency."""
 
+    def __init__(self, fiscal_year: int) -> None:
+        super().__init__(f"ยังไม่มีหลักเกณฑ์การประเมินของปีงบประมาณ พ.ศ. {fiscal_year} สำหรับหน่วยงานประเภทนี้")
+
 
 @dataclass(frozen=True)
 class Instrument:
@@ -184,13 +187,13 @@ def file_data(fiscal_year: int, agency_kind: str) -> dict[str, Any]:
     """A year's data file as it stands; do not change what is returned. Raises UnknownRules."""
     path = _FOLDER / agency_kind / f"{fiscal_year}.toml"
     if not path.is_file():
-        raise UnknownRules(f"ยังไม่มีหลักเกณฑ์การประเมินของปีงบประมาณ พ.ศ. {fiscal_year} สำหรับหน่วยงานประเภทนี้")
+        raise UnknownRules(fiscal_year)
     return tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
 
 
 @cache
 def rules_for(fiscal_year: int, agency_kind: str) -> Rules:
-    """The rules of a year's data file, without corrections (see scores.corrections). Raises UnknownRules."""
+    """The rules of a year's data file, without corrections (see scores.current_rules). Raises UnknownRules."""
     return build_rules(file_data(fiscal_year, agency_kind))
 
 

@@ -202,7 +202,7 @@ def test_a_lost_session_loses_nothing(entry: Callable[[], Page], town: Municipal
     page.get_by_role("button", name="บันทึกคะแนน").click()
     page.wait_for_url("**/scores/2568/")
     with open_municipality(town):
-        figures = Assessment.objects.get().figures()
+        figures = Assessment.objects.get().entered()
         assert not Draft.objects.exists()
     assert {item: str(score) for item, score in figures.items()} == {"8": "91.63", "9": "95.00", "10": "60.00"}
     page.go_back()
@@ -298,4 +298,4 @@ def test_it_works_without_javascript(
     page.wait_for_url("**/scores/2568/")
     plain.close()
     with open_municipality(town):
-        assert str(Assessment.objects.get().figures()["9"]) == "95.00"
+        assert str(Assessment.objects.get().entered()["9"]) == "95.00"

@@ -15,8 +15,8 @@ from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from documents import actions
-from documents.content import SignatureBlock
 from documents.models import PaperVersion
+from documents.papers.content import SignatureBlock
 from documents.transitions import State
 from tests.approvals.town import Town
 from tests.conftest import wait_until

@@ -11,8 +11,9 @@ from weasyprint import HTML
 
 from accounts.models import Municipality
 from accounts.permissions import system_actor
-from documents.builders import build, load_source
-from documents.content import SignatureBlock, freeze
+from documents.papers.building import build
+from documents.papers.content import SignatureBlock, freeze
+from documents.papers.sources import load_source
 from documents.rendering import _StaticOnly, render, render_appearance
 from plans.analyses.actions import Written, save_analyses
 from tests.approvals.town import Town

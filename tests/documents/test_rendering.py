@@ -10,9 +10,10 @@ import pytest
 from accounts.models import Municipality
 from accounts.permissions import system_actor
 from approvals.actions import signature_blocks
-from documents.builders import build, load_source
-from documents.content import Memo, SignatureBlock, freeze
 from documents.models import VARIANTS, PaperKind
+from documents.papers.building import build
+from documents.papers.content import Memo, SignatureBlock, freeze
+from documents.papers.sources import load_source
 from documents.preview import page_image
 from documents.rendering import Rendered, render, render_appearance
 from documents.signing import FieldBox, SigningError, add_fields

@@ -67,6 +67,15 @@ def test_filters_and_orders(administrator: Client, country: None, query: str, na
     assert administrator.get(f"/overview/?{query}").status_code == 200
 
 
+def test_a_total_that_was_computed_counts_like_one_that_was_entered(administrator: Client) -> None:
+    parts = ("IIT", "EIT1", "EIT2", "OIT")
+    for name, items in (("ครบ", ("total", *parts)), ("ไม่มีภาพรวม", parts), ("ขาดส่วน", parts[:3])):
+        make_assessment(make_municipality(name=f"เทศบาลตำบล{name}"), 2568, dict.fromkeys(items, D(90)))
+    assert listed(administrator, "sort=total&desc=on") == ["ครบ", "ไม่มีภาพรวม", "ขาดส่วน"]
+    assert listed(administrator, "level=ผ่านดี") == ["ครบ", "ไม่มีภาพรวม"]
+    assert listed(administrator, "level=ยังไม่มีคะแนน") == ["ขาดส่วน"]
+
+
 def test_an_officer_sees_the_own_province_only(client: Client, country: None) -> None:
     officer = make_user()
     Oversight.objects.create(user=officer, province="ฉะเชิงเทรา")

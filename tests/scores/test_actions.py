@@ -11,9 +11,11 @@ from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, system_actor
 from accounts.tenancy import WrongMunicipality
 from scores.actions import save_figures
-from scores.models import Assessment, QuestionScore
+from scores.models import SHOWN_FIELDS, Assessment, QuestionScore
 from scores.rules import UnknownRules
-from tests.factories import actor_for, make_member
+from scores.years import results_of
+from tests.factories import FIGURES, actor_for, make_member
+from tests.scores.published import municipal
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -32,7 +34,7 @@ def changes() -> list[dict[str, list[str | None]]]:
 def test_figures_and_their_saver_are_stored(actor: Actor) -> None:
     saved = save_figures(actor, 2568, {"total": D("90.83"), "10": D("70.00"), "e1/2": D("99.50"), "IIT": None})
     assessment = Assessment.objects.get()
-    assert assessment.figures() == {"total": D("90.83"), "10": D("70.00"), "e1/2": D("99.50")}
+    assert assessment.entered() == {"total": D("90.83"), "10": D("70.00"), "e1/2": D("99.50")}
     assert (assessment.version, assessment.updated_by) == (1, actor.user)
     assert (saved.created, saved.updated, saved.unchanged) == (3, 0, 1)
 
@@ -50,6 +52,24 @@ def test_the_audit_entry_holds_every_change_before_and_after(actor: Actor) -> No
     assert broken_links(actor.municipality) == []
 
 
+def test_what_is_shown_is_stored_as_the_years_page_reads_it(actor: Actor) -> None:
+    rules = municipal()
+    questions = dict.fromkeys(rules.question_items["1"], D("60.00"))
+    save_figures(
+        actor, 2568, {item: score for item, score in FIGURES.items() if item not in {"total", "1"}} | questions
+    )
+    assessment = Assessment.objects.get()
+    read = results_of(actor.municipality, 2568)
+    assert read is not None
+    rows = (read.total, *read.instruments, *read.indicators)
+    assert {row.item: row.score for row in rows} == {n: getattr(assessment, f) for n, f in SHOWN_FIELDS.items()}
+    assert (assessment.total, assessment.shown_total, assessment.shown_indicator_1) == (None, read.total.score, D(60))
+    assert list(Assessment.objects.with_total()) == [assessment]
+    save_figures(actor, 2568, dict.fromkeys(questions))
+    assessment.refresh_from_db()
+    assert (assessment.shown_total, assessment.shown_indicator_1, assessment.shown_oit) == (None, None, D("82.50"))
+
+
 def test_items_that_are_not_named_stay_as_they_are(actor: Actor) -> None:
     save_figures(actor, 2568, {"1": D(90), "i1": D(80)}, official_level="ผ่าน")
     saved = save_figures(actor, 2568, {"2": D(70)})
@@ -60,7 +80,7 @@ def test_items_that_are_not_named_stay_as_they_are(actor: Actor) -> None:
 def test_none_removes_a_figure_and_a_zero_stays(actor: Actor) -> None:
     save_figures(actor, 2568, {"1": D(90), "2": D(90), "i1": D(80), "i2": D(80)})
     save_figures(actor, 2568, {"1": None, "2": D(0), "i1": None, "i2": D(0)})
-    assert Assessment.objects.get().figures() == {"2": D(0), "i2": D(0)}
+    assert Assessment.objects.get().entered() == {"2": D(0), "i2": D(0)}
     assert not QuestionScore.objects.filter(item="i1").exists()
 
 
@@ -86,7 +106,7 @@ def test_a_form_made_from_an_older_version_is_refused(actor: Actor) -> None:
     save_figures(actor, 2568, {"1": D(91)}, version=1)
     with pytest.raises(EditedMeanwhile):
         save_figures(actor, 2568, {"1": D(92)}, version=1)
-    assert Assessment.objects.get().figures() == {"1": D(91)}
+    assert Assessment.objects.get().entered() == {"1": D(91)}
     assert len(changes()) == 2
 
 

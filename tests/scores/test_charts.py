@@ -17,8 +17,9 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Municipality
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from documents.builders import build, load_source
-from documents.content import freeze
+from documents.papers.building import build
+from documents.papers.content import freeze
+from documents.papers.sources import load_source
 from scores import charts
 from scores.actions import save_figures
 from scores.rules import rules_for

@@ -8,10 +8,11 @@ from django.urls import reverse
 
 from accounts.models import Municipality
 from accounts.tenancy import open_municipality
-from scores.actions import recompute_levels
-from scores.corrections import corrected, current_rules
+from scores.actions import refresh_shown
+from scores.current_rules import current_rules
 from scores.models import Assessment, RuleCorrection
 from scores.rules import RulesError, UnknownRules, rules_for
+from scores.rules.corrections import corrected
 from tests.factories import FIGURES, make_assessment, make_user
 
 D = Decimal
@@ -56,7 +57,8 @@ def test_levels_are_written_a_line_each() -> None:
         ("weight:IIT", "มาก", "ไม่ใช่ตัวเลข"),
         ("questions:9", "i1", "อยู่มากกว่าหนึ่งตัวชี้วัด"),
         ("questions:9", "ข้อแรก", "เขียนเช่น"),
-        ("questions:9", "o1-o999999999999", "เขียนเช่น"),  # so many there are nowhere, and nobody waits for them
+        ("questions:9", "o1-o999999999", "เขียนเช่น"),
+        ("questions:9", "o" + "9" * 5000, "เขียนเช่น"),
         ("sub_indicators:10", "o21; o22", "มีข้อครบและไม่ซ้ำกัน"),
         ("levels", "ต่ำ 0\nสูง 90", "เรียงจากสูงไปต่ำ"),
         ("levels_certainty", "อาจจะ", "ต้องเป็น"),
@@ -97,6 +99,6 @@ def test_a_correction_reaches_the_levels_that_are_stored(municipality: Municipal
     RuleCorrection.objects.create(
         fiscal_year=2568, subject="levels", value="ดีมาก 90\nพอใช้ 0", source="ทดสอบ", by=make_user()
     )
-    assert (recompute_levels(2568), recompute_levels(2568), recompute_levels(2567)) == (1, 0, 0)
+    assert (refresh_shown(2568), refresh_shown(2568), refresh_shown(2567)) == (1, 0, 0)
     with open_municipality(municipality):
         assert Assessment.objects.get().level == "ดีมาก"

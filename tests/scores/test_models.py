@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import Municipality
 from scores.models import HEADLINE_FIELDS, Assessment, QuestionScore
-from scores.rules import UnknownRules, rules_for
+from scores.rules import rules_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -36,7 +36,7 @@ def test_no_question_is_scored_outside_0_and_100(assessment: Assessment, score: 
 def test_both_ends_are_scores(assessment: Assessment, score: str) -> None:
     Assessment.objects.update(**dict.fromkeys(HEADLINE_FIELDS.values(), D(score)))
     QuestionScore.objects.create(assessment=assessment, item="i1", score=D(score))
-    assert set(Assessment.objects.get().figures().values()) == {D(score)}
+    assert set(Assessment.objects.get().entered().values()) == {D(score)}
 
 
 def test_a_year_has_one_assessment(assessment: Assessment) -> None:
@@ -62,17 +62,4 @@ def test_every_headline_item_of_every_year_has_its_column() -> None:
 
 
 def test_a_missing_figure_has_no_key(assessment: Assessment) -> None:
-    assert assessment.figures() == {"total": D("90.83")}
-
-
-def test_the_rules_are_those_of_the_year_and_the_kind(opened: Municipality) -> None:
-    assert Assessment(municipality=opened, fiscal_year=2567).rules == rules_for(2567, "municipality")
-    with pytest.raises(UnknownRules):
-        Assessment(municipality=opened, fiscal_year=2570).rules  # noqa: B018 - reading it is the act
-
-
-@pytest.mark.parametrize("kind", ["อบต", "อบจ"])
-def test_no_other_kind_of_agency_is_measured_by_the_municipal_rules(opened: Municipality, kind: str) -> None:
-    opened.type = kind
-    with pytest.raises(UnknownRules):
-        Assessment(municipality=opened, fiscal_year=2568).rules  # noqa: B018 - reading it is the act
+    assert assessment.entered() == {"total": D("90.83")}

@@ -33,7 +33,7 @@ def coordinator(client: Client, municipality: Municipality) -> Client:
 
 def figures(municipality: Municipality, year: int = 2568) -> dict[str, Decimal]:
     with open_municipality(municipality):
-        return {k: v for a in Assessment.objects.filter(fiscal_year=year) for k, v in a.figures().items()}
+        return {k: v for a in Assessment.objects.filter(fiscal_year=year) for k, v in a.entered().items()}
 
 
 def test_the_years_are_listed_with_total_level_and_change(
@@ -219,3 +219,30 @@ def test_the_list_of_years_costs_the_same_queries_at_one_and_at_three(
     make_assessment(municipality, 2567)
     make_assessment(municipality, 2566)
     assert queries(coordinator, base) == one
+
+
+@pytest.mark.parametrize(
+    ("entered", "words"),
+    [
+        (FIGURES, "ตัวเลขสอดคล้องกัน"),
+        ({"total": D(95), "1": D(90)}, "ยังตรวจทานไม่ได้"),
+        (FIGURES | {"total": D(80)}, "ไม่ตรงกัน 1 แห่ง"),
+    ],
+)
+def test_figures_that_nothing_can_check_are_not_called_consistent(
+    coordinator: Client, municipality: Municipality, base: str, entered: dict[str, Decimal], words: str
+) -> None:
+    make_assessment(municipality, figures=entered)
+    told = {"ตัวเลขสอดคล้องกัน", "ยังตรวจทานไม่ได้", "ไม่ตรงกัน 1 แห่ง"}
+    page = coordinator.get(base).content.decode()
+    assert {word for word in told if word in page} == {words}
+    page = coordinator.get(f"{base}2568/").content.decode()
+    assert ("ยังตรวจทานไม่ได้" in page) == (words == "ยังตรวจทานไม่ได้")
+
+
+def test_the_page_marks_every_derived_score(coordinator: Client, municipality: Municipality, base: str) -> None:
+    questions = dict.fromkeys(municipal().question_items["1"], D("60.00"))
+    make_assessment(municipality, figures={i: s for i, s in FIGURES.items() if i not in {"1", "total"}} | questions)
+    page = coordinator.get(f"{base}2568/").content.decode()
+    assert '<span class="derived" title="คำนวณจากส่วนประกอบ">60.00*</span>' in page
+    assert page.count('class="derived"') == 4  # the total, IIT, EIT and indicator 1

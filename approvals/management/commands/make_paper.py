@@ -13,8 +13,8 @@ from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.actions import CannotDecide, make_paper
 from documents.actions import render_stored
-from documents.content import CannotBuild
 from documents.models import VARIANTS, PaperKind
+from documents.papers.content import CannotBuild
 from scores.rules import UnknownRules
 
 

@@ -8,15 +8,34 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from accounts.access import requires
+from accounts.access import requires, requires_above
 from accounts.models import Role
-from accounts.permissions import ADMINISTRATOR, OFFICER, TABLE, Actor, Capability, actor_in, can, system_actor
+from accounts.permissions import (
+    ADMINISTRATOR,
+    OFFICER,
+    SIGNED_IN,
+    TABLE,
+    Actor,
+    Capability,
+    PlatformActor,
+    actor_in,
+    can,
+    system_actor,
+)
 from scores import rules as rules_folder
 from scores.rules import Indicator, LevelStep, Rules, known_years, rules_for
 
-ROLES = {**dict(Role.choices), OFFICER: "เจ้าหน้าที่ระดับจังหวัด", ADMINISTRATOR: "ผู้ดูแลระบบ"}
+ROLES = {**dict(Role.choices), OFFICER: "เจ้าหน้าที่ระดับจังหวัด", ADMINISTRATOR: "ผู้ดูแลระบบ", SIGNED_IN: "ทุกบัญชี"}
 # Whose docstrings say how a capability is narrowed and what a refusal looks like.
-ASKED: tuple[Callable[..., object] | type, ...] = (can, Actor, actor_in, system_actor, requires)
+ASKED: tuple[Callable[..., object] | type, ...] = (
+    can,
+    Actor,
+    PlatformActor,
+    actor_in,
+    system_actor,
+    requires,
+    requires_above,
+)
 UNVERIFIED = "**unverified · ยังไม่ได้ตรวจสอบ**"
 
 

@@ -56,5 +56,12 @@ def test_an_item_that_is_stored_otherwise_stays_until_somebody_changes_it() -> N
     assert found.lines() == ["(๒)  สอง\nบรรทัด", "• ๑. เดิม", "เดิมที่แก้"]
 
 
-def test_a_place_of_a_thousand_digits_is_no_place() -> None:
-    assert typed_lines({f"steps-{'9' * 5000}-text": ["ก"], "steps-0-text": ["ข"]}, "steps") == ["ข"]
+def test_lines_are_read_by_their_places_whatever_else_a_fields_name_says() -> None:
+    """Python reads no number of more than some thousands of digits: such a place would have been a 500."""
+    names = [f"steps-{'9' * 5000}-text", "steps-x-text", "steps--text", "steps-1-id", "steps", "steps-2-text-3"]
+    data = {name: ["ไม่ใช่ข้อ"] for name in names} | {
+        "steps-10-text": ["สิบ"],
+        "steps-2-text": ["สอง"],
+        "steps-0-text": [""],
+    }
+    assert typed_lines(data, "steps") == ["", "สอง", "สิบ"]

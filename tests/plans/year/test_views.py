@@ -329,3 +329,26 @@ def test_a_text_too_long_is_refused_and_kept(coordinator: Client, plan: Plan, ba
     response = coordinator.post(url, fields(coordinator, url) | {"finding_1": "ก" * 8001})
     assert response.status_code == 422
     assert response.context["form"]["finding_1"].value() == "ก" * 8001
+
+
+NONE_WEAK, UNKNOWN = "ไม่มีตัวชี้วัดหรือข้อที่ต่ำกว่าเป้าหมาย", "จึงยังไม่รู้ว่าอ่อนหรือไม่"
+FULL_MARKS = dict.fromkeys(FIGURES, D(100))
+
+
+@pytest.mark.parametrize(
+    ("entered", "said", "missing"),
+    [
+        (FULL_MARKS, {NONE_WEAK}, ""),
+        ({"total": D(95)}, {UNKNOWN}, "ยังไม่มีคะแนน 10 ตัวชี้วัด"),
+        ({item: score for item, score in FULL_MARKS.items() if item != "4"}, {UNKNOWN}, "ยังไม่มีคะแนน 1 ตัวชี้วัด"),
+        ({item: score for item, score in FIGURES.items() if item != "4"}, {UNKNOWN}, "ยังไม่มีคะแนน 1 ตัวชี้วัด"),
+        (FIGURES, set(), ""),
+    ],
+)
+def test_an_indicator_without_a_score_is_not_called_good(
+    coordinator: Client, plan: Plan, base: str, entered: dict[str, Decimal], said: set[str], missing: str
+) -> None:
+    make_assessment(plan.municipality, 2568, entered)
+    page = coordinator.get(f"{base}2569/").content.decode()
+    assert {words for words in (NONE_WEAK, UNKNOWN) if words in page} == said
+    assert missing in page

@@ -58,7 +58,7 @@ def typed(figures: Mapping[str, Any], **more: Any) -> dict[str, Any]:
 
 def stored(municipality: Municipality) -> dict[str, Decimal]:
     with open_municipality(municipality):
-        return Assessment.objects.get(fiscal_year=YEAR).figures()
+        return Assessment.objects.get(fiscal_year=YEAR).entered()
 
 
 def drafts(municipality: Municipality) -> list[Draft]:

@@ -12,11 +12,10 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import MunicipalRequest, requires
 from accounts.permissions import Capability
-from scores.corrections import current_rules
-from scores.models import Assessment
-from scores.results import chosen_before, history_lines, load_rules, year_results
-from scores.review import review
+from scores.review import open_questions
 from scores.rules import UnknownRules
+from scores.views import rules_of
+from scores.years import Years
 
 
 class AgainstForm(forms.Form):
@@ -41,37 +40,25 @@ class AgainstForm(forms.Form):
 
 @require_safe
 @requires(Capability.VIEW)
-def year(request: MunicipalRequest, year: int) -> HttpResponseBase:
+def year_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """One year's result, against an earlier one."""
-    place = request.actor.municipality
-    assessments = list(
-        Assessment.objects.filter(municipality=place, fiscal_year__lte=year)
-        .select_related("municipality", "updated_by")
-        .prefetch_related("question_scores")
-    )
-    if not assessments or assessments[0].fiscal_year != year:
-        try:
-            rules = current_rules(year, place.agency_kind)
-        except UnknownRules as error:
-            raise Http404(str(error)) from error
-        return render(request, "scores/year_empty.html", {"year": year, "rules": rules})
-    load_rules(assessments)
-    assessment, *earlier = assessments
-    form = AgainstForm([a.fiscal_year for a in earlier], request.GET if "against" in request.GET else None)
+    found = Years(request.actor.municipality)
+    if year not in found.assessments:
+        return render(request, "scores/year_empty.html", {"year": year, "rules": rules_of(request, year)})
+    earlier = [other for other in found if other < year]
+    form = AgainstForm(earlier, request.GET or None)
     try:
-        results = year_results(assessment, chosen_before(earlier, form.chosen()))
+        results = found.results(year, form.chosen() or next(iter(earlier), None))
+        lines = found.lines(year)
     except UnknownRules as error:
         raise Http404(str(error)) from error
+    assert results is not None
     context = {
         "year": year,
-        "assessment": assessment,
+        "assessment": found.assessments[year],
         "results": results,
-        "years": history_lines(results.rules, assessments),
+        "years": lines,
         "against": form if earlier else None,
-        "warnings": [
-            w
-            for w in review(results.rules, assessment.figures(), "", "", told=results.level)
-            if not w.derived and w.code != "level"
-        ],
+        "open_questions": [words for _, words in open_questions(results.rules, results.scores)],
     }
     return render(request, "scores/year.html", context)

@@ -1,4 +1,4 @@
-"""The rules in force: a year's data file with the administrator's recorded corrections on top.
+"""A year's rules with the administrator's corrections on top of its data file.
 
 A correction replaces one subject of one year: what it says is written the way people write it ("o1-o10; o11-o20"), and
 is refused when the rules would contradict themselves. Corrections are never changed, only followed by later ones.
@@ -13,18 +13,11 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
 
-from scores.models import RuleCorrection
 from scores.rules import Rules, RulesError, build_rules, file_data
 from thai.digits import to_arabic
 
 _RANGE = re.compile(r"([ieo])(\d{1,3})(?:-\1?(\d{1,3}))?")
 _VERIFIED = {"ตรวจแล้ว": "verified", "ยังไม่ตรวจ": "unverified"}
-
-
-def current_rules(fiscal_year: int, agency_kind: str) -> Rules:
-    """The rules of a fiscal year (Buddhist Era) as corrected until now; one query. Raises UnknownRules."""
-    corrections = RuleCorrection.objects.filter(fiscal_year=fiscal_year, agency_kind=agency_kind).order_by("pk")
-    return corrected(fiscal_year, agency_kind, tuple(corrections.values_list("subject", "value")))
 
 
 @lru_cache(maxsize=128)

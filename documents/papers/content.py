@@ -1,7 +1,7 @@
 """What each paper says: frozen dataclasses, one for each kind, all final text with Arabic digits.
 
 The templates print it with Thai digits and decide nothing. The snapshot of a version is `freeze(content)`: plain JSON,
-complete, so that no later change of a score or a measure touches it. documents.builders fills them from the rows.
+complete, so that no later change of a score or a measure touches it. The modules beside this one fill them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ class SignatureBlock:
 
 @dataclass(frozen=True)
 class ScoreRow:
-    """One line of a table of scores; `score` and `change` are printable, `value` is the bar's length (0–100)."""
+    """One line of a table of scores; `score` and `change` are printable, `value` is the bar's length (0–100).
+
+    `derived` marks a score that nobody entered and that was computed from its parts.
+    """
 
     group: str
     number: str
@@ -37,6 +40,7 @@ class ScoreRow:
     change_words: str
     value: str
     below_target: bool
+    derived: bool = False  # here and below: not in the snapshots made before it was told
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,8 @@ class Results:
     target: str
     line_items: tuple[str, ...]
     years: tuple[YearScores, ...]
+    total_derived: bool = False
+    has_derived: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from accounts.models import Municipality
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from documents.actions import make_version
-from documents.builders import build, load_source
-from documents.content import Analysis, CannotBuild, Implementation, Memo, PlanPaper, SignatureBlock, freeze
 from documents.models import VARIANTS, Paper, PaperVersion
+from documents.papers.building import build
+from documents.papers.content import Analysis, CannotBuild, Implementation, Memo, PlanPaper, SignatureBlock, freeze
+from documents.papers.sources import load_source
 from plans.analyses.actions import Written, save_analyses
 from plans.measures.actions import delete_measure
 from plans.rules.drafting import draft_analysis
@@ -153,6 +154,26 @@ def test_a_plan_answers_the_year_before(opened: Municipality) -> None:
     assert (row.number, row.title, row.period, row.responsible) == ("1", "เผยแพร่ให้ครบ", "ต.ค. 68 – มี.ค. 69", "กองคลัง")
     assert row.findings == ("ตัวชี้วัดที่ 10 การป้องกันการทุจริต 70.00 คะแนน", "ข้อ o3, o21", "ยังเผยแพร่ไม่ครบ")
     assert row.steps == ("ตั้งผู้รับผิดชอบ", "นำขึ้นเว็บไซต์")
+
+
+def test_a_paper_is_made_of_what_the_years_page_shows_and_says_what_was_computed(opened: Municipality) -> None:
+    rules = rules_for(2568, "municipality")
+    questions = dict.fromkeys(rules.question_items["1"], Decimal("60.00"))
+    make_assessment(opened, figures={i: s for i, s in FIGURES.items() if i not in {"total", "1"}} | questions)
+    make_measure(make_plan(opened), indicators=[1])
+    made = analysis(opened)
+    assert made.summary[0] == (
+        f"{opened.name} ได้คะแนนภาพรวม {made.results.total} คะแนน (คำนวณจากส่วนประกอบ) เป้าหมายของปีนี้คือ 85 คะแนน"
+    )
+    assert (made.results.total_derived, made.results.has_derived) == (True, True)
+    assert [row.number for row in made.results.indicators if row.derived] == ["1"]
+    assert made.measures[0].findings == ("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ 60.00 คะแนน",)
+    sent = paper(opened, "memo", 2568, "analysis")
+    assert isinstance(sent, Memo)
+    assert sent.facts == (
+        f"ปีงบประมาณ พ.ศ. 2568 {opened.name} ได้คะแนนภาพรวม {made.results.total} คะแนน (คำนวณจากส่วนประกอบ)"
+        f" อยู่ในระดับ{made.results.level}",
+    )
 
 
 def test_measures_are_grouped_by_theme_in_the_order_they_come(opened: Municipality) -> None:

@@ -1,0 +1,69 @@
+"""What a paper is made from: the readings of its years and the rows of its plan, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from accounts.models import Municipality
+from documents.models import PaperKind
+from documents.papers.content import CannotBuild
+from plans.analyses.actions import Written, written
+from plans.models import Measure, Plan
+from scores.results import YearResults
+from scores.years import HISTORY, YearLine, Years
+
+
+@dataclass(frozen=True)
+class Source:
+    """`results` is the assessed year's, `answered` the one the plan's measures answer; None where nothing was entered.
+
+    `history` is filled for an analysis: the last years, the assessed one included.
+    """
+
+    municipality: Municipality
+    fiscal_year: int
+    assessed_year: int
+    plan_year: int
+    results: YearResults | None
+    answered: YearResults | None
+    written: Mapping[int, Written]
+    measures: tuple[Measure, ...]
+    history: tuple[YearLine, ...] = ()
+
+    def require_total(self) -> YearResults:
+        """The assessed year's result, with its total. Raises CannotBuild."""
+        if self.results is None or self.results.total.score is None:
+            raise CannotBuild(f"ยังไม่มีคะแนนภาพรวมของปีงบประมาณ พ.ศ. {self.assessed_year} กรุณากรอกคะแนนก่อน")
+        return self.results
+
+    def require_measures(self) -> tuple[Measure, ...]:
+        """The plan's measures. Raises CannotBuild where it has none."""
+        if not self.measures:
+            raise CannotBuild(f"ยังไม่มีมาตรการในแผนปีงบประมาณ พ.ศ. {self.plan_year} กรุณาเพิ่มมาตรการก่อน")
+        return self.measures
+
+
+def load_source(municipality: Municipality, about: str, fiscal_year: int) -> Source:
+    """Reads the rows for a paper, or for the memo that sends it up.
+
+    A plan is about the year it runs in and answers the year before; an analysis is about the assessed year and leads to
+    the next year's plan; an implementation report is about one year's plan and that year's result.
+    """
+    is_analysis = about == PaperKind.ANALYSIS
+    assessed = fiscal_year - 1 if about == PaperKind.PLAN else fiscal_year
+    plan_year = fiscal_year + 1 if is_analysis else fiscal_year
+    years = Years(municipality, range(assessed + 1 - (HISTORY if is_analysis else 2), assessed + 1))
+    plan = Plan.objects.filter(municipality=municipality, fiscal_year=plan_year).first()
+    results = years.results(assessed)
+    return Source(
+        municipality=municipality,
+        fiscal_year=fiscal_year,
+        assessed_year=assessed,
+        plan_year=plan_year,
+        results=results,
+        answered=years.results(plan_year - 1) if plan else None,
+        written=written(plan) if plan else {},
+        measures=tuple(plan.measures.with_rows()) if plan else (),
+        history=tuple(years.lines(assessed)) if is_analysis and results else (),
+    )

@@ -1,0 +1,90 @@
+"""A score file from upload to storage: who may, what is recorded, and what a second click does."""
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.core.exceptions import PermissionDenied
+
+from accounts.models import AuditEntry, Municipality, Role
+from accounts.permissions import Actor, PlatformActor, system_actor
+from accounts.tenancy import open_all
+from scores.import_jobs import cancel, confirm, run, upload
+from scores.models import ScoreImport
+from tests.factories import actor_for, make_member, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def coordinator(opened: Municipality) -> Actor:
+    return actor_for(opened, make_member(opened, Role.COORDINATOR))
+
+
+def file_of(*municipalities: Municipality) -> bytes:
+    rows = [f"{municipality.code},2568,1,90" for municipality in municipalities]
+    return "\n".join(["code,fiscal_year,item,score", *rows]).encode()
+
+
+def audited(municipality: Municipality) -> list[tuple[str, int | None]]:
+    with open_all():
+        entries = AuditEntry.objects.filter(municipality=municipality).order_by("sequence")
+        return [(entry.action, entry.user_id) for entry in entries]
+
+
+@pytest.mark.embedded
+def test_each_act_on_a_file_is_recorded_with_its_person(coordinator: Actor) -> None:
+    job = upload(coordinator, "a.csv", file_of(coordinator.municipality))
+    run(job.pk)
+    assert confirm(coordinator, job)
+    run(job.pk)
+    other = upload(coordinator, "b.csv", file_of(coordinator.municipality))
+    assert cancel(coordinator, other)
+    assert coordinator.user is not None
+    acts = ["scores.file_uploaded", "scores.file_confirmed", "scores.imported", "scores.file_uploaded"]
+    expected = [(act, coordinator.user.pk) for act in (*acts, "scores.file_cancelled")]
+    assert audited(coordinator.municipality) == expected
+
+
+def test_a_second_confirmation_or_a_late_cancellation_changes_nothing(coordinator: Actor) -> None:
+    job = upload(coordinator, "a.csv", file_of(coordinator.municipality))
+    assert not confirm(coordinator, job)  # nobody has judged it yet
+    run(job.pk)
+    assert confirm(coordinator, job)
+    assert not confirm(coordinator, job)
+    run(job.pk)
+    assert not cancel(coordinator, job)
+    job.refresh_from_db()
+    assert job.state == "stored"
+
+
+def test_a_file_of_the_country_is_the_platform_administrators(municipality: Municipality, other: Municipality) -> None:
+    administrator = PlatformActor(make_user(is_superuser=True))
+    job = upload(administrator, "country.csv", file_of(municipality, other))
+    run(job.pk)
+    assert confirm(administrator, job)
+    run(job.pk)
+    assert [audited(place) for place in (municipality, other)] == [[("scores.imported", administrator.user.pk)]] * 2
+    entries = LogEntry.objects.order_by("pk").values_list("user", "change_message", "object_repr")
+    assert list(entries) == [
+        (administrator.user.pk, act, "country.csv") for act in ("scores.file_uploaded", "scores.file_confirmed")
+    ]
+    with pytest.raises(PermissionDenied, match="นำเข้าไฟล์คะแนนของหลายเทศบาล"):
+        upload(PlatformActor(make_user()), "country.csv", b"")
+
+
+def test_nobody_touches_a_file_of_another_municipality(
+    coordinator: Actor, other: Municipality, municipality: Municipality
+) -> None:
+    stranger = actor_for(other, make_member(other, Role.COORDINATOR))
+    staff = actor_for(municipality, make_member(municipality, Role.STAFF))
+    job = upload(coordinator, "a.csv", file_of(municipality))
+    run(job.pk)
+    for actor in (stranger, staff, PlatformActor(make_user(is_superuser=True))):
+        for act in (confirm, cancel):
+            with pytest.raises(PermissionDenied):
+                act(actor, job)
+    assert ScoreImport.objects.get().state == "checked"
+
+
+def test_a_file_has_a_person_behind_it(municipality: Municipality) -> None:
+    with pytest.raises(PermissionDenied, match="ต้องมีผู้ส่งไฟล์"):
+        upload(system_actor(municipality), "a.csv", b"")
