@@ -1,12 +1,14 @@
-"""How a view opens a municipality: the decorator every page below /m/<code>/ wears."""
+"""How a view is reached: `@requires` opens the municipality, `@post_only` leads whoever only looks to the page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.urls import NoReverseMatch, reverse
 from django_htmx.middleware import HtmxDetails
 
 from accounts.models import Municipality, User
@@ -78,3 +80,36 @@ def requires_above(capability: Capability) -> Callable[[PlatformView[P]], Callab
         return allowed
 
     return decorate
+
+
+def post_only(*pages: str) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
+    """For an address that only takes a form: whoever merely opens it is led to the page the form stands on.
+
+    That happens to everyone who signs in again after pressing a button too late. Of the named pages the first is meant
+    that the address has the parts for; it takes as many of them, from the left, as it knows.
+    """
+
+    def decorate(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **parts: Any) -> HttpResponseBase:
+            if request.method == "POST":
+                return view(request, *args, **parts)
+            if request.method in {"GET", "HEAD"}:
+                return redirect(_page_of(pages, parts))
+            return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+
+        cast(Any, guarded).pages = pages
+        return guarded
+
+    return decorate
+
+
+def _page_of(pages: Sequence[str], parts: Mapping[str, Any]) -> str:
+    names = list(parts)
+    for page in pages:
+        for count in range(len(names), -1, -1):
+            try:
+                return reverse(page, kwargs={name: parts[name] for name in names[:count]})
+            except NoReverseMatch:
+                continue
+    raise NoReverseMatch(f"none of {', '.join(pages)} takes its parts from {', '.join(names)}")

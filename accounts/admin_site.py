@@ -13,6 +13,7 @@ from django.contrib.admin import helpers
 from django.contrib.admin.options import FORMFIELD_FOR_DBFIELD_DEFAULTS
 from django.contrib.admin.templatetags import admin_list
 from django.contrib.admin.utils import display_for_field, display_for_value
+from django.core.exceptions import BadRequest
 from django.db import models
 from django.http import HttpRequest, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
@@ -21,6 +22,7 @@ from accounts.date_fields import ThaiDateField
 from accounts.templatetags.thai_text import thai_moment
 from accounts.tenancy import TenantModel, open_all
 from thai.dates import medium_date
+from thai.numbers import whole_number
 
 AdminView = TypeVar("AdminView", bound=Callable[..., HttpResponseBase])
 
@@ -37,6 +39,10 @@ class AdministrationSite(admin.AdminSite):
 
         @wraps(inner)
         def opened(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+            # Django asks for the rows ticked in a list without looking at their keys.
+            ticked = request.POST.getlist(helpers.ACTION_CHECKBOX_NAME)
+            if any(whole_number(key, digits=18) is None for key in ticked):
+                raise BadRequest("a row's key is no number")
             with open_all():
                 response = inner(request, *args, **kwargs)
                 if isinstance(response, SimpleTemplateResponse):

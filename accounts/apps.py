@@ -7,6 +7,7 @@ class AccountsConfig(AppConfig):
     verbose_name = "เทศบาลและผู้ใช้"
 
     def ready(self) -> None:
+        from accounts import lookups  # noqa: F401 - registers itself
         from accounts.tenancy import guard_many_to_many  # whose models need the loaded apps
 
         guard_many_to_many()

@@ -11,9 +11,10 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import digest
+from accounts.access import post_only
 from accounts.models import User
 from accounts.notices import is_local, mark_read, notices_of, unread_count
 
@@ -52,7 +53,7 @@ def notice(request: HttpRequest, pk: int) -> HttpResponseBase:
     return redirect(found.path if is_local(found.path) else "notices")
 
 
-@require_POST
+@post_only("notices")
 def read_all(request: HttpRequest) -> HttpResponseBase:
     """Everything that the page showed, and what is older, has been read."""
     form = SeenForm(request.POST)
@@ -61,7 +62,7 @@ def read_all(request: HttpRequest) -> HttpResponseBase:
     return redirect("notices")
 
 
-@require_POST
+@post_only("notices")
 def switch_digest(request: HttpRequest) -> HttpResponseBase:
     """The person's own e-mail, on or off."""
     form = DigestForm(request.POST)

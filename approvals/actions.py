@@ -8,13 +8,14 @@ from dataclasses import asdict
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
-from accounts.models import User
-from accounts.permissions import Actor, Capability, require, system_actor
+from accounts.models import Membership, User
+from accounts.permissions import Actor, Capability, actor_in, can, require, system_actor
 from approvals.models import OPINION_LENGTH, Route, Step, Submission
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
@@ -105,15 +106,20 @@ def approve(actor: Actor, step: Step, opinion: str = "") -> Submission:
 
 def return_to_drafter(actor: Actor, step: Step, reason: str) -> Submission:
     """Sends the submission back from the current step; a reason is required and the drafter reads it."""
-    reason = normalise(reason)
-    if not reason:
+    if not normalise(reason):
         raise CannotDecide("กรุณาระบุเหตุผลที่ส่งคืน")
     with transaction.atomic():
         submission = _current(actor, step)
         submission.state = after(submission.state, Move.RETURN)
         submission.reason = reason
         submission.finished_at = timezone.now()
-        _decide(actor, step, Step.Decision.RETURNED, reason[:OPINION_LENGTH], actor.capacity_for(step.position_id))
+        _decide(
+            actor,
+            step,
+            Step.Decision.RETURNED,
+            " ".join(reason.split())[:OPINION_LENGTH],
+            actor.capacity_for(step.position_id),
+        )
         submission.save()
         record(actor, "paper.returned", submission, step=step.order, reason=reason)
     return submission
@@ -137,7 +143,7 @@ def _finish(actor: Actor, submission: Submission, move: Move, action: str, reaso
     with transaction.atomic():
         submission = Submission.objects.select_for_update().get(pk=submission.pk)
         submission.state = after(submission.state, move)
-        submission.reason = normalise(reason)
+        submission.reason = reason
         submission.finished_at = timezone.now()
         submission.save()
         record(actor, action, submission, reason=submission.reason)
@@ -156,10 +162,20 @@ def _current(actor: Actor, step: Step) -> Submission:
     return submission
 
 
+def nobody_may_decide(step: Step) -> bool:
+    """Whether a step waits in vain today: nobody who holds its position, or acts for it, may decide."""
+    people = Membership.objects.filter(Q(position=step.position) | Q(acting_for__position=step.position))
+    users = {membership.user for membership in people.select_related("user")}
+    actors = [actor_in(step.submission.version.paper.municipality, user) for user in users]
+    return not any(actor and can(actor, Capability.DECIDE, step) for actor in actors)
+
+
 def _decide(actor: Actor, step: Step, decision: str, opinion: str, capacity: tuple[str, ...]) -> None:
     assert isinstance(actor.user, User)
+    if len(opinion) > OPINION_LENGTH:
+        raise CannotDecide(f"ความเห็นยาวเกิน {OPINION_LENGTH} ตัวอักษร")
     step.decision = decision
-    step.opinion = " ".join(normalise(opinion).split())[:OPINION_LENGTH]  # one paragraph: its place is small
+    step.opinion = opinion
     step.decided_by = actor.user
     step.decided_at = timezone.now()
     step.name = actor.user.name

@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts import storage
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.permissions import Capability, can
 from approvals import actions
 from approvals.files import pdf_response
@@ -64,7 +64,7 @@ def papers(request: MunicipalRequest) -> HttpResponseBase:
     return render(request, "approvals/papers.html", {"papers": rows, "form": form})
 
 
-@require_POST
+@post_only("approvals:papers")
 @requires(Capability.MAKE_PAPER)
 def make(request: MunicipalRequest) -> HttpResponseBase:
     """Freezes the data as a new version and queues its rendering."""
@@ -100,6 +100,7 @@ def _version_page(
         "signing": bool(submission and submission.awaits_signature),
         "step": step,
         "may_decide": step is not None and can(request.actor, Capability.DECIDE, step),
+        "waits_in_vain": bool(step and actions.nobody_may_decide(step)),
         "may_withdraw": bool(submission and allowed(submission.state, Move.WITHDRAW)),
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
@@ -152,7 +153,7 @@ def page(request: MunicipalRequest, pk: int, sha256: str, number: int) -> HttpRe
         raise Http404 from error
 
 
-@require_POST
+@post_only("approvals:version")
 @requires(Capability.MAKE_PAPER)
 def cancel_making(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Stops a version that is still being made."""
@@ -161,7 +162,7 @@ def cancel_making(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     return _to_version(request, pk)
 
 
-@require_POST
+@post_only("approvals:version")
 @requires(Capability.MAKE_PAPER)
 def retry_making(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Queues a failed or cancelled version again."""
@@ -182,7 +183,7 @@ def _attempt(request: MunicipalRequest, pk: int, done: str, act: Callable[[], Su
     return _to_version(request, pk)
 
 
-@require_POST
+@post_only("approvals:version")
 @requires(Capability.SUBMIT_PAPER)
 def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The drafter signs and sends the version on its way."""
@@ -201,7 +202,7 @@ def _step(version_pk: int, step_pk: int) -> Step:
     )
 
 
-@require_POST
+@post_only("approvals:version")
 @requires(Capability.DECIDE)
 def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     """Agrees and signs."""
@@ -217,7 +218,7 @@ def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     )
 
 
-@require_POST
+@post_only("approvals:version")
 @requires(Capability.DECIDE)
 def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     """Sends the paper back with a reason."""
@@ -233,7 +234,7 @@ def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     )
 
 
-@require_POST
+@post_only("approvals:version")
 @requires(Capability.SUBMIT_PAPER)
 def withdraw(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Takes a submission back."""
@@ -241,7 +242,7 @@ def withdraw(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     return _attempt(request, pk, "ถอนเรื่องแล้ว", lambda: actions.withdraw(request.actor, submission))
 
 
-@require_POST
+@post_only("approvals:version")
 @requires(Capability.REVOKE_PAPER)
 def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Declares a sealed paper void."""
@@ -254,7 +255,7 @@ def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     )
 
 
-@require_POST
+@post_only("approvals:version")
 @requires(Capability.SUBMIT_PAPER)
 def retry_signing(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Queues missing signatures again."""

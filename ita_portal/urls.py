@@ -2,21 +2,25 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import LogoutView
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
 from accounts import notice_views as notices
+from accounts.access import post_only
 from approvals import public_views as public
 from ita_portal import overview_views, views
+from ita_portal.addresses import Number
 from scores import import_views as imports
+
+register_converter(Number, "number")
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("sign-in/", views.SignIn.as_view(), name="sign-in"),
-    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("sign-out/", post_only("home")(LogoutView.as_view()), name="sign-out"),
     path("style/", views.style, name="style"),
     path("healthz", views.health, name="health"),
     path("notices/", notices.notices, name="notices"),
-    path("notices/<int:pk>/", notices.notice, name="notice"),
+    path("notices/<number:pk>/", notices.notice, name="notice"),
     path("notices/read/", notices.read_all, name="notices-read"),
     path("notices/digest/", notices.switch_digest, name="notices-digest"),
     path("unsubscribe/<str:token>/", notices.unsubscribe, name="unsubscribe"),
@@ -26,10 +30,10 @@ urlpatterns = [
     path("overview/", overview_views.overview_page, name="overview"),
     path("overview/export.csv", overview_views.export, name="overview-export"),
     path("imports/", imports.country_upload, name="country-import"),
-    path("imports/<int:pk>/", imports.country_job, name="country-import-job"),
-    path("imports/<int:pk>/progress/", imports.country_progress, name="country-import-progress"),
-    path("imports/<int:pk>/confirm/", imports.country_confirm, name="country-import-confirm"),
-    path("imports/<int:pk>/cancel/", imports.country_cancel, name="country-import-cancel"),
+    path("imports/<number:pk>/", imports.country_job, name="country-import-job"),
+    path("imports/<number:pk>/progress/", imports.country_progress, name="country-import-progress"),
+    path("imports/<number:pk>/confirm/", imports.country_confirm, name="country-import-confirm"),
+    path("imports/<number:pk>/cancel/", imports.country_cancel, name="country-import-cancel"),
     path("admin/", admin.site.urls),
     path(
         "m/<str:code>/",
@@ -44,5 +48,7 @@ urlpatterns = [
     ),
 ]
 
-handler403 = "ita_portal.views.forbidden"
-handler404 = "ita_portal.views.not_found"
+handler400 = "ita_portal.error_pages.bad_request"
+handler403 = "ita_portal.error_pages.forbidden"
+handler404 = "ita_portal.error_pages.not_found"
+handler500 = "ita_portal.error_pages.server_error"

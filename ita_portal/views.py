@@ -1,4 +1,4 @@
-"""Home, sign-in, the style page, health and errors."""
+"""Home, sign-in, the style page and health."""
 
 from __future__ import annotations
 
@@ -84,13 +84,3 @@ def health(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok", content_type="text/plain")
-
-
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403: one's own municipality, without the right."""
-    return render(request, "403.html", {"reason": str(exception or "")}, status=403)
-
-
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404, without a word about what might be there."""
-    return render(request, "404.html", status=404)

@@ -12,9 +12,9 @@ from django.forms import BoundField
 from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, draft_of, keep_draft, typed_by_another
 from accounts.permissions import Capability
@@ -26,6 +26,7 @@ from scores.grid import LEVEL, Check, Conflict, Correction, checks, comparable_i
 from scores.models import Assessment, AssessmentRevision
 from scores.rules import TOTAL, Rules, UnknownRules
 from scores.views import assessment_of, rules_of
+from thai.numbers import whole_number
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def _stored(request: MunicipalRequest, rules: Rules) -> Stored:
 
 def _number(text: Any) -> int:
     """A version as the form brings it; nonsense is a form opened before anything was saved."""
-    return int(text) if str(text).isdecimal() and len(str(text)) < 10 else 0
+    return whole_number(text) or 0
 
 
 def _opened(data: Mapping[str, Any]) -> int:
@@ -214,7 +215,7 @@ def edit(request: MunicipalRequest, year: int) -> HttpResponseBase:
     return redirect("scores:year", code=request.actor.municipality.code, year=year)
 
 
-@require_POST
+@post_only("scores:edit")
 @requires(Capability.EDIT_SCORES)
 def check(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """What the typed figures say of one another, row by row; stores nothing."""
@@ -243,7 +244,7 @@ def check(request: MunicipalRequest, year: int) -> HttpResponseBase:
     )
 
 
-@require_POST
+@post_only("scores:edit")
 @requires(Capability.EDIT_SCORES)
 def draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Keeps what is typed, good or bad; forgets it when it says nothing that is not saved."""
@@ -265,7 +266,7 @@ def draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
     return JsonResponse({"said": f"บันทึกร่างแล้ว {timezone.localtime(saved.saved_at):%H:%M} น.", "newer": newer})
 
 
-@require_POST
+@post_only("scores:edit")
 @requires(Capability.EDIT_SCORES)
 def discard(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Throws the draft away and shows what is saved."""

@@ -6,9 +6,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.access import MunicipalRequest, PlatformRequest, requires, requires_above
+from accounts.access import MunicipalRequest, PlatformRequest, post_only, requires, requires_above
 from accounts.downloads import as_download
 from accounts.models import Municipality
 from accounts.permissions import Actor, Capability
@@ -104,14 +104,14 @@ def progress(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     return _progress(request, _find_job(request.actor.municipality, pk))
 
 
-@require_POST
+@post_only("scores:import-job")
 @requires(Capability.IMPORT_SCORES)
 def confirm(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Stores what was judged good."""
     return _confirm(request, request.actor, _find_job(request.actor.municipality, pk))
 
 
-@require_POST
+@post_only("scores:import-job")
 @requires(Capability.IMPORT_SCORES)
 def cancel(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Stops before anything is stored."""
@@ -164,14 +164,14 @@ def country_progress(request: PlatformRequest, pk: int) -> HttpResponseBase:
     return _progress(request, _find_job(None, pk))
 
 
-@require_POST
+@post_only("country-import-job")
 @requires_above(Capability.IMPORT_COUNTRY)
 def country_confirm(request: PlatformRequest, pk: int) -> HttpResponseBase:
     """Stores it."""
     return _confirm(request, request.platform_actor, _find_job(None, pk))
 
 
-@require_POST
+@post_only("country-import-job")
 @requires_above(Capability.IMPORT_COUNTRY)
 def country_cancel(request: PlatformRequest, pk: int) -> HttpResponseBase:
     """Stops it."""

@@ -22,7 +22,7 @@ from tables.errors import RowError, Unreadable
 from tables.headings import Headings
 from tables.rows import Records, read_rows
 from thai.digits import to_arabic
-from thai.numbers import parse_score
+from thai.numbers import parse_score, whole_number
 from thai.text import normalise
 
 IDENTITY = ("code", "municipality", "province", "fiscal_year")
@@ -194,13 +194,14 @@ class _Reader:
         if not isinstance(found, Municipality):
             self._refuse(number, "code" if code else "municipality", code or name, found)
         typed = to_arabic(row.get("fiscal_year", "").strip())
-        if not typed.isdecimal() or not 2550 <= int(typed) <= 2650:
+        year = whole_number(typed)
+        if year is None or not 2550 <= year <= 2650:
             self._refuse(number, "fiscal_year", typed, "ต้องเป็นปีงบประมาณ พ.ศ. เช่น 2568")
             return place, None, None
         if place is None:
-            return None, int(typed), None
+            return None, year, None
         try:
-            return place, int(typed), self._rules(int(typed), place.agency_kind)
+            return place, year, self._rules(year, place.agency_kind)
         except UnknownRules as error:
             self._refuse(number, "fiscal_year", typed, str(error))
             return place, None, None

@@ -20,6 +20,12 @@ from documents.authority import Authority, AuthorityExists
 from tests import factories
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--fuzz", type=int, default=0, help="requests that each part of tests/matrix/test_fuzz.py makes; 0: its default"
+    )
+
+
 def pytest_configure() -> None:
     """Hashing passwords is slow on purpose; tests make hundreds of users."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -9,6 +9,15 @@ _MISSING = {"", "-", "–", "—", "N/A", "n/a"}
 _SCORE = re.compile(r"\d{1,3}(?:\.\d+)?")
 
 
+def whole_number(typed: object, digits: int = 9) -> int | None:
+    """What a request brings as a number: a version, a place in a list, a key (of 18 digits); None for anything else.
+
+    Nine digits fit every column; Python itself refuses to read more than some thousands.
+    """
+    text = str(typed)
+    return int(text) if text.isdecimal() and len(text) <= digits else None
+
+
 def parse_score(text: str) -> Decimal | None:
     """A score of 0 to 100 with at most two decimals, typed with Thai or Arabic digits; "-" and nothing are missing.
 

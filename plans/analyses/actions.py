@@ -117,8 +117,7 @@ def save_analyses(actor: Actor, plan: Plan, texts: Texts, *, opened_with: str | 
                 raise AnalysedMeanwhile(merge)
             texts = merge.texts
         changed = []
-        for number, typed in texts.items():
-            new = Written(*map(normalise, typed))
+        for number, new in texts.items():
             row = before.get(number)
             old = Written(row.finding, row.weakness, row.response) if row else NOTHING
             if new == old:

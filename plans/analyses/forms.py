@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from accounts.editing.text_fields import TextField
 from plans.analyses.actions import FIELDS, NOTHING, Texts, Written, fingerprint
 from scores.rules import Rules
 
@@ -31,13 +32,16 @@ class AnalysisForm(forms.Form):
         self.fields["opened_with"].initial = fingerprint(texts)
         for indicator in rules.indicators:
             for name in FIELDS:
-                self.fields[field_name(indicator.number, name)] = forms.CharField(
+                stored = getattr(texts.get(indicator.number, NOTHING), name)
+                field = TextField(
                     label=LABELS[name],
                     required=False,
                     max_length=LONGEST,
-                    initial=getattr(texts.get(indicator.number, NOTHING), name),
+                    initial=stored,
                     widget=forms.Textarea({"rows": 4, "class": "form-control"}),
                 )
+                field.keep(stored)
+                self.fields[field_name(indicator.number, name)] = field
 
     def bound_fields(self, number: int) -> list[tuple[str, forms.BoundField]]:
         """The names and fields of one indicator."""

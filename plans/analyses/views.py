@@ -12,9 +12,9 @@ from django.forms import BoundField
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing.drafts import discard_draft, draft_of, keep_draft, typed_by_another
 from accounts.permissions import Capability, can, require
 from plans.analyses.actions import (
@@ -36,6 +36,7 @@ from plans.shortcuts import plan_of
 from plans.year.results import answered_by, rules_of
 from scores.results import ResultRow
 from scores.rules import Indicator, Rules
+from thai.numbers import whole_number
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,7 @@ def analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
 def _helped(request: MunicipalRequest, plan: Plan, button: str, opened_with: str) -> HttpResponse:
     """The page after one of its helping buttons ("draft" 10, "review" 10, "take" 10-finding): no text is saved."""
     number, _, name = request.POST.get(button, "").partition("-")
-    chosen = int(number) if number.isdecimal() else 0
+    chosen = whole_number(number) or 0
     if button == "review":
         review_analysis(request.actor, plan, chosen)
     page = _page_of(plan)
@@ -187,7 +188,7 @@ def _helped(request: MunicipalRequest, plan: Plan, button: str, opened_with: str
     return _as_typed(request, page, typed, opened_with)
 
 
-@require_POST
+@post_only("plans:analysis")
 @requires(Capability.EDIT_PLAN)
 def analysis_draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Keeps what is typed and not saved; forgets it when it says nothing that is not saved (HTMX)."""
@@ -205,7 +206,7 @@ def analysis_draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
     return render(request, "plans/_analysis_kept.html", {"said": said})
 
 
-@require_POST
+@post_only("plans:analysis")
 @requires(Capability.EDIT_PLAN)
 def discard_analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Throws the draft away and shows what is saved."""

@@ -22,7 +22,7 @@ from accounts.permissions import Actor, Capability, require, system_actor
 from plans.evidence import file_types, links
 from plans.handover.actions import touched
 from plans.locking import held, hold
-from plans.models import THEME_LENGTH, Evidence, EvidenceFile, Measure
+from plans.models import EVIDENCE_TITLE_LENGTH, Evidence, EvidenceFile, Measure
 from thai.dates import fiscal_year
 from thai.text import normalise
 
@@ -67,7 +67,7 @@ def add_file(actor: Actor, measure: Measure, title: str, day: dt.date | None, up
     The same two are raised by whatever else changes evidence.
     """
     require(actor, Capability.EDIT_MEASURE, measure)
-    title = _checked(title, day)
+    _check(title, day)
     kept = _keep(upload)
     with _changing(actor, measure) as held_measure:
         added = Evidence.objects.create(measure=held_measure, title=title, day=day, added_by=actor.user)
@@ -80,7 +80,8 @@ def add_file(actor: Actor, measure: Measure, title: str, day: dt.date | None, up
 def add_link(actor: Actor, measure: Measure, title: str, day: dt.date | None, url: str) -> Evidence:
     """New evidence that stands on a web site; its first check is queued."""
     require(actor, Capability.EDIT_MEASURE, measure)
-    title, url = _checked(title, day), _checked_url(url)
+    _check(title, day)
+    _check_url(url)
     with _changing(actor, measure) as held_measure:
         added = Evidence.objects.create(measure=held_measure, title=title, day=day, url=url, added_by=actor.user)
         record(actor, "evidence.added", added, title=title, measure=measure.pk, url=url)
@@ -103,10 +104,12 @@ def change(
     `opened_with` is the `fingerprint` of what the form showed: EditedMeanwhile where that is no longer what is stored.
     """
     require(actor, Capability.EDIT_MEASURE, evidence.measure)
-    title = _checked(title, day)
+    _check(title, day)
     if evidence.url and upload:
         raise ValidationError({"file": "หลักฐานนี้เป็นลิงก์ หากมีไฟล์ให้เพิ่มเป็นหลักฐานใหม่"})
-    url = _checked_url(url) if evidence.url and url else ""
+    url = url if evidence.url else ""
+    if url:
+        _check_url(url)
     kept = _keep(upload) if upload else None
     with _changing(actor, evidence.measure):
         row = _as_stored(evidence)
@@ -162,28 +165,26 @@ def _as_stored(evidence: Evidence) -> Evidence:
     return found
 
 
-def _checked(title: str, day: dt.date | None) -> str:
-    """The title in one spelling and on one line."""
-    title, errors = _one_line(title), {}
-    if not title:
+def _check(title: str, day: dt.date | None) -> None:
+    """ValidationError, by field, for a title or a day that evidence cannot have."""
+    errors = {}
+    if not _one_line(title):
         errors["title"] = "กรุณาตั้งชื่อหลักฐาน"
-    if len(title) > THEME_LENGTH:
-        errors["title"] = f"ยาวเกิน {THEME_LENGTH} ตัวอักษร"
+    if len(title) > EVIDENCE_TITLE_LENGTH:
+        errors["title"] = f"ยาวเกิน {EVIDENCE_TITLE_LENGTH} ตัวอักษร"
     if day and day > timezone.localdate():
         errors["day"] = "วันที่ของหลักฐานต้องไม่เป็นวันในอนาคต"
     if errors:
         raise ValidationError(errors)
-    return title
 
 
 def _one_line(text: str) -> str:
     return " ".join(normalise(text).split())
 
 
-def _checked_url(url: str) -> str:
-    if why := links.problem(url.strip()):
+def _check_url(url: str) -> None:
+    if why := links.problem(url):
         raise ValidationError({"url": why})
-    return url.strip()
 
 
 def _keep(upload: Upload) -> _Kept:

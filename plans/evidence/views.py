@@ -10,10 +10,10 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import storage
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.downloads import as_download
 from accounts.editing import EditedMeanwhile
 from accounts.permissions import Capability, can, require
@@ -163,7 +163,7 @@ def file(request: MunicipalRequest, year: int, pk: int, evidence: int, number: i
     return as_download(HttpResponse(storage.read(found.sha256), content_type=found.media_type), found.filename)
 
 
-@require_POST
+@post_only("plans:measure")
 @requires(Capability.EDIT_MEASURE)
 def check(request: MunicipalRequest, year: int, pk: int, evidence: int) -> HttpResponseBase:
     """Has a link checked again by the worker."""

@@ -82,8 +82,7 @@ def accept(actor: Actor, measure: Measure) -> None:
 def send_back(actor: Actor, measure: Measure, reason: str) -> None:
     """The coordinator returns it to the unit. ValidationError without a reason."""
     require(actor, Capability.EDIT_PLAN)
-    reason = normalise(reason)
-    if not reason:
+    if not normalise(reason):
         raise ValidationError({"reason": "กรุณาบอกเหตุผลและสิ่งที่ต้องแก้"})
     with transaction.atomic():
         measure = _move(actor, held(actor, measure, Capability.EDIT_PLAN), Move.RETURN, return_reason=reason)

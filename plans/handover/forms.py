@@ -9,6 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from accounts.date_fields import ThaiDateField
+from accounts.editing.text_fields import TextField
 from plans.models import Measure
 
 
@@ -31,7 +32,7 @@ class AssignForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a measure goes back to its unit."""
 
-    reason = forms.CharField(
+    reason = TextField(
         label="เหตุผลและสิ่งที่ต้องแก้",
         max_length=1000,
         widget=forms.Textarea({"rows": 3}),

@@ -8,9 +8,9 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing import EditedMeanwhile
 from accounts.permissions import Actor, Capability
 from plans.handover import actions as handover
@@ -70,28 +70,28 @@ def _moved(
     return back_to(request, found)
 
 
-@require_POST
+@post_only("plans:measure")
 @requires(Capability.SUBMIT_MEASURE)
 def submit(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Hands a measure in."""
     return _moved(request, year, pk, handover.submit, "ส่งให้ผู้ประสานงานแล้ว")
 
 
-@require_POST
+@post_only("plans:measure")
 @requires(Capability.SUBMIT_MEASURE)
 def withdraw(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Takes it back to go on working on it."""
     return _moved(request, year, pk, handover.withdraw, "ดึงกลับมาแก้ไขแล้ว")
 
 
-@require_POST
+@post_only("plans:measure")
 @requires(Capability.EDIT_PLAN)
 def accept(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Takes what was handed in."""
     return _moved(request, year, pk, handover.accept, "ตรวจรับแล้ว")
 
 
-@require_POST
+@post_only("plans:measure")
 @requires(Capability.EDIT_PLAN)
 def send_back(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Returns a measure to its unit with a reason."""

@@ -16,7 +16,8 @@ from accounts.editing.drafts import discard_everybodys_drafts
 from accounts.permissions import Actor, Capability, require
 from plans.handover.actions import touched
 from plans.locking import held, hold
-from plans.measures.content import COLUMNS, MeasureContent, checked, content_of
+from plans.measures.content import MeasureContent, check, content_of
+from plans.measures.fields import COLUMNS
 from plans.models import Measure, MeasureRevision, Output, Plan, Progress, Step, Target
 from thai.text import normalise
 
@@ -39,7 +40,7 @@ def save_measure(
         require(actor, Capability.EDIT_PLAN)
     else:
         require(actor, Capability.EDIT_MEASURE, measure)
-    content = checked(plan, content)
+    check(plan, content)
     with transaction.atomic():
         if measure is None:
             hold(actor)
@@ -139,8 +140,7 @@ def _put_in_order(actor: Actor, plan: Plan, order: Sequence[int]) -> None:
 
 def add_progress(actor: Actor, measure: Measure, day: dt.date, text: str) -> Progress:
     """Adds a dated note of what happened; ValidationError for an empty one or a day that has not come."""
-    text = normalise(text)
-    if not text:
+    if not normalise(text):
         raise ValidationError({"text": "กรุณาเขียนความก้าวหน้า"})
     if day > timezone.localdate():
         raise ValidationError({"day": "วันที่ต้องไม่เป็นวันที่ยังมาไม่ถึง"})

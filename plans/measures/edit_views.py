@@ -5,39 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.crypto import get_random_string
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, draft_of, keep_draft, newest_draft, typed_by_another
 from accounts.models import Draft
 from accounts.permissions import Capability, can, require
 from plans.measures.actions import draft_name, save_measure
-from plans.measures.content import MOST_ITEMS, MeasureContent, content_of, tidied
-from plans.measures.forms import (
-    LISTS,
-    BaseLineFormSet,
-    LineForm,
-    LineFormSet,
-    MeasureForm,
-    initial_of,
-    moved,
-    typed_initial,
-    typed_lines,
-)
-from plans.measures.history import LABELS, Merge, merge
+from plans.measures.content import MOST_ITEMS, MeasureContent, content_of
+from plans.measures.fields import LABELS, LISTS
+from plans.measures.forms import MeasureForm, initial_of, typed_initial
+from plans.measures.history import Merge, merge
+from plans.measures.list_fields import BaseLineFormSet, LineForm, line_formset, moved, typed_lines
 from plans.models import Measure, Plan
 from plans.rules.drafting import draft_finding
 from plans.shortcuts import plan_of
 from plans.year.results import answered_by, rules_of
 from scores.rules import Rules
+from thai.numbers import whole_number
 
 KEY_LENGTH = 12
 
@@ -90,11 +83,9 @@ class Desk:
         self, data: QueryDict | None = None, lines: Mapping[str, Sequence[str]] | None = None
     ) -> dict[str, BaseLineFormSet]:
         """The formsets, from posted data or from these lines; from what is stored where neither is given."""
-        shown = {name: getattr(self.stored, name) if self.stored else [] for name in LISTS} | dict(lines or {})
-        return {
-            name: cast(BaseLineFormSet, LineFormSet(data, prefix=name, initial=[{"text": t} for t in shown[name]]))
-            for name in LISTS
-        }
+        stored = {name: getattr(self.stored, name) if self.stored else [] for name in LISTS}
+        shown = stored | dict(lines or {})
+        return {name: line_formset(name, data, shown=shown[name], stored=stored[name]) for name in LISTS}
 
     def base(self, version: int) -> Mapping[str, Any]:
         """What the person began with; nothing when that was never kept."""
@@ -250,7 +241,7 @@ def _beginning(desk: Desk) -> dict[str, Any]:
     rules, asked = desk.rules, desk.request.GET
     question = asked.get("question", "")
     owner = next((i.number for i in rules.indicators if question in i.questions), None)
-    number = owner or (int(n) if (n := asked.get("indicator", "")).isdecimal() and len(n) < 3 else 0)
+    number = owner or whole_number(asked.get("indicator", "")) or 0
     if number not in {i.number for i in rules.indicators}:
         return {}
     questions = [question] if owner else []
@@ -273,8 +264,8 @@ def _as_typed(desk: Desk, data: QueryDict, **changes: Any) -> Page:
 
 def _opened_with(data: QueryDict) -> dict[str, int]:
     """The version the page was opened with stays, or a colleague's save would be overlooked."""
-    version = data.get("version", "")
-    return {"version": int(version)} if version.isdecimal() and len(version) < 10 else {}
+    version = whole_number(data.get("version", ""))
+    return {} if version is None else {"version": version}
 
 
 def _worked_on(desk: Desk, data: QueryDict) -> Page:
@@ -283,8 +274,8 @@ def _worked_on(desk: Desk, data: QueryDict) -> Page:
     place, _, way = rest.partition(":")
     if name in LISTS and place == "more":
         return _as_typed(desk, data, **{name: [*typed_lines(data, name), ""]})
-    if name in LISTS and place.isdecimal() and len(place) < 4:
-        return _as_typed(desk, data, **{name: moved(typed_lines(data, name), int(place), up=way == "up")})
+    if name in LISTS and (number := whole_number(place)) is not None:
+        return _as_typed(desk, data, **{name: moved(typed_lines(data, name), number, up=way == "up")})
     typed = typed_initial(data)
     if typed.get("finding", "").strip():
         return _as_typed(desk, data)
@@ -309,7 +300,7 @@ def _compared(desk: Desk, mine: MeasureContent, opened: int, status: int) -> Pag
 # --- The draft --------------------------------------------------------------------------------------------------------
 
 
-@require_POST
+@post_only("plans:edit", "plans:add")
 @requires(Capability.EDIT_MEASURE)
 def keep(request: MunicipalRequest, year: int, pk: int | None = None) -> HttpResponse:
     """Keeps what is typed, good or bad (HTMX); says when, or that a colleague saved meanwhile."""
@@ -317,7 +308,7 @@ def keep(request: MunicipalRequest, year: int, pk: int | None = None) -> HttpRes
         return HttpResponse(status=409)
     desk = _desk(request, year, pk, only_kept=True)
     form, lists = desk.form(request.POST), desk.lists(request.POST)
-    if desk.measure and _valid(form, lists) and tidied(form.content(lists)) == desk.stored:
+    if desk.measure and _valid(form, lists) and form.content(lists) == desk.stored:
         discard_draft(request.actor, desk.draft_name)
         return render(request, "plans/_draft_kept.html", {"draft": None})
     draft = _keep(desk)
@@ -332,7 +323,7 @@ def _keep(desk: Desk) -> Draft:
     return keep_draft(desk.request.actor, desk.draft_name, _opened_with(data).get("version", 0), typed)
 
 
-@require_POST
+@post_only("plans:edit", "plans:add")
 @requires(Capability.EDIT_MEASURE)
 def discard(request: MunicipalRequest, year: int, pk: int | None = None) -> HttpResponseBase:
     """Throws the draft away and shows what is stored."""

@@ -8,30 +8,15 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from diff_match_patch import diff_match_patch
+from django.db.models import TextChoices
 
+from plans.measures.fields import FIELDS, LABELS
 from plans.models import Measure
 from thai.dates import long_date
 
-LABELS = {
-    "title": "ชื่อ",
-    "kind": "ประเภท",
-    "theme": "ประเด็น",
-    "finding": "ผลการวิเคราะห์ที่ตอบ",
-    "indicators": "ตัวชี้วัด",
-    "questions": "ข้อคำถาม",
-    "steps": "ขั้นตอน/วิธีการปฏิบัติ",
-    "all_units": "ทุกสำนัก/กอง",
-    "units": "ผู้รับผิดชอบ",
-    "start": "เริ่ม",
-    "end": "สิ้นสุด",
-    "budget": "งบประมาณ (บาท)",
-    "target_group": "กลุ่มเป้าหมาย",
-    "status": "สถานะ",
-    "outputs": "ผลการดำเนินการ (output)",
-    "outcome": "ผลลัพธ์ (outcome)",
-    "remark": "หมายเหตุ",
-}
 PATIENCE = 0.2  # seconds
+MOST_COMPARED = 20_000  # letters: with more, not all of the comparison keeps to its time
+_CHOICES: dict[str, type[TextChoices]] = {"kind": Measure.Kind, "status": Measure.Status}
 Content = Mapping[str, Any]  # plans.measures.actions.MeasureContent.as_json()
 
 
@@ -74,22 +59,20 @@ def differences(before: Content, after: Content) -> list[Difference]:
 
 def words(name: str, value: Any) -> str:
     """A field's value as people read it; lists one item a line, numbered where the product numbers them."""
-    if value in (None, "", [], ()):
+    if value in (None, "", False, [], ()):
         return ""
-    match name:
-        case "steps" | "outputs":
+    match FIELDS[name].kind:
+        case "items":
             return "\n".join(f"{number}. {text}" for number, text in enumerate(value, 1))
         case "units":
             return "\n".join(value)
-        case "indicators" | "questions":
+        case "numbers" | "codes":
             return ", ".join(map(str, value))
-        case "start" | "end":
+        case "day":
             return long_date(dt.date.fromisoformat(value))
-        case "kind":
-            return str(Measure.Kind(value).label)
-        case "status":
-            return str(Measure.Status(value).label)
-        case "all_units":
+        case "choice":
+            return str(_CHOICES[name](value).label)
+        case "flag":
             return "ใช่"
         case _:
             return str(value)
@@ -98,14 +81,20 @@ def words(name: str, value: Any) -> str:
 def pieces(before: str, after: str) -> list[Piece]:
     """How the first text becomes the second, letter by letter, as Thai writes no blanks between words; made readable.
 
-    After `PATIENCE` seconds the rest is shown as taken out and put in, right but coarser.
+    After `PATIENCE` seconds the rest is shown as taken out and put in, right but coarser; so are very long texts.
     """
     comparison = diff_match_patch()
     comparison.Diff_Timeout = PATIENCE
-    found = comparison.diff_main(before, after)
-    comparison.diff_cleanupSemantic(found)
     kinds: dict[int, Literal["same", "out", "in"]] = {0: "same", -1: "out", 1: "in"}
-    return [Piece(kinds[kind], text) for kind, text in found]
+    if max(len(before), len(after)) > MOST_COMPARED:
+        head = comparison.diff_commonPrefix(before, after)
+        tail = comparison.diff_commonSuffix(before[head:], after[head:])
+        end, last = len(before) - tail, len(after) - tail
+        found = [(0, before[:head]), (-1, before[head:end]), (1, after[head:last]), (0, before[end:])]
+    else:
+        found = comparison.diff_main(before, after)
+        comparison.diff_cleanupSemantic(found)
+    return [Piece(kinds[kind], text) for kind, text in found if text]
 
 
 @dataclass(frozen=True)

@@ -9,17 +9,19 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.permissions import Capability, can, require
 from plans.handover.forms import ReasonForm
 from plans.measures import actions
+from plans.measures.fields import LABELS
 from plans.measures.forms import ProgressForm
-from plans.measures.history import LABELS, changed, differences
+from plans.measures.history import changed, differences
 from plans.models import Measure, MeasureRevision
 from plans.rules.workflow import Move, allows
 from plans.shortcuts import back_to, measure_of, plan_of
+from thai.numbers import whole_number
 
 
 @require_safe
@@ -58,7 +60,7 @@ def measure_page(
     return render(request, "plans/measure.html", context, status=422 if refused else 200)
 
 
-@require_POST
+@post_only("plans:measure")
 @requires(Capability.EDIT_MEASURE)
 def progress(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Adds a note of progress."""
@@ -77,7 +79,7 @@ def progress(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     return measure_page(request, found, progress_form=form)
 
 
-@require_POST
+@post_only("plans:measure")
 @requires(Capability.EDIT_MEASURE)
 def review(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Says that last year's sentences were read and hold."""
@@ -104,8 +106,7 @@ def history(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     by_version = {revision.version: revision for revision in revisions}
 
     def asked(name: str, place: int) -> MeasureRevision | None:
-        value = request.GET.get(name, "")
-        chosen = by_version.get(int(value)) if value.isdecimal() and len(value) < 10 else None
+        chosen = by_version.get(whole_number(request.GET.get(name, "")) or 0)
         return chosen or (revisions[place] if len(revisions) > place else None)
 
     first, second = asked("a", 1), asked("b", 0)
@@ -137,7 +138,7 @@ def delete(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     return render(request, "plans/delete.html", {"plan": found.plan, "measure": found})
 
 
-@require_POST
+@post_only("plans:year")
 @requires(Capability.EDIT_PLAN)
 def move(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Moves a measure one place up or down."""
@@ -146,11 +147,11 @@ def move(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     return redirect(f"{page}#measure-{pk}")
 
 
-@require_POST
+@post_only("plans:year")
 @requires(Capability.EDIT_PLAN)
 def reorder(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Takes the whole order at once, as dragging leaves it (HTMX): `order` is the measures' ids."""
-    order = [int(pk) for pk in request.POST.getlist("order") if pk.isdecimal() and len(pk) < 19]
+    order = [number for pk in request.POST.getlist("order") if (number := whole_number(pk, digits=18)) is not None]
     try:
         actions.reorder_measures(request.actor, plan_of(request, year), order)
     except ValidationError as error:

@@ -24,13 +24,17 @@ MOST_COMPARED = 1_000  # letters; a repeat shows itself sooner
 SHORTEST = 6  # letters; less says too little to compare
 
 _FISCAL_YEAR = re.compile(
-    r"(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*25\d\d|(?:พ\.ศ\.)\s*25\d\d(?:\s*[-–]\s*25\d\d)?"
+    r"(?:ประจำ)?ปี\s*(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25\d\d|(?:พ\.ศ\.)\s*25\d\d(?:\s*[-–]\s*25\d\d)?"
 )
 _COMPLETION = re.compile(
     "เป็นที่เรียบร้อย|เสร็จเรียบร้อย|เสร็จสิ้น|แล้วเสร็จ|เรียบร้อย|ครบถ้วน|สำเร็จ|ดำเนินการ|ได้มีการ|มีการ|จัดให้มี|ได้จัด|ทำการ"
     "|ตามที่กำหนด|ตามแผน|ตามขั้นตอน|ประจำปี|ดังกล่าว|ต่อไป|แล้ว|ได้|ทุกสำนัก/กอง|ของหน่วยงาน|ของเทศบาล(?:ตำบล|เมือง|นคร)?"
 )
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:go|or|ac|co|in|mi|net)\.th\S*|\S+@\S+", re.ASCII)
+# Each may begin where its first word begins, not at every word of a long one.
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)*\.(?:go|or|ac|co|in|mi|net)\.th\S*|(?<!\S)\S+@\S+",
+    re.ASCII,
+)
 _NUMBER = re.compile(r"\d[\d,./]*")
 _WORD_COUNT = re.compile(
     "(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|หลาย)"

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.downloads import as_download
 from accounts.editing import EditedMeanwhile
 from accounts.permissions import Capability
@@ -66,7 +66,7 @@ def show(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     return render(request, "plans/import_show.html", context)
 
 
-@require_POST
+@post_only("plans:import-show")
 @requires(Capability.EDIT_PLAN)
 def confirm(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Stores what was shown."""
@@ -88,7 +88,7 @@ def confirm(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     return _to(request, "year", year=year)
 
 
-@require_POST
+@post_only("plans:import-show")
 @requires(Capability.EDIT_PLAN)
 def cancel(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Drops a table."""

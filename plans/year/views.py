@@ -8,9 +8,9 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.models import Unit
 from accounts.permissions import Capability, can
 from plans.measures.facts import ROWS, covered, worked
@@ -42,7 +42,7 @@ def years(request: MunicipalRequest) -> HttpResponseBase:
     return render(request, "plans/years.html", {"plans": plans, "missing": missing})
 
 
-@require_POST
+@post_only("plans:years")
 @requires(Capability.EDIT_PLAN)
 def open_year(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Makes a year's plan."""

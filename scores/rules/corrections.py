@@ -16,7 +16,7 @@ from typing import Any
 from scores.rules import Rules, RulesError, build_rules, file_data
 from thai.digits import to_arabic
 
-_RANGE = re.compile(r"([ieo])(\d+)(?:\s*[-–]\s*\1?(\d+))?")
+_RANGE = re.compile(r"([ieo])(\d{1,3})(?:-\1?(\d{1,3}))?")
 _VERIFIED = {"ตรวจแล้ว": "verified", "ยังไม่ตรวจ": "unverified"}
 
 
@@ -79,7 +79,8 @@ def _certainty(text: str) -> str:
 
 def _questions(text: str) -> Iterator[str]:
     """ "o1-o3, o7" → o1, o2, o3, o7"""
-    for part in filter(None, re.split(r"[,\s]+(?![-–])", re.sub(r"\s*[-–]\s*", "-", to_arabic(text).lower().strip()))):
+    plain = "-".join(part.strip() for part in re.split("[-–]", to_arabic(text).lower()))
+    for part in filter(None, re.split(r"[,\s]+(?![-–])", plain)):
         match = _RANGE.fullmatch(part)
         if match is None:
             raise RulesError(f"อ่านข้อ “{part}” ไม่ได้ เขียนเช่น o1-o10, o12")

@@ -6,8 +6,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import RequestFactory
+from django.urls import NoReverseMatch
 
-from accounts.access import MunicipalRequest, requires, requires_above
+from accounts.access import MunicipalRequest, post_only, requires, requires_above
 from accounts.models import Municipality, Oversight, Role, Unit, User
 from accounts.permissions import Capability
 from accounts.tenancy import NoMunicipalityOpen
@@ -95,3 +96,35 @@ def test_a_view_tells_its_capability() -> None:
 def test_who_is_not_signed_in_is_sent_to_the_sign_in_page(client: Any, municipality: Municipality) -> None:
     response = client.get(f"/m/{municipality.code}/")
     assert response.headers["Location"] == f"/sign-in/?next=/m/{municipality.code}/"
+
+
+@post_only("approvals:version", "approvals:papers")
+def press(request: HttpRequest, **parts: object) -> HttpResponse:
+    """A button's address."""
+    return HttpResponse("pressed")
+
+
+@pytest.mark.parametrize(
+    ("parts", "page"),
+    [
+        ({"code": "5521301", "pk": 7, "step": 8}, "/m/5521301/papers/7/"),
+        ({"code": "5521301"}, "/m/5521301/papers/"),
+    ],
+)
+def test_who_only_opens_a_buttons_address_is_led_to_its_page(parts: dict[str, Any], page: str) -> None:
+    for method in ("get", "head"):
+        answer = press(getattr(RequestFactory(), method)("/"), **parts)
+        assert (answer.status_code, answer.headers["Location"]) == (302, page)
+
+
+def test_a_button_is_pressed_by_post_alone() -> None:
+    pressed = press(RequestFactory().post("/"), code="5521301")
+    assert isinstance(pressed, HttpResponse)
+    assert (pressed.status_code, pressed.content) == (200, b"pressed")
+    refused = press(RequestFactory().put("/"), code="5521301")
+    assert (refused.status_code, refused.headers["Allow"]) == (405, "GET, HEAD, POST")
+
+
+def test_a_page_that_takes_other_parts_is_a_mistake_of_ours() -> None:
+    with pytest.raises(NoReverseMatch, match="none of approvals:version, approvals:papers"):
+        press(RequestFactory().get("/"), year=2569)

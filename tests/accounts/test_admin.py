@@ -171,6 +171,13 @@ def test_a_new_user_is_made_with_name_and_password(administrator: Client) -> Non
     assert (made.name, made.is_staff, made.check_password(password)) == ("สมชาย ใจดี", False, True)
 
 
+@EVERY_MODEL
+@pytest.mark.parametrize("key", ["x", "9" * 30, "9" * 5000, "-1"])
+def test_a_ticked_row_that_cannot_be_is_refused(administrator: Client, model: type[models.Model], key: str) -> None:
+    ticked = {"action": "delete_selected", "_selected_action": [key], "index": "0"}
+    assert administrator.post(url(model, "changelist"), ticked).status_code == 400
+
+
 def test_units_and_positions_are_told_apart_by_their_municipality(
     administrator: Client, filled: None, municipality: Municipality, other: Municipality
 ) -> None:

@@ -104,6 +104,13 @@ def test_a_missing_column_is_named() -> None:
     assert result.errors == [RowError(1, "type, district, province", "", "ไม่พบคอลัมน์นี้ในแถวหัวตาราง")]
 
 
+@pytest.mark.parametrize("rest", ["", "x" * 140_000])  # csv gives up on a cell of 131,072 letters
+def test_a_quotation_mark_without_its_pair_is_told_where_its_row_begins(rest: str) -> None:
+    result = load(ROW, f'5521302,"เทศบาลตำบลทดสอบ,ทต,ก,ลำปาง,{rest}', "5521303,เทศบาลตำบลอื่น,ทต,ก,ลำปาง,")
+    assert [(error.row, "เครื่องหมายคำพูดไม่ครบคู่" in error.message) for error in result.errors] == [(3, True)]
+    assert not Municipality.objects.exists()
+
+
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"\x81\x82\xff\xfe"])
 def test_what_is_no_table_is_refused(content: bytes) -> None:
     assert len(wrong(import_municipalities(content))) == 1

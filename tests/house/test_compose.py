@@ -77,6 +77,15 @@ def test_production_refuses_another_host_name(stack: ProductionStack) -> None:
     assert stack.get("/", Host="elsewhere.example").status == 400
 
 
+def test_errors_are_pages_whose_style_is_there(stack: ProductionStack) -> None:
+    answers = [stack.get("/%00"), stack.ask("OPTIONS", "/healthz")]
+    assert [answer.status for answer in answers] == [400, 405]
+    for answer in answers:
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        files = re.findall(r'(?:href|src)="(/static/[^"]+)"', answer.text)
+        assert {stack.get(file).status for file in files} == {200}
+
+
 def test_the_sign_in_page_carries_the_safety_headers(stack: ProductionStack) -> None:
     page = stack.get(reverse("sign-in"))
     assert page.status == 200

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import URLPattern, URLResolver
 from django.utils import timezone
 from PIL import Image
 
@@ -280,7 +282,7 @@ def _add_proof(place: Place) -> None:
 _files: list[tuple[bytes, int]] = []
 
 
-def _file(content: Any) -> tuple[bytes, int]:
+def rendered_once(content: Any) -> tuple[bytes, int]:
     """A real paper and its number of pages, rendered once: the matrix asks who gets it, not what it says."""
     if not _files:
         rendered = render(content, "A" * 12)
@@ -293,7 +295,7 @@ def _add_papers(place: Place) -> None:
     content = build(
         load_source(place.municipality, "plan", 2569), "plan", "", timezone.localdate(), signature_blocks(actor)
     )
-    pdf, pages = _file(freeze(content))
+    pdf, pages = rendered_once(freeze(content))
     file = {"state": "ready", "sha256": storage.store(pdf), "pages": pages}
     kinds: dict[str, dict[str, Any]] = {
         "draft": file,
@@ -323,3 +325,26 @@ def _add_papers(place: Place) -> None:
 def fingerprint(rows: object) -> str:
     """One word for whatever the rows are."""
     return hashlib.sha256(repr(rows).encode()).hexdigest()
+
+
+def client_for(place: Place, role: str) -> Client:
+    """Signed in as this role; the inactive one was switched off while signed in."""
+    client = Client()
+    if role != "anonymous":
+        client.force_login(place.people[role])
+    if role == "inactive":
+        person = place.people[role]
+        person.is_active = False
+        person.set_password(PASSWORD)
+        person.save()
+    return client
+
+
+def addresses(resolver: URLResolver, namespace: str = "", route: str = "") -> Iterator[str]:
+    """Every pattern's full name, or where it has none its route; the admin site is one family, tested below."""
+    for pattern in resolver.url_patterns:
+        where = route + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield namespace + pattern.name if pattern.name else where
+        elif pattern.namespace != "admin":
+            yield from addresses(pattern, f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace, where)

@@ -23,7 +23,7 @@ def test_without_corrections_the_file_holds() -> None:
 
 
 def test_a_correction_replaces_its_subject_and_nothing_else() -> None:
-    rules = corrected(2569, "municipality", (("target", "๘๐"), ("questions:9", "o1-o3, o5"), ("questions:10", "o6")))
+    rules = corrected(2569, "municipality", (("target", "๘๐"), ("questions:9", "o1 – o3, o5"), ("questions:10", "o6")))
     assert rules.target == D(80)
     assert rules.indicator(9).questions == ("o1", "o2", "o3", "o5")
     assert rules.indicator(8) == rules_for(2569, "municipality").indicator(8)
@@ -57,6 +57,8 @@ def test_levels_are_written_a_line_each() -> None:
         ("weight:IIT", "มาก", "ไม่ใช่ตัวเลข"),
         ("questions:9", "i1", "อยู่มากกว่าหนึ่งตัวชี้วัด"),
         ("questions:9", "ข้อแรก", "เขียนเช่น"),
+        ("questions:9", "o1-o999999999", "เขียนเช่น"),
+        ("questions:9", "o" + "9" * 5000, "เขียนเช่น"),
         ("sub_indicators:10", "o21; o22", "มีข้อครบและไม่ซ้ำกัน"),
         ("levels", "ต่ำ 0\nสูง 90", "เรียงจากสูงไปต่ำ"),
         ("levels_certainty", "อาจจะ", "ต้องเป็น"),

@@ -108,6 +108,7 @@ def test_the_province_tells_two_municipalities_of_one_name_apart() -> None:
         ("{},,,2025,indicator,1,90", "fiscal_year", "2025"),
         ("{},,,ปีนี้,indicator,1,90", "fiscal_year", "ปีนี้"),
         ("{},,,2600,indicator,1,90", "fiscal_year", "2600"),
+        (f"{{}},,,{'9' * 5000},indicator,1,90", "fiscal_year", "9" * 5000),
         ("{},,,2568,sub,1,90", "level", "sub"),
         ("{},,,2568,indicator,11,90", "item", "11"),
         ("{},,,2568,question,e1,90", "item", "e1"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thai.numbers import describe_change, format_change, format_score, parse_score
+from thai.numbers import describe_change, format_change, format_score, parse_score, whole_number
 
 SCORES = st.decimals(min_value=0, max_value=100, places=2)
 NOT_A_NUMBER = "ต้องเป็นตัวเลข 0 ถึง 100 ทศนิยมไม่เกิน 2 ตำแหน่ง หรือ “-” เมื่อไม่มีคะแนน"
@@ -77,3 +77,17 @@ def test_a_missing_score_is_printed_as_a_dash_and_read_back() -> None:
 def test_a_change_carries_its_sign_in_figures_and_in_words(change: str | None, sign: str, words: str) -> None:
     value = None if change is None else Decimal(change)
     assert (format_change(value), describe_change(value)) == (sign, words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("0", 0), ("๑๒", 12), ("999999999", 999_999_999), (7, 7), ("", None), ("-1", None), ("1.0", None), ("²", None)],
+)
+def test_a_whole_number_is_read_or_is_none(typed: object, number: int | None) -> None:
+    assert whole_number(typed) == number
+
+
+def test_a_number_of_more_digits_than_a_column_holds_is_none() -> None:
+    assert whole_number("1" * 10) is whole_number("1" * 5000) is None
+    assert whole_number("1" * 18, digits=18) == int("1" * 18)
+    assert whole_number("1" * 19, digits=18) is None

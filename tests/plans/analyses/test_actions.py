@@ -8,6 +8,7 @@ from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, system_actor
 from plans.analyses.actions import (
     AnalysedMeanwhile,
+    Texts,
     Written,
     draft_name,
     fingerprint,
@@ -16,7 +17,9 @@ from plans.analyses.actions import (
     save_analyses,
     written,
 )
+from plans.analyses.forms import AnalysisForm, as_data
 from plans.models import IndicatorAnalysis, Plan
+from scores.rules import rules_for
 from tests.factories import actor_for, make_member, make_plan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -33,15 +36,31 @@ def actor(opened: Municipality) -> Actor:
     return system_actor(opened)
 
 
+def entered(plan: Plan, typed: Texts) -> Texts:
+    """What the form makes of the texts as typed."""
+    rules = rules_for(2568, "municipality")
+    form = AnalysisForm(rules, written(plan), as_data(typed, ""))
+    assert form.is_valid()
+    return {number: row for number, row in form.texts().items() if any(row) or number in typed}
+
+
 def recorded(action: str = "plan.analysed") -> list[list[int]]:
     return [entry.detail["indicators"] for entry in AuditEntry.objects.filter(action=action)]
 
 
-def test_the_three_texts_are_stored_normalised(actor: Actor, plan: Plan) -> None:
+def test_the_three_texts_come_in_one_spelling_and_are_stored_as_they_come(actor: Actor, plan: Plan) -> None:
     typed = {10: W(" พบว่า  จ\u0e4d\u0e32นวน\r\nน้อย ", " ช้า", "ปรับปรุง"), 3: W("", "", "รักษาระดับ"), 4: W("", " ", "")}
-    save_analyses(actor, plan, typed)
+    save_analyses(actor, plan, entered(plan, typed))
     assert written(plan) == {10: W("พบว่า จำนวน\nน้อย", "ช้า", "ปรับปรุง"), 3: W("", "", "รักษาระดับ")}
-    assert recorded() == [[10, 3]]
+    assert recorded() == [[3, 10]]
+
+
+def test_a_text_that_came_in_otherwise_stays_letter_by_letter(actor: Actor, plan: Plan) -> None:
+    untidy = W("จ\u0e4d\u0e32นวน  มาก\nสอง", "ข\u200b", " ค")
+    save_analyses(actor, plan, {1: untidy})
+    save_analyses(actor, plan, entered(plan, {1: W(*(text.replace("\n", "\r\n") for text in untidy))}))
+    assert written(plan) == {1: untidy}
+    assert recorded() == [[1]]
 
 
 def test_only_what_changed_is_on_record(actor: Actor, plan: Plan) -> None:
@@ -53,7 +72,7 @@ def test_only_what_changed_is_on_record(actor: Actor, plan: Plan) -> None:
 
 def test_saving_what_is_there_already_writes_nothing(actor: Actor, plan: Plan) -> None:
     save_analyses(actor, plan, {1: W("ก", "ข")})
-    save_analyses(actor, plan, {1: W(" ก ", "ข\u200b"), 2: W()})
+    save_analyses(actor, plan, entered(plan, {1: W(" ก ", "ข\u200b"), 2: W()}))
     assert recorded() == [[1]]
 
 

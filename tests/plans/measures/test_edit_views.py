@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -384,3 +385,41 @@ def test_without_a_script_one_more_line_is_a_button_of_the_form(coordinator: Cli
     steps = next(formset for name, _, formset in response.context["lists"] if name == "steps")
     assert [form["text"].value() for form in steps][:4] == ["๑. หนึ่ง", "", "สอง", ""]
     assert len(steps.forms) == 5
+
+
+@pytest.mark.embedded
+@pytest.mark.parametrize("key", ["9" * 30, str(2**63), "9" * 5000, "x"])
+def test_a_unit_that_cannot_be_is_no_choice(coordinator: Client, plan: Plan, new: str, key: str) -> None:
+    make_unit(plan.municipality)
+    answer = coordinator.post(new, TYPED | {"units": [key]})
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["units"])
+
+
+@pytest.mark.embedded
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {f"steps-{'9' * 5000}-text": "ข้อ", "arrange": "steps:more"},
+        {f"steps-{'9' * 5000}-text": "ข้อ", "arrange": f"steps:{'9' * 5000}:up"},
+        {"draft_finding": "", "version": "9" * 5000},
+    ],
+)
+def test_a_number_too_long_to_be_read_is_no_number(
+    coordinator: Client, plan: Plan, new: str, typed: dict[str, str]
+) -> None:
+    data = urlencode(TYPED | typed)  # of a multipart form Django refuses such names itself
+    assert coordinator.post(new, data, "application/x-www-form-urlencoded").status_code == 200
+
+
+@pytest.mark.parametrize("counter", ["TOTAL", "INITIAL"])
+@pytest.mark.parametrize("number", [str(10**30), "9" * 5000, "-1"])
+def test_a_list_that_claims_to_be_endless_is_refused_or_bounded(
+    coordinator: Client, plan: Plan, new: str, counter: str, number: str
+) -> None:
+    assert coordinator.post(new, TYPED | {f"steps-{counter}_FORMS": number}).status_code in {302, 422}
+
+
+def test_a_helping_button_with_a_number_too_long_changes_nothing(coordinator: Client, plan: Plan, base: str) -> None:
+    for button in ("draft", "take", "review"):
+        answer = coordinator.post(f"{base}2569/analysis/", {button: f"{'9' * 5000}-finding"})
+        assert answer.status_code == 200

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.measures.content import MeasureContent
-from plans.measures.history import LABELS, Difference, changed, differences, merge, pieces, words
+from plans.measures.fields import LABELS
+from plans.measures.history import Difference, Piece, changed, differences, merge, pieces, words
 
 CONTENT: dict[str, Any] = {
     "title": "คู่มือ",
@@ -37,6 +38,7 @@ CONTENT: dict[str, Any] = {
         ("end", None, ""),
         ("budget", "15000.50", "15000.50"),
         ("all_units", True, "ใช่"),
+        ("all_units", False, ""),
     ],
 )
 def test_a_value_in_words(name: str, value: Any, said: str) -> None:
@@ -92,3 +94,13 @@ def test_without_the_first_reading_every_difference_is_shown() -> None:
 def test_every_field_of_a_measure_has_its_label() -> None:
 
     assert set(LABELS) == {field.name for field in fields(MeasureContent)}
+
+
+def test_very_long_texts_are_compared_by_what_they_begin_and_end_with() -> None:
+    begin, end = "ก" * 15_000, "ข" * 15_000
+    assert pieces(f"{begin}เดิม{end}", f"{begin}ใหม่{end}") == [
+        Piece("same", begin),
+        Piece("out", "เดิม"),
+        Piece("in", "ใหม่"),
+        Piece("same", end),
+    ]

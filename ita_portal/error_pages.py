@@ -1,0 +1,60 @@
+"""What a refused, misplaced or failed request is answered: a Thai page that says what to do next."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+# The pages that stand on their own: they ask neither the database nor the session, which may be what failed.
+OWN_PAGES = frozenset({400, 405, 413, 429, 500, 503})
+RETRY_AFTER = 30  # seconds
+
+
+def own_page(status: int) -> str:
+    """The page of one of OWN_PAGES."""
+    return render_to_string(f"{status}.html")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: what came cannot be read; 413: it is more than is taken at once."""
+    too_much = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    status = 413 if too_much else 400
+    return HttpResponse(own_page(status), status=status)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: one's own municipality, without the right."""
+    return render(request, "403.html", {"reason": str(exception or "")}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404, without a word about what might be there."""
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500; or 503 where the database cannot be reached or is busy, which passes."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return HttpResponse(own_page(503), status=503, headers={"Retry-After": str(RETRY_AFTER)})
+    return HttpResponse(own_page(500), status=500)
+
+
+class PageForBareErrors:
+    """Gives an error that a view, or Django, answers without a word (405, 429 …) its page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self._get_response(request)
+        if response.status_code in OWN_PAGES and isinstance(response, HttpResponse) and not response.content:
+            response.content = own_page(response.status_code)
+            response.headers["Content-Type"] = "text/html; charset=utf-8"
+        return response
