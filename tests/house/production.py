@@ -117,10 +117,10 @@ class Visitor:
         return self._ask("GET", path)
 
     def post(self, page: str, action: str, **fields: str) -> Answer:
-        """Sends the fields to `action` with the token of the form that `page` shows."""
-        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.get(page).text)
-        assert token is not None, f"{page} shows no form"
-        return self._ask("POST", action, urlencode(fields | {"csrfmiddlewaretoken": token[1]}))
+        """Sends the fields to `action` with what the forms that `page` shows say of it: their token, and whose it is."""
+        hidden = dict(re.findall(r'name="(csrfmiddlewaretoken|page_of)" value="(\w+)"', self.get(page).text))
+        assert "csrfmiddlewaretoken" in hidden, f"{page} shows no form"
+        return self._ask("POST", action, urlencode(fields | hidden))
 
     def _ask(self, method: str, path: str, body: str | None = None) -> Answer:
         headers = {

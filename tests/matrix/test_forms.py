@@ -56,7 +56,12 @@ def test_no_address_takes_a_form_of_another_persons_page(here: Place, there: Pla
 
 
 POSTED_FORM = re.compile(r"<form\b[^>]*\bmethod=.post.*?</form>", re.IGNORECASE | re.DOTALL)
-ADMIN = ("admin:index", "admin:accounts_unit_add", "admin:accounts_unit_changelist", "admin:password_change")
+ADMIN = (
+    "admin:index",
+    "admin:accounts_municipality_add",
+    "admin:accounts_municipality_changelist",
+    "admin:password_change",
+)
 
 
 def test_every_form_that_is_shown_says_whose_page_it_is(here: Place, there: Place, subtests: pytest.Subtests) -> None:
