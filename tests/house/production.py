@@ -117,7 +117,7 @@ class Visitor:
         return self._ask("GET", path)
 
     def post(self, page: str, action: str, **fields: str) -> Answer:
-        """Sends the fields to `action` with what the forms that `page` shows say of it: their token, and whose it is."""
+        """Sends the fields to `action` with the token of the forms that `page` shows, and whose it is."""
         hidden = dict(re.findall(r'name="(csrfmiddlewaretoken|page_of)" value="(\w+)"', self.get(page).text))
         assert "csrfmiddlewaretoken" in hidden, f"{page} shows no form"
         return self._ask("POST", action, urlencode(fields | hidden))
