@@ -14,6 +14,7 @@ from django.utils import timezone
 from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
+from accounts.editing.drafts import discard_draft
 from accounts.models import Membership, User
 from accounts.permissions import Actor, Capability, actor_in, can, require, system_actor
 from approvals.models import OPINION_LENGTH, Route, Step, Submission
@@ -51,6 +52,13 @@ def make_paper(actor: Actor, kind: str, fiscal_year: int, variant: str = "", *, 
     return make_version(actor, PaperKind(kind), fiscal_year, variant, signature_blocks(actor), enqueue=enqueue)
 
 
+# Under which names the drafts of opinions and reasons are kept.
+SUBMIT_DRAFT = "paper/{pk}/submit"
+REVOKE_DRAFT = "paper/{pk}/revoke"
+APPROVE_DRAFT = "step/{step}/approve"
+RETURN_DRAFT = "step/{step}/return"
+
+
 def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission:
     """Sends a ready version on its way; sending it is the drafter's signature."""
     require(actor, Capability.SUBMIT_PAPER)
@@ -85,6 +93,7 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
         own = next(iter(actor.held.values()), DRAFTER)
         _decide(actor, drafter, Step.Decision.APPROVED, opinion, (own,))
         record(actor, "paper.submitted", submission, version=version.pk)
+        discard_draft(actor, SUBMIT_DRAFT.format(pk=version.pk))
         _enqueue_signing(submission)
     return submission
 
@@ -100,6 +109,7 @@ def approve(actor: Actor, step: Step, opinion: str = "") -> Submission:
         submission.state = state
         submission.save()
         record(actor, "paper.approved", submission, step=step.order, capacity=list(capacity), opinion=step.opinion)
+        discard_draft(actor, APPROVE_DRAFT.format(step=step.pk))
         _enqueue_signing(submission)
     return submission
 
@@ -122,6 +132,7 @@ def return_to_drafter(actor: Actor, step: Step, reason: str) -> Submission:
         )
         submission.save()
         record(actor, "paper.returned", submission, step=step.order, reason=reason)
+        discard_draft(actor, RETURN_DRAFT.format(step=step.pk))
     return submission
 
 
@@ -136,7 +147,9 @@ def revoke(actor: Actor, submission: Submission, reason: str) -> Submission:
     require(actor, Capability.REVOKE_PAPER)
     if not normalise(reason):
         raise CannotDecide("กรุณาระบุเหตุผลที่เพิกถอน")
-    return _finish(actor, submission, Move.REVOKE, "paper.revoked", reason)
+    with transaction.atomic():
+        discard_draft(actor, REVOKE_DRAFT.format(pk=submission.version_id))
+        return _finish(actor, submission, Move.REVOKE, "paper.revoked", reason)
 
 
 def _finish(actor: Actor, submission: Submission, move: Move, action: str, reason: str) -> Submission:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -13,7 +14,9 @@ from django.views.decorators.http import require_safe
 
 from accounts import storage
 from accounts.access import MunicipalRequest, post_only, requires
-from accounts.permissions import Capability, can
+from accounts.editing.autosave import keeps_drafts, texts
+from accounts.editing.drafts import drafts_of, typed_in
+from accounts.permissions import Capability, can, require
 from approvals import actions
 from approvals.files import pdf_response
 from approvals.forms import NewPaperForm, OpinionForm, ReasonForm
@@ -105,11 +108,26 @@ def _version_page(
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
         "page_numbers": range(1, (found.pages or 0) + 1),
-        "opinion_form": OpinionForm(),
-        "reason_form": ReasonForm(),
+        **_unsaved(request, found, step),
         **forms,
     }
     return render(request, "approvals/version.html", context, status=status)
+
+
+def _unsaved(request: MunicipalRequest, found: PaperVersion, step: Step | None) -> dict[str, Any]:
+    """The page's forms with the drafts the person left in them: before submitting, at a step, when sealed."""
+    parts = {"pk": found.pk, "step": step.pk if step else 0}
+    opinion, reason = (
+        (actions.APPROVE_DRAFT, actions.RETURN_DRAFT) if step else (actions.SUBMIT_DRAFT, actions.REVOKE_DRAFT)
+    )
+    drafts = drafts_of(request.actor, [opinion.format(**parts), reason.format(**parts)])
+    opinion_draft, reason_draft = drafts.get(opinion.format(**parts)), drafts.get(reason.format(**parts))
+    return {
+        "opinion_draft": opinion_draft,
+        "opinion_form": OpinionForm(initial=typed_in(opinion_draft).dict() if opinion_draft else None),
+        "reason_draft": reason_draft,
+        "reason_form": ReasonForm(initial=typed_in(reason_draft).dict() if reason_draft else None),
+    }
 
 
 @require_safe
@@ -171,13 +189,15 @@ def retry_making(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 
 
 def _attempt(request: MunicipalRequest, pk: int, done: str, act: Callable[[], Submission]) -> HttpResponse:
-    """Does a move and says so, or says why not."""
+    """Does a move and says so, or says why not and what had been written."""
+    written = request.POST.get("opinion") or request.POST.get("reason")
+    lost = f" ข้อความที่พิมพ์ไว้: “{written}”" if written else ""
     try:
         act()
     except actions.CannotDecide as error:
-        messages.error(request, str(error))
+        messages.error(request, f"{error}{lost}")
     except NotAllowed:
-        messages.error(request, "เรื่องนี้เปลี่ยนสถานะไปแล้ว กรุณาดูสถานะล่าสุด")
+        messages.error(request, f"เรื่องนี้เปลี่ยนสถานะไปแล้ว กรุณาดูสถานะล่าสุด{lost}")
     else:
         messages.success(request, done)
     return _to_version(request, pk)
@@ -185,6 +205,7 @@ def _attempt(request: MunicipalRequest, pk: int, done: str, act: Callable[[], Su
 
 @post_only("approvals:version")
 @requires(Capability.SUBMIT_PAPER)
+@keeps_drafts(texts(actions.SUBMIT_DRAFT, "opinion", about=lambda request, pk: _version(pk)))
 def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The drafter signs and sends the version on its way."""
     found = _version(pk)
@@ -202,8 +223,13 @@ def _step(version_pk: int, step_pk: int) -> Step:
     )
 
 
+def _decidable(request: MunicipalRequest, pk: int, step: int) -> None:
+    require(request.actor, Capability.DECIDE, _step(pk, step))
+
+
 @post_only("approvals:version")
 @requires(Capability.DECIDE)
+@keeps_drafts(texts(actions.APPROVE_DRAFT, "opinion", about=_decidable))
 def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     """Agrees and signs."""
     found = _step(pk, step)
@@ -220,6 +246,7 @@ def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
 
 @post_only("approvals:version")
 @requires(Capability.DECIDE)
+@keeps_drafts(texts(actions.RETURN_DRAFT, "reason", about=_decidable))
 def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     """Sends the paper back with a reason."""
     found = _step(pk, step)
@@ -244,6 +271,7 @@ def withdraw(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 
 @post_only("approvals:version")
 @requires(Capability.REVOKE_PAPER)
+@keeps_drafts(texts(actions.REVOKE_DRAFT, "reason", about=lambda request, pk: _version(pk)))
 def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Declares a sealed paper void."""
     submission = get_object_or_404(Submission, version_id=pk)

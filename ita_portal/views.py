@@ -1,11 +1,10 @@
-"""Home, sign-in, the style page and health."""
+"""Home, a municipality's overview, the style page and health."""
 
 from __future__ import annotations
 
 from typing import cast
 
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import LoginView
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -22,13 +21,6 @@ from ita_portal.waiting import Waiting, waiting_for
 from plans.models import Plan
 from scores.models import Assessment
 from scores.years import results_of
-
-
-class SignIn(LoginView):
-    """Name and password."""
-
-    template_name = "ita_portal/sign_in.html"
-    redirect_authenticated_user = True
 
 
 @require_safe

@@ -7,8 +7,9 @@ from typing import Any
 
 from django import forms
 
+from accounts.editing.merging import fingerprint
 from accounts.editing.text_fields import TextField
-from plans.analyses.actions import FIELDS, NOTHING, Texts, Written, fingerprint
+from plans.analyses.actions import FIELDS, NOTHING, Texts, Written, fields_of
 from scores.rules import Rules
 
 LONGEST = 8000
@@ -29,7 +30,7 @@ class AnalysisForm(forms.Form):
     def __init__(self, rules: Rules, texts: Texts, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data)
         self.rules = rules
-        self.fields["opened_with"].initial = fingerprint(texts)
+        self.fields["opened_with"].initial = fingerprint(fields_of(texts))
         for indicator in rules.indicators:
             for name in FIELDS:
                 stored = getattr(texts.get(indicator.number, NOTHING), name)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -18,6 +17,8 @@ from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
 from accounts.editing import EditedMeanwhile
+from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
+from accounts.editing.merging import fingerprint, mark, marks_in
 from accounts.permissions import Actor, Capability, require, system_actor
 from plans.evidence import file_types, links
 from plans.handover.actions import touched
@@ -47,18 +48,14 @@ class _Kept:
     size: int
 
 
-@dataclass(frozen=True)
-class Merge:
-    """What one person typed on top of what another saved since the form was opened.
+def new_draft_name(measure: Measure) -> str:
+    """Under which name accounts.editing.drafts keeps what is typed of evidence that is not stored yet."""
+    return f"measure/{measure.pk}/evidence"
 
-    `texts` holds what the form shows next, by field; `theirs` the fields only the other one changed, which are taken
-    over; `both` those that both changed to different things. `newer` is the file's version that came meanwhile.
-    """
 
-    texts: dict[str, Any]
-    theirs: list[str]
-    both: list[str]
-    newer: EvidenceFile | None
+def draft_name(evidence: Evidence) -> str:
+    """The same of evidence that is changed."""
+    return f"evidence/{evidence.pk}"
 
 
 def add_file(actor: Actor, measure: Measure, title: str, day: dt.date | None, upload: Upload) -> Evidence:
@@ -74,6 +71,7 @@ def add_file(actor: Actor, measure: Measure, title: str, day: dt.date | None, up
         file = _add_version(actor, added, 1, kept)
         detail = {"title": title, "measure": measure.pk, "file": file.filename, "sha256": file.sha256}
         record(actor, "evidence.added", added, **detail)
+        discard_draft(actor, new_draft_name(measure))
     return added
 
 
@@ -85,6 +83,7 @@ def add_link(actor: Actor, measure: Measure, title: str, day: dt.date | None, ur
     with _changing(actor, measure) as held_measure:
         added = Evidence.objects.create(measure=held_measure, title=title, day=day, url=url, added_by=actor.user)
         record(actor, "evidence.added", added, title=title, measure=measure.pk, url=url)
+        discard_draft(actor, new_draft_name(measure))
         _queue_check(actor, added)
     return added
 
@@ -101,7 +100,8 @@ def change(
 ) -> Evidence:
     """Another title or day, and with them a file's next version or a link's new address.
 
-    `opened_with` is the `fingerprint` of what the form showed: EditedMeanwhile where that is no longer what is stored.
+    `opened_with` is the fingerprint of the `fields_of` that the form showed: EditedMeanwhile where that is no longer
+    what is stored.
     """
     require(actor, Capability.EDIT_MEASURE, evidence.measure)
     _check(title, day)
@@ -118,7 +118,7 @@ def change(
             raise ValidationError({"file": f"ไฟล์นี้เหมือนกับรุ่นที่ {newest.number} ที่มีอยู่ทุกประการ จึงไม่ได้เพิ่มรุ่นใหม่"})
         before = {"title": row.title, "day": row.day and row.day.isoformat(), "url": row.url}
         after = {"title": title, "day": day and day.isoformat(), "url": url or row.url}
-        if opened_with not in {None, fingerprint(row)} and (before != after or kept):
+        if opened_with not in {None, fingerprint(fields_of(row))} and (before != after or kept):
             raise EditedMeanwhile
         row.title, row.day, row.url = title, day, url or row.url
         row.save(update_fields=["title", "day", "url"])
@@ -129,6 +129,7 @@ def change(
             record(actor, "evidence.version_added", row, number=file.number, file=file.filename, sha256=file.sha256)
         if before["url"] != row.url:
             _queue_check(actor, row)
+        discard_draft(actor, draft_name(evidence))
     return row
 
 
@@ -139,6 +140,7 @@ def remove(actor: Actor, evidence: Evidence) -> None:
         row = _as_stored(evidence)
         files = [{"number": f.number, "file": f.filename, "sha256": f.sha256} for f in row.files.all()]
         record(actor, "evidence.removed", row, title=row.title, measure=measure.pk, url=row.url, files=files)
+        discard_everybodys_drafts(actor, draft_name(row))
         row.delete()
 
 
@@ -203,35 +205,17 @@ def _add_version(actor: Actor, evidence: Evidence, number: int, kept: _Kept) -> 
 # --- Two people at once -----------------------------------------------------------------------------------------------
 
 
-def fingerprint(evidence: Evidence) -> str:
-    """What a form remembers of the evidence it was opened with: "title:0f3c… day:2026-10-01 url:… file:2"."""
+def fields_of(evidence: Evidence) -> dict[str, Any]:
+    """What two people may both change; of a file the number of its newest version."""
     newest = _newest(evidence)
-    marks = _marks({"title": evidence.title, "day": evidence.day, "url": evidence.url})
-    marks["file"] = str(newest.number) if newest else ""
-    return " ".join(f"{name}:{mark}" for name, mark in marks.items())
+    fields = {"title": evidence.title, "day": evidence.day, "url": evidence.url}
+    return fields | {"file": newest.number if newest else None}
 
 
-def merged(opened_with: str, stored: Evidence, typed: Mapping[str, Any]) -> Merge:
-    """Puts what was typed into a form that was opened with `opened_with` on top of what is stored now.
-
-    `typed` has the title, the day, and the url of a link.
-    """
-    opened = dict(part.partition(":")[::2] for part in opened_with.split())
-    saved = {name: getattr(stored, name) for name in typed}
-    mine, now = _marks(typed), _marks(saved)
-    apart = [name for name in typed if mine[name] != now[name]]
-    theirs = [name for name in apart if mine[name] == opened.get(name)]
-    both = [name for name in apart if opened.get(name) not in {mine[name], now[name]}]
+def newer_file(opened_with: str, stored: Evidence) -> EvidenceFile | None:
+    """The file's version that came since a form was opened with this fingerprint of `fields_of`."""
     newest = _newest(stored)
-    newer = newest if newest and str(newest.number) != opened.get("file") else None
-    return Merge({**typed, **{name: saved[name] for name in theirs}}, theirs, both, newer)
-
-
-def _marks(fields: Mapping[str, Any]) -> dict[str, str]:
-    return {
-        name: hashlib.sha256(_one_line(value).encode()).hexdigest()[:16] if isinstance(value, str) else str(value or "")
-        for name, value in fields.items()
-    }
+    return newest if newest and mark(newest.number) != marks_in(opened_with).get("file") else None
 
 
 def _newest(evidence: Evidence) -> EvidenceFile | None:

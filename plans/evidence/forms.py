@@ -10,8 +10,9 @@ from django.core.validators import URLValidator
 from django.utils import timezone
 
 from accounts.date_fields import ThaiDateField
+from accounts.editing.merging import fingerprint
 from accounts.editing.text_fields import LineField
-from plans.evidence.actions import Upload, fingerprint
+from plans.evidence.actions import Upload, fields_of
 from plans.evidence.file_types import MAX_BYTES
 from plans.models import EVIDENCE_TITLE_LENGTH, Evidence
 
@@ -100,9 +101,8 @@ class ChangeEvidenceForm(_EvidenceForm):
     opened_with = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, evidence: Evidence, *args: Any, **kwargs: Any) -> None:
-        stored = {"title": evidence.title, "day": evidence.day, "url": evidence.url}
-        opened_with = {"opened_with": fingerprint(evidence)}
-        kwargs["initial"] = stored | opened_with | (kwargs.get("initial") or {})
+        stored = fields_of(evidence)
+        kwargs["initial"] = stored | {"file": None, "opened_with": fingerprint(stored)} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         cast(LineField, self.fields["title"]).keep(evidence.title)
         if evidence.url:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.audit import record
+from accounts.editing.drafts import discard_draft
 from accounts.models import User
 from accounts.notices import tell
 from accounts.permissions import Actor, Capability, require
@@ -20,6 +21,8 @@ from plans.models import Measure, Plan
 from plans.rules.workflow import Move, after, allows
 from thai.dates import long_date
 from thai.text import normalise
+
+RETURN_DRAFT = "measure/{pk}/return"  # under which name a reason that is not sent yet is kept
 
 
 def touched(actor: Actor, measure: Measure) -> None:
@@ -87,6 +90,7 @@ def send_back(actor: Actor, measure: Measure, reason: str) -> None:
     with transaction.atomic():
         measure = _move(actor, held(actor, measure, Capability.EDIT_PLAN), Move.RETURN, return_reason=reason)
         _tell(actor, measure, people_of(measure), "ถูกส่งกลับให้แก้ไข", reason)
+        discard_draft(actor, RETURN_DRAFT.format(pk=measure.pk))
 
 
 def _move(actor: Actor, measure: Measure, move: Move, *, return_reason: str = "", **changes: dt.date | None) -> Measure:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.audit import record
 from accounts.editing import EditedMeanwhile
-from accounts.editing.drafts import discard_everybodys_drafts
+from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.permissions import Actor, Capability, require
 from plans.handover.actions import touched
 from plans.locking import held, hold
@@ -21,6 +21,8 @@ from plans.measures.fields import COLUMNS
 from plans.models import Measure, MeasureRevision, Output, Plan, Progress, Step, Target
 from thai.text import normalise
 
+PROGRESS_DRAFT = "measure/{pk}/progress"  # under which name a note that is not saved yet is kept
+
 
 def draft_name(measure: Measure) -> str:
     """Under which name accounts.editing.drafts keeps what is typed into the measure's form."""
@@ -28,13 +30,20 @@ def draft_name(measure: Measure) -> str:
 
 
 def save_measure(
-    actor: Actor, plan: Plan, content: MeasureContent, *, measure: Measure | None = None, version: int | None = None
+    actor: Actor,
+    plan: Plan,
+    content: MeasureContent,
+    *,
+    measure: Measure | None = None,
+    version: int | None = None,
+    draft: str = "",
 ) -> Measure:
     """Stores a new or changed measure with its lists, and the revision it makes; what is the same already stays so.
 
     Adding needs EDIT_PLAN; changing needs EDIT_MEASURE on this measure, and leaves order alone. `version` is the one
     the form was opened with; EditedMeanwhile when it is no longer the latest. ValidationError, by field, for what the
-    plan's year does not allow, PermissionDenied for a unit that would hand its measure to others.
+    plan's year does not allow, PermissionDenied for a unit that would hand its measure to others. The person's `draft`
+    is gone when nothing went wrong.
     """
     if measure is None:
         require(actor, Capability.EDIT_PLAN)
@@ -53,6 +62,7 @@ def save_measure(
                 raise EditedMeanwhile
             before = content_of(measure)
             if before.as_json() == content.as_json():
+                discard_draft(actor, draft)
                 return measure
             if not actor.is_coordinator and _responsible(before) != _responsible(content):
                 raise PermissionDenied("ผู้ประสานงานเท่านั้นที่เปลี่ยนผู้รับผิดชอบได้")
@@ -71,6 +81,7 @@ def save_measure(
             measure=measure, version=measure.version, by=actor.user, content=content.as_json()
         )
         record(actor, "measure.saved", measure, title=measure.title, status=measure.status, version=measure.version)
+        discard_draft(actor, draft)
     return measure
 
 
@@ -149,6 +160,7 @@ def add_progress(actor: Actor, measure: Measure, day: dt.date, text: str) -> Pro
         note = Progress.objects.create(measure=measure, day=day, text=text, by=actor.user)
         touched(actor, measure)
         record(actor, "measure.progressed", measure, day=day.isoformat())
+        discard_draft(actor, PROGRESS_DRAFT.format(pk=measure.pk))
     return note
 
 

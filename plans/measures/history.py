@@ -1,9 +1,9 @@
-"""Readings of one measure side by side: what a save changed, and what two people wrote at the same time."""
+"""Two readings of one measure side by side: what differs, in words and letter by letter."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -52,9 +52,12 @@ def changed(before: Content, after: Content) -> list[str]:
 
 def differences(before: Content, after: Content) -> list[Difference]:
     """The fields that differ, in words."""
-    return [
-        Difference(name, words(name, before.get(name)), words(name, after.get(name))) for name in changed(before, after)
-    ]
+    return in_words(changed(before, after), before, after)
+
+
+def in_words(names: Iterable[str], before: Content, after: Content) -> list[Difference]:
+    """These fields of both readings, in words."""
+    return [Difference(name, words(name, before.get(name)), words(name, after.get(name))) for name in names]
 
 
 def words(name: str, value: Any) -> str:
@@ -95,29 +98,3 @@ def pieces(before: str, after: str) -> list[Piece]:
         found = comparison.diff_main(before, after)
         comparison.diff_cleanupSemantic(found)
     return [Piece(kinds[kind], text) for kind, text in found if text]
-
-
-@dataclass(frozen=True)
-class Merge:
-    """What two people made of one reading.
-
-    `mine` and `theirs` are fields only one of them changed; `both` those that both changed to different texts.
-    """
-
-    mine: Sequence[str]
-    theirs: Sequence[str]
-    both: Sequence[Difference]
-
-
-def merge(base: Content, theirs: Content, mine: Content) -> Merge:
-    """Three readings compared: what was there first, what is stored now, what is about to be stored."""
-    apart = changed(theirs, mine)
-    return Merge(
-        mine=[name for name in apart if theirs.get(name) == base.get(name)],
-        theirs=[name for name in apart if mine.get(name) == base.get(name)],
-        both=[
-            Difference(name, words(name, theirs.get(name)), words(name, mine.get(name)))
-            for name in apart
-            if base.get(name) not in (theirs.get(name), mine.get(name))
-        ],
-    )

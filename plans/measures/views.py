@@ -12,9 +12,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import MunicipalRequest, post_only, requires
+from accounts.editing.autosave import keeps_drafts, texts
+from accounts.editing.drafts import drafts_of, typed_in
 from accounts.permissions import Capability, can, require
+from plans.handover.actions import RETURN_DRAFT
 from plans.handover.forms import ReasonForm
 from plans.measures import actions
+from plans.measures.actions import PROGRESS_DRAFT
 from plans.measures.fields import LABELS
 from plans.measures.forms import ProgressForm
 from plans.measures.history import changed, differences
@@ -41,6 +45,10 @@ def measure_page(
     """The page, with a form that came back refused in its place."""
     actor = request.actor
     is_coordinator, hands_in = can(actor, Capability.EDIT_PLAN), can(actor, Capability.SUBMIT_MEASURE, found)
+    names = {"progress": PROGRESS_DRAFT, "reason": RETURN_DRAFT}
+    names = {key: name.format(pk=found.pk) for key, name in names.items()}
+    drafts = drafts_of(actor, names.values())
+    typed = {key: typed_in(drafts[name]).dict() for key, name in names.items() if name in drafts}
     context = {
         "plan": found.plan,
         "measure": found,
@@ -52,22 +60,32 @@ def measure_page(
         "may_return": is_coordinator and allows(found.stage, Move.RETURN),
         "findings": found.to_mend(),
         "progress": found.progress.select_related("by"),
-        "progress_form": progress_form or ProgressForm(),
-        "reason_form": reason_form or ReasonForm(),
+        "progress_form": progress_form or ProgressForm(initial=typed.get("progress")),
+        "progress_draft": drafts.get(names["progress"]),
+        "reason_form": reason_form or ReasonForm(initial=typed.get("reason")),
+        "reason_draft": drafts.get(names["reason"]),
         "evidence": list(found.evidence.all()),
     }
     refused = bool((progress_form and progress_form.errors) or (reason_form and reason_form.errors))
     return render(request, "plans/measure.html", context, status=422 if refused else 200)
 
 
-@post_only("plans:measure")
-@requires(Capability.EDIT_MEASURE)
-def progress(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
-    """Adds a note of progress."""
+def _own(request: MunicipalRequest, year: int, pk: int) -> Measure:
+    """A measure in the person's hands, or handed in by them."""
     found = measure_of(request, year, pk)
-    form = ProgressForm(request.POST)
     if not can(request.actor, Capability.EDIT_MEASURE, found):
         require(request.actor, Capability.SUBMIT_MEASURE, found)
+    return found
+
+
+@post_only("plans:measure")
+@requires(Capability.EDIT_MEASURE)
+@keeps_drafts(texts(PROGRESS_DRAFT, "text", about=_own))
+def progress(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
+    """Adds a note of progress."""
+    found = _own(request, year, pk)
+    form = ProgressForm(request.POST)
+    if not can(request.actor, Capability.EDIT_MEASURE, found):
         form.add_error(None, "มาตรการนี้ส่งไปแล้ว จึงยังเพิ่มบันทึกไม่ได้ ดึงกลับมาก่อน หรือคัดลอกข้อความนี้ไว้")
     if form.is_valid():
         try:

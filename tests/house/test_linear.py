@@ -50,6 +50,7 @@ def refusing(function: Callable[[str], object]) -> Callable[[str], object]:
 
 
 FUNCTIONS: dict[str, Callable[[str], object]] = {
+    "thai.dates.parse_day": refusing(dates.parse_day),
     "thai.dates.parse_period": refusing(lambda said: dates.parse_period(said, 2569)),
     "thai.digits.to_arabic": digits.to_arabic,
     "thai.digits.to_thai": digits.to_thai,

@@ -16,6 +16,7 @@ from PIL import Image
 
 from accounts import storage
 from accounts.digest import token_of
+from accounts.editing import merging
 from accounts.models import Municipality, Notice, Oversight, Role, User
 from accounts.notices import tell
 from accounts.permissions import system_actor
@@ -29,8 +30,7 @@ from documents.papers.content import freeze
 from documents.papers.sources import load_source
 from documents.rendering import render
 from plans.analyses.actions import Written, save_analyses
-from plans.evidence.actions import Upload, add_file, add_link
-from plans.evidence.actions import fingerprint as evidence_fingerprint
+from plans.evidence.actions import Upload, add_file, add_link, fields_of
 from plans.models import Evidence, Measure, MeasureImport
 from plans.rules.workflow import Stage
 from plans.transfer import import_jobs as moving
@@ -111,7 +111,7 @@ class Place:
             return code | {"pk": self.imports["own"].pk}
         if name.startswith("country-import-"):
             return {"pk": self.imports["country"].pk}
-        if name in {f"scores:{view}" for view in ("year", "edit", "template", "check", "draft", "discard")}:
+        if name in {f"scores:{view}" for view in ("year", "edit", "template", "check")}:
             return {**code, "year": 2568}
         if name == "plans:open":
             return {**code, "year": 2567}
@@ -134,7 +134,7 @@ class Place:
         return make(self, role) if make else {}
 
 
-OF_A_MEASURE = ["measure", "edit", "draft", "discard", "history", "progress", "review", "submit", "delete", "move"]
+OF_A_MEASURE = ["measure", "edit", "history", "progress", "review", "submit", "delete", "move"]
 # The state a version must be in for each page about one.
 STATES = {
     "approvals:version": "review",
@@ -173,7 +173,7 @@ def _unassigned(place: Place, role: str) -> Data:
 
 def _evidence(place: Place, role: str) -> Data:
     with open_municipality(place.municipality):
-        return {"title": "ชื่อใหม่", "opened_with": evidence_fingerprint(place.evidence["file"])}
+        return {"title": "ชื่อใหม่", "opened_with": merging.fingerprint(fields_of(place.evidence["file"]))}
 
 
 def _seen(place: Place, role: str) -> Data:
@@ -196,19 +196,15 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "notices-digest": lambda place, role: {"digest": "off"},
     "scores:edit": _scores,
     "scores:check": _scores,
-    "scores:draft": _scores,
     "scores:import": _score_file,
     "country-import": _score_file,
     "plans:analysis": lambda place, role: {"finding_10": "ข้อค้นพบใหม่"},
     "plans:add": _measure,
     "plans:edit": _measure,
-    "plans:draft": _measure,
-    "plans:new-draft": _measure,
     "plans:reorder": _order,
     "plans:assign": _unassigned,
     "plans:progress": lambda place, role: {"day": timezone.localdate().isoformat(), "text": "ประชุมแล้ว"},
     "plans:return": lambda place, role: {"reason": "เพิ่มขั้นตอน"},
-    "plans:analysis-draft": lambda place, role: {"finding_10": "ร่าง"},
     "plans:import": lambda place, role: {"pasted": "มาตรการ\tขั้นตอน/วิธีการปฏิบัติ\nมาตรการที่วาง\t๑. หนึ่ง"},
     "plans:import-confirm": _seen,
     "plans:copy": lambda place, role: {"source": "2568"},

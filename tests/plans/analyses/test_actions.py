@@ -3,18 +3,20 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import draft_of, keep_draft
+from accounts.editing.merging import fingerprint
 from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, system_actor
 from plans.analyses.actions import (
-    AnalysedMeanwhile,
     Texts,
     Written,
     draft_name,
-    fingerprint,
+    fields_of,
     merged,
     review_analysis,
     save_analyses,
+    texts_of,
     written,
 )
 from plans.analyses.forms import AnalysisForm, as_data
@@ -109,15 +111,9 @@ def test_saving_ends_the_draft(opened: Municipality, plan: Plan) -> None:
     assert draft_of(writer, draft_name(2569)) is None
 
 
-def test_a_fingerprint_is_of_what_is_said_and_not_of_how_it_was_typed() -> None:
-    assert fingerprint({1: W(" ก "), 2: W()}) == fingerprint({1: W("ก\u200b")})
-    assert fingerprint({1: W("ก")}) != fingerprint({1: W("", "ก")}) != fingerprint({2: W("", "ก")})
-    assert fingerprint({}) == ""
-
-
 def test_texts_that_only_another_changed_are_kept(actor: Actor, plan: Plan) -> None:
     save_analyses(actor, plan, {1: W("ก", "ข"), 2: W("ค")})
-    opened = fingerprint(written(plan))
+    opened = fingerprint(fields_of(written(plan)))
     save_analyses(actor, plan, {1: W("ก", "ข ของเขา", "ใหม่ของเขา"), 2: W()}, opened_with=opened)
     save_analyses(actor, plan, {1: W("ก ของเรา", "ข"), 2: W("ค"), 3: W("ของเรา")}, opened_with=opened)
     assert written(plan) == {1: W("ก ของเรา", "ข ของเขา", "ใหม่ของเขา"), 3: W("ของเรา")}
@@ -125,21 +121,17 @@ def test_texts_that_only_another_changed_are_kept(actor: Actor, plan: Plan) -> N
 
 def test_a_text_that_both_changed_is_a_choice_and_nothing_is_stored(actor: Actor, plan: Plan) -> None:
     save_analyses(actor, plan, {1: W("ก")})
-    opened = fingerprint(written(plan))
+    opened = fingerprint(fields_of(written(plan)))
     save_analyses(actor, plan, {1: W("ของเขา"), 2: W("", "ของเขา")}, opened_with=opened)
-    with pytest.raises(AnalysedMeanwhile) as both:
-        save_analyses(actor, plan, {1: W("ของเรา"), 2: W(), 3: W("สาม")}, opened_with=opened)
-    assert both.value.merge.conflicts == {(1, "finding"): "ของเขา"}
-    assert both.value.merge.texts == {1: W("ของเรา"), 2: W("", "ของเขา"), 3: W("สาม")}
+    mine = {1: W("ของเรา"), 2: W(), 3: W("สาม")}
+    with pytest.raises(EditedMeanwhile):
+        save_analyses(actor, plan, mine, opened_with=opened)
     assert written(plan) == {1: W("ของเขา"), 2: W("", "ของเขา")}
+    found = merged(opened, written(plan), mine)
+    assert (found.mine, found.theirs, found.both) == (["3finding"], ["2weakness"], ["1finding"])
+    assert texts_of(found.together, mine) == {1: W("ของเรา"), 2: W("", "ของเขา"), 3: W("สาม")}
 
 
 @pytest.mark.parametrize("opened", ["", "nonsense", "1finding: 9:9", "1finding:0000000000000000"])
 def test_a_broken_fingerprint_shows_both_rather_than_overwrite(opened: str) -> None:
-    merge = merged(opened, {1: W("ของเขา")}, {1: W("ของเรา")})
-    assert merge.conflicts == {(1, "finding"): "ของเขา"}
-
-
-def test_both_writing_the_same_is_no_conflict() -> None:
-    merge = merged("", {1: W("เหมือนกัน")}, {1: W(" เหมือนกัน ")})
-    assert (merge.conflicts, merge.texts) == ({}, {1: W(" เหมือนกัน ")})
+    assert merged(opened, {1: W("ของเขา")}, {1: W("ของเรา")}).both == ["1finding"]

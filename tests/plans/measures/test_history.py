@@ -1,4 +1,4 @@
-"""Two readings of a measure: what differs, in words, and what two people made of one."""
+"""Two readings of a measure: what differs, in words."""
 
 import time
 from dataclasses import fields
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plans.measures.content import MeasureContent
 from plans.measures.fields import LABELS
-from plans.measures.history import Difference, Piece, changed, differences, merge, pieces, words
+from plans.measures.history import Difference, Piece, changed, differences, pieces, words
 
 CONTENT: dict[str, Any] = {
     "title": "คู่มือ",
@@ -74,21 +74,6 @@ def test_texts_made_to_be_slow_are_still_compared_whole(before: str, after: str)
 def test_a_change_reads_in_whole_words() -> None:
     said = [(p.kind, p.text) for p in pieces("เผยแพร่ข้อมูล 6 ข้อ", "เผยแพร่ข้อมูล 8 ข้อ")]
     assert said == [("same", "เผยแพร่ข้อมูล "), ("out", "6"), ("in", "8"), ("same", " ข้อ")]
-
-
-def test_only_what_both_changed_is_a_conflict() -> None:
-    theirs = CONTENT | {"title": "ของเขา", "outcome": "ของเขา", "steps": ["เขียน"]}
-    mine = CONTENT | {"title": "ของฉัน", "status": "done", "steps": ["เขียน"]}
-    found = merge(CONTENT, theirs, mine)
-    assert list(found.mine) == ["status"]
-    assert list(found.theirs) == ["outcome"]
-    assert list(found.both) == [Difference("title", "ของเขา", "ของฉัน")]
-
-
-def test_without_the_first_reading_every_difference_is_shown() -> None:
-    found = merge({}, CONTENT, CONTENT | {"title": "อื่น"})
-    assert (list(found.mine), list(found.theirs)) == ([], [])
-    assert [difference.name for difference in found.both] == ["title"]
 
 
 def test_every_field_of_a_measure_has_its_label() -> None:

@@ -223,6 +223,9 @@ def test_pages_cost_the_same_queries_at_one_measure_and_at_three_hundred(
 # --- Analyses ------------------------------------------------------------------------------------------------------
 
 
+KEEP = {"autosave": "keep"}
+
+
 def fields(client: Client, url: str) -> dict[str, str]:
     """The analysis form as a browser would send it back."""
     return {field.html_name: field.value() or "" for field in client.get(url).context["form"]}
@@ -288,19 +291,19 @@ def test_two_at_once_lose_nothing(coordinator: Client, plan: Plan, base: str) ->
 def test_what_is_typed_is_kept_until_it_is_saved_or_thrown_away(coordinator: Client, plan: Plan, base: str) -> None:
     url = f"{base}2569/analysis/"
     opened = fields(coordinator, url)
-    kept = coordinator.post(f"{url}draft/", opened | {"finding_1": "ยังไม่เสร็จ"}).content.decode()
-    assert "เก็บร่างแล้ว" in kept
+    kept = coordinator.post(url, opened | KEEP | {"finding_1": "ยังไม่เสร็จ"}).json()
+    assert (kept["state"], kept["newer"]) == ("kept", "")
     assert stored(plan) == {}
     assert fields(coordinator, url)["finding_1"] == "ยังไม่เสร็จ"
     assert "มีร่างที่ยังไม่ได้บันทึก" in page(coordinator, url)
-    assert coordinator.post(f"{url}draft/discard/").headers["Location"] == url
+    assert coordinator.post(url, {"autosave": "discard"}).headers["Location"] == url
     assert fields(coordinator, url)["finding_1"] == ""
-    assert "ไม่มีสิ่งที่ยังไม่ได้บันทึก" in coordinator.post(f"{url}draft/", opened).content.decode()
+    assert coordinator.post(url, opened | KEEP).json()["state"] == "saved"
 
 
 def test_a_draft_meets_what_was_saved_meanwhile(coordinator: Client, plan: Plan, base: str) -> None:
     url = f"{base}2569/analysis/"
-    coordinator.post(f"{url}draft/", fields(coordinator, url) | {"finding_1": "ของเรา"})
+    coordinator.post(url, fields(coordinator, url) | KEEP | {"finding_1": "ของเรา"})
     with open_municipality(plan.municipality):
         save_analyses(system_actor(plan.municipality), plan, {1: Written("ของเขา"), 2: Written("ใหม่")})
     said = page(coordinator, url)
@@ -308,7 +311,7 @@ def test_a_draft_meets_what_was_saved_meanwhile(coordinator: Client, plan: Plan,
 
 
 def test_a_draft_is_not_kept_for_another_person(coordinator: Client, plan: Plan, base: str) -> None:
-    response = coordinator.post(f"{base}2569/analysis/draft/", {"finding_1": "ก", "typed_by": "0"})
+    response = coordinator.post(f"{base}2569/analysis/", KEEP | {"finding_1": "ก", "page_of": "0"})
     assert response.status_code == 409
 
 
