@@ -190,7 +190,7 @@ def test_a_year_without_rules_is_not_found(staff: Client, municipality: Municipa
 def test_a_draft_is_kept_as_typed_offered_again_and_gone_after_saving(
     staff: Client, person: User, municipality: Municipality
 ) -> None:
-    form = typed({"9": "๙๕", "10": "หกสิบ\x00", "no_such": "1"}, reason="พิมพ์ผิด", page_of=person.pk, official_level="")
+    form = typed({"9": "๙๕", "10": "หกสิบ", "no_such": "1"}, reason="พิมพ์ผิด", page_of=person.pk, official_level="")
     answer = staff.post(url("edit", municipality), KEEP | form)
     assert answer.json()["said"].startswith("บันทึกร่างแล้ว ")
     assert answer.json()["newer"] == ""
