@@ -86,13 +86,16 @@ def render(content: Mapping[str, Any], code: str, on_progress: Progress = lambda
 def render_appearance(width: float, height: float, context: Mapping[str, Any]) -> bytes:
     """What a signature looks like: a one-page PDF of this size in points, for `documents.signing.sign`.
 
-    Letters get smaller until everything fits; nothing is ever cut off. Raises RenderingFailed when it cannot fit.
+    Letters get smaller until everything fits, and then the opinion's lines are joined; nothing is ever cut off.
+    Raises RenderingFailed when it cannot fit.
     """
-    for size in ("9.4", "8.4", "7.4", "6.4", "5.4"):
-        page = {"width": f"{width:.2f}", "height": f"{height:.2f}", "size": size}
-        document = _lay_out("documents/appearance.html", {**context, **page})
-        if len(document.pages) == 1:
-            return bytes(document.write_pdf())
+    opinion = context["opinion"]
+    for words in (opinion, " ".join(opinion.split())):
+        for size in ("9.4", "8.4", "7.4", "6.4", "5.4"):
+            page = {"width": f"{width:.2f}", "height": f"{height:.2f}", "size": size}
+            document = _lay_out("documents/appearance.html", {**context, **page, "opinion": words})
+            if len(document.pages) == 1:
+                return bytes(document.write_pdf())
     raise RenderingFailed("the opinion does not fit into the place for a signature")
 
 

@@ -142,7 +142,7 @@ def test_a_plan_answers_the_year_before(opened: Municipality) -> None:
         title="เผยแพร่ให้ครบ",
         questions=["o21", "o3"],
         finding="ยังเผยแพร่ไม่ครบ",
-        steps=["๑. ตั้งผู้รับผิดชอบ", "๕. นำขึ้นเว็บไซต์"],
+        steps=["ตั้งผู้รับผิดชอบ", "นำขึ้นเว็บไซต์"],
         units=[unit],
         start=dt.date(2025, 10, 1),
         end=dt.date(2026, 3, 31),

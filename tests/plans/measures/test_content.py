@@ -116,7 +116,7 @@ def test_what_comes_in_by_the_form_comes_in_once(plan: Plan, typed: str) -> None
     """Parsing is idempotent: what it made of a text, it makes of that again."""
     data: dict[str, Any] = {"steps-TOTAL_FORMS": "1", "steps-INITIAL_FORMS": "0"}
     once = line_formset("steps", data | {"steps-0-text": as_sent(typed)}).lines()  # type: ignore[arg-type]  # as good as a QueryDict
-    twice = [line_formset("steps", data | {"steps-0-text": as_sent(text)}).lines() for text in once]  # type: ignore[arg-type]
+    twice = [line_formset("steps", data | {"steps-0-text": as_sent(text)}).lines() for text in once]  # type: ignore[arg-type]  # a dict does
     assert twice == [[text] for text in once]
     fields = {"version": "0", "kind": "measure", "status": ""}
     form = MeasureForm(plan, RULES, fields | {"title": as_sent(typed)})
