@@ -47,9 +47,13 @@ def signature_blocks(actor: Actor) -> list[SignatureBlock]:
     ]
 
 
-def make_paper(actor: Actor, kind: str, fiscal_year: int, variant: str = "", *, enqueue: bool = True) -> PaperVersion:
+def make_paper(
+    actor: Actor, kind: str, fiscal_year: int, variant: str = "", *, in_background: bool = True
+) -> PaperVersion:
     """A new version of a paper with the places for today's route. Raises CannotBuild, CannotDecide, UnknownRules."""
-    return make_version(actor, PaperKind(kind), fiscal_year, variant, signature_blocks(actor), enqueue=enqueue)
+    return make_version(
+        actor, PaperKind(kind), fiscal_year, variant, signature_blocks(actor), in_background=in_background
+    )
 
 
 # Under which names the drafts of opinions and reasons are kept.

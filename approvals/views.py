@@ -38,9 +38,9 @@ def _version(pk: int) -> PaperVersion:
     )
 
 
-def _submission(version: PaperVersion) -> Submission | None:
+def _submission(found: PaperVersion) -> Submission | None:
     return (
-        Submission.objects.filter(version=version)
+        Submission.objects.filter(version=found)
         .select_related("version__paper__municipality", "submitted_by")
         .prefetch_related("steps__position", "steps__submission")
         .first()
@@ -75,11 +75,11 @@ def make(request: MunicipalRequest) -> HttpResponseBase:
     if form.is_valid():
         kind, variant = form.kind_and_variant()
         try:
-            version = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant)
+            made = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant)
         except (CannotBuild, actions.CannotDecide, UnknownRules) as error:
             form.add_error(None, str(error))
         else:
-            return _to_version(request, version.pk)
+            return _to_version(request, made.pk)
     rows = Paper.objects.with_versions()
     return render(request, "approvals/papers.html", {"papers": rows, "form": form}, status=422)
 

@@ -205,7 +205,7 @@ def _papers(place: Municipality) -> None:
     drafter, auditor, treasurer, mayor = map(person, ("coordinator", "auditor", "treasurer", "mayor"))
 
     def made(kind: str, year: int, variant: str = "") -> PaperVersion:
-        version = make_paper(drafter, kind, year, variant, enqueue=False)
+        version = make_paper(drafter, kind, year, variant, in_background=False)
         render_stored(version.pk)
         version.refresh_from_db()
         return version
@@ -240,7 +240,7 @@ def _papers(place: Municipality) -> None:
             sealed("analysis", 2568, "by-question")
             submitted("plan", 2569, opinion="ขอเสนอแผนเพื่อพิจารณา")
             made("memo", 2569, "plan")
-            cancel(drafter, make_paper(drafter, "memo", 2568, "analysis", enqueue=False))
+            cancel(drafter, make_paper(drafter, "memo", 2568, "analysis", in_background=False))
         case "mp":
             sealed("implementation", 2568, "by-measure")
             sealed("implementation", 2568, "by-measure")
@@ -248,6 +248,6 @@ def _papers(place: Municipality) -> None:
             revoke(mayor, sealed("implementation", 2568, "by-theme"), "ออกฉบับเรียงตามมาตรการแทน")
         case "lk":
             withdraw(drafter, submitted("plan", 2569))
-            failed = make_paper(drafter, "analysis", 2568, "by-question", enqueue=False)
+            failed = make_paper(drafter, "analysis", 2568, "by-question", in_background=False)
             failed.state, failed.error = State.FAILED, "ตัวอย่างของเอกสารที่จัดทำไม่สำเร็จ กดจัดทำอีกครั้งได้"
             failed.save()

@@ -69,7 +69,7 @@ def _lines(request: MunicipalRequest, measures: Sequence[Measure]) -> list[Line]
 
 @require_safe
 @requires(Capability.VIEW)
-def year(request: MunicipalRequest, year: int) -> HttpResponseBase:
+def plan_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """A plan: what it covers at a glance, then its measures."""
     plan = plan_of(request, year)
     rules, results = rules_of(plan), answered_by(plan)
