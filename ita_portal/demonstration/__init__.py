@@ -30,7 +30,7 @@ from documents.actions import cancel, render_stored
 from documents.authority import Authority, AuthorityExists
 from documents.models import PaperVersion
 from documents.transitions import State
-from plans.analyses.actions import Written, save_analyses
+from plans.analyses.actions import AnalysisTexts, save_analyses
 from plans.evidence.actions import Upload, add_file
 from plans.handover import actions as handover
 from plans.measures.actions import add_progress, save_measure
@@ -57,22 +57,22 @@ ROUTES = {
 
 
 @dataclass(frozen=True)
-class SignIn:
+class DemoAccount:
     """One way to sign in to the demonstration."""
 
     username: str
     who: str
 
 
-def sign_ins() -> Iterator[SignIn]:
+def demo_accounts() -> Iterator[DemoAccount]:
     """Every demonstration user that exists, in the order of the municipalities."""
     people = _read("people.toml")["members"]
     for code, prefix in PREFIXES.items():
         place = Municipality.objects.get(code=code).name
         for person in people:
-            yield SignIn(f"{prefix}-{person['username']}", f"{person['name']} {place}")
-    yield SignIn(OFFICER, "เจ้าหน้าที่ระดับจังหวัด ลำปาง")
-    yield SignIn(ADMINISTRATOR, "ผู้ดูแลระบบ")
+            yield DemoAccount(f"{prefix}-{person['username']}", f"{person['name']} {place}")
+    yield DemoAccount(OFFICER, "เจ้าหน้าที่ระดับจังหวัด ลำปาง")
+    yield DemoAccount(ADMINISTRATOR, "ผู้ดูแลระบบ")
 
 
 def is_loaded() -> bool:
@@ -155,7 +155,7 @@ def _overseers(password: str) -> None:
 
 def _plan(actor: Actor, data: dict[str, Any]) -> None:
     plan = open_plan(actor, data["fiscal_year"])
-    save_analyses(actor, plan, {int(n): Written(*texts) for n, texts in data.get("analyses", {}).items()})
+    save_analyses(actor, plan, {int(n): AnalysisTexts(*texts) for n, texts in data.get("analyses", {}).items()})
     units = {unit.name: unit for unit in Unit.objects.all()}
     for measure in data["measures"]:
         followed = {name: measure.pop(name) for name in ("stage", "progress", "evidence", "reason") if name in measure}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,3 +54,25 @@ def test_a_parameter_never_shadows_a_function_of_its_module(file: Path) -> None:
 )
 def test_what_shadows(text: str, found: list[str]) -> None:
     assert list(shadowing(text)) == found
+
+
+# What every table of states, every import and every command calls its own parts.
+SAME_PART = {"Command", "Move", "State", "STATE_LABELS", "NotAllowed", "ImportResult", "Stopped"}
+
+
+def test_no_class_and_no_table_of_words_shares_its_name_with_another() -> None:
+    places = defaultdict(set)
+    for file in MODULES:
+        for name in own_names(ast.parse(file.read_text("utf-8"))):
+            places[name].add(named(file))
+    assert {name: sorted(where) for name, where in places.items() if len(where) > 1 and name not in SAME_PART} == {}
+
+
+def own_names(tree: ast.Module) -> Iterator[str]:
+    """The classes a module makes for others, and its tables of labels."""
+    for node in tree.body:
+        match node:
+            case ast.ClassDef(name=name) if not name.startswith("_"):
+                yield name
+            case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)) if "LABELS" in name:
+                yield name

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Municipality, Role
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from plans.analyses.actions import Written, save_analyses, written
+from plans.analyses.actions import AnalysisTexts, save_analyses, written
 from plans.models import Evidence, IndicatorAnalysis, Measure, Plan
 from plans.rules.workflow import Stage
 from tests.factories import (
@@ -128,7 +128,7 @@ def test_the_plans_own_warnings_name_where_to_mend_them(coordinator: Client, pla
     make_assessment(plan.municipality, 2568, FIGURES)
     idle = make_measure(plan, indicators=[])
     with open_municipality(plan.municipality):
-        save_analyses(system_actor(plan.municipality), plan, {3: Written("ดีอยู่แล้ว")})
+        save_analyses(system_actor(plan.municipality), plan, {3: AnalysisTexts("ดีอยู่แล้ว")})
         Measure.objects.filter(pk=idle.pk).update(inherited=["finding", "title"])
     said = page(coordinator, f"{base}2569/")
     for kind in ("blank_where_weak", "answers_nothing", "unreviewed"):
@@ -231,7 +231,7 @@ def fields(client: Client, url: str) -> dict[str, str]:
     return {field.html_name: field.value() or "" for field in client.get(url).context["form"]}
 
 
-def stored(plan: Plan) -> dict[int, Written]:
+def stored(plan: Plan) -> dict[int, AnalysisTexts]:
     with open_municipality(plan.municipality):
         return written(plan)
 
@@ -239,14 +239,14 @@ def stored(plan: Plan) -> dict[int, Written]:
 def test_analyses_are_shown_beside_their_scores_and_stored(coordinator: Client, plan: Plan, base: str) -> None:
     make_assessment(plan.municipality, 2568, FIGURES | QUESTIONS)
     with open_municipality(plan.municipality):
-        save_analyses(system_actor(plan.municipality), plan, {10: Written("พบข้อบกพร่อง")})
+        save_analyses(system_actor(plan.municipality), plan, {10: AnalysisTexts("พบข้อบกพร่อง")})
     url = f"{base}2569/analysis/"
     assert all(text in page(coordinator, url) for text in ("พบข้อบกพร่อง", "70.00", 'id="indicator-10"', "ข้อ o21"))
     response = coordinator.post(
         url, fields(coordinator, url) | {"finding_1": "ดี", "weakness_1": "ช้า", "finding_10": ""}
     )
     assert response.headers["Location"] == f"{base}2569/"
-    assert stored(plan) == {1: Written("ดี", "ช้า")}
+    assert stored(plan) == {1: AnalysisTexts("ดี", "ช้า")}
 
 
 def test_a_draft_fills_only_the_empty_texts_and_saves_nothing(coordinator: Client, plan: Plan, base: str) -> None:
@@ -273,7 +273,11 @@ def test_two_at_once_lose_nothing(coordinator: Client, plan: Plan, base: str) ->
     said = response.content.decode()
     assert response.status_code == 409
     assert all(text in said for text in ("ที่ผู้อื่นบันทึกไว้", "ของเขา", "ของเรา", "สี่", "ของเขาด้วย"))
-    assert stored(plan) == {1: Written("ของเขา"), 2: Written("", "ของเขาด้วย"), 3: Written("", "", "คนละช่อง")}
+    assert stored(plan) == {
+        1: AnalysisTexts("ของเขา"),
+        2: AnalysisTexts("", "ของเขาด้วย"),
+        3: AnalysisTexts("", "", "คนละช่อง"),
+    }
     shown = {field.html_name: field.value() or "" for field in response.context["form"]}
     taken = coordinator.post(url, shown | {"take": "1-finding"})
     assert taken.context["form"]["finding_1"].value() == "ของเขา"
@@ -281,10 +285,10 @@ def test_two_at_once_lose_nothing(coordinator: Client, plan: Plan, base: str) ->
     assert "ที่ผู้อื่นบันทึกไว้" in helped.content.decode()
     assert coordinator.post(url, shown).status_code == 302
     assert stored(plan) == {
-        1: Written("ของเรา"),
-        2: Written("", "ของเขาด้วย"),
-        3: Written("", "", "คนละช่อง"),
-        4: Written("สี่"),
+        1: AnalysisTexts("ของเรา"),
+        2: AnalysisTexts("", "ของเขาด้วย"),
+        3: AnalysisTexts("", "", "คนละช่อง"),
+        4: AnalysisTexts("สี่"),
     }
 
 
@@ -305,7 +309,7 @@ def test_a_draft_meets_what_was_saved_meanwhile(coordinator: Client, plan: Plan,
     url = f"{base}2569/analysis/"
     coordinator.post(url, fields(coordinator, url) | KEEP | {"finding_1": "ของเรา"})
     with open_municipality(plan.municipality):
-        save_analyses(system_actor(plan.municipality), plan, {1: Written("ของเขา"), 2: Written("ใหม่")})
+        save_analyses(system_actor(plan.municipality), plan, {1: AnalysisTexts("ของเขา"), 2: AnalysisTexts("ใหม่")})
     said = page(coordinator, url)
     assert all(text in said for text in ("ของเรา", "ที่ผู้อื่นบันทึกไว้", "ของเขา", "ใหม่"))
 
