@@ -12,7 +12,7 @@ from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft
 from accounts.editing.merging import Merge, marks_in, merge
 from accounts.permissions import Actor, Capability, require
-from plans.locking import hold
+from plans.locking import lock_plans
 from plans.models import IndicatorAnalysis, Plan
 
 
@@ -63,7 +63,7 @@ def save_analyses(actor: Actor, plan: Plan, texts: Texts, *, opened_with: str | 
     """
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         before = {a.indicator: a for a in plan.analyses.all()}
         if opened_with is not None:
             found = merged(opened_with, written(plan), texts)
@@ -92,6 +92,6 @@ def review_analysis(actor: Actor, plan: Plan, indicator: int) -> None:
     """Takes over what last year's plan says of an indicator as it stands."""
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         if plan.analyses.filter(indicator=indicator, inherited=True).update(inherited=False):
             record(actor, "plan.reviewed", plan, fiscal_year=plan.fiscal_year, indicators=[indicator])

@@ -18,7 +18,7 @@ from django.db import transaction
 from accounts.audit import record
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
-from plans.locking import hold
+from plans.locking import lock_plans
 from plans.measures.actions import save_measure
 from plans.measures.content import MeasureContent, check, content_of
 from plans.measures.fields import LISTS, TEXTS, column_of, fields_in
@@ -127,7 +127,7 @@ def import_measures(
     if dry_run or table.errors:
         return _compared(table, actor, fiscal_year)
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         result = _compared(table, actor, fiscal_year)
         if not result.errors:
             _store(actor, fiscal_year, result)
