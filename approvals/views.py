@@ -20,7 +20,7 @@ from accounts.permissions import Capability, can, require
 from approvals import actions
 from approvals.files import pdf_response
 from approvals.forms import NewPaperForm, OpinionForm, ReasonForm
-from approvals.models import Step, Submission
+from approvals.models import Submission, SubmissionStep
 from approvals.transitions import Move, NotAllowed, State, allowed
 from documents.actions import cancel, retry
 from documents.models import Paper, PaperVersion
@@ -38,9 +38,9 @@ def _version(pk: int) -> PaperVersion:
     )
 
 
-def _submission(version: PaperVersion) -> Submission | None:
+def _submission(found: PaperVersion) -> Submission | None:
     return (
-        Submission.objects.filter(version=version)
+        Submission.objects.filter(version=found)
         .select_related("version__paper__municipality", "submitted_by")
         .prefetch_related("steps__position", "steps__submission")
         .first()
@@ -75,11 +75,11 @@ def make(request: MunicipalRequest) -> HttpResponseBase:
     if form.is_valid():
         kind, variant = form.kind_and_variant()
         try:
-            version = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant)
+            made = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant)
         except (CannotBuild, actions.CannotDecide, UnknownRules) as error:
             form.add_error(None, str(error))
         else:
-            return _to_version(request, version.pk)
+            return _to_version(request, made.pk)
     rows = Paper.objects.with_versions()
     return render(request, "approvals/papers.html", {"papers": rows, "form": form}, status=422)
 
@@ -114,7 +114,7 @@ def _version_page(
     return render(request, "approvals/version.html", context, status=status)
 
 
-def _unsaved(request: MunicipalRequest, found: PaperVersion, step: Step | None) -> dict[str, Any]:
+def _unsaved(request: MunicipalRequest, found: PaperVersion, step: SubmissionStep | None) -> dict[str, Any]:
     """The page's forms with the drafts the person left in them: before submitting, at a step, when sealed."""
     parts = {"pk": found.pk, "step": step.pk if step else 0}
     opinion, reason = (
@@ -217,9 +217,11 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     )
 
 
-def _step(version_pk: int, step_pk: int) -> Step:
+def _step(version_pk: int, step_pk: int) -> SubmissionStep:
     return get_object_or_404(
-        Step.objects.select_related("submission__version", "position"), pk=step_pk, submission__version_id=version_pk
+        SubmissionStep.objects.select_related("submission__version", "position"),
+        pk=step_pk,
+        submission__version_id=version_pk,
     )
 
 
@@ -300,8 +302,8 @@ def queue(request: MunicipalRequest) -> HttpResponseBase:
         .select_related("version__paper__municipality", "submitted_by")
         .prefetch_related("steps__position", "steps__submission")
     )
-    mine: list[tuple[Submission, Step | None]] = []
-    others: list[tuple[Submission, Step | None]] = []
+    mine: list[tuple[Submission, SubmissionStep | None]] = []
+    others: list[tuple[Submission, SubmissionStep | None]] = []
     for submission in submissions:
         step = submission.current_step
         may_decide = step is not None and can(request.actor, Capability.DECIDE, step)

@@ -16,10 +16,10 @@ from accounts.editing.autosave import keeps_drafts, texts
 from accounts.editing.drafts import drafts_of, typed_in
 from accounts.permissions import Capability, can, require
 from plans.handover.actions import RETURN_DRAFT
-from plans.handover.forms import ReasonForm
+from plans.handover.forms import ReturnForm
 from plans.measures import actions
 from plans.measures.actions import PROGRESS_DRAFT
-from plans.measures.fields import LABELS
+from plans.measures.fields import FIELD_LABELS
 from plans.measures.forms import ProgressForm
 from plans.measures.history import changed, differences
 from plans.models import Measure, MeasureRevision
@@ -40,7 +40,7 @@ def measure_page(
     found: Measure,
     *,
     progress_form: ProgressForm | None = None,
-    reason_form: ReasonForm | None = None,
+    reason_form: ReturnForm | None = None,
 ) -> HttpResponse:
     """The page, with a form that came back refused in its place."""
     actor = request.actor
@@ -58,11 +58,11 @@ def measure_page(
         "may_withdraw": hands_in and not is_coordinator and allows(found.stage, Move.WITHDRAW),
         "may_accept": is_coordinator and allows(found.stage, Move.ACCEPT),
         "may_return": is_coordinator and allows(found.stage, Move.RETURN),
-        "findings": found.to_mend(),
+        "failed_checks": found.failed_checks(),
         "progress": found.progress.select_related("by"),
         "progress_form": progress_form or ProgressForm(initial=typed.get("progress")),
         "progress_draft": drafts.get(names["progress"]),
-        "reason_form": reason_form or ReasonForm(initial=typed.get("reason")),
+        "reason_form": reason_form or ReturnForm(initial=typed.get("reason")),
         "reason_draft": drafts.get(names["reason"]),
         "evidence": list(found.evidence.all()),
     }
@@ -130,7 +130,7 @@ def history(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     first, second = asked("a", 1), asked("b", 0)
     before = [*revisions[1:], None]
     saves = [
-        Save(revision, [LABELS[name] for name in changed(older.content, revision.content)] if older else [])
+        Save(revision, [FIELD_LABELS[name] for name in changed(older.content, revision.content)] if older else [])
         for revision, older in zip(revisions, before, strict=True)
     ]
     context = {
