@@ -175,7 +175,7 @@ def report(page: Page, title: str, output: str, outcome: str, pdf: Path) -> None
     page.get_by_role("button", name="บันทึกมาตรการ").click()
     page.get_by_role("link", name="เพิ่มหลักฐาน").click()
     page.get_by_label("ชื่อหลักฐาน").fill("ประกาศที่ลงนามแล้ว")
-    page.get_by_label("วันที่ของหลักฐาน").fill("2026-03-02")
+    page.get_by_label("วันที่ของหลักฐาน", exact=True).fill("2 มี.ค. 2569")
     page.locator("input[type=file]").set_input_files(pdf)
     assert_sound(page)
     page.get_by_role("button", name="เพิ่มหลักฐาน").click()

@@ -120,6 +120,15 @@ def test_what_is_typed_is_kept_until_it_is_saved_or_thrown_away(coordinator: Cli
     assert coordinator.post(url, opened | KEEP).json()["state"] == "saved"
 
 
+def test_an_untouched_text_of_several_lines_is_no_draft(coordinator: Client, plan: Plan, base: str) -> None:
+    with open_municipality(plan.municipality):
+        save_analyses(system_actor(plan.municipality), plan, {1: AnalysisTexts("บรรทัดหนึ่ง\nบรรทัดสอง")})
+    opened = fields(coordinator, f"{base}2569/analysis/")
+    as_a_browser_sends_it = {name: text.replace("\n", "\r\n") for name, text in opened.items()}
+    kept = coordinator.post(f"{base}2569/analysis/", as_a_browser_sends_it | KEEP).json()
+    assert kept["state"] == "saved"
+
+
 def test_a_draft_meets_what_was_saved_meanwhile(coordinator: Client, plan: Plan, base: str) -> None:
     url = f"{base}2569/analysis/"
     coordinator.post(url, fields(coordinator, url) | KEEP | {"finding_1": "ของเรา"})
