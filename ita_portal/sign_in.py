@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods
 
-from accounts.editing.page_owner import FIELD, is_anothers, page_behind, page_owner, wants_json
+from accounts.editing.page_owner import FIELD, is_anothers, is_from_our_pages, page_behind, page_owner, wants_json
 from accounts.sessions import SessionStore
 from ita_portal.held import HeldForm, held_page, resumed
 
@@ -102,11 +102,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     if wants_json(request):
         return JsonResponse({"state": "token", "token": get_token(request)}, status=403)
     if request.path == reverse("sign-in"):
+        # Anybody can have a form sealed and, from a page elsewhere, make this browser bring it.
+        is_ours = is_from_our_pages(request)
         if request.user.is_authenticated:  # in another tab
-            held = _held_by(request)
+            held = _held_by(request) if is_ours else None
             return _went_on(request, held) if held else redirect("home")
+        held_word = request.POST.get("held", "") if is_ours else ""
         context = {"form": AuthenticationForm(request), "next": request.POST.get("next", ""), "is_stale": True}
-        return render(request, TEMPLATE, context | {"held": request.POST.get("held", "")}, status=403)
+        return render(request, TEMPLATE, context | {"held": held_word}, status=403)
     held = HeldForm.of(request)
     if held is None:
         return render(request, "403_csrf.html", status=403)

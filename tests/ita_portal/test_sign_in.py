@@ -193,6 +193,22 @@ def test_a_strangers_form_is_not_offered_to_be_sent(tab: Client, person: User, a
     assert "ของคนแปลกหน้า" not in answer.text
 
 
+@pytest.mark.parametrize("origin", [{"Origin": "https://elsewhere.example"}, {"Origin": "null"}, {}])
+@pytest.mark.parametrize("is_signed_in", [True, False])
+def test_another_site_cannot_plant_a_form_behind_the_sign_in_page(
+    tab: Client, person: User, measure: Measure, address: str, origin: dict[str, str], is_signed_in: bool
+) -> None:
+    form = {"page_of": str(person.pk), "text": TYPED, "day": timezone.localdate().isoformat()}
+    sealed = Client().post(f"{address}progress/", form, headers=from_page(address))  # anybody can, without a browser
+    held = hidden_fields(sealed.text, "/sign-in/")["held"]
+    if not is_signed_in:
+        tab.logout()
+    answer = tab.post("/sign-in/", {"held": held}, headers=origin)
+    assert held not in answer.text
+    assert TYPED not in answer.text
+    assert drafts(measure) == []
+
+
 def test_a_sign_in_page_that_stood_open_for_long_says_so_and_keeps_no_password(client: Client, person: User) -> None:
     strict = Client(enforce_csrf_checks=True)
     answer = strict.post("/sign-in/", {"username": "first", "password": "ลับมาก"}, headers=from_page("/sign-in/"))
