@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from accounts.models import Municipality
 from documents.models import PaperKind
 from documents.papers.content import CannotBuild
-from plans.analyses.actions import Written, written
+from plans.analyses.actions import AnalysisTexts, written
 from plans.models import Measure, Plan
 from scores.results import YearResults
 from scores.years import HISTORY, YearLine, Years
@@ -27,7 +27,7 @@ class Source:
     plan_year: int
     results: YearResults | None
     answered: YearResults | None
-    written: Mapping[int, Written]
+    written: Mapping[int, AnalysisTexts]
     measures: tuple[Measure, ...]
     history: tuple[YearLine, ...] = ()
 

@@ -151,7 +151,7 @@ def test_a_part_of_a_page_is_left_as_it_is(client: Client, address: str) -> None
 
 
 def test_what_the_sign_in_page_carries_is_not_believed_when_altered(client: Client, person: User) -> None:
-    data = {"username": "first", "password": PASSWORD, "held": "eyJwYXRoIjoiLyJ9:1u:forged"}
+    data = {"username": "first", "password": PASSWORD, "interrupted": "eyJwYXRoIjoiLyJ9:1u:forged"}
     assert client.post("/sign-in/", data).headers["Location"] == "/"
 
 
@@ -199,12 +199,12 @@ def test_another_site_cannot_plant_a_form_behind_the_sign_in_page(
     tab: Client, person: User, measure: Measure, address: str, origin: dict[str, str], is_signed_in: bool
 ) -> None:
     form = {"page_of": str(person.pk), "text": TYPED, "day": timezone.localdate().isoformat()}
-    sealed = Client().post(f"{address}progress/", form, headers=from_page(address))  # anybody can, without a browser
-    held = hidden_fields(sealed.text, "/sign-in/")["held"]
+    asked = Client().post(f"{address}progress/", form, headers=from_page(address))  # anybody can, without a browser
+    sealed = hidden_fields(asked.text, "/sign-in/")["interrupted"]
     if not is_signed_in:
         tab.logout()
-    answer = tab.post("/sign-in/", {"held": held}, headers=origin)
-    assert held not in answer.text
+    answer = tab.post("/sign-in/", {"interrupted": sealed}, headers=origin)
+    assert sealed not in answer.text
     assert TYPED not in answer.text
     assert drafts(measure) == []
 
