@@ -49,13 +49,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 class PageForBareErrors:
-    """Gives an error that a view, or Django, answers without a word (405, 429 …) its page; a year without rules, too."""
+    """Gives an error that a view, or Django, answers without a word (405, 429 …) its page, and a year without rules."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self._get_response = get_response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A year that has no rules is no page, and its page says why: only an administrator's hand can bring it about."""
+        """A year that has no rules is no page, and its page says why: an administrator brings it about."""
         if isinstance(exception, UnknownRules):
             return render(request, "404.html", {"reason": str(exception)}, status=404)
         return None
