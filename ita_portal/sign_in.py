@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods
 
-from accounts.editing.page_owner import FIELD, is_anothers, page_behind, page_owner, wants_json
+from accounts.editing.page_owner import FIELD, is_anothers, is_from_our_pages, page_behind, page_owner, wants_json
 from accounts.sessions import SessionStore
 from ita_portal.interrupted_forms import InterruptedForm, interrupted_page, resumed
 
@@ -109,11 +109,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     if wants_json(request):
         return JsonResponse({"state": "token", "token": get_token(request)}, status=403)
     if request.path == reverse("sign-in"):
+        # Anybody can have a form sealed and, from a page elsewhere, make this browser bring it.
+        is_ours = is_from_our_pages(request)
         if request.user.is_authenticated:  # in another tab
-            interrupted = _interrupted_by(request)
+            interrupted = _interrupted_by(request) if is_ours else None
             return _went_on(request, interrupted) if interrupted else redirect("home")
+        sealed = request.POST.get("interrupted", "") if is_ours else ""
         context = {"form": AuthenticationForm(request), "next": request.POST.get("next", ""), "is_stale": True}
-        return render(request, TEMPLATE, context | {"interrupted": request.POST.get("interrupted", "")}, status=403)
+        return render(request, TEMPLATE, context | {"interrupted": sealed}, status=403)
     interrupted = InterruptedForm.of(request)
     if interrupted is None:
         return render(request, "403_csrf.html", status=403)

@@ -20,7 +20,7 @@ from documents.models import Paper
 from ita_portal.todo import Todo, todo_of
 from plans.models import Plan
 from scores.models import Assessment
-from scores.years import results_of
+from scores.years import Years
 
 
 @require_safe
@@ -47,13 +47,15 @@ def home(request: HttpRequest) -> HttpResponseBase:
 @requires(Capability.VIEW)
 def municipality(request: MunicipalRequest) -> HttpResponseBase:
     """One municipality: what waits for you, then where its year stands."""
-    latest = Assessment.objects.first()
-    results = results_of(request.actor.municipality, latest.fiscal_year) if latest else None
+    scored = Years(request.actor.municipality)
+    latest = next((year for year in scored if year in scored.rules), None)
+    results = scored.results(latest) if latest else None
     plan = Plan.objects.prefetch_related("measures__outputs").first()
     measures = list(plan.measures.all()) if plan else []
     context = {
         "todo": todo_of(request.actor),
         "results": results,
+        "unruled": not results and any(scored.assessments),
         "plan": plan,
         "measure_count": len(measures),
         "done_count": sum(m.status == m.Status.DONE for m in measures),

@@ -13,6 +13,7 @@ from thai.text import normalise
 
 MAX_COLUMNS = 60
 MAX_ROWS = 5000  # of all tables of a file
+MOST_CELLS = MAX_ROWS * MAX_COLUMNS
 LONGEST_CELL = 32_767  # letters; no cell of Excel holds more
 MOST_TEXT = 2_000_000  # letters of a file, about a thousand pages; a merged cell counts wherever it is seen
 DEEPEST = 20  # tables inside one another

@@ -193,6 +193,33 @@ def test_a_strangers_form_is_not_offered_to_be_sent(tab: Client, person: User, a
     assert "ของคนแปลกหน้า" not in answer.text
 
 
+@pytest.mark.parametrize("origin", [{"Origin": "https://elsewhere.example"}, {"Origin": "null"}, {}])
+@pytest.mark.parametrize("is_signed_in", [True, False])
+def test_another_site_cannot_plant_a_form_behind_the_sign_in_page(
+    tab: Client, person: User, measure: Measure, address: str, origin: dict[str, str], is_signed_in: bool
+) -> None:
+    form = {"page_of": str(person.pk), "text": TYPED, "day": timezone.localdate().isoformat()}
+    asked = Client().post(f"{address}progress/", form, headers=from_page(address))  # anybody can, without a browser
+    sealed = hidden_fields(asked.text, "/sign-in/")["interrupted"]
+    if not is_signed_in:
+        tab.logout()
+    answer = tab.post("/sign-in/", {"interrupted": sealed}, headers=origin)
+    assert sealed not in answer.text
+    assert TYPED not in answer.text
+    assert drafts(measure) == []
+
+
+@pytest.mark.parametrize("header", ["Origin", "Referer"])
+@pytest.mark.parametrize("address", ["http://[::1", "http://[x]", "//]", "http://testserver[/"])
+def test_an_address_that_no_browser_sends_is_nobodys(tab: Client, header: str, address: str) -> None:
+    typed = {"text": TYPED}
+    assert Client().post("/notices/read/", typed, headers={header: address}).status_code == 302
+    for path in ("/notices/read/", "/sign-in/"):
+        answer = tab.post(path, typed, headers={header: address})
+        assert answer.status_code in {302, 403}
+        assert TYPED not in answer.text
+
+
 def test_a_sign_in_page_that_stood_open_for_long_says_so_and_keeps_no_password(client: Client, person: User) -> None:
     strict = Client(enforce_csrf_checks=True)
     answer = strict.post("/sign-in/", {"username": "first", "password": "ลับมาก"}, headers=from_page("/sign-in/"))
