@@ -108,13 +108,13 @@ def _version_page(
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
         "page_numbers": range(1, (found.pages or 0) + 1),
-        **_unsaved(request, found, step),
+        **_drafted_forms(request, found, step),
         **forms,
     }
     return render(request, "approvals/version.html", context, status=status)
 
 
-def _unsaved(request: MunicipalRequest, found: PaperVersion, step: SubmissionStep | None) -> dict[str, Any]:
+def _drafted_forms(request: MunicipalRequest, found: PaperVersion, step: SubmissionStep | None) -> dict[str, Any]:
     """The page's forms with the drafts the person left in them: before submitting, at a step, when sealed."""
     parts = {"pk": found.pk, "step": step.pk if step else 0}
     opinion, reason = (
@@ -188,10 +188,11 @@ def retry_making(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     return _to_version(request, pk)
 
 
-def _attempt(request: MunicipalRequest, pk: int, done: str, act: Callable[[], Submission]) -> HttpResponse:
-    """Does a move and says so, or says why not and what had been written."""
-    written = request.POST.get("opinion") or request.POST.get("reason")
-    lost = f" ข้อความที่พิมพ์ไว้: “{written}”" if written else ""
+def _attempt(
+    request: MunicipalRequest, pk: int, done: str, act: Callable[[], Submission], typed: str = ""
+) -> HttpResponse:
+    """Does a move and says so, or says why not and what had been typed."""
+    lost = f" ข้อความที่พิมพ์ไว้: “{typed}”" if typed else ""
     try:
         act()
     except actions.CannotDecide as error:
@@ -212,9 +213,8 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     form = OpinionForm(request.POST)
     if not form.is_valid():
         return _version_page(request, found, 422, opinion_form=form)
-    return _attempt(
-        request, pk, "เสนอเอกสารแล้ว", lambda: actions.submit(request.actor, found, form.cleaned_data["opinion"])
-    )
+    opinion = form.cleaned_data["opinion"]
+    return _attempt(request, pk, "เสนอเอกสารแล้ว", lambda: actions.submit(request.actor, found, opinion), opinion)
 
 
 def _step(version_pk: int, step_pk: int) -> SubmissionStep:
@@ -238,12 +238,8 @@ def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     form = OpinionForm(request.POST)
     if not form.is_valid():
         return _version_page(request, _version(pk), 422, opinion_form=form)
-    return _attempt(
-        request,
-        pk,
-        "เห็นชอบแล้ว ระบบกำลังลงลายมือชื่อ",
-        lambda: actions.approve(request.actor, found, form.cleaned_data["opinion"]),
-    )
+    opinion, done = form.cleaned_data["opinion"], "เห็นชอบแล้ว ระบบกำลังลงลายมือชื่อ"
+    return _attempt(request, pk, done, lambda: actions.approve(request.actor, found, opinion), opinion)
 
 
 @post_only("approvals:version")
@@ -255,12 +251,8 @@ def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return _version_page(request, _version(pk), 422, reason_form=form)
-    return _attempt(
-        request,
-        pk,
-        "ส่งคืนผู้จัดทำแล้ว",
-        lambda: actions.return_to_drafter(request.actor, found, form.cleaned_data["reason"]),
-    )
+    reason, done = form.cleaned_data["reason"], "ส่งคืนผู้จัดทำแล้ว"
+    return _attempt(request, pk, done, lambda: actions.return_to_drafter(request.actor, found, reason), reason)
 
 
 @post_only("approvals:version")
@@ -280,9 +272,8 @@ def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return _version_page(request, _version(pk), 422, reason_form=form)
-    return _attempt(
-        request, pk, "เพิกถอนเอกสารแล้ว", lambda: actions.revoke(request.actor, submission, form.cleaned_data["reason"])
-    )
+    reason = form.cleaned_data["reason"]
+    return _attempt(request, pk, "เพิกถอนเอกสารแล้ว", lambda: actions.revoke(request.actor, submission, reason), reason)
 
 
 @post_only("approvals:version")

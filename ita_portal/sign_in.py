@@ -64,8 +64,13 @@ def _sign_in_page(request: HttpRequest, interrupted: InterruptedForm) -> HttpRes
     return render(request, TEMPLATE, context, status=401)
 
 
+def _wants_a_part(request: HttpRequest) -> bool:
+    """Whether HTMX asks for a part of a page."""
+    return bool(cast(Any, request).htmx)
+
+
 def _nothing_to_show() -> HttpResponse:
-    """For a part of a page (HTMX): it stays as it is, and session.js asks what became of the session."""
+    """The page stays as it is, and session.js asks what became of the session."""
     return HttpResponse(status=204, headers={"HX-Trigger": "session-lost"})
 
 
@@ -80,7 +85,7 @@ class SignInRequired(LoginRequiredMiddleware):
             cast(SessionStore, request.session).renew_at_half()
         if request.method != "POST" or not is_anothers(request):
             return None
-        if request.headers.get("HX-Request"):
+        if _wants_a_part(request):
             return _nothing_to_show()
         if wants_json(request):
             return JsonResponse({"state": "person"}, status=409)
@@ -88,7 +93,7 @@ class SignInRequired(LoginRequiredMiddleware):
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
         """The sign-in page; from there one comes back to the page a form stood on, not to a button's address."""
-        if request.headers.get("HX-Request"):
+        if _wants_a_part(request):
             return _nothing_to_show()
         if wants_json(request):
             return JsonResponse({"state": "session"}, status=401)

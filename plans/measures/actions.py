@@ -21,6 +21,7 @@ from plans.measures.fields import COLUMNS
 from plans.models import Measure, MeasureRevision, Output, Plan, Progress, Step, Target
 from thai.text import normalise
 
+ORDER_CHANGED = "รายการมาตรการเปลี่ยนไปแล้ว กรุณาเปิดหน้านี้ใหม่ก่อนจัดลำดับ"
 PROGRESS_DRAFT = "measure/{pk}/progress"  # under which name a note that is not saved yet is kept
 
 
@@ -140,7 +141,7 @@ def reorder_measures(actor: Actor, plan: Plan, order: Sequence[int]) -> None:
         lock_plans(actor)
         there = set(Measure.objects.filter(plan=plan).values_list("pk", flat=True))
         if len(order) != len(there) or set(order) != there:
-            raise ValidationError("รายการมาตรการเปลี่ยนไปแล้ว กรุณาเปิดหน้านี้ใหม่ก่อนจัดลำดับ")
+            raise ValidationError(ORDER_CHANGED)
         _put_in_order(actor, plan, order)
 
 
