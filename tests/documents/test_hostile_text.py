@@ -21,6 +21,8 @@ from tests.documents.reading import boxes_of, outside, squeezed, text_of
 from tests.factories import make_measure
 from thai import dates
 
+from thai.text import normalise
+
 pytestmark = pytest.mark.django_db
 
 CODE = "ABCDEFGHJKMN"
@@ -61,7 +63,8 @@ def papers(of: Municipality, kinds: Iterable[str] = PAPERS, **changes: Any) -> d
 
 
 def type_everywhere(town: Town, text: str) -> None:
-    """Into every box of a measure and of the analysis."""
+    """Into every box of a measure and of the analysis, in the one spelling that forms bring."""
+    text = normalise(text)
     make_measure(
         town.plan,
         title=f"ชื่อ {text}"[:500],
