@@ -78,6 +78,8 @@ def resumed(request: HttpRequest, interrupted: InterruptedForm) -> HttpResponse 
 
 def _kept_as_draft(request: HttpRequest, interrupted: InterruptedForm) -> bool:
     """Whether the form's own view took it as a draft, which the page then shows. Nothing else is done with it."""
+    if ASKED in interrupted.fields:  # a draft's own button, which brings none of the form's fields
+        return False
     try:
         match = resolve(interrupted.path.partition("?")[0])
         if not getattr(match.func, "keeps_drafts", False):

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods
 
+from accounts.editing.autosave import ASKED
 from accounts.editing.page_owner import FIELD, is_anothers, is_from_our_pages, page_behind, page_owner, wants_json
 from accounts.sessions import SessionStore
 from ita_portal.interrupted_forms import InterruptedForm, interrupted_page, resumed
@@ -99,7 +100,8 @@ class SignInRequired(LoginRequiredMiddleware):
         if request.method != "POST":
             return super().handle_no_permission(request, view_func)
         interrupted = InterruptedForm.of(request)
-        if interrupted and interrupted.texts:
+        is_draft = getattr(view_func, "keeps_drafts", False) and ASKED not in request.POST  # figures are no text
+        if interrupted and (interrupted.texts or is_draft):
             return _sign_in_page(request, interrupted)
         return redirect_to_login(page_behind(request), self.get_login_url(view_func))
 

@@ -46,6 +46,12 @@ class BaseLineFormSet(BaseFormSet):  # type: ignore[type-arg]  # not generic at 
         "too_many_forms": "รายการยาวเกินไป",
     }
 
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        """Each form knows the stored items, the one of its own place last: of two that look alike it keeps its own."""
+        kwargs = super().get_form_kwargs(index)
+        stored: tuple[str, ...] = kwargs.get("stored", ())
+        return kwargs | {"stored": stored if index is None else (*stored, *stored[index : index + 1])}
+
     def clean(self) -> None:
         """One clear word where the list is longer than a measure can hold; nothing of it is cut."""
         if len(lines := self.lines()) > MOST_ITEMS:

@@ -134,6 +134,31 @@ def test_a_button_without_words_leads_back_to_its_page(tab: Client, person: User
     assert answer.headers["Location"] == f"/sign-in/?next={address}"
 
 
+def test_figures_sent_after_the_session_ended_are_a_draft_after_signing_in(
+    tab: Client, person: User, municipality: Municipality
+) -> None:
+    page = f"/m/{municipality.code}/scores/2568/edit/"
+    form = dict(re.findall(r'name="(csrfmiddlewaretoken|page_of)" value="([^"]*)"', tab.get(page).text))
+    del tab.cookies["sessionid"]
+    late = tab.post(page, form | {"item_total": "88.5", "version": "0"}, headers=from_page(page))
+    assert late.status_code == 401
+    assert sign_in(tab, late.text, "first").redirect_chain == [(page, 302)]
+    with open_municipality(municipality):
+        assert [(draft.user, draft.typed["item_total"]) for draft in Draft.objects.all()] == [(person, "88.5")]
+
+
+def test_a_button_that_forgets_a_draft_and_comes_too_late_leaves_it(tab: Client, municipality: Municipality) -> None:
+    page = f"/m/{municipality.code}/scores/2568/edit/"
+    form = dict(re.findall(r'name="(csrfmiddlewaretoken|page_of)" value="([^"]*)"', tab.get(page).text))
+    tab.post(page, form | {"item_total": "88.5", "version": "0", "autosave": "keep"}, headers=from_page(page))
+    del tab.cookies["sessionid"]
+    tab.cookies["csrftoken"] = "x" * 32  # and signed in and out meanwhile: the token holds no more
+    late = tab.post(page, form | {"autosave": "discard"}, headers=from_page(page))
+    assert sign_in(tab, late.text, "first").redirect_chain == [(page, 302)]
+    with open_municipality(municipality):
+        assert [draft.typed["item_total"] for draft in Draft.objects.all()] == ["88.5"]
+
+
 @pytest.mark.parametrize("referer", ["", "https://elsewhere.example/", "http://testserver//elsewhere.example/", "x"])
 def test_the_way_back_is_never_elsewhere(client: Client, address: str, referer: str) -> None:
     answer = client.post(f"{address}accept/", headers={"Referer": referer})
