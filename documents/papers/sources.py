@@ -76,7 +76,7 @@ def load_source(municipality: Municipality, about: str, fiscal_year: int) -> Sou
 
 
 def asked_of(agency_kind: str, papers: Collection[tuple[str, int]]) -> dict[tuple[str, int], DutyItem]:
-    """(what a paper is about, its fiscal year) → the item it answers, where that year's checklist is known; one query."""
+    """(what a paper is about, its year) → the item it answers, where that year's checklist is known; one query."""
     duties = {paper: answered_duty(*paper) for paper in papers}
     rules = current_rules_of({year for _, year in duties.values()}, agency_kind)
     return {paper: rules[year].duties[duty] for paper, (duty, year) in duties.items() if year in rules}

@@ -24,8 +24,8 @@ from plans.measures.forms import ProgressForm
 from plans.measures.history import changed, differences
 from plans.models import Measure, MeasureRevision
 from plans.rules.workflow import Move, allows
-from plans.year.results import rules_of
 from plans.shortcuts import back_to, measure_of, plan_of
+from plans.year.results import rules_of
 from thai.numbers import whole_number
 
 

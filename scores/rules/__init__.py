@@ -178,7 +178,7 @@ class Rules:
         raise KeyError(item)
 
     def question_name(self, question: str) -> str:
-        """A question's number and title; a title that nobody has checked says so. Only the number where none is known."""
+        """A question with its title where one is known; a title that nobody has checked says so."""
         title = self.titles.get(question)
         if title is None:
             return question

@@ -11,7 +11,7 @@ _VERIFIED = frozenset({"verified", "read"})
 
 
 def is_verified(certainty: str) -> bool:
-    """Whether a data file's word for how sure something is lets it stand without a mark; 2568.toml explains the words."""
+    """Whether a data file's word for how sure something is lets it stand unmarked; 2568.toml explains the words."""
     return certainty in _VERIFIED
 
 

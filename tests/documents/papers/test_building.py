@@ -152,7 +152,12 @@ def test_a_plan_answers_the_year_before(opened: Municipality) -> None:
     assert (made.assessed_year, made.period) == ("2568", "1 ตุลาคม 2568 ถึง 30 กันยายน 2569")
     [row] = made.measures
     assert (row.number, row.title, row.period, row.responsible) == ("1", "เผยแพร่ให้ครบ", "ต.ค. 68 – มี.ค. 69", "กองคลัง")
-    assert row.findings == ("ตัวชี้วัดที่ 10 การป้องกันการทุจริต 70.00 คะแนน", "ข้อ o3, o21", "ยังเผยแพร่ไม่ครบ")
+    assert row.findings == (
+        "ตัวชี้วัดที่ 10 การป้องกันการทุจริต 70.00 คะแนน",
+        "ข้อ o3 ข้อมูลการติดต่อ",
+        "ข้อ o21 ประกาศเจตนารมณ์และการสร้างวัฒนธรรมตามนโยบาย No Gift Policy จากการปฏิบัติหน้าที่",
+        "ยังเผยแพร่ไม่ครบ",
+    )
     assert row.steps == ("ตั้งผู้รับผิดชอบ", "นำขึ้นเว็บไซต์")
 
 
