@@ -198,6 +198,14 @@ def test_the_strip_shows_every_question_with_a_mark(municipality: Municipality) 
     assert page.count('<li class="missing">') == 15 + 18 + 28 - 4
 
 
+def test_the_strip_names_each_item_of_the_checklist(municipality: Municipality) -> None:
+    enter(municipality, 2568, i1=Decimal(100), o2=Decimal(0), o28=Decimal(0))
+    page = get(client_of(municipality), address(municipality))
+    assert "<small>ข้อ o2 ข้อมูลผู้บริหาร (ชื่อข้อยังไม่ยืนยัน)</small>" in page
+    assert "<small>ข้อ o13 รายงานผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุประจำปี</small>" in page
+    assert '<small aria-hidden="true">i1</small>' in page
+
+
 def test_the_page_costs_the_same_whatever_it_shows(municipality: Municipality) -> None:
     client = client_of(municipality)
     enter(municipality, 2568, i1=Decimal(90))
