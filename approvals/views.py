@@ -19,7 +19,7 @@ from accounts.permissions import Capability, can, require
 from approvals import actions
 from approvals.files import pdf_response
 from approvals.forms import NewPaperForm, OpinionForm, ReasonForm
-from approvals.models import Step, Submission
+from approvals.models import Submission, SubmissionStep
 from approvals.transitions import Move, NotAllowed, State, allowed
 from documents.actions import cancel, retry
 from documents.models import Paper, PaperVersion
@@ -39,9 +39,9 @@ def _version(pk: int) -> PaperVersion:
     )
 
 
-def _submission(version: PaperVersion) -> Submission | None:
+def _submission(found: PaperVersion) -> Submission | None:
     return (
-        Submission.objects.filter(version=version)
+        Submission.objects.filter(version=found)
         .select_related("version__paper__municipality", "submitted_by")
         .prefetch_related("steps__position", "steps__submission")
         .first()
@@ -87,11 +87,11 @@ def make(request: MunicipalRequest) -> HttpResponseBase:
     if form.is_valid():
         kind, variant = form.kind_and_variant()
         try:
-            version = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant)
+            made = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant)
         except (CannotBuild, actions.CannotDecide, UnknownRules) as error:
             form.add_error(None, str(error))
         else:
-            return _to_version(request, version.pk)
+            return _to_version(request, made.pk)
     return _papers_page(request, form, 422)
 
 
@@ -123,13 +123,13 @@ def _version_page(
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
         "page_numbers": range(1, (found.pages or 0) + 1),
-        **_unsaved(request, found, step),
+        **_drafted_forms(request, found, step),
         **forms,
     }
     return render(request, "approvals/version.html", context, status=status)
 
 
-def _unsaved(request: MunicipalRequest, found: PaperVersion, step: Step | None) -> dict[str, Any]:
+def _drafted_forms(request: MunicipalRequest, found: PaperVersion, step: SubmissionStep | None) -> dict[str, Any]:
     """The page's forms with the drafts the person left in them: before submitting, at a step, when sealed."""
     parts = {"pk": found.pk, "step": step.pk if step else 0}
     opinion, reason = (
@@ -203,10 +203,11 @@ def retry_making(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     return _to_version(request, pk)
 
 
-def _attempt(request: MunicipalRequest, pk: int, done: str, act: Callable[[], Submission]) -> HttpResponse:
-    """Does a move and says so, or says why not and what had been written."""
-    written = request.POST.get("opinion") or request.POST.get("reason")
-    lost = f" ข้อความที่พิมพ์ไว้: “{written}”" if written else ""
+def _attempt(
+    request: MunicipalRequest, pk: int, done: str, act: Callable[[], Submission], typed: str = ""
+) -> HttpResponse:
+    """Does a move and says so, or says why not and what had been typed."""
+    lost = f" ข้อความที่พิมพ์ไว้: “{typed}”" if typed else ""
     try:
         act()
     except actions.CannotDecide as error:
@@ -227,14 +228,15 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     form = OpinionForm(request.POST)
     if not form.is_valid():
         return _version_page(request, found, 422, opinion_form=form)
-    return _attempt(
-        request, pk, "เสนอเอกสารแล้ว", lambda: actions.submit(request.actor, found, form.cleaned_data["opinion"])
-    )
+    opinion = form.cleaned_data["opinion"]
+    return _attempt(request, pk, "เสนอเอกสารแล้ว", lambda: actions.submit(request.actor, found, opinion), opinion)
 
 
-def _step(version_pk: int, step_pk: int) -> Step:
+def _step(version_pk: int, step_pk: int) -> SubmissionStep:
     return get_object_or_404(
-        Step.objects.select_related("submission__version", "position"), pk=step_pk, submission__version_id=version_pk
+        SubmissionStep.objects.select_related("submission__version", "position"),
+        pk=step_pk,
+        submission__version_id=version_pk,
     )
 
 
@@ -251,12 +253,8 @@ def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     form = OpinionForm(request.POST)
     if not form.is_valid():
         return _version_page(request, _version(pk), 422, opinion_form=form)
-    return _attempt(
-        request,
-        pk,
-        "เห็นชอบแล้ว ระบบกำลังลงลายมือชื่อ",
-        lambda: actions.approve(request.actor, found, form.cleaned_data["opinion"]),
-    )
+    opinion, done = form.cleaned_data["opinion"], "เห็นชอบแล้ว ระบบกำลังลงลายมือชื่อ"
+    return _attempt(request, pk, done, lambda: actions.approve(request.actor, found, opinion), opinion)
 
 
 @post_only("approvals:version")
@@ -268,12 +266,8 @@ def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return _version_page(request, _version(pk), 422, reason_form=form)
-    return _attempt(
-        request,
-        pk,
-        "ส่งคืนผู้จัดทำแล้ว",
-        lambda: actions.return_to_drafter(request.actor, found, form.cleaned_data["reason"]),
-    )
+    reason, done = form.cleaned_data["reason"], "ส่งคืนผู้จัดทำแล้ว"
+    return _attempt(request, pk, done, lambda: actions.return_to_drafter(request.actor, found, reason), reason)
 
 
 @post_only("approvals:version")
@@ -293,9 +287,8 @@ def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return _version_page(request, _version(pk), 422, reason_form=form)
-    return _attempt(
-        request, pk, "เพิกถอนเอกสารแล้ว", lambda: actions.revoke(request.actor, submission, form.cleaned_data["reason"])
-    )
+    reason = form.cleaned_data["reason"]
+    return _attempt(request, pk, "เพิกถอนเอกสารแล้ว", lambda: actions.revoke(request.actor, submission, reason), reason)
 
 
 @post_only("approvals:version")
@@ -315,8 +308,8 @@ def queue(request: MunicipalRequest) -> HttpResponseBase:
         .select_related("version__paper__municipality", "submitted_by")
         .prefetch_related("steps__position", "steps__submission")
     )
-    mine: list[tuple[Submission, Step | None]] = []
-    others: list[tuple[Submission, Step | None]] = []
+    mine: list[tuple[Submission, SubmissionStep | None]] = []
+    others: list[tuple[Submission, SubmissionStep | None]] = []
     for submission in submissions:
         step = submission.current_step
         may_decide = step is not None and can(request.actor, Capability.DECIDE, step)

@@ -17,7 +17,7 @@ from accounts.tenancy import open_all, open_municipality
 from approvals.models import Submission
 from approvals.transitions import State
 from documents.models import Paper
-from ita_portal.waiting import Waiting, waiting_for
+from ita_portal.todo import Todo, todo_of
 from plans.models import Plan
 from scores.models import Assessment
 from scores.years import results_of
@@ -30,17 +30,17 @@ def home(request: HttpRequest) -> HttpResponseBase:
     municipalities = list(municipalities_of(user)[:200])
     if len(municipalities) == 1:
         return redirect("municipality", code=municipalities[0].code)
-    waiting: list[tuple[str, Waiting]] = []
+    todo: list[tuple[str, Todo]] = []
     for municipality in municipalities_of(user, own=True):
         if actor := actor_in(municipality, user):
             with open_municipality(municipality):
-                waiting += [(municipality.name, item) for item in waiting_for(actor)]
+                todo += [(municipality.name, item) for item in todo_of(actor)]
     with open_all():
         latest: dict[int, Assessment] = {}
         for assessment in Assessment.objects.filter(municipality__in=municipalities).order_by("fiscal_year"):
             latest[assessment.municipality_id] = assessment
         rows = [(m, latest.get(m.pk)) for m in municipalities]
-        return render(request, "ita_portal/home.html", {"rows": rows, "waiting": waiting})
+        return render(request, "ita_portal/home.html", {"rows": rows, "todo": todo})
 
 
 @require_safe
@@ -52,7 +52,7 @@ def municipality(request: MunicipalRequest) -> HttpResponseBase:
     plan = Plan.objects.prefetch_related("measures__outputs").first()
     measures = list(plan.measures.all()) if plan else []
     context = {
-        "waiting": waiting_for(request.actor),
+        "todo": todo_of(request.actor),
         "results": results,
         "plan": plan,
         "measure_count": len(measures),

@@ -75,7 +75,7 @@ class Wanted:
         return any(self.is_heading([cell.text for cell in row.cells]) for table in tables for row in table.rows)
 
 
-class Merged:
+class MergedCells:
     """Lays cells that cover several columns or rows out on a grid, row after row.
 
     The place right of a cell that covers two columns is empty; the one below a cell that covers two rows has its text

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from documents.models import VARIANTS, PaperKind
 from documents.papers.analysis import analysis
-from documents.papers.content import CannotBuild, Paper, SignatureBlock
+from documents.papers.content import CannotBuild, PaperContent, SignatureBlock
 from documents.papers.implementation import implementation
 from documents.papers.memo import memo
 from documents.papers.plan import plan
@@ -18,11 +18,13 @@ from thai import dates
 BY_THEME = "by-theme"
 
 
-def build(source: Source, kind: str, variant: str, today: dt.date, signatures: Sequence[SignatureBlock]) -> Paper:
+def build(
+    source: Source, kind: str, variant: str, today: dt.date, signatures: Sequence[SignatureBlock]
+) -> PaperContent:
     """The content of a paper. Raises CannotBuild when what it must say is not there."""
     if variant not in dict(VARIANTS[kind]):
         raise CannotBuild(f"เอกสารประเภทนี้ไม่มีรูปแบบ {variant}")
-    head = Paper(
+    head = PaperContent(
         kind=kind,
         variant=variant,
         title="บันทึกข้อความ" if kind == PaperKind.MEMO else title(kind, source.asked),

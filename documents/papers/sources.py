@@ -9,7 +9,7 @@ from accounts.models import Municipality
 from documents.models import PaperKind
 from documents.papers.content import CannotBuild
 from documents.papers.titles import answered_duty
-from plans.analyses.actions import Written, written
+from plans.analyses.actions import AnalysisTexts, written
 from plans.models import Measure, Plan
 from scores.current_rules import current_rules_of
 from scores.results import YearResults
@@ -31,7 +31,7 @@ class Source:
     plan_year: int
     results: YearResults | None
     answered: YearResults | None
-    written: Mapping[int, Written]
+    written: Mapping[int, AnalysisTexts]
     measures: tuple[Measure, ...]
     history: tuple[YearLine, ...] = ()
     asked: DutyItem | None = None

@@ -35,7 +35,7 @@ class LineForm(forms.Form):
 
     def __init__(self, *args: Any, stored: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(ItemField, self.fields["text"]).keep(*stored, *filter(None, [self.initial.get("text")]))
+        cast(ItemField, self.fields["text"]).keep(*stored)
 
 
 class BaseLineFormSet(BaseFormSet):  # type: ignore[type-arg]  # not generic at run time
@@ -62,10 +62,12 @@ LineFormSet = formset_factory(LineForm, formset=BaseLineFormSet, extra=1, max_nu
 def line_formset(
     name: str, data: QueryDict | None = None, *, shown: Sequence[str] = (), stored: Sequence[str] = ()
 ) -> BaseLineFormSet:
-    """The list of that name from posted data, or showing these items; `stored` are those that stand now."""
-    formset = LineFormSet(
-        data, prefix=name, initial=[{"text": text} for text in shown], form_kwargs={"stored": tuple(stored)}
-    )
+    """The list of that name from posted data, or showing these items; `stored` are those that stand now.
+
+    Posted items are not held against the shown ones: an item that equals them would count as none.
+    """
+    initial = [{"text": text} for text in shown] if data is None else None
+    formset = LineFormSet(data, prefix=name, initial=initial, form_kwargs={"stored": tuple(stored)})
     return cast(BaseLineFormSet, formset)
 
 

@@ -151,7 +151,7 @@ def test_a_part_of_a_page_is_left_as_it_is(client: Client, address: str) -> None
 
 
 def test_what_the_sign_in_page_carries_is_not_believed_when_altered(client: Client, person: User) -> None:
-    data = {"username": "first", "password": PASSWORD, "held": "eyJwYXRoIjoiLyJ9:1u:forged"}
+    data = {"username": "first", "password": PASSWORD, "interrupted": "eyJwYXRoIjoiLyJ9:1u:forged"}
     assert client.post("/sign-in/", data).headers["Location"] == "/"
 
 

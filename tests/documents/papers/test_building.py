@@ -15,7 +15,7 @@ from documents.models import VARIANTS, Paper, PaperVersion
 from documents.papers.building import build
 from documents.papers.content import Analysis, CannotBuild, Implementation, Memo, PlanPaper, SignatureBlock, freeze
 from documents.papers.sources import load_source
-from plans.analyses.actions import Written, save_analyses
+from plans.analyses.actions import AnalysisTexts, save_analyses
 from plans.measures.actions import delete_measure
 from plans.rules.drafting import draft_analysis
 from scores.actions import save_figures
@@ -104,9 +104,9 @@ def test_a_missing_score_is_a_dash_and_never_zero(opened: Municipality) -> None:
 def test_what_people_wrote_stands_instead_of_the_figures_sentence(opened: Municipality) -> None:
     make_assessment(opened)
     texts = {
-        10: Written("เผยแพร่ไม่ครบ", "", "เผยแพร่ให้ครบ"),
-        9: Written("", "ข้อ o5", "รักษาไว้"),
-        8: Written("ดี", "ช้า", ""),
+        10: AnalysisTexts("เผยแพร่ไม่ครบ", "", "เผยแพร่ให้ครบ"),
+        9: AnalysisTexts("", "ข้อ o5", "รักษาไว้"),
+        8: AnalysisTexts("ดี", "ช้า", ""),
     }
     save_analyses(system_actor(opened), make_plan(opened), texts)
     eighth, ninth, tenth = analysis(opened).indicators[-3:]
@@ -329,7 +329,7 @@ def test_nothing_of_another_municipality_is_in_a_paper(opened: Municipality, oth
         plan = make_plan(place)
         with open_municipality(place):
             make_measure(plan, title=f"มาตรการ{secret}", units=[make_unit(place, f"กอง{secret}")])
-            save_analyses(system_actor(place), plan, {1: Written(f"พบ{secret}")})
+            save_analyses(system_actor(place), plan, {1: AnalysisTexts(f"พบ{secret}")})
     for kind, year in (("analysis", 2568), ("plan", 2569), ("implementation", 2569), ("memo", 2569)):
         about = {"memo": "plan", "analysis": "narrative", "implementation": "by-theme"}.get(kind, "")
         said = json.dumps(freeze(paper(opened, kind, year, about)), ensure_ascii=False)

@@ -5,7 +5,7 @@ from itertools import pairwise, product
 
 import pytest
 
-from plans.rules.drafting import PLAIN, SUBJECTS, Draft, draft_analysis, draft_finding, joined
+from plans.rules.drafting import PLAIN, SUBJECTS, DraftedTexts, draft_analysis, draft_finding, joined
 from scores.rules import known_years, rules_for
 from tests.factories import FIGURES
 
@@ -14,7 +14,7 @@ RULES = rules_for(2568, "municipality")
 FULL_QUESTIONS = {f"o{n}": D(100) for n in range(21, 29)}
 
 
-def draft(number: int, before: str | None = None, **figures: str) -> Draft:
+def draft(number: int, before: str | None = None, **figures: str) -> DraftedTexts:
     scores = {item.strip("_").replace("_", "/"): D(score) for item, score in figures.items()}
     return draft_analysis(RULES, RULES.indicator(number), scores, D(before) if before else None)
 
@@ -44,7 +44,7 @@ def test_a_full_score_is_kept() -> None:
 
 def test_zero_is_a_score_and_missing_is_none() -> None:
     assert "0.00 คะแนน ต่ำกว่าเป้าหมาย 85 คะแนนอยู่ 85.00 คะแนน" in draft(2, _2="0").finding
-    assert draft(2, "90") == Draft("ปีงบประมาณ พ.ศ. 2568 ยังไม่มีคะแนนของตัวชี้วัดนี้ จึงยังวิเคราะห์ไม่ได้", "", "")
+    assert draft(2, "90") == DraftedTexts("ปีงบประมาณ พ.ศ. 2568 ยังไม่มีคะแนนของตัวชี้วัดนี้ จึงยังวิเคราะห์ไม่ได้", "", "")
     assert draft(2, _2="90").finding.endswith("โดยไม่มีข้อมูลปีก่อนให้เปรียบเทียบ")
 
 

@@ -15,7 +15,7 @@ from accounts.tenancy import open_municipality
 from tests.factories import make_municipality, make_plan
 from tests.matrix.people import Place
 from tests.matrix.test_urls import ROWS
-from tests.matrix.thin_places import make_half_filled_place, make_members
+from tests.matrix.unfinished_places import make_half_filled_place, make_members
 
 pytestmark = pytest.mark.django_db
 
