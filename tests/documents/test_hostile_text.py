@@ -20,7 +20,6 @@ from tests.approvals.town import Town
 from tests.documents.reading import boxes_of, outside, squeezed, text_of
 from tests.factories import make_measure
 from thai import dates
-
 from thai.text import normalise
 
 pytestmark = pytest.mark.django_db

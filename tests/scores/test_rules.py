@@ -175,7 +175,7 @@ def test_the_titles_of_the_duties_change_with_the_years() -> None:
     new = "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร"
     old = "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ"
     assert {year: a[Duty.PLAN].paper_title for year, a in asked.items()} == dict.fromkeys(YEARS, old) | {2569: new}
-    official = {year: a[Duty.PLAN].title.words for year, a in asked.items() if a[Duty.PLAN].title}
+    official = {year: rules_for(year, "municipality").titles[a[Duty.PLAN].item].words for year, a in asked.items()}
     assert official == dict.fromkeys(YEARS, "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน") | {2569: new}
 
 
