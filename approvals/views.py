@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import cache_control
@@ -25,6 +24,8 @@ from approvals.transitions import Move, NotAllowed, State, allowed
 from documents.actions import cancel, retry
 from documents.models import Paper, PaperVersion
 from documents.papers.content import CannotBuild
+from documents.papers.sources import asked_of
+from documents.papers.titles import answers_words
 from documents.preview import page_image
 from scores.models import Assessment
 from scores.rules import UnknownRules, known_years
@@ -53,6 +54,13 @@ def _years(request: MunicipalRequest) -> list[int]:
     return [year + 1 for year in years[:1]] + years
 
 
+def _answers(kind: str, papers: Iterable[Paper]) -> dict[Paper, str]:
+    """What each paper says of the item it answers; one query."""
+    about = {paper: (paper.about, paper.fiscal_year) for paper in papers}
+    asked = asked_of(kind, set(about.values()))
+    return {paper: answers_words(asked.get(key)) for paper, key in about.items()}
+
+
 def _to_version(request: MunicipalRequest, pk: int) -> HttpResponse:
     return redirect("approvals:version", code=request.actor.municipality.code, pk=pk)
 
@@ -61,10 +69,14 @@ def _to_version(request: MunicipalRequest, pk: int) -> HttpResponse:
 @requires(Capability.VIEW)
 def papers(request: MunicipalRequest) -> HttpResponseBase:
     """All papers with their latest version and where it stands; the form to make one."""
-    rows: QuerySet[Paper] = Paper.objects.with_versions()
     latest = Assessment.objects.with_total().first()
     form = NewPaperForm(_years(request), initial={"year": latest.fiscal_year if latest else None})
-    return render(request, "approvals/papers.html", {"papers": rows, "form": form})
+    return _papers_page(request, form)
+
+
+def _papers_page(request: MunicipalRequest, form: NewPaperForm, status: int = 200) -> HttpResponse:
+    rows = _answers(request.actor.municipality.agency_kind, Paper.objects.with_versions())
+    return render(request, "approvals/papers.html", {"papers": rows.items(), "form": form}, status=status)
 
 
 @post_only("approvals:papers")
@@ -80,8 +92,7 @@ def make(request: MunicipalRequest) -> HttpResponseBase:
             form.add_error(None, str(error))
         else:
             return _to_version(request, made.pk)
-    rows = Paper.objects.with_versions()
-    return render(request, "approvals/papers.html", {"papers": rows, "form": form}, status=422)
+    return _papers_page(request, form, 422)
 
 
 @require_safe
@@ -96,8 +107,12 @@ def _version_page(
 ) -> HttpResponse:
     submission = _submission(found)
     step = submission.current_step if submission else None
+    about = (found.paper.about, found.paper.fiscal_year)
+    asked = asked_of(request.actor.municipality.agency_kind, {about}).get(about)
     context = {
         "version": found,
+        "answers": answers_words(asked),
+        "asked": asked,
         "submission": submission,
         "steps": submission.steps.all() if submission else (),
         "signing": bool(submission and submission.awaits_signature),

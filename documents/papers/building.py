@@ -12,7 +12,7 @@ from documents.papers.implementation import implementation
 from documents.papers.memo import memo
 from documents.papers.plan import plan
 from documents.papers.sources import Source
-from documents.papers.titles import TITLES
+from documents.papers.titles import answers_words, title
 from thai import dates
 
 BY_THEME = "by-theme"
@@ -27,12 +27,13 @@ def build(
     head = PaperContent(
         kind=kind,
         variant=variant,
-        title=TITLES[kind],
+        title="บันทึกข้อความ" if kind == PaperKind.MEMO else title(kind, source.asked),
         municipality=source.municipality.name,
         place=source.municipality.place,
         fiscal_year=str(source.fiscal_year),
         made_on=dates.long_date(today),
         signatures=tuple(signatures),
+        answers=answers_words(source.asked),
     )
     match kind:
         case PaperKind.ANALYSIS:

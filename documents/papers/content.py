@@ -7,7 +7,7 @@ complete, so that no later change of a score or a measure touches it. The module
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -136,6 +136,7 @@ class PaperContent:
     fiscal_year: str
     made_on: str
     signatures: tuple[SignatureBlock, ...]
+    answers: str = field(default="", kw_only=True)  # not in the snapshots made before it was told
 
 
 @dataclass(frozen=True)

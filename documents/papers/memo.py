@@ -9,13 +9,13 @@ from documents.papers.content import Memo, PaperContent
 from documents.papers.measures import done_count
 from documents.papers.scores import level_words, total_words
 from documents.papers.sources import Source
-from documents.papers.titles import ASSESSMENT, TITLES
+from documents.papers.titles import ASSESSMENT, title
 from thai.numbers import describe_change
 
 
 def memo(source: Source, head: PaperContent, *, about: str) -> Memo:
     """Raises CannotBuild where the paper it sends up could not be made."""
-    year, place, paper = source.fiscal_year, source.municipality, TITLES[about]
+    year, place, paper = source.fiscal_year, source.municipality, title(about, source.asked)
     return Memo(
         **vars(head),
         office=f"{place.name} {place.place}",

@@ -155,6 +155,18 @@ class MeasureForm(forms.Form):
         helper.layout = Layout(*fields)
         return helper
 
+    def asked_names(self) -> tuple[str, ...]:
+        """The questions in the box, by name."""
+        return self.rules.question_names(read_questions(str(self["questions"].value() or ""), self.rules).values)
+
+    def known_names(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The names to choose from: of each indicator whose questions have titles."""
+        return [
+            (self.rules.item_name(i.key), self.rules.question_names(i.questions))
+            for i in self.rules.indicators
+            if any(question in self.rules.titles for question in i.questions)
+        ]
+
     def clean_version(self) -> int:
         return self.cleaned_data["version"] or 0
 

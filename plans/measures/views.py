@@ -25,6 +25,7 @@ from plans.measures.history import changed, differences
 from plans.models import Measure, MeasureRevision
 from plans.rules.workflow import Move, allows
 from plans.shortcuts import back_to, measure_of, plan_of
+from plans.year.results import rules_of
 
 
 @require_safe
@@ -51,6 +52,7 @@ def measure_page(
     context = {
         "plan": found.plan,
         "measure": found,
+        "question_names": rules_of(found.plan).question_names(found.question_ids),
         "may_edit": can(actor, Capability.EDIT_MEASURE, found),
         "may_assign": is_coordinator and allows(found.stage, Move.ASSIGN),
         "may_submit": hands_in and allows(found.stage, Move.SUBMIT),

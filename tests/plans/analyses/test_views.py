@@ -72,7 +72,7 @@ def test_a_draft_fills_only_the_empty_texts_and_saves_nothing(coordinator: Clien
     form = response.context["form"]
     assert response.status_code == 200
     assert form["finding_10"].value() == "คนเขียนเอง"
-    assert "ข้อ o21 (0.00 คะแนน)" in form["weakness_10"].value()
+    assert "ข้อ o21 ประกาศเจตนารมณ์" in form["weakness_10"].value()
     assert form["response_10"].value().startswith("ต้องปรับปรุง: ")
     assert (form["response_9"].value(), form["finding_9"].value()) == ("ยังพิมพ์ค้าง", "")
     assert stored(plan) == {}
