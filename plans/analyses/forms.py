@@ -11,6 +11,7 @@ from accounts.editing.merging import fingerprint
 from accounts.editing.text_fields import TextField
 from plans.analyses.actions import FIELDS, NOTHING, AnalysisTexts, Texts, fields_of
 from scores.rules import Rules
+from thai.numbers import whole_number
 
 LONGEST = 8000
 TEXT_LABELS = {"finding": "ผลการวิเคราะห์", "weakness": "จุดอ่อน", "response": "แนวทางปรับปรุงหรือรักษาระดับ"}
@@ -49,6 +50,16 @@ class AnalysisForm(forms.Form):
         return [(name, self[field_name(number, name)]) for name in FIELDS]
 
     @property
+    def opened(self) -> str:
+        """The fingerprint of what the page was opened with, as it came."""
+        return str(self["opened_with"].value() or "")
+
+    @property
+    def was_compared(self) -> bool:
+        """Whether both people's texts stood on the page."""
+        return bool(self["compared"].value())
+
+    @property
     def base(self) -> str:
         """The fingerprint of what the person has seen saved."""
         return str(self.cleaned_data["compared"] or self.cleaned_data["opened_with"])
@@ -61,13 +72,31 @@ class AnalysisForm(forms.Form):
             for i in self.rules.indicators
         }
 
+    def typed(self) -> dict[int, AnalysisTexts]:
+        """The texts as typed, good or bad."""
+        return {
+            i.number: AnalysisTexts(*(str(field.value() or "") for _, field in self.bound_fields(i.number)))
+            for i in self.rules.indicators
+        }
 
-def typed_texts(rules: Rules, data: Mapping[str, Any]) -> dict[int, AnalysisTexts]:
-    """The texts as typed, good or bad."""
-    return {
-        i.number: AnalysisTexts(**{name: str(data.get(field_name(i.number, name), "")) for name in FIELDS})
-        for i in rules.indicators
-    }
+
+class AnalysisHelpForm(forms.Form):
+    """The page's buttons beside saving: "draft" 10, "review" 10, "take" 10-finding."""
+
+    draft = forms.CharField(required=False)
+    take = forms.CharField(required=False)
+    review = forms.CharField(required=False)
+
+    @property
+    def button(self) -> str:
+        """The button that was pressed; "" where the texts are to be saved."""
+        return next((name for name in self.fields if name in self.data), "")
+
+    def subject(self) -> tuple[int, str]:
+        """The indicator it stands at, 0 for what is no number, and the name of the text or ""."""
+        self.full_clean()
+        number, _, name = self.cleaned_data.get(self.button, "").partition("-")
+        return whole_number(number) or 0, name
 
 
 def as_data(texts: Texts, opened_with: str, compared: str = "") -> dict[str, str]:

@@ -31,14 +31,13 @@ from plans.analyses.actions import (
     texts_of,
     written,
 )
-from plans.analyses.forms import AnalysisForm, as_data, typed_texts
+from plans.analyses.forms import AnalysisForm, AnalysisHelpForm, as_data
 from plans.models import Plan
 from plans.rules.drafting import NAMED, draft_analysis, weak_items
 from plans.shortcuts import plan_of
 from plans.year.results import answered_by, rules_of
 from scores.results import ResultRow
 from scores.rules import Indicator, Rules
-from thai.numbers import whole_number
 
 
 @dataclass(frozen=True)
@@ -152,11 +151,12 @@ def _unsaved(request: MunicipalRequest, year: int) -> Unsaved:
     """What the form holds; texts that somebody else changed and that were not touched here are saved."""
     require(request.actor, Capability.EDIT_PLAN)
     plan = plan_of(request, year)
-    typed, opened_with = typed_texts(rules_of(plan), request.POST), request.POST.get("opened_with", "")
-    found = merged(opened_with, written(plan), typed)
-    newer = "มีผู้อื่นบันทึกบทวิเคราะห์ช่องเดียวกันหลังจากที่ท่านเปิดหน้านี้" if found.both and not request.POST.get("compared") else ""
+    stored = written(plan)
+    form = AnalysisForm(rules_of(plan), stored, request.POST)
+    found = merged(form.opened, stored, form.typed())
+    newer = "มีผู้อื่นบันทึกบทวิเคราะห์ช่องเดียวกันหลังจากที่ท่านเปิดหน้านี้" if found.both and not form.was_compared else ""
     is_saved = not found.mine and not found.both
-    return Unsaved(draft_name(year), as_data(typed, opened_with), is_saved=is_saved, newer=newer)
+    return Unsaved(draft_name(year), as_data(form.typed(), form.opened), is_saved=is_saved, newer=newer)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -172,39 +172,36 @@ def analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
         require(request.actor, Capability.EDIT_PLAN)
     elif not can(request.actor, Capability.EDIT_PLAN):
         return _read(request, _page_of(plan))
+    page = _page_of(plan)
     if request.method != "POST":
-        page = _page_of(plan)
         draft = draft_of(request.actor, draft_name(year))
         if draft is None:
             return _answer(request, page, AnalysisForm(page.rules, page.stored))
-        typed, opened_with = typed_texts(page.rules, draft.typed), draft.typed.get("opened_with", "")
-        return _as_typed(request, page, typed, opened_with, draft=draft)
-    opened_with = request.POST.get("opened_with", "")
-    if helping := {"draft", "take", "review"} & set(request.POST):
-        return _helped(request, plan, helping.pop(), opened_with)
-    page = _page_of(plan)
-    form = AnalysisForm(page.rules, page.stored, request.POST)
+        kept = AnalysisForm(page.rules, page.stored, draft.typed)
+        return _as_typed(request, page, kept.typed(), kept.opened, draft=draft)
+    form, asked = AnalysisForm(page.rules, page.stored, request.POST), AnalysisHelpForm(request.POST)
+    if asked.button:
+        return _helped(request, page, form, asked)
     if not form.is_valid():
         return _answer(request, page, form, 422)
     try:
         save_analyses(request.actor, plan, form.texts(), opened_with=form.base)
     except EditedMeanwhile:
-        return _as_typed(request, _page_of(plan), form.texts(), opened_with, 409)
+        return _as_typed(request, _page_of(plan), form.texts(), form.opened, 409)
     messages.success(request, "บันทึกบทวิเคราะห์แล้ว")
     return redirect("plans:year", code=request.actor.municipality.code, year=year)
 
 
-def _helped(request: MunicipalRequest, plan: Plan, button: str, opened_with: str) -> HttpResponse:
-    """The page after one of its helping buttons ("draft" 10, "review" 10, "take" 10-finding): no text is saved."""
-    number, _, name = request.POST.get(button, "").partition("-")
-    chosen = whole_number(number) or 0
-    if button == "review":
-        review_analysis(request.actor, plan, chosen)
-    page = _page_of(plan)
-    typed = typed_texts(page.rules, request.POST)
-    if button == "draft":
+def _helped(request: MunicipalRequest, page: AnalysesPage, form: AnalysisForm, asked: AnalysisHelpForm) -> HttpResponse:
+    """The page after one of its helping buttons: no text is saved."""
+    chosen, name = asked.subject()
+    typed = form.typed()
+    if asked.button == "review":
+        review_analysis(request.actor, page.plan, chosen)
+        page = _page_of(page.plan)
+    elif asked.button == "draft":
         page.drafted(typed, chosen)
-    elif button == "take" and chosen in typed and name in FIELDS:
+    elif asked.button == "take" and chosen in typed and name in FIELDS:
         saved = getattr(page.stored.get(chosen, NOTHING), name)
         typed[chosen] = typed[chosen]._replace(**{name: saved})
-    return _as_typed(request, page, typed, opened_with)
+    return _as_typed(request, page, typed, form.opened)
