@@ -44,6 +44,16 @@ class _EvidenceForm(forms.Form):
             raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {MEGABYTES} MB กรุณาลดขนาดหรือแบ่งเป็นหลายไฟล์")
         return file
 
+    @property
+    def typed_title(self) -> str:
+        """The title as typed, good or bad."""
+        return str(self["title"].value() or "")
+
+    @property
+    def has_file(self) -> bool:
+        """Whether a file came with the form, good or bad."""
+        return "file" in self.files
+
     def upload(self) -> Upload | None:
         """The file that was chosen, read into memory."""
         file = self.cleaned_data.get("file")
@@ -85,6 +95,11 @@ class NewEvidenceForm(_EvidenceForm):
     url = _url_field(required=False)
     field_order = ("title", "day", "file", "url")
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether neither a title nor a link was typed."""
+        return not self.typed_title.strip() and not str(self["url"].value() or "").strip()
+
     def clean(self) -> dict[str, Any]:
         file, url = self.cleaned_data.get("file"), self.cleaned_data.get("url")
         if not self.errors.keys() & {"file", "url"}:
@@ -109,6 +124,16 @@ class ChangeEvidenceForm(_EvidenceForm):
             self.fields["url"] = _url_field(required=True)
         else:
             self.fields["file"] = _file_field("ไฟล์รุ่นใหม่", f"เว้นว่างถ้าไม่เปลี่ยนไฟล์ รุ่นเดิมยังเก็บไว้ ไม่เกิน {MEGABYTES} MB")
+
+    @property
+    def opened(self) -> str:
+        """The fingerprint of what the page was opened with, as it came."""
+        return str(self["opened_with"].value() or "")
+
+    @property
+    def has_news(self) -> bool:
+        """Whether anything that was typed differs from what is stored."""
+        return bool(set(self.changed_data) - {"opened_with"})
 
     def typed(self) -> dict[str, Any]:
         """What may differ from what is stored, once the form is valid."""

@@ -47,18 +47,19 @@ def _evidence(year: int, pk: int, evidence: int) -> Evidence:
 
 
 def _unsaved_new(request: MunicipalRequest, year: int, pk: int) -> Unsaved:
-    is_empty = not any(request.POST.get(name, "").strip() for name in ("title", "url"))
-    return Unsaved(actions.new_draft_name(_measure(request, year, pk)), typed_fields(request), is_saved=is_empty)
+    name = actions.new_draft_name(_measure(request, year, pk))
+    return Unsaved(name, typed_fields(request), is_saved=NewEvidenceForm(request.POST).is_empty)
 
 
 def _unsaved(request: MunicipalRequest, year: int, pk: int, evidence: int) -> Unsaved:
     found = _evidence(year, pk, evidence)
     require(request.actor, Capability.EDIT_MEASURE, found.measure)
-    is_newest = request.POST.get("opened_with", "") == fingerprint(actions.fields_of(found))
+    form = ChangeEvidenceForm(found, request.POST)
+    is_newest = form.opened == fingerprint(actions.fields_of(found))
     return Unsaved(
         actions.draft_name(found),
         typed_fields(request),
-        is_saved=not set(ChangeEvidenceForm(found, request.POST).changed_data) - {"opened_with"},
+        is_saved=not form.has_news,
         newer="" if is_newest else "มีผู้บันทึกหลักฐานนี้หลังจากที่ท่านเปิดหน้านี้",
     )
 
@@ -67,7 +68,7 @@ def _gone(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Told on the measure's page to somebody who was about to change what a colleague removed; else 404."""
     if request.method != "POST":
         raise Http404
-    typed = request.POST.get("title", "")
+    typed = NewEvidenceForm(request.POST).typed_title
     lost = f" จึงไม่ได้บันทึก “{typed}” หากยังต้องใช้ ให้เพิ่มเป็นหลักฐานใหม่" if typed else ""
     messages.error(request, f"หลักฐานนี้มีผู้ลบไปแล้วหลังจากที่ท่านเปิดหน้า{lost}")
     return back_to(request, _measure(request, year, pk), "#evidence")
@@ -162,7 +163,7 @@ def _compared(
         "differences": [
             (labels[name], _words(getattr(stored, name)), _words(merged.together[name])) for name in merged.both
         ],
-        "choose_again": "file" in request.FILES,
+        "choose_again": form.has_file,
     }
     return _edited(request, stored, again, status, **more)
 
