@@ -29,6 +29,17 @@ class AssignForm(forms.Form):
         self.fields["due"].widget.attrs["data-earliest"] = timezone.localdate().isoformat()
 
 
+class BeforehandForm(forms.Form):
+    """The measures an address chooses beforehand: ?measure=12&measure=13."""
+
+    measure = forms.Field(required=False, widget=forms.MultipleHiddenInput)
+
+    def chosen(self) -> list[str]:
+        """What was named, measures or not: only the plan's own are ticked."""
+        self.full_clean()
+        return list(self.cleaned_data["measure"])
+
+
 class ReturnForm(forms.Form):
     """Why a measure goes back to its unit."""
 

@@ -16,7 +16,7 @@ from accounts.editing.autosave import keeps_drafts, texts
 from accounts.permissions import Actor, Capability
 from plans.handover import actions as handover
 from plans.handover.actions import RETURN_DRAFT
-from plans.handover.forms import AssignForm, ReturnForm
+from plans.handover.forms import AssignForm, BeforehandForm, ReturnForm
 from plans.handover.my_tasks import my_tasks
 from plans.measures.views import measure_page
 from plans.models import Measure
@@ -38,7 +38,7 @@ def assign(request: MunicipalRequest, year: int) -> HttpResponseBase:
     plan = plan_of(request, year)
     measures = [m for m in plan.measures.with_rows() if allows(m.stage, Move.ASSIGN)]
     waiting = [str(m.pk) for m in measures if m.stage == Stage.DRAFT and m.responsible]
-    chosen = request.GET.getlist("measure") or waiting
+    chosen = BeforehandForm(request.GET).chosen() or waiting
     form = AssignForm(measures, request.POST if request.method == "POST" else None, initial={"measures": chosen})
     if request.method == "POST" and form.is_valid():
         try:

@@ -167,6 +167,19 @@ def test_what_cannot_be_handed_out_is_told_and_nothing_goes(coordinator: Client,
     assert stored(nobodys).stage == Stage.DRAFT
 
 
+def test_an_address_may_tick_the_measures_to_hand_over(coordinator: Client, plan: Plan, base: str) -> None:
+    waiting = make_measure(plan, all_units=True)
+    first, second = make_measure(plan), make_measure(plan)
+
+    def ticked(query: str) -> set[int]:
+        rows = coordinator.get(f"{base}2569/assign/{query}").context["rows"]
+        return {measure.pk for measure, is_ticked in rows if is_ticked}
+
+    assert ticked("") == {waiting.pk}
+    assert ticked(f"?measure={first.pk}&measure={second.pk}&measure=x&measure=999999") == {first.pk, second.pk}
+    assert ticked("?measure=x") == set()
+
+
 def test_last_years_sentences_are_marked_until_reviewed(coordinator: Client, plan: Plan, base: str) -> None:
     measure = make_measure(plan, title="คู่มือ", finding="ของปีก่อน")
     with open_municipality(plan.municipality):
