@@ -9,7 +9,6 @@ from typing import Any
 
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404
-from django.utils.crypto import get_random_string
 
 from accounts.access import MunicipalRequest
 from accounts.editing.merging import marks
@@ -17,14 +16,12 @@ from accounts.permissions import Capability, can, require
 from plans.measures.actions import draft_name
 from plans.measures.content import MeasureContent, content_of
 from plans.measures.fields import LISTS
-from plans.measures.forms import MeasureForm
+from plans.measures.forms import KeyForm, MeasureForm
 from plans.measures.list_fields import BaseLineFormSet, line_formset
 from plans.models import Measure, Plan
 from plans.shortcuts import plan_of
 from plans.year.results import rules_of
 from scores.rules import Rules
-
-KEY_LENGTH = 12
 
 
 @dataclass(frozen=True)
@@ -90,15 +87,9 @@ def editing(request: MunicipalRequest, year: int, pk: int | None, *, only_kept: 
     plan = plan_of(request, year)
     if pk is None:
         require(request.actor, Capability.EDIT_PLAN)
-        return Editing(request, plan, None, _key(request))
+        return Editing(request, plan, None, KeyForm(request.POST).key_or_new())
     measures = Measure.objects.with_rows().select_related("updated_by", "plan__municipality")
     measure = get_object_or_404(measures.prefetch_related("evidence__files").filter(plan=plan), pk=pk)
     if not (only_kept and can(request.actor, Capability.SUBMIT_MEASURE, measure)):
         require(request.actor, Capability.EDIT_MEASURE, measure)
     return Editing(request, plan, measure)
-
-
-def _key(request: MunicipalRequest) -> str:
-    """The key the page was given, or a new one."""
-    key = request.POST.get("key", "")
-    return key if key.isalnum() and len(key) == KEY_LENGTH else get_random_string(KEY_LENGTH)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -23,13 +23,12 @@ from plans.measures.actions import save_measure
 from plans.measures.content import MOST_ITEMS, MeasureContent
 from plans.measures.edit_page import Editing, editing
 from plans.measures.fields import FIELD_LABELS, LISTS
-from plans.measures.forms import MeasureForm, initial_of, typed_initial
+from plans.measures.forms import GapForm, MeasureForm, MeasureHelpForm, initial_of
 from plans.measures.history import FieldDifference, in_words
-from plans.measures.list_fields import BaseLineFormSet, LineForm, moved, typed_lines
+from plans.measures.list_fields import BaseLineFormSet, LineForm
 from plans.rules.drafting import draft_finding
 from plans.shortcuts import plan_of
 from plans.year.results import answered_by
-from thai.numbers import whole_number
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ def _unsaved(request: MunicipalRequest, year: int, pk: int | None = None) -> Uns
     """What the form holds; kept too where the measure was handed in meanwhile."""
     edited = editing(request, year, pk, only_kept=True)
     form, lists = edited.form(request.POST), edited.lists(request.POST)
-    version = _opened_with(request.POST).get("version", 0)
+    version = form.opened_with() or 0
     newer = ""
     if edited.measure and version != edited.version:
         newer = f"{edited.measure.updated_by or 'ระบบ'} บันทึกมาตรการนี้หลังจากที่ท่านเปิดหน้านี้"
@@ -109,27 +108,28 @@ def edit(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
 
 def _gone(request: MunicipalRequest, year: int) -> HttpResponse:
     """What was typed into a measure that was deleted meanwhile, to be copied from."""
-    plan = plan_of(request, year)
-    typed = [(FIELD_LABELS[name], text) for name in FIELD_LABELS if (text := request.POST.get(name, "").strip())]
-    typed += [(label, "\n".join(filter(None, typed_lines(request.POST, name)))) for name, label in LISTS.items()]
-    return render(request, "plans/measure_gone.html", {"plan": plan, "typed": typed}, status=404)
+    edited = Editing(request, plan_of(request, year), None)
+    form, lists = edited.form(request.POST), edited.lists(request.POST)
+    typed = form.typed_texts()
+    typed += [(label, "\n".join(filter(None, lists[name].typed()))) for name, label in LISTS.items()]
+    return render(request, "plans/measure_gone.html", {"plan": edited.plan, "typed": typed}, status=404)
 
 
 def _entry(edited: Editing) -> HttpResponseBase:
-    data = edited.request.POST
-    if edited.request.method != "POST":
+    request = edited.request
+    if request.method != "POST":
         return _show(edited, _opened(edited))
-    if "arrange" in data or "draft_finding" in data:
-        return _show(edited, _worked_on(edited, data))
-    form, lists = edited.form(data), edited.lists(data)
+    form, lists, asked = edited.form(request.POST), edited.lists(request.POST), MeasureHelpForm(request.POST)
+    if asked.is_asked:
+        return _show(edited, _helped(edited, form, lists, asked))
     if not _valid(form, lists):
         return _show(edited, FormPage(form, lists, 422))
     content = form.content(lists)
     if edited.stored and form.cleaned_data["version"] == edited.version:
-        content = replace(content, **{n: getattr(edited.stored, n) for n in data.getlist("take") if n in FIELD_LABELS})
+        content = replace(content, **{n: getattr(edited.stored, n) for n in asked.taken()})
     try:
         saved = save_measure(
-            edited.request.actor,
+            request.actor,
             edited.plan,
             content,
             measure=edited.measure,
@@ -141,11 +141,10 @@ def _entry(edited: Editing) -> HttpResponseBase:
         return _show(edited, FormPage(form, lists, 422))
     except EditedMeanwhile:
         # Read again: it may have been stored, or deleted, between our reading and the lock.
-        edited = editing(edited.request, edited.plan.fiscal_year, edited.measure.pk if edited.measure else None)
+        edited = editing(request, edited.plan.fiscal_year, edited.measure.pk if edited.measure else None)
         return _show(edited, _compared(edited, content, form.cleaned_data["version"], 409))
-    messages.success(edited.request, f"บันทึก “{saved.title}” แล้ว")
-    code = edited.request.actor.municipality.code
-    return redirect("plans:measure", code=code, year=edited.plan.fiscal_year, pk=saved.pk)
+    messages.success(request, f"บันทึก “{saved.title}” แล้ว")
+    return redirect("plans:measure", code=request.actor.municipality.code, year=edited.plan.fiscal_year, pk=saved.pk)
 
 
 def _valid(form: MeasureForm, lists: Mapping[str, BaseLineFormSet]) -> bool:
@@ -158,12 +157,11 @@ def _opened(edited: Editing) -> FormPage:
     if draft is None:
         return FormPage(edited.form(**_beginning(edited)), edited.lists())
     data = typed_in(draft)
-    if edited.measure and draft.version != edited.version:
-        form, lists = edited.form(data), edited.lists(data)
-        if _valid(form, lists):
-            return replace(_compared(edited, form.content(lists), draft.version, 200), draft=draft)
-    edited = replace(edited, key=draft.form.removeprefix(edited.new_drafts))
-    return replace(_as_typed(edited, data), draft=draft, more={"key": edited.key})
+    form, lists = edited.form(data), edited.lists(data)
+    if edited.measure and draft.version != edited.version and _valid(form, lists):
+        return replace(_compared(edited, form.content(lists), draft.version, 200), draft=draft)
+    key = draft.form.removeprefix(edited.new_drafts)
+    return replace(_as_typed(edited, form, lists), draft=draft, more={"key": key})
 
 
 def _draft(edited: Editing) -> Draft | None:
@@ -178,13 +176,10 @@ def _beginning(edited: Editing) -> dict[str, Any]:
     """For a new measure opened from a gap: the item it answers and a draft of the finding."""
     if edited.measure:
         return {}
-    rules, asked = edited.rules, edited.request.GET
-    question = asked.get("question", "")
-    owner = next((i.number for i in rules.indicators if question in i.questions), None)
-    number = owner or whole_number(asked.get("indicator", "")) or 0
-    if number not in {i.number for i in rules.indicators}:
+    gap = GapForm(edited.request.GET).gap(edited.rules)
+    if gap is None:
         return {}
-    questions = [question] if owner else []
+    number, questions = gap
     finding = _drafted(edited, [number], questions)
     return {"indicators": [number], "questions": ", ".join(questions), "finding": finding}
 
@@ -195,35 +190,35 @@ def _drafted(edited: Editing, indicators: Sequence[int], questions: Sequence[str
     return draft_finding(edited.rules, answered.scores if answered else {}, indicators, questions)
 
 
-def _as_typed(edited: Editing, data: QueryDict, **changes: Any) -> FormPage:
-    """The form as typed, good or bad, without judging it."""
-    lines = {name: typed_lines(data, name) for name in LISTS if any(key.startswith(f"{name}-") for key in data)}
-    lines |= {name: changes.pop(name) for name in LISTS if name in changes}
-    return FormPage(edited.form(**typed_initial(data) | changes | _opened_with(data)), edited.lists(lines=lines))
+def _as_typed(
+    edited: Editing,
+    form: MeasureForm,
+    lists: Mapping[str, BaseLineFormSet],
+    changed_lists: Mapping[str, Sequence[str]] | None = None,
+    **changes: Any,
+) -> FormPage:
+    """The form as typed, good or bad, without judging it.
+
+    The version the page was opened with stays, or a colleague's save would be overlooked.
+    """
+    opened = form.opened_with()
+    version = {} if opened is None else {"version": opened}
+    lines = {name: formset.typed() for name, formset in lists.items() if formset.is_sent} | dict(changed_lists or {})
+    return FormPage(edited.form(**form.typed() | changes | version), edited.lists(lines=lines))
 
 
-def _opened_with(data: QueryDict) -> dict[str, int]:
-    """The version the page was opened with stays, or a colleague's save would be overlooked."""
-    version = whole_number(data.get("version", ""))
-    return {} if version is None else {"version": version}
-
-
-def _worked_on(edited: Editing, data: QueryDict) -> FormPage:
+def _helped(
+    edited: Editing, form: MeasureForm, lists: Mapping[str, BaseLineFormSet], asked: MeasureHelpForm
+) -> FormPage:
     """What a button within the form asks for: an item moved, or a finding drafted where none is written."""
-    name, _, rest = data.get("arrange", "").partition(":")
-    place, _, way = rest.partition(":")
-    if name in LISTS and place == "more":
-        return _as_typed(edited, data, **{name: [*typed_lines(data, name), ""]})
-    if name in LISTS and (number := whole_number(place)) is not None:
-        return _as_typed(edited, data, **{name: moved(typed_lines(data, name), number, up=way == "up")})
-    typed = typed_initial(data)
-    if typed.get("finding", "").strip():
-        return _as_typed(edited, data)
-    form = edited.form(data)
+    if arranged := asked.arranged(lists):
+        return _as_typed(edited, form, lists, arranged)
+    if form.typed().get("finding", "").strip():
+        return _as_typed(edited, form, lists)
     form.is_valid()
     items = form.cleaned_data
     finding = _drafted(edited, items.get("indicators", []), items.get("questions", []))
-    return _as_typed(edited, data, finding=finding)
+    return _as_typed(edited, form, lists, finding=finding)
 
 
 def _compared(edited: Editing, mine: MeasureContent, opened: int, status: int) -> FormPage:

@@ -12,18 +12,22 @@ from crispy_forms.layout import Column, Div, Field, Layout, Row
 from django import forms
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 
 from accounts.date_fields import ThaiDateField
 from accounts.editing.text_fields import TextField
 from accounts.models import Unit
 from plans.measures.actions import ORDER_CHANGED
 from plans.measures.content import MeasureContent
-from plans.measures.fields import FIELDS, LISTS, LONGEST, TEXTS
-from plans.measures.list_fields import BaseLineFormSet
+from plans.measures.fields import FIELD_LABELS, FIELDS, LISTS, LONGEST, TEXTS
+from plans.measures.list_fields import BaseLineFormSet, moved
 from plans.models import Measure, Plan
 from plans.transfer.cells import is_none, read_budget, read_questions
 from scores.rules import Rules
 from thai.dates import ERA, SHORT_MONTHS, fiscal_year_bounds, last_day_of_month
+from thai.numbers import whole_number
+
+KEY_LENGTH = 12
 
 
 def _month(day: dt.date) -> tuple[str, str]:
@@ -208,20 +212,85 @@ class MeasureForm(forms.Form):
             self.add_error("end", "วันสิ้นสุดต้องไม่มาก่อนวันเริ่ม")
         return self.cleaned_data
 
+    def opened_with(self) -> int | None:
+        """The version the page was opened with, as it came; None where that is no number."""
+        return whole_number(self["version"].value())
+
+    def typed(self) -> dict[str, Any]:
+        """What was typed, good or bad, as a form shows it without judging it."""
+        many = {name for name, field in FIELDS.items() if field.kind in {"numbers", "units"}}
+        given = dict(self.data.lists()) if isinstance(self.data, QueryDict) else self.data
+        shown = MeasureForm.base_fields.keys() - {"version"}
+        named = {name: values for name, values in given.items() if name in shown and values}
+        initial = {name: values if name in many else values[-1] for name, values in named.items()}
+        # Boxes that are not ticked are not sent.
+        return {name: [] for name in many} | {"all_units": False} | initial
+
+    def typed_texts(self) -> list[tuple[str, str]]:
+        """The fields that were filled in, as typed, under their labels."""
+        typed = ((label, str(self.data.get(name, "")).strip()) for name, label in FIELD_LABELS.items())
+        return [(label, text) for label, text in typed if text]
+
     def content(self, lists: Mapping[str, BaseLineFormSet]) -> MeasureContent:
         """What was typed, with the lists of the two formsets."""
         values = {name: value for name, value in self.cleaned_data.items() if name != "version"}
         return MeasureContent(**values | {name: formset.lines() for name, formset in lists.items()})
 
 
-def typed_initial(data: Mapping[str, Any]) -> dict[str, Any]:
-    """What was typed, good or bad, as a form shows it without judging it. `data`: QueryDict or lists by field."""
-    many = {name for name, field in FIELDS.items() if field.kind in {"numbers", "units"}}
-    given = dict(data.lists()) if isinstance(data, QueryDict) else data
-    named = {name: values for name, values in given.items() if name in MeasureForm.base_fields and name != "version"}
-    initial = {name: values if name in many else values[-1] for name, values in named.items() if values}
-    # Boxes that are not ticked are not sent.
-    return {name: [] for name in many} | {"all_units": False} | initial
+class KeyForm(forms.Form):
+    """The key of the page on which a new measure is entered."""
+
+    key = forms.RegexField(rf"\A[A-Za-z0-9]{{{KEY_LENGTH}}}\Z", strip=False)
+
+    def key_or_new(self) -> str:
+        """The key the page was given, or a new one."""
+        return self.cleaned_data["key"] if self.is_valid() else get_random_string(KEY_LENGTH)
+
+
+class GapForm(forms.Form):
+    """The gap a new measure begins for: ?indicator=10 or ?question=o21."""
+
+    indicator = forms.CharField(required=False)
+    question = forms.CharField(required=False)
+
+    def gap(self, rules: Rules) -> tuple[int, list[str]] | None:
+        """The indicator and, where one was asked for, its question; None where the year has no such item."""
+        self.full_clean()
+        question = self.cleaned_data.get("question", "")
+        owner = next((i.number for i in rules.indicators if question in i.questions), None)
+        number = owner or whole_number(self.cleaned_data.get("indicator", "")) or 0
+        if number not in {i.number for i in rules.indicators}:
+            return None
+        return number, [question] if owner else []
+
+
+class MeasureHelpForm(forms.Form):
+    """The buttons of a measure's form beside saving, and the fields to take as a colleague stored them."""
+
+    arrange = forms.CharField(required=False)  # "steps:more", "steps:2:up"
+    draft_finding = forms.CharField(required=False)
+    take = forms.Field(required=False, widget=forms.MultipleHiddenInput)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether one of the buttons was pressed, and nothing is to be saved."""
+        return "arrange" in self.data or "draft_finding" in self.data
+
+    def arranged(self, lists: Mapping[str, BaseLineFormSet]) -> dict[str, list[str]]:
+        """The list that gets one more item, or whose item moves, by its name; empty where nothing is to arrange."""
+        self.full_clean()
+        name, _, rest = self.cleaned_data.get("arrange", "").partition(":")
+        place, _, way = rest.partition(":")
+        if name in lists and place == "more":
+            return {name: [*lists[name].typed(), ""]}
+        if name in lists and (number := whole_number(place)) is not None:
+            return {name: moved(lists[name].typed(), number, up=way == "up")}
+        return {}
+
+    def taken(self) -> list[str]:
+        """The names of the fields to take as they are stored."""
+        self.full_clean()
+        return [name for name in self.cleaned_data["take"] if name in FIELD_LABELS]
 
 
 class VersionsForm(forms.Form):

@@ -57,6 +57,15 @@ class BaseLineFormSet(BaseFormSet):  # type: ignore[type-arg]  # not generic at 
         if len(lines := self.lines()) > MOST_ITEMS:
             raise forms.ValidationError(f"มี {len(lines)} ข้อ เกิน {MOST_ITEMS} ข้อ กรุณารวมข้อที่เป็นเรื่องเดียวกัน")
 
+    @property
+    def is_sent(self) -> bool:
+        """Whether a form brought anything of this list: some send only a part."""
+        return any(key.startswith(f"{self.prefix}-") for key in self.data)
+
+    def typed(self) -> list[str]:
+        """The items as typed, good or bad, empty ones included."""
+        return typed_lines(self.data, str(self.prefix))
+
     def lines(self) -> list[str]:
         """The typed texts, empty ones left out."""
         return [text for form in self.forms if form.is_valid() and (text := form.cleaned_data.get("text", ""))]
