@@ -27,7 +27,6 @@ from scores.grid import LEVEL, Check, Conflict, Correction, checks, comparable_i
 from scores.models import Assessment, AssessmentRevision
 from scores.rules import TOTAL, Rules, UnknownRules
 from scores.views import assessment_of, rules_of
-from thai.numbers import whole_number
 
 
 @dataclass(frozen=True)
@@ -86,29 +85,14 @@ def _stored(request: MunicipalRequest, rules: Rules) -> Stored:
     return Stored(rules, assessment, assessment.revisions.select_related("by") if assessment else ())
 
 
-def _number(text: Any) -> int:
-    """A version as the form brings it; nonsense is a form opened before anything was saved."""
-    return whole_number(text) or 0
-
-
-def _opened(data: Mapping[str, Any]) -> int:
-    """The version the person began with, through any number of comparisons."""
-    return _number(data.get("base") or data.get("version"))
-
-
-def _form(stored: Stored, data: Mapping[str, Any], *, must_choose: bool) -> FiguresForm:
+def _typed(stored: Stored, form: FiguresForm, *, must_choose: bool) -> FiguresForm:
     """The form as typed, beside what is stored now: every figure saved since it was opened asks for a choice."""
-    opened = _opened(data)
-    base = "" if opened == stored.version else opened
-    form = FiguresForm(stored.rules, stored.assessment, {**_plain(data), "version": stored.version, "base": base})
-    if base != "" and stored.assessment:
-        found = conflicts(stored.assessment, stored.revisions, opened, form.typed())
+    begun = form.begun_with
+    form.hold_against(stored.version)
+    if form.is_comparing and stored.assessment:
+        found = conflicts(stored.assessment, stored.revisions, begun, form.typed())
         form.compare(found, must_choose=must_choose)
     return form
-
-
-def _plain(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: data[name] for name in data}  # of a QueryDict the last value of each name
 
 
 def _checks(form: FiguresForm) -> dict[str, Check]:
@@ -177,7 +161,7 @@ def _page(request: MunicipalRequest, stored: Stored, form: FiguresForm, status: 
         "summary": [rows[item] for item in rules.headline_items if item == TOTAL or not item.isdigit()],
         "groups": _groups(rules, rows),
         "conflicts": [row for row in rows.values() if row.conflict],
-        "comparing": form.is_bound and form.data["base"] != "",
+        "comparing": form.is_comparing,
         "level": level(rules, _entered(form)),
     }
     return render(request, "scores/edit.html", context | more, status=status)
@@ -187,10 +171,10 @@ def _unsaved(request: MunicipalRequest, year: int) -> Unsaved:
     """What the form holds of a year; a choice between two figures is part of it."""
     rules = rules_of(request, year)
     stored = Stored(rules, assessment_of(request, year))
-    opened = _opened(request.POST)
     form = FiguresForm(rules, stored.assessment, request.POST)
+    opened = form.begun_with
     newer = ""
-    if stored.assessment and stored.version not in {opened, _number(request.POST.get("version"))}:
+    if stored.assessment and stored.version not in {opened, form.compared_with}:
         at = timezone.localtime(stored.assessment.updated_at)
         newer = f"{stored.assessment.updated_by or 'ระบบ'} บันทึกคะแนนปีนี้เมื่อ {at:%H:%M} น. หลังจากที่ท่านเปิดหน้านี้"
     return Unsaved(
@@ -213,11 +197,13 @@ def edit(request: MunicipalRequest, year: int) -> HttpResponseBase:
         draft = draft_of(request.actor, draft_name(year))
         if draft is None:
             return _page(request, stored, FiguresForm(rules, stored.assessment))
-        form = _form(stored, {**_plain(typed_in(draft)), "version": draft.version, "base": ""}, must_choose=False)
+        data = typed_in(draft).dict() | {"version": draft.version, "base": ""}
+        form = _typed(stored, FiguresForm(rules, stored.assessment, data), must_choose=False)
         return _page(request, stored, form, draft=draft)
-    if _number(request.POST.get("version")) != stored.version:
-        return _page(request, stored, _form(stored, request.POST, must_choose=False), 409)
-    form = _form(stored, request.POST, must_choose=True)
+    form = FiguresForm(rules, stored.assessment, request.POST)
+    if form.compared_with != stored.version:
+        return _page(request, stored, _typed(stored, form, must_choose=False), 409)
+    form = _typed(stored, form, must_choose=True)
     if not form.is_valid():
         return _page(request, stored, form, 422)
     try:
@@ -231,7 +217,8 @@ def edit(request: MunicipalRequest, year: int) -> HttpResponseBase:
         )
     except EditedMeanwhile:  # between reading the year above and locking it
         stored = _stored(request, rules)
-        return _page(request, stored, _form(stored, request.POST, must_choose=False), 409)
+        form = FiguresForm(rules, stored.assessment, request.POST)
+        return _page(request, stored, _typed(stored, form, must_choose=False), 409)
     messages.success(request, f"บันทึกคะแนนปีงบประมาณ พ.ศ. {year} แล้ว (เปลี่ยน {len(saved.changes)} รายการ)")
     return redirect("scores:year", code=request.actor.municipality.code, year=year)
 
@@ -241,7 +228,7 @@ def edit(request: MunicipalRequest, year: int) -> HttpResponseBase:
 def check(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """What the typed figures say of one another, row by row; stores nothing."""
     stored = _stored(request, rules_of(request, year))
-    form = _form(stored, request.POST, must_choose=False)
+    form = _typed(stored, FiguresForm(stored.rules, stored.assessment, request.POST), must_choose=False)
     said = _checks(form)
     told = level(stored.rules, _entered(form))
     return JsonResponse(

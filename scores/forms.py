@@ -14,7 +14,7 @@ from scores.models import Assessment
 from scores.rules import Rules
 from tables.rows import MAX_BYTES
 from thai.digits import to_arabic
-from thai.numbers import parse_score
+from thai.numbers import parse_score, whole_number
 from thai.text import normalise
 
 _POINT = re.compile("([.,])")
@@ -110,6 +110,26 @@ class FiguresForm(forms.Form):
                     "aria-describedby": f"id_{name}_check",
                 },
             )
+
+    @property
+    def compared_with(self) -> int:
+        """The version the figures are compared with; nonsense is a form opened before anything was saved."""
+        return whole_number(self["version"].value()) or 0
+
+    @property
+    def begun_with(self) -> int:
+        """The version the person began with, through any number of comparisons."""
+        return whole_number(self["base"].value() or self["version"].value()) or 0
+
+    @property
+    def is_comparing(self) -> bool:
+        """Whether a colleague saved since the person began."""
+        return self.is_bound and self["base"].value() not in (None, "")
+
+    def hold_against(self, version: int) -> None:
+        """Compares the figures with this version from now on, and remembers the one they were begun with."""
+        base = "" if self.begun_with == version else self.begun_with
+        self.data = {name: self.data[name] for name in self.data} | {"version": version, "base": base}
 
     def compare(self, conflicts: Sequence[Conflict], *, must_choose: bool) -> None:
         """Asks for a choice in each conflict: the colleague's where nothing was changed here, else none beforehand.
