@@ -21,6 +21,24 @@ from accounts.notices import is_local, mark_read, notices_of, unread_count
 PAGE_SIZE = 50
 
 
+class PageForm(forms.Form):
+    """Which page of the notices; anything unreadable is the first."""
+
+    page = forms.IntegerField(required=False)
+
+    def number(self) -> int:
+        self.full_clean()
+        chosen: int | None = self.cleaned_data.get("page")
+        return 1 if chosen is None else chosen
+
+
+class OneClickForm(forms.Form):
+    """What a mail program posts to unsubscribe (RFC 8058): List-Unsubscribe=One-Click."""
+
+    prefix = "List"
+    Unsubscribe = forms.ChoiceField(choices=[("One-Click", "One-Click")])
+
+
 class SeenForm(forms.Form):
     """The newest notice that the page showed: what came since stays unread."""
 
@@ -37,7 +55,7 @@ class DigestForm(forms.Form):
 def notices(request: HttpRequest) -> HttpResponseBase:
     """Everything the person was told, newest first."""
     user = cast(User, request.user)
-    page = Paginator(notices_of(user), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(notices_of(user), PAGE_SIZE).get_page(PageForm(request.GET).number())
     unread = unread_count(user)
     newest = page.object_list[0].pk if page.number == 1 and unread else None
     context = {"page": page, "newest": newest, "unread_notices": unread, "mail_is_sent": digest.mail_is_sent()}
@@ -84,7 +102,7 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponseBase:
     user = digest.user_of(token)
     if user is None:
         raise Http404("ไม่พบหน้านี้")
-    if request.method == "POST" and request.POST.get("List-Unsubscribe") == "One-Click":
+    if request.method == "POST" and OneClickForm(request.POST).is_valid():
         digest.set_digest(user, False)
         return HttpResponse("ok", content_type="text/plain")
     return _unsubscribe_page(request, user)

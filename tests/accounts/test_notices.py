@@ -182,6 +182,7 @@ def test_fifty_to_a_page_and_the_same_queries_at_one_and_at_many(
     assert "เรื่องแรกสุด" not in page(signed_in)
     assert "เรื่องแรกสุด" in page(signed_in, "?page=2")
     assert "หน้า 2 จาก 2" in page(signed_in, "?page=99")
+    assert "หน้า 1 จาก 2" in page(signed_in, "?page=x")
 
 
 def test_every_page_counts_the_unread_in_one_query(municipality: Municipality, person: User, signed_in: Client) -> None:
