@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -43,9 +43,11 @@ class ChoiceForm(forms.Form):
     desc = forms.BooleanField(required=False, widget=forms.HiddenInput)
     page = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, years: list[int], provinces: list[str], districts: list[str], data: dict[str, str]) -> None:
-        self.years = years
-        super().__init__({"year": str(years[0]) if years else ""} | data)
+    def __init__(self, user: User, data: QueryDict) -> None:
+        self.years = years = overview.years_with_results()
+        first = {"year": str(years[0]) if years else ""}
+        super().__init__(first | {name: value for name, value in data.dict().items() if isinstance(value, str)})
+        provinces, districts = overview.places_of(user, self.data.get("province", ""))
         choices = {
             "year": [(year, f"พ.ศ. {year}") for year in years],
             "province": [("", "ทุกจังหวัด"), *((name, name) for name in provinces)],
@@ -77,10 +79,7 @@ class ChoiceForm(forms.Form):
 
 
 def _form(request: HttpRequest) -> ChoiceForm:
-    user = cast(User, request.user)
-    data = {name: value for name, value in request.GET.dict().items() if isinstance(value, str)}
-    provinces, districts = overview.places_of(user, data.get("province", ""))
-    return ChoiceForm(overview.years_with_results(), provinces, districts, data)
+    return ChoiceForm(cast(User, request.user), request.GET)
 
 
 @require_safe
