@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts import storage
@@ -302,6 +302,28 @@ def retry_signing(actor: Actor, submission: Submission) -> None:
     with transaction.atomic():
         record(actor, "paper.signing_retried", submission)
         _enqueue_signing(submission)
+
+
+def store_report(step_id: int) -> None:
+    """Judges the file a signature made before reports were stored. A rerun does no harm."""
+    from documents.signing import verify
+
+    step = SubmissionStep.objects.get(pk=step_id)
+    if step.report is None:
+        try:
+            report = verify(storage.read(step.sha256), Authority.load(settings.KEYS_DIR))
+        except (AuthorityError, storage.FileDamaged) as error:
+            logger.error("the file of step %s could not be judged: %s", step_id, type(error).__name__)
+            return
+        SubmissionStep.objects.filter(pk=step_id).update(report=report.as_json())
+
+
+def steps_without_report() -> list[tuple[int, int]]:
+    """(municipality, step) ids of signatures from before reports were stored: one for each public paper, its last."""
+    missing = SubmissionStep.objects.filter(
+        report__isnull=True, sha256=F("submission__version__sha256"), submission__state__in=Submission.PUBLIC
+    ).exclude(sha256="")
+    return list(missing.values_list("submission__version__paper__municipality_id", "pk"))
 
 
 def stuck_submissions(older_than: dt.timedelta) -> list[tuple[int, int]]:
