@@ -17,11 +17,12 @@ from django.template.loader import render_to_string
 from weasyprint import HTML, Document
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from documents import table_rows, textlayer
+from documents import line_breaks, table_rows, textlayer
 from documents.models import spelled
 from documents.signing import FieldBox, add_fields
 
 textlayer.install()
+line_breaks.install()
 table_rows.install()
 
 PX = 0.75  # PDF points in a CSS pixel
