@@ -107,7 +107,7 @@ def render_stored(version_id: int) -> None:
 
     try:
         on_progress(5)
-        rendered = render(version.content, version.code, on_progress)
+        rendered = render(version.content, version.code, on_progress, made_at=version.made_at)
         on_progress(95)
     except Stopped:
         return

@@ -70,4 +70,6 @@ def test_the_status_stands_above_the_result() -> None:
 
 def test_a_long_title_is_said_again_in_short() -> None:
     [printed] = plan_table([row(title="คำ " * 100)]).rows
-    assert printed.cells[0].continued == f"1. {'คำ ' * 29}… (ต่อ)".replace("  ", " ")
+    assert printed.cells[0].continued.startswith("1. คำ คำ")
+    assert printed.cells[0].continued.endswith(" คำ … (ต่อ)")
+    assert len(printed.cells[0].continued) < 110

@@ -8,7 +8,7 @@ from documents.table_columns import fitted, letters, lines
 
 
 def test_marks_above_and_below_take_no_room() -> None:
-    assert letters("ที่ผู้") == 3
+    assert letters("ที่ผู้") == 2
 
 
 @pytest.mark.parametrize(("paragraphs", "width", "expected"), [([], 40, 0), ([1, 1], 40, 2), ([100], 30.0, 6.0)])
