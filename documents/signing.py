@@ -254,9 +254,10 @@ def _words_field(writer: IncrementalPdfFileWriter, field: str) -> generic.Dictio
 def _write(writer: IncrementalPdfFileWriter, field: generic.DictionaryObject, words: Words) -> None:
     width, height = annot_width_height(field)
     drawing = Drawing(words.drawing, BoxConstraints(width, height))
-    drawing.set_writer(writer)
+    drawing.set_writer(writer)  # type: ignore[no-untyped-call]  # pyHanko's gap
     field["/V"] = generic.TextStringObject(words.text)
-    field["/AP"] = generic.DictionaryObject({generic.NameObject("/N"): writer.add_object(drawing.as_form_xobject())})
+    shown = {generic.NameObject("/N"): writer.add_object(drawing.as_form_xobject())}
+    field["/AP"] = generic.DictionaryObject(shown)  # type: ignore[no-untyped-call]  # pyHanko's gap
     writer.update_container(field)
 
 

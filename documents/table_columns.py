@@ -36,7 +36,7 @@ def fitted(rows: Sequence[Sequence[Sequence[int]]], least: Sequence[int], total:
         for column, width in enumerate(of):
             if (column, width) not in heights:
                 heights[column, width] = [lines(row[column], width) for row in rows]
-        return sum(map(max, zip(*(heights[column, width] for column, width in enumerate(of)), strict=True)))
+        return float(sum(map(max, zip(*(heights[column, width] for column, width in enumerate(of)), strict=True))))
 
     best = height(widths) if rows else 0.0
     for step in STEPS:
