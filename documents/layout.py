@@ -72,6 +72,11 @@ def _shared() -> tuple[FontConfiguration, CounterStyle, CSS, Any]:
     return fonts, counters, style, emblem
 
 
+def warm_up() -> None:
+    """Loads what all papers share. Raises RenderingFailed where a font is missing."""
+    _shared()
+
+
 def _kept() -> dict[str, Any]:
     fonts, counters, style, emblem = _shared()
     # The cache of pictures is the paper's own, or pictures of offices would pile up; only the emblem is in all.
