@@ -81,6 +81,8 @@ def install() -> None:
 
 def _set_text(stock: Any, layout: Any, text: str, justify: bool = False) -> None:
     stock(layout, text, justify)
+    if justify:  # it is being drawn: its lines are broken already
+        return
     text = layout.text  # stock may have taken less of it
     spans = list(kept_together(text))
     attributes = pango.pango_layout_get_attributes(layout.layout)
