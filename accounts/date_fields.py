@@ -25,7 +25,7 @@ class ThaiDateInput(forms.TextInput):
 
     class Media:
         css = {"all": ["css/date-field.css"]}  # noqa: RUF012  # Django reads it as a plain dict
-        js = [forms.Script("js/date-field.js", defer=True)]  # noqa: RUF012
+        js = [forms.Script("js/date-field.js", defer=True)]  # noqa: RUF012  # likewise
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         plain = {"autocomplete": "off", "placeholder": "เช่น 30 ก.ย. 2569", "maxlength": 60, "data-date": ""}

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from accounts.editing.text_fields import LineField, TextField
 from approvals.models import OPINION_LENGTH
 from documents.models import VARIANTS, PaperKind
 from documents.pdf_bounds import SIZE
@@ -35,7 +36,7 @@ class NewPaperForm(forms.Form):
 class OpinionForm(forms.Form):
     """An opinion, printed in the paper beside the signature."""
 
-    opinion = forms.CharField(
+    opinion = LineField(  # one paragraph: its place in the paper is small
         label="ความเห็น",
         required=False,
         max_length=OPINION_LENGTH,
@@ -47,7 +48,7 @@ class OpinionForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a paper is returned, withdrawn or revoked."""
 
-    reason = forms.CharField(
+    reason = TextField(
         label="เหตุผล", max_length=2000, widget=forms.Textarea({"rows": 3}), error_messages={"required": "กรุณาระบุเหตุผล"}
     )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import cache_control
@@ -13,15 +13,19 @@ from django.views.decorators.http import require_safe
 
 from accounts import storage
 from accounts.access import MunicipalRequest, post_only, requires
-from accounts.permissions import Capability, can
+from accounts.editing.autosave import keeps_drafts, texts
+from accounts.editing.drafts import drafts_of, typed_in
+from accounts.permissions import Capability, can, require
 from approvals import actions
 from approvals.files import pdf_response
 from approvals.forms import NewPaperForm, OpinionForm, ReasonForm
-from approvals.models import Step, Submission
+from approvals.models import Submission, SubmissionStep
 from approvals.transitions import Move, NotAllowed, State, allowed
 from documents.actions import cancel, retry
 from documents.models import Paper, PaperVersion
 from documents.papers.content import CannotBuild
+from documents.papers.sources import asked_of
+from documents.papers.titles import answers_words
 from documents.preview import page_image
 from scores.models import Assessment
 from scores.rules import UnknownRules, known_years
@@ -35,9 +39,9 @@ def _version(pk: int) -> PaperVersion:
     )
 
 
-def _submission(version: PaperVersion) -> Submission | None:
+def _submission(found: PaperVersion) -> Submission | None:
     return (
-        Submission.objects.filter(version=version)
+        Submission.objects.filter(version=found)
         .select_related("version__paper__municipality", "submitted_by")
         .prefetch_related("steps__position", "steps__submission")
         .first()
@@ -50,6 +54,13 @@ def _years(request: MunicipalRequest) -> list[int]:
     return [year + 1 for year in years[:1]] + years
 
 
+def _answers(kind: str, papers: Iterable[Paper]) -> dict[Paper, str]:
+    """What each paper says of the item it answers; one query."""
+    about = {paper: (paper.about, paper.fiscal_year) for paper in papers}
+    asked = asked_of(kind, set(about.values()))
+    return {paper: answers_words(asked.get(key)) for paper, key in about.items()}
+
+
 def _to_version(request: MunicipalRequest, pk: int) -> HttpResponse:
     return redirect("approvals:version", code=request.actor.municipality.code, pk=pk)
 
@@ -58,10 +69,14 @@ def _to_version(request: MunicipalRequest, pk: int) -> HttpResponse:
 @requires(Capability.VIEW)
 def papers(request: MunicipalRequest) -> HttpResponseBase:
     """All papers with their latest version and where it stands; the form to make one."""
-    rows: QuerySet[Paper] = Paper.objects.with_versions()
     latest = Assessment.objects.with_total().first()
     form = NewPaperForm(_years(request), initial={"year": latest.fiscal_year if latest else None})
-    return render(request, "approvals/papers.html", {"papers": rows, "form": form})
+    return _papers_page(request, form)
+
+
+def _papers_page(request: MunicipalRequest, form: NewPaperForm, status: int = 200) -> HttpResponse:
+    rows = _answers(request.actor.municipality.agency_kind, Paper.objects.with_versions())
+    return render(request, "approvals/papers.html", {"papers": rows.items(), "form": form}, status=status)
 
 
 @post_only("approvals:papers")
@@ -72,13 +87,12 @@ def make(request: MunicipalRequest) -> HttpResponseBase:
     if form.is_valid():
         kind, variant = form.kind_and_variant()
         try:
-            version = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant)
+            made = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant)
         except (CannotBuild, actions.CannotDecide, UnknownRules) as error:
             form.add_error(None, str(error))
         else:
-            return _to_version(request, version.pk)
-    rows = Paper.objects.with_versions()
-    return render(request, "approvals/papers.html", {"papers": rows, "form": form}, status=422)
+            return _to_version(request, made.pk)
+    return _papers_page(request, form, 422)
 
 
 @require_safe
@@ -93,8 +107,12 @@ def _version_page(
 ) -> HttpResponse:
     submission = _submission(found)
     step = submission.current_step if submission else None
+    about = (found.paper.about, found.paper.fiscal_year)
+    asked = asked_of(request.actor.municipality.agency_kind, {about}).get(about)
     context = {
         "version": found,
+        "answers": answers_words(asked),
+        "asked": asked,
         "submission": submission,
         "steps": submission.steps.all() if submission else (),
         "signing": bool(submission and submission.awaits_signature),
@@ -105,11 +123,26 @@ def _version_page(
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
         "page_numbers": range(1, (found.pages or 0) + 1),
-        "opinion_form": OpinionForm(),
-        "reason_form": ReasonForm(),
+        **_drafted_forms(request, found, step),
         **forms,
     }
     return render(request, "approvals/version.html", context, status=status)
+
+
+def _drafted_forms(request: MunicipalRequest, found: PaperVersion, step: SubmissionStep | None) -> dict[str, Any]:
+    """The page's forms with the drafts the person left in them: before submitting, at a step, when sealed."""
+    parts = {"pk": found.pk, "step": step.pk if step else 0}
+    opinion, reason = (
+        (actions.APPROVE_DRAFT, actions.RETURN_DRAFT) if step else (actions.SUBMIT_DRAFT, actions.REVOKE_DRAFT)
+    )
+    drafts = drafts_of(request.actor, [opinion.format(**parts), reason.format(**parts)])
+    opinion_draft, reason_draft = drafts.get(opinion.format(**parts)), drafts.get(reason.format(**parts))
+    return {
+        "opinion_draft": opinion_draft,
+        "opinion_form": OpinionForm(initial=typed_in(opinion_draft).dict() if opinion_draft else None),
+        "reason_draft": reason_draft,
+        "reason_form": ReasonForm(initial=typed_in(reason_draft).dict() if reason_draft else None),
+    }
 
 
 @require_safe
@@ -170,14 +203,17 @@ def retry_making(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     return _to_version(request, pk)
 
 
-def _attempt(request: MunicipalRequest, pk: int, done: str, act: Callable[[], Submission]) -> HttpResponse:
-    """Does a move and says so, or says why not."""
+def _attempt(
+    request: MunicipalRequest, pk: int, done: str, act: Callable[[], Submission], typed: str = ""
+) -> HttpResponse:
+    """Does a move and says so, or says why not and what had been typed."""
+    lost = f" ข้อความที่พิมพ์ไว้: “{typed}”" if typed else ""
     try:
         act()
     except actions.CannotDecide as error:
-        messages.error(request, str(error))
+        messages.error(request, f"{error}{lost}")
     except NotAllowed:
-        messages.error(request, "เรื่องนี้เปลี่ยนสถานะไปแล้ว กรุณาดูสถานะล่าสุด")
+        messages.error(request, f"เรื่องนี้เปลี่ยนสถานะไปแล้ว กรุณาดูสถานะล่าสุด{lost}")
     else:
         messages.success(request, done)
     return _to_version(request, pk)
@@ -185,53 +221,53 @@ def _attempt(request: MunicipalRequest, pk: int, done: str, act: Callable[[], Su
 
 @post_only("approvals:version")
 @requires(Capability.SUBMIT_PAPER)
+@keeps_drafts(texts(actions.SUBMIT_DRAFT, "opinion", about=lambda request, pk: _version(pk)))
 def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The drafter signs and sends the version on its way."""
     found = _version(pk)
     form = OpinionForm(request.POST)
     if not form.is_valid():
         return _version_page(request, found, 422, opinion_form=form)
-    return _attempt(
-        request, pk, "เสนอเอกสารแล้ว", lambda: actions.submit(request.actor, found, form.cleaned_data["opinion"])
-    )
+    opinion = form.cleaned_data["opinion"]
+    return _attempt(request, pk, "เสนอเอกสารแล้ว", lambda: actions.submit(request.actor, found, opinion), opinion)
 
 
-def _step(version_pk: int, step_pk: int) -> Step:
+def _step(version_pk: int, step_pk: int) -> SubmissionStep:
     return get_object_or_404(
-        Step.objects.select_related("submission__version", "position"), pk=step_pk, submission__version_id=version_pk
+        SubmissionStep.objects.select_related("submission__version", "position"),
+        pk=step_pk,
+        submission__version_id=version_pk,
     )
+
+
+def _decidable(request: MunicipalRequest, pk: int, step: int) -> None:
+    require(request.actor, Capability.DECIDE, _step(pk, step))
 
 
 @post_only("approvals:version")
 @requires(Capability.DECIDE)
+@keeps_drafts(texts(actions.APPROVE_DRAFT, "opinion", about=_decidable))
 def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     """Agrees and signs."""
     found = _step(pk, step)
     form = OpinionForm(request.POST)
     if not form.is_valid():
         return _version_page(request, _version(pk), 422, opinion_form=form)
-    return _attempt(
-        request,
-        pk,
-        "เห็นชอบแล้ว ระบบกำลังลงลายมือชื่อ",
-        lambda: actions.approve(request.actor, found, form.cleaned_data["opinion"]),
-    )
+    opinion, done = form.cleaned_data["opinion"], "เห็นชอบแล้ว ระบบกำลังลงลายมือชื่อ"
+    return _attempt(request, pk, done, lambda: actions.approve(request.actor, found, opinion), opinion)
 
 
 @post_only("approvals:version")
 @requires(Capability.DECIDE)
+@keeps_drafts(texts(actions.RETURN_DRAFT, "reason", about=_decidable))
 def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     """Sends the paper back with a reason."""
     found = _step(pk, step)
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return _version_page(request, _version(pk), 422, reason_form=form)
-    return _attempt(
-        request,
-        pk,
-        "ส่งคืนผู้จัดทำแล้ว",
-        lambda: actions.return_to_drafter(request.actor, found, form.cleaned_data["reason"]),
-    )
+    reason, done = form.cleaned_data["reason"], "ส่งคืนผู้จัดทำแล้ว"
+    return _attempt(request, pk, done, lambda: actions.return_to_drafter(request.actor, found, reason), reason)
 
 
 @post_only("approvals:version")
@@ -244,15 +280,15 @@ def withdraw(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 
 @post_only("approvals:version")
 @requires(Capability.REVOKE_PAPER)
+@keeps_drafts(texts(actions.REVOKE_DRAFT, "reason", about=lambda request, pk: _version(pk)))
 def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Declares a sealed paper void."""
     submission = get_object_or_404(Submission, version_id=pk)
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return _version_page(request, _version(pk), 422, reason_form=form)
-    return _attempt(
-        request, pk, "เพิกถอนเอกสารแล้ว", lambda: actions.revoke(request.actor, submission, form.cleaned_data["reason"])
-    )
+    reason = form.cleaned_data["reason"]
+    return _attempt(request, pk, "เพิกถอนเอกสารแล้ว", lambda: actions.revoke(request.actor, submission, reason), reason)
 
 
 @post_only("approvals:version")
@@ -272,8 +308,8 @@ def queue(request: MunicipalRequest) -> HttpResponseBase:
         .select_related("version__paper__municipality", "submitted_by")
         .prefetch_related("steps__position", "steps__submission")
     )
-    mine: list[tuple[Submission, Step | None]] = []
-    others: list[tuple[Submission, Step | None]] = []
+    mine: list[tuple[Submission, SubmissionStep | None]] = []
+    others: list[tuple[Submission, SubmissionStep | None]] = []
     for submission in submissions:
         step = submission.current_step
         may_decide = step is not None and can(request.actor, Capability.DECIDE, step)

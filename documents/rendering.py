@@ -100,7 +100,8 @@ def render_appearance(width: float, height: float, context: Mapping[str, Any]) -
 def _fitted(template: str, width: float, height: float, context: Mapping[str, Any]) -> bytes:
     """A one-page PDF of this size in points, for `documents.signing.sign`.
 
-    Letters get smaller until everything fits; nothing is ever cut off. Raises RenderingFailed when it cannot fit.
+    Letters get smaller until everything fits, and then the opinion's lines are joined; nothing is ever cut off.
+    Raises RenderingFailed when it cannot fit.
     """
     said = context["opinion"]
     joined = {"opinion": " ".join(said.split())}

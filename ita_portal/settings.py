@@ -92,7 +92,9 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W019",  # SAMEORIGIN, not DENY: pages show their own papers
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not EMBEDDED
-SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day
+SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day; renewed while somebody works
+SESSION_ENGINE = "accounts.sessions"
+CSRF_FAILURE_VIEW = "ita_portal.sign_in.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 CONTENT_SECURITY_POLICY = {
@@ -140,9 +142,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "ita_portal.error_pages.PageForBareErrors",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "ita_portal.unreadable.RefuseUnreadable",
+    "ita_portal.middleware.RefuseUnreadable",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "ita_portal.sign_in.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -172,7 +174,11 @@ TEMPLATES = [
                 "ita_portal.context.navigation",
                 "ita_portal.context.notices",
             ],
-            "builtins": ["accounts.templatetags.thai_text", "accounts.templatetags.permissions"],
+            "builtins": [
+                "accounts.templatetags.thai_text",
+                "accounts.templatetags.permissions",
+                "accounts.templatetags.page_owner",
+            ],
         },
     }
 ]

@@ -7,15 +7,16 @@ from django.urls import include, path, register_converter
 from accounts import notice_views as notices
 from accounts.access import post_only
 from approvals import public_views as public
-from ita_portal import overview_views, views
-from ita_portal.addresses import Number
+from ita_portal import overview_views, sign_in, views
+from ita_portal.converters import Number
 from scores import import_views as imports
 
 register_converter(Number, "number")
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("sign-in/", views.SignIn.as_view(), name="sign-in"),
+    path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
+    path("session/", sign_in.session, name="session"),
     path("sign-out/", post_only("home")(LogoutView.as_view()), name="sign-out"),
     path("style/", views.style, name="style"),
     path("healthz", views.health, name="health"),

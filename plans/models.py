@@ -10,12 +10,13 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.models import Municipality, Unit, User
 from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
-from plans.rules.checks import Finding, Proof, Told, findings
+from plans.measures.fields import FIELDS
+from plans.rules.checks import FailedCheck, Proof, Told, failed_checks
 from plans.rules.workflow import CHOICES, WITH_UNIT, Stage
 from plans.transfer import import_states
 from thai import dates
 
-TITLE_LENGTH, THEME_LENGTH = 1000, 300
+EVIDENCE_TITLE_LENGTH = 300
 
 
 class Plan(TenantModel):
@@ -122,8 +123,8 @@ class Measure(TenantModel):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="measures")
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
     kind = models.CharField("ประเภท", max_length=10, choices=Kind.choices, default=Kind.MEASURE)
-    title = models.CharField("ชื่อมาตรการ/โครงการ/กิจกรรม", max_length=TITLE_LENGTH)  # may hold line breaks
-    theme = models.CharField("ประเด็น", max_length=THEME_LENGTH, blank=True)
+    title = models.CharField("ชื่อมาตรการ/โครงการ/กิจกรรม", max_length=FIELDS["title"].longest)  # may hold line breaks
+    theme = models.CharField("ประเด็น", max_length=FIELDS["theme"].longest, blank=True)
     finding = models.TextField("ผลการวิเคราะห์ที่ตอบ", blank=True)
     units = models.ManyToManyField(Unit, verbose_name="ผู้รับผิดชอบ", related_name="measures", blank=True)
     all_units = models.BooleanField("ทุกสำนัก/กอง", default=False)
@@ -132,7 +133,7 @@ class Measure(TenantModel):
     status = models.CharField("สถานะ", max_length=15, choices=Status.choices, blank=True, default=Status.PLANNED)
     outcome = models.TextField("ผลลัพธ์ (outcome)", blank=True)
     budget = models.DecimalField("งบประมาณ (บาท)", max_digits=14, decimal_places=2, null=True, blank=True)
-    target_group = models.CharField("กลุ่มเป้าหมาย", max_length=THEME_LENGTH, blank=True)
+    target_group = models.CharField("กลุ่มเป้าหมาย", max_length=FIELDS["target_group"].longest, blank=True)
     remark = models.TextField("หมายเหตุ", blank=True)  # for the people at work on it; no paper prints it
     stage = models.CharField("การมอบหมาย", max_length=10, choices=CHOICES, default=Stage.DRAFT.value)
     due = models.DateField("ส่งภายในวันที่", null=True, blank=True)
@@ -167,9 +168,9 @@ class Measure(TenantModel):
         """How many sentences from last year's plan nobody has reviewed."""
         return len(self.inherited) + sum(step.inherited for step in self.steps.all())
 
-    def to_mend(self) -> list[Finding]:
+    def failed_checks(self) -> list[FailedCheck]:
         """What its own words leave open, see plans.rules.checks. Reads evidence and its files beside the rows."""
-        return findings(
+        return failed_checks(
             Told(
                 fiscal_year=self.plan.fiscal_year,
                 steps=[step.text for step in self.steps.all()],
@@ -330,7 +331,7 @@ class Evidence(TenantModel):
     tenant_path = "measure__plan__municipality"
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="evidence")
-    title = models.CharField("ชื่อหลักฐาน", max_length=THEME_LENGTH)
+    title = models.CharField("ชื่อหลักฐาน", max_length=EVIDENCE_TITLE_LENGTH)
     day = models.DateField("วันที่ของหลักฐาน", null=True, blank=True)
     url = models.URLField("ลิงก์", max_length=1000, blank=True)
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")

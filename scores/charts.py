@@ -255,4 +255,4 @@ def _draw_series(parent: ET.Element, name: str, look: Look, path: str, points: S
 
 def _short(path: str) -> str:
     """A path's numbers with one decimal: a tenth of a point is finer than paper."""
-    return re.sub(r"-?\d+\.\d+", lambda number: f"{float(number.group()):.1f}", path)
+    return re.sub(r"-?(?<!\d)\d+\.\d+", lambda number: f"{float(number.group()):.1f}", path)

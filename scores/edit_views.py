@@ -16,7 +16,8 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing import EditedMeanwhile
-from accounts.editing.drafts import discard_draft, draft_of, keep_draft, typed_by_another
+from accounts.editing.autosave import Unsaved, keeps_drafts, typed_fields
+from accounts.editing.drafts import draft_of, typed_in
 from accounts.permissions import Capability
 from scores.actions import draft_name, save_figures
 from scores.analysis import level
@@ -43,7 +44,7 @@ class Stored:
 
 
 @dataclass(frozen=True)
-class Row:
+class GridRow:
     """One line of the grid."""
 
     item: str
@@ -65,8 +66,8 @@ class Row:
 class Group:
     """An indicator and its questions; those asked in two parts stand part by part, as surveys report them."""
 
-    indicator: Row
-    parts: list[tuple[str, list[Row]]] = field(default_factory=list)
+    indicator: GridRow
+    parts: list[tuple[str, list[GridRow]]] = field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -126,7 +127,7 @@ def _entered(form: FiguresForm) -> dict[str, Decimal]:
     return {item: score for item, score in form.figures().items() if score is not None}
 
 
-def _rows(request: MunicipalRequest, stored: Stored, form: FiguresForm) -> dict[str, Row]:
+def _rows(request: MunicipalRequest, stored: Stored, form: FiguresForm) -> dict[str, GridRow]:
     rules = stored.rules
     said = _checks(form)
     past = histories(stored.revisions)
@@ -139,7 +140,7 @@ def _rows(request: MunicipalRequest, stored: Stored, form: FiguresForm) -> dict[
             same = set(rules.headline_items)
         old = {item: score for item, score in before.entered().items() if item in same}
     return {
-        item: Row(
+        item: GridRow(
             item,
             "ระดับตามประกาศ" if item == LEVEL else rules.item_name(item),
             form[field_name(item)],
@@ -153,10 +154,10 @@ def _rows(request: MunicipalRequest, stored: Stored, form: FiguresForm) -> dict[
     }
 
 
-def _groups(rules: Rules, rows: Mapping[str, Row]) -> list[Group]:
+def _groups(rules: Rules, rows: Mapping[str, GridRow]) -> list[Group]:
     groups = []
     for indicator in rules.indicators:
-        parts: dict[str, list[Row]] = {}
+        parts: dict[str, list[GridRow]] = {}
         for item in rules.question_items[indicator.key]:
             part = item.partition("/")[2]
             parts.setdefault(f"ส่วนที่ {part}" if part else "", []).append(rows[item])
@@ -182,8 +183,28 @@ def _page(request: MunicipalRequest, stored: Stored, form: FiguresForm, status: 
     return render(request, "scores/edit.html", context | more, status=status)
 
 
+def _unsaved(request: MunicipalRequest, year: int) -> Unsaved:
+    """What the form holds of a year; a choice between two figures is part of it."""
+    rules = rules_of(request, year)
+    stored = Stored(rules, assessment_of(request, year))
+    opened = _opened(request.POST)
+    form = FiguresForm(rules, stored.assessment, request.POST)
+    newer = ""
+    if stored.assessment and stored.version not in {opened, _number(request.POST.get("version"))}:
+        at = timezone.localtime(stored.assessment.updated_at)
+        newer = f"{stored.assessment.updated_by or 'ระบบ'} บันทึกคะแนนปีนี้เมื่อ {at:%H:%M} น. หลังจากที่ท่านเปิดหน้านี้"
+    return Unsaved(
+        draft_name(year),
+        {name: text for name, text in typed_fields(request).items() if name.removeprefix("choose_") in form.fields},
+        opened,
+        is_saved=opened == stored.version and not set(form.changed_data) - {"version", "base"},
+        newer=newer,
+    )
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.EDIT_SCORES)
+@keeps_drafts(_unsaved)
 def edit(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """The entry page: the saved figures or the person's draft; a save that comes second is compared, never lost."""
     rules = rules_of(request, year)
@@ -192,7 +213,7 @@ def edit(request: MunicipalRequest, year: int) -> HttpResponseBase:
         draft = draft_of(request.actor, draft_name(year))
         if draft is None:
             return _page(request, stored, FiguresForm(rules, stored.assessment))
-        form = _form(stored, {**draft.typed, "version": draft.version, "base": ""}, must_choose=False)
+        form = _form(stored, {**_plain(typed_in(draft)), "version": draft.version, "base": ""}, must_choose=False)
         return _page(request, stored, form, draft=draft)
     if _number(request.POST.get("version")) != stored.version:
         return _page(request, stored, _form(stored, request.POST, must_choose=False), 409)
@@ -219,8 +240,6 @@ def edit(request: MunicipalRequest, year: int) -> HttpResponseBase:
 @requires(Capability.EDIT_SCORES)
 def check(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """What the typed figures say of one another, row by row; stores nothing."""
-    if typed_by_another(request):
-        return JsonResponse({}, status=409)
     stored = _stored(request, rules_of(request, year))
     form = _form(stored, request.POST, must_choose=False)
     said = _checks(form)
@@ -242,33 +261,3 @@ def check(request: MunicipalRequest, year: int) -> HttpResponseBase:
             "changes_stored": form.changes_stored(),
         }
     )
-
-
-@post_only("scores:edit")
-@requires(Capability.EDIT_SCORES)
-def draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
-    """Keeps what is typed, good or bad; forgets it when it says nothing that is not saved."""
-    rules = rules_of(request, year)
-    if typed_by_another(request):
-        return JsonResponse({}, status=409)
-    stored = Stored(rules, assessment_of(request, year))
-    opened = _opened(request.POST)
-    form = FiguresForm(rules, stored.assessment, request.POST)
-    if opened == stored.version and not set(form.changed_data) - {"version", "base"}:
-        discard_draft(request.actor, draft_name(year))
-        return JsonResponse({"said": "ไม่มีสิ่งที่ยังไม่ได้บันทึก", "newer": ""})
-    kept = {name: str(request.POST[name]) for name in request.POST if name.removeprefix("choose_") in form.fields}
-    saved = keep_draft(request.actor, draft_name(year), opened, kept)
-    newer = ""
-    if stored.assessment and stored.version not in {opened, _number(request.POST.get("version"))}:
-        at = timezone.localtime(stored.assessment.updated_at)
-        newer = f"{stored.assessment.updated_by or 'ระบบ'} บันทึกคะแนนปีนี้เมื่อ {at:%H:%M} น. หลังจากที่ท่านเปิดหน้านี้"
-    return JsonResponse({"said": f"บันทึกร่างแล้ว {timezone.localtime(saved.saved_at):%H:%M} น.", "newer": newer})
-
-
-@post_only("scores:edit")
-@requires(Capability.EDIT_SCORES)
-def discard(request: MunicipalRequest, year: int) -> HttpResponseBase:
-    """Throws the draft away and shows what is saved."""
-    discard_draft(request.actor, draft_name(rules_of(request, year).fiscal_year))
-    return redirect("scores:edit", code=request.actor.municipality.code, year=year)

@@ -17,7 +17,7 @@ from thai.digits import to_arabic
 from thai.numbers import parse_score
 from thai.text import normalise
 
-_BLANKS_AROUND_POINT = re.compile(r"\s*([.,])\s*")
+_POINT = re.compile("([.,])")
 _DECIMAL_COMMA = re.compile(r"(\d{1,3}),(\d{1,2})")
 
 
@@ -26,7 +26,7 @@ def typed_score(text: str) -> Decimal | None:
 
     ValueError (with a Thai message) for what is no score.
     """
-    plain = _BLANKS_AROUND_POINT.sub(r"\1", to_arabic(normalise(text))).strip(",").replace("−", "-")
+    plain = "".join(part.strip() for part in _POINT.split(to_arabic(normalise(text)))).strip(",").replace("−", "-")
     comma = _DECIMAL_COMMA.fullmatch(plain)  # never thousands: a score ends at 100
     return parse_score(f"{comma[1]}.{comma[2]}" if comma else plain)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from accounts.editing.merging import marks, merge
 from scores.analysis import derivations, reconcile, rounded
 from scores.models import Assessment, AssessmentRevision
 from scores.rules import Rules
@@ -99,37 +100,40 @@ def conflicts(
 ) -> list[Conflict]:
     """What was saved after version `opened` and differs from what was typed into a form of that version."""
     later = sorted((r for r in revisions if r.version > opened), key=lambda r: r.version)
-    before: dict[str, str | None] = {}
+    stored = {item: str(score) for item, score in assessment.entered().items()} | {LEVEL: assessment.official_level}
+    before: dict[str, str | None] = dict(stored)
     last: dict[str, AssessmentRevision] = {}
+    for revision in reversed(later):
+        before |= {item: was for item, (was, _) in revision.changes.items()}
     for revision in later:
-        for item, (was, _) in revision.changes.items():
-            before.setdefault(item, was)
-            last[item] = revision
-    stored: dict[str, Figure] = {**assessment.entered(), LEVEL: assessment.official_level or None}
-    found = []
+        last |= dict.fromkeys(revision.changes, revision)
     # A year saved before revisions were kept cannot tell who changed what: then whatever differs is shown.
-    for item in typed if not later else (item for item in typed if item in last):
-        if typed[item] == stored.get(item):
-            continue
-        revision_or_year = last.get(item)
-        at, by = (
-            (revision_or_year.at, revision_or_year.by)
-            if revision_or_year
-            else (assessment.updated_at, assessment.updated_by)
+    texts = {item: "" if figure is None else str(figure) for item, figure in typed.items()}
+    found = merge(marks(before) if later else None, stored, texts)
+    return [
+        Conflict(
+            item,
+            stored.get(item, ""),
+            str((last[item].by if item in last else assessment.updated_by) or "ระบบ"),
+            last[item].at if item in last else assessment.updated_at,
+            touched=item in found.both,
         )
-        touched = _text(typed[item]) != before[item] if item in before else True
-        found.append(Conflict(item, _text(stored.get(item)) or "", str(by or "ระบบ"), at, touched))
-    return found
-
-
-def _text(figure: Figure) -> str | None:
-    return None if figure is None else str(figure)
+        for item in typed
+        if item in found.theirs or item in found.both
+    ]
 
 
 def comparable_items(rules: Rules, before: Rules) -> set[str]:
-    """The items that mean the same in both years: a question's number does only where its whole list stayed."""
+    """The items that mean the same in both years: a question's number does only where its whole list stayed, and its
+    title with it.
+    """
     same = set(rules.headline_items) & set(before.headline_items)
     for key, items in rules.question_items.items():
         if before.question_items.get(key) == items:
-            same.update(items)
+            same.update(item for item in items if _words(rules, item) == _words(before, item))
     return same
+
+
+def _words(rules: Rules, item: str) -> str:
+    title = rules.titles.get(item.partition("/")[0])
+    return title.words if title else ""

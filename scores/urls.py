@@ -15,7 +15,5 @@ urlpatterns = [
     path("<number:year>/", year_views.year_page, name="year"),
     path("<number:year>/edit/", edit_views.edit, name="edit"),
     path("<number:year>/check/", edit_views.check, name="check"),
-    path("<number:year>/draft/", edit_views.draft, name="draft"),
-    path("<number:year>/draft/discard/", edit_views.discard, name="discard"),
     path("<number:year>/template.csv", import_views.empty_file, name="template"),
 ]

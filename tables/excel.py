@@ -36,7 +36,7 @@ MERGED_NAMES = 5  # how many merged areas a message names
 Element = etree._Element
 
 _MERGED, _TEXT, _RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("mergeCell", "t", "r"))
-_MERGED_AREA = re.compile(rb'<mergeCell ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
+_MERGED_AREA = re.compile(rb'<mergeCell\b[^>]{0,200}?\bref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def read_first_sheet(content: bytes) -> Iterator[tuple[int, list[str]]]:
             yield from _first_rows(book)
         finally:
             book.close()
-    except (Unreadable, GeneratorExit):
+    except Unreadable:
         raise
     except Exception as error:  # a damaged package makes the library raise anything at all
         raise Unreadable("เปิดไฟล์ Excel ไม่ได้ ไฟล์อาจเสียหายหรือไม่ใช่ .xlsx") from error

@@ -16,7 +16,7 @@ from tables.grid import (
     MAX_COLUMNS,
     MAX_ROWS,
     Cell,
-    Merged,
+    MergedCells,
     Part,
     Table,
     Wanted,
@@ -29,7 +29,7 @@ from thai.lists import begins_item
 
 Element = etree._Element
 
-_CHARSET = re.compile(rb"""<meta[^>]*?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_CHARSET = re.compile(rb"""<meta[^<>]*?charset\s*=\s*(?:["']\s*)?([\w-]+)""", re.IGNORECASE)
 _BLOCKS = {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "pre"}
 _UNSEEN = {"script", "style", "head", "title", "noscript", "template", "del", "select", "button"}
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -113,7 +113,7 @@ class _Reader:
         if self._depth > DEEPEST:
             raise Unreadable(TOO_DEEP)
         inner: list[Part] = []
-        rows, merged = [], Merged()
+        rows, merged = [], MergedCells()
         for line in element.iter("tr"):
             if next(line.iterancestors("table")) is not element or _is_hidden(line):
                 continue

@@ -77,24 +77,26 @@ def _dotted(short: str) -> str:
     return r"\s?\.?\s?".join(re.escape(part) for part in short.split(".") if part) + r"\s?\.?"
 
 
+# The patterns below are asked about texts with single blanks, of `LONGEST_PERIOD` letters at most.
 _MONTH = "|".join([*MONTHS, *map(_dotted, SHORT_MONTHS)])
-_ERA = r"(?:ปี\s*)?(?:พ\s?\.?\s?ศ\s?\.?\s*)?"
+_ERA = r"(?:ปี\s?)?(?:พ\s?\.?\s?ศ\s?\.?\s?)?"
 _DAY_OR_MONTH = re.compile(
-    rf"(?:วันที่\s*)?(?:(?P<day>\d{{1,2}})\s*)?(?:เดือน\s*)?(?P<month>{_MONTH})\s*(?:{_ERA}(?P<year>\d{{4}}|\d{{2}}))?"
-    rf"|(?:วันที่\s*)?(?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})[/.-](?P<y>\d{{4}}|\d{{2}})"
+    rf"(?:วันที่\s?)?(?:(?P<day>\d{{1,2}})\s?)?(?:เดือน\s?)?(?P<month>{_MONTH})\s?(?:{_ERA}(?P<year>\d{{4}}|\d{{2}}))?"
+    rf"|(?:วันที่\s?)?(?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})[/.-](?P<y>\d{{4}}|\d{{2}})"
 )
-_TO = re.compile(r"\s*(?:[-–—−~]|จนถึง|ถึง)\s*")
-_DAY_ALONE = re.compile(r"(?:วันที่\s*)?(\d{1,2})")
+_TO = re.compile(r"\s?(?:[-–—−~]|จนถึง|ถึง)\s?")
+_DAY_ALONE = re.compile(r"(?:วันที่\s?)?(\d{1,2})")
 _QUARTERS = re.compile(
-    rf"ไตรมาส(?:ที่)?\s*([1-4])(?:\s*(?:[-–,]|ถึง|และ)\s*(?:ไตรมาส(?:ที่)?\s*)?([1-4]))?"
-    rf"\s*(?:/|ของ)?\s*\(?(?:ปีงบประมาณ\s*)?{_ERA}(\d{{4}}|\d{{2}})?\)?"
+    rf"ไตรมาส(?:ที่)?\s?([1-4])(?:\s?(?:[-–,]|ถึง|และ)\s?(?:ไตรมาส(?:ที่)?\s?)?([1-4]))?"
+    rf"\s?(?:/|ของ)?\s?\(?(?:ปีงบประมาณ\s?)?{_ERA}(\d{{4}}|\d{{2}})?\)?"
 )
 _WHOLE_YEAR = re.compile(
-    rf"(?:ภายใน|ตลอด|ทั้ง|ใน|ประจำ)*\s*ปี(?:งบประมาณ)?\s*\(?\s*{_ERA}(\d{{4}}|\d{{2}})?\s*(?:[-–]\s*{_ERA}(\d{{4}}))?\s*\)?"
+    rf"(?:ภายใน|ตลอด|ทั้ง|ใน|ประจำ)*\s?ปี(?:งบประมาณ)?\s?\(?\s?{_ERA}(\d{{4}}|\d{{2}})?\s?(?:[-–]\s?{_ERA}(\d{{4}}))?\s?\)?"
 )
-_BEFORE = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน|ถึง|จนถึง)\s*(?:สิ้น)?")
+_BEFORE = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน|ถึง|จนถึง)\s?(?:สิ้น)?")
 _AROUND = re.compile(r"^(?:ระหว่าง|ตั้งแต่|เริ่ม|ช่วง|ระยะเวลา|เวลา|ใน|:|\s)+")
-_ONWARDS = re.compile(r"\s*(?:เป็นต้นไป|เป็นต้นมา)$")
+LONGEST_PERIOD = 300  # letters
+_ONWARDS = re.compile(r"\s?(?:เป็นต้นไป|เป็นต้นมา)$")
 
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
@@ -136,6 +138,8 @@ def parse_period(text: str, year: int) -> tuple[dt.date | None, dt.date | None]:
     whole month. "ภายใน …" has no beginning, "… เป็นต้นไป" no end.
     """
     said = " ".join(to_arabic(text).split()).strip(" .;,")
+    if len(said) > LONGEST_PERIOD:
+        raise ValueError(f"อ่านช่วงเวลาไม่ได้: {text[:LONGEST_PERIOD]}…")
     if said.startswith("(") and said.endswith(")"):
         said = said[1:-1].strip()
     if match := _QUARTERS.fullmatch(said):

@@ -10,12 +10,13 @@ _TO_ARABIC = str.maketrans(_THAI, "0123456789")
 _IDENTIFIER = re.compile(
     r"""https?://[^\s<>"'()]+            # a web address
       | \bwww\.[^\s<>"'()]+
-      | [\w.+-]+@[\w-]+(?:\.[\w-]+)+     # an e-mail address
+      | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+     # an e-mail address
       | (?<![\w])@[A-Za-z0-9_.-]+        # a LINE id
-      | \b[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/[^\s<>"'()]*   # an address without its beginning
-      | [A-Za-z][\w.-]*\d[\w.-]*(?:/\d+)?  # a code that begins with a letter: i1, e2/1, ITA2568
+      | (?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/[^\s<>"'()]*   # an address without its beginning
+      | [A-Za-z][A-Za-z_.-]*+\d[\w.-]*+(?:/\d+)?  # a code that begins with a letter: i1, e2/1, ITA2568
       | \b[0-9]+[A-Za-z][\w-]*           # or mixes figures and letters
-      | \b[\w-]+(?:\.[\w-]+)*\.(?:go|or|ac|co|in|mi|net)\.th\b[^\s<>"'()]*   # a bare domain
+      | (?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)*\.(?:go|or|ac|co|in|mi|net)\.th\b[^\s<>"'()]*   # a bare domain
+      | [A-Za-z](?:(?!https?://)[A-Za-z_.-])*+  # a word: taken whole, or all of the above were tried at each letter
     """,
     re.VERBOSE | re.ASCII,
 )

@@ -16,7 +16,7 @@ _DOUBLE_SARA_E = re.compile("\u0e40\u0e40")
 # PDFs print o1 as "ข้อ ๐๑": a Thai zero stands for the letter o.
 _ZERO_FOR_O = re.compile(r"(ข้อ\s*)[๐0](?=[๐-๙0-9])")
 _BULLETS = "-–—•▪■●·*❖\uf0b7\uf0a7"  # the last two are what Word's own bullets become in plain text
-_NUMBER = re.compile(rf"\s*(?:\(?[๐-๙0-9]{{1,2}}\s*[.)]{{1,2}}(?![๐-๙0-9])|[{re.escape(_BULLETS)}])\s*")
+_NUMBERS = re.compile(rf"\s*(?:(?:\(?[๐-๙0-9]{{1,2}}\s*[.)]{{1,2}}(?![๐-๙0-9])|[{re.escape(_BULLETS)}])\s*)+")
 
 _LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
 _TONES = re.compile("[\u0e47-\u0e4c]")
@@ -40,8 +40,12 @@ def normalise(text: str) -> str:
 
 
 def without_number(text: str) -> str:
-    """A list item without the number or bullet its writer typed: numbering is the product's work."""
-    return _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
+    """A list item without the numbers and bullets its writer typed: numbering is the product's work.
+
+    All that stand before its first word, "• ๑. จัดทำ", so that nothing more is lost when it comes in again.
+    """
+    match = _NUMBERS.match(text)
+    return text[match.end() :] if match else text
 
 
 def sort_key(name: str) -> str:
@@ -50,10 +54,12 @@ def sort_key(name: str) -> str:
     Leading vowels change places with their consonant; tone marks count, by their places, only where all else is equal.
     The key is hexadecimal, about five characters for each of the name: a database that knows Thai must not reorder it.
     """
-    letters, tones = "", ""
+    letters: list[str] = []
+    tones: list[str] = []
     for char in _LEADING_VOWEL.sub(r"\2\1", to_arabic(normalise(name))):
         if _TONES.match(char) and letters:
-            tones = f"{tones[:-1]}{ord(char) - _FIRST_TONE + 1:x}"
+            tones[-1] = f"{ord(char) - _FIRST_TONE + 1:x}"
         else:
-            letters, tones = letters + char, tones + "0"
-    return f"{letters.encode('utf-16-be').hex()}0000{tones}"
+            letters.append(char)
+            tones.append("0")
+    return f"{''.join(letters).encode('utf-16-be').hex()}0000{''.join(tones)}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from django.http import HttpRequest
+from django.db.models import Q
+from django.http import QueryDict
 
 from accounts.models import Draft
 from accounts.permissions import Actor
@@ -14,13 +15,27 @@ LONGEST = 20_000  # characters kept of one field, more than any field takes
 
 def draft_of(actor: Actor, form: str) -> Draft | None:
     """The person's own draft of this form."""
-    return Draft.objects.filter(municipality=actor.municipality, form=form, user=actor.user).first()
+    return drafts_of(actor, [form]).get(form)
+
+
+def drafts_of(actor: Actor, forms: Iterable[str]) -> dict[str, Draft]:
+    """The person's own drafts of these forms, by their names."""
+    found = Draft.objects.filter(municipality=actor.municipality, form__in=list(forms), user=actor.user)
+    return {draft.form: draft for draft in found}
 
 
 def newest_draft(actor: Actor, beginning: str) -> Draft | None:
     """The person's newest draft of the forms whose names begin so."""
     drafts = Draft.objects.filter(municipality=actor.municipality, form__startswith=beginning, user=actor.user)
     return drafts.order_by("-saved_at").first()
+
+
+def typed_in(draft: Draft) -> QueryDict:
+    """What the draft holds, as its form would bring it."""
+    data = QueryDict(mutable=True)
+    for name, value in draft.typed.items():
+        data.setlist(name, [value] if isinstance(value, str) else value)
+    return data
 
 
 def keep_draft(actor: Actor, form: str, version: int, typed: Mapping[str, str | Sequence[str]]) -> Draft:
@@ -38,15 +53,12 @@ def _kept(text: str) -> str:
 
 
 def discard_draft(actor: Actor, form: str) -> None:
-    """Forgets the person's draft of this form."""
-    Draft.objects.filter(municipality=actor.municipality, form=form, user=actor.user).delete()
+    """Forgets the person's draft of this form; inside the transaction that stores what it said. "" is none."""
+    if form:
+        Draft.objects.filter(municipality=actor.municipality, form=form, user=actor.user).delete()
 
 
 def discard_everybodys_drafts(actor: Actor, form: str) -> None:
-    """Forgets every draft of a form whose subject is gone."""
-    Draft.objects.filter(municipality=actor.municipality, form=form).delete()
-
-
-def typed_by_another(request: HttpRequest) -> bool:
-    """Whether the page was opened by someone else than who is signed in now, in another tab of the same browser."""
-    return request.POST.get("typed_by", str(request.user.pk)) != str(request.user.pk)
+    """Forgets every draft of a form, and of the forms below it, whose subject is gone."""
+    of_it = Q(form=form) | Q(form__startswith=f"{form}/")
+    Draft.objects.filter(of_it, municipality=actor.municipality).delete()

@@ -7,7 +7,7 @@ complete, so that no later change of a score or a measure touches it. The module
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -126,7 +126,7 @@ class Theme:
 
 
 @dataclass(frozen=True)
-class Paper:
+class PaperContent:
     """What all papers have: whose, which, of which year, and who signs."""
 
     kind: str
@@ -137,10 +137,11 @@ class Paper:
     fiscal_year: str
     made_on: str
     signatures: tuple[SignatureBlock, ...]
+    answers: str = field(default="", kw_only=True)  # not in the snapshots made before it was told
 
 
 @dataclass(frozen=True)
-class Analysis(Paper):
+class Analysis(PaperContent):
     """การวิเคราะห์ผลการประเมิน, with the plan that follows from it."""
 
     results: Results
@@ -151,7 +152,7 @@ class Analysis(Paper):
 
 
 @dataclass(frozen=True)
-class PlanPaper(Paper):
+class PlanPaper(PaperContent):
     """การนำผลการวิเคราะห์ไปสู่การปฏิบัติ: the five-column table."""
 
     assessed_year: str
@@ -161,7 +162,7 @@ class PlanPaper(Paper):
 
 
 @dataclass(frozen=True)
-class Implementation(Paper):
+class Implementation(PaperContent):
     """รายงานผลการดำเนินการ: what was done and what changed."""
 
     period: str
@@ -172,7 +173,7 @@ class Implementation(Paper):
 
 
 @dataclass(frozen=True)
-class Memo(Paper):
+class Memo(PaperContent):
     """บันทึกข้อความ: form 29 of the regulation on government correspondence."""
 
     office: str
@@ -184,6 +185,6 @@ class Memo(Paper):
     considerations: tuple[str, ...]
 
 
-def freeze(content: Paper) -> dict[str, Any]:
+def freeze(content: PaperContent) -> dict[str, Any]:
     """The content as plain JSON, the snapshot of a version."""
     return dataclasses.asdict(content)

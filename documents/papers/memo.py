@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from documents.models import PaperKind
-from documents.papers.content import Memo, Paper
+from documents.papers.content import Memo, PaperContent
 from documents.papers.measures import done_count
 from documents.papers.scores import level_words, total_words
 from documents.papers.sources import Source
-from documents.papers.titles import ASSESSMENT, TITLES
+from documents.papers.titles import ASSESSMENT, title
 from thai.numbers import describe_change
 
 
-def memo(source: Source, head: Paper, *, about: str) -> Memo:
+def memo(source: Source, head: PaperContent, *, about: str) -> Memo:
     """Raises CannotBuild where the paper it sends up could not be made."""
-    year, place, paper = source.fiscal_year, source.municipality, TITLES[about]
+    year, place, paper = source.fiscal_year, source.municipality, title(about, source.asked)
     return Memo(
         **vars(head),
         office=f"{place.name} {place.place}",

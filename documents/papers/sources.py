@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from accounts.models import Municipality
 from documents.models import PaperKind
 from documents.papers.content import CannotBuild
-from plans.analyses.actions import Written, written
+from documents.papers.titles import answered_duty
+from plans.analyses.actions import AnalysisTexts, written
 from plans.models import Measure, Plan
+from scores.current_rules import current_rules_of
 from scores.results import YearResults
+from scores.rules.checklist import DutyItem
 from scores.years import HISTORY, YearLine, Years
 
 
@@ -18,7 +21,8 @@ from scores.years import HISTORY, YearLine, Years
 class Source:
     """`results` is the assessed year's, `answered` the one the plan's measures answer; None where nothing was entered.
 
-    `history` is filled for an analysis: the last years, the assessed one included.
+    `history` is filled for an analysis: the last years, the assessed one included. `asked` is the item of the checklist
+    that the paper answers; None where that year's is not known yet.
     """
 
     municipality: Municipality
@@ -27,9 +31,10 @@ class Source:
     plan_year: int
     results: YearResults | None
     answered: YearResults | None
-    written: Mapping[int, Written]
+    written: Mapping[int, AnalysisTexts]
     measures: tuple[Measure, ...]
     history: tuple[YearLine, ...] = ()
+    asked: DutyItem | None = None
 
     def require_total(self) -> YearResults:
         """The assessed year's result, with its total. Raises CannotBuild."""
@@ -66,4 +71,12 @@ def load_source(municipality: Municipality, about: str, fiscal_year: int) -> Sou
         written=written(plan) if plan else {},
         measures=tuple(plan.measures.with_rows()) if plan else (),
         history=tuple(years.lines(assessed)) if is_analysis and results else (),
+        asked=asked_of(municipality.agency_kind, [(about, fiscal_year)]).get((about, fiscal_year)),
     )
+
+
+def asked_of(agency_kind: str, papers: Collection[tuple[str, int]]) -> dict[tuple[str, int], DutyItem]:
+    """(what a paper is about, its year) → the item it answers, where that year's checklist is known; one query."""
+    duties = {paper: answered_duty(*paper) for paper in papers}
+    rules = current_rules_of({year for _, year in duties.values()}, agency_kind)
+    return {paper: rules[year].duties[duty] for paper, (duty, year) in duties.items() if year in rules}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from django.db import transaction
@@ -12,13 +10,13 @@ from django.db import transaction
 from accounts.audit import record
 from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft
+from accounts.editing.merging import Merge, marks_in, merge
 from accounts.permissions import Actor, Capability, require
-from plans.locking import hold
+from plans.locking import lock_plans
 from plans.models import IndicatorAnalysis, Plan
-from thai.text import normalise
 
 
-class Written(NamedTuple):
+class AnalysisTexts(NamedTuple):
     """The three texts of one indicator."""
 
     finding: str = ""
@@ -26,29 +24,9 @@ class Written(NamedTuple):
     response: str = ""
 
 
-Texts = Mapping[int, Written]  # by indicator number
-FIELDS = Written._fields
-NOTHING = Written()
-
-
-@dataclass(frozen=True)
-class Merge:
-    """What one person typed on top of what another saved meanwhile.
-
-    `texts` has the typed text wherever the person changed it, else the saved one; `conflicts` holds, by indicator and
-    field, the saved text where both changed the same field and differ.
-    """
-
-    texts: dict[int, Written]
-    conflicts: dict[tuple[int, str], str]
-
-
-class AnalysedMeanwhile(EditedMeanwhile):
-    """Two people changed the same text; `merge` holds both."""
-
-    def __init__(self, merge: Merge) -> None:
-        super().__init__()
-        self.merge = merge
+Texts = Mapping[int, AnalysisTexts]  # by indicator number
+FIELDS = AnalysisTexts._fields
+NOTHING = AnalysisTexts()
 
 
 def draft_name(fiscal_year: int) -> str:
@@ -56,71 +34,46 @@ def draft_name(fiscal_year: int) -> str:
     return f"analysis/{fiscal_year}"
 
 
-def written(plan: Plan) -> dict[int, Written]:
+def written(plan: Plan) -> dict[int, AnalysisTexts]:
     """What is stored of a plan's analyses."""
-    return {a.indicator: Written(a.finding, a.weakness, a.response) for a in plan.analyses.all()}
+    return {a.indicator: AnalysisTexts(a.finding, a.weakness, a.response) for a in plan.analyses.all()}
 
 
-def fingerprint(texts: Texts) -> str:
-    """What a form remembers of each text it was opened with, empty ones left out: "10finding:0f3c… 10response:…"."""
-    marks = _marks(texts)
-    return " ".join(f"{number}{name}:{marks[number, name]}" for number, name in sorted(marks))
+def fields_of(texts: Texts) -> dict[str, str]:
+    """The texts one by one, as two people are compared: "10finding" and so on."""
+    return {f"{number}{name}": text for number, row in sorted(texts.items()) for name, text in row._asdict().items()}
 
 
-def _mark(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+def merged(opened_with: str, stored: Texts, typed: Texts) -> Merge[str]:
+    """What was typed into a form that was opened with this fingerprint of `fields_of`, on top of what is stored now."""
+    there = {number: stored.get(number, NOTHING) for number in typed}
+    return merge(marks_in(opened_with), fields_of(there), fields_of(typed))
 
 
-def _marks(texts: Texts) -> dict[tuple[int, str], str]:
-    return {
-        (number, name): _mark(normalise(text))
-        for number, row in texts.items()
-        for name, text in row._asdict().items()
-        if normalise(text)
-    }
-
-
-def merged(opened_with: str, stored: Texts, typed: Texts) -> Merge:
-    """Puts what was typed into a form that was opened with `opened_with` on top of what is stored now."""
-    opened = dict(part.partition(":")[::2] for part in opened_with.split())
-    texts: dict[int, Written] = {}
-    conflicts: dict[tuple[int, str], str] = {}
-    for number, row in typed.items():
-        result = {}
-        for name, text in row._asdict().items():
-            saved = getattr(stored.get(number, NOTHING), name)
-            was = opened.get(f"{number}{name}", "")
-            mine = normalise(text)
-            if saved != mine and (_mark(mine) if mine else "") == was:
-                result[name] = saved  # not touched here, changed by someone else
-                continue
-            result[name] = text
-            if saved != mine and (_mark(saved) if saved else "") != was:
-                conflicts[number, name] = saved
-        texts[number] = Written(**result)
-    return Merge(texts, conflicts)
+def texts_of(fields: Mapping[str, str], numbers: Iterable[int]) -> dict[int, AnalysisTexts]:
+    """The way back from `fields_of`."""
+    return {number: AnalysisTexts(*(fields[f"{number}{name}"] for name in FIELDS)) for number in numbers}
 
 
 def save_analyses(actor: Actor, plan: Plan, texts: Texts, *, opened_with: str | None = None) -> None:
     """Stores the texts by indicator number; all three empty removes the row. Indicators that are not named stay.
 
-    `opened_with` is the `fingerprint` of what the form showed: texts that only someone else changed since then are left
-    as they are; AnalysedMeanwhile where both changed the same one. A row that changes counts as reviewed.
+    `opened_with` is the fingerprint of the `fields_of` that the form showed: texts that only someone else changed since
+    then are left as they are; EditedMeanwhile where both changed the same one. A row that changes counts as reviewed.
     """
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         before = {a.indicator: a for a in plan.analyses.all()}
         if opened_with is not None:
-            merge = merged(opened_with, written(plan), texts)
-            if merge.conflicts:
-                raise AnalysedMeanwhile(merge)
-            texts = merge.texts
+            found = merged(opened_with, written(plan), texts)
+            if found.both:
+                raise EditedMeanwhile
+            texts = texts_of(found.together, texts)
         changed = []
-        for number, typed in texts.items():
-            new = Written(*map(normalise, typed))
+        for number, new in texts.items():
             row = before.get(number)
-            old = Written(row.finding, row.weakness, row.response) if row else NOTHING
+            old = AnalysisTexts(row.finding, row.weakness, row.response) if row else NOTHING
             if new == old:
                 continue
             changed.append(number)
@@ -139,6 +92,6 @@ def review_analysis(actor: Actor, plan: Plan, indicator: int) -> None:
     """Takes over what last year's plan says of an indicator as it stands."""
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         if plan.analyses.filter(indicator=indicator, inherited=True).update(inherited=False):
             record(actor, "plan.reviewed", plan, fiscal_year=plan.fiscal_year, indicators=[indicator])

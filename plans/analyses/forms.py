@@ -7,11 +7,13 @@ from typing import Any
 
 from django import forms
 
-from plans.analyses.actions import FIELDS, NOTHING, Texts, Written, fingerprint
+from accounts.editing.merging import fingerprint
+from accounts.editing.text_fields import TextField
+from plans.analyses.actions import FIELDS, NOTHING, AnalysisTexts, Texts, fields_of
 from scores.rules import Rules
 
 LONGEST = 8000
-LABELS = {"finding": "ผลการวิเคราะห์", "weakness": "จุดอ่อน", "response": "แนวทางปรับปรุงหรือรักษาระดับ"}
+TEXT_LABELS = {"finding": "ผลการวิเคราะห์", "weakness": "จุดอ่อน", "response": "แนวทางปรับปรุงหรือรักษาระดับ"}
 
 
 def field_name(number: int, name: str) -> str:
@@ -28,16 +30,19 @@ class AnalysisForm(forms.Form):
     def __init__(self, rules: Rules, texts: Texts, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data)
         self.rules = rules
-        self.fields["opened_with"].initial = fingerprint(texts)
+        self.fields["opened_with"].initial = fingerprint(fields_of(texts))
         for indicator in rules.indicators:
             for name in FIELDS:
-                self.fields[field_name(indicator.number, name)] = forms.CharField(
-                    label=LABELS[name],
+                stored = getattr(texts.get(indicator.number, NOTHING), name)
+                field = TextField(
+                    label=TEXT_LABELS[name],
                     required=False,
                     max_length=LONGEST,
-                    initial=getattr(texts.get(indicator.number, NOTHING), name),
+                    initial=stored,
                     widget=forms.Textarea({"rows": 4, "class": "form-control"}),
                 )
+                field.keep(stored)
+                self.fields[field_name(indicator.number, name)] = field
 
     def bound_fields(self, number: int) -> list[tuple[str, forms.BoundField]]:
         """The names and fields of one indicator."""
@@ -48,19 +53,19 @@ class AnalysisForm(forms.Form):
         """The fingerprint of what the person has seen saved."""
         return str(self.cleaned_data["compared"] or self.cleaned_data["opened_with"])
 
-    def texts(self) -> dict[int, Written]:
+    def texts(self) -> dict[int, AnalysisTexts]:
         """The cleaned texts by indicator number."""
         data = self.cleaned_data
         return {
-            i.number: Written(**{name: data[field_name(i.number, name)] for name in FIELDS})
+            i.number: AnalysisTexts(**{name: data[field_name(i.number, name)] for name in FIELDS})
             for i in self.rules.indicators
         }
 
 
-def typed_texts(rules: Rules, data: Mapping[str, Any]) -> dict[int, Written]:
+def typed_texts(rules: Rules, data: Mapping[str, Any]) -> dict[int, AnalysisTexts]:
     """The texts as typed, good or bad."""
     return {
-        i.number: Written(**{name: str(data.get(field_name(i.number, name), "")) for name in FIELDS})
+        i.number: AnalysisTexts(**{name: str(data.get(field_name(i.number, name), "")) for name in FIELDS})
         for i in rules.indicators
     }
 

@@ -11,22 +11,24 @@ from django.contrib import messages
 from django.forms import BoundField
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from accounts.access import MunicipalRequest, post_only, requires
-from accounts.editing.drafts import discard_draft, draft_of, keep_draft, typed_by_another
+from accounts.access import MunicipalRequest, requires
+from accounts.editing import EditedMeanwhile
+from accounts.editing.autosave import Unsaved, keeps_drafts
+from accounts.editing.drafts import draft_of
+from accounts.editing.merging import fingerprint
 from accounts.permissions import Capability, can, require
 from plans.analyses.actions import (
     FIELDS,
     NOTHING,
-    AnalysedMeanwhile,
-    Written,
+    AnalysisTexts,
     draft_name,
-    fingerprint,
+    fields_of,
     merged,
     review_analysis,
     save_analyses,
+    texts_of,
     written,
 )
 from plans.analyses.forms import AnalysisForm, as_data, typed_texts
@@ -61,41 +63,41 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Page:
+class AnalysesPage:
     """What the page is made from, read once."""
 
     plan: Plan
     rules: Rules
-    stored: dict[int, Written]
+    stored: dict[int, AnalysisTexts]
     inherited: frozenset[int]
     rows: dict[str, ResultRow]
     scores: dict[str, Decimal]
 
-    def drafted(self, texts: dict[int, Written], number: int) -> None:
+    def drafted(self, texts: dict[int, AnalysisTexts], number: int) -> None:
         """Puts a draft into the empty texts of one indicator; what people wrote stays."""
         if number not in texts:
             return
         row = self.rows.get(str(number))
         draft = draft_analysis(self.rules, self.rules.indicator(number), self.scores, row.before if row else None)
-        texts[number] = Written(
+        texts[number] = AnalysisTexts(
             *(text if text.strip() else getattr(draft, name) for name, text in texts[number]._asdict().items())
         )
 
 
-def _page_of(plan: Plan) -> Page:
+def _page_of(plan: Plan) -> AnalysesPage:
     results = answered_by(plan)
     rows = {row.item: row for row in results.indicators} if results else {}
     scores = results.scores if results else {}
     inherited = frozenset(a.indicator for a in plan.analyses.all() if a.inherited)
-    return Page(plan, rules_of(plan), written(plan), inherited, rows, scores)
+    return AnalysesPage(plan, rules_of(plan), written(plan), inherited, rows, scores)
 
 
-def _sections(page: Page, form: AnalysisForm, conflicts: Mapping[tuple[int, str], str]) -> list[Section]:
+def _sections(page: AnalysesPage, form: AnalysisForm, conflicts: Mapping[str, str]) -> list[Section]:
     sections = []
     for indicator in page.rules.indicators:
         weak = weak_items(page.rules, indicator, page.scores)
         boxes = [
-            TextBox(name, field, conflicts.get((indicator.number, name)))
+            TextBox(name, field, conflicts.get(f"{indicator.number}{name}"))
             for name, field in form.bound_fields(indicator.number)
         ]
         sections.append(
@@ -111,8 +113,10 @@ def _sections(page: Page, form: AnalysisForm, conflicts: Mapping[tuple[int, str]
     return sections
 
 
-def _answer(request: MunicipalRequest, page: Page, form: AnalysisForm, status: int = 200, **more: Any) -> HttpResponse:
-    conflicts: dict[tuple[int, str], str] = more.pop("conflicts", {})
+def _answer(
+    request: MunicipalRequest, page: AnalysesPage, form: AnalysisForm, status: int = 200, **more: Any
+) -> HttpResponse:
+    conflicts: dict[str, str] = more.pop("conflicts", {})
     context = {
         "plan": page.plan,
         "form": form,
@@ -123,23 +127,41 @@ def _answer(request: MunicipalRequest, page: Page, form: AnalysisForm, status: i
     return render(request, "plans/analysis.html", context | more, status=status)
 
 
-def _read(request: MunicipalRequest, page: Page) -> HttpResponse:
+def _read(request: MunicipalRequest, page: AnalysesPage) -> HttpResponse:
     indicators = [(i, page.rows.get(i.key), page.stored.get(i.number, NOTHING)) for i in page.rules.indicators]
     return render(request, "plans/analysis_read.html", {"plan": page.plan, "indicators": indicators})
 
 
 def _as_typed(
-    request: MunicipalRequest, page: Page, typed: dict[int, Written], opened_with: str, status: int = 200, **more: Any
+    request: MunicipalRequest,
+    page: AnalysesPage,
+    typed: dict[int, AnalysisTexts],
+    opened_with: str,
+    status: int = 200,
+    **more: Any,
 ) -> HttpResponse:
     """The page with what was typed; texts that both changed since it was opened stand beside each other."""
-    merge = merged(opened_with, page.stored, typed)
-    compared = fingerprint(page.stored) if merge.conflicts else ""
-    form = AnalysisForm(page.rules, page.stored, as_data(merge.texts, opened_with, compared))
-    return _answer(request, page, form, status, conflicts=merge.conflicts, **more)
+    found = merged(opened_with, page.stored, typed)
+    stored = fields_of(page.stored)
+    compared = fingerprint(stored) if found.both else ""
+    form = AnalysisForm(page.rules, page.stored, as_data(texts_of(found.together, typed), opened_with, compared))
+    return _answer(request, page, form, status, conflicts={name: stored.get(name, "") for name in found.both}, **more)
+
+
+def _unsaved(request: MunicipalRequest, year: int) -> Unsaved:
+    """What the form holds; texts that somebody else changed and that were not touched here are saved."""
+    require(request.actor, Capability.EDIT_PLAN)
+    plan = plan_of(request, year)
+    typed, opened_with = typed_texts(rules_of(plan), request.POST), request.POST.get("opened_with", "")
+    found = merged(opened_with, written(plan), typed)
+    newer = "มีผู้อื่นบันทึกบทวิเคราะห์ช่องเดียวกันหลังจากที่ท่านเปิดหน้านี้" if found.both and not request.POST.get("compared") else ""
+    is_saved = not found.mine and not found.both
+    return Unsaved(draft_name(year), as_data(typed, opened_with), is_saved=is_saved, newer=newer)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.VIEW)
+@keeps_drafts(_unsaved)
 def analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """The texts of every indicator: to read, or for who may edit the plan a form.
 
@@ -166,8 +188,8 @@ def analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
         return _answer(request, page, form, 422)
     try:
         save_analyses(request.actor, plan, form.texts(), opened_with=form.base)
-    except AnalysedMeanwhile as both:
-        return _as_typed(request, _page_of(plan), both.merge.texts, opened_with, 409)
+    except EditedMeanwhile:
+        return _as_typed(request, _page_of(plan), form.texts(), opened_with, 409)
     messages.success(request, "บันทึกบทวิเคราะห์แล้ว")
     return redirect("plans:year", code=request.actor.municipality.code, year=year)
 
@@ -186,29 +208,3 @@ def _helped(request: MunicipalRequest, plan: Plan, button: str, opened_with: str
         saved = getattr(page.stored.get(chosen, NOTHING), name)
         typed[chosen] = typed[chosen]._replace(**{name: saved})
     return _as_typed(request, page, typed, opened_with)
-
-
-@post_only("plans:analysis")
-@requires(Capability.EDIT_PLAN)
-def analysis_draft(request: MunicipalRequest, year: int) -> HttpResponseBase:
-    """Keeps what is typed and not saved; forgets it when it says nothing that is not saved (HTMX)."""
-    plan = plan_of(request, year)
-    if typed_by_another(request):
-        return HttpResponse(status=409)
-    stored, typed = written(plan), typed_texts(rules_of(plan), request.POST)
-    opened_with = str(request.POST.get("opened_with", ""))
-    if merged(opened_with, stored, typed).texts == {n: stored.get(n, NOTHING) for n in typed}:
-        discard_draft(request.actor, draft_name(year))
-        said = "ไม่มีสิ่งที่ยังไม่ได้บันทึก"
-    else:
-        kept = keep_draft(request.actor, draft_name(year), 0, as_data(typed, opened_with))
-        said = f"เก็บร่างแล้ว {timezone.localtime(kept.saved_at):%H:%M} น."
-    return render(request, "plans/_analysis_kept.html", {"said": said})
-
-
-@post_only("plans:analysis")
-@requires(Capability.EDIT_PLAN)
-def discard_analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
-    """Throws the draft away and shows what is saved."""
-    discard_draft(request.actor, draft_name(plan_of(request, year).fiscal_year))
-    return redirect("plans:analysis", code=request.actor.municipality.code, year=year)

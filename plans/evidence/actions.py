@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -18,11 +17,13 @@ from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
 from accounts.editing import EditedMeanwhile
+from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
+from accounts.editing.merging import fingerprint, mark, marks_in
 from accounts.permissions import Actor, Capability, require, system_actor
 from plans.evidence import file_types, links
 from plans.handover.actions import touched
-from plans.locking import held, hold
-from plans.models import THEME_LENGTH, Evidence, EvidenceFile, Measure
+from plans.locking import lock_measure, lock_plans
+from plans.models import EVIDENCE_TITLE_LENGTH, Evidence, EvidenceFile, Measure
 from thai.dates import fiscal_year
 from thai.text import normalise
 
@@ -47,18 +48,14 @@ class _Kept:
     size: int
 
 
-@dataclass(frozen=True)
-class Merge:
-    """What one person typed on top of what another saved since the form was opened.
+def new_draft_name(measure: Measure) -> str:
+    """Under which name accounts.editing.drafts keeps what is typed of evidence that is not stored yet."""
+    return f"measure/{measure.pk}/evidence"
 
-    `texts` holds what the form shows next, by field; `theirs` the fields only the other one changed, which are taken
-    over; `both` those that both changed to different things. `newer` is the file's version that came meanwhile.
-    """
 
-    texts: dict[str, Any]
-    theirs: list[str]
-    both: list[str]
-    newer: EvidenceFile | None
+def draft_name(evidence: Evidence) -> str:
+    """The same of evidence that is changed."""
+    return f"evidence/{evidence.pk}"
 
 
 def add_file(actor: Actor, measure: Measure, title: str, day: dt.date | None, upload: Upload) -> Evidence:
@@ -67,23 +64,26 @@ def add_file(actor: Actor, measure: Measure, title: str, day: dt.date | None, up
     The same two are raised by whatever else changes evidence.
     """
     require(actor, Capability.EDIT_MEASURE, measure)
-    title = _checked(title, day)
+    _check(title, day)
     kept = _keep(upload)
     with _changing(actor, measure) as held_measure:
         added = Evidence.objects.create(measure=held_measure, title=title, day=day, added_by=actor.user)
         file = _add_version(actor, added, 1, kept)
         detail = {"title": title, "measure": measure.pk, "file": file.filename, "sha256": file.sha256}
         record(actor, "evidence.added", added, **detail)
+        discard_draft(actor, new_draft_name(measure))
     return added
 
 
 def add_link(actor: Actor, measure: Measure, title: str, day: dt.date | None, url: str) -> Evidence:
     """New evidence that stands on a web site; its first check is queued."""
     require(actor, Capability.EDIT_MEASURE, measure)
-    title, url = _checked(title, day), _checked_url(url)
+    _check(title, day)
+    _check_url(url)
     with _changing(actor, measure) as held_measure:
         added = Evidence.objects.create(measure=held_measure, title=title, day=day, url=url, added_by=actor.user)
         record(actor, "evidence.added", added, title=title, measure=measure.pk, url=url)
+        discard_draft(actor, new_draft_name(measure))
         _queue_check(actor, added)
     return added
 
@@ -100,13 +100,16 @@ def change(
 ) -> Evidence:
     """Another title or day, and with them a file's next version or a link's new address.
 
-    `opened_with` is the `fingerprint` of what the form showed: EditedMeanwhile where that is no longer what is stored.
+    `opened_with` is the fingerprint of the `fields_of` that the form showed: EditedMeanwhile where that is no longer
+    what is stored.
     """
     require(actor, Capability.EDIT_MEASURE, evidence.measure)
-    title = _checked(title, day)
+    _check(title, day)
     if evidence.url and upload:
         raise ValidationError({"file": "หลักฐานนี้เป็นลิงก์ หากมีไฟล์ให้เพิ่มเป็นหลักฐานใหม่"})
-    url = _checked_url(url) if evidence.url and url else ""
+    url = url if evidence.url else ""
+    if url:
+        _check_url(url)
     kept = _keep(upload) if upload else None
     with _changing(actor, evidence.measure):
         row = _as_stored(evidence)
@@ -115,7 +118,7 @@ def change(
             raise ValidationError({"file": f"ไฟล์นี้เหมือนกับรุ่นที่ {newest.number} ที่มีอยู่ทุกประการ จึงไม่ได้เพิ่มรุ่นใหม่"})
         before = {"title": row.title, "day": row.day and row.day.isoformat(), "url": row.url}
         after = {"title": title, "day": day and day.isoformat(), "url": url or row.url}
-        if opened_with not in {None, fingerprint(row)} and (before != after or kept):
+        if opened_with not in {None, fingerprint(fields_of(row))} and (before != after or kept):
             raise EditedMeanwhile
         row.title, row.day, row.url = title, day, url or row.url
         row.save(update_fields=["title", "day", "url"])
@@ -126,6 +129,7 @@ def change(
             record(actor, "evidence.version_added", row, number=file.number, file=file.filename, sha256=file.sha256)
         if before["url"] != row.url:
             _queue_check(actor, row)
+        discard_draft(actor, draft_name(evidence))
     return row
 
 
@@ -136,6 +140,7 @@ def remove(actor: Actor, evidence: Evidence) -> None:
         row = _as_stored(evidence)
         files = [{"number": f.number, "file": f.filename, "sha256": f.sha256} for f in row.files.all()]
         record(actor, "evidence.removed", row, title=row.title, measure=measure.pk, url=row.url, files=files)
+        discard_everybodys_drafts(actor, draft_name(row))
         row.delete()
 
 
@@ -143,7 +148,7 @@ def remove(actor: Actor, evidence: Evidence) -> None:
 def _holding(actor: Actor, measure: Measure) -> Iterator[Measure]:
     """One transaction with the measure held."""
     with transaction.atomic():
-        yield held(actor, measure, Capability.EDIT_MEASURE)
+        yield lock_measure(actor, measure, Capability.EDIT_MEASURE)
 
 
 @contextmanager
@@ -162,28 +167,26 @@ def _as_stored(evidence: Evidence) -> Evidence:
     return found
 
 
-def _checked(title: str, day: dt.date | None) -> str:
-    """The title in one spelling and on one line."""
-    title, errors = _one_line(title), {}
-    if not title:
+def _check(title: str, day: dt.date | None) -> None:
+    """ValidationError, by field, for a title or a day that evidence cannot have."""
+    errors = {}
+    if not _one_line(title):
         errors["title"] = "กรุณาตั้งชื่อหลักฐาน"
-    if len(title) > THEME_LENGTH:
-        errors["title"] = f"ยาวเกิน {THEME_LENGTH} ตัวอักษร"
+    if len(title) > EVIDENCE_TITLE_LENGTH:
+        errors["title"] = f"ยาวเกิน {EVIDENCE_TITLE_LENGTH} ตัวอักษร"
     if day and day > timezone.localdate():
         errors["day"] = "วันที่ของหลักฐานต้องไม่เป็นวันในอนาคต"
     if errors:
         raise ValidationError(errors)
-    return title
 
 
 def _one_line(text: str) -> str:
     return " ".join(normalise(text).split())
 
 
-def _checked_url(url: str) -> str:
-    if why := links.problem(url.strip()):
+def _check_url(url: str) -> None:
+    if why := links.problem(url):
         raise ValidationError({"url": why})
-    return url.strip()
 
 
 def _keep(upload: Upload) -> _Kept:
@@ -202,35 +205,17 @@ def _add_version(actor: Actor, evidence: Evidence, number: int, kept: _Kept) -> 
 # --- Two people at once -----------------------------------------------------------------------------------------------
 
 
-def fingerprint(evidence: Evidence) -> str:
-    """What a form remembers of the evidence it was opened with: "title:0f3c… day:2026-10-01 url:… file:2"."""
+def fields_of(evidence: Evidence) -> dict[str, Any]:
+    """What two people may both change; of a file the number of its newest version."""
     newest = _newest(evidence)
-    marks = _marks({"title": evidence.title, "day": evidence.day, "url": evidence.url})
-    marks["file"] = str(newest.number) if newest else ""
-    return " ".join(f"{name}:{mark}" for name, mark in marks.items())
+    fields = {"title": evidence.title, "day": evidence.day, "url": evidence.url}
+    return fields | {"file": newest.number if newest else None}
 
 
-def merged(opened_with: str, stored: Evidence, typed: Mapping[str, Any]) -> Merge:
-    """Puts what was typed into a form that was opened with `opened_with` on top of what is stored now.
-
-    `typed` has the title, the day, and the url of a link.
-    """
-    opened = dict(part.partition(":")[::2] for part in opened_with.split())
-    saved = {name: getattr(stored, name) for name in typed}
-    mine, now = _marks(typed), _marks(saved)
-    apart = [name for name in typed if mine[name] != now[name]]
-    theirs = [name for name in apart if mine[name] == opened.get(name)]
-    both = [name for name in apart if opened.get(name) not in {mine[name], now[name]}]
+def newer_file(opened_with: str, stored: Evidence) -> EvidenceFile | None:
+    """The file's version that came since a form was opened with this fingerprint of `fields_of`."""
     newest = _newest(stored)
-    newer = newest if newest and str(newest.number) != opened.get("file") else None
-    return Merge({**typed, **{name: saved[name] for name in theirs}}, theirs, both, newer)
-
-
-def _marks(fields: Mapping[str, Any]) -> dict[str, str]:
-    return {
-        name: hashlib.sha256(_one_line(value).encode()).hexdigest()[:16] if isinstance(value, str) else str(value or "")
-        for name, value in fields.items()
-    }
+    return newest if newest and mark(newest.number) != marks_in(opened_with).get("file") else None
 
 
 def _newest(evidence: Evidence) -> EvidenceFile | None:
@@ -274,7 +259,7 @@ def store_check(actor: Actor, evidence: Evidence, report: links.LinkReport) -> N
     """Keeps a check's result, on record where the verdict is another; nothing if the link was changed meanwhile."""
     require(actor, Capability.EDIT_MEASURE, evidence.measure)
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         row = Evidence.objects.filter(pk=evidence.pk, url=evidence.url).first()
         if row is None:
             return

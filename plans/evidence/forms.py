@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -10,9 +10,11 @@ from django.core.validators import URLValidator
 from django.utils import timezone
 
 from accounts.date_fields import ThaiDateField
-from plans.evidence.actions import Upload, fingerprint
+from accounts.editing.merging import fingerprint
+from accounts.editing.text_fields import LineField
+from plans.evidence.actions import Upload, fields_of
 from plans.evidence.file_types import MAX_BYTES
-from plans.models import THEME_LENGTH, Evidence
+from plans.models import EVIDENCE_TITLE_LENGTH, Evidence
 
 MEGABYTES = MAX_BYTES // 1024 // 1024
 _ACCEPT = ".pdf,.jpg,.jpeg,.png,.webp,.gif,.docx,.xlsx,.pptx,.odt,.ods,.odp"
@@ -21,11 +23,11 @@ _ACCEPT = ".pdf,.jpg,.jpeg,.png,.webp,.gif,.docx,.xlsx,.pptx,.odt,.ods,.odp"
 class _EvidenceForm(forms.Form):
     """What files and links have in common."""
 
-    title = forms.CharField(
+    title = LineField(
         label="ชื่อหลักฐาน",
-        max_length=THEME_LENGTH,
+        max_length=EVIDENCE_TITLE_LENGTH,
         help_text="เช่น ประกาศเจตนารมณ์ No Gift Policy ปี 2569",
-        error_messages={"required": "กรุณาตั้งชื่อหลักฐาน", "max_length": f"ยาวเกิน {THEME_LENGTH} ตัวอักษร"},
+        error_messages={"required": "กรุณาตั้งชื่อหลักฐาน", "max_length": f"ยาวเกิน {EVIDENCE_TITLE_LENGTH} ตัวอักษร"},
     )
     day = ThaiDateField(label="วันที่ของหลักฐาน", required=False, help_text="วันที่ที่ปรากฏในหลักฐาน เว้นว่างได้")
 
@@ -99,10 +101,10 @@ class ChangeEvidenceForm(_EvidenceForm):
     opened_with = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, evidence: Evidence, *args: Any, **kwargs: Any) -> None:
-        stored = {"title": evidence.title, "day": evidence.day, "url": evidence.url}
-        opened_with = {"opened_with": fingerprint(evidence)}
-        kwargs["initial"] = stored | opened_with | (kwargs.get("initial") or {})
+        stored = fields_of(evidence)
+        kwargs["initial"] = stored | {"file": None, "opened_with": fingerprint(stored)} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
+        cast(LineField, self.fields["title"]).keep(evidence.title)
         if evidence.url:
             self.fields["url"] = _url_field(required=True)
         else:

@@ -35,7 +35,7 @@ _INVALID = "ที่อยู่ลิงก์ไม่ถูกต้อง"
 _SLOW = "เว็บไซต์ตอบช้าเกินไป"
 _THAI = {"tis-620", "tis620", "windows-874", "x-windows-874", "cp874", "iso-8859-11", "iso8859-11", "ms874"}
 _ENCODINGS = {"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "iso-8859-1", "windows-1252"}
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s*=\s*(?:[\"']\s*)?([\w-]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

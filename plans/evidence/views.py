@@ -16,6 +16,9 @@ from accounts import storage
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.downloads import as_download
 from accounts.editing import EditedMeanwhile
+from accounts.editing.autosave import Unsaved, keeps_drafts, typed_fields
+from accounts.editing.drafts import draft_of, typed_in
+from accounts.editing.merging import fingerprint, marks_in, merge
 from accounts.permissions import Capability, can, require
 from plans.evidence import actions
 from plans.evidence.forms import ChangeEvidenceForm, NewEvidenceForm
@@ -43,6 +46,23 @@ def _evidence(year: int, pk: int, evidence: int) -> Evidence:
     return found
 
 
+def _unsaved_new(request: MunicipalRequest, year: int, pk: int) -> Unsaved:
+    is_empty = not any(request.POST.get(name, "").strip() for name in ("title", "url"))
+    return Unsaved(actions.new_draft_name(_measure(request, year, pk)), typed_fields(request), is_saved=is_empty)
+
+
+def _unsaved(request: MunicipalRequest, year: int, pk: int, evidence: int) -> Unsaved:
+    found = _evidence(year, pk, evidence)
+    require(request.actor, Capability.EDIT_MEASURE, found.measure)
+    is_newest = request.POST.get("opened_with", "") == fingerprint(actions.fields_of(found))
+    return Unsaved(
+        actions.draft_name(found),
+        typed_fields(request),
+        is_saved=not set(ChangeEvidenceForm(found, request.POST).changed_data) - {"opened_with"},
+        newer="" if is_newest else "มีผู้บันทึกหลักฐานนี้หลังจากที่ท่านเปิดหน้านี้",
+    )
+
+
 def _gone(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Told on the measure's page to somebody who was about to change what a colleague removed; else 404."""
     if request.method != "POST":
@@ -55,10 +75,13 @@ def _gone(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.EDIT_MEASURE)
+@keeps_drafts(_unsaved_new)
 def add(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """A new file or link. What was typed stays when it is refused; only the file has to be chosen again."""
     measure = _measure(request, year, pk)
-    form = NewEvidenceForm(request.POST or None, request.FILES or None)
+    draft = draft_of(request.actor, actions.new_draft_name(measure)) if request.method != "POST" else None
+    typed = typed_in(draft).dict() if draft else None
+    form = NewEvidenceForm(request.POST or None, request.FILES or None, initial=typed)
     if request.method == "POST" and form.is_valid():
         title, day, upload = form.cleaned_data["title"], form.cleaned_data["day"], form.upload()
         try:
@@ -73,20 +96,23 @@ def add(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
         else:
             messages.success(request, f"เพิ่มหลักฐาน “{title}” แล้ว")
             return back_to(request, measure, "#evidence")
-    context = {"plan": measure.plan, "measure": measure, "form": form}
+    context = {"plan": measure.plan, "measure": measure, "form": form, "draft": draft}
     return render(request, "plans/evidence_add.html", context, status=422 if request.method == "POST" else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.EDIT_MEASURE)
+@keeps_drafts(_unsaved)
 def edit(request: MunicipalRequest, year: int, pk: int, evidence: int) -> HttpResponseBase:
     """Another title or day, a file's next version, a link's new address; a save that comes second is compared."""
     found = _found(year, pk, evidence)
     if found is None:
         return _gone(request, year, pk)
     require(request.actor, Capability.EDIT_MEASURE, found.measure)
-    form = ChangeEvidenceForm(found, request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":
+        return _opened(request, found)
+    form = ChangeEvidenceForm(found, request.POST, request.FILES)
+    if form.is_valid():
         opened_with = form.cleaned_data["opened_with"]
         try:
             saved = actions.change(request.actor, found, **form.typed(), upload=form.upload(), opened_with=opened_with)
@@ -94,11 +120,23 @@ def edit(request: MunicipalRequest, year: int, pk: int, evidence: int) -> HttpRe
             form.add_error(None, error)
         except EditedMeanwhile:
             stored = _found(year, pk, evidence)
-            return _compared(request, stored, form) if stored else _gone(request, year, pk)
+            return _compared(request, stored, form, 409) if stored else _gone(request, year, pk)
         else:
             messages.success(request, f"บันทึกหลักฐาน “{saved.title}” แล้ว")
             return back_to(request, found.measure, "#evidence")
-    return _edited(request, found, form, 422 if request.method == "POST" else 200)
+    return _edited(request, found, form, 422)
+
+
+def _opened(request: MunicipalRequest, found: Evidence) -> HttpResponse:
+    """The form as first seen: the person's draft, beside what was stored since, or what is stored."""
+    draft = draft_of(request.actor, actions.draft_name(found))
+    if draft is None:
+        return _edited(request, found, ChangeEvidenceForm(found), 200)
+    data = typed_in(draft)
+    form = ChangeEvidenceForm(found, data)
+    if form.is_valid() and form.cleaned_data["opened_with"] != fingerprint(actions.fields_of(found)):
+        return _compared(request, found, form, 200, draft=draft)
+    return _edited(request, found, ChangeEvidenceForm(found, initial=data.dict()), 200, draft=draft)
 
 
 def _edited(
@@ -108,21 +146,25 @@ def _edited(
     return render(request, "plans/evidence_edit.html", context | more, status=status)
 
 
-def _compared(request: MunicipalRequest, stored: Evidence, form: ChangeEvidenceForm) -> HttpResponse:
+def _compared(
+    request: MunicipalRequest, stored: Evidence, form: ChangeEvidenceForm, status: int, **more: Any
+) -> HttpResponse:
     """What was typed beside what a colleague stored meanwhile: what only they changed is taken over."""
     require(request.actor, Capability.EDIT_MEASURE, stored.measure)
-    merged = actions.merged(form.cleaned_data["opened_with"], stored, form.typed())
-    again = ChangeEvidenceForm(stored, initial=merged.texts)
-    labels = {name: again.fields[name].label for name in merged.texts}
-    more = {
-        "merged": merged,
+    opened_with = form.cleaned_data["opened_with"]
+    merged = merge(marks_in(opened_with), actions.fields_of(stored), form.typed())
+    again = ChangeEvidenceForm(stored, initial=merged.together)
+    labels = {name: again.fields[name].label for name in merged.together}
+    more |= {
+        "compared": True,
+        "newer": actions.newer_file(opened_with, stored),
         "taken_over": [labels[name] for name in merged.theirs],
         "differences": [
-            (labels[name], _words(getattr(stored, name)), _words(merged.texts[name])) for name in merged.both
+            (labels[name], _words(getattr(stored, name)), _words(merged.together[name])) for name in merged.both
         ],
         "choose_again": "file" in request.FILES,
     }
-    return _edited(request, stored, again, 409, **more)
+    return _edited(request, stored, again, status, **more)
 
 
 def _words(value: str | dt.date | None) -> str:

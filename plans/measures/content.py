@@ -1,39 +1,34 @@
-"""All that is typed of a measure: as a form brings it, as it is stored, and what of it is refused."""
+"""All that is typed of a measure: as a form or a table brings it, as it is stored, and what of it is refused.
+
+Texts are tidied where they come in (accounts.editing.text_fields, plans.transfer.importing). Nothing here rewrites
+them: what was loaded is stored again letter by letter.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from accounts.models import Unit
-from plans.models import THEME_LENGTH, TITLE_LENGTH, Measure, Plan
+from plans.measures.fields import COLUMNS, FIELDS, LISTS, TEXTS
+from plans.models import Measure, Plan
 from scores.current_rules import current_rules
 from scores.rules import Rules
-from thai.text import normalise, without_number
+from thai.text import normalise
 
-TEXTS = ("title", "theme", "finding", "outcome", "target_group", "remark")
-COLUMNS = (*TEXTS, "kind", "all_units", "start", "end", "status", "budget")  # what stands in the measure's own row
-LONGEST = 4000  # letters of a text or of an item
-MOST_LETTERS = {
-    "title": TITLE_LENGTH,
-    "theme": THEME_LENGTH,
-    "target_group": THEME_LENGTH,
-    "finding": LONGEST,
-    "outcome": LONGEST,
-    "remark": 20_000,
-}
 MOST_ITEMS = 60
 MOST_BUDGET = Decimal("1e12")
 
 
 @dataclass(frozen=True)
 class MeasureContent:
-    """All that is typed of a measure. Lists carry no numbers; empty items are left out."""
+    """All that is typed of a measure. Lists carry no numbers and no empty items; what has no order of its own stands in
+    one order, each once."""
 
     title: str
     kind: str = Measure.Kind.MEASURE
@@ -53,13 +48,24 @@ class MeasureContent:
     target_group: str = ""
     remark: str = ""
 
+    def __post_init__(self) -> None:
+        units = {unit.pk or unit.name: unit for unit in self.units}  # a table's new units are not stored yet
+        ordered: dict[str, Sequence[Any]] = {
+            "indicators": sorted(set(self.indicators)),
+            "questions": sorted(set(self.questions), key=_by_number),
+            "units": [] if self.all_units else sorted(units.values(), key=lambda u: (u.order, u.pk or 0, u.name)),
+            **{name: getattr(self, name) for name in LISTS},
+        }
+        for name, values in ordered.items():
+            object.__setattr__(self, name, tuple(values))
+
     def as_json(self) -> dict[str, Any]:
-        """The content as plain JSON; units by their names, which outlive them."""
-        plain = {f.name: getattr(self, f.name) for f in fields(self)}
-        dates = {name: day.isoformat() if (day := plain[name]) else None for name in ("start", "end")}
-        lists = {name: list(plain[name]) for name in ("indicators", "questions", "steps", "outputs")}
-        budget = None if self.budget is None else f"{self.budget:.2f}"
-        return plain | dates | lists | {"units": [unit.name for unit in self.units], "budget": budget}
+        """The content as plain JSON."""
+        return {name: field.plain(getattr(self, name)) for name, field in FIELDS.items()}
+
+
+def _by_number(question: str) -> tuple[str, int]:
+    return question[:1], int(question[1:]) if question[1:].isdecimal() else 0
 
 
 def content_of(measure: Measure) -> MeasureContent:
@@ -75,57 +81,44 @@ def content_of(measure: Measure) -> MeasureContent:
     )
 
 
-def checked(plan: Plan, content: MeasureContent, rules: Rules | None = None) -> MeasureContent:
-    """The content as it would be stored. ValidationError, by field, for what the plan's year or a form does not allow.
+def check(plan: Plan, content: MeasureContent, rules: Rules | None = None) -> None:
+    """ValidationError, by field, for what the plan's year or a form does not allow.
 
     A period outside the year is allowed: tables that move in have them, and plans.rules.checks says so wherever the
     measure is shown.
     """
-    content = tidied(content)
-    _check(content, rules or current_rules(plan.assessed_year, plan.municipality.agency_kind))
-    return content
-
-
-def tidied(content: MeasureContent) -> MeasureContent:
-    """The content as it is stored: texts in one spelling, lists without typed numbers, all in order."""
-    texts: dict[str, Any] = {name: normalise(getattr(content, name)) for name in TEXTS}
-    return replace(
-        content,
-        **texts,
-        steps=_items(content.steps),
-        outputs=_items(content.outputs),
-        indicators=sorted(set(content.indicators)),
-        questions=sorted(set(content.questions), key=lambda q: (q[0], int(q[1:]) if q[1:].isdecimal() else 0)),
-        units=[] if content.all_units else sorted(set(content.units), key=lambda u: (u.order, u.pk)),
-    )
-
-
-def _items(lines: Sequence[str]) -> list[str]:
-    return [text for line in lines if (text := without_number(normalise(line)))]
-
-
-def _check(content: MeasureContent, rules: Rules) -> None:
-    errors: dict[str, str] = {}
-    if not content.title:
+    rules = rules or current_rules(plan.assessed_year, plan.municipality.agency_kind)
+    errors = {name: words for name in TEXTS if (words := _wrong_text(name, getattr(content, name)))}
+    errors |= {name: words for name in LISTS if (words := _wrong_items(name, getattr(content, name)))}
+    if not normalise(content.title):
         errors["title"] = "กรุณาระบุชื่อมาตรการ"
     numbers = {i.number for i in rules.indicators}
     questions = {q for i in rules.indicators for q in i.questions}
-    for name, longest in MOST_LETTERS.items():
-        if len(getattr(content, name)) > longest:
-            errors[name] = f"ยาวเกิน {longest} ตัวอักษร"
-    for name in ("steps", "outputs"):
-        items = getattr(content, name)
-        if len(items) > MOST_ITEMS:
-            errors[name] = f"มี {len(items)} ข้อ เกิน {MOST_ITEMS} ข้อ กรุณารวมข้อที่เป็นเรื่องเดียวกัน"
-        elif long := [n for n, text in enumerate(items, 1) if len(text) > LONGEST]:
-            errors[name] = f"ข้อ {', '.join(map(str, long))} ยาวเกิน {LONGEST} ตัวอักษร"
-    if unknown := set(content.indicators) - numbers:
+    if unknown := [number for number in content.indicators if number not in numbers]:
         errors["indicators"] = f"ปีงบประมาณ พ.ศ. {rules.fiscal_year} ไม่มีตัวชี้วัดที่ {', '.join(map(str, unknown))}"
-    if missing := set(content.questions) - questions:
-        errors["questions"] = f"ปีงบประมาณ พ.ศ. {rules.fiscal_year} ไม่มีข้อ {', '.join(sorted(missing))}"
+    if missing := [question for question in content.questions if question not in questions]:
+        errors["questions"] = f"ปีงบประมาณ พ.ศ. {rules.fiscal_year} ไม่มีข้อ {', '.join(missing)}"
     if content.start and content.end and content.end < content.start:
         errors["end"] = "วันสิ้นสุดต้องไม่มาก่อนวันเริ่ม"
     if content.budget is not None and not 0 <= content.budget < MOST_BUDGET:
         errors["budget"] = "งบประมาณต้องเป็นจำนวนเงินที่ไม่ติดลบ และไม่เกิน 12 หลัก"
     if errors:
         raise ValidationError(errors)
+
+
+def _wrong_text(name: str, text: str) -> str:
+    longest = FIELDS[name].longest
+    if longest is not None and len(text) > longest:
+        return f"ยาวเกิน {longest} ตัวอักษร"
+    return "มีอักขระที่เก็บไม่ได้ กรุณาพิมพ์ใหม่" if "\0" in text else ""
+
+
+def _wrong_items(name: str, items: Sequence[str]) -> str:
+    if len(items) > MOST_ITEMS:
+        return f"มี {len(items)} ข้อ เกิน {MOST_ITEMS} ข้อ กรุณารวมข้อที่เป็นเรื่องเดียวกัน"
+    for number, text in enumerate(items, 1):
+        if not normalise(text):
+            return f"ข้อ {number} ว่างอยู่ กรุณาพิมพ์ข้อความหรือลบข้อนี้"
+        if wrong := _wrong_text(name, text):
+            return f"ข้อ {number} {wrong}"
+    return ""

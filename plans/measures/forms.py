@@ -1,29 +1,29 @@
-"""A measure as a form: its fields, its numbered lists, a note of its progress."""
+"""A measure as a form, but for its numbered lists, and a note of its progress."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Div, Field, Layout, Row
 from django import forms
-from django.forms import BaseFormSet, formset_factory
 from django.http import QueryDict
 from django.utils import timezone
 
 from accounts.date_fields import ThaiDateField
+from accounts.editing.text_fields import TextField
 from accounts.models import Unit
-from plans.measures.content import LONGEST, MOST_ITEMS, MOST_LETTERS, MeasureContent
-from plans.models import THEME_LENGTH, TITLE_LENGTH, Measure, Plan
+from plans.measures.actions import ORDER_CHANGED
+from plans.measures.content import MeasureContent
+from plans.measures.fields import FIELDS, LISTS, LONGEST, TEXTS
+from plans.measures.list_fields import BaseLineFormSet
+from plans.models import Measure, Plan
 from plans.transfer.cells import is_none, read_budget, read_questions
 from scores.rules import Rules
 from thai.dates import ERA, SHORT_MONTHS, fiscal_year_bounds, last_day_of_month
-from thai.numbers import whole_number
-
-LISTS = {"steps": "ขั้นตอน/วิธีการปฏิบัติ", "outputs": "ผลการดำเนินการ (output)"}
 
 
 def _month(day: dt.date) -> tuple[str, str]:
@@ -43,51 +43,59 @@ def months_of(fiscal_year: int, *others: dt.date | None) -> list[tuple[str, str]
 
 def initial_of(content: MeasureContent) -> dict[str, Any]:
     """A measure's content as the form shows it."""
-    same = ("kind", "title", "finding", "theme", "target_group", "budget", "all_units", "status", "outcome", "remark")
-    return {
-        **{name: getattr(content, name) for name in same},
-        "indicators": list(content.indicators),
-        "questions": ", ".join(content.questions),
-        "units": [unit.pk for unit in content.units],
-        "start": _month(content.start)[0] if content.start else "",
-        "end": _month(content.end)[0] if content.end else "",
-    }
+    return {name: _shown(field.kind, getattr(content, name)) for name, field in FIELDS.items() if name not in LISTS}
 
 
-def _text(label: str, rows: int, help_text: str = "", longest: int = LONGEST) -> forms.CharField:
-    return forms.CharField(
-        label=label, required=False, max_length=longest, widget=forms.Textarea({"rows": rows}), help_text=help_text
-    )
+def _shown(kind: str, value: Any) -> Any:
+    match kind:
+        case "numbers":
+            return list(value)
+        case "codes":
+            return ", ".join(value)
+        case "units":
+            return [unit.pk for unit in value]
+        case "day":
+            return _month(value)[0] if value else ""
+        case _:
+            return value
+
+
+def _text(name: str, rows: int = 0, **more: Any) -> TextField:
+    """The field of one of a measure's texts, on several lines where `rows` are given."""
+    field = FIELDS[name]
+    more |= {"widget": forms.Textarea({"rows": rows})} if rows else {}
+    return TextField(label=field.label, max_length=field.longest, **{"required": False} | more)
 
 
 class MeasureForm(forms.Form):
-    """One measure without its lists (these are formsets of `LineForm`). `stored` is what a change begins from."""
+    """One measure without its lists (plans.measures.list_fields). `stored` is what a change begins from."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, initial=0, required=False)
-    kind = forms.ChoiceField(label="ประเภท", choices=Measure.Kind.choices)
-    title = forms.CharField(
-        label="ชื่อ",
-        max_length=TITLE_LENGTH,
-        widget=forms.Textarea({"rows": 2}),
-        error_messages={"required": "กรุณาระบุชื่อมาตรการ/โครงการ/กิจกรรม"},
-    )
+    kind = forms.ChoiceField(label=FIELDS["kind"].label, choices=Measure.Kind.choices)
+    title = _text("title", 2, required=True, error_messages={"required": f"กรุณาระบุ{FIELDS['title'].verbose_name}"})
     indicators = forms.TypedMultipleChoiceField(
         label="ตอบตัวชี้วัด", coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
-    questions = forms.CharField(label="ข้อคำถาม", required=False, max_length=500, help_text="คั่นด้วยจุลภาค เช่น i1, e2, o12")
-    finding = _text("ผลการวิเคราะห์ที่ตอบ", 3)
-    theme = forms.CharField(label="ประเด็น", required=False, max_length=THEME_LENGTH)
-    target_group = forms.CharField(label="กลุ่มเป้าหมาย", required=False, max_length=THEME_LENGTH)
-    budget = forms.CharField(label="งบประมาณ (บาท)", required=False, max_length=30, help_text="เว้นว่างได้ถ้าไม่ใช้งบประมาณ")
-    units: forms.ModelMultipleChoiceField[Unit] = forms.ModelMultipleChoiceField(
-        label="ผู้รับผิดชอบ", queryset=None, required=False, widget=forms.CheckboxSelectMultiple
+    questions = forms.CharField(
+        label=FIELDS["questions"].label, required=False, max_length=500, help_text="คั่นด้วยจุลภาค เช่น i1, e2, o12"
     )
-    all_units = forms.BooleanField(label="ทุกสำนัก/กอง", required=False)
+    finding = _text("finding", 3)
+    theme = _text("theme")
+    target_group = _text("target_group")
+    budget = forms.CharField(
+        label=FIELDS["budget"].label, required=False, max_length=30, help_text="เว้นว่างได้ถ้าไม่ใช้งบประมาณ"
+    )
+    units: forms.ModelMultipleChoiceField[Unit] = forms.ModelMultipleChoiceField(
+        label=FIELDS["units"].label, queryset=None, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    all_units = forms.BooleanField(label=FIELDS["all_units"].label, required=False)
     start = forms.ChoiceField(label="ตั้งแต่เดือน", required=False)
     end = forms.ChoiceField(label="ถึงเดือน", required=False)
-    status = forms.ChoiceField(label="สถานะ", choices=[*Measure.Status.choices, ("", "ไม่ระบุ")], required=False)
-    outcome = _text("ผลลัพธ์ (outcome)", 3, "สิ่งที่เปลี่ยนไปสำหรับประชาชนหรือหน่วยงาน ไม่ใช่สิ่งที่ทำ")
-    remark = _text("หมายเหตุ", 2, "สำหรับผู้ปฏิบัติงาน ไม่พิมพ์ในเอกสาร", MOST_LETTERS["remark"])
+    status = forms.ChoiceField(
+        label=FIELDS["status"].label, choices=[*Measure.Status.choices, ("", "ไม่ระบุ")], required=False
+    )
+    outcome = _text("outcome", 3, help_text="สิ่งที่เปลี่ยนไปสำหรับประชาชนหรือหน่วยงาน ไม่ใช่สิ่งที่ทำ")
+    remark = _text("remark", 2, help_text="สำหรับผู้ปฏิบัติงาน ไม่พิมพ์ในเอกสาร")
 
     def __init__(
         self,
@@ -102,6 +110,9 @@ class MeasureForm(forms.Form):
         initial = {"version": version, **(initial_of(stored) if stored else {}), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs | {"initial": initial})
         self.stored = stored
+        if stored:
+            for name in TEXTS:
+                cast(TextField, self.fields[name]).keep(getattr(stored, name))
         days = (stored.start, stored.end) if stored else ()
         months = [("", "—"), *months_of(plan.fiscal_year, *days)]
         choices: dict[str, list[tuple[Any, str]]] = {
@@ -143,6 +154,18 @@ class MeasureForm(forms.Form):
         helper.disable_csrf = True
         helper.layout = Layout(*fields)
         return helper
+
+    def asked_names(self) -> tuple[str, ...]:
+        """The questions in the box, by name."""
+        return self.rules.question_names(read_questions(str(self["questions"].value() or ""), self.rules).values)
+
+    def known_names(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The names to choose from: of each indicator whose questions have titles."""
+        return [
+            (self.rules.item_name(i.key), self.rules.question_names(i.questions))
+            for i in self.rules.indicators
+            if any(question in self.rules.titles for question in i.questions)
+        ]
 
     def clean_version(self) -> int:
         return self.cleaned_data["version"] or 0
@@ -191,71 +214,52 @@ class MeasureForm(forms.Form):
         return MeasureContent(**values | {name: formset.lines() for name, formset in lists.items()})
 
 
-class LineForm(forms.Form):
-    """One item of a numbered list; an empty one is left out."""
-
-    text = forms.CharField(
-        label="ข้อความ",
-        required=False,
-        max_length=LONGEST,
-        widget=forms.Textarea({"rows": 2, "class": "form-control", "aria-label": "ข้อความของข้อนี้"}),
-    )
-
-
-class BaseLineFormSet(BaseFormSet):  # type: ignore[type-arg]  # not generic at run time
-    """A numbered list; `lines` gives its texts in order."""
-
-    default_error_messages: ClassVar[dict[str, Any]] = {
-        "missing_management_form": "ข้อมูลของรายการมาไม่ครบ กรุณาเปิดหน้านี้ใหม่",
-        "too_many_forms": "รายการยาวเกินไป",
-    }
-
-    def clean(self) -> None:
-        """One clear word where the list is longer than a measure can hold; nothing of it is cut."""
-        if len(lines := self.lines()) > MOST_ITEMS:
-            raise forms.ValidationError(f"มี {len(lines)} ข้อ เกิน {MOST_ITEMS} ข้อ กรุณารวมข้อที่เป็นเรื่องเดียวกัน")
-
-    def lines(self) -> list[str]:
-        """The typed texts, empty ones left out."""
-        return [text for form in self.forms if form.is_valid() and (text := form.cleaned_data.get("text", ""))]
-
-
-LineFormSet = formset_factory(LineForm, formset=BaseLineFormSet, extra=1, max_num=500, absolute_max=1000)
-
-
 def typed_initial(data: Mapping[str, Any]) -> dict[str, Any]:
     """What was typed, good or bad, as a form shows it without judging it. `data`: QueryDict or lists by field."""
-    many = {"indicators", "units"}
+    many = {name for name, field in FIELDS.items() if field.kind in {"numbers", "units"}}
     given = dict(data.lists()) if isinstance(data, QueryDict) else data
     named = {name: values for name, values in given.items() if name in MeasureForm.base_fields and name != "version"}
     initial = {name: values if name in many else values[-1] for name, values in named.items() if values}
     # Boxes that are not ticked are not sent.
-    return {"indicators": [], "units": [], "all_units": False} | initial
+    return {name: [] for name in many} | {"all_units": False} | initial
 
 
-def typed_lines(data: Mapping[str, Any], name: str) -> list[str]:
-    """The items of a list as typed, by their places, empty ones included."""
-    given = dict(data.lists()) if isinstance(data, QueryDict) else data
-    parts = (key.split("-") for key in given)
-    typed = (whole_number(part[1]) for part in parts if len(part) == 3 and part[::2] == [name, "text"])
-    places = sorted({place for place in typed if place is not None})
-    return [given[f"{name}-{place}-text"][-1] for place in places if f"{name}-{place}-text" in given]
+class VersionsForm(forms.Form):
+    """Which two saves of a measure stand side by side."""
+
+    a = forms.IntegerField(required=False)
+    b = forms.IntegerField(required=False)
+
+    def chosen(self) -> tuple[int | None, int | None]:
+        """Their versions; None for what is not said, or no number."""
+        self.full_clean()
+        return self.cleaned_data.get("a"), self.cleaned_data.get("b")
 
 
-def moved(lines: Sequence[str], place: int, *, up: bool) -> list[str]:
-    """The list with the item at `place` (from 0) one up or down."""
-    other = place - 1 if up else place + 1
-    order = list(lines)
-    if 0 <= place < len(order) and 0 <= other < len(order):
-        order[place], order[other] = order[other], order[place]
-    return order
+class MoveForm(forms.Form):
+    """Which of its two buttons moves a measure: the one up, or else the one down."""
+
+    up = forms.BooleanField(required=False)
+
+
+class OrderForm(forms.Form):
+    """The plan's measures in their new order, as dragging leaves them."""
+
+    order = forms.TypedMultipleChoiceField(
+        coerce=int,
+        error_messages=dict.fromkeys(("required", "invalid_choice", "invalid_list"), ORDER_CHANGED),
+    )
+
+    def __init__(self, measures: Iterable[int], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["order"].choices = [(pk, pk) for pk in measures]  # type: ignore[attr-defined]  # a choice field
 
 
 class ProgressForm(forms.Form):
     """A dated note."""
 
     day = ThaiDateField(label="วันที่", initial=timezone.localdate)
-    text = forms.CharField(
+    text = TextField(
         label="ความก้าวหน้า",
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 2}),

@@ -1,37 +1,22 @@
-"""Readings of one measure side by side: what a save changed, and what two people wrote at the same time."""
+"""Two readings of one measure side by side: what differs, in words and letter by letter."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from diff_match_patch import diff_match_patch
+from django.db.models import TextChoices
 
+from plans.measures.fields import FIELD_LABELS, FIELDS
 from plans.models import Measure
 from thai.dates import long_date
 
-LABELS = {
-    "title": "ชื่อ",
-    "kind": "ประเภท",
-    "theme": "ประเด็น",
-    "finding": "ผลการวิเคราะห์ที่ตอบ",
-    "indicators": "ตัวชี้วัด",
-    "questions": "ข้อคำถาม",
-    "steps": "ขั้นตอน/วิธีการปฏิบัติ",
-    "all_units": "ทุกสำนัก/กอง",
-    "units": "ผู้รับผิดชอบ",
-    "start": "เริ่ม",
-    "end": "สิ้นสุด",
-    "budget": "งบประมาณ (บาท)",
-    "target_group": "กลุ่มเป้าหมาย",
-    "status": "สถานะ",
-    "outputs": "ผลการดำเนินการ (output)",
-    "outcome": "ผลลัพธ์ (outcome)",
-    "remark": "หมายเหตุ",
-}
 PATIENCE = 0.2  # seconds
+MOST_COMPARED = 20_000  # letters: with more, not all of the comparison keeps to its time
+_CHOICES: dict[str, type[TextChoices]] = {"kind": Measure.Kind, "status": Measure.Status}
 Content = Mapping[str, Any]  # plans.measures.actions.MeasureContent.as_json()
 
 
@@ -44,7 +29,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Difference:
+class FieldDifference:
     """One field that differs: its two texts, and the first turned into the second piece by piece."""
 
     name: str
@@ -53,7 +38,7 @@ class Difference:
 
     @property
     def label(self) -> str:
-        return LABELS[self.name]
+        return FIELD_LABELS[self.name]
 
     @property
     def pieces(self) -> list[Piece]:
@@ -62,34 +47,35 @@ class Difference:
 
 def changed(before: Content, after: Content) -> list[str]:
     """The names of the fields that differ, in the order of the form. A field neither knows of is no difference."""
-    return [name for name in LABELS if before.get(name) != after.get(name)]
+    return [name for name in FIELD_LABELS if before.get(name) != after.get(name)]
 
 
-def differences(before: Content, after: Content) -> list[Difference]:
+def differences(before: Content, after: Content) -> list[FieldDifference]:
     """The fields that differ, in words."""
-    return [
-        Difference(name, words(name, before.get(name)), words(name, after.get(name))) for name in changed(before, after)
-    ]
+    return in_words(changed(before, after), before, after)
+
+
+def in_words(names: Iterable[str], before: Content, after: Content) -> list[FieldDifference]:
+    """These fields of both readings, in words."""
+    return [FieldDifference(name, words(name, before.get(name)), words(name, after.get(name))) for name in names]
 
 
 def words(name: str, value: Any) -> str:
     """A field's value as people read it; lists one item a line, numbered where the product numbers them."""
-    if value in (None, "", [], ()):
+    if value in (None, "", False, [], ()):
         return ""
-    match name:
-        case "steps" | "outputs":
+    match FIELDS[name].kind:
+        case "items":
             return "\n".join(f"{number}. {text}" for number, text in enumerate(value, 1))
         case "units":
             return "\n".join(value)
-        case "indicators" | "questions":
+        case "numbers" | "codes":
             return ", ".join(map(str, value))
-        case "start" | "end":
+        case "day":
             return long_date(dt.date.fromisoformat(value))
-        case "kind":
-            return str(Measure.Kind(value).label)
-        case "status":
-            return str(Measure.Status(value).label)
-        case "all_units":
+        case "choice":
+            return str(_CHOICES[name](value).label)
+        case "flag":
             return "ใช่"
         case _:
             return str(value)
@@ -98,37 +84,17 @@ def words(name: str, value: Any) -> str:
 def pieces(before: str, after: str) -> list[Piece]:
     """How the first text becomes the second, letter by letter, as Thai writes no blanks between words; made readable.
 
-    After `PATIENCE` seconds the rest is shown as taken out and put in, right but coarser.
+    After `PATIENCE` seconds the rest is shown as taken out and put in, right but coarser; so are very long texts.
     """
     comparison = diff_match_patch()
     comparison.Diff_Timeout = PATIENCE
-    found = comparison.diff_main(before, after)
-    comparison.diff_cleanupSemantic(found)
     kinds: dict[int, Literal["same", "out", "in"]] = {0: "same", -1: "out", 1: "in"}
-    return [Piece(kinds[kind], text) for kind, text in found]
-
-
-@dataclass(frozen=True)
-class Merge:
-    """What two people made of one reading.
-
-    `mine` and `theirs` are fields only one of them changed; `both` those that both changed to different texts.
-    """
-
-    mine: Sequence[str]
-    theirs: Sequence[str]
-    both: Sequence[Difference]
-
-
-def merge(base: Content, theirs: Content, mine: Content) -> Merge:
-    """Three readings compared: what was there first, what is stored now, what is about to be stored."""
-    apart = changed(theirs, mine)
-    return Merge(
-        mine=[name for name in apart if theirs.get(name) == base.get(name)],
-        theirs=[name for name in apart if mine.get(name) == base.get(name)],
-        both=[
-            Difference(name, words(name, theirs.get(name)), words(name, mine.get(name)))
-            for name in apart
-            if base.get(name) not in (theirs.get(name), mine.get(name))
-        ],
-    )
+    if max(len(before), len(after)) > MOST_COMPARED:
+        head = comparison.diff_commonPrefix(before, after)
+        tail = comparison.diff_commonSuffix(before[head:], after[head:])
+        end, last = len(before) - tail, len(after) - tail
+        found = [(0, before[:head]), (-1, before[head:end]), (1, after[head:last]), (0, before[end:])]
+    else:
+        found = comparison.diff_main(before, after)
+        comparison.diff_cleanupSemantic(found)
+    return [Piece(kinds[kind], text) for kind, text in found if text]

@@ -24,15 +24,16 @@ _QUESTION = re.compile(
     r"(?:\s*(?:-|–|ถึง)\s*(?:(?:ข้อ|ซื้อ)\s*)?(?:[ieo]|0(?=\d))?\s?(\d{1,2})(?![\d.]))?"
 )
 _BETWEEN_QUESTIONS = re.compile(r"(?:ข้อ(?:คำถาม)?|ซื้อ|และ|[\s,;/.()•▪■●·*–-])+")
-_MONEY = re.compile(r"(\d[\d,]*(?:\.\d{1,2})?)\s*(?:[.,/]-)?\s*(?:บาท)?(?:ถ้วน)?\s*(?:\.-)?")
+_MONEY = re.compile(r"(\d[\d,]*(?:\.\d{1,2})?)\s*(?:[.,/]-\s*)?(?:บาท(?:ถ้วน)?\s*|ถ้วน\s*)?(?:\.-)?")
 
 KINDS = {"มาตรการ": "measure", "โครงการ": "project", "กิจกรรม": "activity"}
-_STATUSES = {
+_STATUS_WORDS = {
     "planned": "ยังไม่เริ่ม|ยังไม่(?:ได้)?(?:เริ่ม)?ดำเนินการ|ยังไม่ได้เริ่ม|รอดำเนินการ|อยู่ในแผน|ตามแผน",
     "in_progress": "(?:กำลัง|(?:อยู่)?ระหว่าง(?:การ)?)ดำเนิน(?:การ|งาน)|ดำเนินการ(?:บางส่วน|ต่อเนื่อง)|ยังไม่(?:แล้ว)?เสร็จ",
-    "done": "(?:ได้)?ดำเนิน(?:การ|งาน)(?:แล้ว|เสร็จ|เสร็จสิ้น|แล้วเสร็จ|เรียบร้อย|แล้วเสร็จสิ้น)+|(?:แล้ว)?เสร็จ(?:สิ้น|แล้ว|เรียบร้อย)?",
+    "done": "(?:ได้)?ดำเนิน(?:การ|งาน)(?:แล้ว|เสร็จ(?:สิ้น)?|เรียบร้อย)+|(?:แล้ว)?เสร็จ(?:สิ้น|แล้ว|เรียบร้อย)?",
     "cancelled": "ยกเลิก(?:โครงการ|มาตรการ|กิจกรรม|การดำเนินการ)?|ไม่(?:ได้)?ดำเนินการ|งดดำเนินการ",
 }
+_STATUSES = {status: re.compile(words) for status, words in _STATUS_WORDS.items()}
 
 
 @dataclass
@@ -85,11 +86,8 @@ def write_title(title: str) -> str:
 
 
 def _unbroken(text: str) -> str:
-    lines = text.split("\n")
-    whole = lines[0]
-    for line in lines[1:]:
-        whole += ("\n" if begins_item(line) else " ") + line
-    return whole.strip()
+    first, *lines = text.split("\n")
+    return "".join([first, *(("\n" if begins_item(line) else " ") + line for line in lines)]).strip()
 
 
 def read_theme(text: str) -> str:
@@ -119,7 +117,7 @@ def read_kind(text: str) -> str | None:
 def read_status(text: str) -> str | None:
     """The state a cell names; None for anything else."""
     words = squeezed(text)
-    return next((status for status, pattern in _STATUSES.items() if re.fullmatch(pattern, words)), None)
+    return next((status for status, pattern in _STATUSES.items() if pattern.fullmatch(words)), None)
 
 
 def read_budget(text: str) -> Decimal | None:

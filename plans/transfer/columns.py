@@ -8,29 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plans.measures.fields import heading
 from tables.grid import Wanted
 from tables.headings import Headings
 from thai.text import normalise
 
 # The headings a sheet of our own has, in its order; `read_headings` knows them all.
 HEADINGS = {
-    "theme": "ประเด็น",
-    "indicators": "ตัวชี้วัด",
-    "questions": "ข้อคำถาม",
-    "kind": "ประเภท",
-    "title": "มาตรการ/โครงการ/กิจกรรม",
-    "finding": "ผลการวิเคราะห์ตัวชี้วัดที่สอดคล้อง",
-    "steps": "ขั้นตอน/วิธีการปฏิบัติ",
+    **{name: heading(name) for name in ("theme", "indicators", "questions", "kind", "title", "finding", "steps")},
     "period": "ช่วงระยะเวลา",
-    "units": "ผู้รับผิดชอบ",
-    "budget": "งบประมาณ (บาท)",
-    "target_group": "กลุ่มเป้าหมาย",
-    "status": "สถานะ",
-    "outputs": "ผลการดำเนินการ (Output)",
-    "outcome": "ผลลัพธ์ (Outcome)",
-    "remark": "หมายเหตุ",
+    **{name: heading(name) for name in ("units", "budget", "target_group", "status", "outputs", "outcome", "remark")},
 }
-LABELS = HEADINGS | {"order": "ลำดับ", "start": "วันเริ่ม", "end": "วันสิ้นสุด"}
+HEADING_LABELS = HEADINGS | {"order": "ลำดับ", "start": "วันเริ่ม", "end": "วันสิ้นสุด"}
 
 _OR = r"(?:[/,.]|หรือ|และ)*"
 _NAME = r"(?:มาตรการ|โครงการ|กิจกรรม|แผนงาน|แนวทาง|งาน)"

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 from django.db import transaction
 
 from accounts.audit import record
 from accounts.permissions import Actor, Capability, require
-from plans.locking import hold
+from plans.locking import lock_plans
 from plans.measures.actions import save_measure
 from plans.measures.content import MeasureContent, content_of
+from plans.measures.fields import FIELDS, SENTENCES
 from plans.models import IndicatorAnalysis, Measure, Plan, Step
 from scores.current_rules import current_rules
 from scores.rules import Rules
-
-SENTENCES = ("title", "theme", "finding", "target_group")
 
 
 def copy_plan(actor: Actor, source: Plan, target: Plan) -> list[Measure]:
@@ -28,7 +28,7 @@ def copy_plan(actor: Actor, source: Plan, target: Plan) -> list[Measure]:
     require(actor, Capability.EDIT_PLAN)
     rules = current_rules(target.assessed_year, target.municipality.agency_kind)
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         there = set(target.measures.values_list("copied_from", flat=True))
         copies = [
             _copy(actor, measure, target, rules)
@@ -59,16 +59,14 @@ def forwarded(content: MeasureContent, years: int, rules: Rules) -> MeasureConte
     """A measure's content some years later: nothing reported yet, the period moved along, only items the rules have."""
     numbers = {indicator.number for indicator in rules.indicators}
     questions = {q for indicator in rules.indicators for q in indicator.questions}
+    left_behind: dict[str, Any] = {f.name: f.default for f in fields(content) if not FIELDS[f.name].is_copied}
     return replace(
         content,
+        **left_behind,
         start=_later(content.start, years),
         end=_later(content.end, years),
         indicators=[n for n in content.indicators if n in numbers],
         questions=[q for q in content.questions if q in questions],
-        status=Measure.Status.PLANNED,
-        outputs=(),
-        outcome="",
-        remark="",
     )
 
 

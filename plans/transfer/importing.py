@@ -1,7 +1,8 @@
 """Importing measure tables: read, matched to the plan's measures, and stored all or nothing.
 
-A measure is matched by its title, whatever its blanks and case. Columns a table does not have leave what is stored
-alone; a measure that is the same already is not touched.
+A measure is matched by its title, whatever its blanks, case and spelling of one letter. Columns a table does not have
+leave what is stored alone, and so does a text that is the same in another spelling; a measure that is the same already
+is not touched.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ from django.db import transaction
 from accounts.audit import record
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
-from plans.locking import hold
+from plans.locking import lock_plans
 from plans.measures.actions import save_measure
-from plans.measures.content import MeasureContent, checked, content_of
-from plans.measures.history import Difference, differences
+from plans.measures.content import MeasureContent, check, content_of
+from plans.measures.fields import LISTS, TEXTS, column_of, fields_in
+from plans.measures.history import FieldDifference, differences
 from plans.models import Measure, Plan
-from plans.transfer.columns import LABELS
+from plans.transfer.columns import HEADING_LABELS
 from plans.transfer.measure_reading import MeasureTable, Note, ReadMeasure, read_measures
 from plans.transfer.units import same_unit, squeezed
 from plans.year.actions import open_plan
@@ -31,9 +33,6 @@ from scores.rules import Rules, UnknownRules
 from tables.errors import RowError
 from thai.text import normalise
 
-# What a field of the table is in MeasureContent, where that is more than the field of its name.
-_CONTENT = {"units": ("units", "all_units"), "period": ("start", "end")}
-_FIELD = {"all_units": "units", "start": "period", "end": "period"}
 MOST_NEW_UNITS = 200  # more come from a column that is something else
 SHOWN = 200  # letters of a refused cell
 
@@ -54,7 +53,7 @@ class ImportedMeasure:
 
     read: ReadMeasure
     action: str = "created"
-    changes: list[Difference] = field(default_factory=list)
+    changes: list[FieldDifference] = field(default_factory=list)
     new_units: list[str] = field(default_factory=list)
     remark: str = ""  # as stored, with the words that have no field
     stored: Measure | None = None
@@ -128,7 +127,7 @@ def import_measures(
     if dry_run or table.errors:
         return _compared(table, actor, fiscal_year)
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         result = _compared(table, actor, fiscal_year)
         if not result.errors:
             _store(actor, fiscal_year, result)
@@ -147,9 +146,9 @@ def _compared(table: MeasureTable, actor: Actor, fiscal_year: int) -> MeasureImp
     result.warnings += _outside_warnings(table)
     seen: set[str] = set()
     for read in table.measures:
-        key = squeezed(read.title)
+        key = squeezed(normalise(read.title))
         if key in seen:
-            read.notes.append(Note("doubt", LABELS["title"], "ชื่อนี้ซ้ำกับมาตรการก่อนหน้าในตาราง โปรดตรวจสอบ"))
+            read.notes.append(Note("doubt", HEADING_LABELS["title"], "ชื่อนี้ซ้ำกับมาตรการก่อนหน้าในตาราง โปรดตรวจสอบ"))
         seen.add(key)
         imported = ImportedMeasure(read, stored=stored[key].pop(0) if stored[key] else None)
         _compare(plan, rules, imported, units.find(read, imported, result.errors), result.errors)
@@ -166,7 +165,7 @@ def _compared(table: MeasureTable, actor: Actor, fiscal_year: int) -> MeasureImp
 def _by_title(measures: Iterable[Measure]) -> defaultdict[str, list[Measure]]:
     found: defaultdict[str, list[Measure]] = defaultdict(list)
     for measure in measures:
-        found[squeezed(measure.title)].append(measure)
+        found[squeezed(normalise(measure.title))].append(measure)
     return found
 
 
@@ -190,16 +189,12 @@ def _compare(plan: Plan, rules: Rules, imported: ImportedMeasure, units: list[Un
         imported.action = "updated" if imported.changes else "unchanged"
     if imported.action == "unchanged":
         return
-    # Storing takes one number or bullet off each item; the items here have lost theirs already.
-    bulleted: dict[str, Any] = {name: [f"- {text}" for text in getattr(content, name)] for name in ("steps", "outputs")}
-    imported.content = replace(content, **bulleted)
+    imported.content = content
     try:
-        checked(
-            plan, replace(imported.content, units=[]), rules
-        )  # units that are not stored yet cannot be put in order
+        check(plan, content, rules)
     except ValidationError as error:
         for name, messages in error.message_dict.items():
-            label = LABELS.get(_FIELD.get(name, name), name)
+            label = HEADING_LABELS.get(column_of(name), name)
             value = getattr(read, name, "")
             said = "\n".join(map(str, value)) if isinstance(value, list) else str(value)
             if not any(wrong.row == read.rows[0] and wrong.column == label for wrong in errors):
@@ -226,29 +221,34 @@ def _store(actor: Actor, fiscal_year: int, result: MeasureImportResult) -> None:
 
 def _merged(read: ReadMeasure, units: list[Unit], before: MeasureContent | None) -> MeasureContent:
     """What the table says, on top of what is stored where it says nothing."""
+    texts: dict[str, Any] = {name: normalise(getattr(read, name)) for name in TEXTS}
+    items: dict[str, Any] = {name: [normalise(text) for text in getattr(read, name)] for name in LISTS}
     said = MeasureContent(
-        title=normalise(read.title),
+        **texts,
+        **items,
         kind=read.kind,
-        theme=normalise(read.theme),
-        finding=normalise(read.finding),
         indicators=read.indicators,
-        questions=sorted(read.questions, key=lambda question: (question[0], int(question[1:]))),
-        steps=[normalise(text) for text in read.steps],
-        units=[] if read.all_units else units,
+        questions=read.questions,
+        units=units,
         all_units=read.all_units,
         start=read.start,
         end=read.end,
         status=read.status or "",
-        outputs=[normalise(text) for text in read.outputs],
-        outcome=normalise(read.outcome),
         budget=read.budget,
-        target_group=normalise(read.target_group),
-        remark=normalise(read.remark),
     )
     if before is not None:
-        given = {part for name in read.given - {"title"} for part in _CONTENT.get(name, (name,))}
-        said = replace(before, **{name: getattr(said, name) for name in given})
+        given = {part for name in read.given - {"title"} for part in fields_in(name)}
+        said = replace(before, **{name: _said(name, before, said) for name in given})
     return replace(said, remark=_with_leftover(said.remark, read.leftover))
+
+
+def _said(name: str, before: MeasureContent, said: MeasureContent) -> Any:
+    """What the table says of a field; what is stored where that is the same text in another spelling."""
+    stored, value = getattr(before, name), getattr(said, name)
+    is_same = (name in TEXTS and normalise(stored) == value) or (
+        name in LISTS and tuple(map(normalise, stored)) == tuple(value)
+    )
+    return stored if is_same else value
 
 
 def _with_leftover(remark: str, leftover: list[str]) -> str:
@@ -284,7 +284,7 @@ class _Units:
         imported.new_units = [unit.name for unit in found.values() if unit.pk is None]
         if imported.new_units:
             names = ", ".join(imported.new_units)
-            read.notes.append(Note("new", LABELS["units"], f"หน่วยงานใหม่ที่จะเพิ่มในระบบ: {names}"))
+            read.notes.append(Note("new", HEADING_LABELS["units"], f"หน่วยงานใหม่ที่จะเพิ่มในระบบ: {names}"))
         read.units = list(found)
         return list(found.values())
 
@@ -301,5 +301,5 @@ class _Units:
             return self._units[name]
         else:
             wrong = f"ตารางนี้มีหน่วยงานใหม่เกิน {MOST_NEW_UNITS} หน่วย โปรดตรวจคอลัมน์นี้"
-        errors.append(RowError(read.rows[0], LABELS["units"], _short(name), wrong))
+        errors.append(RowError(read.rows[0], HEADING_LABELS["units"], _short(name), wrong))
         return None

@@ -23,8 +23,8 @@ from plans.transfer.cells import (
     read_theme,
     read_title,
 )
-from plans.transfer.columns import LABELS, MEASURE_TABLES
-from plans.transfer.row_grouping import Gathered, gather
+from plans.transfer.columns import HEADING_LABELS, MEASURE_TABLES
+from plans.transfer.row_grouping import GroupedMeasure, group_rows
 from plans.transfer.units import read_responsible
 from scores.rules import Rules
 from tables.errors import RowError, Unreadable
@@ -93,16 +93,16 @@ def read_measures(content: bytes, rules: Rules, fiscal_year: int, known_units: C
     """Reads a file of measures of this fiscal year, which answer a year with these rules."""
     table = MeasureTable()
     try:
-        gathering = gather(read_parts(content, MEASURE_TABLES))
+        grouping = group_rows(read_parts(content, MEASURE_TABLES))
     except Unreadable as error:
         table.errors.append(error.as_row_error())
         return table
-    table.outside, table.unplaced = gathering.outside, gathering.unplaced
-    for gathered in gathering.measures:
-        reader = _Reader(gathered, rules, fiscal_year, known_units, table.measures[-1] if table.measures else None)
+    table.outside, table.unplaced = grouping.outside, grouping.unplaced
+    for grouped in grouping.measures:
+        reader = _Reader(grouped, rules, fiscal_year, known_units, table.measures[-1] if table.measures else None)
         table.measures.append(reader.read())
         table.errors += reader.errors
-    if not gathering.has_headings:
+    if not grouping.has_headings:
         table.errors.append(
             RowError(1, "", "", "ไม่พบแถวหัวตารางที่รู้จัก ต้องมีคอลัมน์มาตรการ/โครงการ/กิจกรรม และอีกอย่างน้อยหนึ่งคอลัมน์ เช่น ผู้รับผิดชอบ")
         )
@@ -116,22 +116,22 @@ class _Reader:
 
     def __init__(
         self,
-        gathered: Gathered,
+        grouped: GroupedMeasure,
         rules: Rules,
         fiscal_year: int,
         known_units: Collection[str],
         before: ReadMeasure | None,
     ) -> None:
         self.said, self.rules, self.year, self.known_units, self.before = (
-            gathered,
+            grouped,
             rules,
             fiscal_year,
             known_units,
             before,
         )
         self.errors: list[RowError] = []
-        self.measure = ReadMeasure(list(gathered.rows), read_title(gathered.title))
-        self.measure.given = {name for name in gathered.headings.names if name} - {"order", "start", "end"}
+        self.measure = ReadMeasure(list(grouped.rows), read_title(grouped.title))
+        self.measure.given = {name for name in grouped.headings.names if name} - {"order", "start", "end"}
 
     def read(self) -> ReadMeasure:
         measure = self.measure
@@ -170,10 +170,10 @@ class _Reader:
         return "\n".join(texts[1:] if name in self.said.merged else texts)
 
     def _wording(self, name: str) -> str:
-        return self.said.headings.wording(name) or LABELS[name]
+        return self.said.headings.wording(name) or HEADING_LABELS[name]
 
     def _note(self, kind: str, name: str, message: str) -> None:
-        self.measure.notes.append(Note(kind, self._wording(name) if name in LABELS else name, message))
+        self.measure.notes.append(Note(kind, self._wording(name) if name in HEADING_LABELS else name, message))
 
     def _refuse(self, name: str, value: str, message: str) -> None:
         self.errors.append(RowError(self.measure.rows[0], self._wording(name), value, message))

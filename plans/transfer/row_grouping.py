@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from plans.transfer.cells import THEME, is_continued, is_none, read_theme, read_title
-from plans.transfer.columns import LABELS, read_headings
+from plans.transfer.columns import HEADING_LABELS, read_headings
 from plans.transfer.units import squeezed
 from tables.grid import LONGEST_CELL, Cell, Part, Row, Table
 from tables.headings import Headings
@@ -35,7 +35,7 @@ INHERITED = ("indicators", "questions", "theme")
 
 
 @dataclass
-class Gathered:
+class GroupedMeasure:
     """One measure's words: by field the texts of its rows, a text cut by a page made whole; `extra` by the heading of
     columns that are not known."""
 
@@ -55,37 +55,37 @@ class Gathered:
 
 
 @dataclass
-class Gathering:
+class Grouping:
     """A file's measures in order, and everything in it that is no measure, each line with its row (0: no row)."""
 
-    measures: list[Gathered] = field(default_factory=list)
+    measures: list[GroupedMeasure] = field(default_factory=list)
     outside: list[tuple[int, str]] = field(default_factory=list)
     unplaced: list[tuple[int, str]] = field(default_factory=list)  # stands in a measure table and belongs to none
     has_headings: bool = False
 
 
-def gather(parts: Sequence[Part]) -> Gathering:
+def group_rows(parts: Sequence[Part]) -> Grouping:
     """The measures of all measure tables among the parts."""
-    gatherer = _Gatherer()
+    grouper = _Grouper()
     for part in parts:
         if isinstance(part, str):
-            gatherer.line(part)
+            grouper.line(part)
         else:
-            gatherer.table(part)
-    gatherer.end()
-    return gatherer.result
+            grouper.table(part)
+    grouper.end()
+    return grouper.result
 
 
 @dataclass
-class _Gatherer:
-    result: Gathering = field(default_factory=Gathering)
+class _Grouper:
+    result: Grouping = field(default_factory=Grouping)
     headings: Headings | None = None
     name: str = ""
     is_open: bool = False  # whether a table without headings of its own would continue the last one
     fresh: bool = False  # the row behind a repeated heading
     after_gap: bool = False
     numbered: bool = False  # whether this table's titles bear numbers
-    current: Gathered | None = None
+    current: GroupedMeasure | None = None
     theme: str | None = None
     section: str = ""
     waiting: str = ""  # a line "ประเด็นที่ …" that becomes the theme of the table behind it
@@ -171,7 +171,7 @@ class _Gatherer:
         return len(text) <= _LONGEST_BAND and bool(_INDICATOR_ROW.match(to_arabic(text)))
 
     def _measure_row(self, headings: Headings, row: Row) -> None:
-        said = Gathered(headings, [row.number], "")
+        said = GroupedMeasure(headings, [row.number], "")
         above: set[str] = set()
         for place, cell in enumerate(row.cells):
             name = headings.names[place] if place < len(headings.names) else None
@@ -206,7 +206,7 @@ class _Gatherer:
         else:
             self._unplaced(row)
 
-    def _is_cut(self, headings: Headings, row: Row, said: Gathered, title: str) -> bool:
+    def _is_cut(self, headings: Headings, row: Row, said: GroupedMeasure, title: str) -> bool:
         """Whether a row behind a repeated heading is the rest of the row before it: it says neither who nor when, and
         begins no new number."""
         asked = [name for name in ("units", "period") if headings.columns(name)]
@@ -220,7 +220,7 @@ class _Gatherer:
             return self.numbered and not begins_item(title)
         return not _NUMBERED.match(to_arabic(first)) and not _NUMBERED.match(to_arabic(title))
 
-    def _continued(self, title: str) -> Gathered | None:
+    def _continued(self, title: str) -> GroupedMeasure | None:
         """The measure a title with (ต่อ) belongs to: the last of that name, else the one above."""
         key = _key(title)
         for measure in reversed(self.result.measures):
@@ -232,7 +232,7 @@ class _Gatherer:
             )
         return self.current
 
-    def _new(self, said: Gathered, title: str, above: set[str]) -> None:
+    def _new(self, said: GroupedMeasure, title: str, above: set[str]) -> None:
         before = self.result.measures[-1] if self.result.measures else None
         if said.headings.columns("indicators") or said.headings.columns("questions"):
             empty = [name for name in ("indicators", "questions") if not said.texts.get(name)]
@@ -248,7 +248,7 @@ class _Gatherer:
         self.result.measures.append(said)
         self.current = said
 
-    def _join(self, measure: Gathered, more: Gathered, above: set[str], cut: bool) -> None:
+    def _join(self, measure: GroupedMeasure, more: GroupedMeasure, above: set[str], cut: bool) -> None:
         measure.rows += more.rows
         measure.formulas += more.formulas
         measure.too_long += more.too_long
@@ -258,7 +258,7 @@ class _Gatherer:
                     continue
                 whole = _lengthened(into.get(name, []), said[0], cut)
                 if sum(map(len, whole)) > LONGEST_CELL:
-                    wording = measure.headings.wording(name) or LABELS[name] if into is measure.texts else name
+                    wording = measure.headings.wording(name) or HEADING_LABELS[name] if into is measure.texts else name
                     measure.too_long.append((more.rows[0], wording, said[0]))
                 else:
                     into[name] = whole

@@ -1,92 +1,21 @@
-// The entry page of a year's figures: moving and pasting in the grid, the live check, the draft.
+// The entry page of a year's figures: moving and pasting in the grid, the live check. Its draft is autosave.js's work.
 // Nothing is computed here: the server judges every figure, this only carries text to it and shows its words.
 "use strict";
 
 {
   const form = document.getElementById("figures");
-  const fields = document.getElementById("fields");
   const one = (id) => document.getElementById(id);
   const show = (element, yes) => { if (element) element.hidden = !yes; };
   const inputs = () => [...form.querySelectorAll(".score-input")];
-
-  // --- To the server ---------------------------------------------------------------------------------------------
-
-  // Signing in again changes the token: the cookie has the one that holds now, the page the one it was made with.
-  const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";
-
-  // What the form holds, without the token, which must not be kept anywhere.
-  const typed = () => Object.fromEntries([...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken"));
-
-  function trouble(kind) {
-    for (const words of one("trouble").querySelectorAll("[data-kind]")) words.hidden = words.dataset.kind !== kind;
-    show(one("trouble"), kind);
-    if (kind) one("draft-status").textContent = "ยังไม่ได้บันทึกร่าง";
-  }
-
-  const later = (action, delay) => {
-    let timer;
-    return () => { clearTimeout(timer); timer = setTimeout(action, delay); };
-  };
-  const retryLater = later(() => retry(), 15000);
-
-  // The server's answer, or null after saying what is wrong. A lost session answers with the way to the sign-in page.
-  async function send(address, entries) {
-    let answer;
-    try {
-      const body = new URLSearchParams(entries);
-      answer = await fetch(address, { method: "POST", body, redirect: "manual", headers: { "X-CSRFToken": token() } });
-    } catch {
-      trouble("network");
-      retryLater();
-      return null;
-    }
-    const kinds = { 0: "session", 403: "session", 409: "person" };
-    trouble(answer.ok ? "" : kinds[answer.status] ?? "network");
-    return answer.ok ? answer.json() : null;
-  }
-
-  // --- The draft -------------------------------------------------------------------------------------------------
-
-  // Kept in the browser from the keystroke until the server has it, so that it outlives session, network and page.
-  const key = `ita-scores/${form.dataset.key}`;
-  const mirror = {
-    // A browser that refuses to keep anything still has the server's draft.
-    read() { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
-    write(text) { try { localStorage.setItem(key, text); } catch { /* as above */ } },
-    drop() { try { localStorage.removeItem(key); } catch { /* as above */ } },
-  };
-  let kept = ""; // what was last put into the mirror
-  let leaving = false; // the form itself is on its way
-
-  function keepHere() {
-    kept = JSON.stringify({ at: new Date().toISOString(), typed: typed() });
-    mirror.write(kept);
-    one("draft-status").textContent = "ยังไม่ได้บันทึกร่าง";
-  }
-
-  async function saveNow() {
-    if (leaving) return false; // the draft of what is being saved would come after it
-    const sent = kept;
-    const answer = await send(form.dataset.draft, typed());
-    if (!answer) return false;
-    if (sent === kept) mirror.drop(); // nothing was typed meanwhile
-    if (sent === kept) one("draft-status").textContent = answer.said;
-    one("newer-words").textContent = answer.newer;
-    show(one("newer"), answer.newer);
-    return true;
-  }
-
-  // One after another: an earlier draft must not arrive after a later one, or after the save.
-  let line = Promise.resolve();
-  const saveDraft = () => { line = line.then(saveNow); return line; };
 
   // --- The live check --------------------------------------------------------------------------------------------
 
   let asked = 0;
   async function check() {
     const question = ++asked;
-    const answer = await send(form.dataset.check, typed());
-    if (!answer || question !== asked) return; // a later question is on its way
+    const [kind, answer] = await autosave.ask(form.dataset.check, autosave.typed(form));
+    if (kind) autosave.tell(kind);
+    if (kind || question !== asked) return; // a later question is on its way
     for (const input of inputs()) {
       const row = answer.items[input.dataset.item] ?? { words: "" };
       const said = one(`${input.id}_check`);
@@ -99,63 +28,14 @@
     show(one("reason-line"), answer.changes_stored || one("id_reason")?.value);
   }
 
-  const checkLater = later(check, 400);
-  const saveLater = later(saveDraft, 2000);
-  const edited = () => { keepHere(); checkLater(); saveLater(); };
-
-  form.addEventListener("input", (event) => { event.target.classList.remove("filled"); edited(); });
-
-  // Before the page is left for good the draft is safe on the server: a session that ended is noticed here, while
-  // everything still stands on the page.
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    keepHere();
-    if (!await saveDraft()) return;
-    leaving = true;
-    form.elements.csrfmiddlewaretoken.value = token();
-    form.submit();
+  let waiting;
+  form.addEventListener("input", (event) => {
+    event.target.classList.remove("filled");
+    clearTimeout(waiting);
+    waiting = setTimeout(check, 400);
   });
-  window.addEventListener("pageshow", () => { leaving = false; }); // come back to by the browser's own button
-
-  // Back from signing in in another tab, or the network is back.
-  function retry() { if (!one("trouble").hidden && !fields.disabled) saveDraft(); }
-  window.addEventListener("focus", retry);
-  window.addEventListener("online", retry);
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) retry(); });
-
-  // --- A draft left in this browser ------------------------------------------------------------------------------
-
-  // Until the person decides nothing can be typed, or it would take the left draft's place.
-  const left = mirror.read();
-  function offer(yes) {
-    show(one("local-draft"), yes);
-    show(one("kept-draft"), !yes);
-    fields.disabled = yes;
-  }
-  const differs = left && Object.entries(typed()).some(([name, text]) => (left.typed[name] ?? "") !== text);
-  if (differs) {
-    one("local-draft-time").textContent = new Date(left.at).toLocaleTimeString("th-TH", { timeStyle: "short" });
-    offer(true);
-    one("use-local").addEventListener("click", async () => {
-      // The server puts it into the form, beside what was saved meanwhile: one way for every draft.
-      if (!await send(form.dataset.draft, left.typed)) return;
-      mirror.drop();
-      location.replace(location.pathname);
-    });
-    one("drop-local").addEventListener("click", () => {
-      mirror.drop();
-      offer(false);
-      check();
-    });
-  } else if (left) {
-    mirror.drop();
-  }
-  one("kept-draft")?.querySelector("a").addEventListener("click", (event) => {
-    event.preventDefault();
-    show(one("kept-draft"), false);
-    inputs()[0].focus();
-  });
-  if (!differs) check(); // shows or hides the reason, and what a script-less page could not know
+  form.addEventListener("decided", check);
+  if (!form.dataset.undecided) check(); // shows or hides the reason, and what a script-less page could not know
 
   // --- Moving ----------------------------------------------------------------------------------------------------
 
@@ -236,12 +116,12 @@
     one("pasted-words").textContent = said.join(" · ");
     show(one("pasted"), true);
     show(one("undo-paste"), undo.length);
-    edited();
+    form.dispatchEvent(new Event("input"));
   });
   one("undo-paste").addEventListener("click", () => {
     for (const [input, before] of undo) input.value = before;
     for (const [input] of undo) input.classList.remove("filled");
     show(one("pasted"), false);
-    edited();
+    form.dispatchEvent(new Event("input"));
   });
 }

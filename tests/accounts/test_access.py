@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.test import RequestFactory
 from django.urls import NoReverseMatch
 
-from accounts.access import MunicipalRequest, post_only, requires
+from accounts.access import MunicipalRequest, post_only, requires, requires_above
 from accounts.models import Municipality, Oversight, Role, Unit, User
 from accounts.permissions import Capability
 from accounts.tenancy import NoMunicipalityOpen
@@ -83,8 +83,9 @@ def test_a_provincial_officer_is_forbidden_in_the_province_and_finds_nothing_out
 
 @pytest.mark.parametrize("unknown", ["EDIT_PLAN", "แก้ไขแผนและบทวิเคราะห์", None])
 def test_an_unknown_capability_crashes_where_it_is_written(unknown: Any) -> None:
-    with pytest.raises(TypeError, match="unknown capability"):
-        requires(unknown)
+    for decorator in (requires, requires_above):
+        with pytest.raises(TypeError, match="unknown capability"):
+            decorator(unknown)
 
 
 def test_a_view_tells_its_capability() -> None:

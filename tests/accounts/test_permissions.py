@@ -7,13 +7,15 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from accounts.models import ActingAppointment, Membership, Municipality, Oversight, Position, Role
+from accounts.models import ActingAppointment, Membership, Municipality, Oversight, Position, Role, User
 from accounts.permissions import (
     ADMINISTRATOR,
     OFFICER,
+    SIGNED_IN,
     TABLE,
     Actor,
     Capability,
+    PlatformActor,
     actor_in,
     can,
     municipalities_of,
@@ -48,7 +50,9 @@ EXPECTED = {
         C.EDIT_MEASURE,
         C.SUBMIT_MEASURE,
         C.MAKE_PAPER,
+        C.IMPORT_COUNTRY,
     },
+    SIGNED_IN: {C.VIEW_OVERVIEW},
 }
 NOWHERE = Municipality(code="5000000", name="ที่นี่", type="ทต")
 
@@ -94,7 +98,17 @@ def test_a_role_may_what_the_table_says_and_no_more(role: str, capability: Capab
 
 
 def test_every_role_has_its_line_in_the_table() -> None:
-    assert set(TABLE) == set(EXPECTED) == {*Role.values, OFFICER, ADMINISTRATOR}
+    assert set(TABLE) == set(EXPECTED) == {*Role.values, OFFICER, ADMINISTRATOR, SIGNED_IN}
+
+
+@pytest.mark.parametrize("capability", Capability)
+def test_above_the_municipalities_one_may_look_and_the_administrator_import(capability: Capability) -> None:
+    person, administrator = PlatformActor(User()), PlatformActor(User(is_superuser=True))
+    assert can(person, capability) is (capability is C.VIEW_OVERVIEW)
+    assert can(administrator, capability) is (capability in {C.VIEW_OVERVIEW, C.IMPORT_COUNTRY})
+    if not can(person, capability):
+        with pytest.raises(PermissionDenied, match=f"^บัญชีนี้ไม่มีสิทธิ{capability.value}$"):
+            require(person, capability)
 
 
 @pytest.mark.parametrize("capability", Capability)

@@ -11,7 +11,7 @@ from accounts.models import ActingAppointment, AuditEntry, Membership, Position,
 from accounts.permissions import Capability, can, system_actor
 from approvals import actions
 from approvals.actions import CannotDecide
-from approvals.models import Step, Submission
+from approvals.models import Submission, SubmissionStep
 from approvals.transitions import NotAllowed, State
 from tests.approvals.town import Town
 from tests.factories import MAYOR_TITLE, make_member
@@ -19,7 +19,7 @@ from tests.factories import MAYOR_TITLE, make_member
 pytestmark = pytest.mark.usefixtures("opened")
 
 
-def step(submission: Submission, order: int) -> Step:
+def step(submission: Submission, order: int) -> SubmissionStep:
     return submission.steps.get(order=order)
 
 
@@ -138,7 +138,7 @@ def test_acting_begins_and_ends_with_its_days(town: Town, clerk: User, start: in
 def test_a_returned_paper_keeps_its_file_and_makes_room_for_a_new_version(town: Town) -> None:
     submission = town.signed(town.submitted())
     sha256, content = submission.version.sha256, submission.version.content
-    submission = actions.return_to_drafter(town.actor(town.auditor), step(submission, 1), " ตัวเลขหน้า 2\nไม่ตรง ")
+    submission = actions.return_to_drafter(town.actor(town.auditor), step(submission, 1), "ตัวเลขหน้า 2\nไม่ตรง")
     assert (submission.state, submission.reason) == (State.RETURNED, "ตัวเลขหน้า 2\nไม่ตรง")
     assert (step(submission, 1).decision, step(submission, 2).decision) == ("returned", "")
     submission = town.signed(submission)

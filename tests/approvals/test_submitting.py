@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("opened")
 
 
 def test_submitting_is_the_drafters_signature_and_freezes_the_route(town: Town) -> None:
-    submission = town.submitted(opinion=" ขอเสนอ ")
+    submission = town.submitted(opinion="ขอเสนอ")
     assert submission.state == State.IN_REVIEW
     drafter, *others = submission.steps.all()
     assert (drafter.heading, drafter.decision, drafter.opinion) == ("ผู้จัดทำ", "approved", "ขอเสนอ")

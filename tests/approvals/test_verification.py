@@ -99,9 +99,7 @@ def test_a_code_is_not_guessed_by_parts(client: Client, town: Town) -> None:
         assert client.get(f"/v/{code}/").status_code == 404
 
 
-@pytest.mark.parametrize(
-    "code", ["2" * 12, "ABCD-EFGH-JKMN", "0", "รหัส", "a b", "%25", "..%5C", "A" * 500, "A.B", "%00"]
-)
+@pytest.mark.parametrize("code", ["2" * 12, "ABCD-EFGH-JKMN", "0", "รหัส", "a b", "%25", "..%5C", "A" * 500, "A.B"])
 def test_an_unknown_or_malformed_code_says_so(client: Client, db: None, code: str) -> None:
     for address in (f"/v/{code}/", f"/v/{code}/file/"):
         answer = client.get(address)

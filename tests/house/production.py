@@ -117,10 +117,10 @@ class Visitor:
         return self._ask("GET", path)
 
     def post(self, page: str, action: str, **fields: str) -> Answer:
-        """Sends the fields to `action` with the token of the form that `page` shows."""
-        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.get(page).text)
-        assert token is not None, f"{page} shows no form"
-        return self._ask("POST", action, urlencode(fields | {"csrfmiddlewaretoken": token[1]}))
+        """Sends the fields to `action` with what every form of `page` brings: its token, and whose page it is."""
+        own = dict(re.findall(r'name="(csrfmiddlewaretoken|page_of)" value="(\w+)"', self.get(page).text))
+        assert "csrfmiddlewaretoken" in own, f"{page} shows no form"
+        return self._ask("POST", action, urlencode(fields | own))
 
     def _ask(self, method: str, path: str, body: str | None = None) -> Answer:
         headers = {

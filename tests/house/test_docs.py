@@ -107,6 +107,12 @@ def test_every_relative_link_leads_somewhere(document: Path) -> None:
             assert (document.parent / link.partition("#")[0]).exists(), link
 
 
+def test_contributing_says_each_thing_in_five_steps() -> None:
+    _, *sections = (ROOT / "CONTRIBUTING.md").read_text().split("\n## ")
+    for section in sections:
+        assert re.findall(r"^(\d)\. ", section, re.MULTILINE) == list("12345"), section
+
+
 def test_every_decision_says_its_context_decision_and_consequences() -> None:
     for page in (ROOT / "docs" / "decisions").glob("*.md"):
         headings = re.findall(r"^## (.+)$", page.read_text(), re.MULTILINE)

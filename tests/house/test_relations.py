@@ -47,7 +47,7 @@ BOTH = pytest.mark.parametrize("by_key", [False, True], ids=["row", "key"])
 @pytest.fixture
 def places() -> tuple[Municipality, Municipality]:
     """Two municipalities with a row of every model."""
-    return tuple(map(filled, ("ลำปาง", "ฉะเชิงเทรา")))  # type: ignore[return-value]
+    return tuple(map(filled, ("ลำปาง", "ฉะเชิงเทรา")))  # type: ignore[return-value]  # two in, two out
 
 
 def filled(province: str) -> Municipality:
@@ -69,7 +69,7 @@ def filled(province: str) -> Municipality:
 def row_of(model: type[models.Model], place: Municipality) -> Any:
     if model is Municipality:
         return place
-    row = model._default_manager.filter(**{model.tenant_path: place}).first()  # type: ignore[attr-defined]
+    row = model._default_manager.filter(**{model.tenant_path: place}).first()  # type: ignore[attr-defined]  # of every TenantModel
     assert row is not None, f"make a {model.__name__} in `filled`"
     return row
 

@@ -114,7 +114,7 @@ def test_a_fault_outside_any_exception_is_500() -> None:
     ],
 )
 def test_a_bare_error_gets_its_page_and_words_are_kept(response: HttpResponse, content: str) -> None:
-    get_response: Callable[[HttpRequest], HttpResponse] = lambda request: response  # noqa: E731
+    get_response: Callable[[HttpRequest], HttpResponse] = lambda request: response  # noqa: E731 - one line says it
     answer = PageForBareErrors(get_response)(RequestFactory().get("/"))
     assert isinstance(answer, HttpResponse)
     assert content in answer.content.decode()

@@ -22,6 +22,7 @@ from tests.factories import FIGURES, actor_for, make_member, make_municipality
 pytestmark = pytest.mark.django_db
 
 YEAR = 2568
+KEEP = {"autosave": "keep"}
 
 
 @pytest.fixture
@@ -156,7 +157,7 @@ def test_check_stores_nothing_and_knows_a_change_from_a_first_entry(staff: Clien
 # --- Who may ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["check", "draft", "discard", "edit"])
+@pytest.mark.parametrize("name", ["check", "edit"])
 def test_only_who_may_edit_scores_here(
     client: Client, municipality: Municipality, other: Municipality, name: str
 ) -> None:
@@ -171,15 +172,14 @@ def test_only_who_may_edit_scores_here(
         assert not Draft.objects.exists()
 
 
-@pytest.mark.parametrize("name", ["check", "draft", "discard"])
+@pytest.mark.parametrize("name", ["check", "edit"])
 def test_what_javascript_calls_is_posted_with_a_token(person: User, municipality: Municipality, name: str) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(person)
-    assert strict.get(url(name, municipality)).status_code == 405
-    assert strict.post(url(name, municipality), typed(FIGURES)).status_code == 403
+    assert strict.post(url(name, municipality), typed(FIGURES, autosave="keep")).status_code == 403
 
 
-@pytest.mark.parametrize("name", ["check", "draft", "discard", "edit"])
+@pytest.mark.parametrize("name", ["check", "edit"])
 def test_a_year_without_rules_is_not_found(staff: Client, municipality: Municipality, name: str) -> None:
     assert staff.post(url(name, municipality, 2540), typed(FIGURES)).status_code == 404
 
@@ -190,8 +190,8 @@ def test_a_year_without_rules_is_not_found(staff: Client, municipality: Municipa
 def test_a_draft_is_kept_as_typed_offered_again_and_gone_after_saving(
     staff: Client, person: User, municipality: Municipality
 ) -> None:
-    form = typed({"9": "๙๕", "10": "หกสิบ\x00", "no_such": "1"}, reason="พิมพ์ผิด", typed_by=person.pk, official_level="")
-    answer = staff.post(url("draft", municipality), form)
+    form = typed({"9": "๙๕", "10": "หกสิบ", "no_such": "1"}, reason="พิมพ์ผิด", page_of=person.pk, official_level="")
+    answer = staff.post(url("edit", municipality), KEEP | form)
     assert answer.json()["said"].startswith("บันทึกร่างแล้ว ")
     assert answer.json()["newer"] == ""
     [draft] = drafts(municipality)
@@ -217,33 +217,33 @@ def test_a_draft_is_kept_as_typed_offered_again_and_gone_after_saving(
 
 def test_a_draft_that_says_nothing_new_is_not_kept(staff: Client, person: User, municipality: Municipality) -> None:
     store(municipality, {"9": "95.00"})
-    staff.post(url("draft", municipality), typed({"9": "96"}, version="1"))
+    staff.post(url("edit", municipality), KEEP | typed({"9": "96"}, version="1"))
     assert len(drafts(municipality)) == 1
-    answer = staff.post(url("draft", municipality), typed({"9": "๙๕"}, version="1"))
-    assert answer.json() == {"said": "ไม่มีสิ่งที่ยังไม่ได้บันทึก", "newer": ""}
+    answer = staff.post(url("edit", municipality), KEEP | typed({"9": "๙๕"}, version="1"))
+    assert answer.json() == {"state": "saved", "said": "ไม่มีสิ่งที่ยังไม่ได้บันทึก", "newer": ""}
     assert drafts(municipality) == []
 
 
 def test_a_draft_is_thrown_away_when_asked(staff: Client, municipality: Municipality) -> None:
-    staff.post(url("draft", municipality), typed({"9": "96"}))
-    answer = staff.post(url("discard", municipality))
+    staff.post(url("edit", municipality), KEEP | typed({"9": "96"}))
+    answer = staff.post(url("edit", municipality), {"autosave": "discard"})
     assert answer.headers["Location"] == url("edit", municipality)
     assert drafts(municipality) == []
-    assert "มีร่างที่ยังไม่ได้บันทึก</strong> เมื่อ" not in staff.get(url("edit", municipality)).text
+    assert "data-discard" not in staff.get(url("edit", municipality)).text
 
 
 def test_a_draft_stays_with_its_writer(staff: Client, colleague: User, municipality: Municipality) -> None:
-    staff.post(url("draft", municipality), typed({"9": "12.34"}))
+    staff.post(url("edit", municipality), KEEP | typed({"9": "12.34"}))
     staff.force_login(colleague)
     assert "12.34" not in staff.get(url("edit", municipality)).text
     # The page of the one, in a browser where the other has signed in since.
-    other = typed({"9": "56.78"}, typed_by=colleague.pk + 1000)
-    assert staff.post(url("draft", municipality), other).status_code == 409
+    other = typed({"9": "56.78"}, page_of=colleague.pk + 1000)
+    assert staff.post(url("edit", municipality), KEEP | other).status_code == 409
     assert [draft.typed["item_9"] for draft in drafts(municipality)] == ["12.34"]
 
 
 def test_a_refused_save_keeps_the_draft(staff: Client, municipality: Municipality) -> None:
-    staff.post(url("draft", municipality), typed({"9": "195"}))
+    staff.post(url("edit", municipality), KEEP | typed({"9": "195"}))
     answer = staff.post(url("edit", municipality), typed({"9": "195"}))
     assert answer.status_code == 422
     assert 'value="195"' in answer.text
@@ -321,7 +321,7 @@ def test_a_third_save_in_between_is_compared_again(
 def test_a_draft_from_before_a_colleagues_save_is_shown_beside_it(
     staff: Client, municipality: Municipality, behind: dict[str, Any]
 ) -> None:
-    answer = staff.post(url("draft", municipality), behind).json()
+    answer = staff.post(url("edit", municipality), KEEP | behind).json()
     assert answer["newer"].startswith("สมหญิง รักงาน บันทึกคะแนนปีนี้เมื่อ ")
     page = staff.get(url("edit", municipality))
     assert {row.item for row in page.context["conflicts"]} == {"9", "10"}
@@ -330,7 +330,7 @@ def test_a_draft_from_before_a_colleagues_save_is_shown_beside_it(
     assert "กรุณาเลือกว่าจะใช้คะแนนใด" not in page.text
     # On the comparison page itself the colleague's save is no news, and the choices are part of the draft.
     chosen = {**behind, "version": "2", "base": "1", "choose_item_10": "mine"}
-    assert staff.post(url("draft", municipality), chosen).json()["newer"] == ""
+    assert staff.post(url("edit", municipality), KEEP | chosen).json()["newer"] == ""
     [draft] = drafts(municipality)
     assert (draft.version, draft.typed["choose_item_10"]) == (1, "mine")
 
@@ -421,8 +421,8 @@ def test_nonsense_for_a_version_is_a_form_from_before_anything(staff: Client, mu
 def test_drafts_of_different_municipalities_do_not_meet(staff: Client, municipality: Municipality) -> None:
     second = make_municipality()
     member = make_member(second)
-    staff.post(url("draft", municipality), typed({"9": "12.34"}))
+    staff.post(url("edit", municipality), KEEP | typed({"9": "12.34"}))
     staff.force_login(member)
-    staff.post(url("draft", second), typed({"9": "56.78"}))
+    staff.post(url("edit", second), KEEP | typed({"9": "56.78"}))
     assert json.dumps([d.typed for d in drafts(municipality)]).count("12.34") == 1
     assert "12.34" not in staff.get(url("edit", second)).text

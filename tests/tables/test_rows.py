@@ -101,3 +101,10 @@ def test_the_size_a_sheet_claims_hides_no_cell() -> None:
 
     table = read_rows(package_with(workbook(["a", "b", "c"], [1, 2, 3], [4, 5, 6]), lie))
     assert (table.header, list(table.rows)) == (["a", "b", "c"], [(2, ["1", "2", "3"]), (3, ["4", "5", "6"])])
+
+
+def test_merged_cells_are_named_whatever_stands_beside_their_area() -> None:
+    def more(name: str, part: bytes) -> bytes:
+        return part.replace(b"<mergeCell ref=", b'<mergeCell xml:space="default" ref=')
+
+    assert "(A2:B2)" in refusal(package_with(workbook(["a", "b"], ["1", "2"], merge="A2:B2"), more))

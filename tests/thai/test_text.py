@@ -73,13 +73,28 @@ def test_normalised_text_has_no_control_character_but_the_line_break(text: str) 
         ("2568 เป็นปีแรก", "2568 เป็นปีแรก"),
         ("100. ข้อ", "100. ข้อ"),
         ("3 ครั้งต่อปี", "3 ครั้งต่อปี"),
-        ("1. 2. จัดทำ", "2. จัดทำ"),
+        ("1. 2. จัดทำ", "จัดทำ"),
+        ("• ๑. จัดทำ", "จัดทำ"),
+        ("1) 2) จัดทำ", "จัดทำ"),
+        ("- (๑) • จัดทำ", "จัดทำ"),
+        ("๑. ๓ ประการ", "๓ ประการ"),
+        ("๑. 2569 เป็นปีแรก", "2569 เป็นปีแรก"),
+        ("๑. ๑.๑ จัดทำ", "๑.๑ จัดทำ"),
         ("1.", ""),
         ("", ""),
     ],
 )
 def test_the_number_its_writer_typed_is_taken_off(typed: str, kept: str) -> None:
     assert without_number(typed) == kept
+
+
+@given(st.text() | st.text(alphabet="ก๑1 .)(-•*\n"))
+@example("• ๑. ก")
+@example("(๑) 1.) ก")
+def test_a_number_once_taken_off_leaves_nothing_more_to_take(typed: str) -> None:
+    kept = without_number(normalise(typed))
+    assert without_number(kept) == kept
+    assert normalise(kept) == kept
 
 
 def test_the_provinces_sort_as_they_are_officially_listed() -> None:

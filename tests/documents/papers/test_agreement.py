@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from accounts.models import Municipality
 from documents.papers.analysis import analysis
-from documents.papers.content import Analysis, Paper, Results, ScoreRow
+from documents.papers.content import Analysis, PaperContent, Results, ScoreRow
 from documents.papers.implementation import conclusions
 from documents.papers.scores import score_tables
 from documents.papers.sources import Source
@@ -25,7 +25,7 @@ from tests.scores.published import municipal
 
 D = Decimal
 PLACE = "เทศบาลตำบลตัวอย่าง"
-HEAD = Paper("analysis", "by-question", "", PLACE, "", "2568", "", ())
+HEAD = PaperContent("analysis", "by-question", "", PLACE, "", "2568", "", ())
 SCORES = st.sampled_from([D(s) for s in ("0.00", "60.00", "84.99", "85.00", "85.01", "99.99", "100.00")]) | st.decimals(
     min_value=0, max_value=100, places=2
 )
@@ -148,7 +148,7 @@ def check_standing(words: str, score: Decimal, target: Decimal) -> None:
 def check_weakness(words: str, questions: Mapping[str, Decimal], asked: int, target: Decimal) -> None:
     """What is said of the questions, against the table of the questions."""
     weak = {label: score for label, score in questions.items() if score < 100}
-    told = {label: D(score) for label, score in re.findall(r"(ข้อ \S+(?: ส่วนที่ \d)?) \(([\d.]+) คะแนน\)", words)}
+    told = {label: D(score) for label, score in re.findall(r"(ข้อ [ieo]\d.*?) \(([\d.]+) คะแนน\)", words)}
     assert told.items() <= weak.items()
     assert bool(told) == bool(weak)
     assert all(score <= min((s for w, s in weak.items() if w not in told), default=D(100)) for score in told.values())

@@ -3,24 +3,29 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import draft_of, keep_draft
+from accounts.editing.merging import fingerprint
 from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, system_actor
 from plans.analyses.actions import (
-    AnalysedMeanwhile,
-    Written,
+    AnalysisTexts,
+    Texts,
     draft_name,
-    fingerprint,
+    fields_of,
     merged,
     review_analysis,
     save_analyses,
+    texts_of,
     written,
 )
+from plans.analyses.forms import AnalysisForm, as_data
 from plans.models import IndicatorAnalysis, Plan
+from scores.rules import rules_for
 from tests.factories import actor_for, make_member, make_plan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
-W = Written
+W = AnalysisTexts
 
 
 @pytest.fixture
@@ -33,15 +38,31 @@ def actor(opened: Municipality) -> Actor:
     return system_actor(opened)
 
 
+def entered(plan: Plan, typed: Texts) -> Texts:
+    """What the form makes of the texts as typed."""
+    rules = rules_for(2568, "municipality")
+    form = AnalysisForm(rules, written(plan), as_data(typed, ""))
+    assert form.is_valid()
+    return {number: row for number, row in form.texts().items() if any(row) or number in typed}
+
+
 def recorded(action: str = "plan.analysed") -> list[list[int]]:
     return [entry.detail["indicators"] for entry in AuditEntry.objects.filter(action=action)]
 
 
-def test_the_three_texts_are_stored_normalised(actor: Actor, plan: Plan) -> None:
+def test_the_three_texts_come_in_one_spelling_and_are_stored_as_they_come(actor: Actor, plan: Plan) -> None:
     typed = {10: W(" พบว่า  จ\u0e4d\u0e32นวน\r\nน้อย ", " ช้า", "ปรับปรุง"), 3: W("", "", "รักษาระดับ"), 4: W("", " ", "")}
-    save_analyses(actor, plan, typed)
+    save_analyses(actor, plan, entered(plan, typed))
     assert written(plan) == {10: W("พบว่า จำนวน\nน้อย", "ช้า", "ปรับปรุง"), 3: W("", "", "รักษาระดับ")}
-    assert recorded() == [[10, 3]]
+    assert recorded() == [[3, 10]]
+
+
+def test_a_text_that_came_in_otherwise_stays_letter_by_letter(actor: Actor, plan: Plan) -> None:
+    untidy = W("จ\u0e4d\u0e32นวน  มาก\nสอง", "ข\u200b", " ค")
+    save_analyses(actor, plan, {1: untidy})
+    save_analyses(actor, plan, entered(plan, {1: W(*(text.replace("\n", "\r\n") for text in untidy))}))
+    assert written(plan) == {1: untidy}
+    assert recorded() == [[1]]
 
 
 def test_only_what_changed_is_on_record(actor: Actor, plan: Plan) -> None:
@@ -53,7 +74,7 @@ def test_only_what_changed_is_on_record(actor: Actor, plan: Plan) -> None:
 
 def test_saving_what_is_there_already_writes_nothing(actor: Actor, plan: Plan) -> None:
     save_analyses(actor, plan, {1: W("ก", "ข")})
-    save_analyses(actor, plan, {1: W(" ก ", "ข\u200b"), 2: W()})
+    save_analyses(actor, plan, entered(plan, {1: W(" ก ", "ข\u200b"), 2: W()}))
     assert recorded() == [[1]]
 
 
@@ -90,15 +111,9 @@ def test_saving_ends_the_draft(opened: Municipality, plan: Plan) -> None:
     assert draft_of(writer, draft_name(2569)) is None
 
 
-def test_a_fingerprint_is_of_what_is_said_and_not_of_how_it_was_typed() -> None:
-    assert fingerprint({1: W(" ก "), 2: W()}) == fingerprint({1: W("ก\u200b")})
-    assert fingerprint({1: W("ก")}) != fingerprint({1: W("", "ก")}) != fingerprint({2: W("", "ก")})
-    assert fingerprint({}) == ""
-
-
 def test_texts_that_only_another_changed_are_kept(actor: Actor, plan: Plan) -> None:
     save_analyses(actor, plan, {1: W("ก", "ข"), 2: W("ค")})
-    opened = fingerprint(written(plan))
+    opened = fingerprint(fields_of(written(plan)))
     save_analyses(actor, plan, {1: W("ก", "ข ของเขา", "ใหม่ของเขา"), 2: W()}, opened_with=opened)
     save_analyses(actor, plan, {1: W("ก ของเรา", "ข"), 2: W("ค"), 3: W("ของเรา")}, opened_with=opened)
     assert written(plan) == {1: W("ก ของเรา", "ข ของเขา", "ใหม่ของเขา"), 3: W("ของเรา")}
@@ -106,21 +121,17 @@ def test_texts_that_only_another_changed_are_kept(actor: Actor, plan: Plan) -> N
 
 def test_a_text_that_both_changed_is_a_choice_and_nothing_is_stored(actor: Actor, plan: Plan) -> None:
     save_analyses(actor, plan, {1: W("ก")})
-    opened = fingerprint(written(plan))
+    opened = fingerprint(fields_of(written(plan)))
     save_analyses(actor, plan, {1: W("ของเขา"), 2: W("", "ของเขา")}, opened_with=opened)
-    with pytest.raises(AnalysedMeanwhile) as both:
-        save_analyses(actor, plan, {1: W("ของเรา"), 2: W(), 3: W("สาม")}, opened_with=opened)
-    assert both.value.merge.conflicts == {(1, "finding"): "ของเขา"}
-    assert both.value.merge.texts == {1: W("ของเรา"), 2: W("", "ของเขา"), 3: W("สาม")}
+    mine = {1: W("ของเรา"), 2: W(), 3: W("สาม")}
+    with pytest.raises(EditedMeanwhile):
+        save_analyses(actor, plan, mine, opened_with=opened)
     assert written(plan) == {1: W("ของเขา"), 2: W("", "ของเขา")}
+    found = merged(opened, written(plan), mine)
+    assert (found.mine, found.theirs, found.both) == (["3finding"], ["2weakness"], ["1finding"])
+    assert texts_of(found.together, mine) == {1: W("ของเรา"), 2: W("", "ของเขา"), 3: W("สาม")}
 
 
 @pytest.mark.parametrize("opened", ["", "nonsense", "1finding: 9:9", "1finding:0000000000000000"])
 def test_a_broken_fingerprint_shows_both_rather_than_overwrite(opened: str) -> None:
-    merge = merged(opened, {1: W("ของเขา")}, {1: W("ของเรา")})
-    assert merge.conflicts == {(1, "finding"): "ของเขา"}
-
-
-def test_both_writing_the_same_is_no_conflict() -> None:
-    merge = merged("", {1: W("เหมือนกัน")}, {1: W(" เหมือนกัน ")})
-    assert (merge.conflicts, merge.texts) == ({}, {1: W(" เหมือนกัน ")})
+    assert merged(opened, {1: W("ของเขา")}, {1: W("ของเรา")}).both == ["1finding"]

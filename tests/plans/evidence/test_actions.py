@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from accounts import storage
 from accounts.editing import EditedMeanwhile
+from accounts.editing.merging import fingerprint, marks_in, merge
 from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, system_actor
 from accounts.tenancy import open_all, open_municipality
@@ -23,9 +24,9 @@ from plans.evidence.actions import (
     add_link,
     change,
     check_now,
-    fingerprint,
+    fields_of,
     links_due,
-    merged,
+    newer_file,
     remove,
     request_check,
     store_check,
@@ -84,7 +85,7 @@ def with_unit(plan: Plan, stage: Stage) -> tuple[Actor, Measure]:
 
 def test_a_file_is_kept_under_its_hash(actor: Actor, measure: Measure) -> None:
     upload = pdf("C:\\งาน\\รายงาน.PDF")
-    added = add_file(actor, measure, " ประกาศ \u200b No Gift ", DAY, upload)
+    added = add_file(actor, measure, "ประกาศ No Gift", DAY, upload)
     file = added.files.get()
     assert (added.title, added.day, added.url) == ("ประกาศ No Gift", DAY, "")
     assert (file.number, file.filename, file.media_type, file.size) == (
@@ -222,7 +223,7 @@ def test_a_measure_handed_in_meanwhile_is_not_changed(plan: Plan) -> None:
 
 def test_the_second_of_two_saves_is_refused(actor: Actor, measure: Measure) -> None:
     item = add_file(actor, measure, "เดิม", None, pdf())
-    opened_with = fingerprint(item)
+    opened_with = fingerprint(fields_of(item))
     change(actor, item, "ของคนแรก", DAY, opened_with=opened_with)
     for title, upload in (("ของคนที่สอง", None), ("ของคนแรก", pdf(pages=2))):
         with pytest.raises(EditedMeanwhile):
@@ -230,33 +231,34 @@ def test_the_second_of_two_saves_is_refused(actor: Actor, measure: Measure) -> N
     stored = Evidence.objects.get()
     assert (stored.title, stored.day, stored.files.count()) == ("ของคนแรก", DAY, 1)
     change(actor, item, "ของคนแรก", DAY, opened_with=opened_with)  # the same button pressed twice
-    change(actor, item, "ของคนที่สอง", None, upload=pdf(pages=2), opened_with=fingerprint(stored))
+    change(actor, item, "ของคนที่สอง", None, upload=pdf(pages=2), opened_with=fingerprint(fields_of(stored)))
     with pytest.raises(EditedMeanwhile):
-        change(actor, item, "อีกชื่อ", None, opened_with=fingerprint(stored))
+        change(actor, item, "อีกชื่อ", None, opened_with=fingerprint(fields_of(stored)))
     assert Evidence.objects.get().title == "ของคนที่สอง"
 
 
 def test_a_file_that_came_meanwhile_counts_as_a_change(actor: Actor, measure: Measure) -> None:
     item = add_file(actor, measure, "เดิม", None, pdf())
-    opened_with = fingerprint(item)
+    opened_with = fingerprint(fields_of(item))
     change(actor, item, "เดิม", None, upload=pdf(pages=2), opened_with=opened_with)
     with pytest.raises(EditedMeanwhile):
         change(actor, item, "เดิม", None, upload=pdf(pages=3), opened_with=opened_with)
-    found = merged(opened_with, Evidence.objects.get(), {"title": "เดิม", "day": None})
-    assert (found.theirs, found.both) == ([], [])
-    assert found.newer is not None
-    assert found.newer.number == 2
+    newer = newer_file(opened_with, Evidence.objects.get())
+    assert newer is not None
+    assert newer.number == 2
 
 
 def test_what_one_changed_is_kept_and_what_both_changed_is_shown(actor: Actor, measure: Measure) -> None:
     item = add_link(actor, measure, "เดิม", None, URL)
-    opened_with = fingerprint(item)
+    opened_with = fingerprint(fields_of(item))
     stored = change(actor, item, "ของคนแรก", DAY, opened_with=opened_with)
-    found = merged(opened_with, stored, {"title": "ของ  คนที่สอง", "day": None, "url": f"{URL}/2569"})
-    assert found.texts == {"title": "ของ  คนที่สอง", "day": DAY, "url": f"{URL}/2569"}
-    assert (found.theirs, found.both, found.newer) == (["day"], ["title"], None)
-    blind = merged("", stored, {"title": "ของคนที่สอง", "day": DAY, "url": URL})  # a form that does not say
-    assert (blind.theirs, blind.both) == ([], ["title"])
+    typed = {"title": "ของ  คนที่สอง", "day": None, "url": f"{URL}/2569"}
+    found = merge(marks_in(opened_with), fields_of(stored), typed)
+    assert found.together == {"title": "ของ  คนที่สอง", "day": DAY, "url": f"{URL}/2569"}
+    assert (found.mine, found.theirs, found.both) == (["url"], ["day"], ["title"])
+    assert newer_file(opened_with, stored) is None
+    blind = {"title": "ของคนที่สอง", "day": DAY, "url": URL}  # a form that does not say
+    assert merge(marks_in(""), fields_of(stored), blind).both == ["title"]
 
 
 @pytest.mark.parametrize("name", ["change", "remove", "check"])

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from accounts.editing import EditedMeanwhile
 from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, system_actor
-from plans.analyses.actions import Written, save_analyses
+from plans.analyses.actions import AnalysisTexts, save_analyses
 from plans.measures.actions import delete_measure, move_measure, save_measure
 from plans.measures.content import MeasureContent
 from plans.models import Measure, Output, Plan, Step, Target
@@ -72,19 +72,12 @@ def test_a_measure_is_stored_with_its_lists(actor: Actor, plan: Plan, opened: Mu
     assert (texts(measure), [o.text for o in measure.outputs.all()]) == ([(1, "ก"), (2, "ข")], ["ค"])
 
 
-def test_numbering_is_the_products_work(actor: Actor, plan: Plan) -> None:
-    typed = ["๑. ประชุม", "", "๓) จัดทำคู่มือ", "   ", "- ติดตาม", "๕.", "๓. สรุปผล ๑. ครั้ง"]
-    measure = save_measure(actor, plan, replace(CONTENT, steps=typed))
-    assert texts(measure) == [(1, "ประชุม"), (2, "จัดทำคู่มือ"), (3, "ติดตาม"), (4, "สรุปผล ๑. ครั้ง")]
-
-
-def test_what_is_typed_is_normalised(actor: Actor, plan: Plan) -> None:
-    split = "จ\u0e4d\u0e32นวน  \u200bมาก"
-    measure = save_measure(
-        actor, plan, replace(CONTENT, title=split, theme=split, finding=split, outcome=split, steps=[split])
-    )
-    assert {measure.title, measure.theme, measure.finding, measure.outcome} == {"จำนวน มาก"}
-    assert texts(measure) == [(1, "จำนวน มาก")]
+def test_an_empty_item_and_an_unstorable_letter_are_refused_by_field(plan: Plan) -> None:
+    assert refused(plan, replace(CONTENT, steps=["ก", " "], outputs=["ก\0"], remark="\0")) == {
+        "steps": ["ข้อ 2 ว่างอยู่ กรุณาพิมพ์ข้อความหรือลบข้อนี้"],
+        "outputs": ["ข้อ 1 มีอักขระที่เก็บไม่ได้ กรุณาพิมพ์ใหม่"],
+        "remark": ["มีอักขระที่เก็บไม่ได้ กรุณาพิมพ์ใหม่"],
+    }
 
 
 def test_a_change_replaces_the_lists_and_keeps_the_place(actor: Actor, plan: Plan, opened: Municipality) -> None:
@@ -113,7 +106,7 @@ def test_a_reversed_period_is_refused(plan: Plan) -> None:
 def test_a_period_outside_the_year_is_stored_and_told(actor: Actor, plan: Plan) -> None:
     saved = save_measure(actor, plan, replace(CONTENT, start=dt.date(2025, 9, 1), end=dt.date(2026, 1, 31)))
     assert saved.start == dt.date(2025, 9, 1)
-    assert [finding.kind for finding in saved.to_mend()] == ["outside"]
+    assert [finding.kind for finding in saved.failed_checks()] == ["outside"]
 
 
 @pytest.mark.parametrize(
@@ -171,7 +164,7 @@ def test_staff_change_their_units_measures_and_nobody_elses(plan: Plan, opened: 
         lambda: save_measure(clerk, plan, CONTENT),
         lambda: delete_measure(clerk, mine),
         lambda: move_measure(clerk, mine, up=False),
-        lambda: save_analyses(clerk, plan, {1: Written("ก", "", "ข")}),
+        lambda: save_analyses(clerk, plan, {1: AnalysisTexts("ก", "", "ข")}),
         lambda: open_plan(clerk, 2568),
     ):
         with pytest.raises(PermissionDenied):

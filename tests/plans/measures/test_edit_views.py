@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 NO_LINES = {f"{name}-{counter}_FORMS": "0" for name in ("steps", "outputs") for counter in ("TOTAL", "INITIAL")}
 TYPED = {"version": "0", "kind": "measure", "title": "มาตรการใหม่", "status": "planned"} | NO_LINES
+KEEP, DISCARD, SCRIPT = {"autosave": "keep"}, {"autosave": "discard"}, {"Accept": "application/json"}
 STEPS = {"steps-TOTAL_FORMS": "3", "steps-0-text": "๑. หนึ่ง", "steps-1-text": "", "steps-2-text": "สอง"}
 
 
@@ -89,6 +90,17 @@ def test_a_finding_speaks_of_a_score_that_was_derived(coordinator: Client, plan:
     make_assessment(plan.municipality, 2568, {i: s for i, s in FIGURES.items() if i != "1"} | questions)
     finding = coordinator.get(f"{new}?indicator=1").context["form"]["finding"].value()
     assert "ได้ 60.00 คะแนน ต่ำกว่าเป้าหมาย 85 คะแนนอยู่ 25.00 คะแนน" in finding
+
+
+def test_the_questions_of_a_measure_stand_with_their_names(coordinator: Client, plan: Plan, base: str) -> None:
+    with open_municipality(plan.municipality):
+        measure = make_measure(plan, questions=["i1", "o13", "o27"])
+    page = coordinator.get(f"{base}2569/measures/{measure.pk}/edit/")
+    o13 = "ข้อ o13 รายงานผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุประจำปี"
+    o27 = "ข้อ o27 มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน (ชื่อข้อยังไม่ยืนยัน)"
+    assert page.context["form"].asked_names() == (o13, o27, "ข้อ i1")
+    assert [len(names) for _, names in page.context["form"].known_names()] == [20, 8]
+    assert f"<div>{o13}</div><div>{o27}</div>" in coordinator.get(f"{base}2569/measures/{measure.pk}/").content.decode()
 
 
 def test_what_was_typed_is_stored(coordinator: Client, plan: Plan, base: str, new: str) -> None:
@@ -166,8 +178,8 @@ def test_who_may_not_edit_a_measure_is_refused_the_form(client: Client, plan: Pl
     url = edit(base, theirs)
     assert client.get(url).status_code == 403
     assert client.post(url, TYPED | {"version": "1"}).status_code == 403
-    assert client.post(url.replace("edit", "draft"), TYPED).status_code == 403
-    assert client.post(url.replace("edit", "draft/discard")).status_code == 403
+    assert client.post(url, TYPED | KEEP).status_code == 403
+    assert client.post(url, DISCARD).status_code == 403
     assert client.get(f"{base}2569/measures/new/").status_code == 403
     assert [m.title for m in measures(plan)] == ["ของกองช่าง"]
     assert drafts(plan) == []
@@ -236,7 +248,7 @@ def test_a_draft_is_kept_as_typed_offered_again_and_gone_after_saving(
 ) -> None:
     measure = make_measure(plan, title="เดิม", steps=["เดิม"])
     typed: dict[str, Any] = TYPED | STEPS | {"version": "1", "title": "", "indicators": ["1", "2"], "budget": "ไม่รู้"}
-    answer = coordinator.post(edit(base, measure).replace("edit", "draft"), typed)
+    answer = coordinator.post(edit(base, measure), typed | KEEP)
     assert "บันทึกร่างแล้ว" in answer.content.decode()
     [draft] = drafts(plan)
     assert (draft.user, draft.form, draft.version) == (person, f"measure/{measure.pk}", 1)
@@ -252,13 +264,13 @@ def test_a_draft_is_kept_as_typed_offered_again_and_gone_after_saving(
 def test_a_new_measure_has_a_draft_for_each_page_it_is_typed_on(coordinator: Client, plan: Plan, new: str) -> None:
     first, second = (coordinator.get(new).context["key"] for _ in range(2))
     assert first != second
-    coordinator.post(f"{new}draft/", TYPED | STEPS | {"key": first, "title": "หน้าแรก"})
-    coordinator.post(f"{new}draft/", TYPED | STEPS | {"key": second, "title": "หน้าที่สอง"})
+    coordinator.post(new, TYPED | STEPS | KEEP | {"key": first, "title": "หน้าแรก"})
+    coordinator.post(new, TYPED | STEPS | KEEP | {"key": second, "title": "หน้าที่สอง"})
     opened = coordinator.get(new)
     assert (opened.context["form"]["title"].value(), opened.context["key"]) == ("หน้าที่สอง", second)
     coordinator.post(new, TYPED | {"key": second, "title": "หน้าที่สอง"})
     assert coordinator.get(new).context["form"]["title"].value() == "หน้าแรก"
-    assert coordinator.post(f"{new}draft/discard/", {"key": first}).headers["Location"] == new
+    assert coordinator.post(new, DISCARD | {"key": first}).headers["Location"] == new
     assert coordinator.get(new).context["form"]["title"].value() is None
     assert [m.title for m in measures(plan)] == ["หน้าที่สอง"]
 
@@ -266,21 +278,21 @@ def test_a_new_measure_has_a_draft_for_each_page_it_is_typed_on(coordinator: Cli
 def test_a_draft_that_says_nothing_new_is_not_kept(coordinator: Client, plan: Plan, base: str) -> None:
     measure = make_measure(plan, title="เดิม", steps=[], indicators=[])
     same = TYPED | {"version": "1", "title": "เดิม"}
-    answer = coordinator.post(edit(base, measure).replace("edit", "draft"), same)
+    answer = coordinator.post(edit(base, measure), same | KEEP)
     assert "ไม่มีสิ่งที่ยังไม่ได้บันทึก" in answer.content.decode()
     assert drafts(plan) == []
 
 
 def test_another_persons_page_keeps_nothing(coordinator: Client, plan: Plan, base: str) -> None:
     measure = make_measure(plan)
-    url = edit(base, measure).replace("edit", "draft")
-    assert coordinator.post(url, TYPED | {"typed_by": "999999"}).status_code == 409
+    answer = coordinator.post(edit(base, measure), TYPED | KEEP | {"page_of": "999999"}, headers=SCRIPT)
+    assert (answer.status_code, answer.json()) == (409, {"state": "person"})
     assert drafts(plan) == []
 
 
 def test_a_draft_stays_with_its_writer(coordinator: Client, plan: Plan, base: str) -> None:
     measure = make_measure(plan)
-    coordinator.post(edit(base, measure).replace("edit", "draft"), TYPED | {"title": "ลับของคนแรก"})
+    coordinator.post(edit(base, measure), TYPED | KEEP | {"title": "ลับของคนแรก"})
     colleague = Client()
     colleague.force_login(make_member(plan.municipality, Role.COORDINATOR))
     assert "ลับของคนแรก" not in colleague.get(edit(base, measure)).content.decode()
@@ -295,8 +307,8 @@ def test_a_save_that_comes_second_shows_both_texts_and_loses_none(coordinator: C
     mine = TYPED | {"version": "1", "title": "ของฉัน", "theme": "เดิม", "steps-TOTAL_FORMS": "1", "steps-0-text": "ใหม่"}
     response = coordinator.post(edit(base, measure), mine)
     assert response.status_code == 409
-    form, merged = response.context["form"], response.context["merged"]
-    assert [(d.name, d.before, d.after) for d in merged.both] == [("title", "ของเพื่อน", "ของฉัน")]
+    form, differences = response.context["form"], response.context["differences"]
+    assert [(d.name, d.before, d.after) for d in differences] == [("title", "ของเพื่อน", "ของฉัน")]
     assert (form["title"].value(), form["theme"].value(), form["version"].value()) == ("ของฉัน", "เพื่อนเพิ่ม", 2)
     assert [m.title for m in measures(plan)] == ["ของเพื่อน"]
     # Saved again, knowingly; and once with theirs chosen.
@@ -310,16 +322,13 @@ def test_a_draft_overtaken_by_a_save_is_compared_when_it_is_opened_again(
     coordinator: Client, plan: Plan, base: str
 ) -> None:
     measure = make_measure(plan, title="เดิม", steps=[])
-    draft_url = edit(base, measure).replace("edit", "draft")
-    coordinator.post(draft_url, TYPED | {"version": "1", "title": "ร่างของฉัน"})
+    mine = TYPED | KEEP | {"version": "1", "title": "ร่างของฉัน"}
+    coordinator.post(edit(base, measure), mine)
     meanwhile(measure, title="ของเพื่อน")
-    assert (
-        "บันทึกมาตรการนี้หลังจากที่ท่านเปิดหน้านี้"
-        in coordinator.post(draft_url, TYPED | {"version": "1", "title": "ร่างของฉัน"}).content.decode()
-    )
+    assert coordinator.post(edit(base, measure), mine).json()["newer"] == "ระบบ บันทึกมาตรการนี้หลังจากที่ท่านเปิดหน้านี้"
     response = coordinator.get(edit(base, measure))
     assert response.status_code == 200
-    assert [d.name for d in response.context["merged"].both] == ["title"]
+    assert [d.name for d in response.context["differences"]] == ["title"]
     assert response.context["form"]["title"].value() == "ร่างของฉัน"
 
 
@@ -347,7 +356,7 @@ def test_what_is_typed_into_a_measure_handed_in_meanwhile_is_kept_as_a_draft(
     client.force_login(make_member(plan.municipality, Role.STAFF, unit=unit))
     answer = client.post(edit(base, measure), TYPED | {"version": "1", "title": "พิมพ์ช้าไป"}, follow=True)
     assert "สิ่งที่พิมพ์เก็บเป็นร่างไว้" in answer.content.decode()
-    assert [draft.typed["title"] for draft in drafts(plan)] == [["พิมพ์ช้าไป"]]
+    assert [draft.typed["title"] for draft in drafts(plan)] == ["พิมพ์ช้าไป"]
     assert [m.title for m in measures(plan)] == ["เดิม"]
     with open_municipality(plan.municipality):
         Measure.objects.update(stage=Stage.RETURNED)

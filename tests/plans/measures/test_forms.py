@@ -7,7 +7,7 @@ import pytest
 
 from accounts.models import Municipality
 from plans.measures.content import content_of
-from plans.measures.forms import LineFormSet, MeasureForm, months_of, typed_lines
+from plans.measures.forms import MeasureForm, months_of
 from plans.models import Plan
 from scores.rules import rules_for
 from tests.factories import make_measure, make_plan, make_unit
@@ -33,11 +33,6 @@ def filled(plan: Plan, **typed: Any) -> MeasureForm:
     form = MeasureForm(plan, RULES, TYPED | typed)
     form.is_valid()
     return form
-
-
-def lines(*texts: str) -> Any:
-    data = {"steps-TOTAL_FORMS": str(len(texts)), "steps-INITIAL_FORMS": "0"}
-    return LineFormSet(data | {f"steps-{n}-text": text for n, text in enumerate(texts)}, prefix="steps")
 
 
 def test_the_months_of_a_fiscal_year_run_from_october_to_september() -> None:
@@ -124,29 +119,3 @@ def test_a_form_begins_with_what_is_stored(plan: Plan, municipality: Municipalit
         "start": "2025-10-01",
         "end": "2026-02-01",
     }
-
-
-def test_a_list_leaves_empty_items_out_and_keeps_the_order() -> None:
-    formset = lines("ข", "", "  ", "ก")
-    assert formset.is_valid()
-    assert formset.lines() == ["ข", "ก"]
-
-
-def test_a_list_too_long_is_refused_and_never_cut() -> None:
-    assert lines(*["ก"] * 60).is_valid()
-    assert not lines(*["ก"] * 61).is_valid()
-
-
-def test_a_list_without_its_counter_is_refused() -> None:
-    assert not LineFormSet({"steps-0-text": "ก"}, prefix="steps").is_valid()
-
-
-def test_lines_are_read_by_their_places_whatever_else_a_fields_name_says() -> None:
-    """Python reads no number of more than some thousands of digits: such a place would have been a 500."""
-    names = [f"steps-{'9' * 5000}-text", "steps-x-text", "steps--text", "steps-1-id", "steps", "steps-2-text-3"]
-    data = {name: ["ไม่ใช่ข้อ"] for name in names} | {
-        "steps-10-text": ["สิบ"],
-        "steps-2-text": ["สอง"],
-        "steps-0-text": [""],
-    }
-    assert typed_lines(data, "steps") == ["", "สอง", "สิบ"]

@@ -1,4 +1,4 @@
-"""Two readings of a measure: what differs, in words, and what two people made of one."""
+"""Two readings of a measure: what differs, in words."""
 
 import time
 from dataclasses import fields
@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.measures.content import MeasureContent
-from plans.measures.history import LABELS, Difference, changed, differences, merge, pieces, words
+from plans.measures.fields import FIELD_LABELS
+from plans.measures.history import FieldDifference, Piece, changed, differences, pieces, words
 
 CONTENT: dict[str, Any] = {
     "title": "คู่มือ",
@@ -37,6 +38,7 @@ CONTENT: dict[str, Any] = {
         ("end", None, ""),
         ("budget", "15000.50", "15000.50"),
         ("all_units", True, "ใช่"),
+        ("all_units", False, ""),
     ],
 )
 def test_a_value_in_words(name: str, value: Any, said: str) -> None:
@@ -47,7 +49,7 @@ def test_what_differs_is_named_in_the_order_of_the_form() -> None:
     after = CONTENT | {"outcome": "ดีขึ้น", "title": "คู่มือใหม่"}
     assert changed(CONTENT, after) == ["title", "outcome"]
     assert changed(CONTENT, dict(CONTENT)) == []
-    assert differences(CONTENT, after)[0] == Difference("title", "คู่มือ", "คู่มือใหม่")
+    assert differences(CONTENT, after)[0] == FieldDifference("title", "คู่มือ", "คู่มือใหม่")
     assert differences(CONTENT, after)[0].label == "ชื่อ"
 
 
@@ -74,21 +76,16 @@ def test_a_change_reads_in_whole_words() -> None:
     assert said == [("same", "เผยแพร่ข้อมูล "), ("out", "6"), ("in", "8"), ("same", " ข้อ")]
 
 
-def test_only_what_both_changed_is_a_conflict() -> None:
-    theirs = CONTENT | {"title": "ของเขา", "outcome": "ของเขา", "steps": ["เขียน"]}
-    mine = CONTENT | {"title": "ของฉัน", "status": "done", "steps": ["เขียน"]}
-    found = merge(CONTENT, theirs, mine)
-    assert list(found.mine) == ["status"]
-    assert list(found.theirs) == ["outcome"]
-    assert list(found.both) == [Difference("title", "ของเขา", "ของฉัน")]
-
-
-def test_without_the_first_reading_every_difference_is_shown() -> None:
-    found = merge({}, CONTENT, CONTENT | {"title": "อื่น"})
-    assert (list(found.mine), list(found.theirs)) == ([], [])
-    assert [difference.name for difference in found.both] == ["title"]
-
-
 def test_every_field_of_a_measure_has_its_label() -> None:
 
-    assert set(LABELS) == {field.name for field in fields(MeasureContent)}
+    assert set(FIELD_LABELS) == {field.name for field in fields(MeasureContent)}
+
+
+def test_very_long_texts_are_compared_by_what_they_begin_and_end_with() -> None:
+    begin, end = "ก" * 15_000, "ข" * 15_000
+    assert pieces(f"{begin}เดิม{end}", f"{begin}ใหม่{end}") == [
+        Piece("same", begin),
+        Piece("out", "เดิม"),
+        Piece("in", "ใหม่"),
+        Piece("same", end),
+    ]

@@ -58,7 +58,7 @@ def test_a_text_comes_back_whatever_it_looks_like(opened: Municipality, text: st
     plan = factories.make_plan(opened)
     for name in ("title", "theme", "finding", "outcome", "target_group", "remark"):
         factories.make_measure(plan, **{name: text})
-    factories.make_measure(plan, steps=[f"- {text}", "- อีกข้อ"], outputs=["- ก่อน", f"- {text}"])
+    factories.make_measure(plan, steps=[text, "อีกข้อ"], outputs=["ก่อน", text])
     assert_unchanged(plan)
 
 
@@ -137,3 +137,12 @@ def test_a_text_that_no_cell_holds_is_refused_not_cut(opened: Municipality) -> N
     Measure.objects.update(outcome="ก" * 32_768)  # no form and no table brings one as long
     with pytest.raises(TooLong, match="Outcome"):
         measures_xlsx(plan)
+
+
+def test_what_is_stored_in_another_spelling_comes_back_unchanged(opened: Municipality) -> None:
+    plan = factories.make_plan(opened)
+    untidy = "จ\u0e4d\u0e32นวน  มาก"
+    texts = dict.fromkeys(("title", "theme", "finding", "outcome", "target_group", "remark"), untidy)
+    measure = factories.make_measure(plan, **texts, steps=["• ๑. ทำ", untidy], outputs=["(๑) ทำ"])
+    assert_unchanged(plan)
+    assert [step.text for step in measure.steps.all()] == ["• ๑. ทำ", untidy]

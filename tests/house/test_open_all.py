@@ -5,7 +5,7 @@ import re
 from tests.house.test_docs import APPS, files, named
 
 ACROSS = {
-    "accounts/admin.py": "the administrator's pages",
+    "accounts/admin_site.py": "the administrator's pages",
     "accounts/permissions.py": "which municipalities and roles a user has",
     "approvals/tasks.py": "the sweeper of signatures",
     "approvals/verification.py": "what anyone may know of a paper",

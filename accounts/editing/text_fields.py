@@ -1,0 +1,40 @@
+"""The door of typed text: fields of forms that bring it in one spelling. Nothing behind them rewrites it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from thai.text import normalise
+
+
+class TextField(forms.CharField):
+    """Typed text in one spelling. A text that comes back as it is stored stays as it is stored, letter by letter."""
+
+    _kept: Mapping[str, str] = {}
+
+    def keep(self, *stored: str) -> None:
+        """Tells what is stored: it was another door's, or an older one's, and nobody touched it here."""
+        self._kept = {_as_sent(text): text for text in stored}
+
+    def to_python(self, value: Any) -> str:
+        typed = str(super().to_python(value))
+        kept = self._kept.get(_as_sent(typed))
+        return self.tidied(typed) if kept is None else kept
+
+    def tidied(self, typed: str) -> str:
+        return normalise(typed)
+
+
+class LineField(TextField):
+    """The same on one line."""
+
+    def tidied(self, typed: str) -> str:
+        return " ".join(normalise(typed).split())
+
+
+def _as_sent(text: str) -> str:
+    """A text as a browser and Django's own field give it back: its line breaks alike, no blanks around it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -1,0 +1,141 @@
+"""Who is behind a request: signing in, sessions that end, forms that come without one or from another person's page."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import LoginView, redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_http_methods
+
+from accounts.editing.autosave import ASKED
+from accounts.editing.page_owner import FIELD, is_anothers, is_from_our_pages, page_behind, page_owner, wants_json
+from accounts.sessions import SessionStore
+from ita_portal.interrupted_forms import InterruptedForm, interrupted_page, resumed
+
+TEMPLATE = "ita_portal/sign_in.html"
+
+
+@method_decorator(login_not_required, name="dispatch")
+class SignIn(LoginView):
+    """Name and password; a form that came too late goes on from here."""
+
+    template_name = TEMPLATE
+    redirect_authenticated_user = True
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.user.is_authenticated and (
+            interrupted := _interrupted_by(request)
+        ):  # signed in meanwhile in another tab
+            return _went_on(request, interrupted)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"interrupted": self.request.POST.get("interrupted", "")}
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        answer = super().form_valid(form)
+        interrupted = _interrupted_by(self.request)
+        return _went_on(self.request, interrupted) if interrupted else answer
+
+
+def _interrupted_by(request: HttpRequest) -> InterruptedForm | None:
+    return InterruptedForm.unsealed(request.POST.get("interrupted", ""))
+
+
+def _went_on(request: HttpRequest, interrupted: InterruptedForm) -> HttpResponse:
+    if answer := resumed(request, interrupted):
+        return answer
+    messages.warning(request, "ข้อความที่ค้างอยู่ในหน้าก่อนเข้าสู่ระบบเป็นของผู้ใช้อีกคน จึงไม่ได้บันทึกและไม่นำมาแสดง")
+    return redirect("home")
+
+
+def _sign_in_page(request: HttpRequest, interrupted: InterruptedForm) -> HttpResponse:
+    """The sign-in page in the place of an answer, with the form that waits behind it."""
+    context = {"form": AuthenticationForm(request), "next": interrupted.page, "interrupted": interrupted.sealed()}
+    return render(request, TEMPLATE, context, status=401)
+
+
+def _wants_a_part(request: HttpRequest) -> bool:
+    """Whether HTMX asks for a part of a page."""
+    return bool(cast(Any, request).htmx)
+
+
+def _nothing_to_show() -> HttpResponse:
+    """The page stays as it is, and session.js asks what became of the session."""
+    return HttpResponse(status=204, headers={"HX-Trigger": "session-lost"})
+
+
+class SignInRequired(LoginRequiredMiddleware):
+    """Behind sign-in nothing is lost when a session ends, and no form is taken from another person's page."""
+
+    def process_view(self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any) -> Any:
+        answer = super().process_view(request, view_func, view_args, view_kwargs)
+        if answer or not getattr(view_func, "login_required", True):
+            return answer
+        if view_func is not session:
+            cast(SessionStore, request.session).renew_at_half()
+        if request.method != "POST" or not is_anothers(request):
+            return None
+        if _wants_a_part(request):
+            return _nothing_to_show()
+        if wants_json(request):
+            return JsonResponse({"state": "person"}, status=409)
+        return interrupted_page(request, InterruptedForm.of(request), "person", 409)
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
+        """The sign-in page; from there one comes back to the page a form stood on, not to a button's address."""
+        if _wants_a_part(request):
+            return _nothing_to_show()
+        if wants_json(request):
+            return JsonResponse({"state": "session"}, status=401)
+        if request.method != "POST":
+            return super().handle_no_permission(request, view_func)
+        interrupted = InterruptedForm.of(request)
+        is_draft = getattr(view_func, "keeps_drafts", False) and ASKED not in request.POST  # figures are no text
+        if interrupted and (interrupted.texts or is_draft):
+            return _sign_in_page(request, interrupted)
+        return redirect_to_login(page_behind(request), self.get_login_url(view_func))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
+    """A token that no longer holds, mostly after signing in again in another tab: nothing that was typed is lost."""
+    if wants_json(request):
+        return JsonResponse({"state": "token", "token": get_token(request)}, status=403)
+    if request.path == reverse("sign-in"):
+        # Anybody can have a form sealed and, from a page elsewhere, make this browser bring it.
+        is_ours = is_from_our_pages(request)
+        if request.user.is_authenticated:  # in another tab
+            interrupted = _interrupted_by(request) if is_ours else None
+            return _went_on(request, interrupted) if interrupted else redirect("home")
+        sealed = request.POST.get("interrupted", "") if is_ours else ""
+        context = {"form": AuthenticationForm(request), "next": request.POST.get("next", ""), "is_stale": True}
+        return render(request, TEMPLATE, context | {"interrupted": sealed}, status=403)
+    interrupted = InterruptedForm.of(request)
+    if interrupted is None:
+        return render(request, "403_csrf.html", status=403)
+    is_public = request.resolver_match and not getattr(request.resolver_match.func, "login_required", True)
+    if is_public or (request.user.is_authenticated and not is_anothers(request)):
+        return interrupted_page(request, interrupted, "token", 403)
+    return (
+        interrupted_page(request, interrupted, "person", 409)
+        if request.user.is_authenticated
+        else _sign_in_page(request, interrupted)
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def session(request: HttpRequest) -> JsonResponse:
+    """How long the session goes on, for the page's warning; a POST renews it. Asking alone does not."""
+    if request.method == "POST":
+        request.session.modified = True
+    left = cast(SessionStore, request.session).seconds_left
+    return JsonResponse({"seconds": left, FIELD: page_owner(request)})
