@@ -54,9 +54,9 @@ def _years(request: MunicipalRequest) -> list[int]:
     return [year + 1 for year in years[:1]] + years
 
 
-def _answers(kind: str, papers: Iterable[Paper]) -> dict[Paper, str]:
+def _answers(kind: str, listed: Iterable[Paper]) -> dict[Paper, str]:
     """What each paper says of the item it answers; one query."""
-    about = {paper: (paper.about, paper.fiscal_year) for paper in papers}
+    about = {paper: (paper.about, paper.fiscal_year) for paper in listed}
     asked = asked_of(kind, set(about.values()))
     return {paper: answers_words(asked.get(key)) for paper, key in about.items()}
 
