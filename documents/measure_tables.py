@@ -19,7 +19,7 @@ Row = Mapping[str, Any]  # a frozen MeasureRow
 
 
 @dataclass(frozen=True)
-class Cell:
+class PrintedCell:
     """What stands in a cell, top down. `continued` is what it says on the pages on which its row goes on."""
 
     status: str = ""
@@ -40,13 +40,13 @@ class Cell:
 class PrintedRow:
     """A row of cells; or, where `theme` is filled, the theme of the rows beneath it."""
 
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[PrintedCell, ...] = ()
     theme: str = ""
     together: bool = False
 
 
 @dataclass(frozen=True)
-class Column:
+class PrintedColumn:
     """`least` in mm: words that are never broken must fit into it."""
 
     heading: str
@@ -55,40 +55,40 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class PrintedTable:
     """A table ready to be printed."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[PrintedColumn, ...]
     rows: tuple[PrintedRow, ...]
 
 
 PLAN = (
-    Column("มาตรการ/โครงการ/กิจกรรม", 44),
-    Column("ผลการวิเคราะห์ตัวชี้วัดที่สอดคล้อง", 34),
-    Column("ขั้นตอน/วิธีการปฏิบัติ", 34),
-    Column("ช่วงระยะเวลา", 24),
-    Column("ผู้รับผิดชอบ", 28),
+    PrintedColumn("มาตรการ/โครงการ/กิจกรรม", 44),
+    PrintedColumn("ผลการวิเคราะห์ตัวชี้วัดที่สอดคล้อง", 34),
+    PrintedColumn("ขั้นตอน/วิธีการปฏิบัติ", 34),
+    PrintedColumn("ช่วงระยะเวลา", 24),
+    PrintedColumn("ผู้รับผิดชอบ", 28),
 )
 IMPLEMENTATION = (
-    Column("มาตรการ/โครงการ/กิจกรรม", 44),
-    Column("ขั้นตอน/วิธีการปฏิบัติ", 34),
-    Column("ผู้รับผิดชอบ", 28),
-    Column("ช่วงระยะเวลา", 24),
-    Column("ผลการดำเนินการ (output)", 34),
-    Column("ผลลัพธ์ (outcome)", 34),
+    PrintedColumn("มาตรการ/โครงการ/กิจกรรม", 44),
+    PrintedColumn("ขั้นตอน/วิธีการปฏิบัติ", 34),
+    PrintedColumn("ผู้รับผิดชอบ", 28),
+    PrintedColumn("ช่วงระยะเวลา", 24),
+    PrintedColumn("ผลการดำเนินการ (output)", 34),
+    PrintedColumn("ผลลัพธ์ (outcome)", 34),
 )
 
 
-def plan_table(measures: Sequence[Row]) -> Table:
+def plan_table(measures: Sequence[Row]) -> PrintedTable:
     """The five columns of a plan."""
     rows = [
         PrintedRow(
             (
                 _title(number, row),
-                Cell(paragraphs=tuple(row["findings"])),
+                PrintedCell(paragraphs=tuple(row["findings"])),
                 _list(row["steps"]),
-                Cell(paragraphs=(row["period"],)),
-                Cell(paragraphs=(row["responsible"],)),
+                PrintedCell(paragraphs=(row["period"],)),
+                PrintedCell(paragraphs=(row["responsible"],)),
             )
         )
         for number, row in enumerate(measures, 1)
@@ -96,7 +96,7 @@ def plan_table(measures: Sequence[Row]) -> Table:
     return _table(PLAN, rows)
 
 
-def implementation_table(themes: Sequence[Mapping[str, Any]]) -> Table:
+def implementation_table(themes: Sequence[Mapping[str, Any]]) -> PrintedTable:
     """The six columns of what was done; themes are rows of the same table, and the numbers run on through them."""
     rows: list[PrintedRow] = []
     number = 0
@@ -110,33 +110,33 @@ def implementation_table(themes: Sequence[Mapping[str, Any]]) -> Table:
                     (
                         _title(number, row),
                         _list(row["steps"]),
-                        Cell(paragraphs=(row["responsible"],)),
-                        Cell(paragraphs=(row["period"],)),
+                        PrintedCell(paragraphs=(row["responsible"],)),
+                        PrintedCell(paragraphs=(row["period"],)),
                         _list(row["outputs"], row["status"]),
-                        Cell(paragraphs=(row["outcome"],)),
+                        PrintedCell(paragraphs=(row["outcome"],)),
                     )
                 )
             )
     return _table(IMPLEMENTATION, rows)
 
 
-def _title(number: int, row: Row) -> Cell:
+def _title(number: int, row: Row) -> PrintedCell:
     title = row["title"]
     again = (
         title if len(title) <= CONTINUED_TITLE else f"{title[:CONTINUED_TITLE].rpartition(' ')[0] or 'มาตรการเดิม'} …"
     )
-    return Cell(paragraphs=(f"{number}. {title}",), continued=f"{number}. {again} (ต่อ)")
+    return PrintedCell(paragraphs=(f"{number}. {title}",), continued=f"{number}. {again} (ต่อ)")
 
 
-def _list(lines: Iterable[str], status: str = "") -> Cell:
+def _list(lines: Iterable[str], status: str = "") -> PrintedCell:
     """Numbered where there is more than one."""
     items = tuple(lines)
     if len(items) == 1:
-        return Cell(status, paragraphs=items)
-    return Cell(status, items=tuple(f"{number}. {item}" for number, item in enumerate(items, 1)))
+        return PrintedCell(status, paragraphs=items)
+    return PrintedCell(status, items=tuple(f"{number}. {item}" for number, item in enumerate(items, 1)))
 
 
-def _table(columns: Sequence[Column], rows: Sequence[PrintedRow]) -> Table:
+def _table(columns: Sequence[PrintedColumn], rows: Sequence[PrintedRow]) -> PrintedTable:
     """The table without the columns in which nothing stands, each of the others as wide as its words need."""
     measured = [row for row in rows if row.cells]
     filled = [n for n in range(len(columns)) if any(row.cells[n].texts for row in measured)]
@@ -147,9 +147,9 @@ def _table(columns: Sequence[Column], rows: Sequence[PrintedRow]) -> Table:
         id(row): max(table_columns.lines(cell, width) for cell, width in zip(row_counts, widths, strict=True))
         for row, row_counts in zip(measured, counts, strict=True)
     }
-    return Table(
+    return PrintedTable(
         tuple(
-            Column(columns[n].heading, columns[n].least, round(width / PAGE * 100, 3))
+            PrintedColumn(columns[n].heading, columns[n].least, round(width / PAGE * 100, 3))
             for n, width in zip(filled, widths, strict=True)
         ),
         tuple(

@@ -14,7 +14,7 @@ from accounts import storage
 from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from documents import actions
+from documents import actions, layout
 from documents.models import PaperVersion
 from documents.papers.content import SignatureBlock
 from documents.transitions import State
@@ -149,6 +149,7 @@ def test_a_failure_is_visible_and_can_be_tried_again(town: Town, settings: Setti
     version = queued(town.municipality)
     folders = django_settings.STATICFILES_DIRS
     settings.STATICFILES_DIRS = folders[:1]
+    layout._shared.cache_clear()  # a process keeps the fonts it has read
     actions.render_stored(version.pk)
     assert (now(version).state, now(version).sha256) == (State.FAILED, "")
     assert now(version).error == "จัดหน้าเอกสารไม่สำเร็จ โปรดลองใหม่ หากยังไม่สำเร็จให้แจ้งผู้ดูแลระบบ"

@@ -1,7 +1,4 @@
-"""Every word of every kind of paper, as four readers find it in the page's own text, and signers' words in their field.
-
-pdf.js and MuPDF are asked by hand, see docs/decisions/signers-words-in-a-field.md.
-"""
+"""Every word of every kind of paper, as PDFium and pdftotext find it, and signers' words in their field."""
 
 from __future__ import annotations
 

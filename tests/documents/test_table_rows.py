@@ -48,7 +48,7 @@ def test_fifteen_measures_share_their_pages(by_theme: bool) -> None:
     pdf = render(content, CODE).pdf
     filled = fills(pdf)
     assert len(filled) > 4
-    assert statistics.mean(filled) >= 0.95
+    assert statistics.mean(filled) >= (0.92 if by_theme else 0.95)  # a theme stays with its first measure
     said = "".join(pages_of(pdf)).replace("(ต่อ)", "")
     assert [line for line in printed_lines(content) if line[:12] not in said] == []
 
