@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from documents.models import VARIANTS, PaperKind
 from documents.papers.analysis import analysis
+from documents.papers.composing import Composition, composed, frozen
 from documents.papers.content import CannotBuild, Paper, SignatureBlock
+from documents.papers.fields import values_of
 from documents.papers.implementation import implementation
 from documents.papers.memo import memo
 from documents.papers.plan import plan
-from documents.papers.sources import Source
+from documents.papers.sections import sections_of
+from documents.papers.sources import Source, facts_of
 from documents.papers.titles import TITLES
 from thai import dates
 
 BY_THEME = "by-theme"
+AS_IT_IS = Composition()
 
 
-def build(source: Source, kind: str, variant: str, today: dt.date, signatures: Sequence[SignatureBlock]) -> Paper:
-    """The content of a paper. Raises CannotBuild when what it must say is not there."""
+def about(kind: str, variant: str) -> str:
+    """Which paper's data a paper is made from: a memo has those of the paper it sends up."""
+    return variant if kind == PaperKind.MEMO else kind
+
+
+def build(
+    source: Source,
+    kind: str,
+    variant: str,
+    today: dt.date,
+    signatures: Sequence[SignatureBlock],
+    composition: Composition = AS_IT_IS,
+) -> Paper:
+    """The content of a paper as its office composed it. Raises CannotBuild when what it must say is not there."""
     if variant not in dict(VARIANTS[kind]):
         raise CannotBuild(f"เอกสารประเภทนี้ไม่มีรูปแบบ {variant}")
+    content = _data(source, kind, variant, today, signatures)
+    values = values_of(facts_of(source, about(kind, variant)))
+    sections = composed(sections_of(kind, variant), composition, values)
+    return dataclasses.replace(content, sections=frozen(sections, values, set(_blocks(content))))
+
+
+def _data(source: Source, kind: str, variant: str, today: dt.date, signatures: Sequence[SignatureBlock]) -> Paper:
+    """All of the paper but its sections."""
     head = Paper(
         kind=kind,
         variant=variant,
@@ -31,6 +56,7 @@ def build(source: Source, kind: str, variant: str, today: dt.date, signatures: S
         fiscal_year=str(source.fiscal_year),
         made_on=dates.long_date(today),
         signatures=tuple(signatures),
+        sections=(),
     )
     match kind:
         case PaperKind.ANALYSIS:
@@ -41,3 +67,15 @@ def build(source: Source, kind: str, variant: str, today: dt.date, signatures: S
             return implementation(source, head, by_theme=variant == BY_THEME)
         case _:
             return memo(source, head, about=variant)
+
+
+def _blocks(content: Paper) -> Iterator[str]:
+    """The blocks that this content can fill."""
+    if getattr(content, "results", None):
+        yield "results"
+    if getattr(content, "indicators", ()):
+        yield "indicators"
+    if getattr(content, "measures", ()):
+        yield "plan-table"
+    if getattr(content, "themes", ()):
+        yield "implementation-table"

@@ -25,6 +25,16 @@ class SignatureBlock:
 
 
 @dataclass(frozen=True)
+class Section:
+    """One section as printed: a text in paragraphs, or the place of what `block` names; `heading` may be empty."""
+
+    key: str
+    block: str
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ScoreRow:
     """One line of a table of scores; `score` and `change` are printable, `value` is the bar's length (0–100).
 
@@ -126,7 +136,7 @@ class Theme:
 
 @dataclass(frozen=True)
 class Paper:
-    """What all papers have: whose, which, of which year, and who signs."""
+    """What all papers have: whose, which, of which year, who signs, and their sections in order."""
 
     kind: str
     variant: str
@@ -136,6 +146,11 @@ class Paper:
     fiscal_year: str
     made_on: str
     signatures: tuple[SignatureBlock, ...]
+    sections: tuple[Section, ...]
+
+    def paragraphs(self, key: str) -> tuple[str, ...]:
+        """What a section says; nothing where it is left out."""
+        return next((section.paragraphs for section in self.sections if section.key == key), ())
 
 
 @dataclass(frozen=True)
@@ -143,7 +158,6 @@ class Analysis(Paper):
     """การวิเคราะห์ผลการประเมิน, with the plan that follows from it."""
 
     results: Results
-    summary: tuple[str, ...]
     indicators: tuple[IndicatorText, ...]
     plan_year: str
     measures: tuple[MeasureRow, ...]
@@ -155,7 +169,6 @@ class PlanPaper(Paper):
 
     assessed_year: str
     period: str
-    introduction: tuple[str, ...]
     measures: tuple[MeasureRow, ...]
 
 
@@ -164,10 +177,8 @@ class Implementation(Paper):
     """รายงานผลการดำเนินการ: what was done and what changed."""
 
     period: str
-    introduction: tuple[str, ...]
     themes: tuple[Theme, ...]
     results: Results | None
-    conclusions: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -178,9 +189,6 @@ class Memo(Paper):
     reference: str
     subject: str
     addressee: str
-    background: tuple[str, ...]
-    facts: tuple[str, ...]
-    considerations: tuple[str, ...]
 
 
 def freeze(content: Paper) -> dict[str, Any]:

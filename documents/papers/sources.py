@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from accounts.models import Municipality
 from documents.models import PaperKind
 from documents.papers.content import CannotBuild
+from documents.papers.fields import Facts
+from documents.papers.measures import done_count
+from documents.papers.titles import ASSESSMENT, TITLES
 from plans.analyses.actions import Written, written
 from plans.models import Measure, Plan
 from scores.results import YearResults
@@ -66,4 +69,20 @@ def load_source(municipality: Municipality, about: str, fiscal_year: int) -> Sou
         written=written(plan) if plan else {},
         measures=tuple(plan.measures.with_rows()) if plan else (),
         history=tuple(years.lines(assessed)) if is_analysis and results else (),
+    )
+
+
+def facts_of(source: Source, about: str) -> Facts:
+    """What the fields of a paper's texts are filled from."""
+    return Facts(
+        municipality=source.municipality.name,
+        place=source.municipality.place,
+        fiscal_year=source.fiscal_year,
+        assessed_year=source.assessed_year,
+        plan_year=source.plan_year,
+        assessment=ASSESSMENT,
+        paper=TITLES[about],
+        read=source.results,
+        measures=len(source.measures),
+        done=done_count(source.measures),
     )
