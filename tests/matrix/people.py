@@ -24,6 +24,7 @@ from accounts.tenancy import open_municipality
 from approvals.actions import signature_blocks
 from approvals.models import Step, Submission
 from approvals.transitions import State
+from documents.composition import open_paper, save_section
 from documents.models import Paper, PaperVersion
 from documents.papers.building import build
 from documents.papers.content import freeze
@@ -78,6 +79,7 @@ class Place:
     measure: Measure
     versions: dict[str, PaperVersion] = field(default_factory=dict)
     step: Step | None = None
+    paper: Paper | None = None  # being composed
     imports: dict[str, ScoreImport] = field(default_factory=dict)  # of this municipality, and of the country
     submitted: Measure | None = None
     table: MeasureImport | None = None
@@ -288,6 +290,9 @@ def rendered_once(content: Any) -> tuple[bytes, int]:
 
 def _add_papers(place: Place) -> None:
     actor = system_actor(place.municipality)
+    place.paper = open_paper(actor, "memo", 2569, "plan")
+    words = {"heading": "ข้อเท็จจริง", "text": f"พบว่า{place.secret} {{คะแนนรวม}}"}
+    save_section(actor, place.paper, "facts", words, opened_with="")
     content = build(
         load_source(place.municipality, "plan", 2569), "plan", "", timezone.localdate(), signature_blocks(actor)
     )
