@@ -15,7 +15,7 @@ from django.db.models import F
 from accounts.audit import record
 from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
-from accounts.editing.merging import Merge, marks_in, merge
+from accounts.editing.merging import Merge, marks, marks_in, merge
 from accounts.permissions import Actor, Capability, require
 from documents.models import Paper, PaperSection, PaperSectionRevision
 from documents.papers.building import about
@@ -87,9 +87,8 @@ def merged(opened_with: str, section: ComposedSection, typed: Mapping[str, str])
 
     The product's own words are nobody's: they change with the figures, and what is typed stands in their place.
     """
-    if not section.is_own:
-        return Merge(dict(typed), [name for name in typed if typed[name] != words_of(section).get(name)], [], [])
-    return merge(marks_in(opened_with), words_of(section), typed)
+    stored = words_of(section)
+    return merge(marks_in(opened_with) if section.is_own else marks(stored), stored, typed)
 
 
 def save_section(actor: Actor, paper: Paper, key: str, words: Mapping[str, str], *, opened_with: str) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from documents.models import VARIANTS, PaperKind
 from documents.papers.analysis import analysis
-from documents.papers.composing import Composition, composed, frozen
-from documents.papers.content import CannotBuild, Paper, SignatureBlock
+from documents.papers.composing import ComposedSection, Composition, composed, drafted, frozen
+from documents.papers.content import CannotBuild, Paper, SignatureBlock, freeze
 from documents.papers.fields import values_of
 from documents.papers.implementation import implementation
 from documents.papers.memo import memo
@@ -43,6 +44,18 @@ def build(
     values = values_of(facts_of(source, about(kind, variant)))
     sections = composed(sections_of(kind, variant), composition, values)
     return dataclasses.replace(content, sections=frozen(sections, values, set(_blocks(content))))
+
+
+def draft(
+    source: Source, kind: str, variant: str, today: dt.date, sections: Sequence[ComposedSection]
+) -> tuple[dict[str, Any], str]:
+    """The paper as far as it can be made today, to be looked at, and what of it cannot ("" where all can)."""
+    values = values_of(facts_of(source, about(kind, variant)))
+    try:
+        content = _data(source, kind, variant, today, ())
+    except CannotBuild as error:
+        return {"sections": [dataclasses.asdict(each) for each in drafted(sections, values, ())]}, str(error)
+    return freeze(dataclasses.replace(content, sections=drafted(sections, values, set(_blocks(content))))), ""
 
 
 def _data(source: Source, kind: str, variant: str, today: dt.date, signatures: Sequence[SignatureBlock]) -> Paper:

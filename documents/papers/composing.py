@@ -5,7 +5,7 @@ Pure: rows as plain values in, the composed sections out, and from them what is 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from documents.papers.content import CannotBuild, Section
@@ -13,6 +13,7 @@ from documents.papers.fields import Values, fill, missing, mistakes
 from documents.papers.sections import TEXT, SectionSpec
 from thai.numbers import whole_number
 
+NO_VALUE = "(ยังไม่มีข้อมูล)"
 OWN = "own-"  # how the keys of sections begin that an office added
 
 
@@ -94,19 +95,30 @@ def frozen(sections: Iterable[ComposedSection], values: Values, blocks: Containe
 
     Raises CannotBuild, naming the section, where a text has no value for its field today or nobody has read it.
     """
-    printed: list[Section] = []
+    printed = [section for section in sections if _is_printed(section, blocks)]
+    for section in printed:
+        _require_ready(section, values)
+    return tuple(_numbered(printed, values))
+
+
+def drafted(sections: Iterable[ComposedSection], values: Values, blocks: Container[str]) -> tuple[Section, ...]:
+    """The same as far as it can be said today, to be looked at: what has no value yet says so."""
+    return tuple(_numbered([section for section in sections if _is_printed(section, blocks)], values, NO_VALUE))
+
+
+def _is_printed(section: ComposedSection, blocks: Container[str]) -> bool:
+    return section.included and (bool(section.text.strip()) if section.is_text else section.block in blocks)
+
+
+def _numbered(sections: Iterable[ComposedSection], values: Values, without: str | None = None) -> Iterator[Section]:
     number = 0
     for section in sections:
-        if not section.included or not (section.text.strip() if section.is_text else section.block in blocks):
-            continue
-        _require_ready(section, values)
-        heading = fill(section.heading, values)
+        heading = fill(section.heading, values, without)
         if section.numbered:
             number += 1
             heading = f"ส่วนที่ {number} {heading}"
-        paragraphs = fill(section.text, values).split("\n")
-        printed.append(Section(section.key, section.block, heading, tuple(filter(None, map(str.strip, paragraphs)))))
-    return tuple(printed)
+        paragraphs = map(str.strip, fill(section.text, values, without).split("\n"))
+        yield Section(section.key, section.block, heading, tuple(filter(None, paragraphs)))
 
 
 def _require_ready(section: ComposedSection, values: Values) -> None:
