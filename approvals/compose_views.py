@@ -25,6 +25,7 @@ from documents.composition import CannotCompose, draft_name, merged, words_of
 from documents.models import Paper
 from documents.papers.building import about, draft
 from documents.papers.composing import ComposedSection, drafted
+from documents.papers.differences import differences
 from documents.papers.fields import FIELDS, Field, mistakes, values_of
 from documents.papers.sources import Source, facts_of
 from scores.rules import UnknownRules, known_years
@@ -62,6 +63,10 @@ def _composing(pk: int) -> Composing:
     return Composing(paper, source, values, composition.sections_today(paper, values))
 
 
+def _drafted(page: Composing, sections: Sequence[ComposedSection]) -> tuple[dict[str, Any], str]:
+    return draft(page.source, page.paper.kind, page.paper.variant, timezone.localdate(), sections)
+
+
 def _to_section(request: MunicipalRequest, pk: int, key: str) -> HttpResponse:
     return redirect("approvals:compose-section", code=request.actor.municipality.code, pk=pk, key=key)
 
@@ -75,15 +80,23 @@ def _show(
     **more: Any,
 ) -> HttpResponse:
     shown = [replace(each, included=True) if each.key == focus.key else each for each in page.sections]
-    paper, problem = draft(page.source, page.paper.kind, page.paper.variant, timezone.localdate(), shown)
+    paper, problem = _drafted(page, shown)
+    last = page.paper.versions.first()
+    told = None
+    if last and not problem:
+        as_stored = paper if focus.included else _drafted(page, page.sections)[0]
+        told = differences(last.content, as_stored)
+    names = {each.key: each.name for each in page.sections}
     context = {
         "page": page,
         "focus": focus,
         "form": form,
+        "told": told,
+        "named_changes": [(names.get(change.key, "ส่วนที่ลบแล้ว"), change) for change in told.sections] if told else [],
         "draft_paper": paper,
         "problem": problem,
         "add_form": AddForm(),
-        "last_version": page.paper.versions.first(),
+        "last_version": last,
         "draft": None,
     }
     return render(request, "approvals/compose.html", context | more, status=status)

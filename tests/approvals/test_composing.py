@@ -155,6 +155,17 @@ def test_a_text_that_lacks_a_value_today_is_told_when_the_version_is_made(client
     assert "ส่วน “ข้อเท็จจริง” ใช้ข้อมูลที่ยังไม่มีค่า {ตัวชี้วัดลดลง}" in page.text
 
 
+def test_what_changed_since_the_last_version_is_shown(client: Client, paper: Paper) -> None:
+    make = reverse("approvals:make", args=[paper.municipality.code])
+    assert client.post(make, {"paper": "memo/plan", "year": "2569"}).status_code == 302
+    assert client.get(at(paper)).context["named_changes"] == []
+    client.post(at(paper), {"heading": "ข้อเท็จจริง", "text": "ได้ {คะแนนรวม}", "opened_with": remembered(client, paper)})
+    page = client.get(at(paper))
+    assert "เปลี่ยนจากฉบับที่ 1: ข้อความ 1 ส่วน คะแนน 0 แห่ง" in page.text
+    assert "<ins>ได้ 90.83</ins>" in page.text
+    assert [name for name, _ in page.context["named_changes"]] == ["ข้อเท็จจริง"]
+
+
 def test_what_the_products_form_needs_is_refused_with_words(client: Client, town: Town) -> None:
     plan = open_paper(town.actor(town.coordinator), "plan", 2569, "")
     page = client.post(at(plan, "change", "plan-table"), {"change": "leave-out"}, follow=True)
