@@ -13,6 +13,7 @@ from django.contrib.admin import helpers
 from django.contrib.admin.options import FORMFIELD_FOR_DBFIELD_DEFAULTS
 from django.contrib.admin.templatetags import admin_list
 from django.contrib.admin.utils import display_for_field, display_for_value
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import BadRequest
 from django.db import models
 from django.http import HttpRequest, HttpResponseBase
@@ -53,7 +54,7 @@ class AdministrationSite(admin.AdminSite):
 
 
 class RowChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
-    """A choice among rows; those of a municipality are told apart by its name: every one has a กองคลัง."""
+    """A choice among rows that are told apart: every municipality has a กองคลัง, and many a person has a namesake."""
 
     def __init__(self, queryset: models.QuerySet[models.Model] | None, **kwargs: Any) -> None:
         if queryset is not None and issubclass(queryset.model, TenantModel):
@@ -61,6 +62,8 @@ class RowChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not g
         super().__init__(queryset, **kwargs)
 
     def label_from_instance(self, obj: models.Model) -> str:
+        if isinstance(obj, AbstractBaseUser):
+            return f"{obj} · {obj.get_username()}"
         return f"{obj} · {obj.tenant()}" if isinstance(obj, TenantModel) else str(obj)
 
 

@@ -57,6 +57,7 @@ def _main(function: str, cpu_seconds: str, memory: str, gently: str, *arguments:
     work = getattr(importlib.import_module(module), name)
     if int(gently):
         os.nice(10)
+    _silence()
     _limit(int(cpu_seconds), int(memory))
     try:
         answer = json.dumps(work(sys.stdin.buffer.read(), *arguments)).encode()
@@ -66,6 +67,13 @@ def _main(function: str, cpu_seconds: str, memory: str, gently: str, *arguments:
         return _GAVE_UP
     sys.stdout.buffer.write(answer)
     return 0
+
+
+def _silence() -> None:
+    """What a library has to say of the bytes goes nowhere: whoever waits for the answer would hold all of it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stderr.fileno())
+    os.close(nowhere)
 
 
 def _limit(cpu_seconds: int, memory: int) -> None:

@@ -234,9 +234,9 @@ def _refusal(actor: Actor | PlatformActor, capability: Capability, obj: ForUnits
 
 
 def _is_responsible(actor: Actor, measure: ForUnits) -> bool:
-    return measure.all_units or not actor.unit_ids.isdisjoint(_with_parents(measure.units.all()))
+    return measure.all_units or not actor.unit_ids.isdisjoint(with_parents(measure.units.all()))
 
 
-def _with_parents(units: Iterable[Unit]) -> set[int]:
+def with_parents(units: Iterable[Unit]) -> set[int]:
     """The units and what they belong to: the head of a division may edit its sections' measures."""
     return {pk for unit in units for pk in (unit.pk, unit.parent_id) if pk}

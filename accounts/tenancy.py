@@ -136,7 +136,7 @@ class TenantModel(models.Model):
         """The municipality the row belongs to."""
         return cast(models.Model, reduce(getattr, self.tenant_path.split("__"), cast(Any, self)))
 
-    def strangers(self) -> dict[str, str]:
+    def wrong_relations(self) -> dict[str, str]:
         """By field, why a relation is refused: it leads into another municipality, or takes the row there."""
         home = _home(type(self))
         moved = self._changed(home)
@@ -156,8 +156,8 @@ class TenantModel(models.Model):
             return {}
         if before is not None and _municipality_of(home, before) != mine:
             return {home.name: "ย้ายไปเทศบาลอื่นไม่ได้ กรุณาเพิ่มรายการใหม่ในเทศบาลนั้น"}
-        strangers = (field.name for field in relations if _municipality_of(field, self._pointee(field)) != mine)
-        return dict.fromkeys(strangers, "ต้องเป็นของเทศบาลเดียวกัน")
+        wrong_relations = (field.name for field in relations if _municipality_of(field, self._pointee(field)) != mine)
+        return dict.fromkeys(wrong_relations, "ต้องเป็นของเทศบาลเดียวกัน")
 
     def _pointee(self, field: Relation) -> Any:
         """The row a relation leads to where it is at hand, else its key: nothing is fetched to be looked at."""
@@ -168,13 +168,13 @@ class TenantModel(models.Model):
         scope = _scope()
         if scope is not _ALL and self.municipality_pk() != scope:
             raise WrongMunicipality(f"{type(self).__name__} of another municipality")
-        if strangers := self.strangers():
-            raise WrongMunicipality(f"{type(self).__name__}: {', '.join(strangers)} of another municipality")
+        if wrong_relations := self.wrong_relations():
+            raise WrongMunicipality(f"{type(self).__name__}: {', '.join(wrong_relations)} of another municipality")
 
     def clean(self) -> None:
         super().clean()
-        if strangers := self.strangers():
-            raise ValidationError(strangers)
+        if wrong_relations := self.wrong_relations():
+            raise ValidationError(wrong_relations)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.check_municipality()
@@ -234,10 +234,10 @@ def guard_many_to_many() -> None:
     for model in apps.get_models():
         for field in model._meta.local_many_to_many:
             if issubclass(model, TenantModel) and issubclass(cast(type, field.related_model), TenantModel):
-                m2m_changed.connect(_refuse_strangers, sender=field.remote_field.through)
+                m2m_changed.connect(_refuse_other_municipalities, sender=field.remote_field.through)
 
 
-def _refuse_strangers(
+def _refuse_other_municipalities(
     instance: TenantModel, action: str, model: type[TenantModel], pk_set: set[int], **_: object
 ) -> None:
     if action == "pre_add" and pk_set:

@@ -17,7 +17,7 @@ from accounts.background import enqueue
 from accounts.editing.drafts import discard_draft
 from accounts.models import Membership, User
 from accounts.permissions import Actor, Capability, actor_in, can, require, system_actor
-from approvals.models import OPINION_LENGTH, Route, Step, Submission
+from approvals.models import OPINION_LENGTH, Route, Submission, SubmissionStep
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
 from documents.authority import Authority, AuthorityError
@@ -47,9 +47,13 @@ def signature_blocks(actor: Actor) -> list[SignatureBlock]:
     ]
 
 
-def make_paper(actor: Actor, kind: str, fiscal_year: int, variant: str = "", *, enqueue: bool = True) -> PaperVersion:
+def make_paper(
+    actor: Actor, kind: str, fiscal_year: int, variant: str = "", *, in_background: bool = True
+) -> PaperVersion:
     """A new version of a paper with the places for today's route. Raises CannotBuild, CannotDecide, UnknownRules."""
-    return make_version(actor, PaperKind(kind), fiscal_year, variant, signature_blocks(actor), enqueue=enqueue)
+    return make_version(
+        actor, PaperKind(kind), fiscal_year, variant, signature_blocks(actor), in_background=in_background
+    )
 
 
 # Under which names the drafts of opinions and reasons are kept.
@@ -82,7 +86,7 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
         positions = {step.position.title: step.position for step in route.steps.select_related("position")}
         submission = Submission.objects.create(version=version, submitted_by=actor.user)
         for order, block in enumerate(version.content["signatures"]):
-            Step.objects.create(
+            SubmissionStep.objects.create(
                 submission=submission,
                 order=order,
                 field=block["field"],
@@ -91,21 +95,21 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
             )
         drafter = submission.steps.get(order=0)
         own = next(iter(actor.held.values()), DRAFTER)
-        _decide(actor, drafter, Step.Decision.APPROVED, opinion, (own,))
+        _decide(actor, drafter, SubmissionStep.Decision.APPROVED, opinion, (own,))
         record(actor, "paper.submitted", submission, version=version.pk)
         discard_draft(actor, SUBMIT_DRAFT.format(pk=version.pk))
         _enqueue_signing(submission)
     return submission
 
 
-def approve(actor: Actor, step: Step, opinion: str = "") -> Submission:
+def approve(actor: Actor, step: SubmissionStep, opinion: str = "") -> Submission:
     """Agrees at the current step; the signature follows in the worker."""
     with transaction.atomic():
         submission = _current(actor, step)
         is_last = not submission.steps.filter(order__gt=step.order).exists()
         state = after(submission.state, Move.APPROVE_LAST if is_last else Move.APPROVE)
         capacity = actor.capacity_for(step.position_id)
-        _decide(actor, step, Step.Decision.APPROVED, opinion, capacity)
+        _decide(actor, step, SubmissionStep.Decision.APPROVED, opinion, capacity)
         submission.state = state
         submission.save()
         record(actor, "paper.approved", submission, step=step.order, capacity=list(capacity), opinion=step.opinion)
@@ -114,7 +118,7 @@ def approve(actor: Actor, step: Step, opinion: str = "") -> Submission:
     return submission
 
 
-def return_to_drafter(actor: Actor, step: Step, reason: str) -> Submission:
+def return_to_drafter(actor: Actor, step: SubmissionStep, reason: str) -> Submission:
     """Sends the submission back from the current step; a reason is required and the drafter reads it."""
     if not normalise(reason):
         raise CannotDecide("กรุณาระบุเหตุผลที่ส่งคืน")
@@ -126,7 +130,7 @@ def return_to_drafter(actor: Actor, step: Step, reason: str) -> Submission:
         _decide(
             actor,
             step,
-            Step.Decision.RETURNED,
+            SubmissionStep.Decision.RETURNED,
             " ".join(reason.split())[:OPINION_LENGTH],
             actor.capacity_for(step.position_id),
         )
@@ -163,7 +167,7 @@ def _finish(actor: Actor, submission: Submission, move: Move, action: str, reaso
     return submission
 
 
-def _current(actor: Actor, step: Step) -> Submission:
+def _current(actor: Actor, step: SubmissionStep) -> Submission:
     """The step's submission, locked, when it is this step's turn and this actor's right."""
     require(actor, Capability.DECIDE, step)
     submission = Submission.objects.select_for_update().get(pk=step.submission_id)
@@ -175,7 +179,7 @@ def _current(actor: Actor, step: Step) -> Submission:
     return submission
 
 
-def nobody_may_decide(step: Step) -> bool:
+def nobody_may_decide(step: SubmissionStep) -> bool:
     """Whether a step waits in vain today: nobody who holds its position, or acts for it, may decide."""
     people = Membership.objects.filter(Q(position=step.position) | Q(acting_for__position=step.position))
     users = {membership.user for membership in people.select_related("user")}
@@ -183,7 +187,7 @@ def nobody_may_decide(step: Step) -> bool:
     return not any(actor and can(actor, Capability.DECIDE, step) for actor in actors)
 
 
-def _decide(actor: Actor, step: Step, decision: str, opinion: str, capacity: tuple[str, ...]) -> None:
+def _decide(actor: Actor, step: SubmissionStep, decision: str, opinion: str, capacity: tuple[str, ...]) -> None:
     assert isinstance(actor.user, User)
     if len(opinion) > OPINION_LENGTH:
         raise CannotDecide(f"ความเห็นยาวเกิน {OPINION_LENGTH} ตัวอักษร")
@@ -220,7 +224,7 @@ def _sign_next(submission_id: int) -> bool:
     from documents.signing import Signatory, SigningError, sign, verify
 
     submission = Submission.objects.select_for_update().get(pk=submission_id)
-    step = submission.steps.filter(decision=Step.Decision.APPROVED, signed_at=None).order_by("order").first()
+    step = submission.steps.filter(decision=SubmissionStep.Decision.APPROVED, signed_at=None).order_by("order").first()
     if step is None or submission.state not in {State.IN_REVIEW, State.APPROVED}:
         return False
     version = submission.version
@@ -256,7 +260,7 @@ def _sign_next(submission_id: int) -> bool:
     return True
 
 
-def _appearance(pdf: bytes, step: Step, *, demonstration: bool) -> bytes:
+def _appearance(pdf: bytes, step: SubmissionStep, *, demonstration: bool) -> bytes:
     from documents.rendering import render_appearance
     from documents.signing import field_size
 
@@ -302,8 +306,8 @@ def retry_signing(actor: Actor, submission: Submission) -> None:
 
 def stuck_submissions(older_than: dt.timedelta) -> list[tuple[int, int]]:
     """(municipality, submission) ids with a decision that has waited for its signature that long."""
-    stuck = Step.objects.filter(
-        decision=Step.Decision.APPROVED,
+    stuck = SubmissionStep.objects.filter(
+        decision=SubmissionStep.Decision.APPROVED,
         signed_at=None,
         decided_at__lt=timezone.now() - older_than,
         submission__state__in=[State.IN_REVIEW, State.APPROVED],

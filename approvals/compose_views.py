@@ -20,6 +20,7 @@ from accounts.editing.merging import fingerprint
 from accounts.permissions import Actor, Capability
 from approvals.compose_forms import AddForm, SectionForm
 from approvals.forms import NewPaperForm
+from approvals.views import paper_years, papers_page
 from documents import composition
 from documents.composition import CannotCompose, draft_name, merged, words_of
 from documents.models import Paper
@@ -28,7 +29,7 @@ from documents.papers.composing import ComposedSection, drafted
 from documents.papers.differences import differences
 from documents.papers.fields import FIELDS, Field, mistakes, values_of
 from documents.papers.sources import Source, facts_of
-from scores.rules import UnknownRules, known_years
+from scores.rules import UnknownRules
 
 
 @dataclass(frozen=True)
@@ -106,11 +107,9 @@ def _show(
 @requires(Capability.MAKE_PAPER)
 def open_(request: MunicipalRequest) -> HttpResponseBase:
     """Opens a paper for composing, before its first version or after."""
-    years = known_years(request.actor.municipality.agency_kind)
-    form = NewPaperForm([year + 1 for year in years[:1]] + years, request.POST)
+    form = NewPaperForm(paper_years(request), request.POST)
     if not form.is_valid():
-        rows = Paper.objects.with_versions()
-        return render(request, "approvals/papers.html", {"papers": rows, "form": form}, status=422)
+        return papers_page(request, form, 422)
     kind, variant = form.kind_and_variant()
     paper = composition.open_paper(request.actor, kind, form.cleaned_data["year"], variant)
     return redirect("approvals:compose", code=request.actor.municipality.code, pk=paper.pk)

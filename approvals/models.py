@@ -94,7 +94,7 @@ class Submission(TenantModel):
         return f"{self.version}: {self.get_state_display()}"
 
     @property
-    def current_step(self) -> Step | None:
+    def current_step(self) -> SubmissionStep | None:
         """The step that must decide next; None when nobody must."""
         if self.state != State.IN_REVIEW:
             return None
@@ -103,14 +103,16 @@ class Submission(TenantModel):
     @property
     def awaits_signature(self) -> bool:
         """Whether something was decided whose signature is not in the file yet."""
-        return any(step.decision == Step.Decision.APPROVED and step.signed_at is None for step in self.steps.all())
+        return any(
+            step.decision == SubmissionStep.Decision.APPROVED and step.signed_at is None for step in self.steps.all()
+        )
 
     @property
     def is_public(self) -> bool:
         return self.state in self.PUBLIC
 
 
-class Step(TenantModel):
+class SubmissionStep(TenantModel):
     """One signature of a submission: the drafter's first (no position needed), then the route's, frozen when submitted.
 
     Decision: empty — not yet; `approved` — and a signature follows (`signed_at`, `sha256` of the file with it and the

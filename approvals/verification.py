@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from accounts import storage
 from accounts.tenancy import open_all
-from approvals.models import Step, Submission
+from approvals.models import Submission, SubmissionStep
 from approvals.transitions import State
 from documents.authority import Authority, AuthorityMissing
 from documents.judging import Busy, judge
@@ -114,7 +114,7 @@ def report_on(submission: Submission) -> VerificationReport:
     return _report(next((step for step in submission.steps.all() if step.sha256 == sha256), None))
 
 
-def _report(step: Step | None) -> VerificationReport:
+def _report(step: SubmissionStep | None) -> VerificationReport:
     """The stored report on the file that this step's signature made; a file that no step made has no signature.
 
     A step from before reports were stored has its file judged now, once.
@@ -129,7 +129,7 @@ def _report(step: Step | None) -> VerificationReport:
         if report.problem is Problem.UNFINISHED:
             raise Busy  # of our own file this says something about the machine, not about the file
         with open_all():
-            Step.objects.filter(pk=step.pk).update(report=report.as_json())
+            SubmissionStep.objects.filter(pk=step.pk).update(report=report.as_json())
         return report
     return VerificationReport.from_json(step.report)
 

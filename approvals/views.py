@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import cache_control
@@ -20,11 +19,13 @@ from accounts.permissions import Capability, can, require
 from approvals import actions
 from approvals.files import pdf_response
 from approvals.forms import NewPaperForm, OpinionForm, ReasonForm
-from approvals.models import Step, Submission
+from approvals.models import Submission, SubmissionStep
 from approvals.transitions import Move, NotAllowed, State, allowed
 from documents.actions import cancel, retry
 from documents.models import Paper, PaperVersion
 from documents.papers.content import CannotBuild
+from documents.papers.sources import asked_of
+from documents.papers.titles import answers_words
 from documents.preview import page_image
 from scores.models import Assessment
 from scores.rules import UnknownRules, known_years
@@ -38,19 +39,26 @@ def _version(pk: int) -> PaperVersion:
     )
 
 
-def _submission(version: PaperVersion) -> Submission | None:
+def _submission(found: PaperVersion) -> Submission | None:
     return (
-        Submission.objects.filter(version=version)
+        Submission.objects.filter(version=found)
         .select_related("version__paper__municipality", "submitted_by")
         .prefetch_related("steps__position", "steps__submission")
         .first()
     )
 
 
-def _years(request: MunicipalRequest) -> list[int]:
+def paper_years(request: MunicipalRequest) -> list[int]:
     """Years a paper can be about: those with rules, and the one after, whose plan answers the last of them."""
     years = known_years(request.actor.municipality.agency_kind)
     return [year + 1 for year in years[:1]] + years
+
+
+def _answers(kind: str, papers: Iterable[Paper]) -> dict[Paper, str]:
+    """What each paper says of the item it answers; one query."""
+    about = {paper: (paper.about, paper.fiscal_year) for paper in papers}
+    asked = asked_of(kind, set(about.values()))
+    return {paper: answers_words(asked.get(key)) for paper, key in about.items()}
 
 
 def _to_version(request: MunicipalRequest, pk: int) -> HttpResponse:
@@ -61,27 +69,31 @@ def _to_version(request: MunicipalRequest, pk: int) -> HttpResponse:
 @requires(Capability.VIEW)
 def papers(request: MunicipalRequest) -> HttpResponseBase:
     """All papers with their latest version and where it stands; the form to make one."""
-    rows: QuerySet[Paper] = Paper.objects.with_versions()
     latest = Assessment.objects.with_total().first()
-    form = NewPaperForm(_years(request), initial={"year": latest.fiscal_year if latest else None})
-    return render(request, "approvals/papers.html", {"papers": rows, "form": form})
+    form = NewPaperForm(paper_years(request), initial={"year": latest.fiscal_year if latest else None})
+    return papers_page(request, form)
+
+
+def papers_page(request: MunicipalRequest, form: NewPaperForm, status: int = 200) -> HttpResponse:
+    """All papers, and the form to begin with one."""
+    rows = _answers(request.actor.municipality.agency_kind, Paper.objects.with_versions())
+    return render(request, "approvals/papers.html", {"papers": rows.items(), "form": form}, status=status)
 
 
 @post_only("approvals:papers")
 @requires(Capability.MAKE_PAPER)
 def make(request: MunicipalRequest) -> HttpResponseBase:
     """Freezes the data as a new version and queues its rendering."""
-    form = NewPaperForm(_years(request), request.POST)
+    form = NewPaperForm(paper_years(request), request.POST)
     if form.is_valid():
         kind, variant = form.kind_and_variant()
         try:
-            version = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant)
+            made = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant)
         except (CannotBuild, actions.CannotDecide, UnknownRules) as error:
             form.add_error(None, str(error))
         else:
-            return _to_version(request, version.pk)
-    rows = Paper.objects.with_versions()
-    return render(request, "approvals/papers.html", {"papers": rows, "form": form}, status=422)
+            return _to_version(request, made.pk)
+    return papers_page(request, form, 422)
 
 
 @require_safe
@@ -96,8 +108,12 @@ def _version_page(
 ) -> HttpResponse:
     submission = _submission(found)
     step = submission.current_step if submission else None
+    about = (found.paper.about, found.paper.fiscal_year)
+    asked = asked_of(request.actor.municipality.agency_kind, {about}).get(about)
     context = {
         "version": found,
+        "answers": answers_words(asked),
+        "asked": asked,
         "submission": submission,
         "steps": submission.steps.all() if submission else (),
         "signing": bool(submission and submission.awaits_signature),
@@ -108,13 +124,13 @@ def _version_page(
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
         "page_numbers": range(1, (found.pages or 0) + 1),
-        **_unsaved(request, found, step),
+        **_drafted_forms(request, found, step),
         **forms,
     }
     return render(request, "approvals/version.html", context, status=status)
 
 
-def _unsaved(request: MunicipalRequest, found: PaperVersion, step: Step | None) -> dict[str, Any]:
+def _drafted_forms(request: MunicipalRequest, found: PaperVersion, step: SubmissionStep | None) -> dict[str, Any]:
     """The page's forms with the drafts the person left in them: before submitting, at a step, when sealed."""
     parts = {"pk": found.pk, "step": step.pk if step else 0}
     opinion, reason = (
@@ -188,10 +204,11 @@ def retry_making(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     return _to_version(request, pk)
 
 
-def _attempt(request: MunicipalRequest, pk: int, done: str, act: Callable[[], Submission]) -> HttpResponse:
-    """Does a move and says so, or says why not and what had been written."""
-    written = request.POST.get("opinion") or request.POST.get("reason")
-    lost = f" ข้อความที่พิมพ์ไว้: “{written}”" if written else ""
+def _attempt(
+    request: MunicipalRequest, pk: int, done: str, act: Callable[[], Submission], typed: str = ""
+) -> HttpResponse:
+    """Does a move and says so, or says why not and what had been typed."""
+    lost = f" ข้อความที่พิมพ์ไว้: “{typed}”" if typed else ""
     try:
         act()
     except actions.CannotDecide as error:
@@ -212,14 +229,15 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     form = OpinionForm(request.POST)
     if not form.is_valid():
         return _version_page(request, found, 422, opinion_form=form)
-    return _attempt(
-        request, pk, "เสนอเอกสารแล้ว", lambda: actions.submit(request.actor, found, form.cleaned_data["opinion"])
-    )
+    opinion = form.cleaned_data["opinion"]
+    return _attempt(request, pk, "เสนอเอกสารแล้ว", lambda: actions.submit(request.actor, found, opinion), opinion)
 
 
-def _step(version_pk: int, step_pk: int) -> Step:
+def _step(version_pk: int, step_pk: int) -> SubmissionStep:
     return get_object_or_404(
-        Step.objects.select_related("submission__version", "position"), pk=step_pk, submission__version_id=version_pk
+        SubmissionStep.objects.select_related("submission__version", "position"),
+        pk=step_pk,
+        submission__version_id=version_pk,
     )
 
 
@@ -236,12 +254,8 @@ def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     form = OpinionForm(request.POST)
     if not form.is_valid():
         return _version_page(request, _version(pk), 422, opinion_form=form)
-    return _attempt(
-        request,
-        pk,
-        "เห็นชอบแล้ว ระบบกำลังลงลายมือชื่อ",
-        lambda: actions.approve(request.actor, found, form.cleaned_data["opinion"]),
-    )
+    opinion, done = form.cleaned_data["opinion"], "เห็นชอบแล้ว ระบบกำลังลงลายมือชื่อ"
+    return _attempt(request, pk, done, lambda: actions.approve(request.actor, found, opinion), opinion)
 
 
 @post_only("approvals:version")
@@ -253,12 +267,8 @@ def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return _version_page(request, _version(pk), 422, reason_form=form)
-    return _attempt(
-        request,
-        pk,
-        "ส่งคืนผู้จัดทำแล้ว",
-        lambda: actions.return_to_drafter(request.actor, found, form.cleaned_data["reason"]),
-    )
+    reason, done = form.cleaned_data["reason"], "ส่งคืนผู้จัดทำแล้ว"
+    return _attempt(request, pk, done, lambda: actions.return_to_drafter(request.actor, found, reason), reason)
 
 
 @post_only("approvals:version")
@@ -278,9 +288,8 @@ def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return _version_page(request, _version(pk), 422, reason_form=form)
-    return _attempt(
-        request, pk, "เพิกถอนเอกสารแล้ว", lambda: actions.revoke(request.actor, submission, form.cleaned_data["reason"])
-    )
+    reason = form.cleaned_data["reason"]
+    return _attempt(request, pk, "เพิกถอนเอกสารแล้ว", lambda: actions.revoke(request.actor, submission, reason), reason)
 
 
 @post_only("approvals:version")
@@ -300,8 +309,8 @@ def queue(request: MunicipalRequest) -> HttpResponseBase:
         .select_related("version__paper__municipality", "submitted_by")
         .prefetch_related("steps__position", "steps__submission")
     )
-    mine: list[tuple[Submission, Step | None]] = []
-    others: list[tuple[Submission, Step | None]] = []
+    mine: list[tuple[Submission, SubmissionStep | None]] = []
+    others: list[tuple[Submission, SubmissionStep | None]] = []
     for submission in submissions:
         step = submission.current_step
         may_decide = step is not None and can(request.actor, Capability.DECIDE, step)

@@ -44,7 +44,7 @@ def make_version(
     variant: str,
     signatures: Sequence[SignatureBlock],
     *,
-    enqueue: bool = True,
+    in_background: bool = True,
 ) -> PaperVersion:
     """Freezes what is stored now as a new version of the paper and queues its rendering.
 
@@ -60,7 +60,7 @@ def make_version(
         last = paper.versions.aggregate(last=Max("number"))["last"] or 0
         version = PaperVersion.objects.create(paper=paper, number=last + 1, content=freeze(content), made_by=actor.user)
         record(actor, "paper.made", version, kind=kind, variant=variant, fiscal_year=fiscal_year, number=version.number)
-        if enqueue:
+        if in_background:
             _enqueue(version)
     return version
 

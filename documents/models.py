@@ -94,6 +94,11 @@ class Paper(TenantModel):
         return f"{self.get_kind_display()} ปีงบประมาณ พ.ศ. {self.fiscal_year}"
 
     @property
+    def about(self) -> str:
+        """The kind of paper whose matter it is: for a memo, that of the paper it sends up."""
+        return self.variant if self.kind == PaperKind.MEMO else self.kind
+
+    @property
     def variant_label(self) -> str:
         """The variant in Thai; empty where the kind has only one."""
         return dict(VARIANTS[self.kind])[self.variant]

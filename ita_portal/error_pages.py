@@ -12,6 +12,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from scores.rules import UnknownRules
+
 # The pages that stand on their own: they ask neither the database nor the session, which may be what failed.
 OWN_PAGES = frozenset({400, 405, 413, 429, 500, 503})
 RETRY_AFTER = 30  # seconds
@@ -47,10 +49,16 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 class PageForBareErrors:
-    """Gives an error that a view, or Django, answers without a word (405, 429 …) its page."""
+    """Gives an error that a view, or Django, answers without a word (405, 429 …) its page, and a year without rules."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self._get_response = get_response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A year that has no rules is no page, and its page says why: an administrator brings it about."""
+        if isinstance(exception, UnknownRules):
+            return render(request, "404.html", {"reason": str(exception)}, status=404)
+        return None
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self._get_response(request)

@@ -51,7 +51,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Row:
+class OverviewRow:
     """One municipality in the table."""
 
     code: str
@@ -67,7 +67,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Bar:
+class DistributionBar:
     """One bar of a distribution: how many, and how long (per cent of the longest)."""
 
     label: str
@@ -111,10 +111,10 @@ def _chosen(user: User, choice: Choice) -> Any:
     return found.filter(now__level=choice.level) if choice.level else found
 
 
-def as_row(values: dict[str, Any]) -> Row:
+def as_row(values: dict[str, Any]) -> OverviewRow:
     """A row of the queryset as the page shows it."""
     has_scores = values["now__shown_total"] is not None
-    return Row(
+    return OverviewRow(
         code=values["code"],
         name=values["name"],
         type=values["type"],
@@ -128,13 +128,13 @@ def as_row(values: dict[str, Any]) -> Row:
     )
 
 
-def falls(user: User, choice: Choice) -> list[Row]:
+def falls(user: User, choice: Choice) -> list[OverviewRow]:
     """The biggest falls of the total since the year before, greatest first."""
     fallen = rows_of(user, choice).filter(change__lt=0).order_by("change", "name_key")
     return [as_row(values) for values in fallen[:FALLS]]
 
 
-def level_distribution(user: User, choice: Choice) -> list[Bar]:
+def level_distribution(user: User, choice: Choice) -> list[DistributionBar]:
     """How many municipalities have each level, those without one last."""
     counted = (
         _chosen(user, choice)
@@ -146,7 +146,7 @@ def level_distribution(user: User, choice: Choice) -> list[Bar]:
     return _bars([(MISSING if not total else level or UNTOLD, count) for level, total, count in counted])
 
 
-def score_distribution(user: User, choice: Choice) -> list[Bar]:
+def score_distribution(user: User, choice: Choice) -> list[DistributionBar]:
     """How many totals lie in each five points, highest first."""
     counted = (
         _chosen(user, choice)
@@ -164,12 +164,12 @@ def score_distribution(user: User, choice: Choice) -> list[Bar]:
     return _bars([(f"{low}–{low + 5}", count) for low, count in bins.items()])
 
 
-def _bars(counts: Sequence[tuple[str, int]]) -> list[Bar]:
+def _bars(counts: Sequence[tuple[str, int]]) -> list[DistributionBar]:
     merged: dict[str, int] = {}
     for label, count in counts:
         merged[label] = merged.get(label, 0) + count
     longest = max(merged.values(), default=1)
-    return [Bar(label, count, Decimal(100 * count) / longest) for label, count in merged.items()]
+    return [DistributionBar(label, count, Decimal(100 * count) / longest) for label, count in merged.items()]
 
 
 def years_with_results() -> list[int]:

@@ -19,7 +19,7 @@ from accounts.models import Municipality, User
 from accounts.permissions import Capability
 from accounts.tenancy import open_all
 from ita_portal import overview
-from ita_portal.overview import Choice, Row
+from ita_portal.overview import Choice, OverviewRow
 from thai.numbers import format_score
 
 LEVELS = (
@@ -145,7 +145,7 @@ def export(request: PlatformRequest) -> HttpResponseBase:
     return as_download(response, f"ita-{choice.year if choice else 'empty'}.csv")
 
 
-def _lines(rows: list[Row], choice: Choice | None) -> Iterator[str]:
+def _lines(rows: list[OverviewRow], choice: Choice | None) -> Iterator[str]:
     writer = csv.writer(_Echo())
     items = [item for item, _ in overview.sort_columns()]
     yield "\ufeff"

@@ -142,7 +142,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "ita_portal.error_pages.PageForBareErrors",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "ita_portal.unreadable.RefuseUnreadable",
+    "ita_portal.middleware.RefuseUnreadable",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ita_portal.sign_in.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",

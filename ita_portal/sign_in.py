@@ -16,9 +16,10 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods
 
-from accounts.editing.page_owner import FIELD, is_anothers, page_behind, page_owner, wants_json
+from accounts.editing.autosave import ASKED
+from accounts.editing.page_owner import FIELD, is_anothers, is_from_our_pages, page_behind, page_owner, wants_json
 from accounts.sessions import SessionStore
-from ita_portal.held import HeldForm, held_page, resumed
+from ita_portal.interrupted_forms import InterruptedForm, interrupted_page, resumed
 
 TEMPLATE = "ita_portal/sign_in.html"
 
@@ -31,38 +32,45 @@ class SignIn(LoginView):
     redirect_authenticated_user = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.user.is_authenticated and (held := _held_by(request)):  # signed in meanwhile in another tab
-            return _went_on(request, held)
+        if request.user.is_authenticated and (
+            interrupted := _interrupted_by(request)
+        ):  # signed in meanwhile in another tab
+            return _went_on(request, interrupted)
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"held": self.request.POST.get("held", "")}
+        return super().get_context_data(**kwargs) | {"interrupted": self.request.POST.get("interrupted", "")}
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         answer = super().form_valid(form)
-        held = _held_by(self.request)
-        return _went_on(self.request, held) if held else answer
+        interrupted = _interrupted_by(self.request)
+        return _went_on(self.request, interrupted) if interrupted else answer
 
 
-def _held_by(request: HttpRequest) -> HeldForm | None:
-    return HeldForm.unsealed(request.POST.get("held", ""))
+def _interrupted_by(request: HttpRequest) -> InterruptedForm | None:
+    return InterruptedForm.unsealed(request.POST.get("interrupted", ""))
 
 
-def _went_on(request: HttpRequest, held: HeldForm) -> HttpResponse:
-    if answer := resumed(request, held):
+def _went_on(request: HttpRequest, interrupted: InterruptedForm) -> HttpResponse:
+    if answer := resumed(request, interrupted):
         return answer
     messages.warning(request, "ข้อความที่ค้างอยู่ในหน้าก่อนเข้าสู่ระบบเป็นของผู้ใช้อีกคน จึงไม่ได้บันทึกและไม่นำมาแสดง")
     return redirect("home")
 
 
-def _sign_in_page(request: HttpRequest, held: HeldForm) -> HttpResponse:
+def _sign_in_page(request: HttpRequest, interrupted: InterruptedForm) -> HttpResponse:
     """The sign-in page in the place of an answer, with the form that waits behind it."""
-    context = {"form": AuthenticationForm(request), "next": held.page, "held": held.sealed()}
+    context = {"form": AuthenticationForm(request), "next": interrupted.page, "interrupted": interrupted.sealed()}
     return render(request, TEMPLATE, context, status=401)
 
 
+def _wants_a_part(request: HttpRequest) -> bool:
+    """Whether HTMX asks for a part of a page."""
+    return bool(cast(Any, request).htmx)
+
+
 def _nothing_to_show() -> HttpResponse:
-    """For a part of a page (HTMX): it stays as it is, and session.js asks what became of the session."""
+    """The page stays as it is, and session.js asks what became of the session."""
     return HttpResponse(status=204, headers={"HX-Trigger": "session-lost"})
 
 
@@ -77,23 +85,24 @@ class SignInRequired(LoginRequiredMiddleware):
             cast(SessionStore, request.session).renew_at_half()
         if request.method != "POST" or not is_anothers(request):
             return None
-        if request.headers.get("HX-Request"):
+        if _wants_a_part(request):
             return _nothing_to_show()
         if wants_json(request):
             return JsonResponse({"state": "person"}, status=409)
-        return held_page(request, HeldForm.of(request), "person", 409)
+        return interrupted_page(request, InterruptedForm.of(request), "person", 409)
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
         """The sign-in page; from there one comes back to the page a form stood on, not to a button's address."""
-        if request.headers.get("HX-Request"):
+        if _wants_a_part(request):
             return _nothing_to_show()
         if wants_json(request):
             return JsonResponse({"state": "session"}, status=401)
         if request.method != "POST":
             return super().handle_no_permission(request, view_func)
-        held = HeldForm.of(request)
-        if held and held.texts:
-            return _sign_in_page(request, held)
+        interrupted = InterruptedForm.of(request)
+        is_draft = getattr(view_func, "keeps_drafts", False) and ASKED not in request.POST  # figures are no text
+        if interrupted and (interrupted.texts or is_draft):
+            return _sign_in_page(request, interrupted)
         return redirect_to_login(page_behind(request), self.get_login_url(view_func))
 
 
@@ -102,18 +111,25 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     if wants_json(request):
         return JsonResponse({"state": "token", "token": get_token(request)}, status=403)
     if request.path == reverse("sign-in"):
+        # Anybody can have a form sealed and, from a page elsewhere, make this browser bring it.
+        is_ours = is_from_our_pages(request)
         if request.user.is_authenticated:  # in another tab
-            held = _held_by(request)
-            return _went_on(request, held) if held else redirect("home")
+            interrupted = _interrupted_by(request) if is_ours else None
+            return _went_on(request, interrupted) if interrupted else redirect("home")
+        sealed = request.POST.get("interrupted", "") if is_ours else ""
         context = {"form": AuthenticationForm(request), "next": request.POST.get("next", ""), "is_stale": True}
-        return render(request, TEMPLATE, context | {"held": request.POST.get("held", "")}, status=403)
-    held = HeldForm.of(request)
-    if held is None:
+        return render(request, TEMPLATE, context | {"interrupted": sealed}, status=403)
+    interrupted = InterruptedForm.of(request)
+    if interrupted is None:
         return render(request, "403_csrf.html", status=403)
     is_public = request.resolver_match and not getattr(request.resolver_match.func, "login_required", True)
     if is_public or (request.user.is_authenticated and not is_anothers(request)):
-        return held_page(request, held, "token", 403)
-    return held_page(request, held, "person", 409) if request.user.is_authenticated else _sign_in_page(request, held)
+        return interrupted_page(request, interrupted, "token", 403)
+    return (
+        interrupted_page(request, interrupted, "person", 409)
+        if request.user.is_authenticated
+        else _sign_in_page(request, interrupted)
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,7 +8,7 @@ from accounts import notice_views as notices
 from accounts.access import post_only
 from approvals import public_views as public
 from ita_portal import overview_views, sign_in, views
-from ita_portal.addresses import Number
+from ita_portal.converters import Number
 from scores import import_views as imports
 
 register_converter(Number, "number")

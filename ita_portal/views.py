@@ -17,10 +17,10 @@ from accounts.tenancy import open_all, open_municipality
 from approvals.models import Submission
 from approvals.transitions import State
 from documents.models import Paper
-from ita_portal.waiting import Waiting, waiting_for
+from ita_portal.todo import Todo, todo_of
 from plans.models import Plan
 from scores.models import Assessment
-from scores.years import results_of
+from scores.years import Years
 
 
 @require_safe
@@ -30,30 +30,32 @@ def home(request: HttpRequest) -> HttpResponseBase:
     municipalities = list(municipalities_of(user)[:200])
     if len(municipalities) == 1:
         return redirect("municipality", code=municipalities[0].code)
-    waiting: list[tuple[str, Waiting]] = []
+    todo: list[tuple[str, Todo]] = []
     for municipality in municipalities_of(user, own=True):
         if actor := actor_in(municipality, user):
             with open_municipality(municipality):
-                waiting += [(municipality.name, item) for item in waiting_for(actor)]
+                todo += [(municipality.name, item) for item in todo_of(actor)]
     with open_all():
         latest: dict[int, Assessment] = {}
         for assessment in Assessment.objects.filter(municipality__in=municipalities).order_by("fiscal_year"):
             latest[assessment.municipality_id] = assessment
         rows = [(m, latest.get(m.pk)) for m in municipalities]
-        return render(request, "ita_portal/home.html", {"rows": rows, "waiting": waiting})
+        return render(request, "ita_portal/home.html", {"rows": rows, "todo": todo})
 
 
 @require_safe
 @requires(Capability.VIEW)
 def municipality(request: MunicipalRequest) -> HttpResponseBase:
     """One municipality: what waits for you, then where its year stands."""
-    latest = Assessment.objects.first()
-    results = results_of(request.actor.municipality, latest.fiscal_year) if latest else None
+    scored = Years(request.actor.municipality)
+    latest = next((year for year in scored if year in scored.rules), None)
+    results = scored.results(latest) if latest else None
     plan = Plan.objects.prefetch_related("measures__outputs").first()
     measures = list(plan.measures.all()) if plan else []
     context = {
-        "waiting": waiting_for(request.actor),
+        "todo": todo_of(request.actor),
         "results": results,
+        "unruled": not results and any(scored.assessments),
         "plan": plan,
         "measure_count": len(measures),
         "done_count": sum(m.status == m.Status.DONE for m in measures),

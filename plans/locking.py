@@ -12,17 +12,17 @@ from accounts.permissions import Actor, Capability, require
 from plans.models import Measure
 
 
-def hold(actor: Actor) -> None:
+def lock_plans(actor: Actor) -> None:
     """Keeps everybody else's changes of this municipality waiting until the transaction ends; its first statement."""
     lock([actor.municipality.pk])
 
 
-def held(actor: Actor, measure: Measure, capability: Capability) -> Measure:
+def lock_measure(actor: Actor, measure: Measure, capability: Capability) -> Measure:
     """The measure as it is now, and kept so; its rows are not read yet. Raises EditedMeanwhile when it is gone.
 
     Whether the actor may is asked of it anew: it may have been handed in since the page was opened.
     """
-    hold(actor)
+    lock_plans(actor)
     found = Measure.objects.select_related("plan__municipality").filter(pk=measure.pk).first()
     if found is None:
         raise EditedMeanwhile

@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from accounts.models import Municipality, Unit, User
 from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
 from plans.measures.fields import FIELDS
-from plans.rules.checks import Finding, Proof, Told, findings
+from plans.rules.checks import FailedCheck, Proof, Told, failed_checks
 from plans.rules.workflow import CHOICES, WITH_UNIT, Stage
 from plans.transfer import import_states
 from thai import dates
@@ -168,9 +168,9 @@ class Measure(TenantModel):
         """How many sentences from last year's plan nobody has reviewed."""
         return len(self.inherited) + sum(step.inherited for step in self.steps.all())
 
-    def to_mend(self) -> list[Finding]:
+    def failed_checks(self) -> list[FailedCheck]:
         """What its own words leave open, see plans.rules.checks. Reads evidence and its files beside the rows."""
-        return findings(
+        return failed_checks(
             Told(
                 fiscal_year=self.plan.fiscal_year,
                 steps=[step.text for step in self.steps.all()],

@@ -44,7 +44,7 @@ class Stored:
 
 
 @dataclass(frozen=True)
-class Row:
+class GridRow:
     """One line of the grid."""
 
     item: str
@@ -66,8 +66,8 @@ class Row:
 class Group:
     """An indicator and its questions; those asked in two parts stand part by part, as surveys report them."""
 
-    indicator: Row
-    parts: list[tuple[str, list[Row]]] = field(default_factory=list)
+    indicator: GridRow
+    parts: list[tuple[str, list[GridRow]]] = field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -127,7 +127,7 @@ def _entered(form: FiguresForm) -> dict[str, Decimal]:
     return {item: score for item, score in form.figures().items() if score is not None}
 
 
-def _rows(request: MunicipalRequest, stored: Stored, form: FiguresForm) -> dict[str, Row]:
+def _rows(request: MunicipalRequest, stored: Stored, form: FiguresForm) -> dict[str, GridRow]:
     rules = stored.rules
     said = _checks(form)
     past = histories(stored.revisions)
@@ -140,7 +140,7 @@ def _rows(request: MunicipalRequest, stored: Stored, form: FiguresForm) -> dict[
             same = set(rules.headline_items)
         old = {item: score for item, score in before.entered().items() if item in same}
     return {
-        item: Row(
+        item: GridRow(
             item,
             "ระดับตามประกาศ" if item == LEVEL else rules.item_name(item),
             form[field_name(item)],
@@ -154,10 +154,10 @@ def _rows(request: MunicipalRequest, stored: Stored, form: FiguresForm) -> dict[
     }
 
 
-def _groups(rules: Rules, rows: Mapping[str, Row]) -> list[Group]:
+def _groups(rules: Rules, rows: Mapping[str, GridRow]) -> list[Group]:
     groups = []
     for indicator in rules.indicators:
-        parts: dict[str, list[Row]] = {}
+        parts: dict[str, list[GridRow]] = {}
         for item in rules.question_items[indicator.key]:
             part = item.partition("/")[2]
             parts.setdefault(f"ส่วนที่ {part}" if part else "", []).append(rows[item])

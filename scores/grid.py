@@ -124,9 +124,16 @@ def conflicts(
 
 
 def comparable_items(rules: Rules, before: Rules) -> set[str]:
-    """The items that mean the same in both years: a question's number does only where its whole list stayed."""
+    """The items that mean the same in both years: a question's number does only where its whole list stayed, and its
+    title with it.
+    """
     same = set(rules.headline_items) & set(before.headline_items)
     for key, items in rules.question_items.items():
         if before.question_items.get(key) == items:
-            same.update(items)
+            same.update(item for item in items if _words(rules, item) == _words(before, item))
     return same
+
+
+def _words(rules: Rules, item: str) -> str:
+    title = rules.titles.get(item.partition("/")[0])
+    return title.words if title else ""

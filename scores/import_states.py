@@ -21,7 +21,7 @@ class State(StrEnum):
     FAILED = "failed"
 
 
-LABELS: dict[State, str] = {
+STATE_LABELS: dict[State, str] = {
     State.QUEUED: "รอตรวจ",
     State.READING: "กำลังตรวจ",
     State.CHECKED: "ตรวจผ่าน รอยืนยัน",
@@ -31,7 +31,7 @@ LABELS: dict[State, str] = {
     State.CANCELLED: "ยกเลิก",
     State.FAILED: "ไม่สำเร็จ",
 }
-CHOICES = [(str(state), label) for state, label in LABELS.items()]
+CHOICES = [(str(state), label) for state, label in STATE_LABELS.items()]
 UNFINISHED = frozenset({State.QUEUED, State.READING, State.STORING})  # a worker is at it, or will be
 
 

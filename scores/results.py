@@ -80,11 +80,12 @@ class HeatCell:
 
 @dataclass(frozen=True)
 class HeatRow:
-    """An indicator's questions."""
+    """An indicator's questions; `named` where they have titles."""
 
     row: ResultRow
     cells: tuple[HeatCell, ...]
     verified: bool
+    named: bool
 
 
 @dataclass(frozen=True)
@@ -262,6 +263,15 @@ class YearResults:
         numbers = [i.key for i in rules.indicators if not i.questions_verified]
         if numbers:
             parts.append(f"รายการข้อคำถามของตัวชี้วัดที่ {', '.join(numbers)}")
+        grouped = [i.key for i in rules.indicators if i.sub_indicators and not i.sub_verified]
+        if grouped:
+            parts.append(f"ตัวชี้วัดย่อยของตัวชี้วัดที่ {', '.join(grouped)}")
+        if titles := [
+            q for i in rules.indicators for q in i.questions if q in rules.titles and not rules.titles[q].verified
+        ]:
+            parts.append(f"ชื่อข้อ {', '.join(titles)}")
+        if items := [duty.item for duty in rules.duties.values() if not duty.verified]:
+            parts.append(f"เลขข้อที่ให้แสดงแผนและรายงานผล ({', '.join(items)})")
         return parts
 
     @property
@@ -285,8 +295,13 @@ class YearResults:
         if not self.questions:
             return []
         return [
-            HeatRow(row, tuple(map(self._cell, items)), self.rules.indicator(row.item).questions_verified)
-            for row in self.indicators
+            HeatRow(
+                row,
+                tuple(map(self._cell, items)),
+                indicator.questions_verified,
+                any(question in self.rules.titles for question in indicator.questions),
+            )
+            for row, indicator in zip(self.indicators, self.rules.indicators, strict=True)
             if (items := self.rules.question_items[row.item])
         ]
 

@@ -66,7 +66,8 @@ def open_questions(rules: Rules, figures: Mapping[str, Decimal]) -> list[tuple[s
         missing = [item for item in items if item not in figures]
         if missing and len(missing) < len(items):
             found.append((missing[0], f"ตัวชี้วัดที่ {indicator.number} ยังไม่มีคะแนนข้อ {', '.join(missing)}"))
-        if items and not missing and indicator.instrument == "OIT" and not indicator.sub_indicators:
-            message = f"ตัวชี้วัดที่ {indicator.number} ตรวจทานจากรายข้อไม่ได้: ยังไม่ทราบตัวชี้วัดย่อยของปีนี้"
+        if items and not missing and indicator.instrument == "OIT" and not rules.question_groups[indicator.key]:
+            what = "ตรวจสอบ" if indicator.sub_indicators else "ทราบ"
+            message = f"ตัวชี้วัดที่ {indicator.number} ตรวจทานจากรายข้อไม่ได้: ยังไม่{what}ตัวชี้วัดย่อยของปีนี้"
             found.append((indicator.key, message))
     return found

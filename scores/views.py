@@ -33,9 +33,11 @@ def assessment_of(request: MunicipalRequest, year: int) -> Assessment | None:
 def years(request: MunicipalRequest) -> HttpResponseBase:
     """Every year with figures, newest first, and the years that can still be entered."""
     entered = Years(request.actor.municipality)
-    rows = [entered.results(year) for year in entered]
+    rows = [entered.results(year) for year in entered if year in entered.rules]
+    unruled = [year for year in entered if year not in entered.rules]
     missing = [year for year in known_years(request.actor.municipality.agency_kind) if year not in entered.assessments]
-    return render(request, "scores/years.html", {"rows": rows, "missing": missing, "form": YearForm(missing)})
+    context = {"rows": rows, "unruled": unruled, "missing": missing, "form": YearForm(missing)}
+    return render(request, "scores/years.html", context)
 
 
 @require_safe

@@ -13,6 +13,7 @@ from thai.text import normalise
 
 MAX_COLUMNS = 60
 MAX_ROWS = 5000  # of all tables of a file
+MOST_CELLS = MAX_ROWS * MAX_COLUMNS
 LONGEST_CELL = 32_767  # letters; no cell of Excel holds more
 MOST_TEXT = 2_000_000  # letters of a file, about a thousand pages; a merged cell counts wherever it is seen
 DEEPEST = 20  # tables inside one another
@@ -75,7 +76,7 @@ class Wanted:
         return any(self.is_heading([cell.text for cell in row.cells]) for table in tables for row in table.rows)
 
 
-class Merged:
+class MergedCells:
     """Lays cells that cover several columns or rows out on a grid, row after row.
 
     The place right of a cell that covers two columns is empty; the one below a cell that covers two rows has its text

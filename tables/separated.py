@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tables.errors import Unreadable
-from tables.grid import MAX_ROWS, MOST_TEXT, Part, Row, Table, Wanted, clean, make_cell
+from tables.grid import MAX_ROWS, MOST_CELLS, MOST_TEXT, Part, Row, Table, Wanted, clean, make_cell
 
 MAX_LINES = 20_000  # of a paste, those outside of tables too
+SEPARATORS = "\t,;"
 UNPAIRED = 'เครื่องหมายคำพูดไม่ครบคู่ กรุณาเติมหรือลบเครื่องหมาย " ในแถวนั้น'
 
 
@@ -38,7 +39,9 @@ def read_paste(text: str, wanted: Wanted) -> list[Part]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > MOST_TEXT:
         raise Unreadable(f"ไฟล์นี้มีข้อความรวมเกิน {MOST_TEXT:,} ตัวอักษร")
-    readings = [_separated(text, separator) for separator in "\t,;"]
+    if any(text.count(separator) > MOST_CELLS for separator in SEPARATORS):
+        raise Unreadable(f"ตารางมีเกิน {MOST_CELLS:,} ช่อง")
+    readings = [_separated(text, separator) for separator in SEPARATORS]
     for records in readings:
         if any(wanted.is_heading(cells) for _, cells in records):
             return _blocks(records, wanted)

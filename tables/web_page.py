@@ -16,7 +16,7 @@ from tables.grid import (
     MAX_COLUMNS,
     MAX_ROWS,
     Cell,
-    Merged,
+    MergedCells,
     Part,
     Table,
     Wanted,
@@ -113,7 +113,7 @@ class _Reader:
         if self._depth > DEEPEST:
             raise Unreadable(TOO_DEEP)
         inner: list[Part] = []
-        rows, merged = [], Merged()
+        rows, merged = [], MergedCells()
         for line in element.iter("tr"):
             if next(line.iterancestors("table")) is not element or _is_hidden(line):
                 continue

@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from tables.errors import Unreadable
-from tables.grid import DEEPEST, MOST_TEXT, Cell, Merged, Part, Row, Table, Wanted, clean, make_cell, set_apart
+from tables.grid import DEEPEST, MOST_TEXT, Cell, MergedCells, Part, Row, Table, Wanted, clean, make_cell, set_apart
 from thai.lists import begins_item
 
 Element = etree._Element
@@ -60,7 +60,7 @@ class _Reader:
         inner: list[Part] = []
         rows: list[Row] = []
         origins: dict[int, str] = {}  # column → the text of the merged cell that covers it
-        merged = Merged()
+        merged = MergedCells()
         for line in element.iter(f"{_W}tr"):
             if next(line.iterancestors(f"{_W}tbl")) is not element or line.find(f"{_W}trPr/{_W}del") is not None:
                 continue

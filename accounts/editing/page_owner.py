@@ -6,7 +6,7 @@ In one browser all tabs share a session. Whoever signs in in another tab becomes
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -33,17 +33,27 @@ def is_anothers(request: HttpRequest) -> bool:
 
 def is_from_our_pages(request: HttpRequest) -> bool:
     """Whether the browser says that one of our own pages sent this."""
-    source = request.headers.get("Origin") or request.headers.get("Referer", "")
-    parts = urlsplit(source)
-    return (parts.scheme, parts.netloc) == (request.scheme, request.get_host())
+    return _is_ours(request, _split(request.headers.get("Origin") or request.headers.get("Referer", "")))
 
 
 def page_behind(request: HttpRequest) -> str:
     """The page of ours a form was sent from; where the browser does not say, the address it was sent to."""
-    parts = urlsplit(request.headers.get("Referer", ""))
+    parts = _split(request.headers.get("Referer", ""))
     page = parts.path + (f"?{parts.query}" if parts.query else "")
-    is_ours = (parts.scheme, parts.netloc) == (request.scheme, request.get_host())
-    return page if is_ours and page.startswith("/") and url_has_allowed_host_and_scheme(page, None) else request.path
+    is_page = page.startswith("/") and url_has_allowed_host_and_scheme(page, None)
+    return page if is_page and _is_ours(request, parts) else request.path
+
+
+def _split(address: str) -> SplitResult:
+    """The address's parts; of one that no browser sends, none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
+
+
+def _is_ours(request: HttpRequest, parts: SplitResult) -> bool:
+    return (parts.scheme, parts.netloc) == (request.scheme, request.get_host())
 
 
 def wants_json(request: HttpRequest) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from documents.papers.content import Analysis, IndicatorText, Paper, QuestionRow
+from documents.papers.content import Analysis, IndicatorText, PaperContent, QuestionRow
 from documents.papers.measures import measure_rows
 from documents.papers.scores import score_tables
 from documents.papers.sources import Source
-from plans.analyses.actions import NOTHING, Written
+from plans.analyses.actions import NOTHING, AnalysisTexts
 from plans.rules.drafting import draft_analysis
 from scores.results import ResultRow, YearResults
 from thai.numbers import format_score
 
 
-def analysis(source: Source, head: Paper) -> Analysis:
+def analysis(source: Source, head: PaperContent) -> Analysis:
     """Raises CannotBuild for a year without a total."""
     read = source.require_total()
     return Analysis(
@@ -26,7 +26,7 @@ def analysis(source: Source, head: Paper) -> Analysis:
     )
 
 
-def indicator_text(read: YearResults, row: ResultRow, written: Written) -> IndicatorText:
+def indicator_text(read: YearResults, row: ResultRow, written: AnalysisTexts) -> IndicatorText:
     """What people wrote of an indicator. Where nobody wrote a finding, what the figures say; never a promise."""
     finding, weakness = written.finding, written.weakness
     if not finding:

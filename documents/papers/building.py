@@ -10,14 +10,14 @@ from typing import Any
 from documents.models import VARIANTS, PaperKind
 from documents.papers.analysis import analysis
 from documents.papers.composing import ComposedSection, Composition, composed, drafted, frozen
-from documents.papers.content import CannotBuild, Paper, SignatureBlock, freeze
+from documents.papers.content import CannotBuild, PaperContent, SignatureBlock, freeze
 from documents.papers.fields import values_of
 from documents.papers.implementation import implementation
 from documents.papers.memo import memo
 from documents.papers.plan import plan
 from documents.papers.sections import sections_of
 from documents.papers.sources import Source, facts_of
-from documents.papers.titles import TITLES
+from documents.papers.titles import answers_words, title
 from thai import dates
 
 BY_THEME = "by-theme"
@@ -36,7 +36,7 @@ def build(
     today: dt.date,
     signatures: Sequence[SignatureBlock],
     composition: Composition = AS_IT_IS,
-) -> Paper:
+) -> PaperContent:
     """The content of a paper as its office composed it. Raises CannotBuild when what it must say is not there."""
     if variant not in dict(VARIANTS[kind]):
         raise CannotBuild(f"เอกสารประเภทนี้ไม่มีรูปแบบ {variant}")
@@ -58,18 +58,21 @@ def draft(
     return freeze(dataclasses.replace(content, sections=drafted(sections, values, set(_blocks(content))))), ""
 
 
-def _data(source: Source, kind: str, variant: str, today: dt.date, signatures: Sequence[SignatureBlock]) -> Paper:
+def _data(
+    source: Source, kind: str, variant: str, today: dt.date, signatures: Sequence[SignatureBlock]
+) -> PaperContent:
     """All of the paper but its sections."""
-    head = Paper(
+    head = PaperContent(
         kind=kind,
         variant=variant,
-        title=TITLES[kind],
+        title="บันทึกข้อความ" if kind == PaperKind.MEMO else title(kind, source.asked),
         municipality=source.municipality.name,
         place=source.municipality.place,
         fiscal_year=str(source.fiscal_year),
         made_on=dates.long_date(today),
         signatures=tuple(signatures),
         sections=(),
+        answers=answers_words(source.asked),
     )
     match kind:
         case PaperKind.ANALYSIS:
@@ -82,7 +85,7 @@ def _data(source: Source, kind: str, variant: str, today: dt.date, signatures: S
             return memo(source, head, about=variant)
 
 
-def _blocks(content: Paper) -> Iterator[str]:
+def _blocks(content: PaperContent) -> Iterator[str]:
     """The blocks that this content can fill."""
     if getattr(content, "results", None):
         yield "results"

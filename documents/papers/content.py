@@ -7,7 +7,7 @@ complete, so that no later change of a score or a measure touches it. The module
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -135,7 +135,7 @@ class Theme:
 
 
 @dataclass(frozen=True)
-class Paper:
+class PaperContent:
     """What all papers have: whose, which, of which year, who signs, and their sections in order."""
 
     kind: str
@@ -147,6 +147,7 @@ class Paper:
     made_on: str
     signatures: tuple[SignatureBlock, ...]
     sections: tuple[Section, ...]
+    answers: str = field(default="", kw_only=True)  # not in the snapshots made before it was told
 
     def paragraphs(self, key: str) -> tuple[str, ...]:
         """What a section says; nothing where it is left out."""
@@ -154,7 +155,7 @@ class Paper:
 
 
 @dataclass(frozen=True)
-class Analysis(Paper):
+class Analysis(PaperContent):
     """การวิเคราะห์ผลการประเมิน, with the plan that follows from it."""
 
     results: Results
@@ -164,7 +165,7 @@ class Analysis(Paper):
 
 
 @dataclass(frozen=True)
-class PlanPaper(Paper):
+class PlanPaper(PaperContent):
     """การนำผลการวิเคราะห์ไปสู่การปฏิบัติ: the five-column table."""
 
     assessed_year: str
@@ -173,7 +174,7 @@ class PlanPaper(Paper):
 
 
 @dataclass(frozen=True)
-class Implementation(Paper):
+class Implementation(PaperContent):
     """รายงานผลการดำเนินการ: what was done and what changed."""
 
     period: str
@@ -182,7 +183,7 @@ class Implementation(Paper):
 
 
 @dataclass(frozen=True)
-class Memo(Paper):
+class Memo(PaperContent):
     """บันทึกข้อความ: form 29 of the regulation on government correspondence."""
 
     office: str
@@ -191,6 +192,6 @@ class Memo(Paper):
     addressee: str
 
 
-def freeze(content: Paper) -> dict[str, Any]:
+def freeze(content: PaperContent) -> dict[str, Any]:
     """The content as plain JSON, the snapshot of a version."""
     return dataclasses.asdict(content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from documents.papers.content import Implementation, MeasureRow, Paper, Theme
+from documents.papers.content import Implementation, MeasureRow, PaperContent, Theme
 from documents.papers.measures import measure_rows
 from documents.papers.scores import score_tables
 from documents.papers.sources import Source
@@ -12,7 +12,7 @@ from documents.papers.sources import Source
 OTHER_THEMES = "ประเด็นอื่น"
 
 
-def implementation(source: Source, head: Paper, *, by_theme: bool) -> Implementation:
+def implementation(source: Source, head: PaperContent, *, by_theme: bool) -> Implementation:
     """Raises CannotBuild for a plan without a measure."""
     measures = source.require_measures()
     rows = measure_rows(measures, source.answered)

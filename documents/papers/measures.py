@@ -48,7 +48,8 @@ def _findings(measure: Measure, answered: YearResults | None) -> Iterable[str]:
         scored = f" {format_score(row.score)} คะแนน" if row and row.score is not None else ""
         yield f"ตัวชี้วัดที่ {number}{f' {row.name}' if row else ''}{scored}"
     if measure.question_ids:
-        yield f"ข้อ {', '.join(measure.question_ids)}"
+        ids = measure.question_ids
+        yield from answered.rules.question_names(ids) if answered else (f"ข้อ {', '.join(ids)}",)
     if measure.finding:
         yield measure.finding
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from documents.models import PaperKind
-from documents.papers.content import Memo, Paper
+from documents.papers.content import Memo, PaperContent
 from documents.papers.sources import Source
-from documents.papers.titles import TITLES
+from documents.papers.titles import title
 
 
-def memo(source: Source, head: Paper, *, about: str) -> Memo:
+def memo(source: Source, head: PaperContent, *, about: str) -> Memo:
     """Raises CannotBuild where the paper it sends up could not be made."""
     if about == PaperKind.ANALYSIS:
         source.require_total()
@@ -19,6 +19,6 @@ def memo(source: Source, head: Paper, *, about: str) -> Memo:
         **vars(head),
         office=f"{place.name} {place.place}",
         reference=place.document_prefix,
-        subject=f"{TITLES[about]} (ITA) ปีงบประมาณ พ.ศ. {source.fiscal_year}",
+        subject=f"{title(about, source.asked)} (ITA) ปีงบประมาณ พ.ศ. {source.fiscal_year}",
         addressee=head.signatures[-1].position if head.signatures else "นายกเทศมนตรี",
     )

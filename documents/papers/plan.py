@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from documents.papers.content import Paper, PlanPaper
+from documents.papers.content import PaperContent, PlanPaper
 from documents.papers.measures import measure_rows
 from documents.papers.sources import Source
 from thai import dates
 
 
-def plan(source: Source, head: Paper) -> PlanPaper:
+def plan(source: Source, head: PaperContent) -> PlanPaper:
     """Raises CannotBuild for a plan without a measure."""
     first, last = dates.fiscal_year_bounds(source.fiscal_year)
     return PlanPaper(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from accounts.models import Municipality
@@ -10,10 +10,12 @@ from documents.models import PaperKind
 from documents.papers.content import CannotBuild
 from documents.papers.fields import Facts
 from documents.papers.measures import done_count
-from documents.papers.titles import ASSESSMENT, TITLES
-from plans.analyses.actions import Written, written
+from documents.papers.titles import ASSESSMENT, answered_duty, title
+from plans.analyses.actions import AnalysisTexts, written
 from plans.models import Measure, Plan
+from scores.current_rules import current_rules_of
 from scores.results import YearResults
+from scores.rules.checklist import DutyItem
 from scores.years import HISTORY, YearLine, Years
 
 
@@ -21,7 +23,8 @@ from scores.years import HISTORY, YearLine, Years
 class Source:
     """`results` is the assessed year's, `answered` the one the plan's measures answer; None where nothing was entered.
 
-    `history` is filled for an analysis: the last years, the assessed one included.
+    `history` is filled for an analysis: the last years, the assessed one included. `asked` is the item of the checklist
+    that the paper answers; None where that year's is not known yet.
     """
 
     municipality: Municipality
@@ -30,9 +33,10 @@ class Source:
     plan_year: int
     results: YearResults | None
     answered: YearResults | None
-    written: Mapping[int, Written]
+    written: Mapping[int, AnalysisTexts]
     measures: tuple[Measure, ...]
     history: tuple[YearLine, ...] = ()
+    asked: DutyItem | None = None
 
     def require_total(self) -> YearResults:
         """The assessed year's result, with its total. Raises CannotBuild."""
@@ -69,6 +73,7 @@ def load_source(municipality: Municipality, about: str, fiscal_year: int) -> Sou
         written=written(plan) if plan else {},
         measures=tuple(plan.measures.with_rows()) if plan else (),
         history=tuple(years.lines(assessed)) if is_analysis and results else (),
+        asked=asked_of(municipality.agency_kind, [(about, fiscal_year)]).get((about, fiscal_year)),
     )
 
 
@@ -81,8 +86,15 @@ def facts_of(source: Source, about: str) -> Facts:
         assessed_year=source.assessed_year,
         plan_year=source.plan_year,
         assessment=ASSESSMENT,
-        paper=TITLES[about],
+        paper=title(about, source.asked),
         read=source.results,
         measures=len(source.measures),
         done=done_count(source.measures),
     )
+
+
+def asked_of(agency_kind: str, papers: Collection[tuple[str, int]]) -> dict[tuple[str, int], DutyItem]:
+    """(what a paper is about, its year) → the item it answers, where that year's checklist is known; one query."""
+    duties = {paper: answered_duty(*paper) for paper in papers}
+    rules = current_rules_of({year for _, year in duties.values()}, agency_kind)
+    return {paper: rules[year].duties[duty] for paper, (duty, year) in duties.items() if year in rules}

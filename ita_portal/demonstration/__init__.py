@@ -30,7 +30,7 @@ from documents.actions import cancel, render_stored
 from documents.authority import Authority, AuthorityExists
 from documents.models import PaperVersion
 from documents.transitions import State
-from plans.analyses.actions import Written, save_analyses
+from plans.analyses.actions import AnalysisTexts, save_analyses
 from plans.evidence.actions import Upload, add_file
 from plans.handover import actions as handover
 from plans.measures.actions import add_progress, save_measure
@@ -57,22 +57,22 @@ ROUTES = {
 
 
 @dataclass(frozen=True)
-class SignIn:
+class DemoAccount:
     """One way to sign in to the demonstration."""
 
     username: str
     who: str
 
 
-def sign_ins() -> Iterator[SignIn]:
+def demo_accounts() -> Iterator[DemoAccount]:
     """Every demonstration user that exists, in the order of the municipalities."""
     people = _read("people.toml")["members"]
     for code, prefix in PREFIXES.items():
         place = Municipality.objects.get(code=code).name
         for person in people:
-            yield SignIn(f"{prefix}-{person['username']}", f"{person['name']} {place}")
-    yield SignIn(OFFICER, "เจ้าหน้าที่ระดับจังหวัด ลำปาง")
-    yield SignIn(ADMINISTRATOR, "ผู้ดูแลระบบ")
+            yield DemoAccount(f"{prefix}-{person['username']}", f"{person['name']} {place}")
+    yield DemoAccount(OFFICER, "เจ้าหน้าที่ระดับจังหวัด ลำปาง")
+    yield DemoAccount(ADMINISTRATOR, "ผู้ดูแลระบบ")
 
 
 def is_loaded() -> bool:
@@ -155,7 +155,7 @@ def _overseers(password: str) -> None:
 
 def _plan(actor: Actor, data: dict[str, Any]) -> None:
     plan = open_plan(actor, data["fiscal_year"])
-    save_analyses(actor, plan, {int(n): Written(*texts) for n, texts in data.get("analyses", {}).items()})
+    save_analyses(actor, plan, {int(n): AnalysisTexts(*texts) for n, texts in data.get("analyses", {}).items()})
     units = {unit.name: unit for unit in Unit.objects.all()}
     for measure in data["measures"]:
         followed = {name: measure.pop(name) for name in ("stage", "progress", "evidence", "reason") if name in measure}
@@ -205,7 +205,7 @@ def _papers(place: Municipality) -> None:
     drafter, auditor, treasurer, mayor = map(person, ("coordinator", "auditor", "treasurer", "mayor"))
 
     def made(kind: str, year: int, variant: str = "") -> PaperVersion:
-        version = make_paper(drafter, kind, year, variant, enqueue=False)
+        version = make_paper(drafter, kind, year, variant, in_background=False)
         render_stored(version.pk)
         version.refresh_from_db()
         return version
@@ -240,7 +240,7 @@ def _papers(place: Municipality) -> None:
             sealed("analysis", 2568, "by-question")
             submitted("plan", 2569, opinion="ขอเสนอแผนเพื่อพิจารณา")
             made("memo", 2569, "plan")
-            cancel(drafter, make_paper(drafter, "memo", 2568, "analysis", enqueue=False))
+            cancel(drafter, make_paper(drafter, "memo", 2568, "analysis", in_background=False))
         case "mp":
             sealed("implementation", 2568, "by-measure")
             sealed("implementation", 2568, "by-measure")
@@ -248,6 +248,6 @@ def _papers(place: Municipality) -> None:
             revoke(mayor, sealed("implementation", 2568, "by-theme"), "ออกฉบับเรียงตามมาตรการแทน")
         case "lk":
             withdraw(drafter, submitted("plan", 2569))
-            failed = make_paper(drafter, "analysis", 2568, "by-question", enqueue=False)
+            failed = make_paper(drafter, "analysis", 2568, "by-question", in_background=False)
             failed.state, failed.error = State.FAILED, "ตัวอย่างของเอกสารที่จัดทำไม่สำเร็จ กดจัดทำอีกครั้งได้"
             failed.save()

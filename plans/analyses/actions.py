@@ -12,11 +12,11 @@ from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft
 from accounts.editing.merging import Merge, marks_in, merge
 from accounts.permissions import Actor, Capability, require
-from plans.locking import hold
+from plans.locking import lock_plans
 from plans.models import IndicatorAnalysis, Plan
 
 
-class Written(NamedTuple):
+class AnalysisTexts(NamedTuple):
     """The three texts of one indicator."""
 
     finding: str = ""
@@ -24,9 +24,9 @@ class Written(NamedTuple):
     response: str = ""
 
 
-Texts = Mapping[int, Written]  # by indicator number
-FIELDS = Written._fields
-NOTHING = Written()
+Texts = Mapping[int, AnalysisTexts]  # by indicator number
+FIELDS = AnalysisTexts._fields
+NOTHING = AnalysisTexts()
 
 
 def draft_name(fiscal_year: int) -> str:
@@ -34,9 +34,9 @@ def draft_name(fiscal_year: int) -> str:
     return f"analysis/{fiscal_year}"
 
 
-def written(plan: Plan) -> dict[int, Written]:
+def written(plan: Plan) -> dict[int, AnalysisTexts]:
     """What is stored of a plan's analyses."""
-    return {a.indicator: Written(a.finding, a.weakness, a.response) for a in plan.analyses.all()}
+    return {a.indicator: AnalysisTexts(a.finding, a.weakness, a.response) for a in plan.analyses.all()}
 
 
 def fields_of(texts: Texts) -> dict[str, str]:
@@ -50,9 +50,9 @@ def merged(opened_with: str, stored: Texts, typed: Texts) -> Merge[str]:
     return merge(marks_in(opened_with), fields_of(there), fields_of(typed))
 
 
-def texts_of(fields: Mapping[str, str], numbers: Iterable[int]) -> dict[int, Written]:
+def texts_of(fields: Mapping[str, str], numbers: Iterable[int]) -> dict[int, AnalysisTexts]:
     """The way back from `fields_of`."""
-    return {number: Written(*(fields[f"{number}{name}"] for name in FIELDS)) for number in numbers}
+    return {number: AnalysisTexts(*(fields[f"{number}{name}"] for name in FIELDS)) for number in numbers}
 
 
 def save_analyses(actor: Actor, plan: Plan, texts: Texts, *, opened_with: str | None = None) -> None:
@@ -63,7 +63,7 @@ def save_analyses(actor: Actor, plan: Plan, texts: Texts, *, opened_with: str | 
     """
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         before = {a.indicator: a for a in plan.analyses.all()}
         if opened_with is not None:
             found = merged(opened_with, written(plan), texts)
@@ -73,7 +73,7 @@ def save_analyses(actor: Actor, plan: Plan, texts: Texts, *, opened_with: str | 
         changed = []
         for number, new in texts.items():
             row = before.get(number)
-            old = Written(row.finding, row.weakness, row.response) if row else NOTHING
+            old = AnalysisTexts(row.finding, row.weakness, row.response) if row else NOTHING
             if new == old:
                 continue
             changed.append(number)
@@ -92,6 +92,6 @@ def review_analysis(actor: Actor, plan: Plan, indicator: int) -> None:
     """Takes over what last year's plan says of an indicator as it stands."""
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         if plan.analyses.filter(indicator=indicator, inherited=True).update(inherited=False):
             record(actor, "plan.reviewed", plan, fiscal_year=plan.fiscal_year, indicators=[indicator])

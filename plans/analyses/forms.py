@@ -9,11 +9,11 @@ from django import forms
 
 from accounts.editing.merging import fingerprint
 from accounts.editing.text_fields import TextField
-from plans.analyses.actions import FIELDS, NOTHING, Texts, Written, fields_of
+from plans.analyses.actions import FIELDS, NOTHING, AnalysisTexts, Texts, fields_of
 from scores.rules import Rules
 
 LONGEST = 8000
-LABELS = {"finding": "ผลการวิเคราะห์", "weakness": "จุดอ่อน", "response": "แนวทางปรับปรุงหรือรักษาระดับ"}
+TEXT_LABELS = {"finding": "ผลการวิเคราะห์", "weakness": "จุดอ่อน", "response": "แนวทางปรับปรุงหรือรักษาระดับ"}
 
 
 def field_name(number: int, name: str) -> str:
@@ -35,7 +35,7 @@ class AnalysisForm(forms.Form):
             for name in FIELDS:
                 stored = getattr(texts.get(indicator.number, NOTHING), name)
                 field = TextField(
-                    label=LABELS[name],
+                    label=TEXT_LABELS[name],
                     required=False,
                     max_length=LONGEST,
                     initial=stored,
@@ -53,19 +53,19 @@ class AnalysisForm(forms.Form):
         """The fingerprint of what the person has seen saved."""
         return str(self.cleaned_data["compared"] or self.cleaned_data["opened_with"])
 
-    def texts(self) -> dict[int, Written]:
+    def texts(self) -> dict[int, AnalysisTexts]:
         """The cleaned texts by indicator number."""
         data = self.cleaned_data
         return {
-            i.number: Written(**{name: data[field_name(i.number, name)] for name in FIELDS})
+            i.number: AnalysisTexts(**{name: data[field_name(i.number, name)] for name in FIELDS})
             for i in self.rules.indicators
         }
 
 
-def typed_texts(rules: Rules, data: Mapping[str, Any]) -> dict[int, Written]:
+def typed_texts(rules: Rules, data: Mapping[str, Any]) -> dict[int, AnalysisTexts]:
     """The texts as typed, good or bad."""
     return {
-        i.number: Written(**{name: str(data.get(field_name(i.number, name), "")) for name in FIELDS})
+        i.number: AnalysisTexts(**{name: str(data.get(field_name(i.number, name), "")) for name in FIELDS})
         for i in rules.indicators
     }
 

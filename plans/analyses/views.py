@@ -22,7 +22,7 @@ from accounts.permissions import Capability, can, require
 from plans.analyses.actions import (
     FIELDS,
     NOTHING,
-    Written,
+    AnalysisTexts,
     draft_name,
     fields_of,
     merged,
@@ -63,36 +63,36 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Page:
+class AnalysesPage:
     """What the page is made from, read once."""
 
     plan: Plan
     rules: Rules
-    stored: dict[int, Written]
+    stored: dict[int, AnalysisTexts]
     inherited: frozenset[int]
     rows: dict[str, ResultRow]
     scores: dict[str, Decimal]
 
-    def drafted(self, texts: dict[int, Written], number: int) -> None:
+    def drafted(self, texts: dict[int, AnalysisTexts], number: int) -> None:
         """Puts a draft into the empty texts of one indicator; what people wrote stays."""
         if number not in texts:
             return
         row = self.rows.get(str(number))
         draft = draft_analysis(self.rules, self.rules.indicator(number), self.scores, row.before if row else None)
-        texts[number] = Written(
+        texts[number] = AnalysisTexts(
             *(text if text.strip() else getattr(draft, name) for name, text in texts[number]._asdict().items())
         )
 
 
-def _page_of(plan: Plan) -> Page:
+def _page_of(plan: Plan) -> AnalysesPage:
     results = answered_by(plan)
     rows = {row.item: row for row in results.indicators} if results else {}
     scores = results.scores if results else {}
     inherited = frozenset(a.indicator for a in plan.analyses.all() if a.inherited)
-    return Page(plan, rules_of(plan), written(plan), inherited, rows, scores)
+    return AnalysesPage(plan, rules_of(plan), written(plan), inherited, rows, scores)
 
 
-def _sections(page: Page, form: AnalysisForm, conflicts: Mapping[str, str]) -> list[Section]:
+def _sections(page: AnalysesPage, form: AnalysisForm, conflicts: Mapping[str, str]) -> list[Section]:
     sections = []
     for indicator in page.rules.indicators:
         weak = weak_items(page.rules, indicator, page.scores)
@@ -113,7 +113,9 @@ def _sections(page: Page, form: AnalysisForm, conflicts: Mapping[str, str]) -> l
     return sections
 
 
-def _answer(request: MunicipalRequest, page: Page, form: AnalysisForm, status: int = 200, **more: Any) -> HttpResponse:
+def _answer(
+    request: MunicipalRequest, page: AnalysesPage, form: AnalysisForm, status: int = 200, **more: Any
+) -> HttpResponse:
     conflicts: dict[str, str] = more.pop("conflicts", {})
     context = {
         "plan": page.plan,
@@ -125,13 +127,18 @@ def _answer(request: MunicipalRequest, page: Page, form: AnalysisForm, status: i
     return render(request, "plans/analysis.html", context | more, status=status)
 
 
-def _read(request: MunicipalRequest, page: Page) -> HttpResponse:
+def _read(request: MunicipalRequest, page: AnalysesPage) -> HttpResponse:
     indicators = [(i, page.rows.get(i.key), page.stored.get(i.number, NOTHING)) for i in page.rules.indicators]
     return render(request, "plans/analysis_read.html", {"plan": page.plan, "indicators": indicators})
 
 
 def _as_typed(
-    request: MunicipalRequest, page: Page, typed: dict[int, Written], opened_with: str, status: int = 200, **more: Any
+    request: MunicipalRequest,
+    page: AnalysesPage,
+    typed: dict[int, AnalysisTexts],
+    opened_with: str,
+    status: int = 200,
+    **more: Any,
 ) -> HttpResponse:
     """The page with what was typed; texts that both changed since it was opened stand beside each other."""
     found = merged(opened_with, page.stored, typed)

@@ -22,7 +22,7 @@ from accounts.editing.merging import fingerprint, mark, marks_in
 from accounts.permissions import Actor, Capability, require, system_actor
 from plans.evidence import file_types, links
 from plans.handover.actions import touched
-from plans.locking import held, hold
+from plans.locking import lock_measure, lock_plans
 from plans.models import EVIDENCE_TITLE_LENGTH, Evidence, EvidenceFile, Measure
 from thai.dates import fiscal_year
 from thai.text import normalise
@@ -148,7 +148,7 @@ def remove(actor: Actor, evidence: Evidence) -> None:
 def _holding(actor: Actor, measure: Measure) -> Iterator[Measure]:
     """One transaction with the measure held."""
     with transaction.atomic():
-        yield held(actor, measure, Capability.EDIT_MEASURE)
+        yield lock_measure(actor, measure, Capability.EDIT_MEASURE)
 
 
 @contextmanager
@@ -259,7 +259,7 @@ def store_check(actor: Actor, evidence: Evidence, report: links.LinkReport) -> N
     """Keeps a check's result, on record where the verdict is another; nothing if the link was changed meanwhile."""
     require(actor, Capability.EDIT_MEASURE, evidence.measure)
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         row = Evidence.objects.filter(pk=evidence.pk, url=evidence.url).first()
         if row is None:
             return

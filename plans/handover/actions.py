@@ -16,7 +16,7 @@ from accounts.models import User
 from accounts.notices import tell
 from accounts.permissions import Actor, Capability, require
 from plans.handover.reminders import coordinators, people_of
-from plans.locking import held, hold
+from plans.locking import lock_measure, lock_plans
 from plans.models import Measure, Plan
 from plans.rules.workflow import Move, after, allows
 from thai.dates import long_date
@@ -46,7 +46,7 @@ def assign(actor: Actor, plan: Plan, measure_ids: Sequence[int], due: dt.date | 
     if due and due < timezone.localdate():
         raise ValidationError({"due": "วันที่ต้องไม่ผ่านไปแล้ว"})
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         measures = list(
             Measure.objects.filter(plan=plan, pk__in=measure_ids).select_related("plan").prefetch_related("units")
         )
@@ -62,7 +62,7 @@ def assign(actor: Actor, plan: Plan, measure_ids: Sequence[int], due: dt.date | 
 def submit(actor: Actor, measure: Measure) -> None:
     """The unit says that it is ready; the coordinators are told."""
     with transaction.atomic():
-        measure = held(actor, measure, Capability.SUBMIT_MEASURE)
+        measure = lock_measure(actor, measure, Capability.SUBMIT_MEASURE)
         _move(actor, measure, Move.SUBMIT)
         _tell(actor, measure, coordinators(actor.municipality), "ส่งมาให้ตรวจรับ", f"จาก{measure.responsible}")
 
@@ -70,7 +70,7 @@ def submit(actor: Actor, measure: Measure) -> None:
 def withdraw(actor: Actor, measure: Measure) -> None:
     """The unit takes back what it handed in, to go on working on it."""
     with transaction.atomic():
-        measure = held(actor, measure, Capability.SUBMIT_MEASURE)
+        measure = lock_measure(actor, measure, Capability.SUBMIT_MEASURE)
         _move(actor, measure, Move.WITHDRAW)
 
 
@@ -78,7 +78,7 @@ def accept(actor: Actor, measure: Measure) -> None:
     """The coordinator takes what the unit handed in."""
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        measure = _move(actor, held(actor, measure, Capability.EDIT_PLAN), Move.ACCEPT, due=None)
+        measure = _move(actor, lock_measure(actor, measure, Capability.EDIT_PLAN), Move.ACCEPT, due=None)
         _tell(actor, measure, people_of(measure), "ตรวจรับแล้ว", "")
 
 
@@ -88,7 +88,7 @@ def send_back(actor: Actor, measure: Measure, reason: str) -> None:
     if not normalise(reason):
         raise ValidationError({"reason": "กรุณาบอกเหตุผลและสิ่งที่ต้องแก้"})
     with transaction.atomic():
-        measure = _move(actor, held(actor, measure, Capability.EDIT_PLAN), Move.RETURN, return_reason=reason)
+        measure = _move(actor, lock_measure(actor, measure, Capability.EDIT_PLAN), Move.RETURN, return_reason=reason)
         _tell(actor, measure, people_of(measure), "ถูกส่งกลับให้แก้ไข", reason)
         discard_draft(actor, RETURN_DRAFT.format(pk=measure.pk))
 

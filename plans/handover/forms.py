@@ -29,7 +29,7 @@ class AssignForm(forms.Form):
         self.fields["due"].widget.attrs["data-earliest"] = timezone.localdate().isoformat()
 
 
-class ReasonForm(forms.Form):
+class ReturnForm(forms.Form):
     """Why a measure goes back to its unit."""
 
     reason = TextField(

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from accounts.models import AuditEntry, Membership, Municipality, Role, User
 from accounts.notices import Message, tell_many
+from accounts.permissions import with_parents
 from accounts.tenancy import open_all
 from plans.models import Measure
 from plans.rules.workflow import Stage
@@ -27,7 +28,7 @@ def people_of(measure: Measure) -> QuerySet[User]:
     """The staff of its responsible units and of the divisions these belong to; of all units where it is everybody's."""
     staff = Membership.objects.filter(role=Role.STAFF)
     if not measure.all_units:
-        staff = staff.filter(unit__in=_unit_ids(measure))
+        staff = staff.filter(unit__in=with_parents(measure.units.all()))
     return User.objects.filter(is_active=True, pk__in=staff.values("user"))
 
 
@@ -35,10 +36,6 @@ def coordinators(municipality: Municipality) -> QuerySet[User]:
     """The municipality's ITA coordinators."""
     members = Membership.objects.filter(municipality=municipality, role=Role.COORDINATOR)
     return User.objects.filter(is_active=True, pk__in=members.values("user"))
-
-
-def _unit_ids(measure: Measure) -> set[int]:
-    return {pk for unit in measure.units.all() for pk in (unit.pk, unit.parent_id) if pk}
 
 
 @dataclass(frozen=True)
@@ -123,7 +120,7 @@ def remind(municipality: Municipality, today: dt.date) -> None:
     leaders = set(members.filter(role=Role.COORDINATOR).values_list("user_id", flat=True))
     told: list[tuple[Iterable[int], Message]] = []
     for measure in measures:
-        unit_ids = _unit_ids(measure)
+        unit_ids = with_parents(measure.units.all())
         # What is not assigned yet is the coordinators' alone, and so is what nobody is there to be asked for.
         people = {user for user, unit in staff if measure.all_units or unit in unit_ids}
         concerned = people if measure.stage != Stage.DRAFT and people else leaders

@@ -16,7 +16,7 @@ from accounts.editing.autosave import keeps_drafts, texts
 from accounts.permissions import Actor, Capability
 from plans.handover import actions as handover
 from plans.handover.actions import RETURN_DRAFT
-from plans.handover.forms import AssignForm, ReasonForm
+from plans.handover.forms import AssignForm, ReturnForm
 from plans.handover.my_tasks import my_tasks
 from plans.measures.views import measure_page
 from plans.models import Measure
@@ -98,7 +98,7 @@ def accept(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
 @keeps_drafts(texts(RETURN_DRAFT, "reason", about=measure_of))
 def send_back(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Returns a measure to its unit with a reason."""
-    form = ReasonForm(request.POST)
+    form = ReturnForm(request.POST)
     found = measure_of(request, year, pk)
     if not form.is_valid():
         return measure_page(request, found, reason_form=form)

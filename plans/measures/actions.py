@@ -15,12 +15,13 @@ from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.permissions import Actor, Capability, require
 from plans.handover.actions import touched
-from plans.locking import held, hold
+from plans.locking import lock_measure, lock_plans
 from plans.measures.content import MeasureContent, check, content_of
 from plans.measures.fields import COLUMNS
 from plans.models import Measure, MeasureRevision, Output, Plan, Progress, Step, Target
 from thai.text import normalise
 
+ORDER_CHANGED = "รายการมาตรการเปลี่ยนไปแล้ว กรุณาเปิดหน้านี้ใหม่ก่อนจัดลำดับ"
 PROGRESS_DRAFT = "measure/{pk}/progress"  # under which name a note that is not saved yet is kept
 
 
@@ -52,12 +53,12 @@ def save_measure(
     check(plan, content)
     with transaction.atomic():
         if measure is None:
-            hold(actor)
+            lock_plans(actor)
             last = plan.measures.aggregate(last=Max("order"))["last"] or 0
             measure = Measure(plan=plan, order=last + 1)
             before = None
         else:
-            measure = held(actor, measure, Capability.EDIT_MEASURE)
+            measure = lock_measure(actor, measure, Capability.EDIT_MEASURE)
             if version is not None and version != measure.version:
                 raise EditedMeanwhile
             before = content_of(measure)
@@ -114,7 +115,7 @@ def delete_measure(actor: Actor, measure: Measure) -> None:
     """Takes a measure out of its plan; the audit trail keeps its title."""
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        measure = held(actor, measure, Capability.EDIT_PLAN)
+        measure = lock_measure(actor, measure, Capability.EDIT_PLAN)
         record(actor, "measure.deleted", measure, title=measure.title, fiscal_year=measure.plan.fiscal_year)
         discard_everybodys_drafts(actor, draft_name(measure))
         measure.delete()
@@ -124,7 +125,7 @@ def move_measure(actor: Actor, measure: Measure, *, up: bool) -> None:
     """Changes places with the neighbour above or below; at the end of the list nothing happens."""
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        measure = held(actor, measure, Capability.EDIT_PLAN)
+        measure = lock_measure(actor, measure, Capability.EDIT_PLAN)
         order = list(Measure.objects.filter(plan=measure.plan_id).values_list("pk", flat=True))
         place = order.index(measure.pk)
         other = place - 1 if up else place + 1
@@ -137,10 +138,10 @@ def reorder_measures(actor: Actor, plan: Plan, order: Sequence[int]) -> None:
     """Puts a plan's measures (ids) in this order. ValidationError when they are not all and only the plan's own."""
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         there = set(Measure.objects.filter(plan=plan).values_list("pk", flat=True))
         if len(order) != len(there) or set(order) != there:
-            raise ValidationError("รายการมาตรการเปลี่ยนไปแล้ว กรุณาเปิดหน้านี้ใหม่ก่อนจัดลำดับ")
+            raise ValidationError(ORDER_CHANGED)
         _put_in_order(actor, plan, order)
 
 
@@ -156,7 +157,7 @@ def add_progress(actor: Actor, measure: Measure, day: dt.date, text: str) -> Pro
     if day > timezone.localdate():
         raise ValidationError({"day": "วันที่ต้องไม่เป็นวันที่ยังมาไม่ถึง"})
     with transaction.atomic():
-        measure = held(actor, measure, Capability.EDIT_MEASURE)
+        measure = lock_measure(actor, measure, Capability.EDIT_MEASURE)
         note = Progress.objects.create(measure=measure, day=day, text=text, by=actor.user)
         touched(actor, measure)
         record(actor, "measure.progressed", measure, day=day.isoformat())
@@ -167,7 +168,7 @@ def add_progress(actor: Actor, measure: Measure, day: dt.date, text: str) -> Pro
 def review_measure(actor: Actor, measure: Measure) -> None:
     """Says that every sentence from last year's plan has been read and holds."""
     with transaction.atomic():
-        measure = held(actor, measure, Capability.EDIT_MEASURE)
+        measure = lock_measure(actor, measure, Capability.EDIT_MEASURE)
         sentences = measure.unreviewed
         measure.inherited = []
         measure.save(update_fields=["inherited"])

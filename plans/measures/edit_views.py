@@ -22,9 +22,9 @@ from accounts.permissions import Capability, can
 from plans.measures.actions import save_measure
 from plans.measures.content import MOST_ITEMS, MeasureContent
 from plans.measures.edit_page import Editing, editing
-from plans.measures.fields import LABELS, LISTS
+from plans.measures.fields import FIELD_LABELS, LISTS
 from plans.measures.forms import MeasureForm, initial_of, typed_initial
-from plans.measures.history import Difference, in_words
+from plans.measures.history import FieldDifference, in_words
 from plans.measures.list_fields import BaseLineFormSet, LineForm, moved, typed_lines
 from plans.rules.drafting import draft_finding
 from plans.shortcuts import plan_of
@@ -33,7 +33,7 @@ from thai.numbers import whole_number
 
 
 @dataclass(frozen=True)
-class Page:
+class FormPage:
     """A form on its way to the screen."""
 
     form: MeasureForm
@@ -42,11 +42,11 @@ class Page:
     draft: Draft | None = None
     compared: bool = False  # with what a colleague stored meanwhile
     taken_over: Sequence[str] = ()  # fields only they changed
-    differences: Sequence[Difference] = ()  # fields both changed
+    differences: Sequence[FieldDifference] = ()  # fields both changed
     more: dict[str, Any] = field(default_factory=dict)
 
 
-def _show(edited: Editing, page: Page) -> HttpResponse:
+def _show(edited: Editing, page: FormPage) -> HttpResponse:
     context = {
         "plan": edited.plan,
         "measure": edited.measure,
@@ -54,11 +54,11 @@ def _show(edited: Editing, page: Page) -> HttpResponse:
         "lists": [(name, label, page.lists[name]) for name, label in LISTS.items()],
         "draft": page.draft,
         "compared": page.compared,
-        "taken_over": [LABELS[name] for name in page.taken_over],
+        "taken_over": [FIELD_LABELS[name] for name in page.taken_over],
         "differences": page.differences,
         "key": edited.key,
         "themes": sorted(set(edited.plan.measures.exclude(theme="").values_list("theme", flat=True))),
-        "findings": edited.measure.to_mend() if edited.measure else [],
+        "failed_checks": edited.measure.failed_checks() if edited.measure else [],
     }
     return render(edited.request, "plans/measure_form.html", context | page.more, status=page.status)
 
@@ -110,7 +110,7 @@ def edit(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
 def _gone(request: MunicipalRequest, year: int) -> HttpResponse:
     """What was typed into a measure that was deleted meanwhile, to be copied from."""
     plan = plan_of(request, year)
-    typed = [(LABELS[name], text) for name in LABELS if (text := request.POST.get(name, "").strip())]
+    typed = [(FIELD_LABELS[name], text) for name in FIELD_LABELS if (text := request.POST.get(name, "").strip())]
     typed += [(label, "\n".join(filter(None, typed_lines(request.POST, name)))) for name, label in LISTS.items()]
     return render(request, "plans/measure_gone.html", {"plan": plan, "typed": typed}, status=404)
 
@@ -123,10 +123,10 @@ def _entry(edited: Editing) -> HttpResponseBase:
         return _show(edited, _worked_on(edited, data))
     form, lists = edited.form(data), edited.lists(data)
     if not _valid(form, lists):
-        return _show(edited, Page(form, lists, 422))
+        return _show(edited, FormPage(form, lists, 422))
     content = form.content(lists)
     if edited.stored and form.cleaned_data["version"] == edited.version:
-        content = replace(content, **{n: getattr(edited.stored, n) for n in data.getlist("take") if n in LABELS})
+        content = replace(content, **{n: getattr(edited.stored, n) for n in data.getlist("take") if n in FIELD_LABELS})
     try:
         saved = save_measure(
             edited.request.actor,
@@ -138,7 +138,7 @@ def _entry(edited: Editing) -> HttpResponseBase:
         )
     except ValidationError as error:
         form.add_error(None, error)
-        return _show(edited, Page(form, lists, 422))
+        return _show(edited, FormPage(form, lists, 422))
     except EditedMeanwhile:
         # Read again: it may have been stored, or deleted, between our reading and the lock.
         edited = editing(edited.request, edited.plan.fiscal_year, edited.measure.pk if edited.measure else None)
@@ -152,11 +152,11 @@ def _valid(form: MeasureForm, lists: Mapping[str, BaseLineFormSet]) -> bool:
     return all([form.is_valid(), *(formset.is_valid() for formset in lists.values())])
 
 
-def _opened(edited: Editing) -> Page:
+def _opened(edited: Editing) -> FormPage:
     """The form as first seen: the person's draft, or what is stored, or a beginning for a gap."""
     draft = _draft(edited)
     if draft is None:
-        return Page(edited.form(**_beginning(edited)), edited.lists())
+        return FormPage(edited.form(**_beginning(edited)), edited.lists())
     data = typed_in(draft)
     if edited.measure and draft.version != edited.version:
         form, lists = edited.form(data), edited.lists(data)
@@ -195,11 +195,11 @@ def _drafted(edited: Editing, indicators: Sequence[int], questions: Sequence[str
     return draft_finding(edited.rules, answered.scores if answered else {}, indicators, questions)
 
 
-def _as_typed(edited: Editing, data: QueryDict, **changes: Any) -> Page:
+def _as_typed(edited: Editing, data: QueryDict, **changes: Any) -> FormPage:
     """The form as typed, good or bad, without judging it."""
     lines = {name: typed_lines(data, name) for name in LISTS if any(key.startswith(f"{name}-") for key in data)}
     lines |= {name: changes.pop(name) for name in LISTS if name in changes}
-    return Page(edited.form(**typed_initial(data) | changes | _opened_with(data)), edited.lists(lines=lines))
+    return FormPage(edited.form(**typed_initial(data) | changes | _opened_with(data)), edited.lists(lines=lines))
 
 
 def _opened_with(data: QueryDict) -> dict[str, int]:
@@ -208,7 +208,7 @@ def _opened_with(data: QueryDict) -> dict[str, int]:
     return {} if version is None else {"version": version}
 
 
-def _worked_on(edited: Editing, data: QueryDict) -> Page:
+def _worked_on(edited: Editing, data: QueryDict) -> FormPage:
     """What a button within the form asks for: an item moved, or a finding drafted where none is written."""
     name, _, rest = data.get("arrange", "").partition(":")
     place, _, way = rest.partition(":")
@@ -226,17 +226,17 @@ def _worked_on(edited: Editing, data: QueryDict) -> Page:
     return _as_typed(edited, data, finding=finding)
 
 
-def _compared(edited: Editing, mine: MeasureContent, opened: int, status: int) -> Page:
+def _compared(edited: Editing, mine: MeasureContent, opened: int, status: int) -> FormPage:
     """My text beside what a colleague stored meanwhile: what only they changed is taken over, the rest stands twice."""
     stored = edited.stored
     if stored is None:
         raise Http404
     theirs, typed = stored.as_json(), mine.as_json()
-    found = merge(edited.opened_with(opened), theirs, {name: typed[name] for name in LABELS})
+    found = merge(edited.opened_with(opened), theirs, {name: typed[name] for name in FIELD_LABELS})
     together = replace(mine, **{name: getattr(stored, name) for name in found.theirs})
     lines = {name: list(getattr(together, name)) for name in LISTS}
     differences = in_words(found.both, theirs, typed)
-    return Page(
+    return FormPage(
         edited.form(**initial_of(together)),
         edited.lists(lines=lines),
         status,

@@ -79,7 +79,7 @@ _FIELDS = (
 )
 FIELDS = {field.name: field for field in _FIELDS}
 
-LABELS = {field.name: field.label for field in _FIELDS}
+FIELD_LABELS = {field.name: field.label for field in _FIELDS}
 TEXTS = tuple(field.name for field in _FIELDS if field.kind == "text")
 LISTS = {field.name: field.label for field in _FIELDS if field.kind == "items"}  # numbered lists, by their labels
 ROWS = frozenset({"items", "numbers", "codes", "units"})  # kinds that stand in rows of their own, not in the measure's

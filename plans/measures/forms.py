@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ from django.utils import timezone
 from accounts.date_fields import ThaiDateField
 from accounts.editing.text_fields import TextField
 from accounts.models import Unit
+from plans.measures.actions import ORDER_CHANGED
 from plans.measures.content import MeasureContent
 from plans.measures.fields import FIELDS, LISTS, LONGEST, TEXTS
 from plans.measures.list_fields import BaseLineFormSet
@@ -154,6 +155,18 @@ class MeasureForm(forms.Form):
         helper.layout = Layout(*fields)
         return helper
 
+    def asked_names(self) -> tuple[str, ...]:
+        """The questions in the box, by name."""
+        return self.rules.question_names(read_questions(str(self["questions"].value() or ""), self.rules).values)
+
+    def known_names(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The names to choose from: of each indicator whose questions have titles."""
+        return [
+            (self.rules.item_name(i.key), self.rules.question_names(i.questions))
+            for i in self.rules.indicators
+            if any(question in self.rules.titles for question in i.questions)
+        ]
+
     def clean_version(self) -> int:
         return self.cleaned_data["version"] or 0
 
@@ -209,6 +222,37 @@ def typed_initial(data: Mapping[str, Any]) -> dict[str, Any]:
     initial = {name: values if name in many else values[-1] for name, values in named.items() if values}
     # Boxes that are not ticked are not sent.
     return {name: [] for name in many} | {"all_units": False} | initial
+
+
+class VersionsForm(forms.Form):
+    """Which two saves of a measure stand side by side."""
+
+    a = forms.IntegerField(required=False)
+    b = forms.IntegerField(required=False)
+
+    def chosen(self) -> tuple[int | None, int | None]:
+        """Their versions; None for what is not said, or no number."""
+        self.full_clean()
+        return self.cleaned_data.get("a"), self.cleaned_data.get("b")
+
+
+class MoveForm(forms.Form):
+    """Which of its two buttons moves a measure: the one up, or else the one down."""
+
+    up = forms.BooleanField(required=False)
+
+
+class OrderForm(forms.Form):
+    """The plan's measures in their new order, as dragging leaves them."""
+
+    order = forms.TypedMultipleChoiceField(
+        coerce=int,
+        error_messages=dict.fromkeys(("required", "invalid_choice", "invalid_list"), ORDER_CHANGED),
+    )
+
+    def __init__(self, measures: Iterable[int], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["order"].choices = [(pk, pk) for pk in measures]  # type: ignore[attr-defined]  # a choice field
 
 
 class ProgressForm(forms.Form):

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from diff_match_patch import diff_match_patch
 from django.db.models import TextChoices
 
-from plans.measures.fields import FIELDS, LABELS
+from plans.measures.fields import FIELD_LABELS, FIELDS
 from plans.models import Measure
 from thai.dates import long_date
 
@@ -29,7 +29,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Difference:
+class FieldDifference:
     """One field that differs: its two texts, and the first turned into the second piece by piece."""
 
     name: str
@@ -38,7 +38,7 @@ class Difference:
 
     @property
     def label(self) -> str:
-        return LABELS[self.name]
+        return FIELD_LABELS[self.name]
 
     @property
     def pieces(self) -> list[Piece]:
@@ -47,17 +47,17 @@ class Difference:
 
 def changed(before: Content, after: Content) -> list[str]:
     """The names of the fields that differ, in the order of the form. A field neither knows of is no difference."""
-    return [name for name in LABELS if before.get(name) != after.get(name)]
+    return [name for name in FIELD_LABELS if before.get(name) != after.get(name)]
 
 
-def differences(before: Content, after: Content) -> list[Difference]:
+def differences(before: Content, after: Content) -> list[FieldDifference]:
     """The fields that differ, in words."""
     return in_words(changed(before, after), before, after)
 
 
-def in_words(names: Iterable[str], before: Content, after: Content) -> list[Difference]:
+def in_words(names: Iterable[str], before: Content, after: Content) -> list[FieldDifference]:
     """These fields of both readings, in words."""
-    return [Difference(name, words(name, before.get(name)), words(name, after.get(name))) for name in names]
+    return [FieldDifference(name, words(name, before.get(name)), words(name, after.get(name))) for name in names]
 
 
 def words(name: str, value: Any) -> str:

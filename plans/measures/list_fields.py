@@ -35,7 +35,7 @@ class LineForm(forms.Form):
 
     def __init__(self, *args: Any, stored: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(ItemField, self.fields["text"]).keep(*stored, *filter(None, [self.initial.get("text")]))
+        cast(ItemField, self.fields["text"]).keep(*stored)
 
 
 class BaseLineFormSet(BaseFormSet):  # type: ignore[type-arg]  # not generic at run time
@@ -45,6 +45,12 @@ class BaseLineFormSet(BaseFormSet):  # type: ignore[type-arg]  # not generic at 
         "missing_management_form": "ข้อมูลของรายการมาไม่ครบ กรุณาเปิดหน้านี้ใหม่",
         "too_many_forms": "รายการยาวเกินไป",
     }
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        """Each form knows the stored items, the one of its own place last: of two that look alike it keeps its own."""
+        kwargs = super().get_form_kwargs(index)
+        stored: tuple[str, ...] = kwargs.get("stored", ())
+        return kwargs | {"stored": stored if index is None else (*stored, *stored[index : index + 1])}
 
     def clean(self) -> None:
         """One clear word where the list is longer than a measure can hold; nothing of it is cut."""
@@ -62,10 +68,12 @@ LineFormSet = formset_factory(LineForm, formset=BaseLineFormSet, extra=1, max_nu
 def line_formset(
     name: str, data: QueryDict | None = None, *, shown: Sequence[str] = (), stored: Sequence[str] = ()
 ) -> BaseLineFormSet:
-    """The list of that name from posted data, or showing these items; `stored` are those that stand now."""
-    formset = LineFormSet(
-        data, prefix=name, initial=[{"text": text} for text in shown], form_kwargs={"stored": tuple(stored)}
-    )
+    """The list of that name from posted data, or showing these items; `stored` are those that stand now.
+
+    Posted items are not held against the shown ones: an item that equals them would count as none.
+    """
+    initial = [{"text": text} for text in shown] if data is None else None
+    formset = LineFormSet(data, prefix=name, initial=initial, form_kwargs={"stored": tuple(stored)})
     return cast(BaseLineFormSet, formset)
 
 

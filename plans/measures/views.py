@@ -16,16 +16,16 @@ from accounts.editing.autosave import keeps_drafts, texts
 from accounts.editing.drafts import drafts_of, typed_in
 from accounts.permissions import Capability, can, require
 from plans.handover.actions import RETURN_DRAFT
-from plans.handover.forms import ReasonForm
+from plans.handover.forms import ReturnForm
 from plans.measures import actions
 from plans.measures.actions import PROGRESS_DRAFT
-from plans.measures.fields import LABELS
-from plans.measures.forms import ProgressForm
+from plans.measures.fields import FIELD_LABELS
+from plans.measures.forms import MoveForm, OrderForm, ProgressForm, VersionsForm
 from plans.measures.history import changed, differences
 from plans.models import Measure, MeasureRevision
 from plans.rules.workflow import Move, allows
 from plans.shortcuts import back_to, measure_of, plan_of
-from thai.numbers import whole_number
+from plans.year.results import rules_of
 
 
 @require_safe
@@ -40,7 +40,7 @@ def measure_page(
     found: Measure,
     *,
     progress_form: ProgressForm | None = None,
-    reason_form: ReasonForm | None = None,
+    reason_form: ReturnForm | None = None,
 ) -> HttpResponse:
     """The page, with a form that came back refused in its place."""
     actor = request.actor
@@ -52,17 +52,18 @@ def measure_page(
     context = {
         "plan": found.plan,
         "measure": found,
+        "question_names": rules_of(found.plan).question_names(found.question_ids),
         "may_edit": can(actor, Capability.EDIT_MEASURE, found),
         "may_assign": is_coordinator and allows(found.stage, Move.ASSIGN),
         "may_submit": hands_in and allows(found.stage, Move.SUBMIT),
         "may_withdraw": hands_in and not is_coordinator and allows(found.stage, Move.WITHDRAW),
         "may_accept": is_coordinator and allows(found.stage, Move.ACCEPT),
         "may_return": is_coordinator and allows(found.stage, Move.RETURN),
-        "findings": found.to_mend(),
+        "failed_checks": found.failed_checks(),
         "progress": found.progress.select_related("by"),
         "progress_form": progress_form or ProgressForm(initial=typed.get("progress")),
         "progress_draft": drafts.get(names["progress"]),
-        "reason_form": reason_form or ReasonForm(initial=typed.get("reason")),
+        "reason_form": reason_form or ReturnForm(initial=typed.get("reason")),
         "reason_draft": drafts.get(names["reason"]),
         "evidence": list(found.evidence.all()),
     }
@@ -123,14 +124,14 @@ def history(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     revisions = list(found.revisions.select_related("by"))
     by_version = {revision.version: revision for revision in revisions}
 
-    def asked(name: str, place: int) -> MeasureRevision | None:
-        chosen = by_version.get(whole_number(request.GET.get(name, "")) or 0)
-        return chosen or (revisions[place] if len(revisions) > place else None)
+    def chosen(version: int | None, place: int) -> MeasureRevision | None:
+        return by_version.get(version or 0) or (revisions[place] if len(revisions) > place else None)
 
-    first, second = asked("a", 1), asked("b", 0)
+    a, b = VersionsForm(request.GET).chosen()
+    first, second = chosen(a, 1), chosen(b, 0)
     before = [*revisions[1:], None]
     saves = [
-        Save(revision, [LABELS[name] for name in changed(older.content, revision.content)] if older else [])
+        Save(revision, [FIELD_LABELS[name] for name in changed(older.content, revision.content)] if older else [])
         for revision, older in zip(revisions, before, strict=True)
     ]
     context = {
@@ -160,7 +161,8 @@ def delete(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
 @requires(Capability.EDIT_PLAN)
 def move(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Moves a measure one place up or down."""
-    actions.move_measure(request.actor, measure_of(request, year, pk), up="up" in request.POST)
+    form = MoveForm(request.POST)
+    actions.move_measure(request.actor, measure_of(request, year, pk), up=form.is_valid() and form.cleaned_data["up"])
     page = reverse("plans:year", kwargs={"code": request.actor.municipality.code, "year": year})
     return redirect(f"{page}#measure-{pk}")
 
@@ -169,9 +171,12 @@ def move(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
 @requires(Capability.EDIT_PLAN)
 def reorder(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Takes the whole order at once, as dragging leaves it (HTMX): `order` is the measures' ids."""
-    order = [number for pk in request.POST.getlist("order") if (number := whole_number(pk, digits=18)) is not None]
+    plan = plan_of(request, year)
+    form = OrderForm(plan.measures.values_list("pk", flat=True), request.POST)
+    if not form.is_valid():
+        return HttpResponse(actions.ORDER_CHANGED, status=409)
     try:
-        actions.reorder_measures(request.actor, plan_of(request, year), order)
+        actions.reorder_measures(request.actor, plan, form.cleaned_data["order"])
     except ValidationError as error:
         return HttpResponse(error.messages[0], status=409)
     return HttpResponse("จัดลำดับแล้ว")

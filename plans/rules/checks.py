@@ -75,7 +75,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Finding:
+class FailedCheck:
     """One thing to mend: what kind, in which field of the measure, in which item of a list (from 1), in words."""
 
     kind: str
@@ -84,17 +84,17 @@ class Finding:
     words: str
 
 
-def findings(told: Told) -> list[Finding]:
+def failed_checks(told: Told) -> list[FailedCheck]:
     """Everything there is to mend, in the order of the measure's page."""
     return [*_outside(told), *_repeated_steps(told), *_repeated_outputs(told), *_unproven(told)]
 
 
-def _outside(told: Told) -> Iterator[Finding]:
+def _outside(told: Told) -> Iterator[FailedCheck]:
     first, last = fiscal_year_bounds(told.fiscal_year)
     for name, day in (("start", told.start), ("end", told.end)):
         if day and not first <= day <= last:
             side = "เริ่ม" if name == "start" else "สิ้นสุด"
-            yield Finding(
+            yield FailedCheck(
                 "outside",
                 name,
                 None,
@@ -103,13 +103,13 @@ def _outside(told: Told) -> Iterator[Finding]:
             )
 
 
-def _repeated_steps(told: Told) -> Iterator[Finding]:
+def _repeated_steps(told: Told) -> Iterator[FailedCheck]:
     steps = [_text(step, told.place) for step in told.steps]
     for number, output in enumerate(told.outputs, 1):
         text = _text(output, told.place)
         place = next((place for place, step in enumerate(steps, 1) if text.repeats(step)), None)
         if place:
-            yield Finding(
+            yield FailedCheck(
                 "output_repeats_step",
                 "outputs",
                 number,
@@ -117,7 +117,7 @@ def _repeated_steps(told: Told) -> Iterator[Finding]:
             )
 
 
-def _repeated_outputs(told: Told) -> Iterator[Finding]:
+def _repeated_outputs(told: Told) -> Iterator[FailedCheck]:
     lines = [line for line in told.outcome.split("\n") if line.strip()]
     outputs = [_text(output, told.place) for output in told.outputs] if lines else []
     for number, line in enumerate(lines, 1):
@@ -125,7 +125,7 @@ def _repeated_outputs(told: Told) -> Iterator[Finding]:
         place = next((place for place, output in enumerate(outputs, 1) if text.repeats(output)), None)
         if place:
             item = number if len(lines) > 1 else None
-            yield Finding(
+            yield FailedCheck(
                 "outcome_repeats_output",
                 "outcome",
                 item,
@@ -134,20 +134,20 @@ def _repeated_outputs(told: Told) -> Iterator[Finding]:
             )
 
 
-def _unproven(told: Told) -> Iterator[Finding]:
+def _unproven(told: Told) -> Iterator[FailedCheck]:
     if not told.is_done:
         return
     if not any(output.strip() for output in told.outputs):
-        yield Finding("done_without_output", "outputs", None, "แจ้งว่าแล้วเสร็จ แต่ยังไม่บอกผลการดำเนินการ")
+        yield FailedCheck("done_without_output", "outputs", None, "แจ้งว่าแล้วเสร็จ แต่ยังไม่บอกผลการดำเนินการ")
     if not told.outcome.strip():
-        yield Finding("done_without_outcome", "outcome", None, "แจ้งว่าแล้วเสร็จ แต่ยังไม่บอกผลลัพธ์")
+        yield FailedCheck("done_without_outcome", "outcome", None, "แจ้งว่าแล้วเสร็จ แต่ยังไม่บอกผลลัพธ์")
     if any(proof.day and proof.has_content for proof in told.proofs):
         return
     if any(proof.has_content for proof in told.proofs):
         words = "แจ้งว่าแล้วเสร็จ แต่หลักฐานที่แนบยังไม่ระบุวันที่"
     else:
         words = "แจ้งว่าแล้วเสร็จ แต่ยังไม่มีหลักฐาน"
-    yield Finding("done_without_evidence", "evidence", None, words)
+    yield FailedCheck("done_without_evidence", "evidence", None, words)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from scores.rules import Indicator, Rules
 FULL = Decimal(100)
 
 
-class State(StrEnum):
+class CellState(StrEnum):
     """`ok` — there; `gap` — missing where it matters; `open` — missing, but not on a weak row; `wait` — not due yet;
     `none` — there is no measure that could have it.
     """
@@ -44,7 +44,7 @@ class Column(StrEnum):
     EVIDENCE = "evidence"
 
 
-LABELS: dict[Column, str] = {
+COLUMN_LABELS: dict[Column, str] = {
     Column.ANALYSIS: "บทวิเคราะห์",
     Column.MEASURE: "มาตรการ",
     Column.RESPONSIBLE: "ผู้รับผิดชอบ",
@@ -73,7 +73,7 @@ class CoveredMeasure:
 
 
 @dataclass(frozen=True)
-class Written:
+class AnalysedIndicators:
     """The indicators people wrote about; `unreviewed` are those where only last year's text stands."""
 
     indicators: frozenset[int] = frozenset()
@@ -81,21 +81,21 @@ class Written:
 
 
 @dataclass(frozen=True)
-class Cell:
+class CoverageCell:
     """One answer of the matrix; `lacking` are the measures to fill in, the first being one click away."""
 
     column: Column
-    state: State
+    state: CellState
     words: str
     lacking: tuple[CoveredMeasure, ...] = ()
 
     @property
     def label(self) -> str:
-        return LABELS[self.column]
+        return COLUMN_LABELS[self.column]
 
 
 @dataclass(frozen=True)
-class Row:
+class CoverageRow:
     """An indicator, or (with `item` a question's key) one of its questions below the target."""
 
     indicator: Indicator
@@ -104,7 +104,7 @@ class Row:
     score: Decimal | None
     weak: bool
     measures: tuple[CoveredMeasure, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[CoverageCell, ...]
 
     @property
     def is_question(self) -> bool:
@@ -117,7 +117,7 @@ class Row:
 
     @property
     def gaps(self) -> int:
-        return sum(cell.state is State.GAP for cell in self.cells)
+        return sum(cell.state is CellState.GAP for cell in self.cells)
 
 
 @dataclass(frozen=True)
@@ -131,8 +131,8 @@ class Alert:
 
 
 def coverage(
-    rules: Rules, figures: Mapping[str, Decimal], written: Written, measures: Sequence[CoveredMeasure]
-) -> list[Row]:
+    rules: Rules, figures: Mapping[str, Decimal], written: AnalysedIndicators, measures: Sequence[CoveredMeasure]
+) -> list[CoverageRow]:
     """A row for each indicator in the order of their numbers, its questions below the target beneath it."""
     alive = [m for m in measures if not m.is_cancelled]
     weak = weak_indicators(rules, figures)
@@ -167,29 +167,33 @@ def _row(
     figures: Mapping[str, Decimal],
     weak: bool,
     measures: Sequence[CoveredMeasure],
-    written: Written,
-) -> Row:
-    missing, none = (State.GAP, "ขาด") if weak else (State.OPEN, "ยังไม่มี")
+    written: AnalysedIndicators,
+) -> CoverageRow:
+    missing, none = (CellState.GAP, "ขาด") if weak else (CellState.OPEN, "ยังไม่มี")
 
-    def analysis() -> Cell:
+    def analysis() -> CoverageCell:
         if indicator.number in written.indicators:
-            return Cell(Column.ANALYSIS, State.OK, "มี")
+            return CoverageCell(Column.ANALYSIS, CellState.OK, "มี")
         words = "รอทบทวน" if indicator.number in written.unreviewed else none
-        return Cell(Column.ANALYSIS, missing, words)
+        return CoverageCell(Column.ANALYSIS, missing, words)
 
-    def measure() -> Cell:
+    def measure() -> CoverageCell:
         if measures:
-            return Cell(Column.MEASURE, State.OK, "มี")
-        return Cell(Column.MEASURE, missing, none)
+            return CoverageCell(Column.MEASURE, CellState.OK, "มี")
+        return CoverageCell(Column.MEASURE, missing, none)
 
-    def of_all(column: Column, has: Callable[[CoveredMeasure], bool], *, later: bool = False) -> Cell:
+    def of_all(column: Column, has: Callable[[CoveredMeasure], bool], *, later: bool = False) -> CoverageCell:
         if not measures:
-            return Cell(column, State.NONE, "–")
+            return CoverageCell(column, CellState.NONE, "–")
         lacking = tuple(m for m in measures if not has(m))
         due = tuple(m for m in lacking if m.has_begun or not later)
         if due:
-            return Cell(column, missing, f"ขาด ที่ {', '.join(str(m.number) for m in due[:3])}{_more(due)}", due)
-        return Cell(column, State.WAIT, "ยังไม่ถึงกำหนด", lacking) if lacking else Cell(column, State.OK, "ครบ")
+            return CoverageCell(column, missing, f"ขาด ที่ {', '.join(str(m.number) for m in due[:3])}{_more(due)}", due)
+        return (
+            CoverageCell(column, CellState.WAIT, "ยังไม่ถึงกำหนด", lacking)
+            if lacking
+            else CoverageCell(column, CellState.OK, "ครบ")
+        )
 
     cells = (
         analysis(),
@@ -199,7 +203,7 @@ def _row(
         of_all(Column.OUTPUT, lambda m: m.has_output, later=True),
         of_all(Column.EVIDENCE, lambda m: m.has_evidence, later=True),
     )
-    return Row(indicator, item, name, figures.get(item), weak, tuple(measures), cells)
+    return CoverageRow(indicator, item, name, figures.get(item), weak, tuple(measures), cells)
 
 
 def _more(measures: Sequence[CoveredMeasure]) -> str:
@@ -207,7 +211,7 @@ def _more(measures: Sequence[CoveredMeasure]) -> str:
 
 
 def alerts(
-    rules: Rules, figures: Mapping[str, Decimal], written: Written, measures: Sequence[CoveredMeasure]
+    rules: Rules, figures: Mapping[str, Decimal], written: AnalysedIndicators, measures: Sequence[CoveredMeasure]
 ) -> list[Alert]:
     """What is wrong with the plan as a whole, most pressing first."""
     found = []

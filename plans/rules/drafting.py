@@ -19,7 +19,7 @@ FULL = Decimal(100)
 
 
 @dataclass(frozen=True)
-class Draft:
+class DraftedTexts:
     """The three texts of an indicator's analysis."""
 
     finding: str
@@ -102,14 +102,16 @@ WHO = {
 }
 
 
-def draft_analysis(rules: Rules, indicator: Indicator, figures: Mapping[str, Decimal], before: Decimal | None) -> Draft:
+def draft_analysis(
+    rules: Rules, indicator: Indicator, figures: Mapping[str, Decimal], before: Decimal | None
+) -> DraftedTexts:
     """A draft for one indicator; `figures` are the year's by item, `before` is the indicator's score a year earlier."""
     score = figures.get(indicator.key)
     if score is None:
-        return Draft(f"ปีงบประมาณ พ.ศ. {rules.fiscal_year} ยังไม่มีคะแนนของตัวชี้วัดนี้ จึงยังวิเคราะห์ไม่ได้", "", "")
+        return DraftedTexts(f"ปีงบประมาณ พ.ศ. {rules.fiscal_year} ยังไม่มีคะแนนของตัวชี้วัดนี้ จึงยังวิเคราะห์ไม่ได้", "", "")
     subject = SUBJECTS.get(indicator.name, PLAIN)
     moved = change(score, before)
-    return Draft(
+    return DraftedTexts(
         _finding(rules, indicator, subject, score, moved),
         _weakness(rules, indicator, figures, score),
         _response(rules, subject, score, moved, weak_items(rules, indicator, figures)),

@@ -28,7 +28,7 @@ class Verdict(StrEnum):
     NOTHING = "nothing"
 
 
-LABELS: dict[Verdict, str] = {
+VERDICT_LABELS: dict[Verdict, str] = {
     Verdict.FELL: "คะแนนลด",
     Verdict.UNCHANGED: "คะแนนคงเดิม",
     Verdict.IMPROVED: "คะแนนเพิ่ม",
@@ -53,7 +53,7 @@ class WorkedMeasure:
 
 
 @dataclass(frozen=True)
-class Bar:
+class ChangeBar:
     """A change drawn from the middle of a line 100 wide: a loss to the left, a gain to the right."""
 
     x: str
@@ -85,13 +85,13 @@ class Moved:
         return Verdict.FELL if moved < 0 else Verdict.IMPROVED if moved > 0 else Verdict.UNCHANGED
 
     @property
-    def bar(self) -> Bar | None:
+    def bar(self) -> ChangeBar | None:
         """The change as a bar; None where there is nothing to draw."""
         moved = self.change
         if not moved:
             return None
         width = 50 * min(Decimal(1), abs(moved) / self.widest)
-        return Bar(f"{50 - width if moved < 0 else 50:.2f}", f"{width:.2f}")
+        return ChangeBar(f"{50 - width if moved < 0 else 50:.2f}", f"{width:.2f}")
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ class MeasureEffect:
 
     @property
     def words(self) -> str:
-        return DONE_BUT_FELL if self.is_done_but_fell else LABELS[self.verdict]
+        return DONE_BUT_FELL if self.is_done_but_fell else VERDICT_LABELS[self.verdict]
 
     @property
     def worst(self) -> Decimal:

@@ -18,14 +18,14 @@ class Stage(StrEnum):
     ACCEPTED = "accepted"
 
 
-LABELS: dict[Stage, str] = {
+STAGE_LABELS: dict[Stage, str] = {
     Stage.DRAFT: "ยังไม่มอบหมาย",
     Stage.ASSIGNED: "อยู่ที่หน่วยงาน",
     Stage.SUBMITTED: "ส่งแล้ว รอตรวจรับ",
     Stage.RETURNED: "ส่งกลับให้แก้ไข",
     Stage.ACCEPTED: "ตรวจรับแล้ว",
 }
-CHOICES = [(str(stage), label) for stage, label in LABELS.items()]
+CHOICES = [(str(stage), label) for stage, label in STAGE_LABELS.items()]
 WITH_UNIT = frozenset({Stage.ASSIGNED, Stage.RETURNED, Stage.ACCEPTED})
 
 
@@ -59,7 +59,7 @@ class NotAllowed(Exception):
     """The measure is not in a stage that allows this move."""
 
     def __init__(self, stage: str, move: Move) -> None:
-        super().__init__(f"มาตรการนี้{LABELS[Stage(stage)]}แล้ว จึงทำรายการนี้ไม่ได้")
+        super().__init__(f"มาตรการนี้{STAGE_LABELS[Stage(stage)]}แล้ว จึงทำรายการนี้ไม่ได้")
         self.stage, self.move = stage, move
 
 

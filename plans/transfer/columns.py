@@ -19,7 +19,7 @@ HEADINGS = {
     "period": "ช่วงระยะเวลา",
     **{name: heading(name) for name in ("units", "budget", "target_group", "status", "outputs", "outcome", "remark")},
 }
-LABELS = HEADINGS | {"order": "ลำดับ", "start": "วันเริ่ม", "end": "วันสิ้นสุด"}
+HEADING_LABELS = HEADINGS | {"order": "ลำดับ", "start": "วันเริ่ม", "end": "วันสิ้นสุด"}
 
 _OR = r"(?:[/,.]|หรือ|และ)*"
 _NAME = r"(?:มาตรการ|โครงการ|กิจกรรม|แผนงาน|แนวทาง|งาน)"

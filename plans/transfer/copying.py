@@ -10,7 +10,7 @@ from django.db import transaction
 
 from accounts.audit import record
 from accounts.permissions import Actor, Capability, require
-from plans.locking import hold
+from plans.locking import lock_plans
 from plans.measures.actions import save_measure
 from plans.measures.content import MeasureContent, content_of
 from plans.measures.fields import FIELDS, SENTENCES
@@ -28,7 +28,7 @@ def copy_plan(actor: Actor, source: Plan, target: Plan) -> list[Measure]:
     require(actor, Capability.EDIT_PLAN)
     rules = current_rules(target.assessed_year, target.municipality.agency_kind)
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         there = set(target.measures.values_list("copied_from", flat=True))
         copies = [
             _copy(actor, measure, target, rules)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.audit import record
 from accounts.editing import EditedMeanwhile
 from accounts.permissions import Actor, Capability, require, system_actor
-from plans.locking import hold
+from plans.locking import lock_plans
 from plans.models import MeasureImport, Plan
 from plans.transfer.import_states import Move, State, after
 from plans.transfer.importing import MeasureImportResult, import_measures, read_table
@@ -54,7 +54,7 @@ def confirm(actor: Actor, job: MeasureImport, seen: str) -> MeasureImportResult 
     require(actor, Capability.EDIT_PLAN)
     table = read_table(bytes(job.content), actor, job.plan.fiscal_year)  # while nobody has to wait for it
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         newest = MeasureImport.objects.get(pk=job.pk)
         if after(newest.state, Move.STORE) is None:
             return None
@@ -83,7 +83,7 @@ def forget_tables() -> None:
 def _drop(actor: Actor, job: MeasureImport, move: Move, action: str) -> bool:
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         newest = MeasureImport.objects.get(pk=job.pk)
         if after(newest.state, move) is None:
             return False

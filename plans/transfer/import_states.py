@@ -13,12 +13,12 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-LABELS: dict[State, str] = {
+STATE_LABELS: dict[State, str] = {
     State.SHOWN: "รอยืนยัน",
     State.STORED: "นำเข้าแล้ว",
     State.CANCELLED: "ไม่นำเข้า",
 }
-CHOICES = [(str(state), label) for state, label in LABELS.items()]
+CHOICES = [(str(state), label) for state, label in STATE_LABELS.items()]
 
 
 class Move(StrEnum):

@@ -18,13 +18,13 @@ from django.db import transaction
 from accounts.audit import record
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
-from plans.locking import hold
+from plans.locking import lock_plans
 from plans.measures.actions import save_measure
 from plans.measures.content import MeasureContent, check, content_of
 from plans.measures.fields import LISTS, TEXTS, column_of, fields_in
-from plans.measures.history import Difference, differences
+from plans.measures.history import FieldDifference, differences
 from plans.models import Measure, Plan
-from plans.transfer.columns import LABELS
+from plans.transfer.columns import HEADING_LABELS
 from plans.transfer.measure_reading import MeasureTable, Note, ReadMeasure, read_measures
 from plans.transfer.units import same_unit, squeezed
 from plans.year.actions import open_plan
@@ -53,7 +53,7 @@ class ImportedMeasure:
 
     read: ReadMeasure
     action: str = "created"
-    changes: list[Difference] = field(default_factory=list)
+    changes: list[FieldDifference] = field(default_factory=list)
     new_units: list[str] = field(default_factory=list)
     remark: str = ""  # as stored, with the words that have no field
     stored: Measure | None = None
@@ -127,7 +127,7 @@ def import_measures(
     if dry_run or table.errors:
         return _compared(table, actor, fiscal_year)
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         result = _compared(table, actor, fiscal_year)
         if not result.errors:
             _store(actor, fiscal_year, result)
@@ -148,7 +148,7 @@ def _compared(table: MeasureTable, actor: Actor, fiscal_year: int) -> MeasureImp
     for read in table.measures:
         key = squeezed(normalise(read.title))
         if key in seen:
-            read.notes.append(Note("doubt", LABELS["title"], "ชื่อนี้ซ้ำกับมาตรการก่อนหน้าในตาราง โปรดตรวจสอบ"))
+            read.notes.append(Note("doubt", HEADING_LABELS["title"], "ชื่อนี้ซ้ำกับมาตรการก่อนหน้าในตาราง โปรดตรวจสอบ"))
         seen.add(key)
         imported = ImportedMeasure(read, stored=stored[key].pop(0) if stored[key] else None)
         _compare(plan, rules, imported, units.find(read, imported, result.errors), result.errors)
@@ -194,7 +194,7 @@ def _compare(plan: Plan, rules: Rules, imported: ImportedMeasure, units: list[Un
         check(plan, content, rules)
     except ValidationError as error:
         for name, messages in error.message_dict.items():
-            label = LABELS.get(column_of(name), name)
+            label = HEADING_LABELS.get(column_of(name), name)
             value = getattr(read, name, "")
             said = "\n".join(map(str, value)) if isinstance(value, list) else str(value)
             if not any(wrong.row == read.rows[0] and wrong.column == label for wrong in errors):
@@ -284,7 +284,7 @@ class _Units:
         imported.new_units = [unit.name for unit in found.values() if unit.pk is None]
         if imported.new_units:
             names = ", ".join(imported.new_units)
-            read.notes.append(Note("new", LABELS["units"], f"หน่วยงานใหม่ที่จะเพิ่มในระบบ: {names}"))
+            read.notes.append(Note("new", HEADING_LABELS["units"], f"หน่วยงานใหม่ที่จะเพิ่มในระบบ: {names}"))
         read.units = list(found)
         return list(found.values())
 
@@ -301,5 +301,5 @@ class _Units:
             return self._units[name]
         else:
             wrong = f"ตารางนี้มีหน่วยงานใหม่เกิน {MOST_NEW_UNITS} หน่วย โปรดตรวจคอลัมน์นี้"
-        errors.append(RowError(read.rows[0], LABELS["units"], _short(name), wrong))
+        errors.append(RowError(read.rows[0], HEADING_LABELS["units"], _short(name), wrong))
         return None

@@ -23,7 +23,7 @@ from plans.transfer.cells import (
     read_theme,
     read_title,
 )
-from plans.transfer.columns import LABELS, MEASURE_TABLES
+from plans.transfer.columns import HEADING_LABELS, MEASURE_TABLES
 from plans.transfer.row_grouping import GroupedMeasure, group_rows
 from plans.transfer.units import read_responsible
 from scores.rules import Rules
@@ -170,10 +170,10 @@ class _Reader:
         return "\n".join(texts[1:] if name in self.said.merged else texts)
 
     def _wording(self, name: str) -> str:
-        return self.said.headings.wording(name) or LABELS[name]
+        return self.said.headings.wording(name) or HEADING_LABELS[name]
 
     def _note(self, kind: str, name: str, message: str) -> None:
-        self.measure.notes.append(Note(kind, self._wording(name) if name in LABELS else name, message))
+        self.measure.notes.append(Note(kind, self._wording(name) if name in HEADING_LABELS else name, message))
 
     def _refuse(self, name: str, value: str, message: str) -> None:
         self.errors.append(RowError(self.measure.rows[0], self._wording(name), value, message))

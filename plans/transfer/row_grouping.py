@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from plans.transfer.cells import THEME, is_continued, is_none, read_theme, read_title
-from plans.transfer.columns import LABELS, read_headings
+from plans.transfer.columns import HEADING_LABELS, read_headings
 from plans.transfer.units import squeezed
 from tables.grid import LONGEST_CELL, Cell, Part, Row, Table
 from tables.headings import Headings
@@ -258,7 +258,7 @@ class _Grouper:
                     continue
                 whole = _lengthened(into.get(name, []), said[0], cut)
                 if sum(map(len, whole)) > LONGEST_CELL:
-                    wording = measure.headings.wording(name) or LABELS[name] if into is measure.texts else name
+                    wording = measure.headings.wording(name) or HEADING_LABELS[name] if into is measure.texts else name
                     measure.too_long.append((more.rows[0], wording, said[0]))
                 else:
                     into[name] = whole

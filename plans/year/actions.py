@@ -6,7 +6,7 @@ from django.db import transaction
 
 from accounts.audit import record
 from accounts.permissions import Actor, Capability, require
-from plans.locking import hold
+from plans.locking import lock_plans
 from plans.models import Plan
 from scores.current_rules import current_rules
 
@@ -16,7 +16,7 @@ def open_plan(actor: Actor, fiscal_year: int) -> Plan:
     require(actor, Capability.EDIT_PLAN)
     current_rules(fiscal_year - 1, actor.municipality.agency_kind)
     with transaction.atomic():
-        hold(actor)
+        lock_plans(actor)
         plan, is_new = Plan.objects.get_or_create(municipality=actor.municipality, fiscal_year=fiscal_year)
         if is_new:
             record(actor, "plan.opened", plan, fiscal_year=fiscal_year)

@@ -21,7 +21,7 @@ class ListFilter(forms.Form):
     stage = forms.ChoiceField(
         label="การมอบหมาย",
         required=False,
-        choices=[("", "ทุกขั้น"), *((str(s), label) for s, label in workflow.LABELS.items())],
+        choices=[("", "ทุกขั้น"), *((str(s), label) for s, label in workflow.STAGE_LABELS.items())],
     )
     status = forms.ChoiceField(
         label="สถานะ", required=False, choices=[("", "ทุกสถานะ"), *Measure.Status.choices, ("none", "ไม่ระบุ")]

@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from accounts.permissions import Actor, Capability, can
 from plans.models import Measure, Plan
-from plans.rules.checks import Finding
-from plans.rules.coverage import Alert, Cell, Column, CoveredMeasure, Row, State
+from plans.rules.checks import FailedCheck
+from plans.rules.coverage import Alert, CellState, Column, CoverageCell, CoverageRow, CoveredMeasure
 
 NO_THEME = "ไม่ระบุประเด็น"
 # Where on a measure's form each column is filled in.
@@ -25,7 +25,7 @@ class Line:
     number: int
     measure: Measure
     may_edit: bool
-    findings: tuple[Finding, ...]
+    failed_checks: tuple[FailedCheck, ...]
     is_first: bool
     is_last: bool
 
@@ -39,7 +39,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Theme:
+class ThemeLines:
     """A run of measures of one theme; the title is empty where the plan uses no themes."""
 
     title: str
@@ -50,7 +50,7 @@ class Theme:
 class LinkedCell:
     """A cell of the matrix with the page that fills it; no address where this person may not."""
 
-    cell: Cell
+    cell: CoverageCell
     url: str
     measures: list[tuple[int, str, str]]  # number, title, page
     more: int  # measures beyond those named
@@ -65,7 +65,7 @@ class LinkedCell:
 class LinkedRow:
     """A row of the matrix with its cells linked."""
 
-    row: Row
+    row: CoverageRow
     cells: list[LinkedCell]
 
 
@@ -94,9 +94,9 @@ class Links:
     def analysis(self, indicator: int) -> str:
         return f"{self.to('analysis')}#indicator-{indicator}" if self.may_plan else ""
 
-    def fill(self, row: Row, cell: Cell) -> str:
+    def fill(self, row: CoverageRow, cell: CoverageCell) -> str:
         """The page where what a cell lacks is filled in; empty where nothing is missing or this person may not."""
-        if cell.state not in {State.GAP, State.OPEN}:
+        if cell.state not in {CellState.GAP, CellState.OPEN}:
             return ""
         if cell.column is Column.ANALYSIS:
             return self.analysis(row.indicator.number)
@@ -110,10 +110,10 @@ class Links:
             return self.to("measure", pk=lacking.pk) + "#evidence"
         return self.to("edit", pk=lacking.pk) + ANCHORS[cell.column]
 
-    def linked(self, row: Row) -> LinkedRow:
+    def linked(self, row: CoverageRow) -> LinkedRow:
         """The row with the pages that fill it, and those of its first measures."""
 
-        def linked(cell: Cell) -> LinkedCell:
+        def linked(cell: CoverageCell) -> LinkedCell:
             measures = row.measures if cell.column is Column.MEASURE else ()
             named = [(m.number, m.title, self.to("measure", pk=m.pk)) for m in measures[: self.NAMED]]
             return LinkedCell(cell, self.fill(row, cell), named, len(measures) - len(named))
@@ -131,8 +131,8 @@ class Links:
         return self.to("edit" if measure.pk in self.editable else "measure", pk=measure.pk)
 
 
-def themes(lines: Sequence[Line]) -> list[Theme]:
+def themes(lines: Sequence[Line]) -> list[ThemeLines]:
     """The lines in the plan's order under their headings; no headings where the plan uses none."""
     if not any(line.measure.theme for line in lines):
-        return [Theme("", list(lines))] if lines else []
-    return [Theme(title or NO_THEME, list(run)) for title, run in groupby(lines, lambda line: line.measure.theme)]
+        return [ThemeLines("", list(lines))] if lines else []
+    return [ThemeLines(title or NO_THEME, list(run)) for title, run in groupby(lines, lambda line: line.measure.theme)]

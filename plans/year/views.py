@@ -15,9 +15,8 @@ from accounts.models import Unit
 from accounts.permissions import Capability, can
 from plans.measures.facts import ROWS, covered, worked
 from plans.models import Measure, Plan
-from plans.rules.coverage import LABELS, Written, alerts, coverage
-from plans.rules.effects import LABELS as VERDICTS
-from plans.rules.effects import effects
+from plans.rules.coverage import COLUMN_LABELS, AnalysedIndicators, alerts, coverage
+from plans.rules.effects import VERDICT_LABELS, effects
 from plans.shortcuts import plan_of
 from plans.year.actions import open_plan
 from plans.year.forms import ListFilter
@@ -59,7 +58,7 @@ def _lines(request: MunicipalRequest, measures: Sequence[Measure]) -> list[Line]
             number=number,
             measure=measure,
             may_edit=can(request.actor, Capability.EDIT_MEASURE, measure),
-            findings=tuple(measure.to_mend()),
+            failed_checks=tuple(measure.failed_checks()),
             is_first=number == 1,
             is_last=number == len(measures),
         )
@@ -69,7 +68,7 @@ def _lines(request: MunicipalRequest, measures: Sequence[Measure]) -> list[Line]
 
 @require_safe
 @requires(Capability.VIEW)
-def year(request: MunicipalRequest, year: int) -> HttpResponseBase:
+def plan_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """A plan: what it covers at a glance, then its measures."""
     plan = plan_of(request, year)
     rules, results = rules_of(plan), answered_by(plan)
@@ -83,7 +82,7 @@ def year(request: MunicipalRequest, year: int) -> HttpResponseBase:
     context = {
         "plan": plan,
         "results": results,
-        "columns": list(LABELS.values()),
+        "columns": list(COLUMN_LABELS.values()),
         "coverage": rows,
         "gaps": sum(row.row.gaps for row in rows),
         "gap_rows": sum(row.row.gaps > 0 for row in rows),
@@ -98,10 +97,10 @@ def year(request: MunicipalRequest, year: int) -> HttpResponseBase:
     return render(request, "plans/year.html", context)
 
 
-def _written(plan: Plan) -> Written:
+def _written(plan: Plan) -> AnalysedIndicators:
     rows = list(plan.analyses.all())
     new = frozenset(a.indicator for a in rows if a.inherited)
-    return Written(frozenset(a.indicator for a in rows) - new, new)
+    return AnalysedIndicators(frozenset(a.indicator for a in rows) - new, new)
 
 
 @require_safe
@@ -125,6 +124,6 @@ def effects_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
         "has_before": before is not None,
         "has_after": after is not None,
         "effects": read,
-        "counts": [(verdict, label, read.count(verdict)) for verdict, label in VERDICTS.items()],
+        "counts": [(verdict, label, read.count(verdict)) for verdict, label in VERDICT_LABELS.items()],
     }
     return render(request, "plans/effects.html", context)

@@ -4,7 +4,7 @@ from django.db import migrations
 
 import scores.models
 from scores.results import shown
-from scores.rules import UnknownRules
+from scores.rules import RulesError, UnknownRules
 from scores.rules.corrections import corrected
 
 WORDS = {
@@ -35,7 +35,7 @@ def fill(apps, schema_editor):
         known = {item: score for item, score in known.items() if score is not None}
         if row.municipality.type in {"ทน", "ทม", "ทต"}:  # no other kind has rules yet
             key = (row.fiscal_year, "municipality")
-            with contextlib.suppress(UnknownRules):
+            with contextlib.suppress(UnknownRules, RulesError):  # 0005 settles corrections of lists that changed
                 known = shown(corrected(*key, tuple(said.get(key, ()))), known)
         for field, item in ITEMS.items():
             setattr(row, f"shown_{field}", known.get(item))

@@ -7,15 +7,18 @@ verified; unverified derivations are shown as such and never computed from.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from scores.rules.checklist import Duty, DutyItem, Title, is_verified, read_duties, read_titles
+
 _FOLDER = Path(__file__).parent
 TOTAL = "total"
+UNVERIFIED_TITLE = "ชื่อข้อยังไม่ยืนยัน"
 
 
 class RulesError(ValueError):
@@ -41,7 +44,7 @@ class Instrument:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One of the ten indicators, the questions it is made of and how sure we are of these."""
+    """One of the ten indicators, the questions it is made of, their groups, and how sure we are of each."""
 
     number: int
     name: str
@@ -49,6 +52,7 @@ class Indicator:
     questions: tuple[str, ...]
     questions_verified: bool
     sub_indicators: tuple[tuple[str, ...], ...] = ()
+    sub_verified: bool = False
 
     @property
     def key(self) -> str:
@@ -79,10 +83,12 @@ class Rules:
     indicators: tuple[Indicator, ...]
     levels: tuple[LevelStep, ...]
     levels_verified: bool
+    titles: Mapping[str, Title]  # of the questions that have one
+    duties: Mapping[Duty, DutyItem]
 
     @property
     def verified(self) -> bool:
-        """Whether everything shown for the year has been checked; pages say so where it has not."""
+        """Whether all that figures are judged by has been checked; what a title is worth is told beside each."""
         return self.weights_verified and self.levels_verified and all(i.questions_verified for i in self.indicators)
 
     @cached_property
@@ -110,7 +116,7 @@ class Rules:
             if not indicator.questions_verified or not items:
                 groups[indicator.key] = ()
             elif indicator.instrument == "OIT":
-                groups[indicator.key] = indicator.sub_indicators
+                groups[indicator.key] = indicator.sub_indicators if indicator.sub_verified else ()
             elif parts := self.instrument(indicator.instrument).parts:
                 groups[indicator.key] = tuple(
                     tuple(item for item in items if item.endswith(f"/{n}")) for n in range(1, len(parts) + 1)
@@ -168,8 +174,22 @@ class Rules:
             return f"ตัวชี้วัดที่ {item} {self.indicator(item).name}"
         if item in self.items:
             question, _, part = item.partition("/")
-            return f"ข้อ {question}" + (f" ส่วนที่ {part}" if part else "")
+            return f"ข้อ {self.question_name(question)}" + (f" ส่วนที่ {part}" if part else "")
         raise KeyError(item)
+
+    def question_name(self, question: str) -> str:
+        """A question with its title where one is known; a title that nobody has checked says so."""
+        title = self.titles.get(question)
+        if title is None:
+            return question
+        return f"{question} {title.words}" + ("" if title.verified else f" ({UNVERIFIED_TITLE})")
+
+    def question_names(self, questions: Iterable[str]) -> tuple[str, ...]:
+        """Lines for these questions: one for each that has a title, the numbers of the others together."""
+        asked = tuple(questions)
+        named = tuple(f"ข้อ {self.question_name(q)}" for q in asked if q in self.titles)
+        others = ", ".join(q for q in asked if q not in self.titles)
+        return (*named, f"ข้อ {others}") if others else named
 
 
 def known_kinds() -> list[str]:
@@ -203,7 +223,7 @@ def build_rules(data: Mapping[str, Any]) -> Rules:
         fiscal_year=data["fiscal_year"],
         agency_kind=data["agency_kind"],
         target=Decimal(data["target"]),
-        weights_verified=data["weights_certainty"] == "verified",
+        weights_verified=is_verified(data["weights_certainty"]),
         tolerance=Decimal(data["tolerance"]),
         sources=tuple(data["sources"]),
         notes=tuple(data["notes"]),
@@ -217,8 +237,9 @@ def build_rules(data: Mapping[str, Any]) -> Rules:
                 name=i["name"],
                 instrument=i["instrument"],
                 questions=tuple(i["questions"]),
-                questions_verified=i["questions_certainty"] == "verified",
+                questions_verified=is_verified(i["questions_certainty"]),
                 sub_indicators=tuple(map(tuple, i.get("sub_indicators", ()))),
+                sub_verified=is_verified(i.get("sub_certainty", "")),
             )
             for i in data["indicators"]
         ),
@@ -228,7 +249,9 @@ def build_rules(data: Mapping[str, Any]) -> Rules:
             )
             for s in data["levels"]["steps"]
         ),
-        levels_verified=data["levels"]["certainty"] == "verified",
+        levels_verified=is_verified(data["levels"]["certainty"]),
+        titles=read_titles(data),
+        duties=read_duties(data),
     )
     _check(rules)
     return rules

@@ -14,7 +14,9 @@ from functools import lru_cache
 from typing import Any
 
 from scores.rules import Rules, RulesError, build_rules, file_data
+from scores.rules.checklist import DUTY_NAMES, Duty
 from thai.digits import to_arabic
+from thai.text import normalise
 
 _RANGE = re.compile(r"([ieo])(\d{1,3})(?:-\1?(\d{1,3}))?")
 _VERIFIED = {"ตรวจแล้ว": "verified", "ยังไม่ตรวจ": "unverified"}
@@ -45,13 +47,23 @@ def _apply(data: dict[str, Any], subject: str, value: str) -> None:
         case "indicator_name":
             _indicator(data, key)["name"] = value.strip()
         case "questions":
-            _indicator(data, key)["questions"] = list(_questions(value))
+            indicator = _indicator(data, key)
+            indicator["questions"] = list(_questions(value))
+            grouped = [question for group in indicator.get("sub_indicators", ()) for question in group]
+            if sorted(grouped) != sorted(indicator["questions"]):
+                indicator["sub_indicators"] = []  # groups of another list
         case "sub_indicators":
-            _indicator(data, key)["sub_indicators"] = [
-                list(_questions(part)) for part in value.split(";") if part.strip()
-            ]
+            groups = [list(_questions(part)) for part in value.split(";") if part.strip()]
+            _indicator(data, key).update(sub_indicators=groups, sub_certainty="verified")
+        case "titles":
+            for line in filter(str.strip, value.splitlines()):
+                _name(data, *_titled(line))
         case "questions_certainty":
             _indicator(data, key)["questions_certainty"] = _certainty(value)
+        case "duty":
+            data["duties"][key].update(item=_one_question(value), certainty="verified")
+        case "paper_title":
+            data["duties"][key]["paper_title"] = normalise(value)
         case _:
             raise RulesError(f"ไม่รู้จักเรื่อง {subject}")
 
@@ -62,6 +74,27 @@ def _instrument(data: dict[str, Any], key: str) -> dict[str, Any]:
 
 def _indicator(data: dict[str, Any], key: str) -> dict[str, Any]:
     return next(i for i in data["indicators"] if str(i["number"]) == key)
+
+
+def _titled(line: str) -> tuple[str, str]:
+    """ "o21 ประกาศเจตนารมณ์" → the question and its title."""
+    question, _, words = line.strip().partition(" ")
+    if not words.strip():
+        raise RulesError(f"อ่านชื่อข้อ “{line.strip()}” ไม่ได้ เขียนเช่น o21 ประกาศเจตนารมณ์")
+    return _one_question(question), normalise(words)
+
+
+def _one_question(text: str) -> str:
+    found = list(_questions(text))
+    if len(found) != 1:
+        raise RulesError(f"ต้องเป็นเลขข้อเดียว เช่น o25 ไม่ใช่ “{text.strip()}”")
+    return found[0]
+
+
+def _name(data: dict[str, Any], question: str, words: str) -> None:
+    """The administrator's word counts as checked: a correction names its source."""
+    groups = [{**g, "names": {q: w for q, w in g["names"].items() if q != question}} for g in data.get("titles", ())]
+    data["titles"] = [*groups, {"certainty": "verified", "source": "การแก้ไขหลักเกณฑ์", "names": {question: words}}]
 
 
 def _number(text: str) -> Decimal:
@@ -118,4 +151,7 @@ def subjects(fiscal_year: int, agency_kind: str) -> list[tuple[str, str]]:
                 ("questions_certainty", "ข้อคำถาม: ตรวจแล้ว/ยังไม่ตรวจ"),
             )
         ),
+        ("titles", "ชื่อข้อคำถามที่ตรวจแล้ว (บรรทัดละข้อ เช่น o21 ประกาศเจตนารมณ์)"),
+        *((f"duty:{duty}", f"{DUTY_NAMES[duty]} (เลขข้อที่ตรวจแล้ว เช่น o25)") for duty in Duty),
+        *((f"paper_title:{duty}", f"{DUTY_NAMES[duty]}: ชื่อเอกสาร") for duty in Duty),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import logging
 import os
 import time
 
@@ -25,6 +26,11 @@ def falls(_: bytes) -> None:
 
 def talks_for_ever(_: bytes) -> str:
     return "ก" * 8_000_000
+
+
+def warned(_: bytes) -> str:
+    logging.getLogger("library").warning("of what it read")
+    return os.readlink("/proc/self/fd/2")
 
 
 def spins(_: bytes) -> None:

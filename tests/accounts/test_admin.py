@@ -187,6 +187,14 @@ def test_units_and_positions_are_told_apart_by_their_municipality(
         assert f">ปลัดเทศบาล · {place}</option>" in said
 
 
+def test_people_of_one_name_are_told_apart_by_their_user_name(administrator: Client) -> None:
+    make_user(username="mp-auditor", name="ผู้ตรวจสอบ")
+    make_user(username="ln-auditor", name="ผู้ตรวจสอบ")
+    said = administrator.get(url(Membership, "add")).text
+    names = re.findall(r"<option[^>]*>(ผู้ตรวจสอบ.*?)</option>", said.split('name="role"')[0])
+    assert sorted(names) == ["ผู้ตรวจสอบ · ln-auditor", "ผู้ตรวจสอบ · mp-auditor"]
+
+
 def test_a_form_costs_the_same_with_many_rows_to_choose_from(administrator: Client, filled: None) -> None:
     def queries() -> dict[str, int]:
         counts = {}

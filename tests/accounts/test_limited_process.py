@@ -31,6 +31,10 @@ def test_an_error_a_crash_and_a_flood_are_given_up(function: str) -> None:
         limited(function)
 
 
+def test_what_a_library_says_beside_the_answer_is_not_gathered() -> None:
+    assert limited("warned") == "/dev/null"
+
+
 def test_time_is_limited_on_the_processor_and_on_the_wall() -> None:
     with pytest.raises(GaveUp):
         limited("spins", cpu_seconds=1)

@@ -11,7 +11,7 @@ from accounts.models import ActingAppointment, AuditEntry, Membership, Position,
 from accounts.permissions import Capability, can, system_actor
 from approvals import actions
 from approvals.actions import CannotDecide
-from approvals.models import Step, Submission
+from approvals.models import Submission, SubmissionStep
 from approvals.transitions import NotAllowed, State
 from tests.approvals.town import Town
 from tests.factories import MAYOR_TITLE, make_member
@@ -19,7 +19,7 @@ from tests.factories import MAYOR_TITLE, make_member
 pytestmark = pytest.mark.usefixtures("opened")
 
 
-def step(submission: Submission, order: int) -> Step:
+def step(submission: Submission, order: int) -> SubmissionStep:
     return submission.steps.get(order=order)
 
 

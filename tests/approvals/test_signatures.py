@@ -14,7 +14,7 @@ from accounts import storage
 from accounts.audit import broken_links
 from accounts.models import AuditEntry
 from approvals import actions
-from approvals.models import Step
+from approvals.models import SubmissionStep
 from approvals.transitions import State
 from documents.authority import Authority
 from documents.models import PaperVersion
@@ -135,7 +135,7 @@ def test_a_damaged_file_is_not_signed(town: Town, settings: Settings, tmp_path: 
 def test_waiting_signatures_are_found_by_the_sweeper(town: Town) -> None:
     submission = town.submitted()
     assert actions.stuck_submissions(dt.timedelta(minutes=1)) == []
-    Step.objects.filter(decision="approved").update(decided_at=timezone.now() - dt.timedelta(minutes=2))
+    SubmissionStep.objects.filter(decision="approved").update(decided_at=timezone.now() - dt.timedelta(minutes=2))
     assert actions.stuck_submissions(dt.timedelta(minutes=1)) == [(town.municipality.pk, submission.pk)]
     town.signed(submission)
     assert actions.stuck_submissions(dt.timedelta(minutes=1)) == []
@@ -145,7 +145,7 @@ def test_what_was_withdrawn_or_returned_is_not_stuck(town: Town) -> None:
     actions.withdraw(town.actor(town.coordinator), town.submitted())
     submission = town.submitted(town.made())
     actions.return_to_drafter(town.actor(town.auditor), submission.steps.get(order=1), "แก้ไข")
-    Step.objects.filter(decision="approved").update(decided_at=timezone.now() - dt.timedelta(minutes=2))
+    SubmissionStep.objects.filter(decision="approved").update(decided_at=timezone.now() - dt.timedelta(minutes=2))
     assert actions.stuck_submissions(dt.timedelta(minutes=1)) == []
 
 

@@ -207,12 +207,13 @@ def test_a_plan_from_the_weak_indicator_to_proof(
     enter_scores(page)
     go_to(page, "แผน")
     page.get_by_role("button", name="เปิดแผน พ.ศ. 2569").click()
+    expect(page.locator("#coverage .cover-gap[data-label=มาตรการ]")).to_have_count(2)
     expect(page.locator("#coverage tr.weak")).to_have_count(2)
     analyse(page)
     close_a_gap(page)
     paste_a_table(page)
     hand_out(page)
-    expect(page.locator("#coverage .gap-cell[data-label=มาตรการ]")).to_have_count(0)
+    expect(page.locator("#coverage .cover-gap[data-label=มาตรการ]")).to_have_count(0)
 
     fill_in(sign_in("finance"))
     return_and_accept(sign_in("coordinator"))
@@ -224,7 +225,7 @@ def test_a_plan_from_the_weak_indicator_to_proof(
     page = sign_in("coordinator")
     accept(page, first, second)
     open_plan(page)
-    expect(page.locator("#coverage .gap-cell")).to_have_count(0)
+    expect(page.locator("#coverage .cover-gap")).to_have_count(0)
     assert_sound(page)
     # The next result is announced: one indicator rose, the other fell although its measure is done.
     make_assessment(town, 2569, dict(zip(("total", "6", "10"), map(Decimal, (91, 80, 95)), strict=True)))

@@ -108,7 +108,8 @@ def make_paper(page: Page, label: str, year: str) -> None:
 def decide(page: Page, opinion: str) -> None:
     page.get_by_role("link", name="เปิดพิจารณา").click()
     page.get_by_label("ความเห็น").fill(opinion)
-    page.get_by_role("button", name="เห็นชอบและลงนาม").click()
+    with page.expect_navigation():  # the form is sent once its draft is safe
+        page.get_by_role("button", name="เห็นชอบและลงนาม").click()
     expect(page.get_by_text("กำลังลงลายมือชื่ออิเล็กทรอนิกส์")).to_have_count(0, timeout=60_000)
     assert_sound(page)
 

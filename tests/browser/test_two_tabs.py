@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import Draft, Municipality, Role, User
 from accounts.tenancy import open_municipality
-from approvals.models import Step
+from approvals.models import SubmissionStep
 from documents.authority import Authority
 from plans.models import Measure, Progress
 from tests.approvals.town import Town, make_town
@@ -78,7 +78,7 @@ def kept(page: Page) -> None:
 
 def opinions(town: Town) -> list[str]:
     with open_municipality(town.municipality):
-        return [step.opinion for step in Step.objects.exclude(decision="").order_by("order")]
+        return [step.opinion for step in SubmissionStep.objects.exclude(decision="").order_by("order")]
 
 
 def drafts(municipality: Municipality) -> list[tuple[str, User]]:

@@ -27,7 +27,7 @@ BLOCKS = [SignatureBlock("Sig_0", "ผู้จัดทำ", "")]
 
 def queued(municipality: Municipality) -> PaperVersion:
     """As a worker finds it: no task is sent to the broker, which all tests share."""
-    return now(actions.make_version(system_actor(municipality), "plan", 2569, "", BLOCKS, enqueue=False))
+    return now(actions.make_version(system_actor(municipality), "plan", 2569, "", BLOCKS, in_background=False))
 
 
 def now(version: PaperVersion) -> PaperVersion:

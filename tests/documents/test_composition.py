@@ -45,7 +45,7 @@ def save(actor: Actor, paper: Paper, text: str, key: str = "facts", *, opened_wi
 
 def printed(actor: Actor) -> list[dict[str, Any]]:
     """The sections of a version of the memo that is made now, as they are stored."""
-    version = make_version(actor, "memo", 2569, "plan", [], enqueue=False)
+    version = make_version(actor, "memo", 2569, "plan", [], in_background=False)
     sections: list[dict[str, Any]] = PaperVersion.objects.get(pk=version.pk).content["sections"]
     return sections
 
@@ -207,5 +207,5 @@ def test_only_who_makes_papers_composes_them(town: Town, role: str) -> None:
 
 def test_the_system_makes_papers_without_a_person(town: Town) -> None:
     with open_municipality(town.municipality):
-        version = make_version(system_actor(town.municipality), "plan", 2569, "", [], enqueue=False)
+        version = make_version(system_actor(town.municipality), "plan", 2569, "", [], in_background=False)
     assert [each["key"] for each in version.content["sections"]] == ["introduction", "plan-table"]

@@ -15,11 +15,12 @@ from documents.papers.building import build
 from documents.papers.content import SignatureBlock, freeze
 from documents.papers.sources import load_source
 from documents.rendering import _StaticOnly, render, render_appearance
-from plans.analyses.actions import Written, save_analyses
+from plans.analyses.actions import AnalysisTexts, save_analyses
 from tests.approvals.town import Town
 from tests.documents.reading import boxes_of, outside, squeezed, text_of
 from tests.factories import make_measure
 from thai import dates
+from thai.text import normalise
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +62,8 @@ def papers(of: Municipality, kinds: Iterable[str] = PAPERS, **changes: Any) -> d
 
 
 def type_everywhere(town: Town, text: str) -> None:
-    """Into every box of a measure and of the analysis."""
+    """Into every box of a measure and of the analysis, in the one spelling that forms bring."""
+    text = normalise(text)
     make_measure(
         town.plan,
         title=f"ชื่อ {text}"[:500],
@@ -71,7 +73,7 @@ def type_everywhere(town: Town, text: str) -> None:
         outputs=[text, "ต่อ"],
         outcome=text,
     )
-    save_analyses(system_actor(town.municipality), town.plan, dict.fromkeys((1, 10), Written(text, text, text)))
+    save_analyses(system_actor(town.municipality), town.plan, dict.fromkeys((1, 10), AnalysisTexts(text, text, text)))
 
 
 def test_markup_is_printed_as_it_was_typed(town: Town) -> None:

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import Municipality
-from approvals.models import Step, Submission
+from approvals.models import Submission, SubmissionStep
 from documents.models import Paper, PaperVersion, new_code
 from tests.factories import make_user
 
@@ -62,10 +62,13 @@ def test_returning_and_revoking_need_a_reason(submission: Submission, state: str
 
 
 def test_a_decision_has_a_person_and_a_time_and_only_an_approval_is_signed(submission: Submission) -> None:
-    step = Step.objects.create(submission=submission, order=1, field="Sig_1", heading="ความเห็น")
-    rows, person = Step.objects.filter(pk=step.pk), submission.submitted_by
+    step = SubmissionStep.objects.create(submission=submission, order=1, field="Sig_1", heading="ความเห็น")
+    rows, person = SubmissionStep.objects.filter(pk=step.pk), submission.submitted_by
     now = timezone.now()
-    refuses("step_order_once", lambda: Step.objects.create(submission=submission, order=1, field="Sig_2", heading="x"))
+    refuses(
+        "step_order_once",
+        lambda: SubmissionStep.objects.create(submission=submission, order=1, field="Sig_2", heading="x"),
+    )
     refuses("decision_has_a_person_and_a_time", lambda: rows.update(decision="approved", decided_by=person))
     refuses("decision_has_a_person_and_a_time", lambda: rows.update(decision="approved", decided_at=now))
     refuses("only_approved_steps_are_signed", lambda: rows.update(signed_at=now, sha256="a" * 64))

@@ -90,6 +90,14 @@ def test_whoever_speaks_of_a_test_names_it(file: Path) -> None:
         assert re.search(r"`test_\w+`|`tests/[\w/]+\.py`", sentence), sentence.strip()
 
 
+def test_every_name_of_the_glossary_stands_in_the_code() -> None:
+    rows = re.findall(r"^\|[^|]*\|([^|]*)\|", (ROOT / "docs" / "glossary.md").read_text("utf-8"), re.MULTILINE)
+    said = set(re.findall(r"[A-Za-z_]\w*", " ".join(name for row in rows for name in re.findall(r"`([^`]+)`", row))))
+    code = [file for file in files() if file.suffix in {".py", ".toml"} and named(file).split("/")[0] in APPS]
+    assert said
+    assert said - set(re.findall(r"\w+", " ".join(file.read_text("utf-8") for file in code))) == set()
+
+
 def test_the_picture_of_the_layers_is_the_one_that_is_enforced() -> None:
     layers = next(c["layers"] for c in pyproject()["tool"]["importlinter"]["contracts"] if c["type"] == "layers")
     assert f"`{' → '.join(layers)}`" in architecture()

@@ -18,7 +18,7 @@ import thai.lists
 import thai.numbers
 import thai.text
 from plans.measures.history import pieces
-from plans.rules.checks import Told, findings
+from plans.rules.checks import Told, failed_checks
 from plans.transfer import cells, units
 from plans.transfer.columns import read_headings
 from scores.forms import typed_score
@@ -89,7 +89,9 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "tables.grid.protect": protect,
     "plans.rules.checks.repeats": lambda said: plans.rules.checks.repeats(said, "จัดทำ" + said),
     "plans.rules.checks.facts": plans.rules.checks.facts,
-    "plans.rules.checks.findings": lambda said: findings(Told(2569, steps=[said], outputs=[said], outcome=said)),
+    "plans.rules.checks.failed_checks": lambda said: failed_checks(
+        Told(2569, steps=[said], outputs=[said], outcome=said)
+    ),
     "plans.measures.history.pieces": lambda said: pieces(said, said[::-1]),
     "scores.forms.typed_score": refusing(typed_score),
 }

@@ -17,7 +17,7 @@ SPACED = re.compile(
 )
 LENGTH = re.compile(r"\d(?:rem|em|pt|cm)\b|(?<![\d.])(?:[2-9]|1\d+)px\b")
 CSS = ROOT / "static" / "css"
-LINKED = re.findall(r"static 'css/(\w+)\.css'", (ROOT / "templates" / "base.html").read_text("utf-8"))
+LINKED = re.findall(r"static 'css/(\w+)\.css'", (ROOT / "templates" / "_styles.html").read_text("utf-8"))
 SHEETS = [CSS / f"{name}.css" for name in LINKED]
 # On the administrator's site, too, whose own --primary a token would take the place of.
 APART = {"administration", "date-field"}

@@ -134,6 +134,31 @@ def test_a_button_without_words_leads_back_to_its_page(tab: Client, person: User
     assert answer.headers["Location"] == f"/sign-in/?next={address}"
 
 
+def test_figures_sent_after_the_session_ended_are_a_draft_after_signing_in(
+    tab: Client, person: User, municipality: Municipality
+) -> None:
+    page = f"/m/{municipality.code}/scores/2568/edit/"
+    form = dict(re.findall(r'name="(csrfmiddlewaretoken|page_of)" value="([^"]*)"', tab.get(page).text))
+    del tab.cookies["sessionid"]
+    late = tab.post(page, form | {"item_total": "88.5", "version": "0"}, headers=from_page(page))
+    assert late.status_code == 401
+    assert sign_in(tab, late.text, "first").redirect_chain == [(page, 302)]
+    with open_municipality(municipality):
+        assert [(draft.user, draft.typed["item_total"]) for draft in Draft.objects.all()] == [(person, "88.5")]
+
+
+def test_a_button_that_forgets_a_draft_and_comes_too_late_leaves_it(tab: Client, municipality: Municipality) -> None:
+    page = f"/m/{municipality.code}/scores/2568/edit/"
+    form = dict(re.findall(r'name="(csrfmiddlewaretoken|page_of)" value="([^"]*)"', tab.get(page).text))
+    tab.post(page, form | {"item_total": "88.5", "version": "0", "autosave": "keep"}, headers=from_page(page))
+    del tab.cookies["sessionid"]
+    tab.cookies["csrftoken"] = "x" * 32  # and signed in and out meanwhile: the token holds no more
+    late = tab.post(page, form | {"autosave": "discard"}, headers=from_page(page))
+    assert sign_in(tab, late.text, "first").redirect_chain == [(page, 302)]
+    with open_municipality(municipality):
+        assert [draft.typed["item_total"] for draft in Draft.objects.all()] == ["88.5"]
+
+
 @pytest.mark.parametrize("referer", ["", "https://elsewhere.example/", "http://testserver//elsewhere.example/", "x"])
 def test_the_way_back_is_never_elsewhere(client: Client, address: str, referer: str) -> None:
     answer = client.post(f"{address}accept/", headers={"Referer": referer})
@@ -151,7 +176,7 @@ def test_a_part_of_a_page_is_left_as_it_is(client: Client, address: str) -> None
 
 
 def test_what_the_sign_in_page_carries_is_not_believed_when_altered(client: Client, person: User) -> None:
-    data = {"username": "first", "password": PASSWORD, "held": "eyJwYXRoIjoiLyJ9:1u:forged"}
+    data = {"username": "first", "password": PASSWORD, "interrupted": "eyJwYXRoIjoiLyJ9:1u:forged"}
     assert client.post("/sign-in/", data).headers["Location"] == "/"
 
 
@@ -191,6 +216,33 @@ def test_a_strangers_form_is_not_offered_to_be_sent(tab: Client, person: User, a
     answer = tab.post(f"{address}progress/", data, headers={"Origin": origin} if origin else {})
     assert answer.status_code == 403
     assert "ของคนแปลกหน้า" not in answer.text
+
+
+@pytest.mark.parametrize("origin", [{"Origin": "https://elsewhere.example"}, {"Origin": "null"}, {}])
+@pytest.mark.parametrize("is_signed_in", [True, False])
+def test_another_site_cannot_plant_a_form_behind_the_sign_in_page(
+    tab: Client, person: User, measure: Measure, address: str, origin: dict[str, str], is_signed_in: bool
+) -> None:
+    form = {"page_of": str(person.pk), "text": TYPED, "day": timezone.localdate().isoformat()}
+    asked = Client().post(f"{address}progress/", form, headers=from_page(address))  # anybody can, without a browser
+    sealed = hidden_fields(asked.text, "/sign-in/")["interrupted"]
+    if not is_signed_in:
+        tab.logout()
+    answer = tab.post("/sign-in/", {"interrupted": sealed}, headers=origin)
+    assert sealed not in answer.text
+    assert TYPED not in answer.text
+    assert drafts(measure) == []
+
+
+@pytest.mark.parametrize("header", ["Origin", "Referer"])
+@pytest.mark.parametrize("address", ["http://[::1", "http://[x]", "//]", "http://testserver[/"])
+def test_an_address_that_no_browser_sends_is_nobodys(tab: Client, header: str, address: str) -> None:
+    typed = {"text": TYPED}
+    assert Client().post("/notices/read/", typed, headers={header: address}).status_code == 302
+    for path in ("/notices/read/", "/sign-in/"):
+        answer = tab.post(path, typed, headers={header: address})
+        assert answer.status_code in {302, 403}
+        assert TYPED not in answer.text
 
 
 def test_a_sign_in_page_that_stood_open_for_long_says_so_and_keeps_no_password(client: Client, person: User) -> None:

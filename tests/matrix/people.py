@@ -22,7 +22,7 @@ from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.actions import signature_blocks
-from approvals.models import Step, Submission
+from approvals.models import Submission, SubmissionStep
 from approvals.transitions import State
 from documents.composition import open_paper, save_section
 from documents.models import Paper, PaperVersion
@@ -30,7 +30,7 @@ from documents.papers.building import build
 from documents.papers.content import freeze
 from documents.papers.sources import load_source
 from documents.rendering import render
-from plans.analyses.actions import Written, save_analyses
+from plans.analyses.actions import AnalysisTexts, save_analyses
 from plans.evidence.actions import Upload, add_file, add_link, fields_of
 from plans.models import Evidence, Measure, MeasureImport
 from plans.rules.workflow import Stage
@@ -78,7 +78,7 @@ class Place:
     people: dict[str, User]
     measure: Measure
     versions: dict[str, PaperVersion] = field(default_factory=dict)
-    step: Step | None = None
+    step: SubmissionStep | None = None
     paper: Paper | None = None  # being composed
     imports: dict[str, ScoreImport] = field(default_factory=dict)  # of this municipality, and of the country
     submitted: Measure | None = None
@@ -272,7 +272,7 @@ def make_place(province: str, secret: str) -> Place:
         )
     tell([people["coordinator"]], municipality, key="k", title=f"แจ้ง{secret}", detail="", path="/style/")
     with open_municipality(municipality):
-        save_analyses(system_actor(municipality), plan, {1: Written(f"พบว่า{secret}")})
+        save_analyses(system_actor(municipality), plan, {1: AnalysisTexts(f"พบว่า{secret}")})
         _add_papers(place)
         _add_proof(place)
     return place
@@ -335,7 +335,7 @@ def _add_papers(place: Place) -> None:
             version=place.versions[name], submitted_by=place.people["coordinator"], state=state
         )
         for order, position in enumerate(sorted(filter(None, positions), key=lambda p: p.pk), 1):
-            step = Step.objects.create(
+            step = SubmissionStep.objects.create(
                 submission=submission, order=order, field=f"Sig_{order}", heading=place.secret, position=position
             )
             if name == "review" and order == 1:

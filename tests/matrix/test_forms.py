@@ -18,7 +18,7 @@ from tests.matrix.test_urls import ROWS, everything
 
 TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
 FORM = re.compile(r"<form\b[^>]*\bmethod=.post.*?</form>", re.IGNORECASE | re.DOTALL)
-BY_HAND = {"held.html"}  # stays the page of who opened it
+BY_HAND = {"interrupted_form.html"}  # stays the page of who opened it
 pytestmark = pytest.mark.django_db
 
 

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Municipality, Position, Role, User
 from accounts.tenancy import open_municipality
-from approvals.models import Step, Submission
+from approvals.models import Submission, SubmissionStep
 from documents.models import Paper, PaperVersion
 from tests.factories import (
     AUDITOR_TITLE,
@@ -49,7 +49,7 @@ def add_papers(municipality: Municipality, drafter: User, years: range) -> None:
                         version=version, submitted_by=drafter, state=state, reason="แก้ไข"
                     )
                     for order, position in enumerate(positions, 1):
-                        Step.objects.create(
+                        SubmissionStep.objects.create(
                             submission=submission,
                             order=order,
                             field=f"Sig_{order}",

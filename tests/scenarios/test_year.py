@@ -167,7 +167,7 @@ def test_a_year(town: Municipality, tmp_path: Path) -> None:
         "ได้คะแนนภาพรวม ๙๐.๘๓ คะแนน",
         "เผยแพร่ไม่ครบ ๘ ข้อ",
         "ประชาชนไม่ทราบช่องทางร้องเรียน",
-        "ข้อ o21, o22",
+        "ข้อ o22 รายงานการรับทรัพย์สินหรือประโยชน์อื่นใดโดยธรรมจรรยา",
         "นำขึ้น https://www.example.go.th/2569",
     ):
         assert squeezed(phrase) in said

@@ -58,7 +58,7 @@ def test_an_oit_indicator_is_never_derived_from_its_items_where_the_sub_indicato
 
 
 def test_nothing_is_derived_from_questions_that_are_not_verified() -> None:
-    rules = municipal(2566)
+    rules = municipal(2569)
     items = {item: D(50) for items in rules.question_items.values() for item in items}
     assert derivations(rules, items) == []
 

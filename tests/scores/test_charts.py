@@ -178,8 +178,11 @@ def test_unverified_rules_are_marked(municipality: Municipality) -> None:
     enter(municipality, 2565)
     enter(municipality, 2568)
     client = client_of(municipality)
-    assert "ยังไม่ได้ตรวจสอบกับประกาศ" in get(client, address(municipality, 2565))
-    assert "ยังไม่ได้ตรวจสอบกับประกาศ" not in get(client, address(municipality, 2568))
+    warning = "หลักเกณฑ์ของปีนี้บางส่วน<strong>ยังไม่ได้ตรวจสอบกับประกาศ</strong>"
+    assert warning in get(client, address(municipality, 2565))
+    page = get(client, address(municipality, 2568))
+    assert warning not in page
+    assert "ชื่อข้อ o2, o5, o6, o7, o27, o28" in page
 
 
 def test_the_strip_shows_every_question_with_a_mark(municipality: Municipality) -> None:
@@ -193,6 +196,14 @@ def test_the_strip_shows_every_question_with_a_mark(municipality: Municipality) 
     ):
         assert re.search(rf'<li class="{band}">[^●○▽▼]*{score}\s*<b aria-hidden="true">{mark}</b>', page, re.DOTALL)
     assert page.count('<li class="missing">') == 15 + 18 + 28 - 4
+
+
+def test_the_strip_names_each_item_of_the_checklist(municipality: Municipality) -> None:
+    enter(municipality, 2568, i1=Decimal(100), o2=Decimal(0), o28=Decimal(0))
+    page = get(client_of(municipality), address(municipality))
+    assert "<small>ข้อ o2 ข้อมูลผู้บริหาร (ชื่อข้อยังไม่ยืนยัน)</small>" in page
+    assert "<small>ข้อ o13 รายงานผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุประจำปี</small>" in page
+    assert '<small aria-hidden="true">i1</small>' in page
 
 
 def test_the_page_costs_the_same_whatever_it_shows(municipality: Municipality) -> None:

@@ -12,6 +12,7 @@ from scores.actions import refresh_shown
 from scores.current_rules import current_rules
 from scores.models import Assessment, RuleCorrection
 from scores.rules import RulesError, UnknownRules, rules_for
+from scores.rules.checklist import Duty
 from scores.rules.corrections import corrected
 from tests.factories import FIGURES, make_assessment, make_user
 
@@ -40,6 +41,31 @@ def test_sub_indicators_make_an_oit_indicator_derivable() -> None:
     assert rules.question_groups["10"] == (("o21", "o22", "o23", "o24", "o25", "o26"), ("o27", "o28"))
 
 
+def test_groups_of_another_list_do_not_hold() -> None:
+    rules = corrected(2564, "municipality", (("questions:10", "o34-o42"), ("questions_certainty:10", "ตรวจแล้ว")))
+    assert (rules.indicator(10).sub_indicators, rules.question_groups["10"]) == ((), ())
+
+
+def test_titles_and_duties_are_corrected_and_then_count_as_checked() -> None:
+    rules = corrected(
+        2569,
+        "municipality",
+        (
+            ("titles", "o25  การนำผล ITA ไปใช้\ni1 ท่านเห็นว่า"),
+            ("duty:plan", "o๒๔"),
+            ("duty:plan", "o25"),
+            ("paper_title:plan", "การนำผล ITA ไปใช้"),
+        ),
+    )
+    assert rules.item_name("o25") == "ข้อ o25 การนำผล ITA ไปใช้"
+    assert rules.item_name("i1") == "ข้อ i1 ท่านเห็นว่า"
+    assert not rules.titles["o26"].verified
+    asked = rules.duties[Duty.PLAN]
+    assert (asked.item, asked.verified, asked.paper_title) == ("o25", True, "การนำผล ITA ไปใช้")
+    assert asked.title == rules.titles["o25"]
+    assert rules.duties[Duty.REPORT] == rules_for(2569, "municipality").duties[Duty.REPORT]
+
+
 def test_levels_are_written_a_line_each() -> None:
     rules = corrected(2569, "municipality", (("levels", "สูง 90 85\nกลาง 50\nต่ำ 0"), ("levels_certainty", "ตรวจแล้ว")))
     assert [(s.name, s.total, s.every_instrument) for s in rules.levels] == [
@@ -62,6 +88,8 @@ def test_levels_are_written_a_line_each() -> None:
         ("sub_indicators:10", "o21; o22", "มีข้อครบและไม่ซ้ำกัน"),
         ("levels", "ต่ำ 0\nสูง 90", "เรียงจากสูงไปต่ำ"),
         ("levels_certainty", "อาจจะ", "ต้องเป็น"),
+        ("titles", "o21", "เขียนเช่น"),
+        ("duty:plan", "o25-o26", "เลขข้อเดียว"),
     ],
 )
 def test_rules_that_would_contradict_themselves_are_refused(subject: str, value: str, words: str) -> None:

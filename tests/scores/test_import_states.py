@@ -2,7 +2,7 @@
 
 import pytest
 
-from scores.import_states import LABELS, TABLE, UNFINISHED, Move, State, after, before
+from scores.import_states import STATE_LABELS, TABLE, UNFINISHED, Move, State, after, before
 
 WAY = {
     Move.READ: ({State.QUEUED, State.READING}, State.READING),
@@ -27,4 +27,4 @@ def test_what_is_over_stays_so() -> None:
 
 
 def test_every_state_has_its_words() -> None:
-    assert LABELS.keys() == set(State)
+    assert STATE_LABELS.keys() == set(State)

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from scores.analysis import completed
 from scores.rules import Rules, UnknownRules, known_years, rules_for
+from scores.rules.checklist import Duty
 
 YEARS = known_years("municipality")
 WORDS = {
@@ -82,8 +84,99 @@ def test_levels_descend_to_one_that_asks_for_nothing(rules: Rules) -> None:
 def test_what_is_not_verified_is_marked() -> None:
     verified = {year: rules_for(year, "municipality").levels_verified for year in (2566, 2567, 2568)}
     assert verified == {2566: False, 2567: True, 2568: True}
-    assert all(i.questions_verified for i in rules_for(2568, "municipality").indicators)
-    assert not any(i.questions_verified for year in (2566, 2567) for i in rules_for(year, "municipality").indicators)
+    questions = {year: _verified(year, "questions_verified") for year in YEARS}
+    assert questions == {
+        2569: [],
+        2568: [*range(1, 11)],
+        2567: [],
+        2566: [9, 10],
+        2565: [],
+        2564: [1, 2, 3, 4, 5, 9, 10],
+    }
+    groups = {year: _verified(year, "sub_verified") for year in YEARS}
+    assert groups == {2569: [], 2568: [], 2567: [], 2566: [10], 2565: [], 2564: [9, 10]}
+
+
+def _verified(year: int, mark: str) -> list[int]:
+    return [i.number for i in rules_for(year, "municipality").indicators if getattr(i, mark)]
+
+
+@pytest.mark.parametrize(
+    ("year", "ninth", "tenth"),
+    [
+        (2564, [9, 8, 7, 4, 5], [8, 2]),
+        (2565, [9, 8, 7, 4, 5], [8, 2]),
+        (2566, [10, 8, 4, 4, 4], [8, 5]),
+        (2567, [6, 7, 4, 4, 4], [8, 2]),
+        (2568, [4, 7, 2, 3, 4], [3, 5]),
+        (2569, [], []),
+    ],
+)
+def test_the_items_of_each_year_stand_in_their_groups(year: int, ninth: list[int], tenth: list[int]) -> None:
+    rules = rules_for(year, "municipality")
+    assert [len(group) for group in rules.indicator(9).sub_indicators] == ninth
+    assert [len(group) for group in rules.indicator(10).sub_indicators] == tenth
+
+
+def test_the_26_items_of_2569_end_indicator_9_with_o19() -> None:
+    rules = rules_for(2569, "municipality")
+    ends = [(q[0], q[-1]) for q in (rules.indicator(9).questions, rules.indicator(10).questions)]
+    assert ends == [("o1", "o19"), ("o20", "o26")]
+
+
+def test_indicator_10_of_2566_is_the_mean_of_eight_and_five_items() -> None:
+    rules = rules_for(2566, "municipality")
+    items = dict.fromkeys(rules.question_items["10"], Decimal(100)) | {"o31": Decimal(0), "o43": Decimal(0)}
+    assert completed(rules, items)["10"] == Decimal("83.75")  # (7/8 + 4/5) / 2; a plain mean gives 84.62
+    ninth = dict.fromkeys(rules.question_items["9"], Decimal(100))
+    assert "9" not in completed(rules, ninth)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_item_of_the_oit_has_a_title_with_its_certainty_and_source(year: int) -> None:
+    rules = rules_for(year, "municipality")
+    items = (*rules.indicator(9).questions, *rules.indicator(10).questions)
+    assert tuple(sorted(rules.titles, key=lambda q: int(q[1:]))) == items
+    assert all(title.words.strip() == title.words != "" for title in rules.titles.values())
+    assert all(title.certainty and title.source for title in rules.titles.values())
+
+
+def test_only_what_was_read_in_the_years_own_source_is_verified() -> None:
+    counts = {year: sum(t.verified for t in rules_for(year, "municipality").titles.values()) for year in YEARS}
+    assert counts == {2569: 0, 2568: 22, 2567: 4, 2566: 43, 2565: 26, 2564: 0}
+
+
+@pytest.mark.parametrize(
+    ("year", "plan", "report", "verified"),
+    [
+        (2564, "o42", "o43", True),
+        (2565, "o42", "o43", True),
+        (2566, "o42", "o43", True),
+        (2567, "o34", "o35", False),
+        (2568, "o27", "o28", False),
+        (2569, "o25", "o26", False),
+    ],
+)
+def test_the_same_duty_stands_under_another_number_each_year(year: int, plan: str, report: str, verified: bool) -> None:
+    duties = rules_for(year, "municipality").duties
+    assert {duty: (asked.item, asked.verified) for duty, asked in duties.items()} == {
+        Duty.PLAN: (plan, verified),
+        Duty.REPORT: (report, verified),
+    }
+    assert [asked.fiscal_year for asked in duties.values()] == [year, year]
+    assert [len(asked.elements) for asked in duties.values()] == [9, 4]
+    assert [e.words for e in duties[Duty.PLAN].elements if not e.verified] == [
+        "การกำกับติดตามให้นำไปสู่การปฏิบัติและการรายงานผล"
+    ]
+
+
+def test_the_titles_of_the_duties_change_with_the_years() -> None:
+    asked = {year: rules_for(year, "municipality").duties for year in YEARS}
+    new = "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร"
+    old = "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ"
+    assert {year: a[Duty.PLAN].paper_title for year, a in asked.items()} == dict.fromkeys(YEARS, old) | {2569: new}
+    official = {year: rules_for(year, "municipality").titles[a[Duty.PLAN].item].words for year, a in asked.items()}
+    assert official == dict.fromkeys(YEARS, "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน") | {2569: new}
 
 
 def test_the_keys_of_2568() -> None:
@@ -108,10 +201,19 @@ def test_the_keys_of_2568() -> None:
         ("10", "ตัวชี้วัดที่ 10 การป้องกันการทุจริต"),
         ("i3", "ข้อ i3"),
         ("e1/2", "ข้อ e1 ส่วนที่ 2"),
+        ("o13", "ข้อ o13 รายงานผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุประจำปี"),
+        ("o2", "ข้อ o2 ข้อมูลผู้บริหาร (ชื่อข้อยังไม่ยืนยัน)"),
     ],
 )
 def test_an_item_has_its_words(item: str, name: str) -> None:
     assert rules_for(2568, "municipality").item_name(item) == name
+
+
+def test_questions_are_told_one_a_line_where_they_have_titles() -> None:
+    assert rules_for(2568, "municipality").question_names(["i1", "o3", "i2", "o99"]) == (
+        "ข้อ o3 ข้อมูลการติดต่อ",
+        "ข้อ i1, i2, o99",
+    )
 
 
 @pytest.mark.parametrize("item", ["i16", "e1", "e1/3", "o29", "EIT3", "", "OIT1"])

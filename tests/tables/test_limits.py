@@ -46,6 +46,11 @@ def nested(levels: int) -> bytes:
     return f"<table><tr><td>{'<ul><li>ก' * levels}{'</li></ul>' * levels}</table>".encode()
 
 
+@pytest.mark.parametrize("separator", ["\t", ",", ";"])
+def test_more_cells_in_a_paste_than_any_plan_has_are_refused(separator: str) -> None:
+    assert "300,000 ช่อง" in refusal(f"มาตรการ{separator}ขั้นตอน\n{separator * 1_900_000}".encode())
+
+
 def test_lists_inside_lists_are_read_in_time() -> None:
     start = time.monotonic()
     (table,) = read_parts(nested(120))

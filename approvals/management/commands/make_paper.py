@@ -38,7 +38,7 @@ class Command(BaseCommand):
         municipality = find_municipality(options["municipality"])
         with open_municipality(municipality):
             try:
-                version = make_paper(system_actor(municipality), kind, options["year"], variant, enqueue=False)
+                version = make_paper(system_actor(municipality), kind, options["year"], variant, in_background=False)
             except (CannotBuild, CannotDecide, UnknownRules) as error:
                 raise CommandError(str(error)) from error
             render_stored(version.pk)

@@ -22,5 +22,5 @@ class Command(BaseCommand):
             demonstration.load()
         if demonstration.is_loaded():
             self.stdout.write(f"บัญชีสาธิต (รหัสผ่านเดียวกันทุกบัญชี: {demonstration.PASSWORD})")
-            for sign_in in demonstration.sign_ins():
-                self.stdout.write(f"  {sign_in.username:<16} {sign_in.who}")
+            for account in demonstration.demo_accounts():
+                self.stdout.write(f"  {account.username:<16} {account.who}")

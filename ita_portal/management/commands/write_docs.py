@@ -24,6 +24,7 @@ from accounts.permissions import (
 )
 from scores import rules as rules_folder
 from scores.rules import Indicator, LevelStep, Rules, known_years, rules_for
+from scores.rules.checklist import is_verified
 
 ROLES = {**dict(Role.choices), OFFICER: "เจ้าหน้าที่ระดับจังหวัด", ADMINISTRATOR: "ผู้ดูแลระบบ", SIGNED_IN: "ทุกบัญชี"}
 # Whose docstrings say how a capability is narrowed and what a refusal looks like.
@@ -113,8 +114,35 @@ def _year(rules: Rules) -> Iterator[str]:
         yield f"| {n.number} | {n.name} | {n.instrument} | {_questions(n)} | {_certainty(n.questions_verified)} |"
     yield from ("", f"Levels, the first whose conditions hold: {_certainty(rules.levels_verified)}.", "")
     yield from (f"- {step.name}: {_condition(step, rules)}" for step in rules.levels)
+    yield from _duties(rules)
+    yield from _titles(rules)
     yield from ("", "Sources:", "", *(f"- {source}" for source in rules.sources))
     yield from ("", "Notes:", "", *(f"- {note}" for note in rules.notes))
+
+
+def _duties(rules: Rules) -> Iterator[str]:
+    """The items that ask for our papers, and what each must hold."""
+    yield from ("", "| duty | item | official title | title of the paper | certainty of the number |")
+    yield "| --- | --- | --- | --- | --- |"
+    for duty, asked in rules.duties.items():
+        title = asked.title.words if asked.title else "not known"
+        yield f"| {duty} | {asked.item} | {title} | {asked.paper_title} | {_marked(asked.certainty)} |"
+    for duty, asked in rules.duties.items():
+        yield from ("", f"What the {duty} must hold:", "")
+        yield from (f"- {e.words}{'' if e.verified else f': {_marked(e.certainty)}'}" for e in asked.elements)
+
+
+def _titles(rules: Rules) -> Iterator[str]:
+    yield from ("", "| item | title | certainty | source |", "| --- | --- | --- | --- |")
+    for indicator in rules.indicators:
+        for question in indicator.questions:
+            if title := rules.titles.get(question):
+                yield f"| {question} | {title.words} | {_marked(title.certainty)} | {title.source} |"
+
+
+def _marked(certainty: str) -> str:
+    """A data file's own word, with the mark where it does not stand."""
+    return certainty if is_verified(certainty) else f"{certainty} · {UNVERIFIED}"
 
 
 def _certainty(verified: bool) -> str:
@@ -126,7 +154,10 @@ def _questions(indicator: Indicator) -> str:
     if not indicator.questions:
         return "not known"
     sub = " and ".join(map(_run, indicator.sub_indicators))
-    return _run(indicator.questions) + (f" (the mean of {sub})" if sub else "")
+    if not sub:
+        return _run(indicator.questions)
+    means = "the mean of" if indicator.sub_verified else "not checked: the mean of"
+    return f"{_run(indicator.questions)} ({means} {sub})"
 
 
 def _run(questions: tuple[str, ...]) -> str:

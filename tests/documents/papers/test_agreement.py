@@ -165,7 +165,7 @@ def check_standing(words: str, score: Decimal, target: Decimal) -> None:
 def check_weakness(words: str, questions: Mapping[str, Decimal], asked: int, target: Decimal) -> None:
     """What is said of the questions, against the table of the questions."""
     weak = {label: score for label, score in questions.items() if score < 100}
-    told = {label: D(score) for label, score in re.findall(r"(ข้อ \S+(?: ส่วนที่ \d)?) \(([\d.]+) คะแนน\)", words)}
+    told = {label: D(score) for label, score in re.findall(r"(ข้อ [ieo]\d.*?) \(([\d.]+) คะแนน\)", words)}
     assert told.items() <= weak.items()
     assert bool(told) == bool(weak)
     assert all(score <= min((s for w, s in weak.items() if w not in told), default=D(100)) for score in told.values())

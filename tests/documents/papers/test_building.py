@@ -15,12 +15,13 @@ from documents.models import VARIANTS, Paper, PaperVersion
 from documents.papers.building import build
 from documents.papers.content import Analysis, CannotBuild, Implementation, Memo, PlanPaper, SignatureBlock, freeze
 from documents.papers.sources import load_source
-from plans.analyses.actions import Written, save_analyses
+from plans.analyses.actions import AnalysisTexts, save_analyses
 from plans.measures.actions import delete_measure
 from plans.rules.drafting import draft_analysis
 from scores.actions import save_figures
+from scores.models import RuleCorrection
 from scores.rules import UnknownRules, rules_for
-from tests.factories import FIGURES, make_assessment, make_measure, make_plan, make_unit
+from tests.factories import FIGURES, make_assessment, make_measure, make_plan, make_unit, make_user
 
 TODAY = dt.date(2025, 10, 6)
 RULES = rules_for(2568, "municipality")
@@ -105,9 +106,9 @@ def test_a_missing_score_is_a_dash_and_never_zero(opened: Municipality) -> None:
 def test_what_people_wrote_stands_instead_of_the_figures_sentence(opened: Municipality) -> None:
     make_assessment(opened)
     texts = {
-        10: Written("เผยแพร่ไม่ครบ", "", "เผยแพร่ให้ครบ"),
-        9: Written("", "ข้อ o5", "รักษาไว้"),
-        8: Written("ดี", "ช้า", ""),
+        10: AnalysisTexts("เผยแพร่ไม่ครบ", "", "เผยแพร่ให้ครบ"),
+        9: AnalysisTexts("", "ข้อ o5", "รักษาไว้"),
+        8: AnalysisTexts("ดี", "ช้า", ""),
     }
     save_analyses(system_actor(opened), make_plan(opened), texts)
     eighth, ninth, tenth = analysis(opened).indicators[-3:]
@@ -154,8 +155,55 @@ def test_a_plan_answers_the_year_before(opened: Municipality) -> None:
     assert (made.assessed_year, made.period) == ("2568", "1 ตุลาคม 2568 ถึง 30 กันยายน 2569")
     [row] = made.measures
     assert (row.number, row.title, row.period, row.responsible) == ("1", "เผยแพร่ให้ครบ", "ต.ค. 68 – มี.ค. 69", "กองคลัง")
-    assert row.findings == ("ตัวชี้วัดที่ 10 การป้องกันการทุจริต 70.00 คะแนน", "ข้อ o3, o21", "ยังเผยแพร่ไม่ครบ")
+    assert row.findings == (
+        "ตัวชี้วัดที่ 10 การป้องกันการทุจริต 70.00 คะแนน",
+        "ข้อ o3 ข้อมูลการติดต่อ",
+        "ข้อ o21 ประกาศเจตนารมณ์และการสร้างวัฒนธรรมตามนโยบาย No Gift Policy จากการปฏิบัติหน้าที่",
+        "ยังเผยแพร่ไม่ครบ",
+    )
     assert row.steps == ("ตั้งผู้รับผิดชอบ", "นำขึ้นเว็บไซต์")
+
+
+@pytest.mark.parametrize(
+    ("kind", "year", "title", "answers"),
+    [
+        ("plan", 2566, "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ", "ตอบข้อ o42 ปี 2566"),
+        ("plan", 2568, "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ", "ตอบข้อ o27 ปี 2568 (เลขข้อปี 2568 ยังไม่ยืนยันกับประกาศ)"),
+        ("plan", 2569, "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร", "ตอบข้อ o25 ปี 2569 (เลขข้อปี 2569 ยังไม่ยืนยันกับประกาศ)"),
+        ("plan", 2570, "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ", ""),
+        (
+            "implementation",
+            2565,
+            "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
+            "ตอบข้อ o43 ปี 2566",
+        ),
+    ],
+)
+def test_a_paper_bears_the_title_and_item_of_the_year_that_asks_for_it(
+    opened: Municipality, kind: str, year: int, title: str, answers: str
+) -> None:
+    make_measure(make_plan(opened, year))
+    made = paper(opened, kind, year)
+    assert (made.title, made.answers) == (title, answers)
+
+
+def test_an_analysis_and_its_memo_answer_the_next_years_item(opened: Municipality) -> None:
+    make_assessment(opened, 2565)
+    made, memo = paper(opened, "analysis", 2565), paper(opened, "memo", 2565, "analysis")
+    assert {made.answers, memo.answers} == {"ตอบข้อ o42 ปี 2566"}
+    assert (made.title, memo.title) == ("รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส", "บันทึกข้อความ")
+
+
+def test_a_memo_sends_the_paper_up_under_its_years_title(opened: Municipality) -> None:
+    make_measure(make_plan(opened))
+    memo = paper(opened, "memo", 2569, "plan")
+    assert memo.subject == "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร (ITA) ปีงบประมาณ พ.ศ. 2569"
+
+
+def test_the_administrators_word_on_the_item_reaches_the_paper(opened: Municipality) -> None:
+    RuleCorrection.objects.create(fiscal_year=2569, subject="duty:plan", value="o25", source="ประกาศ", by=make_user())
+    make_measure(make_plan(opened))
+    assert paper(opened, "plan", 2569).answers == "ตอบข้อ o25 ปี 2569"
 
 
 def test_a_paper_is_made_of_what_the_years_page_shows_and_says_what_was_computed(opened: Municipality) -> None:
@@ -283,7 +331,7 @@ def test_nothing_of_another_municipality_is_in_a_paper(opened: Municipality, oth
         plan = make_plan(place)
         with open_municipality(place):
             make_measure(plan, title=f"มาตรการ{secret}", units=[make_unit(place, f"กอง{secret}")])
-            save_analyses(system_actor(place), plan, {1: Written(f"พบ{secret}")})
+            save_analyses(system_actor(place), plan, {1: AnalysisTexts(f"พบ{secret}")})
     for kind, year in (("analysis", 2568), ("plan", 2569), ("implementation", 2569), ("memo", 2569)):
         about = {"memo": "plan", "analysis": "narrative", "implementation": "by-theme"}.get(kind, "")
         said = json.dumps(freeze(paper(opened, kind, year, about)), ensure_ascii=False)

@@ -28,7 +28,7 @@ def test_a_version_of_any_release_does_not_differ_from_itself(kind: str) -> None
 def test_words_figures_and_order_that_changed_are_told(opened: Municipality) -> None:
     make_assessment(opened)
     actor = system_actor(opened)
-    version = make_version(actor, "analysis", 2568, "", [], enqueue=False)
+    version = make_version(actor, "analysis", 2568, "", [], in_background=False)
     paper = version.paper
     content = PaperVersion.objects.get(pk=version.pk).content
 

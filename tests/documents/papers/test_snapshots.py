@@ -34,6 +34,7 @@ def test_a_paper_of_the_first_release_marks_nothing_as_derived(kind: str) -> Non
             row["derived"] = False
     assert printed(old) == printed(told)
     assert "คำนวณจากส่วนประกอบ" not in printed(old)
+    assert "ตอบข้อ" not in printed(old)
 
 
 @pytest.mark.parametrize("kind", PaperKind.values)

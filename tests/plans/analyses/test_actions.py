@@ -9,8 +9,8 @@ from accounts.editing.merging import fingerprint
 from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, system_actor
 from plans.analyses.actions import (
+    AnalysisTexts,
     Texts,
-    Written,
     draft_name,
     fields_of,
     merged,
@@ -25,7 +25,7 @@ from scores.rules import rules_for
 from tests.factories import actor_for, make_member, make_plan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
-W = Written
+W = AnalysisTexts
 
 
 @pytest.fixture

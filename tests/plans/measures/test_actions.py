@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from accounts.editing import EditedMeanwhile
 from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, system_actor
-from plans.analyses.actions import Written, save_analyses
+from plans.analyses.actions import AnalysisTexts, save_analyses
 from plans.measures.actions import delete_measure, move_measure, save_measure
 from plans.measures.content import MeasureContent
 from plans.models import Measure, Output, Plan, Step, Target
@@ -106,7 +106,7 @@ def test_a_reversed_period_is_refused(plan: Plan) -> None:
 def test_a_period_outside_the_year_is_stored_and_told(actor: Actor, plan: Plan) -> None:
     saved = save_measure(actor, plan, replace(CONTENT, start=dt.date(2025, 9, 1), end=dt.date(2026, 1, 31)))
     assert saved.start == dt.date(2025, 9, 1)
-    assert [finding.kind for finding in saved.to_mend()] == ["outside"]
+    assert [finding.kind for finding in saved.failed_checks()] == ["outside"]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_staff_change_their_units_measures_and_nobody_elses(plan: Plan, opened: 
         lambda: save_measure(clerk, plan, CONTENT),
         lambda: delete_measure(clerk, mine),
         lambda: move_measure(clerk, mine, up=False),
-        lambda: save_analyses(clerk, plan, {1: Written("ก", "", "ข")}),
+        lambda: save_analyses(clerk, plan, {1: AnalysisTexts("ก", "", "ข")}),
         lambda: open_plan(clerk, 2568),
     ):
         with pytest.raises(PermissionDenied):

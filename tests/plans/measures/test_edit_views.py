@@ -92,6 +92,17 @@ def test_a_finding_speaks_of_a_score_that_was_derived(coordinator: Client, plan:
     assert "ได้ 60.00 คะแนน ต่ำกว่าเป้าหมาย 85 คะแนนอยู่ 25.00 คะแนน" in finding
 
 
+def test_the_questions_of_a_measure_stand_with_their_names(coordinator: Client, plan: Plan, base: str) -> None:
+    with open_municipality(plan.municipality):
+        measure = make_measure(plan, questions=["i1", "o13", "o27"])
+    page = coordinator.get(f"{base}2569/measures/{measure.pk}/edit/")
+    o13 = "ข้อ o13 รายงานผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุประจำปี"
+    o27 = "ข้อ o27 มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน (ชื่อข้อยังไม่ยืนยัน)"
+    assert page.context["form"].asked_names() == (o13, o27, "ข้อ i1")
+    assert [len(names) for _, names in page.context["form"].known_names()] == [20, 8]
+    assert f"<div>{o13}</div><div>{o27}</div>" in coordinator.get(f"{base}2569/measures/{measure.pk}/").content.decode()
+
+
 def test_what_was_typed_is_stored(coordinator: Client, plan: Plan, base: str, new: str) -> None:
     more: dict[str, Any] = {
         "title": "มาตรการใหม่\r\nบรรทัดที่สอง",

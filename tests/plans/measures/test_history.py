@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.measures.content import MeasureContent
-from plans.measures.fields import LABELS
-from plans.measures.history import Difference, Piece, changed, differences, pieces, words
+from plans.measures.fields import FIELD_LABELS
+from plans.measures.history import FieldDifference, Piece, changed, differences, pieces, words
 
 CONTENT: dict[str, Any] = {
     "title": "คู่มือ",
@@ -49,7 +49,7 @@ def test_what_differs_is_named_in_the_order_of_the_form() -> None:
     after = CONTENT | {"outcome": "ดีขึ้น", "title": "คู่มือใหม่"}
     assert changed(CONTENT, after) == ["title", "outcome"]
     assert changed(CONTENT, dict(CONTENT)) == []
-    assert differences(CONTENT, after)[0] == Difference("title", "คู่มือ", "คู่มือใหม่")
+    assert differences(CONTENT, after)[0] == FieldDifference("title", "คู่มือ", "คู่มือใหม่")
     assert differences(CONTENT, after)[0].label == "ชื่อ"
 
 
@@ -78,7 +78,7 @@ def test_a_change_reads_in_whole_words() -> None:
 
 def test_every_field_of_a_measure_has_its_label() -> None:
 
-    assert set(LABELS) == {field.name for field in fields(MeasureContent)}
+    assert set(FIELD_LABELS) == {field.name for field in fields(MeasureContent)}
 
 
 def test_very_long_texts_are_compared_by_what_they_begin_and_end_with() -> None:

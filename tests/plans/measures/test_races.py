@@ -12,7 +12,7 @@ from accounts.models import Municipality, Role, Unit
 from accounts.permissions import Actor, system_actor
 from accounts.tenancy import open_municipality
 from plans.handover.actions import submit
-from plans.locking import hold
+from plans.locking import lock_plans
 from plans.measures.actions import add_progress, delete_measure
 from plans.models import Measure, MeasureImport, Plan
 from plans.rules.workflow import Stage
@@ -55,7 +55,7 @@ def meanwhile(municipality: Municipality, act: Callable[[], object], first: Call
 
     thread = threading.Thread(target=other)
     with open_municipality(municipality), transaction.atomic():
-        hold(system_actor(municipality))
+        lock_plans(system_actor(municipality))
         thread.start()
         thread.join(0.5)  # it waits for the lock
         first()

@@ -120,6 +120,17 @@ def test_progress_is_noted_by_its_people_with_its_day(clerk: Client, plan: Plan,
     assert stored(measure).stage == Stage.ASSIGNED
 
 
+@pytest.mark.parametrize(("form", "field"), [("progress", "text"), ("return", "reason")])
+def test_a_refused_form_is_said_at_the_head_of_the_page(
+    coordinator: Client, plan: Plan, base: str, form: str, field: str
+) -> None:
+    page = f"{base}2569/measures/{make_measure(plan, stage=Stage.SUBMITTED).pk}/"
+    refused = coordinator.post(f"{page}{form}/", {field: " "})
+    said = "ยังบันทึกไม่ได้ กรุณาแก้ไขช่องที่แสดงข้อความสีแดง"
+    assert (refused.status_code, refused.text.partition("<h1>")[0].count(said)) == (422, 1)
+    assert said not in coordinator.get(page).text
+
+
 def test_a_measure_goes_round_through_its_pages(
     coordinator: Client, clerk: Client, plan: Plan, finance: Unit, base: str
 ) -> None:

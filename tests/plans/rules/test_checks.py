@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from plans.rules.checks import Finding, Proof, Told, findings, repeats
+from plans.rules.checks import FailedCheck, Proof, Told, failed_checks, repeats
 
 # (what is reported, what was planned or done): the first says nothing new.
 REPEATS = [
@@ -80,7 +80,7 @@ DONE = Told(
 
 
 def kinds(told: Told) -> list[tuple[str, str, int | None]]:
-    return [(f.kind, f.field, f.item) for f in findings(told)]
+    return [(f.kind, f.field, f.item) for f in failed_checks(told)]
 
 
 def test_the_pairs_are_told_apart() -> None:
@@ -103,13 +103,13 @@ def test_a_short_text_repeats_only_the_same() -> None:
 
 
 def test_a_complete_report_leaves_nothing_to_mend() -> None:
-    assert findings(DONE) == []
+    assert failed_checks(DONE) == []
 
 
 def test_an_output_that_repeats_a_step_is_named_by_both_places() -> None:
     told = replace(DONE, steps=["ตั้งคณะทำงาน", "จัดทำคู่มือการยืมพัสดุ"], outputs=["แจก 7 กอง", "จัดทำคู่มือการยืมพัสดุแล้ว"])
-    [finding] = findings(told)
-    assert finding == Finding(
+    [finding] = failed_checks(told)
+    assert finding == FailedCheck(
         "output_repeats_step",
         "outputs",
         2,
@@ -134,8 +134,8 @@ def test_an_outcome_that_repeats_an_output_is_found_line_by_line() -> None:
     ],
 )
 def test_done_needs_dated_evidence(proofs: list[Proof], words: str) -> None:
-    assert [f.words for f in findings(replace(DONE, proofs=proofs))] == [words]
-    assert findings(replace(DONE, proofs=proofs, is_done=False)) == []
+    assert [f.words for f in failed_checks(replace(DONE, proofs=proofs))] == [words]
+    assert failed_checks(replace(DONE, proofs=proofs, is_done=False)) == []
 
 
 def test_done_needs_output_and_outcome() -> None:
@@ -157,4 +157,4 @@ def test_done_needs_output_and_outcome() -> None:
 def test_a_period_outside_the_plans_year_is_found(
     start: dt.date | None, end: dt.date | None, fields: list[str]
 ) -> None:
-    assert [f.field for f in findings(replace(DONE, start=start, end=end))] == fields
+    assert [f.field for f in failed_checks(replace(DONE, start=start, end=end))] == fields

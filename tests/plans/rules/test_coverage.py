@@ -7,29 +7,41 @@ from typing import Any
 
 import pytest
 
-from plans.rules.coverage import Alert, Cell, Column, CoveredMeasure, Row, State, Written, alerts, coverage
+from plans.rules.coverage import (
+    Alert,
+    AnalysedIndicators,
+    CellState,
+    Column,
+    CoverageCell,
+    CoverageRow,
+    CoveredMeasure,
+    alerts,
+    coverage,
+)
 from scores.rules import rules_for
 
 D = Decimal
 RULES = rules_for(2568, "municipality")
 FULL = {str(n): D(100) for n in range(1, 11)}
 LOW = FULL | {"10": D(70), "o21": D(0), "o22": D(100), "6": D(99), "e1/1": D(100), "e1/2": D(80)}
-NOBODY = Written()
+NOBODY = AnalysedIndicators()
 
 
 def measure(*indicators: int, pk: int = 1, questions: str = "", **more: bool) -> CoveredMeasure:
     return CoveredMeasure(pk, pk, f"มาตรการ {pk}", frozenset(indicators), frozenset(questions.split()), **more)
 
 
-def rows(figures: Mapping[str, Decimal], *measures: CoveredMeasure, written: Written = NOBODY) -> dict[str, Row]:
+def rows(
+    figures: Mapping[str, Decimal], *measures: CoveredMeasure, written: AnalysedIndicators = NOBODY
+) -> dict[str, CoverageRow]:
     return {row.item: row for row in coverage(RULES, figures, written, measures)}
 
 
-def states(row: Row) -> list[str]:
+def states(row: CoverageRow) -> list[str]:
     return [str(cell.state) for cell in row.cells]
 
 
-def cell(row: Row, column: Column) -> Cell:
+def cell(row: CoverageRow, column: Column) -> CoverageCell:
     return next(cell for cell in row.cells if cell.column is column)
 
 
@@ -42,7 +54,7 @@ def test_there_is_one_row_for_each_indicator_and_each_question_below_the_target(
     assert list(shown) == ["1", "2", "3", "4", "5", "6", "e1/2", "7", "8", "9", "10", "o21"]
     assert [(r.name, r.score) for r in (shown["10"], shown["o21"], shown["e1/2"])] == [
         ("10. การป้องกันการทุจริต", D(70)),
-        ("ข้อ o21", D(0)),
+        ("ข้อ o21 ประกาศเจตนารมณ์และการสร้างวัฒนธรรมตามนโยบาย No Gift Policy จากการปฏิบัติหน้าที่", D(0)),
         ("ข้อ e1 ส่วนที่ 2", D(80)),
     ]
     assert [shown[item].question for item in ("10", "o21", "e1/2")] == ["", "o21", "e1"]
@@ -101,7 +113,7 @@ def test_what_one_measure_lacks_the_row_lacks_and_names(place: int) -> None:
     assert states(shown["10"]) == ["gap", "ok", *["gap" if n == place else "ok" for n in (2, 3, 4, 5)]]
     assert shown["10"].cells[place].lacking == (lacking,)
     assert shown["10"].cells[place].words == "ขาด ที่ 7"
-    assert shown["2"].cells[place].state is State.OPEN
+    assert shown["2"].cells[place].state is CellState.OPEN
 
 
 def test_many_that_lack_are_counted() -> None:
@@ -116,21 +128,23 @@ def test_a_report_is_not_missing_before_the_measure_begins() -> None:
 
 
 def test_a_question_has_its_indicators_analysis_and_last_years_text_is_none() -> None:
-    shown = rows(LOW, written=Written(frozenset({10}), frozenset({6})))
+    shown = rows(LOW, written=AnalysedIndicators(frozenset({10}), frozenset({6})))
     assert [shown[i].cells[0].state for i in ("10", "o21", "6", "e1/2")] == ["ok", "ok", "open", "gap"]
     assert shown["6"].cells[0].words == "รอทบทวน"
 
 
-def said(figures: Mapping[str, Decimal], *measures: CoveredMeasure, written: Written = NOBODY) -> list[Alert]:
+def said(
+    figures: Mapping[str, Decimal], *measures: CoveredMeasure, written: AnalysedIndicators = NOBODY
+) -> list[Alert]:
     return alerts(RULES, figures, written, measures)
 
 
 def test_text_on_full_scores_while_weak_ones_are_blank_is_told() -> None:
-    [alert] = said(LOW, written=Written(frozenset({1, 2, 6})))
+    [alert] = said(LOW, written=AnalysedIndicators(frozenset({1, 2, 6})))
     assert (alert.kind, alert.indicators) == ("blank_where_weak", (10,))
     assert alert.words == "เขียนบทวิเคราะห์ของตัวชี้วัดที่ 1, 2 ซึ่งได้คะแนนเต็มแล้ว แต่ตัวชี้วัดที่ 10 ซึ่งอ่อนกว่ายังว่างอยู่"
-    assert said(LOW, written=Written(frozenset({1, 10}))) == []
-    assert said(LOW, written=Written(frozenset({6}))) == []
+    assert said(LOW, written=AnalysedIndicators(frozenset({1, 10}))) == []
+    assert said(LOW, written=AnalysedIndicators(frozenset({6}))) == []
 
 
 def test_a_measure_that_answers_nothing_is_told() -> None:
@@ -141,7 +155,7 @@ def test_a_measure_that_answers_nothing_is_told() -> None:
 
 def test_sentences_nobody_reviewed_are_counted() -> None:
     new, old = measure(1), replace(measure(2, pk=2), unreviewed=3)
-    [alert] = said(FULL, new, old, written=Written(frozenset(), frozenset({4})))
+    [alert] = said(FULL, new, old, written=AnalysedIndicators(frozenset(), frozenset({4})))
     assert (alert.kind, alert.words, alert.measures, alert.indicators) == (
         "unreviewed",
         "มีข้อความจากแผนปีก่อน 4 ข้อความที่ยังไม่มีใครทบทวน",

@@ -5,7 +5,7 @@ from itertools import pairwise, product
 
 import pytest
 
-from plans.rules.drafting import PLAIN, SUBJECTS, Draft, draft_analysis, draft_finding, joined
+from plans.rules.drafting import PLAIN, SUBJECTS, DraftedTexts, draft_analysis, draft_finding, joined
 from scores.rules import known_years, rules_for
 from tests.factories import FIGURES
 
@@ -14,7 +14,7 @@ RULES = rules_for(2568, "municipality")
 FULL_QUESTIONS = {f"o{n}": D(100) for n in range(21, 29)}
 
 
-def draft(number: int, before: str | None = None, **figures: str) -> Draft:
+def draft(number: int, before: str | None = None, **figures: str) -> DraftedTexts:
     scores = {item.strip("_").replace("_", "/"): D(score) for item, score in figures.items()}
     return draft_analysis(RULES, RULES.indicator(number), scores, D(before) if before else None)
 
@@ -26,10 +26,13 @@ def test_a_low_score_tells_the_gap_the_change_and_that_it_must_rise() -> None:
         " ต่ำกว่าเป้าหมาย 85 คะแนนอยู่ 15.00 คะแนน และลดลง 5.00 คะแนนจากปีงบประมาณ พ.ศ. 2567"
     )
     assert made.weakness == (
-        "คะแนนที่ขาดอยู่ที่ข้อ o21 (0.00 คะแนน) และข้อ o25 (50.00 คะแนน) ทุกรายการนี้ต่ำกว่าเป้าหมาย ทั้งนี้มีคะแนนรายข้อแล้ว 3 จาก 8 รายการ"
+        "คะแนนที่ขาดอยู่ที่ข้อ o21 ประกาศเจตนารมณ์และการสร้างวัฒนธรรมตามนโยบาย No Gift Policy จากการปฏิบัติหน้าที่ (0.00 คะแนน)"
+        " และข้อ o25 แผนปฏิบัติการป้องกันการทุจริต (50.00 คะแนน) ทุกรายการนี้ต่ำกว่าเป้าหมาย ทั้งนี้มีคะแนนรายข้อแล้ว 3 จาก 8 รายการ"
     )
     assert made.response.startswith("ต้องปรับปรุง: ")
-    assert made.response.endswith(" เริ่มจากข้อ o21")
+    assert made.response.endswith(
+        " เริ่มจากข้อ o21 ประกาศเจตนารมณ์และการสร้างวัฒนธรรมตามนโยบาย No Gift Policy จากการปฏิบัติหน้าที่"
+    )
 
 
 def test_a_full_score_is_kept() -> None:
@@ -41,7 +44,7 @@ def test_a_full_score_is_kept() -> None:
 
 def test_zero_is_a_score_and_missing_is_none() -> None:
     assert "0.00 คะแนน ต่ำกว่าเป้าหมาย 85 คะแนนอยู่ 85.00 คะแนน" in draft(2, _2="0").finding
-    assert draft(2, "90") == Draft("ปีงบประมาณ พ.ศ. 2568 ยังไม่มีคะแนนของตัวชี้วัดนี้ จึงยังวิเคราะห์ไม่ได้", "", "")
+    assert draft(2, "90") == DraftedTexts("ปีงบประมาณ พ.ศ. 2568 ยังไม่มีคะแนนของตัวชี้วัดนี้ จึงยังวิเคราะห์ไม่ได้", "", "")
     assert draft(2, _2="90").finding.endswith("โดยไม่มีข้อมูลปีก่อนให้เปรียบเทียบ")
 
 
@@ -67,7 +70,9 @@ def test_at_the_target_nothing_is_said_to_be_above_it() -> None:
 def test_weak_questions_are_named_weakest_first_and_the_rest_counted() -> None:
     made = draft(10, _10="70", o21="90", o22="10", o23="20", o24="30", o25="40", o26="100", o27="100", o28="100")
     assert made.weakness == (
-        "คะแนนที่ขาดอยู่ที่ข้อ o22 (10.00 คะแนน) ข้อ o23 (20.00 คะแนน) ข้อ o24 (30.00 คะแนน)"
+        "คะแนนที่ขาดอยู่ที่ข้อ o22 รายงานการรับทรัพย์สินหรือประโยชน์อื่นใดโดยธรรมจรรยา (10.00 คะแนน)"
+        " ข้อ o23 การประเมินความเสี่ยงที่อาจเกิดการให้หรือรับสินบนจากการดำเนินงานตามภารกิจของหน่วยงาน (20.00 คะแนน)"
+        " ข้อ o24 รายงานผลการดำเนินการเพื่อจัดการความเสี่ยงการทุจริตและประพฤติมิชอบประจำปี (30.00 คะแนน)"
         " กับอีก 2 รายการที่ยังไม่เต็ม ในจำนวนนี้ต่ำกว่าเป้าหมาย 4 รายการ"
     )
 
@@ -117,13 +122,17 @@ def test_a_measures_finding_tells_the_questions_it_names() -> None:
     assert said == [
         "ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน ได้ 95.83 คะแนน ผ่านเป้าหมาย 85 คะแนน แต่ยังขาดอีก 4.17 คะแนนจึงจะเต็ม"
         " โดยข้อ e1 ส่วนที่ 1 (93.00 คะแนน) และข้อ e1 ส่วนที่ 2 (100.00 คะแนน)",
-        "ตัวชี้วัดที่ 10 การป้องกันการทุจริต ได้ 70.00 คะแนน ต่ำกว่าเป้าหมาย 85 คะแนนอยู่ 15.00 คะแนน โดยข้อ o22 (50.00 คะแนน)",
+        "ตัวชี้วัดที่ 10 การป้องกันการทุจริต ได้ 70.00 คะแนน ต่ำกว่าเป้าหมาย 85 คะแนนอยู่ 15.00 คะแนน"
+        " โดยข้อ o22 รายงานการรับทรัพย์สินหรือประโยชน์อื่นใดโดยธรรมจรรยา (50.00 คะแนน)",
     ]
 
 
 def test_a_measures_finding_without_questions_tells_the_weakest() -> None:
     said = draft_finding(RULES, FIGURES | {"o21": D(0), "o22": D(50)}, [10], [])
-    assert said.endswith("โดยข้อ o21 (0.00 คะแนน) และข้อ o22 (50.00 คะแนน)")
+    assert said.endswith(
+        "โดยข้อ o21 ประกาศเจตนารมณ์และการสร้างวัฒนธรรมตามนโยบาย No Gift Policy จากการปฏิบัติหน้าที่ (0.00 คะแนน)"
+        " และข้อ o22 รายงานการรับทรัพย์สินหรือประโยชน์อื่นใดโดยธรรมจรรยา (50.00 คะแนน)"
+    )
     assert draft_finding(RULES, FIGURES, [], ["x9"]) == ""
     assert draft_finding(RULES, {}, [2], ["i4"]) == "ตัวชี้วัดที่ 2 การใช้งบประมาณ ยังไม่มีคะแนน โดยข้อ i4 ยังไม่มีคะแนนรายข้อ"
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 
-from plans.rules.effects import DONE_BUT_FELL, Bar, Effects, Moved, Verdict, WorkedMeasure, effects
+from plans.rules.effects import DONE_BUT_FELL, ChangeBar, Effects, Moved, Verdict, WorkedMeasure, effects
 from scores.rules import rules_for
 
 D = Decimal
@@ -93,10 +93,10 @@ def test_indicators_know_who_worked_on_them_and_who_did_not() -> None:
 
 
 def test_a_change_is_drawn_from_the_middle() -> None:
-    def bar(before: str, after: str) -> Bar | None:
+    def bar(before: str, after: str) -> ChangeBar | None:
         return Moved("1", "", D(before), D(after), widest=D(10)).bar
 
-    assert bar("80", "90") == Bar("50.00", "50.00")
-    assert bar("80", "75") == Bar("25.00", "25.00")
+    assert bar("80", "90") == ChangeBar("50.00", "50.00")
+    assert bar("80", "75") == ChangeBar("25.00", "25.00")
     assert bar("80", "80") is None
     assert Moved("1", "", None, D(80)).bar is None

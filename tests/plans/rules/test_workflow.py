@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.rules.workflow import CHOICES, LABELS, WITH_UNIT, Move, NotAllowed, Stage, after, allows
+from plans.rules.workflow import CHOICES, STAGE_LABELS, WITH_UNIT, Move, NotAllowed, Stage, after, allows
 
 TABLE = """
            assign   change   submit    withdraw accept   return
@@ -24,16 +24,16 @@ CELLS = [
 def test_every_cell(stage: Stage, move: Move, cell: str) -> None:
     assert allows(stage, move) is (cell != "-")
     if cell == "-":
-        with pytest.raises(NotAllowed, match=LABELS[stage]):
+        with pytest.raises(NotAllowed, match=STAGE_LABELS[stage]):
             after(stage, move)
     else:
         assert after(stage, move) == cell
 
 
 def test_the_table_knows_every_stage_and_move() -> None:
-    assert {stage for stage, _, _ in CELLS} == set(Stage) == set(LABELS)
+    assert {stage for stage, _, _ in CELLS} == set(Stage) == set(STAGE_LABELS)
     assert set(MOVES) == set(Move)
-    assert dict(CHOICES) == LABELS
+    assert dict(CHOICES) == STAGE_LABELS
 
 
 def test_a_unit_may_work_exactly_where_its_changes_are_allowed() -> None:

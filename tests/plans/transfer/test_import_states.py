@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.transfer.import_states import CHOICES, LABELS, TABLE, Move, State, after
+from plans.transfer.import_states import CHOICES, STATE_LABELS, TABLE, Move, State, after
 
 
 @pytest.mark.parametrize("state", State)
@@ -16,5 +16,5 @@ def test_only_what_is_shown_may_move(state: State, move: Move, led_to: State) ->
 
 def test_the_table_knows_every_state_and_move() -> None:
     assert {move for _, move in TABLE} == set(Move)
-    assert {state for state, _ in TABLE} | set(TABLE.values()) == set(State) == set(LABELS)
-    assert dict(CHOICES) == LABELS
+    assert {state for state, _ in TABLE} | set(TABLE.values()) == set(State) == set(STATE_LABELS)
+    assert dict(CHOICES) == STATE_LABELS

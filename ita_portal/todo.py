@@ -19,7 +19,7 @@ from scores.rules import known_years
 
 
 @dataclass(frozen=True)
-class Waiting:
+class Todo:
     """One thing to do: what, why, and where."""
 
     title: str
@@ -28,12 +28,12 @@ class Waiting:
     action: str
 
 
-def waiting_for(actor: Actor) -> list[Waiting]:
+def todo_of(actor: Actor) -> list[Todo]:
     """The things this person can do now, the most pressing first; a fixed number of queries."""
     return [*_decisions(actor), *_returned(actor), *_my_work(actor), *_handed_in(actor), *_scores(actor), *_plan(actor)]
 
 
-def _decisions(actor: Actor) -> list[Waiting]:
+def _decisions(actor: Actor) -> list[Todo]:
     if not can(actor, Capability.DECIDE):
         return []
     submissions = (
@@ -42,7 +42,7 @@ def _decisions(actor: Actor) -> list[Waiting]:
         .prefetch_related("steps__submission")
     )
     return [
-        Waiting(
+        Todo(
             f"พิจารณา {submission.version.paper}",
             f"เสนอโดย {submission.submitted_by}",
             _url(actor, "approvals:version", pk=submission.version_id),
@@ -53,7 +53,7 @@ def _decisions(actor: Actor) -> list[Waiting]:
     ]
 
 
-def _returned(actor: Actor) -> list[Waiting]:
+def _returned(actor: Actor) -> list[Todo]:
     if not can(actor, Capability.SUBMIT_PAPER):
         return []
     returned = Submission.objects.filter(state=State.RETURNED).select_related("version__paper")
@@ -66,7 +66,7 @@ def _returned(actor: Actor) -> list[Waiting]:
         .values_list("version__paper_id", flat=True)
     )
     return [
-        Waiting(
+        Todo(
             f"แก้ไข {s.version.paper}",
             f"ส่งคืน: {s.reason}",
             _url(actor, "approvals:version", pk=s.version_id),
@@ -77,7 +77,7 @@ def _returned(actor: Actor) -> list[Waiting]:
     ]
 
 
-def _my_work(actor: Actor) -> list[Waiting]:
+def _my_work(actor: Actor) -> list[Todo]:
     """One line for all the measures that want something of the person's units; their list tells more."""
     if not actor.unit_ids or not can(actor, Capability.SUBMIT_MEASURE) or actor.is_coordinator:
         return []
@@ -91,16 +91,16 @@ def _my_work(actor: Actor) -> list[Waiting]:
     detail = " · ".join(f"{words} {count}" for words, count in counts.items() if count)
     url = _url(actor, "plans:mine")
     return [
-        Waiting(f"มาตรการของหน่วยงานท่าน {len(tasks)} รายการ", detail or "กรอกให้ครบแล้วส่งให้ผู้ประสานงาน", url, "เปิดงานของฉัน")
+        Todo(f"มาตรการของหน่วยงานท่าน {len(tasks)} รายการ", detail or "กรอกให้ครบแล้วส่งให้ผู้ประสานงาน", url, "เปิดงานของฉัน")
     ]
 
 
-def _handed_in(actor: Actor) -> list[Waiting]:
+def _handed_in(actor: Actor) -> list[Todo]:
     if not can(actor, Capability.EDIT_PLAN):
         return []
     years = Counter(Measure.objects.filter(stage=Stage.SUBMITTED).values_list("plan__fiscal_year", flat=True))
     return [
-        Waiting(
+        Todo(
             f"ตรวจรับมาตรการ {count} รายการ",
             f"หน่วยงานส่งมาแล้ว ในแผนปีงบประมาณ พ.ศ. {year}",
             f"{_url(actor, 'plans:year', year=year)}?stage={Stage.SUBMITTED}",
@@ -110,7 +110,7 @@ def _handed_in(actor: Actor) -> list[Waiting]:
     ]
 
 
-def _scores(actor: Actor) -> list[Waiting]:
+def _scores(actor: Actor) -> list[Todo]:
     if not can(actor, Capability.EDIT_SCORES):
         return []
     kind = actor.municipality.agency_kind
@@ -120,7 +120,7 @@ def _scores(actor: Actor) -> list[Waiting]:
     if year is None or Assessment.objects.with_total().filter(fiscal_year=year).exists():
         return []
     return [
-        Waiting(
+        Todo(
             f"กรอกคะแนนปีงบประมาณ พ.ศ. {year}",
             "ยังไม่มีคะแนนภาพรวม จึงยังทำบทวิเคราะห์และแผนไม่ได้",
             _url(actor, "scores:edit", year=year),
@@ -129,7 +129,7 @@ def _scores(actor: Actor) -> list[Waiting]:
     ]
 
 
-def _plan(actor: Actor) -> list[Waiting]:
+def _plan(actor: Actor) -> list[Todo]:
     if not can(actor, Capability.EDIT_PLAN):
         return []
     assessment = Assessment.objects.with_total().first()
@@ -140,7 +140,7 @@ def _plan(actor: Actor) -> list[Waiting]:
     if plan and plan.measures.all():
         return []
     return [
-        Waiting(
+        Todo(
             f"วางแผนปีงบประมาณ พ.ศ. {year}",
             f"ผลปี {assessment.fiscal_year} มีแล้ว ยังไม่มีมาตรการที่ตอบผลนั้น",
             _url(actor, "plans:year", year=year) if plan else _url(actor, "plans:years"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from django.conf import settings
@@ -10,12 +11,13 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Membership, Oversight
+from accounts.models import Membership, Municipality, Oversight
 from accounts.tenancy import open_municipality
-from tests.factories import make_municipality, make_plan
+from scores.models import Assessment
+from tests.factories import make_assessment, make_municipality, make_plan
 from tests.matrix.people import Place
 from tests.matrix.test_urls import ROWS
-from tests.matrix.thin_places import make_half_filled_place, make_members
+from tests.matrix.unfinished_places import make_half_filled_place, make_members
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +68,33 @@ def test_nothing_fails_where_there_is_nothing(half: Place, bare: Place, opened: 
 
 def test_nothing_fails_where_half_is_filled_in(half: Place) -> None:
     assert {role: failures(half, half, role) for role in ROLES} == {role: {} for role in ROLES}
+
+
+@pytest.fixture
+def unruled(half: Place) -> Place:
+    """A municipality whose type was changed to one that no year has rules for, after its work had begun."""
+    half.municipality.type = Municipality.Type.SUBDISTRICT_ORGANIZATION
+    half.municipality.save()
+    return half
+
+
+def test_nothing_fails_where_no_year_has_rules(unruled: Place) -> None:
+    assert {role: failures(unruled, unruled, role) for role in ROLES} == {role: {} for role in ROLES}
+
+
+@pytest.mark.parametrize("name", ["municipality", "scores:years", "plans:year"])
+def test_where_no_year_has_rules_a_page_says_so(unruled: Place, name: str) -> None:
+    assert "ถ้าประเภทของหน่วยงานไม่ถูกต้อง กรุณาแจ้งผู้ดูแลระบบ" in said(unruled, unruled, name, "coordinator")
+
+
+def test_a_year_that_lost_its_rules_hides_no_other(half: Place) -> None:
+    make_assessment(half.municipality, 2566, {"total": Decimal("70.00")})
+    with open_municipality(half.municipality):
+        Assessment.objects.filter(fiscal_year=2566).update(fiscal_year=2560)
+    years = said(half, half, "scores:years", "coordinator")
+    assert "มีคะแนนของปี พ.ศ. 2560" in years
+    assert "พ.ศ. 2568</a>" in years
+    assert ",70.00," in said(half, half, "scores:export", "coordinator")
 
 
 # What a page says to do next, to those who can do it and to those who cannot.

@@ -12,7 +12,7 @@ from accounts.models import Municipality, Oversight, Position, Role, User
 from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from approvals.models import Step, Submission
+from approvals.models import Submission, SubmissionStep
 from approvals.transitions import State
 from documents.composition import open_paper
 from documents.models import Paper, PaperVersion
@@ -107,5 +107,5 @@ def _add_papers(place: Place) -> None:
         submission = Submission.objects.create(
             version=place.versions[name], submitted_by=place.people["coordinator"], state=state
         )
-        step = Step.objects.create(submission=submission, order=1, field="Sig_1", heading="", position=vacant)
+        step = SubmissionStep.objects.create(submission=submission, order=1, field="Sig_1", heading="", position=vacant)
         place.step = place.step or step

@@ -17,11 +17,11 @@ from accounts.editing.page_owner import FIELD, is_from_our_pages, page_behind, p
 
 MOST_LETTERS = 500_000
 A_DAY = 24 * 60 * 60  # how long a sign-in page may stand open before it forgets
-SALT = "ita_portal.held"
+SALT = "ita_portal.interrupted_forms"
 
 
 @dataclass(frozen=True)
-class HeldForm:
+class InterruptedForm:
     """Where a form was going, from which page, whose page that was, and all that was typed into it."""
 
     path: str
@@ -62,30 +62,32 @@ class HeldForm:
             return None
 
 
-def held_page(request: HttpRequest, held: HeldForm | None, why: str, status: int) -> HttpResponse:
+def interrupted_page(request: HttpRequest, interrupted: InterruptedForm | None, why: str, status: int) -> HttpResponse:
     """What was typed, to be sent again or copied. `why`: "person", "token" or "signed in"."""
-    return render(request, "held.html", {"held": held, "why": why}, status=status)
+    return render(request, "interrupted_form.html", {"interrupted": interrupted, "why": why}, status=status)
 
 
-def resumed(request: HttpRequest, held: HeldForm) -> HttpResponse | None:
+def resumed(request: HttpRequest, interrupted: InterruptedForm) -> HttpResponse | None:
     """After signing in: the page the form stood on with what was typed; None where it was another person's."""
-    if held.owner != page_owner(request):
+    if interrupted.owner != page_owner(request):
         return None
-    if _kept_as_draft(request, held):
-        return redirect(held.page)
-    return held_page(request, held, "signed in", 200) if held.texts else redirect(held.page)
+    if _kept_as_draft(request, interrupted):
+        return redirect(interrupted.page)
+    return interrupted_page(request, interrupted, "signed in", 200) if interrupted.texts else redirect(interrupted.page)
 
 
-def _kept_as_draft(request: HttpRequest, held: HeldForm) -> bool:
+def _kept_as_draft(request: HttpRequest, interrupted: InterruptedForm) -> bool:
     """Whether the form's own view took it as a draft, which the page then shows. Nothing else is done with it."""
+    if ASKED in interrupted.fields:  # a draft's own button, which brings none of the form's fields
+        return False
     try:
-        match = resolve(held.path.partition("?")[0])
+        match = resolve(interrupted.path.partition("?")[0])
         if not getattr(match.func, "keeps_drafts", False):
             return False
         again = HttpRequest()
-        again.method, again.path, again.META = "POST", held.path, request.META
+        again.method, again.path, again.META = "POST", interrupted.path, request.META
         again.user, again.session = request.user, request.session
-        again.POST = QueryDict(urlencode(held.fields | {ASKED: ["keep"]}, doseq=True))
+        again.POST = QueryDict(urlencode(interrupted.fields | {ASKED: ["keep"]}, doseq=True))
         return bool(match.func(again, *match.args, **match.kwargs).status_code == 200)
     except (Resolver404, Http404, PermissionDenied):
         return False
