@@ -7,10 +7,14 @@ class AccountsConfig(AppConfig):
     verbose_name = "เทศบาลและผู้ใช้"
 
     def ready(self) -> None:
+        from django.urls import register_converter  # which needs the settings
+
         from accounts import lookups  # noqa: F401 - registers itself
+        from accounts.converters import Number
         from accounts.tenancy import guard_many_to_many  # whose models need the loaded apps
 
         guard_many_to_many()
+        register_converter(Number, "number")
 
 
 class AdministrationConfig(administration.AdminConfig):

@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from dataclasses import asdict
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
 from accounts.editing.drafts import discard_draft
-from accounts.models import Membership, User
+from accounts.models import Membership, Position, User
 from accounts.permissions import Actor, Capability, actor_in, can, require, system_actor
 from approvals.models import OPINION_LENGTH, Route, Submission, SubmissionStep
 from approvals.transitions import Move, NotAllowed, State, after
@@ -24,6 +25,7 @@ from documents.authority import Authority, AuthorityError
 from documents.models import PaperKind, PaperVersion
 from documents.papers.content import SignatureBlock
 from thai.dates import long_date
+from thai.digits import to_thai
 from thai.text import normalise
 
 logger = logging.getLogger(__name__)
@@ -41,10 +43,33 @@ def signature_blocks(actor: Actor) -> list[SignatureBlock]:
     steps = list(route.steps.select_related("position")) if route else []
     if not steps:
         raise CannotDecide("ยังไม่ได้กำหนดเส้นทางการเสนอของเทศบาล กรุณาแจ้งผู้ดูแลระบบ")
+    drafter = actor.user.name if actor.user else ""
     return [
-        SignatureBlock("Sig_0", DRAFTER, ""),
-        *(SignatureBlock(f"Sig_{n}", step.heading, step.position.title) for n, step in enumerate(steps, 1)),
+        SignatureBlock("Sig_0", DRAFTER, next(iter(actor.held.values()), ""), drafter),
+        *(
+            SignatureBlock(f"Sig_{n}", step.heading, step.position.title, _holder(step.position))
+            for n, step in enumerate(steps, 1)
+        ),
     ]
+
+
+def _holder(position: Position) -> str:
+    """The name of who holds the position today; empty unless it is one person."""
+    names = Membership.objects.filter(position=position, user__is_active=True).values_list("user__name", flat=True)
+    return names[0] if len(names) == 1 else ""
+
+
+def _is_todays(frozen: list[dict[str, str]], blocks: list[SignatureBlock]) -> bool:
+    """Whether the places of a paper are still the route's, and the printed names those of today's holders.
+
+    Who drafted it is no part of the route; papers made before names were printed have none to compare.
+    """
+    today = [asdict(block) for block in blocks]
+    if [place["field"] for place in frozen] != [place["field"] for place in today]:
+        return False
+    return all(
+        now[key] == value for then, now in zip(frozen[1:], today[1:], strict=True) for key, value in then.items()
+    )
 
 
 def make_paper(
@@ -80,8 +105,8 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
             version__paper=version.paper, state__in=[State.IN_REVIEW, State.APPROVED]
         ).exists():
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
-        if version.content["signatures"] != [asdict(block) for block in signature_blocks(actor)]:
-            raise CannotDecide("เส้นทางการเสนอเปลี่ยนไปหลังจัดทำเอกสาร กรุณาจัดทำฉบับใหม่")
+        if not _is_todays(version.content["signatures"], signature_blocks(actor)):
+            raise CannotDecide("เส้นทางการเสนอหรือผู้ดำรงตำแหน่งเปลี่ยนไปหลังจัดทำเอกสาร กรุณาจัดทำฉบับใหม่")
         route = Route.objects.get(municipality=actor.municipality)
         positions = {step.position.title: step.position for step in route.steps.select_related("position")}
         submission = Submission.objects.create(version=version, submitted_by=actor.user)
@@ -238,7 +263,7 @@ def _sign_next(submission_id: int) -> bool:
             Signatory(step.name, tuple(step.capacity), municipality.name),
             authority,
             at=timezone.now(),
-            appearance=_appearance(pdf, step, demonstration=authority.demonstration),
+            **_drawings(pdf, step, demonstration=authority.demonstration),
             reason=step.opinion,
             certify=step.order == 0,
         )
@@ -260,23 +285,28 @@ def _sign_next(submission_id: int) -> bool:
     return True
 
 
-def _appearance(pdf: bytes, step: SubmissionStep, *, demonstration: bool) -> bytes:
-    from documents.rendering import render_appearance
-    from documents.signing import field_size
+def _drawings(pdf: bytes, step: SubmissionStep, *, demonstration: bool) -> dict[str, Any]:
+    """What the signature looks like, and the words beside it where the paper has a place for them."""
+    from documents.rendering import render_appearance, render_mark, render_words
+    from documents.signing import Words, field_size, words_size
 
-    width, height = field_size(pdf, step.field)
     assert step.decided_at is not None
-    return render_appearance(
-        width,
-        height,
-        {
-            "opinion": step.opinion,
-            "name": step.name,
-            "capacity": step.capacity,
-            "date": long_date(timezone.localdate(step.decided_at)),
-            "demonstration": demonstration,
-        },
-    )
+    said = {
+        "opinion": step.opinion,
+        "name": step.name,
+        "capacity": step.capacity,
+        "date": long_date(timezone.localdate(step.decided_at)),
+        "demonstration": demonstration,
+    }
+    beside = words_size(pdf, step.field)
+    if beside is None:
+        return {"appearance": render_appearance(*field_size(pdf, step.field), said)}
+    own, *acting = step.capacity
+    # As offices write it: "ผู้อำนวยการกองคลัง รักษาราชการแทน" and beneath it the position acted for.
+    said["capacity"] = [" ".join((own, *acting[:-1])), *acting[-1:]]
+    lines = filter(None, (step.opinion, f"({step.name})", *said["capacity"], said["date"]))
+    words = Words(to_thai("\n".join(lines)), render_words(*beside, said))
+    return {"appearance": render_mark(*field_size(pdf, step.field), said), "words": words}
 
 
 def _seal(submission: Submission) -> None:
@@ -302,6 +332,28 @@ def retry_signing(actor: Actor, submission: Submission) -> None:
     with transaction.atomic():
         record(actor, "paper.signing_retried", submission)
         _enqueue_signing(submission)
+
+
+def store_report(step_id: int) -> None:
+    """Judges the file a signature made before reports were stored. A rerun does no harm."""
+    from documents.signing import verify
+
+    step = SubmissionStep.objects.get(pk=step_id)
+    if step.report is None:
+        try:
+            report = verify(storage.read(step.sha256), Authority.load(settings.KEYS_DIR))
+        except (AuthorityError, storage.FileDamaged) as error:
+            logger.error("the file of step %s could not be judged: %s", step_id, type(error).__name__)
+            return
+        SubmissionStep.objects.filter(pk=step_id).update(report=report.as_json())
+
+
+def steps_without_report() -> list[tuple[int, int]]:
+    """(municipality, step) ids of signatures from before reports were stored: one for each public paper, its last."""
+    missing = SubmissionStep.objects.filter(
+        report__isnull=True, sha256=F("submission__version__sha256"), submission__state__in=Submission.PUBLIC
+    ).exclude(sha256="")
+    return list(missing.values_list("submission__version__paper__municipality_id", "pk"))
 
 
 def stuck_submissions(older_than: dt.timedelta) -> list[tuple[int, int]]:

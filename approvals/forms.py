@@ -34,14 +34,14 @@ class NewPaperForm(forms.Form):
 
 
 class OpinionForm(forms.Form):
-    """An opinion, printed in the paper above the signature."""
+    """An opinion, printed in the paper beside the signature."""
 
     opinion = LineField(  # one paragraph: its place in the paper is small
         label="ความเห็น",
         required=False,
         max_length=OPINION_LENGTH,
-        widget=forms.Textarea({"rows": 2}),
-        help_text=f"พิมพ์ลงในเอกสารเหนือลายมือชื่อ ไม่เกิน {OPINION_LENGTH} ตัวอักษร",
+        widget=forms.Textarea({"rows": 3}),
+        help_text=f"พิมพ์ลงในเอกสารข้างลายมือชื่อ ขึ้นบรรทัดใหม่ได้ ไม่เกิน {OPINION_LENGTH:,} ตัวอักษร ข้อความยาวพิมพ์ด้วยตัวอักษรเล็กลง",
     )
 
 

@@ -12,7 +12,7 @@ from accounts.tenancy import TenantModel
 from approvals.transitions import State
 from documents.models import PaperVersion
 
-OPINION_LENGTH = 300  # what fits into the place for a signature
+OPINION_LENGTH = 2000  # what fits into the place beside a signature, in small letters
 
 
 class Route(TenantModel):

@@ -18,9 +18,21 @@ def sign_submission(municipality_id: int, submission_id: int) -> None:
 
 
 @shared_task
+def store_report(municipality_id: int, step_id: int) -> None:
+    """Judges one file of our own, so that its public page need not."""
+    with open_municipality(municipality_id):
+        actions.store_report(step_id)
+
+
+@shared_task
 def resume_stuck() -> None:
-    """Tries failed signatures again, and those a lost worker or an emptied broker left behind."""
+    """Tries failed signatures again, and those a lost worker or an emptied broker left behind.
+
+    After an upgrade it also has the files judged that were signed before reports were stored.
+    """
     with open_all():
-        stuck = actions.stuck_submissions(STUCK_AFTER)
+        stuck, unreported = actions.stuck_submissions(STUCK_AFTER), actions.steps_without_report()
     for municipality_id, submission_id in stuck:
         sign_submission.delay(municipality_id, submission_id)
+    for municipality_id, step_id in unreported:
+        store_report.delay(municipality_id, step_id)

@@ -94,7 +94,7 @@ def render_stored(version_id: int) -> None:
     The system does it, by whom the version was asked for is on record already.
     """
     # WeasyPrint takes a second to import, and only the worker needs it.
-    from documents.rendering import render
+    from documents.limited_rendering import render_limited
 
     version = PaperVersion.objects.select_related("paper__municipality").get(pk=version_id)
     actor = system_actor(version.paper.municipality)
@@ -105,7 +105,7 @@ def render_stored(version_id: int) -> None:
 
     try:
         on_progress(5)
-        rendered = render(version.content, version.code, on_progress)
+        rendered = render_limited(version.content, version.code, on_progress, made_at=version.made_at)
         on_progress(95)
     except Stopped:
         return

@@ -1,36 +1,31 @@
-"""Content → PDF bytes. The only import of WeasyPrint; it reaches the project's own static files and nothing else."""
+"""Content → PDF bytes: the paper itself, and the drawings of its signatures."""
 
 from __future__ import annotations
 
-import logging
-import mimetypes
-import re
-from collections.abc import Callable, Iterator, Mapping
+import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+import pydyf
 import segno
 from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
-from weasyprint import HTML, Document
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from weasyprint import Document
 
-from documents import textlayer
+from documents import catchwords, pdf_archive, signature_fields
+from documents.layout import RenderingFailed, lay_out
 from documents.models import spelled
-from documents.signing import FieldBox, add_fields
+from documents.paper_data import data_files
 
-textlayer.install()
-
-PX = 0.75  # PDF points in a CSS pixel
 FONT = settings.VENDOR_DIR / "Sarabun-Regular.ttf"
+# Points of the letters in a place to sign, the largest that fits. Sarabun's are two thirds of TH Sarabun's.
+READABLE = ("10.6", "9.4", "8.4", "7.4", "6.4", "5.6")
+SMALL = ("4.8", "4.2", "3.6", "3", "2.4")
 
 Progress = Callable[[int], None]  # is told per cent done; may raise to stop the rendering
 
-
-class RenderingFailed(Exception):
-    """The paper could not be laid out; the message is for the log."""
+__all__ = ["Rendered", "RenderingFailed", "render", "render_appearance", "render_mark", "render_words"]
 
 
 @dataclass(frozen=True)
@@ -41,113 +36,80 @@ class Rendered:
     pages: int
 
 
-class _StaticOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
-    """Answers static:NAME from the project's static files and refuses every other address."""
-
-    def __init__(self) -> None:
-        super().__init__(allowed_protocols={"static"})
-
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
-        scheme, _, name = url.partition(":")
-        path = finders.find(name) if scheme == "static" else None
-        if path is None:
-            raise ValueError(f"papers may not fetch {scheme}:")
-        media_type, _ = mimetypes.guess_type(name)
-        return URLFetcherResponse(url, Path(path).read_bytes(), {"Content-Type": media_type or "font/ttf"})
+def paper_html(content: Mapping[str, Any], code: str, made_at: dt.datetime | None = None) -> str:
+    """A version's frozen content (see documents.papers.content) as HTML for paper.css."""
+    verify_url = f"{settings.PUBLIC_URL}/v/{code}/"
+    qr = segno.make(verify_url, error="m").svg_inline(
+        border=0, omitsize=True, title=f"คิวอาร์โค้ดสำหรับตรวจสอบ {verify_url}"
+    )
+    when = made_at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if made_at else ""
+    context = {"paper": content, "printed_code": spelled(code), "verify_url": verify_url, "qr": qr, "made_at": when}
+    return render_to_string(f"documents/{content['kind']}.html", context)
 
 
-def render(content: Mapping[str, Any], code: str, on_progress: Progress = lambda _: None) -> Rendered:
-    """Lays out a version's frozen content (see documents.papers.content) with its verification code.
+def render(
+    content: Mapping[str, Any],
+    code: str,
+    on_progress: Progress = lambda _: None,
+    *,
+    made_at: dt.datetime | None = None,
+) -> Rendered:
+    """Lays out a version's content with its verification code; the same content gives the same bytes.
 
     Signature fields are put where the content's blocks stand; the last of them seals. Raises RenderingFailed.
     """
-    context: dict[str, Any] = {
-        "paper": content,
-        "printed_code": spelled(code),
-        "verify_url": f"{settings.PUBLIC_URL}/v/{code}/",
-    }
-    context["qr"] = segno.make(context["verify_url"], error="m").svg_inline(border=0, omitsize=True)
+    html = paper_html(content, code, made_at)
     on_progress(10)
-    document = _lay_out(f"documents/{content['kind']}.html", context)
+    document = lay_out(html)
     on_progress(60)
-    if content["kind"] == "memo" and len(document.pages) > 1:
-        # Known only after a first layout; printed in the margin, they do not move anything in the second.
-        context["catchwords"] = list(enumerate(_catchwords(document), 1))
-        document = _lay_out(f"documents/{content['kind']}.html", context)
-    on_progress(80)
-    pdf = document.write_pdf(pdf_tags=True)
-    fields = [block["field"] for block in content["signatures"]]
-    if fields:
-        pdf = add_fields(pdf, list(_boxes(document, fields)), seal=fields[-1])
+    catchwords.lead_over(document)
+    options = pdf_archive.prepare(document)
+    names = [block["field"] for block in content["signatures"]]
+
+    def finish(_: Document, pdf: pydyf.PDF) -> None:
+        signature_fields.write(pdf, names)
+        pdf_archive.finish(pdf)
+
+    try:
+        pdf = document.write_pdf(
+            **options,
+            attachments=pdf_archive.attachments(data_files(content), "ข้อมูลของเอกสารฉบับนี้", made_at),
+            finisher=finish,
+        )
+    except signature_fields.FieldsMissing as error:
+        raise RenderingFailed(str(error)) from error
     on_progress(90)
     return Rendered(pdf, len(document.pages))
 
 
+def render_words(width: float, height: float, context: Mapping[str, Any]) -> bytes:
+    """What a signatory says and is, for the text field beside the signature: opinion, name, capacity and date."""
+    return _fitted("words", width, height, context)
+
+
+def render_mark(width: float, height: float, context: Mapping[str, Any]) -> bytes:
+    """What stands on the line for the signature itself."""
+    return _fitted("mark", width, height, context)
+
+
 def render_appearance(width: float, height: float, context: Mapping[str, Any]) -> bytes:
-    """What a signature looks like: a one-page PDF of this size in points, for `documents.signing.sign`.
+    """Words and mark in one, for the papers made before signatures had a field for their words."""
+    return _fitted("appearance", width, height, context)
+
+
+def _fitted(template: str, width: float, height: float, context: Mapping[str, Any]) -> bytes:
+    """A one-page PDF of this size in points, for `documents.signing.sign`.
 
     Letters get smaller until everything fits, and then the opinion's lines are joined; nothing is ever cut off.
     Raises RenderingFailed when it cannot fit.
     """
-    opinion = context["opinion"]
-    for words in (opinion, " ".join(opinion.split())):
-        for size in ("9.4", "8.4", "7.4", "6.4", "5.4"):
-            page = {"width": f"{width:.2f}", "height": f"{height:.2f}", "size": size}
-            document = _lay_out("documents/appearance.html", {**context, **page, "opinion": words})
-            if len(document.pages) == 1:
-                return bytes(document.write_pdf())
+    said = context["opinion"]
+    joined = {"opinion": " ".join(said.split())}
+    # Rather its line breaks are lost in the drawing than that nobody can read it.
+    tries = [*((size, {}) for size in READABLE), *((size, joined) for size in (*READABLE, *SMALL))]
+    for size, changed in tries if "\n" in said else tries[len(READABLE) :]:
+        page = {"width": f"{width:.2f}", "height": f"{height:.2f}", "size": size}
+        document = lay_out(render_to_string(f"documents/{template}.html", {**context, **page, **changed}))
+        if len(document.pages) == 1:
+            return bytes(document.write_pdf())
     raise RenderingFailed("the opinion does not fit into the place for a signature")
-
-
-def _lay_out(template: str, context: Mapping[str, Any]) -> Document:
-    html = render_to_string(template, dict(context))
-    warnings = _Warnings()
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(warnings)
-    try:
-        document = HTML(string=html, base_url="static:", url_fetcher=_StaticOnly()).render()
-    except FatalURLFetchingError as error:  # a BaseException: it would end the worker
-        raise RenderingFailed(str(error)) from error
-    finally:
-        logger.removeHandler(warnings)
-    if warnings.said:
-        raise RenderingFailed("; ".join(warnings.said))
-    return document
-
-
-class _Warnings(logging.Handler):
-    """Collects what WeasyPrint warns of: a paper laid out with a missing font or image is not a paper."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
-
-
-def _boxes(document: Document, fields: list[str]) -> Iterator[FieldBox]:
-    """Where the elements with these ids stand, in points from the page's bottom left."""
-    for number, page in enumerate(document.pages):
-        for name in fields:
-            if name in page.anchors:
-                x, y, right, bottom = page.anchors[name]
-                yield FieldBox(name, number, x * PX, (page.height - bottom) * PX, right * PX, (page.height - y) * PX)
-
-
-def _catchwords(document: Document) -> Iterator[str]:
-    """The first words of every page but the first."""
-    for page in document.pages[1:]:
-        # Letters only: the word goes into a style sheet, and typed text must not become style.
-        word = re.match(r"[\w\u0e00-\u0e7f]+", next(_texts(page._page_box), ""))
-        yield word.group() if word else ""
-
-
-def _texts(box: Any) -> Iterator[str]:
-    """Texts of a laid-out page in reading order, margin boxes left out."""
-    for child in getattr(box, "children", ()):
-        if type(child).__name__ == "MarginBox":
-            continue
-        if text := getattr(child, "text", "").strip():
-            yield text
-        yield from _texts(child)

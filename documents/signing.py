@@ -46,6 +46,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from documents.authority import Authority, AuthorityError, Identity, bounded
 from documents.drawing import FILLED, Drawing
 from documents.pdf_bounds import FIELDS
+from documents.signature_fields import WORDS
 from documents.signature_reports import (
     NotAPdf,
     Problem,
@@ -108,6 +109,14 @@ class Signatory:
     organisation: str
 
 
+@dataclass(frozen=True)
+class Words:
+    """What a signatory says and is, as text for readers of every kind, and as a PDF whose first page shows it."""
+
+    text: str
+    drawing: bytes
+
+
 class TrustRoot(Protocol):
     """What vouches for signatures: an authority, or its certificate alone."""
 
@@ -166,6 +175,13 @@ def field_size(pdf: bytes, field: str) -> tuple[float, float]:
     raise SigningError(Refusal.FIELD_MISSING, field)
 
 
+def words_size(pdf: bytes, field: str) -> tuple[float, float] | None:
+    """Width and height in points of the text field for a signature's words; None where the paper has none."""
+    with _writer(pdf) as writer:
+        beside = _words_field(writer, field)
+        return None if beside is None else tuple(map(float, annot_width_height(beside)))  # type: ignore[return-value]
+
+
 def sign(
     pdf: bytes,
     field: str,
@@ -174,12 +190,14 @@ def sign(
     *,
     at: datetime,
     appearance: bytes,
+    words: Words | None = None,
     reason: str = "",
     certify: bool = False,
 ) -> bytes:
     """`pdf` with the empty `field` signed by `signatory` at `at` (aware; the claimed time, no timestamp server's).
 
     `appearance` is a PDF whose first page is drawn in the field's box, as large as fits, centred, undistorted.
+    `words` go into the text field beside it, which the signature locks; a paper with such a field must get them.
     `certify`, for the first signature only, allows further signatures and forbids all else (DocMDP FILL_FORMS).
     `pdf` is an exact prefix of the result. Raises SigningError, and AuthorityError where no certificate is to be had.
     """
@@ -193,6 +211,11 @@ def sign(
             raise SigningError(Refusal.SEALED, field)
         if fields[field].signed or (certify and any(found.signed for found in fields.values())):
             raise SigningError(Refusal.ALREADY_SIGNED, field)
+        beside = _words_field(writer, field)
+        if (beside is None) != (words is None):
+            raise SigningError(Refusal.FIELD_MISSING, f"{WORDS}{field}")
+        if beside is not None and words is not None:
+            _write(writer, beside, words)
         identity = authority.issue(signatory.name, " ".join(signatory.capacity), signatory.organisation, at)
         width, height = annot_width_height(fields[field].dictionary)
         signer = PdfSigner(
@@ -215,6 +238,27 @@ def sign(
         )
         with ThreadPoolExecutor(1) as thread:
             return thread.submit(asyncio.run, _sign(signer, writer, signatory, at)).result()
+
+
+def _words_field(writer: IncrementalPdfFileWriter, field: str) -> generic.DictionaryObject | None:
+    """The text field for the words of a signature; papers made before there were any have none."""
+    form = _entry(writer.root, "/AcroForm")
+    fields = _entry(form, "/Fields") if isinstance(form, generic.DictionaryObject) else None
+    for reference in fields if isinstance(fields, generic.ArrayObject) else ():
+        found = reference.get_object()
+        if isinstance(found, generic.DictionaryObject) and _entry(found, "/T") == WORDS + field:
+            return found
+    return None
+
+
+def _write(writer: IncrementalPdfFileWriter, field: generic.DictionaryObject, words: Words) -> None:
+    width, height = annot_width_height(field)
+    drawing = Drawing(words.drawing, BoxConstraints(width, height))
+    drawing.set_writer(writer)  # type: ignore[no-untyped-call]  # pyHanko's gap
+    field["/V"] = generic.TextStringObject(words.text)
+    shown = {generic.NameObject("/N"): writer.add_object(drawing.as_form_xobject())}
+    field["/AP"] = generic.DictionaryObject(shown)  # type: ignore[no-untyped-call]  # pyHanko's gap
+    writer.update_container(field)
 
 
 def verify(pdf: bytes, authority: TrustRoot | None) -> VerificationReport:
@@ -272,10 +316,17 @@ def _entry(dictionary: generic.DictionaryObject, key: str) -> object:
     return dictionary[key] if key in dictionary else None  # noqa: SIM401 - see above
 
 
+class _Writer(IncrementalPdfFileWriter):
+    """Leaves the metadata as they are: pyHanko would write them anew at each signing, and lose what they claim."""
+
+    def _update_meta(self) -> None:
+        pass
+
+
 @contextmanager
 def _writer(pdf: bytes) -> Iterator[IncrementalPdfFileWriter]:
     try:
-        writer = IncrementalPdfFileWriter(BytesIO(pdf))
+        writer = _Writer(BytesIO(pdf))
         if writer.prev.encrypted:
             raise SigningError(Refusal.ENCRYPTED)
         yield writer

@@ -1,6 +1,7 @@
 """Rendering in the worker. The version's row is the truth: a lost or repeated task does no harm."""
 
 import datetime as dt
+import gc
 
 from celery import shared_task
 from celery.signals import worker_init
@@ -15,9 +16,12 @@ STUCK_AFTER = dt.timedelta(minutes=3)
 @worker_init.connect
 def check_text_layer(**_: object) -> None:
     """A worker whose papers could not be read as text must not start: every later check reads that text."""
-    from documents import rendering, textlayer  # rendering installs the text layer
+    from documents import layout, rendering, textlayer  # layout installs the text layer
 
     textlayer.self_test(rendering.FONT)
+    layout.warm_up()
+    gc.collect()
+    gc.freeze()  # what is there now stays; the copies that make papers need not even look at it
 
 
 @shared_task

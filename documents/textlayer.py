@@ -30,13 +30,14 @@ from weasyprint.draw import text as stock_text
 from weasyprint.pdf.fonts import Font
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
+from documents.patching import wrap
+
 # The wrapped functions are internals: any other version may have moved what is read and written here.
 WEASYPRINT_VERSION = "70.0"
 SELF_TEST_WORDS = ("น้ำ", "ผู้", "ที่", "ประกาศ")
 
 _SELF_TEST_FAMILY = "ita text layer self test"
 _FACE = "_ita_face"  # the attribute of a Font that holds its _Face
-_WRAPPED = "_ita_wrapped"
 # These two vowels are letters to Unicode, but belong to the consonant before them: the shaper puts their ring over it.
 _JOINING_LETTERS = frozenset("\N{THAI CHARACTER SARA AM}\N{LAO VOWEL SIGN AM}")
 # PANGO_ANALYSIS_FLAG_IS_ELLIPSIS as found in `level`: where WeasyPrint declares an integer, Pango has four bytes,
@@ -132,9 +133,9 @@ def install() -> None:
         raise TextLayerError(
             f"the text layer is written for WeasyPrint {WEASYPRINT_VERSION}, found {weasyprint.__version__}"
         )
-    _wrap(stock_text, "draw_first_line", _draw_first_line)  # SVG text imports it from here at each call
-    _wrap(Font, "get_unused_glyph_id", _get_unused_glyph_id)
-    _wrap(Font, "clean", _clean)
+    wrap(stock_text, "draw_first_line", _draw_first_line)  # SVG text imports it from here at each call
+    wrap(Font, "get_unused_glyph_id", _get_unused_glyph_id)
+    wrap(Font, "clean", _clean)
 
 
 def self_test(font_path: Path) -> None:
@@ -160,18 +161,6 @@ def self_test(font_path: Path) -> None:
         raise TextLayerError(f"{font_path} was not used; the page is in {sorted(families)}")
     if found != SELF_TEST_WORDS:
         raise TextLayerError(f"{font_path}: printed {SELF_TEST_WORDS}, read back {found}")
-
-
-def _wrap(owner: Any, name: str, wrapper: Callable[..., Any]) -> None:
-    stock = getattr(owner, name)
-    if hasattr(stock, _WRAPPED):
-        return
-
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        return wrapper(stock, *args, **kwargs)
-
-    setattr(wrapped, _WRAPPED, stock)
-    setattr(owner, name, wrapped)
 
 
 def _draw_first_line(stock: Callable[..., Any], stream: Any, textbox: Any, *args: Any, **kwargs: Any) -> Any:

@@ -2,16 +2,13 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import LogoutView
-from django.urls import include, path, register_converter
+from django.urls import include, path
 
 from accounts import notice_views as notices
 from accounts.access import post_only
 from approvals import public_views as public
 from ita_portal import overview_views, sign_in, views
-from ita_portal.converters import Number
 from scores import import_views as imports
-
-register_converter(Number, "number")
 
 urlpatterns = [
     path("", views.home, name="home"),

@@ -17,11 +17,12 @@ class CannotBuild(Exception):
 
 @dataclass(frozen=True)
 class SignatureBlock:
-    """A place to sign: the name of its PDF field, what stands over it and the position whose place it is."""
+    """A place to sign: the name of its PDF field, what stands over it, the position whose place it is, who holds it."""
 
     field: str
     heading: str
     position: str
+    holder: str = ""  # empty: several, nobody, or a snapshot made before it was told; then dots are printed
 
 
 @dataclass(frozen=True)

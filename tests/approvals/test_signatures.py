@@ -3,12 +3,15 @@
 import datetime as dt
 import os
 import subprocess
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from django.utils import timezone
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pytest_django.fixtures import Settings
+from weasyprint import HTML
 
 from accounts import storage
 from accounts.audit import broken_links
@@ -18,7 +21,7 @@ from approvals.models import SubmissionStep
 from approvals.transitions import State
 from documents.authority import Authority
 from documents.models import PaperVersion
-from documents.signing import verify
+from documents.signing import FieldBox, add_fields, verify
 from tests.approvals.town import DRAFTER_TITLE, Town
 from tests.factories import AUDITOR_TITLE, MAYOR_TITLE
 
@@ -165,6 +168,28 @@ def test_any_opinion_that_is_accepted_gets_its_signature(town: Town, opinion: st
     submission = town.signed(town.submitted(opinion=opinion))
     assert submission.steps.get(order=0).signing_error == ""
     assert submission.steps.get(order=0).signed_at is not None
+
+
+def test_a_paper_made_before_words_had_a_field_is_signed_as_it_was(town: Town, authority: Authority) -> None:
+    submission = town.submitted(opinion="ขอเสนอ\nเพื่อพิจารณา")
+    boxes = [FieldBox(f"Sig_{n}", 0, 60, 80 + 120 * n, 400, 176 + 120 * n) for n in range(3)]
+    old = add_fields(bytes(HTML(string="<html lang=th><p>แผน").write_pdf()), boxes, seal="Sig_2")
+    submission.version.sha256 = storage.store(old)
+    submission.version.save()
+    submission = town.signed(submission)
+    report = verify(storage.read(submission.version.sha256), authority)
+    assert [(s.field, s.valid, s.trusted) for s in report.signatures] == [("Sig_0", True, True)]
+
+
+def test_two_thousand_letters_with_line_breaks_are_signed_and_kept(town: Town, authority: Authority) -> None:
+    opinion = ("เห็นชอบตามที่เสนอ ให้ทุกสำนัก/กองดำเนินการให้แล้วเสร็จ\n" * 40)[:2000].strip()
+    submission = town.signed(town.submitted(opinion=opinion))
+    step = submission.steps.get(order=0)
+    assert (step.opinion, step.signing_error) == (opinion, "")
+    fields = PdfFileReader(BytesIO(storage.read(submission.version.sha256))).root["/AcroForm"]["/Fields"]
+    [words] = [f["/V"] for f in (r.get_object() for r in fields) if f["/T"] == "Words_Sig_0"]
+    assert words.startswith(opinion)
+    assert "(นางสาวจัดทำ ดี)" in words
 
 
 def test_long_names_and_positions_get_their_signature(town: Town, authority: Authority) -> None:

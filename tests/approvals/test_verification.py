@@ -12,8 +12,9 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from accounts import storage
-from accounts.tenancy import open_municipality
+from accounts.tenancy import open_all, open_municipality
 from approvals import actions
+from approvals import tasks as approval_tasks
 from approvals.models import Submission
 from approvals.verification import public_submission, verify_file
 from documents import judging
@@ -138,6 +139,22 @@ def test_a_paper_signed_before_reports_were_stored_is_judged_once(
     assert "ลายมือชื่ออิเล็กทรอนิกส์ทุกลายมือชื่อถูกต้อง" in said
     with open_municipality(town.municipality):
         assert [step.report for step in sealed.steps.all()] == [None, None, stored]
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    assert client.get(f"/v/{sealed.version.code}/").status_code == 200
+
+
+def test_the_worker_judges_such_papers_before_anybody_asks(
+    client: Client, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sealed = town.sealed()
+    with open_municipality(town.municipality):
+        stored = sealed.steps.get(order=2).report
+        sealed.steps.update(report=None)
+        with open_all():
+            [(municipality_id, step_id)] = actions.steps_without_report()
+        approval_tasks.store_report(municipality_id, step_id)
+        assert (municipality_id, sealed.steps.get(order=2).report) == (town.municipality.pk, stored)
+        assert actions.steps_without_report() == []
     monkeypatch.setattr(sys, "executable", "/bin/false")
     assert client.get(f"/v/{sealed.version.code}/").status_code == 200
 

@@ -35,22 +35,24 @@ class Box(NamedTuple):
 
 
 class Field(NamedTuple):
+    """`locks` the whole paper, as the seal does."""
+
     name: str
     page: int
     box: Box
     locks: bool
 
 
-def fields_of(pdf: bytes) -> list[Field]:
-    """Signature fields in the order of the pages."""
+def fields_of(pdf: bytes, kind: str = "/Sig") -> list[Field]:
+    """Signature fields, or those of another kind, in the order of the pages."""
     found = []
     reader: Any = PdfFileReader(io.BytesIO(pdf))
     for number, page in enumerate(reader.root["/Pages"]["/Kids"]):
         for annotation in page.get_object().get("/Annots", ()):
             entry = annotation.get_object()
-            if entry.get("/FT") == "/Sig":
+            if entry.get("/FT") == kind:
                 box = Box(*(float(edge) for edge in entry["/Rect"]))
-                found.append(Field(str(entry["/T"]), number, box, "/Lock" in entry))
+                found.append(Field(str(entry["/T"]), number, box, "/Lock" in entry and "/P" in entry["/Lock"]))
     return found
 
 
@@ -76,6 +78,8 @@ def outside(pdf: bytes) -> list[str]:
             text = page.get_textpage()
             for index in range(text.count_chars()):
                 left, bottom, right, top = text.get_charbox(index)
+                if text.get_text_range(index, 1).isspace():
+                    continue
                 if left < 0 or bottom < 0 or right > width or top > height:
                     lost.append(text.get_text_range(index, 1))
     return lost

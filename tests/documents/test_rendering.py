@@ -15,7 +15,7 @@ from documents.papers.building import build
 from documents.papers.content import Memo, SignatureBlock, freeze
 from documents.papers.sources import load_source
 from documents.preview import page_image
-from documents.rendering import Rendered, render, render_appearance
+from documents.rendering import Rendered, RenderingFailed, render, render_appearance, render_words
 from documents.signing import FieldBox, SigningError, add_fields
 from tests.approvals.town import Town
 from tests.documents.reading import boxes_of, fields_of, outside, pages_of, squeezed, text_of
@@ -135,7 +135,7 @@ def test_papers_say_exactly_this_in_thai_digits(
 
 def test_arabic_digits_are_left_only_in_identifiers(full: Municipality) -> None:
     said = text_of(rendered(full, "plan").pdf)
-    for identifier in ("https://www.example.go.th/2569", "http://127.0.0.1:8000/v/ABCDEFGHJKMN/", "o21", "o28"):
+    for identifier in ("https://www.example.go.th/2569", "http://127.0.0.1:8000/v/ABCDEFGHJKMN/", "o21", "o25", "o28"):
         assert identifier in said
         said = said.replace(identifier, "")
     said = said.replace(squeezed("สำนัก/กอง"), "")
@@ -183,15 +183,41 @@ def test_signature_fields_stand_under_their_headings_and_the_last_seals(
     made = rendered(full, kind, variant)
     fields = fields_of(made.pdf)
     assert [(field.name, field.locks) for field in fields] == [("Sig_0", False), ("Sig_1", False), ("Sig_2", True)]
-    for field, heading in zip(fields, ("ผู้จัดทำ", f"ความเห็น{AUDITOR_TITLE}", f"ความเห็น{MAYOR_TITLE}"), strict=True):
+    words = fields_of(made.pdf, "/Tx")
+    assert [field.name for field in words] == ["Words_Sig_0", "Words_Sig_1", "Words_Sig_2"]
+    for field, beside, heading in zip(
+        fields, words, ("ผู้จัดทำ", f"ความเห็น{AUDITOR_TITLE}", f"ความเห็น{MAYOR_TITLE}"), strict=True
+    ):
         above = [
             box
             for page, box in boxes_of(made.pdf, heading)
-            if page == field.page and -3 < box.bottom - field.box.top < 15 and abs(box.left - field.box.left) < 3
+            if page == beside.page == field.page
+            and -3 < box.bottom - beside.box.top < 15
+            and abs(box.left - beside.box.left) < 3
         ]
         assert len(above) == 1, heading
-        assert field.box.top - field.box.bottom == pytest.approx(34 / 25.4 * 72, abs=2)  # 3.4 cm high
-        assert field.box.right - field.box.left > 340
+        assert beside.box.top - beside.box.bottom > 60
+        assert beside.box.right - beside.box.left > 240
+        assert beside.box.right < field.box.left or beside.box.bottom > field.box.top
+
+
+def test_a_place_to_sign_names_who_holds_it_in_the_page_s_own_text(full: Municipality) -> None:
+    said = text_of(rendered(full, "memo", "plan").pdf)
+    for words in ("ลงชื่อ", "(นายตรวจ ถี่ถ้วน)", AUDITOR_TITLE, "(นายนำ เมืองดี)", MAYOR_TITLE):
+        assert squeezed(words) in said
+
+
+def test_a_place_whose_holder_is_not_known_has_room_for_a_pen(full: Municipality) -> None:
+    blocks = (SignatureBlock("Sig_0", "ผู้จัดทำ", ""), SignatureBlock("Sig_1", "ความเห็นนายกเทศมนตรี", MAYOR_TITLE))
+    said = text_of(rendered(full, "memo", "plan", signatures=blocks).pdf)
+    assert said.count("()") == 2
+    assert "ตำแหน่ง" in said
+
+
+def test_content_whose_fields_cannot_be_is_an_error(full: Municipality) -> None:
+    twice = SignatureBlock("Sig_0", "ผู้จัดทำ", "")
+    with pytest.raises(RenderingFailed, match="asked for"):
+        rendered(full, "memo", "plan", signatures=(twice, twice))
 
 
 def test_a_paper_nobody_signs_has_no_fields(full: Municipality) -> None:
@@ -249,6 +275,24 @@ def test_a_signature_fits_its_place_on_one_page(opinion: str, capacity: list[str
     [said] = pages_of(pdf)
     for words in (opinion, *capacity, "๖ ตุลาคม ๒๕๖๘", "ลงนามด้วยลายมือชื่ออิเล็กทรอนิกส์", "สาธิต – ไม่มีผลทางกฎหมาย"):
         assert squeezed(words) in said
+
+
+@pytest.mark.parametrize("size", [(276, 119), (357, 85)], ids=["a memo's", "across"])
+def test_an_opinion_of_two_thousand_letters_is_whole_beside_its_signature(size: tuple[float, float]) -> None:
+    context = {"opinion": ("เห็นชอบตามที่เสนอ ให้ดำเนินการ\n" * 70)[:2000], "name": "นาย ก", "date": "6 ตุลาคม 2568"}
+    pdf = render_words(*size, context | {"capacity": ["รองปลัดเทศบาล รักษาราชการแทน", "ปลัดเทศบาล"]})
+    [said] = pages_of(pdf)
+    assert said.count("เห็นชอบตามที่เสนอ") == context["opinion"].count("เห็นชอบตามที่เสนอ")
+    assert squeezed("(นาย ก) รองปลัดเทศบาล รักษาราชการแทน ปลัดเทศบาล ๖ ตุลาคม ๒๕๖๘") in said
+    assert outside(pdf) == []
+
+
+def test_the_lines_of_an_opinion_are_kept() -> None:
+    context = {"opinion": "หนึ่ง\nสอง\nสาม", "name": "นาย ก", "capacity": ["ข"], "date": ""}
+    pdf = render_words(276, 119, context)
+    tops = [box.top for words in ("หนึ่ง", "สอง", "สาม") for _, box in boxes_of(pdf, words)]
+    assert tops == sorted(tops, reverse=True)
+    assert len({round(top) for top in tops}) == 3
 
 
 def test_the_tone_marks_of_a_signatures_first_line_are_whole() -> None:

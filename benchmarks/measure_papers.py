@@ -1,0 +1,193 @@
+"""How fast papers are made, as ratios to a headless Chromium printing the same HTML; `./dev bench measure_papers`.
+
+Both in one run, in turns, each warm: the median of the rounds. Also how time grows with the length of a text, and what
+many papers leave in the worker's memory. Writes docs/performance.md. Nothing here is a test: machines are noisy.
+"""
+
+from __future__ import annotations
+
+import base64
+import copy
+import gc
+import os
+import platform
+import re
+import resource
+import shutil
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import django
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ita_portal.settings")
+django.setup()
+
+from django.conf import settings
+from playwright.sync_api import Page, sync_playwright
+
+from documents import layout
+from documents.limited_rendering import render_limited
+from documents.rendering import paper_html, render
+from tests.documents.long_papers import snapshot, with_measures
+
+CODE = "ABCDEFGHJKMN"
+ROUNDS = int(os.environ.get("ROUNDS", "3"))
+MANY = int(os.environ.get("PAPERS", "100"))
+BEGIN, END = "<!-- measure_papers -->", "<!-- /measure_papers -->"
+
+
+def papers() -> dict[str, dict[str, Any]]:
+    analysis = with_measures("analysis", 5)
+    return {
+        "memo": snapshot("memo"),
+        "analysis, narrative": analysis | {"variant": "narrative"},
+        "analysis, by question": analysis | {"variant": "by-question"},
+        "plan, 5 measures": with_measures("plan", 5),
+        "implementation, 7 measures": with_measures("implementation", 7),
+        "implementation, 15 measures": with_measures("implementation", 15),
+        "implementation, 60 measures": with_measures("implementation", 60),
+        "1 MB of text": prose(350_000),
+    }
+
+
+def prose(letters: int) -> dict[str, Any]:
+    """An analysis whose thirty paragraphs have so many letters."""
+    content = copy.deepcopy(snapshot("analysis")) | {"variant": "narrative", "measures": []}
+    words = "การเปิดเผยข้อมูลของหน่วยงานให้ประชาชนตรวจสอบได้ง่ายขึ้น ผ่านเว็บไซต์และช่องทางต่าง ๆ "
+    paragraph = (words * (letters // 30 // len(words) + 1))[: letters // 30]
+    for indicator in content["indicators"]:
+        indicator |= {"finding": paragraph, "weakness": paragraph, "response": paragraph}
+    return content
+
+
+def for_chromium(content: dict[str, Any]) -> str:
+    """The paper's HTML with its style, fonts and emblem inside."""
+    style = (ROOT / "static/documents/paper.css").read_text("utf-8")
+
+    def inline(found: re.Match[str]) -> str:
+        name = found[1]
+        file = settings.VENDOR_DIR / name[len("vendor/") :] if name.startswith("vendor/") else ROOT / "static" / name
+        kind = "image/svg+xml" if file.suffix == ".svg" else "font/ttf"
+        return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
+
+    html = paper_html(content, CODE).replace("</head>", f"<style>{style}</style></head>")
+    return re.sub(r"static:([\w./-]+)", inline, html)
+
+
+def measured(work: Callable[..., object], *arguments: Any) -> tuple[float, float]:
+    """Seconds, and processor seconds of all our processes: the latter other people's load hardly changes."""
+    started, used = time.perf_counter(), _processor()
+    work(*arguments)
+    return time.perf_counter() - started, _processor() - used
+
+
+def _processor() -> float:
+    """Of this process, its ended children, and the living ones with theirs: Chromium's many are among them."""
+    ours = {os.getpid()}
+    used = 0
+    stats = {}
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = file.read_text("ascii", "replace").rpartition(")")[2].split()
+        except OSError:
+            continue
+        stats[int(file.parent.name)] = (int(fields[1]), sum(map(int, fields[11:15])))
+    for process in sorted(stats):
+        parent, ticks = stats[process]
+        if process in ours or parent in ours:
+            ours.add(process)
+            used += ticks
+    return used / os.sysconf("SC_CLK_TCK")
+
+
+def print_in(browser: Page, html: str) -> None:
+    browser.set_content(html)
+    browser.evaluate("document.fonts.ready")
+    browser.pdf(prefer_css_page_size=True, print_background=True, tagged=True)
+
+
+def compare(browser: Page) -> list[str]:
+    rows = [
+        "| paper | pages | ours | Chromium | ratio of seconds | ratio of processor seconds |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, content in papers().items():
+        html = for_chromium(content)
+        pages = render(content, CODE).pages
+        print_in(browser, html)
+        rounds = [(measured(render_limited, content, CODE), measured(print_in, browser, html)) for _ in range(ROUNDS)]
+        (mine, work), (other, others) = (
+            tuple(statistics.median(taken[who][what] for taken in rounds) for what in (0, 1)) for who in (0, 1)
+        )
+        ratios = f"{mine / other:.1f} × | {work / others:.1f} ×"
+        rows.append(f"| {name} | {pages} | {mine:.2f} s | {other:.2f} s | {ratios} |")
+        print(rows[-1], flush=True)
+    return rows
+
+
+def growth() -> list[str]:
+    rows = ["| letters | processor seconds | at this pace a million letters |", "|---|---|---|"]
+    for letters in (20_000, 80_000, 350_000):
+        _, took = measured(render_limited, prose(letters), CODE)
+        rows.append(f"| {letters:,} | {took:.2f} | {took / letters * 1e6:.1f} s |")
+    return rows
+
+
+def resident() -> float:
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * resource.getpagesize() / 1024**2
+
+
+def memory() -> str:
+    before = resident()
+    for number in range(MANY):
+        render_limited(snapshot(("memo", "plan", "analysis", "implementation")[number % 4]), CODE)
+    return f"{MANY} papers, one after the other: the worker's memory went from {before:.0f} to {resident():.0f} MB."
+
+
+def main() -> None:
+    layout.warm_up()
+    render(snapshot("memo"), CODE)
+    gc.collect()
+    gc.freeze()
+    with sync_playwright() as playwright:
+        chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        rows = compare(browser.new_page())
+        browser.close()
+    text = "\n".join(
+        (
+            BEGIN,
+            "## Papers",
+            "",
+            f"`./dev bench measure_papers`: our rendering, in its limited process, beside a warm headless Chromium that"
+            f" prints the same HTML, in turns, median of {ROUNDS}. {platform.machine()}, {os.cpu_count()} cores,"
+            f" Python {platform.python_version()}.",
+            "",
+            *rows,
+            "",
+            "Time and length of one text:",
+            "",
+            *growth(),
+            "",
+            memory(),
+            END,
+        )
+    )
+    target = ROOT / "docs/performance.md"
+    page = target.read_text("utf-8")
+    if BEGIN in page:
+        page = page[: page.index(BEGIN)] + text + page[page.index(END) + len(END) :]
+    else:
+        page = f"{page.rstrip()}\n\n{text}\n"
+    target.write_text(page, "utf-8")
+
+
+if __name__ == "__main__":
+    main()

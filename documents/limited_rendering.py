@@ -1,0 +1,106 @@
+"""Rendering a paper in a process of its own, which gets so much time and memory and no more.
+
+WeasyPrint takes a second to import, so the process is a copy of the worker (fork), which has it, the fonts, styles and
+emblem ready; it ends with the paper, and all memory with it: the worker's own stays flat. It never touches the
+database, whose connection belongs to the worker. See docs/decisions/papers-in-a-fork.md.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import gc
+import os
+import resource
+import select
+import signal
+import struct
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from documents.layout import RenderingFailed
+from documents.rendering import Progress, Rendered, render
+
+SECONDS = 150  # the longest papers, 1 MB of text, take a tenth of it
+MEMORY = 2 * 1024**3  # address space, of which the worker's own is a third
+
+_HEAD = struct.Struct(">cIQ")  # kind of message, a number, length of what follows
+_PROGRESS, _DONE, _FAILED = b"P", b"D", b"F"
+
+
+def render_limited(
+    content: Mapping[str, Any],
+    code: str,
+    on_progress: Progress = lambda _: None,
+    *,
+    made_at: dt.datetime | None = None,
+    seconds: float = SECONDS,
+    memory: int = MEMORY,
+) -> Rendered:
+    """`documents.rendering.render`, limited. Raises RenderingFailed, and what `on_progress` raises to stop it."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        _in_child(writer, memory, lambda tell: render(content, code, tell, made_at=made_at))
+    os.close(writer)
+    try:
+        return _answer(reader, time.monotonic() + seconds, on_progress)
+    finally:
+        os.close(reader)
+        os.kill(child, signal.SIGKILL)  # it has ended, or must: until it is waited for, its id is nobody else's
+        os.waitpid(child, 0)
+
+
+def _answer(reader: int, deadline: float, on_progress: Progress) -> Rendered:
+    while True:
+        kind, number, length = _HEAD.unpack(_read(reader, _HEAD.size, deadline))
+        body = _read(reader, length, deadline)
+        if kind == _PROGRESS:
+            on_progress(number)
+        elif kind == _DONE:
+            return Rendered(body, number)
+        else:
+            raise RenderingFailed(body.decode(errors="replace"))
+
+
+def _read(reader: int, length: int, deadline: float) -> bytes:
+    parts: list[bytes] = []
+    while length:
+        ready, _, _ = select.select([reader], [], [], max(0.0, deadline - time.monotonic()))
+        if not ready:
+            raise RenderingFailed("it took more time than a paper may")
+        part = os.read(reader, min(length, 1 << 20))
+        if not part:
+            raise RenderingFailed("its process ended without an answer: out of memory, or crashed")
+        parts.append(part)
+        length -= len(part)
+    return b"".join(parts)
+
+
+# --- In the process of its own ----------------------------------------------------------------------------------------
+
+
+def _in_child(writer: int, memory: int, work: Callable[[Progress], Rendered]) -> None:
+    """Does the work, tells of it and ends the process, without any of the worker's farewells."""
+
+    def tell(kind: bytes, number: int, body: bytes = b"") -> None:
+        message = memoryview(_HEAD.pack(kind, number, len(body)) + body)
+        while message:
+            message = message[os.write(writer, message) :]
+
+    try:
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
+            signal.signal(number, signal.SIG_DFL)
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+        gc.disable()  # what it would find is gone in a moment anyhow
+        rendered = work(lambda percent: tell(_PROGRESS, percent))
+        tell(_DONE, rendered.pages, rendered.pdf)
+    except BaseException as error:
+        with contextlib.suppress(BaseException):  # nobody may be left to be told
+            tell(_FAILED, 0, f"{type(error).__name__}: {error}".encode(errors="replace"))
+    finally:
+        os._exit(0)

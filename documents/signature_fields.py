@@ -1,0 +1,79 @@
+"""Fields for signatures, written into the paper while it is made. Pure of Django.
+
+Where the template puts an input of a form, WeasyPrint writes a tagged checkbox; here it becomes what we need: a field
+for the signature, or beside it a text field for the words that are known only at signing. A signature locks its words:
+without that they could be changed unnoticed after it. The last signature locks the whole paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pydyf
+
+WORDS = "Words_"  # before the name of the signature's field
+_PRINT, _LOCKED = 4, 128  # flags of an annotation
+_READ_ONLY, _MULTILINE = 1, 1 << 12  # flags of a field
+_OF_CHECKBOXES = ("AP", "AS", "MK", "V", "Border", "Ff", "DA", "H")
+
+
+class FieldsMissing(Exception):
+    """The laid-out paper has not the fields that its content asks for."""
+
+
+def write(pdf: pydyf.PDF, names: Sequence[str]) -> None:
+    """Turns the checkboxes with these names, and those of their words, into fields; the last name is the seal's.
+
+    Raises FieldsMissing.
+    """
+    form = pdf.catalog.get("AcroForm")
+    fields = [_object(pdf, reference) for reference in form["Fields"]] if form else []
+    found = {field["T"].string: field for field in fields}
+    wanted = [*names, *(WORDS + name for name in names)]
+    if sorted(found) != sorted(wanted) or len(fields) != len(found):
+        raise FieldsMissing(f"laid out: {sorted(found)}, asked for: {sorted(wanted)}")
+    if not form:
+        return
+    for name in names:
+        _as_signature(pdf, found[name], name, seals=name == names[-1])
+        _as_text(pdf, found[WORDS + name])
+    for entry in ("NeedAppearances", "DR", "DA"):
+        form.pop(entry, None)
+    form["SigFlags"] = 3  # there are signatures, and nothing may be rewritten
+    for element in pdf.objects:
+        # A list of one element is what the rules of later signatures do not expect here.
+        if isinstance(element, pydyf.Dictionary) and element.get("S") == "/Form" and isinstance(element["K"], list):
+            [element["K"]] = element["K"]
+
+
+def _object(pdf: pydyf.PDF, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _place(pdf: pydyf.PDF, field: Any) -> None:
+    """Sorts the edges and makes them whole points, in which appearances are laid out; an empty one stands for now."""
+    x1, y1, x2, y2 = field["Rect"]
+    left, bottom, right, top = (round(edge) for edge in (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
+    field["Rect"] = pydyf.Array((left, bottom, right, top))
+    for entry in _OF_CHECKBOXES:
+        field.pop(entry, None)
+    box = pydyf.Array((0, 0, right - left, top - bottom))
+    empty = pydyf.Stream([], {"Type": "/XObject", "Subtype": "/Form", "BBox": box})
+    pdf.add_object(empty)
+    field["AP"] = pydyf.Dictionary({"N": empty.reference})
+
+
+def _as_signature(pdf: pydyf.PDF, field: Any, name: str, *, seals: bool) -> None:
+    _place(pdf, field)
+    lock = pydyf.Dictionary({"Type": "/SigFieldLock"})
+    if seals:
+        lock.update({"Action": "/All", "P": 1})
+    else:
+        lock.update({"Action": "/Include", "Fields": pydyf.Array([pydyf.String(WORDS + name)])})
+    field.update({"FT": "/Sig", "F": _PRINT | _LOCKED, "Lock": lock})
+
+
+def _as_text(pdf: pydyf.PDF, field: Any) -> None:
+    _place(pdf, field)
+    field.update({"FT": "/Tx", "F": _PRINT, "Ff": _READ_ONLY | _MULTILINE})
