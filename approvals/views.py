@@ -48,7 +48,7 @@ def _submission(found: PaperVersion) -> Submission | None:
     )
 
 
-def _years(request: MunicipalRequest) -> list[int]:
+def paper_years(request: MunicipalRequest) -> list[int]:
     """Years a paper can be about: those with rules, and the one after, whose plan answers the last of them."""
     years = known_years(request.actor.municipality.agency_kind)
     return [year + 1 for year in years[:1]] + years
@@ -70,11 +70,12 @@ def _to_version(request: MunicipalRequest, pk: int) -> HttpResponse:
 def papers(request: MunicipalRequest) -> HttpResponseBase:
     """All papers with their latest version and where it stands; the form to make one."""
     latest = Assessment.objects.with_total().first()
-    form = NewPaperForm(_years(request), initial={"year": latest.fiscal_year if latest else None})
-    return _papers_page(request, form)
+    form = NewPaperForm(paper_years(request), initial={"year": latest.fiscal_year if latest else None})
+    return papers_page(request, form)
 
 
-def _papers_page(request: MunicipalRequest, form: NewPaperForm, status: int = 200) -> HttpResponse:
+def papers_page(request: MunicipalRequest, form: NewPaperForm, status: int = 200) -> HttpResponse:
+    """All papers, and the form to begin with one."""
     rows = _answers(request.actor.municipality.agency_kind, Paper.objects.with_versions())
     return render(request, "approvals/papers.html", {"papers": rows.items(), "form": form}, status=status)
 
@@ -83,7 +84,7 @@ def _papers_page(request: MunicipalRequest, form: NewPaperForm, status: int = 20
 @requires(Capability.MAKE_PAPER)
 def make(request: MunicipalRequest) -> HttpResponseBase:
     """Freezes the data as a new version and queues its rendering."""
-    form = NewPaperForm(_years(request), request.POST)
+    form = NewPaperForm(paper_years(request), request.POST)
     if form.is_valid():
         kind, variant = form.kind_and_variant()
         try:
@@ -92,7 +93,7 @@ def make(request: MunicipalRequest) -> HttpResponseBase:
             form.add_error(None, str(error))
         else:
             return _to_version(request, made.pk)
-    return _papers_page(request, form, 422)
+    return papers_page(request, form, 422)
 
 
 @require_safe

@@ -15,8 +15,9 @@ from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
 from accounts.permissions import Actor, Capability, require, system_actor
-from documents.models import VARIANTS, Paper, PaperKind, PaperVersion
-from documents.papers.building import build
+from documents.composition import composition_of, open_paper
+from documents.models import VARIANTS, PaperVersion
+from documents.papers.building import about, build
 from documents.papers.content import SignatureBlock, freeze
 from documents.papers.sources import load_source
 from documents.transitions import UNFINISHED, Move, after
@@ -47,18 +48,15 @@ def make_version(
 ) -> PaperVersion:
     """Freezes what is stored now as a new version of the paper and queues its rendering.
 
-    An empty variant means the kind's first. Raises CannotBuild when what the paper must say is not there, UnknownRules
-    for a year without rules.
+    An empty variant means the kind's first; the paper says what its office made of it. Raises CannotBuild when what
+    the paper must say is not there, UnknownRules for a year without rules.
     """
     require(actor, Capability.MAKE_PAPER)
     variant = variant or VARIANTS[kind][0][0]
-    about = variant if kind == PaperKind.MEMO else kind
     with transaction.atomic():
-        source = load_source(actor.municipality, about, fiscal_year)
-        content = build(source, kind, variant, timezone.localdate(), signatures)
-        paper, _ = Paper.objects.select_for_update().get_or_create(
-            municipality=actor.municipality, kind=kind, variant=variant, fiscal_year=fiscal_year
-        )
+        source = load_source(actor.municipality, about(kind, variant), fiscal_year)
+        paper = open_paper(actor, kind, fiscal_year, variant)
+        content = build(source, kind, variant, timezone.localdate(), signatures, composition_of(paper))
         last = paper.versions.aggregate(last=Max("number"))["last"] or 0
         version = PaperVersion.objects.create(paper=paper, number=last + 1, content=freeze(content), made_by=actor.user)
         record(actor, "paper.made", version, kind=kind, variant=variant, fiscal_year=fiscal_year, number=version.number)

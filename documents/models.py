@@ -15,6 +15,7 @@ from documents.transitions import UNFINISHED, State
 # Without letters and figures that are mistaken for one another when read aloud or typed off paper.
 _CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 12
+HEADING_LENGTH = 300
 
 
 def new_code() -> str:
@@ -67,12 +68,17 @@ class PaperManager(TenantManager["Paper"]):
 
 
 class Paper(TenantModel):
-    """One paper of a municipality, in as many versions as were made. `fiscal_year` is the year the paper is about."""
+    """One paper of a municipality, in as many versions as were made; none yet while it is only being composed.
+
+    `fiscal_year` is the year the paper is about.
+    """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="papers")
     kind = models.CharField("ประเภทเอกสาร", max_length=20, choices=PaperKind.choices)
     variant = models.CharField("รูปแบบ", max_length=20, blank=True)
     fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ")
+    # The keys of its sections in the office's order; empty, and for keys that are not in it, the kind's own order.
+    section_order: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
 
     objects: ClassVar[PaperManager] = PaperManager()
 
@@ -96,6 +102,59 @@ class Paper(TenantModel):
     def variant_label(self) -> str:
         """The variant in Thai; empty where the kind has only one."""
         return dict(VARIANTS[self.kind])[self.variant]
+
+
+class PaperSection(TenantModel):
+    """What an office changed of one section of a paper; without a row the product's own wording stands.
+
+    Where `is_own`, heading and text are the office's, with fields as names in braces. `inherited` marks words that came
+    from an earlier year's paper and that nobody has read for this one. `version` counts the saves.
+    """
+
+    tenant_path = "paper__municipality"
+
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="sections")
+    key = models.CharField(max_length=30)
+    included = models.BooleanField(default=True)
+    is_own = models.BooleanField(default=False)
+    heading = models.CharField("หัวข้อ", max_length=HEADING_LENGTH, blank=True)
+    text = models.TextField("ข้อความ", blank=True)
+    inherited = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=0)
+    updated_at = models.DateTimeField(auto_now=True)
+    updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "ส่วนของเอกสาร"
+        verbose_name_plural = "ส่วนของเอกสาร"
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["paper", "key"], name="section_once_per_paper"),
+        ]
+
+    def __str__(self) -> str:
+        return self.heading or self.key
+
+
+class PaperSectionRevision(TenantModel):
+    """A section as one save left it: its words, whether they are the office's, whether it is printed."""
+
+    tenant_path = "section__paper__municipality"
+
+    section = models.ForeignKey(PaperSection, on_delete=models.CASCADE, related_name="revisions")
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    content: models.JSONField[Any, Any] = models.JSONField()
+
+    class Meta(TenantModel.Meta):
+        ordering: ClassVar[list[str]] = ["-version"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["section", "version"], name="section_revision_once_per_version"),
+        ]
+
+    def __str__(self) -> str:
+        return f"รุ่นที่ {self.version}"
 
 
 class PaperVersion(TenantModel):

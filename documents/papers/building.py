@@ -2,28 +2,66 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from documents.models import VARIANTS, PaperKind
 from documents.papers.analysis import analysis
-from documents.papers.content import CannotBuild, PaperContent, SignatureBlock
+from documents.papers.composing import ComposedSection, Composition, composed, drafted, frozen
+from documents.papers.content import CannotBuild, PaperContent, SignatureBlock, freeze
+from documents.papers.fields import values_of
 from documents.papers.implementation import implementation
 from documents.papers.memo import memo
 from documents.papers.plan import plan
-from documents.papers.sources import Source
+from documents.papers.sections import sections_of
+from documents.papers.sources import Source, facts_of
 from documents.papers.titles import answers_words, title
 from thai import dates
 
 BY_THEME = "by-theme"
+AS_IT_IS = Composition()
+
+
+def about(kind: str, variant: str) -> str:
+    """Which paper's data a paper is made from: a memo has those of the paper it sends up."""
+    return variant if kind == PaperKind.MEMO else kind
 
 
 def build(
-    source: Source, kind: str, variant: str, today: dt.date, signatures: Sequence[SignatureBlock]
+    source: Source,
+    kind: str,
+    variant: str,
+    today: dt.date,
+    signatures: Sequence[SignatureBlock],
+    composition: Composition = AS_IT_IS,
 ) -> PaperContent:
-    """The content of a paper. Raises CannotBuild when what it must say is not there."""
+    """The content of a paper as its office composed it. Raises CannotBuild when what it must say is not there."""
     if variant not in dict(VARIANTS[kind]):
         raise CannotBuild(f"เอกสารประเภทนี้ไม่มีรูปแบบ {variant}")
+    content = _data(source, kind, variant, today, signatures)
+    values = values_of(facts_of(source, about(kind, variant)))
+    sections = composed(sections_of(kind, variant), composition, values)
+    return dataclasses.replace(content, sections=frozen(sections, values, set(_blocks(content))))
+
+
+def draft(
+    source: Source, kind: str, variant: str, today: dt.date, sections: Sequence[ComposedSection]
+) -> tuple[dict[str, Any], str]:
+    """The paper as far as it can be made today, to be looked at, and what of it cannot ("" where all can)."""
+    values = values_of(facts_of(source, about(kind, variant)))
+    try:
+        content = _data(source, kind, variant, today, ())
+    except CannotBuild as error:
+        return {"sections": [dataclasses.asdict(each) for each in drafted(sections, values, ())]}, str(error)
+    return freeze(dataclasses.replace(content, sections=drafted(sections, values, set(_blocks(content))))), ""
+
+
+def _data(
+    source: Source, kind: str, variant: str, today: dt.date, signatures: Sequence[SignatureBlock]
+) -> PaperContent:
+    """All of the paper but its sections."""
     head = PaperContent(
         kind=kind,
         variant=variant,
@@ -33,6 +71,7 @@ def build(
         fiscal_year=str(source.fiscal_year),
         made_on=dates.long_date(today),
         signatures=tuple(signatures),
+        sections=(),
         answers=answers_words(source.asked),
     )
     match kind:
@@ -44,3 +83,15 @@ def build(
             return implementation(source, head, by_theme=variant == BY_THEME)
         case _:
             return memo(source, head, about=variant)
+
+
+def _blocks(content: PaperContent) -> Iterator[str]:
+    """The blocks that this content can fill."""
+    if getattr(content, "results", None):
+        yield "results"
+    if getattr(content, "indicators", ()):
+        yield "indicators"
+    if getattr(content, "measures", ()):
+        yield "plan-table"
+    if getattr(content, "themes", ()):
+        yield "implementation-table"

@@ -26,6 +26,16 @@ class SignatureBlock:
 
 
 @dataclass(frozen=True)
+class Section:
+    """One section as printed: a text in paragraphs, or the place of what `block` names; `heading` may be empty."""
+
+    key: str
+    block: str
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ScoreRow:
     """One line of a table of scores; `score` and `change` are printable, `value` is the bar's length (0–100).
 
@@ -127,7 +137,7 @@ class Theme:
 
 @dataclass(frozen=True)
 class PaperContent:
-    """What all papers have: whose, which, of which year, and who signs."""
+    """What all papers have: whose, which, of which year, who signs, and their sections in order."""
 
     kind: str
     variant: str
@@ -137,7 +147,12 @@ class PaperContent:
     fiscal_year: str
     made_on: str
     signatures: tuple[SignatureBlock, ...]
+    sections: tuple[Section, ...]
     answers: str = field(default="", kw_only=True)  # not in the snapshots made before it was told
+
+    def paragraphs(self, key: str) -> tuple[str, ...]:
+        """What a section says; nothing where it is left out."""
+        return next((section.paragraphs for section in self.sections if section.key == key), ())
 
 
 @dataclass(frozen=True)
@@ -145,7 +160,6 @@ class Analysis(PaperContent):
     """การวิเคราะห์ผลการประเมิน, with the plan that follows from it."""
 
     results: Results
-    summary: tuple[str, ...]
     indicators: tuple[IndicatorText, ...]
     plan_year: str
     measures: tuple[MeasureRow, ...]
@@ -157,7 +171,6 @@ class PlanPaper(PaperContent):
 
     assessed_year: str
     period: str
-    introduction: tuple[str, ...]
     measures: tuple[MeasureRow, ...]
 
 
@@ -166,10 +179,8 @@ class Implementation(PaperContent):
     """รายงานผลการดำเนินการ: what was done and what changed."""
 
     period: str
-    introduction: tuple[str, ...]
     themes: tuple[Theme, ...]
     results: Results | None
-    conclusions: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -180,9 +191,6 @@ class Memo(PaperContent):
     reference: str
     subject: str
     addressee: str
-    background: tuple[str, ...]
-    facts: tuple[str, ...]
-    considerations: tuple[str, ...]
 
 
 def freeze(content: PaperContent) -> dict[str, Any]:

@@ -33,8 +33,11 @@ def measure_rows(measures: Sequence[Measure], answered: YearResults | None) -> t
     )
 
 
-def done_count(measures: Iterable[Measure]) -> int:
-    """How many were carried out."""
+def done_count(measures: Sequence[Measure]) -> int | None:
+    """How many were carried out; None where nobody has reported of any yet, which is not the same as none."""
+    unsaid = {"", Measure.Status.PLANNED}  # planned is what a measure begins with
+    if all(measure.status in unsaid for measure in measures):
+        return None
     return sum(measure.status == Measure.Status.DONE for measure in measures)
 
 

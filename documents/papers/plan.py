@@ -5,7 +5,6 @@ from __future__ import annotations
 from documents.papers.content import PaperContent, PlanPaper
 from documents.papers.measures import measure_rows
 from documents.papers.sources import Source
-from documents.papers.titles import ASSESSMENT
 from thai import dates
 
 
@@ -16,9 +15,5 @@ def plan(source: Source, head: PaperContent) -> PlanPaper:
         **vars(head),
         assessed_year=str(source.assessed_year),
         period=f"{dates.long_date(first)} ถึง {dates.long_date(last)}",
-        introduction=(
-            f"{source.municipality.name} นำผล{ASSESSMENT} ปีงบประมาณ พ.ศ. {source.assessed_year} มาวิเคราะห์รายตัวชี้วัด"
-            f" และกำหนดมาตรการ โครงการ และกิจกรรมที่จะดำเนินการในปีงบประมาณ พ.ศ. {source.fiscal_year} ดังตารางต่อไปนี้",
-        ),
         measures=measure_rows(source.require_measures(), source.answered),
     )

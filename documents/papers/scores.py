@@ -1,4 +1,4 @@
-"""A year's result as papers print it: the tables of scores, and the words for its total and level."""
+"""A year's result as papers print it: the tables of scores."""
 
 from __future__ import annotations
 
@@ -54,19 +54,3 @@ def _level_note(read: YearResults) -> str:
     if read.level.name is None:
         return read.level.reason
     return "" if read.level.verified else "ระดับคำนวณจากเกณฑ์ที่ยังไม่ได้ตรวจสอบกับประกาศของปีนั้น"
-
-
-def total_words(read: YearResults) -> str:
-    """ได้คะแนนภาพรวม 90.83 คะแนน, and that it was computed where nobody entered it."""
-    computed = " (คำนวณจากส่วนประกอบ)" if read.total.derived else ""
-    return f"ได้คะแนนภาพรวม {format_score(read.total.score)} คะแนน{computed}"
-
-
-def level_words(read: YearResults) -> str:
-    """อยู่ในระดับผ่าน, or that the level cannot be told."""
-    return f"อยู่ในระดับ{read.level_name}" if read.level_is_known else "ยังระบุระดับไม่ได้"
-
-
-def indicator_words(row: ResultRow) -> str:
-    """ตัวชี้วัดที่ 10 การป้องกันการทุจริต"""
-    return f"ตัวชี้วัดที่ {row.item} {row.name}"

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from accounts.models import Municipality
 from documents.models import PaperKind
 from documents.papers.content import CannotBuild
-from documents.papers.titles import answered_duty
+from documents.papers.fields import Facts
+from documents.papers.measures import done_count
+from documents.papers.titles import ASSESSMENT, answered_duty, title
 from plans.analyses.actions import AnalysisTexts, written
 from plans.models import Measure, Plan
 from scores.current_rules import current_rules_of
@@ -72,6 +74,22 @@ def load_source(municipality: Municipality, about: str, fiscal_year: int) -> Sou
         measures=tuple(plan.measures.with_rows()) if plan else (),
         history=tuple(years.lines(assessed)) if is_analysis and results else (),
         asked=asked_of(municipality.agency_kind, [(about, fiscal_year)]).get((about, fiscal_year)),
+    )
+
+
+def facts_of(source: Source, about: str) -> Facts:
+    """What the fields of a paper's texts are filled from."""
+    return Facts(
+        municipality=source.municipality.name,
+        place=source.municipality.place,
+        fiscal_year=source.fiscal_year,
+        assessed_year=source.assessed_year,
+        plan_year=source.plan_year,
+        assessment=ASSESSMENT,
+        paper=title(about, source.asked),
+        read=source.results,
+        measures=len(source.measures),
+        done=done_count(source.measures),
     )
 
 

@@ -24,6 +24,7 @@ from accounts.tenancy import open_municipality
 from approvals.actions import signature_blocks
 from approvals.models import Submission, SubmissionStep
 from approvals.transitions import State
+from documents.composition import open_paper, save_section
 from documents.models import Paper, PaperVersion
 from documents.papers.building import build
 from documents.papers.content import freeze
@@ -78,6 +79,7 @@ class Place:
     measure: Measure
     versions: dict[str, PaperVersion] = field(default_factory=dict)
     step: SubmissionStep | None = None
+    paper: Paper | None = None  # being composed
     imports: dict[str, ScoreImport] = field(default_factory=dict)  # of this municipality, and of the country
     submitted: Measure | None = None
     table: MeasureImport | None = None
@@ -117,6 +119,12 @@ class Place:
             return {**code, "year": 2567}
         if name.startswith("plans:") and name not in {"plans:years", "plans:mine"}:
             return {**code, "year": 2569}
+        if name in {"approvals:compose", "approvals:compose-add"}:
+            assert self.paper is not None
+            return {**code, "pk": self.paper.pk}
+        if name in {f"approvals:compose-{view}" for view in ("section", "change", "preview")}:
+            assert self.paper is not None
+            return {**code, "pk": self.paper.pk, "key": "facts"}
         if name in STATES:
             version = self.versions[STATES[name]]
             more: dict[str, Any] = {"pk": version.pk}
@@ -176,6 +184,14 @@ def _evidence(place: Place, role: str) -> Data:
         return {"title": "ชื่อใหม่", "opened_with": merging.fingerprint(fields_of(place.evidence["file"]))}
 
 
+def _section(place: Place, role: str) -> Data:
+    assert place.paper is not None
+    with open_municipality(place.municipality):
+        row = place.paper.sections.filter(key="facts").first()
+    stored = {"heading": row.heading, "text": row.text} if row else {}
+    return {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": merging.fingerprint(stored)}
+
+
 def _seen(place: Place, role: str) -> Data:
     with open_municipality(place.municipality):
         return {"seen": moving.fingerprint(place.measure.plan)}
@@ -212,6 +228,11 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "plans:evidence-edit": _evidence,
     "plans:move": lambda place, role: {"up": ""},
     "approvals:make": lambda place, role: {"paper": "plan/", "year": "2569"},
+    "approvals:compose-open": lambda place, role: {"paper": "analysis/narrative", "year": "2568"},
+    "approvals:compose-add": lambda place, role: {"heading": "ข้อสังเกต"},
+    "approvals:compose-section": _section,
+    "approvals:compose-change": lambda place, role: {"change": "leave-out"},
+    "approvals:compose-preview": lambda place, role: {"text": "ได้ {คะแนนรวม}"},
     "approvals:submit": lambda place, role: {"opinion": "ขอเสนอ"},
     "approvals:approve": lambda place, role: {"opinion": "เห็นชอบ"},
     "approvals:return": lambda place, role: {"reason": "แก้ไข"},
@@ -288,6 +309,9 @@ def rendered_once(content: Any) -> tuple[bytes, int]:
 
 def _add_papers(place: Place) -> None:
     actor = system_actor(place.municipality)
+    place.paper = open_paper(actor, "memo", 2569, "plan")
+    words = {"heading": "ข้อเท็จจริง", "text": f"พบว่า{place.secret} {{คะแนนรวม}}"}
+    save_section(actor, place.paper, "facts", words, opened_with="")
     content = build(
         load_source(place.municipality, "plan", 2569), "plan", "", timezone.localdate(), signature_blocks(actor)
     )

@@ -160,6 +160,18 @@ approvals:papers   GET   in   200  200   200   200   200   200   200   404   404
 approvals:papers   POST  in   405  405   405   405   405   405   405   405   405    405    in
 approvals:make     GET   in   302  302   302   302   302   302   302   302   302    302    in
 approvals:make     POST  in   403  403   302   403   403   403   302   404   404    404    in
+approvals:compose-open GET  in   302  302  302  302  302  302  302  302  302  302    in
+approvals:compose-open POST in   403  403   302   403   403   403   302   404   404    404    in
+approvals:compose  GET  in   403  403   200   403   403   403   200   404   404    404    in
+approvals:compose  POST in   405  405   405   405   405   405   405   405   405    405    in
+approvals:compose-add GET  in   302  302  302  302  302  302  302  302  302  302    in
+approvals:compose-add POST in   403  403   302   403   403   403   302   404   404    404    in
+approvals:compose-section GET  in   403  403   200   403   403   403   200   404   404    404    in
+approvals:compose-section POST in   403  403   302   403   403   403   302   404   404    404    in
+approvals:compose-change GET  in   302  302  302  302  302  302  302  302  302  302    in
+approvals:compose-change POST in   403  403   302   403   403   403   302   404   404    404    in
+approvals:compose-preview GET  in   302  302  302  302  302  302  302  302  302  302    in
+approvals:compose-preview POST in   403  403   200   403   403   403   200   404   404    404    in
 approvals:version  GET   in   200  200   200   200   200   200   200   404   404    404    in
 approvals:version  POST  in   405  405   405   405   405   405   405   405   405    405    in
 approvals:progress GET   in   200  200   200   200   200   200   200   404   404    404    in
@@ -193,7 +205,7 @@ ROWS = {
 }
 NAMES = [name for name, method in ROWS if method == "GET"]
 # Accepted without any row of a municipality changing: these only sign in or out, look something up, or queue.
-LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "scores:check", "session"} | {
+LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "scores:check", "approvals:compose-preview", "session"} | {
     "notices-read",  # a person's notices and switches are no municipality's
     "notices-digest",
     "unsubscribe",

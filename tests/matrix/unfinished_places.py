@@ -14,6 +14,7 @@ from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.models import Submission, SubmissionStep
 from approvals.transitions import State
+from documents.composition import open_paper
 from documents.models import Paper, PaperVersion
 from documents.papers.building import build
 from documents.papers.content import freeze
@@ -77,6 +78,7 @@ def make_half_filled_place() -> Place:
         )
         place.evidence["link"] = add_link(actor, measure, "ลิงก์", None, "https://www.example.go.th/")
         _add_papers(place)
+        place.paper = open_paper(actor, "memo", 2569, "plan")
     return place
 
 

@@ -1,0 +1,239 @@
+"""Composing a paper: its sections in order, the words of one of them, the paper as it will look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.access import MunicipalRequest, post_only, requires
+from accounts.editing import EditedMeanwhile
+from accounts.editing.autosave import Unsaved, keeps_drafts, typed_fields
+from accounts.editing.drafts import draft_of, typed_in
+from accounts.editing.merging import fingerprint
+from accounts.permissions import Actor, Capability
+from approvals.compose_forms import AddForm, SectionForm
+from approvals.forms import NewPaperForm
+from approvals.views import paper_years, papers_page
+from documents import composition
+from documents.composition import CannotCompose, draft_name, merged, words_of
+from documents.models import Paper
+from documents.papers.building import about, draft
+from documents.papers.composing import ComposedSection, drafted
+from documents.papers.differences import differences
+from documents.papers.fields import FIELDS, Field, mistakes, values_of
+from documents.papers.sources import Source, facts_of
+from scores.rules import UnknownRules
+
+
+@dataclass(frozen=True)
+class Composing:
+    """A paper on its composing page: what it is made from today, and its sections as they stand."""
+
+    paper: Paper
+    source: Source
+    values: Mapping[str, str | None]
+    sections: Sequence[ComposedSection]
+
+    def section(self, key: str) -> ComposedSection:
+        """The section of this key; 404 where there is none."""
+        found = next((each for each in self.sections if each.key == key), None)
+        if found is None:
+            raise Http404("ไม่มีส่วนนี้ในเอกสาร")
+        return found
+
+    @property
+    def fields(self) -> list[tuple[Field, str | None]]:
+        """Every field with what it says today."""
+        return [(field, self.values[field.name]) for field in FIELDS]
+
+
+def _composing(pk: int) -> Composing:
+    paper = get_object_or_404(Paper.objects.select_related("municipality"), pk=pk)
+    try:
+        source = composition.source_of(paper)
+    except UnknownRules as error:
+        raise Http404(str(error)) from error
+    values = values_of(facts_of(source, about(paper.kind, paper.variant)))
+    return Composing(paper, source, values, composition.sections_today(paper, values))
+
+
+def _drafted(page: Composing, sections: Sequence[ComposedSection]) -> tuple[dict[str, Any], str]:
+    return draft(page.source, page.paper.kind, page.paper.variant, timezone.localdate(), sections)
+
+
+def _to_section(request: MunicipalRequest, pk: int, key: str) -> HttpResponse:
+    return redirect("approvals:compose-section", code=request.actor.municipality.code, pk=pk, key=key)
+
+
+def _show(
+    request: MunicipalRequest,
+    page: Composing,
+    focus: ComposedSection,
+    form: SectionForm,
+    status: int = 200,
+    **more: Any,
+) -> HttpResponse:
+    shown = [replace(each, included=True) if each.key == focus.key else each for each in page.sections]
+    paper, problem = _drafted(page, shown)
+    last = page.paper.versions.first()
+    told = None
+    if last and not problem:
+        as_stored = paper if focus.included else _drafted(page, page.sections)[0]
+        told = differences(last.content, as_stored)
+    names = {each.key: each.name for each in page.sections}
+    context = {
+        "page": page,
+        "focus": focus,
+        "form": form,
+        "told": told,
+        "named_changes": [(names.get(change.key, "ส่วนที่ลบแล้ว"), change) for change in told.sections] if told else [],
+        "draft_paper": paper,
+        "problem": problem,
+        "add_form": AddForm(),
+        "last_version": last,
+        "draft": None,
+    }
+    return render(request, "approvals/compose.html", context | more, status=status)
+
+
+@post_only("approvals:papers")
+@requires(Capability.MAKE_PAPER)
+def open_(request: MunicipalRequest) -> HttpResponseBase:
+    """Opens a paper for composing, before its first version or after."""
+    form = NewPaperForm(paper_years(request), request.POST)
+    if not form.is_valid():
+        return papers_page(request, form, 422)
+    kind, variant = form.kind_and_variant()
+    paper = composition.open_paper(request.actor, kind, form.cleaned_data["year"], variant)
+    return redirect("approvals:compose", code=request.actor.municipality.code, pk=paper.pk)
+
+
+@require_safe
+@requires(Capability.MAKE_PAPER)
+def compose(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+    """The paper with its first text in focus."""
+    page = _composing(pk)
+    return _opened(request, page, next(each for each in page.sections if each.is_text))
+
+
+def _unsaved(request: MunicipalRequest, pk: int, key: str) -> Unsaved:
+    """What the form holds; words that somebody else changed and that were not touched here are saved."""
+    page = _composing(pk)
+    focus = page.section(key)
+    typed = {name: request.POST.get(name, "") for name in SectionForm(focus).words_named}
+    found = merged(request.POST.get("opened_with", ""), focus, typed)
+    newer = "มีผู้อื่นบันทึกส่วนนี้หลังจากที่ท่านเปิดหน้านี้" if found.both and not request.POST.get("compared") else ""
+    return Unsaved(
+        draft_name(page.paper, key), typed_fields(request), is_saved=not found.mine and not found.both, newer=newer
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Capability.MAKE_PAPER)
+@keeps_drafts(_unsaved)
+def section(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
+    """One section's words: to be edited, and saved."""
+    page = _composing(pk)
+    focus = page.section(key)
+    if request.method != "POST":
+        return _opened(request, page, focus)
+    form = SectionForm(focus, request.POST)
+    if not form.is_valid():
+        return _show(request, page, focus, form, 422)
+    try:
+        composition.save_section(request.actor, page.paper, key, form.words(), opened_with=form.base)
+    except EditedMeanwhile:
+        return _as_typed(request, _composing(pk), key, request.POST, 409)
+    except CannotCompose as error:
+        raise Http404(str(error)) from error
+    messages.success(request, f"บันทึกส่วน “{focus.name}” แล้ว")
+    return _to_section(request, pk, key)
+
+
+def _opened(request: MunicipalRequest, page: Composing, focus: ComposedSection) -> HttpResponse:
+    """The page as stored, or with the person's own draft."""
+    kept = draft_of(request.actor, draft_name(page.paper, focus.key))
+    if kept is None:
+        return _show(request, page, focus, SectionForm(focus))
+    return _as_typed(request, page, focus.key, typed_in(kept), draft=kept)
+
+
+def _as_typed(
+    request: MunicipalRequest, page: Composing, key: str, data: Mapping[str, str], status: int = 200, **more: Any
+) -> HttpResponse:
+    """The page with what was typed; words that both changed since it was opened stand beside each other."""
+    focus = page.section(key)
+    opened_with = data.get("opened_with", "")
+    found = merged(opened_with, focus, {name: data.get(name, "") for name in SectionForm(focus).words_named})
+    compared = fingerprint(words_of(focus)) if found.both else ""
+    form = SectionForm(focus, {**found.together, "opened_with": opened_with, "compared": compared})
+    theirs = [(form.fields[name].label, words_of(focus)[name]) for name in found.both]
+    return _show(request, page, focus, form, status, theirs=theirs, **more)
+
+
+@post_only("approvals:compose-section")
+@requires(Capability.MAKE_PAPER)
+def preview(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
+    """One text as it will look, and what of it names no field (HTMX): of what is typed, nothing is stored."""
+    page = _composing(pk)
+    heading, text = request.POST.get("heading", ""), request.POST.get("text", "")
+    focus = replace(page.section(key), included=True, heading=heading, text=text)
+    printed = drafted([focus], page.values, ()) if focus.is_text else ()
+    context = {
+        "focus": focus,
+        "section": asdict(printed[0]) if printed else None,
+        "found": [mistake for words in (heading, text) for mistake in mistakes(words)],
+    }
+    return render(request, "approvals/_compose_typed.html", context)
+
+
+CHANGES: dict[str, Callable[[Actor, Paper, str], None]] = {
+    "take-in": lambda actor, paper, key: composition.include_section(actor, paper, key, included=True),
+    "leave-out": lambda actor, paper, key: composition.include_section(actor, paper, key, included=False),
+    "up": lambda actor, paper, key: composition.move_section(actor, paper, key, up=True),
+    "down": lambda actor, paper, key: composition.move_section(actor, paper, key, up=False),
+    "read": composition.review_section,
+    "reset": composition.reset_section,
+    "remove": composition.remove_section,
+}
+
+
+@post_only("approvals:compose-section")
+@requires(Capability.MAKE_PAPER)
+def change(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
+    """One button of a section: in or out, up or down, read, the product's words again, away."""
+    paper = get_object_or_404(Paper, pk=pk)
+    act = CHANGES.get(request.POST.get("change", ""))
+    if act is None:
+        raise Http404("ไม่มีปุ่มนี้")
+    try:
+        act(request.actor, paper, key)
+    except CannotCompose as error:
+        messages.error(request, str(error))
+    if not any(each.key == key for each in _composing(pk).sections):
+        return redirect("approvals:compose", code=request.actor.municipality.code, pk=pk)
+    return _to_section(request, pk, key)
+
+
+@post_only("approvals:compose")
+@requires(Capability.MAKE_PAPER)
+def add(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+    """A section of the office's own."""
+    page = _composing(pk)
+    form = AddForm(request.POST)
+    if form.is_valid():
+        try:
+            return _to_section(
+                request, pk, composition.add_section(request.actor, page.paper, form.cleaned_data["heading"])
+            )
+        except CannotCompose as error:
+            form.add_error(None, str(error))
+    first = next(each for each in page.sections if each.is_text)
+    return _show(request, page, first, SectionForm(first), 422, add_form=form)

@@ -1,0 +1,169 @@
+"""What an office made of a paper's sections, on top of the product's own: the order, what is left out, its own words.
+
+Pure: rows as plain values in, the composed sections out, and from them what is frozen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from documents.papers.content import CannotBuild, Section
+from documents.papers.fields import Values, fill, missing, mistakes
+from documents.papers.sections import TEXT, SectionSpec
+from thai.numbers import whole_number
+
+NO_VALUE = "(ยังไม่มีข้อมูล)"
+OWN = "own-"  # how the keys of sections begin that an office added
+
+
+@dataclass(frozen=True)
+class StoredSection:
+    """What is stored of a section. Where `is_own`, heading and text are the office's, else the product's stand.
+
+    `inherited`: the words came from an earlier year's paper and nobody has read them for this one.
+    """
+
+    key: str
+    included: bool
+    is_own: bool = False
+    heading: str = ""
+    text: str = ""
+    inherited: bool = False
+
+
+@dataclass(frozen=True)
+class ComposedSection:
+    """A section as it stands now: its words with fields, as typed or as the product says them today."""
+
+    key: str
+    name: str
+    block: str
+    heading: str
+    text: str
+    included: bool
+    is_own: bool
+    inherited: bool
+    numbered: bool = False
+    fixed: bool = False
+    needed: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        return self.block == TEXT
+
+    @property
+    def is_added(self) -> bool:
+        return self.key.startswith(OWN)
+
+
+@dataclass(frozen=True)
+class Composition:
+    """What an office made of one paper: the keys in its order (those it never moved are left out), and its rows."""
+
+    order: Sequence[str] = ()
+    stored: Sequence[StoredSection] = ()
+
+
+def composed(specs: Sequence[SectionSpec], composition: Composition, values: Values) -> list[ComposedSection]:
+    """All sections in order, those left out included."""
+    rows = {row.key: row for row in composition.stored}
+    found = {spec.key: _of_spec(spec, rows.get(spec.key), values) for spec in specs}
+    added = sorted((row for row in composition.stored if row.key.startswith(OWN)), key=lambda row: own_number(row.key))
+    found |= {row.key: _added(row) for row in added}
+    return [found[key] for key in _ordered(specs, composition.order, list(found))]
+
+
+def own_number(key: str) -> int:
+    """The number of a section that an office added: own-3 is 3."""
+    return whole_number(key.removeprefix(OWN)) or 0
+
+
+def moved(keys: Sequence[str], key: str, up: bool, fixed: Container[str]) -> list[str]:
+    """The order with one section a place up or down; past a fixed one nothing moves."""
+    order = list(keys)
+    place = order.index(key)
+    other = place - 1 if up else place + 1
+    if key in fixed or not 0 <= other < len(order) or order[other] in fixed:
+        return order
+    order[place], order[other] = order[other], order[place]
+    return order
+
+
+def frozen(sections: Iterable[ComposedSection], values: Values, blocks: Container[str]) -> tuple[Section, ...]:
+    """What is printed: the fields filled, what is left out or empty gone. `blocks` are those the data can fill.
+
+    Raises CannotBuild, naming the section, where a text has no value for its field today or nobody has read it.
+    """
+    printed = [section for section in sections if _is_printed(section, blocks)]
+    for section in printed:
+        _require_ready(section, values)
+    return tuple(_numbered(printed, values))
+
+
+def drafted(sections: Iterable[ComposedSection], values: Values, blocks: Container[str]) -> tuple[Section, ...]:
+    """The same as far as it can be said today, to be looked at: what has no value yet says so."""
+    return tuple(_numbered([section for section in sections if _is_printed(section, blocks)], values, NO_VALUE))
+
+
+def _is_printed(section: ComposedSection, blocks: Container[str]) -> bool:
+    return section.included and (bool(section.text.strip()) if section.is_text else section.block in blocks)
+
+
+def _numbered(sections: Iterable[ComposedSection], values: Values, without: str | None = None) -> Iterator[Section]:
+    number = 0
+    for section in sections:
+        heading = fill(section.heading, values, without)
+        if section.numbered:
+            number += 1
+            heading = f"ส่วนที่ {number} {heading}"
+        paragraphs = map(str.strip, fill(section.text, values, without).split("\n"))
+        yield Section(section.key, section.block, heading, tuple(filter(None, paragraphs)))
+
+
+def _require_ready(section: ComposedSection, values: Values) -> None:
+    if section.inherited:
+        raise CannotBuild(
+            f"ส่วน “{section.name}” ยกข้อความมาจากปีก่อนและยังไม่ได้อ่านทวน เปิดหน้าแก้ข้อความของเอกสาร อ่านแล้วกด “อ่านแล้ว ใช้ได้กับปีนี้”"
+        )
+    words = f"{section.heading}\n{section.text}"
+    if wrong := mistakes(words):
+        raise CannotBuild(f"ส่วน “{section.name}”: {wrong[0].words}")
+    if without := missing(words, values):
+        named = " ".join(f"{{{name}}}" for name in without)
+        raise CannotBuild(f"ส่วน “{section.name}” ใช้ข้อมูลที่ยังไม่มีค่า {named} กรอกข้อมูลนั้นก่อน หรือแก้ข้อความของส่วนนี้")
+
+
+def _of_spec(spec: SectionSpec, row: StoredSection | None, values: Values) -> ComposedSection:
+    is_own = bool(row and row.is_own)
+    return ComposedSection(
+        key=spec.key,
+        name=spec.name,
+        block=spec.block,
+        heading=row.heading if row and is_own else spec.heading,
+        text=row.text if row and is_own else spec.default_text(values),
+        included=spec.needed or (row.included if row else not spec.offered),
+        is_own=is_own,
+        inherited=bool(row and row.inherited),
+        numbered=spec.numbered,
+        fixed=spec.fixed,
+        needed=spec.needed,
+    )
+
+
+def _added(row: StoredSection) -> ComposedSection:
+    name = row.heading or "ส่วนที่เพิ่ม"
+    return ComposedSection(
+        row.key, name, TEXT, row.heading, row.text, row.included, is_own=True, inherited=row.inherited
+    )
+
+
+def _ordered(specs: Sequence[SectionSpec], order: Sequence[str], keys: list[str]) -> list[str]:
+    """The keys in the office's order; one that is not in it stands after the section it follows by default."""
+    placed = [key for key in order if key in keys]
+    fixed = [spec.key for spec in specs if spec.fixed]
+    for place, key in enumerate(keys):
+        if key not in placed:
+            before = [earlier for earlier in keys[:place] if earlier in placed and earlier not in fixed]
+            placed.insert(placed.index(before[-1]) + 1 if before else 0, key)
+    return [key for key in placed if key not in fixed] + fixed
