@@ -53,6 +53,20 @@ class SectionForm(forms.Form):
                 self.add_error(name, mistake.words)
         return data
 
+    def typed(self) -> dict[str, str]:
+        """The words as typed, good or bad."""
+        return {name: str(self[name].value() or "") for name in self.words_named}
+
+    @property
+    def opened(self) -> str:
+        """The fingerprint that the page was opened with."""
+        return str(self["opened_with"].value() or "")
+
+    @property
+    def was_compared(self) -> bool:
+        """Whether both texts were shown beside each other."""
+        return bool(self["compared"].value())
+
     @property
     def base(self) -> str:
         """The fingerprint of what the person has seen saved."""
@@ -61,6 +75,12 @@ class SectionForm(forms.Form):
     def words(self) -> dict[str, str]:
         """What was typed, in one spelling."""
         return {name: self.cleaned_data[name] for name in self.words_named}
+
+
+class ChangeForm(forms.Form):
+    """A button of a section, by its name."""
+
+    change = forms.CharField(max_length=20)
 
 
 class AddForm(forms.Form):

@@ -18,7 +18,7 @@ from accounts.editing.autosave import Unsaved, keeps_drafts, typed_fields
 from accounts.editing.drafts import draft_of, typed_in
 from accounts.editing.merging import fingerprint
 from accounts.permissions import Actor, Capability
-from approvals.compose_forms import AddForm, SectionForm
+from approvals.compose_forms import AddForm, ChangeForm, SectionForm
 from approvals.forms import NewPaperForm
 from approvals.views import paper_years, papers_page
 from documents import composition
@@ -127,9 +127,9 @@ def _unsaved(request: MunicipalRequest, pk: int, key: str) -> Unsaved:
     """What the form holds; words that somebody else changed and that were not touched here are saved."""
     page = _composing(pk)
     focus = page.section(key)
-    typed = {name: request.POST.get(name, "") for name in SectionForm(focus).words_named}
-    found = merged(request.POST.get("opened_with", ""), focus, typed)
-    newer = "มีผู้อื่นบันทึกส่วนนี้หลังจากที่ท่านเปิดหน้านี้" if found.both and not request.POST.get("compared") else ""
+    form = SectionForm(focus, request.POST)
+    found = merged(form.opened, focus, form.typed())
+    newer = "มีผู้อื่นบันทึกส่วนนี้หลังจากที่ท่านเปิดหน้านี้" if found.both and not form.was_compared else ""
     return Unsaved(
         draft_name(page.paper, key), typed_fields(request), is_saved=not found.mine and not found.both, newer=newer
     )
@@ -150,7 +150,7 @@ def section(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
     try:
         composition.save_section(request.actor, page.paper, key, form.words(), opened_with=form.base)
     except EditedMeanwhile:
-        return _as_typed(request, _composing(pk), key, request.POST, 409)
+        return _as_typed(request, _composing(pk), key, form, 409)
     except CannotCompose as error:
         raise Http404(str(error)) from error
     messages.success(request, f"บันทึกส่วน “{focus.name}” แล้ว")
@@ -162,18 +162,17 @@ def _opened(request: MunicipalRequest, page: Composing, focus: ComposedSection) 
     kept = draft_of(request.actor, draft_name(page.paper, focus.key))
     if kept is None:
         return _show(request, page, focus, SectionForm(focus))
-    return _as_typed(request, page, focus.key, typed_in(kept), draft=kept)
+    return _as_typed(request, page, focus.key, SectionForm(focus, typed_in(kept)), draft=kept)
 
 
 def _as_typed(
-    request: MunicipalRequest, page: Composing, key: str, data: Mapping[str, str], status: int = 200, **more: Any
+    request: MunicipalRequest, page: Composing, key: str, typed: SectionForm, status: int = 200, **more: Any
 ) -> HttpResponse:
     """The page with what was typed; words that both changed since it was opened stand beside each other."""
     focus = page.section(key)
-    opened_with = data.get("opened_with", "")
-    found = merged(opened_with, focus, {name: data.get(name, "") for name in SectionForm(focus).words_named})
+    found = merged(typed.opened, focus, typed.typed())
     compared = fingerprint(words_of(focus)) if found.both else ""
-    form = SectionForm(focus, {**found.together, "opened_with": opened_with, "compared": compared})
+    form = SectionForm(focus, {**found.together, "opened_with": typed.opened, "compared": compared})
     theirs = [(form.fields[name].label, words_of(focus)[name]) for name in found.both]
     return _show(request, page, focus, form, status, theirs=theirs, **more)
 
@@ -183,13 +182,14 @@ def _as_typed(
 def preview(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
     """One text as it will look, and what of it names no field (HTMX): of what is typed, nothing is stored."""
     page = _composing(pk)
-    heading, text = request.POST.get("heading", ""), request.POST.get("text", "")
-    focus = replace(page.section(key), included=True, heading=heading, text=text)
+    typed = SectionForm(page.section(key), request.POST).typed()
+    focus = page.section(key)
+    focus = replace(focus, included=True, heading=typed["heading"], text=typed.get("text", focus.text))
     printed = drafted([focus], page.values, ()) if focus.is_text else ()
     context = {
         "focus": focus,
         "section": asdict(printed[0]) if printed else None,
-        "found": [mistake for words in (heading, text) for mistake in mistakes(words)],
+        "found": [mistake for words in typed.values() for mistake in mistakes(words)],
     }
     return render(request, "approvals/_compose_typed.html", context)
 
@@ -210,7 +210,8 @@ CHANGES: dict[str, Callable[[Actor, Paper, str], None]] = {
 def change(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
     """One button of a section: in or out, up or down, read, the product's words again, away."""
     paper = get_object_or_404(Paper, pk=pk)
-    act = CHANGES.get(request.POST.get("change", ""))
+    form = ChangeForm(request.POST)
+    act = CHANGES.get(form.cleaned_data["change"]) if form.is_valid() else None
     if act is None:
         raise Http404("ไม่มีปุ่มนี้")
     try:

@@ -179,7 +179,7 @@ def words_size(pdf: bytes, field: str) -> tuple[float, float] | None:
     """Width and height in points of the text field for a signature's words; None where the paper has none."""
     with _writer(pdf) as writer:
         beside = _words_field(writer, field)
-        return None if beside is None else tuple(map(float, annot_width_height(beside)))  # type: ignore[return-value]
+        return None if beside is None else tuple(map(float, annot_width_height(beside)))  # type: ignore[return-value]  # two numbers
 
 
 def sign(

@@ -50,7 +50,7 @@ class TextBox:
 
 
 @dataclass(frozen=True)
-class Section:
+class IndicatorSection:
     """An indicator on the page."""
 
     indicator: Indicator
@@ -91,7 +91,7 @@ def _page_of(plan: Plan) -> AnalysesPage:
     return AnalysesPage(plan, rules_of(plan), written(plan), inherited, rows, scores)
 
 
-def _sections(page: AnalysesPage, form: AnalysisForm, conflicts: Mapping[str, str]) -> list[Section]:
+def _sections(page: AnalysesPage, form: AnalysisForm, conflicts: Mapping[str, str]) -> list[IndicatorSection]:
     sections = []
     for indicator in page.rules.indicators:
         weak = weak_items(page.rules, indicator, page.scores)
@@ -100,7 +100,7 @@ def _sections(page: AnalysesPage, form: AnalysisForm, conflicts: Mapping[str, st
             for name, field in form.bound_fields(indicator.number)
         ]
         sections.append(
-            Section(
+            IndicatorSection(
                 indicator,
                 page.rows.get(indicator.key),
                 [(page.rules.item_name(item), page.scores[item]) for item in weak[:NAMED]],

@@ -180,7 +180,7 @@ def test_title_language_bookmarks_and_words_for_every_figure(kind: str) -> None:
 
 
 def elements(element: Any) -> list[Any]:
-    kids = element["/K"] if "/K" in element else []  # noqa: SIM401 - .get follows no references
+    kids = element["/K"] if "/K" in element else []  # noqa: SIM401 - get() follows no references
     found = [element]
     for kid in kids if isinstance(kids, list) else [kids]:
         value = kid.get_object() if hasattr(kid, "get_object") else kid

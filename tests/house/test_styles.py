@@ -28,7 +28,6 @@ OUT_OF_REACH = {
     "static/img/icon.svg",
     "scores/charts.py",
     "ita_portal/emblem.py",
-    "templates/documents/_results.html",
 }
 DRAWN = [
     file
