@@ -51,4 +51,6 @@ def _questions(read: YearResults, row: ResultRow) -> tuple[QuestionRow, ...]:
     items = read.rules.question_items[row.item]
     if not any(item in read.questions for item in items):
         return ()
-    return tuple(QuestionRow(read.rules.item_name(item), format_score(read.questions.get(item))) for item in items)
+    return tuple(
+        QuestionRow(read.rules.item_name(item, printed=True), format_score(read.questions.get(item))) for item in items
+    )

@@ -72,7 +72,8 @@ def _data(
         made_on=dates.long_date(today),
         signatures=tuple(signatures),
         sections=(),
-        answers=answers_words(source.asked),
+        # An office signs no number of which nobody is sure; the page of the paper tells it, and that it is unsure.
+        answers=answers_words(source.asked) if source.asked and source.asked.verified else "",
     )
     match kind:
         case PaperKind.ANALYSIS:

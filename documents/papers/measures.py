@@ -49,7 +49,7 @@ def _findings(measure: Measure, answered: YearResults | None) -> Iterable[str]:
         yield f"ตัวชี้วัดที่ {number}{f' {row.name}' if row else ''}{scored}"
     if measure.question_ids:
         ids = measure.question_ids
-        yield from answered.rules.question_names(ids) if answered else (f"ข้อ {', '.join(ids)}",)
+        yield from answered.rules.question_names(ids, printed=True) if answered else (f"ข้อ {', '.join(ids)}",)
     if measure.finding:
         yield measure.finding
 

@@ -187,7 +187,7 @@ def _weakness(rules: Rules, indicator: Indicator, figures: Mapping[str, Decimal]
 def _response(rules: Rules, subject: Subject, score: Decimal, moved: Decimal | None, weak: Sequence[str]) -> str:
     if score >= FULL and not weak:
         return f"รักษาระดับ: {subject.keep}"
-    first = f" เริ่มจาก{rules.item_name(weak[0])}" if weak else ""
+    first = f" เริ่มจาก{rules.item_name(weak[0], printed=True)}" if weak else ""
     if score < rules.target:
         return f"ต้องปรับปรุง: {subject.improve}{first}"
     if moved is not None and moved < 0:
@@ -197,7 +197,7 @@ def _response(rules: Rules, subject: Subject, score: Decimal, moved: Decimal | N
 
 def _named(rules: Rules, items: Sequence[str], figures: Mapping[str, Decimal]) -> str:
     """ข้อ o21 (0.00 คะแนน) และข้อ o25 (50.00 คะแนน) กับอีก 2 ข้อ"""
-    names = [f"{rules.item_name(item)} ({format_score(figures[item])} คะแนน)" for item in items]
+    names = [f"{rules.item_name(item, printed=True)} ({format_score(figures[item])} คะแนน)" for item in items]
     if len(names) <= NAMED:
         return joined(names)
     return f"{' '.join(names[:NAMED])} กับอีก {len(names) - NAMED} รายการที่ยังไม่เต็ม"

@@ -161,8 +161,11 @@ class Rules:
     def indicators_of(self, instrument: str) -> tuple[Indicator, ...]:
         return tuple(i for i in self.indicators if i.instrument == instrument)
 
-    def item_name(self, item: str) -> str:
-        """The Thai words for a key, as results print them; KeyError for a key the year does not have."""
+    def item_name(self, item: str, *, printed: bool = False) -> str:
+        """The Thai words for a key; KeyError for a key the year does not have.
+
+        `printed` in papers and in texts that go into them: a title that nobody has checked is left out there.
+        """
         if item == TOTAL:
             return "คะแนนภาพรวม"
         for instrument in self.instruments:
@@ -174,21 +177,21 @@ class Rules:
             return f"ตัวชี้วัดที่ {item} {self.indicator(item).name}"
         if item in self.items:
             question, _, part = item.partition("/")
-            return f"ข้อ {self.question_name(question)}" + (f" ส่วนที่ {part}" if part else "")
+            return f"ข้อ {self.question_name(question, printed=printed)}" + (f" ส่วนที่ {part}" if part else "")
         raise KeyError(item)
 
-    def question_name(self, question: str) -> str:
-        """A question with its title where one is known; a title that nobody has checked says so."""
+    def question_name(self, question: str, *, printed: bool = False) -> str:
+        """A question with its title where one is known; a title that nobody has checked says so, or is not printed."""
         title = self.titles.get(question)
-        if title is None:
+        if title is None or (printed and not title.verified):
             return question
         return f"{question} {title.words}" + ("" if title.verified else f" ({UNVERIFIED_TITLE})")
 
-    def question_names(self, questions: Iterable[str]) -> tuple[str, ...]:
+    def question_names(self, questions: Iterable[str], *, printed: bool = False) -> tuple[str, ...]:
         """Lines for these questions: one for each that has a title, the numbers of the others together."""
-        asked = tuple(questions)
-        named = tuple(f"ข้อ {self.question_name(q)}" for q in asked if q in self.titles)
-        others = ", ".join(q for q in asked if q not in self.titles)
+        names = {question: self.question_name(question, printed=printed) for question in questions}
+        named = tuple(f"ข้อ {name}" for question, name in names.items() if name != question)
+        others = ", ".join(question for question, name in names.items() if name == question)
         return (*named, f"ข้อ {others}") if others else named
 
 
