@@ -26,7 +26,6 @@ from pyhanko.pdf_utils.form_tools import annot_width_height
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.pdf_utils.rw_common import PdfHandler
 from pyhanko.sign.fields import (
     FieldMDPAction,
     FieldMDPSpec,
@@ -34,7 +33,6 @@ from pyhanko.sign.fields import (
     SigFieldSpec,
     SigSeedSubFilter,
     append_signature_field,
-    enumerate_sig_fields,
 )
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
@@ -45,6 +43,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from documents.authority import Authority, AuthorityError, Identity, bounded
 from documents.drawing import FILLED, Drawing
+from documents.form_fields import FormField, entry, fields_of, words_field
 from documents.pdf_bounds import FIELDS
 from documents.signature_fields import WORDS
 from documents.signature_reports import (
@@ -139,9 +138,9 @@ def add_fields(pdf: bytes, boxes: Sequence[FieldBox], seal: str) -> bytes:
     if seal not in [box.name for box in boxes]:
         raise SigningError(Refusal.FIELD_MISSING, seal)
     with _writer(pdf) as writer:
-        if any(field.signed for field in _fields(writer)):
+        if any(field.signed for field in fields_of(writer)):
             raise SigningError(Refusal.ALREADY_SIGNED)
-        taken = {field.name for field in _fields(writer)}
+        taken = {field.name for field in fields_of(writer)}
         pages = int(writer.root["/Pages"]["/Count"])
         for box in boxes:
             left, bottom, right, top = (round(edge) for edge in (box.left, box.bottom, box.right, box.top))
@@ -168,7 +167,7 @@ def add_fields(pdf: bytes, boxes: Sequence[FieldBox], seal: str) -> bytes:
 def field_size(pdf: bytes, field: str) -> tuple[float, float]:
     """Width and height of a field's box in points, for drawing its appearance. Raises SigningError."""
     with _writer(pdf) as writer:
-        for found in _fields(writer):
+        for found in fields_of(writer):
             if found.name == field:
                 width, height = annot_width_height(found.dictionary)
                 return float(width), float(height)
@@ -178,7 +177,7 @@ def field_size(pdf: bytes, field: str) -> tuple[float, float]:
 def words_size(pdf: bytes, field: str) -> tuple[float, float] | None:
     """Width and height in points of the text field for a signature's words; None where the paper has none."""
     with _writer(pdf) as writer:
-        beside = _words_field(writer, field)
+        beside = words_field(writer, field)
         return None if beside is None else tuple(map(float, annot_width_height(beside)))  # type: ignore[return-value]  # two numbers
 
 
@@ -204,14 +203,14 @@ def sign(
     if at.tzinfo is None:
         raise ValueError("the time of signing must be aware")
     with _writer(pdf) as writer:
-        fields = {found.name: found for found in _fields(writer)}
+        fields = {found.name: found for found in fields_of(writer)}
         if field not in fields:
             raise SigningError(Refusal.FIELD_MISSING, field)
         if any(found.signed and found.locks for found in fields.values()):
             raise SigningError(Refusal.SEALED, field)
         if fields[field].signed or (certify and any(found.signed for found in fields.values())):
             raise SigningError(Refusal.ALREADY_SIGNED, field)
-        beside = _words_field(writer, field)
+        beside = words_field(writer, field)
         if (beside is None) != (words is None):
             raise SigningError(Refusal.FIELD_MISSING, f"{WORDS}{field}")
         if beside is not None and words is not None:
@@ -240,17 +239,6 @@ def sign(
             return thread.submit(asyncio.run, _sign(signer, writer, signatory, at)).result()
 
 
-def _words_field(writer: IncrementalPdfFileWriter, field: str) -> generic.DictionaryObject | None:
-    """The text field for the words of a signature; papers made before there were any have none."""
-    form = _entry(writer.root, "/AcroForm")
-    fields = _entry(form, "/Fields") if isinstance(form, generic.DictionaryObject) else None
-    for reference in fields if isinstance(fields, generic.ArrayObject) else ():
-        found = reference.get_object()
-        if isinstance(found, generic.DictionaryObject) and _entry(found, "/T") == WORDS + field:
-            return found
-    return None
-
-
 def _write(writer: IncrementalPdfFileWriter, field: generic.DictionaryObject, words: Words) -> None:
     width, height = annot_width_height(field)
     drawing = Drawing(words.drawing, BoxConstraints(width, height))
@@ -273,7 +261,7 @@ def verify(pdf: bytes, authority: TrustRoot | None) -> VerificationReport:
         reader = PdfFileReader(BytesIO(pdf))
         if reader.encrypted:
             return without_signatures(Problem.ENCRYPTED)
-        fields = list(islice(_fields(reader), FIELDS + 1))
+        fields = list(islice(fields_of(reader), FIELDS + 1))
     except Exception:
         return without_signatures(Problem.BROKEN)
     if len(fields) > FIELDS:
@@ -293,27 +281,6 @@ def verify(pdf: bytes, authority: TrustRoot | None) -> VerificationReport:
 def judged(pdf: bytes, certificate: str = "") -> dict[str, Any]:
     """`verify` by plain values, with the root's certificate in hexadecimal or empty; for the limited process."""
     return verify(pdf, Certificate(bytes.fromhex(certificate)) if certificate else None).as_json()
-
-
-@dataclass(frozen=True)
-class _Field:
-    name: str
-    dictionary: generic.DictionaryObject
-    signed: bool
-    locks: bool
-
-
-def _fields(handler: PdfHandler) -> Iterator[_Field]:
-    for name, value, reference in enumerate_sig_fields(handler):
-        dictionary = reference.get_object()
-        lock = _entry(dictionary, "/Lock")
-        locks = isinstance(lock, generic.DictionaryObject) and _entry(lock, "/P") == MDPPerm.NO_CHANGES.value
-        yield _Field(str(name), dictionary, value is not None, locks)
-
-
-def _entry(dictionary: generic.DictionaryObject, key: str) -> object:
-    # pyHanko's subscripts follow references, its .get does not.
-    return dictionary[key] if key in dictionary else None  # noqa: SIM401 - see above
 
 
 class _Writer(IncrementalPdfFileWriter):
@@ -373,7 +340,7 @@ async def _sign(signer: PdfSigner, writer: IncrementalPdfFileWriter, signatory: 
     return output.getvalue()
 
 
-def _judge(reader: PdfFileReader, field: _Field, authority: TrustRoot | None) -> tuple[int, SignatureReport]:
+def _judge(reader: PdfFileReader, field: FormField, authority: TrustRoot | None) -> tuple[int, SignatureReport]:
     """The revision that made the signature, and what it is worth; unreadable ones come first."""
     try:
         embedded = EmbeddedPdfSignature(reader, field.dictionary, field.name)
@@ -410,7 +377,7 @@ def _judge(reader: PdfFileReader, field: _Field, authority: TrustRoot | None) ->
 def _texts(embedded: EmbeddedPdfSignature) -> tuple[str, tuple[str, ...], str]:
     """Name, capacity and organisation: anyone can write the dictionary, so it must agree with the certificate."""
     subject, dictionary = embedded.signer_cert.subject.native, embedded.sig_object
-    name, lines, organisation = (_entry(dictionary, key) for key in ("/Name", CAPACITY, ORGANISATION))
+    name, lines, organisation = (entry(dictionary, key) for key in ("/Name", CAPACITY, ORGANISATION))
     certified = [str(subject.get(kind, ""))[:LONGEST_TEXT] for kind in ("common_name", "title", "organization_name")]
     told_name = str(name) if isinstance(name, str) else ""
     told_lines = tuple(str(line) for line in islice(lines, LONGEST_CAPACITY)) if isinstance(lines, list) else ()

@@ -1,0 +1,47 @@
+"""The fields of a PDF form that signatures go into, as a reader or a writer finds them. Pure of Django."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.rw_common import PdfHandler
+from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
+
+from documents.signature_fields import WORDS
+
+
+@dataclass(frozen=True)
+class FormField:
+    """A signature field: whether it is signed, and whether signing it locks the whole paper."""
+
+    name: str
+    dictionary: generic.DictionaryObject
+    signed: bool
+    locks: bool
+
+
+def fields_of(handler: PdfHandler) -> Iterator[FormField]:
+    """Every signature field."""
+    for name, value, reference in enumerate_sig_fields(handler):
+        dictionary = reference.get_object()
+        lock = entry(dictionary, "/Lock")
+        locks = isinstance(lock, generic.DictionaryObject) and entry(lock, "/P") == MDPPerm.NO_CHANGES.value
+        yield FormField(str(name), dictionary, value is not None, locks)
+
+
+def entry(dictionary: generic.DictionaryObject, key: str) -> object:
+    """What stands under a key, or None."""
+    # pyHanko's subscripts follow references, its .get does not.
+    return dictionary[key] if key in dictionary else None  # noqa: SIM401 - see above
+
+
+def words_field(writer: IncrementalPdfFileWriter, field: str) -> generic.DictionaryObject | None:
+    """The text field for the words of a signature; papers made before there were any have none."""
+    form = entry(writer.root, "/AcroForm")
+    fields = entry(form, "/Fields") if isinstance(form, generic.DictionaryObject) else None
+    for reference in fields if isinstance(fields, generic.ArrayObject) else ():
+        found = reference.get_object()
+        if isinstance(found, generic.DictionaryObject) and entry(found, "/T") == WORDS + field:
+            return found
+    return None
