@@ -23,6 +23,7 @@ def chromium_program() -> str:
 NEEDS = [
     Need("PostgreSQL, for a private cluster", lambda: postgres_program("initdb"), ["postgresql"]),
     Need("Chromium, for the browser tests", chromium_program, ["chromium"]),
+    Need("LibreOffice's writer", lambda: program("soffice"), ["libreoffice-writer-nogui"]),
     Need("pdftotext and pdftoppm", lambda: program("pdftotext"), ["poppler-utils"]),
 ]
 
