@@ -84,7 +84,7 @@ def conclusions_of(read: YearResults) -> tuple[str, ...]:
     )
     sections = composed(sections_of("implementation", "by-measure"), Composition(), values)
     told = [section for section in sections if section.key == "conclusions"]
-    return frozen(told, values, ())[0].paragraphs
+    return frozen(told, values, {})[0].paragraphs
 
 
 def read_off(text: str) -> Decimal | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from documents.models import VARIANTS
+from documents.papers.blocks import Block
 from documents.papers.composing import Composition, StoredSection, composed, frozen, moved
 from documents.papers.content import CannotBuild, Section
 from documents.papers.fields import mistakes, names_in, values_of
@@ -15,7 +16,7 @@ from tests.documents.papers.test_fields import facts
 
 VALUES = values_of(facts())
 MEMO = sections_of("memo", "implementation")
-ALL = {"results", "indicators", "plan-table", "implementation-table"}
+ALL = dict.fromkeys(("overall", "indicators", "plan-table", "implementation-table"), Block())
 PAPERS = [(kind, variant) for kind, variants in VARIANTS.items() for variant, _ in variants]
 
 
