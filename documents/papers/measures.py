@@ -9,6 +9,7 @@ from plans.models import Measure
 from scores.results import YearResults
 from scores.rules import Rules
 from thai import dates
+from thai.digits import to_arabic
 from thai.numbers import format_score
 
 LONG_ROW = 1500  # characters; a landscape page holds about 3,000 in the columns of a row
@@ -67,9 +68,11 @@ def _dates(measure: Measure) -> str:
 
 def _findings(measure: Measure, answered: YearResults | None) -> Iterable[str]:
     rows = {row.item: row for row in answered.indicators} if answered else {}
+    told = to_arabic(measure.finding)
     for number in measure.indicator_numbers:
         row = rows.get(str(number))
-        scored = f" {format_score(row.score)} คะแนน" if row and row.score is not None else ""
+        score = format_score(row.score) if row and row.score is not None else ""
+        scored = f" {score} คะแนน" if score and score not in told else ""  # no score is said twice in a cell
         yield f"ตัวชี้วัดที่ {number}{f' {row.name}' if row else ''}{scored}"
     if measure.question_ids:
         ids = measure.question_ids

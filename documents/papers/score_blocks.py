@@ -153,11 +153,15 @@ def _has_figures(chart: Chart) -> bool:
 def _told(title: str, names: Sequence[str], series: Sequence[Series], target: str = "") -> str:
     """All of a figure in words: what it shows, and every number of it."""
     rows = (
-        f"{name} {', '.join(f'{each.label} {each.values[n]}' for each in series if each.values[n] != '–')}"
+        f"{name} {', '.join(_value(title, each, n) for each in series if each.values[n] != '–')}"
         for n, name in enumerate(names)
         if any(each.values[n] != "–" for each in series)
     )
     return f"{title} {'; '.join(rows)}" + (f"; เป้าหมาย {target}" if target else "")
+
+
+def _value(title: str, series: Series, n: int) -> str:
+    return series.values[n] if series.label == title else f"{series.label} {series.values[n]}"
 
 
 def _chart(
