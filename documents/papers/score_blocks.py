@@ -33,7 +33,7 @@ def score_blocks(read: YearResults, history: Sequence[YearLine]) -> dict[str, Bl
         "chart-instruments": _instruments_chart(read),
         "chart-indicators": _indicators_chart(read) if compared else None,
         "chart-years": _years_chart(read, history) if len(history) > 2 else None,
-        "chart-radar": _radar(read),
+        "chart-radar": _radar(read) if read.weakest_first else None,
         "chart-lines": _lines(read, history) if len(history) > 1 else None,
     }
     filled = {name: tuple(filter(None, map(printed, found))) for name, found in tables.items()}

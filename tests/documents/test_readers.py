@@ -13,7 +13,7 @@ import pytest
 
 from documents.models import PaperKind
 from documents.rendering import paper_html, render
-from tests.documents.long_papers import snapshot, with_measures
+from tests.documents.long_papers import FORMS, snapshot, with_measures
 from tests.documents.reading import squeezed
 
 CODE = "ABCDEFGHJKMN"
@@ -41,7 +41,7 @@ class _Words(HTMLParser):
 
 @cache
 def paper(kind: str) -> tuple[list[str], bytes]:
-    content = snapshot("memo") if kind == "memo" else with_measures(kind, 6)
+    content = snapshot(kind) if kind in {"memo", *FORMS} else with_measures(kind, 6)
     words = _Words()
     words.feed(paper_html(content, CODE))
     return words.said, render(content, CODE).pdf
@@ -63,7 +63,7 @@ def by_poppler(*options: str) -> Callable[[bytes], str]:
     return read
 
 
-@pytest.mark.parametrize("kind", PaperKind.values)
+@pytest.mark.parametrize("kind", [*PaperKind.values, *FORMS])
 @pytest.mark.parametrize(
     "read", [by_pdfium, by_poppler(), by_poppler("-raw")], ids=["PDFium", "pdftotext", "pdftotext -raw"]
 )
@@ -80,7 +80,7 @@ def test_every_word_is_read_back(kind: str, read: Callable[[bytes], str]) -> Non
     assert lost == []
 
 
-@pytest.mark.parametrize("kind", PaperKind.values)
+@pytest.mark.parametrize("kind", [*PaperKind.values, *FORMS])
 def test_nothing_is_read_that_is_not_thai_latin_or_a_sign(kind: str) -> None:
     _, pdf = paper(kind)
     said = by_pdfium(pdf)

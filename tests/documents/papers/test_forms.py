@@ -10,7 +10,7 @@ import pytest
 from accounts.models import Municipality
 from documents.papers.building import build
 from documents.papers.composing import Composition, StoredSection
-from documents.papers.content import IndicatorPart, PlanPaper, Section
+from documents.papers.content import IndicatorPart, PaperContent, PlanPaper, Section
 from documents.papers.gaps import gaps
 from documents.papers.sections import sections_of
 from documents.papers.sources import load_source
@@ -29,7 +29,7 @@ def made(
     return build(source, kind, variant, TODAY, (), Composition((), stored))
 
 
-def section(paper: Any, key: str) -> Section:
+def section(paper: PaperContent, key: str) -> Section:
     return next(each for each in paper.sections if each.key == key)
 
 
