@@ -10,7 +10,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
-from documents.papers.blocks import Chart, Table
+from documents.papers.blocks import Chart, ScoreTable
 
 
 class CannotBuild(Exception):
@@ -38,7 +38,7 @@ class Section:
     block: str
     heading: str
     paragraphs: tuple[str, ...]
-    tables: tuple[Table, ...] = ()  # here and below: not in the snapshots made before it was told
+    tables: tuple[ScoreTable, ...] = ()  # here and below: not in the snapshots made before it was told
     charts: tuple[Chart, ...] = ()
     left_out: tuple[str, ...] = ()
 
