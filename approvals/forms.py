@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from accounts.editing.text_fields import LineField, TextField
-from approvals.models import OPINION_LENGTH
+from approvals.models import OPINION_LENGTH, Publication
 from documents.models import CODE_LENGTH, VARIANTS, PaperKind
 from documents.pdf_bounds import SIZE
 
@@ -51,6 +51,13 @@ class ReasonForm(forms.Form):
     reason = TextField(
         label="เหตุผล", max_length=2000, widget=forms.Textarea({"rows": 3}), error_messages={"required": "กรุณาระบุเหตุผล"}
     )
+
+
+class PublishForm(forms.Form):
+    """What of a year is to be shown; a paper by its key."""
+
+    what = forms.ChoiceField(choices=Publication.What.choices)
+    paper = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1)
 
 
 class VerifyForm(forms.Form):

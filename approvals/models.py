@@ -10,7 +10,7 @@ from django.db.models import Q
 from accounts.models import Municipality, Position, User
 from accounts.tenancy import TenantModel
 from approvals.transitions import State
-from documents.models import PaperVersion
+from documents.models import Paper, PaperVersion
 
 OPINION_LENGTH = 2000  # what fits into the place beside a signature, in small letters
 
@@ -165,3 +165,48 @@ class SubmissionStep(TenantModel):
     def author_ids(self) -> frozenset[int | None]:
         """Who made the paper and who submitted it: neither may decide about it."""
         return frozenset({self.submission.submitted_by_id, self.submission.version.made_by_id})
+
+
+class Publication(TenantModel):
+    """Something of a year that a municipality shows on its public page, from when, and until when if it was taken back.
+
+    A row is kept when it is withdrawn: the page says so. What is published again gets a row of its own.
+    """
+
+    class What(models.TextChoices):
+        SCORES = "scores", "คะแนน"
+        MEASURES = "measures", "มาตรการ"
+        PAPER = "paper", "เอกสาร"
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="publications")
+    fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ")
+    what = models.CharField(max_length=10, choices=What.choices)
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, null=True, related_name="publications")
+    published_at = models.DateTimeField(auto_now_add=True)
+    published_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    reason = models.TextField("เหตุผล", blank=True)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "การเผยแพร่"
+        verbose_name_plural = "การเผยแพร่"
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["municipality", "fiscal_year", "what"],
+                condition=Q(withdrawn_at=None, paper=None),
+                name="data_published_once",
+            ),
+            models.UniqueConstraint(
+                fields=["paper"], condition=Q(withdrawn_at=None) & ~Q(paper=None), name="paper_published_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(what="paper", paper__isnull=False) | (~Q(what="paper") & Q(paper__isnull=True)),
+                name="only_papers_name_a_paper",
+            ),
+            models.CheckConstraint(condition=Q(withdrawn_at=None) | ~Q(reason=""), name="taking_back_needs_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.paper or self.get_what_display()} ปีงบประมาณ พ.ศ. {self.fiscal_year}"

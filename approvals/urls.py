@@ -1,6 +1,6 @@
 from django.urls import path
 
-from approvals import compose_views, views
+from approvals import compose_views, publish_views, views
 
 app_name = "approvals"
 urlpatterns = [
@@ -24,5 +24,9 @@ urlpatterns = [
     path("papers/<number:pk>/sign-again/", views.retry_signing, name="sign-again"),
     path("papers/<number:pk>/steps/<number:step>/approve/", views.approve, name="approve"),
     path("papers/<number:pk>/steps/<number:step>/return/", views.return_, name="return"),
+    path("publication/", publish_views.publications, name="publications"),
+    path("publication/<number:year>/", publish_views.publication, name="publication"),
+    path("publication/<number:year>/show/", publish_views.show, name="publish"),
+    path("publication/<number:year>/<number:pk>/take-back/", publish_views.take_back, name="take-back"),
     path("queue/", views.queue, name="queue"),
 ]

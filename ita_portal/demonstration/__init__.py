@@ -26,9 +26,10 @@ from accounts.permissions import Actor, actor_in, system_actor
 from accounts.tenancy import open_municipality
 from approvals.actions import approve, make_paper, return_to_drafter, revoke, sign_pending, submit, withdraw
 from approvals.models import Route, RouteStep, Submission
+from approvals.publishing import What, publish
 from documents.actions import cancel, render_stored
 from documents.authority import Authority, AuthorityExists
-from documents.models import PaperVersion
+from documents.models import Paper, PaperVersion
 from documents.transitions import State
 from plans.analyses.actions import AnalysisTexts, save_analyses
 from plans.evidence.actions import Upload, add_file
@@ -246,6 +247,10 @@ def _papers(place: Municipality) -> None:
             sealed("implementation", 2568, "by-measure")
             sealed("memo", 2568, "implementation")
             revoke(mayor, sealed("implementation", 2568, "by-theme"), "ออกฉบับเรียงตามมาตรการแทน")
+            for paper in Paper.objects.filter(fiscal_year=2568, versions__submission__state="sealed").distinct():
+                publish(drafter, 2568, What.PAPER, paper)
+            for what in (What.SCORES, What.MEASURES):
+                publish(drafter, 2568, what)
         case "lk":
             withdraw(drafter, submitted("plan", 2569))
             failed = make_paper(drafter, "analysis", 2568, "by-question", in_background=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 
@@ -23,6 +23,7 @@ from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.actions import signature_blocks
 from approvals.models import Submission, SubmissionStep
+from approvals.publishing import What, publish
 from approvals.transitions import State
 from documents.composition import open_paper, save_section
 from documents.models import Paper, PaperVersion
@@ -84,6 +85,7 @@ class Place:
     submitted: Measure | None = None
     table: MeasureImport | None = None
     evidence: dict[str, Evidence] = field(default_factory=dict)  # a file and a link
+    publication: int = 0
 
     def address(self, name: str) -> dict[str, Any]:
         """The URL's arguments, naming an object in the state its view is about."""
@@ -93,6 +95,10 @@ class Place:
         if name == "public-page":
             sealed = self.versions["sealed"]
             return {"verification_code": sealed.code, "stamp": f"{sealed.sha256[:12]}-sealed", "number": 1}
+        if name.startswith("public-year"):
+            return {**code, "fiscal_year": 2568, **({"slug": "plan"} if name == "public-year-paper" else {})}
+        if name in {"approvals:publication", "approvals:publish", "approvals:take-back"}:
+            return {**code, "year": 2568, **({"pk": self.publication} if name == "approvals:take-back" else {})}
         if name == "notice":
             return {"pk": Notice.objects.get(user=self.people["coordinator"]).pk}
         if name == "unsubscribe":
@@ -240,6 +246,8 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:approve": lambda place, role: {"opinion": "เห็นชอบ"},
     "approvals:return": lambda place, role: {"reason": "แก้ไข"},
     "approvals:revoke": lambda place, role: {"reason": "คะแนนผิด"},
+    "approvals:publish": lambda place, role: {"what": "measures"},
+    "approvals:take-back": lambda place, role: {"reason": "คะแนนผิด"},
 }
 
 
@@ -312,6 +320,7 @@ def rendered_once(content: Any) -> tuple[bytes, int]:
 
 def _add_papers(place: Place) -> None:
     actor = system_actor(place.municipality)
+    place.publication = publish(replace(actor, roles=frozenset({Role.COORDINATOR})), 2568, What.SCORES).pk
     place.paper = open_paper(actor, "memo", 2569, "plan")
     words = {"heading": "ข้อเท็จจริง", "text": f"พบว่า{place.secret} {{คะแนนรวม}}"}
     save_section(actor, place.paper, "facts", words, opened_with="")

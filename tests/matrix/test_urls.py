@@ -54,6 +54,16 @@ public-page        GET   200  200  200   200   200   200   200   200   200   200
 public-page        POST  405  405  405   405   405   405   405   405   405   405    405    405
 public-file        GET   200  200  200   200   200   200   200   200   200   200    200    200
 public-file        POST  405  405  405   405   405   405   405   405   405   405    405    405
+public-year        GET  200   200   200   200   200   200   200   200   200   200   200   200
+public-year        POST 405   405   405   405   405   405   405   405   405   405   405   405
+public-year-json   GET  200   200   200   200   200   200   200   200   200   200   200   200
+public-year-json   POST 405   405   405   405   405   405   405   405   405   405   405   405
+public-year-csv    GET  200   200   200   200   200   200   200   200   200   200   200   200
+public-year-csv    POST 405   405   405   405   405   405   405   405   405   405   405   405
+public-year-paper  GET  302   302   302   302   302   302   302   302   302   302   302   302
+public-year-paper  POST 405   405   405   405   405   405   405   405   405   405   405   405
+sitemap            GET  200   200   200   200   200   200   200   200   200   200   200   200
+sitemap            POST 405   405   405   405   405   405   405   405   405   405   405   405
 municipality       GET   in   200  200   200   200   200   200   200   404   404    404    in
 municipality       POST  in   405  405   405   405   405   405   405   405   405    405    in
 scores:years       GET   in   200  200   200   200   200   200   200   404   404    404    in
@@ -200,6 +210,14 @@ approvals:approve  GET   in   302  302   302   302   302   302   302   302   302
 approvals:approve  POST  in   403  403   403   302   403   403   403   404   404    404    in
 approvals:return   GET   in   302  302   302   302   302   302   302   302   302    302    in
 approvals:return   POST  in   403  403   403   302   403   403   403   404   404    404    in
+approvals:publications GET  in    302   302   302   302   302   302   302   404   404   404   in
+approvals:publications POST in    405   405   405   405   405   405   405   405   405   405   in
+approvals:publication GET  in    200   200   200   200   200   200   200   404   404   404   in
+approvals:publication POST in    405   405   405   405   405   405   405   405   405   405   in
+approvals:publish  GET  in    302   302   302   302   302   302   302   302   302   302   in
+approvals:publish  POST in    403   403   302   403   302   403   403   404   404   404   in
+approvals:take-back GET  in    302   302   302   302   302   302   302   302   302   302   in
+approvals:take-back POST in    403   403   302   403   302   403   403   404   404   404   in
 approvals:queue    GET   in   200  200   200   200   200   200   200   404   404    404    in
 approvals:queue    POST  in   405  405   405   405   405   405   405   405   405    405    in
 """
