@@ -20,7 +20,7 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from documents import line_breaks, prepared_images, table_rows, textlayer
+from documents.engine import fast_ways, line_breaks, prepared_images, table_rows, textlayer
 
 textlayer.install()
 line_breaks.install()
@@ -51,6 +51,11 @@ class StaticOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
 
 def lay_out(html: str) -> Document:
     """The pages of a paper in our style. Raises RenderingFailed, also for a missing font or picture."""
+    warm_up()
+    return _laid_out(html)
+
+
+def _laid_out(html: str) -> Document:
     with _listening() as warnings:
         try:
             document = HTML(string=html, base_url="static:", url_fetcher=StaticOnly()).render(**_kept())
@@ -72,9 +77,11 @@ def _shared() -> tuple[FontConfiguration, CounterStyle, CSS, Any]:
     return fonts, counters, style, emblem
 
 
+@functools.cache
 def warm_up() -> None:
-    """Loads what all papers share. Raises RenderingFailed where a font is missing."""
+    """Loads what all papers share, and proves the fast ways, once a process. Raises RenderingFailed: no font."""
     _shared()
+    fast_ways.take_if_proved(_laid_out)
 
 
 def _kept() -> dict[str, Any]:

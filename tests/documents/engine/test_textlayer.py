@@ -21,7 +21,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from documents import textlayer
+from documents.engine import patching, textlayer
 
 FONTS = Path(fontpkg_sarabun.__file__).parent / "files"
 REGULAR = FONTS / "Sarabun-Regular.ttf"
@@ -220,8 +220,8 @@ def test_looks_as_stock_would_draw_it(
     They are not nought: WeasyPrint raises marks by 1/1000 where Pango means 1/1024, and rounds its kerning down.
     """
     # What papers keep on one line is not the text layer's affair.
-    set_text = weasyprint.text.line_break.Layout.set_text
-    monkeypatch.setattr(weasyprint.text.line_break.Layout, "set_text", getattr(set_text, "_ita_stock", set_text))
+    line = weasyprint.text.line_break.Layout
+    monkeypatch.setattr(line, "set_text", patching.stock(line, "set_text"))
     ours, stock = pictures(render(source)), pictures(render_stock(source))
     assert len(ours) == len(stock)
     for mine, theirs in zip(ours, stock, strict=True):
@@ -460,8 +460,10 @@ def test_self_test_refuses_a_font_that_is_not_one(tmp_path: Path, caplog: pytest
 
 
 def test_self_test_fails_where_nothing_is_installed() -> None:
-    script = "import sys, pathlib; from documents import textlayer; textlayer.self_test(pathlib.Path(sys.argv[1]))"
-    root = Path(textlayer.__file__).parent.parent
+    script = (
+        "import sys, pathlib; from documents.engine import textlayer; textlayer.self_test(pathlib.Path(sys.argv[1]))"
+    )
+    root = Path(textlayer.__file__).parent.parent.parent
     run = subprocess.run([sys.executable, "-c", script, REGULAR], cwd=root, capture_output=True, check=False)
     assert run.returncode == 1
     assert b"TextLayerError" in run.stderr

@@ -1,0 +1,49 @@
+"""What WeasyPrint works out again for every box and tag, worked out once: sizes in percent, references to pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import PageBox
+from weasyprint.layout import absolute, block, column, float, grid, inline, page, percent, table
+
+# All that import the function by its name; layout.flex asks percent for it.
+RESOLVERS = (absolute, block, column, float, grid, inline, page, percent, table)
+
+_BORDERS = ("border_top_width", "border_right_width", "border_bottom_width", "border_left_width")
+_SIZES = (
+    *("margin_left", "margin_right", "margin_top", "margin_bottom"),
+    *("padding_left", "padding_right", "padding_top", "padding_bottom"),
+    *("width", "min_width", "max_width", "height", "min_height", "max_height", *_BORDERS),
+)
+_KNOWN = "_ita_sizes"  # the attribute of a style that holds the sizes of its boxes, by what they depend on
+
+
+def resolve_percentages(slow: Callable[..., None], box: Any, containing_block: Any) -> None:
+    """In the place of `weasyprint.layout.percent.resolve_percentages`: the sizes that a style has in a block."""
+    # Styles of these are changed while they are laid out, and a page measures heights otherwise.
+    if box.is_flex_item or box.is_grid_item or isinstance(box, PageBox):
+        slow(box, containing_block)
+        return
+    around = (
+        containing_block if isinstance(containing_block, tuple) else (containing_block.width, containing_block.height)
+    )
+    own = box.__dict__
+    borders = tuple(own.get(name) for name in _BORDERS)  # of collapsed tables: they have the last word
+    known = box.style.__dict__.setdefault(_KNOWN, {})
+    sizes = known.get((around, borders))
+    if sizes is None:
+        slow(box, containing_block)
+        known[around, borders] = {name: own[name] for name in _SIZES}
+    else:
+        own.update(sizes)
+
+
+def page_references(slow: Callable[[Any], tuple[bytes, ...]], pdf: Any) -> tuple[bytes, ...]:
+    """In the place of `pydyf.PDF.page_references`, which every tag of a paper asks for."""
+    count = pdf.pages["Count"]
+    known: tuple[int, tuple[bytes, ...]] | None = getattr(pdf, "_ita_pages", None)
+    if known is None or known[0] != count:
+        known = pdf._ita_pages = (count, slow(pdf))
+    return known[1]
