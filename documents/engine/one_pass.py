@@ -16,7 +16,7 @@ from typing import Any
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
 from documents.engine.paragraphs import Line
-from documents.engine.textlayer import IS_ELLIPSIS, Face, composed_group, face_of
+from documents.engine.textlayer import IS_ELLIPSIS, Face, drawn_glyphs, face_of
 
 _GLYPH = struct.Struct("=Iiii4x")  # PangoGlyphInfo: glyph, width, x and y offset; the last bits are partly unwritten
 _KNOWN = "_ita_known"  # the attribute of a Font that holds the operators of its clusters, by size
@@ -26,6 +26,7 @@ _PLAIN = re.compile(
     rb"|\xe2\x80[\x90-\xa7\xb0-\xbf]|\xe2\x81[\x80-\x9e])*"
 )
 _MARK = re.compile(rb"\xe0(?:\xb8[\xb1\xb3-\xba]|\xb9[\x87-\x8e])")
+_SPACE = ord(" ")
 _ALIKE = 14802  # an older Pango tells wrong sizes of fonts
 
 
@@ -120,11 +121,12 @@ def _operators(item: Any, string: Any, source: bytes, end: int, font: Any, size:
             stop = len(text)
         if start >= end:
             break
-        key = (text[start:stop], *glyphs[first:number])
+        begins = not start or text[start - 1] == _SPACE
+        key = (begins, text[start:stop], *glyphs[first:number])
         operators = known.get(key)
         if operators is None:
-            shown = key[0].decode()
-            operators = _cluster(shown, glyphs[first:number], item.analysis.font, font, size, face, stream)
+            shown = text[start:stop].decode()
+            operators = _cluster(shown, begins, glyphs[first:number], item.analysis.font, font, size, face, stream)
             known[key] = operators
         said.append(operators)
         first, start = number, stop
@@ -134,6 +136,7 @@ def _operators(item: Any, string: Any, source: bytes, end: int, font: Any, size:
 
 def _cluster(
     text: str,
+    begins: bool,
     glyphs: list[tuple[int, int, int, int]],
     pango_font: Any,
     font: Any,
@@ -148,11 +151,11 @@ def _cluster(
         SimpleNamespace(glyph=glyph, geometry=SimpleNamespace(width=width, x_offset=x, y_offset=y))
         for glyph, width, x, y in glyphs
     ]
-    whole = composed_group(infos, text, pango_font, font, size, face, stream)
-    if whole is None and len(infos) > 1:  # the font has no room for it
+    drawn = drawn_glyphs(infos, text, begins, pango_font, font, size, face, stream)
+    if drawn is infos and len(infos) > 1:  # the font has no room for it
         raise _Unusual
     said = ""
-    for info in infos if whole is None else [whole]:
+    for info in drawn:
         if info.geometry.y_offset:
             raise _Unusual
         offset = info.geometry.x_offset / size

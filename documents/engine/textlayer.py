@@ -172,22 +172,44 @@ def _get_unused_glyph_id(stock: Callable[..., int], font: Any, codepoint: int) -
 
 def _clean(stock: Callable[..., None], font: Any, to_unicode: dict[int, str], hinting: bool) -> None:
     face: Face | None = getattr(font, _FACE, None)
-    if face is None or not face.composites:
+    if face is None or not face.composes:
         stock(font, to_unicode, hinting)
         return
-    if not to_unicode:
+    for gid in [gid for gid, text in face.to_unicode.items() if not text]:
+        # Of a cluster that runs leftwards WeasyPrint maps glyphs to nothing, which no file for archives may hold.
+        face.to_unicode[gid] = "\N{ZERO WIDTH SPACE}"
+    if not (face.composites or face.missing):
+        stock(font, to_unicode, hinting)
+        return
+    if face.composites and not to_unicode:
         # WeasyPrint then keeps every glyph and maps only single characters: the clusters would read as nothing.
         raise TextLayerError(
             f'"{font.family}" is embedded whole, for a form field or full_fonts=True; '
             "give form fields a family of their own"
         )
-    composites = {gid: face.composites[gid] for gid in sorted(to_unicode) if gid in face.composites}
+    known = face.composites | _boxes(font, face)
+    composites = {gid: known[gid] for gid in sorted(to_unicode) if gid in known}
     kept = {gid: text for gid, text in to_unicode.items() if gid < font.glyph_count}
     for composite in composites.values():
         kept.update((part.gid, "") for part in composite.parts if part.gid not in kept)
     stock(font, kept, hinting)
+    for character in [character for character, gid in face.missing.items() if gid in composites]:
+        del face.missing[character]
     if composites:
         font.file_content = composite_fonts.appended(font.file_content, font.index, composites)
+
+
+def _boxes(font: Any, face: Face) -> dict[int, Composite]:
+    """What is drawn for each missing character: a glyph that looks like .notdef, by its id.
+
+    WeasyPrint writes a list of codes that are .notdef, behind which pypdf reads no letter of the font any more; and no
+    file for archives may show .notdef itself.
+    """
+    return {
+        gid: Composite((Part(0, 0, 0),), round(face.widths[gid] * font.upem / 1000))
+        for gid in face.missing.values()
+        if gid != _LAST_GID and gid in face.widths
+    }
 
 
 def face_of(font: Any, stream: Any) -> Face:
@@ -222,8 +244,9 @@ def _composed(glyph_item: Any, layout_text: bytes, stream: Any) -> Any:
         end = starts[groups[number + 1][0]] if number + 1 < len(groups) else len(text)
         # Pango's ellipsis stands for the text it hides; a signed paper must not read as more than it shows.
         cluster = "…" if item.analysis.level & IS_ELLIPSIS else text[start:end].decode()
-        whole = composed_group([glyphs[i] for i in group], cluster, item.analysis.font, font, font_size, face, stream)
-        composed += [glyphs[i] for i in group] if whole is None else [whole]
+        begins = not start or text[start - 1 : start] == b" "
+        shown = [glyphs[i] for i in group]
+        composed += drawn_glyphs(shown, cluster, begins, item.analysis.font, font, font_size, face, stream)
         clusters += [start] * (len(composed) - len(clusters))
     glyph_string = SimpleNamespace(num_glyphs=len(composed), glyphs=composed, log_clusters=clusters)
     return SimpleNamespace(item=item, glyphs=glyph_string)
@@ -252,24 +275,60 @@ def _groups(glyphs: list[Any], starts: list[int], text: bytes) -> list[list[int]
     return groups
 
 
-def composed_group(
-    glyphs: list[Any], text: str, pango_font: Any, font: Any, font_size: float, face: Face, stream: Any
+def drawn_glyphs(
+    glyphs: list[Any],
+    text: str,
+    begins: bool,
+    pango_font: Any,
+    font: Any,
+    font_size: float,
+    face: Face,
+    stream: Any,
+) -> list[Any]:
+    """What draws a cluster: one glyph that reads as all of it, or the glyphs themselves where there can be none.
+
+    Where a word `begins`, its consonant stays a glyph of its own and only what belongs to it is composed: to pdf.js a
+    glyph with a mark in its text is a mark, so it would see the space before it, or the line's end, only behind it.
+    """
+    if begins and len(glyphs) > 1 and any(unicodedata.category(mark) == "Mn" for mark in text[1:]):
+        marks = _composed_group(glyphs[1:], text[1:], pango_font, font, font_size, face, stream, from_pen=True)
+        if marks is not None and unicodedata.category(text[0]) == "Lo":
+            letter = _composed_group(glyphs[:1], text[0], pango_font, font, font_size, face, stream)
+            return [letter or glyphs[0], marks]
+    whole = _composed_group(glyphs, text, pango_font, font, font_size, face, stream)
+    return glyphs if whole is None else [whole]
+
+
+def _composed_group(
+    glyphs: list[Any],
+    text: str,
+    pango_font: Any,
+    font: Any,
+    font_size: float,
+    face: Face,
+    stream: Any,
+    *,
+    from_pen: bool = False,
 ) -> SimpleNamespace | None:
-    """One glyph that draws what these draw and reads as the text; None to leave them as they are."""
+    """One glyph that draws what these draw and reads as the text; None to leave them as they are.
+
+    Its origin is the first glyph's, or, `from_pen`, where the pen stands.
+    """
     first = glyphs[0]
     if not text or first.glyph >= pango.PANGO_GLYPH_EMPTY:
         return None
-    if len(glyphs) == 1 and face.to_unicode.setdefault(first.glyph, text) == text:
+    if len(glyphs) == 1 and not from_pen and face.to_unicode.setdefault(first.glyph, text) == text:
         return None
 
     scale = FROM_UNITS * font.upem / font_size  # Pango's units to font units
+    origin = 0 if from_pen else first.geometry.x_offset
     parts: list[Part] = []
     pen = 0
     advance = 0.0
     for glyph in glyphs:
         geometry = glyph.geometry
         if glyph.glyph < pango.PANGO_GLYPH_EMPTY:
-            x = round((pen + geometry.x_offset - first.geometry.x_offset) * scale)
+            x = round((pen + geometry.x_offset - origin) * scale)
             parts.append(Part(glyph.glyph, x, -round(geometry.y_offset * scale)))
             # A mark that the shaper gave no width has none, whatever the font says.
             if geometry.width:
@@ -279,5 +338,5 @@ def composed_group(
     gid = face.gid_for(tuple(parts), text, advance, font.upem)
     if gid is None:
         return None
-    geometry = SimpleNamespace(width=pen, x_offset=first.geometry.x_offset, y_offset=0)
+    geometry = SimpleNamespace(width=pen, x_offset=origin, y_offset=0)
     return SimpleNamespace(glyph=gid, geometry=geometry)
