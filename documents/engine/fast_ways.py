@@ -30,6 +30,8 @@ WAYS: tuple[tuple[Any, str, Callable[..., Any]], ...] = (
     (drawing, "draw_first_line", one_pass.draw_first_line),
     (composite_fonts, "appended", composite_fonts.by_struct),
     (pydyf.PDF, "page_references", repeated.page_references),
+    (pydyf.PDF, "write", repeated.write),
+    (pydyf.Stream, "data", repeated.stream_data),
     *((module, "resolve_percentages", repeated.resolve_percentages) for module in repeated.RESOLVERS),
 )
 
@@ -103,7 +105,7 @@ def _made(document: Document) -> _Made:
             else:
                 made.objects.append(entry.data)
 
-    document.write_pdf(finisher=keep, uncompressed_pdf=True, pdf_tags=True)
+    document.write_pdf(finisher=keep, pdf_tags=True)
     return made
 
 
