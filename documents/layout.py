@@ -27,7 +27,7 @@ line_breaks.install()
 table_rows.install()
 
 STYLE = "static:documents/paper.css"
-EMBLEM = "static:vendor/garuda.svg"
+DRAWINGS = ("static:vendor/garuda.svg", "static:documents/dot.svg")  # which every memo shows, the latter many times
 
 
 class RenderingFailed(Exception):
@@ -67,14 +67,14 @@ def _laid_out(html: str) -> Document:
 
 
 @functools.cache
-def _shared() -> tuple[FontConfiguration, CounterStyle, CSS, Any]:
+def _shared() -> tuple[FontConfiguration, CounterStyle, CSS, dict[str, Any]]:
     fonts, counters, fetcher = FontConfiguration(), CounterStyle(), StaticOnly()
     with _listening() as warnings:
         style = CSS(url=STYLE, url_fetcher=fetcher, font_config=fonts, counter_style=counters)
-        emblem = prepared_images.prepared(fetcher.fetch(EMBLEM).read(), EMBLEM)
+        drawings = {name: prepared_images.prepared(fetcher.fetch(name).read(), name) for name in DRAWINGS}
     if warnings.said:
         raise RenderingFailed("; ".join(warnings.said))
-    return fonts, counters, style, emblem
+    return fonts, counters, style, drawings
 
 
 @functools.cache
@@ -85,9 +85,9 @@ def warm_up() -> None:
 
 
 def _kept() -> dict[str, Any]:
-    fonts, counters, style, emblem = _shared()
-    # The cache of pictures is the paper's own, or pictures of offices would pile up; only the emblem is in all.
-    return {"font_config": fonts, "counter_style": counters, "stylesheets": [style], "cache": {EMBLEM: emblem}}
+    fonts, counters, style, drawings = _shared()
+    # The cache of pictures is the paper's own, or pictures of offices would pile up; only our drawings are in all.
+    return {"font_config": fonts, "counter_style": counters, "stylesheets": [style], "cache": dict(drawings)}
 
 
 class _Warnings(logging.Handler):

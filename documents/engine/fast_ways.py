@@ -27,6 +27,7 @@ LOGGER = logging.getLogger(__name__)
 
 WAYS: tuple[tuple[Any, str, Callable[..., Any]], ...] = (
     (inline, "split_text_box", paragraphs.split_text_box),
+    (inline, "strut", repeated.strut),
     (drawing, "draw_first_line", one_pass.draw_first_line),
     (composite_fonts, "appended", composite_fonts.by_struct),
     (pydyf.PDF, "page_references", repeated.page_references),

@@ -19,6 +19,7 @@ _SIZES = (
     *("padding_left", "padding_right", "padding_top", "padding_bottom"),
     *("width", "min_width", "max_width", "height", "min_height", "max_height", *_BORDERS),
 )
+_STRUT = "_ita_strut"  # the attribute of a style that holds its line's height and baseline
 _KNOWN = "_ita_sizes"  # the attribute of a style that holds the sizes of its boxes, by what they depend on
 
 
@@ -40,6 +41,14 @@ def resolve_percentages(slow: Callable[..., None], box: Any, containing_block: A
         known[around, borders] = {name: own[name] for name in _SIZES}
     else:
         own.update(sizes)
+
+
+def strut(slow: Callable[..., Any], style: Any) -> Any:
+    """In the place of `weasyprint.layout.inline.strut`, which spells out fifteen properties to find what it knows."""
+    known = style.__dict__.get(_STRUT)
+    if known is None:
+        known = style.__dict__[_STRUT] = slow(style)
+    return known
 
 
 def page_references(slow: Callable[[Any], tuple[bytes, ...]], pdf: Any) -> tuple[bytes, ...]:

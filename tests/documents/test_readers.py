@@ -128,7 +128,7 @@ def by_poppler(*options: str) -> Callable[[bytes], str]:
 
 
 def by_mupdf(pdf: bytes) -> str:
-    with pymupdf.open(stream=pdf) as document:
+    with pymupdf.open(stream=pdf) as document:  # type: ignore[no-untyped-call]  # it ships no types
         return "".join(page.get_text() for page in document)
 
 
@@ -187,7 +187,7 @@ def _utf16(read: Callable[..., int], form: Any, annotation: Any) -> str:
 
 
 def fields_by_mupdf(pdf: bytes) -> dict[str, str]:
-    with pymupdf.open(stream=pdf) as document:
+    with pymupdf.open(stream=pdf) as document:  # type: ignore[no-untyped-call]  # it ships no types
         return {widget.field_name: widget.field_value or "" for page in document for widget in page.widgets()}
 
 
