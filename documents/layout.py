@@ -20,14 +20,14 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from documents import line_breaks, prepared_images, table_rows, textlayer
+from documents.engine import fast_ways, line_breaks, prepared_images, table_rows, textlayer
 
 textlayer.install()
 line_breaks.install()
 table_rows.install()
 
 STYLE = "static:documents/paper.css"
-EMBLEM = "static:vendor/garuda.svg"
+DRAWINGS = ("static:vendor/garuda.svg", "static:documents/dot.svg")  # which every memo shows, the latter many times
 
 
 class RenderingFailed(Exception):
@@ -51,6 +51,11 @@ class StaticOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
 
 def lay_out(html: str) -> Document:
     """The pages of a paper in our style. Raises RenderingFailed, also for a missing font or picture."""
+    warm_up()
+    return _laid_out(html)
+
+
+def _laid_out(html: str) -> Document:
     with _listening() as warnings:
         try:
             document = HTML(string=html, base_url="static:", url_fetcher=StaticOnly()).render(**_kept())
@@ -62,25 +67,27 @@ def lay_out(html: str) -> Document:
 
 
 @functools.cache
-def _shared() -> tuple[FontConfiguration, CounterStyle, CSS, Any]:
+def _shared() -> tuple[FontConfiguration, CounterStyle, CSS, dict[str, Any]]:
     fonts, counters, fetcher = FontConfiguration(), CounterStyle(), StaticOnly()
     with _listening() as warnings:
         style = CSS(url=STYLE, url_fetcher=fetcher, font_config=fonts, counter_style=counters)
-        emblem = prepared_images.prepared(fetcher.fetch(EMBLEM).read(), EMBLEM)
+        drawings = {name: prepared_images.prepared(fetcher.fetch(name).read(), name) for name in DRAWINGS}
     if warnings.said:
         raise RenderingFailed("; ".join(warnings.said))
-    return fonts, counters, style, emblem
+    return fonts, counters, style, drawings
 
 
+@functools.cache
 def warm_up() -> None:
-    """Loads what all papers share. Raises RenderingFailed where a font is missing."""
+    """Loads what all papers share, and proves the fast ways, once a process. Raises RenderingFailed: no font."""
     _shared()
+    fast_ways.take_if_proved(_laid_out)
 
 
 def _kept() -> dict[str, Any]:
-    fonts, counters, style, emblem = _shared()
-    # The cache of pictures is the paper's own, or pictures of offices would pile up; only the emblem is in all.
-    return {"font_config": fonts, "counter_style": counters, "stylesheets": [style], "cache": {EMBLEM: emblem}}
+    fonts, counters, style, drawings = _shared()
+    # The cache of pictures is the paper's own, or pictures of offices would pile up; only our drawings are in all.
+    return {"font_config": fonts, "counter_style": counters, "stylesheets": [style], "cache": dict(drawings)}
 
 
 class _Warnings(logging.Handler):

@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from documents.layout import RenderingFailed
+from documents.layout import RenderingFailed, warm_up
 from documents.rendering import Progress, Rendered, render
 
 SECONDS = 150  # the longest papers, 1 MB of text, take a tenth of it
@@ -39,6 +39,7 @@ def render_limited(
     memory: int = MEMORY,
 ) -> Rendered:
     """`documents.rendering.render`, limited. Raises RenderingFailed, and what `on_progress` raises to stop it."""
+    warm_up()  # what all papers share is copied, not loaded for each
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:

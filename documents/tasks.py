@@ -16,7 +16,8 @@ STUCK_AFTER = dt.timedelta(minutes=3)
 @worker_init.connect
 def check_text_layer(**_: object) -> None:
     """A worker whose papers could not be read as text must not start: every later check reads that text."""
-    from documents import layout, rendering, textlayer  # layout installs the text layer
+    from documents import layout, rendering
+    from documents.engine import textlayer  # layout installs it
 
     textlayer.self_test(rendering.FONT)
     layout.warm_up()

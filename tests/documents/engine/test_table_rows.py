@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from weasyprint.layout import block
 
-from documents import table_rows
+from documents.engine import table_rows
 from documents.rendering import render
 from tests.documents.long_papers import with_measures
 from tests.documents.reading import pages_of, squeezed

@@ -19,7 +19,7 @@ from typing import Any
 from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.line_break import Layout
 
-from documents.patching import wrap
+from documents.engine.patching import wrap
 
 WORDS = Path(__file__).with_name("unbroken_words.txt")
 

@@ -12,7 +12,7 @@ from typing import Any
 from weasyprint.formatting_structure.boxes import TableCellBox
 from weasyprint.layout import block
 
-from documents.patching import wrap
+from documents.engine.patching import wrap
 
 
 def install() -> None:

@@ -15,67 +15,48 @@ several threads is not promised, because Pango and WeasyPrint do not promise it 
 """
 
 import base64
-import io
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2
 import weasyprint
-from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables import _g_l_y_f as glyf_table
 from weasyprint.draw import text as stock_text
 from weasyprint.pdf.fonts import Font
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
-from documents.patching import wrap
+from documents.engine import composite_fonts
+from documents.engine.composite_fonts import Composite, Part
+from documents.engine.patching import wrap
 
 # The wrapped functions are internals: any other version may have moved what is read and written here.
 WEASYPRINT_VERSION = "70.0"
 SELF_TEST_WORDS = ("น้ำ", "ผู้", "ที่", "ประกาศ")
 
 _SELF_TEST_FAMILY = "ita text layer self test"
-_FACE = "_ita_face"  # the attribute of a Font that holds its _Face
+_FACE = "_ita_face"  # the attribute of a Font that holds its Face
 # These two vowels are letters to Unicode, but belong to the consonant before them: the shaper puts their ring over it.
 _JOINING_LETTERS = frozenset("\N{THAI CHARACTER SARA AM}\N{LAO VOWEL SIGN AM}")
-# PANGO_ANALYSIS_FLAG_IS_ELLIPSIS as found in `level`: where WeasyPrint declares an integer, Pango has four bytes,
+# PANGO_ANALYSIS_FLAGIS_ELLIPSIS as found in `level`: where WeasyPrint declares an integer, Pango has four bytes,
 # level, gravity, flags, script. Little-endian machines only; elsewhere stock's own test of the level would fail too.
-_IS_ELLIPSIS = 1 << (16 + 1)
+IS_ELLIPSIS = 1 << (16 + 1)
 _LAST_GID = 0xFFFF
-# All that a PDF reader uses. Other tables hold a record per glyph and would have to grow with the composites.
-_KEPT_TABLES = {
-    *("head", "hhea", "hmtx", "maxp", "glyf", "loca", "name"),
-    *("post", "cmap", "OS/2", "gasp", "fpgm", "prep", "cvt "),
-}
 
 
 class TextLayerError(RuntimeError):
     """The text layer cannot be trusted: wrong WeasyPrint, a font in a form field, or a failed self-test."""
 
 
-class _Part(NamedTuple):
-    """One glyph of a cluster, where it stands from the cluster's origin, in font units, y upwards."""
-
-    gid: int
-    x: int
-    y: int
-
-
-class _Composite(NamedTuple):
-    parts: tuple[_Part, ...]
-    advance: int
-
-
-class _Face:
+class Face:
     """What the Font objects of one document that share a hash, and so one embedded file, must agree on."""
 
     def __init__(self, font: Any) -> None:
         self.composes = "glyf" in font.tables and not (font.bitmap or font.png or font.svg or font.colr)
         self.next_gid: int = font.glyph_count
-        self.gids: dict[tuple[tuple[_Part, ...], str], int] = {}
-        self.composites: dict[int, _Composite] = {}
+        self.gids: dict[tuple[tuple[Part, ...], str], int] = {}
+        self.composites: dict[int, Composite] = {}
         # WeasyPrint writes the dictionaries of the last such Font and the file of the first: they are made the same.
         self.widths: dict[int, int] = font.widths
         self.to_unicode: dict[int, str] = font.to_unicode
@@ -88,12 +69,12 @@ class _Face:
         self.next_gid += 1
         return self.next_gid - 1
 
-    def gid_for(self, parts: tuple[_Part, ...], text: str, advance: float, upem: int) -> int | None:
+    def gid_for(self, parts: tuple[Part, ...], text: str, advance: float, upem: int) -> int | None:
         """The glyph that draws these parts and reads as this text; None when the font has no room for it."""
         gid = self.gids.get((parts, text))
         if gid is None and (gid := self.take_gid()) is not None:
             self.gids[parts, text] = gid
-            self.composites[gid] = _Composite(parts, round(advance))
+            self.composites[gid] = Composite(parts, round(advance))
             self.to_unicode[gid] = text
             self.widths[gid] = round(round(advance) * 1000 / upem)
         return gid
@@ -179,7 +160,7 @@ def _draw_first_line(stock: Callable[..., Any], stream: Any, textbox: Any, *args
 
 
 def _get_unused_glyph_id(stock: Callable[..., int], font: Any, codepoint: int) -> int:
-    face: _Face | None = getattr(font, _FACE, None)
+    face: Face | None = getattr(font, _FACE, None)
     if face is None:
         return stock(font, codepoint)
     # A missing character's id must never be one given to a composite.
@@ -190,31 +171,53 @@ def _get_unused_glyph_id(stock: Callable[..., int], font: Any, codepoint: int) -
 
 
 def _clean(stock: Callable[..., None], font: Any, to_unicode: dict[int, str], hinting: bool) -> None:
-    face: _Face | None = getattr(font, _FACE, None)
-    if face is None or not face.composites:
+    face: Face | None = getattr(font, _FACE, None)
+    if face is None or not face.composes:
         stock(font, to_unicode, hinting)
         return
-    if not to_unicode:
+    for gid in [gid for gid, text in face.to_unicode.items() if not text]:
+        # Of a cluster that runs leftwards WeasyPrint maps glyphs to nothing, which no file for archives may hold.
+        face.to_unicode[gid] = "\N{ZERO WIDTH SPACE}"
+    if not (face.composites or face.missing):
+        stock(font, to_unicode, hinting)
+        return
+    if face.composites and not to_unicode:
         # WeasyPrint then keeps every glyph and maps only single characters: the clusters would read as nothing.
         raise TextLayerError(
             f'"{font.family}" is embedded whole, for a form field or full_fonts=True; '
             "give form fields a family of their own"
         )
-    composites = {gid: face.composites[gid] for gid in sorted(to_unicode) if gid in face.composites}
+    known = face.composites | _boxes(font, face)
+    composites = {gid: known[gid] for gid in sorted(to_unicode) if gid in known}
     kept = {gid: text for gid, text in to_unicode.items() if gid < font.glyph_count}
     for composite in composites.values():
         kept.update((part.gid, "") for part in composite.parts if part.gid not in kept)
     stock(font, kept, hinting)
+    for character in [character for character, gid in face.missing.items() if gid in composites]:
+        del face.missing[character]
     if composites:
-        font.file_content = _with_composites(font.file_content, font.index, composites)
+        font.file_content = composite_fonts.appended(font.file_content, font.index, composites)
 
 
-def _face_of(font: Any, stream: Any) -> _Face:
-    face: _Face | None = getattr(font, _FACE, None)
+def _boxes(font: Any, face: Face) -> dict[int, Composite]:
+    """What is drawn for each missing character: a glyph that looks like .notdef, by its id.
+
+    WeasyPrint writes a list of codes that are .notdef, behind which pypdf reads no letter of the font any more; and no
+    file for archives may show .notdef itself.
+    """
+    return {
+        gid: Composite((Part(0, 0, 0),), round(face.widths[gid] * font.upem / 1000))
+        for gid in face.missing.values()
+        if gid != _LAST_GID and gid in face.widths
+    }
+
+
+def face_of(font: Any, stream: Any) -> Face:
+    face: Face | None = getattr(font, _FACE, None)
     if face is not None:
         return face
     twins = [other for other in stream._fonts.values() if other.hash == font.hash]
-    face = next((getattr(twin, _FACE) for twin in twins if hasattr(twin, _FACE)), None) or _Face(font)
+    face = next((getattr(twin, _FACE) for twin in twins if hasattr(twin, _FACE)), None) or Face(font)
     for twin in twins:
         setattr(twin, _FACE, face)
         twin.widths, twin.to_unicode, twin.missing = face.widths, face.to_unicode, face.missing
@@ -225,7 +228,7 @@ def _composed(glyph_item: Any, layout_text: bytes, stream: Any) -> Any:
     """The glyph item with each cluster of several glyphs replaced by one, or the item itself where stock must do."""
     item, string = glyph_item.item, glyph_item.glyphs
     font, font_size = stream.add_font(item.analysis.font)
-    face = _face_of(font, stream)
+    face = face_of(font, stream)
     if not face.composes or item.analysis.level % 2:
         return glyph_item
 
@@ -240,9 +243,10 @@ def _composed(glyph_item: Any, layout_text: bytes, stream: Any) -> Any:
         start = starts[group[0]]
         end = starts[groups[number + 1][0]] if number + 1 < len(groups) else len(text)
         # Pango's ellipsis stands for the text it hides; a signed paper must not read as more than it shows.
-        cluster = "…" if item.analysis.level & _IS_ELLIPSIS else text[start:end].decode()
-        whole = _composed_group([glyphs[i] for i in group], cluster, item.analysis.font, font, font_size, face, stream)
-        composed += [glyphs[i] for i in group] if whole is None else [whole]
+        cluster = "…" if item.analysis.level & IS_ELLIPSIS else text[start:end].decode()
+        begins = not start or text[start - 1 : start] == b" "
+        shown = [glyphs[i] for i in group]
+        composed += drawn_glyphs(shown, cluster, begins, item.analysis.font, font, font_size, face, stream)
         clusters += [start] * (len(composed) - len(clusters))
     glyph_string = SimpleNamespace(num_glyphs=len(composed), glyphs=composed, log_clusters=clusters)
     return SimpleNamespace(item=item, glyphs=glyph_string)
@@ -271,25 +275,61 @@ def _groups(glyphs: list[Any], starts: list[int], text: bytes) -> list[list[int]
     return groups
 
 
+def drawn_glyphs(
+    glyphs: list[Any],
+    text: str,
+    begins: bool,
+    pango_font: Any,
+    font: Any,
+    font_size: float,
+    face: Face,
+    stream: Any,
+) -> list[Any]:
+    """What draws a cluster: one glyph that reads as all of it, or the glyphs themselves where there can be none.
+
+    Where a word `begins`, its consonant stays a glyph of its own and only what belongs to it is composed: to pdf.js a
+    glyph with a mark in its text is a mark, so it would see the space before it, or the line's end, only behind it.
+    """
+    if begins and len(glyphs) > 1 and any(unicodedata.category(mark) == "Mn" for mark in text[1:]):
+        marks = _composed_group(glyphs[1:], text[1:], pango_font, font, font_size, face, stream, from_pen=True)
+        if marks is not None and unicodedata.category(text[0]) == "Lo":
+            letter = _composed_group(glyphs[:1], text[0], pango_font, font, font_size, face, stream)
+            return [letter or glyphs[0], marks]
+    whole = _composed_group(glyphs, text, pango_font, font, font_size, face, stream)
+    return glyphs if whole is None else [whole]
+
+
 def _composed_group(
-    glyphs: list[Any], text: str, pango_font: Any, font: Any, font_size: float, face: _Face, stream: Any
+    glyphs: list[Any],
+    text: str,
+    pango_font: Any,
+    font: Any,
+    font_size: float,
+    face: Face,
+    stream: Any,
+    *,
+    from_pen: bool = False,
 ) -> SimpleNamespace | None:
-    """One glyph that draws what these draw and reads as the text; None to leave them as they are."""
+    """One glyph that draws what these draw and reads as the text; None to leave them as they are.
+
+    Its origin is the first glyph's, or, `from_pen`, where the pen stands.
+    """
     first = glyphs[0]
     if not text or first.glyph >= pango.PANGO_GLYPH_EMPTY:
         return None
-    if len(glyphs) == 1 and face.to_unicode.setdefault(first.glyph, text) == text:
+    if len(glyphs) == 1 and not from_pen and face.to_unicode.setdefault(first.glyph, text) == text:
         return None
 
     scale = FROM_UNITS * font.upem / font_size  # Pango's units to font units
-    parts: list[_Part] = []
+    origin = 0 if from_pen else first.geometry.x_offset
+    parts: list[Part] = []
     pen = 0
     advance = 0.0
     for glyph in glyphs:
         geometry = glyph.geometry
         if glyph.glyph < pango.PANGO_GLYPH_EMPTY:
-            x = round((pen + geometry.x_offset - first.geometry.x_offset) * scale)
-            parts.append(_Part(glyph.glyph, x, -round(geometry.y_offset * scale)))
+            x = round((pen + geometry.x_offset - origin) * scale)
+            parts.append(Part(glyph.glyph, x, -round(geometry.y_offset * scale)))
             # A mark that the shaper gave no width has none, whatever the font says.
             if geometry.width:
                 pango.pango_font_get_glyph_extents(pango_font, glyph.glyph, stream.ink_rect, stream.logical_rect)
@@ -298,43 +338,5 @@ def _composed_group(
     gid = face.gid_for(tuple(parts), text, advance, font.upem)
     if gid is None:
         return None
-    geometry = SimpleNamespace(width=pen, x_offset=first.geometry.x_offset, y_offset=0)
+    geometry = SimpleNamespace(width=pen, x_offset=origin, y_offset=0)
     return SimpleNamespace(glyph=gid, geometry=geometry)
-
-
-def _with_composites(content: bytes, index: int, composites: dict[int, _Composite]) -> bytes:
-    """The font file with one composite glyph at each of the given ids; ids between them are filled with nothing."""
-    # The time of rendering must not enter the file: the same paper rendered twice is the same bytes.
-    font = TTFont(io.BytesIO(content), fontNumber=index, recalcTimestamp=False)
-    glyf, hmtx = font["glyf"], font["hmtx"]
-    order: list[str] = list(font.getGlyphOrder())
-    order += [f"cluster{gid}" for gid in range(len(order), max(composites) + 1)]
-    for gid in range(len(glyf.glyphOrder), len(order)):
-        glyph = glyf_table.Glyph()
-        advance = 0
-        if gid in composites:
-            advance = composites[gid].advance
-            # Some readers stumble over a component without an outline, such as a space under a mark.
-            drawn = [part for part in composites[gid].parts if glyf[order[part.gid]].numberOfContours]
-            if drawn:
-                glyph.numberOfContours = -1
-                glyph.components = [_component(order[part.gid], part) for part in drawn]
-                glyph.recalcBounds(glyf)
-        glyf.glyphs[order[gid]] = glyph
-        hmtx.metrics[order[gid]] = (advance, getattr(glyph, "xMin", 0))
-    glyf.glyphOrder = order
-    font.setGlyphOrder(order)
-    for tag in set(font.keys()) - _KEPT_TABLES - {"GlyphOrder"}:
-        del font[tag]
-    if "post" in font:
-        font["post"].formatType = 3.0  # no glyph names: the new ones would only fill the file
-    output = io.BytesIO()
-    font.save(output)
-    return output.getvalue()
-
-
-def _component(name: str, part: _Part) -> Any:
-    component = glyf_table.GlyphComponent()
-    component.glyphName, component.x, component.y = name, part.x, part.y
-    component.flags = glyf_table.ARGS_ARE_XY_VALUES
-    return component

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import weasyprint
 
-from documents import line_breaks, textlayer
-from documents.line_breaks import kept_together
+from documents.engine import line_breaks, textlayer
+from documents.engine.line_breaks import kept_together
 from documents.table_columns import letters
-from tests.documents.test_textlayer import REGULAR
+from tests.documents.engine.test_textlayer import REGULAR
 
 PROSE = (
     "หน่วยงานได้ ๘๕.๒๐ คะแนน ในปีงบประมาณ พ.ศ. ๒๕๖๘ ตามตัวชี้วัดที่ ๗ เผยแพร่บนเว็บไซต์ต่าง ๆ และอื่น ๆ ของหน่วยงาน"
