@@ -83,6 +83,19 @@ class ChangeForm(forms.Form):
     change = forms.CharField(max_length=20)
 
 
+class ColumnsForm(forms.Form):
+    """The columns of a section's tables that are printed."""
+
+    columns = forms.MultipleChoiceField(
+        label="คอลัมน์ที่พิมพ์", required=False, widget=forms.CheckboxSelectMultiple, help_text="คอลัมน์ที่ไม่มีข้อมูลเลยไม่พิมพ์อยู่แล้ว"
+    )
+
+    def __init__(self, section: ComposedSection, data: Mapping[str, Any] | None = None) -> None:
+        kept = [key for key, _ in section.columns if key not in section.left_out]
+        super().__init__(data, initial={"columns": kept})
+        self.fields["columns"].choices = section.columns  # type: ignore[attr-defined]  # a choice field
+
+
 class AddForm(forms.Form):
     """A section of the office's own, by its heading."""
 

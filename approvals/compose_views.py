@@ -18,7 +18,7 @@ from accounts.editing.autosave import Unsaved, keeps_drafts, typed_fields
 from accounts.editing.drafts import draft_of, typed_in
 from accounts.editing.merging import fingerprint
 from accounts.permissions import Actor, Capability
-from approvals.compose_forms import AddForm, ChangeForm, SectionForm
+from approvals.compose_forms import AddForm, ChangeForm, ColumnsForm, SectionForm
 from approvals.forms import NewPaperForm
 from approvals.views import paper_years, papers_page
 from documents import composition
@@ -28,6 +28,7 @@ from documents.papers.building import about, draft
 from documents.papers.composing import ComposedSection, drafted
 from documents.papers.differences import differences
 from documents.papers.fields import FIELDS, Field, mistakes, values_of
+from documents.papers.gaps import gaps
 from documents.papers.sources import Source, facts_of
 from scores.rules import UnknownRules
 
@@ -97,6 +98,8 @@ def _show(
         "draft_paper": paper,
         "problem": problem,
         "add_form": AddForm(),
+        "columns_form": ColumnsForm(focus),
+        "gaps": gaps(page.source, page.paper.about),
         "last_version": last,
         "draft": None,
     }
@@ -120,7 +123,13 @@ def open_(request: MunicipalRequest) -> HttpResponseBase:
 def compose(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The paper with its first text in focus."""
     page = _composing(pk)
-    return _opened(request, page, next(each for each in page.sections if each.is_text))
+    return _opened(request, page, _first(page))
+
+
+def _first(page: Composing) -> ComposedSection:
+    """The first text that is printed, or might be."""
+    texts = [each for each in page.sections if each.is_text]
+    return next((each for each in texts if each.included), texts[0])
 
 
 def _unsaved(request: MunicipalRequest, pk: int, key: str) -> Unsaved:
@@ -185,13 +194,20 @@ def preview(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
     typed = SectionForm(page.section(key), request.POST).typed()
     focus = page.section(key)
     focus = replace(focus, included=True, heading=typed["heading"], text=typed.get("text", focus.text))
-    printed = drafted([focus], page.values, ()) if focus.is_text else ()
+    printed = drafted([focus], page.values, {}) if focus.is_text else ()
     context = {
         "focus": focus,
         "section": asdict(printed[0]) if printed else None,
         "found": [mistake for words in typed.values() for mistake in mistakes(words)],
     }
     return render(request, "approvals/_compose_typed.html", context)
+
+
+def _choose_columns(request: MunicipalRequest, paper: Paper, key: str) -> None:
+    form = ColumnsForm(_composing(paper.pk).section(key), request.POST)
+    if not form.is_valid():
+        raise CannotCompose("ส่วนนี้ไม่มีคอลัมน์ตามที่เลือก กรุณาเลือกใหม่")
+    composition.choose_columns(request.actor, paper, key, form.cleaned_data["columns"])
 
 
 CHANGES: dict[str, Callable[[Actor, Paper, str], None]] = {
@@ -203,19 +219,23 @@ CHANGES: dict[str, Callable[[Actor, Paper, str], None]] = {
     "reset": composition.reset_section,
     "remove": composition.remove_section,
 }
+COLUMNS = "columns"  # the button that brings more than its name
 
 
 @post_only("approvals:compose-section")
 @requires(Capability.MAKE_PAPER)
 def change(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
-    """One button of a section: in or out, up or down, read, the product's words again, away."""
+    """One button of a section: in or out, up or down, its columns, read, the product's words again, away."""
     paper = get_object_or_404(Paper, pk=pk)
     form = ChangeForm(request.POST)
-    act = CHANGES.get(form.cleaned_data["change"]) if form.is_valid() else None
-    if act is None:
+    name = form.cleaned_data["change"] if form.is_valid() else ""
+    if name != COLUMNS and name not in CHANGES:
         raise Http404("ไม่มีปุ่มนี้")
     try:
-        act(request.actor, paper, key)
+        if name == COLUMNS:
+            _choose_columns(request, paper, key)
+        else:
+            CHANGES[name](request.actor, paper, key)
     except CannotCompose as error:
         messages.error(request, str(error))
     if not any(each.key == key for each in _composing(pk).sections):
@@ -236,5 +256,5 @@ def add(request: MunicipalRequest, pk: int) -> HttpResponseBase:
             )
         except CannotCompose as error:
             form.add_error(None, str(error))
-    first = next(each for each in page.sections if each.is_text)
+    first = _first(page)
     return _show(request, page, first, SectionForm(first), 422, add_form=form)

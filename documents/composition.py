@@ -6,7 +6,7 @@ refused by the form, and by the freezing (documents.papers.composing).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -56,7 +56,9 @@ def composition_of(paper: Paper) -> Composition:
     return Composition(
         tuple(paper.section_order),
         [
-            StoredSection(row.key, row.included, row.is_own, row.heading, row.text, row.inherited)
+            StoredSection(
+                row.key, row.included, row.is_own, row.heading, row.text, row.inherited, tuple(row.columns_left_out)
+            )
             for row in paper.sections.all()
         ],
     )
@@ -128,6 +130,16 @@ def include_section(actor: Actor, paper: Paper, key: str, included: bool) -> Non
         if section.included != included:
             _store(actor, paper, section, included=included)
             record(actor, "paper.section_included" if included else "paper.section_left_out", paper, section=key)
+
+
+def choose_columns(actor: Actor, paper: Paper, key: str, kept: Collection[str]) -> None:
+    """Prints these of the columns that a section's tables may do without."""
+    with transaction.atomic():
+        section = _section(actor, paper, key)
+        left_out = [column for column, _ in section.columns if column not in kept]
+        if left_out != list(section.left_out):
+            _store(actor, paper, section, columns_left_out=left_out)
+            record(actor, "paper.columns_chosen", paper, section=key, left_out=left_out)
 
 
 def review_section(actor: Actor, paper: Paper, key: str) -> None:
@@ -211,7 +223,9 @@ def _store(actor: Actor, paper: Paper, section: ComposedSection, **changes: Any)
 
 
 def _remember(actor: Actor, row: PaperSection) -> None:
-    content = {name: getattr(row, name) for name in ("included", "is_own", "heading", "text", "inherited")}
+    content = {
+        name: getattr(row, name) for name in ("included", "is_own", "heading", "text", "inherited", "columns_left_out")
+    }
     PaperSectionRevision.objects.create(section=row, version=row.version, by=actor.user, content=content)
 
 
@@ -233,6 +247,7 @@ def _take_over(actor: Actor, paper: Paper) -> None:
                 heading=row.heading,
                 text=row.text,
                 inherited=row.is_own,
+                columns_left_out=row.columns_left_out,
                 version=1,
                 updated_by=actor.user,
             )

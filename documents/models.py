@@ -40,7 +40,7 @@ class PaperKind(models.TextChoices):
 # The variants of each kind, the default first.
 VARIANTS: dict[str, tuple[tuple[str, str], ...]] = {
     PaperKind.ANALYSIS: (("narrative", "แบบบรรยาย"), ("by-question", "แบบรายข้อคำถาม")),
-    PaperKind.PLAN: (("", ""),),
+    PaperKind.PLAN: (("", "แบบห้าคอลัมน์"), ("by-indicator", "แบบรายตัวชี้วัด")),
     PaperKind.IMPLEMENTATION: (("by-measure", "เรียงตามมาตรการ"), ("by-theme", "จัดกลุ่มตามประเด็น")),
     PaperKind.MEMO: (
         ("implementation", "นำส่งรายงานผลการดำเนินการ"),
@@ -108,7 +108,8 @@ class PaperSection(TenantModel):
     """What an office changed of one section of a paper; without a row the product's own wording stands.
 
     Where `is_own`, heading and text are the office's, with fields as names in braces. `inherited` marks words that came
-    from an earlier year's paper and that nobody has read for this one. `version` counts the saves.
+    from an earlier year's paper and that nobody has read for this one. `version` counts the saves. `columns_left_out`
+    are the keys of the columns of its tables that are not printed.
     """
 
     tenant_path = "paper__municipality"
@@ -120,6 +121,7 @@ class PaperSection(TenantModel):
     heading = models.CharField("หัวข้อ", max_length=HEADING_LENGTH, blank=True)
     text = models.TextField("ข้อความ", blank=True)
     inherited = models.BooleanField(default=False)
+    columns_left_out: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
     version = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField(auto_now=True)
     updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from documents.models import VARIANTS, PaperKind
 from documents.papers.analysis import analysis
+from documents.papers.blocks import Block
 from documents.papers.composing import ComposedSection, Composition, composed, drafted, frozen
 from documents.papers.content import CannotBuild, PaperContent, SignatureBlock, freeze
 from documents.papers.fields import values_of
 from documents.papers.implementation import implementation
 from documents.papers.memo import memo
 from documents.papers.plan import plan
+from documents.papers.report_sections import BY_INDICATOR, BY_QUESTION
+from documents.papers.score_blocks import score_blocks
 from documents.papers.sections import sections_of
 from documents.papers.sources import Source, facts_of
 from documents.papers.titles import answers_words, title
@@ -43,7 +46,7 @@ def build(
     content = _data(source, kind, variant, today, signatures)
     values = values_of(facts_of(source, about(kind, variant)))
     sections = composed(sections_of(kind, variant), composition, values)
-    return dataclasses.replace(content, sections=frozen(sections, values, set(_blocks(content))))
+    return dataclasses.replace(content, sections=frozen(sections, values, _blocks(source, content)))
 
 
 def draft(
@@ -54,8 +57,9 @@ def draft(
     try:
         content = _data(source, kind, variant, today, ())
     except CannotBuild as error:
-        return {"sections": [dataclasses.asdict(each) for each in drafted(sections, values, ())]}, str(error)
-    return freeze(dataclasses.replace(content, sections=drafted(sections, values, set(_blocks(content))))), ""
+        return {"sections": [dataclasses.asdict(each) for each in drafted(sections, values, {})]}, str(error)
+    printed = drafted(sections, values, _blocks(source, content))
+    return freeze(dataclasses.replace(content, sections=printed)), ""
 
 
 def _data(
@@ -79,20 +83,24 @@ def _data(
         case PaperKind.ANALYSIS:
             return analysis(source, head)
         case PaperKind.PLAN:
-            return plan(source, head)
+            return plan(source, head, by_indicator=variant == BY_INDICATOR)
         case PaperKind.IMPLEMENTATION:
             return implementation(source, head, by_theme=variant == BY_THEME)
         case _:
             return memo(source, head, about=variant)
 
 
-def _blocks(content: PaperContent) -> Iterator[str]:
+def _blocks(source: Source, content: PaperContent) -> dict[str, Block]:
     """The blocks that this content can fill."""
-    if getattr(content, "results", None):
-        yield "results"
+    filled: dict[str, Block] = {}
+    if getattr(content, "results", None) and source.results:
+        filled = score_blocks(source.results, source.history)
     if getattr(content, "indicators", ()):
-        yield "indicators"
-    if getattr(content, "measures", ()):
-        yield "plan-table"
+        filled["questions" if content.variant == BY_QUESTION else "indicators"] = Block()
+    if getattr(content, "parts", ()):
+        filled["plan-by-indicator"] = Block()
+    elif getattr(content, "measures", ()):
+        filled["plan-table"] = Block()
     if getattr(content, "themes", ()):
-        yield "implementation-table"
+        filled["implementation-table"] = Block()
+    return filled

@@ -5,12 +5,15 @@ Pure: rows as plain values in, the composed sections out, and from them what is 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+import itertools
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from documents.papers.blocks import Block, printed
+from documents.papers.columns import Choices
 from documents.papers.content import CannotBuild, Section
 from documents.papers.fields import Values, fill, missing, mistakes
-from documents.papers.sections import TEXT, SectionSpec
+from documents.papers.section_spec import CONTENTS, SCORES, TEXT, WORDS, SectionSpec
 from thai.numbers import whole_number
 
 NO_VALUE = "(ยังไม่มีข้อมูล)"
@@ -21,7 +24,8 @@ OWN = "own-"  # how the keys of sections begin that an office added
 class StoredSection:
     """What is stored of a section. Where `is_own`, heading and text are the office's, else the product's stand.
 
-    `inherited`: the words came from an earlier year's paper and nobody has read them for this one.
+    `inherited`: the words came from an earlier year's paper and nobody has read them for this one. `left_out` are the
+    columns of its tables that are not printed.
     """
 
     key: str
@@ -30,6 +34,7 @@ class StoredSection:
     heading: str = ""
     text: str = ""
     inherited: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,10 +52,12 @@ class ComposedSection:
     numbered: bool = False
     fixed: bool = False
     needed: bool = False
+    columns: Choices = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def is_text(self) -> bool:
-        return self.block == TEXT
+        return self.block in WORDS
 
     @property
     def is_added(self) -> bool:
@@ -90,27 +97,34 @@ def moved(keys: Sequence[str], key: str, up: bool, fixed: Container[str]) -> lis
     return order
 
 
-def frozen(sections: Iterable[ComposedSection], values: Values, blocks: Container[str]) -> tuple[Section, ...]:
-    """What is printed: the fields filled, what is left out or empty gone. `blocks` are those the data can fill.
+Blocks = Mapping[str, Block]  # those that the data can fill, by name
+
+
+def frozen(sections: Iterable[ComposedSection], values: Values, blocks: Blocks) -> tuple[Section, ...]:
+    """What is printed: the fields filled, what is left out or empty gone.
 
     Raises CannotBuild, naming the section, where a text has no value for its field today or nobody has read it.
     """
-    printed = [section for section in sections if _is_printed(section, blocks)]
-    for section in printed:
+    kept = [section for section in sections if _is_printed(section, blocks)]
+    for section in kept:
         _require_ready(section, values)
-    return tuple(_numbered(printed, values))
+    return tuple(_numbered(kept, values, blocks))
 
 
-def drafted(sections: Iterable[ComposedSection], values: Values, blocks: Container[str]) -> tuple[Section, ...]:
+def drafted(sections: Iterable[ComposedSection], values: Values, blocks: Blocks) -> tuple[Section, ...]:
     """The same as far as it can be said today, to be looked at: what has no value yet says so."""
-    return tuple(_numbered([section for section in sections if _is_printed(section, blocks)], values, NO_VALUE))
+    return tuple(_numbered([section for section in sections if _is_printed(section, blocks)], values, blocks, NO_VALUE))
 
 
-def _is_printed(section: ComposedSection, blocks: Container[str]) -> bool:
+def _is_printed(section: ComposedSection, blocks: Blocks) -> bool:
+    if section.block == CONTENTS:
+        return section.included
     return section.included and (bool(section.text.strip()) if section.is_text else section.block in blocks)
 
 
-def _numbered(sections: Iterable[ComposedSection], values: Values, without: str | None = None) -> Iterator[Section]:
+def _numbered(
+    sections: Iterable[ComposedSection], values: Values, blocks: Blocks, without: str | None = None
+) -> Iterator[Section]:
     number = 0
     for section in sections:
         heading = fill(section.heading, values, without)
@@ -118,7 +132,16 @@ def _numbered(sections: Iterable[ComposedSection], values: Values, without: str 
             number += 1
             heading = f"ส่วนที่ {number} {heading}"
         paragraphs = map(str.strip, fill(section.text, values, without).split("\n"))
-        yield Section(section.key, section.block, heading, tuple(filter(None, paragraphs)))
+        block = blocks.get(section.block, Block())
+        yield Section(
+            section.key,
+            SCORES if block.tables or block.charts else section.block,
+            heading,
+            tuple(filter(None, paragraphs)),
+            tables=tuple(filter(None, (printed(table, section.left_out) for table in block.tables))),
+            charts=block.charts,
+            left_out=section.left_out,
+        )
 
 
 def _require_ready(section: ComposedSection, values: Values) -> None:
@@ -148,6 +171,8 @@ def _of_spec(spec: SectionSpec, row: StoredSection | None, values: Values) -> Co
         numbered=spec.numbered,
         fixed=spec.fixed,
         needed=spec.needed,
+        columns=spec.columns,
+        left_out=tuple(key for key, _ in spec.columns if row and key in row.left_out),
     )
 
 
@@ -159,11 +184,15 @@ def _added(row: StoredSection) -> ComposedSection:
 
 
 def _ordered(specs: Sequence[SectionSpec], order: Sequence[str], keys: list[str]) -> list[str]:
-    """The keys in the office's order; one that is not in it stands after the section it follows by default."""
+    """The keys in the office's order; one that is not in it stands after the section it follows by default.
+
+    What is fixed stays where the kind of paper has it, at the beginning or at the end.
+    """
     placed = [key for key in order if key in keys]
     fixed = [spec.key for spec in specs if spec.fixed]
+    first = [spec.key for spec in itertools.takewhile(lambda spec: spec.fixed, specs)]
     for place, key in enumerate(keys):
         if key not in placed:
             before = [earlier for earlier in keys[:place] if earlier in placed and earlier not in fixed]
             placed.insert(placed.index(before[-1]) + 1 if before else 0, key)
-    return [key for key in placed if key not in fixed] + fixed
+    return [*first, *(key for key in placed if key not in fixed), *(key for key in fixed if key not in first)]

@@ -10,6 +10,8 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
+from documents.papers.blocks import Chart, Table
+
 
 class CannotBuild(Exception):
     """The paper cannot be made from what is stored; the message says, in Thai, what is missing."""
@@ -27,12 +29,18 @@ class SignatureBlock:
 
 @dataclass(frozen=True)
 class Section:
-    """One section as printed: a text in paragraphs, or the place of what `block` names; `heading` may be empty."""
+    """One section as printed: a text in paragraphs, or the place of what `block` names; `heading` may be empty.
+
+    A block prints its `tables` and `charts`, or what its template takes from the content, without `left_out` columns.
+    """
 
     key: str
     block: str
     heading: str
     paragraphs: tuple[str, ...]
+    tables: tuple[Table, ...] = ()  # here and below: not in the snapshots made before it was told
+    charts: tuple[Chart, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,10 +97,11 @@ class Results:
 
 @dataclass(frozen=True)
 class QuestionRow:
-    """One question in the table of its indicator."""
+    """One question in the table of its indicator; `item` is its number alone, as beside its score."""
 
     label: str
     score: str
+    item: str = ""  # not in the snapshots made before it was told
 
 
 @dataclass(frozen=True)
@@ -107,11 +116,12 @@ class IndicatorText:
     weakness: str
     response: str
     questions: tuple[QuestionRow, ...]
+    instrument_name: str = ""  # not in the snapshots made before it was told
 
 
 @dataclass(frozen=True)
 class MeasureRow:
-    """One row of the plan or implementation table."""
+    """One row of the plan or implementation table; `period` in months, `dates` in full."""
 
     number: str
     kind: str
@@ -125,6 +135,7 @@ class MeasureRow:
     outcome: str
     status: str
     is_long: bool  # too long for one page, so that it may be broken
+    dates: str = ""  # not in the snapshots made before it was told
 
 
 @dataclass(frozen=True)
@@ -133,6 +144,22 @@ class Theme:
 
     title: str
     measures: tuple[MeasureRow, ...]
+
+
+@dataclass(frozen=True)
+class IndicatorPart:
+    """What a plan by indicator says of a measure under one of the indicators it answers; `measure` is its number.
+
+    `meaning` is the indicator's official definition, where the year's rules hold one. `elsewhere` is the indicator
+    under which the measure's steps stand, where that is another.
+    """
+
+    number: str
+    name: str
+    meaning: str
+    questions: tuple[str, ...]
+    measure: str
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True)
@@ -167,11 +194,16 @@ class Analysis(PaperContent):
 
 @dataclass(frozen=True)
 class PlanPaper(PaperContent):
-    """การนำผลการวิเคราะห์ไปสู่การปฏิบัติ: the five-column table."""
+    """การนำผลการวิเคราะห์ไปสู่การปฏิบัติ: the five-column table, or the table by indicator.
+
+    By indicator, `measures` stand in that order; `parts` say under which indicators.
+    """
 
     assessed_year: str
     period: str
     measures: tuple[MeasureRow, ...]
+    results: Results | None = None  # here and below: not in the snapshots made before it was told
+    parts: tuple[IndicatorPart, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,19 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
 
 from documents.papers.first_release import printed_sections
+from documents.papers.section_spec import CONTENTS, COVER, TEXT
 
 register = template.Library()
+ACROSS = frozenset({"plan-table", "questions"})
 
 
 @register.filter
 def sections(paper: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """The sections of a frozen content."""
     return printed_sections(paper)
+
+
+@register.filter
+def covers(paper: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What stands before the paper's own title: its cover."""
+    return [section for section in printed_sections(paper) if section["block"] == COVER]
+
+
+@register.filter
+def inside(paper: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """All that stands below the paper's own title."""
+    return [section for section in printed_sections(paper) if section["block"] != COVER]
+
+
+@register.filter
+def listed(paper: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What a table of contents names: every section with a heading but itself."""
+    return [section for section in printed_sections(paper) if section["heading"] and section["block"] != CONTENTS]
+
+
+@dataclass(frozen=True)
+class Run:
+    """Sections that share pages: lying on their long side where `across`."""
+
+    across: bool
+    sections: list[Mapping[str, Any]]
+
+
+@register.filter
+def runs(paper: Mapping[str, Any]) -> list[Run]:
+    """What stands below the title of a paper on standing pages; a text stays on the pages that it follows."""
+    found: list[Run] = [Run(False, [])]
+    for section in inside(paper):
+        across = section["block"] in ACROSS or (found[-1].across and section["block"] == TEXT)
+        if across != found[-1].across:
+            found.append(Run(across, []))
+        found[-1].sections.append(section)
+    return found
 
 
 @register.filter

@@ -16,7 +16,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from ctypes import create_string_buffer
-from functools import cache
+from functools import cache, partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ from documents.rendering import paper_html, render, render_mark, render_words
 from documents.signing import Signatory, Words
 from tests.documents.engine.test_fast_ways import hostile
 from tests.documents.engine.test_textlayer import CLUSTERS, PROSE
-from tests.documents.long_papers import snapshot, with_measures
+from tests.documents.long_papers import FORMS, snapshot, with_measures
 from tests.documents.reading import squeezed
 
 CODE = "ABCDEFGHJKMN"
@@ -46,6 +46,7 @@ PAPERS: dict[str, Callable[[], dict[str, Any]]] = {
     "plan": lambda: with_measures("plan", 6),
     "implementation": lambda: with_measures("implementation", 6),
     "implementation by theme": lambda: with_measures("implementation", 6, by_theme=True),
+    **{name: partial(snapshot, name) for name in FORMS},
 }
 NODES = [node for node in (shutil.which("node"), str(Path(sys.executable).with_name("node"))) if node]
 OPINION = "เห็นชอบ ให้ผู้ที่เกี่ยวข้องน้อมนำไปใช้"
