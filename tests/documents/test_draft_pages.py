@@ -52,6 +52,7 @@ def test_every_page_says_that_it_is_a_draft_and_none_can_be_verified(settings: S
     assert all("ร่าง" in page for page in pages_of(draft.pdf))
     assert "ไม่มีคิวอาร์โค้ดและรหัสตรวจสอบ" in text_of(draft.pdf)
     assert "ita.example.go.th" not in text_of(draft.pdf)
+    assert "/ร่าง" not in text_of(draft.pdf)  # the word across a page leads over to nothing
     made = render(snapshot("memo"), "ABCDEFGHJKMN")
     assert "ita.example.go.th/v/ABCDEFGHJKMN/" in text_of(made.pdf)
     assert "ร่าง" not in text_of(made.pdf)
