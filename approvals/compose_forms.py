@@ -128,7 +128,7 @@ class ShareForm(forms.Form):
     papers = forms.TypedMultipleChoiceField(
         label="เอกสารที่จะใช้ข้อความนี้",
         coerce=int,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple({"class": "form-check-input"}),
         error_messages=dict.fromkeys(("required", "invalid_choice", "invalid_list"), "กรุณาเลือกเอกสารจากรายการ"),
     )
 
