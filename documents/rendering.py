@@ -17,6 +17,7 @@ from documents import catchwords, pdf_archive, signature_fields
 from documents.layout import RenderingFailed, lay_out
 from documents.models import spelled
 from documents.paper_data import data_files
+from documents.papers.first_release import printed_sections
 
 FONT = settings.VENDOR_DIR / "Sarabun-Regular.ttf"
 # Points of the letters in a place to sign, the largest that fits. Sarabun's are two thirds of TH Sarabun's.
@@ -37,14 +38,17 @@ class Rendered:
 
 
 def paper_html(content: Mapping[str, Any], code: str, made_at: dt.datetime | None = None) -> str:
-    """A version's frozen content (see documents.papers.content) as HTML for paper.css."""
-    verify_url = f"{settings.PUBLIC_URL}/v/{code}/"
-    qr = segno.make(verify_url, error="m").svg_inline(
-        border=0, omitsize=True, title=f"คิวอาร์โค้ดสำหรับตรวจสอบ {verify_url}"
-    )
+    """A version's frozen content (see documents.papers.content) as HTML for paper.css; without a code it is a draft."""
     when = made_at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if made_at else ""
-    context = {"paper": content, "printed_code": spelled(code), "verify_url": verify_url, "qr": qr, "made_at": when}
+    context = {"paper": content, "made_at": when, **(_verification(code) if code else {"is_draft": True})}
     return render_to_string(f"documents/{content['kind']}.html", context)
+
+
+def _verification(code: str) -> dict[str, str]:
+    address = f"{settings.PUBLIC_URL}/v/{code}/"
+    title = f"คิวอาร์โค้ดสำหรับตรวจสอบ {address}"
+    qr = segno.make(address, error="m").svg_inline(border=0, omitsize=True, title=title)
+    return {"printed_code": spelled(code), "verify_url": address, "qr": qr}
 
 
 def render(
@@ -56,11 +60,12 @@ def render(
 ) -> Rendered:
     """Lays out a version's content with its verification code; the same content gives the same bytes.
 
+    Without a code the pages say of themselves that they are a draft, and bear nothing by which they could be verified.
     Signature fields are put where the content's blocks stand; the last of them seals. Raises RenderingFailed.
     """
     html = paper_html(content, code, made_at)
     on_progress(10)
-    document = lay_out(html)
+    document = lay_out(html, {section["picture"] for section in printed_sections(content) if section.get("picture")})
     on_progress(60)
     catchwords.lead_over(document)
     options = pdf_archive.prepare(document)

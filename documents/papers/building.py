@@ -50,12 +50,17 @@ def build(
 
 
 def draft(
-    source: Source, kind: str, variant: str, today: dt.date, sections: Sequence[ComposedSection]
+    source: Source,
+    kind: str,
+    variant: str,
+    today: dt.date,
+    sections: Sequence[ComposedSection],
+    signatures: Sequence[SignatureBlock] = (),
 ) -> tuple[dict[str, Any], str]:
     """The paper as far as it can be made today, to be looked at, and what of it cannot ("" where all can)."""
     values = values_of(facts_of(source, about(kind, variant)))
     try:
-        content = _data(source, kind, variant, today, ())
+        content = _data(source, kind, variant, today, signatures)
     except CannotBuild as error:
         return {"sections": [dataclasses.asdict(each) for each in drafted(sections, values, {})]}, str(error)
     printed = drafted(sections, values, _blocks(source, content))

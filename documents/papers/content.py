@@ -32,12 +32,16 @@ class Section:
     """One section as printed: a text in paragraphs, or the place of what `block` names; `heading` may be empty.
 
     A block prints its `tables` and `charts`, or what its template takes from the content, without `left_out` columns.
+    `picture` is the hash of the stored picture below the text, `alt` what it shows, for those who do not see it.
     """
 
     key: str
     block: str
     heading: str
     paragraphs: tuple[str, ...]
+    picture: str = ""  # here and below: not in the snapshots made before sections had pictures
+    caption: str = ""
+    alt: str = ""
     tables: tuple[Table, ...] = ()  # here and below: not in the snapshots made before it was told
     charts: tuple[Chart, ...] = ()
     left_out: tuple[str, ...] = ()

@@ -61,9 +61,16 @@ def differences(version: Mapping[str, Any], now: Mapping[str, Any]) -> Differenc
 def _words(content: Mapping[str, Any]) -> dict[str, Words]:
     """Each printed section's words; a block without a heading has a mark, so that it is not taken for left out."""
     return {
-        section["key"]: tuple(filter(None, (section["heading"], *section["paragraphs"]))) or ("…",)
+        section["key"]: tuple(filter(None, (section["heading"], *section["paragraphs"], *_picture(section)))) or ("…",)
         for section in printed_sections(content)
     }
+
+
+def _picture(section: Mapping[str, Any]) -> Words:
+    """A picture is told from another by the beginning of its hash."""
+    if not (picture := section.get("picture")):
+        return ()
+    return (f"ภาพ {picture[:8]}", section["caption"], section["alt"] if section["alt"] != section["caption"] else "")
 
 
 def _figures(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
