@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from accounts.editing.merging import fingerprint
+from accounts.editing.shared_forms import SharedForm
 from accounts.editing.text_fields import LineField, TextField
 from documents.composition import words_of
 from documents.models import HEADING_LENGTH
@@ -17,11 +17,9 @@ from documents.papers.fields import mistakes
 LONGEST = 10_000  # letters of a section
 
 
-class SectionForm(forms.Form):
+class SectionForm(SharedForm):
     """Heading and text of one section; a block of data has a heading only. A field that there is not is refused."""
 
-    opened_with = forms.CharField(required=False, widget=forms.HiddenInput)
-    compared = forms.CharField(required=False, widget=forms.HiddenInput)  # what was saved when both texts were shown
     heading = LineField(label="หัวข้อ", required=False, max_length=HEADING_LENGTH, help_text="ว่างไว้ได้ ถ้าไม่ต้องการพิมพ์หัวข้อ")
     text = TextField(
         label="ข้อความ",
@@ -33,7 +31,7 @@ class SectionForm(forms.Form):
 
     def __init__(self, section: ComposedSection, data: Mapping[str, Any] | None = None) -> None:
         words = words_of(section)
-        super().__init__(data, initial={**words, "opened_with": fingerprint(words)})
+        super().__init__(words, data)
         if not section.is_text:
             del self.fields["text"]
         for name in self.words_named:
@@ -56,21 +54,6 @@ class SectionForm(forms.Form):
     def typed(self) -> dict[str, str]:
         """The words as typed, good or bad."""
         return {name: str(self[name].value() or "") for name in self.words_named}
-
-    @property
-    def opened(self) -> str:
-        """The fingerprint that the page was opened with."""
-        return str(self["opened_with"].value() or "")
-
-    @property
-    def was_compared(self) -> bool:
-        """Whether both texts were shown beside each other."""
-        return bool(self["compared"].value())
-
-    @property
-    def base(self) -> str:
-        """The fingerprint of what the person has seen saved."""
-        return str(self.cleaned_data["compared"] or self.cleaned_data["opened_with"])
 
     def words(self) -> dict[str, str]:
         """What was typed, in one spelling."""
