@@ -18,16 +18,21 @@ from accounts.editing.autosave import Unsaved, keeps_drafts, typed_fields
 from accounts.editing.drafts import draft_of, typed_in
 from accounts.editing.merging import fingerprint
 from accounts.permissions import Actor, Capability
+from approvals.actions import last_on_route
 from approvals.compose_forms import AddForm, ChangeForm, SectionForm
 from approvals.forms import NewPaperForm
 from approvals.views import paper_years, papers_page
 from documents import composition
 from documents.composition import CannotCompose, draft_name, merged, words_of
-from documents.models import Paper
+from documents.memo_heads import head_of
+from documents.models import Paper, PaperKind
 from documents.papers.building import about, draft
 from documents.papers.composing import ComposedSection, drafted
-from documents.papers.differences import differences
+from documents.papers.content import CannotAttach, freeze
+from documents.papers.differences import HEAD, REPORT, differences
 from documents.papers.fields import FIELDS, Field, mistakes, values_of
+from documents.papers.heads import NO_HEAD, Head
+from documents.papers.sections import sections_of
 from documents.papers.sources import Source, facts_of
 from scores.rules import UnknownRules
 
@@ -40,6 +45,7 @@ class Composing:
     source: Source
     values: Mapping[str, str | None]
     sections: Sequence[ComposedSection]
+    head: Head = NO_HEAD  # of a memo
 
     def section(self, key: str) -> ComposedSection:
         """The section of this key; 404 where there is none."""
@@ -49,23 +55,40 @@ class Composing:
         return found
 
     @property
+    def report_paper(self) -> str:
+        """The report that a memo carries, as NewPaperForm calls it."""
+        about = self.paper.variant
+        return f"{about}/{composition.report_variant(about, self.head)}"
+
+    @property
     def fields(self) -> list[tuple[Field, str | None]]:
         """Every field with what it says today."""
         return [(field, self.values[field.name]) for field in FIELDS]
 
 
-def _composing(pk: int) -> Composing:
+def composing(pk: int) -> Composing:
     paper = get_object_or_404(Paper.objects.select_related("municipality"), pk=pk)
     try:
         source = composition.source_of(paper)
     except UnknownRules as error:
         raise Http404(str(error)) from error
     values = values_of(facts_of(source, about(paper.kind, paper.variant)))
-    return Composing(paper, source, values, composition.sections_today(paper, values))
+    head = head_of(paper)
+    head = replace(head, addressee=head.addressee or last_on_route(paper.municipality))
+    return Composing(paper, source, values, composition.sections_today(paper, values), head)
 
 
-def _drafted(page: Composing, sections: Sequence[ComposedSection]) -> tuple[dict[str, Any], str]:
-    return draft(page.source, page.paper.kind, page.paper.variant, timezone.localdate(), sections)
+def drafted_paper(page: Composing, sections: Sequence[ComposedSection]) -> tuple[dict[str, Any], str]:
+    """The paper as it would be made today, with the report that a memo carries, and why it cannot be made."""
+    today = timezone.localdate()
+    paper, problem = draft(page.source, page.paper.kind, page.paper.variant, today, sections, page.head)
+    if not problem:
+        try:
+            report = composition.report_today(page.paper, page.head, page.source, today)
+        except CannotAttach as error:
+            return paper, str(error)
+        paper |= {"report": freeze(report)} if report else {}
+    return paper, problem
 
 
 def _to_section(request: MunicipalRequest, pk: int, key: str) -> HttpResponse:
@@ -81,13 +104,13 @@ def _show(
     **more: Any,
 ) -> HttpResponse:
     shown = [replace(each, included=True) if each.key == focus.key else each for each in page.sections]
-    paper, problem = _drafted(page, shown)
+    paper, problem = drafted_paper(page, shown)
     last = page.paper.versions.first()
     told = None
     if last and not problem:
-        as_stored = paper if focus.included else _drafted(page, page.sections)[0]
+        as_stored = paper if focus.included else drafted_paper(page, page.sections)[0]
         told = differences(last.content, as_stored)
-    names = {each.key: each.name for each in page.sections}
+    names = {each.key: each.name for each in page.sections} | _names_in_memo(page)
     context = {
         "page": page,
         "focus": focus,
@@ -101,6 +124,15 @@ def _show(
         "draft": None,
     }
     return render(request, "approvals/compose.html", context | more, status=status)
+
+
+def _names_in_memo(page: Composing) -> dict[str, str]:
+    """What a memo's head, and the sections of the report that it carries, are called among its changes."""
+    if page.paper.kind != PaperKind.MEMO:
+        return {}
+    about = page.paper.variant
+    specs = sections_of(about, composition.report_variant(about, page.head))
+    return {HEAD: "หัวบันทึก"} | {REPORT + spec.key: f"รายงานที่แนบ: {spec.name}" for spec in specs}
 
 
 @post_only("approvals:papers")
@@ -119,13 +151,13 @@ def open_(request: MunicipalRequest) -> HttpResponseBase:
 @requires(Capability.MAKE_PAPER)
 def compose(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The paper with its first text in focus."""
-    page = _composing(pk)
+    page = composing(pk)
     return _opened(request, page, next(each for each in page.sections if each.is_text))
 
 
 def _unsaved(request: MunicipalRequest, pk: int, key: str) -> Unsaved:
     """What the form holds; words that somebody else changed and that were not touched here are saved."""
-    page = _composing(pk)
+    page = composing(pk)
     focus = page.section(key)
     form = SectionForm(focus, request.POST)
     found = merged(form.opened, focus, form.typed())
@@ -140,7 +172,7 @@ def _unsaved(request: MunicipalRequest, pk: int, key: str) -> Unsaved:
 @keeps_drafts(_unsaved)
 def section(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
     """One section's words: to be edited, and saved."""
-    page = _composing(pk)
+    page = composing(pk)
     focus = page.section(key)
     if request.method != "POST":
         return _opened(request, page, focus)
@@ -150,7 +182,7 @@ def section(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
     try:
         composition.save_section(request.actor, page.paper, key, form.words(), opened_with=form.base)
     except EditedMeanwhile:
-        return _as_typed(request, _composing(pk), key, form, 409)
+        return _as_typed(request, composing(pk), key, form, 409)
     except CannotCompose as error:
         raise Http404(str(error)) from error
     messages.success(request, f"บันทึกส่วน “{focus.name}” แล้ว")
@@ -181,7 +213,7 @@ def _as_typed(
 @requires(Capability.MAKE_PAPER)
 def preview(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
     """One text as it will look, and what of it names no field (HTMX): of what is typed, nothing is stored."""
-    page = _composing(pk)
+    page = composing(pk)
     typed = SectionForm(page.section(key), request.POST).typed()
     focus = page.section(key)
     focus = replace(focus, included=True, heading=typed["heading"], text=typed.get("text", focus.text))
@@ -218,7 +250,7 @@ def change(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
         act(request.actor, paper, key)
     except CannotCompose as error:
         messages.error(request, str(error))
-    if not any(each.key == key for each in _composing(pk).sections):
+    if not any(each.key == key for each in composing(pk).sections):
         return redirect("approvals:compose", code=request.actor.municipality.code, pk=pk)
     return _to_section(request, pk, key)
 
@@ -227,7 +259,7 @@ def change(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
 @requires(Capability.MAKE_PAPER)
 def add(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """A section of the office's own."""
-    page = _composing(pk)
+    page = composing(pk)
     form = AddForm(request.POST)
     if form.is_valid():
         try:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from approvals import compose_views, views
+from approvals import compose_views, head_views, number_views, views
 
 app_name = "approvals"
 urlpatterns = [
@@ -8,10 +8,13 @@ urlpatterns = [
     path("papers/make/", views.make, name="make"),
     path("papers/compose/", compose_views.open_, name="compose-open"),
     path("papers/compose/<number:pk>/", compose_views.compose, name="compose"),
+    path("papers/compose/<number:pk>/head/", head_views.head, name="compose-head"),
     path("papers/compose/<number:pk>/add/", compose_views.add, name="compose-add"),
     path("papers/compose/<number:pk>/sections/<slug:key>/", compose_views.section, name="compose-section"),
     path("papers/compose/<number:pk>/sections/<slug:key>/change/", compose_views.change, name="compose-change"),
     path("papers/compose/<number:pk>/sections/<slug:key>/preview/", compose_views.preview, name="compose-preview"),
+    path("papers/numbers/", number_views.register, name="numbers"),
+    path("papers/numbers/tell/", number_views.tell, name="numbers-tell"),
     path("papers/<number:pk>/", views.version, name="version"),
     path("papers/<number:pk>/progress/", views.progress, name="progress"),
     path("papers/<number:pk>/cancel/", views.cancel_making, name="cancel"),

@@ -25,7 +25,7 @@ SMALL = ("4.8", "4.2", "3.6", "3", "2.4")
 
 Progress = Callable[[int], None]  # is told per cent done; may raise to stop the rendering
 
-__all__ = ["Rendered", "RenderingFailed", "render", "render_appearance", "render_mark", "render_words"]
+__all__ = ["Rendered", "RenderingFailed", "render", "render_appearance", "render_mark", "render_told", "render_words"]
 
 
 @dataclass(frozen=True)
@@ -37,14 +37,22 @@ class Rendered:
 
 
 def paper_html(content: Mapping[str, Any], code: str, made_at: dt.datetime | None = None) -> str:
-    """A version's frozen content (see documents.papers.content) as HTML for paper.css."""
+    """A version's frozen content (see documents.papers.content) as HTML for paper.css.
+
+    Without a code it does not say how it is checked: the report in a memo's file is checked as part of that file.
+    """
+    when = made_at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if made_at else ""
+    context = {"paper": content, "made_at": when, **(_check(code) if code else {})}
+    return render_to_string(f"documents/{content['kind']}.html", context)
+
+
+def _check(code: str) -> dict[str, str]:
+    """How anyone checks a paper with this code."""
     verify_url = f"{settings.PUBLIC_URL}/v/{code}/"
     qr = segno.make(verify_url, error="m").svg_inline(
         border=0, omitsize=True, title=f"คิวอาร์โค้ดสำหรับตรวจสอบ {verify_url}"
     )
-    when = made_at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if made_at else ""
-    context = {"paper": content, "printed_code": spelled(code), "verify_url": verify_url, "qr": qr, "made_at": when}
-    return render_to_string(f"documents/{content['kind']}.html", context)
+    return {"printed_code": spelled(code), "verify_url": verify_url, "qr": qr}
 
 
 def render(
@@ -61,13 +69,16 @@ def render(
     html = paper_html(content, code, made_at)
     on_progress(10)
     document = lay_out(html)
-    on_progress(60)
+    on_progress(30)
     catchwords.lead_over(document)
+    if report := content.get("report"):
+        # Laid out by itself, it has its own page numbers; how the file is checked stands at the memo's end.
+        document = document.copy([*document.pages, *lay_out(paper_html(report, "")).pages])
+    on_progress(60)
     options = pdf_archive.prepare(document)
-    names = [block["field"] for block in content["signatures"]]
 
     def finish(_: Document, pdf: pydyf.PDF) -> None:
-        signature_fields.write(pdf, names)
+        signature_fields.write(pdf, signature_fields.locks(content))
         pdf_archive.finish(pdf)
 
     try:
@@ -90,6 +101,11 @@ def render_words(width: float, height: float, context: Mapping[str, Any]) -> byt
 def render_mark(width: float, height: float, context: Mapping[str, Any]) -> bytes:
     """What stands on the line for the signature itself."""
     return _fitted("mark", width, height, context)
+
+
+def render_told(width: float, height: float, text: str) -> bytes:
+    """What a memo's text field says that is known only at signing: its number, its date."""
+    return _fitted("told", width, height, {"opinion": "", "text": text})
 
 
 def render_appearance(width: float, height: float, context: Mapping[str, Any]) -> bytes:
