@@ -31,8 +31,8 @@ def locks(content: Mapping[str, Any]) -> dict[str, list[str]]:
     for block in content["signatures"]:
         is_silent = content["kind"] == "memo" and block.get("drafter")
         found[block["field"]] = [] if is_silent else [WORDS + block["field"]]
-    for name in content.get("told_at_signing", ()):
-        next(iter(found.values())).append(name)
+    first = next(iter(found.values()), [])
+    first += content.get("told_at_signing", ())
     return found
 
 

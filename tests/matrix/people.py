@@ -25,6 +25,7 @@ from approvals.actions import signature_blocks
 from approvals.models import Submission, SubmissionStep
 from approvals.transitions import State
 from documents.composition import open_paper, save_section
+from documents.memo_heads import row_of, stored_fields
 from documents.models import Paper, PaperVersion
 from documents.papers.building import build
 from documents.papers.content import freeze
@@ -49,6 +50,7 @@ from tests.factories import (
     make_unit,
     make_user,
 )
+from thai.dates import ERA
 
 # The columns of the matrix, in order.
 ROLES = (
@@ -119,7 +121,7 @@ class Place:
             return {**code, "year": 2567}
         if name.startswith("plans:") and name not in {"plans:years", "plans:mine"}:
             return {**code, "year": 2569}
-        if name in {"approvals:compose", "approvals:compose-add"}:
+        if name in {"approvals:compose", "approvals:compose-add", "approvals:compose-head"}:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk}
         if name in {f"approvals:compose-{view}" for view in ("section", "change", "preview")}:
@@ -192,6 +194,18 @@ def _section(place: Place, role: str) -> Data:
     return {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": merging.fingerprint(stored)}
 
 
+def _head(place: Place, role: str) -> Data:
+    assert place.paper is not None
+    with open_municipality(place.municipality):
+        return {"telephone": "1", "with_report": "on", "opened_with": merging.fingerprint(stored_head(place))}
+
+
+def stored_head(place: Place) -> Data:
+    """What is stored of the head of the memo that is being composed."""
+    assert place.paper is not None
+    return stored_fields(row_of(place.paper))
+
+
 def _seen(place: Place, role: str) -> Data:
     with open_municipality(place.municipality):
         return {"seen": moving.fingerprint(place.measure.plan)}
@@ -229,6 +243,8 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "plans:move": lambda place, role: {"up": ""},
     "approvals:make": lambda place, role: {"paper": "plan/", "year": "2569"},
     "approvals:compose-open": lambda place, role: {"paper": "analysis/narrative", "year": "2568"},
+    "approvals:compose-head": _head,
+    "approvals:numbers-tell": lambda place, role: {"unit": "", "year": timezone.localdate().year + ERA, "number": "9"},
     "approvals:compose-add": lambda place, role: {"heading": "ข้อสังเกต"},
     "approvals:compose-section": _section,
     "approvals:compose-change": lambda place, role: {"change": "leave-out"},
