@@ -19,8 +19,8 @@ from accounts.models import Unit
 from accounts.permissions import Capability
 from approvals import numbers
 from approvals.actions import last_on_route
-from approvals.compose_forms import AddForm
-from approvals.compose_views import composing, drafted_paper
+from approvals.compose_forms import AddForm, SectionForm
+from approvals.compose_views import composing
 from approvals.head_forms import HeadForm
 from documents import memo_heads
 from documents.memo_heads import draft_name, merged, row_of, stored_fields
@@ -96,7 +96,7 @@ def _words(name: str, value: Any) -> str:
 def _show(request: MunicipalRequest, paper: Paper, form: HeadForm, status: int = 200, **more: Any) -> HttpResponse:
     page = composing(paper.pk)
     row = row_of(paper)
-    draft_paper, problem = drafted_paper(page, page.sections)
+    draft_paper, problem = page.drafted(page.sections)
     day = (row.date if row else None) or timezone.localdate()
     series = numbers.series_of(paper.municipality, row.unit if row else None, day.year + ERA)
     context = {
@@ -107,6 +107,7 @@ def _show(request: MunicipalRequest, paper: Paper, form: HeadForm, status: int =
         "draft_paper": draft_paper,
         "problem": problem,
         "add_form": AddForm(),
+        "first_form": SectionForm(page.first),
         "is_inherited": bool(row and row.inherited),
         "series": series,
         "highest": numbers.highest(series),

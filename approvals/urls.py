@@ -1,6 +1,14 @@
 from django.urls import path
 
-from approvals import compose_views, head_views, number_views, views
+from approvals import (
+    compose_pages_views,
+    compose_picture_views,
+    compose_views,
+    compose_wording_views,
+    head_views,
+    number_views,
+    views,
+)
 
 app_name = "approvals"
 urlpatterns = [
@@ -10,9 +18,34 @@ urlpatterns = [
     path("papers/compose/<number:pk>/", compose_views.compose, name="compose"),
     path("papers/compose/<number:pk>/head/", head_views.head, name="compose-head"),
     path("papers/compose/<number:pk>/add/", compose_views.add, name="compose-add"),
+    path("papers/compose/<number:pk>/order/", compose_views.order, name="compose-order"),
     path("papers/compose/<number:pk>/sections/<slug:key>/", compose_views.section, name="compose-section"),
     path("papers/compose/<number:pk>/sections/<slug:key>/change/", compose_views.change, name="compose-change"),
     path("papers/compose/<number:pk>/sections/<slug:key>/preview/", compose_views.preview, name="compose-preview"),
+    path(
+        "papers/compose/<number:pk>/sections/<slug:key>/history/", compose_wording_views.history, name="compose-history"
+    ),
+    path("papers/compose/<number:pk>/sections/<slug:key>/share/", compose_wording_views.share, name="compose-share"),
+    path(
+        "papers/compose/<number:pk>/sections/<slug:key>/picture/", compose_picture_views.put, name="compose-put-picture"
+    ),
+    path("papers/compose/<number:pk>/pictures/<slug:sha256>/", compose_picture_views.picture, name="compose-picture"),
+    path("papers/compose/<number:pk>/sections/<slug:key>/pages/", compose_pages_views.pages, name="compose-pages"),
+    path(
+        "papers/compose/<number:pk>/sections/<slug:key>/pages/progress/",
+        compose_pages_views.progress,
+        name="compose-pages-progress",
+    ),
+    path(
+        "papers/compose/<number:pk>/sections/<slug:key>/pages/cancel/",
+        compose_pages_views.cancel,
+        name="compose-pages-cancel",
+    ),
+    path(
+        "papers/compose/<number:pk>/pages/<number:asked>/<number:number>.png",
+        compose_pages_views.page_picture,
+        name="compose-page",
+    ),
     path("papers/numbers/", number_views.register, name="numbers"),
     path("papers/numbers/tell/", number_views.tell, name="numbers-tell"),
     path("papers/<number:pk>/", views.version, name="version"),

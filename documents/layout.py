@@ -1,7 +1,7 @@
 """HTML → laid-out pages: WeasyPrint with the fonts, styles and pictures that a process keeps for all its papers.
 
 Fonts are kept because each new configuration leaves about 0.3 MB behind for good; styles and the emblem because they
-are the same in every paper. The project's own static files are reached and nothing else.
+are the same in every paper. The project's own static files are reached, and the stored pictures that a paper names.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import logging
 import mimetypes
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,9 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from accounts import storage
 from documents import line_breaks, prepared_images, table_rows, textlayer
+from documents.pictures import media_type
 
 textlayer.install()
 line_breaks.install()
@@ -34,26 +36,33 @@ class RenderingFailed(Exception):
     """The paper could not be laid out; the message is for the log."""
 
 
-class StaticOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
-    """Answers static:NAME from the project's static files and refuses every other address."""
+class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
+    """Answers static:NAME from the project's static files, stored:HASH from these pictures, and nothing else."""
 
-    def __init__(self) -> None:
-        super().__init__(allowed_protocols={"static"})
+    def __init__(self, pictures: Collection[str] = ()) -> None:
+        super().__init__(allowed_protocols={"static", "stored"})
+        self._pictures = pictures
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         scheme, _, name = url.partition(":")
+        if scheme == "stored" and name in self._pictures:
+            picture = storage.read(name)
+            return URLFetcherResponse(url, picture, {"Content-Type": media_type(picture)})
         path = finders.find(name) if scheme == "static" else None
         if path is None:
             raise ValueError(f"papers may not fetch {scheme}:")
-        media_type, _ = mimetypes.guess_type(name)
-        return URLFetcherResponse(url, Path(path).read_bytes(), {"Content-Type": media_type or "font/ttf"})
+        kind, _ = mimetypes.guess_type(name)
+        return URLFetcherResponse(url, Path(path).read_bytes(), {"Content-Type": kind or "font/ttf"})
 
 
-def lay_out(html: str) -> Document:
-    """The pages of a paper in our style. Raises RenderingFailed, also for a missing font or picture."""
+def lay_out(html: str, pictures: Collection[str] = ()) -> Document:
+    """The pages of a paper in our style, with the stored pictures of these hashes.
+
+    Raises RenderingFailed, also for a missing font or picture.
+    """
     with _listening() as warnings:
         try:
-            document = HTML(string=html, base_url="static:", url_fetcher=StaticOnly()).render(**_kept())
+            document = HTML(string=html, base_url="static:", url_fetcher=OwnFilesOnly(pictures)).render(**_kept())
         except FatalURLFetchingError as error:  # a BaseException: it would end the worker
             raise RenderingFailed(str(error)) from error
     if warnings.said:
@@ -63,7 +72,7 @@ def lay_out(html: str) -> Document:
 
 @functools.cache
 def _shared() -> tuple[FontConfiguration, CounterStyle, CSS, Any]:
-    fonts, counters, fetcher = FontConfiguration(), CounterStyle(), StaticOnly()
+    fonts, counters, fetcher = FontConfiguration(), CounterStyle(), OwnFilesOnly()
     with _listening() as warnings:
         style = CSS(url=STYLE, url_fetcher=fetcher, font_config=fonts, counter_style=counters)
         emblem = prepared_images.prepared(fetcher.fetch(EMBLEM).read(), EMBLEM)

@@ -16,6 +16,7 @@ from documents.transitions import UNFINISHED, State
 _CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 12
 HEADING_LENGTH = 300
+ALT_LENGTH = 500
 HIGHEST_NUMBER = 999_999  # of an official letter in one year
 
 
@@ -109,7 +110,8 @@ class PaperSection(TenantModel):
     """What an office changed of one section of a paper; without a row the product's own wording stands.
 
     Where `is_own`, heading and text are the office's, with fields as names in braces. `inherited` marks words that came
-    from an earlier year's paper and that nobody has read for this one. `version` counts the saves.
+    from another paper and that nobody has read for this one. `picture` is the hash of a stored picture below the text,
+    `alt` what it shows, for those who do not see it; empty, its caption says it. `version` counts the saves.
     """
 
     tenant_path = "paper__municipality"
@@ -121,6 +123,9 @@ class PaperSection(TenantModel):
     heading = models.CharField("หัวข้อ", max_length=HEADING_LENGTH, blank=True)
     text = models.TextField("ข้อความ", blank=True)
     inherited = models.BooleanField(default=False)
+    picture = models.CharField("ภาพ", max_length=64, blank=True)
+    caption = models.CharField("คำบรรยายภาพ", max_length=HEADING_LENGTH, blank=True)
+    alt = models.CharField("ภาพนี้แสดงอะไร", max_length=ALT_LENGTH, blank=True)
     version = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField(auto_now=True)
     updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
@@ -282,3 +287,39 @@ class PaperVersion(TenantModel):
         """A name for the downloaded file, plain ASCII."""
         paper = self.paper
         return f"ita-{paper.kind}-{paper.municipality.code}-{paper.fiscal_year}-v{self.number}.pdf"
+
+
+class DraftPages(TenantModel):
+    """A paper's pages as they would look now, made while it is composed, for one person's eyes.
+
+    Nothing is kept of them: a person has one set of a paper, the next takes its place, and all go within the hour.
+    `pdf` and `pages` are None until they are ready; `error` says why they will not be. Cancelling takes the row away.
+    """
+
+    tenant_path = "paper__municipality"
+
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="draft_pages")
+    asked_by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    content: models.JSONField[Any, Any] = models.JSONField()
+    progress = models.PositiveSmallIntegerField(default=0)
+    error = models.CharField(max_length=300, blank=True)
+    pdf = models.BinaryField(null=True)
+    pages = models.PositiveSmallIntegerField(null=True)
+
+    class Meta(TenantModel.Meta):
+        ordering: ClassVar[list[str]] = ["-pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["paper", "asked_by"], name="draft_pages_once_per_person"),
+            models.CheckConstraint(
+                condition=Q(pdf__isnull=True, pages__isnull=True) | Q(pdf__isnull=False, pages__isnull=False),
+                name="draft_pages_are_counted",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"ร่าง {self.paper}"
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.pages is None and not self.error

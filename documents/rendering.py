@@ -17,6 +17,7 @@ from documents import catchwords, pdf_archive, signature_fields
 from documents.layout import RenderingFailed, lay_out
 from documents.models import spelled
 from documents.paper_data import data_files
+from documents.papers.first_release import printed_sections
 
 FONT = settings.VENDOR_DIR / "Sarabun-Regular.ttf"
 # Points of the letters in a place to sign, the largest that fits. Sarabun's are two thirds of TH Sarabun's.
@@ -36,23 +37,24 @@ class Rendered:
     pages: int
 
 
-def paper_html(content: Mapping[str, Any], code: str, made_at: dt.datetime | None = None) -> str:
-    """A version's frozen content (see documents.papers.content) as HTML for paper.css.
+def paper_html(
+    content: Mapping[str, Any], code: str, made_at: dt.datetime | None = None, *, attached: bool = False
+) -> str:
+    """A version's frozen content (see documents.papers.content) as HTML for paper.css; without a code it is a draft.
 
-    Without a code it does not say how it is checked: the report in a memo's file is checked as part of that file.
+    A report that is `attached` to its memo is checked with the memo, and does not say how.
     """
     when = made_at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if made_at else ""
-    context = {"paper": content, "made_at": when, **(_check(code) if code else {})}
+    context = {"paper": content, "made_at": when, "attached": attached, "is_draft": not code}
+    context |= _verification(code) if code and not attached else {}
     return render_to_string(f"documents/{content['kind']}.html", context)
 
 
-def _check(code: str) -> dict[str, str]:
-    """How anyone checks a paper with this code."""
-    verify_url = f"{settings.PUBLIC_URL}/v/{code}/"
-    qr = segno.make(verify_url, error="m").svg_inline(
-        border=0, omitsize=True, title=f"คิวอาร์โค้ดสำหรับตรวจสอบ {verify_url}"
-    )
-    return {"printed_code": spelled(code), "verify_url": verify_url, "qr": qr}
+def _verification(code: str) -> dict[str, str]:
+    address = f"{settings.PUBLIC_URL}/v/{code}/"
+    title = f"คิวอาร์โค้ดสำหรับตรวจสอบ {address}"
+    qr = segno.make(address, error="m").svg_inline(border=0, omitsize=True, title=title)
+    return {"printed_code": spelled(code), "verify_url": address, "qr": qr}
 
 
 def render(
@@ -64,16 +66,17 @@ def render(
 ) -> Rendered:
     """Lays out a version's content with its verification code; the same content gives the same bytes.
 
+    Without a code the pages say of themselves that they are a draft, and bear nothing by which they could be verified.
     Signature fields are put where the content's blocks stand; the last of them seals. Raises RenderingFailed.
     """
     html = paper_html(content, code, made_at)
     on_progress(10)
-    document = lay_out(html)
+    document = _laid_out(content, html)
     on_progress(30)
     catchwords.lead_over(document)
     if report := content.get("report"):
-        # Laid out by itself, it has its own page numbers; how the file is checked stands at the memo's end.
-        document = document.copy([*document.pages, *lay_out(paper_html(report, "")).pages])
+        # Laid out by itself, it has its own page numbers and no catchwords.
+        document = document.copy([*document.pages, *_laid_out(report, paper_html(report, code, attached=True)).pages])
     on_progress(60)
     options = pdf_archive.prepare(document)
 
@@ -91,6 +94,10 @@ def render(
         raise RenderingFailed(str(error)) from error
     on_progress(90)
     return Rendered(pdf, len(document.pages))
+
+
+def _laid_out(content: Mapping[str, Any], html: str) -> Document:
+    return lay_out(html, {section["picture"] for section in printed_sections(content) if section.get("picture")})
 
 
 def render_words(width: float, height: float, context: Mapping[str, Any]) -> bytes:

@@ -7,7 +7,7 @@ from celery import shared_task
 from celery.signals import worker_init
 
 from accounts.tenancy import open_all, open_municipality
-from documents import actions
+from documents import actions, draft_pages
 
 # Longer than a rendering ever takes between two reports of progress.
 STUCK_AFTER = dt.timedelta(minutes=3)
@@ -29,6 +29,20 @@ def render_version(municipality_id: int, version_id: int) -> None:
     """Renders one version."""
     with open_municipality(municipality_id):
         actions.render_stored(version_id)
+
+
+@shared_task
+def render_draft_pages(municipality_id: int, asked_id: int) -> None:
+    """Makes the pages that somebody wants to look at while composing."""
+    with open_municipality(municipality_id):
+        draft_pages.render_asked(asked_id)
+
+
+@shared_task
+def forget_draft_pages() -> None:
+    """Nothing of what was only looked at stays."""
+    with open_all():
+        draft_pages.forget_old()
 
 
 @shared_task

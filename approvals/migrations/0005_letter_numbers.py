@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0007_audit_entries_in_thai_words"),
         ("approvals", "0004_longer_opinions"),
-        ("documents", "0003_memo_head"),
+        ("documents", "0004_memo_head"),
     ]
 
     operations = [

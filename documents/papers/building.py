@@ -55,12 +55,13 @@ def draft(
     variant: str,
     today: dt.date,
     sections: Sequence[ComposedSection],
+    signatures: Sequence[SignatureBlock] = (),
     head: Head = NO_HEAD,
 ) -> tuple[dict[str, Any], str]:
     """The paper as far as it can be made today, to be looked at, and what of it cannot ("" where all can)."""
     values = values_of(facts_of(source, about(kind, variant)))
     try:
-        content = _data(source, kind, variant, today, (), head, values, NO_VALUE)
+        content = _data(source, kind, variant, today, signatures, head, values, NO_VALUE)
     except CannotBuild as error:
         return {"sections": [dataclasses.asdict(each) for each in drafted(sections, values, ())]}, str(error)
     return freeze(dataclasses.replace(content, sections=drafted(sections, values, set(_blocks(content))))), ""

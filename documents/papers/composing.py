@@ -5,8 +5,9 @@ Pure: rows as plain values in, the composed sections out, and from them what is 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from documents.papers.content import CannotBuild, Section
 from documents.papers.fields import Values, fill, missing, mistakes
@@ -22,7 +23,7 @@ OWN = "own-"  # how the keys of sections begin that an office added
 class StoredSection:
     """What is stored of a section. Where `is_own`, heading and text are the office's, else the product's stand.
 
-    `inherited`: the words came from an earlier year's paper and nobody has read them for this one.
+    `inherited`: the words came from another paper and nobody has read them for this one. `picture` is a hash.
     """
 
     key: str
@@ -31,6 +32,9 @@ class StoredSection:
     heading: str = ""
     text: str = ""
     inherited: bool = False
+    picture: str = ""
+    caption: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,19 @@ class ComposedSection:
     numbered: bool = False
     fixed: bool = False
     needed: bool = False
+    picture: str = ""
+    caption: str = ""
+    alt: str = ""
+
+    @property
+    def words(self) -> dict[str, str]:
+        """All that is typed of it; of a picture only where there is one."""
+        words = {"heading": self.heading, "text": self.text}
+        return words | ({"caption": self.caption, "alt": self.alt} if self.picture else {})
+
+    def saying(self, words: Mapping[str, Any]) -> ComposedSection:
+        """The section with these of its words in the place of its own."""
+        return replace(self, **words)
 
     @property
     def is_text(self) -> bool:
@@ -110,7 +127,8 @@ def drafted(sections: Iterable[ComposedSection], values: Values, blocks: Contain
 
 
 def _is_printed(section: ComposedSection, blocks: Container[str]) -> bool:
-    return section.included and (bool(section.text.strip()) if section.is_text else section.block in blocks)
+    says_something = bool(section.text.strip() or section.picture)
+    return section.included and (says_something if section.is_text else section.block in blocks)
 
 
 def _numbered(sections: Iterable[ComposedSection], values: Values, without: str | None = None) -> Iterator[Section]:
@@ -121,15 +139,26 @@ def _numbered(sections: Iterable[ComposedSection], values: Values, without: str 
             number += 1
             heading = f"ส่วนที่ {number} {heading}"
         paragraphs = map(str.strip, fill(section.text, values, without).split("\n"))
-        yield Section(section.key, section.block, heading, tuple(filter(None, paragraphs)))
+        caption, alt = (fill(words, values, without) for words in (section.caption, section.alt))
+        yield Section(
+            section.key,
+            section.block,
+            heading,
+            tuple(filter(None, paragraphs)),
+            section.picture,
+            caption,
+            alt or caption,
+        )
 
 
 def _require_ready(section: ComposedSection, values: Values) -> None:
     if section.inherited:
         raise CannotBuild(
-            f"ส่วน “{section.name}” ยกข้อความมาจากปีก่อนและยังไม่ได้อ่านทวน เปิดหน้าแก้ข้อความของเอกสาร อ่านแล้วกด “อ่านแล้ว ใช้ได้กับปีนี้”"
+            f"ส่วน “{section.name}” ยกข้อความมาจากเอกสารอื่นและยังไม่ได้อ่านทวน เปิดหน้าแก้ข้อความของเอกสาร อ่านแล้วกด “อ่านแล้ว ใช้ได้”"
         )
-    words = f"{section.heading}\n{section.text}"
+    if section.picture and not section.caption.strip():
+        raise CannotBuild(f"ส่วน “{section.name}” มีภาพที่ยังไม่มีคำบรรยาย เปิดหน้าแก้ข้อความของเอกสาร พิมพ์คำบรรยายภาพก่อน")
+    words = "\n".join(section.words.values())
     if wrong := mistakes(words):
         raise CannotBuild(f"ส่วน “{section.name}”: {wrong[0].words}")
     if without := missing(words, values):
@@ -155,9 +184,18 @@ def _of_spec(spec: SectionSpec, row: StoredSection | None, values: Values) -> Co
 
 
 def _added(row: StoredSection) -> ComposedSection:
-    name = row.heading or "ส่วนที่เพิ่ม"
     return ComposedSection(
-        row.key, name, TEXT, row.heading, row.text, row.included, is_own=True, inherited=row.inherited
+        key=row.key,
+        name=row.heading or row.caption or "ส่วนที่เพิ่ม",
+        block=TEXT,
+        heading=row.heading,
+        text=row.text,
+        included=row.included,
+        is_own=True,
+        inherited=row.inherited,
+        picture=row.picture,
+        caption=row.caption,
+        alt=row.alt,
     )
 
 

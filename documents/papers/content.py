@@ -38,12 +38,18 @@ class SignatureBlock:
 
 @dataclass(frozen=True)
 class Section:
-    """One section as printed: a text in paragraphs, or the place of what `block` names; `heading` may be empty."""
+    """One section as printed: a text in paragraphs, or the place of what `block` names; `heading` may be empty.
+
+    `picture` is the hash of the stored picture below the text, `alt` what it shows, for those who do not see it.
+    """
 
     key: str
     block: str
     heading: str
     paragraphs: tuple[str, ...]
+    picture: str = ""  # here and below: not in the snapshots made before sections had pictures
+    caption: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def _words(content: Mapping[str, Any]) -> dict[str, Words]:
     """Each printed section's words; a block without a heading has a mark, so that it is not taken for left out."""
     found = {HEAD: tuple(_head(content))} if content["kind"] == "memo" else {}
     found |= {
-        section["key"]: tuple(filter(None, (section["heading"], *section["paragraphs"]))) or ("…",)
+        section["key"]: tuple(filter(None, (section["heading"], *section["paragraphs"], *_picture(section)))) or ("…",)
         for section in printed_sections(content)
     }
     report = content.get("report")
@@ -77,6 +77,13 @@ def _head(content: Mapping[str, Any]) -> Iterator[str]:
     yield from filter(None, (content["office"], number, content.get("dated", content["made_on"])))
     yield from (content["subject"], content["addressee"])
     yield from (*content.get("references", ()), *content.get("attachments", ()))
+
+
+def _picture(section: Mapping[str, Any]) -> Words:
+    """A picture is told from another by the beginning of its hash."""
+    if not (picture := section.get("picture")):
+        return ()
+    return (f"ภาพ {picture[:8]}", section["caption"], section["alt"] if section["alt"] != section["caption"] else "")
 
 
 def _figures(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

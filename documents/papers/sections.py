@@ -38,6 +38,16 @@ class SectionSpec:
         return "\n".join(filter(None, said))
 
 
+# Laws that such papers cite, by name; which of them a paper rests on, and by which section, its office says.
+LAWS = (
+    "พระราชบัญญัติประกอบรัฐธรรมนูญว่าด้วยการป้องกันและปราบปรามการทุจริต พ.ศ. 2561",
+    "พระราชบัญญัติข้อมูลข่าวสารของราชการ พ.ศ. 2540",
+    "พระราชบัญญัติมาตรฐานทางจริยธรรม พ.ศ. 2562",
+    "พระราชบัญญัติเทศบาล พ.ศ. 2496 และที่แก้ไขเพิ่มเติม",
+    "พระราชกฤษฎีกาว่าด้วยหลักเกณฑ์และวิธีการบริหารกิจการบ้านเมืองที่ดี พ.ศ. 2546 และที่แก้ไขเพิ่มเติม",
+)
+LAW = SectionSpec("law", "ข้อกฎหมาย", heading="ข้อกฎหมาย", offered=True)
+
 _TOTAL = "ปีงบประมาณ พ.ศ. {ปีที่ประเมิน} {ชื่อเทศบาล} ได้คะแนนภาพรวม {คะแนนรวมและที่มา} {ผลระดับ}"
 _PLANNED = "แผนปีงบประมาณ พ.ศ. {ปีแผน} มีมาตรการ {จำนวนมาตรการ} รายการ"
 _MEASURES = (
@@ -61,6 +71,7 @@ ANALYSIS = (
             ("หาก{ตัวชี้วัดเพิ่มคะแนนได้มาก} ได้คะแนนเต็ม คะแนนภาพรวมจะเพิ่มขึ้น {คะแนนที่จะเพิ่มขึ้น} คะแนน",),
         ),
     ),
+    LAW,
     SectionSpec("results", "ตารางและแผนภูมิคะแนน", "results"),
     SectionSpec("indicators", "บทวิเคราะห์รายตัวชี้วัด", "indicators", "การวิเคราะห์รายตัวชี้วัด", numbered=True),
     SectionSpec(
@@ -82,10 +93,12 @@ PLAN = (
             ),
         ),
     ),
+    LAW,
     SectionSpec("plan-table", "ตารางมาตรการ", "plan-table", needed=True),
 )
 IMPLEMENTATION = (
     SectionSpec("introduction", "บทนำ", lines=((f"{_MEASURES} {_DONE} {_TABLE}", f"{_MEASURES} {_TABLE}"),)),
+    LAW,
     SectionSpec("implementation-table", "ตารางผลการดำเนินการ", "implementation-table", needed=True),
     SectionSpec("results", "ตารางเปรียบเทียบคะแนน", "results", "ผลสัมฤทธิ์: คะแนนที่เปลี่ยนแปลง"),
     SectionSpec(
@@ -118,7 +131,7 @@ def _memo(*facts: Line) -> tuple[SectionSpec, ...]:
             ),
         ),
         SectionSpec("facts", "ข้อเท็จจริง", heading="ข้อเท็จจริง", lines=facts),
-        SectionSpec("law", "ข้อกฎหมาย", heading="ข้อกฎหมาย", offered=True),
+        LAW,
         SectionSpec(
             "considerations",
             "ข้อพิจารณา",

@@ -18,6 +18,7 @@ from documents.memo_heads import head_of, row_of, save_head, stored_fields
 from documents.models import Paper, PaperVersion
 from documents.papers.content import CannotAttach
 from documents.papers.differences import differences
+from documents.papers.heads import NO_HEAD
 from tests.approvals.town import Town
 from tests.factories import actor_for, make_measure, make_member, make_plan, make_unit
 
@@ -39,7 +40,7 @@ def unit(town: Town) -> Unit:
 
 def test_what_is_saved_is_the_memos_head_and_kept_with_who_and_when(town: Town, unit: Unit) -> None:
     actor, paper = opened(town)
-    assert head_of(paper) == memo_heads.NO_HEAD
+    assert head_of(paper) == NO_HEAD
     save(actor, paper, unit=unit.pk, telephone="0 5400 0000", date=dt.date(2025, 11, 12), number=147)
     save(actor, paper, references="หนังสือ ก", number=None)
     head = head_of(paper)

@@ -24,9 +24,9 @@ from accounts.tenancy import open_municipality
 from approvals.actions import signature_blocks
 from approvals.models import Submission, SubmissionStep
 from approvals.transitions import State
-from documents.composition import open_paper, save_section
+from documents.composition import add_section, open_paper, put_picture, save_section
 from documents.memo_heads import row_of, stored_fields
-from documents.models import Paper, PaperVersion
+from documents.models import DraftPages, Paper, PaperVersion
 from documents.papers.building import build
 from documents.papers.content import freeze
 from documents.papers.sources import load_source
@@ -82,6 +82,8 @@ class Place:
     versions: dict[str, PaperVersion] = field(default_factory=dict)
     step: SubmissionStep | None = None
     paper: Paper | None = None  # being composed
+    picture: str = ""  # the hash of one in it
+    draft_pages: DraftPages | None = None  # the coordinator's
     imports: dict[str, ScoreImport] = field(default_factory=dict)  # of this municipality, and of the country
     submitted: Measure | None = None
     table: MeasureImport | None = None
@@ -124,12 +126,18 @@ class Place:
             return {**code, "year": 2567}
         if name.startswith("plans:") and name not in {"plans:years", "plans:mine"}:
             return {**code, "year": 2569}
-        if name in {"approvals:compose", "approvals:compose-add", "approvals:compose-head"}:
+        if name in {f"approvals:{view}" for view in ("compose", "compose-add", "compose-head", "compose-order")}:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk}
-        if name in {f"approvals:compose-{view}" for view in ("section", "change", "preview")}:
+        if name == "approvals:compose-picture":
             assert self.paper is not None
-            return {**code, "pk": self.paper.pk, "key": "facts"}
+            return {**code, "pk": self.paper.pk, "sha256": self.picture}
+        if name == "approvals:compose-page":
+            assert self.draft_pages is not None
+            return {**code, "pk": self.draft_pages.paper_id, "asked": self.draft_pages.pk, "number": 1}
+        if name in {f"approvals:compose-{view}" for view in OF_A_SECTION}:
+            assert self.paper is not None
+            return {**code, "pk": self.paper.pk, "key": "own-1" if name == "approvals:compose-put-picture" else "facts"}
         if name in STATES:
             version = self.versions[STATES[name]]
             more: dict[str, Any] = {"pk": version.pk}
@@ -147,6 +155,10 @@ class Place:
         return make(self, role) if make else {}
 
 
+OF_A_SECTION = [
+    *("section", "change", "preview", "history", "share", "put-picture"),
+    *("pages", "pages-progress", "pages-cancel"),
+]
 OF_A_MEASURE = ["measure", "edit", "history", "progress", "review", "submit", "delete", "move"]
 # The state a version must be in for each page about one.
 STATES = {
@@ -251,6 +263,10 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:compose-add": lambda place, role: {"heading": "ข้อสังเกต"},
     "approvals:compose-section": _section,
     "approvals:compose-change": lambda place, role: {"change": "leave-out"},
+    "approvals:compose-order": lambda place, role: {"order": ["facts", "background", "law", "considerations", "own-1"]},
+    "approvals:compose-share": lambda place, role: {"papers": [place.versions["draft"].paper_id]},
+    "approvals:compose-put-picture": lambda place, role: {"picture": SimpleUploadedFile("ผล.png", picture("blue"))},
+    "approvals:compose-pages": lambda place, role: {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": ""},
     "approvals:compose-preview": lambda place, role: {"text": "ได้ {คะแนนรวม}"},
     "approvals:submit": lambda place, role: {"opinion": "ขอเสนอ"},
     "approvals:approve": lambda place, role: {"opinion": "เห็นชอบ"},
@@ -307,9 +323,7 @@ def _add_proof(place: Place) -> None:
         content=f"มาตรการ\tขั้นตอน\nจากตาราง{place.secret}\t๑. หนึ่ง".encode(),
     )
     actor = system_actor(place.municipality)
-    picture = BytesIO()
-    Image.new("RGB", (8, 8)).save(picture, "PNG")
-    upload = Upload(f"{place.secret}.png", picture.getvalue())
+    upload = Upload(f"{place.secret}.png", picture("black"))
     place.evidence["file"] = add_file(actor, place.measure, f"หลักฐาน{place.secret}", None, upload)
     place.evidence["link"] = add_link(actor, place.measure, f"ลิงก์{place.secret}", None, "https://www.example.go.th/")
     Evidence.objects.filter(pk=place.evidence["link"].pk).update(checked_at=timezone.now(), check_state="good")
@@ -326,15 +340,31 @@ def rendered_once(content: Any) -> tuple[bytes, int]:
     return _files[0]
 
 
+def ask_pages(place: Place, name: str) -> DraftPages:
+    """This person's draft pages of the paper that is being composed, ready."""
+    assert place.paper is not None
+    pdf, pages = _files[0]
+    return DraftPages.objects.create(paper=place.paper, asked_by=place.people[name], content={}, pdf=pdf, pages=pages)
+
+
+def picture(colour: str) -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (8, 8), colour).save(file, "PNG")
+    return file.getvalue()
+
+
 def _add_papers(place: Place) -> None:
     actor = system_actor(place.municipality)
     place.paper = open_paper(actor, "memo", 2569, "plan")
     words = {"heading": "ข้อเท็จจริง", "text": f"พบว่า{place.secret} {{คะแนนรวม}}"}
     save_section(actor, place.paper, "facts", words, opened_with="")
+    key = add_section(actor, place.paper, f"ภาพของ{place.secret}")
+    place.picture = put_picture(actor, place.paper, key, picture("red"))
     content = build(
         load_source(place.municipality, "plan", 2569), "plan", "", timezone.localdate(), signature_blocks(actor)
     )
     pdf, pages = rendered_once(freeze(content))
+    place.draft_pages = ask_pages(place, "coordinator")
     file = {"state": "ready", "sha256": storage.store(pdf), "pages": pages}
     kinds: dict[str, dict[str, Any]] = {
         "draft": file,

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0007_audit_entries_in_thai_words"),
-        ("documents", "0002_office_wording"),
+        ("documents", "0003_pictures_and_draft_pages"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
