@@ -208,7 +208,7 @@ class LetterNumber(TenantModel):
     version = models.OneToOneField(PaperVersion, on_delete=models.PROTECT, related_name="letter")
     prefix = models.CharField("รหัสตัวพยัญชนะ", max_length=30, blank=True)
     date = models.DateField("วันที่")
-    subject = models.CharField("เรื่อง", max_length=1000)
+    subject = models.TextField("เรื่อง")
 
     class Meta(TenantModel.Meta):
         verbose_name = "เลขหนังสือ"

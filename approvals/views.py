@@ -24,7 +24,7 @@ from approvals.models import Submission, SubmissionStep
 from approvals.numbers import letter_of
 from approvals.transitions import Move, NotAllowed, State, allowed
 from documents.actions import cancel, retry
-from documents.models import Paper, PaperVersion
+from documents.models import Paper, PaperKind, PaperVersion
 from documents.papers.content import CannotAttach, CannotBuild
 from documents.papers.sources import asked_of
 from documents.papers.titles import answers_words
@@ -130,7 +130,7 @@ def _version_page(
         "may_withdraw": bool(submission and allowed(submission.state, Move.WITHDRAW)),
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
         "silent": is_silent(found.content),
-        "letter": letter_of(found),
+        "letter": letter_of(found) if found.paper.kind == PaperKind.MEMO else None,
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
         "page_numbers": range(1, (found.pages or 0) + 1),
         **_drafted_forms(request, found, step),

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveIntegerField(verbose_name="เลขที่")),
                 ("prefix", models.CharField(blank=True, max_length=30, verbose_name="รหัสตัวพยัญชนะ")),
                 ("date", models.DateField(verbose_name="วันที่")),
-                ("subject", models.CharField(max_length=1000, verbose_name="เรื่อง")),
+                ("subject", models.TextField(verbose_name="เรื่อง")),
                 (
                     "paper",
                     models.ForeignKey(
