@@ -16,16 +16,17 @@ from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
 from accounts.editing.drafts import discard_draft
-from accounts.models import Membership, Position, User
+from accounts.models import Membership, Municipality, Position, User
 from accounts.permissions import Actor, Capability, actor_in, can, require, system_actor
-from approvals.models import OPINION_LENGTH, Route, Submission, SubmissionStep
+from approvals import numbers
+from approvals.drawings import drawings, is_silent
+from approvals.models import OPINION_LENGTH, Route, RouteStep, Submission, SubmissionStep
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
 from documents.authority import Authority, AuthorityError
 from documents.models import PaperKind, PaperVersion
 from documents.papers.content import SignatureBlock
-from thai.dates import long_date
-from thai.digits import to_thai
+from documents.papers.heads import ADDRESSEE
 from thai.text import normalise
 
 logger = logging.getLogger(__name__)
@@ -45,12 +46,18 @@ def signature_blocks(actor: Actor) -> list[SignatureBlock]:
         raise CannotDecide("ยังไม่ได้กำหนดเส้นทางการเสนอของเทศบาล กรุณาแจ้งผู้ดูแลระบบ")
     drafter = actor.user.name if actor.user else ""
     return [
-        SignatureBlock("Sig_0", DRAFTER, next(iter(actor.held.values()), ""), drafter),
+        SignatureBlock("Sig_0", DRAFTER, next(iter(actor.held.values()), ""), drafter, drafter=True),
         *(
             SignatureBlock(f"Sig_{n}", step.heading, step.position.title, _holder(step.position))
             for n, step in enumerate(steps, 1)
         ),
     ]
+
+
+def last_on_route(municipality: Municipality) -> str:
+    """The position that decides last, to whom a memo goes; the product's word for it where there is no route."""
+    last = RouteStep.objects.filter(route__municipality=municipality).order_by("order").last()
+    return last.position.title if last else ADDRESSEE
 
 
 def _holder(position: Position) -> str:
@@ -59,7 +66,7 @@ def _holder(position: Position) -> str:
     return names[0] if len(names) == 1 else ""
 
 
-def _is_todays(frozen: list[dict[str, str]], blocks: list[SignatureBlock]) -> bool:
+def _is_todays(frozen: list[dict[str, Any]], blocks: list[SignatureBlock]) -> bool:
     """Whether the places of a paper are still the route's, and the printed names those of today's holders.
 
     Who drafted it is no part of the route; papers made before names were printed have none to compare.
@@ -73,11 +80,18 @@ def _is_todays(frozen: list[dict[str, str]], blocks: list[SignatureBlock]) -> bo
 
 
 def make_paper(
-    actor: Actor, kind: str, fiscal_year: int, variant: str = "", *, in_background: bool = True
+    actor: Actor,
+    kind: str,
+    fiscal_year: int,
+    variant: str = "",
+    *,
+    in_background: bool = True,
+    with_report: bool | None = None,
 ) -> PaperVersion:
-    """A new version of a paper with the places for today's route. Raises CannotBuild, CannotDecide, UnknownRules."""
+    """`documents.actions.make_version` with the places for today's route. Raises CannotDecide, too."""
+    places = signature_blocks(actor)
     return make_version(
-        actor, PaperKind(kind), fiscal_year, variant, signature_blocks(actor), in_background=in_background
+        actor, PaperKind(kind), fiscal_year, variant, places, in_background=in_background, with_report=with_report
     )
 
 
@@ -107,6 +121,14 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
         if not _is_todays(version.content["signatures"], signature_blocks(actor)):
             raise CannotDecide("เส้นทางการเสนอหรือผู้ดำรงตำแหน่งเปลี่ยนไปหลังจัดทำเอกสาร กรุณาจัดทำฉบับใหม่")
+        if is_silent(version.content) and opinion:
+            raise CannotDecide("ผู้จัดทำบันทึกลงนามโดยไม่มีช่องความเห็น กรุณาเขียนความเห็นไว้ในข้อความของบันทึก")
+        if is_silent(version.content) and version.content["signatures"][0]["holder"] != actor.user.name:
+            raise CannotDecide("ชื่อผู้จัดทำที่พิมพ์ในบันทึกไม่ใช่ชื่อของท่าน กรุณาจัดทำฉบับใหม่แล้วเสนอ")
+        try:
+            numbers.take(actor, version)
+        except numbers.NumberRefused as error:
+            raise CannotDecide(str(error)) from error
         route = Route.objects.get(municipality=actor.municipality)
         positions = {step.position.title: step.position for step in route.steps.select_related("position")}
         submission = Submission.objects.create(version=version, submitted_by=actor.user)
@@ -263,7 +285,7 @@ def _sign_next(submission_id: int) -> bool:
             Signatory(step.name, tuple(step.capacity), municipality.name),
             authority,
             at=timezone.now(),
-            **_drawings(pdf, step, demonstration=authority.demonstration),
+            **drawings(pdf, step, demonstration=authority.demonstration),
             reason=step.opinion,
             certify=step.order == 0,
         )
@@ -283,30 +305,6 @@ def _sign_next(submission_id: int) -> bool:
     if submission.state == State.APPROVED and not submission.steps.filter(signed_at=None).exists():
         _seal(submission)
     return True
-
-
-def _drawings(pdf: bytes, step: SubmissionStep, *, demonstration: bool) -> dict[str, Any]:
-    """What the signature looks like, and the words beside it where the paper has a place for them."""
-    from documents.rendering import render_appearance, render_mark, render_words
-    from documents.signing import Words, field_size, words_size
-
-    assert step.decided_at is not None
-    said = {
-        "opinion": step.opinion,
-        "name": step.name,
-        "capacity": step.capacity,
-        "date": long_date(timezone.localdate(step.decided_at)),
-        "demonstration": demonstration,
-    }
-    beside = words_size(pdf, step.field)
-    if beside is None:
-        return {"appearance": render_appearance(*field_size(pdf, step.field), said)}
-    own, *acting = step.capacity
-    # As offices write it: "ผู้อำนวยการกองคลัง รักษาราชการแทน" and beneath it the position acted for.
-    said["capacity"] = [" ".join((own, *acting[:-1])), *acting[-1:]]
-    lines = filter(None, (step.opinion, f"({step.name})", *said["capacity"], said["date"]))
-    words = Words(to_thai("\n".join(lines)), render_words(*beside, said))
-    return {"appearance": render_mark(*field_size(pdf, step.field), said), "words": words}
 
 
 def _seal(submission: Submission) -> None:

@@ -19,6 +19,7 @@ from accounts.editing.autosave import Unsaved, keeps_drafts, typed_fields
 from accounts.editing.drafts import draft_of, typed_in
 from accounts.editing.merging import fingerprint
 from accounts.permissions import Actor, Capability
+from approvals.actions import last_on_route
 from approvals.compose_forms import (
     AddForm,
     ChangeForm,
@@ -33,14 +34,17 @@ from approvals.forms import NewPaperForm
 from approvals.views import paper_years, papers_page
 from documents import composition
 from documents.composition import ORDER_CHANGED, CannotCompose, draft_name, merged, words_of_version
-from documents.models import Paper
+from documents.memo_heads import head_of
+from documents.models import Paper, PaperKind
 from documents.papers.building import about, draft
 from documents.papers.composing import ComposedSection
-from documents.papers.content import SignatureBlock
-from documents.papers.differences import differences
+from documents.papers.content import CannotAttach, SignatureBlock, freeze
+from documents.papers.differences import HEAD, REPORT, differences
 from documents.papers.fields import FIELDS, Field, mistakes, values_of
 from documents.papers.gaps import gaps
+from documents.papers.heads import NO_HEAD, Head
 from documents.papers.report_sections import LAWS
+from documents.papers.sections import sections_of
 from documents.papers.sources import Source, facts_of
 from scores.rules import UnknownRules
 
@@ -53,6 +57,7 @@ class Composing:
     source: Source
     values: Mapping[str, str | None]
     sections: Sequence[ComposedSection]
+    head: Head = NO_HEAD  # of a memo
 
     @property
     def first(self) -> ComposedSection:
@@ -74,9 +79,23 @@ class Composing:
     def drafted(
         self, sections: Sequence[ComposedSection], signatures: Sequence[SignatureBlock] = ()
     ) -> tuple[dict[str, Any], str]:
-        """The paper of these sections as far as it can be made today, and what of it cannot."""
+        """The paper of these sections as far as it can be made today, a memo's report too, and what of it cannot."""
         today = timezone.localdate()
-        return draft(self.source, self.paper.kind, self.paper.variant, today, sections, signatures)
+        kind, variant = self.paper.kind, self.paper.variant
+        paper, problem = draft(self.source, kind, variant, today, sections, signatures, self.head)
+        if problem:
+            return paper, problem
+        try:
+            report = composition.report_today(self.paper, self.head, self.source, today)
+        except CannotAttach as error:
+            return paper, str(error)
+        return paper | ({"report": freeze(report)} if report else {}), ""
+
+    @property
+    def report_paper(self) -> str:
+        """The report that a memo carries, as NewPaperForm calls it."""
+        about = self.paper.variant
+        return f"{about}/{composition.report_variant(about, self.head)}"
 
     @property
     def fields(self) -> list[tuple[Field, str | None]]:
@@ -92,7 +111,9 @@ def composing(pk: int) -> Composing:
     except UnknownRules as error:
         raise Http404(str(error)) from error
     values = values_of(facts_of(source, about(paper.kind, paper.variant)))
-    return Composing(paper, source, values, composition.sections_today(paper, values))
+    head = head_of(paper)
+    head = replace(head, addressee=head.addressee or last_on_route(paper.municipality))
+    return Composing(paper, source, values, composition.sections_today(paper, values), head)
 
 
 def other_papers(paper: Paper) -> QuerySet[Paper]:
@@ -119,7 +140,7 @@ def show(
     if last and not problem:
         as_stored = paper if focus.included else page.drafted(page.sections)[0]
         told = differences(last.content, as_stored)
-    names = {each.key: each.name for each in page.sections}
+    names = {each.key: each.name for each in page.sections} | _names_in_memo(page)
     context = {
         "page": page,
         "focus": focus,
@@ -138,6 +159,15 @@ def show(
         "draft": None,
     }
     return render(request, "approvals/compose.html", context | more, status=status)
+
+
+def _names_in_memo(page: Composing) -> dict[str, str]:
+    """What a memo's head, and the sections of the report that it carries, are called among its changes."""
+    if page.paper.kind != PaperKind.MEMO:
+        return {}
+    about = page.paper.variant
+    specs = sections_of(about, composition.report_variant(about, page.head))
+    return {HEAD: "หัวบันทึก"} | {REPORT + spec.key: f"รายงานที่แนบ: {spec.name}" for spec in specs}
 
 
 @post_only("approvals:papers")

@@ -13,10 +13,11 @@ from documents.pdf_bounds import SIZE
 
 
 class NewPaperForm(forms.Form):
-    """Which paper, of which year."""
+    """Which paper, of which year; a memo that cannot carry its report may go alone this once."""
 
     paper = forms.ChoiceField(label="เอกสาร")
     year = forms.TypedChoiceField(label="ปีงบประมาณของเอกสาร", coerce=int)
+    alone = forms.BooleanField(required=False)
 
     def __init__(self, years: list[int], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

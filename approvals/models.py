@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Municipality, Position, User
+from accounts.models import Municipality, Position, Unit, User
 from accounts.tenancy import TenantModel
 from approvals.transitions import State
-from documents.models import Paper, PaperVersion
+from documents.models import HIGHEST_NUMBER, Paper, PaperVersion
 
 OPINION_LENGTH = 2000  # what fits into the place beside a signature, in small letters
 
@@ -210,3 +210,59 @@ class Publication(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.paper or self.get_what_display()} ปีงบประมาณ พ.ศ. {self.fiscal_year}"
+
+
+class NumberSeries(TenantModel):
+    """The register of one unit's letters in one calendar year (B.E.); without a unit, the municipality's own.
+
+    `used_elsewhere`: up to this number letters went out that the portal does not know.
+    """
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="number_series")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    year = models.PositiveSmallIntegerField("ปี พ.ศ.")
+    used_elsewhere = models.PositiveIntegerField("ออกนอกระบบถึงเลข", default=0)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "ทะเบียนเลขหนังสือ"
+        verbose_name_plural = "ทะเบียนเลขหนังสือ"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["unit", "year"], condition=Q(unit__isnull=False), name="one_register_per_unit_and_year"
+            ),
+            models.UniqueConstraint(
+                fields=["municipality", "year"], condition=Q(unit__isnull=True), name="one_own_register_per_year"
+            ),
+            models.CheckConstraint(
+                condition=Q(used_elsewhere__lte=HIGHEST_NUMBER), name="used_elsewhere_is_a_letter_number"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit or self.municipality} ปี {self.year}"
+
+
+class LetterNumber(TenantModel):
+    """A number taken by a memo that was submitted. Its corrections keep it: `version` is the latest of them."""
+
+    tenant_path = "series__municipality"
+
+    series = models.ForeignKey(NumberSeries, on_delete=models.PROTECT, related_name="numbers")
+    number = models.PositiveIntegerField("เลขที่")
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="letter_numbers")
+    version = models.OneToOneField(PaperVersion, on_delete=models.PROTECT, related_name="letter")
+    prefix = models.CharField("รหัสตัวพยัญชนะ", max_length=30, blank=True)
+    date = models.DateField("วันที่")
+    subject = models.TextField("เรื่อง")
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "เลขหนังสือ"
+        verbose_name_plural = "เลขหนังสือ"
+        ordering: ClassVar[list[str]] = ["-number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["series", "number"], name="letter_number_once"),
+            models.CheckConstraint(condition=Q(number__range=(1, HIGHEST_NUMBER)), name="letter_number_is_in_range"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.prefix}/{self.number}" if self.prefix else str(self.number)

@@ -17,13 +17,15 @@ from accounts.editing.autosave import keeps_drafts, texts
 from accounts.editing.drafts import drafts_of, typed_in
 from accounts.permissions import Capability, can, require
 from approvals import actions
+from approvals.drawings import is_silent
 from approvals.files import pdf_response
 from approvals.forms import NewPaperForm, OpinionForm, ReasonForm
 from approvals.models import Submission, SubmissionStep
+from approvals.numbers import letter_of
 from approvals.transitions import Move, NotAllowed, State, allowed
 from documents.actions import cancel, retry
-from documents.models import Paper, PaperVersion
-from documents.papers.content import CannotBuild
+from documents.models import Paper, PaperKind, PaperVersion
+from documents.papers.content import CannotAttach, CannotBuild
 from documents.papers.sources import asked_of
 from documents.papers.titles import answers_words
 from documents.preview import page_image
@@ -74,10 +76,13 @@ def papers(request: MunicipalRequest) -> HttpResponseBase:
     return papers_page(request, form)
 
 
-def papers_page(request: MunicipalRequest, form: NewPaperForm, status: int = 200) -> HttpResponse:
-    """All papers, and the form to begin with one."""
+def papers_page(
+    request: MunicipalRequest, form: NewPaperForm, status: int = 200, *, cannot_attach: bool = False
+) -> HttpResponse:
+    """All papers, and the form to begin with one; a memo whose report cannot be made is offered to go alone."""
     rows = _answers(request.actor.municipality.agency_kind, Paper.objects.with_versions())
-    return render(request, "approvals/papers.html", {"papers": rows.items(), "form": form}, status=status)
+    context = {"papers": rows.items(), "form": form, "cannot_attach": cannot_attach}
+    return render(request, "approvals/papers.html", context, status=status)
 
 
 @post_only("approvals:papers")
@@ -87,10 +92,12 @@ def make(request: MunicipalRequest) -> HttpResponseBase:
     form = NewPaperForm(paper_years(request), request.POST)
     if form.is_valid():
         kind, variant = form.kind_and_variant()
+        with_report = False if form.cleaned_data["alone"] else None
         try:
-            made = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant)
+            made = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant, with_report=with_report)
         except (CannotBuild, actions.CannotDecide, UnknownRules) as error:
             form.add_error(None, str(error))
+            return papers_page(request, form, 422, cannot_attach=isinstance(error, CannotAttach))
         else:
             return _to_version(request, made.pk)
     return papers_page(request, form, 422)
@@ -122,6 +129,8 @@ def _version_page(
         "waits_in_vain": bool(step and actions.nobody_may_decide(step)),
         "may_withdraw": bool(submission and allowed(submission.state, Move.WITHDRAW)),
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
+        "silent": is_silent(found.content),
+        "letter": letter_of(found) if found.paper.kind == PaperKind.MEMO else None,
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
         "page_numbers": range(1, (found.pages or 0) + 1),
         **_drafted_forms(request, found, step),

@@ -6,6 +6,7 @@ refused by the form, and by the freezing (documents.papers.composing).
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -18,10 +19,13 @@ from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.editing.merging import Merge, marks, marks_in, merge
 from accounts.permissions import Actor, Capability, require
-from documents.models import Paper, PaperSection, PaperSectionRevision
-from documents.papers.building import about
+from documents import memo_heads
+from documents.models import VARIANTS, Paper, PaperKind, PaperSection, PaperSectionRevision
+from documents.papers.building import AS_IT_IS, about, build
 from documents.papers.composing import OWN, ComposedSection, Composition, StoredSection, composed, moved, own_number
+from documents.papers.content import CannotAttach, CannotBuild, PaperContent
 from documents.papers.fields import Values, values_of
+from documents.papers.heads import Head
 from documents.papers.sections import SectionSpec, sections_of
 from documents.papers.sources import Source, facts_of, load_source
 from documents.pictures import printable
@@ -57,7 +61,7 @@ def open_paper(actor: Actor, kind: str, fiscal_year: int, variant: str) -> Paper
 
 
 def composition_of(paper: Paper) -> Composition:
-    """What is stored of a paper's sections."""
+    """What is stored of a paper's sections, and of a memo's head."""
     return Composition(
         tuple(paper.section_order),
         [
@@ -69,7 +73,29 @@ def composition_of(paper: Paper) -> Composition:
             )
             for row in paper.sections.all()
         ],
+        memo_heads.head_of(paper),
     )
+
+
+def report_variant(about: str, head: Head) -> str:
+    """The variant of the report that a memo about this kind of paper carries."""
+    return head.report_variant or VARIANTS[about][0][0]
+
+
+def report_today(memo: Paper, head: Head, source: Source, today: dt.date) -> PaperContent | None:
+    """The report that a memo carries in its file, as it would be frozen today; None where it goes without.
+
+    Raises CannotAttach.
+    """
+    if memo.kind != PaperKind.MEMO or not head.with_report:
+        return None
+    variant = report_variant(memo.variant, head)
+    same = Paper.objects.filter(municipality=memo.municipality, kind=memo.variant, variant=variant)
+    paper = same.filter(fiscal_year=memo.fiscal_year).first()
+    try:
+        return build(source, memo.variant, variant, today, (), composition_of(paper) if paper else AS_IT_IS)
+    except CannotBuild as error:
+        raise CannotAttach(f"รายงานที่แนบยังจัดทำไม่ได้: {error}") from error
 
 
 def source_of(paper: Paper) -> Source:
@@ -330,7 +356,8 @@ def _take_over(actor: Actor, paper: Paper) -> None:
     same = Paper.objects.filter(municipality=paper.municipality, kind=paper.kind, variant=paper.variant)
     earlier = same.filter(fiscal_year__lt=paper.fiscal_year).order_by("-fiscal_year").first()
     rows = list(earlier.sections.all()) if earlier else []
-    if not earlier or not (rows or earlier.section_order):
+    has_head = earlier is not None and memo_heads.take_over(actor, paper, earlier)
+    if not earlier or not (rows or earlier.section_order or has_head):
         return
     known = {spec.key for spec in _specs(paper)}
     for row in rows:

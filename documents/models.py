@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Municipality, User
+from accounts.models import Municipality, Unit, User
 from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
 from documents.transitions import UNFINISHED, State
 
@@ -17,6 +17,7 @@ _CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 12
 HEADING_LENGTH = 300
 ALT_LENGTH = 500
+HIGHEST_NUMBER = 999_999  # of an official letter in one year
 
 
 def new_code() -> str:
@@ -158,6 +159,66 @@ class PaperSectionRevision(TenantModel):
         ordering: ClassVar[list[str]] = ["-version"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["section", "version"], name="section_revision_once_per_version"),
+        ]
+
+    def __str__(self) -> str:
+        return f"รุ่นที่ {self.version}"
+
+
+class MemoHead(TenantModel):
+    """What an office wrote of a memo's head; without a row, and where a column is empty, the product's own stands.
+
+    `number` None: the register's next, taken when the memo is submitted. `date` None: the day the drafter signs.
+    `references` and `attachments` hold one item a line. `with_report`: the report stands in the same file, in
+    `report_variant`, the kind's first where it is empty. `inherited` and `version` as those of a section.
+    """
+
+    tenant_path = "paper__municipality"
+
+    paper = models.OneToOneField(Paper, on_delete=models.CASCADE, related_name="head")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="หน่วยงาน")
+    telephone = models.CharField("โทร.", max_length=60, blank=True)
+    number = models.PositiveIntegerField("เลขที่หนังสือ", null=True)
+    date = models.DateField("วันที่ของหนังสือ", null=True)
+    subject = models.CharField("เรื่อง", max_length=500, blank=True)
+    addressee = models.CharField("เรียน", max_length=200, blank=True)
+    references = models.TextField("อ้างถึง", blank=True)
+    attachments = models.TextField("สิ่งที่ส่งมาด้วย", blank=True)
+    with_report = models.BooleanField("แนบรายงานในไฟล์เดียวกัน", default=True)
+    report_variant = models.CharField("รูปแบบของรายงาน", max_length=20, blank=True)
+    inherited = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=0)
+    updated_at = models.DateTimeField(auto_now=True)
+    updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "หัวบันทึก"
+        verbose_name_plural = "หัวบันทึก"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(number__isnull=True) | Q(number__range=(1, HIGHEST_NUMBER)), name="letter_number_in_range"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"หัวบันทึกของ{self.paper}"
+
+
+class MemoHeadRevision(TenantModel):
+    """A memo's head as one save left it, its unit by name."""
+
+    tenant_path = "head__paper__municipality"
+
+    head = models.ForeignKey(MemoHead, on_delete=models.CASCADE, related_name="revisions")
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    content: models.JSONField[Any, Any] = models.JSONField()
+
+    class Meta(TenantModel.Meta):
+        ordering: ClassVar[list[str]] = ["-version"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["head", "version"], name="head_revision_once_per_version"),
         ]
 
     def __str__(self) -> str:

@@ -26,7 +26,7 @@ SMALL = ("4.8", "4.2", "3.6", "3", "2.4")
 
 Progress = Callable[[int], None]  # is told per cent done; may raise to stop the rendering
 
-__all__ = ["Rendered", "RenderingFailed", "render", "render_appearance", "render_mark", "render_words"]
+__all__ = ["Rendered", "RenderingFailed", "render", "render_appearance", "render_mark", "render_told", "render_words"]
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,16 @@ class Rendered:
     pages: int
 
 
-def paper_html(content: Mapping[str, Any], code: str, made_at: dt.datetime | None = None) -> str:
-    """A version's frozen content (see documents.papers.content) as HTML for paper.css; without a code it is a draft."""
+def paper_html(
+    content: Mapping[str, Any], code: str, made_at: dt.datetime | None = None, *, attached: bool = False
+) -> str:
+    """A version's frozen content (see documents.papers.content) as HTML for paper.css; without a code it is a draft.
+
+    A report that is `attached` to its memo is checked with the memo, and does not say how.
+    """
     when = made_at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if made_at else ""
-    context = {"paper": content, "made_at": when, **(_verification(code) if code else {"is_draft": True})}
+    context = {"paper": content, "made_at": when, "attached": attached, "is_draft": not code}
+    context |= _verification(code) if code and not attached else {}
     return render_to_string(f"documents/{content['kind']}.html", context)
 
 
@@ -65,14 +71,17 @@ def render(
     """
     html = paper_html(content, code, made_at)
     on_progress(10)
-    document = lay_out(html, {section["picture"] for section in printed_sections(content) if section.get("picture")})
-    on_progress(60)
+    document = _laid_out(content, html)
+    on_progress(30)
     catchwords.lead_over(document)
+    if report := content.get("report"):
+        # Laid out by itself, it has its own page numbers and no catchwords.
+        document = document.copy([*document.pages, *_laid_out(report, paper_html(report, code, attached=True)).pages])
+    on_progress(60)
     options = pdf_archive.prepare(document)
-    names = [block["field"] for block in content["signatures"]]
 
     def finish(_: Document, pdf: pydyf.PDF) -> None:
-        signature_fields.write(pdf, names)
+        signature_fields.write(pdf, signature_fields.locks(content))
         pdf_archive.finish(pdf)
 
     try:
@@ -87,6 +96,10 @@ def render(
     return Rendered(pdf, len(document.pages))
 
 
+def _laid_out(content: Mapping[str, Any], html: str) -> Document:
+    return lay_out(html, {section["picture"] for section in printed_sections(content) if section.get("picture")})
+
+
 def render_words(width: float, height: float, context: Mapping[str, Any]) -> bytes:
     """What a signatory says and is, for the text field beside the signature: opinion, name, capacity and date."""
     return _fitted("words", width, height, context)
@@ -95,6 +108,11 @@ def render_words(width: float, height: float, context: Mapping[str, Any]) -> byt
 def render_mark(width: float, height: float, context: Mapping[str, Any]) -> bytes:
     """What stands on the line for the signature itself."""
     return _fitted("mark", width, height, context)
+
+
+def render_told(width: float, height: float, text: str) -> bytes:
+    """What a memo's text field says that is known only at signing: its number, its date."""
+    return _fitted("told", width, height, {"opinion": "", "text": text})
 
 
 def render_appearance(width: float, height: float, context: Mapping[str, Any]) -> bytes:

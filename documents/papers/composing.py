@@ -14,6 +14,7 @@ from documents.papers.blocks import Block, printed
 from documents.papers.columns import Choices
 from documents.papers.content import CannotBuild, Section
 from documents.papers.fields import Values, fill, missing, mistakes
+from documents.papers.heads import NO_HEAD, Head
 from documents.papers.section_spec import CONTENTS, SCORES, TEXT, WORDS, SectionSpec
 from thai.numbers import whole_number
 
@@ -83,10 +84,12 @@ class ComposedSection:
 
 @dataclass(frozen=True)
 class Composition:
-    """What an office made of one paper: the keys in its order (those it never moved are left out), and its rows."""
+    """What an office made of one paper: the keys in its order (those it never moved are left out), its rows, the head
+    of a memo."""
 
     order: Sequence[str] = ()
     stored: Sequence[StoredSection] = ()
+    head: Head = NO_HEAD
 
 
 def composed(specs: Sequence[SectionSpec], composition: Composition, values: Values) -> list[ComposedSection]:

@@ -73,6 +73,16 @@ def test_make_paper_takes_every_kind_and_variant(
         assert [paper.variant for paper in Paper.objects.all()] == [stored]
 
 
+def test_make_paper_writes_a_memo_alone_or_with_its_report(town: Town, tmp_path: Path, run: Run) -> None:
+    words = ("make_paper", "memo", "--municipality", town.municipality.code, "--year", 2569, "--variant", "plan")
+    alone = run(*words, "--output", tmp_path / "alone.pdf")
+    both = run(*words, "--output", tmp_path / "both.pdf", "--with-report")
+    assert both["pages"] == alone["pages"] + 1
+    with open_municipality(town.municipality):
+        with_report = [version.content["report"] is not None for version in PaperVersion.objects.order_by("number")]
+    assert with_report == [False, True]
+
+
 def test_make_paper_refuses_without_changing_anything(town: Town, tmp_path: Path) -> None:
     file, code = tmp_path / "paper.pdf", town.municipality.code
     with open_all():
@@ -98,6 +108,7 @@ def test_make_paper_refuses_without_changing_anything(town: Town, tmp_path: Path
         ("plan", "เทศบาลที่ไม่มี", []),
         ("plan", "", ["--variant", "by-theme"]),
         ("analysis", "", ["--variant", "nonsense"]),
+        ("plan", "", ["--with-report"]),
         ("plan", "", ["--output", "/nowhere/at/all/paper.pdf"]),
         pytest.param(
             "plan",

@@ -26,6 +26,7 @@ from approvals.models import Submission, SubmissionStep
 from approvals.publishing import What, publish
 from approvals.transitions import State
 from documents.composition import add_section, open_paper, put_picture, save_section
+from documents.memo_heads import row_of, stored_fields
 from documents.models import DraftPages, Paper, PaperVersion
 from documents.papers.building import build
 from documents.papers.content import freeze
@@ -50,6 +51,7 @@ from tests.factories import (
     make_unit,
     make_user,
 )
+from thai.dates import ERA
 
 # The columns of the matrix, in order.
 ROLES = (
@@ -130,7 +132,7 @@ class Place:
             return {**code, "year": 2567}
         if name.startswith("plans:") and name not in {"plans:years", "plans:mine"}:
             return {**code, "year": 2569}
-        if name in {f"approvals:{view}" for view in ("compose", "compose-add", "compose-order")}:
+        if name in {f"approvals:{view}" for view in ("compose", "compose-add", "compose-head", "compose-order")}:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk}
         if name == "approvals:compose-picture":
@@ -213,6 +215,18 @@ def _section(place: Place, role: str) -> Data:
     return {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": merging.fingerprint(stored)}
 
 
+def _head(place: Place, role: str) -> Data:
+    assert place.paper is not None
+    with open_municipality(place.municipality):
+        return {"telephone": "1", "with_report": "on", "opened_with": merging.fingerprint(stored_head(place))}
+
+
+def stored_head(place: Place) -> Data:
+    """What is stored of the head of the memo that is being composed."""
+    assert place.paper is not None
+    return stored_fields(row_of(place.paper))
+
+
 def _seen(place: Place, role: str) -> Data:
     with open_municipality(place.municipality):
         return {"seen": moving.fingerprint(place.measure.plan)}
@@ -250,6 +264,8 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "plans:move": lambda place, role: {"up": ""},
     "approvals:make": lambda place, role: {"paper": "plan/", "year": "2569"},
     "approvals:compose-open": lambda place, role: {"paper": "analysis/narrative", "year": "2568"},
+    "approvals:compose-head": _head,
+    "approvals:numbers-tell": lambda place, role: {"unit": "", "year": timezone.localdate().year + ERA, "number": "9"},
     "approvals:compose-add": lambda place, role: {"heading": "ข้อสังเกต"},
     "approvals:compose-section": _section,
     "approvals:compose-change": lambda place, role: {"change": "leave-out"},

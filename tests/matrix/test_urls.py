@@ -180,6 +180,12 @@ approvals:compose  GET  in   403  403   200   403   403   403   200   404   404 
 approvals:compose  POST in   405  405   405   405   405   405   405   405   405    405    in
 approvals:compose-add GET  in   302  302  302  302  302  302  302  302  302  302    in
 approvals:compose-add POST in   403  403   302   403   403   403   302   404   404    404    in
+approvals:compose-head GET in  403  403   200   403   403   403   200   404   404    404    in
+approvals:compose-head POST in 403  403   302   403   403   403   302   404   404    404    in
+approvals:numbers  GET  in   200  200   200   200   200   200   200   404   404    404    in
+approvals:numbers  POST in   405  405   405   405   405   405   405   405   405    405    in
+approvals:numbers-tell GET  in 302  302  302  302  302  302  302  302  302  302    in
+approvals:numbers-tell POST in 403  403   302   403   403   403   302   404   404    404    in
 approvals:compose-section GET  in   403  403   200   403   403   403   200   404   404    404    in
 approvals:compose-section POST in   403  403   302   403   403   403   302   404   404    404    in
 approvals:compose-change GET  in   302  302  302  302  302  302  302  302  302  302    in

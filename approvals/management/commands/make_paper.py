@@ -1,4 +1,4 @@
-"""make_paper KIND --municipality CODE --year FY --output FILE [--variant V] [--format json]"""
+"""make_paper KIND --municipality CODE --year FY --output FILE [--variant V] [--with-report] [--format json]"""
 
 import json
 from argparse import ArgumentParser
@@ -26,6 +26,7 @@ class Command(BaseCommand):
         add_municipality_and_year(parser)
         parser.add_argument("--output", required=True, type=Path, metavar="FILE")
         parser.add_argument("--variant", default="", metavar="V")
+        parser.add_argument("--with-report", action="store_true", help="บันทึกข้อความพร้อมรายงานในไฟล์เดียวกัน")
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -33,12 +34,21 @@ class Command(BaseCommand):
         if variant and variant not in dict(VARIANTS[kind]):
             known = ", ".join(name for name, _ in VARIANTS[kind] if name) or "ไม่มี"
             raise CommandError(f"ไม่รู้จักรูปแบบ {variant} (มี: {known})", returncode=2)
+        if options["with_report"] and kind != PaperKind.MEMO:
+            raise CommandError("--with-report ใช้กับบันทึกข้อความ (memo) เท่านั้น", returncode=2)
         if not options["output"].parent.is_dir() or options["output"].is_dir():
             raise CommandError(f"เขียนไฟล์ {options['output']} ไม่ได้", returncode=2)
         municipality = find_municipality(options["municipality"])
         with open_municipality(municipality):
             try:
-                version = make_paper(system_actor(municipality), kind, options["year"], variant, in_background=False)
+                version = make_paper(
+                    system_actor(municipality),
+                    kind,
+                    options["year"],
+                    variant,
+                    in_background=False,
+                    with_report=options["with_report"],
+                )
             except (CannotBuild, CannotDecide, UnknownRules) as error:
                 raise CommandError(str(error)) from error
             render_stored(version.pk)

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0007_audit_entries_in_thai_words"),
-        ("approvals", "0004_longer_opinions"),
+        ("approvals", "0005_letter_numbers"),
         ("documents", "0002_office_wording"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
