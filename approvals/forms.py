@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from accounts.editing.text_fields import LineField, TextField
+from accounts.editing.text_fields import TextField
 from approvals.models import OPINION_LENGTH
 from documents.models import VARIANTS, PaperKind
 from documents.pdf_bounds import SIZE
@@ -36,12 +36,12 @@ class NewPaperForm(forms.Form):
 class OpinionForm(forms.Form):
     """An opinion, printed in the paper beside the signature."""
 
-    opinion = LineField(  # one paragraph: its place in the paper is small
+    opinion = TextField(
         label="ความเห็น",
         required=False,
         max_length=OPINION_LENGTH,
         widget=forms.Textarea({"rows": 3}),
-        help_text=f"พิมพ์ลงในเอกสารข้างลายมือชื่อ ขึ้นบรรทัดใหม่ได้ ไม่เกิน {OPINION_LENGTH:,} ตัวอักษร ข้อความยาวพิมพ์ด้วยตัวอักษรเล็กลง",
+        help_text=f"พิมพ์ลงในเอกสารเหนือลายมือชื่อ ขึ้นบรรทัดใหม่ได้ ไม่เกิน {OPINION_LENGTH:,} ตัวอักษร ข้อความยาวพิมพ์ด้วยตัวอักษรเล็กลง",
     )
 
 
