@@ -18,7 +18,7 @@ from accounts.background import enqueue
 from accounts.editing.drafts import discard_draft
 from accounts.models import Membership, Position, User
 from accounts.permissions import Actor, Capability, actor_in, can, require, system_actor
-from approvals.models import OPINION_LENGTH, Route, Submission, SubmissionStep
+from approvals.models import OPINION_LENGTH, RouteStep, Submission, SubmissionStep
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
 from documents.authority import Authority, AuthorityError
@@ -31,6 +31,9 @@ from thai.text import normalise
 logger = logging.getLogger(__name__)
 
 DRAFTER = "ผู้จัดทำ"
+# What stands over the places of a draft made before there is a route, whose place it is, and nobody's name.
+USUAL_STEPS = (("ความเห็นปลัดเทศบาล", "ปลัดเทศบาล", ""), ("คำสั่งนายกเทศมนตรี", "นายกเทศมนตรี", ""))
+NO_ROUTE = "ยังไม่ได้กำหนดเส้นทางการเสนอของเทศบาล เอกสารนี้จึงเป็นร่างที่ยังเสนอไม่ได้"
 
 
 class CannotDecide(Exception):
@@ -38,19 +41,22 @@ class CannotDecide(Exception):
 
 
 def signature_blocks(actor: Actor) -> list[SignatureBlock]:
-    """The places to sign of a new paper: the drafter's, then the municipality's route. CannotDecide without a route."""
-    route = Route.objects.filter(municipality=actor.municipality).first()
-    steps = list(route.steps.select_related("position")) if route else []
-    if not steps:
-        raise CannotDecide("ยังไม่ได้กำหนดเส้นทางการเสนอของเทศบาล กรุณาแจ้งผู้ดูแลระบบ")
+    """The places to sign of a new paper: the drafter's, then the municipality's route; without one, what is usual."""
     drafter = actor.user.name if actor.user else ""
+    steps = [(step.heading, step.position.title, _holder(step.position)) for step in _route_steps(actor)]
     return [
         SignatureBlock("Sig_0", DRAFTER, next(iter(actor.held.values()), ""), drafter),
-        *(
-            SignatureBlock(f"Sig_{n}", step.heading, step.position.title, _holder(step.position))
-            for n, step in enumerate(steps, 1)
-        ),
+        *(SignatureBlock(f"Sig_{n}", *step) for n, step in enumerate(steps or USUAL_STEPS, 1)),
     ]
+
+
+def has_route(actor: Actor) -> bool:
+    """Whether papers can be submitted at all."""
+    return bool(_route_steps(actor))
+
+
+def _route_steps(actor: Actor) -> list[RouteStep]:
+    return list(RouteStep.objects.filter(route__municipality=actor.municipality).select_related("position"))
 
 
 def _holder(position: Position) -> str:
@@ -75,7 +81,7 @@ def _is_todays(frozen: list[dict[str, str]], blocks: list[SignatureBlock]) -> bo
 def make_paper(
     actor: Actor, kind: str, fiscal_year: int, variant: str = "", *, in_background: bool = True
 ) -> PaperVersion:
-    """A new version of a paper with the places for today's route. Raises CannotBuild, CannotDecide, UnknownRules."""
+    """A new version of a paper with the places for today's route. Raises CannotBuild, UnknownRules."""
     return make_version(
         actor, PaperKind(kind), fiscal_year, variant, signature_blocks(actor), in_background=in_background
     )
@@ -105,10 +111,11 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
             version__paper=version.paper, state__in=[State.IN_REVIEW, State.APPROVED]
         ).exists():
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
+        if not has_route(actor):
+            raise CannotDecide(f"{NO_ROUTE} กรุณาแจ้งผู้ดูแลระบบ")
         if not _is_todays(version.content["signatures"], signature_blocks(actor)):
             raise CannotDecide("เส้นทางการเสนอหรือผู้ดำรงตำแหน่งเปลี่ยนไปหลังจัดทำเอกสาร กรุณาจัดทำฉบับใหม่")
-        route = Route.objects.get(municipality=actor.municipality)
-        positions = {step.position.title: step.position for step in route.steps.select_related("position")}
+        positions = {step.position.title: step.position for step in _route_steps(actor)}
         submission = Submission.objects.create(version=version, submitted_by=actor.user)
         for order, block in enumerate(version.content["signatures"]):
             SubmissionStep.objects.create(

@@ -89,7 +89,7 @@ def make(request: MunicipalRequest) -> HttpResponseBase:
         kind, variant = form.kind_and_variant()
         try:
             made = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant)
-        except (CannotBuild, actions.CannotDecide, UnknownRules) as error:
+        except (CannotBuild, UnknownRules) as error:
             form.add_error(None, str(error))
         else:
             return _to_version(request, made.pk)
@@ -122,6 +122,7 @@ def _version_page(
         "waits_in_vain": bool(step and actions.nobody_may_decide(step)),
         "may_withdraw": bool(submission and allowed(submission.state, Move.WITHDRAW)),
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
+        "no_route": "" if submission or actions.has_route(request.actor) else actions.NO_ROUTE,
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
         "page_numbers": range(1, (found.pages or 0) + 1),
         **_drafted_forms(request, found, step),

@@ -6,7 +6,7 @@ import random
 from functools import cache
 from typing import Any
 
-import pymupdf  # type: ignore[import-untyped]  # it has no types
+import pymupdf
 import pytest
 
 from documents.rendering import render, render_words
@@ -18,7 +18,7 @@ CODE = "ABCDEFGHJKMN"
 READABLE = 7.0  # points of Sarabun, about 11 of TH Sarabun
 FULL = 10.6
 ACTING = ["รองปลัดเทศบาลตำบลตัวอย่าง รักษาราชการแทน", "ปลัดเทศบาลตำบลตัวอย่าง"]
-ROUTE = [
+ROUTE: list[dict[str, Any]] = [
     {"field": "Sig_0", "heading": "ผู้จัดทำ", "position": "นักวิเคราะห์", "holder": "นาง ก", "drafter": True},
     {"field": "Sig_1", "heading": "ความเห็นปลัดเทศบาล", "position": "ปลัดเทศบาล", "holder": "นาย ข"},
     {"field": "Sig_2", "heading": "คำสั่งนายกเทศมนตรี", "position": "นายกเทศมนตรี", "holder": "นาย ค"},
@@ -44,7 +44,8 @@ def drawn(size: tuple[float, float], opinion: str, capacity: list[str]) -> bytes
 
 def letters(pdf: bytes) -> float:
     """Points of the smallest letters."""
-    with pymupdf.open(stream=pdf) as document:
+    untyped: Any = pymupdf
+    with untyped.open(stream=pdf) as document:
         blocks = document[0].get_text("dict")["blocks"]
         return float(min(span["size"] for block in blocks for line in block["lines"] for span in line["spans"]))
 
@@ -96,7 +97,7 @@ def test_a_drafter_s_place_has_room_for_who_and_when_only(kind: str) -> None:
 
 
 def test_places_of_papers_made_before_had_a_drafter_told_have_room_for_words() -> None:
-    content = snapshot("memo")
+    content: dict[str, Any] = snapshot("memo")
     assert {"drafter"}.isdisjoint(content["signatures"][0])
     words = fields_of(render(content, CODE).pdf, "/Tx")
     assert {round(field.box.top - field.box.bottom) for field in words} == {227}
