@@ -26,6 +26,7 @@ from documents.models import PaperKind, PaperVersion
 from documents.papers.content import SignatureBlock
 from thai.dates import long_date
 from thai.digits import to_thai
+from thai.printable import refusal
 from thai.text import normalise
 
 logger = logging.getLogger(__name__)
@@ -223,6 +224,8 @@ def _decide(actor: Actor, step: SubmissionStep, decision: str, opinion: str, cap
     assert isinstance(actor.user, User)
     if len(opinion) > OPINION_LENGTH:
         raise CannotDecide(f"ความเห็นยาวเกิน {OPINION_LENGTH} ตัวอักษร")
+    if wrong := refusal(opinion):
+        raise CannotDecide(f"ความเห็น {wrong}")
     step.decision = decision
     step.opinion = opinion
     step.decided_by = actor.user
