@@ -8,7 +8,8 @@ from django import forms
 
 from accounts.editing.text_fields import TextField
 from approvals.models import OPINION_LENGTH
-from documents.models import CODE_LENGTH, VARIANTS, PaperKind
+from documents.models import CODE_LENGTH, VARIANTS, OfficeFont, PaperKind
+from documents.office_fonts import SIZE as FONT_SIZE
 from documents.pdf_bounds import SIZE
 
 
@@ -51,6 +52,29 @@ class ReasonForm(forms.Form):
     reason = TextField(
         label="เหตุผล", max_length=2000, widget=forms.Textarea({"rows": 3}), error_messages={"required": "กรุณาระบุเหตุผล"}
     )
+
+
+class FontForm(forms.Form):
+    """A font's file."""
+
+    file = forms.FileField(
+        label="ไฟล์ฟอนต์ (.ttf)",
+        widget=forms.ClearableFileInput({"accept": ".ttf,font/ttf"}),
+        help_text=f"TH SarabunPSK หรือ TH Sarabun New ไม่เกิน {FONT_SIZE // 1024**2} MB ทีละไฟล์",
+        error_messages={"required": "กรุณาเลือกไฟล์ฟอนต์", "empty": "ไฟล์นี้ว่างเปล่า"},
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > FONT_SIZE:
+            raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {FONT_SIZE // 1024**2} MB")
+        return file
+
+
+class FaceForm(forms.Form):
+    """Which face is meant."""
+
+    face = forms.ChoiceField(choices=OfficeFont.Face.choices)
 
 
 class VerifyForm(forms.Form):

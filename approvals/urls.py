@@ -1,11 +1,14 @@
 from django.urls import path
 
-from approvals import compose_views, views
+from approvals import compose_views, font_views, views
 
 app_name = "approvals"
 urlpatterns = [
     path("papers/", views.papers, name="papers"),
     path("papers/make/", views.make, name="make"),
+    path("papers/fonts/", font_views.fonts, name="fonts"),
+    path("papers/fonts/remove/", font_views.remove, name="font-remove"),
+    path("papers/fonts/<slug:sha256>.png", font_views.picture, name="font-picture"),
     path("papers/compose/", compose_views.open_, name="compose-open"),
     path("papers/compose/<number:pk>/", compose_views.compose, name="compose"),
     path("papers/compose/<number:pk>/add/", compose_views.add, name="compose-add"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from accounts.background import enqueue
 from accounts.permissions import Actor, Capability, require, system_actor
 from documents.composition import composition_of, open_paper
 from documents.models import VARIANTS, PaperVersion
+from documents.office_fonts import fonts_of
 from documents.papers.building import about, build
 from documents.papers.content import SignatureBlock, freeze
 from documents.papers.sources import load_source
@@ -57,6 +59,7 @@ def make_version(
         source = load_source(actor.municipality, about(kind, variant), fiscal_year)
         paper = open_paper(actor, kind, fiscal_year, variant)
         content = build(source, kind, variant, timezone.localdate(), signatures, composition_of(paper))
+        content = replace(content, fonts=fonts_of(actor.municipality))
         last = paper.versions.aggregate(last=Max("number"))["last"] or 0
         version = PaperVersion.objects.create(paper=paper, number=last + 1, content=freeze(content), made_by=actor.user)
         record(actor, "paper.made", version, kind=kind, variant=variant, fiscal_year=fiscal_year, number=version.number)

@@ -61,7 +61,7 @@ def render(
     """
     html = paper_html(content, code, made_at)
     on_progress(10)
-    document = lay_out(html)
+    document = lay_out(html, content.get("fonts"))
     on_progress(60)
     catchwords.lead_over(document)
     options = pdf_archive.prepare(document)

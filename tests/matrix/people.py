@@ -25,7 +25,7 @@ from approvals.actions import signature_blocks
 from approvals.models import Submission, SubmissionStep
 from approvals.transitions import State
 from documents.composition import open_paper, save_section
-from documents.models import Paper, PaperVersion
+from documents.models import OfficeFont, Paper, PaperVersion
 from documents.papers.building import build
 from documents.papers.content import freeze
 from documents.papers.sources import load_source
@@ -36,6 +36,7 @@ from plans.models import Evidence, Measure, MeasureImport
 from plans.rules.workflow import Stage
 from plans.transfer import import_jobs as moving
 from scores.models import ScoreImport
+from tests.documents.office_fonts import office_font
 from tests.factories import (
     AUDITOR_TITLE,
     MAYOR_TITLE,
@@ -122,6 +123,9 @@ class Place:
             return {**code, "year": 2567}
         if name.startswith("plans:") and name not in {"plans:years", "plans:mine"}:
             return {**code, "year": 2569}
+        if name == "approvals:font-picture":
+            with open_municipality(self.municipality):
+                return {**code, "sha256": OfficeFont.objects.get().picture}
         if name in {"approvals:compose", "approvals:compose-add"}:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk}
@@ -231,6 +235,8 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "plans:evidence-edit": _evidence,
     "plans:move": lambda place, role: {"up": ""},
     "approvals:make": lambda place, role: {"paper": "plan/", "year": "2569"},
+    "approvals:fonts": lambda place, role: {"file": SimpleUploadedFile("font.ttf", office_font("Bold"))},
+    "approvals:font-remove": lambda place, role: {"face": "regular"},
     "approvals:compose-open": lambda place, role: {"paper": "analysis/narrative", "year": "2568"},
     "approvals:compose-add": lambda place, role: {"heading": "ข้อสังเกต"},
     "approvals:compose-section": _section,
@@ -312,6 +318,14 @@ def rendered_once(content: Any) -> tuple[bytes, int]:
 
 def _add_papers(place: Place) -> None:
     actor = system_actor(place.municipality)
+    stored = storage.store(place.secret.encode())
+    OfficeFont.objects.create(
+        municipality=place.municipality,
+        face="regular",
+        family=f"TH Sarabun {place.secret}",
+        sha256=stored,
+        picture=stored,
+    )
     place.paper = open_paper(actor, "memo", 2569, "plan")
     words = {"heading": "ข้อเท็จจริง", "text": f"พบว่า{place.secret} {{คะแนนรวม}}"}
     save_section(actor, place.paper, "facts", words, opened_with="")
