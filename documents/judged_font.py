@@ -18,7 +18,6 @@ from fontTools.ttLib import TTFont
 
 from documents import textlayer
 
-_TRUETYPE = (b"\0\1\0\0", b"true")
 _NEEDED = {*range(0x20, 0x7F), *range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F), *range(0x0E50, 0x0E5A)}
 _FAMILY = re.compile(r"TH ?Sarabun")
 # Its Arabic digits look like Thai ones: an address or a code in such a paper could not be typed off it.
@@ -31,8 +30,6 @@ _PREVIEW = "ผู้ที่ได้รับน้ำดื่มสะอ�
 
 def judged(content: bytes) -> dict[str, Any]:
     """{"family", "face", "preview": a PNG in base64}, or {"refused": why, in Thai}."""
-    if content[:4] not in _TRUETYPE:
-        return {"refused": "ไฟล์นี้ไม่ใช่ฟอนต์แบบ TrueType (.ttf)"}
     with TTFont(io.BytesIO(content), lazy=True) as font:
         if any(table.offset + table.length > len(content) for table in font.reader.tables.values()):
             return {"refused": "ไฟล์ฟอนต์นี้ไม่ครบ"}

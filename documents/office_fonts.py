@@ -13,6 +13,7 @@ from accounts.permissions import Actor, Capability, require
 from documents.models import OfficeFont
 
 SIZE = 5 * 1024 * 1024  # bytes of a font's file
+_TRUETYPE = (b"\0\1\0\0", b"true")  # how such a file begins
 _CPU_SECONDS = 15
 _WALL_SECONDS = 45
 _MEMORY = 1536 * 1024 * 1024  # address space, most of it WeasyPrint's
@@ -33,6 +34,8 @@ def add_font(actor: Actor, content: bytes) -> OfficeFont:
     require(actor, Capability.MAKE_PAPER)
     if len(content) > SIZE:
         raise CannotUseFont(f"ไฟล์ใหญ่เกิน {SIZE // 1024**2} MB")
+    if content[:4] not in _TRUETYPE:
+        raise CannotUseFont("ไฟล์นี้ไม่ใช่ฟอนต์แบบ TrueType (.ttf)")
     try:
         judged = limited_process.run(
             "documents.judged_font:judged",
