@@ -34,6 +34,7 @@ logger = logging.getLogger(__name__)
 DRAFTER = "ผู้จัดทำ"
 # What stands over the places of a draft made before there is a route, whose place it is, and nobody's name.
 USUAL_STEPS = (("ความเห็นปลัดเทศบาล", "ปลัดเทศบาล", ""), ("คำสั่งนายกเทศมนตรี", "นายกเทศมนตรี", ""))
+DRAFTERS_OPINION = 300  # letters; a drafter's place is low
 NO_ROUTE = "ยังไม่ได้กำหนดเส้นทางการเสนอของเทศบาล เอกสารนี้จึงเป็นร่างที่ยังเสนอไม่ได้"
 
 
@@ -46,7 +47,7 @@ def signature_blocks(actor: Actor) -> list[SignatureBlock]:
     drafter = actor.user.name if actor.user else ""
     steps = [(step.heading, step.position.title, _holder(step.position)) for step in _route_steps(actor)]
     return [
-        SignatureBlock("Sig_0", DRAFTER, next(iter(actor.held.values()), ""), drafter),
+        SignatureBlock("Sig_0", DRAFTER, next(iter(actor.held.values()), ""), drafter, drafter=True),
         *(SignatureBlock(f"Sig_{n}", *step) for n, step in enumerate(steps or USUAL_STEPS, 1)),
     ]
 
@@ -66,7 +67,7 @@ def _holder(position: Position) -> str:
     return names[0] if len(names) == 1 else ""
 
 
-def _is_todays(frozen: list[dict[str, str]], blocks: list[SignatureBlock]) -> bool:
+def _is_todays(frozen: list[dict[str, Any]], blocks: list[SignatureBlock]) -> bool:
     """Whether the places of a paper are still the route's, and the printed names those of today's holders.
 
     Who drafted it is no part of the route; papers made before names were printed have none to compare.
@@ -114,6 +115,8 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
         if not has_route(actor):
             raise CannotDecide(f"{NO_ROUTE} กรุณาแจ้งผู้ดูแลระบบ")
+        if len(opinion) > DRAFTERS_OPINION and version.content["signatures"][0].get("drafter"):
+            raise CannotDecide(f"ความเห็นของผู้จัดทำยาวเกิน {DRAFTERS_OPINION} ตัวอักษร ช่องของผู้จัดทำมีที่เท่านี้")
         if not _is_todays(version.content["signatures"], signature_blocks(actor)):
             raise CannotDecide("เส้นทางการเสนอหรือผู้ดำรงตำแหน่งเปลี่ยนไปหลังจัดทำเอกสาร กรุณาจัดทำฉบับใหม่")
         positions = {step.position.title: step.position for step in _route_steps(actor)}

@@ -24,6 +24,7 @@ class SignatureBlock:
     heading: str
     position: str
     holder: str = ""  # empty: several, nobody, or a snapshot made before it was told; then dots are printed
+    drafter: bool = False  # whose place is low; not in the snapshots made before it was told
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,13 @@ def test_only_the_newest_version_is_submitted_and_one_at_a_time(town: Town) -> N
         town.submitted(town.made())
 
 
+def test_a_drafter_has_room_for_a_few_words_only(town: Town) -> None:
+    version = town.made()
+    with pytest.raises(CannotDecide, match="ความเห็นของผู้จัดทำยาวเกิน 300 ตัวอักษร"):
+        town.submitted(version, "ก" * 301)
+    assert town.submitted(version, "ก" * 300).steps.get(order=0).opinion == "ก" * 300
+
+
 def test_without_a_route_a_paper_is_a_draft_with_the_usual_places(town: Town) -> None:
     Route.objects.all().delete()
     version = town.made()

@@ -90,9 +90,11 @@ def test_seventy_lines_are_readable_though_not_each_on_its_own(kind: str) -> Non
 
 
 @pytest.mark.parametrize("kind", ["memo", "plan"])
-def test_a_drafter_s_place_has_room_for_who_and_when_only(kind: str) -> None:
+def test_a_drafter_s_place_is_low_and_holds_who_when_and_300_letters(kind: str) -> None:
     width, height = size_of(kind, "Sig_0")
     assert height < 0.4 * size_of(kind, "Sig_1")[1]
+    long = drawn((width, height), prose(random.Random(3), 300)[:300], ["นักวิเคราะห์นโยบายและแผนชำนาญการพิเศษ"])
+    assert letters(long) >= READABLE - 0.01
     assert letters(drawn((width, height), "", ["นักวิเคราะห์นโยบายและแผนชำนาญการพิเศษ"])) == pytest.approx(FULL, abs=0.01)
 
 
