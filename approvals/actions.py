@@ -20,18 +20,23 @@ from accounts.models import Membership, Municipality, Position, User
 from accounts.permissions import Actor, Capability, actor_in, can, require, system_actor
 from approvals import numbers
 from approvals.drawings import drawings, is_silent
-from approvals.models import OPINION_LENGTH, Route, RouteStep, Submission, SubmissionStep
+from approvals.models import OPINION_LENGTH, RouteStep, Submission, SubmissionStep
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
 from documents.authority import Authority, AuthorityError
 from documents.models import PaperKind, PaperVersion
 from documents.papers.content import SignatureBlock
 from documents.papers.heads import ADDRESSEE
+from thai.printable import refusal
 from thai.text import normalise
 
 logger = logging.getLogger(__name__)
 
 DRAFTER = "ผู้จัดทำ"
+# What stands over the places of a draft made before there is a route, whose place it is, and nobody's name.
+USUAL_STEPS = (("ความเห็นปลัดเทศบาล", "ปลัดเทศบาล", ""), ("คำสั่งนายกเทศมนตรี", "นายกเทศมนตรี", ""))
+DRAFTERS_OPINION = 300  # letters; a drafter's place is low
+NO_ROUTE = "ยังไม่ได้กำหนดเส้นทางการเสนอของเทศบาล เอกสารนี้จึงเป็นร่างที่ยังเสนอไม่ได้"
 
 
 class CannotDecide(Exception):
@@ -39,18 +44,12 @@ class CannotDecide(Exception):
 
 
 def signature_blocks(actor: Actor) -> list[SignatureBlock]:
-    """The places to sign of a new paper: the drafter's, then the municipality's route. CannotDecide without a route."""
-    route = Route.objects.filter(municipality=actor.municipality).first()
-    steps = list(route.steps.select_related("position")) if route else []
-    if not steps:
-        raise CannotDecide("ยังไม่ได้กำหนดเส้นทางการเสนอของเทศบาล กรุณาแจ้งผู้ดูแลระบบ")
+    """The places to sign of a new paper: the drafter's, then the municipality's route; without one, what is usual."""
     drafter = actor.user.name if actor.user else ""
+    steps = [(step.heading, step.position.title, _holder(step.position)) for step in _route_steps(actor)]
     return [
         SignatureBlock("Sig_0", DRAFTER, next(iter(actor.held.values()), ""), drafter, drafter=True),
-        *(
-            SignatureBlock(f"Sig_{n}", step.heading, step.position.title, _holder(step.position))
-            for n, step in enumerate(steps, 1)
-        ),
+        *(SignatureBlock(f"Sig_{n}", *step) for n, step in enumerate(steps or USUAL_STEPS, 1)),
     ]
 
 
@@ -58,6 +57,15 @@ def last_on_route(municipality: Municipality) -> str:
     """The position that decides last, to whom a memo goes; the product's word for it where there is no route."""
     last = RouteStep.objects.filter(route__municipality=municipality).order_by("order").last()
     return last.position.title if last else ADDRESSEE
+
+
+def has_route(actor: Actor) -> bool:
+    """Whether papers can be submitted at all."""
+    return bool(_route_steps(actor))
+
+
+def _route_steps(actor: Actor) -> list[RouteStep]:
+    return list(RouteStep.objects.filter(route__municipality=actor.municipality).select_related("position"))
 
 
 def _holder(position: Position) -> str:
@@ -88,7 +96,7 @@ def make_paper(
     in_background: bool = True,
     with_report: bool | None = None,
 ) -> PaperVersion:
-    """`documents.actions.make_version` with the places for today's route. Raises CannotDecide, too."""
+    """`documents.actions.make_version` with the places for today's route."""
     places = signature_blocks(actor)
     return make_version(
         actor, PaperKind(kind), fiscal_year, variant, places, in_background=in_background, with_report=with_report
@@ -119,6 +127,10 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
             version__paper=version.paper, state__in=[State.IN_REVIEW, State.APPROVED]
         ).exists():
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
+        if not has_route(actor):
+            raise CannotDecide(f"{NO_ROUTE} กรุณาแจ้งผู้ดูแลระบบ")
+        if len(opinion) > DRAFTERS_OPINION and version.content["signatures"][0].get("drafter"):
+            raise CannotDecide(f"ความเห็นของผู้จัดทำยาวเกิน {DRAFTERS_OPINION} ตัวอักษร ช่องของผู้จัดทำมีที่เท่านี้")
         if not _is_todays(version.content["signatures"], signature_blocks(actor)):
             raise CannotDecide("เส้นทางการเสนอหรือผู้ดำรงตำแหน่งเปลี่ยนไปหลังจัดทำเอกสาร กรุณาจัดทำฉบับใหม่")
         if is_silent(version.content) and opinion:
@@ -129,8 +141,7 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
             numbers.take(actor, version)
         except numbers.NumberRefused as error:
             raise CannotDecide(str(error)) from error
-        route = Route.objects.get(municipality=actor.municipality)
-        positions = {step.position.title: step.position for step in route.steps.select_related("position")}
+        positions = {step.position.title: step.position for step in _route_steps(actor)}
         submission = Submission.objects.create(version=version, submitted_by=actor.user)
         for order, block in enumerate(version.content["signatures"]):
             SubmissionStep.objects.create(
@@ -238,6 +249,8 @@ def _decide(actor: Actor, step: SubmissionStep, decision: str, opinion: str, cap
     assert isinstance(actor.user, User)
     if len(opinion) > OPINION_LENGTH:
         raise CannotDecide(f"ความเห็นยาวเกิน {OPINION_LENGTH} ตัวอักษร")
+    if wrong := refusal(opinion):
+        raise CannotDecide(f"ความเห็น {wrong}")
     step.decision = decision
     step.opinion = opinion
     step.decided_by = actor.user

@@ -12,7 +12,7 @@ from accounts.tenancy import TenantModel
 from approvals.transitions import State
 from documents.models import HIGHEST_NUMBER, Paper, PaperVersion
 
-OPINION_LENGTH = 2000  # what fits into the place beside a signature, in small letters
+OPINION_LENGTH = 2000  # what fits into the place above a signature, in letters that can be read
 
 
 class Route(TenantModel):

@@ -5,6 +5,7 @@ from approvals import (
     compose_picture_views,
     compose_views,
     compose_wording_views,
+    font_views,
     head_views,
     number_views,
     publish_views,
@@ -15,6 +16,9 @@ app_name = "approvals"
 urlpatterns = [
     path("papers/", views.papers, name="papers"),
     path("papers/make/", views.make, name="make"),
+    path("papers/fonts/", font_views.fonts, name="fonts"),
+    path("papers/fonts/remove/", font_views.remove, name="font-remove"),
+    path("papers/fonts/<slug:sha256>.png", font_views.picture, name="font-picture"),
     path("papers/compose/", compose_views.open_, name="compose-open"),
     path("papers/compose/<number:pk>/", compose_views.compose, name="compose"),
     path("papers/compose/<number:pk>/head/", head_views.head, name="compose-head"),

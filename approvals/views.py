@@ -95,7 +95,7 @@ def make(request: MunicipalRequest) -> HttpResponseBase:
         with_report = False if form.cleaned_data["alone"] else None
         try:
             made = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant, with_report=with_report)
-        except (CannotBuild, actions.CannotDecide, UnknownRules) as error:
+        except (CannotBuild, UnknownRules) as error:
             form.add_error(None, str(error))
             return papers_page(request, form, 422, cannot_attach=isinstance(error, CannotAttach))
         else:
@@ -131,6 +131,7 @@ def _version_page(
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
         "silent": is_silent(found.content),
         "letter": letter_of(found) if found.paper.kind == PaperKind.MEMO else None,
+        "no_route": "" if submission or actions.has_route(request.actor) else actions.NO_ROUTE,
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
         "page_numbers": range(1, (found.pages or 0) + 1),
         **_drafted_forms(request, found, step),

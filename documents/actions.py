@@ -18,6 +18,7 @@ from accounts.background import enqueue
 from accounts.permissions import Actor, Capability, require, system_actor
 from documents.composition import composition_of, open_paper, report_today, report_variant
 from documents.models import VARIANTS, PaperVersion
+from documents.office_fonts import fonts_of
 from documents.papers.building import about, build
 from documents.papers.content import Memo, SignatureBlock, freeze
 from documents.papers.sources import load_source
@@ -68,6 +69,7 @@ def make_version(
             # Its office's words of an earlier year come first, as when it is made by itself.
             open_paper(actor, variant, fiscal_year, report_variant(variant, composition.head))
             content = replace(content, report=report_today(paper, composition.head, source, today))
+        content = replace(content, fonts=fonts_of(actor.municipality))
         last = paper.versions.aggregate(last=Max("number"))["last"] or 0
         version = PaperVersion.objects.create(paper=paper, number=last + 1, content=freeze(content), made_by=actor.user)
         record(actor, "paper.made", version, kind=kind, variant=variant, fiscal_year=fiscal_year, number=version.number)

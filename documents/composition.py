@@ -29,6 +29,7 @@ from documents.papers.heads import Head
 from documents.papers.sections import SectionSpec, sections_of
 from documents.papers.sources import Source, facts_of, load_source
 from documents.pictures import printable
+from thai.printable import refusal
 
 ORDER_CHANGED = "ส่วนของเอกสารเปลี่ยนไปแล้ว ยังไม่ได้จัดลำดับ เปิดหน้านี้ใหม่แล้วลองอีกครั้ง"
 MOST_ADDED = 30  # sections that an office may add to one paper
@@ -335,7 +336,10 @@ def _section(actor: Actor, paper: Paper, key: str, values: Values | None = None)
 
 
 def _store(actor: Actor, paper: Paper, section: ComposedSection, **changes: Any) -> None:
-    """One save of a section's row, with its revision."""
+    """One save of a section's row, with its revision. CannotCompose for new words that cannot be printed."""
+    for name in {"heading", "text"} & changes.keys():
+        if changes[name] != getattr(section, name) and (wrong := refusal(changes[name])):
+            raise CannotCompose(wrong)
     row, _ = PaperSection.objects.get_or_create(paper=paper, key=section.key, defaults={"included": section.included})
     PaperSection.objects.filter(pk=row.pk).update(version=F("version") + 1)
     row.refresh_from_db()

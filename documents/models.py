@@ -225,6 +225,40 @@ class MemoHeadRevision(TenantModel):
         return f"รุ่นที่ {self.version}"
 
 
+class OfficeFont(TenantModel):
+    """One face of the TH Sarabun that a municipality uploaded; its papers are printed in it once the needed are there.
+
+    The file, and a line printed in it as a picture, are kept under their hashes, for good: versions name them.
+    """
+
+    class Face(models.TextChoices):
+        REGULAR = "regular", "ตัวธรรมดา"
+        BOLD = "bold", "ตัวหนา"
+        ITALIC = "italic", "ตัวเอน"
+        BOLD_ITALIC = "bold-italic", "ตัวหนาเอน"
+
+    NEEDED: ClassVar[frozenset[str]] = frozenset({Face.REGULAR, Face.BOLD})
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="fonts")
+    face = models.CharField("แบบตัวอักษร", max_length=11, choices=Face.choices)
+    family = models.CharField("ชื่อฟอนต์", max_length=100)
+    sha256 = models.CharField(max_length=64)
+    picture = models.CharField(max_length=64)
+    added_at = models.DateTimeField("เพิ่มเมื่อ", auto_now=True)
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "ฟอนต์ของเอกสาร"
+        verbose_name_plural = "ฟอนต์ของเอกสาร"
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["municipality", "face"], name="font_face_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.family} {self.get_face_display()}"
+
+
 class PaperVersion(TenantModel):
     """One version of a paper: `content` is frozen when it is made and is all that the PDF says.
 

@@ -25,5 +25,7 @@ def printable(content: bytes) -> bytes:
 
 
 def media_type(picture: bytes) -> str:
-    """The type of what `printable` answered."""
-    return "image/png" if picture.startswith(b"\x89PNG") else "image/jpeg"
+    """The type of what `printable` answered; of a stored font, a font's."""
+    if picture.startswith(b"\x89PNG"):
+        return "image/png"
+    return "image/jpeg" if picture.startswith(b"\xff\xd8") else "font/ttf"

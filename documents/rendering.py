@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,8 +21,9 @@ from documents.papers.first_release import printed_sections
 
 FONT = settings.VENDOR_DIR / "Sarabun-Regular.ttf"
 # Points of the letters in a place to sign, the largest that fits. Sarabun's are two thirds of TH Sarabun's.
-READABLE = ("10.6", "9.4", "8.4", "7.4", "6.4", "5.6")
-SMALL = ("4.8", "4.2", "3.6", "3", "2.4")
+READABLE = ("10.6", "9.4", "8.4", "7.7", "7")
+# The places of papers made before November 2026 were low, and a drafter's is: there they may have to be smaller.
+SMALL = ("6.4", "5.6", "4.8", "4.2", "3.6", "3", "2.4")
 
 Progress = Callable[[int], None]  # is told per cent done; may raise to stop the rendering
 
@@ -71,12 +72,14 @@ def render(
     """
     html = paper_html(content, code, made_at)
     on_progress(10)
-    document = _laid_out(content, html)
+    document = _laid_out(content, html, content.get("fonts"))
     on_progress(30)
     catchwords.lead_over(document)
     if report := content.get("report"):
         # Laid out by itself, it has its own page numbers and no catchwords.
-        document = document.copy([*document.pages, *_laid_out(report, paper_html(report, code, attached=True)).pages])
+        document = document.copy(
+            [*document.pages, *_laid_out(report, paper_html(report, code, attached=True), content.get("fonts")).pages]
+        )
     on_progress(60)
     options = pdf_archive.prepare(document)
 
@@ -96,8 +99,9 @@ def render(
     return Rendered(pdf, len(document.pages))
 
 
-def _laid_out(content: Mapping[str, Any], html: str) -> Document:
-    return lay_out(html, {section["picture"] for section in printed_sections(content) if section.get("picture")})
+def _laid_out(content: Mapping[str, Any], html: str, fonts: Mapping[str, str] | None) -> Document:
+    pictures = {section["picture"] for section in printed_sections(content) if section.get("picture")}
+    return lay_out(html, pictures, fonts)
 
 
 def render_words(width: float, height: float, context: Mapping[str, Any]) -> bytes:
@@ -123,16 +127,23 @@ def render_appearance(width: float, height: float, context: Mapping[str, Any]) -
 def _fitted(template: str, width: float, height: float, context: Mapping[str, Any]) -> bytes:
     """A one-page PDF of this size in points, for `documents.signing.sign`.
 
-    Letters get smaller until everything fits, and then the opinion's lines are joined; nothing is ever cut off.
-    Raises RenderingFailed when it cannot fit.
+    Letters get smaller until everything fits, short lines go into two columns, and then the opinion's lines are joined;
+    nothing is ever cut off. Raises RenderingFailed when it cannot fit.
     """
-    said = context["opinion"]
-    joined = {"opinion": " ".join(said.split())}
-    # Rather its line breaks are lost in the drawing than that nobody can read it.
-    tries = [*((size, {}) for size in READABLE), *((size, joined) for size in (*READABLE, *SMALL))]
-    for size, changed in tries if "\n" in said else tries[len(READABLE) :]:
+    for size, changed in _tries(context["opinion"]):
         page = {"width": f"{width:.2f}", "height": f"{height:.2f}", "size": size}
         document = lay_out(render_to_string(f"documents/{template}.html", {**context, **page, **changed}))
         if len(document.pages) == 1:
             return bytes(document.write_pdf())
     raise RenderingFailed("the opinion does not fit into the place for a signature")
+
+
+def _tries(said: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for size in READABLE:
+        yield size, {}
+        if "\n" in said:
+            yield size, {"columns": True}
+    # Rather its line breaks are lost in the drawing than that nobody can read it.
+    joined = {"opinion": " ".join(said.split())}
+    for size in (*READABLE, *SMALL) if "\n" in said else SMALL:
+        yield size, joined

@@ -125,7 +125,12 @@ def self_test(font_path: Path) -> None:
     Raises TextLayerError when a word comes back changed (as it does without `install`) or another font was used;
     OSError when the file cannot be read. Source: words that WeasyPrint issue 2841 and our measurements show to fail.
     """
-    font = base64.b64encode(font_path.read_bytes()).decode()
+    read_back(font_path.read_bytes(), str(font_path))
+
+
+def read_back(content: bytes, name: str) -> None:
+    """The same for a font's bytes; `name` is for the message."""
+    font = base64.b64encode(content).decode()
     html = (
         f"<style>@font-face {{ font-family: '{_SELF_TEST_FAMILY}'; src: url(data:font/ttf;base64,{font}) }}"
         f" body {{ font-family: '{_SELF_TEST_FAMILY}' }}</style><body lang=th>{' '.join(SELF_TEST_WORDS)}"
@@ -139,9 +144,9 @@ def self_test(font_path: Path) -> None:
         pdf.close()
     # An unreadable font is silently replaced by a system font, whose good text would prove nothing.
     if (families := {used.family for used in document.fonts.values()}) != {_SELF_TEST_FAMILY}:
-        raise TextLayerError(f"{font_path} was not used; the page is in {sorted(families)}")
+        raise TextLayerError(f"{name} was not used; the page is in {sorted(families)}")
     if found != SELF_TEST_WORDS:
-        raise TextLayerError(f"{font_path}: printed {SELF_TEST_WORDS}, read back {found}")
+        raise TextLayerError(f"{name}: printed {SELF_TEST_WORDS}, read back {found}")
 
 
 def _draw_first_line(stock: Callable[..., Any], stream: Any, textbox: Any, *args: Any, **kwargs: Any) -> Any:

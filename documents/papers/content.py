@@ -7,6 +7,7 @@ complete, so that no later change of a score or a measure touches it. The module
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,7 +36,7 @@ class SignatureBlock:
     heading: str
     position: str
     holder: str = ""  # empty: several, nobody, or a snapshot made before it was told; then dots are printed
-    drafter: bool = False
+    drafter: bool = False  # whose place is low; not in the snapshots made before it was told
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,10 @@ class PaperContent:
     made_on: str
     signatures: tuple[SignatureBlock, ...]
     sections: tuple[Section, ...]
-    answers: str = field(default="", kw_only=True)  # not in the snapshots made before it was told
+    answers: str = field(default="", kw_only=True)  # here and below: not in the snapshots made before it was told
+    fonts: Mapping[str, str] = field(
+        default_factory=dict, kw_only=True
+    )  # face → SHA-256 of the office's own TH Sarabun
 
     def paragraphs(self, key: str) -> tuple[str, ...]:
         """What a section says; nothing where it is left out."""

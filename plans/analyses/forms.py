@@ -9,11 +9,10 @@ from django import forms
 
 from accounts.editing.shared_forms import SharedForm
 from accounts.editing.text_fields import TextField
-from plans.analyses.actions import FIELDS, NOTHING, AnalysisTexts, Texts, fields_of
+from plans.analyses.actions import FIELDS, LONGEST, NOTHING, AnalysisTexts, Texts, fields_of
 from scores.rules import Rules
 from thai.numbers import whole_number
 
-LONGEST = 8000
 TEXT_LABELS = {"finding": "ผลการวิเคราะห์", "weakness": "จุดอ่อน", "response": "แนวทางปรับปรุงหรือรักษาระดับ"}
 
 

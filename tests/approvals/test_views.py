@@ -8,7 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.tenancy import open_municipality
+from approvals.models import Route
 from tests.approvals.town import Town
+from tests.factories import make_user
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,30 @@ def test_a_decision_that_comes_too_late_tells_what_was_typed(
     answer = client.post(reverse(f"approvals:{name}", kwargs=parts), {field: typed})
     [told] = [str(message) for message in get_messages(answer.wsgi_request)]
     assert told == f"ยังไม่ถึงขั้นนี้ หรือขั้นนี้พิจารณาไปแล้ว ข้อความที่พิมพ์ไว้: “{typed}”"
+
+
+def test_an_opinion_keeps_its_lines(town: Town, client: Client) -> None:
+    submission = town.submitted()
+    with open_municipality(town.municipality):
+        step = submission.current_step
+    assert step is not None
+    client.force_login(town.auditor)
+    parts = {"code": town.municipality.code, "pk": submission.version_id, "step": step.pk}
+    client.post(reverse("approvals:approve", kwargs=parts), {"opinion": "๑.  เห็นชอบ\r\n๒. รายงานทุกไตรมาส "})
+    with open_municipality(town.municipality):
+        step.refresh_from_db()
+    assert step.opinion == "๑. เห็นชอบ\n๒. รายงานทุกไตรมาส"
+
+
+def test_without_a_route_the_page_says_so_instead_of_offering_to_submit(town: Town, client: Client) -> None:
+    version = town.made()
+    with open_municipality(town.municipality):
+        Route.objects.all().delete()
+    parts = {"code": town.municipality.code, "pk": version.pk}
+    client.force_login(town.coordinator)
+    page = client.get(reverse("approvals:version", kwargs=parts)).content.decode()
+    assert "เอกสารนี้จึงเป็นร่างที่ยังเสนอไม่ได้ กรุณาแจ้งผู้ดูแลระบบ" in page
+    assert reverse("approvals:submit", kwargs=parts) not in page
+    client.force_login(make_user(is_superuser=True, is_staff=True))
+    page = client.get(reverse("approvals:version", kwargs=parts)).content.decode()
+    assert f'<a href="{reverse("admin:approvals_route_changelist")}">กำหนดเส้นทางการเสนอ</a>' in page

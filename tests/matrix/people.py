@@ -27,7 +27,7 @@ from approvals.publishing import What, publish
 from approvals.transitions import State
 from documents.composition import add_section, open_paper, put_picture, save_section
 from documents.memo_heads import row_of, stored_fields
-from documents.models import DraftPages, Paper, PaperVersion
+from documents.models import DraftPages, OfficeFont, Paper, PaperVersion
 from documents.papers.building import build
 from documents.papers.content import freeze
 from documents.papers.sources import load_source
@@ -38,6 +38,7 @@ from plans.models import Evidence, Measure, MeasureImport
 from plans.rules.workflow import Stage
 from plans.transfer import import_jobs as moving
 from scores.models import ScoreImport
+from tests.documents.office_fonts import office_font
 from tests.factories import (
     AUDITOR_TITLE,
     MAYOR_TITLE,
@@ -132,6 +133,9 @@ class Place:
             return {**code, "year": 2567}
         if name.startswith("plans:") and name not in {"plans:years", "plans:mine"}:
             return {**code, "year": 2569}
+        if name == "approvals:font-picture":
+            with open_municipality(self.municipality):
+                return {**code, "sha256": OfficeFont.objects.get().picture}
         if name in {f"approvals:{view}" for view in ("compose", "compose-add", "compose-head", "compose-order")}:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk}
@@ -263,6 +267,8 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "plans:evidence-edit": _evidence,
     "plans:move": lambda place, role: {"up": ""},
     "approvals:make": lambda place, role: {"paper": "plan/", "year": "2569"},
+    "approvals:fonts": lambda place, role: {"file": SimpleUploadedFile("font.ttf", office_font("Bold"))},
+    "approvals:font-remove": lambda place, role: {"face": "regular"},
     "approvals:compose-open": lambda place, role: {"paper": "analysis/narrative", "year": "2568"},
     "approvals:compose-head": _head,
     "approvals:numbers-tell": lambda place, role: {"unit": "", "year": timezone.localdate().year + ERA, "number": "9"},
@@ -364,6 +370,14 @@ def picture(colour: str) -> bytes:
 def _add_papers(place: Place) -> None:
     actor = system_actor(place.municipality)
     place.publication = publish(replace(actor, roles=frozenset({Role.COORDINATOR})), 2568, What.SCORES).pk
+    stored = storage.store(place.secret.encode())
+    OfficeFont.objects.create(
+        municipality=place.municipality,
+        face="regular",
+        family=f"TH Sarabun {place.secret}",
+        sha256=stored,
+        picture=stored,
+    )
     place.paper = open_paper(actor, "memo", 2569, "plan")
     words = {"heading": "ข้อเท็จจริง", "text": f"พบว่า{place.secret} {{คะแนนรวม}}"}
     save_section(actor, place.paper, "facts", words, opened_with="")

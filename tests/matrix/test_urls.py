@@ -174,6 +174,12 @@ approvals:papers   GET   in   200  200   200   200   200   200   200   404   404
 approvals:papers   POST  in   405  405   405   405   405   405   405   405   405    405    in
 approvals:make     GET   in   302  302   302   302   302   302   302   302   302    302    in
 approvals:make     POST  in   403  403   302   403   403   403   302   404   404    404    in
+approvals:fonts    GET   in   403  403   200   403   403   403   200   404   404    404    in
+approvals:fonts    POST  in   403  403   302   403   403   403   302   404   404    404    in
+approvals:font-remove GET  in   302  302  302  302  302  302  302  302  302  302    in
+approvals:font-remove POST in   403  403   302   403   403   403   302   404   404    404    in
+approvals:font-picture GET  in   403  403   200   403   403   403   200   404   404    404    in
+approvals:font-picture POST in   405  405   405   405   405   405   405   405   405    405    in
 approvals:compose-open GET  in   302  302  302  302  302  302  302  302  302  302    in
 approvals:compose-open POST in   403  403   302   403   403   403   302   404   404    404    in
 approvals:compose  GET  in   403  403   200   403   403   403   200   404   404    404    in

@@ -11,7 +11,7 @@ from accounts import storage
 from accounts.management.municipality import add_municipality_and_year, find_municipality
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from approvals.actions import CannotDecide, make_paper
+from approvals.actions import make_paper
 from documents.actions import render_stored
 from documents.models import VARIANTS, PaperKind
 from documents.papers.content import CannotBuild
@@ -49,7 +49,7 @@ class Command(BaseCommand):
                     in_background=False,
                     with_report=options["with_report"],
                 )
-            except (CannotBuild, CannotDecide, UnknownRules) as error:
+            except (CannotBuild, UnknownRules) as error:
                 raise CommandError(str(error)) from error
             render_stored(version.pk)
             version.refresh_from_db()
