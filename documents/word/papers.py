@@ -15,7 +15,6 @@ from documents.word.package import new_document, packed
 from documents.word.printer import Printer
 
 CODE = "0" * 12  # of no paper; what is said of it is left out
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what no XML can hold
 
 
@@ -26,7 +25,12 @@ def word_file(content: Mapping[str, Any], made_at: dt.datetime | None = None) ->
     document = new_document()
     Printer(document).print(body)
     about = document.core_properties
-    about.title, about.language, about.comments = "".join(head.find("title").itertext()), "th-TH", ""
-    about.author = about.last_modified_by = str(content["municipality"])
+    about.title, about.language, about.comments = _short("".join(head.find("title").itertext())), "th-TH", ""
+    about.author = about.last_modified_by = _short(content["municipality"])
     about.created = about.modified = (made_at or NO_DATE).astimezone(dt.UTC).replace(tzinfo=None)
     return packed(document)
+
+
+def _short(words: str) -> str:
+    """As a property of the file may be: no longer than Word lets it be."""
+    return _NO_XML.sub("", words)[:255]

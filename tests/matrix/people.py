@@ -25,7 +25,7 @@ from approvals.actions import signature_blocks
 from approvals.models import Submission, SubmissionStep
 from approvals.transitions import State
 from documents.composition import open_paper, save_section
-from documents.models import Paper, PaperVersion
+from documents.models import Paper, PaperVersion, WordFile
 from documents.papers.building import build
 from documents.papers.content import freeze
 from documents.papers.sources import load_source
@@ -151,6 +151,8 @@ STATES = {
     "approvals:retry": "failed",
     "approvals:file": "draft",
     "approvals:page": "draft",
+    "approvals:word": "review",
+    "approvals:word-file": "draft",
     "approvals:submit": "draft",
     "approvals:withdraw": "review",
     "approvals:revoke": "sealed",
@@ -329,6 +331,7 @@ def _add_papers(place: Place) -> None:
         place.versions[name] = PaperVersion.objects.create(
             paper=paper, number=1, content=freeze(content), made_by=place.people["coordinator"], **fields
         )
+    WordFile.objects.create(version=place.versions["draft"], state="ready", sha256=file["sha256"])
     positions = {person.memberships.get().position for person in map(place.people.get, ("auditor", "mayor")) if person}
     for name, state in (("review", State.IN_REVIEW), ("sealed", State.SEALED)):
         submission = Submission.objects.create(
