@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from documents.word.markup import PLAIN, Element, Look, run, text, w
+from documents.word.markup import PLAIN, Element, LetterLook, run, text, w
 
 _BLANK = " \t\n\r\f"  # of HTML; a no-break space is a letter
 _BLANKS = re.compile(f"[{_BLANK}]+")
 
 
-class Line:
+class WordLine:
     """Collects the runs of a paragraph. Blanks become one, and none stands at an end."""
 
     def __init__(self) -> None:
@@ -18,7 +18,7 @@ class Line:
         self._begins = True
         self._blank = False
 
-    def say(self, said: str | None, look: Look = PLAIN) -> None:
+    def say(self, said: str | None, look: LetterLook = PLAIN) -> None:
         if not said:
             return
         words = _BLANKS.sub(" ", said).strip(" ")
@@ -49,7 +49,7 @@ class Line:
 
     def blank(self, letters: int) -> None:
         """Room for a pen, on dots."""
-        self.runs.append(run(Look(dotted=True), text("\u00a0" * letters)))
+        self.runs.append(run(LetterLook(dotted=True), text("\u00a0" * letters)))
         self._begins = self._blank = False
 
     def _add(self, element: Element) -> None:

@@ -28,7 +28,7 @@ def twips(millimetres: float) -> int:
 
 
 @dataclass(frozen=True)
-class Look:
+class LetterLook:
     """What sets letters apart from their paragraph's style. `size` in points, 0 for the style's own."""
 
     bold: bool = False
@@ -37,10 +37,10 @@ class Look:
     dotted: bool = False  # underlined with dots, for a pen
 
 
-PLAIN = Look()
+PLAIN = LetterLook()
 
 
-def run(look: Look, *content: Element) -> Element:
+def run(look: LetterLook, *content: Element) -> Element:
     """A run: text, tabs, breaks or pictures in one look."""
     properties = [
         *((w("b"), w("bCs")) if look.bold else ()),

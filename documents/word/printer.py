@@ -19,8 +19,20 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
 from documents.layout import EMBLEM
-from documents.word.lines import Line
-from documents.word.markup import ACROSS, AS_STYLED, PLAIN, UPRIGHT, Element, Layout, Look, Page, paragraph, section, w
+from documents.word.lines import WordLine
+from documents.word.markup import (
+    ACROSS,
+    AS_STYLED,
+    PLAIN,
+    UPRIGHT,
+    Element,
+    Layout,
+    LetterLook,
+    Page,
+    paragraph,
+    section,
+    w,
+)
 from documents.word.package import HEADER
 from documents.word.pictures import Picture, bar, drawing, emblem
 from documents.word.tables import classes, table
@@ -29,7 +41,7 @@ NOT_SIGNED = "ไฟล์สำหรับแก้ไข ไม่ใช่�
 SIGNER = 62.0  # mm of a place to sign, at the right
 EMBLEM_HEIGHT = 15.0  # mm
 FIGURE, SIGN = 57.0, 7.0  # mm: width of a figure, and of the sign of one of its lines beside it
-LABEL = Look(bold=True, size=20)  # of a memo's head
+LABEL = LetterLook(bold=True, size=20)  # of a memo's head
 LABELLED = 12.0  # mm from the beginning of a line to what follows its label
 PEN = 26  # no-break spaces of a name that a pen will write
 
@@ -59,7 +71,7 @@ class Place:
     room: float
     style: str = "Normal"
     layout: Layout = AS_STYLED
-    look: Look = PLAIN
+    look: LetterLook = PLAIN
     is_memo: bool = False
 
     def within(self, names: set[str]) -> Place:
@@ -90,7 +102,7 @@ class Printer:
     def print(self, body: Any) -> None:
         """All of a paper."""
         self._blocks(body, Place(UPRIGHT, UPRIGHT.room).within(classes(body)), self._body)
-        line = Line()
+        line = WordLine()
         line.say(NOT_SIGNED)
         self._body.append(paragraph("Note", line.runs, Layout(before=18)))
         self._body.append(self._section())
@@ -99,12 +111,12 @@ class Printer:
 
     def _blocks(self, element: Any, place: Place, into: Element) -> None:
         """What stands in an element, one thing under the other; letters between are a paragraph of their own."""
-        line = Line()
+        line = WordLine()
 
-        def end() -> Line:
+        def end() -> WordLine:
             if line.runs:
                 self._put(paragraph(place.style, line.runs, place.layout), place, into)
-            return Line()
+            return WordLine()
 
         line.say(element.text, place.look)
         for child in element:
@@ -159,7 +171,7 @@ class Printer:
             scope = cell.get("scope")
             align = "center" if scope == "col" else "right" if "figure" in classes(cell) else ""
             layout = Layout(align, keep_next=scope == "rowgroup" or cell in kept)
-            look = Look(bold=scope in ("col", "rowgroup") or cell in totals)
+            look = LetterLook(bold=scope in ("col", "rowgroup") or cell in totals)
             self._cell(cell, Place(place.page, room, "Cell", layout, look), word_cell)
 
         self._put(table(element, place.room, fill), place, into)
@@ -199,17 +211,17 @@ class Printer:
 
     def _memo_head(self, element: Any, place: Place, into: Element) -> None:
         """The emblem at the left, the word in the middle of the line."""
-        line = Line()
+        line = WordLine()
         for image in element.iter("img"):
             line.show(self._floating(self._image(image)))
         for heading in element.iter("h1"):
-            line.say("".join(heading.itertext()), Look(size=29))
+            line.say("".join(heading.itertext()), LetterLook(size=29))
         self._put(paragraph("Heading1", line.runs, Layout("center", before=5, after=16)), place, into)
 
     def _fields(self, element: Any, place: Place, into: Element) -> None:
         """One field of a memo's head, or several beside one another: a large label, the words, and dots after them."""
         fields = [part for part in element.iter() if "field" in classes(part)]
-        line = Line()
+        line = WordLine()
         for field in fields:
             for piece in field:
                 self._pieces(piece, line, LABEL if piece.tag == "b" else PLAIN)
@@ -242,18 +254,18 @@ class Printer:
 
     # --- Inside a paragraph -------------------------------------------------------------------------------------------
 
-    def _line(self, element: Any, look: Look) -> Line:
-        line = Line()
+    def _line(self, element: Any, look: LetterLook) -> WordLine:
+        line = WordLine()
         self._pieces(element, line, look)
         return line
 
-    def _pieces(self, element: Any, line: Line, look: Look) -> None:
+    def _pieces(self, element: Any, line: WordLine, look: LetterLook) -> None:
         line.say(element.text, look)
         for child in element:
             self._inline(child, line, look)
             line.say(child.tail, look)
 
-    def _inline(self, element: Any, line: Line, look: Look) -> None:
+    def _inline(self, element: Any, line: WordLine, look: LetterLook) -> None:
         names = classes(element)
         match element.tag:
             case "br":
