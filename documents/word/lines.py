@@ -52,6 +52,11 @@ class WordLine:
         self.runs.append(run(LetterLook(dotted=True), text("\u00a0" * letters)))
         self._begins = self._blank = False
 
+    def field(self, element: Element) -> None:
+        """What the word processor fills in."""
+        self.runs.append(element)
+        self._begins = self._blank = False
+
     def _add(self, element: Element) -> None:
         self.runs.append(run(PLAIN, element))
         self._blank = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -60,20 +60,28 @@ def text(said: str) -> Element:
 
 
 @dataclass(frozen=True)
+class Stop:
+    """A tab stop so many millimetres from the margin; dots may lead up to it."""
+
+    at: float
+    align: str = "left"
+    dots: bool = False
+
+
+@dataclass(frozen=True)
 class Layout:
     """What sets a paragraph apart from its style; lengths in millimetres, `before` and `after` in points.
 
-    `dots` are tab stops up to which dots lead, the last at the line's end; `align` is Word's own word (center, right).
+    `align` is Word's own word (center, right); by `hanging` the first line begins before the others.
     """
 
     align: str = ""
     keep_next: bool = False
-    break_before: bool = False
     before: float | None = None
     after: float | None = None
     left: float = 0
-    stops: tuple[float, ...] = ()
-    dots: tuple[float, ...] = ()
+    hanging: float = 0
+    stops: tuple[Stop, ...] = ()
 
 
 AS_STYLED = Layout()
@@ -83,19 +91,19 @@ def paragraph(style: str, runs: Iterable[Element], layout: Layout = AS_STYLED) -
     """A paragraph in a style of skeleton/word/styles.xml."""
     around = {"before": layout.before, "after": layout.after}
     spacing = {side: round(points * 20) for side, points in around.items() if points is not None}
-    stops = [w("tab", val="left", pos=twips(stop)) for stop in layout.stops]
-    dots = [
-        w("tab", val="right" if stop == layout.dots[-1] else "left", leader="dot", pos=twips(stop))
-        for stop in layout.dots
+    stops = [
+        w("tab", val=stop.align, **({"leader": "dot"} if stop.dots else {}), pos=twips(stop.at))
+        for stop in layout.stops
     ]
+    indent = {"left": twips(layout.left)} if layout.left else {}
+    indent |= {"hanging": twips(layout.hanging)} if layout.hanging else {}
     properties = w(
         "pPr",
         w("pStyle", val=style) if style != "Normal" else None,
         w("keepNext") if layout.keep_next else None,
-        w("pageBreakBefore") if layout.break_before else None,
-        w("tabs", *stops, *dots) if stops or dots else None,
+        w("tabs", *stops) if stops else None,
         w("spacing", **spacing) if spacing else None,
-        w("ind", left=twips(layout.left)) if layout.left else None,
+        w("ind", **indent) if indent else None,
         w("jc", val=layout.align) if layout.align else None,
     )
     return w("p", properties if len(properties) else None, *runs)
@@ -103,7 +111,7 @@ def paragraph(style: str, runs: Iterable[Element], layout: Layout = AS_STYLED) -
 
 @dataclass(frozen=True)
 class Page:
-    """A sheet and its margins in millimetres."""
+    """A sheet and its margins in millimetres; a cover bears no number."""
 
     width: float
     height: float
@@ -111,6 +119,7 @@ class Page:
     right: float
     bottom: float
     left: float
+    is_cover: bool = False
 
     @property
     def room(self) -> float:
@@ -118,11 +127,12 @@ class Page:
 
 
 UPRIGHT = Page(210, 297, 25, 20, 20, 30)
+COVER = replace(UPRIGHT, is_cover=True)
 ACROSS = Page(297, 210, 20, 18, 16, 18)
 
 
-def section(page: Page, header: str, *, first: bool) -> Element:
-    """How the pages of a section are; `header` is a relationship. The first page of all bears no number."""
+def section(page: Page, header: str, *, opens: bool) -> Element:
+    """How the pages of a section are; `header` is a relationship. Where a paper opens, its numbers begin anew."""
     margins = {edge: twips(getattr(page, edge)) for edge in ("top", "right", "bottom", "left")}
     reference = w("headerReference", type="default")
     reference.set(qn("r:id"), header)
@@ -132,7 +142,17 @@ def section(page: Page, header: str, *, first: bool) -> Element:
         reference,
         w("pgSz", w=twips(page.width), h=twips(page.height), **across),
         w("pgMar", **margins, header=twips(12), footer=twips(8), gutter=0),
-        w("pgNumType", fmt="thaiNumbers"),
+        w("pgNumType", fmt="thaiNumbers", **({"start": 1} if opens else {})),
         w("cols", space=708),
-        w("titlePg") if first else None,
+        w("titlePg") if opens or page.is_cover else None,
     )
+
+
+def mark(name: str, number: int, *content: Element) -> list[Element]:
+    """The content under a name by which `page_of` finds it; every mark of a file has its own number."""
+    return [w("bookmarkStart", id=number, name=name), *content, w("bookmarkEnd", id=number)]
+
+
+def page_of(name: str) -> Element:
+    """The number of the page on which a mark stands, as the word processor counts."""
+    return w("fldSimple", run(PLAIN, text("")), instr=f" PAGEREF {name} ", dirty="true")

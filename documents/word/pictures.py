@@ -59,6 +59,14 @@ def emblem(words: str, height: float) -> Picture:
     return _picture(f'<img src="{EMBLEM}" alt="">', height * across / down, height, words)
 
 
+def photograph(data: bytes, words: str, pixel: float, room: tuple[float, float]) -> Picture:
+    """A picture that an office put in, as it is stored, no larger than its pixels (in millimetres) or its room."""
+    with Image.open(io.BytesIO(data)) as image:
+        width, height = (side * pixel for side in image.size)
+    scale = min(1.0, room[0] / width, room[1] / height)
+    return Picture(data, width * scale, height * scale, words)
+
+
 def _picture(markup: str, width: float, height: float, words: str) -> Picture:
     return Picture(_png(markup, width, height), width, height, words)
 

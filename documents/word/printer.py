@@ -6,102 +6,57 @@ its elements and classes. An element for which there is nothing here is an error
 
 from __future__ import annotations
 
-import io
 import itertools
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
 from docx.document import Document
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm
+from docx.oxml.ns import qn
 
-from documents.layout import EMBLEM
+from documents.table_columns import letters
+from documents.word.inline import INLINE, InlinePrinter, UnknownMarkup, mark_name
 from documents.word.lines import WordLine
 from documents.word.markup import (
     ACROSS,
-    AS_STYLED,
     PLAIN,
     UPRIGHT,
     Element,
     Layout,
     LetterLook,
     Page,
+    Stop,
+    mark,
     paragraph,
     section,
     w,
 )
 from documents.word.package import HEADER
-from documents.word.pictures import Picture, bar, drawing, emblem
+from documents.word.pictures import bar
+from documents.word.places import Place
 from documents.word.tables import classes, table
 
 NOT_SIGNED = "ไฟล์สำหรับแก้ไข ไม่ใช่เอกสารที่ลงนาม"
-SIGNER = 62.0  # mm of a place to sign, at the right
-EMBLEM_HEIGHT = 15.0  # mm
-FIGURE, SIGN = 57.0, 7.0  # mm: width of a figure, and of the sign of one of its lines beside it
 LABEL = LetterLook(bold=True, size=20)  # of a memo's head
-LABELLED = 12.0  # mm from the beginning of a line to what follows its label
-PEN = 26  # no-break spaces of a name that a pen will write
-
-_SVG = "{http://www.w3.org/2000/svg}"
-_INLINE = {"a", "b", "strong", "i", "em", "span", "br", "input", "img", f"{_SVG}svg"}
-_DECORATIVE = (
-    f"<a:extLst {nsdecls('a')}><a:ext uri='{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}'><adec:decorative"
-    " xmlns:adec='http://schemas.microsoft.com/office/drawing/2017/decorative' val='1'/></a:ext></a:extLst>"
-)
-_FLOATS = (
-    f"<wp:anchor {nsdecls('wp')} distT='0' distB='0' distL='0' distR='0' simplePos='0' relativeHeight='1' behindDoc='0'"
-    " locked='0' layoutInCell='1' allowOverlap='1'><wp:simplePos x='0' y='0'/><wp:positionH relativeFrom='column'>"
-    "<wp:posOffset>0</wp:posOffset></wp:positionH><wp:positionV relativeFrom='margin'><wp:posOffset>0</wp:posOffset>"
-    "</wp:positionV></wp:anchor>"
-)
-
-
-class UnknownMarkup(Exception):
-    """An element of a paper for which there is no Word yet."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where something is printed: on which sheet, how many millimetres wide, and how a plain paragraph looks there."""
-
-    page: Page
-    room: float
-    style: str = "Normal"
-    layout: Layout = AS_STYLED
-    look: LetterLook = PLAIN
-    is_memo: bool = False
-
-    def within(self, names: set[str]) -> Place:
-        """What the classes of a part change for all that is in it."""
-        place = self
-        if "memo" in names or "report" in names:
-            place = replace(place, is_memo="memo" in names)
-        if "wide" in names or "report" in names or "memo" in names:
-            page = ACROSS if "wide" in names else UPRIGHT
-            place = replace(place, page=page, room=page.room)
-        if "title" in names:
-            place = replace(place, layout=replace(place.layout, align="center"))
-        if "signer" in names:
-            left = place.room - SIGNER
-            place = replace(place, layout=replace(place.layout, align="center", left=left, keep_next=True))
-        return place
+LETTER_OF_TEXT = 1.9  # mm of a letter at 16 points
 
 
 class Printer:
-    """Writes an HTML body into a Word document."""
+    """Writes papers' HTML bodies into a Word document, one after the other."""
 
     def __init__(self, document: Document) -> None:
-        self._part = document.part
+        self._inside = InlinePrinter(document.part)
         self._body = document.element.body
         self._page: Page | None = None
-        self._numbers = itertools.count(1)  # of pictures
+        self._opens = True
+        self._marks = itertools.count(1)
 
-    def print(self, body: Any) -> None:
-        """All of a paper."""
-        self._blocks(body, Place(UPRIGHT, UPRIGHT.room).within(classes(body)), self._body)
+    def print(self, *papers: Any) -> None:
+        """All of a file: a memo and the report that it carries, or one paper."""
+        for body in papers:
+            self._turn(None)
+            self._blocks(body, Place(UPRIGHT, UPRIGHT.room).within(classes(body)), self._body)
         line = WordLine()
         line.say(NOT_SIGNED)
         self._body.append(paragraph("Note", line.runs, Layout(before=18)))
@@ -119,12 +74,15 @@ class Printer:
             return WordLine()
 
         line.say(element.text, place.look)
-        for child in element:
-            if child.tag in _INLINE:
-                self._inline(child, line, place.look)
+        for child, *beside in _in_rows(element):
+            if child.tag in INLINE:
+                self._inside.inline(child, line, place)
             else:
                 line = end()
-                self._block(child, place, into)
+                if beside:
+                    self._abreast([child, *beside], place, into)
+                else:
+                    self._block(child, place, into)
             line.say(child.tail, place.look)
         end()
 
@@ -145,8 +103,10 @@ class Printer:
     def _heading(self, element: Any, place: Place, into: Element) -> None:
         level = element.tag[1]
         size = 16 if place.is_memo and level == "2" else 0
-        line = self._line(element, replace(place.look, size=size))
-        self._put(paragraph(f"Heading{level}", line.runs, place.layout), place, into)
+        runs = self._inside.line(element, replace(place, look=replace(place.look, size=size))).runs
+        if name := element.get("id"):
+            runs = mark(mark_name(name), next(self._marks), *runs)
+        self._put(paragraph(f"Heading{level}", runs, place.layout), place, into)
 
     def _paragraph(self, element: Any, place: Place, into: Element) -> None:
         names = classes(element)
@@ -155,14 +115,16 @@ class Printer:
         if {"status", "signature-heading"} & names:
             layout, look = replace(layout, keep_next=True), replace(look, bold=True)
         if {"signature-heading", "addressee"} & names:
-            layout = replace(layout, before=10, stops=(LABELLED,))
-        line = self._line(element, look)
+            layout = replace(layout, before=10)
+        if "addressee" in names:
+            layout = replace(layout, stops=(Stop(_label_width(element[0])),))
+        line = self._inside.line(element, replace(place, look=look))
         if line.runs:
             self._put(paragraph(style, line.runs, layout), place, into)
 
     def _table(self, element: Any, place: Place, into: Element) -> None:
         for caption in element.iter("caption"):
-            self._put(paragraph("Caption", self._line(caption, PLAIN).runs), place, into)
+            self._put(paragraph("Caption", self._inside.line(caption, place).runs), place, into)
         rows = list(element.iter("tr"))
         totals = {cell for row in rows if "total" in classes(row) for cell in row}
         kept = {cell for row in rows[:-1] for cell in row} if "scores" in classes(element) else set()
@@ -197,6 +159,45 @@ class Printer:
 
         self._put(table(across, place.room, fill, ruled=False), place, into)
 
+    def _cover(self, element: Any, place: Place, into: Element) -> None:
+        """A page of its own: what it is in its upper half, whose at its foot."""
+        lines = [part for part in element if part.tag == "p"]
+        for part in element:
+            before = {0: 140, len(lines) - 2: 225}.get(lines.index(part), 0) if part in lines else 0
+            above = replace(place.layout, before=before)
+            self._block(part, replace(place, style="Cover", layout=above), into)
+
+    def _contents(self, element: Any, place: Place, into: Element) -> None:
+        """A line for each heading: its words, dots, and its page."""
+        for part in element:
+            self._put(
+                paragraph("Normal", self._inside.line(part, place).runs, _to_the_end(place.room, dots=True)),
+                place,
+                into,
+            )
+
+    def _pair(self, element: Any, place: Place, into: Element) -> None:
+        """Words, and a figure at the end of their line."""
+        line = WordLine()
+        for number, part in enumerate(element):
+            if number:
+                line.lead()
+            self._inside.pieces(part, line, place)
+        self._put(paragraph(place.style, line.runs, _to_the_end(place.room)), place, into)
+
+    def _listed(self, element: Any, place: Place, into: Element) -> None:
+        """A label, and beside it one line or several."""
+        label, items = element
+        left = _label_width(label)
+        for number, item in enumerate(items):
+            line = WordLine()
+            if number == 0:
+                self._inside.pieces(label, line, place)
+                line.lead()
+            self._inside.pieces(item, line, place)
+            layout = Layout(before=2, left=left, hanging=0 if number else left, stops=(Stop(left),))
+            self._put(paragraph(place.style, line.runs, layout), place, into)
+
     def _figure(self, element: Any, place: Place, into: Element) -> None:
         layout = replace(place.layout, align="center", keep_next=True)
         self._blocks(element, replace(place, layout=layout, style="Cell"), into)
@@ -204,7 +205,7 @@ class Printer:
     def _bar(self, element: Any, place: Place, into: Element) -> None:
         share, mark = element
         length, target = (float(part.get("style").split(":")[1].strip(" ;%")) for part in (share, mark))
-        picture = self._picture(bar(length, target, below="below" in classes(share)))
+        picture = self._inside.picture(bar(length, target, below="below" in classes(share)))
         self._put(paragraph(place.style, [w("r", picture)], place.layout), place, into)
 
     # --- A memo's head, and its places to sign ------------------------------------------------------------------------
@@ -213,7 +214,7 @@ class Printer:
         """The emblem at the left, the word in the middle of the line."""
         line = WordLine()
         for image in element.iter("img"):
-            line.show(self._floating(self._image(image)))
+            line.show(self._inside.floating(self._inside.image(image, place)))
         for heading in element.iter("h1"):
             line.say("".join(heading.itertext()), LetterLook(size=29))
         self._put(paragraph("Heading1", line.runs, Layout("center", before=5, after=16)), place, into)
@@ -224,11 +225,12 @@ class Printer:
         line = WordLine()
         for field in fields:
             for piece in field:
-                self._pieces(piece, line, LABEL if piece.tag == "b" else PLAIN)
+                self._inside.pieces(piece, line, replace(place, look=LABEL if piece.tag == "b" else PLAIN))
                 line.space()
             line.lead()
-        stops = tuple(place.room * number / len(fields) for number in range(1, len(fields) + 1))
-        self._put(paragraph("Normal", line.runs, Layout(before=2, dots=stops)), place, into)
+        ends = [place.room * number / len(fields) for number in range(1, len(fields) + 1)]
+        stops = (*(Stop(end, dots=True) for end in ends[:-1]), *_to_the_end(ends[-1], dots=True).stops)
+        self._put(paragraph("Normal", line.runs, Layout(before=2, stops=stops)), place, into)
 
     def _places_to_sign(self, element: Any, place: Place, into: Element) -> None:
         """Two in a row where the sheet lies across."""
@@ -247,76 +249,10 @@ class Printer:
                 kept.getparent().remove(kept)
 
     def _sign_line(self, element: Any, place: Place, into: Element) -> None:
-        line = self._line(element, place.look)
+        line = self._inside.line(element, place)
         line.lead()
-        layout = replace(place.layout, align="", before=24, dots=(place.room,))
+        layout = replace(place.layout, align="", before=24, stops=_to_the_end(place.room, dots=True).stops)
         self._put(paragraph(place.style, line.runs, layout), place, into)
-
-    # --- Inside a paragraph -------------------------------------------------------------------------------------------
-
-    def _line(self, element: Any, look: LetterLook) -> WordLine:
-        line = WordLine()
-        self._pieces(element, line, look)
-        return line
-
-    def _pieces(self, element: Any, line: WordLine, look: LetterLook) -> None:
-        line.say(element.text, look)
-        for child in element:
-            self._inline(child, line, look)
-            line.say(child.tail, look)
-
-    def _inline(self, element: Any, line: WordLine, look: LetterLook) -> None:
-        names = classes(element)
-        match element.tag:
-            case "br":
-                line.turn()
-            case "input":
-                pass  # a field of the PDF
-            case "img":
-                line.show(self._picture(self._image(element)))
-            case tag if tag == f"{_SVG}svg":
-                line.show(self._picture(self._drawing(element)))
-            case "b" | "strong":
-                self._pieces(element, line, replace(look, bold=True))
-            case "i" | "em":
-                self._pieces(element, line, replace(look, italic=True))
-            case "a" | "span":
-                if "blank-name" in names:
-                    line.blank(PEN)
-                self._pieces(element, line, look)
-                if "label" in names:
-                    line.lead()
-            case _:
-                raise UnknownMarkup(f"<{element.tag}> in a paragraph")
-
-    # --- Pictures -----------------------------------------------------------------------------------------------------
-
-    def _drawing(self, svg: Any) -> Picture:
-        return drawing(svg, svg.findtext(f"{_SVG}title", ""), SIGN if "key" in classes(svg) else FIGURE)
-
-    def _image(self, element: Any) -> Picture:
-        if element.get("src") != EMBLEM:
-            raise UnknownMarkup(f"<img src={element.get('src')!r}>")
-        return emblem(element.get("alt", ""), EMBLEM_HEIGHT)
-
-    def _picture(self, picture: Picture) -> Element:
-        inline = self._part.new_pic_inline(io.BytesIO(picture.data), Mm(picture.width), Mm(picture.height))
-        for side in "TBLR":
-            inline.set(f"dist{side}", "0")  # LibreOffice takes 3 mm where nothing is said
-        about = inline.docPr
-        about.set("id", str(next(self._numbers)))
-        if picture.words:
-            about.set("descr", picture.words)
-        else:
-            about.append(parse_xml(_DECORATIVE))
-        return w("drawing", inline)
-
-    def _floating(self, picture: Picture) -> Element:
-        held = self._picture(picture)
-        anchor = parse_xml(_FLOATS)
-        extent, *rest = held[0]
-        anchor.extend([extent, parse_xml(f"<wp:wrapNone {nsdecls('wp')}/>"), *rest])
-        return w("drawing", anchor)
 
     # --- Sheets -------------------------------------------------------------------------------------------------------
 
@@ -327,8 +263,8 @@ class Printer:
             into.append(paragraph("Gap", ()))  # room, and two tables in succession would be one
         into.append(element)
 
-    def _turn(self, page: Page) -> None:
-        """What follows stands on another kind of sheet: what came before becomes a section."""
+    def _turn(self, page: Page | None) -> None:
+        """What follows stands on another kind of sheet: what came before becomes a section. None: a paper begins."""
         if self._page is not None:
             last = self._body[-1]
             if last.tag != qn("w:p"):
@@ -339,10 +275,35 @@ class Printer:
                 properties = w("pPr")
                 last.insert(0, properties)
             properties.append(self._section())
+            self._opens = page is None
         self._page = page
 
     def _section(self) -> Element:
-        return section(self._page or UPRIGHT, HEADER, first=self._body.find(f".//{qn('w:sectPr')}") is None)
+        return section(self._page or UPRIGHT, HEADER, opens=self._opens)
+
+
+def _in_rows(element: Any) -> Iterator[list[Any]]:
+    """The parts of an element one by one, but two figures of half a line's width together."""
+    half: list[Any] = []
+    for part in element:
+        if "alone" in classes(part) and "broad" not in classes(part):
+            half.append(part)
+            if len(half) < 2:
+                continue
+        else:
+            yield from ([half] if half else [])
+            half = [part]
+        yield half
+        half = []
+    yield from ([half] if half else [])
+
+
+def _label_width(label: Any) -> float:
+    return letters("".join(label.itertext())) * LETTER_OF_TEXT + 4
+
+
+def _to_the_end(room: float, *, dots: bool = False) -> Layout:
+    return Layout(stops=(Stop(room, "right", dots),))
 
 
 _Printed = Callable[[Printer, Any, Place, Element], None]
@@ -354,9 +315,14 @@ _BY_CLASS: dict[str, _Printed] = {
     "signatures": Printer._places_to_sign,
     "signature-block": Printer._place_to_sign,
     "sign-line": Printer._sign_line,
+    "listed": Printer._listed,
+    "cover": Printer._cover,
+    "contents": Printer._contents,
+    "pair": Printer._pair,
     "charts": Printer._side_by_side,
     "bar": Printer._bar,
     "verify": Printer._nothing,  # how the signed paper is checked
+    "draft-mark": Printer._nothing,
 }
 _BY_TAG: dict[str, _Printed] = {
     **dict.fromkeys(("div", "section", "header", "aside", "figcaption", "ol", "ul"), Printer._blocks),

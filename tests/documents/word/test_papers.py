@@ -170,7 +170,7 @@ ORDER = {
         "sectPr",
     ],
     "tblPr": ["tblStyle", "tblW", "tblLayout"],
-    "tcPr": ["tcW", "gridSpan", "shd", "vAlign"],
+    "tcPr": ["tcW", "gridSpan", "vMerge", "shd", "vAlign"],
     "sectPr": ["headerReference", "pgSz", "pgMar", "pgNumType", "cols", "titlePg"],
 }
 
