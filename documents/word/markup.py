@@ -14,7 +14,7 @@ TWIPS = 1440 / 25.4  # in a millimetre
 Element = Any  # of lxml, whose stubs do not know what python-docx makes of it
 
 
-def w(name: str, *children: Element | None, **values: object) -> Element:
+def w(name: str, /, *children: Element | None, **values: object) -> Element:
     """An element of the namespace w with its attributes and children; a child that is None is left out."""
     element = OxmlElement(f"w:{name}")
     for key, value in values.items():
