@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from django.contrib.staticfiles import finders
 from PIL import Image, ImageDraw
 
-from documents.layout import EMBLEM, StaticOnly, lay_out
+from documents.layout import EMBLEM, lay_out
 from documents.preview import page_image
 
 DPI = 300
@@ -39,11 +39,15 @@ class Picture:
 @functools.cache
 def colour(name: str) -> str:
     """A colour of the papers' style sheet, six hexadecimal digits."""
-    sheet = Path(str(finders.find("documents/paper.css"))).read_text("utf-8")
+    sheet = _static("documents/paper.css").decode()
     found = re.search(rf"--{name}: #([0-9a-f]+);", sheet)
     if found is None:
         raise KeyError(name)
     return found[1] if len(found[1]) == 6 else "".join(digit * 2 for digit in found[1])
+
+
+def _static(name: str) -> bytes:
+    return Path(str(finders.find(name))).read_bytes()
 
 
 def drawing(svg: Any, words: str, width: float) -> Picture:
@@ -54,7 +58,7 @@ def drawing(svg: Any, words: str, width: float) -> Picture:
 
 def emblem(words: str, height: float) -> Picture:
     """The Garuda, so many millimetres high."""
-    svg = ElementTree.fromstring(StaticOnly().fetch(EMBLEM).read())  # noqa: S314 - from our own static files
+    svg = ElementTree.fromstring(_static(EMBLEM.removeprefix("static:")))  # noqa: S314 - from our own static files
     _, _, across, down = map(float, svg.get("viewBox", "").split())
     return _picture(f'<img src="{EMBLEM}" alt="">', height * across / down, height, words)
 

@@ -102,11 +102,13 @@ class Printer:
 
     def _heading(self, element: Any, place: Place, into: Element) -> None:
         level = element.tag[1]
-        size = 16 if place.is_memo and level == "2" else 0
-        runs = self._inside.line(element, replace(place, look=replace(place.look, size=size))).runs
+        look, layout = place.look, place.layout
+        if place.is_memo and level == "2":  # no larger than the text
+            look, layout = replace(look, size=16), replace(layout, before=8, after=0)
+        runs = self._inside.line(element, replace(place, look=look)).runs
         if name := element.get("id"):
             runs = mark(mark_name(name), next(self._marks), *runs)
-        self._put(paragraph(f"Heading{level}", runs, place.layout), place, into)
+        self._put(paragraph(f"Heading{level}", runs, layout), place, into)
 
     def _paragraph(self, element: Any, place: Place, into: Element) -> None:
         names = classes(element)
