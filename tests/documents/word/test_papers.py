@@ -8,7 +8,7 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from html.parser import HTMLParser
 from typing import Any
 
@@ -16,12 +16,14 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
+from documents.papers.first_release import printed_sections
 from documents.rendering import paper_html, render
 from documents.word.papers import CODE, word_file
 from documents.word.printer import NOT_SIGNED
-from tests.documents.long_papers import snapshot, with_measures
+from tests.documents.long_papers import SNAPSHOTS, snapshot, with_measures
 from tests.documents.reading import squeezed
 from tests.documents.word.reading import elements, opened, said, value, words_of
+from tests.house.production import ROOT
 
 MADE_AT = dt.datetime(2025, 10, 6, 9, 30, tzinfo=dt.UTC)
 BLANK = {"meta", "link", "br", "input", "img", "path", "circle", "rect", "col"}
@@ -45,6 +47,7 @@ PAPERS: dict[str, Callable[[], dict[str, Any]]] = {
     "implementation": lambda: with_measures("implementation", 6),
     "implementation by theme": lambda: with_measures("implementation", 6, by_theme=True) | {"variant": "by-theme"},
     "memo": lambda: snapshot("memo"),
+    **{f"as frozen, {file.stem}": partial(snapshot, file.stem) for file in sorted(SNAPSHOTS.glob("*.json"))},
 }
 
 
@@ -91,6 +94,11 @@ def test_every_word_of_the_pdf_is_in_it(name: str) -> None:
     words = NUMBER.sub("", read).split()
     assert len(words) > 60
     assert [w for w in words if w not in letters and not FURNITURE.search(w)] == []
+
+
+def test_every_block_that_a_template_prints_is_among_them() -> None:
+    templates = {file.stem for file in (ROOT / "templates" / "documents" / "blocks").glob("*.html")}
+    assert templates == {section["block"] for paper in PAPERS.values() for section in printed_sections(paper())}
 
 
 @pytest.mark.parametrize("name", PAPERS)
