@@ -331,7 +331,7 @@ def _add_papers(place: Place) -> None:
         place.versions[name] = PaperVersion.objects.create(
             paper=paper, number=1, content=freeze(content), made_by=place.people["coordinator"], **fields
         )
-    WordFile.objects.create(version=place.versions["draft"], state="ready", sha256=file["sha256"])
+    WordFile.objects.create(version=place.versions["draft"], state="ready", sha256=storage.store(pdf))
     positions = {person.memberships.get().position for person in map(place.people.get, ("auditor", "mayor")) if person}
     for name, state in (("review", State.IN_REVIEW), ("sealed", State.SEALED)):
         submission = Submission.objects.create(

@@ -20,7 +20,7 @@ def opened(file: bytes) -> WordDocument:
 
 def elements(file: bytes, name: str) -> Iterator[Any]:
     """All elements of this name in the body, such as w:tbl."""
-    return opened(file).element.body.iter(qn(name))
+    yield from opened(file).element.body.iter(qn(name))
 
 
 def said(element: Any) -> str:

@@ -28,7 +28,9 @@ from tests.house.production import ROOT
 MADE_AT = dt.datetime(2025, 10, 6, 9, 30, tzinfo=dt.UTC)
 BLANK = {"meta", "link", "br", "input", "img", "path", "circle", "rect", "col"}
 # What pages have and a Word file has not: how the paper is verified, numerals in figures, a page's place among others.
-FURNITURE = re.compile(r"ตรวจสอบเอกสารฉบับนี้|รหัสตรวจสอบ|ลายมือชื่ออิเล็กทรอนิกส์|ABCD|^http|^[๐-๙]{1,3}(?:\.[๐-๙]{2})?$|\(ต่อ\)|\.\.\.$|…$")
+FURNITURE = re.compile(
+    r"ตรวจสอบเอกสารฉบับนี้|รหัสตรวจสอบ|ลายมือชื่ออิเล็กทรอนิกส์|ABCD|^http|^[๐-๙]{1,3}(?:\.[๐-๙]{2})?$|\(ต่อ\)|\.\.\.$|…$"
+)
 NUMBER = re.compile(r"(?:^|(?<=\f))\s*-\s*[๐-๙]+\s*-?")
 
 
