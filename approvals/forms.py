@@ -8,7 +8,7 @@ from django import forms
 
 from accounts.editing.text_fields import LineField, TextField
 from approvals.models import OPINION_LENGTH
-from documents.models import VARIANTS, PaperKind
+from documents.models import CODE_LENGTH, VARIANTS, PaperKind
 from documents.pdf_bounds import SIZE
 
 
@@ -56,10 +56,19 @@ class ReasonForm(forms.Form):
 class VerifyForm(forms.Form):
     """A code off a paper, or the file itself."""
 
-    code = forms.CharField(label="รหัสตรวจสอบ", required=False, max_length=20)
+    code = forms.CharField(label="รหัส 12 ตัวใต้ QR ท้ายเอกสาร", required=False, max_length=40)
     file = forms.FileField(
-        label="หรือไฟล์ PDF", required=False, widget=forms.ClearableFileInput({"accept": "application/pdf,.pdf"})
+        label=f"ไฟล์ PDF ไม่เกิน {SIZE // 1024**2} MB",
+        required=False,
+        widget=forms.ClearableFileInput({"accept": "application/pdf,.pdf"}),
+        help_text="ไฟล์ไม่ถูกเก็บไว้ ตรวจเสร็จแล้วลบทันที",
     )
+
+    def clean_code(self) -> str:
+        typed = "".join(c for c in str(self.cleaned_data["code"]).upper() if c.isascii() and c.isalnum())
+        if self.cleaned_data["code"] and len(typed) != CODE_LENGTH:
+            raise forms.ValidationError(f"รหัสมี {CODE_LENGTH} ตัว ท่านพิมพ์ {len(typed)} ตัว ตัวเล็กตัวใหญ่และขีดไม่มีผล")
+        return typed
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

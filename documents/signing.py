@@ -16,7 +16,7 @@ from datetime import datetime
 from enum import StrEnum
 from io import BytesIO
 from itertools import islice
-from typing import Any, Protocol
+from typing import Protocol
 
 from asn1crypto import cms, keys, x509  # type: ignore[import-untyped]  # it has no types
 from cryptography.hazmat.primitives import hashes, serialization
@@ -276,11 +276,6 @@ def verify(pdf: bytes, authority: TrustRoot | None) -> VerificationReport:
     if not problem and not reports[-1].covers_everything:
         problem = Problem.APPENDED
     return VerificationReport(not problem, reports, problem)
-
-
-def judged(pdf: bytes, certificate: str = "") -> dict[str, Any]:
-    """`verify` by plain values, with the root's certificate in hexadecimal or empty; for the limited process."""
-    return verify(pdf, Certificate(bytes.fromhex(certificate)) if certificate else None).as_json()
 
 
 class _Writer(IncrementalPdfFileWriter):

@@ -84,6 +84,7 @@ SECURE_PROXY_SSL_HEADER = None if EMBEDDED else ("HTTP_X_FORWARDED_PROTO", "http
 SECURE_SSL_REDIRECT = not EMBEDDED
 BEHIND_PROXY = _flag("ITA_BEHIND_PROXY", default=False)
 VERIFY_RATES = "20/minute;200/hour"  # files that one address may have checked
+PUBLIC_PAGE_RATES = "240/minute;2000/hour"  # pictures of pages that one address may have drawn
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 0 if EMBEDDED else 31_536_000
 SILENCED_SYSTEM_CHECKS = [

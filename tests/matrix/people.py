@@ -88,8 +88,11 @@ class Place:
     def address(self, name: str) -> dict[str, Any]:
         """The URL's arguments, naming an object in the state its view is about."""
         code = {"code": self.municipality.code}
-        if name in {"verify-code", "public-file"}:
+        if name in {"verify-code", "public-file", "public-pages"}:
             return {"verification_code": self.versions["sealed"].code}
+        if name == "public-page":
+            sealed = self.versions["sealed"]
+            return {"verification_code": sealed.code, "stamp": f"{sealed.sha256[:12]}-sealed", "number": 1}
         if name == "notice":
             return {"pk": Notice.objects.get(user=self.people["coordinator"]).pk}
         if name == "unsubscribe":
