@@ -10,6 +10,7 @@ from approvals import (
     number_views,
     publish_views,
     views,
+    word_views,
 )
 
 app_name = "approvals"
@@ -58,6 +59,8 @@ urlpatterns = [
     path("papers/<number:pk>/cancel/", views.cancel_making, name="cancel"),
     path("papers/<number:pk>/retry/", views.retry_making, name="retry"),
     path("papers/<number:pk>/file/", views.file, name="file"),
+    path("papers/<number:pk>/word/", word_views.ask, name="word"),
+    path("papers/<number:pk>/word/file/", word_views.file, name="word-file"),
     path("papers/<number:pk>/pages/<slug:sha256>/<number:number>.png", views.page, name="page"),
     path("papers/<number:pk>/submit/", views.submit, name="submit"),
     path("papers/<number:pk>/withdraw/", views.withdraw, name="withdraw"),

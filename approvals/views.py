@@ -24,7 +24,7 @@ from approvals.models import Submission, SubmissionStep
 from approvals.numbers import letter_of
 from approvals.transitions import Move, NotAllowed, State, allowed
 from documents.actions import cancel, retry
-from documents.models import Paper, PaperKind, PaperVersion
+from documents.models import Paper, PaperKind, PaperVersion, WordFile
 from documents.papers.content import CannotAttach, CannotBuild
 from documents.papers.sources import asked_of
 from documents.papers.titles import answers_words
@@ -37,8 +37,12 @@ PREVIEW_WIDTH = 1100  # pixels; sharp at twice the width it is shown at on a pho
 
 def _version(pk: int) -> PaperVersion:
     return get_object_or_404(
-        PaperVersion.objects.select_related("paper__municipality", "made_by", "submission__submitted_by"), pk=pk
+        PaperVersion.objects.select_related("paper__municipality", "made_by", "submission__submitted_by", "word"), pk=pk
     )
+
+
+def _word(found: PaperVersion) -> WordFile | None:
+    return getattr(found, "word", None)
 
 
 def _submission(found: PaperVersion) -> Submission | None:
@@ -124,6 +128,7 @@ def _version_page(
         "submission": submission,
         "steps": submission.steps.all() if submission else (),
         "signing": bool(submission and submission.awaits_signature),
+        "word": _word(found),
         "step": step,
         "may_decide": step is not None and can(request.actor, Capability.DECIDE, step),
         "waits_in_vain": bool(step and actions.nobody_may_decide(step)),
@@ -162,8 +167,9 @@ def progress(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The progress fragment (HTMX). When the work is over it tells the page to load itself again."""
     found = _version(pk)
     submission = _submission(found)
-    waiting = found.is_unfinished or bool(submission and submission.awaits_signature)
-    response = render(request, "approvals/_progress.html", {"version": found, "submission": submission})
+    signing, word = bool(submission and submission.awaits_signature), _word(found)
+    waiting = found.is_unfinished or signing or bool(word and word.is_unfinished)
+    response = render(request, "approvals/_progress.html", {"version": found, "signing": signing, "word": word})
     if not waiting:
         response["HX-Refresh"] = "true"
     return response

@@ -30,7 +30,8 @@ table_rows.install()
 
 STYLE = "static:documents/paper.css"
 OFFICE_STYLE = "static:documents/office_font.css"
-DRAWINGS = ("static:vendor/garuda.svg", "static:documents/dot.svg")  # which every memo shows, the latter many times
+EMBLEM = "static:vendor/garuda.svg"
+DRAWINGS = (EMBLEM, "static:documents/dot.svg")  # which every memo shows, the latter many times
 
 
 class RenderingFailed(Exception):

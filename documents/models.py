@@ -359,3 +359,42 @@ class DraftPages(TenantModel):
     @property
     def is_unfinished(self) -> bool:
         return self.pages is None and not self.error
+
+
+class WordFile(TenantModel):
+    """A version as a Word file, for those who go on editing it; made when somebody first asks for it.
+
+    State: `queued` — waits for a worker; `ready` — `sha256` names the file; `failed` — it can be asked for again.
+    """
+
+    tenant_path = "version__paper__municipality"
+
+    version = models.OneToOneField(PaperVersion, on_delete=models.CASCADE, related_name="word")
+    state = models.CharField(max_length=10, choices=PaperVersion.STATES, default=State.QUEUED)
+    sha256 = models.CharField(max_length=64, blank=True)
+    touched_at = models.DateTimeField(auto_now=True)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "ไฟล์ Word"
+        verbose_name_plural = "ไฟล์ Word"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=(Q(state="ready") & ~Q(sha256="")) | (~Q(state="ready") & Q(sha256="")),
+                name="ready_word_file_has_a_file",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.filename
+
+    @property
+    def is_ready(self) -> bool:
+        return self.state == State.READY
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.state in UNFINISHED
+
+    @property
+    def filename(self) -> str:
+        return f"{self.version.filename.removesuffix('.pdf')}.docx"

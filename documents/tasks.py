@@ -7,7 +7,7 @@ from celery import shared_task
 from celery.signals import worker_init
 
 from accounts.tenancy import open_all, open_municipality
-from documents import actions, draft_pages
+from documents import actions, draft_pages, word_files
 
 # Longer than a rendering ever takes between two reports of progress.
 STUCK_AFTER = dt.timedelta(minutes=3)
@@ -18,9 +18,11 @@ def check_text_layer(**_: object) -> None:
     """A worker whose papers could not be read as text must not start: every later check reads that text."""
     from documents import layout, rendering
     from documents.engine import textlayer  # layout installs it
+    from documents.word import package
 
     textlayer.self_test(rendering.FONT)
     layout.warm_up()
+    package.new_document()
     gc.collect()
     gc.freeze()  # what is there now stays; the copies that make papers need not even look at it
 
@@ -47,9 +49,19 @@ def forget_draft_pages() -> None:
 
 
 @shared_task
+def write_word(municipality_id: int, version_id: int) -> None:
+    """Writes one version as a Word file."""
+    with open_municipality(municipality_id):
+        word_files.write_stored(version_id)
+
+
+@shared_task
 def resume_stuck() -> None:
     """Queues again what a lost worker or an emptied broker left behind."""
     with open_all():
         stuck = actions.stuck_versions(STUCK_AFTER)
+        stuck_words = word_files.stuck_word_files(STUCK_AFTER)
     for municipality_id, version_id in stuck:
         render_version.delay(municipality_id, version_id)
+    for municipality_id, version_id in stuck_words:
+        write_word.delay(municipality_id, version_id)

@@ -20,6 +20,7 @@ from documents.models import Paper, PaperVersion
 from tests.approvals.town import DRAFTER_TITLE, Town
 from tests.documents.hostile_pdfs import many_fields
 from tests.documents.reading import squeezed, text_of
+from tests.documents.word.reading import words_of
 from tests.factories import AUDITOR_TITLE, MAYOR_TITLE, make_municipality
 
 Run = Callable[..., Any]
@@ -52,6 +53,16 @@ def test_make_paper_writes_the_pdf_and_says_what_it_wrote(town: Town, tmp_path: 
     with open_municipality(town.municipality):
         version = PaperVersion.objects.get()
     assert (version.sha256, version.state, version.made_by) == (said["sha256"], "ready", None)
+
+
+def test_make_paper_writes_a_word_file_where_the_name_says_so(town: Town, tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "บันทึก.DOCX"
+    words = ["--variant", "plan", "--municipality", town.municipality.code, "--year", 2569, "--output", file]
+    said = run("make_paper", "memo", *words)
+    assert said["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert words_of(file.read_bytes()).startswith("บันทึกข้อความส่วนราชการ")
+    with open_municipality(town.municipality):
+        assert PaperVersion.objects.get().pages == said["pages"]
 
 
 @pytest.mark.parametrize(

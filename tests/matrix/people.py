@@ -27,7 +27,7 @@ from approvals.publishing import What, publish
 from approvals.transitions import State
 from documents.composition import add_section, open_paper, put_picture, save_section
 from documents.memo_heads import row_of, stored_fields
-from documents.models import DraftPages, OfficeFont, Paper, PaperVersion
+from documents.models import DraftPages, OfficeFont, Paper, PaperVersion, WordFile
 from documents.papers.building import build
 from documents.papers.content import freeze
 from documents.papers.sources import load_source
@@ -178,6 +178,8 @@ STATES = {
     "approvals:retry": "failed",
     "approvals:file": "draft",
     "approvals:page": "draft",
+    "approvals:word": "review",
+    "approvals:word-file": "draft",
     "approvals:submit": "draft",
     "approvals:withdraw": "review",
     "approvals:revoke": "sealed",
@@ -401,6 +403,7 @@ def _add_papers(place: Place) -> None:
         place.versions[name] = PaperVersion.objects.create(
             paper=paper, number=1, content=freeze(content), made_by=place.people["coordinator"], **fields
         )
+    WordFile.objects.create(version=place.versions["draft"], state="ready", sha256=storage.store(pdf))
     positions = {person.memberships.get().position for person in map(place.people.get, ("auditor", "mayor")) if person}
     for name, state in (("review", State.IN_REVIEW), ("sealed", State.SEALED)):
         submission = Submission.objects.create(

@@ -228,6 +228,10 @@ approvals:file     GET   in   200  200   200   200   200   200   200   404   404
 approvals:file     POST  in   405  405   405   405   405   405   405   405   405    405    in
 approvals:page     GET   in   200  200   200   200   200   200   200   404   404    404    in
 approvals:page     POST  in   405  405   405   405   405   405   405   405   405    405    in
+approvals:word     GET   in   302  302   302   302   302   302   302   302   302    302    in
+approvals:word     POST  in   302  302   302   302   302   302   302   404   404    404    in
+approvals:word-file GET  in   200  200   200   200   200   200   200   404   404    404    in
+approvals:word-file POST in   405  405   405   405   405   405   405   405   405    405    in
 approvals:submit   GET   in   302  302   302   302   302   302   302   302   302    302    in
 approvals:submit   POST  in   403  403   302   403   403   403   403   404   404    404    in
 approvals:withdraw GET   in   302  302   302   302   302   302   302   302   302    302    in
