@@ -84,7 +84,7 @@ class PictureForm(forms.Form):
     picture = forms.FileField(
         label="ไฟล์ภาพ",
         help_text=f"PNG JPEG หรือ WebP ไม่เกิน {MEGABYTES} MB พิมพ์เต็มความกว้างของหน้าเมื่อภาพกว้างพอ",
-        widget=forms.FileInput({"accept": "image/png,image/jpeg,image/webp"}),
+        widget=forms.FileInput({"accept": "image/png,image/jpeg,image/webp", "class": "form-control"}),
         error_messages=dict.fromkeys(("required", "invalid", "missing"), "กรุณาเลือกไฟล์ภาพ")
         | {"empty": "ไฟล์นี้ว่างเปล่า", "max_length": "ชื่อไฟล์ยาวเกินไป"},
     )
@@ -128,7 +128,7 @@ class ShareForm(forms.Form):
     papers = forms.TypedMultipleChoiceField(
         label="เอกสารที่จะใช้ข้อความนี้",
         coerce=int,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple({"class": "form-check-input"}),
         error_messages=dict.fromkeys(("required", "invalid_choice", "invalid_list"), "กรุณาเลือกเอกสารจากรายการ"),
     )
 

@@ -78,11 +78,10 @@ def history(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
 
     a, b = VersionsForm(request.GET).chosen()
     first, second = chosen(a, 1), chosen(b, 0)
+    before = [*revisions[1:], None]
     saves = [
         SectionSave(revision, list(_changes(older.content, revision.content)) if older else [])
-        for revision, older in zip(
-            revisions, [*revisions[1:], None], strict=False
-        )  # the first of all has none before it
+        for revision, older in zip(revisions, before, strict=False)
     ]
     context = {
         "page": page,

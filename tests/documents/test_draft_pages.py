@@ -15,7 +15,7 @@ from pytest_django.fixtures import Settings
 from accounts.models import AuditEntry, Role
 from accounts.permissions import Actor, system_actor
 from accounts.tenancy import open_municipality
-from documents import draft_pages
+from documents import draft_pages, tasks
 from documents.composition import open_paper
 from documents.models import DraftPages, Paper, PaperVersion
 from documents.rendering import render
@@ -52,6 +52,7 @@ def test_every_page_says_that_it_is_a_draft_and_none_can_be_verified(settings: S
     assert all("ร่าง" in page for page in pages_of(draft.pdf))
     assert "ไม่มีคิวอาร์โค้ดและรหัสตรวจสอบ" in text_of(draft.pdf)
     assert "ita.example.go.th" not in text_of(draft.pdf)
+    assert "/ร่าง" not in text_of(draft.pdf)  # the word across a page leads over to nothing
     made = render(snapshot("memo"), "ABCDEFGHJKMN")
     assert "ita.example.go.th/v/ABCDEFGHJKMN/" in text_of(made.pdf)
     assert "ร่าง" not in text_of(made.pdf)
@@ -116,6 +117,19 @@ def test_only_who_makes_papers_asks_for_pages_or_cancels_them(town: Town, role: 
     with pytest.raises(PermissionDenied):
         draft_pages.ask(system_actor(town.municipality), paper, {})
     assert list(DraftPages.objects.all()) == [pages]
+
+
+def test_the_worker_makes_them_and_forgets_them(town: Town) -> None:
+    actor, paper, pages = asked(town)
+    tasks.render_draft_pages(town.municipality.pk, pages.pk)
+    with open_municipality(town.municipality):
+        found = draft_pages.found(actor, paper)
+        assert found is not None
+        assert found.pages
+        DraftPages.objects.update(asked_at=timezone.now() - dt.timedelta(hours=1))
+    tasks.forget_draft_pages()
+    with open_municipality(town.municipality):
+        assert not DraftPages.objects.exists()
 
 
 def test_they_are_gone_after_half_an_hour(town: Town) -> None:
