@@ -14,8 +14,9 @@ from accounts.editing.shared_forms import SharedForm
 from accounts.editing.text_fields import LineField, TextField
 from accounts.models import Unit
 from approvals import numbers
-from documents.memo_heads import EMPTY
-from documents.models import HIGHEST_NUMBER, VARIANTS, Paper
+from approvals.actions import last_on_route
+from documents.memo_heads import EMPTY, stored_fields
+from documents.models import HIGHEST_NUMBER, VARIANTS, MemoHead, Paper
 from documents.papers.fields import mistakes
 from documents.papers.heads import SUBJECT, TEXTS
 from thai.dates import ERA
@@ -57,9 +58,8 @@ class HeadForm(SharedForm):
     with_report = forms.BooleanField(label="แนบรายงานในไฟล์เดียวกัน", required=False)
     report_variant = forms.ChoiceField(label="รูปแบบของรายงาน", required=False)
 
-    def __init__(
-        self, paper: Paper, stored: Mapping[str, Any], addressee: str, data: Mapping[str, Any] | None = None
-    ) -> None:
+    def __init__(self, paper: Paper, row: MemoHead | None, data: Mapping[str, Any] | None = None) -> None:
+        stored = stored_fields(row)
         super().__init__(stored, data)
         self.paper = paper
         self.initial["subject"] = stored["subject"] or SUBJECT
@@ -67,7 +67,7 @@ class HeadForm(SharedForm):
         units = [(unit.pk, unit.name) for unit in Unit.objects.all()]
         fields["unit"].choices = [("", "ไม่ระบุ ใช้ชื่อเทศบาล"), *units]
         fields["unit"].help_text = f"พิมพ์ต่อด้วย “{paper.municipality.name}”"
-        fields["addressee"].help_text = f"ว่างไว้ ใช้ “{addressee}”"
+        fields["addressee"].help_text = f"ว่างไว้ ใช้ “{last_on_route(paper.municipality)}”"
         fields["report_variant"].choices = VARIANTS[paper.variant]
         if len(VARIANTS[paper.variant]) == 1:
             del fields["report_variant"]

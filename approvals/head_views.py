@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing import EditedMeanwhile
 from accounts.editing.autosave import Unsaved, keeps_drafts, typed_fields
 from accounts.editing.drafts import draft_of, typed_in
@@ -23,8 +24,9 @@ from approvals.compose_forms import AddForm, SectionForm
 from approvals.compose_views import composing
 from approvals.head_forms import HeadForm
 from documents import memo_heads
-from documents.memo_heads import draft_name, merged, row_of, stored_fields
-from documents.models import MemoHead, Paper, PaperKind
+from documents.memo_heads import EMPTY, draft_name, head_saying, merged, row_of, stored_fields
+from documents.models import Paper, PaperKind
+from documents.papers.fields import mistakes
 from documents.papers.heads import SUBJECT, TEXTS
 from thai.dates import ERA, medium_date
 
@@ -33,15 +35,11 @@ def _memo(pk: int) -> Paper:
     return get_object_or_404(Paper.objects.select_related("municipality"), pk=pk, kind=PaperKind.MEMO)
 
 
-def _form(paper: Paper, row: MemoHead | None, data: Any = None) -> HeadForm:
-    return HeadForm(paper, stored_fields(row), last_on_route(paper.municipality), data)
-
-
 def _unsaved(request: MunicipalRequest, pk: int) -> Unsaved:
     """What the form holds; fields that somebody else changed and that were not touched here are saved."""
     paper = _memo(pk)
     row = row_of(paper)
-    form = _form(paper, row, request.POST)
+    form = HeadForm(paper, row, request.POST)
     found = merged(form.opened, row, form.typed())
     newer = "มีผู้อื่นบันทึกหัวบันทึกหลังจากที่ท่านเปิดหน้านี้" if found.both and not form.was_compared else ""
     is_saved = not found.mine and not found.both
@@ -58,9 +56,9 @@ def head(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     if request.method != "POST":
         kept = draft_of(request.actor, draft_name(paper))
         if kept is None:
-            return _show(request, paper, _form(paper, row))
-        return _as_typed(request, paper, _form(paper, row, typed_in(kept)), draft=kept)
-    form = _form(paper, row, request.POST)
+            return _show(request, paper, HeadForm(paper, row))
+        return _as_typed(request, paper, HeadForm(paper, row, typed_in(kept)), draft=kept)
+    form = HeadForm(paper, row, request.POST)
     if not form.is_valid():
         return _show(request, paper, form, 422)
     try:
@@ -71,6 +69,25 @@ def head(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     return redirect("approvals:compose-head", code=request.actor.municipality.code, pk=pk)
 
 
+@post_only("approvals:compose-head")
+@requires(Capability.MAKE_PAPER)
+def preview(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+    """The sheet with the head as it is typed, and what of it names no field (HTMX): nothing of it is stored."""
+    page = composing(_memo(pk).pk)
+    row = row_of(page.paper)
+    form = HeadForm(page.paper, row, request.POST)
+    form.is_valid()
+    head = head_saying(stored_fields(row) | {name: said for name, said in form.cleaned_data.items() if name in EMPTY})
+    head = replace(head, addressee=head.addressee or last_on_route(page.paper.municipality))
+    context = {
+        "page": page,
+        "focus": {"key": "head"},
+        "draft_paper": replace(page, head=head).drafted(page.sections)[0],
+        "found": [mistake for name in TEXTS for mistake in mistakes(str(form[name].value() or ""))],
+    }
+    return render(request, "approvals/_compose_typed.html", context)
+
+
 def _as_typed(request: MunicipalRequest, paper: Paper, typed: HeadForm, status: int = 200, **more: Any) -> HttpResponse:
     """The page with what was typed; what both changed since it was opened stands beside each other."""
     row = row_of(paper)
@@ -79,7 +96,7 @@ def _as_typed(request: MunicipalRequest, paper: Paper, typed: HeadForm, status: 
     together = {name: value for name, value in found.together.items() if value is not False}
     together["subject"] = together["subject"] or SUBJECT
     data = {**together, "opened_with": typed.opened, "compared": fingerprint(stored) if found.both else ""}
-    form = _form(paper, row, data)
+    form = HeadForm(paper, row, data)
     theirs = [(form.fields[name].label, _words(name, stored[name])) for name in found.both]
     return _show(request, paper, form, status, theirs=theirs, **more)
 

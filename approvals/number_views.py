@@ -20,7 +20,7 @@ from approvals.number_forms import RegisterForm, UsedForm
 @requires(Capability.VIEW)
 def register(request: MunicipalRequest) -> HttpResponseBase:
     """The numbers of one unit's letters in one calendar year, the latest first."""
-    form = RegisterForm(numbers.years_of(request.actor.municipality), request.GET if request.GET else None)
+    form = RegisterForm(numbers.years_of(request.actor.municipality), request.GET or None)
     unit, year = form.chosen()
     return _page(request, unit, year, form)
 

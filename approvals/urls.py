@@ -23,6 +23,7 @@ urlpatterns = [
     path("papers/compose/", compose_views.open_, name="compose-open"),
     path("papers/compose/<number:pk>/", compose_views.compose, name="compose"),
     path("papers/compose/<number:pk>/head/", head_views.head, name="compose-head"),
+    path("papers/compose/<number:pk>/head/preview/", head_views.preview, name="compose-head-preview"),
     path("papers/compose/<number:pk>/add/", compose_views.add, name="compose-add"),
     path("papers/compose/<number:pk>/order/", compose_views.order, name="compose-order"),
     path("papers/compose/<number:pk>/sections/<slug:key>/", compose_views.section, name="compose-section"),

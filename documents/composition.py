@@ -78,9 +78,9 @@ def composition_of(paper: Paper) -> Composition:
     )
 
 
-def report_variant(about: str, head: Head) -> str:
-    """The variant of the report that a memo about this kind of paper carries."""
-    return head.report_variant or VARIANTS[about][0][0]
+def report_variant(kind: str, head: Head) -> str:
+    """The variant of the report of this kind that a memo carries."""
+    return head.report_variant or VARIANTS[kind][0][0]
 
 
 def report_today(memo: Paper, head: Head, source: Source, today: dt.date) -> PaperContent | None:

@@ -7,6 +7,7 @@ still free is asked of the register, by the form and again when the memo is subm
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from accounts.audit import record
 from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft
 from accounts.editing.merging import Merge, marks_in, merge
+from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
 from documents.models import MemoHead, MemoHeadRevision, Paper, PaperKind
 from documents.papers.heads import NO_HEAD, TEXTS, Head
@@ -52,11 +54,13 @@ def stored_fields(row: MemoHead | None) -> dict[str, Any]:
 def head_of(paper: Paper) -> Head:
     """What an office wrote of the head, as plain values."""
     row = row_of(paper) if paper.kind == PaperKind.MEMO else None
-    if row is None:
-        return NO_HEAD
-    plain = {name: getattr(row, name) for name in CARRIED if name != "unit"}
-    unit, number = row.unit.name if row.unit else "", str(row.number or "")
-    return Head(unit=unit, number=number, date=row.date, inherited=row.inherited, **plain)
+    return replace(head_saying(stored_fields(row)), inherited=row.inherited) if row else NO_HEAD
+
+
+def head_saying(fields: Mapping[str, Any]) -> Head:
+    """The head that these fields make, stored or not."""
+    unit = Unit.objects.filter(pk=fields["unit"]).first() if fields["unit"] else None
+    return Head(**{**fields, "unit": unit.name if unit else "", "number": str(fields["number"] or "")})
 
 
 def merged(opened_with: str, row: MemoHead | None, typed: Mapping[str, Any]) -> Merge[str]:

@@ -84,7 +84,7 @@ def render(
     options = pdf_archive.prepare(document)
 
     def finish(_: Document, pdf: pydyf.PDF) -> None:
-        signature_fields.write(pdf, signature_fields.locks(content))
+        signature_fields.write(pdf, signature_fields.locks_of(content))
         pdf_archive.finish(pdf)
 
     try:

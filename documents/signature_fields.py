@@ -22,7 +22,7 @@ class FieldsMissing(Exception):
     """The laid-out paper has not the fields that its content asks for."""
 
 
-def locks(content: Mapping[str, Any]) -> dict[str, list[str]]:
+def locks_of(content: Mapping[str, Any]) -> dict[str, list[str]]:
     """The names of a paper's signature fields in order, each with the text fields that it fills and locks.
 
     The drafter of a memo says nothing beside the signature, but signs the memo's number and date.

@@ -131,6 +131,16 @@ def test_two_people_see_both_and_nothing_is_lost(client: Client, paper: Paper) -
     assert (head_of(paper).telephone, head_of(paper).addressee) == ("1", "ปลัดเทศบาล")
 
 
+def test_what_is_typed_is_looked_at_and_judged_without_being_stored(client: Client, paper: Paper) -> None:
+    address = reverse("approvals:compose-head-preview", args=[paper.municipality.code, paper.pk])
+    typed = form_of(client, paper, telephone="0 5400 <b>", date="เมื่อ", references="{ไม่มี}", addressee="ถึง {ปีงบประมาณ}")
+    told = client.post(address, typed)
+    assert "โทร. ๐ ๕๔๐๐ &lt;b&gt;" in told.text
+    assert "ถึง ๒๕๖๙" in told.text
+    assert "ไม่มีข้อมูลชื่อ {ไม่มี}" in told.text
+    assert row_of(paper) is None
+
+
 def test_only_a_memo_has_a_head(client: Client, town: Town) -> None:
     plan = open_paper(town.actor(town.coordinator), "plan", 2569, "")
     assert client.get(at(plan)).status_code == 404

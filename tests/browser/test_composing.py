@@ -223,3 +223,30 @@ def test_the_page_keeps_to_its_own_policy(
     assert page.locator(".sheet table").count() > 0
     assert refused == []
     context.close()
+
+
+def test_without_scripts_buttons_links_and_the_list_below_the_box_are_enough(
+    town: Town, live_server: LiveServer, browser: Browser
+) -> None:
+    paper = composed(town, "memo", 2569, "plan")
+    context = browser.new_context(java_script_enabled=False, locale="th-TH")
+    page = context.new_page()
+    page.goto(f"{live_server.url}/sign-in/")
+    page.get_by_label("ชื่อผู้ใช้").fill("coordinator")
+    page.get_by_label("รหัสผ่าน").fill(PASSWORD)
+    page.get_by_role("button", name="เข้าสู่ระบบ").click()
+    page.goto(address(live_server, paper))
+    page.get_by_role("link", name="ข้อเท็จจริง", exact=True).click()
+    page.get_by_role("button", name="ขึ้น ข้อเท็จจริง").click()
+    assert page.locator(".part").first.get_attribute("data-key") == "facts"
+    expect(page.locator(".fields code", has_text="{คะแนนรวม}").first).to_be_visible()
+    for hidden in ("[data-insert]", ".handle", ".order-hint", ".field-list"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    page.get_by_label("ข้อความ", exact=True).fill("ได้ {คะแนนรวม}")
+    page.get_by_role("button", name="หน้า PDF").click()
+    expect(page.get_by_role("heading", name="กำลังจัดหน้า")).to_be_visible()
+    page.get_by_role("button", name="ยกเลิก").click()
+    expect(page.get_by_label("ข้อความ", exact=True)).to_have_value("ได้ {คะแนนรวม}")
+    page.get_by_role("button", name="บันทึกส่วนนี้").click()
+    expect(page.locator("#sheet-facts")).to_contain_text("ได้ ๙๐.๘๓")
+    context.close()

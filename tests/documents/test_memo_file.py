@@ -14,7 +14,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from documents import signing
 from documents.authority import Authority
 from documents.rendering import render, render_mark, render_told
-from documents.signature_fields import locks
+from documents.signature_fields import locks_of
 from documents.signing import Signatory, SigningError, Words
 from tests.documents.long_papers import snapshot, with_measures
 from tests.documents.reading import pages_of, squeezed, text_of, with_fields
@@ -98,7 +98,7 @@ def test_a_typed_number_and_a_chosen_day_are_the_pages_own_text() -> None:
 
 def test_what_is_known_only_at_signing_stands_in_fields_that_the_drafter_locks() -> None:
     content = memo()
-    assert locks(content) == {
+    assert locks_of(content) == {
         "Sig_0": ["Letter_number", "Letter_date"],
         "Sig_1": ["Words_Sig_1"],
         "Sig_2": ["Words_Sig_2"],

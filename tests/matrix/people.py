@@ -136,7 +136,7 @@ class Place:
         if name == "approvals:font-picture":
             with open_municipality(self.municipality):
                 return {**code, "sha256": OfficeFont.objects.get().picture}
-        if name in {f"approvals:{view}" for view in ("compose", "compose-add", "compose-head", "compose-order")}:
+        if name in {f"approvals:{view}" for view in OF_A_PAPER}:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk}
         if name == "approvals:compose-picture":
@@ -169,6 +169,7 @@ OF_A_SECTION = [
     *("section", "change", "preview", "history", "share", "put-picture"),
     *("pages", "pages-progress", "pages-cancel"),
 ]
+OF_A_PAPER = ["compose", "compose-add", "compose-head", "compose-head-preview", "compose-order"]
 OF_A_MEASURE = ["measure", "edit", "history", "progress", "review", "submit", "delete", "move"]
 # The state a version must be in for each page about one.
 STATES = {
@@ -273,6 +274,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:font-remove": lambda place, role: {"face": "regular"},
     "approvals:compose-open": lambda place, role: {"paper": "analysis/narrative", "year": "2568"},
     "approvals:compose-head": _head,
+    "approvals:compose-head-preview": _head,
     "approvals:numbers-tell": lambda place, role: {"unit": "", "year": timezone.localdate().year + ERA, "number": "9"},
     "approvals:compose-add": lambda place, role: {"heading": "ข้อสังเกต"},
     "approvals:compose-section": _section,

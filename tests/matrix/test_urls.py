@@ -188,6 +188,8 @@ approvals:compose-add GET  in   302  302  302  302  302  302  302  302  302  302
 approvals:compose-add POST in   403  403   302   403   403   403   302   404   404    404    in
 approvals:compose-head GET in  403  403   200   403   403   403   200   404   404    404    in
 approvals:compose-head POST in 403  403   302   403   403   403   302   404   404    404    in
+approvals:compose-head-preview GET  in 302  302  302  302  302  302  302  302  302  302    in
+approvals:compose-head-preview POST in 403  403   200   403   403   403   200   404   404    404    in
 approvals:numbers  GET  in   200  200   200   200   200   200   200   404   404    404    in
 approvals:numbers  POST in   405  405   405   405   405   405   405   405   405    405    in
 approvals:numbers-tell GET  in 302  302  302  302  302  302  302  302  302  302    in
@@ -261,7 +263,9 @@ ROWS = {
 }
 NAMES = [name for name, method in ROWS if method == "GET"]
 # Accepted without any row of a municipality changing: these only sign in or out, look something up, or queue.
-LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "scores:check", "approvals:compose-preview", "session"} | {
+LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "scores:check", "session"} | {
+    "approvals:compose-preview",
+    "approvals:compose-head-preview",
     "notices-read",  # a person's notices and switches are no municipality's
     "notices-digest",
     "unsubscribe",
