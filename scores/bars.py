@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from xml.etree import ElementTree as ET
 
-from scores.charts import LOOKS, Digits, Scores, canvas
+from scores.charts import GUIDE, LABEL, LOOKS, Digits, Scores, canvas
 
 HALF, WIDE = (320, 240), (660, 240)  # beside another figure, or over the page's width
 LEFT, RIGHT, TOP, BOTTOM = 30, 6, 18, 24
@@ -25,7 +25,7 @@ SHADES = {  # fill by series; the outline is the same for all, so that the light
     "year-4": "#678592",
     "year-5": "#17495c",
 }
-_INK, _GUIDE, _LABEL = "#17495c", "#d0d5d2", "#55616a"
+_INK = LOOKS["now"].colour
 
 
 def bars(
@@ -45,7 +45,7 @@ def bars(
         return floor - float(score) / 100 * (floor - TOP)
 
     for guide in range(0, 101, 20):
-        _path(svg, "guide", f"M{LEFT} {y(guide):.1f} H{width - RIGHT}", stroke=_GUIDE)
+        _path(svg, "guide", f"M{LEFT} {y(guide):.1f} H{width - RIGHT}", stroke=GUIDE)
         _text(svg, "label scale", LEFT - 4, y(guide) + 4, digits(str(guide)), anchor="end")
     group = (width - LEFT - RIGHT) / max(len(labels), 1)
     column = group * (1 - GAP) / max(len(series), 1)
@@ -90,6 +90,6 @@ def _path(
 def _text(
     parent: ET.Element, css: str, x: float, y: float, words: str, *, anchor: str = "middle", size: str = "13"
 ) -> None:
-    look = {"font-size": size, "font-family": "ita paper, Sarabun, sans-serif", "fill": _LABEL}
+    look = {"font-size": size, "font-family": "ita paper, Sarabun, sans-serif", "fill": LABEL}
     place = {"class": css, "x": f"{x:.1f}", "y": f"{y:.1f}", "text-anchor": anchor}
     ET.SubElement(parent, "text", place | look).text = words

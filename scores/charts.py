@@ -49,7 +49,7 @@ LOOKS: dict[str, Look] = {
     "EIT": Look("#1d6b48", "1.5", "2 2", "triangle"),
     "OIT": Look("#6a4c93", "1.5", "8 3 2 3", "diamond"),
 }
-_GUIDE, _LABEL = "#d0d5d2", "#55616a"
+GUIDE, LABEL = "#d0d5d2", "#55616a"
 _OUTLINES = {
     "square": "M{0} {2} H{1} V{3} H{0} Z",
     "triangle": "M{4} {2} L{1} {3} H{0} Z",
@@ -183,7 +183,7 @@ class _Drawing:
                 ET.SubElement(
                     self._plot,
                     "path",
-                    {"class": "guide", "d": _short(path.get("d", "")), "fill": "none", "stroke": _GUIDE},
+                    {"class": "guide", "d": _short(path.get("d", "")), "fill": "none", "stroke": GUIDE},
                 )
             if label is None or not label.text:
                 continue
@@ -208,7 +208,7 @@ class _Drawing:
                     "text-anchor": "middle" if across else "end",
                     "font-size": "13" if across or not web else "10.5",
                     "font-family": "ita paper, Sarabun, sans-serif",
-                    "fill": _LABEL,
+                    "fill": LABEL,
                 },
             )
             text.text = digits(label.text)

@@ -14,7 +14,7 @@ NOTHING = frozenset({"", "–"})  # what a cell says where there is nothing
 
 
 @dataclass(frozen=True)
-class Column:
+class ScoreColumn:
     """`shape` is name (of what the row is about), text, group (equal neighbours are one), figure, or bar (0–100)."""
 
     key: str
@@ -32,11 +32,11 @@ class TableRow:
 
 
 @dataclass(frozen=True)
-class Table:
+class ScoreTable:
     """`target` is where bars have their mark; `notes` stand below."""
 
     caption: str
-    columns: tuple[Column, ...]
+    columns: tuple[ScoreColumn, ...]
     rows: tuple[TableRow, ...]
     target: str = ""
     notes: tuple[str, ...] = ()
@@ -72,11 +72,11 @@ class Chart:
 class Block:
     """What the data has for one block of a paper; empty where its template takes it from the content itself."""
 
-    tables: tuple[Table, ...] = ()
+    tables: tuple[ScoreTable, ...] = ()
     charts: tuple[Chart, ...] = ()
 
 
-def printed(table: Table, left_out: Collection[str] = ()) -> Table | None:
+def printed(table: ScoreTable, left_out: Collection[str] = ()) -> ScoreTable | None:
     """The table without what is left out and the rows and columns in which nothing stands; None for no rest."""
     figures = [n for n, column in enumerate(table.columns) if column.shape in {"figure", "bar"}]
     rows = [row for row in table.rows if not {row.cells[n] for n in figures} <= NOTHING]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from documents.papers.blocks import Chart, Table
+from documents.papers.blocks import Chart, ScoreTable
 
 # The text fields of a memo's file for what is known only when its drafter signs.
 NUMBER, DATE = "Letter_number", "Letter_date"
@@ -54,7 +54,7 @@ class Section:
     picture: str = ""  # here and below: not in the snapshots made before sections had pictures
     caption: str = ""
     alt: str = ""
-    tables: tuple[Table, ...] = ()  # here and below: not in the snapshots made before it was told
+    tables: tuple[ScoreTable, ...] = ()  # here and below: not in the snapshots made before it was told
     charts: tuple[Chart, ...] = ()
     left_out: tuple[str, ...] = ()
 

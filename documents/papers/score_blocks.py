@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from documents.papers.blocks import Block, Chart, Column, Series, Table, TableRow, printed
+from documents.papers.blocks import Block, Chart, ScoreColumn, ScoreTable, Series, TableRow, printed
 from documents.papers.scores import level_note
 from scores.analysis import change, rounded
 from scores.results import ResultRow, YearResults
@@ -42,13 +42,13 @@ def score_blocks(read: YearResults, history: Sequence[YearLine]) -> dict[str, Bl
     }
 
 
-def _overall(read: YearResults) -> Table:
+def _overall(read: YearResults) -> ScoreTable:
     level = f" — ระดับ{read.level_name}" if read.level_is_known else ""
     rows = (read.total, *read.instruments)
     note = level_note(read)
-    return Table(
+    return ScoreTable(
         f"ผลการประเมินในภาพรวมและรายเครื่องมือ ปีงบประมาณ พ.ศ. {read.fiscal_year}",
-        (Column("item", "รายการ", "name"), *_compared(read)),
+        (ScoreColumn("item", "รายการ", "name"), *_compared(read)),
         tuple(
             TableRow(
                 (row.name + (level if row is read.total else ""), *_figures(row)), row is read.total, row.below_target
@@ -59,7 +59,7 @@ def _overall(read: YearResults) -> Table:
     )
 
 
-def _indicators(read: YearResults, caption: str, *, mean: bool = False) -> Table:
+def _indicators(read: YearResults, caption: str, *, mean: bool = False) -> ScoreTable:
     """The ten indicators by instrument; where the years are compared, with the line of their means instead of bars."""
     rows = [
         TableRow(
@@ -68,13 +68,13 @@ def _indicators(read: YearResults, caption: str, *, mean: bool = False) -> Table
         )
         for row in read.indicators
     ]
-    return Table(
+    return ScoreTable(
         caption,
         (
-            Column("group", "เครื่องมือ", "group"),
-            Column("number", "ที่", "text"),
-            Column("name", "ตัวชี้วัด", "name"),
-            *(() if mean else (Column("bar", "0 – 100", "bar"),)),
+            ScoreColumn("group", "เครื่องมือ", "group"),
+            ScoreColumn("number", "ที่", "text"),
+            ScoreColumn("name", "ตัวชี้วัด", "name"),
+            *(() if mean else (ScoreColumn("bar", "0 – 100", "bar"),)),
             *_compared(read),
         ),
         (*rows, *(_mean(read) if mean else ())),
@@ -103,12 +103,12 @@ def _mean_of(scores: Scores) -> Decimal | None:
     return rounded(sum(known, Decimal(0)) / len(known)) if known and len(known) == len(scores) else None
 
 
-def _compared(read: YearResults) -> tuple[Column, ...]:
+def _compared(read: YearResults) -> tuple[ScoreColumn, ...]:
     """Both years in their order, and the signed change; columns in which nothing stands go (blocks.printed)."""
     return (
-        Column("before", f"ปี {read.year_before}"),
-        Column("score", f"ปี {read.fiscal_year}" if read.has_before else "คะแนน"),
-        Column("change", "เปลี่ยนแปลง"),
+        ScoreColumn("before", f"ปี {read.year_before}"),
+        ScoreColumn("score", f"ปี {read.fiscal_year}" if read.has_before else "คะแนน"),
+        ScoreColumn("change", "เปลี่ยนแปลง"),
     )
 
 
@@ -120,24 +120,24 @@ def _notes(rows: Iterable[ResultRow]) -> tuple[str, ...]:
     return (COMPUTED,) if any(row.derived for row in rows) else ()
 
 
-def _history(read: YearResults, history: Sequence[YearLine]) -> Table:
+def _history(read: YearResults, history: Sequence[YearLine]) -> ScoreTable:
     names = ("ภาพรวม", *read.line_items[1:])
-    return Table(
+    return ScoreTable(
         "คะแนนย้อนหลังในภาพรวมและรายเครื่องมือ",
-        (Column("year", "ปีงบประมาณ", "name"), *map(Column, read.line_items, names)),
+        (ScoreColumn("year", "ปีงบประมาณ", "name"), *map(ScoreColumn, read.line_items, names)),
         tuple(TableRow((f"พ.ศ. {line.fiscal_year}", *map(format_score, line.scores))) for line in history),
         notes=(", ".join(_instrument_names(read)),),
     )
 
 
-def _indicator_years(read: YearResults, history: Sequence[YearLine]) -> Table:
-    return Table(
+def _indicator_years(read: YearResults, history: Sequence[YearLine]) -> ScoreTable:
+    return ScoreTable(
         "คะแนนย้อนหลังรายตัวชี้วัด",
         (
-            Column("group", "เครื่องมือ", "group"),
-            Column("number", "ที่", "text"),
-            Column("name", "ตัวชี้วัด", "name"),
-            *(Column(str(line.fiscal_year), f"ปี {line.fiscal_year}") for line in history),
+            ScoreColumn("group", "เครื่องมือ", "group"),
+            ScoreColumn("number", "ที่", "text"),
+            ScoreColumn("name", "ตัวชี้วัด", "name"),
+            *(ScoreColumn(str(line.fiscal_year), f"ปี {line.fiscal_year}") for line in history),
         ),
         tuple(
             TableRow((row.instrument, row.item, row.name, *(format_score(line.indicators[n]) for line in history)))

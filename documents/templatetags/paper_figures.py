@@ -20,8 +20,8 @@ from thai.digits import to_thai
 from thai.numbers import parse_score
 
 register = template.Library()
-Chart = Mapping[str, Any]  # frozen, see documents.papers.blocks
-Table = Mapping[str, Any]
+FrozenChart = Mapping[str, Any]  # frozen, see documents.papers.blocks
+FrozenTable = Mapping[str, Any]
 
 
 @register.filter
@@ -34,7 +34,7 @@ def titled(svg: str, words: str) -> SafeString:
 
 
 @register.simple_tag
-def drawing(chart: Chart) -> SafeString:
+def drawing(chart: FrozenChart) -> SafeString:
     """A chart's drawing, with its words as title."""
     series = {each["look"]: list(map(parse_score, each["values"])) for each in chart["series"]}
     target = parse_score(chart["target"])
@@ -50,7 +50,7 @@ def drawing(chart: Chart) -> SafeString:
 
 
 @register.filter
-def legend(chart: Chart) -> Iterator[dict[str, str]]:
+def legend(chart: FrozenChart) -> Iterator[dict[str, str]]:
     """Each series' sign and name, the target last."""
     sign = bars.key if chart["shape"] == "bars" else charts.key
     for series in chart["series"]:
@@ -60,7 +60,7 @@ def legend(chart: Chart) -> Iterator[dict[str, str]]:
 
 
 @dataclass(frozen=True)
-class PrintedCell:
+class SpannedCell:
     """A cell as printed; `span` is over how many rows."""
 
     text: str
@@ -69,16 +69,16 @@ class PrintedCell:
 
 
 @dataclass(frozen=True)
-class PrintedRow:
+class SpannedRow:
     """A row without the cells that one above goes over."""
 
-    cells: Sequence[PrintedCell]
+    cells: Sequence[SpannedCell]
     strong: bool
     below_target: bool
 
 
 @register.filter
-def rows(table: Table) -> Iterator[PrintedRow]:
+def rows(table: FrozenTable) -> Iterator[SpannedRow]:
     """The rows of a table of scores; equal neighbours of a group are one cell, as such a table is never broken."""
     shapes = [column["shape"] for column in table["columns"]]
     lines = table["rows"]
@@ -91,5 +91,5 @@ def rows(table: Table) -> Iterator[PrintedRow]:
             alike = 1
             while shape == "group" and place + alike < len(lines) and lines[place + alike]["cells"][n] == text:
                 alike += 1
-            cells.append(PrintedCell("" if text == "–" and shape == "bar" else text, shape, alike))
-        yield PrintedRow(cells, row["strong"], row["below_target"])
+            cells.append(SpannedCell("" if text == "–" and shape == "bar" else text, shape, alike))
+        yield SpannedRow(cells, row["strong"], row["below_target"])

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
-from documents.papers.blocks import NOTHING, Block, Chart, Table, printed
+from documents.papers.blocks import NOTHING, Block, Chart, ScoreTable, printed
 from documents.papers.score_blocks import COMPUTED, score_blocks
 from documents.templatetags.paper_figures import drawing
 from scores.results import EarlierYear, YearResults, line_items, read_year
@@ -38,7 +38,7 @@ def blocks(read: YearResults = TWO, history: list[YearLine] = YEARS) -> dict[str
     return score_blocks(read, history)
 
 
-def table(name: str, read: YearResults = TWO) -> Table:
+def table(name: str, read: YearResults = TWO) -> ScoreTable:
     return blocks(read)[name].tables[-1]
 
 
