@@ -13,6 +13,7 @@ import pytest
 from django.core.management import call_command
 
 from devtools import installing, services
+from documents.models import VARIANTS, PaperKind
 from tests.house.production import ROOT, load_dev
 
 APPS = ["thai", "tables", "accounts", "scores", "plans", "documents", "approvals", "ita_portal"]
