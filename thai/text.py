@@ -5,7 +5,7 @@ import unicodedata
 
 from thai.digits import to_arabic
 
-_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u00ad"))
 _DIRECTIONS = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])  # invisible, reorder text
 _SPACES = re.compile(r"[^\S\n]+")
 _SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
@@ -16,6 +16,7 @@ _DOUBLE_SARA_E = re.compile("\u0e40\u0e40")
 # PDFs print o1 as "ข้อ ๐๑": a Thai zero stands for the letter o.
 _ZERO_FOR_O = re.compile(r"(ข้อ\s*)[๐0](?=[๐-๙0-9])")
 _BULLETS = "-–—•▪■●·*❖\uf0b7\uf0a7"  # the last two are what Word's own bullets become in plain text
+_OTHER_BULLET = re.compile("^[●▪❖\uf0b7\uf0a7]")
 _NUMBERS = re.compile(rf"\s*(?:(?:\(?[๐-๙0-9]{{1,2}}\s*[.)]{{1,2}}(?![๐-๙0-9])|[{re.escape(_BULLETS)}])\s*)+")
 
 _LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
@@ -26,7 +27,8 @@ _FIRST_TONE = 0x0E47
 def normalise(text: str) -> str:
     """The text in one spelling: NFC, SARA AM as one code point, single spaces, no zero-width characters.
 
-    Line breaks are kept, trailing blanks and blank lines at either end are not. Digits stay as typed.
+    Line breaks are kept, trailing blanks and blank lines at either end are not. Digits stay as typed; a line's bullet
+    becomes one that papers can print.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_ZERO_WIDTH | _DIRECTIONS)
     # Control characters would break XML and PDF strings; only the line break means something. What is taken out goes
@@ -36,7 +38,8 @@ def normalise(text: str) -> str:
     text = _SPLIT_SARA_AM.sub("\\1\u0e33", text)
     text = _DOUBLE_SARA_E.sub("\u0e41", text)
     text = _ZERO_FOR_O.sub(r"\1o", unicodedata.normalize("NFC", text))
-    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
+    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(_OTHER_BULLET.sub("•", line) for line in lines).strip()
 
 
 def without_number(text: str) -> str:

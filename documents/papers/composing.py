@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from documents.papers.blocks import Block, printed
 from documents.papers.columns import Choices
 from documents.papers.content import CannotBuild, Section
 from documents.papers.fields import Values, fill, missing, mistakes
+from documents.papers.heads import NO_HEAD, Head
 from documents.papers.section_spec import CONTENTS, SCORES, TEXT, WORDS, SectionSpec
 from thai.numbers import whole_number
 
@@ -24,8 +26,8 @@ OWN = "own-"  # how the keys of sections begin that an office added
 class StoredSection:
     """What is stored of a section. Where `is_own`, heading and text are the office's, else the product's stand.
 
-    `inherited`: the words came from an earlier year's paper and nobody has read them for this one. `left_out` are the
-    columns of its tables that are not printed.
+    `inherited`: the words came from another paper and nobody has read them for this one. `picture` is a hash.
+    `left_out` are the columns of its tables that are not printed.
     """
 
     key: str
@@ -34,6 +36,9 @@ class StoredSection:
     heading: str = ""
     text: str = ""
     inherited: bool = False
+    picture: str = ""
+    caption: str = ""
+    alt: str = ""
     left_out: tuple[str, ...] = ()
 
 
@@ -54,6 +59,19 @@ class ComposedSection:
     needed: bool = False
     columns: Choices = ()
     left_out: tuple[str, ...] = ()
+    picture: str = ""
+    caption: str = ""
+    alt: str = ""
+
+    @property
+    def words(self) -> dict[str, str]:
+        """All that is typed of it; of a picture only where there is one."""
+        words = {"heading": self.heading, "text": self.text}
+        return words | ({"caption": self.caption, "alt": self.alt} if self.picture else {})
+
+    def saying(self, words: Mapping[str, Any]) -> ComposedSection:
+        """The section with these of its words in the place of its own."""
+        return replace(self, **words)
 
     @property
     def is_text(self) -> bool:
@@ -66,10 +84,12 @@ class ComposedSection:
 
 @dataclass(frozen=True)
 class Composition:
-    """What an office made of one paper: the keys in its order (those it never moved are left out), and its rows."""
+    """What an office made of one paper: the keys in its order (those it never moved are left out), its rows, the head
+    of a memo."""
 
     order: Sequence[str] = ()
     stored: Sequence[StoredSection] = ()
+    head: Head = NO_HEAD
 
 
 def composed(specs: Sequence[SectionSpec], composition: Composition, values: Values) -> list[ComposedSection]:
@@ -119,7 +139,8 @@ def drafted(sections: Iterable[ComposedSection], values: Values, blocks: Blocks)
 def _is_printed(section: ComposedSection, blocks: Blocks) -> bool:
     if section.block == CONTENTS:
         return section.included
-    return section.included and (bool(section.text.strip()) if section.is_text else section.block in blocks)
+    says_something = bool(section.text.strip() or section.picture)
+    return section.included and (says_something if section.is_text else section.block in blocks)
 
 
 def _numbered(
@@ -132,12 +153,16 @@ def _numbered(
             number += 1
             heading = f"ส่วนที่ {number} {heading}"
         paragraphs = map(str.strip, fill(section.text, values, without).split("\n"))
+        caption, alt = (fill(words, values, without) for words in (section.caption, section.alt))
         block = blocks.get(section.block, Block())
         yield Section(
             section.key,
             SCORES if block.tables or block.charts else section.block,
             heading,
             tuple(filter(None, paragraphs)),
+            section.picture,
+            caption,
+            alt or caption,
             tables=tuple(filter(None, (printed(table, section.left_out) for table in block.tables))),
             charts=block.charts,
             left_out=section.left_out,
@@ -147,9 +172,11 @@ def _numbered(
 def _require_ready(section: ComposedSection, values: Values) -> None:
     if section.inherited:
         raise CannotBuild(
-            f"ส่วน “{section.name}” ยกข้อความมาจากปีก่อนและยังไม่ได้อ่านทวน เปิดหน้าแก้ข้อความของเอกสาร อ่านแล้วกด “อ่านแล้ว ใช้ได้กับปีนี้”"
+            f"ส่วน “{section.name}” ยกข้อความมาจากเอกสารอื่นและยังไม่ได้อ่านทวน เปิดหน้าแก้ข้อความของเอกสาร อ่านแล้วกด “อ่านแล้ว ใช้ได้”"
         )
-    words = f"{section.heading}\n{section.text}"
+    if section.picture and not section.caption.strip():
+        raise CannotBuild(f"ส่วน “{section.name}” มีภาพที่ยังไม่มีคำบรรยาย เปิดหน้าแก้ข้อความของเอกสาร พิมพ์คำบรรยายภาพก่อน")
+    words = "\n".join(section.words.values())
     if wrong := mistakes(words):
         raise CannotBuild(f"ส่วน “{section.name}”: {wrong[0].words}")
     if without := missing(words, values):
@@ -177,9 +204,18 @@ def _of_spec(spec: SectionSpec, row: StoredSection | None, values: Values) -> Co
 
 
 def _added(row: StoredSection) -> ComposedSection:
-    name = row.heading or "ส่วนที่เพิ่ม"
     return ComposedSection(
-        row.key, name, TEXT, row.heading, row.text, row.included, is_own=True, inherited=row.inherited
+        key=row.key,
+        name=row.heading or row.caption or "ส่วนที่เพิ่ม",
+        block=TEXT,
+        heading=row.heading,
+        text=row.text,
+        included=row.included,
+        is_own=True,
+        inherited=row.inherited,
+        picture=row.picture,
+        caption=row.caption,
+        alt=row.alt,
     )
 
 

@@ -6,7 +6,7 @@ the data does not know.
 
 from __future__ import annotations
 
-from documents.papers.report_sections import DONE, TOTAL, report_sections
+from documents.papers.report_sections import DONE, LAW, TOTAL, report_sections
 from documents.papers.section_spec import TEXT, Line, SectionSpec
 
 __all__ = ["TEXT", "SectionSpec", "sections_of"]
@@ -29,7 +29,7 @@ def _memo(*facts: Line) -> tuple[SectionSpec, ...]:
             ),
         ),
         SectionSpec("facts", "ข้อเท็จจริง", heading="ข้อเท็จจริง", lines=facts),
-        SectionSpec("law", "ข้อกฎหมาย", heading="ข้อกฎหมาย", offered=True),
+        LAW,
         SectionSpec(
             "considerations",
             "ข้อพิจารณา",

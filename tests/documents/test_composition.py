@@ -17,7 +17,10 @@ from documents.models import Paper, PaperVersion
 from documents.papers.composing import ComposedSection
 from documents.papers.content import CannotBuild
 from tests.approvals.town import Town
+from tests.documents.test_pictures import picture
 from tests.factories import actor_for, make_member
+
+NO_PICTURE = {"picture": "", "caption": "", "alt": ""}
 
 
 def opened(town: Town, kind: str = "memo", year: int = 2569, variant: str = "plan") -> tuple[Actor, Paper]:
@@ -33,7 +36,7 @@ def section(paper: Paper, key: str) -> ComposedSection:
 
 def seen(paper: Paper, key: str) -> str:
     """What a form remembers that is opened now."""
-    return fingerprint(composition.words_of(section(paper, key)))
+    return fingerprint(section(paper, key).words)
 
 
 def save(actor: Actor, paper: Paper, text: str, key: str = "facts", *, opened_with: str | None = None) -> None:
@@ -200,8 +203,12 @@ def test_only_who_makes_papers_composes_them(town: Town, role: str) -> None:
         lambda: composition.include_section(actor, paper, "facts", included=False),
         lambda: composition.review_section(actor, paper, "facts"),
         lambda: composition.move_section(actor, paper, "facts", up=True),
+        lambda: composition.order_sections(actor, paper, []),
         lambda: composition.add_section(actor, paper, "ก"),
         lambda: composition.remove_section(actor, paper, "own-1"),
+        lambda: composition.put_picture(actor, paper, "own-1", picture()),
+        lambda: composition.remove_picture(actor, paper, "own-1"),
+        lambda: composition.share_section(actor, paper, "facts", []),
     ]
     for act in acts:
         with pytest.raises(PermissionDenied):

@@ -135,7 +135,7 @@ def test_a_text_that_cannot_be_filled_is_refused_with_the_name_of_its_section(te
 
 
 def test_words_of_an_earlier_year_are_not_printed_before_somebody_read_them() -> None:
-    with pytest.raises(CannotBuild, match="ส่วน “ข้อเท็จจริง” ยกข้อความมาจากปีก่อนและยังไม่ได้อ่านทวน"):
+    with pytest.raises(CannotBuild, match="ส่วน “ข้อเท็จจริง” ยกข้อความมาจากเอกสารอื่นและยังไม่ได้อ่านทวน"):
         made(own("facts", "ดี", inherited=True))
     assert [section.key for section in made(own("law", "ดี", inherited=False))][2] == "law"
 
