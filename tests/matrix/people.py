@@ -135,7 +135,8 @@ class Place:
             return {**code, "year": 2569}
         if name == "approvals:font-picture":
             with open_municipality(self.municipality):
-                return {**code, "sha256": OfficeFont.objects.get().picture}
+                font = OfficeFont.objects.first()
+            return {**code, "sha256": font.picture if font else "0" * 64}
         if name in {f"approvals:{view}" for view in OF_A_PAPER}:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk}
