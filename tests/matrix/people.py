@@ -84,7 +84,7 @@ class Place:
     versions: dict[str, PaperVersion] = field(default_factory=dict)
     step: SubmissionStep | None = None
     paper: Paper | None = None  # being composed
-    picture: str = ""  # the hash of one in it
+    picture: str = "0" * 64  # the hash of one in it; here, none
     draft_pages: DraftPages | None = None  # the coordinator's
     imports: dict[str, ScoreImport] = field(default_factory=dict)  # of this municipality, and of the country
     submitted: Measure | None = None
@@ -143,8 +143,9 @@ class Place:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk, "sha256": self.picture}
         if name == "approvals:compose-page":
-            assert self.draft_pages is not None
-            return {**code, "pk": self.draft_pages.paper_id, "asked": self.draft_pages.pk, "number": 1}
+            assert self.paper is not None
+            asked = self.draft_pages.pk if self.draft_pages else 1
+            return {**code, "pk": self.paper.pk, "asked": asked, "number": 1}
         if name in {f"approvals:compose-{view}" for view in OF_A_SECTION}:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk, "key": "own-1" if name == "approvals:compose-put-picture" else "facts"}
