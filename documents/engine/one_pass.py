@@ -15,7 +15,7 @@ from typing import Any
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
-from documents.engine.paragraphs import Line
+from documents.engine.paragraphs import ParagraphLine
 from documents.engine.textlayer import IS_ELLIPSIS, Face, drawn_glyphs, face_of
 
 _GLYPH = struct.Struct("=Iiii4x")  # PangoGlyphInfo: glyph, width, x and y offset; the last bits are partly unwritten
@@ -49,7 +49,7 @@ def draw_first_line(
             raise _Unusual
         pieces = _pieces(textbox, stream)
     except _Unusual:
-        if isinstance(layout, Line):
+        if isinstance(layout, ParagraphLine):
             textbox.pango_layout = layout.laid_out_alone(textbox.style)
         return slow(stream, textbox, text_overflow, block_ellipsis, matrix)
     if not pieces:
@@ -72,7 +72,7 @@ def _pieces(textbox: Any, stream: Any) -> list[tuple[Any, float, str]]:
     if not textbox.text.strip() or textbox.style["font_size"] < 1e-6:
         return []
     layout = textbox.pango_layout
-    if isinstance(layout, Line):
+    if isinstance(layout, ParagraphLine):
         line, source, end = layout.pango_line, layout.paragraph.source, layout.end
     else:
         pango.pango_layout_set_single_paragraph_mode(layout.layout, True)

@@ -28,7 +28,7 @@ _AGAIN = 8  # a text is laid out so many times at most, whatever widths are aske
 _AT_ONCE = 6000
 
 
-class Line:
+class ParagraphLine:
     """A line of a paragraph, in the place of WeasyPrint's Layout: for its box, and to be drawn."""
 
     __slots__ = ("end", "first_line_direction", "max_width", "pango_line", "paragraph", "text")
@@ -162,7 +162,7 @@ def _line(box: Any, available_width: Any, skip: int) -> tuple[Any, int | None, b
         return None
     text = said.decode()
     line = box.copy_with_text(text)
-    line.pango_layout = Line(place.paragraph, place.pango_line, text, place.start + len(said), available_width)
+    line.pango_layout = ParagraphLine(place.paragraph, place.pango_line, text, place.start + len(said), available_width)
     line.width, line.height = width, height
     line.margin_top = line.margin_bottom = (paragraph.line_height - height) / 2
     line.baseline = baseline + line.margin_top

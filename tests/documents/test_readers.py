@@ -25,6 +25,7 @@ import pymupdf
 import pypdf
 import pypdfium2
 import pytest
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pypdfium2 import raw as pdfium
 
 from documents import signing
@@ -33,7 +34,8 @@ from documents.layout import lay_out
 from documents.rendering import paper_html, render, render_mark, render_words
 from documents.signing import Signatory, Words
 from tests.documents.engine.test_fast_ways import hostile
-from tests.documents.engine.test_textlayer import CLUSTERS, PROSE
+from tests.documents.engine.test_textlayer import CLUSTERS, PROSE, html, pictures, render_stock
+from tests.documents.engine.test_textlayer import render as printed
 from tests.documents.long_papers import FORMS, snapshot, with_measures
 from tests.documents.reading import squeezed
 
@@ -303,3 +305,46 @@ def test_hostile_text_is_read_back(reader: str) -> None:
 def test_nothing_is_read_that_is_not_thai_latin_or_a_sign(name: str, reader: str) -> None:
     said = READERS[reader](paper(name)[1])
     assert re.findall(r"[\ue000-\uf8ff\ufffd\u00a0\u2060\u200b]", said) == []
+
+
+# --- What they stumbled over ------------------------------------------------------------------------------------------
+
+
+def test_missing_characters_are_boxes_of_their_own_and_no_code_is_notdef() -> None:
+    """WeasyPrint's list of codes that are .notdef would hide the whole font from pypdf."""
+    pdf = printed(html("<p>น้ำ\u0378 ผู้"))
+    reader = PdfFileReader(io.BytesIO(pdf))
+    [font] = reader.root["/Pages"]["/Kids"][0].get_object()["/Resources"]["/Font"].values()
+    assert font.get_object()["/Encoding"] == "/Identity-H"
+    assert "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages).split() == ["น้ำ\u0378", "ผู้"]
+    assert pictures(pdf) == pictures(render_stock(html("<p>น้ำ\u0378 ผู้")))
+
+
+def test_leftward_clusters_map_every_glyph_to_something() -> None:
+    reader = PdfFileReader(io.BytesIO(printed(html("<p>\u202eกลับ\u202c"))))
+    [font] = reader.root["/Pages"]["/Kids"][0].get_object()["/Resources"]["/Font"].values()
+    assert b"<>" not in font.get_object()["/ToUnicode"].data
+
+
+def test_marks_stand_apart_where_a_word_begins() -> None:
+    """A glyph with a mark in its text is a mark to pdf.js, which would see the space before it behind it."""
+    reader = PdfFileReader(io.BytesIO(printed(html("<p>จับจับ จับ"))))
+    [font] = reader.root["/Pages"]["/Kids"][0].get_object()["/Resources"]["/Font"].values()
+    cmap = font.get_object()["/ToUnicode"].data
+    read = {
+        int(cid, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
+        for cid, text in re.findall(rb"<([0-9a-f]{4})> <([0-9a-f]*)>\n", cmap)
+    }
+    [codes] = re.findall(rb"\[(.*)\] TJ", reader.root["/Pages"]["/Kids"][0].get_object()["/Contents"].data)
+    shown = b"".join(re.findall(rb"<([0-9a-f]*)>", codes))
+    assert [read[int(shown[i : i + 4], 16)] for i in range(0, len(shown), 4)] == [
+        "จ",
+        "ั",
+        "บ",
+        "จั",
+        "บ",
+        " ",
+        "จ",
+        "ั",
+        "บ",
+    ]

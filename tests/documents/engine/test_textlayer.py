@@ -10,7 +10,6 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import fontpkg_sarabun  # type: ignore[import-untyped]  # it ships no types
-import pypdf
 import pypdfium2
 import pytest
 import weasyprint
@@ -445,42 +444,33 @@ def test_full_fonts_are_refused() -> None:
         weasyprint.HTML(string=html("<p>น้ำ")).write_pdf(full_fonts=True)
 
 
-def test_missing_characters_are_boxes_of_their_own_and_no_code_is_notdef(caplog: pytest.LogCaptureFixture) -> None:
-    """WeasyPrint's list of codes that are .notdef would hide the whole font from pypdf."""
-    pdf = render(html("<p>น้ำ\u0378 ผู้"))
+@pytest.mark.parametrize("name", ["Regular", "Bold", "Italic", "Thin"])
+def test_self_test_passes(name: str) -> None:
+    textlayer.self_test(FONTS / f"Sarabun-{name}.ttf")
+
+
+def test_self_test_refuses_a_font_that_is_not_one(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "broken.ttf").write_bytes(b"not a font")
+    with pytest.raises(textlayer.TextLayerError, match="was not used"):
+        textlayer.self_test(tmp_path / "broken.ttf")
+    assert "cannot be loaded" in caplog.text
     caplog.clear()
-    reader = PdfFileReader(io.BytesIO(pdf))
-    [font] = reader.root["/Pages"]["/Kids"][0].get_object()["/Resources"]["/Font"].values()
-    assert font.get_object()["/Encoding"] == "/Identity-H"
-    assert "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages).split() == ["น้ำ\u0378", "ผู้"]
-    assert pictures(pdf) == pictures(render_stock(html("<p>น้ำ\u0378 ผู้")))
+    with pytest.raises(FileNotFoundError):
+        textlayer.self_test(tmp_path / "none.ttf")
 
 
-def test_leftward_clusters_map_every_glyph_to_something() -> None:
-    reader = PdfFileReader(io.BytesIO(render(html("<p>\u202eกลับ\u202c"))))
-    [font] = reader.root["/Pages"]["/Kids"][0].get_object()["/Resources"]["/Font"].values()
-    assert b"<>" not in font.get_object()["/ToUnicode"].data
+def test_self_test_fails_where_nothing_is_installed() -> None:
+    script = (
+        "import sys, pathlib; from documents.engine import textlayer; textlayer.self_test(pathlib.Path(sys.argv[1]))"
+    )
+    root = Path(textlayer.__file__).parent.parent.parent
+    run = subprocess.run([sys.executable, "-c", script, REGULAR], cwd=root, capture_output=True, check=False)
+    assert run.returncode == 1
+    assert b"TextLayerError" in run.stderr
+    assert "read back" in run.stderr.decode()
 
 
-def test_marks_stand_apart_where_a_word_begins() -> None:
-    """A glyph with a mark in its text is a mark to pdf.js, which would see the space before it behind it."""
-    reader = PdfFileReader(io.BytesIO(render(html("<p>จับจับ จับ"))))
-    [font] = reader.root["/Pages"]["/Kids"][0].get_object()["/Resources"]["/Font"].values()
-    cmap = font.get_object()["/ToUnicode"].data
-    read = {
-        int(cid, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
-        for cid, text in re.findall(rb"<([0-9a-f]{4})> <([0-9a-f]*)>\n", cmap)
-    }
-    [codes] = re.findall(rb"\[(.*)\] TJ", reader.root["/Pages"]["/Kids"][0].get_object()["/Contents"].data)
-    shown = b"".join(re.findall(rb"<([0-9a-f]*)>", codes))
-    assert [read[int(shown[i : i + 4], 16)] for i in range(0, len(shown), 4)] == [
-        "จ",
-        "ั",
-        "บ",
-        "จั",
-        "บ",
-        " ",
-        "จ",
-        "ั",
-        "บ",
-    ]
+def test_another_weasyprint_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weasyprint, "__version__", "70.1")
+    with pytest.raises(textlayer.TextLayerError, match=r"70\.0, found 70\.1"):
+        textlayer.install()
