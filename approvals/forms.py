@@ -7,17 +7,18 @@ from typing import Any
 from django import forms
 
 from accounts.editing.text_fields import TextField
-from approvals.models import OPINION_LENGTH
+from approvals.models import OPINION_LENGTH, Publication
 from documents.models import CODE_LENGTH, VARIANTS, OfficeFont, PaperKind
 from documents.office_fonts import SIZE as FONT_SIZE
 from documents.pdf_bounds import SIZE
 
 
 class NewPaperForm(forms.Form):
-    """Which paper, of which year."""
+    """Which paper, of which year; a memo that cannot carry its report may go alone this once."""
 
     paper = forms.ChoiceField(label="เอกสาร")
     year = forms.TypedChoiceField(label="ปีงบประมาณของเอกสาร", coerce=int)
+    alone = forms.BooleanField(required=False)
 
     def __init__(self, years: list[int], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,6 +53,13 @@ class ReasonForm(forms.Form):
     reason = TextField(
         label="เหตุผล", max_length=2000, widget=forms.Textarea({"rows": 3}), error_messages={"required": "กรุณาระบุเหตุผล"}
     )
+
+
+class PublishForm(forms.Form):
+    """What of a year is to be shown; a paper by its key."""
+
+    what = forms.ChoiceField(choices=Publication.What.choices)
+    paper = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1)
 
 
 class FontForm(forms.Form):

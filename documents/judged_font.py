@@ -16,7 +16,7 @@ import pypdfium2
 import weasyprint
 from fontTools.ttLib import TTFont
 
-from documents import textlayer
+from documents.engine import textlayer
 
 _NEEDED = {*range(0x20, 0x7F), *range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F), *range(0x0E50, 0x0E5A)}
 _FAMILY = re.compile(r"TH ?Sarabun")

@@ -21,7 +21,8 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from accounts import storage
-from documents import line_breaks, prepared_images, table_rows, textlayer
+from documents.engine import fast_ways, line_breaks, prepared_images, table_rows, textlayer
+from documents.pictures import media_type
 
 textlayer.install()
 line_breaks.install()
@@ -30,6 +31,7 @@ table_rows.install()
 STYLE = "static:documents/paper.css"
 OFFICE_STYLE = "static:documents/office_font.css"
 EMBLEM = "static:vendor/garuda.svg"
+DRAWINGS = (EMBLEM, "static:documents/dot.svg")  # which every memo shows, the latter many times
 
 
 class RenderingFailed(Exception):
@@ -46,21 +48,27 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         scheme, _, name = url.partition(":")
         if scheme == "stored" and name in self._stored:
-            return URLFetcherResponse(url, storage.read(name), {"Content-Type": "font/ttf"})
+            content = storage.read(name)
+            return URLFetcherResponse(url, content, {"Content-Type": media_type(content)})
         path = finders.find(name) if scheme == "static" else None
         if path is None:
             raise ValueError(f"papers may not fetch {scheme}:")
-        media_type, _ = mimetypes.guess_type(name)
-        return URLFetcherResponse(url, Path(path).read_bytes(), {"Content-Type": media_type or "font/ttf"})
+        kind, _ = mimetypes.guess_type(name)
+        return URLFetcherResponse(url, Path(path).read_bytes(), {"Content-Type": kind or "font/ttf"})
 
 
-def lay_out(html: str, fonts: Mapping[str, str] | None = None) -> Document:
-    """The pages of a paper in our style. Raises RenderingFailed, also for a missing font or picture.
+def lay_out(html: str, pictures: Collection[str] = (), fonts: Mapping[str, str] | None = None) -> Document:
+    """The pages of a paper in our style, with the stored pictures of these hashes.
 
     `fonts`, face → SHA-256, are the office's own. They stay in this process for good: lay out such a paper in one that
-    ends with it (documents.limited_rendering).
+    ends with it (documents.limited_rendering). Raises RenderingFailed, also for a missing font or picture.
     """
-    fetcher = OwnFiles((fonts or {}).values())
+    warm_up()
+    return _laid_out(html, pictures, fonts)
+
+
+def _laid_out(html: str, pictures: Collection[str] = (), fonts: Mapping[str, str] | None = None) -> Document:
+    fetcher = OwnFiles({*pictures, *(fonts or {}).values()})
     with _listening() as warnings:
         try:
             kept = _kept()
@@ -75,14 +83,14 @@ def lay_out(html: str, fonts: Mapping[str, str] | None = None) -> Document:
 
 
 @functools.cache
-def _shared() -> tuple[FontConfiguration, CounterStyle, CSS, Any]:
+def _shared() -> tuple[FontConfiguration, CounterStyle, CSS, dict[str, Any]]:
     fonts, counters, fetcher = FontConfiguration(), CounterStyle(), OwnFiles()
     with _listening() as warnings:
         style = CSS(url=STYLE, url_fetcher=fetcher, font_config=fonts, counter_style=counters)
-        emblem = prepared_images.prepared(fetcher.fetch(EMBLEM).read(), EMBLEM)
+        drawings = {name: prepared_images.prepared(fetcher.fetch(name).read(), name) for name in DRAWINGS}
     if warnings.said:
         raise RenderingFailed("; ".join(warnings.said))
-    return fonts, counters, style, emblem
+    return fonts, counters, style, drawings
 
 
 def _in_office_font(fonts: Mapping[str, str], fetcher: OwnFiles, configuration: FontConfiguration) -> list[CSS]:
@@ -97,15 +105,17 @@ def _in_office_font(fonts: Mapping[str, str], fetcher: OwnFiles, configuration: 
     return [CSS(string=faces + style, url_fetcher=fetcher, font_config=configuration, base_url="static:")]
 
 
+@functools.cache
 def warm_up() -> None:
-    """Loads what all papers share. Raises RenderingFailed where a font is missing."""
+    """Loads what all papers share, and proves the fast ways, once a process. Raises RenderingFailed: no font."""
     _shared()
+    fast_ways.take_if_proved(_laid_out)
 
 
 def _kept() -> dict[str, Any]:
-    fonts, counters, style, emblem = _shared()
-    # The cache of pictures is the paper's own, or pictures of offices would pile up; only the emblem is in all.
-    return {"font_config": fonts, "counter_style": counters, "stylesheets": [style], "cache": {EMBLEM: emblem}}
+    fonts, counters, style, drawings = _shared()
+    # The cache of pictures is the paper's own, or pictures of offices would pile up; only our drawings are in all.
+    return {"font_config": fonts, "counter_style": counters, "stylesheets": [style], "cache": dict(drawings)}
 
 
 class _Warnings(logging.Handler):

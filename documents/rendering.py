@@ -17,6 +17,7 @@ from documents import catchwords, pdf_archive, signature_fields
 from documents.layout import RenderingFailed, lay_out
 from documents.models import spelled
 from documents.paper_data import data_files
+from documents.papers.first_release import printed_sections
 
 FONT = settings.VENDOR_DIR / "Sarabun-Regular.ttf"
 # Points of the letters in a place to sign, the largest that fits. Sarabun's are two thirds of TH Sarabun's.
@@ -26,7 +27,7 @@ SMALL = ("6.4", "5.6", "4.8", "4.2", "3.6", "3", "2.4")
 
 Progress = Callable[[int], None]  # is told per cent done; may raise to stop the rendering
 
-__all__ = ["Rendered", "RenderingFailed", "render", "render_appearance", "render_mark", "render_words"]
+__all__ = ["Rendered", "RenderingFailed", "render", "render_appearance", "render_mark", "render_told", "render_words"]
 
 
 @dataclass(frozen=True)
@@ -37,15 +38,24 @@ class Rendered:
     pages: int
 
 
-def paper_html(content: Mapping[str, Any], code: str, made_at: dt.datetime | None = None) -> str:
-    """A version's frozen content (see documents.papers.content) as HTML for paper.css."""
-    verify_url = f"{settings.PUBLIC_URL}/v/{code}/"
-    qr = segno.make(verify_url, error="m").svg_inline(
-        border=0, omitsize=True, title=f"คิวอาร์โค้ดสำหรับตรวจสอบ {verify_url}"
-    )
+def paper_html(
+    content: Mapping[str, Any], code: str, made_at: dt.datetime | None = None, *, attached: bool = False
+) -> str:
+    """A version's frozen content (see documents.papers.content) as HTML for paper.css; without a code it is a draft.
+
+    A report that is `attached` to its memo is checked with the memo, and does not say how.
+    """
     when = made_at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if made_at else ""
-    context = {"paper": content, "printed_code": spelled(code), "verify_url": verify_url, "qr": qr, "made_at": when}
+    context = {"paper": content, "made_at": when, "attached": attached, "is_draft": not code}
+    context |= _verification(code) if code and not attached else {}
     return render_to_string(f"documents/{content['kind']}.html", context)
+
+
+def _verification(code: str) -> dict[str, str]:
+    address = f"{settings.PUBLIC_URL}/v/{code}/"
+    title = f"คิวอาร์โค้ดสำหรับตรวจสอบ {address}"
+    qr = segno.make(address, error="m").svg_inline(border=0, omitsize=True, title=title)
+    return {"printed_code": spelled(code), "verify_url": address, "qr": qr}
 
 
 def render(
@@ -57,18 +67,24 @@ def render(
 ) -> Rendered:
     """Lays out a version's content with its verification code; the same content gives the same bytes.
 
+    Without a code the pages say of themselves that they are a draft, and bear nothing by which they could be verified.
     Signature fields are put where the content's blocks stand; the last of them seals. Raises RenderingFailed.
     """
     html = paper_html(content, code, made_at)
     on_progress(10)
-    document = lay_out(html, content.get("fonts"))
-    on_progress(60)
+    document = _laid_out(content, html, content.get("fonts"))
+    on_progress(30)
     catchwords.lead_over(document)
+    if report := content.get("report"):
+        # Laid out by itself, it has its own page numbers and no catchwords.
+        document = document.copy(
+            [*document.pages, *_laid_out(report, paper_html(report, code, attached=True), content.get("fonts")).pages]
+        )
+    on_progress(60)
     options = pdf_archive.prepare(document)
-    names = [block["field"] for block in content["signatures"]]
 
     def finish(_: Document, pdf: pydyf.PDF) -> None:
-        signature_fields.write(pdf, names)
+        signature_fields.write(pdf, signature_fields.locks_of(content))
         pdf_archive.finish(pdf)
 
     try:
@@ -83,6 +99,11 @@ def render(
     return Rendered(pdf, len(document.pages))
 
 
+def _laid_out(content: Mapping[str, Any], html: str, fonts: Mapping[str, str] | None) -> Document:
+    pictures = {section["picture"] for section in printed_sections(content) if section.get("picture")}
+    return lay_out(html, pictures, fonts)
+
+
 def render_words(width: float, height: float, context: Mapping[str, Any]) -> bytes:
     """What a signatory says and is, for the text field beside the signature: opinion, name, capacity and date."""
     return _fitted("words", width, height, context)
@@ -91,6 +112,11 @@ def render_words(width: float, height: float, context: Mapping[str, Any]) -> byt
 def render_mark(width: float, height: float, context: Mapping[str, Any]) -> bytes:
     """What stands on the line for the signature itself."""
     return _fitted("mark", width, height, context)
+
+
+def render_told(width: float, height: float, text: str) -> bytes:
+    """What a memo's text field says that is known only at signing: its number, its date."""
+    return _fitted("told", width, height, {"opinion": "", "text": text})
 
 
 def render_appearance(width: float, height: float, context: Mapping[str, Any]) -> bytes:

@@ -122,6 +122,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
     "django.forms",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -243,6 +244,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(HOME / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "resume stuck imports": {"task": "scores.tasks.resume_stuck", "schedule": 60},
     "resume stuck papers": {"task": "documents.tasks.resume_stuck", "schedule": 60},
+    "forget draft pages": {"task": "documents.tasks.forget_draft_pages", "schedule": 10 * 60},
     "resume stuck signatures": {"task": "approvals.tasks.resume_stuck", "schedule": 60},
     "check evidence links": {"task": "plans.tasks.check_links", "schedule": crontab(hour=2, minute=30)},
     "forget tables": {"task": "plans.tasks.forget_tables", "schedule": crontab(hour=2, minute=10)},

@@ -20,6 +20,7 @@ from documents.models import Paper, PaperVersion
 from tests.approvals.town import DRAFTER_TITLE, Town
 from tests.documents.hostile_pdfs import many_fields
 from tests.documents.reading import squeezed, text_of
+from tests.documents.word.reading import words_of
 from tests.factories import AUDITOR_TITLE, MAYOR_TITLE, make_municipality
 
 Run = Callable[..., Any]
@@ -54,6 +55,16 @@ def test_make_paper_writes_the_pdf_and_says_what_it_wrote(town: Town, tmp_path: 
     assert (version.sha256, version.state, version.made_by) == (said["sha256"], "ready", None)
 
 
+def test_make_paper_writes_a_word_file_where_the_name_says_so(town: Town, tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "บันทึก.DOCX"
+    words = ["--variant", "plan", "--municipality", town.municipality.code, "--year", 2569, "--output", file]
+    said = run("make_paper", "memo", *words)
+    assert said["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert words_of(file.read_bytes()).startswith("บันทึกข้อความส่วนราชการ")
+    with open_municipality(town.municipality):
+        assert PaperVersion.objects.get().pages == said["pages"]
+
+
 @pytest.mark.parametrize(
     ("kind", "year", "variant", "stored"),
     [
@@ -72,6 +83,16 @@ def test_make_paper_takes_every_kind_and_variant(
     assert len(pypdfium2.PdfDocument(file)) == said["pages"]
     with open_municipality(town.municipality):
         assert [paper.variant for paper in Paper.objects.all()] == [stored]
+
+
+def test_make_paper_writes_a_memo_alone_or_with_its_report(town: Town, tmp_path: Path, run: Run) -> None:
+    words = ("make_paper", "memo", "--municipality", town.municipality.code, "--year", 2569, "--variant", "plan")
+    alone = run(*words, "--output", tmp_path / "alone.pdf")
+    both = run(*words, "--output", tmp_path / "both.pdf", "--with-report")
+    assert both["pages"] == alone["pages"] + 1
+    with open_municipality(town.municipality):
+        with_report = [version.content["report"] is not None for version in PaperVersion.objects.order_by("number")]
+    assert with_report == [False, True]
 
 
 def test_make_paper_makes_a_draft_before_there_is_a_route(run: Run, town: Town, tmp_path: Path) -> None:
@@ -106,6 +127,7 @@ def test_make_paper_refuses_without_changing_anything(town: Town, tmp_path: Path
         ("plan", "เทศบาลที่ไม่มี", []),
         ("plan", "", ["--variant", "by-theme"]),
         ("analysis", "", ["--variant", "nonsense"]),
+        ("plan", "", ["--with-report"]),
         ("plan", "", ["--output", "/nowhere/at/all/paper.pdf"]),
         pytest.param(
             "plan",
