@@ -12,9 +12,10 @@ from django.db import transaction
 from PIL import Image
 
 from accounts import storage
+from accounts.management.municipality import find_municipality
 from accounts.models import Membership, Municipality
 from accounts.permissions import Actor, Capability, actor_in, can
-from accounts.tenancy import open_all, open_municipality
+from accounts.tenancy import open_municipality
 from approvals.actions import make_paper
 from approvals.models import Submission
 from approvals.transitions import State
@@ -37,10 +38,7 @@ class Command(BaseCommand):
     help = "เขียน docs/papers.md และภาพเอกสารแต่ละแบบจากข้อมูลสาธิต"
 
     def handle(self, *args: Any, **options: Any) -> None:
-        with open_all():
-            municipality = Municipality.objects.filter(code=next(iter(PREFIXES))).first()
-        if municipality is None:
-            raise CommandError("ยังไม่มีข้อมูลสาธิต กรุณาสั่ง ./dev up หรือ load_demo ก่อน")
+        municipality = find_municipality(next(iter(PREFIXES)))  # of the demonstration: load_demo comes first
         with open_municipality(municipality):
             actor = _drafter(municipality)
             pictures = [*_made(actor), *_signed()]
@@ -97,7 +95,7 @@ def _sheet(pdf: bytes, numbers: list[int]) -> bytes:
     """Pages side by side as a PNG of few colours."""
     pages = [Image.open(io.BytesIO(page_image(pdf, number, WIDTH))) for number in numbers]
     high = max(page.height for page in pages)
-    sheet = Image.new("RGB", (sum(page.width + GAP for page in pages) + GAP, high + 2 * GAP), "#8a8a8a")
+    sheet = Image.new("RGB", (sum(page.width + GAP for page in pages) + GAP, high + 2 * GAP), (138, 138, 138))
     for place, page in enumerate(pages):
         sheet.paste(page, (GAP + place * (WIDTH + GAP), GAP))
     output = io.BytesIO()
