@@ -253,3 +253,11 @@ def test_whatever_was_typed_is_text(kind: str) -> None:
     assert shown in words_of(file)
     assert shown in squeezed(opened(file).core_properties.author)
     assert list(elements(file, "w:fldSimple")) == list(elements(file, "w:instrText")) == []
+
+
+def test_a_memo_and_the_report_that_it_carries_are_one_file() -> None:
+    end = squeezed(NOT_SIGNED)
+    alone = [words_of(word_file(snapshot(kind))).removesuffix(end) for kind in ("memo", "plan")]
+    file = word_file(snapshot("memo") | {"report": snapshot("plan")})
+    assert words_of(file) == "".join((*alone, end))
+    assert [value(section, "w:pgSz", "orient") for section in elements(file, "w:sectPr")] == [None, "landscape"]
