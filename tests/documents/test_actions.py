@@ -72,7 +72,7 @@ def test_rendering_twice_makes_one_file(town: Town) -> None:
     version = queued(town.municipality)
     actions.render_stored(version.pk)
     first = now(version)
-    assert (first.state, first.progress, first.pages, first.error) == (State.READY, 100, 1, "")
+    assert (first.state, first.progress, first.pages, first.error) == (State.READY, 100, 2, "")
     assert storage.read(first.sha256).startswith(b"%PDF-")
     actions.render_stored(version.pk)
     assert now(version).sha256 == first.sha256
