@@ -157,7 +157,11 @@ def install_front_end() -> None:
             shutil.copy(file, VENDOR)
         run(PYTHON, str(emblem), str(NODE_MODULES / "coat-of-arms/dist/coats/TH.svg"), str(VENDOR / "garuda.svg"))
 
-    once(NODE_MODULES / ".installed", [lock], lambda: run(npm(), "ci", "--omit=optional", "--ignore-scripts", "--no-audit", "--no-fund"))
+    once(
+        NODE_MODULES / ".installed",
+        [lock],
+        lambda: run(npm(), "ci", "--omit=optional", "--ignore-scripts", "--no-audit", "--no-fund"),
+    )
     named = [*FRONT_END, *FONT_STYLES, pinned("fontpkg-sarabun")]
     once(ROOT / "build" / ".vendor-laid-out", [*named, emblem, lock], lay_out)
     (ROOT / "build" / "static").mkdir(exist_ok=True)  # whitenoise warns of a STATIC_ROOT that is not there

@@ -68,6 +68,7 @@ def _import(
     result.warnings += [
         ScoreWarning("", 0, "column", name, "", f"ไม่รู้จักคอลัมน์ “{name}” จึงไม่ได้นำเข้าคอลัมน์นี้") for name in file.ignored
     ]
+    result.warnings += [ScoreWarning("", 0, "left_out", "", "", notice) for notice in file.notices]
     if not file.errors and not file.years:
         result.errors.append(RowError(1, "", "", "ไม่พบคะแนนในไฟล์"))
     if result.errors:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from tables.encodings import UNKNOWN_LETTERS, decode, is_utf8, is_utf16
+from tables.encodings import decode, is_utf8
 from tables.errors import Unreadable
 from tables.excel import read_workbook
 from tables.grid import MAX_ROWS, MOST_TEXT, Part, Table, Wanted
@@ -76,11 +76,6 @@ def _package(content: bytes, wanted: Wanted) -> list[Part]:
 
 
 def _decoded(content: bytes) -> str:
-    if is_utf16(content):
-        try:
-            return content.decode("utf-16")
-        except UnicodeDecodeError as error:
-            raise Unreadable(UNKNOWN_LETTERS) from error
     try:
         text = decode(content)
     except Unreadable as error:

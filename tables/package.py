@@ -41,6 +41,15 @@ def names_in(content: bytes, limits: Limits) -> set[str]:
         return set(archive.namelist())
 
 
+def is_workbook(content: bytes) -> bool:
+    """Whether a zip is an .xlsx, by the folder all of its parts lie in."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return any(name.startswith("xl/") for name in archive.namelist())
+    except BROKEN:
+        return False
+
+
 def _is_xml(entry: zipfile.ZipInfo) -> bool:
     return entry.filename.endswith((".xml", ".rels"))
 

@@ -175,7 +175,7 @@ def _outside_warnings(table: MeasureTable) -> list[TableWarning]:
         said = "\n".join(text for _, text in table.outside)
         message = f"ข้อความและตารางอื่นนอกตารางมาตรการ {len(table.outside)} บรรทัด ไม่ได้นำเข้า"
         warnings.append(TableWarning(0, "", said, message))
-    return warnings
+    return warnings + [TableWarning(0, "", "", message) for message in table.left_out]
 
 
 def _compare(plan: Plan, rules: Rules, imported: ImportedMeasure, units: list[Unit], errors: list[RowError]) -> None:

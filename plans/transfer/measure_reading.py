@@ -80,13 +80,14 @@ class ReadMeasure:
 class MeasureTable:
     """What a file holds: its measures, the errors that refuse it, and its other text with its row, 0 for none.
 
-    `outside` stands beside measure tables, `unplaced` inside of one.
+    `outside` stands beside measure tables, `unplaced` inside of one; `left_out` says what is hidden in the file.
     """
 
     measures: list[ReadMeasure] = field(default_factory=list)
     errors: list[RowError] = field(default_factory=list)
     outside: list[tuple[int, str]] = field(default_factory=list)
     unplaced: list[tuple[int, str]] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
 
 
 def read_measures(content: bytes, rules: Rules, fiscal_year: int, known_units: Collection[str] = ()) -> MeasureTable:
@@ -97,7 +98,7 @@ def read_measures(content: bytes, rules: Rules, fiscal_year: int, known_units: C
     except Unreadable as error:
         table.errors.append(error.as_row_error())
         return table
-    table.outside, table.unplaced = grouping.outside, grouping.unplaced
+    table.outside, table.unplaced, table.left_out = grouping.outside, grouping.unplaced, grouping.left_out
     for grouped in grouping.measures:
         reader = _Reader(grouped, rules, fiscal_year, known_units, table.measures[-1] if table.measures else None)
         table.measures.append(reader.read())
@@ -135,8 +136,7 @@ class _Reader:
 
     def read(self) -> ReadMeasure:
         measure = self.measure
-        for row, column, formula in self.said.formulas:
-            self.errors.append(RowError(row, column, formula, "เซลล์นี้เป็นสูตร กรุณาวางเป็นค่าแล้วบันทึกใหม่"))
+        self.errors += [RowError(*fault) for fault in self.said.faults]
         for row, column, text in self.said.too_long:
             self.errors.append(
                 RowError(row, column, _short(text), f"ยาวเกิน {LONGEST_CELL:,} ตัวอักษร ซึ่งมากกว่าที่เซลล์หนึ่งเก็บได้")
