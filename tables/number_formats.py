@@ -87,8 +87,9 @@ def shown(number: str, code: str = GENERAL, epoch: dt.datetime = WINDOWS_EPOCH) 
         value = _EXACT.plus(Decimal(number))
     except ArithmeticError as error:
         raise ValueError(number) from error
-    if not value.is_finite() or not -_LONGEST_CODE < value.adjusted() < _LONGEST_CODE:
+    if not value.is_finite() or value.adjusted() > _LONGEST_CODE:
         raise ValueError(number)  # as no spreadsheet writes it; written out it would fill the memory
+    value = value if value.adjusted() > -_LONGEST_CODE else Decimal(0)
     sections = _sections(code[:_LONGEST_CODE])
     section, amount = _section_for(value, sections)
     if section is None or section.has("general"):

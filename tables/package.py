@@ -10,6 +10,14 @@ from dataclasses import dataclass
 from tables.errors import Unreadable
 
 MAX_RATIO, SMALL = 200, 1024 * 1024  # a part that packs better than this is a bomb, unless it is small anyway
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_OFFICE = b"http://schemas.openxmlformats.org/"
+_USUAL = {
+    b"officeDocument/relationships": _OFFICE + b"officeDocument/2006/relationships",
+    b"officeDocument/math": _OFFICE + b"officeDocument/2006/math",
+    b"wordprocessingml/main": _OFFICE + b"wordprocessingml/2006/main",
+    b"drawingml/main": _OFFICE + b"drawingml/2006/main",
+}
 BROKEN = (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError)
 
 
@@ -48,6 +56,21 @@ def is_workbook(content: bytes) -> bool:
             return any(name.startswith("xl/") for name in archive.namelist())
     except BROKEN:
         return False
+
+
+def without_strict(content: bytes) -> bytes:
+    """A .docx of the Strict kind, whose namespaces no library knows, as the usual kind; any other as it is."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if "word/document.xml" not in archive.namelist() or _STRICT not in archive.read("word/document.xml")[:8192]:
+            return content
+        new = io.BytesIO()
+        with zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as target:
+            for entry in archive.infolist():
+                part = archive.read(entry)
+                for name, usual in _USUAL.items() if _is_xml(entry) else ():
+                    part = part.replace(_STRICT + name, usual)
+                target.writestr(entry.filename, part)
+    return new.getvalue()
 
 
 def _is_xml(entry: zipfile.ZipInfo) -> bool:
