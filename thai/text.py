@@ -30,7 +30,7 @@ _OLD_GLYPHS = {
 _VARIANTS = dict.fromkeys((0xFE0E, 0xFE0F))  # say how the sign before them is drawn
 # PDFs print o1 as "ข้อ ๐๑": a Thai zero stands for the letter o.
 _ZERO_FOR_O = re.compile(r"(ข้อ\s*)[๐0](?=[๐-๙0-9])")
-_BULLETS = "-–—•▪■●·*❖\uf0b7\uf0a7"  # the last two are what Word's own bullets become in plain text
+_BULLETS = "-–—•▪■●·*❖✓✔✅☑\uf0b7\uf0a7"  # the last two are what Word's own bullets become in plain text
 _NUMBERS = re.compile(rf"\s*(?:(?:\(?[๐-๙0-9]{{1,2}}\s*[.)]{{1,2}}(?![๐-๙0-9])|[{re.escape(_BULLETS)}])\s*)+")
 
 _TAKEN_OUT: dict[int, str | None] = {**_ZERO_WIDTH, **_DIRECTIONS, **_VARIANTS, **_OLD_GLYPHS}

@@ -75,8 +75,17 @@ def read_title(text: str) -> str:
     """A title without number, bullets and (ต่อ). Bulleted lines stay lines; a line merely broken is made whole."""
     if (literal := literal_items(text)) and len(literal) == 1:
         return literal[0]
-    text = without_first_number(_not_continued(text).strip())
+    text = _not_continued(text).strip()
+    if _is_numbered_list(text):
+        return text
+    text = without_first_number(text)
     return "\n".join(_unbroken(item) for item in split_bullets(text))
+
+
+def _is_numbered_list(text: str) -> bool:
+    """Whether a title counts its own lines, 1 and on: without its first number the others would count from nowhere."""
+    numbers = [begins_item(line) and without_first_number(line) != line for line in text.split("\n")]
+    return numbers[0] and sum(numbers) > 1
 
 
 def write_title(title: str) -> str:
