@@ -107,7 +107,7 @@ class _Looks:
     out and says something."""
 
     def __init__(self, root: Element) -> None:
-        sheets = "".join(text for style in root.iter("style") for text in style.itertext())[:_MOST_STYLE]
+        sheets = "".join(str(text) for style in root.iter("style") for text in style.itertext())[:_MOST_STYLE]
         self._classes = {
             found[1]
             for rule in _RULE.finditer(sheets)
@@ -128,7 +128,7 @@ class _Looks:
             or bool(_HIDING.search(element.get("style", "")))
             or not self._classes.isdisjoint(element.get("class", "").split())
         )
-        if hidden and element not in self._left_out and any(text.strip() for text in element.itertext()):
+        if hidden and element not in self._left_out and any(str(text).strip() for text in element.itertext()):
             self._left_out.add(element)
         return hidden
 

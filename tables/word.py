@@ -226,7 +226,7 @@ def _style_of(named: Element | None) -> str:
 def _vanishing_styles(document: Any) -> set[str]:
     """The styles whose text Word neither shows nor prints, by themselves or by the style they are based on."""
     styles = {style.get(f"{_W}styleId", ""): style for style in document.styles.element.iter(f"{_W}style")}
-    found = set()
+    found: set[str] = set()
     for name in styles:
         seen, at = {""}, name
         while at not in seen and at in styles:

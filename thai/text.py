@@ -94,3 +94,20 @@ def sort_key(name: str) -> str:
             letters.append(char)
             tones.append("0")
     return f"{''.join(letters).encode('utf-16-be').hex()}0000{''.join(tones)}"
+
+
+# --- Letter-spaced text -------------------------------------------------------------------------------------------
+
+_LETTERS = "[ก-ฮะ-ฺเ-๎]"
+_SPACED = re.compile(f"(?<={_LETTERS}) (?={_LETTERS})")
+_SHORT, _MANY = 4, 6  # letters between two blanks, blanks of a text
+
+
+def without_letter_spacing(text: str) -> str | None:
+    """A text of a justified or scanned page without the blanks that were put between its words ("จัด ให้ มี"), to be
+    offered; None for a text that is spaced as Thai is."""
+    runs = [run for line in text.split("\n") for run in line.split(" ") if re.search(_LETTERS, run)]
+    blanks = len(_SPACED.findall(text))
+    if blanks < _MANY or sum(map(len, runs)) > _SHORT * len(runs):
+        return None
+    return _SPACED.sub("", text)

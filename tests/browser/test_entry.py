@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -221,6 +222,22 @@ def test_the_keyboard_moves_along_the_column(entry: Callable[[], Page]) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#id_item_i1")).to_be_focused()
     assert page.url.endswith("/edit/")
+
+
+def test_a_draft_that_was_left_says_its_day(entry: Callable[[], Page]) -> None:
+    page = entry()
+    page.evaluate(
+        """() => {
+            const form = document.getElementById("figures");
+            const key = `draft ${form.elements.page_of.value} ${new URL(form.action, location.href).pathname}`;
+            const left = {at: "2026-10-02T03:05:00Z", pairs: [["item_1", "12.34"]]};
+            localStorage.setItem(key, JSON.stringify(left));
+        }"""
+    )
+    page.reload()
+    offer = page.locator("main > .said", has_text="ในเครื่องนี้")
+    expect(offer).to_contain_text(re.compile(r"เมื่อ 2 ต\.ค\. 69.* \d{2}:05 น\."))
+    assert_sound(page)
 
 
 def test_a_lost_session_loses_nothing(entry: Callable[[], Page], town: Municipality, context: BrowserContext) -> None:
