@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 
 from tables.encodings import decode, is_utf8
 from tables.errors import Unreadable
 from tables.excel import read_workbook
 from tables.grid import MAX_ROWS, MOST_TEXT, Part, Table, Wanted
 from tables.open_document import kind_of, read_open_document
-from tables.package import BROKEN, Limits, is_workbook, names_in
+from tables.package import Limits, is_workbook, names_in
 from tables.separated import read_paste
 from tables.web_page import read_web_page
 from tables.word import read_word
@@ -62,26 +63,22 @@ def _limited(parts: list[Part]) -> list[Part]:
 def _package(content: bytes, wanted: Wanted) -> list[Part]:
     """A file of Word, Excel or LibreOffice, once it is known to be no bomb."""
     try:
-        names = names_in(content, PACKAGE)
-    except BROKEN as error:
-        raise Unreadable("เปิดไฟล์ไม่ได้ ไฟล์อาจเสียหายหรือไม่สมบูรณ์") from error
-    reader = (
-        read_word
-        if "word/document.xml" in names
-        else read_workbook
-        if is_workbook(content)
-        else read_open_document
-        if "mimetype" in names and kind_of(content)
-        else None
-    )
-    if reader is None:
-        raise Unreadable("ไม่รับไฟล์ชนิดนี้ กรุณาบันทึกเป็น .docx .xlsx .odt หรือ .ods")
-    try:
+        reader = _reader_of(content, names_in(content, PACKAGE))
+        if reader is None:
+            raise Unreadable("ไม่รับไฟล์ชนิดนี้ กรุณาบันทึกเป็น .docx .xlsx .odt หรือ .ods")
         return reader(content, wanted)
     except Unreadable:
         raise
-    except Exception as error:  # a damaged package makes the libraries raise anything at all
+    except Exception as error:  # a damaged package makes zip, XML and the libraries raise anything at all
         raise Unreadable("เปิดไฟล์ไม่ได้ ไฟล์อาจเสียหายหรือไม่สมบูรณ์ กรุณาบันทึกใหม่จากโปรแกรมต้นทาง") from error
+
+
+def _reader_of(content: bytes, names: set[str]) -> Callable[[bytes, Wanted], list[Part]] | None:
+    if "word/document.xml" in names:
+        return read_word
+    if is_workbook(content):
+        return read_workbook
+    return read_open_document if "mimetype" in names and kind_of(content) else None
 
 
 def _decoded(content: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ _USUAL = {
     b"wordprocessingml/main": _OFFICE + b"wordprocessingml/2006/main",
     b"drawingml/main": _OFFICE + b"drawingml/2006/main",
 }
-BROKEN = (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError)
+BROKEN = (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, ValueError, struct.error)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ _AT_LINE_START = re.compile(rf"(?:[{re.escape(BULLETS)}]\s*)?(\(?)\s?({_D}{{1,3}
 _INLINE = re.compile(rf"(?<![\w.,/(-])(\(?)({_D}{{1,2}})(\.\)|[.)])(?![{BULLETS[0]}0-9๐-๙.,;:)])\s*(?=\S)")
 _GLUED = re.compile(rf"(?<=[ก-์])()({_D}{{1,2}})(\.)(?!{_D})\s*(?=[ก-์])")
 # ① ⑴ ⒈ ❶ ➀ ➊ and key caps, 1️⃣; each kind counts from its first.
-_CIRCLED = re.compile("(?:[\u2460-\u249b\u2776-\u2793\U0001f51f]|[0-9]\ufe0f?\u20e3)\\s*")
+_CIRCLED = re.compile(f"(?:[\u2460-\u249b\u2776-\u2793\U0001f51f]|{_D}\ufe0f?\u20e3)\\s*")
 _CIRCLED_FROM = (0x278A, 0x2780, 0x2776, 0x2488, 0x2474, 0x2460)
 _SUB_NUMBER = re.compile(rf"({_D}{{1,2}})\.({_D}{{1,2}})[.)]?(?!{_D}|[.:/])\s*(?=\S)")
 _BARE = re.compile(rf"({_D}{{1,2}})\s+(?=[ก-์A-Za-z])")
@@ -147,7 +147,7 @@ def _number_marks(text: str) -> list[_Mark]:
 
 def _circled(sign: str) -> int:
     """The number a sign shows."""
-    if sign.isascii():
+    if sign.isdecimal():
         return int(sign)
     return 10 if sign == "\U0001f51f" else ord(sign) - next(f for f in _CIRCLED_FROM if f <= ord(sign)) + 1
 
