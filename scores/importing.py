@@ -22,7 +22,7 @@ PROGRESS_EVERY = 1000  # years between two reports
 
 
 @dataclass(frozen=True)
-class FigureChange:
+class ChangedFigure:
     """One figure before and after, as text; empty where it is missing."""
 
     municipality: str
@@ -36,8 +36,8 @@ class FigureChange:
 class Changes:
     """The first `MOST_CHANGES` figures that are removed and changed each, and how many are removed in all."""
 
-    removals: list[FigureChange] = field(default_factory=list)
-    others: list[FigureChange] = field(default_factory=list)
+    removals: list[ChangedFigure] = field(default_factory=list)
+    others: list[ChangedFigure] = field(default_factory=list)
     removed: int = 0
 
     def add(self, saved: Saved) -> None:
@@ -48,7 +48,7 @@ class Changes:
             into = self.removals if after is None else self.others
             if before is not None and len(into) < MOST_CHANGES:
                 name = "ระดับตามประกาศ" if item == "level" else rules.item_name(item)
-                into.append(FigureChange(place, rules.fiscal_year, name, before, after or ""))
+                into.append(ChangedFigure(place, rules.fiscal_year, name, before, after or ""))
 
 
 @dataclass

@@ -17,7 +17,7 @@ from lxml import etree
 from openpyxl.utils import column_index_from_string, range_boundaries
 
 from tables.errors import FORMULA, Unreadable
-from tables.grid import MAX_COLUMNS, MOST_TEXT, Notice, Part, Sheet, Wanted
+from tables.grid import MAX_COLUMNS, MOST_TEXT, LeftOut, Part, Sheet, Wanted
 from tables.number_formats import GENERAL, hides_text, shown
 from tables.package import Limits, names_in
 from tables.sheets import SheetCells, hidden_parts, hidden_sheet, table_of
@@ -59,12 +59,12 @@ def read_workbook(content: bytes, wanted: Wanted) -> list[Part]:
         reader = _Reader(book, TABLES, wanted.name)
         for part in book.sheets:
             if part.hidden:
-                parts.append(Notice(hidden_sheet(part.name)))
+                parts.append(LeftOut(hidden_sheet(part.name)))
                 continue
             sheet = reader.sheet(part)
             if (table := table_of(part.name, sheet)).rows:
                 parts.append(table)
-            parts += map(Notice, hidden_parts(part.name, sheet))
+            parts += map(LeftOut, hidden_parts(part.name, sheet))
     return parts
 
 

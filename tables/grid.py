@@ -75,13 +75,13 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Notice:
+class LeftOut:
     """What a reader left out because nobody sees it, in Thai."""
 
     message: str
 
 
-Part = Table | str | Notice  # a table, a line of text outside of any, or what was left out
+Part = Table | str | LeftOut  # a table, a line of text outside of any, or what was left out
 
 
 @dataclass(frozen=True)

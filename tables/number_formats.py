@@ -51,13 +51,13 @@ _DIGITS = 15  # Excel keeps no more of a number
 _SHOWN_DIGITS = 10  # … and "General" shows no more
 _EXACT = Context(prec=_DIGITS, rounding=ROUND_HALF_UP)
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_(?P<blank>.)|\*.|\[(?P<bracket>[^\]]*)\]|(?P<general>General|Standard)'
+    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_(?P<blank>.)|\*.|\[(?P<bracket>[^\[\]]*+)\]|(?P<general>General|Standard)'
     r"|(?P<noon>AM/PM|A/P)|(?P<era>E\+|E-)|(?P<date>y+|m+|d+|b+|h+|s+|q+)|(?P<plain>.)",
     re.IGNORECASE | re.DOTALL,
 )
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 # [$-107041E], [$-D07041E]: 07 before the locale is the calendar; [$-th-TH,107]; LibreOffice: [~buddhist].
-_BUDDHIST = re.compile(r"\$[^\]]*-[0-9a-f]{0,2}07[0-9a-f]{4}$|\$-[\w-]+,[0-9a-f]{0,2}07$|~buddhist", re.IGNORECASE)
+_BUDDHIST = re.compile(r"\$[^$-]*+-[0-9a-f]{0,2}07[0-9a-f]{4}|\$-[\w-]{0,40},[0-9a-f]{0,2}07|~buddhist", re.IGNORECASE)
 _TESTS = {
     "<": lambda a, b: a < b,
     ">": lambda a, b: a > b,
@@ -130,7 +130,7 @@ def _sections(code: str) -> tuple[_Section, ...]:
                 condition = match[1], Decimal(match[2])
             elif re.fullmatch(r"h+|m+|s+", text, re.IGNORECASE):
                 tokens.append(("date", text.lower()))
-            elif _BUDDHIST.search(text):
+            elif _BUDDHIST.fullmatch(text):
                 buddhist = True
             elif text.startswith("$") and (currency := text[1:].split("-")[0]):
                 tokens.append(("text", currency))
@@ -205,7 +205,8 @@ def _decimal(value: Decimal, pattern: str, section: _Section, places: Sequence[i
     if "\0" in whole and "," not in whole:  # 000-000: what stands between the digits stays there
         digits = _laid_out(digits, section.tokens[places[0] :][: len(whole)])
     elif "," in whole:
-        digits = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ",", digits[-400:])
+        ends = range(len(digits), 0, -3)
+        digits = ",".join(reversed([digits[max(0, end - 3) : end] for end in ends]))
     sign = "-" if value < 0 and rounded else ""
     return f"{sign}{digits}{'.' if fraction else ''}{fraction}"
 

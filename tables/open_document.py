@@ -24,8 +24,8 @@ from tables.grid import (
     MOST_CELLS,
     MOST_TEXT,
     Cell,
+    LeftOut,
     MergedCells,
-    Notice,
     Part,
     Row,
     Table,
@@ -75,7 +75,7 @@ def read_open_document(content: bytes, wanted: Wanted) -> list[Part]:
     )
     parts += dict.fromkeys(f"{label}: {line}" for label, line in lines)
     if reader.hidden:
-        parts.append(Notice(f"ส่วนที่ซ่อนอยู่ในไฟล์ {reader.hidden} แห่ง ไม่ได้อ่าน"))
+        parts.append(LeftOut(f"ส่วนที่ซ่อนอยู่ในไฟล์ {reader.hidden} แห่ง ไม่ได้อ่าน"))
     return parts
 
 
@@ -151,12 +151,12 @@ def _sheets(sheets: Element, looks: _Looks) -> list[Part]:
     for table in sheets.iterfind("{*}table"):
         name = _of(table, "name")
         if looks.hides_table(table):
-            parts.append(Notice(hidden_sheet(name)))
+            parts.append(LeftOut(hidden_sheet(name)))
             continue
         said = _cells_of(name, table)
         if (laid := table_of(name, said)).rows:
             parts.append(laid)
-        parts += map(Notice, hidden_parts(name, said))
+        parts += map(LeftOut, hidden_parts(name, said))
     return parts
 
 

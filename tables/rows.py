@@ -16,7 +16,7 @@ from tables.encodings import decode
 from tables.errors import Unreadable, named
 from tables.excel import sheets_of_records
 from tables.files import OLE, ZIP
-from tables.grid import Notice, Sheet, Table, Wanted
+from tables.grid import LeftOut, Sheet, Table, Wanted
 from tables.package import is_workbook
 from tables.separated import read_records
 
@@ -66,7 +66,7 @@ def _sheets_of_parts(content: bytes, known: Known) -> list[Sheet]:
     """The tables of a document, which are read whole."""
     wanted = Wanted("คะแนน", is_heading=lambda cells: known(cells) >= SURE, is_band=lambda _: False)
     parts = files.read_parts(content, wanted)
-    notices = [part.message for part in parts if isinstance(part, Notice)]
+    notices = [part.message for part in parts if isinstance(part, LeftOut)]
     tables = [part for part in parts if isinstance(part, Table)]
     return [_sheet(table, notices) for table in tables]
 

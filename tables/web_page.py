@@ -17,8 +17,8 @@ from tables.grid import (
     MAX_COLUMNS,
     MAX_ROWS,
     Cell,
+    LeftOut,
     MergedCells,
-    Notice,
     Part,
     Row,
     Table,
@@ -37,7 +37,6 @@ _CHARSET = re.compile(rb"""<meta[^<>]*?charset\s*=\s*(?:["']\s*)?([\w-]+)""", re
 _BLOCKS = {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "pre"}
 _UNSEEN = {"script", "style", "head", "title", "noscript", "template", "del", "select", "button"}
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")  # of a style sheet
 _SELECTOR = re.compile(r"(?:[a-z][a-z0-9]{0,9})?\.([\w-]{1,100})", re.IGNORECASE)
 _MOST_STYLE = 500_000  # letters of a page's style sheets that are looked at
 # Letters of these fonts are drawings: bullets and ticks.
@@ -66,7 +65,7 @@ def read_web_page(content: bytes, wanted: Wanted) -> list[Part]:
     reader = _Reader(wanted, _Looks(root))
     parts = list(reader.parts(root))
     if reader.looks.unseen:
-        parts.append(Notice(f"ส่วนที่ซ่อนอยู่ในหน้าเว็บ {reader.looks.unseen} แห่ง ไม่ได้อ่าน"))
+        parts.append(LeftOut(f"ส่วนที่ซ่อนอยู่ในหน้าเว็บ {reader.looks.unseen} แห่ง ไม่ได้อ่าน"))
     return parts
 
 
@@ -110,9 +109,9 @@ class _Looks:
         sheets = "".join(str(text) for style in root.iter("style") for text in style.itertext())[:_MOST_STYLE]
         self._classes = {
             found[1]
-            for rule in _RULE.finditer(sheets)
-            if _HIDING.search(rule[2])
-            for selector in rule[1].split(",")
+            for rule in sheets.split("}")
+            if _HIDING.search(rule.rpartition("{")[2])
+            for selector in rule.rpartition("{")[0].rpartition("{")[2].split(",")
             if (found := _SELECTOR.fullmatch(selector.strip()))
         }
         self._left_out: set[Element] = set()

@@ -21,8 +21,8 @@ from tables.grid import (
     DEEPEST,
     MOST_TEXT,
     Cell,
+    LeftOut,
     MergedCells,
-    Notice,
     Part,
     Row,
     Table,
@@ -55,7 +55,7 @@ def read_word(content: bytes, wanted: Wanted) -> list[Part]:
     reader = _Reader(document, wanted)
     parts = [*reader.parts(document.element.body), *reader.beside(document)]
     if reader.hidden:
-        parts.append(Notice(f"ข้อความหรือแถวที่ซ่อนอยู่ในไฟล์ Word {reader.hidden} แห่ง ไม่ได้อ่าน"))
+        parts.append(LeftOut(f"ข้อความหรือแถวที่ซ่อนอยู่ในไฟล์ Word {reader.hidden} แห่ง ไม่ได้อ่าน"))
     return parts
 
 

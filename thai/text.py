@@ -98,15 +98,15 @@ def sort_key(name: str) -> str:
 
 # --- Letter-spaced text -------------------------------------------------------------------------------------------
 
-_LETTERS = "[ก-ฮะ-ฺเ-๎]"
-_SPACED = re.compile(f"(?<={_LETTERS}) (?={_LETTERS})")
+_THAI_LETTER = re.compile("[ก-ฮะ-ฺเ-๎]")
+_SPACED = re.compile("(?<=[ก-ฮะ-ฺเ-๎]) (?=[ก-ฮะ-ฺเ-๎])")
 _SHORT, _MANY = 4, 6  # letters between two blanks, blanks of a text
 
 
 def without_letter_spacing(text: str) -> str | None:
     """A text of a justified or scanned page without the blanks that were put between its words ("จัด ให้ มี"), to be
     offered; None for a text that is spaced as Thai is."""
-    runs = [run for line in text.split("\n") for run in line.split(" ") if re.search(_LETTERS, run)]
+    runs = [run for line in text.split("\n") for run in line.split(" ") if _THAI_LETTER.search(run)]
     blanks = len(_SPACED.findall(text))
     if blanks < _MANY or sum(map(len, runs)) > _SHORT * len(runs):
         return None

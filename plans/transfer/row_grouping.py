@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from plans.transfer.cells import THEME, is_continued, is_none, read_theme, read_title
 from plans.transfer.columns import HEADING_LABELS, read_headings
 from plans.transfer.units import squeezed
-from tables.grid import LONGEST_CELL, Cell, Notice, Part, Row, Table
+from tables.grid import LONGEST_CELL, Cell, LeftOut, Part, Row, Table
 from tables.headings import Headings
 from thai.digits import to_arabic
 from thai.lists import begins_item
@@ -69,7 +69,7 @@ def group_rows(parts: Sequence[Part]) -> Grouping:
     """The measures of all measure tables among the parts."""
     grouper = _Grouper()
     for part in parts:
-        if isinstance(part, Notice):
+        if isinstance(part, LeftOut):
             grouper.result.left_out.append(part.message)
         elif isinstance(part, str):
             grouper.line(part)

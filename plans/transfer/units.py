@@ -32,7 +32,7 @@ _MOST_LINES = 20  # a name is broken over
 _RUN = re.compile(r"\s+")
 _JOINT = "\v"  # where a name was broken over two lines
 _BROKEN = re.compile(rf"(?<=[ก-๙])\s*{_JOINT}\s*(?=[ก-๙])")
-_BLANK = re.compile(r"\s+(?=[ก-ฮเ-ไ])")
+_BLANK = re.compile(r" (?=[ก-ฮเ-ไ])")
 _LOOK_BACK = 40  # letters; no word that is no name alone is longer
 
 
@@ -58,7 +58,7 @@ def read_responsible(text: str, known: Collection[str]) -> Responsible:
             everyone, item = True, _ALL.sub(",", item)
         for line in _lines(item, known_keys):
             names += _names(line, known_keys)
-    tidy = (" ".join(_one_word(_BROKEN.sub("", name)).split()).strip(" .,;/") for name in names)
+    tidy = (_one_word(" ".join(_BROKEN.sub("", name).split())).strip(" .,;/") for name in names)
     return Responsible(tuple(dict.fromkeys(name for name in tidy if name)), everyone)
 
 

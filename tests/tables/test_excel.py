@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tables.errors import FORMULA, NO_VALUE
 from tables.files import read_parts
-from tables.grid import Notice, Table
+from tables.grid import LeftOut, Table
 from tables.rows import Records, read_rows
 from tests.tables.making import saved
 from tests.tables.test_files import WANTED
@@ -58,7 +58,7 @@ def tables(content: bytes) -> list[list[list[str]]]:
 
 
 def left_out(content: bytes) -> list[str]:
-    return [part.message for part in read_parts(content, WANTED) if isinstance(part, Notice)]
+    return [part.message for part in read_parts(content, WANTED) if isinstance(part, LeftOut)]
 
 
 # --- What is shown ------------------------------------------------------------------------------------------------

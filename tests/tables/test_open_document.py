@@ -7,7 +7,7 @@ import pytest
 
 from tables.errors import FORMULA, Unreadable
 from tables.files import read_parts
-from tables.grid import Notice, Part, Table
+from tables.grid import LeftOut, Part, Table
 from tables.rows import read_rows
 from tests.tables.test_files import WANTED
 
@@ -57,7 +57,7 @@ def texts(content: bytes) -> list[list[str]]:
 
 
 def left_out(content: bytes) -> list[str]:
-    return [part.message for part in parts(content) if isinstance(part, Notice)]
+    return [part.message for part in parts(content) if isinstance(part, LeftOut)]
 
 
 def test_a_sheet_says_what_it_shows() -> None:
@@ -129,7 +129,7 @@ def test_a_text_has_tables_lists_and_notes() -> None:
     content = packed("text", f"<text:p>คำนำ</text:p>{table}<text:p>ท้าย<text:line-break/>เรื่อง</text:p>", styles)
     assert [part if not isinstance(part, Table) else len(part.rows) for part in parts(content)] == [
         *("คำนำ", 1, "ท้าย", "เรื่อง", "เชิงอรรถ: บางงาน"),
-        Notice("ส่วนที่ซ่อนอยู่ในไฟล์ 1 แห่ง ไม่ได้อ่าน"),
+        LeftOut("ส่วนที่ซ่อนอยู่ในไฟล์ 1 แห่ง ไม่ได้อ่าน"),
     ]
     assert texts(content) == [["1. ร่าง\n- ย่อย\n2. ลงนาม", "ข", "10³"]]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tables.files import read_parts
-from tables.grid import Notice, Table
+from tables.grid import LeftOut, Table
 from tests.tables.test_files import WANTED
 
 
@@ -13,7 +13,7 @@ def cells(page: str) -> list[list[str]]:
 
 
 def left_out(page: str) -> list[str]:
-    return [part.message for part in read_parts(page.encode(), WANTED) if isinstance(part, Notice)]
+    return [part.message for part in read_parts(page.encode(), WANTED) if isinstance(part, LeftOut)]
 
 
 def in_cell(inside: str) -> str:

@@ -14,7 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from tables.files import read_parts
-from tables.grid import Notice, Table
+from tables.grid import LeftOut, Table
 from tests.tables.making import saved
 from tests.tables.test_files import WANTED
 
@@ -31,7 +31,7 @@ def beside(content: bytes) -> list[str]:
 
 
 def left_out(content: bytes) -> list[str]:
-    return [part.message for part in read_parts(content, WANTED) if isinstance(part, Notice)]
+    return [part.message for part in read_parts(content, WANTED) if isinstance(part, LeftOut)]
 
 
 def cell_with(*runs: str) -> WordFile:
