@@ -12,6 +12,8 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -25,20 +27,34 @@ class GaveUp(Exception):
 
 
 def run(
-    function: str, given: bytes, *arguments: str, cpu_seconds: int, wall_seconds: int, memory: int, gently: bool = False
+    function: str,
+    given: bytes,
+    *arguments: str,
+    cpu_seconds: int,
+    wall_seconds: int,
+    memory: int,
+    gently: bool = False,
+    files: int = 0,
 ) -> Any:
     """What `function`, named "package.module:function", makes of the bytes and the arguments, by way of JSON.
 
-    `gently` leaves the processor to everything else on this machine. Raises GaveUp; RuntimeError where the function
+    `gently` leaves the processor to everything else on this machine; `files` is how many bytes a file may have that it
+    writes for itself, in a folder of its own that is gone afterwards. Raises GaveUp; RuntimeError where the function
     cannot even be loaded, which is no fault of the bytes.
     """
     # Isolated, and without this process's environment: its secrets are nothing to what is read.
-    limits = map(str, (cpu_seconds, memory, int(gently)))
+    limits = map(str, (cpu_seconds, memory, int(gently), files))
     command = [sys.executable, "-I", "-B", __file__, function, *limits, *arguments]
     try:
-        done = subprocess.run(  # noqa: S603 - our own Python and this file
-            command, input=given, capture_output=True, env={}, timeout=wall_seconds, check=False
-        )
+        with tempfile.TemporaryDirectory() if files else nullcontext() as folder:
+            done = subprocess.run(  # noqa: S603 - our own Python and this file
+                command,
+                input=given,
+                capture_output=True,
+                env={"TMPDIR": folder} if folder else {},
+                timeout=wall_seconds,
+                check=False,
+            )
     except subprocess.TimeoutExpired as error:
         raise GaveUp from error
     if done.returncode == _GAVE_UP or done.returncode < 0:  # ended by a signal
@@ -51,14 +67,14 @@ def run(
 # --- In the process of its own ----------------------------------------------------------------------------------------
 
 
-def _main(function: str, cpu_seconds: str, memory: str, gently: str, *arguments: str) -> int:
+def _main(function: str, cpu_seconds: str, memory: str, gently: str, files: str, *arguments: str) -> int:
     sys.path.insert(0, str(ROOT))
     module, _, name = function.partition(":")
     work = getattr(importlib.import_module(module), name)
     if int(gently):
         os.nice(10)
     _silence()
-    _limit(int(cpu_seconds), int(memory))
+    _limit(int(cpu_seconds), int(memory), int(files))
     try:
         answer = json.dumps(work(sys.stdin.buffer.read(), *arguments)).encode()
     except Exception:  # whatever unknown bytes make of their reader
@@ -76,12 +92,12 @@ def _silence() -> None:
     os.close(nowhere)
 
 
-def _limit(cpu_seconds: int, memory: int) -> None:
-    """No more time and memory than this, no files, no picture of the memory after a crash; for good."""
+def _limit(cpu_seconds: int, memory: int, files: int) -> None:
+    """No more time and memory than this, no larger files, no picture of the memory after a crash; for good."""
     limits = {
         resource.RLIMIT_CPU: cpu_seconds,
         resource.RLIMIT_AS: memory,
-        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_FSIZE: files,
         resource.RLIMIT_CORE: 0,
     }
     for kind, limit in limits.items():

@@ -31,6 +31,7 @@ class Capability(Enum):
     SUBMIT_PAPER = "ลงนามในฐานะผู้จัดทำ เสนอ และถอนเรื่อง"
     DECIDE = "พิจารณาเรื่องในฐานะผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน"
     REVOKE_PAPER = "เพิกถอนเอกสารที่ลงนามแล้ว"
+    PUBLISH = "เผยแพร่ต่อสาธารณะและถอนการเผยแพร่"
 
 
 # Beside the four roles of a membership: the provincial officer and the platform administrator.
@@ -51,10 +52,11 @@ TABLE: dict[str, frozenset[Capability]] = {
             _C.SUBMIT_MEASURE,
             _C.MAKE_PAPER,
             _C.SUBMIT_PAPER,
+            _C.PUBLISH,
         }
     ),
     Role.AUDITOR: frozenset({_C.VIEW, _C.DECIDE}),
-    Role.EXECUTIVE: frozenset({_C.VIEW, _C.DECIDE, _C.REVOKE_PAPER}),
+    Role.EXECUTIVE: frozenset({_C.VIEW, _C.DECIDE, _C.REVOKE_PAPER, _C.PUBLISH}),
     OFFICER: frozenset({_C.VIEW}),
     ADMINISTRATOR: frozenset(
         {

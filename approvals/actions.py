@@ -16,21 +16,27 @@ from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
 from accounts.editing.drafts import discard_draft
-from accounts.models import Membership, Position, User
+from accounts.models import Membership, Municipality, Position, User
 from accounts.permissions import Actor, Capability, actor_in, can, require, system_actor
-from approvals.models import OPINION_LENGTH, Route, Submission, SubmissionStep
+from approvals import numbers
+from approvals.drawings import drawings, is_silent
+from approvals.models import OPINION_LENGTH, RouteStep, Submission, SubmissionStep
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
 from documents.authority import Authority, AuthorityError
 from documents.models import PaperKind, PaperVersion
 from documents.papers.content import SignatureBlock
-from thai.dates import long_date
-from thai.digits import to_thai
+from documents.papers.heads import ADDRESSEE
+from thai.printable import refusal
 from thai.text import normalise
 
 logger = logging.getLogger(__name__)
 
 DRAFTER = "ผู้จัดทำ"
+# What stands over the places of a draft made before there is a route, whose place it is, and nobody's name.
+USUAL_STEPS = (("ความเห็นปลัดเทศบาล", "ปลัดเทศบาล", ""), ("คำสั่งนายกเทศมนตรี", "นายกเทศมนตรี", ""))
+DRAFTERS_OPINION = 300  # letters; a drafter's place is low
+NO_ROUTE = "ยังไม่ได้กำหนดเส้นทางการเสนอของเทศบาล เอกสารนี้จึงเป็นร่างที่ยังเสนอไม่ได้"
 
 
 class CannotDecide(Exception):
@@ -38,19 +44,28 @@ class CannotDecide(Exception):
 
 
 def signature_blocks(actor: Actor) -> list[SignatureBlock]:
-    """The places to sign of a new paper: the drafter's, then the municipality's route. CannotDecide without a route."""
-    route = Route.objects.filter(municipality=actor.municipality).first()
-    steps = list(route.steps.select_related("position")) if route else []
-    if not steps:
-        raise CannotDecide("ยังไม่ได้กำหนดเส้นทางการเสนอของเทศบาล กรุณาแจ้งผู้ดูแลระบบ")
+    """The places to sign of a new paper: the drafter's, then the municipality's route; without one, what is usual."""
     drafter = actor.user.name if actor.user else ""
+    steps = [(step.heading, step.position.title, _holder(step.position)) for step in _route_steps(actor)]
     return [
-        SignatureBlock("Sig_0", DRAFTER, next(iter(actor.held.values()), ""), drafter),
-        *(
-            SignatureBlock(f"Sig_{n}", step.heading, step.position.title, _holder(step.position))
-            for n, step in enumerate(steps, 1)
-        ),
+        SignatureBlock("Sig_0", DRAFTER, next(iter(actor.held.values()), ""), drafter, drafter=True),
+        *(SignatureBlock(f"Sig_{n}", *step) for n, step in enumerate(steps or USUAL_STEPS, 1)),
     ]
+
+
+def last_on_route(municipality: Municipality) -> str:
+    """The position that decides last, to whom a memo goes; the product's word for it where there is no route."""
+    last = RouteStep.objects.filter(route__municipality=municipality).order_by("order").last()
+    return last.position.title if last else ADDRESSEE
+
+
+def has_route(actor: Actor) -> bool:
+    """Whether papers can be submitted at all."""
+    return bool(_route_steps(actor))
+
+
+def _route_steps(actor: Actor) -> list[RouteStep]:
+    return list(RouteStep.objects.filter(route__municipality=actor.municipality).select_related("position"))
 
 
 def _holder(position: Position) -> str:
@@ -59,7 +74,7 @@ def _holder(position: Position) -> str:
     return names[0] if len(names) == 1 else ""
 
 
-def _is_todays(frozen: list[dict[str, str]], blocks: list[SignatureBlock]) -> bool:
+def _is_todays(frozen: list[dict[str, Any]], blocks: list[SignatureBlock]) -> bool:
     """Whether the places of a paper are still the route's, and the printed names those of today's holders.
 
     Who drafted it is no part of the route; papers made before names were printed have none to compare.
@@ -73,11 +88,18 @@ def _is_todays(frozen: list[dict[str, str]], blocks: list[SignatureBlock]) -> bo
 
 
 def make_paper(
-    actor: Actor, kind: str, fiscal_year: int, variant: str = "", *, in_background: bool = True
+    actor: Actor,
+    kind: str,
+    fiscal_year: int,
+    variant: str = "",
+    *,
+    in_background: bool = True,
+    with_report: bool | None = None,
 ) -> PaperVersion:
-    """A new version of a paper with the places for today's route. Raises CannotBuild, CannotDecide, UnknownRules."""
+    """`documents.actions.make_version` with the places for today's route."""
+    places = signature_blocks(actor)
     return make_version(
-        actor, PaperKind(kind), fiscal_year, variant, signature_blocks(actor), in_background=in_background
+        actor, PaperKind(kind), fiscal_year, variant, places, in_background=in_background, with_report=with_report
     )
 
 
@@ -105,10 +127,21 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
             version__paper=version.paper, state__in=[State.IN_REVIEW, State.APPROVED]
         ).exists():
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
+        if not has_route(actor):
+            raise CannotDecide(f"{NO_ROUTE} กรุณาแจ้งผู้ดูแลระบบ")
+        if len(opinion) > DRAFTERS_OPINION and version.content["signatures"][0].get("drafter"):
+            raise CannotDecide(f"ความเห็นของผู้จัดทำยาวเกิน {DRAFTERS_OPINION} ตัวอักษร ช่องของผู้จัดทำมีที่เท่านี้")
         if not _is_todays(version.content["signatures"], signature_blocks(actor)):
             raise CannotDecide("เส้นทางการเสนอหรือผู้ดำรงตำแหน่งเปลี่ยนไปหลังจัดทำเอกสาร กรุณาจัดทำฉบับใหม่")
-        route = Route.objects.get(municipality=actor.municipality)
-        positions = {step.position.title: step.position for step in route.steps.select_related("position")}
+        if is_silent(version.content) and opinion:
+            raise CannotDecide("ผู้จัดทำบันทึกลงนามโดยไม่มีช่องความเห็น กรุณาเขียนความเห็นไว้ในข้อความของบันทึก")
+        if is_silent(version.content) and version.content["signatures"][0]["holder"] != actor.user.name:
+            raise CannotDecide("ชื่อผู้จัดทำที่พิมพ์ในบันทึกไม่ใช่ชื่อของท่าน กรุณาจัดทำฉบับใหม่แล้วเสนอ")
+        try:
+            numbers.take(actor, version)
+        except numbers.NumberRefused as error:
+            raise CannotDecide(str(error)) from error
+        positions = {step.position.title: step.position for step in _route_steps(actor)}
         submission = Submission.objects.create(version=version, submitted_by=actor.user)
         for order, block in enumerate(version.content["signatures"]):
             SubmissionStep.objects.create(
@@ -216,6 +249,8 @@ def _decide(actor: Actor, step: SubmissionStep, decision: str, opinion: str, cap
     assert isinstance(actor.user, User)
     if len(opinion) > OPINION_LENGTH:
         raise CannotDecide(f"ความเห็นยาวเกิน {OPINION_LENGTH} ตัวอักษร")
+    if wrong := refusal(opinion):
+        raise CannotDecide(f"ความเห็น {wrong}")
     step.decision = decision
     step.opinion = opinion
     step.decided_by = actor.user
@@ -263,7 +298,7 @@ def _sign_next(submission_id: int) -> bool:
             Signatory(step.name, tuple(step.capacity), municipality.name),
             authority,
             at=timezone.now(),
-            **_drawings(pdf, step, demonstration=authority.demonstration),
+            **drawings(pdf, step, demonstration=authority.demonstration),
             reason=step.opinion,
             certify=step.order == 0,
         )
@@ -283,30 +318,6 @@ def _sign_next(submission_id: int) -> bool:
     if submission.state == State.APPROVED and not submission.steps.filter(signed_at=None).exists():
         _seal(submission)
     return True
-
-
-def _drawings(pdf: bytes, step: SubmissionStep, *, demonstration: bool) -> dict[str, Any]:
-    """What the signature looks like, and the words beside it where the paper has a place for them."""
-    from documents.rendering import render_appearance, render_mark, render_words
-    from documents.signing import Words, field_size, words_size
-
-    assert step.decided_at is not None
-    said = {
-        "opinion": step.opinion,
-        "name": step.name,
-        "capacity": step.capacity,
-        "date": long_date(timezone.localdate(step.decided_at)),
-        "demonstration": demonstration,
-    }
-    beside = words_size(pdf, step.field)
-    if beside is None:
-        return {"appearance": render_appearance(*field_size(pdf, step.field), said)}
-    own, *acting = step.capacity
-    # As offices write it: "ผู้อำนวยการกองคลัง รักษาราชการแทน" and beneath it the position acted for.
-    said["capacity"] = [" ".join((own, *acting[:-1])), *acting[-1:]]
-    lines = filter(None, (step.opinion, f"({step.name})", *said["capacity"], said["date"]))
-    words = Words(to_thai("\n".join(lines)), render_words(*beside, said))
-    return {"appearance": render_mark(*field_size(pdf, step.field), said), "words": words}
 
 
 def _seal(submission: Submission) -> None:

@@ -6,17 +6,19 @@ from typing import Any
 
 from django import forms
 
-from accounts.editing.text_fields import LineField, TextField
-from approvals.models import OPINION_LENGTH
-from documents.models import VARIANTS, PaperKind
+from accounts.editing.text_fields import TextField
+from approvals.models import OPINION_LENGTH, Publication
+from documents.models import CODE_LENGTH, VARIANTS, OfficeFont, PaperKind
+from documents.office_fonts import SIZE as FONT_SIZE
 from documents.pdf_bounds import SIZE
 
 
 class NewPaperForm(forms.Form):
-    """Which paper, of which year."""
+    """Which paper, of which year; a memo that cannot carry its report may go alone this once."""
 
     paper = forms.ChoiceField(label="เอกสาร")
     year = forms.TypedChoiceField(label="ปีงบประมาณของเอกสาร", coerce=int)
+    alone = forms.BooleanField(required=False)
 
     def __init__(self, years: list[int], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -36,12 +38,12 @@ class NewPaperForm(forms.Form):
 class OpinionForm(forms.Form):
     """An opinion, printed in the paper beside the signature."""
 
-    opinion = LineField(  # one paragraph: its place in the paper is small
+    opinion = TextField(
         label="ความเห็น",
         required=False,
         max_length=OPINION_LENGTH,
         widget=forms.Textarea({"rows": 3}),
-        help_text=f"พิมพ์ลงในเอกสารข้างลายมือชื่อ ขึ้นบรรทัดใหม่ได้ ไม่เกิน {OPINION_LENGTH:,} ตัวอักษร ข้อความยาวพิมพ์ด้วยตัวอักษรเล็กลง",
+        help_text=f"พิมพ์ลงในเอกสารเหนือลายมือชื่อ ขึ้นบรรทัดใหม่ได้ ไม่เกิน {OPINION_LENGTH:,} ตัวอักษร ข้อความยาวพิมพ์ด้วยตัวอักษรเล็กลง",
     )
 
 
@@ -53,13 +55,52 @@ class ReasonForm(forms.Form):
     )
 
 
+class PublishForm(forms.Form):
+    """What of a year is to be shown; a paper by its key."""
+
+    what = forms.ChoiceField(choices=Publication.What.choices)
+    paper = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1)
+
+
+class FontForm(forms.Form):
+    """A font's file."""
+
+    file = forms.FileField(
+        label="ไฟล์ฟอนต์ (.ttf)",
+        widget=forms.ClearableFileInput({"accept": ".ttf,font/ttf"}),
+        help_text=f"TH SarabunPSK หรือ TH Sarabun New ไม่เกิน {FONT_SIZE // 1024**2} MB ทีละไฟล์",
+        error_messages={"required": "กรุณาเลือกไฟล์ฟอนต์", "empty": "ไฟล์นี้ว่างเปล่า"},
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > FONT_SIZE:
+            raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {FONT_SIZE // 1024**2} MB")
+        return file
+
+
+class FaceForm(forms.Form):
+    """Which face is meant."""
+
+    face = forms.ChoiceField(choices=OfficeFont.Face.choices)
+
+
 class VerifyForm(forms.Form):
     """A code off a paper, or the file itself."""
 
-    code = forms.CharField(label="รหัสตรวจสอบ", required=False, max_length=20)
+    code = forms.CharField(label="รหัส 12 ตัวใต้ QR ท้ายเอกสาร", required=False, max_length=40)
     file = forms.FileField(
-        label="หรือไฟล์ PDF", required=False, widget=forms.ClearableFileInput({"accept": "application/pdf,.pdf"})
+        label=f"ไฟล์ PDF ไม่เกิน {SIZE // 1024**2} MB",
+        required=False,
+        widget=forms.ClearableFileInput({"accept": "application/pdf,.pdf"}),
+        help_text="ไฟล์ไม่ถูกเก็บไว้ ตรวจเสร็จแล้วลบทันที",
     )
+
+    def clean_code(self) -> str:
+        typed = "".join(c for c in str(self.cleaned_data["code"]).upper() if c.isascii() and c.isalnum())
+        if self.cleaned_data["code"] and len(typed) != CODE_LENGTH:
+            raise forms.ValidationError(f"รหัสมี {CODE_LENGTH} ตัว ท่านพิมพ์ {len(typed)} ตัว ตัวเล็กตัวใหญ่และขีดไม่มีผล")
+        return typed
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

@@ -7,12 +7,12 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Municipality, Position, User
+from accounts.models import Municipality, Position, Unit, User
 from accounts.tenancy import TenantModel
 from approvals.transitions import State
-from documents.models import PaperVersion
+from documents.models import HIGHEST_NUMBER, Paper, PaperVersion
 
-OPINION_LENGTH = 2000  # what fits into the place beside a signature, in small letters
+OPINION_LENGTH = 2000  # what fits into the place above a signature, in letters that can be read
 
 
 class Route(TenantModel):
@@ -165,3 +165,104 @@ class SubmissionStep(TenantModel):
     def author_ids(self) -> frozenset[int | None]:
         """Who made the paper and who submitted it: neither may decide about it."""
         return frozenset({self.submission.submitted_by_id, self.submission.version.made_by_id})
+
+
+class Publication(TenantModel):
+    """Something of a year that a municipality shows on its public page, from when, and until when if it was taken back.
+
+    A row is kept when it is withdrawn: the page says so. What is published again gets a row of its own.
+    """
+
+    class What(models.TextChoices):
+        SCORES = "scores", "คะแนน"
+        MEASURES = "measures", "มาตรการ"
+        PAPER = "paper", "เอกสาร"
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="publications")
+    fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ")
+    what = models.CharField(max_length=10, choices=What.choices)
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, null=True, related_name="publications")
+    published_at = models.DateTimeField(auto_now_add=True)
+    published_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    reason = models.TextField("เหตุผล", blank=True)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "การเผยแพร่"
+        verbose_name_plural = "การเผยแพร่"
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["municipality", "fiscal_year", "what"],
+                condition=Q(withdrawn_at=None, paper=None),
+                name="data_published_once",
+            ),
+            models.UniqueConstraint(
+                fields=["paper"], condition=Q(withdrawn_at=None) & ~Q(paper=None), name="paper_published_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(what="paper", paper__isnull=False) | (~Q(what="paper") & Q(paper__isnull=True)),
+                name="only_papers_name_a_paper",
+            ),
+            models.CheckConstraint(condition=Q(withdrawn_at=None) | ~Q(reason=""), name="taking_back_needs_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.paper or self.get_what_display()} ปีงบประมาณ พ.ศ. {self.fiscal_year}"
+
+
+class NumberSeries(TenantModel):
+    """The register of one unit's letters in one calendar year (B.E.); without a unit, the municipality's own.
+
+    `used_elsewhere`: up to this number letters went out that the portal does not know.
+    """
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="number_series")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    year = models.PositiveSmallIntegerField("ปี พ.ศ.")
+    used_elsewhere = models.PositiveIntegerField("ออกนอกระบบถึงเลข", default=0)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "ทะเบียนเลขหนังสือ"
+        verbose_name_plural = "ทะเบียนเลขหนังสือ"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["unit", "year"], condition=Q(unit__isnull=False), name="one_register_per_unit_and_year"
+            ),
+            models.UniqueConstraint(
+                fields=["municipality", "year"], condition=Q(unit__isnull=True), name="one_own_register_per_year"
+            ),
+            models.CheckConstraint(
+                condition=Q(used_elsewhere__lte=HIGHEST_NUMBER), name="used_elsewhere_is_a_letter_number"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit or self.municipality} ปี {self.year}"
+
+
+class LetterNumber(TenantModel):
+    """A number taken by a memo that was submitted. Its corrections keep it: `version` is the latest of them."""
+
+    tenant_path = "series__municipality"
+
+    series = models.ForeignKey(NumberSeries, on_delete=models.PROTECT, related_name="numbers")
+    number = models.PositiveIntegerField("เลขที่")
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="letter_numbers")
+    version = models.OneToOneField(PaperVersion, on_delete=models.PROTECT, related_name="letter")
+    prefix = models.CharField("รหัสตัวพยัญชนะ", max_length=30, blank=True)
+    date = models.DateField("วันที่")
+    subject = models.TextField("เรื่อง")
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "เลขหนังสือ"
+        verbose_name_plural = "เลขหนังสือ"
+        ordering: ClassVar[list[str]] = ["-number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["series", "number"], name="letter_number_once"),
+            models.CheckConstraint(condition=Q(number__range=(1, HIGHEST_NUMBER)), name="letter_number_is_in_range"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.prefix}/{self.number}" if self.prefix else str(self.number)

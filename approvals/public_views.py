@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import wraps
+from threading import BoundedSemaphore
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts import storage
 from accounts.rate_limits import within_rate
 from approvals.files import pdf_response
 from approvals.forms import VerifyForm
 from approvals.models import Submission
-from approvals.verification import public_submission, report_on, verify_file
+from approvals.transitions import State
+from approvals.verdicts import CANNOT, Verdict, of_file, of_paper
+from approvals.verification import in_force_of, public_submission, report_on, verify_file
 from documents.judging import Busy
-from documents.signature_reports import NotAPdf
+from documents.models import spelled
+from documents.papers.differences import differences
+from documents.preview import page_image
+from documents.signature_reports import NotAPdf, SignatureReport
+
+logger = logging.getLogger(__name__)
 
 RETRY_AFTER = {429: 60, 503: 10}  # seconds
+FIRST_PAGES = 4  # that stand on the paper's page; a link leads to the others
+PAGE_WIDTH = 900  # pixels
+ANSWER_WITHIN = 5  # seconds that a page's picture waits for its turn
+DRAWING = BoundedSemaphore(2)  # pages drawn at a time for anyone, of the four threads a web process has
+ACROSS = {State.SUPERSEDED: "มีฉบับใหม่แทนแล้ว", State.REVOKED: "เพิกถอนแล้ว"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,9 +48,7 @@ def verify_form(request: HttpRequest) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         if file := form.cleaned_data["file"]:
             return _verified(request, form, file)
-        if submission := public_submission(form.cleaned_data["code"]):
-            return redirect("verify-code", verification_code=submission.version.code)
-        form.add_error("code", "ไม่พบเอกสารที่เผยแพร่แล้วตามรหัสนี้")
+        return redirect("verify-code", verification_code=form.cleaned_data["code"])
     return _form_page(request, form)
 
 
@@ -51,7 +66,19 @@ def _verified(request: HttpRequest, form: VerifyForm, file: UploadedFile[bytes])
         return _form_page(request, form)
     except Busy:
         return _try_later(request, 503)
-    return render(request, "approvals/verify_file.html", {"result": result})
+    shown = result.submission or result.claimed
+    holds = in_force_of(shown.version.paper) if shown else None
+    verdict = of_file(result, holds)
+    context = {"file_name": file.name, "result": result, **_facts(shown, verdict)}
+    if shown and verdict.link:
+        context["leads_to"] = holds if holds and result.status in {"superseded", "revoked"} else shown
+    return _answer(request, "approvals/verify_file.html", verdict, context)
+
+
+def _answer(request: HttpRequest, template: str, verdict: Verdict, context: dict[str, Any]) -> HttpResponse:
+    if verdict.status == CANNOT.status:
+        logger.error("a paper of ours cannot be verified: a stored file or the key of this installation is amiss")
+    return render(request, template, {"verdict": verdict, **context}, status=verdict.status)
 
 
 def _try_later(request: HttpRequest, status: int) -> HttpResponse:
@@ -63,15 +90,16 @@ def _try_later(request: HttpRequest, status: int) -> HttpResponse:
     return response
 
 
-def _of_public_paper(view: Callable[[HttpRequest, Submission], HttpResponse]) -> Callable[..., HttpResponse]:
+def _of_public_paper(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Gives the view the public paper of the address's code; any other code is 404 and says no more than that."""
 
     @wraps(view)
-    def found(request: HttpRequest, verification_code: str) -> HttpResponse:
+    def found(request: HttpRequest, verification_code: str, **parts: Any) -> HttpResponse:
         submission = public_submission(verification_code)
         if submission is None:
-            return render(request, "approvals/unknown_code.html", status=404)
-        return view(request, submission)
+            typed = "".join(c for c in verification_code.upper() if c.isascii() and c.isalnum())
+            return render(request, "approvals/unknown_code.html", {"typed": spelled(typed[:20])}, status=404)
+        return view(request, submission, **parts)
 
     return found
 
@@ -80,12 +108,85 @@ def _of_public_paper(view: Callable[[HttpRequest, Submission], HttpResponse]) ->
 @login_not_required
 @_of_public_paper
 def verify_code(request: HttpRequest, submission: Submission) -> HttpResponse:
-    """What anyone may see of a sealed paper."""
+    """What anyone may see of a sealed paper: what holds, its pages, who signed."""
+    return _paper_page(request, submission, FIRST_PAGES)
+
+
+@require_safe
+@login_not_required
+@_of_public_paper
+def public_pages(request: HttpRequest, submission: Submission) -> HttpResponse:
+    """The same with all of its pages."""
+    return _paper_page(request, submission, submission.version.pages or 0)
+
+
+def _paper_page(request: HttpRequest, submission: Submission, pages: int) -> HttpResponse:
+    holds = in_force_of(submission.version.paper)
     try:
         report = report_on(submission)
     except Busy:
         return _try_later(request, 503)
-    return render(request, "approvals/public.html", {"submission": submission, "report": report})
+    except storage.FileDamaged:
+        return _answer(request, "approvals/public.html", CANNOT, {"shown": submission})
+    if not report.intact:
+        return _answer(request, "approvals/public.html", CANNOT, {"shown": submission})
+    verdict = of_paper(submission, holds, len(report.signatures))
+    context = {
+        **_facts(submission, verdict, pages),
+        "signers": _signers(submission, report.signatures),
+        "leads_to": holds,
+        "different": differences(submission.version.content, holds.version.content)
+        if holds and submission.state == State.SUPERSEDED
+        else None,
+    }
+    return _answer(request, "approvals/public.html", verdict, context)
+
+
+def _facts(submission: Submission | None, verdict: Verdict, pages: int = FIRST_PAGES) -> dict[str, Any]:
+    """The true paper as pages show it."""
+    if submission is None:
+        return {}
+    version = submission.version
+    total = version.pages or 0
+    return {
+        "shown": submission,
+        "stamp": _stamp(submission),
+        "page_numbers": range(1, min(pages, total) + 1),
+        "further_pages": (pages + 1, total) if pages < total else None,
+    }
+
+
+def _signers(submission: Submission, signatures: tuple[SignatureReport, ...]) -> list[dict[str, Any]]:
+    """Who signed, in which capacity, under which heading of the paper, when."""
+    headings = {step.field: step.heading for step in submission.steps.all()}
+    return [{"heading": headings.get(signature.field, ""), "signature": signature} for signature in signatures]
+
+
+def _stamp(submission: Submission) -> str:
+    """In the address of a page's picture: another file or another state makes another picture."""
+    return f"{submission.version.sha256[:12]}-{submission.state}"
+
+
+@require_safe
+@login_not_required
+@cache_control(public=True, max_age=86400)
+@_of_public_paper
+def public_page(request: HttpRequest, submission: Submission, stamp: str, number: int) -> HttpResponse:
+    """One page of a public paper as a picture, across it what it is worth no more."""
+    if stamp != _stamp(submission):
+        raise Http404
+    if not within_rate(request, "pages", settings.PUBLIC_PAGE_RATES):
+        return _try_later(request, 429)
+    if not DRAWING.acquire(timeout=ANSWER_WITHIN):
+        return _try_later(request, 503)
+    try:
+        pdf = storage.read(submission.version.sha256)
+        picture = page_image(pdf, number, PAGE_WIDTH, ACROSS.get(State(submission.state), ""))
+    except IndexError as error:
+        raise Http404 from error
+    finally:
+        DRAWING.release()
+    return HttpResponse(picture, content_type="image/png")
 
 
 @require_safe

@@ -1,22 +1,67 @@
 from django.urls import path
 
-from approvals import compose_views, views
+from approvals import (
+    compose_pages_views,
+    compose_picture_views,
+    compose_views,
+    compose_wording_views,
+    font_views,
+    head_views,
+    number_views,
+    publish_views,
+    views,
+    word_views,
+)
 
 app_name = "approvals"
 urlpatterns = [
     path("papers/", views.papers, name="papers"),
     path("papers/make/", views.make, name="make"),
+    path("papers/fonts/", font_views.fonts, name="fonts"),
+    path("papers/fonts/remove/", font_views.remove, name="font-remove"),
+    path("papers/fonts/<slug:sha256>.png", font_views.picture, name="font-picture"),
     path("papers/compose/", compose_views.open_, name="compose-open"),
     path("papers/compose/<number:pk>/", compose_views.compose, name="compose"),
+    path("papers/compose/<number:pk>/head/", head_views.head, name="compose-head"),
+    path("papers/compose/<number:pk>/head/preview/", head_views.preview, name="compose-head-preview"),
     path("papers/compose/<number:pk>/add/", compose_views.add, name="compose-add"),
+    path("papers/compose/<number:pk>/order/", compose_views.order, name="compose-order"),
     path("papers/compose/<number:pk>/sections/<slug:key>/", compose_views.section, name="compose-section"),
     path("papers/compose/<number:pk>/sections/<slug:key>/change/", compose_views.change, name="compose-change"),
     path("papers/compose/<number:pk>/sections/<slug:key>/preview/", compose_views.preview, name="compose-preview"),
+    path(
+        "papers/compose/<number:pk>/sections/<slug:key>/history/", compose_wording_views.history, name="compose-history"
+    ),
+    path("papers/compose/<number:pk>/sections/<slug:key>/share/", compose_wording_views.share, name="compose-share"),
+    path(
+        "papers/compose/<number:pk>/sections/<slug:key>/picture/", compose_picture_views.put, name="compose-put-picture"
+    ),
+    path("papers/compose/<number:pk>/pictures/<slug:sha256>/", compose_picture_views.picture, name="compose-picture"),
+    path("papers/compose/<number:pk>/sections/<slug:key>/pages/", compose_pages_views.pages, name="compose-pages"),
+    path(
+        "papers/compose/<number:pk>/sections/<slug:key>/pages/progress/",
+        compose_pages_views.progress,
+        name="compose-pages-progress",
+    ),
+    path(
+        "papers/compose/<number:pk>/sections/<slug:key>/pages/cancel/",
+        compose_pages_views.cancel,
+        name="compose-pages-cancel",
+    ),
+    path(
+        "papers/compose/<number:pk>/pages/<number:asked>/<number:number>.png",
+        compose_pages_views.page_picture,
+        name="compose-page",
+    ),
+    path("papers/numbers/", number_views.register, name="numbers"),
+    path("papers/numbers/tell/", number_views.tell, name="numbers-tell"),
     path("papers/<number:pk>/", views.version, name="version"),
     path("papers/<number:pk>/progress/", views.progress, name="progress"),
     path("papers/<number:pk>/cancel/", views.cancel_making, name="cancel"),
     path("papers/<number:pk>/retry/", views.retry_making, name="retry"),
     path("papers/<number:pk>/file/", views.file, name="file"),
+    path("papers/<number:pk>/word/", word_views.ask, name="word"),
+    path("papers/<number:pk>/word/file/", word_views.file, name="word-file"),
     path("papers/<number:pk>/pages/<slug:sha256>/<number:number>.png", views.page, name="page"),
     path("papers/<number:pk>/submit/", views.submit, name="submit"),
     path("papers/<number:pk>/withdraw/", views.withdraw, name="withdraw"),
@@ -24,5 +69,9 @@ urlpatterns = [
     path("papers/<number:pk>/sign-again/", views.retry_signing, name="sign-again"),
     path("papers/<number:pk>/steps/<number:step>/approve/", views.approve, name="approve"),
     path("papers/<number:pk>/steps/<number:step>/return/", views.return_, name="return"),
+    path("publication/", publish_views.publications, name="publications"),
+    path("publication/<number:year>/", publish_views.publication, name="publication"),
+    path("publication/<number:year>/show/", publish_views.show, name="publish"),
+    path("publication/<number:year>/<number:pk>/take-back/", publish_views.take_back, name="take-back"),
     path("queue/", views.queue, name="queue"),
 ]

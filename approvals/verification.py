@@ -5,6 +5,7 @@ What was made here is answered from what is stored; only files nobody knows are 
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from dataclasses import dataclass
 
@@ -12,12 +13,13 @@ from django.conf import settings
 from django.db.models import Q
 
 from accounts import storage
+from accounts.models import Municipality
 from accounts.tenancy import open_all
 from approvals.models import Submission, SubmissionStep
 from approvals.transitions import State
 from documents.authority import Authority, AuthorityMissing
-from documents.judging import Busy, judge
-from documents.models import CODE_LENGTH, PaperVersion
+from documents.judging import Busy, Judgement, judge
+from documents.models import CODE_LENGTH, Paper, PaperVersion
 from documents.signature_reports import Problem, SignatureReport, VerificationReport, without_signatures
 
 STATUS = {State.SEALED: "current", State.SUPERSEDED: "superseded", State.REVOKED: "revoked"}
@@ -38,20 +40,30 @@ FOUND = {
 
 @dataclass(frozen=True)
 class Verified:
-    """The answer to "is this file genuine?". `version` only for papers that are public.
+    """The answer to "is this file genuine?". `submission` only for papers that are public.
 
     `known` — these very bytes were made here; `intact` — every signature in them holds, and `problem` says why not;
     `status` — current, superseded, revoked, or unknown for a file that is not (or not yet) a sealed paper of this
-    installation; `in_force` — a current, intact paper with all its signatures, each vouched for here.
+    installation; `in_force` — a current, intact paper with all its signatures, each vouched for here. Of a known file
+    `places` counts the signatures that its paper asks for. Of an unknown one `claimed` is the public paper whose code
+    is printed in it; `names_ours` — a signature in it gives the name of a municipality of this installation.
     """
 
     known: bool
     intact: bool
     status: str
     signatures: tuple[SignatureReport, ...]
-    version: PaperVersion | None
+    submission: Submission | None
     problem: Problem
     in_force: bool
+    places: int = 0
+    claimed: Submission | None = None
+    names_ours: bool = False
+
+    @property
+    def version(self) -> PaperVersion | None:
+        """The version, of a paper that is public."""
+        return self.submission.version if self.submission else None
 
     @property
     def found(self) -> str:
@@ -68,29 +80,45 @@ def verify_file(content: bytes) -> Verified:
     with open_all():
         version = (
             PaperVersion.objects.filter(Q(sha256=sha256) | Q(submission__steps__sha256=sha256))
-            .select_related("paper__municipality", "submission")
+            .select_related("paper__municipality", "submission__version__paper__municipality")
             .distinct()
             .first()
         )
+        if version is None:
+            return _unknown(judge(content, _root_certificate()))
         submission: Submission | None = getattr(version, "submission", None)
         steps = list(submission.steps.all()) if submission else []
-    if version is None:
-        report = judge(content, _root_certificate())
-    else:
-        report = _report(next((step for step in steps if step.sha256 == sha256), None))
+    report = _report(next((step for step in steps if step.sha256 == sha256), None))
     status = STATUS.get(State(submission.state), "unknown") if submission else "unknown"
-    if version and status == "current" and version.sha256 != sha256:
+    if status == "current" and version.sha256 != sha256:
         status = "superseded"
     return Verified(
-        known=version is not None,
+        known=True,
         intact=report.intact,
         status=status,
         signatures=report.signatures,
-        version=version if status != "unknown" else None,
+        submission=submission if status != "unknown" else None,
         problem=report.problem,
         in_force=status == "current"
         and report.intact
         and [s.field for s in report.signatures if s.trusted] == [step.field for step in steps],
+        places=len(version.content["signatures"]),
+    )
+
+
+def _unknown(judged: Judgement) -> Verified:
+    """What is known of a file nobody knows."""
+    names = {signature.organisation for signature in judged.report.signatures}
+    return Verified(
+        known=False,
+        intact=judged.report.intact,
+        status="unknown",
+        signatures=judged.report.signatures,
+        submission=None,
+        problem=judged.report.problem,
+        in_force=False,
+        claimed=public_submission(judged.printed_code),
+        names_ours=Municipality.objects.filter(name__in=names).exists(),
     )
 
 
@@ -108,9 +136,27 @@ def public_submission(code: str) -> Submission | None:
         )
 
 
+def in_force_of(paper: Paper) -> Submission | None:
+    """The version of a paper that holds today, if any does."""
+    with open_all():
+        return Submission.objects.filter(version__paper=paper, state=State.SEALED).select_related("version").first()
+
+
+def superseded_on(submission: Submission) -> dt.datetime | None:
+    """When the version after it was sealed; None where that is not on record any more, being revoked itself."""
+    with open_all():
+        later = Submission.objects.filter(
+            version__paper=submission.version.paper,
+            version__number__gt=submission.version.number,
+            state__in=[State.SEALED, State.SUPERSEDED],
+        )
+        return later.order_by("version__number").values_list("finished_at", flat=True).first()
+
+
 def report_on(submission: Submission) -> VerificationReport:
-    """The report on the signatures of a public paper's file. Raises Busy."""
+    """The report on the signatures of a public paper's file. Raises Busy, and FileDamaged where the file is."""
     sha256 = submission.version.sha256
+    storage.read(sha256)
     return _report(next((step for step in submission.steps.all() if step.sha256 == sha256), None))
 
 
@@ -123,7 +169,7 @@ def _report(step: SubmissionStep | None) -> VerificationReport:
         return without_signatures(Problem.UNSIGNED)
     if step.report is None:
         try:
-            report = judge(storage.read(step.sha256), _root_certificate())
+            report = judge(storage.read(step.sha256), _root_certificate()).report
         except storage.FileDamaged:
             return without_signatures(Problem.BROKEN)
         if report.problem is Problem.UNFINISHED:

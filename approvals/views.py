@@ -17,13 +17,15 @@ from accounts.editing.autosave import keeps_drafts, texts
 from accounts.editing.drafts import drafts_of, typed_in
 from accounts.permissions import Capability, can, require
 from approvals import actions
+from approvals.drawings import is_silent
 from approvals.files import pdf_response
 from approvals.forms import NewPaperForm, OpinionForm, ReasonForm
 from approvals.models import Submission, SubmissionStep
+from approvals.numbers import letter_of
 from approvals.transitions import Move, NotAllowed, State, allowed
 from documents.actions import cancel, retry
-from documents.models import Paper, PaperVersion
-from documents.papers.content import CannotBuild
+from documents.models import Paper, PaperKind, PaperVersion, WordFile
+from documents.papers.content import CannotAttach, CannotBuild
 from documents.papers.sources import asked_of
 from documents.papers.titles import answers_words
 from documents.preview import page_image
@@ -35,8 +37,12 @@ PREVIEW_WIDTH = 1100  # pixels; sharp at twice the width it is shown at on a pho
 
 def _version(pk: int) -> PaperVersion:
     return get_object_or_404(
-        PaperVersion.objects.select_related("paper__municipality", "made_by", "submission__submitted_by"), pk=pk
+        PaperVersion.objects.select_related("paper__municipality", "made_by", "submission__submitted_by", "word"), pk=pk
     )
+
+
+def _word(found: PaperVersion) -> WordFile | None:
+    return getattr(found, "word", None)
 
 
 def _submission(found: PaperVersion) -> Submission | None:
@@ -74,10 +80,13 @@ def papers(request: MunicipalRequest) -> HttpResponseBase:
     return papers_page(request, form)
 
 
-def papers_page(request: MunicipalRequest, form: NewPaperForm, status: int = 200) -> HttpResponse:
-    """All papers, and the form to begin with one."""
+def papers_page(
+    request: MunicipalRequest, form: NewPaperForm, status: int = 200, *, cannot_attach: bool = False
+) -> HttpResponse:
+    """All papers, and the form to begin with one; a memo whose report cannot be made is offered to go alone."""
     rows = _answers(request.actor.municipality.agency_kind, Paper.objects.with_versions())
-    return render(request, "approvals/papers.html", {"papers": rows.items(), "form": form}, status=status)
+    context = {"papers": rows.items(), "form": form, "cannot_attach": cannot_attach}
+    return render(request, "approvals/papers.html", context, status=status)
 
 
 @post_only("approvals:papers")
@@ -87,10 +96,12 @@ def make(request: MunicipalRequest) -> HttpResponseBase:
     form = NewPaperForm(paper_years(request), request.POST)
     if form.is_valid():
         kind, variant = form.kind_and_variant()
+        with_report = False if form.cleaned_data["alone"] else None
         try:
-            made = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant)
-        except (CannotBuild, actions.CannotDecide, UnknownRules) as error:
+            made = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant, with_report=with_report)
+        except (CannotBuild, UnknownRules) as error:
             form.add_error(None, str(error))
+            return papers_page(request, form, 422, cannot_attach=isinstance(error, CannotAttach))
         else:
             return _to_version(request, made.pk)
     return papers_page(request, form, 422)
@@ -117,11 +128,15 @@ def _version_page(
         "submission": submission,
         "steps": submission.steps.all() if submission else (),
         "signing": bool(submission and submission.awaits_signature),
+        "word": _word(found),
         "step": step,
         "may_decide": step is not None and can(request.actor, Capability.DECIDE, step),
         "waits_in_vain": bool(step and actions.nobody_may_decide(step)),
         "may_withdraw": bool(submission and allowed(submission.state, Move.WITHDRAW)),
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
+        "silent": is_silent(found.content),
+        "letter": letter_of(found) if found.paper.kind == PaperKind.MEMO else None,
+        "no_route": "" if submission or actions.has_route(request.actor) else actions.NO_ROUTE,
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
         "page_numbers": range(1, (found.pages or 0) + 1),
         **_drafted_forms(request, found, step),
@@ -152,8 +167,9 @@ def progress(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The progress fragment (HTMX). When the work is over it tells the page to load itself again."""
     found = _version(pk)
     submission = _submission(found)
-    waiting = found.is_unfinished or bool(submission and submission.awaits_signature)
-    response = render(request, "approvals/_progress.html", {"version": found, "submission": submission})
+    signing, word = bool(submission and submission.awaits_signature), _word(found)
+    waiting = found.is_unfinished or signing or bool(word and word.is_unfinished)
+    response = render(request, "approvals/_progress.html", {"version": found, "signing": signing, "word": word})
     if not waiting:
         response["HX-Refresh"] = "true"
     return response

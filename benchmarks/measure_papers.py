@@ -1,7 +1,10 @@
 """How fast papers are made, as ratios to a headless Chromium printing the same HTML; `./dev bench measure_papers`.
 
-Both in one run, in turns, each warm: the median of the rounds. Also how time grows with the length of a text, and what
-many papers leave in the worker's memory. Writes docs/performance.md. Nothing here is a test: machines are noisy.
+All in one run, in turns, each warm: ours, ours without its fast ways (WeasyPrint under the text layer), and Chromium;
+the median of the rounds. Also how time grows with the length of a text, what many papers leave in the worker's memory,
+and what a second worker brings. Writes docs/performance.md. Nothing here is a test: machines are noisy.
+
+    ROUNDS=3 PAPERS=500 MUNICIPALITIES=20    how often, how many
 """
 
 from __future__ import annotations
@@ -32,13 +35,16 @@ from django.conf import settings
 from playwright.sync_api import Page, sync_playwright
 
 from documents import layout
+from documents.engine import fast_ways
 from documents.limited_rendering import render_limited
 from documents.rendering import paper_html, render
 from tests.documents.long_papers import snapshot, with_measures
 
 CODE = "ABCDEFGHJKMN"
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
-MANY = int(os.environ.get("PAPERS", "100"))
+MANY = int(os.environ.get("PAPERS", "500"))
+MUNICIPALITIES = int(os.environ.get("MUNICIPALITIES", "20"))
+KINDS = ("memo", "plan", "analysis", "implementation")
 BEGIN, END = "<!-- measure_papers -->", "<!-- /measure_papers -->"
 
 
@@ -112,21 +118,33 @@ def print_in(browser: Page, html: str) -> None:
     browser.pdf(prefer_css_page_size=True, print_background=True, tagged=True)
 
 
+def slowly(content: dict[str, Any]) -> None:
+    """As a process does that could not prove the fast ways."""
+    fast_ways.leave()
+    try:
+        render_limited(content, CODE)
+    finally:
+        fast_ways.take()
+
+
 def compare(browser: Page) -> list[str]:
     rows = [
-        "| paper | pages | ours | Chromium | ratio of seconds | ratio of processor seconds |",
-        "|---|---|---|---|---|---|",
+        "| paper | pages | ours | without fast ways | Chromium | ours to Chromium, seconds | processor seconds |",
+        "|---|---|---|---|---|---|---|",
     ]
     for name, content in papers().items():
         html = for_chromium(content)
         pages = render(content, CODE).pages
         print_in(browser, html)
-        rounds = [(measured(render_limited, content, CODE), measured(print_in, browser, html)) for _ in range(ROUNDS)]
-        (mine, work), (other, others) = (
-            tuple(statistics.median(taken[who][what] for taken in rounds) for what in (0, 1)) for who in (0, 1)
+        rounds = [
+            (measured(render_limited, content, CODE), measured(slowly, content), measured(print_in, browser, html))
+            for _ in range(ROUNDS)
+        ]
+        ours, slow, other = (
+            tuple(statistics.median(taken[who][what] for taken in rounds) for what in (0, 1)) for who in range(3)
         )
-        ratios = f"{mine / other:.1f} × | {work / others:.1f} ×"
-        rows.append(f"| {name} | {pages} | {mine:.2f} s | {other:.2f} s | {ratios} |")
+        seconds = f"{ours[0]:.2f} s | {slow[0]:.2f} s | {other[0]:.2f} s"
+        rows.append(f"| {name} | {pages} | {seconds} | {ours[0] / other[0]:.1f} × | {ours[1] / other[1]:.1f} × |")
         print(rows[-1], flush=True)
     return rows
 
@@ -147,8 +165,34 @@ def resident() -> float:
 def memory() -> str:
     before = resident()
     for number in range(MANY):
-        render_limited(snapshot(("memo", "plan", "analysis", "implementation")[number % 4]), CODE)
+        render_limited(snapshot(KINDS[number % len(KINDS)]), CODE)
     return f"{MANY} papers, one after the other: the worker's memory went from {before:.0f} to {resident():.0f} MB."
+
+
+def workers() -> str:
+    """The papers of many municipalities by one worker and by two, each a process that forks for every paper."""
+    seconds = [statistics.median(together(count) for _ in range(ROUNDS)) for count in (1, 2)]
+    made = MUNICIPALITIES * len(KINDS)
+    return (
+        f"All papers of {MUNICIPALITIES} municipalities ({made}): one worker {seconds[0]:.1f} s,"
+        f" two {seconds[1]:.1f} s, {seconds[0] / seconds[1]:.2f} × as fast"
+        f" (load of the machine: {os.getloadavg()[0]:.1f})."
+    )
+
+
+def together(count: int) -> float:
+    started = time.perf_counter()
+    running = []
+    for worker in range(count):
+        if (child := os.fork()) == 0:
+            for number in range(worker, MUNICIPALITIES * len(KINDS), count):
+                render_limited(snapshot(KINDS[number // count % len(KINDS)]), CODE)
+            os._exit(0)
+        running.append(child)
+    for child in running:
+        _, status = os.waitpid(child, 0)
+        assert status == 0
+    return time.perf_counter() - started
 
 
 def main() -> None:
@@ -166,9 +210,9 @@ def main() -> None:
             BEGIN,
             "## Papers",
             "",
-            f"`./dev bench measure_papers`: our rendering, in its limited process, beside a warm headless Chromium that"
-            f" prints the same HTML, in turns, median of {ROUNDS}. {platform.machine()}, {os.cpu_count()} cores,"
-            f" Python {platform.python_version()}.",
+            f"`./dev bench measure_papers`: our rendering, in its limited process, and the same without its fast ways,"
+            f" beside a warm headless Chromium that prints the same HTML, in turns, median of {ROUNDS}."
+            f" {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}.",
             "",
             *rows,
             "",
@@ -177,6 +221,8 @@ def main() -> None:
             *growth(),
             "",
             memory(),
+            "",
+            workers(),
             END,
         )
     )

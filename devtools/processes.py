@@ -6,8 +6,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -22,11 +22,26 @@ def say(text: str) -> None:
     print(f"dev: {text}", flush=True)  # noqa: T201 - its only way to speak
 
 
+STOPPING = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Signals to stop wait until afterwards: what their handlers raise is lost within a fork, and within a poll it
+    leaves a lock behind that the last wait for that child never gets."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def die_with_parent(death_signal: int) -> Callable[[], None]:
     """For a child between fork and exec: the kernel sends it this signal when ./dev is gone, however it went."""
     parent, libc = os.getpid(), ctypes.CDLL(None)
 
     def ask_the_kernel() -> None:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
         if sys.platform == "linux":
             libc.prctl(1, death_signal)  # PR_SET_PDEATHSIG
             if os.getppid() != parent:  # it died before the question was asked
@@ -87,7 +102,8 @@ class Children:
             "preexec_fn": prepare,
             **options,
         }
-        self.running.append(Child(name, subprocess.Popen(words, **options), stop))  # noqa: S603 - our own command
+        with undisturbed():
+            self.running.append(Child(name, subprocess.Popen(words, **options), stop))  # noqa: S603 - our own command
 
     def check(self) -> None:
         for child in self.running:
@@ -96,8 +112,11 @@ class Children:
 
     def wait_until(self, what: str, ready: Callable[[], bool], seconds: float = 60) -> None:
         deadline = time.monotonic() + seconds
-        while not ready():
-            self.check()
+        while True:
+            with undisturbed():
+                if ready():
+                    return
+                self.check()
             if time.monotonic() > deadline:
                 raise Stop(f"{what} did not answer within {seconds:.0f} s")
             time.sleep(0.05)

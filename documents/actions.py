@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -15,10 +16,11 @@ from accounts import storage
 from accounts.audit import record
 from accounts.background import enqueue
 from accounts.permissions import Actor, Capability, require, system_actor
-from documents.composition import composition_of, open_paper
+from documents.composition import composition_of, open_paper, report_today, report_variant
 from documents.models import VARIANTS, PaperVersion
+from documents.office_fonts import fonts_of
 from documents.papers.building import about, build
-from documents.papers.content import SignatureBlock, freeze
+from documents.papers.content import Memo, SignatureBlock, freeze
 from documents.papers.sources import load_source
 from documents.transitions import UNFINISHED, Move, after
 
@@ -45,18 +47,29 @@ def make_version(
     signatures: Sequence[SignatureBlock],
     *,
     in_background: bool = True,
+    with_report: bool | None = None,
 ) -> PaperVersion:
     """Freezes what is stored now as a new version of the paper and queues its rendering.
 
-    An empty variant means the kind's first; the paper says what its office made of it. Raises CannotBuild when what
-    the paper must say is not there, UnknownRules for a year without rules.
+    An empty variant means the kind's first; the paper says what its office made of it. `with_report`, of a memo, is
+    whether it carries its report, None as its head says. Raises CannotBuild when what the paper must say is not there,
+    CannotAttach when it is the report, UnknownRules for a year without rules.
     """
     require(actor, Capability.MAKE_PAPER)
     variant = variant or VARIANTS[kind][0][0]
     with transaction.atomic():
         source = load_source(actor.municipality, about(kind, variant), fiscal_year)
         paper = open_paper(actor, kind, fiscal_year, variant)
-        content = build(source, kind, variant, timezone.localdate(), signatures, composition_of(paper))
+        composition = composition_of(paper)
+        if with_report is not None:
+            composition = replace(composition, head=replace(composition.head, with_report=with_report))
+        today = timezone.localdate()
+        content = build(source, kind, variant, today, signatures, composition)
+        if isinstance(content, Memo) and composition.head.with_report:
+            # Its office's words of an earlier year come first, as when it is made by itself.
+            open_paper(actor, variant, fiscal_year, report_variant(variant, composition.head))
+            content = replace(content, report=report_today(paper, composition.head, source, today))
+        content = replace(content, fonts=fonts_of(actor.municipality))
         last = paper.versions.aggregate(last=Max("number"))["last"] or 0
         version = PaperVersion.objects.create(paper=paper, number=last + 1, content=freeze(content), made_by=actor.user)
         record(actor, "paper.made", version, kind=kind, variant=variant, fiscal_year=fiscal_year, number=version.number)

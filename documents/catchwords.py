@@ -44,9 +44,9 @@ def _first_word(page: Any) -> str:
 
 
 def _texts(box: Any) -> Iterator[str]:
-    """Texts of a laid-out page in reading order, margin boxes left out."""
+    """Texts of a laid-out page in reading order, without its margins and what stands fixed on every page."""
     for child in getattr(box, "children", ()):
-        if type(child).__name__ == "MarginBox":
+        if type(child).__name__ == "MarginBox" or child.style["position"] == "fixed":
             continue
         if text := getattr(child, "text", "").strip():
             yield text

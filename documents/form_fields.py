@@ -37,11 +37,23 @@ def entry(dictionary: generic.DictionaryObject, key: str) -> object:
 
 
 def words_field(writer: IncrementalPdfFileWriter, field: str) -> generic.DictionaryObject | None:
-    """The text field for the words of a signature; papers made before there were any have none."""
+    """The text field for the words of a signature; papers made before there were any have none, nor has a drafter."""
+    return text_field(writer, WORDS + field)
+
+
+def text_field(writer: IncrementalPdfFileWriter, name: str) -> generic.DictionaryObject | None:
+    """The field of this name, if the paper has one."""
     form = entry(writer.root, "/AcroForm")
     fields = entry(form, "/Fields") if isinstance(form, generic.DictionaryObject) else None
     for reference in fields if isinstance(fields, generic.ArrayObject) else ():
         found = reference.get_object()
-        if isinstance(found, generic.DictionaryObject) and entry(found, "/T") == WORDS + field:
+        if isinstance(found, generic.DictionaryObject) and entry(found, "/T") == name:
             return found
     return None
+
+
+def locked_texts(field: FormField) -> set[str]:
+    """The text fields that signing this field fills and locks, as far as it names them: a seal locks everything."""
+    lock = entry(field.dictionary, "/Lock")
+    names = entry(lock, "/Fields") if isinstance(lock, generic.DictionaryObject) else None
+    return set(map(str, names)) if isinstance(names, generic.ArrayObject) else set()

@@ -6,6 +6,7 @@ keeps its threads for its pages, whatever is sent.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from threading import BoundedSemaphore
 
 from accounts import limited_process
@@ -22,20 +23,28 @@ class Busy(Exception):
     """As many files are being judged as may be at a time; ask again in a moment."""
 
 
-def judge(pdf: bytes, root_certificate: bytes | None) -> VerificationReport:
-    """What the signatures in a file are worth; EXCESSIVE or UNFINISHED where it is too much. Raises NotAPdf and Busy.
+@dataclass(frozen=True)
+class Judgement:
+    """What the signatures in a file are worth, and the code of a paper of ours that is printed in it, if any."""
 
-    Without the root's certificate (DER) none is trusted.
+    report: VerificationReport
+    printed_code: str = ""
+
+
+def judge(pdf: bytes, root_certificate: bytes | None) -> Judgement:
+    """What a file is; EXCESSIVE or UNFINISHED where it is too much. Raises NotAPdf and Busy.
+
+    Without the root's certificate (DER) no signature is trusted.
     """
     if b"%PDF-" not in pdf[:1024]:
         raise NotAPdf
     if not within_bounds(pdf):
-        return without_signatures(Problem.EXCESSIVE)
+        return Judgement(without_signatures(Problem.EXCESSIVE))
     if not PLACES.acquire(blocking=False):
         raise Busy
     try:
         judged = limited_process.run(
-            "documents.signing:judged",
+            "documents.judged_file:judged",
             pdf,
             root_certificate.hex() if root_certificate else "",
             cpu_seconds=CPU_SECONDS,
@@ -44,7 +53,7 @@ def judge(pdf: bytes, root_certificate: bytes | None) -> VerificationReport:
             gently=True,
         )
     except limited_process.GaveUp:
-        return without_signatures(Problem.UNFINISHED)
+        return Judgement(without_signatures(Problem.UNFINISHED))
     finally:
         PLACES.release()
-    return VerificationReport.from_json(judged)
+    return Judgement(VerificationReport.from_json(judged["report"]), judged["code"])

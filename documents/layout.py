@@ -1,7 +1,7 @@
 """HTML → laid-out pages: WeasyPrint with the fonts, styles and pictures that a process keeps for all its papers.
 
 Fonts are kept because each new configuration leaves about 0.3 MB behind for good; styles and the emblem because they
-are the same in every paper. The project's own static files are reached and nothing else.
+are the same in every paper. The project's own static files and the paper's stored ones are reached and nothing else.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import logging
 import mimetypes
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,40 +20,61 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from documents import line_breaks, prepared_images, table_rows, textlayer
+from accounts import storage
+from documents.engine import fast_ways, line_breaks, prepared_images, table_rows, textlayer
+from documents.pictures import media_type
 
 textlayer.install()
 line_breaks.install()
 table_rows.install()
 
 STYLE = "static:documents/paper.css"
+OFFICE_STYLE = "static:documents/office_font.css"
 EMBLEM = "static:vendor/garuda.svg"
+DRAWINGS = (EMBLEM, "static:documents/dot.svg")  # which every memo shows, the latter many times
 
 
 class RenderingFailed(Exception):
     """The paper could not be laid out; the message is for the log."""
 
 
-class StaticOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
-    """Answers static:NAME from the project's static files and refuses every other address."""
+class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
+    """Answers static:NAME from the project's static files, stored:SHA-256 for these hashes; refuses all else."""
 
-    def __init__(self) -> None:
-        super().__init__(allowed_protocols={"static"})
+    def __init__(self, stored: Collection[str] = ()) -> None:
+        super().__init__(allowed_protocols={"static", "stored"})
+        self._stored = stored
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         scheme, _, name = url.partition(":")
+        if scheme == "stored" and name in self._stored:
+            content = storage.read(name)
+            return URLFetcherResponse(url, content, {"Content-Type": media_type(content)})
         path = finders.find(name) if scheme == "static" else None
         if path is None:
             raise ValueError(f"papers may not fetch {scheme}:")
-        media_type, _ = mimetypes.guess_type(name)
-        return URLFetcherResponse(url, Path(path).read_bytes(), {"Content-Type": media_type or "font/ttf"})
+        kind, _ = mimetypes.guess_type(name)
+        return URLFetcherResponse(url, Path(path).read_bytes(), {"Content-Type": kind or "font/ttf"})
 
 
-def lay_out(html: str) -> Document:
-    """The pages of a paper in our style. Raises RenderingFailed, also for a missing font or picture."""
+def lay_out(html: str, pictures: Collection[str] = (), fonts: Mapping[str, str] | None = None) -> Document:
+    """The pages of a paper in our style, with the stored pictures of these hashes.
+
+    `fonts`, face → SHA-256, are the office's own. They stay in this process for good: lay out such a paper in one that
+    ends with it (documents.limited_rendering). Raises RenderingFailed, also for a missing font or picture.
+    """
+    warm_up()
+    return _laid_out(html, pictures, fonts)
+
+
+def _laid_out(html: str, pictures: Collection[str] = (), fonts: Mapping[str, str] | None = None) -> Document:
+    fetcher = OwnFiles({*pictures, *(fonts or {}).values()})
     with _listening() as warnings:
         try:
-            document = HTML(string=html, base_url="static:", url_fetcher=StaticOnly()).render(**_kept())
+            kept = _kept()
+            if fonts:
+                kept["stylesheets"] += _in_office_font(fonts, fetcher, kept["font_config"])
+            document = HTML(string=html, base_url="static:", url_fetcher=fetcher).render(**kept)
         except FatalURLFetchingError as error:  # a BaseException: it would end the worker
             raise RenderingFailed(str(error)) from error
     if warnings.said:
@@ -62,25 +83,39 @@ def lay_out(html: str) -> Document:
 
 
 @functools.cache
-def _shared() -> tuple[FontConfiguration, CounterStyle, CSS, Any]:
-    fonts, counters, fetcher = FontConfiguration(), CounterStyle(), StaticOnly()
+def _shared() -> tuple[FontConfiguration, CounterStyle, CSS, dict[str, Any]]:
+    fonts, counters, fetcher = FontConfiguration(), CounterStyle(), OwnFiles()
     with _listening() as warnings:
         style = CSS(url=STYLE, url_fetcher=fetcher, font_config=fonts, counter_style=counters)
-        emblem = prepared_images.prepared(fetcher.fetch(EMBLEM).read(), EMBLEM)
+        drawings = {name: prepared_images.prepared(fetcher.fetch(name).read(), name) for name in DRAWINGS}
     if warnings.said:
         raise RenderingFailed("; ".join(warnings.said))
-    return fonts, counters, style, emblem
+    return fonts, counters, style, drawings
 
 
+def _in_office_font(fonts: Mapping[str, str], fetcher: OwnFiles, configuration: FontConfiguration) -> list[CSS]:
+    """What a paper in the office's TH Sarabun has otherwise: its true sizes, and its letters where it has them."""
+    name = f"ita office {fonts['regular'][:12]}"  # a name of its own, or another office's face would stand in for it
+    faces = "".join(
+        f'@font-face {{ font-family: "{name}"; font-weight: {"bold" if "bold" in face else "normal"};'
+        f" font-style: {'italic' if 'italic' in face else 'normal'}; src: url(stored:{sha256}) }}"
+        for face, sha256 in sorted(fonts.items())
+    )
+    style = fetcher.fetch(OFFICE_STYLE).read().decode().replace("ita office", name)
+    return [CSS(string=faces + style, url_fetcher=fetcher, font_config=configuration, base_url="static:")]
+
+
+@functools.cache
 def warm_up() -> None:
-    """Loads what all papers share. Raises RenderingFailed where a font is missing."""
+    """Loads what all papers share, and proves the fast ways, once a process. Raises RenderingFailed: no font."""
     _shared()
+    fast_ways.take_if_proved(_laid_out)
 
 
 def _kept() -> dict[str, Any]:
-    fonts, counters, style, emblem = _shared()
-    # The cache of pictures is the paper's own, or pictures of offices would pile up; only the emblem is in all.
-    return {"font_config": fonts, "counter_style": counters, "stylesheets": [style], "cache": {EMBLEM: emblem}}
+    fonts, counters, style, drawings = _shared()
+    # The cache of pictures is the paper's own, or pictures of offices would pile up; only our drawings are in all.
+    return {"font_config": fonts, "counter_style": counters, "stylesheets": [style], "cache": dict(drawings)}
 
 
 class _Warnings(logging.Handler):

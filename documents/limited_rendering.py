@@ -1,4 +1,4 @@
-"""Rendering a paper in a process of its own, which gets so much time and memory and no more.
+"""Making a paper's file in a process of its own, which gets so much time and memory and no more.
 
 WeasyPrint takes a second to import, so the process is a copy of the worker (fork), which has it, the fonts, styles and
 emblem ready; it ends with the paper, and all memory with it: the worker's own stays flat. It never touches the
@@ -19,8 +19,9 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from documents.layout import RenderingFailed
+from documents.layout import RenderingFailed, warm_up
 from documents.rendering import Progress, Rendered, render
+from documents.word.papers import word_file
 
 SECONDS = 150  # the longest papers, 1 MB of text, take a tenth of it
 MEMORY = 2 * 1024**3  # address space, of which the worker's own is a third
@@ -39,11 +40,32 @@ def render_limited(
     memory: int = MEMORY,
 ) -> Rendered:
     """`documents.rendering.render`, limited. Raises RenderingFailed, and what `on_progress` raises to stop it."""
+
+    def work(tell: Progress) -> tuple[bytes, int]:
+        rendered = render(content, code, tell, made_at=made_at)
+        return rendered.pdf, rendered.pages
+
+    return Rendered(*_limited(work, on_progress, seconds, memory))
+
+
+def word_limited(
+    content: Mapping[str, Any], made_at: dt.datetime, *, seconds: float = SECONDS, memory: int = MEMORY
+) -> bytes:
+    """`documents.word.papers.word_file`, limited. Raises RenderingFailed."""
+    made, _ = _limited(lambda _: (word_file(content, made_at), 0), lambda _: None, seconds, memory)
+    return made
+
+
+def _limited(
+    work: Callable[[Progress], tuple[bytes, int]], on_progress: Progress, seconds: float, memory: int
+) -> tuple[bytes, int]:
+    """What the work answers, a file and a number."""
+    warm_up()  # what all papers share is copied, not loaded for each
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _in_child(writer, memory, lambda tell: render(content, code, tell, made_at=made_at))
+        _in_child(writer, memory, work)
     os.close(writer)
     try:
         return _answer(reader, time.monotonic() + seconds, on_progress)
@@ -53,14 +75,14 @@ def render_limited(
         os.waitpid(child, 0)
 
 
-def _answer(reader: int, deadline: float, on_progress: Progress) -> Rendered:
+def _answer(reader: int, deadline: float, on_progress: Progress) -> tuple[bytes, int]:
     while True:
         kind, number, length = _HEAD.unpack(_read(reader, _HEAD.size, deadline))
         body = _read(reader, length, deadline)
         if kind == _PROGRESS:
             on_progress(number)
         elif kind == _DONE:
-            return Rendered(body, number)
+            return body, number
         else:
             raise RenderingFailed(body.decode(errors="replace"))
 
@@ -82,7 +104,7 @@ def _read(reader: int, length: int, deadline: float) -> bytes:
 # --- In the process of its own ----------------------------------------------------------------------------------------
 
 
-def _in_child(writer: int, memory: int, work: Callable[[Progress], Rendered]) -> None:
+def _in_child(writer: int, memory: int, work: Callable[[Progress], tuple[bytes, int]]) -> None:
     """Does the work, tells of it and ends the process, without any of the worker's farewells."""
 
     def tell(kind: bytes, number: int, body: bytes = b"") -> None:
@@ -97,8 +119,8 @@ def _in_child(writer: int, memory: int, work: Callable[[Progress], Rendered]) ->
         resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
         gc.disable()  # what it would find is gone in a moment anyhow
-        rendered = work(lambda percent: tell(_PROGRESS, percent))
-        tell(_DONE, rendered.pages, rendered.pdf)
+        file, count = work(lambda percent: tell(_PROGRESS, percent))
+        tell(_DONE, count, file)
     except BaseException as error:
         with contextlib.suppress(BaseException):  # nobody may be left to be told
             tell(_FAILED, 0, f"{type(error).__name__}: {error}".encode(errors="replace"))

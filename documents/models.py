@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Municipality, User
+from accounts.models import Municipality, Unit, User
 from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
 from documents.transitions import UNFINISHED, State
 
@@ -16,6 +16,8 @@ from documents.transitions import UNFINISHED, State
 _CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 12
 HEADING_LENGTH = 300
+ALT_LENGTH = 500
+HIGHEST_NUMBER = 999_999  # of an official letter in one year
 
 
 def new_code() -> str:
@@ -40,7 +42,7 @@ class PaperKind(models.TextChoices):
 # The variants of each kind, the default first.
 VARIANTS: dict[str, tuple[tuple[str, str], ...]] = {
     PaperKind.ANALYSIS: (("narrative", "แบบบรรยาย"), ("by-question", "แบบรายข้อคำถาม")),
-    PaperKind.PLAN: (("", ""),),
+    PaperKind.PLAN: (("", "แบบห้าคอลัมน์"), ("by-indicator", "แบบรายตัวชี้วัด")),
     PaperKind.IMPLEMENTATION: (("by-measure", "เรียงตามมาตรการ"), ("by-theme", "จัดกลุ่มตามประเด็น")),
     PaperKind.MEMO: (
         ("implementation", "นำส่งรายงานผลการดำเนินการ"),
@@ -108,7 +110,9 @@ class PaperSection(TenantModel):
     """What an office changed of one section of a paper; without a row the product's own wording stands.
 
     Where `is_own`, heading and text are the office's, with fields as names in braces. `inherited` marks words that came
-    from an earlier year's paper and that nobody has read for this one. `version` counts the saves.
+    from another paper and that nobody has read for this one. `picture` is the hash of a stored picture below the text,
+    `alt` what it shows, for those who do not see it; empty, its caption says it. `columns_left_out` are the keys of the
+    columns of its tables that are not printed. `version` counts the saves.
     """
 
     tenant_path = "paper__municipality"
@@ -120,6 +124,10 @@ class PaperSection(TenantModel):
     heading = models.CharField("หัวข้อ", max_length=HEADING_LENGTH, blank=True)
     text = models.TextField("ข้อความ", blank=True)
     inherited = models.BooleanField(default=False)
+    columns_left_out: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
+    picture = models.CharField("ภาพ", max_length=64, blank=True)
+    caption = models.CharField("คำบรรยายภาพ", max_length=HEADING_LENGTH, blank=True)
+    alt = models.CharField("ภาพนี้แสดงอะไร", max_length=ALT_LENGTH, blank=True)
     version = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField(auto_now=True)
     updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
@@ -155,6 +163,100 @@ class PaperSectionRevision(TenantModel):
 
     def __str__(self) -> str:
         return f"รุ่นที่ {self.version}"
+
+
+class MemoHead(TenantModel):
+    """What an office wrote of a memo's head; without a row, and where a column is empty, the product's own stands.
+
+    `number` None: the register's next, taken when the memo is submitted. `date` None: the day the drafter signs.
+    `references` and `attachments` hold one item a line. `with_report`: the report stands in the same file, in
+    `report_variant`, the kind's first where it is empty. `inherited` and `version` as those of a section.
+    """
+
+    tenant_path = "paper__municipality"
+
+    paper = models.OneToOneField(Paper, on_delete=models.CASCADE, related_name="head")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="หน่วยงาน")
+    telephone = models.CharField("โทร.", max_length=60, blank=True)
+    number = models.PositiveIntegerField("เลขที่หนังสือ", null=True)
+    date = models.DateField("วันที่ของหนังสือ", null=True)
+    subject = models.CharField("เรื่อง", max_length=500, blank=True)
+    addressee = models.CharField("เรียน", max_length=200, blank=True)
+    references = models.TextField("อ้างถึง", blank=True)
+    attachments = models.TextField("สิ่งที่ส่งมาด้วย", blank=True)
+    with_report = models.BooleanField("แนบรายงานในไฟล์เดียวกัน", default=True)
+    report_variant = models.CharField("รูปแบบของรายงาน", max_length=20, blank=True)
+    inherited = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=0)
+    updated_at = models.DateTimeField(auto_now=True)
+    updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "หัวบันทึก"
+        verbose_name_plural = "หัวบันทึก"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(number__isnull=True) | Q(number__range=(1, HIGHEST_NUMBER)), name="letter_number_in_range"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"หัวบันทึกของ{self.paper}"
+
+
+class MemoHeadRevision(TenantModel):
+    """A memo's head as one save left it, its unit by name."""
+
+    tenant_path = "head__paper__municipality"
+
+    head = models.ForeignKey(MemoHead, on_delete=models.CASCADE, related_name="revisions")
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    content: models.JSONField[Any, Any] = models.JSONField()
+
+    class Meta(TenantModel.Meta):
+        ordering: ClassVar[list[str]] = ["-version"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["head", "version"], name="head_revision_once_per_version"),
+        ]
+
+    def __str__(self) -> str:
+        return f"รุ่นที่ {self.version}"
+
+
+class OfficeFont(TenantModel):
+    """One face of the TH Sarabun that a municipality uploaded; its papers are printed in it once the needed are there.
+
+    The file, and a line printed in it as a picture, are kept under their hashes, for good: versions name them.
+    """
+
+    class Face(models.TextChoices):
+        REGULAR = "regular", "ตัวธรรมดา"
+        BOLD = "bold", "ตัวหนา"
+        ITALIC = "italic", "ตัวเอน"
+        BOLD_ITALIC = "bold-italic", "ตัวหนาเอน"
+
+    NEEDED: ClassVar[frozenset[str]] = frozenset({Face.REGULAR, Face.BOLD})
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="fonts")
+    face = models.CharField("แบบตัวอักษร", max_length=11, choices=Face.choices)
+    family = models.CharField("ชื่อฟอนต์", max_length=100)
+    sha256 = models.CharField(max_length=64)
+    picture = models.CharField(max_length=64)
+    added_at = models.DateTimeField("เพิ่มเมื่อ", auto_now=True)
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "ฟอนต์ของเอกสาร"
+        verbose_name_plural = "ฟอนต์ของเอกสาร"
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["municipality", "face"], name="font_face_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.family} {self.get_face_display()}"
 
 
 class PaperVersion(TenantModel):
@@ -221,3 +323,78 @@ class PaperVersion(TenantModel):
         """A name for the downloaded file, plain ASCII."""
         paper = self.paper
         return f"ita-{paper.kind}-{paper.municipality.code}-{paper.fiscal_year}-v{self.number}.pdf"
+
+
+class DraftPages(TenantModel):
+    """A paper's pages as they would look now, made while it is composed, for one person's eyes.
+
+    Nothing is kept of them: a person has one set of a paper, the next takes its place, and all go within the hour.
+    `pdf` and `pages` are None until they are ready; `error` says why they will not be. Cancelling takes the row away.
+    """
+
+    tenant_path = "paper__municipality"
+
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="draft_pages")
+    asked_by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    content: models.JSONField[Any, Any] = models.JSONField()
+    progress = models.PositiveSmallIntegerField(default=0)
+    error = models.CharField(max_length=300, blank=True)
+    pdf = models.BinaryField(null=True)
+    pages = models.PositiveSmallIntegerField(null=True)
+
+    class Meta(TenantModel.Meta):
+        ordering: ClassVar[list[str]] = ["-pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["paper", "asked_by"], name="draft_pages_once_per_person"),
+            models.CheckConstraint(
+                condition=Q(pdf__isnull=True, pages__isnull=True) | Q(pdf__isnull=False, pages__isnull=False),
+                name="draft_pages_are_counted",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"ร่าง {self.paper}"
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.pages is None and not self.error
+
+
+class WordFile(TenantModel):
+    """A version as a Word file, for those who go on editing it; made when somebody first asks for it.
+
+    State: `queued` — waits for a worker; `ready` — `sha256` names the file; `failed` — it can be asked for again.
+    """
+
+    tenant_path = "version__paper__municipality"
+
+    version = models.OneToOneField(PaperVersion, on_delete=models.CASCADE, related_name="word")
+    state = models.CharField(max_length=10, choices=PaperVersion.STATES, default=State.QUEUED)
+    sha256 = models.CharField(max_length=64, blank=True)
+    touched_at = models.DateTimeField(auto_now=True)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "ไฟล์ Word"
+        verbose_name_plural = "ไฟล์ Word"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=(Q(state="ready") & ~Q(sha256="")) | (~Q(state="ready") & Q(sha256="")),
+                name="ready_word_file_has_a_file",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.filename
+
+    @property
+    def is_ready(self) -> bool:
+        return self.state == State.READY
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.state in UNFINISHED
+
+    @property
+    def filename(self) -> str:
+        return f"{self.version.filename.removesuffix('.pdf')}.docx"

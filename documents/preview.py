@@ -7,17 +7,41 @@ import io
 import threading
 
 import pypdfium2
+from django.conf import settings
+from PIL import Image, ImageDraw, ImageFont
+
+ACROSS = (161, 42, 32, 170)  # red, and what stands beneath can still be read
 
 _PDFIUM = threading.Lock()  # PDFium is not thread-safe, and the web runs threads
 
 
-def page_image(pdf: bytes, number: int, width: int) -> bytes:
-    """One page (from 1) as PNG, `width` pixels wide. IndexError when there is no such page."""
+def page_image(pdf: bytes, number: int, width: int, across: str = "") -> bytes:
+    """One page (from 1) as PNG, `width` pixels wide. IndexError when there is no such page.
+
+    `across` is a word that is written over the whole page, as on a paper that holds no more.
+    """
     buffer = io.BytesIO()
     with _PDFIUM, contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
         if not 1 <= number <= len(document):
             raise IndexError(number)
         document.init_forms()  # signatures' appearances are form fields
         page = document[number - 1]
-        page.render(scale=width / page.get_width(), may_draw_forms=True).to_pil().save(buffer, "PNG")
+        picture = page.render(scale=width / page.get_width(), may_draw_forms=True).to_pil().convert("RGB")
+    _write_across(picture, across).save(buffer, "PNG")
     return buffer.getvalue()
+
+
+def _write_across(picture: Image.Image, word: str) -> Image.Image:
+    """The word from corner to corner, in the middle of the page."""
+    if not word:
+        return picture
+    wide, high = picture.size
+    letters = ImageFont.truetype(settings.VENDOR_DIR / "Sarabun-Bold.ttf", wide // (len(word) + 2))
+    layer = Image.new("RGBA", (wide * 2, wide // 3))
+    draw = ImageDraw.Draw(layer)
+    draw.text((wide, wide // 6), word, font=letters, fill=ACROSS, anchor="mm")
+    for y in (0, wide // 3 - 4):
+        draw.line([(0, y), (wide * 2, y)], fill=ACROSS, width=4)
+    turned = layer.rotate(30, expand=True, resample=Image.Resampling.BICUBIC)
+    picture.paste(turned, ((wide - turned.width) // 2, (high - turned.height) // 2), turned)
+    return picture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,15 +17,17 @@ from documents import catchwords, pdf_archive, signature_fields
 from documents.layout import RenderingFailed, lay_out
 from documents.models import spelled
 from documents.paper_data import data_files
+from documents.papers.first_release import printed_sections
 
 FONT = settings.VENDOR_DIR / "Sarabun-Regular.ttf"
 # Points of the letters in a place to sign, the largest that fits. Sarabun's are two thirds of TH Sarabun's.
-READABLE = ("10.6", "9.4", "8.4", "7.4", "6.4", "5.6")
-SMALL = ("4.8", "4.2", "3.6", "3", "2.4")
+READABLE = ("10.6", "9.4", "8.4", "7.7", "7")
+# The places of papers made before November 2026 were low, and a drafter's is: there they may have to be smaller.
+SMALL = ("6.4", "5.6", "4.8", "4.2", "3.6", "3", "2.4")
 
 Progress = Callable[[int], None]  # is told per cent done; may raise to stop the rendering
 
-__all__ = ["Rendered", "RenderingFailed", "render", "render_appearance", "render_mark", "render_words"]
+__all__ = ["Rendered", "RenderingFailed", "render", "render_appearance", "render_mark", "render_told", "render_words"]
 
 
 @dataclass(frozen=True)
@@ -36,15 +38,24 @@ class Rendered:
     pages: int
 
 
-def paper_html(content: Mapping[str, Any], code: str, made_at: dt.datetime | None = None) -> str:
-    """A version's frozen content (see documents.papers.content) as HTML for paper.css."""
-    verify_url = f"{settings.PUBLIC_URL}/v/{code}/"
-    qr = segno.make(verify_url, error="m").svg_inline(
-        border=0, omitsize=True, title=f"คิวอาร์โค้ดสำหรับตรวจสอบ {verify_url}"
-    )
+def paper_html(
+    content: Mapping[str, Any], code: str, made_at: dt.datetime | None = None, *, attached: bool = False
+) -> str:
+    """A version's frozen content (see documents.papers.content) as HTML for paper.css; without a code it is a draft.
+
+    A report that is `attached` to its memo is checked with the memo, and does not say how.
+    """
     when = made_at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if made_at else ""
-    context = {"paper": content, "printed_code": spelled(code), "verify_url": verify_url, "qr": qr, "made_at": when}
+    context = {"paper": content, "made_at": when, "attached": attached, "is_draft": not code}
+    context |= _verification(code) if code and not attached else {}
     return render_to_string(f"documents/{content['kind']}.html", context)
+
+
+def _verification(code: str) -> dict[str, str]:
+    address = f"{settings.PUBLIC_URL}/v/{code}/"
+    title = f"คิวอาร์โค้ดสำหรับตรวจสอบ {address}"
+    qr = segno.make(address, error="m").svg_inline(border=0, omitsize=True, title=title)
+    return {"printed_code": spelled(code), "verify_url": address, "qr": qr}
 
 
 def render(
@@ -56,18 +67,24 @@ def render(
 ) -> Rendered:
     """Lays out a version's content with its verification code; the same content gives the same bytes.
 
+    Without a code the pages say of themselves that they are a draft, and bear nothing by which they could be verified.
     Signature fields are put where the content's blocks stand; the last of them seals. Raises RenderingFailed.
     """
     html = paper_html(content, code, made_at)
     on_progress(10)
-    document = lay_out(html)
-    on_progress(60)
+    document = _laid_out(content, html, content.get("fonts"))
+    on_progress(30)
     catchwords.lead_over(document)
+    if report := content.get("report"):
+        # Laid out by itself, it has its own page numbers and no catchwords.
+        document = document.copy(
+            [*document.pages, *_laid_out(report, paper_html(report, code, attached=True), content.get("fonts")).pages]
+        )
+    on_progress(60)
     options = pdf_archive.prepare(document)
-    names = [block["field"] for block in content["signatures"]]
 
     def finish(_: Document, pdf: pydyf.PDF) -> None:
-        signature_fields.write(pdf, names)
+        signature_fields.write(pdf, signature_fields.locks_of(content))
         pdf_archive.finish(pdf)
 
     try:
@@ -82,6 +99,11 @@ def render(
     return Rendered(pdf, len(document.pages))
 
 
+def _laid_out(content: Mapping[str, Any], html: str, fonts: Mapping[str, str] | None) -> Document:
+    pictures = {section["picture"] for section in printed_sections(content) if section.get("picture")}
+    return lay_out(html, pictures, fonts)
+
+
 def render_words(width: float, height: float, context: Mapping[str, Any]) -> bytes:
     """What a signatory says and is, for the text field beside the signature: opinion, name, capacity and date."""
     return _fitted("words", width, height, context)
@@ -92,6 +114,11 @@ def render_mark(width: float, height: float, context: Mapping[str, Any]) -> byte
     return _fitted("mark", width, height, context)
 
 
+def render_told(width: float, height: float, text: str) -> bytes:
+    """What a memo's text field says that is known only at signing: its number, its date."""
+    return _fitted("told", width, height, {"opinion": "", "text": text})
+
+
 def render_appearance(width: float, height: float, context: Mapping[str, Any]) -> bytes:
     """Words and mark in one, for the papers made before signatures had a field for their words."""
     return _fitted("appearance", width, height, context)
@@ -100,16 +127,23 @@ def render_appearance(width: float, height: float, context: Mapping[str, Any]) -
 def _fitted(template: str, width: float, height: float, context: Mapping[str, Any]) -> bytes:
     """A one-page PDF of this size in points, for `documents.signing.sign`.
 
-    Letters get smaller until everything fits, and then the opinion's lines are joined; nothing is ever cut off.
-    Raises RenderingFailed when it cannot fit.
+    Letters get smaller until everything fits, short lines go into two columns, and then the opinion's lines are joined;
+    nothing is ever cut off. Raises RenderingFailed when it cannot fit.
     """
-    said = context["opinion"]
-    joined = {"opinion": " ".join(said.split())}
-    # Rather its line breaks are lost in the drawing than that nobody can read it.
-    tries = [*((size, {}) for size in READABLE), *((size, joined) for size in (*READABLE, *SMALL))]
-    for size, changed in tries if "\n" in said else tries[len(READABLE) :]:
+    for size, changed in _tries(context["opinion"]):
         page = {"width": f"{width:.2f}", "height": f"{height:.2f}", "size": size}
         document = lay_out(render_to_string(f"documents/{template}.html", {**context, **page, **changed}))
         if len(document.pages) == 1:
             return bytes(document.write_pdf())
     raise RenderingFailed("the opinion does not fit into the place for a signature")
+
+
+def _tries(said: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for size in READABLE:
+        yield size, {}
+        if "\n" in said:
+            yield size, {"columns": True}
+    # Rather its line breaks are lost in the drawing than that nobody can read it.
+    joined = {"opinion": " ".join(said.split())}
+    for size in (*READABLE, *SMALL) if "\n" in said else SMALL:
+        yield size, joined

@@ -1,13 +1,13 @@
 """Fields for signatures, written into the paper while it is made. Pure of Django.
 
 Where the template puts an input of a form, WeasyPrint writes a tagged checkbox; here it becomes what we need: a field
-for the signature, or beside it a text field for the words that are known only at signing. A signature locks its words:
-without that they could be changed unnoticed after it. The last signature locks the whole paper.
+for the signature, or a text field for what is known only at signing: the words beside it, a memo's number and date. A
+signature locks its texts: without that they could be changed unnoticed after it. The last one locks the whole paper.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pydyf
@@ -22,22 +22,34 @@ class FieldsMissing(Exception):
     """The laid-out paper has not the fields that its content asks for."""
 
 
-def write(pdf: pydyf.PDF, names: Sequence[str]) -> None:
-    """Turns the checkboxes with these names, and those of their words, into fields; the last name is the seal's.
+def locks_of(content: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The names of a paper's signature fields in order, each with the text fields that it fills and locks.
 
-    Raises FieldsMissing.
+    The drafter of a memo says nothing beside the signature, but signs the memo's number and date.
     """
+    found: dict[str, list[str]] = {}
+    for block in content["signatures"]:
+        is_silent = content["kind"] == "memo" and block.get("drafter")
+        found[block["field"]] = [] if is_silent else [WORDS + block["field"]]
+    first = next(iter(found.values()), [])
+    first += content.get("told_at_signing", ())
+    return found
+
+
+def write(pdf: pydyf.PDF, locks: Mapping[str, Sequence[str]]) -> None:
+    """Turns the checkboxes with these names into fields; the last signature is the seal's. Raises FieldsMissing."""
     form = pdf.catalog.get("AcroForm")
     fields = [_object(pdf, reference) for reference in form["Fields"]] if form else []
     found = {field["T"].string: field for field in fields}
-    wanted = [*names, *(WORDS + name for name in names)]
+    wanted = [*locks, *(text for texts in locks.values() for text in texts)]
     if sorted(found) != sorted(wanted) or len(fields) != len(found):
         raise FieldsMissing(f"laid out: {sorted(found)}, asked for: {sorted(wanted)}")
     if not form:
         return
-    for name in names:
-        _as_signature(pdf, found[name], name, seals=name == names[-1])
-        _as_text(pdf, found[WORDS + name])
+    for number, (name, texts) in enumerate(locks.items(), 1):
+        _as_signature(pdf, found[name], texts, seals=number == len(locks))
+        for text in texts:
+            _as_text(pdf, found[text])
     for entry in ("NeedAppearances", "DR", "DA"):
         form.pop(entry, None)
     form["SigFlags"] = 3  # there are signatures, and nothing may be rewritten
@@ -64,14 +76,14 @@ def _place(pdf: pydyf.PDF, field: Any) -> None:
     field["AP"] = pydyf.Dictionary({"N": empty.reference})
 
 
-def _as_signature(pdf: pydyf.PDF, field: Any, name: str, *, seals: bool) -> None:
+def _as_signature(pdf: pydyf.PDF, field: Any, texts: Sequence[str], *, seals: bool) -> None:
     _place(pdf, field)
-    lock = pydyf.Dictionary({"Type": "/SigFieldLock"})
+    field.update({"FT": "/Sig", "F": _PRINT | _LOCKED})
     if seals:
-        lock.update({"Action": "/All", "P": 1})
-    else:
-        lock.update({"Action": "/Include", "Fields": pydyf.Array([pydyf.String(WORDS + name)])})
-    field.update({"FT": "/Sig", "F": _PRINT | _LOCKED, "Lock": lock})
+        field["Lock"] = pydyf.Dictionary({"Type": "/SigFieldLock", "Action": "/All", "P": 1})
+    elif texts:
+        names = pydyf.Array(map(pydyf.String, texts))
+        field["Lock"] = pydyf.Dictionary({"Type": "/SigFieldLock", "Action": "/Include", "Fields": names})
 
 
 def _as_text(pdf: pydyf.PDF, field: Any) -> None:

@@ -8,7 +8,7 @@ right answer, not a refusal mistaken for a broken paper. All three functions blo
 """
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from datetime import datetime
 from enum import StrEnum
 from io import BytesIO
 from itertools import islice
-from typing import Any, Protocol
+from typing import Protocol
 
 from asn1crypto import cms, keys, x509  # type: ignore[import-untyped]  # it has no types
 from cryptography.hazmat.primitives import hashes, serialization
@@ -42,8 +42,8 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from documents.authority import Authority, AuthorityError, Identity, bounded
-from documents.drawing import FILLED, Drawing
-from documents.form_fields import FormField, entry, fields_of, words_field
+from documents.drawing import FILLED, Drawing, fill_text
+from documents.form_fields import FormField, entry, fields_of, locked_texts, text_field, words_field
 from documents.pdf_bounds import FIELDS
 from documents.signature_fields import WORDS
 from documents.signature_reports import (
@@ -110,10 +110,13 @@ class Signatory:
 
 @dataclass(frozen=True)
 class Words:
-    """What a signatory says and is, as text for readers of every kind, and as a PDF whose first page shows it."""
+    """What goes into a text field, as text for readers of every kind, and as a PDF whose first page shows it."""
 
     text: str
     drawing: bytes
+
+
+NOTHING_TOLD: Mapping[str, Words] = {}
 
 
 class TrustRoot(Protocol):
@@ -176,9 +179,14 @@ def field_size(pdf: bytes, field: str) -> tuple[float, float]:
 
 def words_size(pdf: bytes, field: str) -> tuple[float, float] | None:
     """Width and height in points of the text field for a signature's words; None where the paper has none."""
+    return text_size(pdf, WORDS + field)
+
+
+def text_size(pdf: bytes, name: str) -> tuple[float, float] | None:
+    """Width and height in points of a text field; None where the paper has none of this name."""
     with _writer(pdf) as writer:
-        beside = words_field(writer, field)
-        return None if beside is None else tuple(map(float, annot_width_height(beside)))  # type: ignore[return-value]  # two numbers
+        found = text_field(writer, name)
+        return None if found is None else tuple(map(float, annot_width_height(found)))  # type: ignore[return-value]  # two numbers
 
 
 def sign(
@@ -190,13 +198,15 @@ def sign(
     at: datetime,
     appearance: bytes,
     words: Words | None = None,
+    told: Mapping[str, Words] = NOTHING_TOLD,
     reason: str = "",
     certify: bool = False,
 ) -> bytes:
     """`pdf` with the empty `field` signed by `signatory` at `at` (aware; the claimed time, no timestamp server's).
 
     `appearance` is a PDF whose first page is drawn in the field's box, as large as fits, centred, undistorted.
-    `words` go into the text field beside it, which the signature locks; a paper with such a field must get them.
+    `words` go into the text field beside it, `told` into the other text fields that the signature locks, by their
+    names; a paper with such fields must get what goes into them.
     `certify`, for the first signature only, allows further signatures and forbids all else (DocMDP FILL_FORMS).
     `pdf` is an exact prefix of the result. Raises SigningError, and AuthorityError where no certificate is to be had.
     """
@@ -210,11 +220,15 @@ def sign(
             raise SigningError(Refusal.SEALED, field)
         if fields[field].signed or (certify and any(found.signed for found in fields.values())):
             raise SigningError(Refusal.ALREADY_SIGNED, field)
-        beside = words_field(writer, field)
-        if (beside is None) != (words is None):
+        if (words_field(writer, field) is None) != (words is None):
             raise SigningError(Refusal.FIELD_MISSING, f"{WORDS}{field}")
-        if beside is not None and words is not None:
-            _write(writer, beside, words)
+        texts = told if words is None else {**told, WORDS + field: words}
+        if told.keys() != locked_texts(fields[field]) - {WORDS + field}:
+            raise SigningError(Refusal.FIELD_MISSING, ", ".join(sorted(texts)))
+        for name, said in texts.items():
+            if (place := text_field(writer, name)) is None:
+                raise SigningError(Refusal.FIELD_MISSING, name)
+            fill_text(writer, place, said.text, said.drawing)
         identity = authority.issue(signatory.name, " ".join(signatory.capacity), signatory.organisation, at)
         width, height = annot_width_height(fields[field].dictionary)
         signer = PdfSigner(
@@ -237,16 +251,6 @@ def sign(
         )
         with ThreadPoolExecutor(1) as thread:
             return thread.submit(asyncio.run, _sign(signer, writer, signatory, at)).result()
-
-
-def _write(writer: IncrementalPdfFileWriter, field: generic.DictionaryObject, words: Words) -> None:
-    width, height = annot_width_height(field)
-    drawing = Drawing(words.drawing, BoxConstraints(width, height))
-    drawing.set_writer(writer)  # type: ignore[no-untyped-call]  # pyHanko's gap
-    field["/V"] = generic.TextStringObject(words.text)
-    shown = {generic.NameObject("/N"): writer.add_object(drawing.as_form_xobject())}
-    field["/AP"] = generic.DictionaryObject(shown)  # type: ignore[no-untyped-call]  # pyHanko's gap
-    writer.update_container(field)
 
 
 def verify(pdf: bytes, authority: TrustRoot | None) -> VerificationReport:
@@ -276,11 +280,6 @@ def verify(pdf: bytes, authority: TrustRoot | None) -> VerificationReport:
     if not problem and not reports[-1].covers_everything:
         problem = Problem.APPENDED
     return VerificationReport(not problem, reports, problem)
-
-
-def judged(pdf: bytes, certificate: str = "") -> dict[str, Any]:
-    """`verify` by plain values, with the root's certificate in hexadecimal or empty; for the limited process."""
-    return verify(pdf, Certificate(bytes.fromhex(certificate)) if certificate else None).as_json()
 
 
 class _Writer(IncrementalPdfFileWriter):

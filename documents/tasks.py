@@ -7,7 +7,7 @@ from celery import shared_task
 from celery.signals import worker_init
 
 from accounts.tenancy import open_all, open_municipality
-from documents import actions
+from documents import actions, draft_pages, word_files
 
 # Longer than a rendering ever takes between two reports of progress.
 STUCK_AFTER = dt.timedelta(minutes=3)
@@ -16,10 +16,13 @@ STUCK_AFTER = dt.timedelta(minutes=3)
 @worker_init.connect
 def check_text_layer(**_: object) -> None:
     """A worker whose papers could not be read as text must not start: every later check reads that text."""
-    from documents import layout, rendering, textlayer  # layout installs the text layer
+    from documents import layout, rendering
+    from documents.engine import textlayer  # layout installs it
+    from documents.word import package
 
     textlayer.self_test(rendering.FONT)
     layout.warm_up()
+    package.new_document()
     gc.collect()
     gc.freeze()  # what is there now stays; the copies that make papers need not even look at it
 
@@ -32,9 +35,33 @@ def render_version(municipality_id: int, version_id: int) -> None:
 
 
 @shared_task
+def render_draft_pages(municipality_id: int, asked_id: int) -> None:
+    """Makes the pages that somebody wants to look at while composing."""
+    with open_municipality(municipality_id):
+        draft_pages.render_asked(asked_id)
+
+
+@shared_task
+def forget_draft_pages() -> None:
+    """Nothing of what was only looked at stays."""
+    with open_all():
+        draft_pages.forget_old()
+
+
+@shared_task
+def write_word(municipality_id: int, version_id: int) -> None:
+    """Writes one version as a Word file."""
+    with open_municipality(municipality_id):
+        word_files.write_stored(version_id)
+
+
+@shared_task
 def resume_stuck() -> None:
     """Queues again what a lost worker or an emptied broker left behind."""
     with open_all():
         stuck = actions.stuck_versions(STUCK_AFTER)
+        stuck_words = word_files.stuck_word_files(STUCK_AFTER)
     for municipality_id, version_id in stuck:
         render_version.delay(municipality_id, version_id)
+    for municipality_id, version_id in stuck_words:
+        write_word.delay(municipality_id, version_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable
 
@@ -12,7 +13,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from accounts.storage import FileDamaged
 from scores.rules import UnknownRules
+
+logger = logging.getLogger(__name__)
 
 # The pages that stand on their own: they ask neither the database nor the session, which may be what failed.
 OWN_PAGES = frozenset({400, 405, 413, 429, 500, 503})
@@ -55,9 +59,15 @@ class PageForBareErrors:
         self._get_response = get_response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A year that has no rules is no page, and its page says why: an administrator brings it about."""
+        """A year that has no rules is no page, and its page says why: an administrator brings it about.
+
+        A stored file that is damaged or gone is told in plain words, and to the operator's log.
+        """
         if isinstance(exception, UnknownRules):
             return render(request, "404.html", {"reason": str(exception)}, status=404)
+        if isinstance(exception, FileDamaged):
+            logger.error("a stored file is gone or not what was stored: %s", exception)
+            return HttpResponse(render_to_string("damaged.html"), status=503)
         return None
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:

@@ -1,12 +1,16 @@
 """Every address of the product. Below /m/<code>/ a municipality is open; the rest is home, sign-in and the public."""
 
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
+from django.views.decorators.http import require_safe
 
 from accounts import notice_views as notices
 from accounts.access import post_only
 from approvals import public_views as public
+from approvals import public_year_views as public_years
 from ita_portal import overview_views, sign_in, views
 from scores import import_views as imports
 
@@ -24,7 +28,19 @@ urlpatterns = [
     path("unsubscribe/<str:token>/", notices.unsubscribe, name="unsubscribe"),
     path("verify/", public.verify_form, name="verify"),
     path("v/<str:verification_code>/", public.verify_code, name="verify-code"),
+    path("v/<str:verification_code>/pages/", public.public_pages, name="public-pages"),
+    path("v/<str:verification_code>/pages/<slug:stamp>/<number:number>.png", public.public_page, name="public-page"),
     path("v/<str:verification_code>/file/", public.public_file, name="public-file"),
+    path("p/<str:code>/<number:fiscal_year>/", public_years.year_page, name="public-year"),
+    path("p/<str:code>/<number:fiscal_year>/data.json", public_years.year_json, name="public-year-json"),
+    path("p/<str:code>/<number:fiscal_year>/data.csv", public_years.year_csv, name="public-year-csv"),
+    path("p/<str:code>/<number:fiscal_year>/<slug:slug>/", public_years.year_paper, name="public-year-paper"),
+    path(
+        "sitemap.xml",
+        require_safe(login_not_required(sitemap)),
+        {"sitemaps": {"years": public_years.PublicYears}},
+        name="sitemap",
+    ),
     path("overview/", overview_views.overview_page, name="overview"),
     path("overview/export.csv", overview_views.export, name="overview-export"),
     path("imports/", imports.country_upload, name="country-import"),

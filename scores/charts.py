@@ -49,7 +49,7 @@ LOOKS: dict[str, Look] = {
     "EIT": Look("#1d6b48", "1.5", "2 2", "triangle"),
     "OIT": Look("#6a4c93", "1.5", "8 3 2 3", "diamond"),
 }
-_GUIDE, _LABEL = "#d0d5d2", "#55616a"
+GUIDE, LABEL = "#d0d5d2", "#55616a"
 _OUTLINES = {
     "square": "M{0} {2} H{1} V{3} H{0} Z",
     "triangle": "M{4} {2} L{1} {3} H{0} Z",
@@ -113,7 +113,7 @@ def lines(years: Sequence[int], series: Mapping[str, Scores], target: Decimal, d
 
 def key(name: str) -> str:
     """The sign of a series as a small drawing, for the legend beside a figure."""
-    svg = _svg("key", 28, 12)
+    svg = canvas("key", 28, 12)
     look = LOOKS[name]
     _draw_series(svg, name, look, "M1 6 H27", [(14.0, 6.0)])
     return ET.tostring(svg, encoding="unicode")
@@ -164,7 +164,7 @@ class _Drawing:
         assert graph is not None
         plots = {group.get("class"): group for group in graph.findall(f"{_SVG}g")}
         plot, overlay = plots["plot"], plots["plot overlay"]
-        self._svg = _svg(f"drawing {css}", *size)
+        self._svg = canvas(f"drawing {css}", *size)
         self._plot = ET.SubElement(self._svg, "g", transform=plot.get("transform", ""))
         for axis in plot.findall(f"{_SVG}g"):
             if "axis" in axis.get("class", ""):
@@ -183,7 +183,7 @@ class _Drawing:
                 ET.SubElement(
                     self._plot,
                     "path",
-                    {"class": "guide", "d": _short(path.get("d", "")), "fill": "none", "stroke": _GUIDE},
+                    {"class": "guide", "d": _short(path.get("d", "")), "fill": "none", "stroke": GUIDE},
                 )
             if label is None or not label.text:
                 continue
@@ -208,7 +208,7 @@ class _Drawing:
                     "text-anchor": "middle" if across else "end",
                     "font-size": "13" if across or not web else "10.5",
                     "font-family": "ita paper, Sarabun, sans-serif",
-                    "fill": _LABEL,
+                    "fill": LABEL,
                 },
             )
             text.text = digits(label.text)
@@ -221,7 +221,7 @@ class _Drawing:
         return ET.tostring(self._svg, encoding="unicode")
 
 
-def _svg(css: str, width: int, height: int) -> ET.Element:
+def canvas(css: str, width: int, height: int) -> ET.Element:
     """An empty drawing; readers are given the table beside it instead."""
     return ET.Element(
         "svg",

@@ -17,10 +17,11 @@ HISTORY = 5  # years, the last one included, that the lines show
 
 @dataclass(frozen=True)
 class YearLine:
-    """One year's total and instruments, for the lines and the table behind them."""
+    """One year's total and instruments, for the lines and the table behind them, and its indicators."""
 
     fiscal_year: int
     scores: tuple[Decimal | None, ...]  # in the order of YearResults.line_items
+    indicators: tuple[Decimal | None, ...] = ()  # in the order of the last year's
 
 
 class Years:
@@ -52,11 +53,18 @@ class Years:
         return read_year(rules, assessment.entered(), assessment.official_level, earlier)
 
     def lines(self, until: int) -> list[YearLine]:
-        """Total and instruments of the last years up to this one, oldest first. Raises UnknownRules."""
-        items = line_items(self._rules_of(until))
+        """The headline figures of the last years up to this one, oldest first. Raises UnknownRules."""
+        rules = self._rules_of(until)
         years = [year for year in sorted(self.assessments) if year <= until][-HISTORY:]
         known = [(year, self._shown(year)) for year in years]
-        return [YearLine(year, tuple(scores.get(item) for item in items)) for year, scores in known]
+        return [
+            YearLine(
+                year,
+                tuple(scores.get(item) for item in line_items(rules)),
+                tuple(scores.get(indicator.key) for indicator in rules.indicators),
+            )
+            for year, scores in known
+        ]
 
     def _rules_of(self, fiscal_year: int) -> Rules:
         if fiscal_year not in self.rules:

@@ -6,13 +6,15 @@ _THAI = "๐๑๒๓๔๕๖๗๘๙"
 _TO_THAI = str.maketrans("0123456789", _THAI)
 _TO_ARABIC = str.maketrans(_THAI, "0123456789")
 
-# What stays in Arabic digits even in an official paper: addresses, e-mail, LINE ids, codes and question ids.
+# What stays in Arabic digits even in an official paper: addresses, e-mail, LINE ids, codes, question ids, standards.
 _IDENTIFIER = re.compile(
     r"""https?://[^\s<>"'()]+            # a web address
       | \bwww\.[^\s<>"'()]+
       | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+     # an e-mail address
       | (?<![\w])@[A-Za-z0-9_.-]+        # a LINE id
       | (?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/[^\s<>"'()]*   # an address without its beginning
+      | (?<![A-Za-z])(?:ISO(?:/IEC)?|IEC|IEEE|WCAG|PM|USB|Wi-Fi|Windows|Office|Android|iOS|macOS|iPhone)  # a standard
+        [ ]\d+(?:[.:-]\d+)*            # or a product by its number: ISO 9001:2015, Windows 11, PM 2.5
       | [A-Za-z][A-Za-z_.-]*+\d[\w.-]*+(?:/\d+)?  # a code that begins with a letter: i1, e2/1, ITA2568
       | \b[0-9]+[A-Za-z][\w-]*           # or mixes figures and letters
       | (?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)*\.(?:go|or|ac|co|in|mi|net)\.th\b[^\s<>"'()]*   # a bare domain

@@ -5,7 +5,7 @@ import unicodedata
 
 from thai.digits import to_arabic
 
-_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u00ad"))
 _DIRECTIONS = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])  # invisible, reorder text
 _SPACES = re.compile(r"[^\S\n]+")
 _SPLIT_SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
@@ -27,13 +27,13 @@ _OLD_GLYPHS = {
     **{0xF710 + place: mark for place, mark in enumerate("\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c")},
     **{0xF718 + place: mark for place, mark in enumerate("\u0e38\u0e39\u0e3a")},
 }
-_VARIANTS = dict.fromkeys((0xFE0E, 0xFE0F))  # say how the sign before them is drawn
 # PDFs print o1 as "ข้อ ๐๑": a Thai zero stands for the letter o.
 _ZERO_FOR_O = re.compile(r"(ข้อ\s*)[๐0](?=[๐-๙0-9])")
 _BULLETS = "-–—•▪■●·*❖✓✔✅☑\uf0b7\uf0a7"  # the last two are what Word's own bullets become in plain text
+_OTHER_BULLET = re.compile("^[●▪❖\uf0b7\uf0a7]")
 _NUMBERS = re.compile(rf"\s*(?:(?:\(?[๐-๙0-9]{{1,2}}\s*[.)]{{1,2}}(?![๐-๙0-9])|[{re.escape(_BULLETS)}])\s*)+")
 
-_TAKEN_OUT: dict[int, str | None] = {**_ZERO_WIDTH, **_DIRECTIONS, **_VARIANTS, **_OLD_GLYPHS}
+_TAKEN_OUT: dict[int, str | None] = {**_ZERO_WIDTH, **_DIRECTIONS, **_OLD_GLYPHS}
 
 _LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
 _TONES = re.compile("[\u0e47-\u0e4c]")
@@ -44,7 +44,8 @@ def normalise(text: str) -> str:
     """The text in one spelling: NFC, marks in one order and once each, SARA AM as one code point, single spaces, no
     zero-width characters, no glyphs of old Thai fonts.
 
-    Line breaks are kept, trailing blanks and blank lines at either end are not. Digits stay as typed.
+    Line breaks are kept, trailing blanks and blank lines at either end are not. Digits stay as typed; a line's bullet
+    becomes one that papers can print.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TAKEN_OUT)
     # Control characters would break XML and PDF strings; only the line break means something. What is taken out goes
@@ -54,7 +55,8 @@ def normalise(text: str) -> str:
     text = _one_order(text)
     text = _DOUBLE_SARA_E.sub("\u0e41", text)
     text = _ZERO_FOR_O.sub(r"\1o", unicodedata.normalize("NFC", text))
-    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
+    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(_OTHER_BULLET.sub("•", line) for line in lines).strip()
 
 
 def _one_order(text: str) -> str:

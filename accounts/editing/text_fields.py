@@ -7,11 +7,13 @@ from typing import Any
 
 from django import forms
 
+from thai.printable import refusal
 from thai.text import normalise
 
 
 class TextField(forms.CharField):
-    """Typed text in one spelling. A text that comes back as it is stored stays as it is stored, letter by letter."""
+    """Typed text in one spelling, of characters that papers can print. A text that comes back as it is stored stays as
+    it is stored, letter by letter."""
 
     _kept: Mapping[str, str] = {}
 
@@ -22,7 +24,12 @@ class TextField(forms.CharField):
     def to_python(self, value: Any) -> str:
         typed = str(super().to_python(value))
         kept = self._kept.get(_as_sent(typed))
-        return self.tidied(typed) if kept is None else kept
+        if kept is not None:
+            return kept
+        tidied = self.tidied(typed)
+        if wrong := refusal(tidied):
+            raise forms.ValidationError(wrong, code="unprintable")
+        return tidied
 
     def tidied(self, typed: str) -> str:
         return normalise(typed)

@@ -13,14 +13,13 @@ from thai.numbers import format_score
 
 
 def analysis(source: Source, head: PaperContent) -> Analysis:
-    """Raises CannotBuild for a year without a total."""
+    """Raises CannotBuild for a year without a total. Of an indicator of which nothing is known nothing is said."""
     read = source.require_total()
+    texts = (indicator_text(read, row, source.written.get(int(row.item), NOTHING)) for row in read.indicators)
     return Analysis(
         **vars(head),
         results=score_tables(read, source.history),
-        indicators=tuple(
-            indicator_text(read, row, source.written.get(int(row.item), NOTHING)) for row in read.indicators
-        ),
+        indicators=tuple(text for text in texts if text.finding or text.weakness or text.response),
         plan_year=str(source.plan_year),
         measures=measure_rows(source.measures, source.answered),
     )
@@ -29,7 +28,7 @@ def analysis(source: Source, head: PaperContent) -> Analysis:
 def indicator_text(read: YearResults, row: ResultRow, written: AnalysisTexts) -> IndicatorText:
     """What people wrote of an indicator. Where nobody wrote a finding, what the figures say; never a promise."""
     finding, weakness = written.finding, written.weakness
-    if not finding:
+    if not finding and row.score is not None:
         drafted = draft_analysis(read.rules, read.rules.indicator(row.item), read.scores, row.before)
         # That nobody entered the questions is for who writes the analysis, not for who reads the paper.
         has_questions = any(item in read.questions for item in read.rules.question_items[row.item])
@@ -43,14 +42,14 @@ def indicator_text(read: YearResults, row: ResultRow, written: AnalysisTexts) ->
         weakness=weakness,
         response=written.response,
         questions=_questions(read, row),
+        instrument_name=read.rules.item_name(row.instrument),
     )
 
 
 def _questions(read: YearResults, row: ResultRow) -> tuple[QuestionRow, ...]:
-    """Every question of an indicator, or none where no question was entered: a column of dashes says nothing."""
-    items = read.rules.question_items[row.item]
-    if not any(item in read.questions for item in items):
-        return ()
+    """The questions of an indicator that have a score: a dash says nothing to who reads the paper."""
     return tuple(
-        QuestionRow(read.rules.item_name(item, printed=True), format_score(read.questions.get(item))) for item in items
+        QuestionRow(read.rules.item_name(item, printed=True), format_score(read.questions[item]), item)
+        for item in read.rules.question_items[row.item]
+        if item in read.questions
     )

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from documents.models import VARIANTS, PaperKind
 from documents.papers.analysis import analysis
-from documents.papers.composing import ComposedSection, Composition, composed, drafted, frozen
+from documents.papers.blocks import Block
+from documents.papers.composing import NO_VALUE, ComposedSection, Composition, composed, drafted, frozen
 from documents.papers.content import CannotBuild, PaperContent, SignatureBlock, freeze
-from documents.papers.fields import values_of
+from documents.papers.fields import Values, values_of
+from documents.papers.heads import NO_HEAD, Head, require_ready
 from documents.papers.implementation import implementation
 from documents.papers.memo import memo
 from documents.papers.plan import plan
+from documents.papers.report_sections import BY_INDICATOR, BY_QUESTION
+from documents.papers.score_blocks import score_blocks
 from documents.papers.sections import sections_of
 from documents.papers.sources import Source, facts_of
 from documents.papers.titles import answers_words, title
@@ -40,29 +44,45 @@ def build(
     """The content of a paper as its office composed it. Raises CannotBuild when what it must say is not there."""
     if variant not in dict(VARIANTS[kind]):
         raise CannotBuild(f"เอกสารประเภทนี้ไม่มีรูปแบบ {variant}")
-    content = _data(source, kind, variant, today, signatures)
     values = values_of(facts_of(source, about(kind, variant)))
+    if kind == PaperKind.MEMO:
+        require_ready(composition.head, values)
+    content = _data(source, kind, variant, today, signatures, composition.head, values)
     sections = composed(sections_of(kind, variant), composition, values)
-    return dataclasses.replace(content, sections=frozen(sections, values, set(_blocks(content))))
+    return dataclasses.replace(content, sections=frozen(sections, values, _blocks(source, content)))
 
 
 def draft(
-    source: Source, kind: str, variant: str, today: dt.date, sections: Sequence[ComposedSection]
+    source: Source,
+    kind: str,
+    variant: str,
+    today: dt.date,
+    sections: Sequence[ComposedSection],
+    signatures: Sequence[SignatureBlock] = (),
+    head: Head = NO_HEAD,
 ) -> tuple[dict[str, Any], str]:
     """The paper as far as it can be made today, to be looked at, and what of it cannot ("" where all can)."""
     values = values_of(facts_of(source, about(kind, variant)))
     try:
-        content = _data(source, kind, variant, today, ())
+        content = _data(source, kind, variant, today, signatures, head, values, NO_VALUE)
     except CannotBuild as error:
-        return {"sections": [dataclasses.asdict(each) for each in drafted(sections, values, ())]}, str(error)
-    return freeze(dataclasses.replace(content, sections=drafted(sections, values, set(_blocks(content))))), ""
+        return {"sections": [dataclasses.asdict(each) for each in drafted(sections, values, {})]}, str(error)
+    printed = drafted(sections, values, _blocks(source, content))
+    return freeze(dataclasses.replace(content, sections=printed)), ""
 
 
 def _data(
-    source: Source, kind: str, variant: str, today: dt.date, signatures: Sequence[SignatureBlock]
+    source: Source,
+    kind: str,
+    variant: str,
+    today: dt.date,
+    signatures: Sequence[SignatureBlock],
+    head: Head,
+    values: Values,
+    without: str | None = None,
 ) -> PaperContent:
-    """All of the paper but its sections."""
-    head = PaperContent(
+    """All of the paper but its sections; a memo without its report."""
+    common = PaperContent(
         kind=kind,
         variant=variant,
         title="บันทึกข้อความ" if kind == PaperKind.MEMO else title(kind, source.asked),
@@ -77,22 +97,26 @@ def _data(
     )
     match kind:
         case PaperKind.ANALYSIS:
-            return analysis(source, head)
+            return analysis(source, common)
         case PaperKind.PLAN:
-            return plan(source, head)
+            return plan(source, common, by_indicator=variant == BY_INDICATOR)
         case PaperKind.IMPLEMENTATION:
-            return implementation(source, head, by_theme=variant == BY_THEME)
+            return implementation(source, common, by_theme=variant == BY_THEME)
         case _:
-            return memo(source, head, about=variant)
+            return memo(source, common, head, values, about=variant, without=without)
 
 
-def _blocks(content: PaperContent) -> Iterator[str]:
+def _blocks(source: Source, content: PaperContent) -> dict[str, Block]:
     """The blocks that this content can fill."""
-    if getattr(content, "results", None):
-        yield "results"
+    filled: dict[str, Block] = {}
+    if getattr(content, "results", None) and source.results:
+        filled = score_blocks(source.results, source.history)
     if getattr(content, "indicators", ()):
-        yield "indicators"
-    if getattr(content, "measures", ()):
-        yield "plan-table"
+        filled["questions" if content.variant == BY_QUESTION else "indicators"] = Block()
+    if getattr(content, "parts", ()):
+        filled["plan-by-indicator"] = Block()
+    elif getattr(content, "measures", ()):
+        filled["plan-table"] = Block()
     if getattr(content, "themes", ()):
-        yield "implementation-table"
+        filled["implementation-table"] = Block()
+    return filled

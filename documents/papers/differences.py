@@ -9,6 +9,8 @@ from typing import Any
 from documents.papers.first_release import printed_sections
 
 Words = tuple[str, ...]
+HEAD = "head"  # the key under which a memo's head is told
+REPORT = "report:"  # before the keys of the report that it carries
 
 
 @dataclass(frozen=True)
@@ -60,14 +62,34 @@ def differences(version: Mapping[str, Any], now: Mapping[str, Any]) -> Differenc
 
 def _words(content: Mapping[str, Any]) -> dict[str, Words]:
     """Each printed section's words; a block without a heading has a mark, so that it is not taken for left out."""
-    return {
-        section["key"]: tuple(filter(None, (section["heading"], *section["paragraphs"]))) or ("…",)
+    found = {HEAD: tuple(_head(content))} if content["kind"] == "memo" else {}
+    found |= {
+        section["key"]: tuple(filter(None, (section["heading"], *section["paragraphs"], *_picture(section)))) or ("…",)
         for section in printed_sections(content)
     }
+    report = content.get("report")
+    return found | ({REPORT + key: words for key, words in _words(report).items()} if report else {})
+
+
+def _head(content: Mapping[str, Any]) -> Iterator[str]:
+    """What a memo's head says, a line each."""
+    number = f"{content['reference']}/{content.get('number', '')}".strip("/")
+    yield from filter(None, (content["office"], number, content.get("dated", content["made_on"])))
+    yield from (content["subject"], content["addressee"])
+    yield from (*content.get("references", ()), *content.get("attachments", ()))
+
+
+def _picture(section: Mapping[str, Any]) -> Words:
+    """A picture is told from another by the beginning of its hash."""
+    if not (picture := section.get("picture")):
+        return ()
+    return (f"ภาพ {picture[:8]}", section["caption"], section["alt"] if section["alt"] != section["caption"] else "")
 
 
 def _figures(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """The printed scores by name."""
+    """The printed scores by name; a memo's are those of its report."""
+    if content.get("report"):
+        yield from _figures(content["report"])
     if results := content.get("results"):
         yield "คะแนนภาพรวม", results["total"]
         for row in results["instruments"]:

@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from scores.results import ResultRow, YearResults
 from thai import dates
@@ -23,8 +24,10 @@ Values = Mapping[str, str | None]
 
 @dataclass(frozen=True)
 class Facts:
-    """All that is known when a paper is made. `read` is None where the assessed year has no figures, `done` where
-    nobody has reported of any measure yet."""
+    """All that is known when a paper is made. `read` is None where the assessed year has no figures.
+
+    `done` and `unfinished` count the measures that somebody has reported of; None where nobody has of any yet.
+    """
 
     municipality: str
     place: str
@@ -36,6 +39,8 @@ class Facts:
     read: YearResults | None
     measures: int
     done: int | None
+    unfinished: int | None = None
+    responsible: str = ""  # the units that the plan names
 
 
 @dataclass(frozen=True)
@@ -181,13 +186,57 @@ def _compared(rows: Callable[[YearResults], list[ResultRow]]) -> Callable[[Facts
     return _of(lambda read: str(len(rows(read))) if any(row.change is not None for row in read.indicators) else None)
 
 
-def _instrument(key: str) -> Callable[[Facts], str | None]:
+def _instrument(key: str, words: Callable[[YearResults, ResultRow], str]) -> Callable[[Facts], str | None]:
+    """What is said of an instrument or a part of one; no value where it has no score."""
+
     def value(read: YearResults) -> str | None:
-        return next(
-            (format_score(row.score) for row in read.instruments if row.item == key and row.score is not None), None
-        )
+        found = (row for row in read.instruments if row.item == key and row.score is not None)
+        return next((words(read, row) for row in found), None)
 
     return _of(value)
+
+
+def _score(_: YearResults, row: ResultRow) -> str:
+    return format_score(row.score)
+
+
+def _against_target(read: YearResults, row: ResultRow) -> str:
+    """แบบวัด… (IIT) ได้ 98.97 คะแนน ผ่านเป้าหมาย 85 คะแนน"""
+    computed = " (คำนวณจากส่วนประกอบ)" if row.derived else ""
+    standing = "ต่ำกว่า" if row.below_target else "ผ่าน"
+    return f"{row.name} ได้ {format_score(row.score)} คะแนน{computed} {standing}เป้าหมาย {read.rules.target} คะแนน"
+
+
+def _parts(read: YearResults) -> str | None:
+    """โดยส่วนที่ 1 ได้ 95.92 คะแนน และส่วนที่ 2 ได้ 91.67 คะแนน; no value where a part has no score."""
+    rows = [row for row in read.instruments if row.item != row.instrument]
+    if not rows or any(row.score is None for row in rows):
+        return None
+    words = [f"{row.name.removeprefix(row.instrument).strip()} ได้ {format_score(row.score)} คะแนน" for row in rows]
+    return "โดย" + " และ".join(words)
+
+
+def _high(read: YearResults) -> Decimal:
+    """The least total of the year's best level; what is above it is kept as it is."""
+    return read.rules.levels[0].total
+
+
+def _to_improve(read: YearResults) -> list[ResultRow]:
+    """The indicators that passed the target and are still below that, weakest first."""
+    return [
+        row for row in read.weakest_first if not row.below_target and row.score is not None and row.score < _high(read)
+    ]
+
+
+def _to_keep(read: YearResults) -> list[ResultRow]:
+    """The indicators from there on, in the order of their numbers."""
+    return [
+        row for row in read.indicators if row.score is not None and row.score >= _high(read) and not row.below_target
+    ]
+
+
+def _counted(rows: Callable[[YearResults], list[ResultRow]]) -> Callable[[Facts], str | None]:
+    return _of(lambda read: str(len(rows(read))))
 
 
 def _period(facts: Facts) -> str:
@@ -221,11 +270,24 @@ FIELDS: tuple[Field, ...] = (
         _of_both_years(lambda read: describe_change(read.total.change)),
     ),
     Field("ผลต่างคะแนนรวม", "ผลต่างกับปีก่อน มีเครื่องหมาย", _of_both_years(lambda read: format_change(read.total.change))),
-    Field("คะแนน IIT", "คะแนนแบบวัด IIT", _instrument("IIT")),
-    Field("คะแนน EIT", "คะแนนแบบวัด EIT", _instrument("EIT")),
-    Field("คะแนน OIT", "คะแนนแบบตรวจ OIT", _instrument("OIT")),
+    Field("คะแนน IIT", "คะแนนแบบวัด IIT", _instrument("IIT", _score)),
+    Field("คะแนน EIT", "คะแนนแบบวัด EIT", _instrument("EIT", _score)),
+    Field("คะแนน OIT", "คะแนนแบบตรวจ OIT", _instrument("OIT", _score)),
+    Field("ผล IIT", "ชื่อแบบวัด IIT คะแนน และผลเทียบเป้าหมาย", _instrument("IIT", _against_target)),
+    Field("ผล EIT", "ชื่อแบบวัด EIT คะแนน และผลเทียบเป้าหมาย", _instrument("EIT", _against_target)),
+    Field("ผลแต่ละส่วนของ EIT", "คะแนนส่วนที่ 1 และส่วนที่ 2 ของ EIT", _of(_parts)),
+    Field("ผล OIT", "ชื่อแบบตรวจ OIT คะแนน และผลเทียบเป้าหมาย", _instrument("OIT", _against_target)),
+    Field("เกณฑ์คะแนนสูง", "คะแนนต่ำสุดของระดับที่ดีที่สุดในปีนั้น", _of(lambda read: f"{_high(read).normalize():f}")),
     Field("จำนวนต่ำกว่าเป้าหมาย", "จำนวนตัวชี้วัดที่ต่ำกว่าเป้าหมาย", _of(lambda read: str(len(read.below_target)))),
     Field("ตัวชี้วัดต่ำกว่าเป้าหมาย", "รายชื่อพร้อมคะแนน น้อยที่สุดก่อน", _listed(lambda read: read.below_target, _with_score)),
+    Field("จำนวนต้องพัฒนา", "จำนวนตัวชี้วัดที่ผ่านเป้าหมายแต่ต่ำกว่าเกณฑ์คะแนนสูง", _counted(_to_improve)),
+    Field(
+        "ตัวชี้วัดต้องพัฒนา",
+        "รายชื่อพร้อมคะแนน ตัวที่ผ่านเป้าหมายแต่ต่ำกว่าเกณฑ์คะแนนสูง น้อยที่สุดก่อน",
+        _listed(_to_improve, _with_score),
+    ),
+    Field("จำนวนรักษามาตรฐาน", "จำนวนตัวชี้วัดที่ได้ตั้งแต่เกณฑ์คะแนนสูงขึ้นไป", _counted(_to_keep)),
+    Field("ตัวชี้วัดรักษามาตรฐาน", "รายชื่อพร้อมคะแนน ตัวที่ได้ตั้งแต่เกณฑ์คะแนนสูงขึ้นไป", _listed(_to_keep, _with_score)),
     Field("ผลเทียบเป้าหมาย", "ประโยคว่าผ่านเป้าหมาย เมื่อไม่มีตัวชี้วัดใดต่ำกว่า", _of(_standing)),
     Field("ตัวชี้วัดต่ำสุด", "ตัวชี้วัดที่ได้คะแนนน้อยที่สุด", _listed(_weakest, indicator_words, " และ")),
     Field(
@@ -251,8 +313,9 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "มาตรการยังไม่แล้วเสร็จ",
-        "จำนวนมาตรการที่เหลือ",
-        lambda facts: None if facts.done is None else str(facts.measures - facts.done),
+        "จำนวนมาตรการที่รายงานสถานะแล้วแต่ยังไม่แล้วเสร็จ ไม่นับที่ยังไม่มีใครรายงาน",
+        lambda facts: None if facts.unfinished is None else str(facts.unfinished),
     ),
+    Field("ผู้รับผิดชอบในแผน", "สำนัก กอง และงานที่ระบุเป็นผู้รับผิดชอบในแผน", lambda facts: facts.responsible or None),
 )
 BY_NAME = {field.name: field for field in FIELDS}

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from documents.papers.content import Section
-from documents.papers.sections import TEXT
+from documents.papers.section_spec import TEXT
 
 _CLOSING = "จึงเรียนมาเพื่อโปรดพิจารณา"  # stood in the template
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import itertools
 from collections.abc import Sequence
 
 from documents.papers.content import Implementation, MeasureRow, PaperContent, Theme
@@ -27,9 +29,14 @@ def implementation(source: Source, head: PaperContent, *, by_theme: bool) -> Imp
 
 
 def _themes(rows: Sequence[MeasureRow]) -> tuple[Theme, ...]:
+    """The rows by theme, numbered anew in the order they are printed in."""
     grouped: dict[str, list[MeasureRow]] = {}
     for row in rows:
         grouped.setdefault(row.theme, []).append(row)
     last = grouped.pop("", [])
-    themes = [Theme(title, tuple(measures)) for title, measures in grouped.items()]
-    return tuple(themes + ([Theme(OTHER_THEMES, tuple(last))] if last else []))
+    numbers = itertools.count(1)
+    return tuple(
+        Theme(title, tuple(dataclasses.replace(row, number=str(next(numbers))) for row in measures))
+        for title, measures in [*grouped.items(), (OTHER_THEMES, last)]
+        if measures
+    )

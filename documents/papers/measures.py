@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from documents.papers.content import MeasureRow
 from plans.models import Measure
 from scores.results import YearResults
+from scores.rules import Rules
+from thai import dates
+from thai.digits import to_arabic
 from thai.numbers import format_score
 
 LONG_ROW = 1500  # characters; a landscape page holds about 3,000 in the columns of a row
@@ -26,26 +29,50 @@ def measure_rows(measures: Sequence[Measure], answered: YearResults | None) -> t
             responsible=measure.responsible,
             outputs=tuple(output.text for output in measure.outputs.all()),
             outcome=measure.outcome,
-            status=measure.get_status_display(),
+            status=measure.get_status_display() if is_reported(measure) else "",
             is_long=_length(measure) > LONG_ROW,
+            dates=_dates(measure),
         )
         for number, measure in enumerate(measures, 1)
     )
 
 
-def done_count(measures: Sequence[Measure]) -> int | None:
-    """How many were carried out; None where nobody has reported of any yet, which is not the same as none."""
-    unsaid = {"", Measure.Status.PLANNED}  # planned is what a measure begins with
-    if all(measure.status in unsaid for measure in measures):
+def status_count(measures: Sequence[Measure], status: Measure.Status) -> int | None:
+    """How many are said to be so; None where nobody has reported of any yet, which is not the same as none."""
+    if not any(map(is_reported, measures)):
         return None
-    return sum(measure.status == Measure.Status.DONE for measure in measures)
+    return sum(measure.status == status for measure in measures)
+
+
+def responsible_units(measures: Iterable[Measure]) -> str:
+    """Whoever the plan names as responsible, each once; empty where everybody is, or nobody is named."""
+    return ", ".join(dict.fromkeys(unit.name for measure in measures for unit in measure.units.all()))
+
+
+def is_reported(measure: Measure) -> bool:
+    """Whether somebody said how far it is: every measure begins as planned, which nobody has said."""
+    return measure.status not in {"", Measure.Status.PLANNED}
+
+
+def indicators_of(measure: Measure, rules: Rules | None) -> list[int]:
+    """The indicators a measure answers, by themselves or by one of their questions."""
+    asked = {*measure.question_ids}
+    of_questions = {i.number for i in rules.indicators if asked & {*i.questions}} if rules else set()
+    return sorted({*measure.indicator_numbers, *of_questions})
+
+
+def _dates(measure: Measure) -> str:
+    """1 ตุลาคม 2568 – 30 กันยายน 2569"""
+    return " – ".join(dates.long_date(day) for day in (measure.start, measure.end) if day)
 
 
 def _findings(measure: Measure, answered: YearResults | None) -> Iterable[str]:
     rows = {row.item: row for row in answered.indicators} if answered else {}
+    told = to_arabic(measure.finding)
     for number in measure.indicator_numbers:
         row = rows.get(str(number))
-        scored = f" {format_score(row.score)} คะแนน" if row and row.score is not None else ""
+        score = format_score(row.score) if row and row.score is not None else ""
+        scored = f" {score} คะแนน" if score and score not in told else ""  # no score is said twice in a cell
         yield f"ตัวชี้วัดที่ {number}{f' {row.name}' if row else ''}{scored}"
     if measure.question_ids:
         ids = measure.question_ids

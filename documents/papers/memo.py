@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 from documents.models import PaperKind
-from documents.papers.content import Memo, PaperContent
+from documents.papers.content import DATE, NUMBER, Memo, PaperContent
+from documents.papers.fields import Values, fill
+from documents.papers.heads import ADDRESSEE, Head, attachments_of, lines, subject_of
 from documents.papers.sources import Source
-from documents.papers.titles import title
+from thai import dates
 
 
-def memo(source: Source, head: PaperContent, *, about: str) -> Memo:
-    """Raises CannotBuild where the paper it sends up could not be made."""
+def memo(
+    source: Source, common: PaperContent, head: Head, values: Values, *, about: str, without: str | None = None
+) -> Memo:
+    """The memo without its report. `without` is said where a field has no value; ValueError where it is not given.
+
+    Raises CannotBuild where the paper it sends up could not be made.
+    """
     if about == PaperKind.ANALYSIS:
         source.require_total()
     else:
         source.require_measures()
-    place = source.municipality
+    last = common.signatures[-1].position if common.signatures else ""
+    unknown = ((NUMBER, head.number), (DATE, head.date))
     return Memo(
-        **vars(head),
-        office=f"{place.name} {place.place}",
-        reference=place.document_prefix,
-        subject=f"{title(about, source.asked)} (ITA) ปีงบประมาณ พ.ศ. {source.fiscal_year}",
-        addressee=head.signatures[-1].position if head.signatures else "นายกเทศมนตรี",
+        **vars(common),
+        office=_office(source, head),
+        reference=source.municipality.document_prefix,  # one for all units
+        subject=fill(subject_of(head), values, without),
+        addressee=fill(head.addressee, values, without) or last or ADDRESSEE,
+        unit=head.unit,
+        number=head.number,
+        date=head.date.isoformat() if head.date else "",
+        dated=dates.long_date(head.date) if head.date else "",
+        told_at_signing=tuple(name for name, known in unknown if not known) if common.signatures else (),
+        references=lines(head.references, values, without),
+        attachments=lines(attachments_of(head), values, without),
     )
+
+
+def _office(source: Source, head: Head) -> str:
+    place = source.municipality
+    of = f"{head.unit} {place.name}" if head.unit else f"{place.name} {place.place}"
+    return f"{of} โทร. {head.telephone}" if head.telephone else of

@@ -1,19 +1,77 @@
-"""การนำผลการวิเคราะห์ไปสู่การปฏิบัติ: the five-column table of a year's measures."""
+"""การนำผลการวิเคราะห์ไปสู่การปฏิบัติ: a year's measures in five columns, or under the indicators they answer."""
 
 from __future__ import annotations
 
-from documents.papers.content import PaperContent, PlanPaper
-from documents.papers.measures import measure_rows
+import dataclasses
+import itertools
+from collections.abc import Iterator, Sequence
+
+from documents.papers.content import IndicatorPart, MeasureRow, PaperContent, PlanPaper
+from documents.papers.measures import indicators_of, measure_rows
+from documents.papers.scores import score_tables
 from documents.papers.sources import Source
+from plans.models import Measure
+from scores.rules import Rules
 from thai import dates
 
+OTHER_MEASURES = "มาตรการอื่นตามแผน"  # that name no indicator
 
-def plan(source: Source, head: PaperContent) -> PlanPaper:
+
+def plan(source: Source, head: PaperContent, *, by_indicator: bool = False) -> PlanPaper:
     """Raises CannotBuild for a plan without a measure."""
     first, last = dates.fiscal_year_bounds(source.fiscal_year)
+    measures, read = source.require_measures(), source.results
+    rows = measure_rows(measures, source.answered)
+    parts: tuple[IndicatorPart, ...] = ()
+    if by_indicator:
+        rows, parts = _by_indicator(measures, rows, source.rules)
     return PlanPaper(
         **vars(head),
         assessed_year=str(source.assessed_year),
         period=f"{dates.long_date(first)} ถึง {dates.long_date(last)}",
-        measures=measure_rows(source.require_measures(), source.answered),
+        measures=rows,
+        results=score_tables(read) if read and read.total.score is not None else None,
+        parts=parts,
     )
+
+
+def _by_indicator(
+    measures: Sequence[Measure], rows: Sequence[MeasureRow], rules: Rules | None
+) -> tuple[tuple[MeasureRow, ...], tuple[IndicatorPart, ...]]:
+    """The rows in the order of the indicators, numbered anew, and what is said of each under each of its indicators."""
+    places = sorted(
+        ((number, place) for place, measure in enumerate(measures) for number in indicators_of(measure, rules) or [0]),
+        key=lambda pair: (pair[0] or 1000, pair[1]),  # those without an indicator last
+    )
+    numbers, home = itertools.count(1), dict[int, tuple[str, int]]()
+    for number, place in places:
+        if place not in home:
+            home[place] = (str(next(numbers)), number)
+    ordered = tuple(dataclasses.replace(rows[place], number=new) for place, (new, _) in home.items())
+    parts = (_part(rules, number, measures[place], *home[place]) for number, place in places)
+    return ordered, tuple(parts)
+
+
+def _part(rules: Rules | None, number: int, measure: Measure, row: str, home: int) -> IndicatorPart:
+    if not number:
+        return IndicatorPart("", OTHER_MEASURES, "", (), row)
+    indicator = rules.indicator(number) if rules else None
+    return IndicatorPart(
+        str(number),
+        indicator.name if indicator else "",
+        indicator.meaning if indicator else "",
+        tuple(_questions(rules, number, measure)) if rules else (),
+        row,
+        "" if number == home else str(home),
+    )
+
+
+def _questions(rules: Rules, number: int, measure: Measure) -> Iterator[str]:
+    """The indicator's questions that the measure names; all of them, by number alone, where it names none."""
+    indicator = rules.indicator(number)
+    named = [question for question in measure.question_ids if question in indicator.questions]
+    if named:
+        yield from rules.question_names(named, printed=True)
+    elif indicator.questions and indicator.questions_verified:
+        first, last = indicator.questions[0], indicator.questions[-1]
+        yield f"ข้อ {first}" if first == last else f"ข้อ {first} ถึง {last}"

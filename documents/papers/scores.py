@@ -19,7 +19,7 @@ def score_tables(read: YearResults, history: Iterable[YearLine] = ()) -> Results
         total_before=format_score(read.total.before),
         total_change_words=describe_change(read.total.change),
         level=read.level_name,
-        level_note=_level_note(read),
+        level_note=level_note(read),
         has_before=read.has_before,
         year_before=str(read.year_before),
         instruments=tuple(map(_score_row, read.instruments)),
@@ -47,7 +47,7 @@ def _score_row(row: ResultRow, number: str = "") -> ScoreRow:
     )
 
 
-def _level_note(read: YearResults) -> str:
+def level_note(read: YearResults) -> str:
     """Why there is no level, or that the computed one rests on a rule nobody has checked."""
     if read.official_level:
         return ""

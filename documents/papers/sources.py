@@ -9,12 +9,13 @@ from accounts.models import Municipality
 from documents.models import PaperKind
 from documents.papers.content import CannotBuild
 from documents.papers.fields import Facts
-from documents.papers.measures import done_count
+from documents.papers.measures import responsible_units, status_count
 from documents.papers.titles import ASSESSMENT, answered_duty, title
 from plans.analyses.actions import AnalysisTexts, written
 from plans.models import Measure, Plan
 from scores.current_rules import current_rules_of
 from scores.results import YearResults
+from scores.rules import Rules
 from scores.rules.checklist import DutyItem
 from scores.years import HISTORY, YearLine, Years
 
@@ -23,8 +24,9 @@ from scores.years import HISTORY, YearLine, Years
 class Source:
     """`results` is the assessed year's, `answered` the one the plan's measures answer; None where nothing was entered.
 
-    `history` is filled for an analysis: the last years, the assessed one included. `asked` is the item of the checklist
-    that the paper answers; None where that year's is not known yet.
+    `history` are the last years, the assessed one included; empty where that has no figures. `asked` is the item of
+    the checklist that the paper answers; None where that year's is not known yet. `rules` are those of the year that
+    the plan answers.
     """
 
     municipality: Municipality
@@ -37,6 +39,7 @@ class Source:
     measures: tuple[Measure, ...]
     history: tuple[YearLine, ...] = ()
     asked: DutyItem | None = None
+    rules: Rules | None = None
 
     def require_total(self) -> YearResults:
         """The assessed year's result, with its total. Raises CannotBuild."""
@@ -60,20 +63,23 @@ def load_source(municipality: Municipality, about: str, fiscal_year: int) -> Sou
     is_analysis = about == PaperKind.ANALYSIS
     assessed = fiscal_year - 1 if about == PaperKind.PLAN else fiscal_year
     plan_year = fiscal_year + 1 if is_analysis else fiscal_year
-    years = Years(municipality, range(assessed + 1 - (HISTORY if is_analysis else 2), assessed + 1))
+    years = Years(municipality, range(assessed + 1 - HISTORY, assessed + 1))
     plan = Plan.objects.filter(municipality=municipality, fiscal_year=plan_year).first()
-    results = years.results(assessed)
+    results, answered = years.results(assessed), years.results(plan_year - 1) if plan else None
     return Source(
         municipality=municipality,
         fiscal_year=fiscal_year,
         assessed_year=assessed,
         plan_year=plan_year,
         results=results,
-        answered=years.results(plan_year - 1) if plan else None,
+        answered=answered,
         written=written(plan) if plan else {},
         measures=tuple(plan.measures.with_rows()) if plan else (),
-        history=tuple(years.lines(assessed)) if is_analysis and results else (),
+        history=tuple(years.lines(assessed)) if results else (),
         asked=asked_of(municipality.agency_kind, [(about, fiscal_year)]).get((about, fiscal_year)),
+        rules=answered.rules
+        if answered
+        else current_rules_of([plan_year - 1], municipality.agency_kind).get(plan_year - 1),
     )
 
 
@@ -89,7 +95,9 @@ def facts_of(source: Source, about: str) -> Facts:
         paper=title(about, source.asked),
         read=source.results,
         measures=len(source.measures),
-        done=done_count(source.measures),
+        done=status_count(source.measures, Measure.Status.DONE),
+        unfinished=status_count(source.measures, Measure.Status.IN_PROGRESS),
+        responsible=responsible_units(source.measures),
     )
 
 

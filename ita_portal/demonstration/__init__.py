@@ -26,9 +26,13 @@ from accounts.permissions import Actor, actor_in, system_actor
 from accounts.tenancy import open_municipality
 from approvals.actions import approve, make_paper, return_to_drafter, revoke, sign_pending, submit, withdraw
 from approvals.models import Route, RouteStep, Submission
+from approvals.numbers import tell_used
+from approvals.publishing import What, publish
 from documents.actions import cancel, render_stored
 from documents.authority import Authority, AuthorityExists
-from documents.models import PaperVersion
+from documents.composition import open_paper
+from documents.memo_heads import EMPTY, save_head
+from documents.models import Paper, PaperKind, PaperVersion
 from documents.transitions import State
 from plans.analyses.actions import AnalysisTexts, save_analyses
 from plans.evidence.actions import Upload, add_file
@@ -39,6 +43,7 @@ from plans.models import Measure
 from plans.rules.workflow import Stage
 from plans.year.actions import open_plan
 from scores.importing import import_scores
+from thai.dates import ERA
 
 _FOLDER = Path(__file__).parent
 PASSWORD = "ita-demo-2569"  # noqa: S105 - printed at start, for this machine only
@@ -222,7 +227,8 @@ def _papers(place: Municipality) -> None:
         sign_pending(submission.pk)
 
     def sealed(kind: str, year: int, variant: str = "") -> Submission:
-        submission = submitted(kind, year, variant, "ตรวจทานตัวเลขกับคะแนนที่บันทึกแล้ว")
+        opinion = "" if kind == PaperKind.MEMO else "ตรวจทานตัวเลขกับคะแนนที่บันทึกแล้ว"
+        submission = submitted(kind, year, variant, opinion)
         decided(submission, auditor, "ตรวจแล้ว ตัวเลขตรงกับคะแนนในระบบ เห็นควรอนุมัติ")
         if place.code == "5521301":
             decided(submission, treasurer, "เห็นชอบ")
@@ -244,8 +250,16 @@ def _papers(place: Municipality) -> None:
         case "mp":
             sealed("implementation", 2568, "by-measure")
             sealed("implementation", 2568, "by-measure")
+            paper = open_paper(drafter, "memo", 2568, "implementation")
+            unit = Unit.objects.get(name="สำนักปลัดเทศบาล")
+            save_head(drafter, paper, EMPTY | {"unit": unit.pk, "telephone": "0 5400 0000 ต่อ 11"}, opened_with="")
+            tell_used(drafter, unit, timezone.localdate().year + ERA, 146)
             sealed("memo", 2568, "implementation")
             revoke(mayor, sealed("implementation", 2568, "by-theme"), "ออกฉบับเรียงตามมาตรการแทน")
+            for paper in Paper.objects.filter(fiscal_year=2568, versions__submission__state="sealed").distinct():
+                publish(drafter, 2568, What.PAPER, paper)
+            for what in (What.SCORES, What.MEASURES):
+                publish(drafter, 2568, what)
         case "lk":
             withdraw(drafter, submitted("plan", 2569))
             failed = make_paper(drafter, "analysis", 2568, "by-question", in_background=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.audit import record
@@ -14,6 +15,7 @@ from accounts.editing.merging import Merge, marks_in, merge
 from accounts.permissions import Actor, Capability, require
 from plans.locking import lock_plans
 from plans.models import IndicatorAnalysis, Plan
+from thai.printable import unstorable
 
 
 class AnalysisTexts(NamedTuple):
@@ -27,6 +29,7 @@ class AnalysisTexts(NamedTuple):
 Texts = Mapping[int, AnalysisTexts]  # by indicator number
 FIELDS = AnalysisTexts._fields
 NOTHING = AnalysisTexts()
+LONGEST = 8000  # letters of a text
 
 
 def draft_name(fiscal_year: int) -> str:
@@ -60,6 +63,7 @@ def save_analyses(actor: Actor, plan: Plan, texts: Texts, *, opened_with: str | 
 
     `opened_with` is the fingerprint of the `fields_of` that the form showed: texts that only someone else changed since
     then are left as they are; EditedMeanwhile where both changed the same one. A row that changes counts as reviewed.
+    ValidationError for a text that is too long or cannot be stored.
     """
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
@@ -76,6 +80,7 @@ def save_analyses(actor: Actor, plan: Plan, texts: Texts, *, opened_with: str | 
             old = AnalysisTexts(row.finding, row.weakness, row.response) if row else NOTHING
             if new == old:
                 continue
+            _check(number, old, new)
             changed.append(number)
             if any(new):
                 IndicatorAnalysis.objects.update_or_create(
@@ -86,6 +91,13 @@ def save_analyses(actor: Actor, plan: Plan, texts: Texts, *, opened_with: str | 
         if changed:
             record(actor, "plan.analysed", plan, fiscal_year=plan.fiscal_year, indicators=changed)
         discard_draft(actor, draft_name(plan.fiscal_year))
+
+
+def _check(number: int, old: AnalysisTexts, new: AnalysisTexts) -> None:
+    for before, text in zip(old, new, strict=True):
+        wrong = f"ยาวเกิน {LONGEST:,} ตัวอักษร" if len(text) > LONGEST else unstorable(text)
+        if wrong and text != before:
+            raise ValidationError(f"ตัวชี้วัดที่ {number}: {wrong}")
 
 
 def review_analysis(actor: Actor, plan: Plan, indicator: int) -> None:

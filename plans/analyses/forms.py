@@ -7,13 +7,12 @@ from typing import Any
 
 from django import forms
 
-from accounts.editing.merging import fingerprint
+from accounts.editing.shared_forms import SharedForm
 from accounts.editing.text_fields import TextField
-from plans.analyses.actions import FIELDS, NOTHING, AnalysisTexts, Texts, fields_of
+from plans.analyses.actions import FIELDS, LONGEST, NOTHING, AnalysisTexts, Texts, fields_of
 from scores.rules import Rules
 from thai.numbers import whole_number
 
-LONGEST = 8000
 TEXT_LABELS = {"finding": "ผลการวิเคราะห์", "weakness": "จุดอ่อน", "response": "แนวทางปรับปรุงหรือรักษาระดับ"}
 
 
@@ -22,16 +21,12 @@ def field_name(number: int, name: str) -> str:
     return f"{name}_{number}"
 
 
-class AnalysisForm(forms.Form):
+class AnalysisForm(SharedForm):
     """Finding, weakness and response for every indicator of the assessed year."""
 
-    opened_with = forms.CharField(required=False, widget=forms.HiddenInput)
-    compared = forms.CharField(required=False, widget=forms.HiddenInput)  # what was saved when both texts were shown
-
     def __init__(self, rules: Rules, texts: Texts, data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data)
+        super().__init__(fields_of(texts), data)
         self.rules = rules
-        self.fields["opened_with"].initial = fingerprint(fields_of(texts))
         for indicator in rules.indicators:
             for name in FIELDS:
                 stored = getattr(texts.get(indicator.number, NOTHING), name)
@@ -48,21 +43,6 @@ class AnalysisForm(forms.Form):
     def bound_fields(self, number: int) -> list[tuple[str, forms.BoundField]]:
         """The names and fields of one indicator."""
         return [(name, self[field_name(number, name)]) for name in FIELDS]
-
-    @property
-    def opened(self) -> str:
-        """The fingerprint of what the page was opened with, as it came."""
-        return str(self["opened_with"].value() or "")
-
-    @property
-    def was_compared(self) -> bool:
-        """Whether both people's texts stood on the page."""
-        return bool(self["compared"].value())
-
-    @property
-    def base(self) -> str:
-        """The fingerprint of what the person has seen saved."""
-        return str(self.cleaned_data["compared"] or self.cleaned_data["opened_with"])
 
     def texts(self) -> dict[int, AnalysisTexts]:
         """The cleaned texts by indicator number."""

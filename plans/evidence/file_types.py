@@ -121,7 +121,9 @@ def _image(content: bytes) -> FileType:
             if image.format == "PNG":
                 image.verify()  # every part's check sum, without unpacking it
             else:
-                image.draft("RGB", (image.width // 8, image.height // 8))  # JPEG: read whole, decoded small
+                image.draft(
+                    "RGB", (max(image.width // 8, 1), max(image.height // 8, 1))
+                )  # JPEG: read whole, decoded small
                 image.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise too_large from error

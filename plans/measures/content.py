@@ -7,7 +7,7 @@ them: what was loaded is stored again letter by letter.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -19,6 +19,7 @@ from plans.measures.fields import COLUMNS, FIELDS, LISTS, TEXTS
 from plans.models import Measure, Plan
 from scores.current_rules import current_rules
 from scores.rules import Rules
+from thai.printable import refusal, unstorable
 from thai.text import normalise
 
 MOST_ITEMS = 60
@@ -106,11 +107,32 @@ def check(plan: Plan, content: MeasureContent, rules: Rules | None = None) -> No
         raise ValidationError(errors)
 
 
+def check_printable(content: MeasureContent, stored: MeasureContent | None) -> None:
+    """ValidationError, by field, for what papers cannot print; what is stored so may stay so."""
+    kept = {getattr(stored, name) for name in TEXTS if stored} | {
+        item for name in LISTS for item in _items(stored, name)
+    }
+    errors = {name: words for name in TEXTS if (words := _unless(kept, getattr(content, name)))}
+    for name in LISTS:
+        wrong = [f"ข้อ {n} {words}" for n, item in enumerate(_items(content, name), 1) if (words := _unless(kept, item))]
+        errors |= {name: wrong[0]} if wrong else {}
+    if errors:
+        raise ValidationError(errors)
+
+
+def _items(content: MeasureContent | None, name: str) -> Sequence[str]:
+    return getattr(content, name) if content else ()
+
+
+def _unless(kept: Set[str], text: str) -> str:
+    return "" if text in kept else refusal(text)
+
+
 def _wrong_text(name: str, text: str) -> str:
     longest = FIELDS[name].longest
     if longest is not None and len(text) > longest:
         return f"ยาวเกิน {longest} ตัวอักษร"
-    return "มีอักขระที่เก็บไม่ได้ กรุณาพิมพ์ใหม่" if "\0" in text else ""
+    return unstorable(text)
 
 
 def _wrong_items(name: str, items: Sequence[str]) -> str:

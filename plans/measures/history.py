@@ -1,31 +1,21 @@
-"""Two readings of one measure side by side: what differs, in words and letter by letter."""
+"""Two readings of one measure side by side: what differs, in words."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from diff_match_patch import diff_match_patch
 from django.db.models import TextChoices
 
+from accounts.editing.text_differences import Piece, pieces
 from plans.measures.fields import FIELD_LABELS, FIELDS
 from plans.models import Measure
 from thai.dates import long_date
 
-PATIENCE = 0.2  # seconds
-MOST_COMPARED = 20_000  # letters: with more, not all of the comparison keeps to its time
 _CHOICES: dict[str, type[TextChoices]] = {"kind": Measure.Kind, "status": Measure.Status}
 Content = Mapping[str, Any]  # plans.measures.actions.MeasureContent.as_json()
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of text: in both readings, taken out of the first, or put into the second."""
-
-    kind: Literal["same", "out", "in"]
-    text: str
 
 
 @dataclass(frozen=True)
@@ -79,22 +69,3 @@ def words(name: str, value: Any) -> str:
             return "ใช่"
         case _:
             return str(value)
-
-
-def pieces(before: str, after: str) -> list[Piece]:
-    """How the first text becomes the second, letter by letter, as Thai writes no blanks between words; made readable.
-
-    After `PATIENCE` seconds the rest is shown as taken out and put in, right but coarser; so are very long texts.
-    """
-    comparison = diff_match_patch()
-    comparison.Diff_Timeout = PATIENCE
-    kinds: dict[int, Literal["same", "out", "in"]] = {0: "same", -1: "out", 1: "in"}
-    if max(len(before), len(after)) > MOST_COMPARED:
-        head = comparison.diff_commonPrefix(before, after)
-        tail = comparison.diff_commonSuffix(before[head:], after[head:])
-        end, last = len(before) - tail, len(after) - tail
-        found = [(0, before[:head]), (-1, before[head:end]), (1, after[head:last]), (0, before[end:])]
-    else:
-        found = comparison.diff_main(before, after)
-        comparison.diff_cleanupSemantic(found)
-    return [Piece(kinds[kind], text) for kind, text in found if text]

@@ -129,7 +129,7 @@ def history(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
 
     a, b = VersionsForm(request.GET).chosen()
     first, second = chosen(a, 1), chosen(b, 0)
-    before = [*revisions[1:], None]
+    before = [*revisions[1:], None][: len(revisions)]  # of none there is none before
     saves = [
         Save(revision, [FIELD_LABELS[name] for name in changed(older.content, revision.content)] if older else [])
         for revision, older in zip(revisions, before, strict=True)

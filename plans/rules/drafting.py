@@ -134,7 +134,7 @@ def _finding(rules: Rules, indicator: Indicator, subject: Subject, score: Decima
         f"คะแนนด้าน{subject.about}อยู่ที่ {said} คะแนน",
     )
     opening = openings[indicator.number % len(openings)] if subject is not PLAIN else f"ได้ {said} คะแนน"
-    return f"{opening} {_standing(rules, score, indicator.number)} {since}"
+    return f"{opening} {_standing(rules, score, indicator.number)}{since}"
 
 
 def _standing(rules: Rules, score: Decimal, number: int) -> str:
@@ -148,9 +148,9 @@ def _standing(rules: Rules, score: Decimal, number: int) -> str:
 
 
 def _since(year: int, moved: Decimal | None) -> str:
-    if moved is None:
-        return "โดย" + describe_change(moved)
-    return f"และ{describe_change(moved)}จากปีงบประมาณ พ.ศ. {year}"
+    if moved is None:  # that there is nothing to compare with is no finding
+        return ""
+    return f" และ{describe_change(moved)}จากปีงบประมาณ พ.ศ. {year}"
 
 
 def _weakness(rules: Rules, indicator: Indicator, figures: Mapping[str, Decimal], score: Decimal) -> str:

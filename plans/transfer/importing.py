@@ -20,7 +20,7 @@ from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
 from plans.locking import lock_plans
 from plans.measures.actions import save_measure
-from plans.measures.content import MeasureContent, check, content_of
+from plans.measures.content import MeasureContent, check, check_printable, content_of
 from plans.measures.fields import LISTS, TEXTS, column_of, fields_in
 from plans.measures.history import FieldDifference, differences
 from plans.models import Measure, Plan
@@ -31,6 +31,7 @@ from plans.year.actions import open_plan
 from scores.current_rules import current_rules
 from scores.rules import Rules, UnknownRules
 from tables.errors import RowError
+from thai.printable import refusal
 from thai.text import normalise
 
 MOST_NEW_UNITS = 200  # more come from a column that is something else
@@ -192,6 +193,7 @@ def _compare(plan: Plan, rules: Rules, imported: ImportedMeasure, units: list[Un
     imported.content = content
     try:
         check(plan, content, rules)
+        check_printable(content, before)
     except ValidationError as error:
         for name, messages in error.message_dict.items():
             label = HEADING_LABELS.get(column_of(name), name)
@@ -297,6 +299,8 @@ class _Units:
         longest = Unit._meta.get_field("name").max_length or 0
         if len(name) > longest:
             wrong = f"ชื่อหน่วยงานยาวเกิน {longest} ตัวอักษร"
+        elif wrong := refusal(name):
+            pass
         elif (known := same_unit(name, self._units)) is not None:
             return self._units[known]
         elif self._new < MOST_NEW_UNITS:

@@ -44,7 +44,10 @@ class Instrument:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One of the ten indicators, the questions it is made of, their groups, and how sure we are of each."""
+    """One of the ten indicators, the questions it is made of, their groups, and how sure we are of each.
+
+    `meaning` is the official definition where a source of the year holds one: after หมายถึง, never our own words.
+    """
 
     number: int
     name: str
@@ -53,6 +56,7 @@ class Indicator:
     questions_verified: bool
     sub_indicators: tuple[tuple[str, ...], ...] = ()
     sub_verified: bool = False
+    meaning: str = ""
 
     @property
     def key(self) -> str:
@@ -243,6 +247,7 @@ def build_rules(data: Mapping[str, Any]) -> Rules:
                 questions_verified=is_verified(i["questions_certainty"]),
                 sub_indicators=tuple(map(tuple, i.get("sub_indicators", ()))),
                 sub_verified=is_verified(i.get("sub_certainty", "")),
+                meaning=i.get("meaning", ""),
             )
             for i in data["indicators"]
         ),

@@ -176,3 +176,33 @@ def test_without_data_the_page_says_what_is_missing_and_still_takes_words(client
     empty = open_paper(town.actor(town.coordinator), "plan", 2567, "")
     page = client.get(at(empty, key="introduction"))
     assert "ยังจัดทำเป็นฉบับไม่ได้: ยังไม่มีมาตรการในแผนปีงบประมาณ พ.ศ. 2567" in page.text
+
+
+def test_columns_are_chosen_by_ticks_and_one_that_there_is_not_is_refused(client: Client, town: Town) -> None:
+    plan = open_paper(town.actor(town.coordinator), "plan", 2569, "")
+    page = client.get(at(plan, key="plan-table"))
+    assert page.text.count('name="columns"') == page.text.count(" checked") == 4
+    client.post(at(plan, "change", "plan-table"), {"change": "columns", "columns": ["steps", "period"]})
+    assert plan.sections.get().columns_left_out == ["findings", "responsible"]
+    page = client.get(at(plan, key="plan-table"))
+    assert page.text.count(" checked") == 2
+    assert '<th scope="col">ผู้รับผิดชอบ</th>' not in page.text
+    refused = client.post(at(plan, "change", "plan-table"), {"change": "columns", "columns": ["x"]}, follow=True)
+    assert "ส่วนนี้ไม่มีคอลัมน์ตามที่เลือก" in refused.text
+    assert plan.sections.get().columns_left_out == ["findings", "responsible"]
+
+
+def test_what_the_data_does_not_hold_is_told_beside_the_paper(client: Client, paper: Paper) -> None:
+    page = client.get(at(paper))
+    assert "ไม่มีคะแนนปีงบประมาณ พ.ศ. 2567 จึงไม่มีคอลัมน์และประโยคเปรียบเทียบ" in page.text
+
+
+def test_a_cover_is_text_that_can_be_written_anew_and_is_not_what_the_page_opens_with(
+    client: Client, town: Town
+) -> None:
+    plan = open_paper(town.actor(town.coordinator), "plan", 2569, "by-indicator")
+    assert client.get(reverse("approvals:compose", args=[plan.municipality.code, plan.pk])).context["focus"].key == (
+        "introduction"
+    )
+    page = client.post(at(plan, "preview", "cover"), {"heading": "", "text": "แผนของ{ชื่อเทศบาล}"})
+    assert '<div class="cover"><p>แผนของเทศบาลตำบลตัวอย่าง' in page.text

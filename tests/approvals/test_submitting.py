@@ -12,9 +12,8 @@ from approvals import actions
 from approvals.actions import CannotDecide
 from approvals.models import Route, RouteStep, Submission
 from approvals.transitions import NotAllowed, State
-from documents.models import PaperVersion
 from tests.approvals.town import DRAFTER_TITLE, Town
-from tests.factories import AUDITOR_TITLE, MAYOR_TITLE
+from tests.factories import AUDITOR_TITLE, MAYOR_TITLE, make_route
 
 pytestmark = pytest.mark.usefixtures("opened")
 
@@ -64,11 +63,33 @@ def test_only_the_newest_version_is_submitted_and_one_at_a_time(town: Town) -> N
         town.submitted(town.made())
 
 
-def test_without_a_route_no_paper_is_made(town: Town) -> None:
+def test_a_drafter_has_room_for_a_few_words_only(town: Town) -> None:
+    version = town.made()
+    with pytest.raises(CannotDecide, match="ความเห็นของผู้จัดทำยาวเกิน 300 ตัวอักษร"):
+        town.submitted(version, "ก" * 301)
+    assert town.submitted(version, "ก" * 300).steps.get(order=0).opinion == "ก" * 300
+
+
+def test_without_a_route_a_paper_is_a_draft_with_the_usual_places(town: Town) -> None:
     Route.objects.all().delete()
-    with pytest.raises(CannotDecide, match="ยังไม่ได้กำหนดเส้นทางการเสนอ"):
-        town.made()
-    assert not PaperVersion.objects.exists()
+    version = town.made()
+    assert [(place["field"], place["heading"], place["holder"]) for place in version.content["signatures"]] == [
+        ("Sig_0", "ผู้จัดทำ", "นางสาวจัดทำ ดี"),
+        ("Sig_1", "ความเห็นปลัดเทศบาล", ""),
+        ("Sig_2", "คำสั่งนายกเทศมนตรี", ""),
+    ]
+    with pytest.raises(CannotDecide, match="เอกสารนี้จึงเป็นร่างที่ยังเสนอไม่ได้"):
+        town.submitted(version)
+    assert not Submission.objects.exists()
+
+
+def test_a_draft_made_before_the_route_is_made_anew_with_it(town: Town) -> None:
+    Route.objects.all().delete()
+    draft = town.made()
+    make_route(town.municipality)
+    with pytest.raises(CannotDecide, match="กรุณาจัดทำฉบับใหม่"):
+        town.submitted(draft)
+    assert town.submitted(town.made()).state == State.IN_REVIEW
 
 
 def _replace_a_position(route: Route) -> None:

@@ -41,8 +41,8 @@ def test_a_sealed_paper_is_public_by_its_code(client: Client, town: Town) -> Non
     assert page.status_code == 200
     said = page.content.decode()
     for words in (
-        "เอกสารฉบับนี้มีผลอยู่",
-        "ลายมือชื่ออิเล็กทรอนิกส์ทุกลายมือชื่อถูกต้อง",
+        "รหัสนี้เป็นของเอกสารจริง ซึ่งยังใช้อยู่",
+        "ลงนามครบ 3 คน",
         "นายนำ เมืองดี",
         town.municipality.name,
         version.printed_code,
@@ -65,13 +65,16 @@ def test_a_superseded_and_a_revoked_paper_stay_public_and_say_so(client: Client,
     first = town.sealed()
     second = town.sealed(town.made())
     said = client.get(f"/v/{first.version.code}/").content.decode()
-    assert "มีฉบับใหม่แทนแล้ว" in said
-    assert "เอกสารฉบับนี้มีผลอยู่" not in said
+    assert "เอกสารจริง แต่มีฉบับใหม่แทนแล้ว" in said
+    assert "เปิดฉบับที่ใช้อยู่ (ฉบับที่ 2)" in said
+    assert f"/v/{second.version.code}/" in said
+    assert "ซึ่งยังใช้อยู่" not in said
     revoked(town, second, "คะแนนผิดปี")
     said = client.get(f"/v/{second.version.code}/").content.decode()
-    assert "เอกสารฉบับนี้ถูกเพิกถอน" in said
+    assert "เอกสารนี้ถูกเพิกถอน ใช้อ้างอิงไม่ได้" in said
     assert "คะแนนผิดปี" in said
-    assert "เอกสารฉบับนี้มีผลอยู่" not in said
+    assert "ยังไม่มีฉบับใหม่แทน" in said
+    assert "ซึ่งยังใช้อยู่" not in said
     for submission, status in ((first, "superseded"), (second, "revoked")):
         assert client.get(f"/v/{submission.version.code}/file/").status_code == 200
         result = verify_file(storage.read(submission.version.sha256))
@@ -90,7 +93,7 @@ def test_what_is_not_sealed_is_not_public(client: Client, town: Town) -> None:
             move()
         for address in (f"/v/{version.code}/", f"/v/{version.code}/file/"):
             assert client.get(address).status_code == 404
-        assert client.post("/verify/", {"code": version.code}).status_code == 422
+        assert client.post("/verify/", {"code": version.code}, follow=True).status_code == 404
         assert public_submission(version.code) is None
 
 
@@ -122,7 +125,7 @@ def test_what_was_made_here_is_answered_from_what_is_stored(client: Client, town
     pdf = storage.read(sealed.version.sha256)
     for _ in range(3):
         page = client.get(f"/v/{sealed.version.code}/").content.decode()
-        assert "ลายมือชื่ออิเล็กทรอนิกส์ทุกลายมือชื่อถูกต้อง" in page
+        assert "รหัสนี้เป็นของเอกสารจริง" in page
         assert verify_file(pdf).in_force
     assert [len(step.report["signatures"]) for step in steps] == [1, 2, 3]
     assert [len(verify_file(storage.read(step.sha256)).signatures) for step in steps] == [1, 2, 3]
@@ -136,7 +139,7 @@ def test_a_paper_signed_before_reports_were_stored_is_judged_once(
         stored = sealed.steps.get(order=2).report
         sealed.steps.update(report=None)
     said = client.get(f"/v/{sealed.version.code}/").content.decode()
-    assert "ลายมือชื่ออิเล็กทรอนิกส์ทุกลายมือชื่อถูกต้อง" in said
+    assert "รหัสนี้เป็นของเอกสารจริง" in said
     with open_municipality(town.municipality):
         assert [step.report for step in sealed.steps.all()] == [None, None, stored]
     monkeypatch.setattr(sys, "executable", "/bin/false")
@@ -165,8 +168,8 @@ def test_a_damaged_file_of_such_a_paper_is_told_and_not_stored(client: Client, t
         sealed.steps.update(report=None)
     settings.FILES_DIR = settings.FILES_DIR / "elsewhere"
     page = client.get(f"/v/{sealed.version.code}/")
-    assert page.status_code == 200
-    assert "ลายมือชื่อในไฟล์ที่เก็บไว้ไม่ผ่านการตรวจ" in page.content.decode()
+    assert page.status_code == 503
+    assert "ขณะนี้ตรวจเอกสารนี้ไม่ได้" in page.content.decode()
     with open_municipality(town.municipality):
         assert sealed.steps.get(order=2).report is None
 
@@ -176,7 +179,7 @@ def test_a_damaged_file_of_such_a_paper_is_told_and_not_stored(client: Client, t
     [
         pytest.param(hostile_pdfs.many_fields(6000), "ใหญ่หรือซับซ้อนเกินกว่าเอกสารที่ระบบนี้จัดทำ", id="fields"),
         pytest.param(hostile_pdfs.hidden_fields(6000), "ใหญ่หรือซับซ้อนเกินกว่าเอกสารที่ระบบนี้จัดทำ", id="hidden fields"),
-        pytest.param(hostile_pdfs.stream_bomb(), "เสียหายหรือไม่ครบ", id="stream bomb"),
+        pytest.param(hostile_pdfs.stream_bomb(), "ใช้เวลาหรือหน่วยความจำเกินที่กำหนด", id="stream bomb"),
         pytest.param(hostile_pdfs.deep_nesting(), "เสียหายหรือไม่ครบ", id="deep nesting"),
         pytest.param(hostile_pdfs.noise(2), "เสียหายหรือไม่ครบ", id="noise"),
     ],
@@ -184,7 +187,6 @@ def test_a_damaged_file_of_such_a_paper_is_told_and_not_stored(client: Client, t
 def test_a_hostile_file_gets_an_answer_in_words(client: Client, db: None, pdf: bytes, words: str) -> None:
     answer = client.post("/verify/", {"file": BytesIO(pdf)}, REMOTE_ADDR="203.0.113.7")
     assert answer.status_code == 200
-    assert "ไม่รู้จักไฟล์นี้" in answer.content.decode()
     assert words in answer.content.decode()
 
 
@@ -234,7 +236,7 @@ def test_an_address_may_send_only_so_many_files(client: Client, db: None, settin
     assert answer.headers["Retry-After"] == "60"
     assert "ตรวจไฟล์ถี่เกินไป" in answer.content.decode()
     by_code = client.post("/verify/", {"code": "2" * 12}, REMOTE_ADDR="198.51.100.1")
-    assert by_code.status_code == 422  # a code costs nothing
+    assert by_code.status_code == 302  # a code costs nothing
 
 
 def test_the_public_pages_load_no_pdf_reader() -> None:
@@ -290,8 +292,47 @@ def test_a_foreign_pdf_is_unknown_and_anything_else_is_no_pdf(client: Client, to
 def test_anyone_may_check_a_file(client: Client, town: Town) -> None:
     version = town.sealed().version
     said = client.post("/verify/", {"file": BytesIO(storage.read(version.sha256))}).content.decode()
-    for words in ("ไฟล์นี้จัดทำจากระบบนี้", "เป็นฉบับที่มีผลอยู่", "นายตรวจ ถี่ถ้วน", f"/v/{version.code}/"):
+    for words in ("ไฟล์นี้เป็นฉบับจริง และยังใช้อยู่", "นายตรวจ ถี่ถ้วน", f"/v/{version.code}/"):
         assert words in said
-    said = client.post("/verify/", {"file": BytesIO(FOREIGN)}).content.decode()
-    assert "ไม่รู้จักไฟล์นี้" in said
+    assert "ไม่ใช่เอกสารของระบบนี้" in client.post("/verify/", {"file": BytesIO(FOREIGN)}).content.decode()
     assert client.post("/verify/", {"code": ""}).status_code == 422
+
+
+def test_a_code_of_the_wrong_length_is_told_how_long_it_is(client: Client, db: None) -> None:
+    answer = client.post("/verify/", {"code": "ED2R-S22U-RCW"})
+    assert answer.status_code == 422
+    assert "รหัสมี 12 ตัว ท่านพิมพ์ 11 ตัว" in answer.content.decode()
+
+
+def test_the_pages_of_a_public_paper_are_shown(client: Client, town: Town) -> None:
+    first = town.sealed()
+    stamp = f"{first.version.sha256[:12]}-sealed"
+    address = f"/v/{first.version.code}/pages/{stamp}/1.png"
+    assert address in client.get(f"/v/{first.version.code}/").content.decode()
+    assert address in client.get(f"/v/{first.version.code}/pages/").content.decode()
+    picture = client.get(address)
+    assert (picture.status_code, picture.headers["Content-Type"]) == (200, "image/png")
+    for wrong in (f"{stamp}/999.png", f"{stamp}/0.png", "0123456789ab-sealed/1.png"):
+        assert client.get(f"/v/{first.version.code}/pages/{wrong}").status_code == 404
+    town.sealed(town.made())
+    assert client.get(address).status_code == 404  # its state is another, and so is its picture
+    crossed = client.get(f"/v/{first.version.code}/pages/{first.version.sha256[:12]}-superseded/1.png")
+    assert crossed.status_code == 200
+    assert crossed.content != picture.content
+
+
+def test_an_address_may_have_only_so_many_pages_drawn(client: Client, town: Town, settings: Settings) -> None:
+    settings.PUBLIC_PAGE_RATES = "2/minute"
+    first = town.sealed().version
+    address = f"/v/{first.code}/pages/{first.sha256[:12]}-sealed/1.png"
+    asked = [client.get(address, REMOTE_ADDR="198.51.100.9").status_code for _ in range(3)]
+    assert asked == [200, 200, 429]
+
+
+def test_a_stored_file_that_is_gone_is_told_in_plain_words(client: Client, town: Town, settings: Settings) -> None:
+    version = town.sealed().version
+    settings.FILES_DIR = settings.FILES_DIR / "elsewhere"
+    for address in ("", "pages/", "file/", f"pages/{version.sha256[:12]}-sealed/1.png"):
+        answer = client.get(f"/v/{version.code}/{address}")
+        assert answer.status_code == 503
+        assert "ไม่ได้" in answer.content.decode()

@@ -154,19 +154,19 @@ def test_a_year_from_scores_to_a_verified_paper(
     context.clear_cookies()
     public = context.new_page()
     public.goto(f"{live_server.url}/verify/")
-    public.get_by_label("รหัสตรวจสอบ").fill(version.printed_code.lower())
+    public.get_by_label("รหัส 12 ตัวใต้ QR").fill(version.printed_code.lower())
     public.get_by_role("button", name="ตรวจสอบ").click()
-    expect(public.get_by_text("เอกสารฉบับนี้มีผลอยู่")).to_be_visible()
-    expect(public.locator(".tag", has_text="ถูกต้อง")).to_have_count(3)
+    expect(public.get_by_role("heading", name="รหัสนี้เป็นของเอกสารจริง ซึ่งยังใช้อยู่")).to_be_visible()
+    expect(public.locator(".signers li")).to_have_count(3)
     assert_sound(public)
     with public.expect_download() as download:
-        public.get_by_role("link", name="ดาวน์โหลด PDF").click()
+        public.get_by_role("link", name="ดาวน์โหลดฉบับนี้").click()
     pdf = tmp_path / "paper.pdf"
     download.value.save_as(pdf)
     public.goto(f"{live_server.url}/verify/")
     public.locator("input[type=file]").set_input_files(pdf)
-    public.get_by_role("button", name="ตรวจสอบ").click()
-    expect(public.get_by_text("เป็นฉบับที่มีผลอยู่")).to_be_visible()
+    public.get_by_role("button", name="ตรวจไฟล์").click()
+    expect(public.get_by_role("heading", name="ไฟล์นี้เป็นฉบับจริง และยังใช้อยู่")).to_be_visible()
     said = subprocess.run(
         ["pdfsig", str(pdf)], env=os.environ | {"HOME": str(tmp_path)}, capture_output=True, check=False
     ).stdout.decode(errors="replace")

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 SNAPSHOTS = Path(__file__).with_name("papers") / "snapshots"
+# Snapshots that together hold every section a report can have, in the variants that print otherwise.
+FORMS = ("analysis-whole", "analysis-by-question", "plan-by-indicator", "implementation-by-theme")
 WORDS = (
     "จัดทำ",
     "ประกาศ",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import subprocess
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -19,6 +20,12 @@ def pages_of(pdf: bytes) -> list[str]:
 
 def text_of(pdf: bytes) -> str:
     return "".join(pages_of(pdf))
+
+
+def with_fields(pdf: bytes) -> str:
+    """The text as pdftotext reads it, that of filled fields in its place."""
+    done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    return squeezed(done.stdout.decode())
 
 
 def squeezed(text: str) -> str:

@@ -1,7 +1,10 @@
 """Making papers: rendering once whatever happens, stopping, failing visibly, trying again."""
 
 import datetime as dt
+import os
+import signal
 import threading
+from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
@@ -20,6 +23,7 @@ from documents.papers.content import SignatureBlock
 from documents.transitions import State
 from tests.approvals.town import Town
 from tests.conftest import wait_until
+from tests.documents.long_papers import with_measures
 from tests.factories import actor_for, make_member
 
 BLOCKS = [SignatureBlock("Sig_0", "ผู้จัดทำ", "")]
@@ -124,6 +128,38 @@ def test_cancelling_while_it_is_rendered_stops_it(transactional_db: None, town: 
     worker.join()
     assert stopped
     assert (now(version).state, now(version).sha256) == (State.CANCELLED, "")
+
+
+def test_a_worker_that_is_killed_loses_nothing_and_doubles_nothing(transactional_db: None, town: Town) -> None:
+    def files() -> set[str]:
+        return {file.name for file in Path(django_settings.FILES_DIR).rglob("*") if file.is_file()}
+
+    version, before = queued(town.municipality), files()
+    long = version.content | {"measures": with_measures("plan", 60)["measures"]}
+    PaperVersion.objects.filter(pk=version.pk).update(content=long)
+    layout.warm_up()
+    connection.close()  # or both processes would talk on one
+    worker = os.fork()
+    if worker == 0:
+        try:
+            with open_municipality(town.municipality):
+                actions.render_stored(version.pk)
+        finally:
+            os._exit(0)
+    wait_until(lambda: now(version).progress >= 10)
+    os.kill(worker, signal.SIGKILL)
+    os.waitpid(worker, 0)
+    assert (now(version).state, now(version).sha256) == (State.RENDERING, "")
+
+    PaperVersion.objects.update(touched_at=timezone.now() - dt.timedelta(minutes=6))
+    [found] = actions.stuck_versions(dt.timedelta(minutes=3))
+    assert found == (town.municipality.pk, version.pk)
+    for _ in range(2):  # the broker delivers the lost task again, too
+        actions.render_stored(version.pk)
+    assert (now(version).state, now(version).content) == (State.READY, long)
+    assert files() - before == {now(version).sha256}
+    entries = AuditEntry.objects.filter(object_type="documents.paperversion")
+    assert [entry.action for entry in entries] == ["paper.made", "paper.rendered"]
 
 
 def test_what_is_ready_cannot_be_cancelled(town: Town) -> None:

@@ -17,7 +17,10 @@ from documents.models import Paper, PaperVersion
 from documents.papers.composing import ComposedSection
 from documents.papers.content import CannotBuild
 from tests.approvals.town import Town
+from tests.documents.test_pictures import picture
 from tests.factories import actor_for, make_member
+
+NO_PICTURE = {"picture": "", "caption": "", "alt": ""}
 
 
 def opened(town: Town, kind: str = "memo", year: int = 2569, variant: str = "plan") -> tuple[Actor, Paper]:
@@ -33,7 +36,7 @@ def section(paper: Paper, key: str) -> ComposedSection:
 
 def seen(paper: Paper, key: str) -> str:
     """What a form remembers that is opened now."""
-    return fingerprint(composition.words_of(section(paper, key)))
+    return fingerprint(section(paper, key).words)
 
 
 def save(actor: Actor, paper: Paper, text: str, key: str = "facts", *, opened_with: str | None = None) -> None:
@@ -54,12 +57,19 @@ def test_what_an_office_wrote_is_frozen_with_the_figures_of_that_day(town: Town)
     actor, paper = opened(town)
     save(actor, paper, "ได้ {คะแนนรวม} คะแนน\nมี {จำนวนมาตรการ} มาตรการ")
     [facts] = [each for each in printed(actor) if each["key"] == "facts"]
-    assert facts == {
-        "key": "facts",
-        "block": "text",
-        "heading": "ข้อเท็จจริง",
-        "paragraphs": ["ได้ 90.83 คะแนน", "มี 1 มาตรการ"],
-    }
+    assert (facts["block"], facts["heading"]) == ("text", "ข้อเท็จจริง")
+    assert facts["paragraphs"] == ["ได้ 90.83 คะแนน", "มี 1 มาตรการ"]
+
+
+def test_an_office_chooses_columns_and_those_of_no_table_are_nothing_to_choose(town: Town) -> None:
+    actor, paper = opened(town, "plan", 2569, "")
+    composition.choose_columns(actor, paper, "plan-table", ["steps", "responsible", "title"])
+    assert section(paper, "plan-table").left_out == ("findings", "period")
+    composition.choose_columns(actor, paper, "plan-table", ["steps", "responsible"])  # the same again
+    assert [row.content["columns_left_out"] for row in paper.sections.get().revisions.all()] == [["findings", "period"]]
+    assert AuditEntry.objects.filter(action="paper.columns_chosen").count() == 1
+    composition.choose_columns(actor, paper, "introduction", [])
+    assert section(paper, "introduction").left_out == ()
 
 
 def test_words_that_were_not_changed_stay_the_products(town: Town) -> None:
@@ -130,12 +140,8 @@ def test_an_added_section_is_printed_and_its_last_words_stay_in_the_audit(town: 
     actor, paper = opened(town)
     key = composition.add_section(actor, paper, "ข้อสังเกต")
     save(actor, paper, "ดี", key)
-    assert printed(actor)[-2] == {
-        "key": "own-1",
-        "block": "text",
-        "heading": "ข้อสังเกต",
-        "paragraphs": ["ดี"],
-    }
+    now = printed(actor)[-2]
+    assert (now["key"], now["block"], now["heading"], now["paragraphs"]) == ("own-1", "text", "ข้อสังเกต", ["ดี"])
     composition.remove_section(actor, paper, key)
     assert AuditEntry.objects.get(action="paper.section_removed").detail["text"] == "ดี"
     with pytest.raises(composition.CannotCompose, match="ส่วนนี้ถูกลบไปแล้ว"):
@@ -197,8 +203,12 @@ def test_only_who_makes_papers_composes_them(town: Town, role: str) -> None:
         lambda: composition.include_section(actor, paper, "facts", included=False),
         lambda: composition.review_section(actor, paper, "facts"),
         lambda: composition.move_section(actor, paper, "facts", up=True),
+        lambda: composition.order_sections(actor, paper, []),
         lambda: composition.add_section(actor, paper, "ก"),
         lambda: composition.remove_section(actor, paper, "own-1"),
+        lambda: composition.put_picture(actor, paper, "own-1", picture()),
+        lambda: composition.remove_picture(actor, paper, "own-1"),
+        lambda: composition.share_section(actor, paper, "facts", []),
     ]
     for act in acts:
         with pytest.raises(PermissionDenied):

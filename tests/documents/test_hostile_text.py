@@ -11,7 +11,7 @@ from weasyprint import HTML
 
 from accounts.models import Municipality
 from accounts.permissions import system_actor
-from documents.layout import StaticOnly
+from documents.layout import OwnFiles
 from documents.papers.building import build
 from documents.papers.content import SignatureBlock, freeze
 from documents.papers.sources import load_source
@@ -160,12 +160,12 @@ ADDRESSES = [
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_the_fetcher_answers_for_static_files_only(address: str) -> None:
     with pytest.raises(Exception, match=r".") as refused:
-        StaticOnly().fetch(address)
+        OwnFiles().fetch(address)
     assert "root:" not in str(refused.value)
 
 
 def test_the_fetcher_knows_our_own_files() -> None:
-    answer = StaticOnly().fetch("static:documents/paper.css")
+    answer = OwnFiles().fetch("static:documents/paper.css")
     assert b"@page" in answer.read()
 
 
@@ -176,7 +176,7 @@ def test_even_markup_that_got_through_reaches_nothing(
     """WeasyPrint itself, asked for the address as image, style and attachment."""
     html = f'<img src="{address}"><object data="{address}"></object><link rel=attachment href="{address}"><p>ท้าย'
     with caplog.at_level(logging.ERROR, "weasyprint"):
-        pdf = HTML(string=html, base_url="static:", url_fetcher=StaticOnly()).render().write_pdf()
+        pdf = HTML(string=html, base_url="static:", url_fetcher=OwnFiles()).render().write_pdf()
     assert text_of(pdf) == "ท้าย"
     assert b"/EmbeddedFile" not in pdf
     assert (settings.BASE_DIR / "ita_portal" / "settings.py").exists()  # the file that was asked for

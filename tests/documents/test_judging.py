@@ -47,11 +47,11 @@ def no_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_signed_paper_is_judged_as_in_this_process(sealed: bytes, own: Authority) -> None:
-    report = judge(sealed, own.certificate_der)
+    report = judge(sealed, own.certificate_der).report
     assert report == signing.verify(sealed, own)
     [signature] = report.signatures
     assert (report.intact, signature.trusted, signature.name, signature.time) == (True, True, "นายนำ เมืองดี", AT)
-    [signature] = judge(sealed, None).signatures
+    [signature] = judge(sealed, None).report.signatures
     assert (signature.valid, signature.trusted) == (True, False)
 
 
@@ -93,7 +93,7 @@ def test_objects_in_streams_count_as_well() -> None:
 
 @pytest.mark.usefixtures("no_process")
 def test_six_thousand_fields_are_refused_before_anything_opens_them() -> None:
-    assert judge(hostile_pdfs.many_fields(6000), None) == without_signatures(Problem.EXCESSIVE)
+    assert judge(hostile_pdfs.many_fields(6000), None).report == without_signatures(Problem.EXCESSIVE)
 
 
 @pytest.mark.usefixtures("no_process")
@@ -106,7 +106,7 @@ def test_what_is_no_pdf_is_not_opened_either() -> None:
 def test_fields_hidden_from_the_count_are_counted_where_it_does_no_harm() -> None:
     hidden = hostile_pdfs.hidden_fields(6000)
     assert within_bounds(hidden)
-    assert judge(hidden, None) == without_signatures(Problem.EXCESSIVE)
+    assert judge(hidden, None).report == without_signatures(Problem.EXCESSIVE)
 
 
 @pytest.mark.parametrize(
@@ -122,17 +122,17 @@ def test_fields_hidden_from_the_count_are_counted_where_it_does_no_harm() -> Non
     ],
 )
 def test_a_hostile_file_gets_an_answer(pdf: bytes) -> None:
-    assert judge(pdf, None) in (without_signatures(Problem.BROKEN), without_signatures(Problem.UNFINISHED))
+    assert judge(pdf, None).report in (without_signatures(Problem.BROKEN), without_signatures(Problem.UNFINISHED))
 
 
 def test_a_paper_cut_anywhere_is_never_intact(sealed: bytes, own: Authority) -> None:
     for part in (3, 2, 1.2):
-        assert not judge(sealed[: int(len(sealed) / part)], own.certificate_der).intact
+        assert not judge(sealed[: int(len(sealed) / part)], own.certificate_der).report.intact
 
 
 def test_what_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(judging, "CPU_SECONDS", 2)
-    assert judge(hostile_pdfs.xref_stream_bomb(), None) == without_signatures(Problem.UNFINISHED)
+    assert judge(hostile_pdfs.xref_stream_bomb(), None).report == without_signatures(Problem.UNFINISHED)
 
 
 def test_only_a_few_are_judged_at_a_time(monkeypatch: pytest.MonkeyPatch, sealed: bytes) -> None:
@@ -140,18 +140,19 @@ def test_only_a_few_are_judged_at_a_time(monkeypatch: pytest.MonkeyPatch, sealed
     monkeypatch.setattr(judging, "CPU_SECONDS", 4)
     answers: list[VerificationReport] = []
     slow = [
-        threading.Thread(target=lambda: answers.append(judge(hostile_pdfs.xref_stream_bomb(), None))) for _ in range(2)
+        threading.Thread(target=lambda: answers.append(judge(hostile_pdfs.xref_stream_bomb(), None).report))
+        for _ in range(2)
     ]
     for thread in slow:
         thread.start()
     wait_until(lambda: judging.PLACES._value == 0)
     with pytest.raises(Busy):
         judge(sealed, None)
-    assert judge(hostile_pdfs.many_fields(6000), None).problem is Problem.EXCESSIVE  # needs no place
+    assert judge(hostile_pdfs.many_fields(6000), None).report.problem is Problem.EXCESSIVE  # needs no place
     for thread in slow:
         thread.join(timeout=120)
     assert answers == [without_signatures(Problem.UNFINISHED)] * 2
-    assert judge(sealed, None).intact
+    assert judge(sealed, None).report.intact
 
 
 def test_a_place_is_given_back_even_where_judging_cannot_work(no_process: None, sealed: bytes) -> None:

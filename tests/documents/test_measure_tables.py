@@ -3,7 +3,14 @@
 import random
 from typing import Any
 
-from documents.measure_tables import PAGE, PrintedRow, implementation_table, plan_table
+from documents.measure_tables import (
+    PAGE,
+    PrintedRow,
+    implementation_table,
+    indicator_plan_table,
+    plan_table,
+    question_table,
+)
 from tests.documents.long_papers import measure
 
 
@@ -73,3 +80,52 @@ def test_a_long_title_is_said_again_in_short() -> None:
     assert printed.cells[0].continued.startswith("1. คำ คำ")
     assert printed.cells[0].continued.endswith(" คำ … (ต่อ)")
     assert len(printed.cells[0].continued) < 110
+
+
+def test_columns_that_an_office_left_out_are_not_printed() -> None:
+    assert headings(plan_table([row()], ["findings", "period"])) == [
+        *("มาตรการ/โครงการ/กิจกรรม", "ขั้นตอน/วิธีการปฏิบัติ", "ผู้รับผิดชอบ"),
+    ]
+
+
+def part(number: str, measure: str, **more: Any) -> dict[str, Any]:
+    told = {"number": number, "name": f"ชื่อ{number}", "meaning": "ความหมาย", "questions": [], "elsewhere": ""}
+    return told | {"measure": measure} | more
+
+
+def test_a_plan_by_indicator_says_the_meaning_once_and_the_steps_once() -> None:
+    rows = [row(number="1", title="ก", dates="วันเต็ม"), row(number="2", title="ข", dates="", steps=["ทำ"])]
+    parts = [part("1", "1"), part("1", "2"), part("10", "1", elsewhere="1"), part("", "2", name="อื่น", meaning="")]
+    table = indicator_plan_table(parts, rows)
+    assert [printed.cells[0].texts for printed in table.rows] == [
+        *(("1. ชื่อ1", "หมายถึง ความหมาย"), ("1. ชื่อ1",), ("10. ชื่อ10", "หมายถึง ความหมาย"), ("อื่น",)),
+    ]
+    assert "ข้อคำถาม" not in headings(table)
+    assert [printed.cells[1].texts for printed in table.rows] == [("1. ก",), ("2. ข",), ("1. ก",), ("2. ข",)]
+    assert [printed.cells[3].texts[0] for printed in table.rows][1:3] == ["ทำ", "ตามที่แสดงในตัวชี้วัดที่ 1"]
+
+
+def indicator(**changes: Any) -> dict[str, Any]:
+    questions = [{"label": "ข้อ i1", "score": "98.05"}, {"label": "ข้อ i2 ชื่อ", "score": "100.00"}]
+    told = {"number": "1", "name": "ชื่อ", "instrument_name": "IIT", "score": "99.00", "questions": questions}
+    return told | {"finding": "พบ", "weakness": "", "response": "ทำต่อ"} | changes
+
+
+def test_by_question_each_score_stands_beside_its_question() -> None:
+    table = question_table([indicator(), indicator(number="2", questions=[], instrument_name="EIT")])
+    assert headings(table) == ["ลำดับ", "หัวข้อ", "ข้อคำถาม", "คะแนน", "ผลการวิเคราะห์", "แนวทางแก้ไข/ปรับปรุง/รักษาระดับ"]
+    assert [printed.theme for printed in table.rows] == ["IIT", "", "EIT", ""]
+    first, second = (printed for printed in table.rows if printed.cells)
+    assert first.cells[2].pairs == (("ข้อ i1", "98.05"), ("ข้อ i2 ชื่อ", "100.00"))
+    assert second.cells[2].pairs == (("ทั้งตัวชี้วัด", "99.00"),)
+    assert len(first.printed_cells) == len(table.columns) - 1  # the pairs go over two columns
+    assert round(table.share + table.rule) == 100
+
+
+def test_by_question_without_one_of_the_two_the_other_stands_alone() -> None:
+    [_, printed] = question_table([indicator()], ["score"]).rows
+    assert (printed.cells[2].pairs, printed.cells[2].texts) == ((), ("ข้อ i1", "ข้อ i2 ชื่อ"))
+    [_, printed] = question_table([indicator()], ["questions"]).rows
+    assert printed.cells[2].texts == ("98.05", "100.00")
+    [_, printed] = question_table([indicator(questions=[], score="–")]).rows
+    assert printed.cells[2].pairs == ()

@@ -21,7 +21,7 @@ from documents.authority import Authority
 from documents.models import PaperKind
 from documents.rendering import render, render_mark, render_words
 from documents.signing import Signatory, Words
-from tests.documents.long_papers import snapshot, with_measures
+from tests.documents.long_papers import FORMS, snapshot, with_measures
 
 CODE = "ABCDEFGHJKMN"
 MADE_AT = dt.datetime(2026, 1, 15, 3, 30, tzinfo=dt.UTC)
@@ -31,7 +31,7 @@ FALSE_ALARMS = {"SIGNATURE-BYTERANGE-001", "STREAM-LENGTH-001"}
 
 @cache
 def paper(kind: str) -> bytes:
-    content = snapshot("memo") if kind == "memo" else with_measures(kind, 4)
+    content = snapshot(kind) if kind in {"memo", *FORMS} else with_measures(kind, 4)
     return render(content, CODE, made_at=MADE_AT).pdf
 
 
@@ -81,7 +81,7 @@ def signed(pdf: bytes, field: str, opinion: str, authority: Authority, *, first:
     )
 
 
-@pytest.mark.parametrize("kind", PaperKind.values)
+@pytest.mark.parametrize("kind", [*PaperKind.values, *FORMS])
 def test_every_kind_of_paper_is_for_archives_and_for_screen_readers(kind: str) -> None:
     assert failures(paper(kind)) == []
     own_checks(paper(kind))
@@ -168,7 +168,7 @@ def test_rows_within_rows_name_their_row() -> None:
     assert len(content["themes"]) == 1
 
 
-@pytest.mark.parametrize("kind", PaperKind.values)
+@pytest.mark.parametrize("kind", [*PaperKind.values, *FORMS])
 def test_title_language_bookmarks_and_words_for_every_figure(kind: str) -> None:
     root: Any = PdfFileReader(io.BytesIO(paper(kind))).root
     assert root["/Lang"] == "th"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from accounts.models import Municipality
@@ -12,6 +13,7 @@ from accounts.permissions import system_actor
 from approvals.actions import signature_blocks
 from documents.models import VARIANTS, PaperKind
 from documents.papers.building import build
+from documents.papers.composing import Composition, StoredSection
 from documents.papers.content import Memo, SignatureBlock, freeze
 from documents.papers.sources import load_source
 from documents.preview import page_image
@@ -20,6 +22,7 @@ from documents.signing import FieldBox, SigningError, add_fields
 from tests.approvals.town import Town
 from tests.documents.reading import boxes_of, fields_of, outside, pages_of, squeezed, text_of
 from tests.factories import AUDITOR_TITLE, FIGURES, MAYOR_TITLE, make_assessment, make_measure
+from thai.digits import to_thai
 
 pytestmark = pytest.mark.django_db
 
@@ -91,7 +94,7 @@ def test_every_paper_is_laid_out_without_a_warning_and_within_its_pages(
             "narrative",
             [
                 "รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘",
-                "ได้คะแนนภาพรวม ๙๐.๘๓ คะแนน เป้าหมายของปีนี้คือ ๘๕ คะแนน",
+                "ได้คะแนนภาพรวม ๙๐.๘๓ คะแนน อยู่ในระดับผ่าน เป้าหมายของปีนี้คือ ๘๕ คะแนน",
                 "ตัวชี้วัดที่ ๑๐ การป้องกันการทุจริต (๗๐.๐๐ คะแนน)",
                 "คะแนนที่ขาดอยู่ที่ข้อ i1 (๙๘.๐๕ คะแนน)",
                 "คะแนนภาพรวม — ระดับผ่าน ๙๐.๘๓",
@@ -99,7 +102,8 @@ def test_every_paper_is_laid_out_without_a_warning_and_within_its_pages(
                 "ส่วนที่ ๒ การนำผลการวิเคราะห์ไปสู่การปฏิบัติ ปีงบประมาณ พ.ศ. ๒๕๖๙",
             ],
         ),
-        ("analysis", "by-question", ["ข้อบกพร่อง/แก้ไข/ปรับปรุง/รักษาระดับ", "i1", "๙๘.๐๕", "ทั้งตัวชี้วัด"]),
+        ("analysis", "by-question", ["ข้อบกพร่อง/จุดอ่อน", "ข้อ i1 ๙๘.๐๕ ข้อ i2 ๑๐๐.๐๐", "ทั้งตัวชี้วัด ๑๐๐.๐๐"]),
+        ("plan", "by-indicator", ["ระยะเวลาดำเนินงาน", "๑๐. การป้องกันการทุจริต", "๑ ตุลาคม ๒๕๖๘ – ๓๐ กันยายน ๒๕๖๙"]),
         (
             "plan",
             "",
@@ -120,7 +124,7 @@ def test_every_paper_is_laid_out_without_a_warning_and_within_its_pages(
         (
             "memo",
             "analysis",
-            ["บันทึกข้อความ", "วันที่ ๖ ตุลาคม ๒๕๖๘", "เรียน นายกเทศมนตรี", "เรื่องเดิม", "จึงเรียนมาเพื่อโปรดพิจารณา"],
+            ["บันทึกข้อความ", "เรียน นายกเทศมนตรี", "เรื่องเดิม", "จึงเรียนมาเพื่อโปรดพิจารณา"],
         ),
     ],
 )
@@ -149,6 +153,30 @@ def test_pages_are_numbered_in_thai_from_the_second(full: Municipality) -> None:
         assert f"-{number}-" in page
 
 
+def test_a_cover_is_a_page_without_a_number_and_the_contents_name_the_pages(full: Municipality) -> None:
+    taken_in = [StoredSection(key, included=True) for key in ("cover", "contents", "principles")]
+    source = load_source(full, "analysis", 2568)
+    made = build(source, "analysis", "narrative", dt.date(2025, 10, 6), (), Composition((), taken_in))
+    cover, contents, *others = pages_of(render(freeze(made), CODE).pdf)
+    assert cover == squeezed(
+        f"รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสประจำปีงบประมาณ พ.ศ. ๒๕๖๘{full.name}{full.place}"
+    )
+    assert "-๒-" in contents
+    [place] = [n for n, page in enumerate(others, 3) if "ตัวชี้วัดที่๒การใช้งบประมาณ(" in page]
+    assert f"ส่วนที่๑การวิเคราะห์รายตัวชี้วัด{to_thai(place)}" in contents
+    assert contents.count("หลักการและเหตุผล") == 2
+
+
+def test_a_text_after_a_table_on_a_lying_page_stays_there(full: Municipality) -> None:
+    taken_in = [StoredSection(key, included=True) for key in ("follow-up", "urgent")]
+    source = load_source(full, "analysis", 2568)
+    made = build(source, "analysis", "by-question", dt.date(2025, 10, 6), (), Composition((), taken_in))
+    sizes = [page.get_size() for page in pypdfium2.PdfDocument(render(freeze(made), CODE).pdf)]
+    across = [width > height for width, height in sizes]
+    assert across == sorted(across)
+    assert (across[0], across[-1]) == (False, True)
+
+
 def test_a_memo_that_goes_on_leads_over_to_its_next_page(full: Municipality) -> None:
     made = rendered(full, "memo", "analysis")
     first, second = pages_of(made.pdf)
@@ -160,7 +188,7 @@ def test_a_memo_that_goes_on_leads_over_to_its_next_page(full: Municipality) -> 
 
 
 def test_a_memo_of_one_page_leads_nowhere(full: Municipality) -> None:
-    [only] = pages_of(rendered(full, "memo", "analysis", signatures=()).pdf)
+    [only] = pages_of(rendered(full, "memo", "analysis", signatures=(), told_at_signing=()).pdf)
     assert "..." not in only
     assert "-๑-" not in only
 
@@ -175,7 +203,7 @@ def test_the_first_words_of_a_page_never_become_style(full: Municipality) -> Non
     assert squeezed('ความ"; } * { display: none') in pages[1]
 
 
-@pytest.mark.parametrize(("kind", "variant"), [("plan", ""), ("memo", "plan"), ("analysis", "narrative")])
+@pytest.mark.parametrize(("kind", "variant"), [("plan", ""), ("analysis", "narrative")])
 def test_signature_fields_stand_under_their_headings_and_the_last_seals(
     full: Municipality, kind: str, variant: str
 ) -> None:

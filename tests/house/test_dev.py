@@ -5,6 +5,7 @@ import re
 import signal
 import stat
 import subprocess
+import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -107,6 +108,30 @@ def test_tools_are_installed_by_the_locks_own_hashes() -> None:
     block = pinned("uv")
     assert re.match(r"uv==[\d.]+ \\\n    --hash=sha256:", block)
     assert block.count("==") == 1
+
+
+STOPPED_WHILE_STARTING = """
+import os, signal
+from devtools.processes import Children
+
+def leave(number, _):
+    raise SystemExit(128 + number)
+
+signal.signal(signal.SIGTERM, leave)
+arriving = iter([signal.SIGTERM])
+os.register_at_fork(before=lambda: [os.kill(os.getpid(), number) for number in arriving])
+with Children() as children:
+    children.start("a child", "sleep", "60")
+    print(children.running[0].process.pid, flush=True)
+    children.wait_until("a stop", lambda: False, seconds=20)
+"""
+
+
+def test_a_signal_to_stop_that_arrives_while_a_child_is_started_is_not_lost() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", STOPPED_WHILE_STARTING], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (128 + signal.SIGTERM, "", "")
 
 
 # --- ./dev up, for real -----------------------------------------------------------------------------------------------

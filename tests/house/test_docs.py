@@ -13,6 +13,7 @@ import pytest
 from django.core.management import call_command
 
 from devtools import installing, services
+from documents.models import VARIANTS, PaperKind
 from tests.house.production import ROOT, load_dev
 
 APPS = ["thai", "tables", "accounts", "scores", "plans", "documents", "approvals", "ita_portal"]
@@ -130,3 +131,13 @@ def test_no_machine_path_and_no_registry_is_written_down() -> None:
             continue
         found += [f"{named(file)}: {hit[0]}" for pattern in (machine, registry) for hit in pattern.finditer(text)]
     assert found == []
+
+
+def test_every_paper_is_shown_as_a_picture() -> None:
+    """`./dev manage write_pictures` writes them all anew."""
+    shown = re.findall(r"\(papers/([\w-]+)\.png\)", (ROOT / "docs" / "papers.md").read_text("utf-8"))
+    made = [f"{kind.value}-{variant}".rstrip("-") for kind in PaperKind for variant, _ in VARIANTS[kind]]
+    assert shown == [*made, "signed"]
+    sizes = {file.stem: file.stat().st_size for file in (ROOT / "docs" / "papers").iterdir()}
+    assert sizes.keys() == set(shown)
+    assert max(sizes.values()) <= 150 * 1024

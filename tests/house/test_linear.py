@@ -17,7 +17,7 @@ import thai.digits
 import thai.lists
 import thai.numbers
 import thai.text
-from plans.measures.history import pieces
+from accounts.editing.text_differences import pieces
 from plans.rules.checks import Told, failed_checks
 from plans.transfer import cells, units
 from plans.transfer.columns import read_headings
@@ -92,7 +92,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "plans.rules.checks.failed_checks": lambda said: failed_checks(
         Told(2569, steps=[said], outputs=[said], outcome=said)
     ),
-    "plans.measures.history.pieces": lambda said: pieces(said, said[::-1]),
+    "accounts.editing.text_differences.pieces": lambda said: pieces(said, said[::-1]),
     "scores.forms.typed_score": refusing(typed_score),
 }
 WHOLE: list[ModuleType] = [  # modules whose functions are all above

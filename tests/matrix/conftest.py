@@ -2,8 +2,9 @@
 
 import pytest
 
+from accounts.tenancy import open_municipality
 from tests.factories import make_user
-from tests.matrix.people import Place, make_place
+from tests.matrix.people import Place, ask_pages, make_place
 
 
 @pytest.fixture
@@ -11,6 +12,8 @@ def here() -> Place:
     place = make_place("ลำปาง", "ลับฝั่งเหนือ")
     place.people["nobody"] = make_user(password=None)
     place.people["administrator"] = make_user(is_superuser=True, is_staff=True, password=None)
+    with open_municipality(place.municipality):
+        ask_pages(place, "administrator")
     return place
 
 

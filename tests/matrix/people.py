@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 
@@ -23,9 +23,11 @@ from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.actions import signature_blocks
 from approvals.models import Submission, SubmissionStep
+from approvals.publishing import What, publish
 from approvals.transitions import State
-from documents.composition import open_paper, save_section
-from documents.models import Paper, PaperVersion
+from documents.composition import add_section, open_paper, put_picture, save_section
+from documents.memo_heads import row_of, stored_fields
+from documents.models import DraftPages, OfficeFont, Paper, PaperVersion, WordFile
 from documents.papers.building import build
 from documents.papers.content import freeze
 from documents.papers.sources import load_source
@@ -36,6 +38,7 @@ from plans.models import Evidence, Measure, MeasureImport
 from plans.rules.workflow import Stage
 from plans.transfer import import_jobs as moving
 from scores.models import ScoreImport
+from tests.documents.office_fonts import office_font
 from tests.factories import (
     AUDITOR_TITLE,
     MAYOR_TITLE,
@@ -49,6 +52,7 @@ from tests.factories import (
     make_unit,
     make_user,
 )
+from thai.dates import ERA
 
 # The columns of the matrix, in order.
 ROLES = (
@@ -80,16 +84,26 @@ class Place:
     versions: dict[str, PaperVersion] = field(default_factory=dict)
     step: SubmissionStep | None = None
     paper: Paper | None = None  # being composed
+    picture: str = ""  # the hash of one in it
+    draft_pages: DraftPages | None = None  # the coordinator's
     imports: dict[str, ScoreImport] = field(default_factory=dict)  # of this municipality, and of the country
     submitted: Measure | None = None
     table: MeasureImport | None = None
     evidence: dict[str, Evidence] = field(default_factory=dict)  # a file and a link
+    publication: int = 0
 
     def address(self, name: str) -> dict[str, Any]:
         """The URL's arguments, naming an object in the state its view is about."""
         code = {"code": self.municipality.code}
-        if name in {"verify-code", "public-file"}:
+        if name in {"verify-code", "public-file", "public-pages"}:
             return {"verification_code": self.versions["sealed"].code}
+        if name == "public-page":
+            sealed = self.versions["sealed"]
+            return {"verification_code": sealed.code, "stamp": f"{sealed.sha256[:12]}-sealed", "number": 1}
+        if name.startswith("public-year"):
+            return {**code, "fiscal_year": 2568, **({"slug": "plan"} if name == "public-year-paper" else {})}
+        if name in {"approvals:publication", "approvals:publish", "approvals:take-back"}:
+            return {**code, "year": 2568, **({"pk": self.publication} if name == "approvals:take-back" else {})}
         if name == "notice":
             return {"pk": Notice.objects.get(user=self.people["coordinator"]).pk}
         if name == "unsubscribe":
@@ -119,12 +133,21 @@ class Place:
             return {**code, "year": 2567}
         if name.startswith("plans:") and name not in {"plans:years", "plans:mine"}:
             return {**code, "year": 2569}
-        if name in {"approvals:compose", "approvals:compose-add"}:
+        if name == "approvals:font-picture":
+            with open_municipality(self.municipality):
+                return {**code, "sha256": OfficeFont.objects.get().picture}
+        if name in {f"approvals:{view}" for view in OF_A_PAPER}:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk}
-        if name in {f"approvals:compose-{view}" for view in ("section", "change", "preview")}:
+        if name == "approvals:compose-picture":
             assert self.paper is not None
-            return {**code, "pk": self.paper.pk, "key": "facts"}
+            return {**code, "pk": self.paper.pk, "sha256": self.picture}
+        if name == "approvals:compose-page":
+            assert self.draft_pages is not None
+            return {**code, "pk": self.draft_pages.paper_id, "asked": self.draft_pages.pk, "number": 1}
+        if name in {f"approvals:compose-{view}" for view in OF_A_SECTION}:
+            assert self.paper is not None
+            return {**code, "pk": self.paper.pk, "key": "own-1" if name == "approvals:compose-put-picture" else "facts"}
         if name in STATES:
             version = self.versions[STATES[name]]
             more: dict[str, Any] = {"pk": version.pk}
@@ -142,6 +165,11 @@ class Place:
         return make(self, role) if make else {}
 
 
+OF_A_SECTION = [
+    *("section", "change", "preview", "history", "share", "put-picture"),
+    *("pages", "pages-progress", "pages-cancel"),
+]
+OF_A_PAPER = ["compose", "compose-add", "compose-head", "compose-head-preview", "compose-order"]
 OF_A_MEASURE = ["measure", "edit", "history", "progress", "review", "submit", "delete", "move"]
 # The state a version must be in for each page about one.
 STATES = {
@@ -151,6 +179,8 @@ STATES = {
     "approvals:retry": "failed",
     "approvals:file": "draft",
     "approvals:page": "draft",
+    "approvals:word": "review",
+    "approvals:word-file": "draft",
     "approvals:submit": "draft",
     "approvals:withdraw": "review",
     "approvals:revoke": "sealed",
@@ -192,6 +222,18 @@ def _section(place: Place, role: str) -> Data:
     return {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": merging.fingerprint(stored)}
 
 
+def _head(place: Place, role: str) -> Data:
+    assert place.paper is not None
+    with open_municipality(place.municipality):
+        return {"telephone": "1", "with_report": "on", "opened_with": merging.fingerprint(stored_head(place))}
+
+
+def stored_head(place: Place) -> Data:
+    """What is stored of the head of the memo that is being composed."""
+    assert place.paper is not None
+    return stored_fields(row_of(place.paper))
+
+
 def _seen(place: Place, role: str) -> Data:
     with open_municipality(place.municipality):
         return {"seen": moving.fingerprint(place.measure.plan)}
@@ -228,15 +270,26 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "plans:evidence-edit": _evidence,
     "plans:move": lambda place, role: {"up": ""},
     "approvals:make": lambda place, role: {"paper": "plan/", "year": "2569"},
+    "approvals:fonts": lambda place, role: {"file": SimpleUploadedFile("font.ttf", office_font("Bold"))},
+    "approvals:font-remove": lambda place, role: {"face": "regular"},
     "approvals:compose-open": lambda place, role: {"paper": "analysis/narrative", "year": "2568"},
+    "approvals:compose-head": _head,
+    "approvals:compose-head-preview": _head,
+    "approvals:numbers-tell": lambda place, role: {"unit": "", "year": timezone.localdate().year + ERA, "number": "9"},
     "approvals:compose-add": lambda place, role: {"heading": "ข้อสังเกต"},
     "approvals:compose-section": _section,
     "approvals:compose-change": lambda place, role: {"change": "leave-out"},
+    "approvals:compose-order": lambda place, role: {"order": ["facts", "background", "law", "considerations", "own-1"]},
+    "approvals:compose-share": lambda place, role: {"papers": [place.versions["draft"].paper_id]},
+    "approvals:compose-put-picture": lambda place, role: {"picture": SimpleUploadedFile("ผล.png", picture("blue"))},
+    "approvals:compose-pages": lambda place, role: {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": ""},
     "approvals:compose-preview": lambda place, role: {"text": "ได้ {คะแนนรวม}"},
     "approvals:submit": lambda place, role: {"opinion": "ขอเสนอ"},
     "approvals:approve": lambda place, role: {"opinion": "เห็นชอบ"},
     "approvals:return": lambda place, role: {"reason": "แก้ไข"},
     "approvals:revoke": lambda place, role: {"reason": "คะแนนผิด"},
+    "approvals:publish": lambda place, role: {"what": "measures"},
+    "approvals:take-back": lambda place, role: {"reason": "คะแนนผิด"},
 }
 
 
@@ -288,9 +341,7 @@ def _add_proof(place: Place) -> None:
         content=f"มาตรการ\tขั้นตอน\nจากตาราง{place.secret}\t๑. หนึ่ง".encode(),
     )
     actor = system_actor(place.municipality)
-    picture = BytesIO()
-    Image.new("RGB", (8, 8)).save(picture, "PNG")
-    upload = Upload(f"{place.secret}.png", picture.getvalue())
+    upload = Upload(f"{place.secret}.png", picture("black"))
     place.evidence["file"] = add_file(actor, place.measure, f"หลักฐาน{place.secret}", None, upload)
     place.evidence["link"] = add_link(actor, place.measure, f"ลิงก์{place.secret}", None, "https://www.example.go.th/")
     Evidence.objects.filter(pk=place.evidence["link"].pk).update(checked_at=timezone.now(), check_state="good")
@@ -307,15 +358,40 @@ def rendered_once(content: Any) -> tuple[bytes, int]:
     return _files[0]
 
 
+def ask_pages(place: Place, name: str) -> DraftPages:
+    """This person's draft pages of the paper that is being composed, ready."""
+    assert place.paper is not None
+    pdf, pages = _files[0]
+    return DraftPages.objects.create(paper=place.paper, asked_by=place.people[name], content={}, pdf=pdf, pages=pages)
+
+
+def picture(colour: str) -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (8, 8), colour).save(file, "PNG")
+    return file.getvalue()
+
+
 def _add_papers(place: Place) -> None:
     actor = system_actor(place.municipality)
+    place.publication = publish(replace(actor, roles=frozenset({Role.COORDINATOR})), 2568, What.SCORES).pk
+    stored = storage.store(place.secret.encode())
+    OfficeFont.objects.create(
+        municipality=place.municipality,
+        face="regular",
+        family=f"TH Sarabun {place.secret}",
+        sha256=stored,
+        picture=stored,
+    )
     place.paper = open_paper(actor, "memo", 2569, "plan")
     words = {"heading": "ข้อเท็จจริง", "text": f"พบว่า{place.secret} {{คะแนนรวม}}"}
     save_section(actor, place.paper, "facts", words, opened_with="")
+    key = add_section(actor, place.paper, f"ภาพของ{place.secret}")
+    place.picture = put_picture(actor, place.paper, key, picture("red"))
     content = build(
         load_source(place.municipality, "plan", 2569), "plan", "", timezone.localdate(), signature_blocks(actor)
     )
     pdf, pages = rendered_once(freeze(content))
+    place.draft_pages = ask_pages(place, "coordinator")
     file = {"state": "ready", "sha256": storage.store(pdf), "pages": pages}
     kinds: dict[str, dict[str, Any]] = {
         "draft": file,
@@ -329,6 +405,7 @@ def _add_papers(place: Place) -> None:
         place.versions[name] = PaperVersion.objects.create(
             paper=paper, number=1, content=freeze(content), made_by=place.people["coordinator"], **fields
         )
+    WordFile.objects.create(version=place.versions["draft"], state="ready", sha256=storage.store(pdf))
     positions = {person.memberships.get().position for person in map(place.people.get, ("auditor", "mayor")) if person}
     for name, state in (("review", State.IN_REVIEW), ("sealed", State.SEALED)):
         submission = Submission.objects.create(

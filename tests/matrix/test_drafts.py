@@ -24,6 +24,7 @@ DRAFTED = {
     "plans:return",
     "plans:evidence-add",
     "plans:evidence-edit",
+    "approvals:compose-head",
     "approvals:compose-section",
     "approvals:submit",
     "approvals:approve",

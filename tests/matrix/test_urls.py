@@ -48,8 +48,22 @@ verify             GET   200  200  200   200   200   200   200   200   200   200
 verify             POST  302  302  302   302   302   302   302   302   302   302    302    302
 verify-code        GET   200  200  200   200   200   200   200   200   200   200    200    200
 verify-code        POST  405  405  405   405   405   405   405   405   405   405    405    405
+public-pages       GET   200  200  200   200   200   200   200   200   200   200    200    200
+public-pages       POST  405  405  405   405   405   405   405   405   405   405    405    405
+public-page        GET   200  200  200   200   200   200   200   200   200   200    200    200
+public-page        POST  405  405  405   405   405   405   405   405   405   405    405    405
 public-file        GET   200  200  200   200   200   200   200   200   200   200    200    200
 public-file        POST  405  405  405   405   405   405   405   405   405   405    405    405
+public-year        GET  200   200   200   200   200   200   200   200   200   200   200   200
+public-year        POST 405   405   405   405   405   405   405   405   405   405   405   405
+public-year-json   GET  200   200   200   200   200   200   200   200   200   200   200   200
+public-year-json   POST 405   405   405   405   405   405   405   405   405   405   405   405
+public-year-csv    GET  200   200   200   200   200   200   200   200   200   200   200   200
+public-year-csv    POST 405   405   405   405   405   405   405   405   405   405   405   405
+public-year-paper  GET  302   302   302   302   302   302   302   302   302   302   302   302
+public-year-paper  POST 405   405   405   405   405   405   405   405   405   405   405   405
+sitemap            GET  200   200   200   200   200   200   200   200   200   200   200   200
+sitemap            POST 405   405   405   405   405   405   405   405   405   405   405   405
 municipality       GET   in   200  200   200   200   200   200   200   404   404    404    in
 municipality       POST  in   405  405   405   405   405   405   405   405   405    405    in
 scores:years       GET   in   200  200   200   200   200   200   200   404   404    404    in
@@ -160,18 +174,50 @@ approvals:papers   GET   in   200  200   200   200   200   200   200   404   404
 approvals:papers   POST  in   405  405   405   405   405   405   405   405   405    405    in
 approvals:make     GET   in   302  302   302   302   302   302   302   302   302    302    in
 approvals:make     POST  in   403  403   302   403   403   403   302   404   404    404    in
+approvals:fonts    GET   in   403  403   200   403   403   403   200   404   404    404    in
+approvals:fonts    POST  in   403  403   302   403   403   403   302   404   404    404    in
+approvals:font-remove GET  in   302  302  302  302  302  302  302  302  302  302    in
+approvals:font-remove POST in   403  403   302   403   403   403   302   404   404    404    in
+approvals:font-picture GET  in   403  403   200   403   403   403   200   404   404    404    in
+approvals:font-picture POST in   405  405   405   405   405   405   405   405   405    405    in
 approvals:compose-open GET  in   302  302  302  302  302  302  302  302  302  302    in
 approvals:compose-open POST in   403  403   302   403   403   403   302   404   404    404    in
 approvals:compose  GET  in   403  403   200   403   403   403   200   404   404    404    in
 approvals:compose  POST in   405  405   405   405   405   405   405   405   405    405    in
 approvals:compose-add GET  in   302  302  302  302  302  302  302  302  302  302    in
 approvals:compose-add POST in   403  403   302   403   403   403   302   404   404    404    in
+approvals:compose-head GET in  403  403   200   403   403   403   200   404   404    404    in
+approvals:compose-head POST in 403  403   302   403   403   403   302   404   404    404    in
+approvals:compose-head-preview GET  in 302  302  302  302  302  302  302  302  302  302    in
+approvals:compose-head-preview POST in 403  403   200   403   403   403   200   404   404    404    in
+approvals:numbers  GET  in   200  200   200   200   200   200   200   404   404    404    in
+approvals:numbers  POST in   405  405   405   405   405   405   405   405   405    405    in
+approvals:numbers-tell GET  in 302  302  302  302  302  302  302  302  302  302    in
+approvals:numbers-tell POST in 403  403   302   403   403   403   302   404   404    404    in
 approvals:compose-section GET  in   403  403   200   403   403   403   200   404   404    404    in
 approvals:compose-section POST in   403  403   302   403   403   403   302   404   404    404    in
 approvals:compose-change GET  in   302  302  302  302  302  302  302  302  302  302    in
 approvals:compose-change POST in   403  403   302   403   403   403   302   404   404    404    in
 approvals:compose-preview GET  in   302  302  302  302  302  302  302  302  302  302    in
 approvals:compose-preview POST in   403  403   200   403   403   403   200   404   404    404    in
+approvals:compose-order GET in 302 302 302 302 302 302 302 302 302 302 in
+approvals:compose-order POST in 403 403 200 403 403 403 200 404 404 404 in
+approvals:compose-history GET in 403 403 200 403 403 403 200 404 404 404 in
+approvals:compose-history POST in 405 405 405 405 405 405 405 405 405 405 in
+approvals:compose-share GET in 302 302 302 302 302 302 302 302 302 302 in
+approvals:compose-share POST in 403 403 302 403 403 403 302 404 404 404 in
+approvals:compose-put-picture GET in 302 302 302 302 302 302 302 302 302 302 in
+approvals:compose-put-picture POST in 403 403 302 403 403 403 302 404 404 404 in
+approvals:compose-picture GET in 403 403 200 403 403 403 200 404 404 404 in
+approvals:compose-picture POST in 405 405 405 405 405 405 405 405 405 405 in
+approvals:compose-pages GET in 403 403 200 403 403 403 200 404 404 404 in
+approvals:compose-pages POST in 403 403 302 403 403 403 302 404 404 404 in
+approvals:compose-pages-progress GET in 403 403 200 403 403 403 200 404 404 404 in
+approvals:compose-pages-progress POST in 405 405 405 405 405 405 405 405 405 405 in
+approvals:compose-pages-cancel GET in 302 302 302 302 302 302 302 302 302 302 in
+approvals:compose-pages-cancel POST in 403 403 302 403 403 403 302 404 404 404 in
+approvals:compose-page GET in 403 403 200 403 403 403 404 404 404 404 in
+approvals:compose-page POST in 405 405 405 405 405 405 405 405 405 405 in
 approvals:version  GET   in   200  200   200   200   200   200   200   404   404    404    in
 approvals:version  POST  in   405  405   405   405   405   405   405   405   405    405    in
 approvals:progress GET   in   200  200   200   200   200   200   200   404   404    404    in
@@ -184,6 +230,10 @@ approvals:file     GET   in   200  200   200   200   200   200   200   404   404
 approvals:file     POST  in   405  405   405   405   405   405   405   405   405    405    in
 approvals:page     GET   in   200  200   200   200   200   200   200   404   404    404    in
 approvals:page     POST  in   405  405   405   405   405   405   405   405   405    405    in
+approvals:word     GET   in   302  302   302   302   302   302   302   302   302    302    in
+approvals:word     POST  in   302  302   302   302   302   302   302   404   404    404    in
+approvals:word-file GET  in   200  200   200   200   200   200   200   404   404    404    in
+approvals:word-file POST in   405  405   405   405   405   405   405   405   405    405    in
 approvals:submit   GET   in   302  302   302   302   302   302   302   302   302    302    in
 approvals:submit   POST  in   403  403   302   403   403   403   403   404   404    404    in
 approvals:withdraw GET   in   302  302   302   302   302   302   302   302   302    302    in
@@ -196,6 +246,14 @@ approvals:approve  GET   in   302  302   302   302   302   302   302   302   302
 approvals:approve  POST  in   403  403   403   302   403   403   403   404   404    404    in
 approvals:return   GET   in   302  302   302   302   302   302   302   302   302    302    in
 approvals:return   POST  in   403  403   403   302   403   403   403   404   404    404    in
+approvals:publications GET  in    302   302   302   302   302   302   302   404   404   404   in
+approvals:publications POST in    405   405   405   405   405   405   405   405   405   405   in
+approvals:publication GET  in    200   200   200   200   200   200   200   404   404   404   in
+approvals:publication POST in    405   405   405   405   405   405   405   405   405   405   in
+approvals:publish  GET  in    302   302   302   302   302   302   302   302   302   302   in
+approvals:publish  POST in    403   403   302   403   302   403   403   404   404   404   in
+approvals:take-back GET  in    302   302   302   302   302   302   302   302   302   302   in
+approvals:take-back POST in    403   403   302   403   302   403   403   404   404   404   in
 approvals:queue    GET   in   200  200   200   200   200   200   200   404   404    404    in
 approvals:queue    POST  in   405  405   405   405   405   405   405   405   405    405    in
 """
@@ -205,7 +263,9 @@ ROWS = {
 }
 NAMES = [name for name, method in ROWS if method == "GET"]
 # Accepted without any row of a municipality changing: these only sign in or out, look something up, or queue.
-LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "scores:check", "approvals:compose-preview", "session"} | {
+LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "scores:check", "session"} | {
+    "approvals:compose-preview",
+    "approvals:compose-head-preview",
     "notices-read",  # a person's notices and switches are no municipality's
     "notices-digest",
     "unsubscribe",

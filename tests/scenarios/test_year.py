@@ -159,8 +159,8 @@ def test_a_year(town: Municipality, tmp_path: Path) -> None:
 
     # Anyone verifies it: by its code, by its file, and with a program that is not ours.
     page = anyone.client.post("/verify/", {"code": second.printed_code.lower()}, follow=True).content.decode()
-    assert "เอกสารฉบับนี้มีผลอยู่" in page
-    assert page.count('<span class="tag good">ถูกต้อง</span>') == 3
+    assert "รหัสนี้เป็นของเอกสารจริง ซึ่งยังใช้อยู่" in page
+    assert page.count("ถูกต้อง ใบรับรองออกโดยระบบนี้") == 3
     pdf = anyone.client.get(f"/v/{second.code}/file/").content
     said = text_of(pdf)
     for phrase in (
@@ -171,7 +171,7 @@ def test_a_year(town: Municipality, tmp_path: Path) -> None:
         "นำขึ้น https://www.example.go.th/2569",
     ):
         assert squeezed(phrase) in said
-    assert "เป็นฉบับที่มีผลอยู่" in anyone.client.post("/verify/", {"file": BytesIO(pdf)}).content.decode()
+    assert "ไฟล์นี้เป็นฉบับจริง และยังใช้อยู่" in anyone.client.post("/verify/", {"file": BytesIO(pdf)}).content.decode()
     file = tmp_path / "paper.pdf"
     file.write_bytes(pdf)
     judged = subprocess.run(["pdfsig", str(file)], env=os.environ | {"HOME": str(tmp_path)}, capture_output=True)

@@ -76,7 +76,7 @@ def test_lines_without_a_separator_are_text_and_divide_tables() -> None:
     [
         ("<p>๑. ก</p> <p>๒. ข &amp; ค</p>", "๑. ก\n๒. ข & ค"),
         ("ก<br>ข<BR/>ค", "ก\nข\nค"),
-        ('<ul style="x"> ▪ ข้อ i๑ ▪ ข้อ i๒ </ul>', "▪ ข้อ i๑\n▪ ข้อ i๒"),
+        ('<ul style="x"> ▪ ข้อ i๑ ▪ ข้อ i๒ </ul>', "• ข้อ i๑\n• ข้อ i๒"),
         ("<p>ดังนี้</p> <ul> - ก ข - ค", "ดังนี้\n- ก ข\n- ค"),
         ("<p><b>ก</b> <span class='x'>ข</span></p>", "ก ข"),
         ("น้อยกว่า <๕๐ คน> และ <ชื่อ>", "น้อยกว่า <๕๐ คน> และ <ชื่อ>"),

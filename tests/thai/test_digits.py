@@ -30,6 +30,11 @@ PLAIN = st.text(alphabet="0123456789กขคงจ ะาิีเแโ่้.
         "ITA2568/12",
         "COVID-19",
         "5G",
+        "ISO 9001",
+        "ISO 9001:2015",
+        "ISO/IEC 27001",
+        "Windows 11",
+        "PM 2.5",
     ],
 )
 @pytest.mark.parametrize("around", ["{}", "ดูที่ {} ครับ", "({})", "LINE: {}", "ข้อ {}, ต่อไป"])
@@ -53,6 +58,8 @@ def test_an_identifier_keeps_its_digits(identifier: str, around: str) -> None:
         ("1 ข้อ o1 ได้ 100 คะแนน", "๑ ข้อ o1 ได้ ๑๐๐ คะแนน"),
         ("เว็บไซต์ https://x.go.th/1 ปี 2568", "เว็บไซต์ https://x.go.th/1 ปี ๒๕๖๘"),
         ("e-Service 24 ชั่วโมง", "e-Service ๒๔ ชั่วโมง"),
+        ("IIT 95.20 และ EIT 2 ส่วน", "IIT ๙๕.๒๐ และ EIT ๒ ส่วน"),
+        ("ISO 9001 จำนวน 2 กอง", "ISO 9001 จำนวน ๒ กอง"),
         (2568, "๒๕๖๘"),
     ],
 )

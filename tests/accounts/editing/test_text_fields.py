@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.editing.text_fields import LineField, TextField
+from thai.printable import refusal
+from thai.text import normalise
 
 TYPED = st.text(st.characters(exclude_categories=["Cs"])) | st.text(alphabet="กเ ํา้\u200b\n\r\0")
 
@@ -27,9 +29,22 @@ def test_its_length_is_that_of_what_is_stored() -> None:
         TextField(max_length=2).clean("กขค")
 
 
+def test_what_papers_cannot_print_is_refused_where_it_is_typed_unless_it_is_stored() -> None:
+    field = TextField()
+    with pytest.raises(forms.ValidationError, match="บรรทัดที่ 2: “😀” พิมพ์ลงเอกสารไม่ได้"):
+        field.clean("หนึ่ง\r\nสอง 😀")
+    field.keep("หนึ่ง\nสอง 😀")
+    assert field.clean("หนึ่ง\r\nสอง 😀") == "หนึ่ง\nสอง 😀"
+    assert field.clean("ถูกใจ\u200d \ufe0f") == "ถูกใจ"
+
+
 @given(TYPED)
 def test_what_came_in_once_comes_in_the_same_again(typed: str) -> None:
     for field in (TextField(required=False), LineField(required=False)):
+        if refusal(normalise(typed)):
+            with pytest.raises(forms.ValidationError, match="พิมพ์ลงเอกสารไม่ได้"):
+                field.clean(typed)
+            continue
         once = field.clean(typed)
         assert field.clean(once) == once
 

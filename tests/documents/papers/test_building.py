@@ -47,7 +47,7 @@ def test_an_analysis_says_what_the_figures_say(opened: Municipality) -> None:
     make_assessment(opened)
     made = analysis(opened)
     assert made.paragraphs("summary") == (
-        f"{opened.name} ได้คะแนนภาพรวม 90.83 คะแนน เป้าหมายของปีนี้คือ 85 คะแนน",
+        f"{opened.name} ได้คะแนนภาพรวม 90.83 คะแนน อยู่ในระดับผ่าน เป้าหมายของปีนี้คือ 85 คะแนน",
         "ตัวชี้วัดที่ต่ำกว่าเป้าหมายมี 1 ตัวชี้วัด คือ ตัวชี้วัดที่ 10 การป้องกันการทุจริต (70.00)",
         "หากตัวชี้วัดที่ 10 การป้องกันการทุจริต ได้คะแนนเต็ม คะแนนภาพรวมจะเพิ่มขึ้น 6.00 คะแนน",
     )
@@ -90,7 +90,9 @@ def test_where_all_is_above_the_target_the_weakest_is_named(opened: Municipality
 def test_full_marks_everywhere_leave_nothing_to_recover(opened: Municipality) -> None:
     make_assessment(opened, figures=dict.fromkeys(FIGURES, Decimal(100)))
     made = analysis(opened)
-    assert made.paragraphs("summary") == (f"{opened.name} ได้คะแนนภาพรวม 100.00 คะแนน เป้าหมายของปีนี้คือ 85 คะแนน",)
+    assert made.paragraphs("summary") == (
+        f"{opened.name} ได้คะแนนภาพรวม 100.00 คะแนน อยู่ในระดับผ่านดีเยี่ยม เป้าหมายของปีนี้คือ 85 คะแนน",
+    )
     assert made.results.level == "ผ่านดีเยี่ยม"
 
 
@@ -98,7 +100,7 @@ def test_a_missing_score_is_a_dash_and_never_zero(opened: Municipality) -> None:
     make_assessment(opened, figures={"total": Decimal("90.83"), "10": Decimal("70.00")})
     made = analysis(opened)
     assert [(r.score, r.below_target) for r in made.results.indicators[-2:]] == [("–", False), ("70.00", True)]
-    assert made.indicators[0].finding == ("ปีงบประมาณ พ.ศ. 2568 ยังไม่มีคะแนนของตัวชี้วัดนี้ จึงยังวิเคราะห์ไม่ได้")
+    assert [text.number for text in made.indicators] == ["10"]  # of the others nothing is known, and nothing said
     assert made.results.level == "ยังระบุไม่ได้"
     assert made.results.level_note != ""
 
@@ -130,8 +132,9 @@ def test_a_score_that_was_derived_is_told_in_the_sentence_too(opened: Municipali
 def test_questions_are_listed_with_those_below_a_hundred_named(opened: Municipality) -> None:
     make_assessment(opened, figures=FIGURES | {"i1": Decimal(100), "i2": Decimal("98.05")})
     first, second, *_ = analysis(opened, "by-question").indicators
-    assert [(q.label, q.score) for q in first.questions] == [
-        (q.label, score) for q, score in zip(first.questions, ("100.00", "98.05", "–"), strict=True)
+    assert [(q.label, q.score, q.item) for q in first.questions] == [
+        ("ข้อ i1", "100.00", "i1"),
+        ("ข้อ i2", "98.05", "i2"),
     ]
     assert "ข้อ i2 (98.05 คะแนน)" in first.weakness
     assert second.questions == ()
@@ -213,7 +216,8 @@ def test_a_paper_is_made_of_what_the_years_page_shows_and_says_what_was_computed
     make_measure(make_plan(opened), indicators=[1])
     made = analysis(opened)
     assert made.paragraphs("summary")[0] == (
-        f"{opened.name} ได้คะแนนภาพรวม {made.results.total} คะแนน (คำนวณจากส่วนประกอบ) เป้าหมายของปีนี้คือ 85 คะแนน"
+        f"{opened.name} ได้คะแนนภาพรวม {made.results.total} คะแนน (คำนวณจากส่วนประกอบ)"
+        f" อยู่ในระดับ{made.results.level} เป้าหมายของปีนี้คือ 85 คะแนน"
     )
     assert (made.results.total_derived, made.results.has_derived) == (True, True)
     assert [row.number for row in made.results.indicators if row.derived] == ["1"]
@@ -233,8 +237,8 @@ def test_measures_are_grouped_by_theme_in_the_order_they_come(opened: Municipali
     made = paper(opened, "implementation", 2569, "by-theme")
     assert isinstance(made, Implementation)
     assert [(t.title, [(m.number, m.title) for m in t.measures]) for t in made.themes] == [
-        ("บริการ", [("1", "ก"), ("3", "ค")]),
-        ("งบประมาณ", [("2", "ข")]),
+        ("บริการ", [("1", "ก"), ("2", "ค")]),
+        ("งบประมาณ", [("3", "ข")]),
         ("ประเด็นอื่น", [("4", "ง")]),
     ]
     assert " ไว้ 4 รายการ ดำเนินการแล้วเสร็จ 1 รายการ " in made.paragraphs("introduction")[0]
@@ -249,11 +253,12 @@ def test_an_implementation_report_concludes_from_the_figures_alone(opened: Munic
     make_assessment(opened)
     made = paper(opened, "implementation", 2568, "by-measure")
     assert isinstance(made, Implementation)
-    first, rose, fell = made.paragraphs("conclusions")
+    first, below, rose, fell = made.paragraphs("conclusions")
     assert first == (
         f"ปีงบประมาณ พ.ศ. 2568 {opened.name} ได้คะแนนภาพรวม 90.83 คะแนน อยู่ในระดับผ่าน"
         " เมื่อเทียบกับปีงบประมาณ พ.ศ. 2567 ซึ่งได้ 89.63 คะแนน เพิ่มขึ้น 1.20 คะแนน"
     )
+    assert below == "ตัวชี้วัดที่ต่ำกว่าเป้าหมาย 85 คะแนน มี 1 ตัวชี้วัด ได้แก่ ตัวชี้วัดที่ 10 การป้องกันการทุจริต (70.00)"
     assert rose.startswith("ตัวชี้วัดที่คะแนนเพิ่มขึ้น 9 ตัวชี้วัด ได้แก่ ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (เพิ่มขึ้น 1.20 คะแนน), ")
     assert fell == ("ตัวชี้วัดที่คะแนนลดลง 1 ตัวชี้วัด ได้แก่ ตัวชี้วัดที่ 10 การป้องกันการทุจริต (ลดลง 3.00 คะแนน)")
 

@@ -1,4 +1,4 @@
-"""Papers frozen by the first release, before derived scores were marked: they are printed as they were."""
+"""Papers frozen by earlier releases: the first knew no sections, a later one no tables and charts of their own."""
 
 import json
 import re
@@ -37,9 +37,9 @@ def test_a_paper_of_the_first_release_marks_nothing_as_derived(kind: str) -> Non
     assert "ตอบข้อ" not in printed(old)
 
 
-@pytest.mark.parametrize("kind", PaperKind.values)
-def test_a_paper_of_the_first_release_can_be_laid_out(kind: str) -> None:
-    rendered = render(frozen(kind), "ABCDEFGHJKMN")
+@pytest.mark.parametrize("name", sorted(path.stem for path in FOLDER.glob("*.json")))
+def test_every_frozen_paper_can_be_laid_out(name: str) -> None:
+    rendered = render(frozen(name), "ABCDEFGHJKMN")
     assert rendered.pages >= 1
     assert rendered.pdf.startswith(b"%PDF-")
 
@@ -50,3 +50,20 @@ def test_a_derived_score_is_marked_and_the_mark_explained() -> None:
     page = printed(told)
     assert page.count("*") - printed(frozen(PaperKind.ANALYSIS)).count("*") == 2
     assert "* คำนวณจากส่วนประกอบ ไม่ใช่คะแนนที่กรอก" in page
+
+
+def test_a_block_of_the_second_release_is_printed_by_its_own_template() -> None:
+    """Sections, and with them `results` as one block, with all its tables and figures."""
+    told = frozen(PaperKind.ANALYSIS)
+    told["sections"] = [{"key": "results", "block": "results", "heading": "ผล", "paragraphs": []}]
+    page = printed(told)
+    assert page.count("<table") == 2 + (len(told["results"]["years"]) > 1)
+    assert "ผลการประเมินรายตัวชี้วัด" in page
+
+
+def test_tables_and_charts_are_printed_from_what_was_frozen() -> None:
+    page = printed(frozen("analysis-whole"))
+    assert page.count("<figure") == 6
+    assert page.count("<svg") == page.count("<title>") - 1  # each drawing has one, and so has the page
+    assert page.count('rowspan="5">IIT') == 2
+    assert "ค่าเฉลี่ย ๑๐ ตัวชี้วัด" in printed(frozen("implementation-by-theme"))

@@ -1,7 +1,7 @@
 """What people write of each indicator: stored, cleared, on record only where it changed, and never lost to another."""
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import draft_of, keep_draft
@@ -135,3 +135,19 @@ def test_a_text_that_both_changed_is_a_choice_and_nothing_is_stored(actor: Actor
 @pytest.mark.parametrize("opened", ["", "nonsense", "1finding: 9:9", "1finding:0000000000000000"])
 def test_a_broken_fingerprint_shows_both_rather_than_overwrite(opened: str) -> None:
     assert merged(opened, {1: W("ของเขา")}, {1: W("ของเรา")}).both == ["1finding"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ก\nข \ud800", "ตัวชี้วัดที่ 10: บรรทัดที่ 2: อักขระ U\\+D800 เก็บไม่ได้"),
+        ("ก" * 8001, "ตัวชี้วัดที่ 10: ยาวเกิน 8,000 ตัวอักษร"),
+    ],
+)
+def test_a_text_that_cannot_be_stored_or_is_too_long_changes_nothing(
+    actor: Actor, plan: Plan, text: str, said: str
+) -> None:
+    save_analyses(actor, plan, {3: W("ก", "", "")})
+    with pytest.raises(ValidationError, match=said):
+        save_analyses(actor, plan, {3: W("ข", "", ""), 10: W("", text, "")})
+    assert written(plan) == {3: W("ก", "", "")}

@@ -14,6 +14,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
 
 from plans.evidence.file_types import (
+    IMAGES,
     MAX_BYTES,
     MAX_STATED,
     MAX_UNPACKED,
@@ -84,6 +85,11 @@ def lying_zip() -> bytes:
     real = struct.pack("<I", 5000)
     assert content.count(real) >= 2
     return content.replace(real, struct.pack("<I", 10))
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF"])
+def test_the_smallest_picture_is_one(kind: str) -> None:
+    assert recognise(samples.picture(kind, (1, 1))) == IMAGES[kind]
 
 
 @pytest.mark.parametrize("suffix", GOOD)

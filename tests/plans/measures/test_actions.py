@@ -73,10 +73,10 @@ def test_a_measure_is_stored_with_its_lists(actor: Actor, plan: Plan, opened: Mu
 
 
 def test_an_empty_item_and_an_unstorable_letter_are_refused_by_field(plan: Plan) -> None:
-    assert refused(plan, replace(CONTENT, steps=["ก", " "], outputs=["ก\0"], remark="\0")) == {
+    assert refused(plan, replace(CONTENT, steps=["ก", " "], outputs=["ก\0"], remark="ก\nข\ud800")) == {
         "steps": ["ข้อ 2 ว่างอยู่ กรุณาพิมพ์ข้อความหรือลบข้อนี้"],
-        "outputs": ["ข้อ 1 มีอักขระที่เก็บไม่ได้ กรุณาพิมพ์ใหม่"],
-        "remark": ["มีอักขระที่เก็บไม่ได้ กรุณาพิมพ์ใหม่"],
+        "outputs": ["ข้อ 1 อักขระ U+0000 เก็บไม่ได้ ลบหรือเปลี่ยนเป็นคำ"],
+        "remark": ["บรรทัดที่ 2: อักขระ U+D800 เก็บไม่ได้ ลบหรือเปลี่ยนเป็นคำ"],
     }
 
 

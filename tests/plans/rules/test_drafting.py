@@ -45,7 +45,7 @@ def test_a_full_score_is_kept() -> None:
 def test_zero_is_a_score_and_missing_is_none() -> None:
     assert "0.00 คะแนน ต่ำกว่าเป้าหมาย 85 คะแนนอยู่ 85.00 คะแนน" in draft(2, _2="0").finding
     assert draft(2, "90") == DraftedTexts("ปีงบประมาณ พ.ศ. 2568 ยังไม่มีคะแนนของตัวชี้วัดนี้ จึงยังวิเคราะห์ไม่ได้", "", "")
-    assert draft(2, _2="90").finding.endswith("โดยไม่มีข้อมูลปีก่อนให้เปรียบเทียบ")
+    assert draft(2, _2="90").finding.endswith("ผ่านเป้าหมาย 85 คะแนน แต่ยังขาดอีก 10.00 คะแนนจึงจะเต็ม")
 
 
 @pytest.mark.parametrize(

@@ -186,6 +186,18 @@ def test_what_no_form_could_edit_is_refused_by_row_and_column_in_thai(actor: Act
         assert not Plan.objects.exists()
 
 
+def test_what_papers_cannot_print_is_refused_by_row_and_column_unless_it_is_stored(
+    actor: Actor, opened: Municipality
+) -> None:
+    factories.make_measure(factories.make_plan(opened), title="เดิม 😀", steps=["ข้อ 中"])
+    rows = [["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"], ["ก 😀", "1. ข 2. ค \uf0fc", "กอง 😀"], ["เดิม 😀", "1. ข้อ 中 2. ใหม่", ""]]
+    assert {(e.row, e.column): e.message for e in run(actor, rows).errors} == {
+        (2, "มาตรการ/โครงการ/กิจกรรม"): "“😀” พิมพ์ลงเอกสารไม่ได้ ลบหรือเปลี่ยนเป็นคำ",
+        (2, "ขั้นตอน/วิธีการปฏิบัติ"): "ข้อ 2 อักขระ U+F0FC พิมพ์ลงเอกสารไม่ได้ ลบหรือเปลี่ยนเป็นคำ",
+        (2, "ผู้รับผิดชอบ"): "“😀” พิมพ์ลงเอกสารไม่ได้ ลบหรือเปลี่ยนเป็นคำ",
+    }
+
+
 def test_a_table_that_would_flood_the_units_is_refused(actor: Actor) -> None:
     rows = [H, *([f"มาตรการ {n} ก", "", f"กองที่{n}ก"] for n in range(201))]
     (error,) = run(actor, rows).errors

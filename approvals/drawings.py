@@ -1,0 +1,49 @@
+"""What a signature looks like, and the texts that go into the paper with it; in the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from approvals import numbers
+from approvals.models import SubmissionStep
+from documents.models import PaperKind
+from thai.dates import long_date
+from thai.digits import to_thai
+
+
+def is_silent(content: Mapping[str, Any]) -> bool:
+    """Whether the drafter's place is without an opinion: in a memo it stands under the memo's own words."""
+    return content["kind"] == PaperKind.MEMO and any(block.get("drafter") for block in content["signatures"][:1])
+
+
+def drawings(pdf: bytes, step: SubmissionStep, *, demonstration: bool) -> dict[str, Any]:
+    """What the signature looks like, and the words beside it where the paper has a place for them."""
+    from documents.rendering import render_appearance, render_mark, render_told, render_words
+    from documents.signing import Words, field_size, text_size, words_size
+
+    assert step.decided_at is not None
+    said = {
+        "opinion": step.opinion,
+        "name": step.name,
+        "capacity": step.capacity,
+        "date": long_date(timezone.localdate(step.decided_at)),
+        "demonstration": demonstration,
+    }
+    beside = words_size(pdf, step.field)
+    if step.order == 0 and is_silent(step.submission.version.content):
+        told = {}
+        for name, text in numbers.told_by_drafter(step.submission.version).items():
+            width, height = text_size(pdf, name) or (0.0, 0.0)
+            told[name] = Words(text, render_told(width, height, text))
+        return {"appearance": render_mark(*field_size(pdf, step.field), said), "told": told}
+    if beside is None:
+        return {"appearance": render_appearance(*field_size(pdf, step.field), said)}
+    own, *acting = step.capacity
+    # As offices write it: "ผู้อำนวยการกองคลัง รักษาราชการแทน" and beneath it the position acted for.
+    said["capacity"] = [" ".join((own, *acting[:-1])), *acting[-1:]]
+    lines = filter(None, (step.opinion, f"({step.name})", *said["capacity"], said["date"]))
+    words = Words(to_thai("\n".join(lines)), render_words(*beside, said))
+    return {"appearance": render_mark(*field_size(pdf, step.field), said), "words": words}

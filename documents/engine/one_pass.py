@@ -1,0 +1,171 @@
+"""The text layer in one pass: each cluster of a font and size is worked out once a document, then only looked up.
+
+`documents.engine.textlayer` puts composed clusters under WeasyPrint's own drawing, which asks Pango for every glyph of
+every line anew. This writes the same operators, to the byte, for plain left-to-right text in fonts that it composes;
+every other line is left to the text layer.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+
+from documents.engine.paragraphs import Line
+from documents.engine.textlayer import IS_ELLIPSIS, Face, drawn_glyphs, face_of
+
+_GLYPH = struct.Struct("=Iiii4x")  # PangoGlyphInfo: glyph, width, x and y offset; the last bits are partly unwritten
+_KNOWN = "_ita_known"  # the attribute of a Font that holds the operators of its clusters, by size
+# In UTF-8. Marks and vowels that belong to the consonant before them are among the Thai letters only.
+_PLAIN = re.compile(
+    rb"(?:[ -~]|\xc2[\xa0-\xac\xae-\xbf]|\xc3[\x80-\xbf]|\xe0[\xb8\xb9][\x80-\xbf]"
+    rb"|\xe2\x80[\x90-\xa7\xb0-\xbf]|\xe2\x81[\x80-\x9e])*"
+)
+_MARK = re.compile(rb"\xe0(?:\xb8[\xb1\xb3-\xba]|\xb9[\x87-\x8e])")
+_SPACE = ord(" ")
+_ALIKE = 14802  # an older Pango tells wrong sizes of fonts
+
+
+class _Unusual(Exception):
+    """The line holds something that WeasyPrint must draw."""
+
+
+def suits() -> bool:
+    """Whether this process's Pango has the structures that are read here."""
+    return bool(ffi.sizeof("PangoGlyphInfo") == _GLYPH.size and pango.pango_version() >= _ALIKE)
+
+
+def draw_first_line(
+    slow: Callable[..., Any], stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any
+) -> Any:
+    """In the place of `weasyprint.draw.text.draw_first_line`."""
+    layout = textbox.pango_layout
+    try:
+        if text_overflow == "ellipsis" or block_ellipsis != "none":
+            raise _Unusual
+        pieces = _pieces(textbox, stream)
+    except _Unusual:
+        if isinstance(layout, Line):
+            textbox.pango_layout = layout.laid_out_alone(textbox.style)
+        return slow(stream, textbox, text_overflow, block_ellipsis, matrix)
+    if not pieces:
+        return []
+    stream.set_text_matrix(*matrix.values)
+    said = ""
+    for font, size, operators in pieces:
+        if font is not None:
+            if said:
+                stream.show_text(said)
+            said = ""
+            stream.set_font_size(font.hash, size)
+        said += operators
+    stream.show_text(said)
+    return []
+
+
+def _pieces(textbox: Any, stream: Any) -> list[tuple[Any, float, str]]:
+    """The line's runs: font (None where it is the one before), size and operators. Raises _Unusual."""
+    if not textbox.text.strip() or textbox.style["font_size"] < 1e-6:
+        return []
+    layout = textbox.pango_layout
+    if isinstance(layout, Line):
+        line, source, end = layout.pango_line, layout.paragraph.source, layout.end
+    else:
+        pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
+        line, _ = layout.get_first_line()
+        source = layout.text.encode().replace(b"\0", b"")
+        end = len(source)
+    pieces: list[tuple[Any, float, str]] = []
+    before: Any = None
+    font: Any = None
+    size = 0.0
+    run = line.runs
+    while run != ffi.NULL:
+        item, glyphs = run.data.item, run.data.glyphs
+        run = run.next
+        pango_font = item.analysis.font
+        same = pango_font == before
+        if not same:
+            before = pango_font
+            font, size = stream.add_font(pango_font)
+        operators = _operators(item, glyphs, source, end, font, size, stream)
+        pieces.append((None if same else font, size, operators))
+    return pieces
+
+
+def _operators(item: Any, string: Any, source: bytes, end: int, font: Any, size: Any, stream: Any) -> str:
+    face = face_of(font, stream)
+    text = source[item.offset : item.offset + item.length]
+    if item.analysis.level & (1 | IS_ELLIPSIS) or not face.composes or not _PLAIN.fullmatch(text):
+        raise _Unusual
+    count = string.num_glyphs
+    if not count:
+        return ""
+    glyphs: list[Any] = list(_GLYPH.iter_unpack(ffi.buffer(string.glyphs, count * _GLYPH.size)))
+    starts = ffi.unpack(string.log_clusters, count)
+    marks = {found.start() for found in _MARK.finditer(text)}
+    known = font.__dict__.setdefault(_KNOWN, {}).setdefault(size, {})
+    end -= item.offset
+    said = ["<"]
+    first, start = 0, starts[0]
+    for number in range(1, count + 1):
+        if number < count:
+            stop = starts[number]
+            if stop == start or stop in marks:
+                continue
+        else:
+            stop = len(text)
+        if start >= end:
+            break
+        begins = not start or text[start - 1] == _SPACE
+        key = (begins, text[start:stop], *glyphs[first:number])
+        operators = known.get(key)
+        if operators is None:
+            shown = text[start:stop].decode()
+            operators = _cluster(shown, begins, glyphs[first:number], item.analysis.font, font, size, face, stream)
+            known[key] = operators
+        said.append(operators)
+        first, start = number, stop
+    written = "".join(said)
+    return written[:-1] if written[-1] == "<" else f"{written}>"
+
+
+def _cluster(
+    text: str,
+    begins: bool,
+    glyphs: list[tuple[int, int, int, int]],
+    pango_font: Any,
+    font: Any,
+    size: float,
+    face: Face,
+    stream: Any,
+) -> str:
+    """Operators of one cluster, as `weasyprint.draw.text.draw_first_line` writes them. Raises _Unusual."""
+    if any(glyph >= pango.PANGO_GLYPH_EMPTY for glyph, *_ in glyphs):
+        raise _Unusual
+    infos = [
+        SimpleNamespace(glyph=glyph, geometry=SimpleNamespace(width=width, x_offset=x, y_offset=y))
+        for glyph, width, x, y in glyphs
+    ]
+    drawn = drawn_glyphs(infos, text, begins, pango_font, font, size, face, stream)
+    if drawn is infos and len(infos) > 1:  # the font has no room for it
+        raise _Unusual
+    said = ""
+    for info in drawn:
+        if info.geometry.y_offset:
+            raise _Unusual
+        offset = info.geometry.x_offset / size
+        if offset:
+            said += f">{-offset}<"
+        said += f"{info.glyph:04x}"
+        if info.glyph not in font.widths:
+            pango.pango_font_get_glyph_extents(pango_font, info.glyph, stream.ink_rect, stream.logical_rect)
+            font.widths[info.glyph] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
+        kerning = font.widths[info.glyph] + offset - info.geometry.width * 1000 * FROM_UNITS / size
+        if kerning:
+            said += f">{int(kerning)}<"
+    return said

@@ -1,0 +1,98 @@
+"""A zoo of forgeries, and of true files: each gets its one sentence, and green only the true one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from accounts import storage
+from accounts.tenancy import open_municipality
+from approvals import actions
+from documents.authority import Authority
+from documents.signing import FieldBox, Signatory, add_fields, sign
+from tests.approvals.town import Town
+from tests.documents import hostile_pdfs
+from tests.documents.test_judging import AT
+
+Change = Callable[[bytes], bytes]
+
+
+def flipped(pdf: bytes) -> bytes:
+    altered = bytearray(pdf)
+    altered[len(pdf) // 9] ^= 1
+    return bytes(altered)
+
+
+def verdict(client: Client, pdf: bytes) -> tuple[str, str]:
+    """The title and the tone of the answer."""
+    page = client.post("/verify/", {"file": BytesIO(pdf)}, REMOTE_ADDR="203.0.113.50").content.decode()
+    _, _, rest = page.partition('<section class="verdict ')
+    return rest.partition("<h1>")[2].partition("</h1>")[0], rest.partition('"')[0]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(flipped, id="a byte flipped"),
+        pytest.param(lambda pdf: pdf + b"\n%%EOF\n", id="something appended"),
+        pytest.param(lambda pdf: pdf[: pdf.rindex(b"startxref")], id="the end cut off"),
+        pytest.param(lambda pdf: pdf.replace(b"/ByteRange", b"/ByteRangE"), id="signatures unmade"),
+    ],
+)
+def test_a_changed_file_is_not_to_be_used_and_leads_to_the_true_one(client: Client, town: Town, change: Change) -> None:
+    version = town.sealed().version
+    changed = change(storage.read(version.sha256))
+    assert verdict(client, changed) == ("ไฟล์นี้ไม่ตรงกับฉบับจริง อย่าใช้", "false")
+    page = client.post("/verify/", {"file": BytesIO(changed)}, REMOTE_ADDR="203.0.113.51").content.decode()
+    assert f'href="/v/{version.code}/">เปิดฉบับจริงเพื่อเทียบ' in page
+
+
+def test_another_root_of_our_name_is_not_to_be_believed(client: Client, town: Town, tmp_path: Path) -> None:
+    pdf = signed_elsewhere(tmp_path, town.municipality.name)
+    assert verdict(client, pdf) == ("ใช้ชื่อเทศบาล แต่ไม่ได้ออกจากระบบนี้ อย่าเชื่อชื่อในไฟล์", "false")
+
+
+def test_somebody_elses_signature_is_neither_praised_nor_refused(client: Client, town: Town, tmp_path: Path) -> None:
+    pdf = signed_elsewhere(tmp_path, "บริษัท ทดสอบ จำกัด")
+    assert verdict(client, pdf) == ("มีลายมือชื่อ แต่ไม่ได้ออกจากระบบนี้", "unsaid")
+
+
+def signed_elsewhere(folder: Path, organisation: str) -> bytes:
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Resources<<>>/Contents 4 0 R>>"
+    drawn = b"<</Length 1>>stream\nn\nendstream "
+    catalog = b"<</Type/Catalog/Pages 2 0 R>>"
+    paper = hostile_pdfs.with_objects([catalog, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, drawn])
+    fields = add_fields(paper, [FieldBox("Sig_0", 0, 10, 10, 200, 100)], "Sig_0")
+    authority = Authority.create(folder / "other", name="ทดสอบ", demonstration=True)
+    signatory = Signatory("นายนำ เมืองดี", ("นายกเทศมนตรี",), organisation)
+    return sign(fields, "Sig_0", signatory, authority, at=AT, appearance=paper)
+
+
+def test_what_is_too_much_is_not_judged(client: Client, db: None) -> None:
+    assert verdict(client, hostile_pdfs.many_fields(6000)) == ("ไฟล์นี้ซับซ้อนเกินกว่าจะตรวจให้ได้", "unsaid")
+
+
+def test_a_copy_on_its_way_has_no_force_yet(client: Client, town: Town) -> None:
+    sealed = town.sealed()
+    with open_municipality(town.municipality):
+        [_, after_auditor, _] = sealed.steps.values_list("sha256", flat=True)
+    pdf = storage.read(after_auditor)
+    assert verdict(client, pdf) == ("ยังลงนามไม่ครบ ยังไม่มีผล", "passed")
+    page = client.post("/verify/", {"file": BytesIO(pdf)}).content.decode()
+    assert "ลงนามแล้ว 2 จาก 3 คน" in page
+
+
+def test_a_true_file_is_green_until_another_takes_its_place_or_it_is_revoked(client: Client, town: Town) -> None:
+    first = town.sealed()
+    old = storage.read(first.version.sha256)
+    assert verdict(client, old) == ("ไฟล์นี้เป็นฉบับจริง และยังใช้อยู่", "genuine")
+    second = town.sealed(town.made())
+    assert verdict(client, old) == ("เอกสารจริง แต่มีฉบับใหม่แทนแล้ว", "passed")
+    with open_municipality(town.municipality):
+        actions.revoke(town.actor(town.mayor), second, "คะแนนผิดปี")
+    assert verdict(client, storage.read(second.version.sha256)) == ("เอกสารนี้ถูกเพิกถอน ใช้อ้างอิงไม่ได้", "false")
+    assert verdict(client, old) == ("เอกสารจริง แต่เลิกใช้แล้ว", "passed")

@@ -1,0 +1,118 @@
+"""Places to sign: as high as their words need, upright and across, and never alone on a paper's last page."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+from typing import Any
+
+import pymupdf
+import pytest
+
+from documents.rendering import render, render_words
+from tests.documents.long_papers import prose, snapshot, with_measures
+from tests.documents.reading import boxes_of, fields_of, outside, pages_of, squeezed
+from thai.digits import to_thai
+
+CODE = "ABCDEFGHJKMN"
+READABLE = 7.0  # points of Sarabun, about 11 of TH Sarabun
+FULL = 10.6
+ACTING = ["รองปลัดเทศบาลตำบลตัวอย่าง รักษาราชการแทน", "ปลัดเทศบาลตำบลตัวอย่าง"]
+ROUTE: list[dict[str, Any]] = [
+    {"field": "Sig_0", "heading": "ผู้จัดทำ", "position": "นักวิเคราะห์", "holder": "นาง ก", "drafter": True},
+    {"field": "Sig_1", "heading": "ความเห็นปลัดเทศบาล", "position": "ปลัดเทศบาล", "holder": "นาย ข"},
+    {"field": "Sig_2", "heading": "คำสั่งนายกเทศมนตรี", "position": "นายกเทศมนตรี", "holder": "นาย ค"},
+]
+
+
+@cache
+def paper(kind: str, places: int = 3, measures: int = 1) -> bytes:
+    """A memo stands, a plan lies across."""
+    content = snapshot("memo") if kind == "memo" else with_measures(kind, measures)
+    return render(content | {"signatures": ROUTE[:places]}, CODE).pdf
+
+
+def size_of(kind: str, field: str) -> tuple[float, float]:
+    [box] = [found.box for found in fields_of(paper(kind), "/Tx") if found.name == f"Words_{field}"]
+    return box.right - box.left, box.top - box.bottom
+
+
+def drawn(size: tuple[float, float], opinion: str, capacity: list[str]) -> bytes:
+    said: dict[str, Any] = {"opinion": opinion, "name": "นาย ก", "capacity": capacity, "date": "6 ตุลาคม 2568"}
+    return render_words(*size, said)
+
+
+def letters(pdf: bytes) -> float:
+    """Points of the smallest letters."""
+    untyped: Any = pymupdf
+    with untyped.open(stream=pdf) as document:
+        blocks = document[0].get_text("dict")["blocks"]
+        return float(min(span["size"] for block in blocks for line in block["lines"] for span in line["spans"]))
+
+
+def opinion(lines: int) -> str:
+    dice = random.Random(lines)
+    each = 2000 // lines - 1
+    return "\n".join(f"แถว{number} {prose(dice, each)}"[:each].strip() for number in range(lines))
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"), [("memo", 1), ("memo", 5), ("memo", 10), ("memo", 20), ("plan", 1), ("plan", 5), ("plan", 10)]
+)
+def test_two_thousand_letters_are_readable_and_keep_their_lines(kind: str, lines: int) -> None:
+    said = opinion(lines)
+    assert 1900 < len(said) <= 2000
+    pdf = drawn(size_of(kind, "Sig_1"), said, ACTING)
+    assert letters(pdf) >= READABLE - 0.01
+    [printed] = pages_of(pdf)
+    assert squeezed("(นาย ก) รองปลัดเทศบาลตำบลตัวอย่าง รักษาราชการแทน ปลัดเทศบาลตำบลตัวอย่าง") in printed
+    assert outside(pdf) == []
+    starts = [boxes_of(pdf, to_thai(f"แถว{number} "))[0][1].left for number in range(lines)]
+    assert len({round(left) for left in starts}) <= 2  # one column, or two
+
+
+@pytest.mark.parametrize("kind", ["memo", "plan"])
+def test_letters_without_any_mark_which_take_the_most_room_are_readable(kind: str) -> None:
+    assert letters(drawn(size_of(kind, "Sig_1"), ("กขคฆงจฉ " * 250).strip(), ACTING)) >= READABLE - 0.01
+
+
+@pytest.mark.parametrize("kind", ["memo", "plan"])
+def test_short_opinions_have_the_paper_s_own_size(kind: str) -> None:
+    said = "เห็นชอบตามที่เสนอ\nให้ทุกสำนัก/กองดำเนินการและรายงานผลทุกไตรมาส"
+    assert letters(drawn(size_of(kind, "Sig_2"), said, ["นายกเทศมนตรี"])) == pytest.approx(FULL, abs=0.01)
+
+
+@pytest.mark.parametrize("kind", ["memo", "plan"])
+def test_seventy_lines_are_readable_though_not_each_on_its_own(kind: str) -> None:
+    pdf = drawn(size_of(kind, "Sig_1"), ("เห็นชอบตามที่เสนอ ให้ดำเนินการ\n" * 70)[:2000].strip(), ACTING)
+    assert letters(pdf) >= READABLE - 0.01
+    assert pages_of(pdf)[0].count("เห็นชอบตามที่เสนอ") >= 64
+
+
+@pytest.mark.parametrize("kind", ["memo", "plan"])
+def test_a_drafter_s_place_is_low_and_holds_who_when_and_300_letters(kind: str) -> None:
+    width, height = size_of(kind, "Sig_0")
+    assert height < 0.4 * size_of(kind, "Sig_1")[1]
+    long = drawn((width, height), prose(random.Random(3), 300)[:300], ["นักวิเคราะห์นโยบายและแผนชำนาญการพิเศษ"])
+    assert letters(long) >= READABLE - 0.01
+    assert letters(drawn((width, height), "", ["นักวิเคราะห์นโยบายและแผนชำนาญการพิเศษ"])) == pytest.approx(FULL, abs=0.01)
+
+
+def test_places_of_papers_made_before_had_a_drafter_told_have_room_for_words() -> None:
+    content: dict[str, Any] = snapshot("memo")
+    assert {"drafter"}.isdisjoint(content["signatures"][0])
+    words = fields_of(render(content, CODE).pdf, "/Tx")
+    assert {round(field.box.top - field.box.bottom) for field in words} == {227}
+
+
+@pytest.mark.parametrize("kind", ["memo", "plan", "analysis"])
+@pytest.mark.parametrize("places", [1, 2, 3])
+@pytest.mark.parametrize("measures", [1, 4, 7])
+def test_no_last_page_has_one_block(kind: str, places: int, measures: int) -> None:
+    """On the last page stand two places at least, or one and something of the paper besides."""
+    pdf = paper(kind, places, measures)
+    [*_, last] = pages_of(pdf)
+    headings = sum(squeezed(place["heading"]) in last for place in ROUTE)
+    head, _, _ = last.partition(squeezed("ผู้จัดทำ"))
+    assert "รหัสตรวจสอบ" in last
+    assert headings >= 2 or (headings == 1 and len(head) > 40)
