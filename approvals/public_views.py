@@ -22,7 +22,7 @@ from approvals.files import pdf_response
 from approvals.forms import VerifyForm
 from approvals.models import Submission
 from approvals.transitions import State
-from approvals.verdicts import CANNOT, Verdict, of_file, of_paper
+from approvals.verdicts import CANNOT, PublicVerdict, of_file, of_paper
 from approvals.verification import in_force_of, public_submission, report_on, verify_file
 from documents.judging import Busy
 from documents.models import spelled
@@ -75,7 +75,7 @@ def _verified(request: HttpRequest, form: VerifyForm, file: UploadedFile[bytes])
     return _answer(request, "approvals/verify_file.html", verdict, context)
 
 
-def _answer(request: HttpRequest, template: str, verdict: Verdict, context: dict[str, Any]) -> HttpResponse:
+def _answer(request: HttpRequest, template: str, verdict: PublicVerdict, context: dict[str, Any]) -> HttpResponse:
     if verdict.status == CANNOT.status:
         logger.error("a paper of ours cannot be verified: a stored file or the key of this installation is amiss")
     return render(request, template, {"verdict": verdict, **context}, status=verdict.status)
@@ -142,7 +142,7 @@ def _paper_page(request: HttpRequest, submission: Submission, pages: int) -> Htt
     return _answer(request, "approvals/public.html", verdict, context)
 
 
-def _facts(submission: Submission | None, verdict: Verdict, pages: int = FIRST_PAGES) -> dict[str, Any]:
+def _facts(submission: Submission | None, verdict: PublicVerdict, pages: int = FIRST_PAGES) -> dict[str, Any]:
     """The true paper as pages show it."""
     if submission is None:
         return {}

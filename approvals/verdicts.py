@@ -30,7 +30,7 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True)
-class Verdict:
+class PublicVerdict:
     """`title` is the whole verdict; `advice` what to do with it; `link` the words for the true paper's page, if any."""
 
     tone: Tone
@@ -40,7 +40,7 @@ class Verdict:
     status: int = 200
 
 
-CANNOT = Verdict(
+CANNOT = PublicVerdict(
     Tone.UNSAID,
     "ขณะนี้ตรวจเอกสารนี้ไม่ได้",
     ("ยังไม่ได้แปลว่าเอกสารของท่านปลอม ไฟล์หรือกุญแจที่ระบบเก็บไว้มีปัญหา ผู้ดูแลระบบได้รับแจ้งแล้ว",),
@@ -48,11 +48,11 @@ CANNOT = Verdict(
 )
 
 
-def of_paper(submission: Submission, holds: Submission | None, signers: int) -> Verdict:
+def of_paper(submission: Submission, holds: Submission | None, signers: int) -> PublicVerdict:
     """On a public paper with so many signatures, asked for by its code; `holds` is the one that is in force today."""
     match submission.state:
         case State.SEALED:
-            return Verdict(
+            return PublicVerdict(
                 Tone.EXISTS,
                 "รหัสนี้เป็นของเอกสารจริง ซึ่งยังใช้อยู่",
                 (
@@ -66,41 +66,41 @@ def of_paper(submission: Submission, holds: Submission | None, signers: int) -> 
             return _revoked(submission, holds)
 
 
-def of_file(result: Verified, holds: Submission | None) -> Verdict:
+def of_file(result: Verified, holds: Submission | None) -> PublicVerdict:
     """On a file that somebody sent."""
     if result.known:
         return _of_known(result, holds)
     if result.problem in {Problem.EXCESSIVE, Problem.UNFINISHED}:
-        return Verdict(Tone.UNSAID, "ไฟล์นี้ซับซ้อนเกินกว่าจะตรวจให้ได้", (result.found,))
+        return PublicVerdict(Tone.UNSAID, "ไฟล์นี้ซับซ้อนเกินกว่าจะตรวจให้ได้", (result.found,))
     if result.claimed or any(signature.trusted for signature in result.signatures):
-        return Verdict(
+        return PublicVerdict(
             Tone.FALSE,
             "ไฟล์นี้ไม่ตรงกับฉบับจริง อย่าใช้",
             ("แม้ในไฟล์จะมีลายมือชื่อและ QR ของเอกสารจริง ก็ไม่ใช่เอกสารที่ลงนาม", result.found),
             link="เปิดฉบับจริงเพื่อเทียบ",
         )
     if result.names_ours:
-        return Verdict(
+        return PublicVerdict(
             Tone.FALSE,
             "ใช้ชื่อเทศบาล แต่ไม่ได้ออกจากระบบนี้ อย่าเชื่อชื่อในไฟล์",
             (result.found, "แจ้งเทศบาลเจ้าของชื่อว่าได้ไฟล์นี้มาจากที่ใด"),
         )
     if result.signatures:
-        return Verdict(Tone.UNSAID, "มีลายมือชื่อ แต่ไม่ได้ออกจากระบบนี้", ("ระบบนี้รับรองหรือปฏิเสธแทนไม่ได้",))
-    return Verdict(Tone.UNSAID, "ไม่ใช่เอกสารของระบบนี้", ("ระบบบอกไม่ได้ว่าจริงหรือปลอม", result.found))
+        return PublicVerdict(Tone.UNSAID, "มีลายมือชื่อ แต่ไม่ได้ออกจากระบบนี้", ("ระบบนี้รับรองหรือปฏิเสธแทนไม่ได้",))
+    return PublicVerdict(Tone.UNSAID, "ไม่ใช่เอกสารของระบบนี้", ("ระบบบอกไม่ได้ว่าจริงหรือปลอม", result.found))
 
 
-def _of_known(result: Verified, holds: Submission | None) -> Verdict:
+def _of_known(result: Verified, holds: Submission | None) -> PublicVerdict:
     version = result.version
     if result.in_force:
-        return Verdict(
+        return PublicVerdict(
             Tone.GENUINE,
             "ไฟล์นี้เป็นฉบับจริง และยังใช้อยู่",
             ("ตรงกับไฟล์ที่ระบบลงนามไว้ทุกตัวอักษร",),
             link="เปิดหน้าของเอกสารนี้",
         )
     if len(result.signatures) < result.places:
-        return Verdict(
+        return PublicVerdict(
             Tone.PASSED,
             "ยังลงนามไม่ครบ ยังไม่มีผล",
             (f"ลงนามแล้ว {len(result.signatures)} จาก {result.places} คน เป็นสำเนาระหว่างทาง",),
@@ -112,19 +112,19 @@ def _of_known(result: Verified, holds: Submission | None) -> Verdict:
         return _revoked(result.submission, holds)
     if result.status == "current":
         return CANNOT
-    return Verdict(Tone.PASSED, "ลงนามครบแล้ว แต่ยังไม่มีผล", ("ระบบกำลังผนึกเอกสาร ลองตรวจอีกครั้งในไม่กี่นาที",))
+    return PublicVerdict(Tone.PASSED, "ลงนามครบแล้ว แต่ยังไม่มีผล", ("ระบบกำลังผนึกเอกสาร ลองตรวจอีกครั้งในไม่กี่นาที",))
 
 
-def _superseded(submission: Submission, holds: Submission | None) -> Verdict:
+def _superseded(submission: Submission, holds: Submission | None) -> PublicVerdict:
     until = superseded_on(submission)
     advice = (f"ใช้ถึง {long_date(localdate(until))}",) if until else ()
     if holds is None:
-        return Verdict(Tone.PASSED, "เอกสารจริง แต่เลิกใช้แล้ว", (*advice, "ฉบับที่มาแทนก็ถูกเพิกถอนแล้ว ยังไม่มีฉบับใหม่"))
-    return Verdict(Tone.PASSED, "เอกสารจริง แต่มีฉบับใหม่แทนแล้ว", advice, link=_opens(holds))
+        return PublicVerdict(Tone.PASSED, "เอกสารจริง แต่เลิกใช้แล้ว", (*advice, "ฉบับที่มาแทนก็ถูกเพิกถอนแล้ว ยังไม่มีฉบับใหม่"))
+    return PublicVerdict(Tone.PASSED, "เอกสารจริง แต่มีฉบับใหม่แทนแล้ว", advice, link=_opens(holds))
 
 
-def _revoked(submission: Submission, holds: Submission | None) -> Verdict:
-    return Verdict(
+def _revoked(submission: Submission, holds: Submission | None) -> PublicVerdict:
+    return PublicVerdict(
         Tone.FALSE,
         "เอกสารนี้ถูกเพิกถอน ใช้อ้างอิงไม่ได้",
         (

@@ -124,7 +124,7 @@ def test_a_year_from_scores_to_a_verified_paper(
 
     page = sign_in("coordinator")
     make_paper(page, "รายงานการวิเคราะห์ผลการประเมิน — แบบบรรยาย", "พ.ศ. 2568")
-    make_paper(page, "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ", "พ.ศ. 2569")
+    make_paper(page, "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ — แบบห้าคอลัมน์", "พ.ศ. 2569")
     assert_sound(page)
     page.get_by_role("button", name="ลงนามและเสนอ").click()
     expect(page.get_by_text(f"รอ{AUDITOR_TITLE}พิจารณา")).to_be_visible()
@@ -140,7 +140,7 @@ def test_a_year_from_scores_to_a_verified_paper(
     expect(page.get_by_text("ส่งคืนผู้จัดทำแล้ว")).to_be_visible()
     page = sign_in("coordinator")
     expect(page.get_by_text("ขอให้เพิ่มมาตรการของตัวชี้วัดที่ 8")).to_be_visible()
-    make_paper(page, "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ", "พ.ศ. 2569")
+    make_paper(page, "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ — แบบห้าคอลัมน์", "พ.ศ. 2569")
     page.get_by_role("button", name="ลงนามและเสนอ").click()
     expect(page.get_by_text(f"รอ{AUDITOR_TITLE}พิจารณา")).to_be_visible()
 

@@ -32,6 +32,7 @@ from documents.papers.building import build
 from documents.papers.content import freeze
 from documents.papers.sources import load_source
 from documents.rendering import render
+from documents.signature_reports import Problem, SignatureReport, VerificationReport
 from plans.analyses.actions import AnalysisTexts, save_analyses
 from plans.evidence.actions import Upload, add_file, add_link, fields_of
 from plans.models import Evidence, Measure, MeasureImport
@@ -84,7 +85,7 @@ class Place:
     versions: dict[str, PaperVersion] = field(default_factory=dict)
     step: SubmissionStep | None = None
     paper: Paper | None = None  # being composed
-    picture: str = ""  # the hash of one in it
+    picture: str = "0" * 64  # the hash of one in it; here, none
     draft_pages: DraftPages | None = None  # the coordinator's
     imports: dict[str, ScoreImport] = field(default_factory=dict)  # of this municipality, and of the country
     submitted: Measure | None = None
@@ -135,7 +136,8 @@ class Place:
             return {**code, "year": 2569}
         if name == "approvals:font-picture":
             with open_municipality(self.municipality):
-                return {**code, "sha256": OfficeFont.objects.get().picture}
+                font = OfficeFont.objects.first()
+            return {**code, "sha256": font.picture if font else "0" * 64}
         if name in {f"approvals:{view}" for view in OF_A_PAPER}:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk}
@@ -143,8 +145,9 @@ class Place:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk, "sha256": self.picture}
         if name == "approvals:compose-page":
-            assert self.draft_pages is not None
-            return {**code, "pk": self.draft_pages.paper_id, "asked": self.draft_pages.pk, "number": 1}
+            assert self.paper is not None
+            asked = self.draft_pages.pk if self.draft_pages else 1
+            return {**code, "pk": self.paper.pk, "asked": asked, "number": 1}
         if name in {f"approvals:compose-{view}" for view in OF_A_SECTION}:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk, "key": "own-1" if name == "approvals:compose-put-picture" else "facts"}
@@ -417,6 +420,19 @@ def _add_papers(place: Place) -> None:
             )
             if name == "review" and order == 1:
                 place.step = step
+        if name == "sealed":
+            seal(place.versions[name], submission)
+
+
+def seal(version: PaperVersion, submission: Submission) -> None:
+    """Lets the last step be the one that signed the file; what stands in the file is not asked here."""
+    signature = SignatureReport("Sig_1", "นายนำ เมืองดี", ("นายกเทศมนตรี",), "", None, True, True, True, Problem.NONE)
+    report = VerificationReport(intact=True, signatures=(signature,), problem=Problem.NONE)
+    last = submission.steps.order_by("order").last()
+    assert last is not None
+    SubmissionStep.objects.filter(pk=last.pk).update(
+        sha256=version.sha256, report=report.as_json(), signed_at=timezone.now()
+    )
 
 
 def fingerprint(rows: object) -> str:

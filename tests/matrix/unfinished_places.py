@@ -25,7 +25,7 @@ from plans.rules.workflow import Stage
 from scores.models import ScoreImport
 from scores.rules import rules_for
 from tests.factories import make_assessment, make_measure, make_member, make_municipality, make_plan, make_user
-from tests.matrix.people import Place, rendered_once
+from tests.matrix.people import Place, rendered_once, seal
 
 MEMBERS = {
     "unit": Role.STAFF,
@@ -109,3 +109,5 @@ def _add_papers(place: Place) -> None:
         )
         step = SubmissionStep.objects.create(submission=submission, order=1, field="Sig_1", heading="", position=vacant)
         place.step = place.step or step
+        if name == "sealed":
+            seal(place.versions[name], submission)

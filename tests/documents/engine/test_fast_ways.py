@@ -80,7 +80,7 @@ def pages_differ(one: bytes, other: bytes) -> list[int]:
     try:
         assert len(ours) == len(theirs)
         pairs = zip(ours, theirs, strict=True)
-        pictures = ((page.render(scale=1.1).to_pil() for page in pair) for pair in pairs)
+        pictures = ((page.render(scale=0.8).to_pil() for page in pair) for pair in pairs)
         return [number for number, pair in enumerate(pictures, 1) if ImageChops.difference(*pair).getbbox()]
     finally:
         ours.close()
