@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from accounts import agencies
 from accounts.audit import record
 from accounts.models import Municipality
 from accounts.permissions import system_actor
@@ -14,9 +15,24 @@ from accounts.tenancy import open_municipality
 from tables.errors import RowError, Unreadable
 from tables.headings import Headings
 from tables.rows import Records, read_rows
-from thai.digits import to_arabic
 from thai.text import normalise
 
+_WORDINGS = {
+    **dict.fromkeys(("รหัส", "รหัสหน่วยงาน", "รหัสอปท.", "รหัสอปท"), "code"),
+    **dict.fromkeys(("ชื่อ", "ชื่อหน่วยงาน", "หน่วยงาน", "ชื่อเทศบาล", "เทศบาล", "ชื่ออปท.", "ชื่ออปท", "อปท.", "อปท"), "name"),
+    **dict.fromkeys(("ประเภท", "ประเภทหน่วยงาน", "ประเภทอปท.", "ประเภทอปท"), "type"),
+    "อำเภอ": "district",
+    "จังหวัด": "province",
+    "เว็บไซต์": "website",
+    "เว็บไซด์": "website",
+}
+_TIDIED = {
+    "code": agencies.agency_code,
+    "type": agencies.agency_type,
+    "district": agencies.district,
+    "province": agencies.province,
+    "website": agencies.website,
+}
 REQUIRED = ("code", "name", "type", "district", "province")
 COLUMNS = (*REQUIRED, "website")
 
@@ -39,8 +55,8 @@ def import_municipalities(content: bytes) -> ImportResult:
     """Creates or updates municipalities by code; every bad row is named and one bad row stores nothing."""
     result = ImportResult()
     try:
-        table = read_rows(content)
-        headings = Headings.of(table.header, lambda cell: normalise(cell).lower())
+        table = read_rows(content, lambda cells: len({*COLUMNS} & {*map(_column, cells)}))
+        headings = Headings.of(table.header, _column)
         if missing := headings.missing(REQUIRED, table.header_row):
             result.errors.append(missing)
             return result
@@ -55,14 +71,20 @@ def import_municipalities(content: bytes) -> ImportResult:
     return result
 
 
+def _column(cell: str) -> str:
+    """A heading as the name of what its column holds."""
+    said = normalise(cell).lower()
+    return _WORDINGS.get("".join(said.split()), said)
+
+
 def _store_all(result: ImportResult, headings: Headings, table: Records) -> None:
     seen: set[str] = set()
     for line, cells in table.rows:
-        if not any(cells):
+        if not any(cell.strip() for cell in cells):
             continue
         row = headings.record(cells)
-        values = {name: normalise(row.get(name, "")) for name in COLUMNS}
-        values["code"] = to_arabic(values["code"])
+        values = {name: _TIDIED.get(name, normalise)(row[name]) for name in COLUMNS if name in row}
+        values |= {name: "" for name in REQUIRED if name not in row}
         if values["code"] in seen:
             result.errors.append(RowError(line, "code", values["code"], "รหัสซ้ำกับแถวก่อนหน้า"))
         seen.add(values["code"])
@@ -71,6 +93,18 @@ def _store_all(result: ImportResult, headings: Headings, table: Records) -> None
             result.errors += [RowError(line, name, values[name], "เซลล์นี้เป็นสูตร กรุณาวางเป็นค่า") for name in formulas]
             continue
         _store(result, line, values)
+
+
+def _why(column: str, value: str) -> str:
+    """Why a cell is refused and what to write instead."""
+    if not value:
+        return "ช่องนี้ว่าง กรุณากรอก"
+    longest = getattr(Municipality._meta.get_field(column), "max_length", 0)
+    return {
+        "code": "รหัสหน่วยงานต้องเป็นตัวเลข 7 หลัก",
+        "type": f"ไม่รู้จักประเภทนี้ ต้องเป็น {', '.join(Municipality.Type.values)} หรือชื่อเต็ม เช่น เทศบาลตำบล",
+        "website": "ต้องเป็นที่อยู่เว็บไซต์ เช่น https://www.example.go.th",
+    }.get(column, f"ยาวเกิน {longest} ตัวอักษร")
 
 
 def _store(result: ImportResult, line: int, values: dict[str, str]) -> None:
@@ -83,8 +117,8 @@ def _store(result: ImportResult, line: int, values: dict[str, str]) -> None:
     try:
         municipality.full_clean(exclude=["name_key"], validate_unique=False, validate_constraints=False)
     except ValidationError as error:
-        for column, messages in error.message_dict.items():
-            result.errors.append(RowError(line, column, values.get(column, ""), " ".join(messages)))
+        for column in error.message_dict:
+            result.errors.append(RowError(line, column, values.get(column, ""), _why(column, values.get(column, ""))))
         return
     if not is_new and not changes:
         result.unchanged += 1

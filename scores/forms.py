@@ -207,8 +207,8 @@ class ImportForm(forms.Form):
     """A score file to judge."""
 
     file = forms.FileField(
-        label="ไฟล์คะแนน (.xlsx หรือ CSV)",
-        widget=forms.ClearableFileInput({"accept": ".csv,.xlsx,text/csv"}),
+        label="ไฟล์คะแนน (.xlsx .ods หรือ CSV)",
+        widget=forms.ClearableFileInput({"accept": ".csv,.txt,.xlsx,.ods,.docx,.odt,.html,text/csv"}),
         error_messages={"required": "กรุณาเลือกไฟล์", "empty": "ไฟล์นี้ว่างเปล่า"},
     )
 
@@ -217,3 +217,9 @@ class ImportForm(forms.Form):
         if file.size > MAX_BYTES:
             raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {MAX_BYTES // 1024 // 1024} MB")
         return file
+
+
+class ConfirmImportForm(forms.Form):
+    """Storing a file that was judged good. `removes`: the figures it leaves empty go, too."""
+
+    removes = forms.BooleanField(required=False)

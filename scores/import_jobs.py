@@ -102,7 +102,13 @@ def _run(job_id: int, state: State, *, dry_run: bool) -> None:
     try:
         with nullcontext() if dry_run else transaction.atomic():
             actors = _actors_of(job.user, job.municipality)
-            result = import_scores(bytes(job.content), actors, dry_run=dry_run, on_progress=on_progress)
+            result = import_scores(
+                bytes(job.content),
+                actors,
+                dry_run=dry_run,
+                keep_missing=not (dry_run or job.removes),
+                on_progress=on_progress,
+            )
             move = Move.REFUSE if result.errors else Move.ACCEPT if dry_run else Move.STORE
             done: dict[str, Any] = {"report": report_of(result)}
             if move is not Move.ACCEPT:
@@ -126,14 +132,19 @@ def report_of(result: ImportResult) -> dict[str, Any]:
         "warning_count": len(result.warnings),
         "errors": [dataclasses.asdict(error) for error in result.errors[:SHOWN]],
         "warnings": [dataclasses.asdict(warning) for warning in result.warnings[:SHOWN]],
+        "removed": result.changes.removed,
+        "changes": [
+            dataclasses.asdict(change) for change in (*result.changes.removals, *result.changes.others)[: 2 * SHOWN]
+        ],
     }
 
 
-def confirm(actor: Importer, job: ScoreImport) -> bool:
-    """Stores a file that was judged good; False when it was confirmed or cancelled meanwhile."""
+def confirm(actor: Importer, job: ScoreImport, *, removes: bool = False) -> bool:
+    """Stores a file that was judged good; False when it was confirmed or cancelled meanwhile. `removes`: what the file
+    leaves empty is removed, too."""
     user = _require(actor, job)
     with transaction.atomic():
-        confirmed = _move(job.pk, Move.CONFIRM, user=user)
+        confirmed = _move(job.pk, Move.CONFIRM, user=user, removes=removes)
         if confirmed:
             _record(actor, "scores.file_confirmed", job)
             _enqueue(job)

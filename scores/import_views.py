@@ -14,7 +14,7 @@ from accounts.models import Municipality
 from accounts.permissions import Actor, Capability
 from scores import import_jobs
 from scores.exporting import empty_csv, wide_csv
-from scores.forms import ImportForm
+from scores.forms import ConfirmImportForm, ImportForm
 from scores.models import ScoreImport
 from scores.rules import known_years
 from scores.views import rules_of
@@ -69,7 +69,8 @@ def _progress(request: HttpRequest, job: ScoreImport) -> HttpResponse:
 
 
 def _confirm(request: HttpRequest, actor: import_jobs.Importer, job: ScoreImport) -> HttpResponse:
-    if not import_jobs.confirm(actor, job):
+    form = ConfirmImportForm(request.POST)
+    if not import_jobs.confirm(actor, job, removes=form.is_valid() and form.cleaned_data["removes"]):
         messages.info(request, "ไฟล์นี้ยืนยันหรือยกเลิกไปแล้ว")
     return redirect(_url(job, "job"))
 

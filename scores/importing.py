@@ -10,14 +10,45 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from accounts.permissions import Actor, Capability, can
-from scores.actions import YearInput, save_many
+from scores.actions import Saved, YearInput, save_many
 from scores.current_rules import current_rules
 from scores.reading import ScoreFile, read_scores
 from scores.review import ScoreWarning, review
 from tables.errors import RowError
 
 SOURCE = "นำเข้าจากไฟล์"
+MOST_CHANGES = 300  # shown of removals, and of other changes
 PROGRESS_EVERY = 1000  # years between two reports
+
+
+@dataclass(frozen=True)
+class ChangedFigure:
+    """One figure before and after, as text; empty where it is missing."""
+
+    municipality: str
+    fiscal_year: int
+    name: str
+    before: str
+    after: str
+
+
+@dataclass
+class Changes:
+    """The first `MOST_CHANGES` figures that are removed and changed each, and how many are removed in all."""
+
+    removals: list[ChangedFigure] = field(default_factory=list)
+    others: list[ChangedFigure] = field(default_factory=list)
+    removed: int = 0
+
+    def add(self, saved: Saved) -> None:
+        """Takes up what changed of a year; a figure that is merely new is in no list."""
+        place, rules = saved.given.municipality.name, saved.given.rules
+        for item, (before, after) in saved.changes.items():
+            self.removed += after is None
+            into = self.removals if after is None else self.others
+            if before is not None and len(into) < MOST_CHANGES:
+                name = "ระดับตามประกาศ" if item == "level" else rules.item_name(item)
+                into.append(ChangedFigure(place, rules.fiscal_year, name, before, after or ""))
 
 
 @dataclass
@@ -29,6 +60,7 @@ class ImportResult:
     unchanged: int = 0
     errors: list[RowError] = field(default_factory=list)
     warnings: list[ScoreWarning] = field(default_factory=list)
+    changes: Changes = field(default_factory=Changes)
 
 
 def import_scores(
@@ -36,16 +68,18 @@ def import_scores(
     actors: Mapping[str, Actor],
     *,
     dry_run: bool = False,
+    keep_missing: bool = False,
     on_progress: Callable[[int], None] = lambda _: None,
 ) -> ImportResult:
     """Reads and stores a score file for the municipalities of `actors` (code → who acts there); all or nothing.
 
-    A dry run reads, checks and compares, and writes nothing. `on_progress` is told per cent done now and then; what it
-    raises ends the import with nothing stored.
+    What the file leaves empty removes the figure that is stored, unless `keep_missing`. A dry run reads, checks and
+    compares, and writes nothing. `on_progress` is told per cent done now and then; what it raises ends the import with
+    nothing stored.
     """
     # A country's file makes millions of small objects and no cycle among them; looking for cycles doubles the time.
     with _without_collecting():
-        return _import(content, actors, dry_run, on_progress)
+        return _import(content, actors, dry_run, keep_missing, on_progress)
 
 
 @contextmanager
@@ -60,7 +94,11 @@ def _without_collecting() -> Iterator[None]:
 
 
 def _import(
-    content: bytes, actors: Mapping[str, Actor], dry_run: bool, on_progress: Callable[[int], None]
+    content: bytes,
+    actors: Mapping[str, Actor],
+    dry_run: bool,
+    keep_missing: bool,
+    on_progress: Callable[[int], None],
 ) -> ImportResult:
     allowed = {code: actor for code, actor in actors.items() if can(actor, Capability.IMPORT_SCORES)}
     file = read_scores(content, [actor.municipality for actor in allowed.values()])
@@ -68,26 +106,35 @@ def _import(
     result.warnings += [
         ScoreWarning("", 0, "column", name, "", f"ไม่รู้จักคอลัมน์ “{name}” จึงไม่ได้นำเข้าคอลัมน์นี้") for name in file.ignored
     ]
+    result.warnings += [ScoreWarning("", 0, "left_out", "", "", notice) for notice in file.notices]
     if not file.errors and not file.years:
         result.errors.append(RowError(1, "", "", "ไม่พบคะแนนในไฟล์"))
     if result.errors:
         return result
     by_id = {actor.municipality.pk: actor for actor in allowed.values()}
     with nullcontext() if dry_run else transaction.atomic():
-        for done, saved in enumerate(save_many(_inputs(file), by_id, SOURCE, rehearse=dry_run), 1):
+        for done, saved in enumerate(save_many(_inputs(file, keep_missing), by_id, SOURCE, rehearse=dry_run), 1):
             result.created += saved.created
             result.updated += saved.updated
             result.unchanged += saved.unchanged
+            result.changes.add(saved)
             given = saved.given
             result.warnings += review(
                 given.rules, saved.figures, saved.official_level, given.municipality.name, saved.derived, saved.told
             )
             if done % PROGRESS_EVERY == 0:
                 on_progress(round(100 * done / len(file.years)))
+    result.warnings[:0] = [
+        ScoreWarning(gone.municipality, gone.fiscal_year, "removed", "", "", f"ลบคะแนน{gone.name}: {gone.before}")
+        for gone in result.changes.removals
+    ]
     return result
 
 
-def _inputs(file: ScoreFile) -> Iterator[YearInput]:
+def _inputs(file: ScoreFile, keep_missing: bool) -> Iterator[YearInput]:
     rules = {key: current_rules(*key) for key in {(year, place.agency_kind) for place, year in file.years}}
     for (place, year), said in file.years.items():
-        yield YearInput(place, rules[year, place.agency_kind], said.figures, said.level)
+        figures = said.figures
+        if keep_missing:
+            figures = {item: score for item, score in figures.items() if score is not None}
+        yield YearInput(place, rules[year, place.agency_kind], figures, said.level)

@@ -221,6 +221,7 @@ class ScoreImport(models.Model):
     content = models.BinaryField()
     state = models.CharField(max_length=10, choices=CHOICES, default=State.QUEUED)
     report: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    removes = models.BooleanField(default=False)  # what the file leaves empty, as the person confirmed
     created_at = models.DateTimeField(auto_now_add=True)
     touched_at = models.DateTimeField(auto_now=True)
 

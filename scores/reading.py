@@ -15,39 +15,21 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
+from accounts import agencies
 from accounts.models import Municipality
-from scores.current_rules import current_rules
-from scores.rules import TOTAL, Rules, UnknownRules
-from tables.errors import RowError, Unreadable
+from scores.current_rules import current_rules, current_rules_of
+from scores.rules import TOTAL, Rules, UnknownRules, known_kinds, known_years
+from scores.wordings import IDENTITY, column_name, contradicts, is_item, item_name, known_columns, squeezed
+from tables.errors import FORMULA, NO_VALUE, RowError, Unreadable, is_no_value
 from tables.headings import Headings
 from tables.rows import Records, read_rows
 from thai.digits import to_arabic
 from thai.numbers import parse_score, whole_number
 from thai.text import normalise
 
-IDENTITY = ("code", "municipality", "province", "fiscal_year")
 LEVELS = ("total", "instrument", "indicator", "question")
-
-_COLUMNS = {
-    "รหัส": "code",
-    "รหัสหน่วยงาน": "code",
-    "หน่วยงาน": "municipality",
-    "ชื่อหน่วยงาน": "municipality",
-    "เทศบาล": "municipality",
-    "จังหวัด": "province",
-    "ปีงบประมาณ": "fiscal_year",
-    "ปี": "fiscal_year",
-    "ระดับ": "level",
-    "ระดับผลการประเมิน": "level_name",
-    "รายการ": "item",
-    "ข้อ": "item",
-    "คะแนน": "score",
-    "คะแนนภาพรวม": "total",
-    "ภาพรวม": "total",
-}
-_INSTRUMENTS = {"iit": "IIT", "eit": "EIT", "eit1": "EIT1", "eit2": "EIT2", "oit": "OIT"}
-_INDICATOR = re.compile(r"(?:ตัวชี้วัด(?:ที่)?\s*)?(\d{1,2})")
-_PART = re.compile(r"eit\s*(?:ส่วนที่|part)\s*([12])")
+LABELS = {"fiscal_year": "ปีงบประมาณ", "item": "รายการ", "score": "คะแนน"}
+_YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(\d,?\d{3})(?:\.0+)?")
 
 Finder = Callable[[str, str, str], Municipality | str]
 
@@ -63,49 +45,57 @@ class YearFigures:
 
 @dataclass
 class ScoreFile:
-    """A file's figures by municipality and year, everything that is wrong with it, and columns it does not know."""
+    """A file's figures by municipality and year, everything that is wrong with it, columns it does not know, and what
+    of it was not read."""
 
     years: dict[tuple[Municipality, int], YearFigures]
     errors: list[RowError]
     ignored: list[str]
+    notices: list[str] = field(default_factory=list)
 
 
 def read_scores(content: bytes, municipalities: Iterable[Municipality]) -> ScoreFile:
     """Reads a score file for these municipalities; every bad row is named, not only the first."""
     result = ScoreFile({}, [], [])
+    names = indicator_names()
     try:
-        table = read_rows(content)
-        headings = Headings.of(table.header, _column)
-        if error := _header_error(headings, table.header_row):
+        table = read_rows(content, lambda cells: known_columns(cells, names))
+        headings = Headings.of(table.header, lambda cell: column_name(cell, names))
+        result.notices = table.notices
+        if error := _header_error(headings, table.header_row, names):
             result.errors.append(error)
             return result
-        reader = _Reader(result, headings, _finder(municipalities))
+        reader = _Reader(result, headings, _finder(municipalities), names)
         (reader.read_long if "item" in headings.names else reader.read_wide)(table)
     except Unreadable as error:
         result.errors.append(error.as_row_error())
     return result
 
 
-def _column(cell: str) -> str:
-    """A header cell as the name the formats use: "ตัวชี้วัดที่ ๑" → "1"."""
-    name = to_arabic(normalise(cell)).lower()
-    if part := _PART.fullmatch(name):
-        return f"EIT{part[1]}"
-    if indicator := _INDICATOR.fullmatch(name):
-        return indicator[1]
-    return _COLUMNS.get(name) or _INSTRUMENTS.get(name) or name.removeprefix("ข้อ ")
+def indicator_names() -> dict[str, str]:
+    """Every name an indicator had in any year, squeezed → its number."""
+    return {
+        squeezed(indicator.name): str(indicator.number)
+        for kind in known_kinds()
+        for rules in current_rules_of(known_years(kind), kind).values()
+        for indicator in rules.indicators
+    }
 
 
-def _header_error(headings: Headings, row: int) -> RowError | None:
+def _header_error(headings: Headings, row: int, names: Mapping[str, str]) -> RowError | None:
     """Why a header cannot be read."""
+    for wording in headings.wordings:
+        if other := contradicts(wording, names):
+            return RowError(row, wording, wording, f"เลขกับชื่อตัวชี้วัดไม่ตรงกัน ชื่อนี้เป็นของ{other} กรุณาแก้หัวคอลัมน์")
     if doubled := headings.doubled():
         return RowError(row, ", ".join(doubled), "", "คอลัมน์นี้มีมากกว่าหนึ่งคอลัมน์")
-    said = ", ".join(headings.wordings)[:100]
+    said = ", ".join(filter(None, headings.wordings))[:100]
     wanted = ["fiscal_year", "item", "score"] if "item" in headings.names else ["fiscal_year"]
-    if missing := headings.missing(wanted, row, said):
-        return missing
+    if missing := [name for name in wanted if name not in headings.names]:
+        labels = ", ".join(f"{LABELS[name]} ({name})" for name in missing)
+        return RowError(row, ", ".join(missing), said, f"ไม่พบคอลัมน์{labels} ในแถวหัวตาราง กรุณาเพิ่มคอลัมน์นี้")
     if not {"code", "municipality"} & set(headings.names):
-        return RowError(row, "code", said, "ต้องมีคอลัมน์ code หรือ municipality")
+        return RowError(row, "code", said, "ไม่พบคอลัมน์รหัสหน่วยงาน (code) หรือชื่อหน่วยงาน (municipality) ในแถวหัวตาราง")
     return None
 
 
@@ -113,7 +103,9 @@ def _header_error(headings: Headings, row: int) -> RowError | None:
 def _parsed(text: str) -> Decimal | None:
     """A country's file holds half a million figures, but only ten thousand different ones."""
     if text.startswith("="):
-        raise ValueError("เซลล์นี้เป็นสูตร กรุณาวางเป็นค่า")
+        raise ValueError(FORMULA)
+    if is_no_value(text):
+        raise ValueError(NO_VALUE)
     return parse_score(normalise(text))
 
 
@@ -124,6 +116,7 @@ class _Reader:
     result: ScoreFile
     headings: Headings
     find: Finder
+    names: Mapping[str, str]
     seen: dict[tuple[int, int, str], int] = field(default_factory=dict)
     places_met: dict[tuple[str, str, str], Municipality | str] = field(default_factory=dict)
     rules_met: dict[tuple[int, str], Rules] = field(default_factory=dict)
@@ -166,14 +159,12 @@ class _Reader:
             for index, name in figures:
                 text = cells[index] if index < len(cells) else ""
                 if name not in items:
-                    if _parsed_or_none(text) is not None and _looks_like_item(name):
+                    if _parsed_or_none(text) is not None and is_item(name):
                         self._refuse(number, name, text, f"ปีงบประมาณ พ.ศ. {year} ไม่มีรายการนี้")
                     continue
                 scores[name] = self._score(number, name, text)
             used |= scores.keys()
-        self.result.ignored = [
-            table.header[index] for index, name in figures if name not in used and not _looks_like_item(name)
-        ]
+        self.result.ignored = [table.header[index] for index, name in figures if name not in used and not is_item(name)]
         if not used and not self.result.errors:
             self._refuse(table.header_row, "", "", "ไม่พบคอลัมน์คะแนนที่รู้จัก")
 
@@ -188,13 +179,14 @@ class _Reader:
         code, name, province = (row.get(column, "") for column in IDENTITY[:3])
         found = self.places_met.get((code, name, province))
         if found is None:
-            found = self.find(to_arabic(code.strip()), normalise(name), normalise(province))
+            found = self.find(agencies.agency_code(code), normalise(name), agencies.province(province))
             self.places_met[code, name, province] = found
         place = found if isinstance(found, Municipality) else None
         if not isinstance(found, Municipality):
             self._refuse(number, "code" if code else "municipality", code or name, found)
         typed = to_arabic(row.get("fiscal_year", "").strip())
-        year = whole_number(typed)
+        said = _YEAR.fullmatch("".join(typed[:60].split()))
+        year = whole_number(said[1].replace(",", "")) if said else None
         if year is None or not 2550 <= year <= 2650:
             self._refuse(number, "fiscal_year", typed, "ต้องเป็นปีงบประมาณ พ.ศ. เช่น 2568")
             return place, None, None
@@ -217,9 +209,12 @@ class _Reader:
         if level and level not in LEVELS:
             self._refuse(number, "level", level, f"ต้องเป็น {', '.join(LEVELS)}")
             return None
-        typed = to_arabic(normalise(row.get("item", ""))).lower()
-        item = _INSTRUMENTS.get(typed, typed) or TOTAL
-        if level and level != _level_of(item):
+        typed = row.get("item", "")
+        item = item_name(typed, self.names) if typed.strip() else TOTAL
+        if other := contradicts(typed, self.names):
+            self._refuse(number, "item", typed, f"เลขกับชื่อตัวชี้วัดไม่ตรงกัน ชื่อนี้เป็นของ{other}")
+            return None
+        if item and level and level != _level_of(item):
             self._refuse(number, "level", level, f"รายการ {row.get('item', '') or 'ที่ว่าง'} ไม่ได้อยู่ในระดับนี้")
             return None
         if rules is None:
@@ -253,10 +248,6 @@ def _level_of(item: str) -> str:
     return "indicator" if item.isdigit() else "instrument" if item.isupper() else "question"
 
 
-def _looks_like_item(name: str) -> bool:
-    return bool(re.fullmatch(r"[ieo]\d+(?:/\d)?|\d{1,2}|EIT\d|IIT|EIT|OIT|total", name))
-
-
 def _parsed_or_none(text: str) -> Decimal | None:
     try:
         return _parsed(text)
@@ -270,17 +261,17 @@ def _finder(municipalities: Iterable[Municipality]) -> Finder:
     by_name: dict[str, list[Municipality]] = defaultdict(list)
     for municipality in municipalities:
         by_code[municipality.code] = municipality
-        by_name[municipality.name].append(municipality)
+        by_name[agencies.name_key(municipality.name)].append(municipality)
 
     def find(code: str, name: str, province: str) -> Municipality | str:
         if code:
             found = by_code.get(code)
             if found is None:
                 return "ไม่รู้จักรหัสหน่วยงานนี้ หรือไม่มีสิทธินำเข้าให้หน่วยงานนี้"
-            if name and name != found.name:
+            if name and agencies.name_key(name) != agencies.name_key(found.name):
                 return f"รหัสนี้เป็นของ{found.name} ไม่ตรงกับชื่อในแถว"
             return found
-        named = [m for m in by_name[name] if not province or m.province == province.removeprefix("จังหวัด")]
+        named = [m for m in by_name[agencies.name_key(name)] if not province or m.province == province]
         if len(named) == 1:
             return named[0]
         return "มีหลายหน่วยงานที่ใช้ชื่อนี้ กรุณาระบุจังหวัดหรือรหัส" if named else "ไม่รู้จักหน่วยงานนี้"

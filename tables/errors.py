@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+FORMULA = "เซลล์นี้เป็นสูตร กรุณาวางเป็นค่าแล้วบันทึกใหม่"
+_NO_VALUE = re.compile(
+    r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|GETTING_DATA|BLOCKED!|FIELD!|#{1,300})"
+)
+NO_VALUE = "โปรแกรมตารางแสดงค่าผิดพลาดในเซลล์นี้ กรุณาแก้สูตรหรือลบค่านี้ในไฟล์ต้นฉบับ"
+
+
+def is_no_value(text: str) -> bool:
+    """Whether a text is what a spreadsheet shows where it has no value: #DIV/0!, #REF!, ####."""
+    return text.startswith("#") and bool(_NO_VALUE.fullmatch(text))
+
+
+def named(numbers: list[str], most: int = 8) -> str:
+    """Rows or columns as a message names them; of many only the first."""
+    return ", ".join(numbers[:most]) + (" …" if len(numbers) > most else "")
 
 
 @dataclass(frozen=True)

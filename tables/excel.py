@@ -1,5 +1,5 @@
-"""Tables of an Excel file: every sheet with something in it, merged cells laid out, dates as people write them; or the
-rows of the first one as they come."""
+"""Tables of an Excel file as they are seen: every visible sheet with something in it, merged cells laid out, numbers
+and dates as their cells show them, hidden rows and columns left out; or the rows of its sheets as they come."""
 
 from __future__ import annotations
 
@@ -7,36 +7,30 @@ import datetime as dt
 import io
 import re
 import zipfile
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import IO
 
 from lxml import etree
-from openpyxl import load_workbook
-from openpyxl.utils import coordinate_to_tuple, range_boundaries
-from openpyxl.worksheet._reader import (
-    FORMULA_TAG,
-    INLINE_STRING,
-    ROW_TAG,
-    VALUE_TAG,
-    WorkSheetParser,
-)
-from openpyxl.xml.constants import SHEET_MAIN_NS
+from openpyxl.utils import column_index_from_string, range_boundaries
 
-from tables.errors import Unreadable
-from tables.grid import MAX_COLUMNS, MOST_TEXT, Cell, Part, Row, Table, Wanted, make_cell
-from tables.package import BROKEN, Limits, names_in
-from thai.dates import ERA, MONTHS
+from tables.errors import FORMULA, Unreadable
+from tables.grid import MAX_COLUMNS, MOST_TEXT, LeftOut, Part, Sheet, Wanted
+from tables.number_formats import GENERAL, hides_text, shown
+from tables.package import Limits, names_in
+from tables.sheets import SheetCells, hidden_parts, hidden_sheet, table_of
+from tables.workbook import Book, SheetPart, open_book, string_of, unescaped
 
 PACKAGE = Limits(unpacked=300 * 1024 * 1024, xml_part=300 * 1024 * 1024, whole_ratio=150)  # figures pack 10 to 30 times
-MERGED_NAMES = 5  # how many merged areas a message names
 
 Element = etree._Element
 
-_MERGED, _TEXT, _RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("mergeCell", "t", "r"))
-_MERGED_AREA = re.compile(rb'<mergeCell\b[^>]{0,200}?\bref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
+_MERGED_AREA = re.compile(rb'<(?:\w{1,20}:)?mergeCell\b[^>]{0,200}?\bref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
+_MOST_COLUMN_TAGS = 50_000  # of all sheets; one has 16,384 columns
+_YES = ("1", "true")
+_BROKEN = "เปิดไฟล์ Excel ไม่ได้ ไฟล์อาจเสียหายหรือไม่ใช่ .xlsx กรุณาเปิดด้วย Excel แล้วบันทึกใหม่"
 
 
 @dataclass(frozen=True)
@@ -57,70 +51,74 @@ RECORDS = Most(20_000_000, 8_000_000, 4_000_000, 100_000_000, 300, 0)  # a count
 
 
 def read_workbook(content: bytes, wanted: Wanted) -> list[Part]:
-    """One table for each sheet, laid out; its rows bear the numbers Excel shows."""
-    # Read-only: openpyxl otherwise makes a cell for each place of a merged area, though it covered the whole sheet.
+    """One table for each visible sheet, laid out; its rows bear the numbers Excel shows."""
     _refuse_too_many_tags(content, TABLES, wanted.name)
-    book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-    try:
+    parts: list[Part] = []
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        book = open_book(archive)
         reader = _Reader(book, TABLES, wanted.name)
-        return [table for sheet in book.worksheets if (table := _table(sheet.title, reader.sheet(sheet))).rows]
-    finally:
-        book.close()
+        for part in book.sheets:
+            if part.hidden:
+                parts.append(LeftOut(hidden_sheet(part.name)))
+                continue
+            sheet = reader.sheet(part)
+            if (table := table_of(part.name, sheet)).rows:
+                parts.append(table)
+            parts += map(LeftOut, hidden_parts(part.name, sheet))
+    return parts
 
 
-def read_first_sheet(content: bytes) -> Iterator[tuple[int, list[str]]]:
-    """The numbered rows of the first sheet with content, one after the other. Merged cells are refused: which record
-    would they belong to? Raises Unreadable, reading on too."""
-    try:
+def sheets_of_records(content: bytes) -> list[Sheet]:
+    """The visible sheets, whose rows are read one after the other. Raises Unreadable, reading on too."""
+    with _reading():
         names = names_in(content, PACKAGE)
-        if not any(name.startswith("xl/worksheets/") for name in names):
+        if not any(name.startswith("xl/") for name in names):
             raise Unreadable("ไฟล์นี้ไม่ใช่ .xlsx")
-        _refuse_merged_cells(content)
         _refuse_too_many_tags(content, RECORDS, "")
-    except BROKEN as error:
-        raise Unreadable("เปิดไฟล์ Excel ไม่ได้ ไฟล์อาจเสียหาย") from error
+        book = open_book(zipfile.ZipFile(io.BytesIO(content)))
+        reader = _Reader(book, RECORDS, "")
+        left_out = [hidden_sheet(part.name) for part in book.sheets if part.hidden]
+        return [_records(reader, part, left_out) for part in book.sheets if not part.hidden]
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-        try:
-            yield from _first_rows(book)
-        finally:
-            book.close()
+        yield
     except Unreadable:
         raise
-    except Exception as error:  # a damaged package makes the library raise anything at all
-        raise Unreadable("เปิดไฟล์ Excel ไม่ได้ ไฟล์อาจเสียหายหรือไม่ใช่ .xlsx") from error
+    except Exception as error:  # a damaged package makes zip and XML raise anything at all
+        raise Unreadable(_BROKEN) from error
 
 
-def _first_rows(book: Any) -> Iterator[tuple[int, list[str]]]:
-    reader = _Reader(book, RECORDS, "")
-    for sheet in book.worksheets:
-        width = 0
-        for number, cells in reader.rows(sheet, []):
-            texts = [""] * max(width, cells[-1][0] if cells else 0)
-            for column, value, _ in cells:
-                texts[column - 1] = _text(value)
-            width = width or (len(texts) if any(texts) else 0)
-            if width:
+def _records(reader: _Reader, part: SheetPart, left_out: list[str]) -> Sheet:
+    notices = list(left_out)
+
+    def rows() -> Iterator[tuple[int, list[str]]]:
+        said = SheetCells()
+        with _reading():
+            for number, cells in reader.rows(part, said):
+                texts = [""] * (cells[-1][0] if cells else 0)
+                for column, text, _ in cells:
+                    texts[column - 1] = text
                 yield number, texts
-        if width:
-            return
+        notices.extend(notice for notice in hidden_parts(part.name, said) if notice not in notices)
+
+    with reader.book.archive.open(part.path) as source:
+        areas = [area.decode() for area in _MERGED_AREA.findall(_tail(source))]
+    merged = [(_bottom(area), area) for area in areas]
+    return Sheet(part.name, rows, merged, notices)
 
 
-def _refuse_merged_cells(content: bytes) -> None:
-    """Looks behind the rows of each sheet, where the list of merged cells stands, before any row is read."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        merged = [area.decode() for name in sheets for area in _MERGED_AREA.findall(_tail(archive, name))]
-    if merged:
-        more = " …" if len(merged) > MERGED_NAMES else ""
-        raise Unreadable(f"มีเซลล์ที่ผสานกัน ({', '.join(merged[:MERGED_NAMES])}{more}) กรุณายกเลิกการผสานเซลล์ก่อน")
+def _bottom(area: str) -> int:
+    return int(area.rpartition(":")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")[:9])
 
 
-def _tail(archive: zipfile.ZipFile, name: str) -> bytes:
+def _tail(source: IO[bytes]) -> bytes:
+    """The end of a sheet, where the list of merged cells stands."""
     kept = b""
-    with archive.open(name) as sheet:
-        while chunk := sheet.read(1 << 20):
-            kept = (kept + chunk)[-(1 << 21) :]
+    while chunk := source.read(1 << 20):
+        kept = (kept + chunk)[-(1 << 21) :]
     return kept
 
 
@@ -135,164 +133,153 @@ def _refuse_too_many_tags(content: bytes, most: Most, name: str) -> None:
         raise Unreadable(f"ไฟล์นี้มีเซลล์มากผิดปกติ (เกิน {most.cells:,} ช่อง) กรุณาคัดลอกเฉพาะตาราง{name}ไว้ในไฟล์ใหม่")
 
 
-class _Parser(WorkSheetParser):
-    """openpyxl's cells, but for what takes it long: plain numbers and texts, texts that stand in the cell itself, and
-    what a formula says at its place, which is refused anyway."""
-
-    def parse_cell(self, element: Any) -> dict[str, Any]:
-        kind = element.get("t", "n")
-        if kind == "inlineStr" and (inline := element.find(INLINE_STRING)) is not None:
-            texts = [inline.findtext(_TEXT), *(run.findtext(_TEXT) for run in inline.iter(_RUN))]
-            return self._cell(element, "".join(filter(None, texts)) or None)
-        if len(element) == 1 and element[0].tag == VALUE_TAG and (text := element[0].text):
-            if kind == "n" and int(element.get("s", 0)) not in self.date_formats:
-                return self._cell(element, _number(text))
-            if kind in ("s", "str"):
-                return self._cell(element, self.shared_strings[int(text)] if kind == "s" else text)
-        return super().parse_cell(element)
-
-    def _cell(self, element: Any, value: Any) -> dict[str, Any]:
-        if coordinate := element.get("r"):
-            row, self.col_counter = coordinate_to_tuple(coordinate)
-        else:
-            row, self.col_counter = self.row_counter, self.col_counter + 1
-        return {"row": row, "column": self.col_counter, "value": value, "data_type": "s"}
-
-    def parse_formula(self, element: Any) -> str:
-        return f"={element.findtext(FORMULA_TAG) or ''}"
-
-
-def _number(text: str) -> int | float:
-    return float(text) if {".", "E", "e"} & set(text) else int(text)
-
-
-Area = tuple[int, int, int, int]  # left, top, right, bottom
-
-
-@dataclass
-class _Sheet:
-    """What a sheet says: (row, column) → value and whether it is a formula; merged areas by their four borders."""
-
-    cells: dict[tuple[int, int], tuple[Any, bool]] = field(default_factory=dict)
-    merged: list[Area] = field(default_factory=list)
+@lru_cache(maxsize=20_000)
+def _column(letters: str) -> int:
+    return column_index_from_string(letters)
 
 
 class _Reader:
     """Reads sheets row by row, and stops where there is more than a workbook may hold; `name` says what should be in it
     alone."""
 
-    def __init__(self, book: Any, most: Most, name: str) -> None:
-        self._book, self._most, self._name = book, most, name
-        self._cells = self._filled = self._merged = self._letters = 0
+    def __init__(self, book: Book, most: Most, name: str) -> None:
+        self.book, self._most, self._name = book, most, name
+        self._cells = self._filled = self._merged = self._letters = self._columns = 0
+        self._hiding = {n for n, code in enumerate(book.codes) if hides_text(code)}
 
-    def sheet(self, sheet: Any) -> _Sheet:
+    def sheet(self, part: SheetPart) -> SheetCells:
         """All of a sheet."""
-        said = _Sheet()
-        for row, cells in self.rows(sheet, said.merged):
-            said.cells.update(((row, column), (value, is_formula)) for column, value, is_formula in cells)
+        said = SheetCells()
+        for row, cells in self.rows(part, said):
+            said.cells.update(((row, column), (text, fault)) for column, text, fault in cells)
         return said
 
-    def rows(self, sheet: Any, merged: list[Area]) -> Iterator[tuple[int, list[tuple[int, Any, bool]]]]:
-        """Each row's number and its cells with something in them: column, value, whether it is a formula. Merged areas,
-        which stand behind the rows, are added to `merged`."""
-        book, most = self._book, self._most
-        with sheet._get_source() as source:
-            parser = _Parser(
-                source,
-                sheet._shared_strings,
-                epoch=book.epoch,
-                date_formats=book._date_formats,
-                timedelta_formats=book._timedelta_formats,
-            )
-            for element in self._elements(source, sheet.title):
-                if element.tag == _MERGED:
-                    merged.append(range_boundaries(element.get("ref", "")))  # type: ignore[arg-type] # both corners
+    def rows(self, part: SheetPart, said: SheetCells) -> Iterator[tuple[int, list[tuple[int, str, str]]]]:
+        """Each visible row's number and its cells with something in them: column, text, why it cannot be taken. Merged
+        areas, which stand behind the rows, and what is hidden are noted in `said`."""
+        most, number = self._most, 0
+        with self.book.archive.open(part.path) as source:
+            for element in self._elements(source, part.name):
+                name = etree.QName(element).localname
+                if name == "mergeCell":
+                    if most is not TABLES:  # looked at before
+                        continue
+                    said.merged.append(range_boundaries(element.get("ref", "")))  # type: ignore[arg-type] # both corners
                     continue
-                number, parsed = parser.parse_row(element)  # type: ignore[arg-type] # lxml's are as good
-                cells = [
-                    (cell["column"], value, cell["data_type"] == "f")
-                    for cell in parsed
-                    if (value := cell["value"]) is not None
-                ]
+                if name == "col":
+                    if element.get("hidden") in _YES or element.get("width") == "0":
+                        last = min(int(element.get("max", 0)), most.columns)
+                        said.hidden_columns.update(range(int(element.get("min", 0)), last + 1))
+                    continue
+                number = int(element.get("r", number + 1))
+                cells = list(self._cells_of(element))
                 if max((column for column, _, _ in cells), default=0) > most.columns:
-                    raise Unreadable(f"แผ่นงาน “{sheet.title}” มีข้อมูลเกิน {most.columns} คอลัมน์")
-                self._letters += sum(len(value) for _, value, _ in cells if isinstance(value, str))
+                    raise Unreadable(f"แผ่นงาน “{part.name}” มีข้อมูลเกิน {most.columns} คอลัมน์")
+                self._letters += sum(len(text) for _, text, _ in cells)
                 self._filled += len(cells)
                 if self._filled > most.filled:
                     raise Unreadable(f"ไฟล์นี้มีข้อมูลเกิน {most.filled:,} ช่อง กรุณาคัดลอกเฉพาะตาราง{self._name}ไว้ในไฟล์ใหม่")
                 if self._letters > most.letters:
                     raise Unreadable(f"ไฟล์นี้มีข้อความรวมเกิน {most.letters:,} ตัวอักษร")
-                yield number, cells
+                seen = self._seen(element, number, cells, said)
+                if seen is not None:
+                    yield number, seen
 
-    def _elements(self, source: Any, title: str) -> Iterator[Element]:
-        """Rows and merged areas as they come; nothing is kept of them."""
+    def _seen(
+        self, element: Element, number: int, cells: list[tuple[int, str, str]], said: SheetCells
+    ) -> list[tuple[int, str, str]] | None:
+        """A row's cells that are seen; None for a hidden row."""
+        if element.get("hidden") in _YES or element.get("ht") == "0":
+            said.hidden_rows.add(number)
+            if cells:
+                said.unseen_rows.append(number)
+                if self._most is TABLES:
+                    said.unseen.update(((number, column), (text, fault)) for column, text, fault in cells)
+            return None
+        if not said.hidden_columns:
+            return cells
+        seen = []
+        for column, text, fault in cells:
+            if column in said.hidden_columns:
+                said.unseen_columns.add(column)
+                if self._most is TABLES:
+                    said.unseen[number, column] = text, fault
+            else:
+                seen.append((column, text, fault))
+        return seen
+
+    def _cells_of(self, row: Element) -> Iterator[tuple[int, str, str]]:
+        column = 0
+        for cell in row:
+            letters = cell.get("r", "").rstrip("0123456789")
+            column = _column(letters) if letters else column + 1
+            text, fault = self._said(cell)
+            if text:
+                yield column, text, fault
+
+    def _said(self, cell: Element) -> tuple[str, str]:
+        """What a cell shows, and why that cannot be taken."""
+        value = formula = inline = None
+        for child in cell:
+            name = child.tag.rpartition("}")[2]
+            if name == "v":
+                value = child.text
+            elif name == "f":
+                formula = child
+            elif name == "is":
+                inline = child
+        kind, style = cell.get("t", "n"), int(cell.get("s", 0))
+        code = self.book.codes[style] if style < len(self.book.codes) else GENERAL
+        if formula is not None:
+            return f"={formula.text or ''}", FORMULA
+        if kind == "inlineStr" and inline is not None:
+            text = string_of(inline)
+        elif not value:
+            return "", ""
+        elif kind == "n":
+            return shown(value, code, self.book.epoch), ""
+        elif kind == "s":
+            text = self.book.strings[int(value)]
+        elif kind == "b":
+            return ("TRUE" if value == "1" else "FALSE"), ""
+        elif kind == "d":
+            return self._iso(value, code), ""
+        else:
+            text = unescaped(value)
+        return ("" if style in self._hiding else text), ""
+
+    def _iso(self, value: str, code: str) -> str:
+        """A day as the Strict kind of .xlsx writes it."""
+        try:
+            moment = dt.datetime.fromisoformat(value.removesuffix("Z")).replace(tzinfo=None)
+        except ValueError:
+            return value
+        return shown(str((moment - self.book.epoch) / dt.timedelta(days=1)), code if code != GENERAL else "d/m/yyyy")
+
+    def _elements(self, source: IO[bytes], title: str) -> Iterator[Element]:
+        """Rows, merged areas and columns as they come; nothing is kept of them."""
         most = self._most
         for _, element in etree.iterparse(
             source,
             ("end",),
-            tag=(ROW_TAG, _MERGED),
+            tag=("{*}row", "{*}mergeCell", "{*}col"),
             remove_comments=True,
             remove_pis=True,
             resolve_entities=False,
             no_network=True,
         ):
-            if element.tag == _MERGED:
+            if element.tag.endswith("}mergeCell"):
                 self._merged += 1
+            elif element.tag.endswith("}col"):
+                self._columns += 1
+                if self._columns > _MOST_COLUMN_TAGS:
+                    raise Unreadable(_BROKEN)
             else:
                 self._cells += len(element)
             if self._cells > most.cells:
                 raise Unreadable(f"แผ่นงาน “{title}” มีเซลล์ที่ใช้หรือจัดรูปแบบไว้เกิน {most.cells:,} ช่อง กรุณาลบแถวและคอลัมน์ที่ไม่ใช้")
-            if self._merged > most.merged:
+            if self._merged > most.merged and most.merged:
                 raise Unreadable(f"แผ่นงาน “{title}” มีเซลล์ที่ผสานกันเกิน {most.merged:,} แห่ง กรุณายกเลิกการผสานเซลล์")
             yield element
             if (parent := element.getparent()) is not None:
                 parent.remove(element)
-
-
-def _table(title: str, sheet: _Sheet) -> Table:
-    rows: dict[int, dict[int, Cell]] = defaultdict(dict)
-    for (row, column), (value, is_formula) in sheet.cells.items():
-        rows[row][column] = make_cell(_text(value), formula=is_formula)
-    filled, covered = sorted(rows), 0
-    for left, top, right, bottom in sheet.merged:
-        first = rows[top].get(left) if top in rows else None
-        if first is None:
-            continue
-        span = min(right, MAX_COLUMNS) - left + 1
-        rows[top][left] = Cell(first.text, span=span, formula=first.formula)
-        # A row of nothing but merged cells has nothing of its own to say.
-        below = filled[bisect_right(filled, top) : bisect_right(filled, bottom)]
-        covered += len(below)
-        if covered > TABLES.cells:  # areas that lie on one another, which no Excel writes
-            raise Unreadable(f"แผ่นงาน “{title}” มีเซลล์ที่ผสานกันซ้อนกัน กรุณายกเลิกการผสานเซลล์")
-        for row in below:
-            rows[row][left] = Cell(first.text, above=True, span=span)
-    width = max((column for cells in rows.values() for column in cells), default=0)
-    laid = [
-        Row(number, tuple(cells.get(column, Cell("")) for column in range(1, width + 1)))
-        for number, cells in sorted(rows.items())
-    ]
-    return Table(tuple(_with_gaps(laid, width)), title)
-
-
-def _with_gaps(rows: list[Row], width: int) -> list[Row]:
-    """An empty row where the sheet has one or more: what stands behind it may not belong to the table."""
-    result: list[Row] = []
-    for row in rows:
-        if result and row.number > result[-1].number + 1:
-            result.append(Row(row.number - 1, (Cell(""),) * width))
-        result.append(row)
-    return result
-
-
-def _text(value: object) -> str:
-    """A cell as it is shown: whole numbers without ".0", dates in the Buddhist Era."""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return f"{value:.10f}".rstrip("0").rstrip(".")
-    if isinstance(value, dt.datetime | dt.date):
-        # Who types 2568 into Excel gets a year of the Common Era that is five centuries away.
-        year = value.year if value.year > 2400 else value.year + ERA
-        return f"{value.day} {MONTHS[value.month - 1]} {year}"
-    return str(value)

@@ -1,19 +1,21 @@
 """Files and pasted text → tables of rows of cells, and the text that stands around them; or one clear reason why not.
 
-.docx, .xlsx, .csv, .tsv and .html are told apart by what they are, not by their names. What a table means is its
-caller's business. Nothing is left out: whatever is no table is a line of text in its place.
+.docx, .xlsx, .odt, .ods, .csv, .tsv and .html are told apart by what they are, not by their names. What a table means
+is its caller's business. Nothing is left out: whatever is no table is a line of text in its place.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 
-from tables.encodings import UNKNOWN_LETTERS, decode, is_utf8, is_utf16
+from tables.encodings import decode, is_utf8
 from tables.errors import Unreadable
 from tables.excel import read_workbook
 from tables.grid import MAX_ROWS, MOST_TEXT, Part, Table, Wanted
-from tables.package import BROKEN, Limits, names_in
+from tables.open_document import kind_of, read_open_document
+from tables.package import Limits, is_workbook, names_in
 from tables.separated import read_paste
 from tables.web_page import read_web_page
 from tables.word import read_word
@@ -59,31 +61,30 @@ def _limited(parts: list[Part]) -> list[Part]:
 
 
 def _package(content: bytes, wanted: Wanted) -> list[Part]:
-    """A Word or Excel file, once it is known to be no bomb."""
+    """A file of Word, Excel or LibreOffice, once it is known to be no bomb."""
     try:
-        names = names_in(content, PACKAGE)
-    except BROKEN as error:
-        raise Unreadable("เปิดไฟล์ไม่ได้ ไฟล์อาจเสียหายหรือไม่สมบูรณ์") from error
-    reader = read_word if "word/document.xml" in names else read_workbook if "xl/workbook.xml" in names else None
-    if reader is None:
-        raise Unreadable("ไม่รับไฟล์ชนิดนี้ กรุณาบันทึกเป็น .docx หรือ .xlsx")
-    try:
+        reader = _reader_of(content, names_in(content, PACKAGE))
+        if reader is None:
+            raise Unreadable("ไม่รับไฟล์ชนิดนี้ กรุณาบันทึกเป็น .docx .xlsx .odt หรือ .ods")
         return reader(content, wanted)
     except Unreadable:
         raise
-    except Exception as error:  # a damaged package makes the libraries raise anything at all
+    except Exception as error:  # a damaged package makes zip, XML and the libraries raise anything at all
         raise Unreadable("เปิดไฟล์ไม่ได้ ไฟล์อาจเสียหายหรือไม่สมบูรณ์ กรุณาบันทึกใหม่จากโปรแกรมต้นทาง") from error
 
 
+def _reader_of(content: bytes, names: set[str]) -> Callable[[bytes, Wanted], list[Part]] | None:
+    if "word/document.xml" in names:
+        return read_word
+    if is_workbook(content):
+        return read_workbook
+    return read_open_document if "mimetype" in names and kind_of(content) else None
+
+
 def _decoded(content: bytes) -> str:
-    if is_utf16(content):
-        try:
-            return content.decode("utf-16")
-        except UnicodeDecodeError as error:
-            raise Unreadable(UNKNOWN_LETTERS) from error
     try:
         text = decode(content)
     except Unreadable as error:
-        raise Unreadable("ไม่รับไฟล์ชนิดนี้ รับเฉพาะ .docx .xlsx .csv .tsv และ .html") from error
+        raise Unreadable("ไม่รับไฟล์ชนิดนี้ รับเฉพาะ .docx .xlsx .odt .ods .csv .tsv และ .html") from error
     # Windows-874 has no ▪ or ■: Excel writes a question mark, which as such would stand behind a word.
     return text if is_utf8(content) else _LOST_BULLET.sub("▪ ", text)

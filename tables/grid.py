@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from tables.errors import Unreadable
+from tables.errors import NO_VALUE, Unreadable, is_no_value
 from thai.text import normalise
 
 MAX_COLUMNS = 60
@@ -21,6 +21,9 @@ MOST_MARKS = 30  # marks on one letter, the most Unicode calls safe: putting the
 
 _BLOCK = re.compile(r"(?i)</?(?:p|div|li|ul|ol|tr|td|table|tbody)\b[^<>]*>")
 _BREAK = re.compile(r"(?i)<br\s*/?>")
+_RAISED = re.compile(r"(?i)<(sup|sub)\b[^<>]*>([^<>]{1,40})</su[pb]\s*>")
+_RAISED_DIGITS = str.maketrans("0123456789+-=()๐๑๒๓๔๕๖๗๘๙", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED_DIGITS = str.maketrans("0123456789+-=()๐๑๒๓๔๕๖๗๘๙", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎₀₁₂₃₄₅₆₇₈₉")
 _INLINE = re.compile(r"(?i)</?(?:b|i|u|s|em|strong|span|font|sup|sub|a|small)(?:\s[^<>]*)?>")
 _HAS_TAGS = re.compile(r"(?i)<(?:/?(?:p|div|li|ul|ol)\b[^<>]*|br\s*/?)>")
 # Not always closed; the paragraph behind it or the cell's end closes it.
@@ -30,12 +33,13 @@ _BULLET_WITHIN = re.compile(r"(^|(?<!\d)\s)([-–•▪■●❖·])(?=\s*\S)|(?
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell's text. `above`: it is merged with the cell above, whose text this is. `span`: columns it covers."""
+    """A cell's text. `above`: it is merged with the cell above, whose text this is. `span`: columns it covers. `fault`:
+    why what stands there cannot be taken, in Thai: a formula, an error."""
 
     text: str
     above: bool = False
     span: int = 1
-    formula: bool = False
+    fault: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,25 @@ class Table:
     name: str = ""
 
 
-Part = Table | str  # a table, or a line of text outside of any
+@dataclass
+class Sheet:
+    """A sheet of records, or a whole text of them: its rows as they come, numbered; merged areas by their last row;
+    what was left out of it, which grows while rows are read."""
+
+    name: str
+    rows: Callable[[], Iterator[tuple[int, list[str]]]]
+    merged: list[tuple[int, str]] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What a reader left out because nobody sees it, in Thai."""
+
+    message: str
+
+
+Part = Table | str | LeftOut  # a table, a line of text outside of any, or what was left out
 
 
 @dataclass(frozen=True)
@@ -128,19 +150,27 @@ def _flattened(rows: Sequence[Row]) -> str:
     return "\n".join(" ".join(c.text for c in row.cells if c.text and not c.above) for row in rows)
 
 
-def make_cell(text: str, *, above: bool = False, span: int = 1, formula: bool = False) -> Cell:
+def make_cell(text: str, *, above: bool = False, span: int = 1, fault: str = "") -> Cell:
     """A cell with its text cleaned; one that is too long stays as it is, to be refused where its row is read."""
-    return Cell(text if len(text) > LONGEST_CELL else clean(text), above, span, formula)
+    text = text if len(text) > LONGEST_CELL else clean(text)
+    return Cell(text, above, span, fault or (NO_VALUE if is_no_value(text) else ""))
 
 
 def clean(text: str) -> str:
     """A cell's text in one spelling; tags of HTML that stand in it as text become line breaks or nothing."""
+    if "<su" in text or "<SU" in text:
+        text = _RAISED.sub(lambda found: raised(found[2], low=found[1].lower() == "sub"), text)
     if _HAS_TAGS.search(text):
         text = _WRITTEN_LIST.sub(lambda found: f"\n{one_a_line(found[1])}\n", text)
         text = "\n".join(filter(None, (block.strip() for block in _BLOCK.split(text))))
         text = html.unescape(_INLINE.sub("", _BREAK.sub("\n", text)))
     _refuse_piles(text)
     return normalise(text)
+
+
+def raised(text: str, *, low: bool = False) -> str:
+    """Digits as they stand above the line, or below it: 10³ is not 103. Letters stay as they are."""
+    return text.translate(_LOWERED_DIGITS if low else _RAISED_DIGITS)
 
 
 def _refuse_piles(text: str) -> None:

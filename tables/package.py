@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -10,7 +11,15 @@ from dataclasses import dataclass
 from tables.errors import Unreadable
 
 MAX_RATIO, SMALL = 200, 1024 * 1024  # a part that packs better than this is a bomb, unless it is small anyway
-BROKEN = (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError)
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_OFFICE = b"http://schemas.openxmlformats.org/"
+_USUAL = {
+    b"officeDocument/relationships": _OFFICE + b"officeDocument/2006/relationships",
+    b"officeDocument/math": _OFFICE + b"officeDocument/2006/math",
+    b"wordprocessingml/main": _OFFICE + b"wordprocessingml/2006/main",
+    b"drawingml/main": _OFFICE + b"drawingml/2006/main",
+}
+BROKEN = (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, ValueError, struct.error)
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,30 @@ def names_in(content: bytes, limits: Limits) -> set[str]:
         if any(_declares_entities(archive, entry) for entry in entries if _is_xml(entry)):
             raise Unreadable("ไฟล์นี้มีส่วนที่โปรแกรม Word และ Excel ไม่ใช้ (DOCTYPE) จึงไม่เปิด")
         return set(archive.namelist())
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether a zip is an .xlsx, by the folder all of its parts lie in."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return any(name.startswith("xl/") for name in archive.namelist())
+    except BROKEN:
+        return False
+
+
+def without_strict(content: bytes) -> bytes:
+    """A .docx of the Strict kind, whose namespaces no library knows, as the usual kind; any other as it is."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if "word/document.xml" not in archive.namelist() or _STRICT not in archive.read("word/document.xml")[:8192]:
+            return content
+        new = io.BytesIO()
+        with zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as target:
+            for entry in archive.infolist():
+                part = archive.read(entry)
+                for name, usual in _USUAL.items() if _is_xml(entry) else ():
+                    part = part.replace(_STRICT + name, usual)
+                target.writestr(entry.filename, part)
+    return new.getvalue()
 
 
 def _is_xml(entry: zipfile.ZipInfo) -> bool:

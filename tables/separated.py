@@ -16,21 +16,31 @@ from tables.grid import MAX_ROWS, MOST_CELLS, MOST_TEXT, Part, Row, Table, Wante
 
 MAX_LINES = 20_000  # of a paste, those outside of tables too
 SEPARATORS = "\t,;"
+_STATED = re.compile(r"\s*\"?sep=(.)\"?[ ,;\t]*(?:\r\n|\r|\n)")  # Excel's own first line, which it does not show
 UNPAIRED = 'เครื่องหมายคำพูดไม่ครบคู่ กรุณาเติมหรือลบเครื่องหมาย " ในแถวนั้น'
 
 
 def read_records(text: str) -> Iterator[tuple[int, list[str]]]:
     """Strictly: each record with the number of its last line, one after the other. Reading on may raise Unreadable."""
+    delimiter, text, skipped = _stated(text)
     first = text.lstrip().split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
+    delimiter = delimiter or max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 0
+    line = skipped
     try:
         for cells in reader:
-            line = reader.line_num
+            line = reader.line_num + skipped
             yield line, cells
     except csv.Error as error:
         raise Unreadable(f"อ่านไฟล์ตั้งแต่แถวที่ {line + 1} ไม่ได้: {UNPAIRED}", line + 1) from error
+
+
+def _stated(text: str) -> tuple[str, str, int]:
+    """The separator a text states in its first line, the text without that line, and how many lines that was."""
+    match = _STATED.match(text)
+    if match is None or match[1] not in SEPARATORS:
+        return "", text, 0
+    return match[1], text[match.end() :], text.count("\n", 0, match.end())
 
 
 def read_paste(text: str, wanted: Wanted) -> list[Part]:
@@ -41,7 +51,9 @@ def read_paste(text: str, wanted: Wanted) -> list[Part]:
         raise Unreadable(f"ไฟล์นี้มีข้อความรวมเกิน {MOST_TEXT:,} ตัวอักษร")
     if any(text.count(separator) > MOST_CELLS for separator in SEPARATORS):
         raise Unreadable(f"ตารางมีเกิน {MOST_CELLS:,} ช่อง")
-    readings = [_separated(text, separator) for separator in SEPARATORS]
+    stated, text, skipped = _stated(text)
+    text = "\n" * skipped + text  # so that lines keep their numbers
+    readings = [_separated(text, separator) for separator in (stated or SEPARATORS)]
     for records in readings:
         if any(wanted.is_heading(cells) for _, cells in records):
             return _blocks(records, wanted)

@@ -6,7 +6,8 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml import etree
 
@@ -16,13 +17,16 @@ from tables.grid import (
     MAX_COLUMNS,
     MAX_ROWS,
     Cell,
+    LeftOut,
     MergedCells,
     Part,
+    Row,
     Table,
     Wanted,
     clean,
     make_cell,
     one_a_line,
+    raised,
     set_apart,
 )
 from thai.lists import begins_item
@@ -32,7 +36,16 @@ Element = etree._Element
 _CHARSET = re.compile(rb"""<meta[^<>]*?charset\s*=\s*(?:["']\s*)?([\w-]+)""", re.IGNORECASE)
 _BLOCKS = {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "pre"}
 _UNSEEN = {"script", "style", "head", "title", "noscript", "template", "del", "select", "button"}
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
+_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]{0,9})?\.([\w-]{1,100})", re.IGNORECASE)
+_MOST_STYLE = 500_000  # letters of a page's style sheets that are looked at
+# Letters of these fonts are drawings: bullets and ticks.
+_SYMBOLS = re.compile(r"font(?:-family)?\s*:[^;]{0,80}?(?:wingdings|webdings|symbol)", re.IGNORECASE)
+_SYMBOL_FONTS = {"wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol"}
+_MADE_MARKER = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
+_LEVEL = re.compile(r"mso-list\s*:[^;]{0,40}?level([1-9])", re.IGNORECASE)
+_DOCS_LEVEL = re.compile(r"lst-kix_[\w-]{1,80}-(\d)\b")  # Google Docs, a list for each level
+_BULLET = "•"
 _BEGINNING = 40  # letters that tell whether an item begins with a number
 TOO_DEEP = "หน้าเว็บนี้ซ้อนกันหลายชั้นเกินไป กรุณาคัดลอกเฉพาะตารางมาวาง"
 
@@ -49,7 +62,11 @@ def read_web_page(content: bytes, wanted: Wanted) -> list[Part]:
         raise Unreadable(TOO_DEEP)
     if root is None:
         raise Unreadable("ไม่พบตารางในหน้าเว็บนี้")
-    return list(_Reader(wanted).parts(root))
+    reader = _Reader(wanted, _Looks(root))
+    parts = list(reader.parts(root))
+    if reader.looks.unseen:
+        parts.append(LeftOut(f"ส่วนที่ซ่อนอยู่ในหน้าเว็บ {reader.looks.unseen} แห่ง ไม่ได้อ่าน"))
+    return parts
 
 
 def words_of_page(text: str) -> str:
@@ -84,11 +101,56 @@ def _decoded(content: bytes) -> str:
     return content.decode("cp874", "replace")
 
 
+class _Looks:
+    """What a page hides: by attribute, by its own style, by a class of its style sheets. `unseen` counts what was left
+    out and says something."""
+
+    def __init__(self, root: Element) -> None:
+        sheets = "".join(str(text) for style in root.iter("style") for text in style.itertext())[:_MOST_STYLE]
+        self._classes = {
+            found[1]
+            for rule in sheets.split("}")
+            if _HIDING.search(rule.rpartition("{")[2])
+            for selector in rule.rpartition("{")[0].rpartition("{")[2].split(",")
+            if (found := _SELECTOR.fullmatch(selector.strip()))
+        }
+        self._left_out: set[Element] = set()
+
+    @property
+    def unseen(self) -> int:
+        return len(self._left_out)
+
+    def hide(self, element: Element) -> bool:
+        """Whether nobody sees an element."""
+        hidden = (
+            element.get("hidden") is not None
+            or bool(_HIDING.search(element.get("style", "")))
+            or not self._classes.isdisjoint(element.get("class", "").split())
+        )
+        if hidden and element not in self._left_out and any(str(text).strip() for text in element.itertext()):
+            self._left_out.add(element)
+        return hidden
+
+    def hidden_columns(self, table: Element) -> set[int]:
+        """The places of columns that a table itself says are hidden."""
+        found: set[int] = set()
+        place = 0
+        for column in table.iter("col"):
+            if next(column.iterancestors("table")) is table:
+                span = _count(column, "span", MAX_COLUMNS)
+                if self.hide(column):
+                    found.update(range(place, min(place + span, MAX_COLUMNS)))
+                place += span
+                if place > MAX_COLUMNS:
+                    break
+        return found
+
+
 class _Reader:
     """Reads one page from its beginning to its end."""
 
-    def __init__(self, wanted: Wanted) -> None:
-        self._wanted = wanted
+    def __init__(self, wanted: Wanted, looks: _Looks) -> None:
+        self._wanted, self.looks = wanted, looks
         self._row = self._depth = 0
 
     def parts(self, element: Element) -> Iterator[Part]:
@@ -99,7 +161,7 @@ class _Reader:
             text.clear()
             yield from (line for line in said.split("\n") if line)
 
-        for piece in _pieces(element):
+        for piece in _pieces(element, self.looks):
             if isinstance(piece, str):
                 text.append(piece)
             else:
@@ -114,14 +176,15 @@ class _Reader:
             raise Unreadable(TOO_DEEP)
         inner: list[Part] = []
         rows, merged = [], MergedCells()
+        without = self.looks.hidden_columns(element)
         for line in element.iter("tr"):
-            if next(line.iterancestors("table")) is not element or _is_hidden(line):
+            if next(line.iterancestors("table")) is not element or self.looks.hide(line):
                 continue
             self._row += 1
             if self._row > MAX_ROWS:
                 raise Unreadable(f"ตารางยาวเกิน {MAX_ROWS:,} แถว")
-            cells = [self._cell(cell, inner) for cell in line if cell.tag in ("td", "th") and not _is_hidden(cell)]
-            rows.append(merged.row(self._row, cells))
+            cells = [self._cell(cell, inner) for cell in line if cell.tag in ("td", "th") and not self.looks.hide(cell)]
+            rows.append(_without(merged.row(self._row, cells), without))
         self._depth -= 1
         yield Table(tuple(rows))
         yield from inner
@@ -129,13 +192,26 @@ class _Reader:
     def _cell(self, cell: Element, inner: list[Part]) -> tuple[Cell, int]:
         """The cell and how many rows it covers."""
         text = []
-        for piece in _pieces(cell):
+        for piece in _pieces(cell, self.looks):
             if isinstance(piece, str):
                 text.append(piece)
             else:
                 text += [f"\n{said}\n" for said in set_apart(self._table(piece), inner, self._wanted)]
         made = make_cell(_tidied("".join(text)), span=_count(cell, "colspan", MAX_COLUMNS))
         return made, _count(cell, "rowspan", MAX_ROWS)
+
+
+def _without(row: Row, places: set[int]) -> Row:
+    """The row without hidden columns; a cell that covers one of them covers one less, and shows where it still does."""
+    if not places:
+        return row
+    cells = list(row.cells)
+    for place, cell in enumerate(row.cells):
+        covered = range(place, place + cell.span)
+        seen = [at for at in covered if at not in places and at < len(cells)]
+        if cell.text and seen and cell.span > 1:
+            cells[seen[0]] = replace(cell, span=len(seen))
+    return Row(row.number, tuple(cell for place, cell in enumerate(cells) if place not in places))
 
 
 def _tidied(text: str) -> str:
@@ -152,9 +228,9 @@ class _Item:
 _ITEM_END = _Item("")
 
 
-def _pieces(element: Element) -> Iterator[str | Element]:
+def _pieces(element: Element, looks: _Looks) -> Iterator[str | Element]:
     """Text as it is seen, blocks and breaks as line breaks; tables as they are, unopened."""
-    pieces = list(_walked(element))
+    pieces = list(_walked(element, looks))
     for place, piece in enumerate(pieces):
         if not isinstance(piece, _Item):
             yield piece
@@ -162,7 +238,7 @@ def _pieces(element: Element) -> Iterator[str | Element]:
             yield piece.marker
 
 
-def _walked(element: Element) -> Iterator[str | Element | _Item]:
+def _walked(element: Element, looks: _Looks) -> Iterator[str | Element | _Item]:
     """The element from its beginning to its end. Never recursive: pages may be nested deep."""
     counts: Counter[Element] = Counter()  # items of each list until now
     inside = 0  # how many items
@@ -172,7 +248,7 @@ def _walked(element: Element) -> Iterator[str | Element | _Item]:
         if node is element:
             continue
         tag = node.tag
-        is_seen = tag != "table" and tag not in _UNSEEN and not _is_hidden(node)
+        is_seen = tag != "table" and tag not in _UNSEEN and not looks.hide(node)
         is_item = tag == "li"
         if event == "end":
             if is_seen and is_item:
@@ -185,7 +261,7 @@ def _walked(element: Element) -> Iterator[str | Element | _Item]:
             continue
         of = node.getparent()
         if is_item and of is not None:
-            counts[of] += 1
+            counts[of] = counts[of] + 1 if of in counts else _first_number(of)
         if not is_seen:
             if tag == "table":
                 yield node
@@ -194,16 +270,64 @@ def _walked(element: Element) -> Iterator[str | Element | _Item]:
         if tag in _BLOCKS or tag == "br":
             yield "\n"
         if is_item:
-            yield _Item(f"{counts[of]}. " if of is not None and of.tag == "ol" and not inside else "- ")
+            yield _Item(
+                f"{counts[of]}. " if of is not None and of.tag == "ol" and not inside and _is_top(node) else "- "
+            )
             inside += 1
+        if _MADE_MARKER.search(node.get("style", "")) and (made := _made_marker(node)):
+            yield made
+            walk.skip_subtree()
+            continue
         yield from _own_text(node)
 
 
 def _own_text(element: Element) -> Iterator[str]:
     """What stands before the first child; items of a list that were typed, not made, are lines."""
     if element.text:
-        text = _flowing(element.text)
+        text = _as_drawn(element, _flowing(element.text))
         yield one_a_line(text) if element.tag in ("ul", "ol") else text
+
+
+def _is_drawn(element: Element) -> bool:
+    """Whether an element's letters are drawings of Wingdings or Symbol, by its own font or that of one around it."""
+    for node in (element, *islice(element.iterancestors(), 3)):
+        if _SYMBOLS.search(node.get("style", "")) or node.get("face", "").lower() in _SYMBOL_FONTS:
+            return True
+        if re.search(r"font(?:-family)?\s*:", node.get("style", "")) or node.get("face"):
+            return False
+    return False
+
+
+def _made_marker(element: Element) -> str:
+    """What stands for the number or bullet that Word wrote before an item: a dash below the outermost level, one bullet
+    for all that are drawn; empty where the number is to be read."""
+    paragraph = next(element.iterancestors("p", "li", "h1", "h2", "h3", "h4"), None)
+    level = _LEVEL.search(paragraph.get("style", "")) if paragraph is not None else None
+    if level and level[1] != "1":
+        return "- "
+    return f"{_BULLET} " if _is_drawn(element) else ""
+
+
+def _as_drawn(element: Element, text: str) -> str:
+    if element.tag in ("sup", "sub"):
+        return raised(text, low=element.tag == "sub")
+    if len(text.strip()) == 1 and _is_drawn(element):
+        return text.replace(text.strip(), f"{_BULLET} ")
+    return text
+
+
+def _first_number(of: Element) -> int:
+    """Where a list begins to count."""
+    start = of.get("start", "")
+    return int(start) if of.tag == "ol" and start.isdecimal() and len(start) < 5 else 1
+
+
+def _is_top(item: Element) -> bool:
+    """Whether an item belongs to the outermost list; Google Docs says so of lists that stand beside one another."""
+    of = item.getparent()
+    level = item.get("aria-level", "1")
+    found = _DOCS_LEVEL.search(of.get("class", "")) if of is not None else None
+    return level == "1" and (found is None or found[1] == "0")
 
 
 def _is_marked(pieces: Sequence[str | Element | _Item], start: int) -> bool:
@@ -222,10 +346,6 @@ def _is_marked(pieces: Sequence[str | Element | _Item], start: int) -> bool:
 def _flowing(text: str) -> str:
     """Line breaks of the source are blanks on the page."""
     return re.sub(r"[^\S\xa0]+", " ", text)
-
-
-def _is_hidden(element: Element) -> bool:
-    return bool(_HIDDEN.search(element.get("style", "")))
 
 
 def _count(cell: Element, name: str, most: int) -> int:

@@ -1,6 +1,7 @@
-"""Tables of a Word file as they are seen: merged cells, automatic numbers, no deleted text.
+"""Tables of a Word file as they are seen: merged cells, automatic numbers, no deleted and no hidden text.
 
-A number Word makes itself is in no text; it is written before its paragraph here, or a list would become one item.
+A number Word makes itself is in no text; it is written before its paragraph here, or a list would become one item. What
+stands on the page but in no place of the text (notes at its foot, its head) comes behind it, as lines.
 """
 
 from __future__ import annotations
@@ -16,24 +17,46 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from tables.errors import Unreadable
-from tables.grid import DEEPEST, MOST_TEXT, Cell, MergedCells, Part, Row, Table, Wanted, clean, make_cell, set_apart
+from tables.grid import (
+    DEEPEST,
+    MOST_TEXT,
+    Cell,
+    LeftOut,
+    MergedCells,
+    Part,
+    Row,
+    Table,
+    Wanted,
+    clean,
+    make_cell,
+    raised,
+    set_apart,
+)
+from tables.package import without_strict
 from thai.lists import begins_item
 
 Element = etree._Element
 
 _W = qn("w:p").removesuffix("p")
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 # Properties, what was deleted or moved away, code of fields, the second copy of a drawing.
 _UNSEEN = {f"{_W}{name}" for name in ("pPr", "rPr", "del", "moveFrom", "instrText", "delText", "sdtPr")}
 _UNSEEN.add("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 _BULLET = "•"
+# Behind the text, under these words: the kinds of parts.
+_BESIDE = {"เชิงอรรถ": ("footnotes", "endnotes"), "หัวกระดาษ": ("header",), "ท้ายกระดาษ": ("footer",)}
 
 
 def read_word(content: bytes, wanted: Wanted) -> list[Part]:
     """The file's tables and the paragraphs around them, in order."""
-    document = Document(io.BytesIO(content))
-    if sum(len(text.text or "") for text in document.element.body.iter(f"{_W}t")) > MOST_TEXT:
+    document = Document(io.BytesIO(without_strict(content)))
+    if sum(len(text.text or "") for text in document.element.body.iter(f"{_W}t", f"{_M}t")) > MOST_TEXT:
         raise Unreadable(f"ไฟล์นี้มีข้อความรวมเกิน {MOST_TEXT:,} ตัวอักษร")
-    return list(_Reader(document, wanted).parts(document.element.body))
+    reader = _Reader(document, wanted)
+    parts = [*reader.parts(document.element.body), *reader.beside(document)]
+    if reader.hidden:
+        parts.append(LeftOut(f"ข้อความหรือแถวที่ซ่อนอยู่ในไฟล์ Word {reader.hidden} แห่ง ไม่ได้อ่าน"))
+    return parts
 
 
 class _Reader:
@@ -43,7 +66,20 @@ class _Reader:
         self._wanted = wanted
         self._formats, self._of_style = _numberings(document)
         self._counts: dict[tuple[str, int], int] = defaultdict(int)
-        self._row = self._depth = 0
+        self._row = self._depth = self.hidden = 0
+        self._vanishing = _vanishing_styles(document)
+
+    def beside(self, document: Any) -> Iterator[str]:
+        """Notes at the foot of a page and at the end, and what stands at the head and foot of every page."""
+        said: dict[str, None] = {}
+        for label, kinds in _BESIDE.items():
+            for relation in document.part.rels.values():
+                if relation.is_external or relation.reltype.rpartition("/")[2] not in kinds:
+                    continue
+                for paragraph in _own_xml(relation.target_part).iter(f"{_W}p"):
+                    if next(paragraph.iterancestors(f"{_W}p"), None) is None and (text := clean(self._text(paragraph))):
+                        said.update(dict.fromkeys(f"{label}: {line}" for line in text.split("\n")))
+        yield from said
 
     def parts(self, parent: Element) -> Iterator[Part]:
         for child in _blocks(parent):
@@ -65,6 +101,9 @@ class _Reader:
             if next(line.iterancestors(f"{_W}tbl")) is not element or line.find(f"{_W}trPr/{_W}del") is not None:
                 continue
             self._row += 1
+            if _is_on(line.find(f"{_W}trPr/{_W}hidden")):
+                self.hidden += any(text.text for text in line.iter(f"{_W}t"))
+                continue
             skipped = _number(line.find(f"{_W}trPr/{_W}gridBefore"), 0)
             cells, place = [], skipped
             for cell in _blocks(line, f"{_W}tc"):
@@ -98,7 +137,7 @@ class _Reader:
         return "\n".join(lines)
 
     def _paragraph(self, element: Element, top: int = 0) -> str:
-        text = "".join(_seen(element))
+        text = self._text(element)
         numbering = self._numbering(element)
         if numbering is None or not text.strip():
             return text
@@ -112,6 +151,51 @@ class _Reader:
         if kind == "none":
             return text
         return f"{_BULLET if kind == 'bullet' else '-' if level > top else f'{self._counts[identity, level]}.'} {text}"
+
+    def _text(self, element: Element) -> str:
+        """What is seen of a paragraph."""
+        of_style = _style_of(element.find(f"{_W}pPr/{_W}pStyle")) in self._vanishing
+        return "".join(self._seen(element, hidden=of_style))
+
+    def _seen(self, element: Element, *, hidden: bool = False) -> Iterator[str]:
+        for child in element:
+            tag = child.tag
+            if tag in _UNSEEN or (tag == f"{_W}sdt" and child.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None):
+                continue
+            if tag == f"{_W}r":
+                yield from self._run(child, hidden=hidden)
+            elif tag == f"{_W}t":
+                yield child.text or ""
+            elif tag == f"{_M}oMath":
+                yield f" {_equation(child)} "
+            elif tag in (f"{_W}br", f"{_W}cr"):
+                yield "\n"
+            elif tag == f"{_W}tab":
+                yield " "
+            elif tag == f"{_W}noBreakHyphen":
+                yield "-"
+            elif tag == f"{_W}sym":
+                yield _BULLET
+            elif tag == f"{_W}p":  # in a text box
+                yield from ("\n", self._text(child))
+            else:
+                yield from self._seen(child, hidden=hidden)
+
+    def _run(self, run: Element, *, hidden: bool) -> Iterator[str]:
+        """A run of one look: nothing of a hidden one, raised digits of one above the line."""
+        properties = run.find(f"{_W}rPr")
+        place = ""
+        if properties is not None:
+            own = properties.find(f"{_W}vanish")
+            of_style = _style_of(properties.find(f"{_W}rStyle")) in self._vanishing
+            hidden = _is_on(own) if own is not None else hidden or of_style
+            align = properties.find(f"{_W}vertAlign")
+            place = "" if align is None else align.get(f"{_W}val", "")
+        text = "".join(self._seen(run))
+        if hidden:
+            self.hidden += bool(text.strip())
+        else:
+            yield raised(text, low=place == "subscript") if place in ("superscript", "subscript") else text
 
     def _numbering(self, paragraph: Element) -> tuple[str, int] | None:
         """The list a paragraph belongs to and its level there, by itself or by its style."""
@@ -131,25 +215,47 @@ def _blocks(parent: Element, wanted: str = "") -> Iterator[Element]:
             yield from _blocks(child, wanted)
 
 
-def _seen(element: Element) -> Iterator[str]:
-    for child in element:
-        tag = child.tag
-        if tag in _UNSEEN:
-            continue
-        if tag == f"{_W}t":
-            yield child.text or ""
-        elif tag in (f"{_W}br", f"{_W}cr"):
-            yield "\n"
-        elif tag == f"{_W}tab":
-            yield " "
-        elif tag == f"{_W}noBreakHyphen":
-            yield "-"
-        elif tag == f"{_W}sym":
-            yield _BULLET
-        elif tag == f"{_W}p":  # in a text box
-            yield from ("\n", *_seen(child))
-        else:
-            yield from _seen(child)
+def _is_on(toggle: Element | None) -> bool:
+    return toggle is not None and toggle.get(f"{_W}val", "1") not in ("0", "false", "off")
+
+
+def _style_of(named: Element | None) -> str:
+    return "" if named is None else named.get(f"{_W}val", "")
+
+
+def _vanishing_styles(document: Any) -> set[str]:
+    """The styles whose text Word neither shows nor prints, by themselves or by the style they are based on."""
+    styles = {style.get(f"{_W}styleId", ""): style for style in document.styles.element.iter(f"{_W}style")}
+    found: set[str] = set()
+    for name in styles:
+        seen, at = {""}, name
+        while at not in seen and at in styles:
+            seen.add(at)
+            toggle = styles[at].find(f"{_W}rPr/{_W}vanish")
+            if toggle is not None:
+                found.update({name} if _is_on(toggle) else ())
+                break
+            at = _style_of(styles[at].find(f"{_W}basedOn"))
+    return found
+
+
+def _own_xml(part: Any) -> Element:
+    """A part's XML: python-docx has parsed that of a few kinds only."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    return etree.fromstring(part.blob, parser)
+
+
+def _equation(element: Element) -> str:
+    """An equation in one line: a fraction with its stroke, powers raised."""
+    name = element.tag.rpartition("}")[2]
+    if name == "t":
+        return element.text or ""
+    inner = [_equation(child) for child in element if isinstance(child.tag, str)]
+    if name == "f" and len(inner) >= 2:
+        return "/".join(text if text.isalnum() else f"({text})" for text in inner[-2:])
+    if name in ("sSup", "sSub") and len(inner) >= 2:
+        return inner[-2] + raised(inner[-1], low=name == "sSub")
+    return "".join(inner)
 
 
 def _number(element: Element | None, default: int) -> int:

@@ -105,13 +105,21 @@ _COMMON_ERA = range(1900, 2201)
 _BUDDHIST_ERA = range(1900 + ERA, 2201 + ERA)
 
 
+def _without_spacing(said: str) -> str:
+    """ "ต . ค . 6 8" as it was meant: letters a justified or scanned page set apart. Other texts stay as they are."""
+    pieces = said.split(" ")
+    if sum(len(piece) == 1 and not piece.isdecimal() and piece not in "-–—" for piece in pieces) < 2:
+        return said
+    return "".join(pieces)
+
+
 def parse_day(text: str) -> dt.date:
     """A day as people type it: 30 ก.ย. 2569, 30/9/69, ๓๐ กันยายน พ.ศ. ๒๕๖๙; ValueError, in Thai, says why not.
 
     Two digits are a year of 25xx. A year of the Common Era is refused, except in the order that only machines write
     (2026-09-30), where both eras are understood: their years cannot be mistaken for one another.
     """
-    said = re.sub(r" ?/ ?", "/", " ".join(to_arabic(text).split()).strip(" .;,"))
+    said = re.sub(r" ?/ ?", "/", _without_spacing(" ".join(to_arabic(text[:LONGEST_PERIOD]).split())).strip(" .;,"))
     if iso := _ISO.fullmatch(said):
         day, month, year = int(iso["day"]), int(iso["month"]), int(iso["year"])
         year += ERA if year in _COMMON_ERA else 0
@@ -137,7 +145,7 @@ def parse_period(text: str, year: int) -> tuple[dt.date | None, dt.date | None]:
     `year` is the fiscal year (Buddhist Era) the table is about; it fills in a year that is left out. A month means the
     whole month. "ภายใน …" has no beginning, "… เป็นต้นไป" no end.
     """
-    said = " ".join(to_arabic(text).split()).strip(" .;,")
+    said = _without_spacing(" ".join(to_arabic(text).split())).strip(" .;,")
     if len(said) > LONGEST_PERIOD:
         raise ValueError(f"อ่านช่วงเวลาไม่ได้: {text[:LONGEST_PERIOD]}…")
     if said.startswith("(") and said.endswith(")"):

@@ -16,14 +16,16 @@ from itertools import accumulate, pairwise
 from thai.digits import to_arabic
 
 # U+F0B7, U+F0A7 … are what Word's Symbol and Wingdings bullets become in plain text.
-_SYMBOLS = "•▪■●❖◆◇►▶➢➤✓✔▫□○◦\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
-BULLETS = "-–—−*·" + _SYMBOLS
+_SYMBOLS = "•▪■●❖◆◇►▶➢➤✓✔▫□○◦✅☑☐🔹🔸🔷🔶🔵🔴🟢🟡🟠⚫⚪🔘👉📌📍\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
+BULLETS = "-–—−*·→⇒➔➜➡★☆⭐" + _SYMBOLS  # inside a line an arrow leads on
 _D = "[0-9๐-๙]"
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}]\s*")
 _AT_LINE_START = re.compile(rf"(?:[{re.escape(BULLETS)}]\s*)?(\(?)\s?({_D}{{1,3}})\s?(\.\)|[.)])(?!{_D})\s*")
 _INLINE = re.compile(rf"(?<![\w.,/(-])(\(?)({_D}{{1,2}})(\.\)|[.)])(?![{BULLETS[0]}0-9๐-๙.,;:)])\s*(?=\S)")
 _GLUED = re.compile(rf"(?<=[ก-์])()({_D}{{1,2}})(\.)(?!{_D})\s*(?=[ก-์])")
-_CIRCLED = re.compile("[\u2460-\u2473]\\s*")
+# ① ⑴ ⒈ ❶ ➀ ➊ and key caps, 1️⃣; each kind counts from its first.
+_CIRCLED = re.compile(f"(?:[\u2460-\u249b\u2776-\u2793\U0001f51f]|{_D}\ufe0f?\u20e3)\\s*")
+_CIRCLED_FROM = (0x278A, 0x2780, 0x2776, 0x2488, 0x2474, 0x2460)
 _SUB_NUMBER = re.compile(rf"({_D}{{1,2}})\.({_D}{{1,2}})[.)]?(?!{_D}|[.:/])\s*(?=\S)")
 _BARE = re.compile(rf"({_D}{{1,2}})\s+(?=[ก-์A-Za-z])")
 _LETTER = re.compile(r"\(?([ก-ฮ])[.)]\s*(?![ก-ฮ]\.)")
@@ -132,15 +134,22 @@ def _number_marks(text: str) -> list[_Mark]:
         if match := _AT_LINE_START.match(line):
             marks[start] = _mark(match, start, True)
         elif match := _CIRCLED.match(line):
-            marks[start] = _Mark(start, start + match.end(), ord(match[0][0]) - 0x245F, "①", True)
+            marks[start] = _Mark(start, start + match.end(), _circled(match[0][0]), "①", True)
     taken = {place for mark in marks.values() for place in range(mark.start, mark.end)}
     for pattern in (_INLINE, _GLUED):
         for match in pattern.finditer(text):
             if match.start() not in taken and match.start() not in marks:
                 marks[match.start()] = _mark(match, 0, False)
     for match in _CIRCLED.finditer(text):
-        marks.setdefault(match.start(), _Mark(match.start(), match.end(), ord(match[0][0]) - 0x245F, "①", False))
+        marks.setdefault(match.start(), _Mark(match.start(), match.end(), _circled(match[0][0]), "①", False))
     return [marks[start] for start in sorted(marks)]
+
+
+def _circled(sign: str) -> int:
+    """The number a sign shows."""
+    if sign.isdecimal():
+        return int(sign)
+    return 10 if sign == "\U0001f51f" else ord(sign) - next(f for f in _CIRCLED_FROM if f <= ord(sign)) + 1
 
 
 def _mark(match: re.Match[str], offset: int, first_on_line: bool) -> _Mark:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from thai.digits import to_arabic
 
 _MISSING = {"", "-", "–", "—", "N/A", "n/a"}
+_SPACED = re.compile(r"\d(?: ?\d){0,2} ?\. ?\d(?: ?\d)?")  # "91. 10", "9 9 . 3 5": as a justified page sets it
 _SCORE = re.compile(r"\d{1,3}(?:\.\d+)?")
 
 
@@ -24,6 +25,8 @@ def parse_score(text: str) -> Decimal | None:
     Returns None where the score is missing, which is never zero. ValueError (with a Thai message) for anything else.
     """
     typed = to_arabic(str(text)).strip().replace("\u200b", "").removesuffix("%").strip()
+    if _SPACED.fullmatch(typed):
+        typed = typed.replace(" ", "")
     if typed in _MISSING:
         return None
     if not _SCORE.fullmatch(typed):

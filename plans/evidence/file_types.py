@@ -21,7 +21,7 @@ from plans.evidence import pdf
 from thai.text import normalise
 
 MAX_BYTES = 20 * 1024 * 1024
-MAX_PIXELS = 50_000_000  # the largest a telephone takes; decoded they are held in memory
+MAX_PIXELS = 85_000_000  # an A3 sheet scanned at 600 dots per inch; Pillow warns of more
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_ENTRIES = 5000
 MAX_STATED = 1024 * 1024  # what a package says of itself; it is read whole and parsed
@@ -48,8 +48,11 @@ IMAGES = {
     "WEBP": FileType("image/webp", (".webp",)),
     "GIF": FileType("image/gif", (".gif",)),
 }
-# What a whole picture ends with, where Pillow may not tell: cameras append a little more.
-_ENDS = {"image/jpeg": (b"\xff\xd9", 65_536), "image/gif": (b"\x00;", 64)}
+# Telephones put a second picture or a film behind a JPEG (Pillow calls the first MPO); every viewer shows the first.
+IMAGES["MPO"] = IMAGES["JPEG"]
+_GIF_END = b"\x00;"  # within the last 64 bytes
+_BEFORE_PDF = 1024  # bytes in which readers look for its beginning
+_NEVER_BEFORE_PDF = (b"MZ", b"\x7fELF", b"#!", b"<", b"PK", b"\xd0\xcf\x11\xe0")  # programs, pages, packages
 _OOXML = "application/vnd.openxmlformats-officedocument."
 _ODF = "application/vnd.oasis.opendocument."
 # The content type of a package's main part → what the file is.
@@ -68,6 +71,7 @@ OPEN_DOCUMENT = {
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
 _HEIC = {b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif"}
 _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_JPEG_MARK = re.compile(b"\xff+[^\xff\x00\x01\xd0-\xd7]", re.DOTALL)  # within the picture's own data others stand, too
 _SWELLS = "เนื้อหาในไฟล์นี้ใหญ่ผิดปกติเมื่อคลายออก จึงไม่รับ กรุณาบันทึกเป็น PDF"
 _MACROS = re.compile(r"(^|/)vbaProject\w*\.bin$|(^|/)macrosheets/|^(Basic|Scripts)/", re.IGNORECASE)
 
@@ -78,18 +82,21 @@ def recognise(content: bytes) -> FileType:
         raise Refused("ไฟล์นี้ว่างเปล่า")
     if len(content) > MAX_BYTES:
         raise Refused(f"ไฟล์ใหญ่เกิน {MAX_BYTES // 1024 // 1024} MB กรุณาลดขนาดหรือแบ่งเป็นหลายไฟล์")
-    if content.startswith(b"%PDF-"):
-        return _pdf(content)
     if content.startswith(_PICTURES) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP"):
         return _image(content)
     if content.startswith(b"PK\x03\x04"):
         return _package(content)
+    if b"%PDF-" in content[:_BEFORE_PDF] and not content.startswith(_NEVER_BEFORE_PDF):
+        return _pdf(content)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise Refused(
             "ไฟล์นี้เป็น Office รุ่นเก่า (.doc .xls .ppt) หรือใส่รหัสผ่านไว้ กรุณาบันทึกเป็น PDF หรือ .docx .xlsx .pptx ที่ไม่มีรหัสผ่าน"
         )
     if content[4:8] == b"ftyp" and content[8:12] in _HEIC:
-        raise Refused("ไฟล์นี้เป็นรูป HEIC ซึ่งเปิดได้เฉพาะบางเครื่อง กรุณาบันทึกเป็น JPEG หรือ PDF")
+        raise Refused(
+            "ไฟล์นี้เป็นรูป HEIC ของโทรศัพท์ ซึ่งเปิดได้เฉพาะบางเครื่อง กรุณาบันทึกเป็น JPEG หรือ PDF แล้วส่งใหม่"
+            " (iPhone: การตั้งค่า › กล้อง › รูปแบบ › เข้ากันได้มากที่สุด)"
+        )
     raise Refused(f"ไม่รับไฟล์ชนิดนี้ รับเฉพาะ {ACCEPTED}")
 
 
@@ -107,7 +114,7 @@ def _image(content: bytes) -> FileType:
     broken = Refused("รูปนี้เสียหรือไม่สมบูรณ์ เปิดไม่ได้ กรุณาบันทึกใหม่")
     too_large = Refused(f"รูปนี้ใหญ่เกิน {MAX_PIXELS // 1_000_000} ล้านพิกเซล กรุณาย่อรูปก่อน")
     try:
-        with Image.open(io.BytesIO(content), formats=list(IMAGES)) as image:
+        with Image.open(io.BytesIO(content), formats=["JPEG", "PNG", "WEBP", "GIF"]) as image:
             kind = IMAGES[image.format or ""]
             if image.width * image.height > MAX_PIXELS:
                 raise too_large
@@ -123,10 +130,24 @@ def _image(content: bytes) -> FileType:
     except (OSError, SyntaxError, ValueError, KeyError, EOFError) as error:  # all of which Pillow raises
         raise broken from error
     # WeasyPrint, once it is imported, has Pillow fill up what is cut off: the end is looked for here.
-    end, within = _ENDS.get(kind.media_type, (b"", 1))
-    if end not in content[-within:]:
+    if kind is IMAGES["JPEG"] and not _jpeg_is_whole(content):
+        raise broken
+    if kind is IMAGES["GIF"] and _GIF_END not in content[-64:]:
         raise broken
     return kind
+
+
+def _jpeg_is_whole(content: bytes) -> bool:
+    """Whether a JPEG's own picture goes on to its end mark, whatever stands behind it. Parts before the picture, which
+    may hold a small picture with an end mark of its own, are passed by their length."""
+    at = 2
+    while found := _JPEG_MARK.search(content, at):
+        kind, at = found[0][-1], found.end()
+        if kind == 0xD9:
+            return True
+        if not 0xD0 <= kind <= 0xD8:
+            at += int.from_bytes(content[at : at + 2], "big")
+    return False
 
 
 def _package(content: bytes) -> FileType:

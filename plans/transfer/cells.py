@@ -9,7 +9,14 @@ from decimal import Decimal, InvalidOperation
 from plans.transfer.units import squeezed
 from scores.rules import Rules
 from thai.digits import to_arabic
-from thai.lists import begins_item, literal_items, split_bullets, without_first_number, write_literally
+from thai.lists import (
+    begins_item,
+    literal_items,
+    split_bullets,
+    split_list,
+    without_first_number,
+    write_literally,
+)
 
 _CONTINUED = re.compile(r"\(\s*ต่อ\s*\)$")  # of a text without blanks behind it
 THEME = re.compile(r"ประเด็น\s?(?:ที่)?\s*\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?\)?\s*[.:)–-]*\s*")
@@ -33,6 +40,7 @@ _STATUS_WORDS = {
     "done": "(?:ได้)?ดำเนิน(?:การ|งาน)(?:แล้ว|เสร็จ(?:สิ้น)?|เรียบร้อย)+|(?:แล้ว)?เสร็จ(?:สิ้น|แล้ว|เรียบร้อย)?",
     "cancelled": "ยกเลิก(?:โครงการ|มาตรการ|กิจกรรม|การดำเนินการ)?|ไม่(?:ได้)?ดำเนินการ|งดดำเนินการ",
 }
+_STATUS_LABEL = re.compile(r"^\s*(?:สถานะ|ผลการดำเนิน(?:การ|งาน))\s*:?\s*(?=\S)")
 _STATUSES = {status: re.compile(words) for status, words in _STATUS_WORDS.items()}
 
 
@@ -75,8 +83,17 @@ def read_title(text: str) -> str:
     """A title without number, bullets and (ต่อ). Bulleted lines stay lines; a line merely broken is made whole."""
     if (literal := literal_items(text)) and len(literal) == 1:
         return literal[0]
-    text = without_first_number(_not_continued(text).strip())
+    text = _not_continued(text).strip()
+    if _is_numbered_list(text):
+        return text
+    text = without_first_number(text)
     return "\n".join(_unbroken(item) for item in split_bullets(text))
+
+
+def _is_numbered_list(text: str) -> bool:
+    """Whether a title counts its own lines, 1 and on: without its first number the others would count from nowhere."""
+    numbers = [begins_item(line) and without_first_number(line) != line for line in text.split("\n")]
+    return numbers[0] and sum(numbers) > 1
 
 
 def write_title(title: str) -> str:
@@ -118,6 +135,17 @@ def read_status(text: str) -> str | None:
     """The state a cell names; None for anything else."""
     words = squeezed(text)
     return next((status for status, pattern in _STATUSES.items() if pattern.fullmatch(words)), None)
+
+
+def status_above(text: str) -> tuple[str | None, str]:
+    """The status that stands above a cell's other words, and those; None where none does."""
+    first, _, rest = text.partition("\n")
+    if rest.strip() and (status := read_status(_STATUS_LABEL.sub("", first).strip(" *:()-–•\t"))):
+        return status, rest.strip()
+    heading = split_list(text).heading
+    if heading and "\n" not in heading and (status := read_status(_STATUS_LABEL.sub("", heading).strip(" *:()-–•"))):
+        return status, text.strip()[len(heading) :].strip()
+    return None, text
 
 
 def read_budget(text: str) -> Decimal | None:

@@ -15,6 +15,7 @@ from plans.models import Measure, Plan
 from plans.transfer.cells import write_text, write_theme, write_title
 from plans.transfer.columns import HEADINGS
 from tables.grid import LONGEST_CELL, protect
+from tables.workbook import escaped
 from thai.dates import long_date
 from thai.lists import write_list
 
@@ -72,7 +73,7 @@ def measures_xlsx(plan: Plan) -> bytes:
 def _text_cell(cell: Cell | MergedCell, text: str) -> Cell:
     """A cell that is a text and stays one, whatever it begins with and even when somebody edits it in Excel."""
     assert isinstance(cell, Cell)  # nothing is merged here
-    cell.value = text or None
+    cell.value = escaped(text) or None
     cell.data_type = "s" if text else "n"
     cell.number_format = "@"
     cell.quotePrefix = text[:1] in tuple("=+-@'")

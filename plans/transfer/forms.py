@@ -14,9 +14,9 @@ class TableForm(forms.Form):
     """A measure table: a file, or what was pasted. `pasted_html` is the same paste with its cells, if it has any."""
 
     file = forms.FileField(
-        label="ไฟล์ Word, Excel, CSV หรือหน้าเว็บ",
+        label="ไฟล์ Word, Excel, LibreOffice, CSV หรือหน้าเว็บ",
         required=False,
-        widget=forms.ClearableFileInput({"accept": ".docx,.xlsx,.csv,.tsv,.txt,.html,.htm"}),
+        widget=forms.ClearableFileInput({"accept": ".docx,.xlsx,.odt,.ods,.csv,.tsv,.txt,.html,.htm"}),
         error_messages={"empty": "ไฟล์นี้ว่างเปล่า"},
     )
     pasted = forms.CharField(

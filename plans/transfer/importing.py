@@ -26,7 +26,7 @@ from plans.measures.history import FieldDifference, differences
 from plans.models import Measure, Plan
 from plans.transfer.columns import HEADING_LABELS
 from plans.transfer.measure_reading import MeasureTable, Note, ReadMeasure, read_measures
-from plans.transfer.units import same_unit, squeezed
+from plans.transfer.units import close_unit, same_unit, squeezed
 from plans.year.actions import open_plan
 from scores.current_rules import current_rules
 from scores.rules import Rules, UnknownRules
@@ -176,7 +176,7 @@ def _outside_warnings(table: MeasureTable) -> list[TableWarning]:
         said = "\n".join(text for _, text in table.outside)
         message = f"ข้อความและตารางอื่นนอกตารางมาตรการ {len(table.outside)} บรรทัด ไม่ได้นำเข้า"
         warnings.append(TableWarning(0, "", said, message))
-    return warnings
+    return warnings + [TableWarning(0, "", "", message) for message in table.left_out]
 
 
 def _compare(plan: Plan, rules: Rules, imported: ImportedMeasure, units: list[Unit], errors: list[RowError]) -> None:
@@ -274,6 +274,7 @@ class _Units:
         self._municipality = actor.municipality
         self._units = {unit.name: unit for unit in Unit.objects.filter(municipality=actor.municipality)}
         self._meant: dict[str, Unit] = {}  # by what the table calls it
+        self._stored = tuple(self._units)
         self._new = 0
 
     def find(self, read: ReadMeasure, imported: ImportedMeasure, errors: list[RowError]) -> list[Unit]:
@@ -287,6 +288,10 @@ class _Units:
         if imported.new_units:
             names = ", ".join(imported.new_units)
             read.notes.append(Note("new", HEADING_LABELS["units"], f"หน่วยงานใหม่ที่จะเพิ่มในระบบ: {names}"))
+        for name in imported.new_units:
+            if close := close_unit(name, self._stored):
+                said = f"หน่วยงาน “{name}” สะกดคล้าย “{close}” ที่มีอยู่แล้ว หากเป็นหน่วยงานเดียวกัน กรุณาแก้ชื่อในตารางก่อนนำเข้า"
+                read.notes.append(Note("doubt", HEADING_LABELS["units"], said))
         read.units = list(found)
         return list(found.values())
 

@@ -22,6 +22,7 @@ from plans.transfer.cells import (
     read_status,
     read_theme,
     read_title,
+    status_above,
 )
 from plans.transfer.columns import HEADING_LABELS, MEASURE_TABLES
 from plans.transfer.row_grouping import GroupedMeasure, group_rows
@@ -32,6 +33,9 @@ from tables.files import read_parts
 from tables.grid import LONGEST_CELL
 from thai.dates import fiscal_year_bounds, parse_period
 from thai.lists import TypedList, split_list
+from thai.text import without_letter_spacing
+
+STATUS_STANDS_IN = ("outputs", "outcome", "steps", "remark")
 
 
 @dataclass(frozen=True)
@@ -80,13 +84,14 @@ class ReadMeasure:
 class MeasureTable:
     """What a file holds: its measures, the errors that refuse it, and its other text with its row, 0 for none.
 
-    `outside` stands beside measure tables, `unplaced` inside of one.
+    `outside` stands beside measure tables, `unplaced` inside of one; `left_out` says what is hidden in the file.
     """
 
     measures: list[ReadMeasure] = field(default_factory=list)
     errors: list[RowError] = field(default_factory=list)
     outside: list[tuple[int, str]] = field(default_factory=list)
     unplaced: list[tuple[int, str]] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
 
 
 def read_measures(content: bytes, rules: Rules, fiscal_year: int, known_units: Collection[str] = ()) -> MeasureTable:
@@ -97,7 +102,7 @@ def read_measures(content: bytes, rules: Rules, fiscal_year: int, known_units: C
     except Unreadable as error:
         table.errors.append(error.as_row_error())
         return table
-    table.outside, table.unplaced = grouping.outside, grouping.unplaced
+    table.outside, table.unplaced, table.left_out = grouping.outside, grouping.unplaced, grouping.left_out
     for grouped in grouping.measures:
         reader = _Reader(grouped, rules, fiscal_year, known_units, table.measures[-1] if table.measures else None)
         table.measures.append(reader.read())
@@ -135,8 +140,7 @@ class _Reader:
 
     def read(self) -> ReadMeasure:
         measure = self.measure
-        for row, column, formula in self.said.formulas:
-            self.errors.append(RowError(row, column, formula, "เซลล์นี้เป็นสูตร กรุณาวางเป็นค่าแล้วบันทึกใหม่"))
+        self.errors += [RowError(*fault) for fault in self.said.faults]
         for row, column, text in self.said.too_long:
             self.errors.append(
                 RowError(row, column, _short(text), f"ยาวเกิน {LONGEST_CELL:,} ตัวอักษร ซึ่งมากกว่าที่เซลล์หนึ่งเก็บได้")
@@ -150,6 +154,7 @@ class _Reader:
         self._theme()
         self._indicators()
         self._questions()
+        self._status_above()
         measure.steps, measure.outputs = self._list("steps"), self._list("outputs")
         self._units()
         self._period()
@@ -157,6 +162,9 @@ class _Reader:
         self._budget()
         for name in ("finding", "outcome", "target_group", "remark"):
             setattr(measure, name, plain_text(self._text(name)))
+        for name in ("title", "finding", "outcome", "remark", "steps", "outputs"):
+            if mended := without_letter_spacing(measure.title if name == "title" else self._text(name)):
+                self._note("doubt", name, f"ตัวอักษรเว้นห่างผิดปกติ อาจหมายถึง “{_short(mended)}” โปรดแก้ในตารางหรือหลังนำเข้า")
         for wording, texts in self.said.extra.items():
             self._leave(wording, "\n".join(texts), "ไม่รู้จักคอลัมน์นี้")
         return measure
@@ -247,6 +255,20 @@ class _Reader:
             if found.values or found.unknown or not self.measure.questions:
                 self._take("questions", found)
             self._leave(self._wording("questions"), found.rest, "มีคำที่ไม่ใช่รหัสข้อคำถาม")
+
+    def _status_above(self) -> None:
+        """A status that stands above what was done is the measure's, where no column says another."""
+        said = read_status(self._text("status"))
+        for name in STATUS_STANDS_IN:
+            for place, text in enumerate(self.said.texts.get(name, [])):
+                status, rest = status_above(text)
+                if status is not None and said in (None, status):
+                    said = status
+                    self.said.texts[name][place] = rest
+                    self._note("inherited", "status", f"ใช้สถานะที่เขียนไว้เหนือ{self._wording(name)}")
+        if said is not None and not self._text("status"):
+            self.measure.status = said
+            self.measure.given.add("status")
 
     def _list(self, name: str) -> list[str]:
         items: list[str] = []

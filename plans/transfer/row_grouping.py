@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from plans.transfer.cells import THEME, is_continued, is_none, read_theme, read_title
 from plans.transfer.columns import HEADING_LABELS, read_headings
 from plans.transfer.units import squeezed
-from tables.grid import LONGEST_CELL, Cell, Part, Row, Table
+from tables.grid import LONGEST_CELL, Cell, LeftOut, Part, Row, Table
 from tables.headings import Headings
 from thai.digits import to_arabic
 from thai.lists import begins_item
@@ -46,7 +46,7 @@ class GroupedMeasure:
     extra: dict[str, list[str]] = field(default_factory=dict)
     inherited: set[str] = field(default_factory=set)  # what the measure above says counts here too …
     merged: set[str] = field(default_factory=set)  # … and stands here as well, in a merged cell
-    formulas: list[tuple[int, str, str]] = field(default_factory=list)  # row, heading, formula
+    faults: list[tuple[int, str, str, str]] = field(default_factory=list)  # row, heading, what stands there, why not
     too_long: list[tuple[int, str, str]] = field(default_factory=list)  # row, heading, the text, which is left out
     theme: str | None = None  # from a row of its own
     section: str = ""  # "ตัวชี้วัดที่ 3 …" from a row of its own
@@ -62,13 +62,16 @@ class Grouping:
     outside: list[tuple[int, str]] = field(default_factory=list)
     unplaced: list[tuple[int, str]] = field(default_factory=list)  # stands in a measure table and belongs to none
     has_headings: bool = False
+    left_out: list[str] = field(default_factory=list)  # what nobody sees in the file, as the reader says it
 
 
 def group_rows(parts: Sequence[Part]) -> Grouping:
     """The measures of all measure tables among the parts."""
     grouper = _Grouper()
     for part in parts:
-        if isinstance(part, str):
+        if isinstance(part, LeftOut):
+            grouper.result.left_out.append(part.message)
+        elif isinstance(part, str):
             grouper.line(part)
         else:
             grouper.table(part)
@@ -176,8 +179,8 @@ class _Grouper:
         for place, cell in enumerate(row.cells):
             name = headings.names[place] if place < len(headings.names) else None
             wording = headings.wordings[place] if place < len(headings.wordings) else ""
-            if cell.formula and not cell.above:
-                said.formulas.append((row.number, wording, cell.text))
+            if cell.fault and not cell.above:
+                said.faults.append((row.number, wording, cell.text, cell.fault))
             if len(cell.text) > LONGEST_CELL:
                 wording = wording or f"คอลัมน์ที่ {place + 1}"
                 said.too_long.append((row.number, wording, cell.text))
@@ -250,7 +253,7 @@ class _Grouper:
 
     def _join(self, measure: GroupedMeasure, more: GroupedMeasure, above: set[str], cut: bool) -> None:
         measure.rows += more.rows
-        measure.formulas += more.formulas
+        measure.faults += more.faults
         measure.too_long += more.too_long
         for into, texts in ((measure.texts, more.texts), (measure.extra, more.extra)):
             for name, said in texts.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from thai.lists import split_list
 
@@ -17,13 +18,22 @@ _ALL = re.compile(
 )
 # Blanks are single by then.
 _FIRM = re.compile(r"\s?[,;/]\s?")
-_SOFT = re.compile(rf"\s(?={_UNIT})|\s?และ\s?(?={_UNIT}|ทุก)")
+# Words that only an office-holder's name begins with; a blank before one parts two names.
+_OFFICE = (
+    r"(?:รอง)?(?:นายก(?:เทศมนตรี|องค์การ|อบต)|ปลัด(?:เทศบาล|องค์การ|อบต))|ผู้อำนวยการ|ผอ\.|หัวหน้า(?:ส่วน|สำนัก|ฝ่าย|งาน|หน่วย|กอง)"
+    r"|นิติกร|นัก(?:วิชาการ|วิเคราะห์|ทรัพยากร|จัดการ|พัฒนา)|เจ้าพนักงาน"
+)
+_SOFT = re.compile(rf"(?<![0-9๐-๙])\s(?={_UNIT}|{_OFFICE})|\s?และ\s?(?={_UNIT}|ทุก|{_OFFICE})")
 _BEGINS = re.compile(rf"{_UNIT}|{_PERSON}")
 # Words that are no name alone: what follows belongs to them.
 _UNFINISHED = re.compile(rf"(?:{_UNIT}|หัวหน้า|ผู้อำนวยการ|ผอ\.|เจ้าหน้าที่|บุคลากร|พนักงาน|หัวหน้าส่วนราชการ)$")
+_CLOSE, _LONGEST = 0.86, 150  # how alike two names are, of 1; letters of a name
 _MOST_LINES = 20  # a name is broken over
 _RUN = re.compile(r"\s+")
-_BETWEEN_THAI = re.compile(r"(?<=[ก-๙])\s+(?=[ก-๙])")
+_JOINT = "\v"  # where a name was broken over two lines
+_BROKEN = re.compile(rf"(?<=[ก-๙])\s*{_JOINT}\s*(?=[ก-๙])")
+_BLANK = re.compile(r" (?=[ก-ฮเ-ไ])")
+_LOOK_BACK = 40  # letters; no word that is no name alone is longer
 
 
 @dataclass(frozen=True)
@@ -48,8 +58,18 @@ def read_responsible(text: str, known: Collection[str]) -> Responsible:
             everyone, item = True, _ALL.sub(",", item)
         for line in _lines(item, known_keys):
             names += _names(line, known_keys)
-    tidy = (_BETWEEN_THAI.sub("", " ".join(name.split())).strip(" .,;/") for name in names)
+    tidy = (_one_word(" ".join(_BROKEN.sub("", name).split())).strip(" .,;/") for name in names)
     return Responsible(tuple(dict.fromkeys(name for name in tidy if name)), everyone)
+
+
+def _one_word(name: str) -> str:
+    """A name without a blank behind a word that is none alone, "กอง คลัง"; its other blanks are its own."""
+
+    def joined(blank: re.Match[str]) -> str:
+        before = name[max(0, blank.start() - _LOOK_BACK) : blank.start()]
+        return "" if _UNFINISHED.search(before) or before.endswith("การ") else blank[0]
+
+    return _BLANK.sub(joined, name)
 
 
 def _lines(text: str, known: Collection[str]) -> list[str]:
@@ -61,7 +81,7 @@ def _lines(text: str, known: Collection[str]) -> list[str]:
             names.append([line])
         else:
             names[-1].append(line)
-    return [" ".join(lines) for lines in names]
+    return [_JOINT.join(lines) for lines in names]
 
 
 def _is_whole(lines: list[str], known: Collection[str]) -> bool:
@@ -92,6 +112,13 @@ def _whole(parts: Iterable[str]) -> list[str]:
 def squeezed(name: str) -> str:
     """What two spellings of one name share: no blanks, no case."""
     return "".join(name.split()).casefold()
+
+
+def close_unit(name: str, known: Iterable[str]) -> str | None:
+    """The known name this one is spelt almost like: it may be meant."""
+    names = {squeezed(other): other for other in known}
+    close = get_close_matches(squeezed(name)[:_LONGEST], names, n=1, cutoff=_CLOSE)
+    return names[close[0]] if close else None
 
 
 def same_unit(name: str, known: Iterable[str]) -> str | None:

@@ -5,6 +5,7 @@
 const autosave = (() => {
   const trouble = document.getElementById("trouble");
   const newer = document.getElementById("newer");
+  const WITH_DAY = { day: "numeric", month: "short", year: "2-digit", hour: "2-digit", minute: "2-digit" };
   const HIDDEN = new Set(["csrfmiddlewaretoken", "page_of"]);
   let given = ""; // a token that the server answered with, where there is no cookie
   const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? given;
@@ -124,7 +125,7 @@ const autosave = (() => {
       form.dataset.undecided = undecided ? "yes" : "";
       if (!undecided) { box.remove(); form.dispatchEvent(new Event("decided")); }
     };
-    box.querySelector("[data-at]").textContent = new Date(left.at).toLocaleTimeString("th-TH", { timeStyle: "short" });
+    box.querySelector("[data-at]").textContent = new Date(left.at).toLocaleString("th-TH", WITH_DAY);
     form.before(box);
     decide(true);
     box.querySelector("[data-use]").addEventListener("click", async () => {

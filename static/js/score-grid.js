@@ -51,68 +51,24 @@
 
   // --- Pasting ---------------------------------------------------------------------------------------------------
 
-  const FIGURE = /^\d{1,3}(\.\d{1,2})?$/;
-  const LABEL = /(?:ตัวชี้วัดที่|ส่วนที่|ข้อที่|ลำดับที่|ข้อ)\s*\d{1,2}(?![.,\d])/g; // a number that is a name
-
-  // Arabic digits, and the two halves PDFs make of SARA AM joined, for the labels above to be known.
-  const plain = (text) => text.replace(/[๐-๙]/g, (digit) => "๐๑๒๓๔๕๖๗๘๙".indexOf(digit)).replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33");
-
-  // The figure in a cell as it will stand in the input, "" for an empty cell, null for anything else.
-  function figure(cell) {
-    const bare = cell.replace(/[\u200b-\u200d\ufeff\s%]/g, "").replace(/^,+|,+$/g, "").replace(/,(?=\d{1,2}$)/, ".");
-    if (bare === "" || FIGURE.test(bare)) return bare;
-    return /^([-–—−]|n\/a)$/i.test(bare) ? "-" : null;
-  }
-
-  // Rows of figures as they stood in the sheet or paper, each from its last word on; `lost`: texts without a figure.
-  function read(text) {
-    const lines = plain(text).replace(/\r/g, "").replace(/\n+$/, "").split("\n");
-    const sheet = lines.some((line) => line.includes("\t")) || lines.every((line) => !/\S\s+\S/.test(line.trim()));
-    const rows = [];
-    const lost = [];
-    for (const line of lines) {
-      if (!sheet && !line.trim()) continue;
-      const cells = sheet ? line.split("\t") : line.replace(LABEL, "").split(/\s+/).filter(Boolean);
-      const found = cells.map(figure);
-      // In a paper words may follow the score ("99.35 คะแนน"), which then has decimals.
-      if (!sheet && found.some((cell) => cell?.includes("."))) while (found.at(-1) === null) found.pop();
-      const figures = found.slice(found.lastIndexOf(null) + 1);
-      if (!figures.length) lost.push(line.trim());
-      // In a sheet a cell that is no figure, or is empty, has its place; a heading, and words in a paper, have none.
-      const heading = !rows.length || (!line.includes("\t") && /[ก-ฮ].{9}/.test(line));
-      if (figures.length || (sheet && !heading)) rows.push(figures);
-    }
-    // A first column that counts 1, 2, 3 is a list's numbering.
-    const counts = (row, n) => !row.length || (row.length > 1 && row[0] === String(Number(rows[0][0]) + n));
-    const numbered = rows.length > 1 && rows.every(counts);
-    return { rows: numbered ? rows.map((row) => row.slice(1)) : rows, lost };
-  }
-
   let undo = [];
   form.addEventListener("paste", (event) => {
     const start = event.target;
     const text = event.clipboardData.getData("text/plain");
     if (!start.matches(".score-input") || !/\S\s+\S/.test(text.trim())) return; // one figure: the browser pastes it
     event.preventDefault();
-    let { rows, lost } = read(text);
-    if (rows.length === 1) rows = rows[0].map((cell) => [cell]); // a row across goes down
-    const column = (name) => inputs().filter((input) => input.dataset.column === name);
-    const from = column(start.dataset.column).indexOf(start);
-    const columns = [column(start.dataset.column), ...(start.dataset.column === "e1" ? [column("e2")] : [])];
-    const homeless = [];
     undo = [];
-    rows.forEach((row, down) => row.forEach((cell, across) => {
-      const input = columns[across]?.[from + down];
-      if (!input && cell) homeless.push(cell);
-      if (!input) return;
+    const { placed, lost, homeless, kept } = scorePaste.read(text, start, inputs());
+    for (const [input, figure] of placed) {
       undo.push([input, input.value]);
-      input.value = cell;
+      input.value = figure;
       input.classList.add("filled");
       input.closest("details")?.setAttribute("open", "");
-    }));
+    }
     const said = [`เติมแล้ว ${undo.length} ช่อง`];
     if (lost.length) said.push(`ไม่เข้าใจ ${lost.length} แห่ง จึงไม่ได้เติม: ${lost.map((words) => `“${words}”`).join(", ")}`);
     if (homeless.length) said.push(`ไม่มีช่องให้ ${homeless.length} ค่า: ${homeless.join(", ")}`);
+    if (kept.length) said.push(`ช่องว่าง ${kept.length} ช่องไม่ได้ลบคะแนนเดิม`);
     one("pasted-words").textContent = said.join(" · ");
     show(one("pasted"), true);
     show(one("undo-paste"), undo.length);

@@ -80,7 +80,7 @@ def test_the_website_may_be_left_out() -> None:
         ("552130x,ก,ทต,ข,ค,", "code", "552130x"),
         (",ก,ทต,ข,ค,", "code", ""),
         ("5521302,,ทต,ข,ค,", "name", ""),
-        ("5521302,ก,เทศบาลตำบล,ข,ค,", "type", "เทศบาลตำบล"),
+        ("5521302,ก,เทศบาลหมู่บ้าน,ข,ค,", "type", "เทศบาลหมู่บ้าน"),
         ("5521302,ก,,ข,ค,", "type", ""),
         ("5521302,ก,ทต,,ค,", "district", ""),
         ("5521302,ก,ทต,ข,,", "province", ""),
@@ -93,6 +93,39 @@ def test_one_bad_row_is_named_and_stores_nothing(row: str, column: str, value: s
     found = wrong(load(ROW, row))
     assert set(found) == {(3, column, value)}
     assert not Municipality.objects.exists()
+
+
+def test_a_list_is_read_as_offices_write_it() -> None:
+    header = "รหัส อปท.,ชื่อ อปท.,ประเภท,อำเภอ,จังหวัด,เว็บไซต์"
+    row = "05521301,เทศบาลตำบลเมืองปาน,เทศบาลตำบล,อ.เมืองปาน,จ.ลำปาง,www.muangpan.go.th"
+    assert load("รายชื่อเทศบาล,,,,,", header, row, ",,,,,", header="") == ImportResult(created=1)
+    found = Municipality.objects.get()
+    assert (found.code, found.type, found.place) == ("5521301", "ทต", "อำเภอเมืองปาน จังหวัดลำปาง")
+    assert found.website == "https://www.muangpan.go.th"
+
+
+@pytest.mark.parametrize("value", ["อบต", "อบต.", "องค์การบริหารส่วนตำบล"])
+def test_a_type_is_known_by_its_name_and_its_abbreviation(value: str) -> None:
+    assert load(f"5521302,ก,{value},ข,ค,") == ImportResult(created=1)
+    assert Municipality.objects.get().type == "อบต"
+
+
+def test_an_absent_column_changes_nothing() -> None:
+    load(ROW)
+    assert load("5521301,เทศบาลตำบลเมืองปาน,ทต,เมืองปาน,ลำปาง", header=HEADER.removesuffix(",website")) == ImportResult(
+        unchanged=1
+    )
+    assert Municipality.objects.get().website == "https://www.muangpan.go.th"
+
+
+def test_refusals_are_thai_and_say_what_to_write() -> None:
+    result = load("552130,ก,x,ข,ค,ไม่มี", "5521302,,ทต,ข,ค,")
+    assert [(e.row, e.column, e.message) for e in result.errors] == [
+        (2, "code", "รหัสหน่วยงานต้องเป็นตัวเลข 7 หลัก"),
+        (2, "type", "ไม่รู้จักประเภทนี้ ต้องเป็น ทน, ทม, ทต, อบต, อบจ หรือชื่อเต็ม เช่น เทศบาลตำบล"),
+        (2, "website", "ต้องเป็นที่อยู่เว็บไซต์ เช่น https://www.example.go.th"),
+        (3, "name", "ช่องนี้ว่าง กรุณากรอก"),
+    ]
 
 
 def test_every_bad_row_is_named() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -129,6 +130,60 @@ def test_lines_of_a_pdf(entry: Callable[[], Page]) -> None:
     expect(said).to_contain_text("ไม่เข้าใจ 2 แห่ง จึงไม่ได้เติม: “ผลการประเมิน ปีงบประมาณ พ.ศ. 2568”, “ตัวชี้วัดที่ 4”")
 
 
+TEN = "\r\n".join(f"{n}\t{90 + n / 10:.2f}" for n in range(1, 11))
+
+
+def test_what_is_no_figure_keeps_its_place(entry: Callable[[], Page]) -> None:
+    page = entry()
+    for first in ("#DIV/0!", "NA", "ไม่มี", "91.105"):
+        page.locator("#id_item_1").fill("")
+        paste(page, "1", f"{first}\n92.20\n93.30")
+        assert values(page, "1", "2", "3") == ["", "92.20", "93.30"]
+        expect(page.locator("#pasted-words")).to_contain_text(f"ไม่เข้าใจ 1 แห่ง จึงไม่ได้เติม: “{first}”")
+    paste(page, "1", "คะแนน\n81.10\n\n83.30")
+    assert values(page, "1", "2", "3") == ["81.10", "92.20", "83.30"]
+    expect(page.locator("#pasted-words")).to_contain_text("ช่องว่าง 1 ช่องไม่ได้ลบคะแนนเดิม")
+
+
+def test_labels_pasted_along_decide_the_row(entry: Callable[[], Page]) -> None:
+    page = entry()
+    page.get_by_text("คะแนนรายข้อของตัวชี้วัดที่ 1 (3 ช่อง)").click()
+    paste(page, "i1", '"i1\nตอบหนึ่ง"\t91.10\n"i2\nตอบสอง"\t92.20\n"i3\nตอบสาม"\t93.30\n')
+    assert values(page, "i1", "i2", "i3") == ["91.10", "92.20", "93.30"]
+    paste(page, "i1", "i1\t81.10\ni2\t82.20\ni4\t84.40")
+    assert values(page, "i1", "i2", "i3", "i4") == ["81.10", "82.20", "93.30", "84.40"]
+    paste(page, "1", "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ๙๑.๑๐\nตัวชี้วัดที่ 3 การใช้อำนาจ ๙๓.๓๐")
+    assert values(page, "1", "2", "3") == ["91.10", "", "93.30"]
+    paste(page, "o1", "การใช้งบประมาณ\t72.20\nการใช้อำนาจ\t73.30")
+    assert values(page, "2", "3", "o1") == ["72.20", "73.30", ""]
+    page.get_by_role("button", name="เลิกทำการวาง").click()
+    assert values(page, "2", "3") == ["", "93.30"]
+    assert_sound(page)
+
+
+def test_a_number_beside_another_name_is_filled_nowhere(entry: Callable[[], Page]) -> None:
+    page = entry()
+    paste(page, "1", "1\tการปฏิบัติหน้าที่\t91.10\n2\tการใช้อำนาจ\t93.30")
+    assert values(page, "1", "2", "3") == ["91.10", "", ""]
+    expect(page.locator("#pasted-words")).to_contain_text("ไม่เข้าใจ 1 แห่ง จึงไม่ได้เติม: “2\tการใช้อำนาจ\t93.30”")
+
+
+def test_the_ten_indicators_land_on_their_rows(entry: Callable[[], Page]) -> None:
+    page = entry()
+    paste(page, "total", TEN)
+    assert values(page, "total", *INDICATORS) == ["", *(f"{90 + n / 10:.2f}" for n in range(1, 11))]
+
+
+def test_a_blank_inside_a_figure_parts_nothing(entry: Callable[[], Page]) -> None:
+    page = entry()
+    paste(page, "1", "การปฏิบัติหน้าที่ 91. 10\nการใช้งบประมาณ 92 .20")
+    assert values(page, "1", "2") == ["91.10", "92.20"]
+    paste(page, "3", "93. 10\n94. 20")
+    assert values(page, "3", "4") == ["93.10", "94.20"]
+    paste(page, "5", "1. 85\n2. 86")
+    assert values(page, "5", "6") == ["85", "86"]
+
+
 def test_each_row_checks_itself(entry: Callable[[], Page]) -> None:
     page = entry()
     row = page.locator(".score-line").filter(has=page.locator("#id_item_IIT"))
@@ -167,6 +222,22 @@ def test_the_keyboard_moves_along_the_column(entry: Callable[[], Page]) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#id_item_i1")).to_be_focused()
     assert page.url.endswith("/edit/")
+
+
+def test_a_draft_that_was_left_says_its_day(entry: Callable[[], Page]) -> None:
+    page = entry()
+    page.evaluate(
+        """() => {
+            const form = document.getElementById("figures");
+            const key = `draft ${form.elements.page_of.value} ${new URL(form.action, location.href).pathname}`;
+            const left = {at: "2026-10-02T03:05:00Z", pairs: [["item_1", "12.34"]]};
+            localStorage.setItem(key, JSON.stringify(left));
+        }"""
+    )
+    page.reload()
+    offer = page.locator("main > .said", has_text="ในเครื่องนี้")
+    expect(offer).to_contain_text(re.compile(r"เมื่อ 2 ต\.ค\. 69.* \d{2}:05 น\."))
+    assert_sound(page)
 
 
 def test_a_lost_session_loses_nothing(entry: Callable[[], Page], town: Municipality, context: BrowserContext) -> None:

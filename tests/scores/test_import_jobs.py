@@ -1,5 +1,7 @@
 """A score file from upload to storage: who may, what is recorded, and what a second click does."""
 
+from decimal import Decimal
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
@@ -8,10 +10,12 @@ from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, PlatformActor, system_actor
 from accounts.tenancy import open_all
 from scores.import_jobs import cancel, confirm, run, upload
-from scores.models import ScoreImport
-from tests.factories import actor_for, make_member, make_user
+from scores.models import Assessment, ScoreImport
+from tests.factories import actor_for, make_assessment, make_member, make_user
 
 pytestmark = pytest.mark.django_db
+
+D = Decimal
 
 
 @pytest.fixture
@@ -88,3 +92,35 @@ def test_nobody_touches_a_file_of_another_municipality(
 def test_a_file_has_a_person_behind_it(municipality: Municipality) -> None:
     with pytest.raises(PermissionDenied, match="ต้องมีผู้ส่งไฟล์"):
         upload(system_actor(municipality), "a.csv", b"")
+
+
+def figures_of(municipality: Municipality) -> dict[str, Decimal]:
+    return Assessment.objects.get(municipality=municipality).entered()
+
+
+@pytest.mark.parametrize("removes", [False, True])
+def test_an_empty_cell_removes_only_what_was_confirmed(coordinator: Actor, removes: bool) -> None:
+    place = coordinator.municipality
+    make_assessment(place, figures={"1": D(95), "2": D(90)})
+    job = upload(coordinator, "a.csv", f"code,fiscal_year,1,2\n{place.code},2568,,91".encode())
+    run(job.pk)
+    job.refresh_from_db()
+    assert job.report["removed"] == 1
+    assert [(c["name"], c["before"], c["after"]) for c in job.report["changes"]] == [
+        ("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "95.00", ""),
+        ("ตัวชี้วัดที่ 2 การใช้งบประมาณ", "90.00", "91.00"),
+    ]
+    assert job.report["warnings"][0]["message"] == "ลบคะแนนตัวชี้วัดที่ 1 การปฏิบัติหน้าที่: 95.00"
+    assert figures_of(place) == {"1": D(95), "2": D(90)}
+    assert confirm(coordinator, job, removes=removes)
+    run(job.pk)
+    assert figures_of(place) == ({"2": D(91)} if removes else {"1": D(95), "2": D(91)})
+
+
+def test_an_absent_column_changes_nothing(coordinator: Actor) -> None:
+    place = coordinator.municipality
+    make_assessment(place, figures={"1": D(95), "2": D(90)})
+    job = upload(coordinator, "a.csv", f"code,fiscal_year,2\n{place.code},2568,91".encode())
+    run(job.pk)
+    job.refresh_from_db()
+    assert (job.report["removed"], [c["name"][:14] for c in job.report["changes"]]) == (0, ["ตัวชี้วัดที่ 2"])

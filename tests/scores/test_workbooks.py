@@ -1,12 +1,21 @@
 """Score files as Excel saves them, through import_scores."""
 
+from decimal import Decimal
+
 import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from accounts.models import Municipality
 from accounts.permissions import system_actor
+from accounts.tenancy import open_all
 from scores.importing import ImportResult, import_scores
+from scores.models import Assessment
+from tables.errors import NO_VALUE
 from tests.factories import make_municipality
-from tests.tables.making import workbook
+from tests.tables.making import saved, workbook
+
+D = Decimal
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +52,40 @@ def test_every_bad_cell_of_a_wide_file_is_named(municipality: Municipality) -> N
     ]
     assert "สูตร" in result.errors[0].message
     assert (result.created, result.updated) == (0, 0)
+
+
+def percent(*scores: float) -> bytes:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(["code", "fiscal_year", "total", "IIT", "OIT"])
+    sheet.append(["1234567", 2568, *scores])
+    for column in "CDE":
+        sheet[f"{column}2"].number_format = "0.00%"
+    return saved(book)
+
+
+def test_percent_is_what_excel_shows_and_never_a_fraction() -> None:
+    place = make_municipality(code="1234567")
+    result = import_scores(percent(0.9535, 1, 0.9), {"1234567": system_actor(place)})
+    assert (result.errors, result.created) == ([], 3)
+    with open_all():
+        assert Assessment.objects.get().entered() == {"total": D("95.35"), "IIT": D("100.00"), "OIT": D("90.00")}
+
+
+@pytest.mark.parametrize("value", ["#DIV/0!", "#REF!", "#N/A"])
+def test_an_error_value_is_named_as_people_see_it(municipality: Municipality, value: str) -> None:
+    result = load(municipality, workbook(["code", "fiscal_year", "total"], [municipality.code, 2568, value]))
+    assert [(e.row, e.column, e.value, e.message) for e in result.errors] == [(2, "total", value, NO_VALUE)]
+
+
+def test_hidden_rows_are_told_and_not_stored(municipality: Municipality) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    for row in (["code", "fiscal_year", "total"], [municipality.code, 2567, 60], [municipality.code, 2568, 95]):
+        sheet.append(row)
+    sheet.row_dimensions[2].hidden = True
+    result = load(municipality, saved(book))
+    assert (result.errors, result.created) == ([], 1)
+    assert [w.message for w in result.warnings if w.code == "left_out"] == ["แผ่นงาน “Sheet”: แถวที่ 2 ซ่อนอยู่ จึงไม่ได้อ่าน"]

@@ -10,7 +10,7 @@ from docx.oxml.ns import nsdecls
 from openpyxl import Workbook
 
 from tables import files
-from tables.errors import Unreadable
+from tables.errors import FORMULA, Unreadable
 from tables.files import MAX_BYTES
 from tables.grid import Part, Table, Wanted, clean, protect
 from tests.tables.making import saved
@@ -68,7 +68,7 @@ def test_a_quote_without_its_pair_swallows_nothing(separator: str) -> None:
 def test_lines_without_a_separator_are_text_and_divide_tables() -> None:
     text = "คำนำ\n\nมาตรการ\tผู้รับผิดชอบ\nก\tข\n\nมาตรการ\tผู้รับผิดชอบ\nประเด็นที่ ๑ น้ำ\nค\tง\nลงท้าย"
     parts = read_parts(text.encode())
-    assert [part if isinstance(part, str) else len(part.rows) for part in parts] == ["คำนำ", 2, 3, "ลงท้าย"]
+    assert [len(part.rows) if isinstance(part, Table) else part for part in parts] == ["คำนำ", 2, 3, "ลงท้าย"]
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_a_formula_is_marked_and_a_text_like_one_is_not() -> None:
     sheet["B1"].data_type = "s"
     table = read_parts(saved(book))[0]
     assert isinstance(table, Table)
-    assert [(cell.text, cell.formula) for cell in table.rows[0].cells] == [("=1+1", True), ("=ข้อความ", False)]
+    assert [(cell.text, cell.fault) for cell in table.rows[0].cells] == [("=1+1", FORMULA), ("=ข้อความ", "")]
 
 
 # --- Web pages ----------------------------------------------------------------------------------------------------

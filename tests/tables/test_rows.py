@@ -6,9 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from tables import rows
 from tables.errors import RowError, Unreadable
-from tables.rows import MAX_BYTES, read_rows
+from tables.rows import MAX_BYTES, Records
 from tests.tables.making import workbook
+
+
+def read_rows(content: bytes) -> Records:
+    return rows.read_rows(content, lambda cells: 0)
 
 
 def refusal(content: bytes) -> str:
@@ -50,7 +55,7 @@ def test_a_quote_without_its_pair_is_refused_with_the_row_it_begins_in(text: str
 def test_xlsx_reads_numbers_as_they_are_shown() -> None:
     table = read_rows(workbook([None, None], ["code", "score"], ["5520501", 99.35], ["5520501", 100], ["x", None]))
     assert (table.header, table.header_row) == (["code", "score"], 2)
-    assert list(table.rows) == [(3, ["5520501", "99.35"]), (4, ["5520501", "100"]), (5, ["x", ""])]
+    assert list(table.rows) == [(3, ["5520501", "99.35"]), (4, ["5520501", "100"]), (5, ["x"])]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +64,7 @@ def test_xlsx_reads_numbers_as_they_are_shown() -> None:
         (b"", "ว่างเปล่า"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 100, "เข้ารหัส"),
         (b"%PDF-1.7", "PDF"),
-        (b"<html><table>", "หน้าเว็บ"),
+        (b"<html><table>", "ไม่พบข้อมูล"),
         (b"PK\x03\x04broken", "เสียหาย"),
         (b"\x89PNG\x00\x00\x00", "ไม่ใช่ไฟล์ข้อความ"),
         (b'a,b\n"1,2', "เครื่องหมายคำพูด"),
@@ -108,3 +113,22 @@ def test_merged_cells_are_named_whatever_stands_beside_their_area() -> None:
         return part.replace(b"<mergeCell ref=", b'<mergeCell xml:space="default" ref=')
 
     assert "(A2:B2)" in refusal(package_with(workbook(["a", "b"], ["1", "2"], merge="A2:B2"), more))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "cp874"])
+@pytest.mark.parametrize("stated", ["", "sep=;\r\n", '"sep=;"\r\n'])
+def test_texts_are_read_as_excel_writes_them(encoding: str, stated: str) -> None:
+    content = f"{stated}รหัส;คะแนน\r\n5521301;95\r\n".encode(encoding)
+    table = read_rows(content)
+    lines = 2 if stated else 1
+    assert (table.header, table.header_row, list(table.rows)) == (
+        ["รหัส", "คะแนน"],
+        lines,
+        [(lines + 1, ["5521301", "95"])],
+    )
+
+
+def test_a_table_of_a_web_page_is_a_table_of_records() -> None:
+    page = "<table><tr><th>code<th>score</tr><tr><td>5521301<td>95</tr></table>"
+    table = read_rows(page.encode())
+    assert (table.header, list(table.rows)) == (["code", "score"], [(2, ["5521301", "95"])])

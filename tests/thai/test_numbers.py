@@ -91,3 +91,14 @@ def test_a_number_of_more_digits_than_a_column_holds_is_none() -> None:
     assert whole_number("1" * 10) is whole_number("1" * 5000) is None
     assert whole_number("1" * 18, digits=18) == int("1" * 18)
     assert whole_number("1" * 19, digits=18) is None
+
+
+@pytest.mark.parametrize(("typed", "score"), [("91. 10", "91.10"), ("92 .20", "92.20"), ("๙ ๙ . ๓ ๕", "99.35")])
+def test_a_score_set_with_blanks_is_one(typed: str, score: str) -> None:
+    assert parse_score(typed) == Decimal(score)
+
+
+@pytest.mark.parametrize("typed", ["9 9", "91 10", "91. 10 20"])
+def test_figures_with_nothing_but_a_blank_between_are_no_score(typed: str) -> None:
+    with pytest.raises(ValueError, match="ต้องเป็นตัวเลข"):
+        parse_score(typed)

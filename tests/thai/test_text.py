@@ -136,3 +136,32 @@ def test_marks_stacked_without_end_are_cut_and_cost_nothing() -> None:
     began = time.monotonic()
     assert normalise("ก" + "\u0e38\u0301" * 60_000) == normalise("ก" + "\u0e38\u0301" * 15)
     assert time.monotonic() - began < 60  # a guard against hanging, not a measurement
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("นำ\u0e49ใส", "น\u0e49ำใส"),
+        ("น\u0e4d\u0e49าใส", "น\u0e49ำใส"),
+        ("น\u0e49\u0e4dาใส", "น\u0e49ำใส"),
+        ("นํ\u0e32\u0e49ใส", "น\u0e49ำใส"),
+        ("นำำ\u0e49ใส", "น\u0e49ำใส"),
+        ("ท\u0e48\u0e35", "ท\u0e35\u0e48"),
+        ("ท\u0e35\u0e35\u0e48\u0e48", "ท\u0e35\u0e48"),
+        ("ก\u0e49\u0e39", "ก\u0e39\u0e49"),
+        ("สิทธ\u0e4c\u0e34", "สิทธ\u0e34\u0e4c"),
+        ("เป\u0e47\u0e47น", "เป\u0e47น"),
+    ],
+)
+def test_marks_have_one_order_and_stand_once(typed: str, stored: str) -> None:
+    assert normalise(typed) == stored
+
+
+def test_glyphs_of_old_thai_fonts_are_letters() -> None:
+    assert normalise("ท\uf702\uf70a เป\uf712น ป\uf70b\uf70e") == "ที\u0e48 เป็น ป\u0e49\u0e4c"
+    assert normalise("".join(map(chr, range(0xF700, 0xF71B)))).isascii() is False
+    assert not any(0xF700 <= ord(letter) <= 0xF71A for letter in normalise("".join(map(chr, range(0xF700, 0xF71B)))))
+
+
+def test_signs_that_only_say_how_another_is_drawn_are_left_out() -> None:
+    assert normalise("✔\ufe0f ก") == "✔ ก"

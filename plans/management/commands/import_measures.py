@@ -14,7 +14,7 @@ from plans.transfer.importing import MeasureImportResult, import_measures
 
 
 class Command(BaseCommand):
-    help = "นำเข้าตารางมาตรการจาก .docx .xlsx .csv .tsv หรือ .html เข้าแผนของปีงบประมาณ"
+    help = "นำเข้าตารางมาตรการจาก .docx .xlsx .odt .ods .csv .tsv หรือ .html เข้าแผนของปีงบประมาณ"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)

@@ -14,7 +14,7 @@ from scores.importing import import_scores
 
 
 class Command(BaseCommand):
-    help = "นำเข้าคะแนนของเทศบาลใด ปีใดก็ได้ จากไฟล์ CSV"
+    help = "นำเข้าคะแนนของเทศบาลใด ปีใดก็ได้ จากไฟล์ CSV .xlsx หรือ .ods"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
@@ -29,7 +29,8 @@ class Command(BaseCommand):
         actors = {m.code: system_actor(m) for m in Municipality.objects.all()}
         result = import_scores(content, actors, dry_run=options["dry_run"])
         if options["format"] == "json":
-            self.stdout.write(json.dumps(dataclasses.asdict(result), ensure_ascii=False))
+            said = {name: value for name, value in dataclasses.asdict(result).items() if name != "changes"}
+            self.stdout.write(json.dumps(said, ensure_ascii=False))
         else:
             for wrong in result.errors:
                 self.stdout.write(f"แถว {wrong.row} {wrong.column} “{wrong.value}”: {wrong.message}")

@@ -61,7 +61,7 @@ def huge_png() -> bytes:
 
 def large_jpeg() -> bytes:
     buffer = io.BytesIO()
-    Image.new("L", (8000, 6400)).save(buffer, "JPEG", quality=10)  # 51 million pixels, below Pillow's own alarm
+    Image.new("L", (9300, 9200)).save(buffer, "JPEG", quality=10)  # 86 million pixels, below Pillow's own alarm
     return buffer.getvalue()
 
 
@@ -178,3 +178,50 @@ def test_the_name_to_download_under(sent: str, kept: str) -> None:
 
 def test_a_picture_keeps_the_suffix_its_camera_gave() -> None:
     assert file_name("ภาพ.JPEG", FileType("image/jpeg", (".jpg", ".jpeg"))) == "ภาพ.jpeg"
+
+
+def exif_with_a_picture() -> bytes:
+    """What a camera writes before the picture: a small one with an end mark of its own."""
+    small = b"Exif\0\0" + samples.picture("JPEG")
+    return b"\xff\xe1" + (len(small) + 2).to_bytes(2, "big") + small
+
+
+def several_pictures() -> bytes:
+    buffer = io.BytesIO()
+    first, second = Image.new("RGB", (64, 48), "red"), Image.new("RGB", (32, 24), "blue")
+    first.save(buffer, "MPO", save_all=True, append_images=[second])
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "photo",
+    [
+        several_pictures,
+        lambda: samples.picture("JPEG") + b"\0\0\0\x18ftypmp42" + bytes(200_000),
+        lambda: samples.picture("JPEG")[:2] + exif_with_a_picture() + samples.picture("JPEG")[2:] + bytes(70_000),
+    ],
+    ids=["two pictures", "a film behind it", "a small picture before it"],
+)
+def test_photos_of_telephones_are_pictures(photo: Callable[[], bytes]) -> None:
+    assert recognise(photo()).media_type == "image/jpeg"
+
+
+def test_a_photo_that_breaks_off_is_refused_in_spite_of_the_small_picture_before_it() -> None:
+    whole = samples.picture("JPEG")
+    with pytest.raises(Refused, match="เสียหรือไม่สมบูรณ์"):
+        recognise(whole[:2] + exif_with_a_picture() + whole[2:-2])
+
+
+@pytest.mark.parametrize("before", [b"\n", b"\xef\xbb\xbf", b"HTTP/1.1 200 OK\r\n\r\n", b" " * 1000])
+def test_a_pdf_begins_where_readers_look_for_it(before: bytes) -> None:
+    assert recognise(before + samples.pdf()) is PDF
+
+
+def test_a_pdf_that_begins_further_down_is_none() -> None:
+    with pytest.raises(Refused, match="ไม่รับไฟล์ชนิดนี้"):
+        recognise(b" " * 1025 + samples.pdf())
+
+
+def test_heic_is_refused_with_what_to_do() -> None:
+    with pytest.raises(Refused, match="JPEG"):
+        recognise(b"\0\0\0\x18ftypheic" + bytes(100))

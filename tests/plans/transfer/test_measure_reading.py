@@ -353,3 +353,44 @@ def test_no_word_of_any_cell_disappears(headings: list[str], rows: list[list[str
     typed = " ".join(clean(cell) for row in rows if row for cell in row[: len(headings)])
     if not found.errors:
         assert set(re.findall("[a-z]{4,}", typed)) <= words_of(found)
+
+
+# --- A status above results, letters set apart ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("column", ["ผลการดำเนินการ", "ผลลัพธ์", "ขั้นตอน"])
+@pytest.mark.parametrize(
+    ("above", "status"),
+    [
+        ("ดำเนินการแล้วเสร็จ", "done"),
+        ("อยู่ระหว่างดำเนินการ", "in_progress"),
+        ("สถานะ: ดำเนินการแล้ว", "done"),
+        ("**ดำเนินการแล้วเสร็จ**", "done"),
+        ("(ยังไม่ดำเนินการ)", "planned"),
+    ],
+)
+def test_a_status_above_the_results_is_the_measures(column: str, above: str, status: str) -> None:
+    measure = one(**{column: f"{above}\n1. อบรม\n2. สรุป"})
+    assert (measure.status, measure.leftover) == (status, [])
+    said = measure.outcome if column == "ผลลัพธ์" else "\n".join(measure.steps + measure.outputs)
+    assert said.replace("1. ", "").replace("2. ", "") == "อบรม\nสรุป"
+
+
+def test_a_status_of_its_own_column_is_not_overruled() -> None:
+    measure = one(สถานะ="ยกเลิก", ผลการดำเนินการ="ดำเนินการแล้วเสร็จ\n1. อบรม\n2. สรุป")
+    assert measure.status == "cancelled"
+    assert measure.leftover == ["ผลการดำเนินการ: ดำเนินการแล้วเสร็จ"]
+
+
+def test_a_result_that_only_sounds_like_a_status_stays_a_result() -> None:
+    measure = one(ผลการดำเนินการ="1. ดำเนินการแล้วเสร็จ\n2. สรุป")
+    assert (measure.status, measure.outputs) == (None, ["ดำเนินการแล้วเสร็จ", "สรุป"])
+
+
+def test_letters_set_apart_are_read_in_periods_and_offered_mended_in_texts() -> None:
+    measure = one(ระยะเวลา="ต . ค . ๖ ๘ - ก.ย.๖๙", ผลลัพธ์="จัด ให้ มี การ เปิด เผย ข้อ มูล")
+    assert span(measure) == ("2025-10-01", "2026-09-30")
+    assert measure.outcome == "จัด ให้ มี การ เปิด เผย ข้อ มูล"
+    assert [note.message for note in measure.notes if note.kind == "doubt"] == [
+        "ตัวอักษรเว้นห่างผิดปกติ อาจหมายถึง “จัดให้มีการเปิดเผยข้อมูล” โปรดแก้ในตารางหรือหลังนำเข้า"
+    ]

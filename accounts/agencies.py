@@ -1,0 +1,57 @@
+"""How an agency is written in lists: its code, its type, its name, its place, its website → one spelling of each."""
+
+from __future__ import annotations
+
+import re
+
+from accounts.models import Municipality
+from thai.digits import to_arabic
+from thai.text import normalise
+
+_TYPES = {
+    **{str(kind.value): str(kind.value) for kind in Municipality.Type},
+    **{str(kind.label): str(kind.value) for kind in Municipality.Type},
+}
+_ABBREVIATED = re.compile(r"(ทน|ทม|ทต|อบต|อบจ)\s?\.?\s?(?=[ก-๙])|(?:(ทน|ทม|ทต|อบต|อบจ)\.)")
+_PROVINCE = re.compile(r"(?:จังหวัด|จ\s?\.)\s?(?=[ก-๙])")
+_DISTRICT = re.compile(r"(?:อำเภอ|อ\s?\.)\s?(?=[ก-๙])")
+_LABELS = {str(kind.value): str(kind.label) for kind in Municipality.Type}
+_BARE_ADDRESS = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/:?#]\S*)?")
+
+
+def agency_code(text: str) -> str:
+    """A code as sheets give it: with a leading 0 (eight digits), thousands or blanks; as it is where it is none."""
+    plain = re.sub(r"[\s,'’]", "", to_arabic(normalise(text))).removesuffix(".0")
+    return plain[1:] if len(plain) == 8 and plain.startswith("0") and plain.isdecimal() else plain
+
+
+def agency_type(text: str) -> str:
+    """The type a word or an abbreviation names; the word itself where it names none."""
+    said = normalise(text)
+    return _TYPES.get("".join(said.split()).strip("."), said)
+
+
+def province(text: str) -> str:
+    """A province without "จังหวัด" or "จ."."""
+    return _PROVINCE.sub("", normalise(text), count=1) if _PROVINCE.match(normalise(text)) else normalise(text)
+
+
+def district(text: str) -> str:
+    """A district without "อำเภอ" or "อ."."""
+    return _DISTRICT.sub("", normalise(text), count=1) if _DISTRICT.match(normalise(text)) else normalise(text)
+
+
+def website(text: str) -> str:
+    """An address with its beginning; nothing for a dash."""
+    said = normalise(text)
+    if said in ("-", "–", "—"):
+        return ""
+    return f"https://{said}" if _BARE_ADDRESS.fullmatch(said) else said
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one agency's name share: its type in full, no blanks."""
+    said = normalise(name)
+    if found := _ABBREVIATED.match(said):
+        said = _LABELS[found[1] or found[2]] + said[found.end() :]
+    return "".join(said.split())
