@@ -7,7 +7,7 @@ missing score is a missing key, never zero. Derived values are exact; `rounded` 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 from scores.rules import TOTAL, Indicator, Instrument, Rules
@@ -42,11 +42,15 @@ class Difference:
 
 @dataclass(frozen=True)
 class Level:
-    """A level's name, or None with the reason why it cannot be told yet. `verified` is the rule's certainty."""
+    """A level's name, or None with the reason why it cannot be told yet. `verified` is the rule's certainty.
+
+    `possible` are the levels it may be: one where it is told, none where there is no total.
+    """
 
     name: str | None
     reason: str
     verified: bool
+    possible: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -199,12 +203,15 @@ def level(rules: Rules, figures: Figures, found: Sequence[Derivation] | None = N
     best = _step(rules, total, [high for _, high in bounds.values()])
     missing = [rules.item_name(item) for item in rules.level_instruments if item not in known]
     if worst != best:
-        return Level(None, f"ยังไม่มีคะแนน {' และ '.join(missing)} จึงอาจเป็น “{worst}” หรือ “{best}”", rules.levels_verified)
+        names = [step.name for step in rules.levels]
+        possible = tuple(names[names.index(best) : names.index(worst) + 1])
+        reason = f"ยังไม่มีคะแนน {' และ '.join(missing)} จึงอาจเป็น “{worst}” หรือ “{best}”"
+        return Level(None, reason, rules.levels_verified, possible)
     reason = f"คะแนนภาพรวม {total}"
     needed = next((step.every_instrument for step in rules.levels if total >= step.total), None)
     if needed is not None and (below := list(_instruments_below(rules, needed, known, bounds))):
         reason += f" แต่ {', '.join(below)} ต่ำกว่า {needed}"
-    return Level(best, reason, rules.levels_verified)
+    return Level(best, reason, rules.levels_verified, (best,))
 
 
 def _instruments_below(

@@ -165,6 +165,11 @@ class YearResults:
         return self.official_level or self.level.name or UNKNOWN_LEVEL
 
     @property
+    def possible_levels(self) -> tuple[str, ...]:
+        """The official level, or every level that the figures leave open."""
+        return (self.official_level,) if self.official_level else self.level.possible
+
+    @property
     def level_contradicts(self) -> bool:
         """Whether the official level is another than the figures give."""
         return bool(self.official_level and self.level.name and self.official_level != self.level.name)

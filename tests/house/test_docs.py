@@ -16,7 +16,7 @@ from devtools import installing, services
 from documents.models import VARIANTS, PaperKind
 from tests.house.production import ROOT, load_dev
 
-APPS = ["thai", "tables", "accounts", "scores", "plans", "documents", "approvals", "ita_portal"]
+APPS = ["thai", "tables", "proofreading", "accounts", "scores", "plans", "documents", "approvals", "ita_portal"]
 READMES = ["README.md", "README.th.md"]
 NOT_OURS = {".git", *(line.strip("/") for line in (ROOT / ".gitignore").read_text().splitlines())}
 

@@ -22,6 +22,9 @@ from accounts.permissions import (
     can,
     system_actor,
 )
+from proofreading.findings import Kind
+from proofreading.proofread import CHECKS
+from proofreading.vocabulary import EXPLANATIONS
 from scores import rules as rules_folder
 from scores.rules import Indicator, LevelStep, Rules, known_years, rules_for
 from scores.rules.checklist import is_verified
@@ -41,13 +44,17 @@ UNVERIFIED = "**unverified · ยังไม่ได้ตรวจสอบ**
 
 
 class Command(BaseCommand):
-    help = "เขียน docs/permissions.md และ docs/rules-by-year.md จากโปรแกรมและหลักเกณฑ์ที่ใช้จริง"
+    help = "เขียน docs/permissions.md, docs/rules-by-year.md และ docs/proofreading.md จากโปรแกรมและหลักเกณฑ์ที่ใช้จริง"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--check", action="store_true", help="ไม่เขียน เพียงบอกว่าเอกสารตรงกับโปรแกรมหรือไม่")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        texts = {"permissions.md": permissions(), "rules-by-year.md": rules_by_year()}
+        texts = {
+            "permissions.md": permissions(),
+            "rules-by-year.md": rules_by_year(),
+            "proofreading.md": proofreading(),
+        }
         for name, lines in texts.items():
             file, text = settings.BASE_DIR / "docs" / name, "\n".join(lines) + "\n"
             if file.is_file() and file.read_text("utf-8") == text:
@@ -77,6 +84,22 @@ def permissions() -> Iterator[str]:
         "",
         *(f"- `{asked.__module__}.{asked.__qualname__}`: {_words(asked)}" for asked in ASKED),
     )
+
+
+def proofreading() -> Iterator[str]:
+    """Every kind of finding, for staff in Thai, with the rules of its checks."""
+    yield from (
+        "# การตรวจเอกสาร · Proofreading",
+        "",
+        "Written whole by `./dev manage write_docs` from `proofreading/explanations.toml` and the docstrings of",
+        "checks; do not edit by hand. คำสั่ง: `./dev manage proofread FILE --municipality CODE --year FY`",
+        "",
+        "**ข้อผิดพลาด** (error) คือสิ่งที่ขัดกับข้อมูลแน่ชัด ต้องแก้ **ข้อสังเกต** (warning) คือสิ่งที่ควรดูอีกครั้ง พร้อมเหตุผลว่าทำไมจึงไม่แน่ใจ",
+    )
+    for kind in Kind:
+        told = EXPLANATIONS[kind]
+        yield from ("", f"## {told['title']} · `{kind}`", "", told["words"], "", f"ตัวอย่าง: “{told['example']}”", "")
+        yield from (f"- {_words(check)}" for check, its in CHECKS.items() if its is kind)
 
 
 def _words(asked: Callable[..., object] | type) -> str:

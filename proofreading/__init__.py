@@ -1,0 +1,1 @@
+"""Text and facts → findings with spans: plain functions, without Django, network or model."""

@@ -1,0 +1,100 @@
+"""What stands behind a place of a sentence: the next figure, a bound, a count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from proofreading.claims import Span
+from proofreading.facts import ProofFacts
+from proofreading.tokens import Token
+
+# What may stand between a subject and its figure.
+_LIGHT = frozenset(
+    [
+        "filler",
+        "got",
+        "town",
+        "result",
+        "total",
+        "year",
+        "bare",
+        "before",
+        "now",
+        "compared",
+        "up",
+        "down",
+        "same",
+        "difference",
+        "limit",
+        "above",
+        "below",
+        "indicators",
+        "to",
+    ]
+)
+_NUMBER = re.compile(r"[0-9.]+")
+
+
+@dataclass
+class Scope:
+    """What headings above a sentence say: the indicator and the year that are spoken of, the instrument of a part."""
+
+    item: str = ""
+    year: int | None = None
+    year_at: Span | None = None
+    tool: str = ""
+
+
+@dataclass
+class Ahead:
+    """A sentence's tokens, and what is known of the paper."""
+
+    text: str
+    tokens: Sequence[Token]
+    facts: ProofFacts
+    scope: Scope
+
+    def _item_named(self, name: str) -> str:
+        known = self.facts.years.get(self._paper_year()) or self.facts.years.get(self.facts.assessed)
+        return next((item for item, its in known.names.items() if its == name), "") if known else ""
+
+    def _only_connects(self, start: int, end: int) -> bool:
+        between = [t for t in self.tokens if start <= t.start and t.end <= end] if end - start < 60 else None
+        return between is not None and all(token.kind in ("filler", "tool", "instrument") for token in between)
+
+    def _leads_to_figure(self, place: int) -> bool:
+        for token in self.tokens[place + 1 : place + 14]:
+            if token.kind == "figure":
+                return True
+            if token.kind not in _LIGHT:
+                return False
+        return False
+
+    def _bound_behind(self, place: int) -> Decimal | None:
+        """The figure of ต่ำกว่า 85, ต่ำกว่าเกณฑ์ร้อยละ 85; the target where only that is said."""
+        goal = False
+        for token in self.tokens[place + 1 : place + 6]:
+            if token.kind == "figure":
+                return Decimal(token.group("v"))
+            if token.kind == "bound":
+                number = _NUMBER.match(self.text, token.start)
+                return Decimal(number.group().rstrip(".")) if number else None
+            if token.kind == "limit":
+                goal = True
+            elif token.kind != "filler":
+                break
+        return self._target() if goal else None
+
+    def _target(self) -> Decimal:
+        known = self.facts.years.get(self._paper_year())
+        return known.target if known else Decimal(85)
+
+    def _counts_behind(self, place: int) -> bool:
+        behind = self.tokens[place + 1 : place + 4]
+        return any(token.kind == "counted" for token in behind)
+
+    def _paper_year(self) -> int:
+        return self.scope.year or self.facts.assessed

@@ -1,0 +1,209 @@
+"""Scores, changes and sums against the year's figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from proofreading.checks import Said
+from proofreading.claims import ChangeClaim, ScoreClaim, Span, SumClaim
+from proofreading.facts import TOTAL, Figure, ProofFacts
+from proofreading.findings import Finding, Kind
+
+HUNDRED = Decimal(100)
+_CENT = Decimal("0.01")
+
+
+def item_words(item: str) -> str:
+    """An item as a message calls it."""
+    if item == TOTAL:
+        return "คะแนนภาพรวม"
+    if item.isdigit():
+        return f"ตัวชี้วัดที่ {item}"
+    if item in ("EIT1", "EIT2"):
+        return f"EIT ส่วนที่ {item[-1]}"
+    return item if item.isupper() else f"ข้อ {item}"
+
+
+def agrees(value: Decimal, figure: Figure) -> bool:
+    """Whether a written score is the figure, rounded to the decimals that were written."""
+    exponent = value.as_tuple().exponent
+    right = figure.value.quantize(Decimal(1).scaleb(int(exponent)), ROUND_HALF_UP)
+    if value == right:
+        return True
+    return not figure.entered and exponent == -2 and abs(value - figure.value) <= _CENT
+
+
+def check_scores(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """A score is the figure entered for its item and year.
+
+    An error where every word between the item and the score is known, a warning where one is not, where the score was
+    cut off instead of rounded, or where the figure is computed and no entered figure bears it out. Right for another
+    year than the one written beside it, it is the year that is wrong.
+    """
+    claims = [claim for claim in said.claims if isinstance(claim, ScoreClaim)]
+    moved = _years_of_tables(claims, facts)
+    for at, (year, written) in moved.items():
+        message = f"คะแนนข้างล่างเป็นของปี {year} ไม่ใช่ปี {written}"
+        yield Finding(Kind.YEAR, *at, str(year), message)
+    for claim in claims:
+        if claim.year_at not in moved and (finding := _score(claim, facts)) is not None:
+            yield finding
+
+
+def _years_of_tables(claims: list[ScoreClaim], facts: ProofFacts) -> dict[Span, tuple[int, int]]:
+    """The years above figures that, all but one in five, are of another year: where, of which, and what is written."""
+    moved = {}
+    below: dict[Span, list[ScoreClaim]] = defaultdict(list)
+    for claim in claims:
+        if claim.year_at is not None and len(claim.years) == 1 and claim.sure:
+            below[claim.year_at].append(claim)
+    for at, group in below.items():
+        written = group[0].years[0]
+        telling = [claim for claim in group if not _right(claim, written, facts)]
+        for year in facts.years:
+            right = sum(_right(claim, year, facts) for claim in telling)
+            if year != written and len(telling) > 2 and right > 0.8 * len(telling):
+                moved[at] = year, written
+    return moved
+
+
+def _right(claim: ScoreClaim, year: int, facts: ProofFacts) -> bool:
+    figures = [facts.figure(item, year) for item in claim.items]
+    return any(figure is not None and agrees(claim.value, figure) for figure in figures)
+
+
+def _score(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:
+    value = claim.value
+    if value > HUNDRED:
+        message = f"คะแนนต้องไม่เกิน 100 แต่เขียนว่า {value}"
+        return Finding(Kind.ARITHMETIC, claim.start, claim.end, "", message, claim.sure)
+    known = [(item, year, facts.figure(item, year)) for item in claim.items for year in claim.years]
+    figures = [(item, year, figure) for item, year, figure in known if figure is not None]
+    if any(agrees(value, figure) for _, _, figure in figures):
+        return None
+    if len(figures) < len(known):
+        return None if figures else _year_without_facts(claim, facts)
+    if len({item for item, _, _ in figures}) > 1 and _is_mean(value, [figure for _, _, figure in figures]):
+        return None
+    item, year, figure = figures[0]
+    other = next((y for y in sorted(facts.years, reverse=True) if y != year and _is_of(value, item, y, facts)), None)
+    if other is not None and claim.year_at is not None and year != facts.assessed and len(claim.items) == 1:
+        message = f"{value} เป็นคะแนนของ{item_words(item)} ปี {other} ไม่ใช่ปี {year} ({figure.value:.2f})"
+        return Finding(Kind.YEAR, *claim.year_at, str(other), message, claim.sure)
+    sure, why = claim.sure and figure.sure and len(claim.items) == 1, ""
+    if len(claim.items) == 2 and claim.sure:
+        sure = all(figure.sure for _, _, figure in figures)
+    if value == figure.value.quantize(Decimal(1).scaleb(int(value.as_tuple().exponent)), ROUND_DOWN):
+        sure, why = False, " (ตัดทศนิยมแทนการปัด)"
+    elif not claim.sure:
+        why = " (มีคำอื่นคั่นอยู่ อาจไม่ได้หมายถึงคะแนนนี้)"
+    elif not figure.entered:
+        why = " (คำนวณจากคะแนนที่บันทึก)"
+    hint = f" ตัวเลขนี้เป็นของปี {other}" if other else _whose(value, year, facts)
+    message = f"{item_words(item)} ปี {year} ได้ {figure.value:.2f} แต่เขียนว่า {value}{why}{hint}"
+    return Finding(Kind.SCORE, claim.start, claim.end, f"{figure.value:.2f}", message, sure)
+
+
+def _year_without_facts(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:
+    """Beside a year that nothing is known of, exactly a figure of a year that is."""
+    if claim.year_at is None or len(claim.years) > 1 or claim.years[0] in facts.years or claim.value == HUNDRED:
+        return None
+    for year in sorted(facts.years, reverse=True):
+        item = next((item for item in claim.items if _is_of(claim.value, item, year, facts)), None)
+        if item is not None:
+            message = f"{claim.value} เป็นคะแนนของ{item_words(item)} ปี {year} ไม่ใช่ปี {claim.years[0]}"
+            return Finding(Kind.YEAR, *claim.year_at, str(year), message, claim.sure)
+    return None
+
+
+def _is_of(value: Decimal, item: str, year: int, facts: ProofFacts) -> bool:
+    figure = facts.figure(item, year)
+    return figure is not None and figure.value == value
+
+
+def _is_mean(value: Decimal, figures: list[Figure]) -> bool:
+    return agrees(value, Figure(sum((f.value for f in figures), Decimal(0)) / len(figures), entered=False))
+
+
+def _whose(value: Decimal, year: int, facts: ProofFacts) -> str:
+    """Which other indicator or instrument the figure belongs to."""
+    known = facts.years[year].figures if year in facts.years else {}
+    for item, figure in known.items():
+        if figure.value == value and value != HUNDRED and "/" not in item:
+            return f" ตัวเลขนี้เป็นของ{item_words(item)}"
+    return ""
+
+
+def check_changes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """A rise or fall has the sign and the size that the two years' figures give.
+
+    A change in per cent of the old score is taken as right, too.
+    """
+    for claim in said.claims:
+        if isinstance(claim, ChangeClaim) and len(claim.items) == 1 and (finding := _change(claim, facts)) is not None:
+            yield finding
+
+
+def _change(claim: ChangeClaim, facts: ProofFacts) -> Finding | None:
+    (item,) = claim.items
+    before, now = (facts.figure(item, year) for year in claim.years)
+    if before is None or now is None:
+        return _pair(claim)
+    delta = now.value.quantize(_CENT, ROUND_HALF_UP) - before.value.quantize(_CENT, ROUND_HALF_UP)
+    entered = before.entered and now.entered
+    size = Figure(abs(delta), entered=entered)
+    right_size = claim.amount is None or agrees(claim.amount, size) or _is_per_cent(claim.amount, delta, before.value)
+    right_sign = claim.direction == (delta > 0) - (delta < 0)
+    if right_size and right_sign:
+        return None
+    was, sure = (
+        f"{item_words(item)} ปี {claim.years[0]} ได้ {before.value:.2f} ปี {claim.years[1]} ได้ {now.value:.2f}",
+        claim.sure,
+    )
+    sure = sure and before.sure and now.sure
+    words = f"เพิ่มขึ้น {delta:.2f}" if delta > 0 else f"ลดลง {-delta:.2f}" if delta < 0 else "ไม่เปลี่ยนแปลง"
+    message = f"{was} จึง{words}"
+    if right_size or claim.amount is None:
+        expected = "ไม่มีการเปลี่ยนแปลง" if not delta else _sign(claim, delta)
+        return Finding(Kind.CHANGE, *claim.word_at, expected, message, sure)
+    expected = (
+        f"{abs(delta):.2f}"
+        if claim.word_at != (claim.start, claim.start + 1)
+        else f"{'+' if delta > 0 else '-' if delta else ''}{abs(delta):.2f}"
+    )
+    return Finding(Kind.CHANGE, claim.start, claim.end, expected, message, sure)
+
+
+def _sign(claim: ChangeClaim, delta: Decimal) -> str:
+    if claim.word_at == (claim.start, claim.start + 1):
+        return "+" if delta > 0 else "-"
+    return "เพิ่มขึ้น" if delta > 0 else "ลดลง"
+
+
+def _is_per_cent(amount: Decimal, delta: Decimal, before: Decimal) -> bool:
+    return bool(before) and amount == abs(delta / before * 100).quantize(_CENT, ROUND_HALF_UP)
+
+
+def _pair(claim: ChangeClaim) -> Finding | None:
+    """Both ends and the size of a change in one sentence: they speak for themselves."""
+    if claim.pair is None or claim.amount is None:
+        return None
+    first, last = claim.pair
+    right = abs(last - first)
+    if claim.amount == right:
+        return None
+    message = f"จาก {first} เป็น {last} ต่างกัน {right} ไม่ใช่ {claim.amount}"
+    return Finding(Kind.ARITHMETIC, claim.start, claim.end, f"{right:.2f}", message, claim.sure)
+
+
+def check_sums(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """A line of weighted figures gives the result behind its equals sign; 0.01 may be lost in rounding."""
+    for claim in said.claims:
+        if not isinstance(claim, SumClaim):
+            continue
+        right = sum((a * b for a, b in claim.products), Decimal(0)).quantize(_CENT, ROUND_HALF_UP)
+        if abs(right - claim.result) > _CENT:
+            message = f"คำนวณได้ {right} แต่เขียนว่า {claim.result}"
+            yield Finding(Kind.ARITHMETIC, claim.start, claim.end, f"{right:.2f}", message, claim.sure)

@@ -1,0 +1,119 @@
+"""Levels, counts and superlatives: what is said of a year's figures in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from proofreading.checks import Said
+from proofreading.checks.figures import HUNDRED, item_words
+from proofreading.claims import CountClaim, ExtremeClaim, LevelClaim
+from proofreading.facts import TOTAL, ProofFacts, Year
+from proofreading.findings import Finding, Kind
+
+
+def check_levels(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """The level is one that the year's figures allow; where a missing part decides, any of those it may give.
+
+    An indicator has no level of its own: a word that does not fit its score is a warning.
+    """
+    for claim in said.claims:
+        known = _known(claim, facts) if isinstance(claim, LevelClaim) else []
+        if not isinstance(claim, LevelClaim) or not known:
+            continue
+        year, its = known[0]
+        if claim.items == (TOTAL,):
+            if all(of.levels and claim.level not in of.levels for _, of in known):
+                right = " หรือ ".join(sorted(its.levels))
+                message = f"ผลการประเมินปี {year} อยู่ในระดับ{right} ไม่ใช่{claim.level}"
+                expected = right if len(its.levels) == 1 else ""
+                yield Finding(Kind.LEVEL, claim.start, claim.end, expected, message, claim.sure)
+        elif len(claim.items) == 1 and claim.items[0].isdigit():
+            yield from _band(claim, its)
+
+
+def _known(claim: LevelClaim | CountClaim | ExtremeClaim, facts: ProofFacts) -> list[tuple[int, Year]]:
+    """The years that may be meant; none where one of them is not known."""
+    known = [(year, facts.years[year]) for year in claim.years if year in facts.years]
+    return known if len(known) == len(claim.years) else []
+
+
+def _band(claim: LevelClaim, its: Year) -> Iterator[Finding]:
+    (item,) = claim.items
+    figure, steps = its.figures.get(item), dict(its.bands)
+    if figure is not None and claim.level in steps and figure.value < steps[claim.level]:
+        message = (
+            f"{item_words(item)} ได้ {figure.value:.2f} ต่ำกว่าเกณฑ์ของระดับ{claim.level} "
+            "(ระดับกำหนดไว้สำหรับคะแนนภาพรวม จึงเป็นเพียงข้อสังเกต)"
+        )
+        yield Finding(Kind.LEVEL, claim.start, claim.end, "", message, sure=False)
+
+
+def check_counts(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """The number of indicators below or above a bound, at 100, risen, fallen or unchanged is what the figures count."""
+    for claim in said.claims:
+        if not isinstance(claim, CountClaim):
+            continue
+        counts = [(year, _count(claim, year, facts)) for year, _ in _known(claim, facts)]
+        if counts and all(right not in (None, claim.number) for _, right in counts):
+            year, right = counts[0]
+            words = _WHAT[claim.what].format(claim.bound)
+            message = f"ปี {year} มีตัวชี้วัดที่{words} {right} ตัวชี้วัด ไม่ใช่ {claim.number}"
+            yield Finding(Kind.COUNT, claim.start, claim.end, str(right), message, claim.sure)
+
+
+_WHAT = {
+    "below": "ต่ำกว่า {}",
+    "above": "สูงกว่า {}",
+    "reached": "ได้ตั้งแต่ {}",
+    "full": "ได้คะแนนเต็ม",
+    "up": "เพิ่มขึ้น",
+    "down": "ลดลง",
+    "same": "เท่าเดิม",
+}
+
+
+def _count(claim: CountClaim, year: int, facts: ProofFacts) -> int | None:
+    """None where a figure that counts is not known."""
+    scores = _scores(facts.years[year])
+    if scores is None:
+        return None
+    bound = claim.bound or Decimal(0)
+    if claim.what in ("up", "down", "same"):
+        before = _scores(facts.years[year - 1]) if year - 1 in facts.years else None
+        if before is None or before.keys() != scores.keys():
+            return None
+        wanted = {"up": 1, "down": -1, "same": 0}[claim.what]
+        return sum((scores[item] > before[item]) - (scores[item] < before[item]) == wanted for item in scores)
+    if claim.what == "below":
+        return sum(score < bound for score in scores.values())
+    if claim.what == "above":
+        return sum(score > bound for score in scores.values())
+    least = HUNDRED if claim.what == "full" else bound
+    return sum(score >= least for score in scores.values())
+
+
+def _scores(year: Year) -> dict[str, Decimal] | None:
+    """Every indicator's score; None where one is missing."""
+    scores = {item: year.figures[item].value for item in year.names if item in year.figures}
+    return scores if len(scores) == len(year.names) else None
+
+
+def check_extremes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """The indicator that is called the lowest or the highest is one with that score."""
+    for claim in said.claims:
+        if not isinstance(claim, ExtremeClaim):
+            continue
+        wrong = []
+        for year, its in _known(claim, facts):
+            scores = _scores(its)
+            right = None if scores is None else max(scores.values()) if claim.highest else min(scores.values())
+            if scores is None or right is None or scores.get(claim.item, right) == right:
+                break
+            wrong.append((year, right, [item for item, score in scores.items() if score == right]))
+        else:
+            for year, right, items in wrong[:1]:
+                words = "สูงที่สุด" if claim.highest else "ต่ำที่สุด"
+                which = " และ ".join(map(item_words, items))
+                message = f"ตัวชี้วัดที่ได้คะแนน{words}ของปี {year} คือ{which} ({right:.2f})"
+                yield Finding(Kind.SCORE, claim.start, claim.end, "", message, claim.sure)

@@ -1,0 +1,100 @@
+"""Names of indicators, municipalities and places; years in titles and periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from proofreading.checks import Said
+from proofreading.claims import NameClaim, PeriodClaim, PlaceClaim, Span, YearClaim
+from proofreading.facts import ProofFacts
+from proofreading.findings import Finding, Kind
+
+LIKE = 0.8  # of two wordings of one name
+
+
+def check_indicator_names(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """An indicator's number stands with its own name. Another wording of the same name is a warning."""
+    known = facts.years.get(facts.assessed)
+    for claim in said.claims:
+        if not isinstance(claim, NameClaim) or known is None or claim.item not in known.names:
+            continue
+        right = known.names[claim.item]
+        if claim.written == right:
+            continue
+        if claim.name == right or (not claim.name and SequenceMatcher(None, claim.written, right).ratio() >= LIKE):
+            message = f"ตัวชี้วัดที่ {claim.item} ในหลักเกณฑ์ใช้คำว่า “{right}”"
+            yield Finding(Kind.INDICATOR_NAME, claim.start, claim.end, right, message, sure=False)
+        else:
+            whose = next((item for item, name in known.names.items() if name == claim.name), "")
+            of = f" (“{claim.name}” เป็นของตัวชี้วัดที่ {whose})" if whose else ""
+            message = f"ตัวชี้วัดที่ {claim.item} คือ “{right}”{of}"
+            yield Finding(Kind.INDICATOR_NAME, claim.start, claim.end, right, message, claim.sure)
+
+
+def check_municipalities(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """The municipality that is named is the paper's own.
+
+    Another one is an error where it is in the register or fills its line or stands before a district; a warning where
+    it is neither, or where words beside it say that a partner is meant.
+    """
+    own = facts.place.full_name
+    for claim in said.claims:
+        if isinstance(claim, PlaceClaim) and claim.what == "town" and not claim.own:
+            sure = (claim.known or claim.alone) and not claim.partner
+            why = "" if sure else " หากหมายถึงหน่วยงานอื่นจริงไม่ต้องแก้"
+            message = f"ชื่อนี้ไม่ใช่ {own} ซึ่งเป็นเจ้าของเอกสาร{why}"
+            yield Finding(Kind.MUNICIPALITY, claim.start, claim.end, own, message, sure)
+
+
+def check_places(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """The district and province behind the municipality's name are its own; elsewhere another one is a warning."""
+    for claim in said.claims:
+        if (
+            isinstance(claim, PlaceClaim)
+            and claim.what != "town"
+            and not claim.own
+            and (claim.alone or not claim.partner)
+        ):
+            district = claim.what == "district"
+            right = facts.place.district if district else facts.place.province
+            word = "อำเภอ" if district else "จังหวัด"
+            message = f"{facts.place.full_name} อยู่ใน{word}{right} ไม่ใช่{word}{claim.name}"
+            yield Finding(Kind.PLACE, claim.start, claim.end, right, message, claim.alone)
+
+
+def check_years(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """The year in a title is the paper's; a period lies in one fiscal year, a measure's in the year it runs in."""
+    for claim in said.claims:
+        if isinstance(claim, YearClaim) and claim.year not in claim.allowed:
+            message = f"เอกสารนี้เป็นของปี {claim.allowed[0]} แต่เขียนว่า {claim.year}"
+            yield Finding(Kind.YEAR, claim.start, claim.end, str(claim.allowed[0]), message, claim.sure)
+        elif isinstance(claim, PeriodClaim):
+            yield from _period(claim, facts)
+
+
+def _as_long_as(at: Span, year: int) -> str:
+    """A year with two digits where two were written."""
+    return str(year)[-(at[1] - at[0]) :]
+
+
+def _period(claim: PeriodClaim, facts: ProofFacts) -> Iterator[Finding]:
+    first, last = (year + (month >= 10) for year, month in (claim.first, claim.last))
+    measures = facts.measures if facts.measures is not None else None
+    allowed = (
+        {measures}
+        if measures is not None and claim.of_measure
+        else {facts.assessed, facts.year, facts.year + 1, measures}
+    )
+    whole = claim.first[1] == 10 and claim.last[1] == 9
+    if not (whole or claim.of_measure):
+        return
+    right = measures if measures is not None else facts.year
+    if first not in allowed:
+        expected = right - (claim.first[1] >= 10)
+        message = f"ช่วงเวลานี้เริ่มในปีงบประมาณ {first} แต่มาตรการอยู่ในปีงบประมาณ {right}"
+        yield Finding(Kind.YEAR, *claim.first_at, _as_long_as(claim.first_at, expected), message, claim.sure)
+    if last not in allowed or (whole and first != last and first in allowed):
+        expected = (first if first in allowed and not claim.of_measure else right) - (claim.last[1] >= 10)
+        message = f"ช่วงเวลานี้สิ้นสุดในปีงบประมาณ {last} แต่มาตรการอยู่ในปีงบประมาณ {right}"
+        yield Finding(Kind.YEAR, *claim.last_at, _as_long_as(claim.last_at, expected), message, claim.sure)

@@ -1,0 +1,105 @@
+"""What is wrong whatever the facts are: numbers of lists, doubled words, digits of two kinds, broken addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofreading.checks import Said
+from proofreading.claims import NumberClaim
+from proofreading.facts import ProofFacts
+from proofreading.findings import Finding, Kind
+from proofreading.view import View
+from proofreading.vocabulary import RIGHT_REPEATS, SHORT_REPEATS, one_of
+from thai.digits import to_arabic
+
+SHORTEST, LONGEST = 5, 30  # letters of a word that is found twice
+_ZEROS = {length: re.compile(rb"\x00{%d,}" % length) for length in range(SHORTEST, LONGEST + 1)}
+_SHORT = re.compile(rf"(?<![ก-ฺเ-์]){one_of(SHORT_REPEATS)}(?![ะ-ฺ็-์])")
+_BEGINS = re.compile("[ก-ฮเแโใไ]")
+_GOES_ON = re.compile("[ะ-ฺ็-์ๆ]")
+_THAI_WORD = re.compile("[ก-ฺเ-์]+")
+_LEADING = "เแโใไ"
+
+
+def check_numbering(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """The numbers of a list, and of the questions down a table, follow one another."""
+    for claim in said.claims:
+        if isinstance(claim, NumberClaim):
+            message = f"ลำดับถัดไปควรเป็น {claim.expected} แต่เขียนว่า {claim.number}"
+            yield Finding(Kind.NUMBERING, claim.start, claim.end, claim.expected.lstrip("ieo"), message, claim.sure)
+
+
+def check_repeats(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """A word does not stand twice in a row: an error where five letters or more are glued, a warning over a blank."""
+    found: dict[int, Finding] = {}
+    for start, end in _repeats(said.view):
+        if said.view.text[max(0, start - 2) : start].strip(" ").isdigit():
+            continue  # ๙๙ คะแนน คะแนนภาพรวม: a unit, and what follows
+        word = said.view.text[start : start + (end - start) // 2]
+        over = said.view.gap_within(start, end)
+        message = f"คำว่า “{word}” ซ้ำกัน" + (" (มีวรรคคั่น)" if over else "")
+        found.setdefault(start, Finding(Kind.REPEATED_WORD, start, end, word, message, not over))
+    yield from found.values()
+
+
+def _repeats(view: View) -> Iterator[tuple[int, int]]:
+    """Where a word stands twice.
+
+    For each length of a word the text is compared with itself, moved by that length, all bytes at once as one number.
+    """
+    text = view.text
+    letters = text.encode("cp874", "replace")
+    number = int.from_bytes(letters, "big")
+    taken = -1
+    for length, zeros in reversed(_ZEROS.items()):
+        if 2 * length > len(letters):
+            continue
+        same = (number ^ (number >> 8 * length)).to_bytes(len(letters), "big")
+        for match in zeros.finditer(same, length):
+            first = match.start() - length
+            for start in range(min(match.end() - 2 * length, first + length), first - 1, -1):
+                if _is_word(text, start, length):
+                    yield start, start + 2 * length
+                    taken = start
+                    break
+    for short in _SHORT.finditer(text):
+        if short.start() != taken:
+            yield short.start(), short.end()
+
+
+def _is_word(text: str, start: int, length: int) -> bool:
+    word = text[start : start + length]
+    if not _THAI_WORD.fullmatch(word) or not _BEGINS.match(word) or word + word in RIGHT_REPEATS:
+        return False
+    before, behind = text[start - 1 : start], text[start + 2 * length : start + 2 * length + 1]
+    if (before and before in _LEADING) or (behind and _GOES_ON.match(behind)) or word[-1] in _LEADING:
+        return False
+    half = length // 2
+    return not (length % 2 == 0 and word[:half] == word[half:])
+
+
+_QUESTION = re.compile("(?:ข้อ|ซื้อ) *$")
+_MIXED = re.compile(
+    r"(?<![๐-๙0-9])(?<![๐-๙0-9][.,])(?=[๐-๙.,]{0,12}[0-9]|[0-9.,]{0,12}[๐-๙])[๐-๙0-9][๐-๙0-9]*+(?:[.,][๐-๙0-9]++)*+"
+)
+
+
+def check_digits(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """The digits of one number are Thai or Arabic, never both. (ข้อ ๐1 is a question whose letter o is a Thai zero.)"""
+    for match in _MIXED.finditer(said.typed):
+        number = match.group()
+        if number.startswith("๐") and _QUESTION.search(said.typed, max(0, match.start() - 6), match.start()):
+            continue
+        if any("0" <= digit <= "9" for digit in number) and any("๐" <= digit <= "๙" for digit in number):
+            message = "เลขไทยกับเลขอารบิกปนกันในจำนวนเดียว"
+            yield Finding(Kind.MIXED_DIGITS, match.start(), match.end(), to_arabic(number), message, typed=True)
+
+
+def check_identifiers(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """Web and mail addresses and LINE ids have Arabic digits: with Thai ones they lead nowhere."""
+    for start, end, address in said.view.identifiers:
+        right = to_arabic(address)
+        if right != address:
+            message = "ที่อยู่เว็บไซต์ อีเมล หรือ LINE ต้องใช้เลขอารบิก จึงจะใช้งานได้"
+            yield Finding(Kind.IDENTIFIER, start, end, right, message, typed=True)

@@ -1,0 +1,134 @@
+"""What a text says of facts: the seam between reading and checking. Checks see claims, never text.
+
+Prose, tables and papers that are composed here all give these. `sure` is the licence: every word between the subject
+and what is said of it is known (docs/decisions/licensed-gaps.md). Characters are those of the view.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """Something said at these characters."""
+
+    start: int
+    end: int
+    sure: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScoreClaim(Claim):
+    """An item's score in a year; of several items or years any may be meant. `year_at` where the year is written."""
+
+    items: tuple[str, ...]
+    years: tuple[int, ...]
+    value: Decimal
+    year_at: Span | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeClaim(Claim):
+    """How an item moved between two years: 1, -1 or 0, and how far where that is said; `pair` if both ends were."""
+
+    items: tuple[str, ...]
+    years: tuple[int, int]
+    direction: int
+    amount: Decimal | None
+    word_at: Span
+    pair: tuple[Decimal, Decimal] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelClaim(Claim):
+    """The level of a year (of several any may be meant), or where `items` names an indicator the band of its score."""
+
+    items: tuple[str, ...]
+    years: tuple[int, ...]
+    level: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountClaim(Claim):
+    """How many indicators did something.
+
+    They are "below" or "above" a bound or have "reached" it, are "full", went "up", "down" or stayed the "same".
+    """
+
+    number: int
+    what: str
+    bound: Decimal | None
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtremeClaim(Claim):
+    """Which indicator has a year's highest or lowest score."""
+
+    item: str
+    highest: bool
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameClaim(Claim):
+    """The name that is written for an indicator's number; `name` in the rules' wording, `written` as it stands."""
+
+    item: str
+    name: str
+    written: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SumClaim(Claim):
+    """A line of arithmetic: products that are added, and the result that is written at these characters."""
+
+    products: tuple[tuple[Decimal, Decimal], ...]
+    result: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceClaim(Claim):
+    """A municipality, district or province that is named. `own` where it is the paper's own, `known` in the register.
+
+    `partner` where words beside it say that another one may be meant; `alone` where it is the paper's own by its place:
+    it fills its line, or stands before its district or province, or behind its municipality.
+    """
+
+    what: str
+    name: str
+    own: bool
+    known: bool
+    partner: bool
+    alone: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearClaim(Claim):
+    """The year in a title, and the years that may stand there."""
+
+    year: int
+    allowed: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodClaim(Claim):
+    """Months from and to, with their years; `of_measure` where it stands alone in a cell of a table of measures."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+    of_measure: bool
+    first_at: Span
+    last_at: Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberClaim(Claim):
+    """A number of a list that does not follow the one before it; `expected` does."""
+
+    number: str
+    expected: str

@@ -1,0 +1,303 @@
+"""Tables of figures: what each column is by its head, and the claims of a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from proofreading.claims import ChangeClaim, Claim, LevelClaim, NameClaim, ScoreClaim, Span
+from proofreading.facts import TOTAL, ProofFacts
+from proofreading.subjects import question_items
+from proofreading.tokens import Token, instrument_of, name_of, year_of
+from proofreading.vocabulary import LEVELS
+
+_YEAR = re.compile(r"(?<!\d)(25\d\d|[67]\d)(?![\d.])")
+_CHANGE = re.compile(r"เปลี่ยนแปลง|ผลต่าง|ส่วนต่าง|เพิ่ม|ลด|\+ ?/ ?-|±|เปรียบเทียบ|พัฒนาการ")
+_NOT_SCORE = re.compile(r"เต็ม|ถ่วง|เป้าหมาย|เกณฑ์|น้ำหนัก|สูง/ต่ำ|ร้อยละการ|ประเทศ|จังหวัด|ค่าเฉลี่ย|พึงพอใจ")
+_ITEM = re.compile(r"(?:ตัวชี้วัด ?(?:ที่ ?)?(?P<n>\d{1,2})|(?:คะแนน ?)?(?P<tool>[IEO]IT)|(?:คะแนน)?(?:ใน)?ภาพรวม|คะแนนรวม)")
+_PART = re.compile(r"(?:EIT|ส่วนที่|ตอนที่) ?(?:ส่วนที่ ?)?([12])(?!\d)")
+_NUMBER_HEADS = ("ที่", "ลำดับ", "ลำดับที่", "ตัวชี้วัดที่", "ข้อ", "ข้อที่", "No", "No.")
+_NAME_HEAD = re.compile(r"ตัวชี้วัด|หัวข้อ|ประเด็น|ด้าน|รายการ")
+_MEASURE_HEAD = re.compile(r"มาตรการ|ขั้นตอน|วิธี|ระยะเวลา|กำหนดเวลา|ผู้รับผิดชอบ|ผลลัพธ์|หน่วยงาน|ข้อคำถาม|output|Outcome")
+_DECIMALS = re.compile(r"\d\.\d\d")
+_ALONE = re.compile(r"[ .]{0,8}(?P<sign>[-−–+])? ?(?P<v>\d{1,3}(?:\.\d{1,2})?) ?%?(?: ?คะแนน)?[ .]*")
+_NAMED = re.compile(r"การ|คุณภาพ|ประสิทธิภาพ")
+_LEADING = re.compile(r"[ .\x1f]{0,8}\(?(?P<n>\d{1,2})[.)]? ?")
+_WORDS = re.compile(r"[ก-ฺเ-์]{4,60}")
+
+
+@dataclass(frozen=True)
+class FigureColumn:
+    """What stands in a column.
+
+    "score" or "change" (of a year, a part or an item), "number", "name", "question", or "" for words.
+    """
+
+    role: str
+    year: int | None = None
+    part: str = ""
+    item: str = ""
+
+
+def columns_of(cells: Sequence[str]) -> list[FigureColumn] | None:
+    """The columns of a head of figures; None for a row that is no such head."""
+    if len(cells) < 2 or any(_DECIMALS.search(cell) for cell in cells):
+        return None
+    columns = [_column(cell.strip()) for cell in cells]
+    words = sum(any("ก" <= letter <= "ฮ" for letter in cell) for cell in cells)
+    if words < max(2, len(cells) // 2 + 1):
+        return None
+    figures = any(column.role in ("score", "change") for column in columns)
+    return (
+        columns if figures or sum(bool(_MEASURE_HEAD.search(cell)) and len(cell) < 80 for cell in cells) > 1 else None
+    )
+
+
+def _column(head: str) -> FigureColumn:
+    year = year_of(found[1]) if (found := _YEAR.search(head)) else None
+    if len(head) > 60:
+        return FigureColumn("")
+    if whole := _ITEM.fullmatch(head):
+        return FigureColumn("score", item=whole["n"] or whole["tool"] or TOTAL)
+    if head in _NUMBER_HEADS:
+        return FigureColumn("number")
+    if _CHANGE.search(head) and "คะแนนที่ได้" not in head:
+        return FigureColumn("change")
+    if (
+        year is not None
+        and not _NOT_SCORE.search(head)
+        and not _WORDS.search(head.replace("ปีงบประมาณ", "").replace("คะแนน", "").replace("ประจำปี", "")[4:])
+    ):
+        return FigureColumn("score", year)
+    if "คะแนน" in head and not _NOT_SCORE.search(head) and "ผลการวิเคราะห์" not in head:
+        part = _PART.search(head)
+        return FigureColumn("" if "ตัวชี้วัด" in head else "score", year, part[1] if part else "")
+    if part := _PART.fullmatch(head):
+        return FigureColumn("score", None, part[1])
+    if "ข้อคำถาม" in head:
+        return FigureColumn("question")
+    return FigureColumn("name" if _NAME_HEAD.search(head) and len(head) < 40 else "")
+
+
+@dataclass(frozen=True)
+class FigureCell:
+    """A cell of a row: its characters in the view, its words and tokens."""
+
+    start: int
+    text: str
+    tokens: Sequence[Token]
+
+
+def row_claims(
+    cells: Sequence[FigureCell],
+    columns: Sequence[FigureColumn],
+    facts: ProofFacts,
+    year: int,
+    *,
+    year_at: Span | None = None,
+    heading: str = "",
+) -> tuple[list[Claim], set[int], tuple[str, ...]]:
+    """What a row says of its figures, the places of the cells it was read from, and whose figures they are.
+
+    `heading` is the indicator that the heading above names, `year` the table's year and `year_at` where it is written.
+    """
+    columns = _aligned(cells, columns)
+    claims: list[Claim] = []
+    read: set[int] = set()
+    subject, names = _subject(cells, columns, facts, year)
+    claims += names
+    if heading and subject in (("IIT",), ("EIT",), ("OIT",)):
+        subject = (heading, *subject)  # of the indicator named above, or of the instrument as a whole
+    of_row = next(
+        (_YEAR.search(c.text) for c, column in zip(cells, columns, strict=False) if column.role != "score"), None
+    )
+    lowest = min((column.year for column in columns if column.year), default=None)
+    highest = max((column.year for column in columns if column.year), default=year)
+    for place, (cell, column) in enumerate(zip(cells, columns, strict=False)):
+        if column.role not in ("score", "change"):
+            continue
+        of = column.year or (year if column.role == "score" else highest)
+        if column.item and of_row:
+            of = year_of(of_row[1])
+        if (
+            any(token.kind == "leveled" for token in cell.tokens)
+            and column.role == "score"
+            and subject in ((), (TOTAL,))
+        ):
+            claims += _levels(cell, of)
+            read.add(place)
+        match = _ALONE.fullmatch(cell.text)
+        items = (
+            (column.item,)
+            if column.item
+            else tuple(
+                f"{item.partition('/')[0]}/{column.part}" if column.part and item[0] == "e" else item
+                for item in subject
+            )
+        )
+        if column.part and items == ("EIT",):
+            items = (f"EIT{column.part}",)
+        if column.role == "change":
+            moved = _change(cell, match, items, (lowest if lowest and lowest < of else of - 1, of)) if items else None
+            if moved:
+                claims.append(moved)
+            if match or moved:
+                read.add(place)
+        elif match:
+            read.add(place)
+            if items:
+                start, end = cell.start + match.start("v"), cell.start + match.end("v")
+                claims.append(
+                    ScoreClaim(
+                        start=start,
+                        end=end,
+                        items=items,
+                        years=(of,),
+                        value=Decimal(match["v"]),
+                        year_at=None if column.year else year_at,
+                    )
+                )
+    return claims, read, subject
+
+
+def _aligned(cells: Sequence[FigureCell], columns: Sequence[FigureColumn]) -> Sequence[FigureColumn]:
+    """The columns a row's cells stand in; none where nobody can tell.
+
+    A row has fewer cells than its head where one of the first goes over several rows.
+    """
+    missing = len(columns) - len(cells)
+    for offset in dict.fromkeys((0, missing)) if missing >= 0 else ():
+        those = columns[offset : offset + len(cells)]
+        if all(_fits(cell.text.strip(" \x1f"), column) for cell, column in zip(cells, those, strict=True)):
+            return those
+    return ()
+
+
+def _fits(words: str, column: FigureColumn) -> bool:
+    if not words:
+        return True
+    if column.role == "number":
+        return bool(_LEADING.match(words)) or not _WORDS.match(words) or words.startswith("ตัวชี้วัด")
+    return column.role != "name" or not _DECIMALS.search(words) or not _ALONE.fullmatch(words)
+
+
+def _levels(cell: FigureCell, year: int) -> list[Claim]:
+    found = [token for token in cell.tokens if token.kind == "leveled"]
+    return [
+        LevelClaim(
+            start=t.start,
+            end=t.end,
+            items=(TOTAL,),
+            years=(year,),
+            level=LEVELS[cell.text[t.start - cell.start : t.end - cell.start]],
+        )
+        for t in found[:1]
+    ]
+
+
+def _change(
+    cell: FigureCell, match: re.Match[str] | None, items: tuple[str, ...], years: tuple[int, int]
+) -> Claim | None:
+    if match is not None:
+        value = Decimal(match["v"])
+        sign = match["sign"]
+        if sign is None and value:
+            return None  # which way is told by a picture, or not at all
+        direction = 0 if not value else -1 if sign in ("-", "−", "–") else 1
+        start, end = cell.start + (match.start("sign") if sign else match.start("v")), cell.start + match.end("v")
+        return ChangeClaim(
+            start=start,
+            end=end,
+            items=items,
+            years=years,
+            direction=direction,
+            amount=value,
+            word_at=(start, start + 1),
+        )
+    words = [token for token in cell.tokens if token.kind in ("up", "down", "same")]
+    figures = [token for token in cell.tokens if token.kind == "figure"]
+    if len(words) != 1 or len(figures) > 1:
+        return None
+    word = words[0]
+    at = (word.start, word.end)
+    amount = Decimal(figures[0].group("v")) if figures else None
+    start, end = (figures[0].end - len(figures[0].group("v")), figures[0].end) if figures else at
+    direction = {"up": 1, "down": -1, "same": 0}[word.kind]
+    return ChangeClaim(start=start, end=end, items=items, years=years, direction=direction, amount=amount, word_at=at)
+
+
+def _subject(
+    cells: Sequence[FigureCell], columns: Sequence[FigureColumn], facts: ProofFacts, year: int
+) -> tuple[tuple[str, ...], list[Claim]]:
+    """Whose figures a row holds, and the name it writes for that; () where nobody can tell."""
+    asked: list[tuple[str, ...]] = []
+    number, tool = "", ""
+    name: Token | None = None
+    claims: list[Claim] = []
+    figures = any(column.role in ("score", "change") for column in columns)
+    number_heads = any(column.role == "number" for column in columns)
+    for cell, column in zip(cells, columns, strict=False):
+        if column.role in ("score", "change") or not cell.text.strip():
+            continue
+        kinds = {token.kind: token for token in reversed(cell.tokens)}
+        if "question" in kinds:
+            asked = [question_items(t, facts, year) for t in cell.tokens if t.kind == "question"]
+        elif column.role in ("number", "name") or not number_heads:
+            if (
+                (match := _LEADING.match(cell.text))
+                and not number
+                and (match.end() >= len(cell.text.rstrip()) or column.role == "name")
+            ):
+                number = str(int(match["n"]))
+            if "reference" in kinds and not number:
+                number = kinds["reference"].group("n")
+        token = kinds.get("indicator")
+        names_here = column.role in ("number", "name") or figures
+        if (
+            token
+            and names_here
+            and name is None
+            and (len(cell.text) < 80 or token.start == cell.start + _end_of_number(cell))
+        ):
+            name = token
+        elif "total" in kinds:
+            tool = TOTAL
+        elif "tool" in kinds or "instrument" in kinds:
+            tool = instrument_of(kinds.get("tool") or kinds["instrument"])
+            part = kinds.get("part")
+            tool = f"EIT{part.group('p')}" if tool == "EIT" and part else tool
+        elif (
+            column.role == "name"
+            and number
+            and name is None
+            and _NAMED.match(words := cell.text[_end_of_number(cell) :].strip())
+            and _WORDS.fullmatch(words)
+        ):
+            claims.append(_unknown_name(cell, number, words))
+    known = facts.years.get(year) or facts.years.get(facts.assessed)
+    names = known.names if known else {}
+    found: tuple[str, ...] = (tool,) if tool else (number,) if number in names and claims else ()
+    if name is not None:
+        written = name_of(name)
+        item = next((key for key, its in names.items() if its == written), "")
+        found = (item,) if item else ()
+        if number in names:
+            claims.append(
+                NameClaim(start=name.start, end=name.end, item=number, name=written, written=name.group("word"))
+            )
+            found = tuple(dict.fromkeys([number, item] if item else [number]))
+    if len(asked) == 1:
+        found = asked[0]
+    return found, claims
+
+
+def _end_of_number(cell: FigureCell) -> int:
+    match = _LEADING.match(cell.text)
+    return match.end() if match else 0
+
+
+def _unknown_name(cell: FigureCell, number: str, words: str) -> Claim:
+    start = cell.start + cell.text.index(words)
+    return NameClaim(start=start, end=start + len(words), item=number, name="", written=words)

@@ -1,0 +1,69 @@
+"""What a text is checked against, as plain values. scores and plans make them; nothing is computed here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+TOTAL = "total"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A score of 0 to 100. `sure` for one that was entered, or that was computed and reproduces an entered total."""
+
+    value: Decimal
+    entered: bool = True
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class Year:
+    """One fiscal year's facts: by item key ("total", "EIT1", "10", "e1/2") its figures, by number its indicators.
+
+    `levels` are those the total may have: one where it is known, several where a missing part decides, none where
+    nothing is known. `bands` are the levels' least totals, highest first.
+    """
+
+    figures: Mapping[str, Figure]
+    levels: frozenset[str]
+    names: Mapping[str, str]
+    questions: Mapping[str, tuple[str, ...]]
+    bands: tuple[tuple[str, Decimal], ...]
+    target: Decimal
+
+
+@dataclass(frozen=True)
+class OfficePlace:
+    """A municipality: the words of its type ("เทศบาลตำบล"), its name without them, where it lies."""
+
+    kind: str
+    name: str
+    district: str
+    province: str
+
+    @property
+    def full_name(self) -> str:
+        return self.kind + self.name
+
+
+@dataclass(frozen=True)
+class ProofFacts:
+    """Everything a paper of one municipality may be held against. Years are of the Buddhist Era.
+
+    `year` is the year the paper is about, `assessed` the one whose scores it speaks of unless it says otherwise,
+    `measures` the one its measures run in; None where the kind of paper leaves it open.
+    """
+
+    place: OfficePlace
+    year: int
+    assessed: int
+    measures: int | None
+    years: Mapping[int, Year]
+    others: tuple[OfficePlace, ...] = field(default=(), repr=False)
+
+    def figure(self, item: str, year: int) -> Figure | None:
+        """The figure of an item in a year; None where it is not known."""
+        known = self.years.get(year)
+        return known.figures.get(item) if known else None

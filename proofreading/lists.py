@@ -1,0 +1,104 @@
+"""Numbers of lists and questions, in the order a reader follows them: along a cell, down a column, down a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from proofreading.claims import NumberClaim
+from proofreading.tokens import Token
+
+
+class ListNumber(NamedTuple):
+    """A list's number and its characters."""
+
+    value: int
+    start: int
+    end: int
+
+
+def style_of(text: str, token: Token) -> str:
+    """How the list numbers: "1." and "1)" and "(1)" are three lists."""
+    written = text[token.start : token.end]
+    return "".join(letter for letter in written if not letter.isdigit())
+
+
+def number_of(token: Token) -> ListNumber:
+    start = token.match.start("i") if token.match else token.start
+    digits = token.group("i")
+    return ListNumber(int(digits), start, start + len(digits))
+
+
+class Track:
+    """One list: each number it is given follows the last, begins a list inside it, or goes on with one around it."""
+
+    def __init__(self, *, nested: bool = False) -> None:
+        self._last = 0
+        self._run = 0  # numbers that followed one another
+        self._around: list[int] | None = [] if nested else None
+        self._alone = 0  # cells in a row that held one number, the next
+
+    def take(self, numbers: Sequence[ListNumber], *, fresh: bool) -> list[NumberClaim]:
+        """The numbers of a cell or line in order; `fresh` where another list may begin."""
+        claims = []
+        for place, number in enumerate(numbers):
+            behind = numbers[place + 1].value if place + 1 < len(numbers) else None
+            first = fresh and not place
+            claim = self._next(number, behind, first=first, alone=first and len(numbers) == 1)
+            if claim is not None:
+                claims.append(claim)
+        self._alone = self._alone + 1 if len(numbers) == 1 else 0
+        return claims
+
+    def _next(self, number: ListNumber, behind: int | None, *, first: bool, alone: bool) -> NumberClaim | None:
+        value, expected = number.value, self._last + 1
+        if value == expected:
+            self._last = value
+            self._run += 1
+            return None
+        if value == 1 and (first or not self._last or behind == 2):
+            if self._around is not None:
+                self._around = [*self._around[-5:], self._last]
+            self._last = self._run = 1
+            return None
+        if self._around is not None and value - 1 in self._around:
+            if value == expected + 1:
+                return NumberClaim(
+                    start=number.start, end=number.end, number=str(value), expected=str(expected), sure=False
+                )
+            while self._around.pop() != value - 1:
+                pass
+            self._last = value
+            return None
+        if not self._last or (first and not (alone and self._alone > 1)):
+            self._last = value
+            return None
+        resumes = behind in (expected, expected + 1)
+        sure = resumes or (self._run > 1 and value != 1)
+        self._last = expected if resumes or behind is None else value
+        self._run = self._run + 1 if resumes else 0
+        return NumberClaim(start=number.start, end=number.end, number=str(value), expected=str(expected), sure=sure)
+
+
+def question_claims(tokens: Sequence[Token]) -> list[NumberClaim]:
+    """A question that is left out of a run of at least three that each follow the one before."""
+    claims = []
+    run, letter, last = 0, "", 0
+    for token in tokens:
+        if token.kind != "question":
+            continue
+        kind = token.group("q").lower() or "o"
+        digits = token.group("qn") or token.group("zero")
+        number = int(digits)
+        left_out = kind == letter and run >= 2 and last + 1 < number <= last + 3
+        if left_out:
+            expected = f"{kind}{last + 1}"
+            claims.append(
+                NumberClaim(start=token.end - len(digits), end=token.end, number=f"{kind}{number}", expected=expected)
+            )
+        if left_out or (kind == letter and number == last + 1):
+            run += 1
+        elif (kind, number) != (letter, last):
+            run = 0
+        letter, last = kind, number
+    return claims

@@ -1,0 +1,293 @@
+"""A view → its claims: lines, cells and headings, each read in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from proofreading.ahead import Scope
+from proofreading.claims import Claim, PeriodClaim, ScoreClaim, SumClaim, YearClaim
+from proofreading.columns import FigureCell, FigureColumn, columns_of, row_claims
+from proofreading.facts import ProofFacts
+from proofreading.lists import Track, number_of, question_claims, style_of
+from proofreading.places import read_places
+from proofreading.register import register_of
+from proofreading.sentences import Sentence
+from proofreading.tokens import Token, month_of, name_of, tokens_of, year_of
+from proofreading.view import TAG, View
+
+HEADING = 100  # letters at most
+_TITLE = re.compile(r"วิเคราะห์|การประเมินคุณธรรม|รายงานผล|ประเมิน ?ITA|(?<![ก-์])แผน|การนำผล|ผล ?ITA|คะแนน ?ITA")
+_OF_MEASURES = re.compile(r"แผน|มาตรการ|สู่การปฏิบัติ|สู่การพัฒนา")
+_PLAN = re.compile(r"[#* ]*(?:เรื่อง ?)?(?:ร่าง)?(?:แผน|การนำผล)")
+_ASSESSMENT = re.compile(r"ผลการประเมิน|ประเมินคุณธรรม|วิเคราะห์|ITA")
+_PRODUCT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?) ?[x×*] ?(0?\.\d{1,2})")
+_RESULT = re.compile(r"= ?(\d{1,3}(?:\.\d{1,2})?)(?![\d.])(?! ?[x×*])")
+_OF_SCORES = re.compile(r"[#* ]*(?:สรุป|ตาราง|แสดง)?(?:ผล|คะแนน)")
+_YEAR_ALONE = re.compile(r"[#* ]*(?:ประจำ)?(?:ปี(?:งบประมาณ)?)? ?(?:พ\.ศ\.)? ?25\d\d[ *]*")
+
+
+class Reader:
+    """Reads a view line by line."""
+
+    def __init__(self, view: View, facts: ProofFacts) -> None:
+        self.facts = facts
+        self.text, places = read_places(view, facts.place, register_of(facts.others))
+        self.claims: list[Claim] = [*places]
+        self._scope = Scope()
+        self._columns: list[FigureColumn] | None = None
+        self._tracks: dict[str, list[Track]] = {}
+        self._row_tracks: list[Track] = []
+        # Numbers of lists outside of tables; what follows a row may go on with its last cell, and begins anew.
+        self._items: list[list[Token]] = [[]]
+        self._was_title = False
+        self._title_words = ""
+        self._questions: list[Token] = []
+
+    def read(self) -> list[Claim]:
+        tokens = tokens_of(self.text)
+        place, start = 0, 0
+        for line in self.text.split("\n"):
+            end = start + len(line)
+            first = place
+            while (
+                place < len(tokens)
+                and tokens[place].start <= end
+                and not (tokens[place].kind == "break" and tokens[place].start == end)
+            ):
+                place += 1
+            if line.strip():
+                self._line(start, line, tokens[first:place])
+            while place < len(tokens) and tokens[place].start <= end:
+                place += 1
+            start = end + 1
+        self.claims += question_claims(self._questions)
+        for items in self._items:
+            for style in sorted({style_of(self.text, token) for token in items}):
+                numbers = [number_of(token) for token in items if style_of(self.text, token) == style]
+                self.claims += Track(nested=True).take(numbers, fresh=False)
+        return self.claims
+
+    def _line(self, start: int, line: str, tokens: Sequence[Token]) -> None:
+        if "\t" in line or line.count("|") > 2:
+            self._row(start, line, tokens)
+            return
+        if not line.startswith("<"):
+            self._columns = None
+        self._heading(start, line, tokens)
+        self._sums(start, line)
+        self._items[-1] += [token for token in tokens if token.kind == "item"]
+        self._periods(line, tokens)
+        self._questions += [token for token in tokens if token.kind == "question"]
+        self._sentences(tokens)
+
+    # --- Headings and titles -----------------------------------------------------------------------------------------
+
+    def _heading(self, start: int, line: str, tokens: Sequence[Token]) -> None:
+        kinds = {token.kind for token in tokens}
+        years = [token for token in tokens if token.kind in ("year", "bare")]
+        short = len(line) <= HEADING
+        if not short and years:
+            self._scope.year = self._scope.year_at = None
+        if line.startswith("#") or (short and re.match(r"ส่วนที่ ?\d", line)):
+            self._scope.item = ""
+        if "figure" in kinds or "counted" in kinds:
+            self._was_title = False
+            return
+        if short:
+            references = [token for token in tokens if token.kind == "reference"]
+            if len(references) == 1 and references[0].start - start < 12 and not references[0].group("more"):
+                self._scope.item = references[0].group("n")
+            elif kinds <= {"filler", "indicators", "indicator", "item", "town"} and "indicator" in kinds:
+                named = name_of(next(token for token in tokens if token.kind == "indicator"))
+                known = self.facts.years.get(self.facts.assessed)
+                self._scope.item = next((k for k, name in known.names.items() if name == named), "") if known else ""
+            if len(years) == 1 and (_YEAR_ALONE.fullmatch(line) or _OF_SCORES.match(line)) and "ประจำ" not in line:
+                digits = years[0].group("y") or years[0].group("bare")
+                self._scope.year, self._scope.year_at = year_of(digits), (years[0].end - len(digits), years[0].end)
+        self._title(line, years)
+
+    def _title(self, line: str, years: Sequence[Token]) -> None:
+        is_title = bool(_TITLE.search(line)) and len(line) < 2 * HEADING
+        alone = bool(_YEAR_ALONE.fullmatch(line)) and self._was_title
+        if len(years) == 1 and (is_title or alone) and not self._scope.item:
+            allowed, doubtful = self._allowed(line if is_title else self._title_words, same_line=is_title)
+            digits = years[0].group("y") or years[0].group("bare")
+            self.claims.append(
+                YearClaim(
+                    start=years[0].end - len(digits),
+                    end=years[0].end,
+                    year=year_of(digits),
+                    allowed=allowed,
+                    sure=year_of(digits) not in doubtful,
+                )
+            )
+        self._was_title = is_title
+        if is_title:
+            self._title_words = line
+
+    def _allowed(self, line: str, *, same_line: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The years that may stand in a title, and those of which nobody can be sure that they are wrong."""
+        facts = self.facts
+        measures = facts.measures if facts.measures is not None else facts.year + 1
+        of_measures, of_assessment = (_last(pattern, line) for pattern in (_OF_MEASURES, _ASSESSMENT))
+        if of_measures > of_assessment >= 0 and not same_line:
+            return (facts.assessed, facts.year), (measures,)
+        if of_measures > of_assessment or _PLAN.match(line):
+            return (facts.year, facts.assessed, measures), ()
+        return ((facts.assessed,), ()) if of_assessment >= 0 else ((facts.year, facts.assessed), ())
+
+    # --- Rows of tables ----------------------------------------------------------------------------------------------
+
+    def _row(self, start: int, line: str, tokens: Sequence[Token]) -> None:
+        cells = self._cells(start, line, tokens)
+        if self._items[-1]:
+            self._items.append([])
+        words = [cell.text for cell in cells]
+        is_head = not any(token.kind in ("item", "period", "date", "figure") for token in tokens)
+        columns = columns_of(words) if is_head else None
+        if columns is not None:
+            self._columns = columns
+            head = f"{words[0]}\t{words[-1]}\t{len(words)}"
+            self._row_tracks = self._tracks.setdefault(head, [Track() for _ in columns])
+            return
+        first = words[0].strip(f" {TAG}")
+        fresh = bool(first) and "(ต่อ)" not in first and not first.startswith("-")
+        read: set[int] = set()
+        subject: tuple[str, ...] = ()
+        if self._columns is not None:
+            claims, read, subject = row_claims(
+                cells,
+                self._columns,
+                self.facts,
+                self._scope.year or self.facts.assessed,
+                year_at=self._scope.year_at,
+                heading=self._scope.item,
+            )
+            self.claims += claims
+        carried: Sentence | None = None
+        for place, cell in enumerate(cells):
+            column = self._columns[place] if self._columns and place < len(self._columns) else None
+            if place < len(self._row_tracks) and self._columns:
+                numbers = [number_of(token) for token in cell.tokens if token.kind == "item"]
+                self.claims += self._row_tracks[place].take(numbers, fresh=fresh)
+            self._periods(cell.text, cell.tokens, of_measure=column is not None)
+            self._questions += [token for token in cell.tokens if token.kind == "question"]
+            if place in read or (column is not None and column.role in ("number", "question")):
+                continue
+            goes_on = (
+                carried is not None
+                and self._columns is None
+                and cell.tokens
+                and cell.tokens[0].kind in ("up", "down", "same", "figure", "level")
+            )
+            if column is not None and column.role == "score" and subject:
+                self._sentences(cell.tokens, self._about(subject))
+            else:
+                carried = self._sentences(cell.tokens, carried if goes_on else None)
+
+    def _about(self, subject: tuple[str, ...]) -> Sentence:
+        """A sentence that has named its subject, to be gone on with."""
+        return Sentence(self.text, (), self.facts, self._scope, subject=subject)
+
+    def _cells(self, start: int, line: str, tokens: Sequence[Token]) -> list[FigureCell]:
+        separator = "\t" if "\t" in line else "|"
+        cells, place = [], 0
+        begin = start
+        for words in line.split(separator):
+            end = begin + len(words)
+            first = place
+            while place < len(tokens) and tokens[place].start < end:
+                place += 1
+            inside = [token for token in tokens[first:place] if self.text[token.start : token.end] != "\t"]
+            cells.append(FigureCell(begin, words, inside))
+            begin = end + 1
+        return cells
+
+    # --- What stands in a line or cell --------------------------------------------------------------------------------
+
+    def _sentences(self, tokens: Sequence[Token], before: Sentence | None = None) -> Sentence | None:
+        sentence = None
+        if len(tokens) < 2 and before is None and not self._scope.item:
+            return None
+        for part in _split(self.text, tokens):
+            sentence = Sentence(self.text, part, self.facts, self._scope)
+            if before is not None:
+                sentence.subject, sentence.sure, sentence.soft = before.subject, before.sure, before.soft
+                sentence.year, sentence.year_at = before.year, before.year_at
+                before = None
+            self.claims += sentence.read()
+        return sentence
+
+    def _periods(self, words: str, tokens: Sequence[Token], *, of_measure: bool = False) -> None:
+        for token in tokens:
+            if token.kind != "period" or token.match is None:
+                continue
+            match = token.match
+            last = year_of(match["y2"])
+            alone = of_measure and len(words.strip(f" {TAG}")) <= token.end - token.start + 2
+            first = year_of(match["y1"]) if match["y1"] else last
+            at = match.span("y1") if match["y1"] else match.span("y2")
+            months = month_of(match["m1"]), month_of(match["m2"])
+            self.claims.append(
+                PeriodClaim(
+                    start=token.start,
+                    end=token.end,
+                    first=(first, months[0]),
+                    last=(last, months[1]),
+                    of_measure=alone,
+                    first_at=at,
+                    last_at=match.span("y2"),
+                )
+            )
+
+    def _sums(self, start: int, line: str) -> None:
+        if "=" not in line or len(line) > 400:
+            return
+        found = list(_PRODUCT.finditer(line))
+        products = [match.groups() for match in found]
+        if [weight.lstrip("0") for _, weight in products] == [".30", ".30", ".40"]:
+            for tool, match in zip(("IIT", "EIT", "OIT"), found, strict=True):
+                self.claims.append(
+                    ScoreClaim(
+                        start=start + match.start(1),
+                        end=start + match.end(1),
+                        items=(tool,),
+                        years=(self._scope.year or self.facts.assessed,),
+                        value=Decimal(match[1]),
+                    )
+                )
+        if len(products) > 1 and (result := _RESULT.search(line)):
+            self.claims.append(
+                SumClaim(
+                    start=start + result.start(1),
+                    end=start + result.end(1),
+                    products=tuple((Decimal(a), Decimal(b)) for a, b in products),
+                    result=Decimal(result[1]),
+                )
+            )
+
+
+def _last(pattern: re.Pattern[str], line: str) -> int:
+    """Where the pattern's last match begins; -1 for none."""
+    return max((match.start() for match in pattern.finditer(line)), default=-1)
+
+
+def _split(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """The sentences between tags."""
+    part: list[Token] = []
+    for token in tokens:
+        if token.kind == "break":
+            if part:
+                yield part
+            part = []
+        else:
+            part.append(token)
+    if part:
+        yield part
+
+
+def claims_of(view: View, facts: ProofFacts) -> list[Claim]:
+    """Everything the text says that facts may speak against, each once."""
+    return list(dict.fromkeys(Reader(view, facts).read()))

@@ -1,0 +1,330 @@
+"""What the words of one sentence, list item or cell say: tokens → claims, by a closed list of constructions.
+
+A sentence has a subject (an indicator, an instrument, the total …), which holds until the next one, and a licence,
+which the first unknown word ends. The rules of the walk are methods, one for each class of token: here those of cues,
+figures, levels and counts, in subjects.py those of subjects and years.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from proofreading.claims import ChangeClaim, Claim, CountClaim, LevelClaim, ScoreClaim, Span
+from proofreading.facts import TOTAL
+from proofreading.subjects import Subjects
+from proofreading.tokens import Token
+from proofreading.vocabulary import LEVELS
+
+_SIGN = {"up": 1, "down": -1}
+
+
+class Sentence(Subjects):
+    """The walk through one sentence."""
+
+    def read(self) -> list[Claim]:
+        for place, token in enumerate(self.tokens):
+            if place <= self.skip:
+                continue
+            handle = _HANDLERS.get(token.kind)
+            if handle is None:
+                self._unknown(place, token)
+            else:
+                handle(self, place, token)
+        return self.claims
+
+    def _filler(self, place: int, token: Token) -> None:
+        word = token.group("word")
+        if word.endswith("ระดับ"):
+            self.leveled = True
+        if word.startswith("ผล") or "คะแนน" in word:
+            self.about = True
+        self._mean(word)
+
+    def _got(self, place: int, token: Token) -> None:
+        self._mean(token.group("word"))
+        self.apart, self.introduced = False, True
+        if self.compared is not None and self.cue != "from":
+            self.once, self.once_at, self.compared, self.against = self.compared, self.compared_at, None, None
+        if self.cue in ("up", "down", "above", "below"):
+            self.cue = ""
+
+    def _moved(self, place: int, token: Token) -> None:
+        self.cue, self.cue_at = token.kind, (token.start, token.end)
+        self._condition(place, token.kind, None)
+
+    def _same(self, place: int, token: Token) -> None:
+        self._condition(place, "same", None)
+        if self._spoken_of() and self.sure and not self._counts_behind(place):
+            self._change(place, token.start, token.end, 0, None, (token.start, token.end))
+
+    def _compare(self, place: int, token: Token) -> None:
+        """สูงกว่า, ต่ำกว่า: with a year a change, with a figure a bound."""
+        self.cue, self.cue_at = token.kind, (token.start, token.end)
+        bound = self._bound_behind(place)
+        if bound is not None:
+            self._condition(place, "below" if token.kind == "below" else "above", bound)
+
+    def _limit(self, place: int, token: Token) -> None:
+        word = token.group("word")
+        if word in ("ผ่านเกณฑ์", "ไม่ผ่านเกณฑ์"):
+            self._condition(
+                place, "reached" if word == "ผ่านเกณฑ์" else "below", self._bound_behind(place) or self._target()
+            )
+        elif word in ("เต็ม", "คะแนนเต็ม"):
+            self._condition(place, "full", None)
+        self.cue = "limit"
+
+    def _bound(self, place: int, token: Token) -> None:
+        if self.text[token.start : token.end].endswith("เต็ม") and self.condition is None:
+            self._condition(place, "full", None)
+        if self.cue == "limit":
+            self.cue = ""
+
+    def _from(self, place: int, token: Token) -> None:
+        found = self._from_to(place)
+        if found is not None and self.subject:
+            first, last, year_first, year_last = found
+            now = year_last or self.once or (self.year if self.year_at else None) or self._paper_year()
+            before = year_first or (now - 1)
+            for index, year in ((first, before), (last, now)):
+                self._score(self.tokens[index], (year,), None)
+            self.pair = (Decimal(self.tokens[first].group("v")), Decimal(self.tokens[last].group("v")))
+            if self.cue in ("up", "down"):
+                self._change(place, *self.cue_at, _SIGN[self.cue], None, self.cue_at)
+            self.cue, self.skip = "", last
+            self.compared = before
+            self.used, self.chain, self.years = True, [], []
+
+    def _differs(self, place: int, token: Token) -> None:
+        self.cue = "difference"
+
+    def _to(self, place: int, token: Token) -> None:
+        if self.cue in ("up", "down"):
+            self.cue = ""
+
+    def _goal(self, place: int, token: Token) -> None:
+        self.wished = True
+        self._unknown(place, token)
+
+    def _neutral(self, place: int, token: Token) -> None:
+        """Compared with, a figure's unit: they neither bind nor loosen."""
+
+    def _figure(self, place: int, token: Token) -> None:
+        if self.cue in ("limit", "below", "above"):
+            self.cue, self.years, self.apart = "", [], True
+            return
+        if self.apart:  # how far it is from the bound
+            self.apart = False
+            return
+        value = Decimal(token.group("v"))
+        sign = token.group("sign")
+        if (
+            self.used
+            and not sign
+            and not self.cue
+            and self.subject
+            and self.text[max(0, token.start - 1) : token.start] == "("
+        ):
+            return  # beside a figure, in brackets: of another year, or how it changed
+        if not place and value < 20 and not sign:
+            return  # 2.1 of a heading
+        differs, self.cue = self.cue == "difference", "" if self.cue == "difference" else self.cue
+        if differs and not sign and value:
+            self.years = []
+        elif (sign or differs) and self._spoken_of():
+            self._change(
+                place,
+                token.start,
+                token.end,
+                0 if not value else -1 if sign in "-−–" else 1,
+                value,
+                (token.start, token.start + 1),
+            )
+        elif self.cue in ("up", "down"):
+            self._change(place, token.end - len(token.group("v")), token.end, _SIGN[self.cue], value, self.cue_at)
+            self.cue = ""
+        elif not self._zipped(place):
+            years, at = self._years_meant(place)
+            self._score(token, years, at)
+        self.once, self.against, self.used, self.chain, self.years, self.introduced = None, None, True, [], [], False
+
+    def _score(self, token: Token, years: tuple[int, ...], year_at: Span | None) -> None:
+        value = Decimal(token.group("v"))
+        items, sure = self._spoken_of(), self.sure
+        if not items or ("." not in token.group("v") and value != 100 and not self._means_score(token)):
+            return
+        sure = sure and (not self.used or self.introduced)
+        if not sure and (self.soft or not self._means_score(token) or "." not in token.group("v")):
+            return
+        if self.soft and len(items) > 1:
+            sure = False
+        start = token.end - len(token.group("v")) - len(token.group("percent"))
+        self.claims.append(
+            ScoreClaim(
+                start=start,
+                end=start + len(token.group("v")),
+                sure=sure,
+                items=items,
+                years=years,
+                value=value,
+                year_at=year_at,
+            )
+        )
+
+    def _means_score(self, token: Token) -> bool:
+        before = self.text[max(0, token.start - 8) : token.start].rstrip()
+        return self.text[token.end : token.end + 8].lstrip().startswith("คะแนน") or before.endswith("ร้อยละ")
+
+    def _zipped(self, place: int) -> bool:
+        """Several subjects, or years, and as many figures: each its own."""
+        several = [(item,) for items in self.chain or [self.subject or ()] for item in items]
+        count = len(several) if len(several) > 1 else len(self.years)
+        if count < 2 or not self.subject:
+            return False
+        run = [place]
+        for index in range(place + 1, min(len(self.tokens), place + 3 * count)):
+            kind = self.tokens[index].kind
+            if kind == "figure" and not self.tokens[index].group("sign"):
+                run.append(index)
+            elif kind != "filler":
+                break
+        if len(run) != count:
+            return False
+        years, at = self._years_meant(run[-1])
+        subject = self.subject
+        for number, index in enumerate(run):
+            self.subject = several[number] if len(several) > 1 else subject
+            self._score(self.tokens[index], years if len(several) > 1 else (self.years[number],), at)
+        self.skip = max(self.skip, run[-1])
+        return True
+
+    def _change(self, place: int, start: int, end: int, direction: int, amount: Decimal | None, word_at: Span) -> None:
+        items = self._spoken_of()
+        if not items or (self.soft and len(items) > 1):
+            return
+        if not self.sure and not self._means_score(self.tokens[place]):
+            return
+        now = self.year if self.year is not None and not self.relative else self._paper_year()
+        before = self.compared if self.compared is not None else now - 1
+        if self.compared is None and self.year_at is not None and now < self.facts.assessed:
+            now, before = self.facts.assessed, now
+        if before > now:
+            before, now = now, self.facts.assessed if before == now else before
+        self.claims.append(
+            ChangeClaim(
+                start=start,
+                end=end,
+                sure=self.sure,
+                items=items,
+                years=(before, now),
+                direction=direction,
+                amount=amount,
+                word_at=word_at,
+                pair=self.pair,
+            )
+        )
+        self.pair = None
+
+    def _level(self, place: int, token: Token) -> None:
+        if not self.leveled or self.wished:
+            self._unknown(place, token)
+            return
+        self.leveled = False
+        behind = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        if behind is not None and behind.kind == "goal":
+            return
+        items = self.subject or ((self.scope.item,) if self.scope.item and self.subject is None else (TOTAL,))
+        if len(items) > 1 and TOTAL in items and not self.soft:
+            items = (TOTAL,)
+        if self.subject == () or (self.soft and len(items) > 1):
+            return
+        short = place <= 2 and self.subject is None
+        years = self._years_said()
+        if place > 1 and self.tokens[place - 2].kind == "from":  # จากระดับ … เป็นระดับ …
+            years = (self.compared if self.compared is not None else years[0] - 1,)
+        sure = (self.about or self.subject is not None or short) and items == (TOTAL,)
+        level = LEVELS[self.text[token.start : token.end]]
+        self.claims.append(
+            LevelClaim(start=token.start, end=token.end, sure=sure, items=items, years=years, level=level)
+        )
+
+    def _leveling(self, place: int, token: Token) -> None:
+        self.leveled = True
+        self.about = self.about or token.group("word").startswith("ผล")
+
+    def _condition(self, place: int, what: str, bound: Decimal | None) -> None:
+        self.condition = (what, bound)
+        if self.counted is not None and self.count_sure:
+            self._count(self.counted)
+            self.counted = None
+        elif not self.count_sure:
+            self.count_sure = True
+
+    def _counting(self, place: int, token: Token) -> None:
+        if place and self.tokens[place - 1].kind == "from":
+            self.counted = None
+        elif self.cue == "limit" and self.condition is None:
+            self.cue = ""
+        elif self.condition is not None:
+            self._count(token)
+        else:
+            self.counted, self.count_sure = token, True
+        self.used = True
+
+    def _count(self, token: Token) -> None:
+        if self.condition is None:
+            return
+        what, bound = self.condition
+        number = token.group("c")
+        self.claims.append(
+            CountClaim(
+                start=token.start,
+                end=token.start + len(number),
+                sure=self.count_sure,
+                number=int(number),
+                what=what,
+                bound=bound,
+                years=self._years_said(),
+            )
+        )
+        self.condition, self.cue = None, ""
+
+
+_HANDLERS = {
+    "reference": Sentence._reference,
+    "indicator": Sentence._indicator,
+    "question": Sentence._question,
+    "tool": Sentence._instrument,
+    "instrument": Sentence._instrument,
+    "part": Sentence._part,
+    "total": Sentence._total,
+    "result": Sentence._result,
+    "town": Sentence._result,
+    "alien": Sentence._alien,
+    "item": Sentence._item,
+    "year": Sentence._year,
+    "bare": Sentence._year,
+    "before": Sentence._before,
+    "now": Sentence._now,
+    "filler": Sentence._filler,
+    "got": Sentence._got,
+    "up": Sentence._moved,
+    "down": Sentence._moved,
+    "same": Sentence._same,
+    "difference": Sentence._differs,
+    "above": Sentence._compare,
+    "below": Sentence._compare,
+    "limit": Sentence._limit,
+    "bound": Sentence._bound,
+    "from": Sentence._from,
+    "to": Sentence._to,
+    "goal": Sentence._goal,
+    "compared": Sentence._neutral,
+    "lowest": Sentence._extremes,
+    "highest": Sentence._extremes,
+    "indicators": Sentence._indicators,
+    "figure": Sentence._figure,
+    "leveled": Sentence._level,
+    "level": Sentence._leveling,
+    "counted": Sentence._counting,
+}

@@ -1,0 +1,178 @@
+"""Who or what a sentence comes to speak of: references, names, instruments, the total, others; and of which year."""
+
+from __future__ import annotations
+
+from proofreading.claims import Claim, ExtremeClaim, NameClaim, ScoreClaim
+from proofreading.facts import TOTAL, ProofFacts
+from proofreading.spoken import Spoken
+from proofreading.tokens import Token, instrument_of, name_of, year_of
+
+_PARTS = {"1": "EIT1", "2": "EIT2"}
+_IS = ("(", "ซึ่งเป็น", "คือ", "หรือ", ":")
+
+
+class Subjects(Spoken):
+    """One method for each class of token that names a subject or a year."""
+
+    def _reference(self, place: int, token: Token) -> None:
+        items = _references(token)
+        if self.extreme and len(items) == 1 and self.sure:
+            self._extreme(items[0], token)
+        if self.last_name is not None and self.text[self.last_name.end : token.start].strip() in _IS:
+            self._name_claim(items, self.last_name)
+            if self.subject and len(self.subject) == 1:
+                self.subject = tuple(dict.fromkeys((*self.subject, *items)))
+                self.reference, self.last_name = None, None
+                return
+        self._take(() if token.group("sub") else items)
+        self.reference = token if len(items) == 1 and not token.group("sub") else None
+        self.last_name = None
+
+    def _indicator(self, place: int, token: Token) -> None:
+        item = self._item_named(name_of(token))
+        if self.reference is not None and self._only_connects(self.reference.end, token.start):
+            (number,) = _references(self.reference)
+            self._name_claim((number,), token)
+            if item and item != number:
+                self.subject = (number, item)
+            self.reference = None
+            return
+        leads = self._leads_to_figure(place)
+        claimed = self.claims[-1] if self.claims else None
+        follows = self.reference is not None and isinstance(claimed, ScoreClaim) and not leads and self.sure
+        if follows and self._name_behind_score(claimed, token):
+            return
+        self.reference = None
+        before = self.tokens[place - 1] if place else None
+        strong = (
+            before is None
+            or before.kind in ("item", "indicators")
+            or self.text[before.start : before.end].endswith("ด้าน")
+        )
+        if item and self.extreme and self.sure:
+            self._extreme(item, token)
+            strong = True
+        behind = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        in_brackets = (
+            behind is not None and behind.kind == "reference" and self.text[token.end : behind.start].strip() == "("
+        )
+        if item and (leads or strong or in_brackets):
+            self._take((item,))
+        else:
+            self._unknown(place, token)
+        self.last_name = token
+
+    def _name_behind_score(self, claimed: Claim | None, token: Token) -> bool:
+        """The name of a reference whose score was said first: ตัวชี้วัดที่ 1 มีคะแนน 99.35 การปฏิบัติหน้าที่."""
+        if claimed is None or self.reference is None or claimed.start < self.reference.start:
+            return False
+        if self.text[claimed.end : token.start].strip(" คะแน"):
+            return False
+        self._name_claim(_references(self.reference), token)
+        self.reference = None
+        return True
+
+    def _question(self, place: int, token: Token) -> None:
+        self._take(question_items(token, self.facts, self._paper_year()))
+
+    def _instrument(self, place: int, token: Token) -> None:
+        item = instrument_of(token)
+        self.scope.tool = item
+        behind = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        if behind is not None and behind.kind == "part" and not self.text[token.end : behind.start].strip(" ("):
+            self.skip = place + 1
+            item = _PARTS[behind.group("p")] if item == "EIT" else item
+        self._take((item,))
+
+    def _part(self, place: int, token: Token) -> None:
+        if self.scope.tool == "EIT" and self._leads_to_figure(place):
+            self.used = True
+            self._take((_PARTS[token.group("p")],))
+        else:
+            self._unknown(place, token)
+
+    def _total(self, place: int, token: Token) -> None:
+        self.about = True
+        self._take((TOTAL,))
+
+    def _result(self, place: int, token: Token) -> None:
+        """The municipality, or its assessment: its total is meant where nothing else is spoken of."""
+        self.about = True
+        town = token.kind == "town"
+        if self.subject is None or self.soft or (self.subject == () and not town):
+            if not (town and self.soft and self.sure):
+                self._take((TOTAL, self.scope.item) if self.scope.item else (TOTAL,), soft=True)
+        elif (self.subject and not self.sure) or (self.subject and self.used and not town and not self.cue):
+            self.subject = tuple(dict.fromkeys((*self.subject, TOTAL)))
+
+    def _alien(self, place: int, token: Token) -> None:
+        """Somebody else; in brackets behind an instrument's part only who was asked."""
+        if self.text[max(0, token.start - 1) : token.start] == "(" and self.text[token.end : token.end + 1] == ")":
+            return
+        behind = self.tokens[place + 1].kind if place + 1 < len(self.tokens) else ""
+        if behind == "got" and token.group("word") in ("เพราะ", "เนื่องจาก"):
+            return  # the score itself is the cause
+        self.subject, self.sure, self.cue, self.chain, self.used = (), False, "", [], True
+        self.condition, self.reference = None, None
+
+    def _item(self, place: int, token: Token) -> None:
+        """A number of a list: what went before is over."""
+        self.subject, self.sure, self.cue, self.chain, self.used, self.soft = None, True, "", [], True, False
+        self.condition, self.reference, self.extreme, self.leveled, self.wished = None, None, "", False, False
+
+    def _year(self, place: int, token: Token) -> None:
+        year = year_of(token.group("y") or token.group("bare"))
+        self._see_year(place, year, (token.end - len(token.group("y") or token.group("bare")), token.end))
+
+    def _before(self, place: int, token: Token) -> None:
+        self._see_year(place, self.facts.assessed - 1, None)
+
+    def _now(self, place: int, token: Token) -> None:
+        self._see_year(place, self.facts.assessed, None)
+        self.relative = False
+
+    def _extremes(self, place: int, token: Token) -> None:
+        self.extreme, self.sure = token.kind, True
+        self.old_year = self.old_year or (self.year is not None and not self.years)
+
+    def _indicators(self, place: int, token: Token) -> None:
+        """ตัวชี้วัด without a number: those that are counted."""
+        self.count_sure = True
+        self.old_year = self.old_year or (self.year is not None and not self.years)
+        if self.used:
+            self.subject, self.sure, self.soft = self.subject if self.soft else None, self.sure, self.soft
+
+    def _extreme(self, item: str, token: Token) -> None:
+        self.claims.append(
+            ExtremeClaim(
+                start=token.start, end=token.end, item=item, highest=self.extreme == "highest", years=self._years_said()
+            )
+        )
+        self.extreme = ""
+
+    def _name_claim(self, items: tuple[str, ...], token: Token) -> None:
+        if len(items) == 1:
+            self.claims.append(
+                NameClaim(
+                    start=token.start, end=token.end, item=items[0], name=name_of(token), written=token.group("word")
+                )
+            )
+
+
+def _references(token: Token) -> tuple[str, ...]:
+    """ตัวชี้วัดที่ 6, 6-8, or 2, 3 และ 4."""
+    first = token.group("n")
+    if until := token.group("until"):
+        return tuple(str(n) for n in range(int(first), min(int(until), 99) + 1))
+    more = "".join(letter if letter.isdigit() else " " for letter in token.group("more")).split()
+    return (str(int(first)), *more)
+
+
+def question_items(token: Token, facts: ProofFacts, year: int) -> tuple[str, ...]:
+    """The keys a question's score may be kept under: those that are known."""
+    question = f"{token.group('q').lower() or 'o'}{int(token.group('qn') or token.group('zero'))}"
+    if part := token.group("qp"):
+        return (f"{question}/{part}",)
+    known = facts.years.get(year)
+    keys = [key for key in (question, f"{question}/1", f"{question}/2") if known and key in known.figures]
+    return tuple(keys) or (question,)

@@ -1,0 +1,112 @@
+"""A view cut into what matters: figures, references, names, years, cues. Everything else is an unknown word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from proofreading.vocabulary import CLASS_OF, INDICATOR_NAMES, INSTRUMENTS, LEVELS, MEASURED, NUMBERED, UNITS, one_of
+from thai.dates import MONTHS, SHORT_MONTHS
+
+_MONTHS = [*MONTHS, *SHORT_MONTHS, *(short.removesuffix(".") for short in SHORT_MONTHS)]
+_MONTH_OF = {name: number % 12 + 1 for number, name in enumerate([*MONTHS, *SHORT_MONTHS])} | {
+    short.removesuffix("."): number + 1 for number, short in enumerate(SHORT_MONTHS)
+}
+_M = one_of(_MONTHS)
+_ERA = r"(?:ปี ?)?(?:พ\. ?ศ\. ?)?"
+_NUMBER = r"\d{1,3}(?:\.\d{1,2})?(?!\d|[.,]\d)"
+_NO_UNIT = r"แนน|การ|คุณภาพ|ประสิทธิภาพ|นี้|ที่|ก่อน|ปัจจุบัน|งบ|\ ?25\d\d"  # behind what only looks like a unit
+_LETTER = "ก-ฺเ-์A-Za-z"
+
+# In this order: what claims its characters first keeps them.
+_SEARCH = re.compile(
+    rf"""(?P<period>(?<!\d)(?:\d{{1,2}}\ ?)?(?:เดือน)?(?P<m1>{_M})\ ?{_ERA}(?P<y1>25\d\d|\d\d)?(?!\d)\ ?
+            (?:[-–—−]|จนถึง|ถึง|เสร็จ|สิ้นสุด)\ ?(?:วันที่\ ?|สิ้น)?
+            (?:\d{{1,2}}\ ?)?(?:เดือน)?(?P<m2>{_M})\ ?{_ERA}(?P<y2>25\d\d|\d\d)(?!\d))
+      | (?P<date>(?<!\d)(?:\d{{1,2}}\ ?)?(?:เดือน)?(?P<m0>{_M})\ ?{_ERA}(?P<y0>25\d\d|\d\d)(?![\d.]))
+      | (?P<question>(?:(?:ข้อ|ซื้อ)(?:คำถาม)?(?:ที่)?\ ?)?
+            (?<![A-Za-z])(?P<q>[ieoIEO])\ ?(?P<qn>\d{{1,2}})(?:/(?P<qp>[12]))?(?![\d.A-Za-z])
+            |(?:ข้อ|ซื้อ)\ ?0(?P<zero>\d{{1,2}})(?![\d.]))
+      | (?P<reference>(?:ตัวชี้วัด(?:ย่อย)?|ตชว\.?)\ ?(?:ที่\ ?)?(?P<n>\d{{1,2}})(?!\d)(?:\.(?P<sub>\d{{1,2}})(?!\d))?
+            (?:\ ?[-–]\ ?(?P<until>\d{{1,2}})(?![\d.])
+            |(?P<more>(?:,\ ?(?:ที่\ ?)?\d{{1,2}}(?![\d.]))*
+                (?:\ ?และ(?:ตัวชี้วัด)?(?:ที่)?\ ?\d{{1,2}}(?![\d.]))?)))
+      | (?P<year>(?P<in>ใน)?(?:ประจำ)?(?:ปี(?:งบประมาณ)?|พ\. ?ศ\.)\ ?(?:พ\. ?ศ\.)?\ ?(?P<y>25\d\d|[67]\d(?![.]))(?!\d))
+      | (?=[\d(+\-−–x×*])(?:
+            (?P<document>(?<![\d./-])\d+(?:[./-]\d+){{0,6}}/[\d-]+|(?<![\d.])0\d[\d-]{{6,}}|(?<![\d.])\d-\d{{4}}-\d{{4}}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?
+                  |(?<![\d.])\d{{1,2}}[.:]\d\d\ ?(?:[-–]\ ?\d{{1,2}}[.:]\d\d\ ?)?น\.|(?<![\d.])\d+(?:\.\d+){{2,}})
+          | (?P<bare>(?<![\d./-])25\d\d(?![\d.,/]|\ ?[-–]\ ?\d))
+          | (?P<years>25\d\d\ ?[-–]\ ?25\d\d)
+          | (?P<counted>(?<![\d.,])(?P<c>\d{{1,2}})\ ?ตัวชี้วัด(?!ที่\ ?\d))
+          | (?P<item>(?<![\d.,/(])\(?(?P<i>\d{{1,2}})(?:\.\)|\)|\.(?!\d))(?=\ ?[^\d\s.]))
+          | (?P<units>(?<![\d.,])\d+\ ?{one_of(UNITS)}(?!{_NO_UNIT})
+                |(?<![\d.,])\d+\.\d+\ ?{one_of(MEASURED)})
+          | (?P<range>(?<![\d.,])\d{{1,3}}(?:\.\d+)?\ ?[-–]\ ?\d{{1,3}}(?:\.\d+)?(?![\d.]))
+          | (?P<bound>(?<![\d.,]){_NUMBER}\ ?(?:คะแนน\ ?)?(?:ขึ้นไป|เต็ม|ลงมา|ลงไป))
+          | (?P<weight>[x×*]\ ?{_NUMBER}|(?<![\d.,]){_NUMBER}\ ?[x×*])
+          | (?P<figure>(?<![\d.,])(?P<sign>(?<![\d\ ])[-−–+]|(?<=\ )[-−–+](?=\d))?(?P<v>{_NUMBER})(?P<percent>\ ?%)?)
+          | (?P<digits>\d+))
+      | (?P<part>ส่วนที่\ ?(?P<p>[12])(?!\d))
+      | (?P<numbered>(?<![{_LETTER}]){one_of(NUMBERED)}\.?\ ?\d+(?:[./]\d+){{0,6}}(?![\d.]))
+      | (?P<tool>(?<![A-Za-z])[IEO]IT(?![A-Za-z]))
+      | (?P<leveled>{one_of(LEVELS)}(?!เกณฑ์|ช่องทาง|ระบบ|ทาง))
+      | (?P<town>\x1d+)
+      | (?P<word>{one_of(CLASS_OF)})
+      | (?P<break>[\n\t\x1f])
+    """,
+    re.VERBOSE,
+)
+# Signs that may stand in a gap.
+_PUNCTUATION = " \u00a0()[]{}:;,.\"'“”‘’=|/-–—−•▪■●·→⇒►▶➔%฿~\x1e\x1c"
+
+
+class Token(NamedTuple):
+    """`kind` is a group of the search or a class of words.toml; `unknown` one or more words that nobody knows."""
+
+    kind: str
+    start: int
+    end: int
+    match: re.Match[str] | None = None
+
+    def group(self, name: str) -> str:
+        assert self.match is not None
+        return self.match[name] or ""
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of a view in order. Linear: every alternative is bounded or chooses once."""
+    return list(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    end = 0
+    for match in _SEARCH.finditer(text):
+        start = match.start()
+        if start > end and text[end:start].strip(_PUNCTUATION):
+            yield Token("unknown", end, start)
+        kind = match.lastgroup or ""
+        end = match.end()
+        yield Token(CLASS_OF[match.group()] if kind == "word" else kind, start, end, match)
+    if text[end:].strip(_PUNCTUATION):
+        yield Token("unknown", end, len(text))
+
+
+def month_of(name: str) -> int:
+    """1 for มกราคม, ม.ค. and ม.ค."""
+    return _MONTH_OF[name]
+
+
+def year_of(digits: str) -> int:
+    """A year of four or two digits."""
+    return int(digits) if len(digits) == 4 else 2500 + int(digits)
+
+
+def name_of(token: Token) -> str:
+    """The indicator's name in the rules that a token's wording stands for."""
+    return INDICATOR_NAMES[token.group("word")]
+
+
+def instrument_of(token: Token) -> str:
+    """IIT, EIT or OIT."""
+    return token.group("tool") or INSTRUMENTS[token.group("word")]

@@ -1,0 +1,136 @@
+"""A text as it is read: one spelling, Arabic digits, no blanks inside Thai words, and the way back."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from thai.digits import to_arabic
+
+TAG = "\x1f"  # stands where a tag of HTML stood
+HIDDEN = "\x1e"  # stands for each character of an identifier
+_THAI = "ก-ฺเ-์ๆฯ"
+_IS_THAI = re.compile(f"[{_THAI}]")
+_D = "0-9๐-๙"
+IDENTIFIER = re.compile(
+    rf"""https?://[^\s<>"'()]++
+      | (?<![A-Za-z{_D}.-])www\.[^\s<>"'()]++
+      | (?<![A-Za-z{_D}_.+@-])[A-Za-z{_D}_.+-]*+@[A-Za-z{_D}_.-]++
+      | (?<![A-Za-z{_D}.@-])[A-Za-z][A-Za-z{_D}-]*+(?:\.[A-Za-z{_D}-]++)*?
+            \.(?:go|or|ac|co|in|mi|net)\.th(?![A-Za-z])[^\s<>"'()]*+
+    """,
+    re.VERBOSE,
+)
+_CHANGED = re.compile(
+    "[\u200b-\u200f\u2060\ufeff\u00ad]+"
+    r"|\*\*"
+    r"|</?[A-Za-z][^<>\n]{0,300}>"
+    r"|\.{4,}|…+|_{3,}"
+    "|[ \u00a0\u3000\r]*\n[ \u00a0\u3000\r\n]*|[ \u00a0\u3000\r]+"
+    "|\u0e4d[\u0e48-\u0e4b]?\u0e32|เเ"
+)
+# A line that begins so stands for itself, whatever went before.
+_BEGINS = re.compile(
+    rf"#|[-–—•▪■●❖➢✓]|[(\[]?[{_D}]{{1,2}}[.)\]]|[{_D}]{{1,2}}(?:\.[{_D}]{{1,2}})+ |ตัวชี้วัดที่|<|\*\*|เรื่อง|เรียน|ที่ "
+)
+FULL_LINE = 55  # letters: a shorter line ends where its writer ended it
+
+
+class Match(NamedTuple):
+    """An identifier of the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class View:
+    """`text` is what is read; `gaps` the places in it where a blank or a break was taken out between Thai letters."""
+
+    text: str
+    gaps: list[int]
+    identifiers: list[Match]  # by characters of the text as typed
+    _starts: list[int]
+    _sources: list[int]
+
+    def source(self, place: int) -> int:
+        """Where a character of the view stands in the text as typed."""
+        index = bisect_right(self._starts, place) - 1
+        return self._sources[index] + place - self._starts[index]
+
+    def gap_within(self, start: int, end: int) -> bool:
+        """Whether a blank was taken out between these characters."""
+        return bisect_right(self.gaps, end - 1) > bisect_right(self.gaps, start)
+
+    def next_gap(self, place: int) -> int:
+        """The next place behind this one where a blank was taken out; the end of the view where there is none."""
+        index = bisect_right(self.gaps, place)
+        return self.gaps[index] if index < len(self.gaps) else len(self.text)
+
+
+def view_of(typed: str) -> View:
+    """The view of a text. Linear in its length."""
+    identifiers = [Match(m.start(), m.end(), m.group()) for m in IDENTIFIER.finditer(typed) if m.end() > m.start() + 1]
+    text = _hide(to_arabic(typed), identifiers)
+    parts: list[str] = []
+    starts, sources, gaps = [0], [0], []
+    length = end = 0
+    line_start = 0
+    for match in _CHANGED.finditer(text):
+        literal = text[end : match.start()]
+        parts.append(literal)
+        length += len(literal)
+        new = _instead(text, match, line_start)
+        if new is None:
+            gaps.append(length)
+            new = ""
+        parts.append(new)
+        length += len(new)
+        end = match.end()
+        if "\n" in match.group():
+            line_start = end
+        starts.append(length)
+        sources.append(end)
+    parts.append(text[end:])
+    return View("".join(parts), gaps, identifiers, starts, sources)
+
+
+def _hide(text: str, identifiers: list[Match]) -> str:
+    parts: list[str] = []
+    end = 0
+    for start, stop, _ in identifiers:
+        parts += [text[end:start], HIDDEN * (stop - start)]
+        end = stop
+    return "".join([*parts, text[end:]])
+
+
+def _instead(text: str, match: re.Match[str], line_start: int) -> str | None:
+    """What is read instead; None for nothing where a blank joins two Thai letters."""
+    found = match.group()
+    first = found[0]
+    if first == "<":
+        return TAG
+    if first == "\u0e4d":
+        return found[1:-1] + "\u0e33"
+    if first == "เ":
+        return "แ"
+    if first in "._…":
+        return " "
+    if first not in " \u00a0\u3000\r\n":
+        return ""
+    if "\n" in found and _ends_a_block(text, match, line_start):
+        return "\n"
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return None if _IS_THAI.match(before) and _IS_THAI.match(after) else " "
+
+
+def _ends_a_block(text: str, match: re.Match[str], line_start: int) -> bool:
+    """A blank line does, a short line, a row of a table before or behind, and what begins as a list or heading."""
+    if match.group().count("\n") > 1 or match.start() - line_start < FULL_LINE or _BEGINS.match(text, match.end()):
+        return True
+    next_break = text.find("\n", match.end())
+    behind = next_break if next_break >= 0 else len(text)
+    return text.find("\t", line_start, match.start()) >= 0 or text.find("\t", match.end(), behind) >= 0

@@ -1,0 +1,81 @@
+"""Each kind of finding, what is only a warning, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from proofreading.findings import Kind
+from proofreading.proofread import LONGEST, MOST, TextTooLong, proofread
+from tests.proofreading.papers import NARRATIVE, TWO_YEARS, found, places
+
+EIGHT = "ตัวชี้วัดที่ ๘ การปรับปรุงการทำงาน"
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        (f"{EIGHT} ได้ ๙๗.๖๙ คะแนน", [("score", "error", "๙๗.๖๙", "๙๗.๙๖")]),
+        (f"{EIGHT} ได้ ๙๗.๙๖ คะแนน", []),
+        (f"{EIGHT} ได้ ๙๘ คะแนน", []),  # rounded
+        (f"{EIGHT} ได้ ๙๗.๙ คะแนน", [("score", "warning", "๙๗.๙", "๙๗.๙๖")]),  # cut off
+        (f"{EIGHT} ที่เพื่อนบ้านชื่นชม ๙๗.๖๙ คะแนน", [("score", "warning", "๙๗.๖๙", "๙๗.๙๖")]),  # unlicensed
+        (f"{EIGHT} ที่เพื่อนบ้านชื่นชม ๙๗.๖๙", []),
+        (f"{EIGHT} ปี ๒๕๖๖ ได้ ๙๗.๙๖ คะแนน", [("year", "error", "๒๕๖๖", "๒๕๖๘")]),
+        (f"{EIGHT} ปี ๒๕๖๗ ได้ ๙๗.๙๖ คะแนน", [("year", "error", "๒๕๖๗", "๒๕๖๘")]),
+        (f"{EIGHT} ได้ ๙๗.๙๖ คะแนน ลดลง ๑๒.๑๘ คะแนน", [("change", "error", "ลดลง", "เพิ่มขึ้น")]),
+        (f"{EIGHT} เพิ่มขึ้น ๑๒.๘๑ คะแนน", [("change", "error", "๑๒.๘๑", "๑๒.๑๘")]),
+        (f"{EIGHT} จาก ๘๕.๗๘ เป็น ๙๗.๙๖ เพิ่มขึ้น ๑๒.๑๘", []),
+        (f"{EIGHT} คะแนนคงเดิม", [("change", "error", "คะแนนคงเดิม", "เพิ่มขึ้น")]),
+        (f"{EIGHT} ได้ ๑๐๗.๙๖ คะแนน", [("arithmetic", "error", "๑๐๗.๙๖", "")]),
+        ("(๙๙.๐๐ x ๐.๓๐) + (๙๘.๐๐ x ๐.๗๐) = ๙๘.๐๓", [("arithmetic", "error", "๙๘.๐๓", "๙๘.๓๐")]),
+        ("ผลการประเมินอยู่ในระดับผ่านดี", [("level", "error", "ผ่านดี", "ผ่านดีเยี่ยม")]),
+        ("ปี ๒๕๖๗ ผลการประเมินอยู่ในระดับผ่าน", []),  # a part that is not known may have decided so
+        ("ตั้งเป้าสู่ระดับผ่านดี", []),
+        ("ตัวชี้วัดที่คะแนนเพิ่มขึ้นจำนวน ๕ ตัวชี้วัด", [("count", "error", "๕", "๔")]),
+        ("มี ๒ ตัวชี้วัดที่มีคะแนนต่ำกว่า ๙๘ คะแนน", []),
+        ("ตัวชี้วัดที่ได้คะแนนต่ำที่สุดคือ ตัวชี้วัดที่ ๘", [("score", "error", "ตัวชี้วัดที่ ๘", "")]),
+        ("เทศบาลตำบลนาสมมุติได้รายงานผล", [("municipality", "error", "เทศบาลตำบลนาสมมุติ", "เทศบาลตำบลเมืองปาน")]),
+        ("ไปศึกษาดูงาน ณ เทศบาลตำบลนาสมมุติ", [("municipality", "warning", "เทศบาลตำบลนาสมมุติ", "เทศบาลตำบลเมืองปาน")]),
+        ("ระยะเวลาดำเนินการ\tมาตรการ\tขั้นตอน\nต.ค. ๖๗ - ก.ย. ๖๙\tอบรม\tเชิญ", [("year", "error", "๖๙", "๖๘")]),
+        ("การวิเคราะห์ผลการประเมิน ITA\nประจำปีงบประมาณ พ.ศ. ๒๕๖๖", [("year", "error", "๒๕๖๖", "๒๕๖๘")]),
+        ("คะแนน ๙๙.37", [("mixed-digits", "error", "๙๙.37", "99.37")]),
+        ("๑. ก\n๒. ข\n๔. ค\n๕. ง", [("numbering", "error", "๔", "๓")]),
+    ],
+)
+def test_findings(text: str, findings: list[tuple[str, str, str, str]]) -> None:
+    assert found(text, TWO_YEARS) == findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ตัวชี้วัดที่ ๑ ได้ ๙๙.๓๕ เนื่องจากประชาชนร้อยละ ๓๕.๗๑ ไม่ทราบ",
+        "ความพึงพอใจของผู้รับบริการร้อยละ ๙๒.๕๐ และคะแนน LPA ๘๘.๑๐ คะแนน",
+        "ระดับ ผ่านดี หมายถึง คะแนน ๘๕ ขึ้นไป",
+        "ตัวชี้วัดที่ ๑ เปิดเวลา ๐๘.๓๐-๑๖.๓๐ น. ตามคำสั่งที่ ๓๓/๒๕๖๘ หน้า ๑๒ ใช้เงิน ๑๕,๐๐๐ บาท",
+        "เจ้าหน้าที่ที่รับผิดชอบ สถานที่ที่ติดต่อ เมืองเมืองหนึ่ง",
+        "ตัวชี้วัดที่ ๔ สูงกว่าเป้าหมาย ๘๕ อยู่ ๑๑.๙๙ คะแนน",
+    ],
+)
+def test_figures_that_are_nobodys_score(text: str) -> None:
+    assert found(text, NARRATIVE) == []
+
+
+def test_a_finding_lies_on_the_characters_as_typed() -> None:
+    text = "บันทึก\n**ตัวชี้วัดที่ ๘**  ได้  ๙๗.๖๙ คะแนน ทํางานสามารถสามารถ"
+    assert places(text, TWO_YEARS) == [(2, 25, 30), (2, 43, 55)]
+    assert [text.split("\n")[1][start:end] for _, start, end in places(text, TWO_YEARS)] == ["๙๗.๖๙", "สามารถสามารถ"]
+
+
+def test_only_the_kinds_that_are_asked_for() -> None:
+    text = f"{EIGHT} ได้ ๙๗.๖๙ คะแนน และ ๙๙.37"
+    assert [f.kind for f in proofread(text, TWO_YEARS, {Kind.MIXED_DIGITS})] == [Kind.MIXED_DIGITS]
+
+
+def test_of_one_kind_no_more_than_a_reader_can_use() -> None:
+    assert len(proofread("๙๙.37 \n" * (MOST + 50), TWO_YEARS)) == MOST
+
+
+def test_a_text_past_the_limit_is_refused_in_thai() -> None:
+    with pytest.raises(TextTooLong, match="ยาวเกิน"):
+        proofread("ก" * (LONGEST + 1), TWO_YEARS)
