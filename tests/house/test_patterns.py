@@ -36,6 +36,7 @@ MOST_INPUTS = 40  # of one pattern, evenly out of all that are derived
 MADE_WHILE_RUNNING: dict[tuple[str, str], list[str]] = {
     ("plans.transfer.cells", r"""f'\\s*{pattern}'"""): [r"\s*ก\s*า\s*ร\s*ใ\s*ช\s*้\s*ก\s*า\s*ร"],
     ("tables.separated", r"""f'[{separator}\n]|$(?![\\s\\S])'"""): ["[\t\n]|$(?![\\s\\S])", "[,\n]|$(?![\\s\\S])"],
+    ("documents.word.pictures", "f'--{name}: #([0-9a-f]+);'"): ["--ink: #([0-9a-f]+);"],
     ("plans.evidence.links", "f'(?<![0-9]){year}(?![0-9])'"): ["(?<![0-9])2568(?![0-9])"],
     ("thai.lists", r"""f'\\n\\[{{{depth}}}([0-9]+)\\]{{{depth}}}(?: |(?=\\n)|$)'"""): [
         rf"\n\[{{{depth}}}([0-9]+)\]{{{depth}}}(?: |(?=\n)|$)" for depth in (1, 2, 1000)

@@ -21,8 +21,10 @@ from django.test import RequestFactory
 
 from accounts import bulk
 from accounts.models import ActingAppointment, AppendOnly, Draft, Membership, Municipality, Position, Role, Unit, User
+from accounts.permissions import system_actor
 from accounts.tenancy import TenantModel, WrongMunicipality, open_all, open_municipality, tenant_relations
-from approvals.models import RouteStep
+from approvals.models import LetterNumber, NumberSeries, RouteStep
+from documents.memo_heads import EMPTY, save_head
 from plans.measures.forms import MeasureForm
 from plans.models import Measure, Output, Plan, Progress
 from scores.models import Assessment, QuestionScore
@@ -62,6 +64,14 @@ def filled(province: str) -> Municipality:
         QuestionScore.objects.create(assessment=Assessment.objects.all()[0], item="i1", score=90)
         Draft.objects.create(
             municipality=place.municipality, user=place.people["auditor"], form="f", version=0, typed={}
+        )
+        assert place.paper is not None
+        save_head(system_actor(place.municipality), place.paper, EMPTY | {"telephone": "0 5400 0000"}, opened_with="")
+        unit = Unit.objects.all()[0]
+        series = NumberSeries.objects.create(municipality=place.municipality, unit=unit, year=2569)
+        version = place.versions["sealed"]
+        LetterNumber.objects.create(
+            series=series, number=1, paper=version.paper, version=version, date=day, subject="นำส่งแผน"
         )
     return place.municipality
 

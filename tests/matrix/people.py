@@ -430,9 +430,7 @@ def seal(version: PaperVersion, submission: Submission) -> None:
     report = VerificationReport(intact=True, signatures=(signature,), problem=Problem.NONE)
     last = submission.steps.order_by("order").last()
     assert last is not None
-    SubmissionStep.objects.filter(pk=last.pk).update(
-        sha256=version.sha256, report=report.as_json(), signed_at=timezone.now()
-    )
+    SubmissionStep.objects.filter(pk=last.pk).update(sha256=version.sha256, report=report.as_json())
 
 
 def fingerprint(rows: object) -> str:
