@@ -69,9 +69,9 @@ urlpatterns = [
     path("papers/<number:pk>/sign-again/", views.retry_signing, name="sign-again"),
     path("papers/<number:pk>/steps/<number:step>/approve/", views.approve, name="approve"),
     path("papers/<number:pk>/steps/<number:step>/return/", views.return_, name="return"),
-    path("publication/", publish_views.publications, name="publications"),
-    path("publication/<number:year>/", publish_views.publication, name="publication"),
-    path("publication/<number:year>/show/", publish_views.show, name="publish"),
-    path("publication/<number:year>/<number:pk>/take-back/", publish_views.take_back, name="take-back"),
+    path("papers/publication/", publish_views.publications, name="publications"),
+    path("papers/publication/<number:year>/", publish_views.publication, name="publication"),
+    path("papers/publication/<number:year>/show/", publish_views.show, name="publish"),
+    path("papers/publication/<number:year>/<number:pk>/take-back/", publish_views.take_back, name="take-back"),
     path("queue/", views.queue, name="queue"),
 ]

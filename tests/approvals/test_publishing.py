@@ -108,7 +108,7 @@ def test_the_database_holds_what_the_actions_promise(town: Town) -> None:
 
 def test_the_municipalitys_page_publishes_and_takes_back(client: Client, town: Town) -> None:
     client.force_login(town.coordinator)
-    address = f"/m/{town.municipality.code}/publication/2568/"
+    address = f"/m/{town.municipality.code}/papers/publication/2568/"
     assert "คะแนนของปีนี้" in client.get(address).content.decode()
     client.post(f"{address}show/", {"what": "scores"})
     with open_municipality(town.municipality):
