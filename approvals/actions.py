@@ -20,7 +20,7 @@ from accounts.models import Membership, Municipality, Position, User
 from accounts.permissions import Actor, Capability, actor_in, can, require, system_actor
 from approvals import numbers
 from approvals.drawings import drawings, is_silent
-from approvals.models import OPINION_LENGTH, RouteStep, Submission, SubmissionStep
+from approvals.models import DRAFTERS_OPINION, OPINION_LENGTH, RouteStep, Submission, SubmissionStep
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
 from documents.authority import Authority, AuthorityError
@@ -35,7 +35,6 @@ logger = logging.getLogger(__name__)
 DRAFTER = "ผู้จัดทำ"
 # What stands over the places of a draft made before there is a route, whose place it is, and nobody's name.
 USUAL_STEPS = (("ความเห็นปลัดเทศบาล", "ปลัดเทศบาล", ""), ("คำสั่งนายกเทศมนตรี", "นายกเทศมนตรี", ""))
-DRAFTERS_OPINION = 300  # letters; a drafter's place is low
 NO_ROUTE = "ยังไม่ได้กำหนดเส้นทางการเสนอของเทศบาล เอกสารนี้จึงเป็นร่างที่ยังเสนอไม่ได้"
 
 
@@ -193,6 +192,7 @@ def return_to_drafter(actor: Actor, step: SubmissionStep, reason: str) -> Submis
             actor.capacity_for(step.position_id),
         )
         submission.save()
+        numbers.give_back(submission.version)
         record(actor, "paper.returned", submission, step=step.order, reason=reason)
         discard_draft(actor, RETURN_DRAFT.format(step=step.pk))
     return submission
@@ -221,6 +221,8 @@ def _finish(actor: Actor, submission: Submission, move: Move, action: str, reaso
         submission.reason = reason
         submission.finished_at = timezone.now()
         submission.save()
+        if move is Move.WITHDRAW:
+            numbers.give_back(submission.version)
         record(actor, action, submission, reason=submission.reason)
     return submission
 

@@ -11,15 +11,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing.autosave import typed_fields
 from accounts.editing.drafts import keep_draft
-from accounts.permissions import Actor, Capability
-from approvals.actions import CannotDecide, signature_blocks
+from accounts.permissions import Capability
+from approvals.actions import signature_blocks
 from approvals.compose_forms import SectionForm
 from approvals.compose_views import Composing, composing, to_section
 from approvals.views import PREVIEW_WIDTH
 from documents import draft_pages
 from documents.composition import draft_name, merged
 from documents.models import DraftPages, Paper
-from documents.papers.content import SignatureBlock
+from documents.office_fonts import fonts_of
 from documents.preview import page_image
 
 
@@ -49,20 +49,12 @@ def _ask(request: MunicipalRequest, page: Composing, key: str) -> HttpResponse:
         keep_draft(request.actor, draft_name(page.paper, key), 0, typed_fields(request))
     focus = stored.saying(found.together)
     sections = [focus if each.key == key else each for each in page.sections]
-    content, problem = page.drafted(sections, _places(request.actor))
+    content, problem = page.drafted(sections, signature_blocks(request.actor))
     if problem:
         messages.error(request, f"ยังทำหน้า PDF ไม่ได้: {problem}")
         return to_section(request, page.paper.pk, key)
-    draft_pages.ask(request.actor, page.paper, content)
+    draft_pages.ask(request.actor, page.paper, content | {"fonts": fonts_of(request.actor.municipality)})
     return redirect("approvals:compose-pages", code=request.actor.municipality.code, pk=page.paper.pk, key=key)
-
-
-def _places(actor: Actor) -> list[SignatureBlock]:
-    """The places to sign of today's route; none while there is no route."""
-    try:
-        return signature_blocks(actor)
-    except CannotDecide:
-        return []
 
 
 def _asked(request: MunicipalRequest, pk: int) -> DraftPages | None:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from accounts.editing.text_fields import TextField
-from approvals.models import OPINION_LENGTH, Publication
+from approvals.models import DRAFTERS_OPINION, OPINION_LENGTH, Publication
 from documents.models import CODE_LENGTH, VARIANTS, OfficeFont, PaperKind
 from documents.office_fonts import SIZE as FONT_SIZE
 from documents.pdf_bounds import SIZE
@@ -44,6 +44,18 @@ class OpinionForm(forms.Form):
         max_length=OPINION_LENGTH,
         widget=forms.Textarea({"rows": 3}),
         help_text=f"พิมพ์ลงในเอกสารเหนือลายมือชื่อ ขึ้นบรรทัดใหม่ได้ ไม่เกิน {OPINION_LENGTH:,} ตัวอักษร ข้อความยาวพิมพ์ด้วยตัวอักษรเล็กลง",
+    )
+
+
+class DraftersOpinionForm(OpinionForm):
+    """A drafter's, whose place is low."""
+
+    opinion = TextField(
+        label="ความเห็น",
+        required=False,
+        max_length=DRAFTERS_OPINION,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=f"พิมพ์ลงในเอกสารเหนือลายมือชื่อ ขึ้นบรรทัดใหม่ได้ ไม่เกิน {DRAFTERS_OPINION} ตัวอักษร",
     )
 
 

@@ -12,6 +12,7 @@ from accounts.tenancy import TenantModel
 from approvals.transitions import State
 from documents.models import HIGHEST_NUMBER, Paper, PaperVersion
 
+DRAFTERS_OPINION = 300  # letters; a drafter's place is low
 OPINION_LENGTH = 2000  # what fits into the place above a signature, in letters that can be read
 
 

@@ -34,8 +34,12 @@ def tell(request: MunicipalRequest) -> HttpResponseBase:
     unit, year = form.chosen()
     if not form.is_valid():
         return _page(request, unit, year, RegisterForm(years, request.POST), form)
-    numbers.tell_used(request.actor, unit, year, form.cleaned_data["number"])
+    number = form.cleaned_data["number"]
+    before = numbers.tell_used(request.actor, unit, year, number)
     messages.success(request, "บันทึกแล้ว")
+    if number < before:
+        freed = f"ระบบจะออกเลข {number + 1} ถึง {before} ได้อีก"
+        messages.warning(request, f"ลดจากเลข {before} เป็น {number} {freed} ถ้าไม่ได้ตั้งใจ บันทึกเลข {before} อีกครั้ง")
     chosen = urlencode({"unit": unit.pk if unit else "", "year": year})
     return redirect(f"{reverse('approvals:numbers', args=[request.actor.municipality.code])}?{chosen}")
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from accounts.audit import record
 from accounts.models import Municipality, Unit
 from accounts.permissions import Actor, Capability, require
-from approvals.models import LetterNumber, NumberSeries
+from approvals.models import LetterNumber, NumberSeries, Submission
 from documents.models import HIGHEST_NUMBER, Paper, PaperKind, PaperVersion
 from documents.papers.content import DATE, NUMBER
 from thai.dates import ERA, long_date, medium_date
@@ -75,14 +75,42 @@ def take(actor: Actor, version: PaperVersion) -> LetterNumber | None:
     return letter
 
 
-def tell_used(actor: Actor, unit: Unit | None, year: int, number: int) -> None:
-    """Keeps up to which number letters went out that the portal does not know; the next one goes on from there."""
+def give_back(version: PaperVersion) -> None:
+    """Where a correction goes no further, its number is again that of the version before it that was signed.
+
+    Inside the transaction that withdraws or returns it. A memo that was never signed keeps its number for the next try.
+    """
+    letter = letter_of(version)
+    signed = (
+        Submission.objects.filter(version__paper_id=version.paper_id, state__in=Submission.PUBLIC)
+        .exclude(version=version)
+        .select_related("version")
+        .order_by("-version__number")
+        .first()
+    )
+    if letter is None or signed is None:
+        return
+    content = signed.version.content
+    letter.version = signed.version
+    letter.date = (
+        dt.date.fromisoformat(content["date"]) if content.get("date") else timezone.localdate(signed.submitted_at)
+    )
+    letter.subject = content["subject"]
+    letter.save()
+
+
+def tell_used(actor: Actor, unit: Unit | None, year: int, number: int) -> int:
+    """Keeps up to which number letters went out that the portal does not know; the next one goes on from there.
+
+    Answers the number that was told before.
+    """
     require(actor, Capability.MAKE_PAPER)
     with transaction.atomic():
         series = _held(actor.municipality, unit, year)
         before, series.used_elsewhere = series.used_elsewhere, number
         series.save(update_fields=["used_elsewhere"])
         record(actor, "numbers.used_elsewhere", series, before=before, now=number)
+    return before
 
 
 def register(series: NumberSeries) -> QuerySet[LetterNumber]:

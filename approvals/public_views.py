@@ -13,7 +13,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import cache_control
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import storage
@@ -35,7 +35,8 @@ logger = logging.getLogger(__name__)
 RETRY_AFTER = {429: 60, 503: 10}  # seconds
 FIRST_PAGES = 4  # that stand on the paper's page; a link leads to the others
 PAGE_WIDTH = 900  # pixels
-ANSWER_WITHIN = 5  # seconds that a page's picture waits for its turn
+DAY = 86400  # seconds
+ANSWER_WITHIN = 1  # second that a page's picture waits for its turn
 DRAWING = BoundedSemaphore(2)  # pages drawn at a time for anyone, of the four threads a web process has
 ACROSS = {State.SUPERSEDED: "มีฉบับใหม่แทนแล้ว", State.REVOKED: "เพิกถอนแล้ว"}
 
@@ -87,6 +88,7 @@ def _try_later(request: HttpRequest, status: int) -> HttpResponse:
     context = {"too_often": status == 429, "seconds": seconds}
     response = render(request, "approvals/try_later.html", context, status=status)
     response["Retry-After"] = str(seconds)
+    patch_cache_control(response, no_store=True)
     return response
 
 
@@ -169,7 +171,6 @@ def _stamp(submission: Submission) -> str:
 
 @require_safe
 @login_not_required
-@cache_control(public=True, max_age=86400)
 @_of_public_paper
 def public_page(request: HttpRequest, submission: Submission, stamp: str, number: int) -> HttpResponse:
     """One page of a public paper as a picture, across it what it is worth no more."""
@@ -186,7 +187,9 @@ def public_page(request: HttpRequest, submission: Submission, stamp: str, number
         raise Http404 from error
     finally:
         DRAWING.release()
-    return HttpResponse(picture, content_type="image/png")
+    response = HttpResponse(picture, content_type="image/png")
+    patch_cache_control(response, public=True, max_age=DAY)
+    return response
 
 
 @require_safe

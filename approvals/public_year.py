@@ -20,7 +20,7 @@ from documents.papers.titles import answers_words
 from plans.models import Measure, Plan
 from scores.results import YearResults
 from scores.rules import UnknownRules
-from scores.years import results_of
+from scores.years import Years
 from thai.numbers import format_score
 
 LICENCE = "CC BY 4.0"
@@ -48,7 +48,7 @@ class PublicYear:
     municipality: Municipality
     fiscal_year: int
     years: tuple[int, ...]
-    updated_at: dt.datetime | None
+    published_at: dt.datetime | None
     results: YearResults | None
     measures: tuple[Measure, ...] | None
     papers: tuple[PublicPaper, ...]
@@ -84,7 +84,7 @@ def public_year(municipality: Municipality, fiscal_year: int) -> PublicYear:
             municipality=municipality,
             fiscal_year=fiscal_year,
             years=tuple(sorted({*years, fiscal_year})),
-            updated_at=max(moments, default=None),
+            published_at=max(moments, default=None),
             results=_results(municipality, fiscal_year) if Publication.What.SCORES in what else None,
             measures=_measures(fiscal_year) if Publication.What.MEASURES in what else None,
             papers=papers,
@@ -105,8 +105,12 @@ def published_years() -> list[tuple[str, int, dt.datetime]]:
 
 
 def _results(municipality: Municipality, fiscal_year: int) -> YearResults | None:
+    """The year's result, beside the year before only where that is shown to everyone, too."""
+    before = Publication.objects.filter(
+        fiscal_year=fiscal_year - 1, what=Publication.What.SCORES, withdrawn_at=None
+    ).exists()
     try:
-        return results_of(municipality, fiscal_year)
+        return Years(municipality, [fiscal_year, *([fiscal_year - 1] if before else [])]).results(fiscal_year)
     except UnknownRules:
         return None
 
@@ -140,7 +144,7 @@ def as_data(year: PublicYear, address: str) -> dict[str, Any]:
         "municipality": {"code": place.code, "name": place.name, "place": place.place},
         "fiscal_year": year.fiscal_year,
         "licence": LICENCE,
-        "updated_at": year.updated_at.isoformat() if year.updated_at else None,
+        "published_at": year.published_at.isoformat() if year.published_at else None,
         "scores": [
             {
                 "item": row.item,

@@ -12,7 +12,7 @@ from django.contrib.sitemaps import Sitemap
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.cache import cache_control
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from accounts.downloads import as_download
@@ -37,12 +37,14 @@ def _of_a_year(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseB
     @wraps(view)
     @require_safe
     @login_not_required
-    @cache_control(public=True, max_age=FRESH)
     def found(request: HttpRequest, code: str, fiscal_year: int, **parts: Any) -> HttpResponseBase:
         municipality = get_object_or_404(Municipality, code=code)
         if not FIRST <= fiscal_year <= LAST:
             raise Http404
-        return view(request, public_year(municipality, fiscal_year), **parts)
+        response = view(request, public_year(municipality, fiscal_year), **parts)
+        if request.user.is_anonymous:  # else the page's head shows whose it is
+            patch_cache_control(response, public=True, max_age=FRESH)
+        return response
 
     return found
 

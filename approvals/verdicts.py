@@ -99,6 +99,8 @@ def _of_known(result: Verified, holds: Submission | None) -> PublicVerdict:
             ("ตรงกับไฟล์ที่ระบบลงนามไว้ทุกตัวอักษร",),
             link="เปิดหน้าของเอกสารนี้",
         )
+    if result.problem not in {Problem.NONE, Problem.UNSIGNED}:
+        return CANNOT  # of our own file this speaks of what is stored, not of what was sent
     if len(result.signatures) < result.places:
         return PublicVerdict(
             Tone.PASSED,

@@ -21,6 +21,7 @@ from documents.authority import Authority, AuthorityMissing
 from documents.judging import Busy, Judgement, judge
 from documents.models import CODE_LENGTH, Paper, PaperVersion
 from documents.signature_reports import Problem, SignatureReport, VerificationReport, without_signatures
+from thai.printable import unstorable
 
 STATUS = {State.SEALED: "current", State.SUPERSEDED: "superseded", State.REVOKED: "revoked"}
 
@@ -108,7 +109,8 @@ def verify_file(content: bytes) -> Verified:
 
 def _unknown(judged: Judgement) -> Verified:
     """What is known of a file nobody knows."""
-    names = {signature.organisation for signature in judged.report.signatures}
+    named = (signature.organisation for signature in judged.report.signatures)
+    names = {name for name in named if not unstorable(name)}  # a stranger's certificate may say anything
     return Verified(
         known=False,
         intact=judged.report.intact,

@@ -19,7 +19,7 @@ from accounts.permissions import Capability, can, require
 from approvals import actions
 from approvals.drawings import is_silent
 from approvals.files import pdf_response
-from approvals.forms import NewPaperForm, OpinionForm, ReasonForm
+from approvals.forms import DraftersOpinionForm, NewPaperForm, OpinionForm, ReasonForm
 from approvals.models import Submission, SubmissionStep
 from approvals.numbers import letter_of
 from approvals.transitions import Move, NotAllowed, State, allowed
@@ -155,10 +155,17 @@ def _drafted_forms(request: MunicipalRequest, found: PaperVersion, step: Submiss
     opinion_draft, reason_draft = drafts.get(opinion.format(**parts)), drafts.get(reason.format(**parts))
     return {
         "opinion_draft": opinion_draft,
-        "opinion_form": OpinionForm(initial=typed_in(opinion_draft).dict() if opinion_draft else None),
+        "opinion_form": (OpinionForm if step else _submitting_form(found))(
+            initial=typed_in(opinion_draft).dict() if opinion_draft else None
+        ),
         "reason_draft": reason_draft,
         "reason_form": ReasonForm(initial=typed_in(reason_draft).dict() if reason_draft else None),
     }
+
+
+def _submitting_form(found: PaperVersion) -> type[OpinionForm]:
+    """The form of a drafter's opinion, as long as its place in this version allows; old ones have high places."""
+    return DraftersOpinionForm if found.content["signatures"][0].get("drafter") else OpinionForm
 
 
 @require_safe
@@ -242,7 +249,7 @@ def _attempt(
 def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The drafter signs and sends the version on its way."""
     found = _version(pk)
-    form = OpinionForm(request.POST)
+    form = _submitting_form(found)(request.POST)
     if not form.is_valid():
         return _version_page(request, found, 422, opinion_form=form)
     opinion = form.cleaned_data["opinion"]

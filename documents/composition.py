@@ -200,9 +200,8 @@ def order_sections(actor: Actor, paper: Paper, keys: Sequence[str]) -> None:
         sections = sections_today(paper, {})
         if sorted(keys) != sorted(each.key for each in sections if not each.fixed):
             raise CannotCompose(ORDER_CHANGED)
-        now = [*keys, *(each.key for each in sections if each.fixed)]
-        if now != [each.key for each in sections]:
-            _put_in_order(actor, paper, now)
+        if list(keys) != [each.key for each in sections if not each.fixed]:
+            _put_in_order(actor, paper, [*keys, *(each.key for each in sections if each.fixed)])
 
 
 def _put_in_order(actor: Actor, paper: Paper, keys: list[str]) -> None:

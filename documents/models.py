@@ -328,7 +328,7 @@ class PaperVersion(TenantModel):
 class DraftPages(TenantModel):
     """A paper's pages as they would look now, made while it is composed, for one person's eyes.
 
-    Nothing is kept of them: a person has one set of a paper, the next takes its place, and all go within the hour.
+    Nothing is kept of them: a person has one set, of whatever paper; the next takes its place, all go within the hour.
     `pdf` and `pages` are None until they are ready; `error` says why they will not be. Cancelling takes the row away.
     """
 
@@ -364,7 +364,7 @@ class DraftPages(TenantModel):
 class WordFile(TenantModel):
     """A version as a Word file, for those who go on editing it; made when somebody first asks for it.
 
-    State: `queued` — waits for a worker; `ready` — `sha256` names the file; `failed` — it can be asked for again.
+    State: `queued` — waits; `rendering` — a worker has it; `ready` — `sha256` names the file; `failed` — ask again.
     """
 
     tenant_path = "version__paper__municipality"

@@ -60,7 +60,7 @@ def resume_stuck() -> None:
     """Queues again what a lost worker or an emptied broker left behind."""
     with open_all():
         stuck = actions.stuck_versions(STUCK_AFTER)
-        stuck_words = word_files.stuck_word_files(STUCK_AFTER)
+        stuck_words = word_files.queue_stuck(STUCK_AFTER)
     for municipality_id, version_id in stuck:
         render_version.delay(municipality_id, version_id)
     for municipality_id, version_id in stuck_words:

@@ -36,9 +36,10 @@ def write_stored(version_id: int) -> None:
     # WeasyPrint takes a second to import, and only the worker needs it.
     from documents.limited_rendering import word_limited
 
-    asked = WordFile.objects.select_related("version").filter(version_id=version_id, state__in=UNFINISHED).first()
-    if asked is None:
-        return
+    queued = WordFile.objects.filter(version_id=version_id, state=State.QUEUED)
+    if not queued.update(state=State.RENDERING, touched_at=timezone.now()):
+        return  # another worker has it, or it is made
+    asked = WordFile.objects.select_related("version").get(version_id=version_id)
     try:
         sha256 = storage.store(word_limited(asked.version.content, asked.version.made_at))
         changes = {"state": State.READY, "sha256": sha256}
@@ -50,7 +51,9 @@ def write_stored(version_id: int) -> None:
     WordFile.objects.filter(pk=asked.pk, state__in=UNFINISHED).update(touched_at=timezone.now(), **changes)
 
 
-def stuck_word_files(older_than: dt.timedelta) -> list[tuple[int, int]]:
-    """(municipality, version) ids of files nobody has touched for that long: their task was lost."""
+def queue_stuck(older_than: dt.timedelta) -> list[tuple[int, int]]:
+    """(municipality, version) ids of files nobody has touched for that long, queued anew: their task was lost."""
     stuck = WordFile.objects.filter(state__in=UNFINISHED, touched_at__lt=timezone.now() - older_than)
-    return list(stuck.values_list("version__paper__municipality_id", "version_id"))
+    found = list(stuck.values_list("version__paper__municipality_id", "version_id"))
+    stuck.update(state=State.QUEUED, touched_at=timezone.now())
+    return found

@@ -169,7 +169,7 @@ class _Reader:
                 if name == "col":
                     if element.get("hidden") in _YES or element.get("width") == "0":
                         last = min(int(element.get("max", 0)), most.columns)
-                        said.hidden_columns.update(range(int(element.get("min", 0)), last + 1))
+                        said.hidden_columns.update(range(max(1, int(element.get("min", 0))), last + 1))
                     continue
                 number = int(element.get("r", number + 1))
                 cells = list(self._cells_of(element))

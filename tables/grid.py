@@ -14,6 +14,7 @@ from thai.text import normalise
 MAX_COLUMNS = 60
 MAX_ROWS = 5000  # of all tables of a file
 MOST_CELLS = MAX_ROWS * MAX_COLUMNS
+MOST_LAID = 60_000  # of one table of a text; a plan of a thousand measures has a fifth of it
 LONGEST_CELL = 32_767  # letters; no cell of Excel holds more
 MOST_TEXT = 2_000_000  # letters of a file, about a thousand pages; a merged cell counts wherever it is seen
 DEEPEST = 20  # tables inside one another
@@ -107,6 +108,7 @@ class MergedCells:
 
     def __init__(self) -> None:
         self._below: dict[int, tuple[int, Cell]] = {}  # column → rows still covered, by which cell
+        self._laid = 0
 
     def row(self, number: int, cells: Iterable[tuple[Cell, int]], skipped: int = 0) -> Row:
         """The next row from its own cells, each with the number of rows it covers."""
@@ -124,6 +126,9 @@ class MergedCells:
                     self._below[place] = (rows - 1, replace(shown, above=True))
                 laid.append(shown)
             self._fill(laid)
+        self._laid += len(laid)
+        if self._laid > MOST_LAID:
+            raise Unreadable(f"ตารางมีเกิน {MOST_LAID:,} ช่อง กรุณาคัดลอกเฉพาะส่วนที่ใช้ไว้ในไฟล์ใหม่")
         return Row(number, tuple(laid))
 
     def _fill(self, laid: list[Cell]) -> None:

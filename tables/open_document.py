@@ -12,6 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -172,6 +173,8 @@ def _cells_of(name: str, table: Element) -> SheetCells:
         times = repeated if cells else 0
         if hidden:
             said.hidden_rows.update(range(number + 1, number + 1 + min(repeated, MAX_ROWS)))
+            if len(said.hidden_rows) > MOST_CELLS:
+                raise Unreadable(f"แผ่นงาน “{name}” มีแถวที่ซ่อนไว้มากเกินไป กรุณาคัดลอกเฉพาะตารางไว้ในไฟล์ใหม่")
         if times > MAX_ROWS or len(said.cells) + times * len(cells) > MOST_CELLS:
             raise Unreadable(f"แผ่นงาน “{name}” ยาวเกิน {MAX_ROWS:,} แถว กรุณาคัดลอกเฉพาะตารางไว้ในไฟล์ใหม่")
         for row in range(number + 1, number + 1 + times):
@@ -271,7 +274,7 @@ class _Reader:
 
     def __init__(self, wanted: Wanted, looks: _Looks) -> None:
         self._wanted, self._looks = wanted, looks
-        self._row = self._depth = self.hidden = 0
+        self._row = self._letters = self._depth = self.hidden = 0
         self.notes: list[str] = []
 
     def parts(self, parent: Element) -> Iterator[Part]:
@@ -354,15 +357,21 @@ class _Reader:
         rows: list[Row] = []
         merged = MergedCells()
         for line in _within(element, "table-row"):
+            hidden = _of(line, "visibility") in _HIDDEN_ROW
+            found = (self._cell(cell, inner) for cell in line if _name(cell) == "table-cell" and not hidden)
+            cells = list(islice(found, MAX_COLUMNS + 1))  # one more than there may be, to be refused
+            letters = sum(len(cell.text) for cell, _ in cells)
             for _ in range(_count(line, "number-rows-repeated", MAX_ROWS)):
                 self._row += 1
+                self._letters += letters
                 if self._row > MAX_ROWS:
                     raise Unreadable(f"ตารางยาวเกิน {MAX_ROWS:,} แถว")
-                if _of(line, "visibility") in _HIDDEN_ROW:
+                if self._letters > MOST_TEXT:
+                    raise Unreadable(f"ไฟล์นี้มีข้อความรวมเกิน {MOST_TEXT:,} ตัวอักษร")
+                if hidden:
                     self.hidden += 1
-                    continue
-                cells = [self._cell(cell, inner) for cell in line if _name(cell) == "table-cell"]
-                rows.append(merged.row(self._row, cells))
+                else:
+                    rows.append(merged.row(self._row, cells))
         self._depth -= 1
         yield Table(tuple(rows))
         yield from inner

@@ -22,6 +22,7 @@ from tables.separated import read_records
 
 MAX_BYTES = 40 * 1024 * 1024
 SEARCHED = 60  # rows of a sheet, in which its header stands
+WIDEST = 300  # columns of a header
 SURE = 3  # known headings that make a header
 LONGEST_TITLE = 200  # letters of what is said of rows above a header
 
@@ -93,6 +94,8 @@ def _found(sheets: list[Sheet], known: Known) -> Records:
             continue
         filled.append(sheet)
         for place in full:
+            if len(beginning[place]) > WIDEST:
+                raise Unreadable(f"ตารางมีเกิน {WIDEST} คอลัมน์ กรุณาลบคอลัมน์ที่ไม่ใช้")
             count = known(beginning[place])
             if best is None or (best[0] < SURE and count > best[0]):
                 best = count, sheet, place

@@ -183,7 +183,8 @@ class _Reader:
             self._row += 1
             if self._row > MAX_ROWS:
                 raise Unreadable(f"ตารางยาวเกิน {MAX_ROWS:,} แถว")
-            cells = [self._cell(cell, inner) for cell in line if cell.tag in ("td", "th") and not self.looks.hide(cell)]
+            # One after the other: a row of a million cells is refused at the first that is too many.
+            cells = (self._cell(cell, inner) for cell in line if cell.tag in ("td", "th") and not self.looks.hide(cell))
             rows.append(_without(merged.row(self._row, cells), without))
         self._depth -= 1
         yield Table(tuple(rows))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from docx import Document
@@ -19,6 +20,7 @@ from lxml import etree
 from tables.errors import Unreadable
 from tables.grid import (
     DEEPEST,
+    MAX_COLUMNS,
     MOST_TEXT,
     Cell,
     LeftOut,
@@ -106,7 +108,7 @@ class _Reader:
                 continue
             skipped = _number(line.find(f"{_W}trPr/{_W}gridBefore"), 0)
             cells, place = [], skipped
-            for cell in _blocks(line, f"{_W}tc"):
+            for cell in islice(_blocks(line, f"{_W}tc"), MAX_COLUMNS + 1):  # one more than there may be, to be refused
                 span = _number(cell.find(f"{_W}tcPr/{_W}gridSpan"), 1)
                 join = cell.find(f"{_W}tcPr/{_W}vMerge")
                 continues = join is not None and join.get(f"{_W}val") != "restart"

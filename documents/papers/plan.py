@@ -11,7 +11,7 @@ from documents.papers.measures import indicators_of, measure_rows
 from documents.papers.scores import score_tables
 from documents.papers.sources import Source
 from plans.models import Measure
-from scores.rules import Rules
+from scores.rules import Indicator, Rules
 from thai import dates
 
 OTHER_MEASURES = "มาตรการอื่นตามแผน"  # that name no indicator
@@ -55,20 +55,19 @@ def _by_indicator(
 def _part(rules: Rules | None, number: int, measure: Measure, row: str, home: int) -> IndicatorPart:
     if not number:
         return IndicatorPart("", OTHER_MEASURES, "", (), row)
-    indicator = rules.indicator(number) if rules else None
+    indicator = next((each for each in rules.indicators if each.key == str(number)), None) if rules else None
     return IndicatorPart(
         str(number),
         indicator.name if indicator else "",
         indicator.meaning if indicator else "",
-        tuple(_questions(rules, number, measure)) if rules else (),
+        tuple(_questions(rules, indicator, measure)) if rules and indicator else (),
         row,
         "" if number == home else str(home),
     )
 
 
-def _questions(rules: Rules, number: int, measure: Measure) -> Iterator[str]:
+def _questions(rules: Rules, indicator: Indicator, measure: Measure) -> Iterator[str]:
     """The indicator's questions that the measure names; all of them, by number alone, where it names none."""
-    indicator = rules.indicator(number)
     named = [question for question in measure.question_ids if question in indicator.questions]
     if named:
         yield from rules.question_names(named, printed=True)

@@ -19,7 +19,7 @@ from accounts.models import AuditEntry, Unit
 from accounts.tenancy import open_municipality
 from approvals import actions, numbers
 from approvals.actions import CannotDecide
-from approvals.models import LetterNumber, NumberSeries
+from approvals.models import LetterNumber, NumberSeries, Submission
 from documents.authority import Authority
 from documents.composition import open_paper
 from documents.memo_heads import row_of, save_head, stored_fields
@@ -90,6 +90,23 @@ def test_two_memos_of_one_unit_and_year_get_consecutive_numbers_and_corrections_
     assert (series.unit, series.year) == (unit, YEAR)
     assert [(str(letter), letter.version.number) for letter in series.numbers.all()] == [("2", 1), ("1", 2)]
     assert AuditEntry.objects.filter(action="paper.number_taken").count() == 3
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_correction_that_goes_no_further_leaves_the_number_to_the_version_in_force(town: Town) -> None:
+    number = submitted(town, "plan")
+    first = PaperVersion.objects.get()
+    Submission.objects.update(state="sealed")
+    for undo in (
+        lambda: actions.withdraw(town.actor(town.coordinator), Submission.objects.get(state="in_review")),
+        lambda: returned(town, "plan"),
+    ):
+        assert submitted(town, "plan") == number
+        assert numbers.letter_of(first) is None
+        undo()
+        letter = numbers.letter_of(first)
+        assert letter is not None
+        assert (letter.number, letter.subject) == (number, first.content["subject"])
 
 
 @pytest.mark.usefixtures("opened")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -14,6 +15,7 @@ from approvals import actions
 from approvals.models import Publication
 from approvals.publishing import CannotPublish, What, publish, withdraw_publication
 from tests.approvals.town import Town
+from tests.factories import make_assessment
 
 SECRET = "บทวิเคราะห์ที่ยังไม่เผยแพร่"
 
@@ -78,6 +80,23 @@ def test_scores_and_measures_are_shown_each_by_itself(client: Client, town: Town
     table = client.get(f"/p/{town.municipality.code}/2568/data.csv").content.decode()
     assert table.startswith("\ufeffประเภท,ลำดับ,ชื่อ,คะแนน")
     assert f"/p/{town.municipality.code}/2568/" in client.get("/sitemap.xml").content.decode()
+
+
+def test_the_year_before_is_shown_beside_only_where_it_is_shown_itself(client: Client, town: Town) -> None:
+    make_assessment(town.municipality, 2567, {"total": Decimal("85.00")})
+    with open_municipality(town.municipality):
+        publish(town.actor(town.coordinator), 2568, What.SCORES)
+    assert json.loads(page(client, town, 2568, "data.json"))["scores"][0]["before"] is None
+    with open_municipality(town.municipality):
+        publish(town.actor(town.coordinator), 2567, What.SCORES)
+    assert json.loads(page(client, town, 2568, "data.json"))["scores"][0]["before"] == 85.0
+
+
+def test_copies_of_the_page_are_kept_only_where_it_shows_nobody(client: Client, town: Town) -> None:
+    address = f"/p/{town.municipality.code}/2568/"
+    assert "public" in client.get(address).headers["Cache-Control"]
+    client.force_login(town.coordinator)
+    assert "public" not in client.get(address).headers.get("Cache-Control", "")
 
 
 def test_what_is_taken_back_leaves_a_dated_note_with_its_reason(client: Client, town: Town) -> None:

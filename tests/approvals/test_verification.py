@@ -325,8 +325,9 @@ def test_an_address_may_have_only_so_many_pages_drawn(client: Client, town: Town
     settings.PUBLIC_PAGE_RATES = "2/minute"
     first = town.sealed().version
     address = f"/v/{first.code}/pages/{first.sha256[:12]}-sealed/1.png"
-    asked = [client.get(address, REMOTE_ADDR="198.51.100.9").status_code for _ in range(3)]
-    assert asked == [200, 200, 429]
+    answers = [client.get(address, REMOTE_ADDR="198.51.100.9") for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert ["max-age" in answer.headers["Cache-Control"] for answer in answers] == [True, True, False]
 
 
 def test_a_stored_file_that_is_gone_is_told_in_plain_words(client: Client, town: Town, settings: Settings) -> None:

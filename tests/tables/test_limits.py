@@ -178,3 +178,25 @@ def test_a_last_row_far_below_costs_nothing() -> None:
     (table,) = read_parts(workbook('<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>ข</t></is></c></row>'))
     assert isinstance(table, Table)
     assert [row.number for row in table.rows] == [1, 1_048_575, 1_048_576]
+
+
+def test_columns_hidden_before_the_first_are_no_columns() -> None:
+    """Counted out, they would fill all memory."""
+    content = workbook()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    file = io.BytesIO()
+    hidden = b'<cols><col min="-2000000000" max="0" hidden="1"/></cols><sheetData>'
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part.replace(b"<sheetData>", hidden) if "worksheets" in name else part)
+    start = time.monotonic()
+    (table,) = [part for part in read_parts(file.getvalue()) if isinstance(part, Table)]
+    assert table.rows
+    assert time.monotonic() - start < SECONDS
+
+
+def test_a_row_of_a_million_cells_and_a_table_of_too_many_are_refused_in_time() -> None:
+    assert "คอลัมน์" in refusal(b"<table><tr>" + b"<td>x" * 500_000)
+    row = "<tr>" + "<td>x" * 50
+    assert "60,000 ช่อง" in refusal(f"<table>{row * 4_000}</table>".encode())

@@ -134,16 +134,26 @@ def test_a_text_has_tables_lists_and_notes() -> None:
     assert texts(content) == [["1. ร่าง\n- ย่อย\n2. ลงนาม", "ข", "10³"]]
 
 
+HIDDEN_ROWS = "<table:table-row table:visibility='collapse' table:number-rows-repeated='2000000'/>"
+
+
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
         (sheet(row("ก", attributes="table:number-rows-repeated='900000'")), "แถว"),
         (sheet(*[row(*["ก"] * 400)]), "คอลัมน์"),
+        (sheet(*[HIDDEN_ROWS] * 200), "ซ่อน"),
     ],
 )
 def test_more_than_any_plan_is_refused(body: str, reason: str) -> None:
     with pytest.raises(Unreadable, match=reason):
         parts(packed("spreadsheet", body))
+
+
+def test_a_row_of_a_text_that_is_repeated_counts_its_letters_each_time() -> None:
+    body = sheet(row(cell("ก" * 100_000), attributes="table:number-rows-repeated='5000'"))
+    with pytest.raises(Unreadable, match="ตัวอักษร"):
+        parts(packed("text", body))
 
 
 def test_a_broken_and_an_encrypted_file_are_refused() -> None:
