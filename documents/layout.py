@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import logging
 import mimetypes
+import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -93,8 +94,21 @@ def _shared() -> tuple[FontConfiguration, CounterStyle, CSS, dict[str, Any]]:
     return fonts, counters, style, drawings
 
 
+def office_folder(process: int) -> Path:
+    """Where the faces of an office lie while that process lays out; to be removed when it has ended."""
+    return _font_folder() / f"office-{process}"
+
+
+@functools.cache
+def _font_folder() -> Path:
+    return Path(_shared()[0]._folder)
+
+
 def _in_office_font(fonts: Mapping[str, str], fetcher: OwnFiles, configuration: FontConfiguration) -> list[CSS]:
     """What a paper in the office's TH Sarabun has otherwise: its true sizes, and its letters where it has them."""
+    # A file that lies where WeasyPrint would put a face counts as loaded, whichever process loaded it.
+    configuration._folder = office_folder(os.getpid())
+    configuration._folder.mkdir(exist_ok=True)
     name = f"ita office {fonts['regular'][:12]}"  # a name of its own, or another office's face would stand in for it
     faces = "".join(
         f'@font-face {{ font-family: "{name}"; font-weight: {"bold" if "bold" in face else "normal"};'
@@ -109,6 +123,7 @@ def _in_office_font(fonts: Mapping[str, str], fetcher: OwnFiles, configuration: 
 def warm_up() -> None:
     """Loads what all papers share, and proves the fast ways, once a process. Raises RenderingFailed: no font."""
     _shared()
+    _font_folder()
     fast_ways.take_if_proved(_laid_out)
 
 

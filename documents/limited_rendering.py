@@ -13,13 +13,14 @@ import gc
 import os
 import resource
 import select
+import shutil
 import signal
 import struct
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from documents.layout import RenderingFailed, warm_up
+from documents.layout import RenderingFailed, office_folder, warm_up
 from documents.rendering import Progress, Rendered, render
 from documents.word.papers import word_file
 
@@ -73,6 +74,7 @@ def _limited(
         os.close(reader)
         os.kill(child, signal.SIGKILL)  # it has ended, or must: until it is waited for, its id is nobody else's
         os.waitpid(child, 0)
+        shutil.rmtree(office_folder(child), ignore_errors=True)
 
 
 def _answer(reader: int, deadline: float, on_progress: Progress) -> tuple[bytes, int]:

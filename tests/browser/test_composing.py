@@ -132,7 +132,7 @@ def test_sections_are_moved_by_dragging_by_buttons_and_by_the_keyboard(
     expect(said).to_have_text("ย้าย ข้อเท็จจริง ไปลำดับที่ 1 จาก 4")
     expect(link).to_be_focused()
     assert order() == ["facts", "background", "law", "considerations", "closing"]
-    expect(page.locator(".sheet-part").first).to_have_attribute("id", "sheet-facts")
+    expect(page.locator(".sheet-part").nth(1)).to_have_attribute("id", "sheet-facts")  # behind the head
     down = page.get_by_role("button", name="ลง เรื่องเดิม")
     down.click()
     expect(said).to_have_text("ย้าย เรื่องเดิม ไปลำดับที่ 3 จาก 4")
@@ -144,7 +144,7 @@ def test_sections_are_moved_by_dragging_by_buttons_and_by_the_keyboard(
         add_section(town.actor(town.coordinator), paper, "ของคนอื่น")
     link.press("Alt+ArrowUp")
     expect(said).to_have_text(composition.ORDER_CHANGED)
-    assert page.locator(".part").first.get_attribute("data-key") == "considerations"
+    assert page.locator(".part[data-key]").first.get_attribute("data-key") == "considerations"
 
 
 def test_a_picture_is_put_in_and_its_words_are_seen_under_it(
@@ -238,7 +238,7 @@ def test_without_scripts_buttons_links_and_the_list_below_the_box_are_enough(
     page.goto(address(live_server, paper))
     page.get_by_role("link", name="ข้อเท็จจริง", exact=True).click()
     page.get_by_role("button", name="ขึ้น ข้อเท็จจริง").click()
-    assert page.locator(".part").first.get_attribute("data-key") == "facts"
+    assert page.locator(".part[data-key]").first.get_attribute("data-key") == "facts"
     expect(page.locator(".fields code", has_text="{คะแนนรวม}").first).to_be_visible()
     for hidden in ("[data-insert]", ".handle", ".order-hint", ".field-list"):
         expect(page.locator(hidden).first).to_be_hidden()

@@ -13,7 +13,7 @@ from accounts import storage
 from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from documents.layout import RenderingFailed, lay_out
+from documents.layout import RenderingFailed, lay_out, office_folder
 from documents.limited_rendering import render_limited
 from documents.models import OfficeFont
 from documents.office_fonts import CannotUseFont, add_font, fonts_of, remove_font
@@ -122,7 +122,8 @@ def test_a_paper_is_printed_in_the_office_s_font_at_its_true_sizes_and_freezes_i
     assert text_of(pdf) == plain
     remove_font(actor, "bold")
     again = render_limited(version.content, version.code, made_at=version.made_at)
-    assert again.pdf == pdf
+    assert again.pdf == pdf  # the second paper of a worker, in its font as the first
+    assert not list(office_folder(0).parent.glob("office-*"))
     assert town.made("memo", 2569, "plan").content["fonts"] == {}
 
 
@@ -139,7 +140,7 @@ def test_a_letter_the_office_s_font_lacks_is_printed_in_sarabun(opened: Municipa
 
 def test_a_font_whose_file_is_damaged_is_an_error_not_another_font(opened: Municipality) -> None:
     with pytest.raises(RenderingFailed, match="cannot be loaded"):
-        lay_out("<p>ก", {"regular": "0" * 64, "bold": "1" * 64})
+        lay_out("<p>ก", fonts={"regular": "0" * 64, "bold": "1" * 64})
 
 
 def test_fonts_are_each_municipality_s_own(opened: Municipality) -> None:

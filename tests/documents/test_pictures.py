@@ -91,10 +91,10 @@ def test_a_photograph_kept_as_png_does_not_fill_the_paper() -> None:
         (lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>", "ไม่ใช่รูป PNG JPEG หรือ WebP"),
         (lambda: picture("JPEG", (400, 400))[:-200], "เสียหรือไม่สมบูรณ์"),
         (lambda: noise((60, 60))[:-3000], "เสียหรือไม่สมบูรณ์"),
-        (lambda: picture(mode="1", size=(9000, 9000), colour=0), "ใหญ่เกิน 50 ล้านพิกเซล"),
-        (lambda: picture(mode="1", size=(30000, 30000), colour=0), "ใหญ่เกิน 50 ล้านพิกเซล"),
+        (lambda: picture(mode="1", size=(9300, 9300), colour=0), "ใหญ่เกิน 85 ล้านพิกเซล"),
+        (lambda: picture(mode="1", size=(30000, 30000), colour=0), "ใหญ่เกิน 85 ล้านพิกเซล"),
     ],
-    ids=["empty", "gif", "pdf", "svg", "cut jpeg", "cut png", "81 million pixels", "900 million pixels"],
+    ids=["empty", "gif", "pdf", "svg", "cut jpeg", "cut png", "86 million pixels", "900 million pixels"],
 )
 def test_what_cannot_be_printed_is_refused_in_words(make: Callable[[], bytes], words: str) -> None:
     with pytest.raises(Refused, match=words):

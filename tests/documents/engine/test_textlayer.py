@@ -21,7 +21,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from documents.engine import patching, textlayer
+from documents.engine import fast_ways, patching, textlayer
 
 FONTS = Path(fontpkg_sarabun.__file__).parent / "files"
 REGULAR = FONTS / "Sarabun-Regular.ttf"
@@ -118,8 +118,9 @@ ALIAS = f"@font-face {{ font-family: 'ita other'; src: url({REGULAR.as_uri()}) }
 
 @pytest.fixture(autouse=True)
 def installed_and_silent(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """The layer is installed, and WeasyPrint has nothing to warn about."""
+    """The layer alone is installed, and WeasyPrint has nothing to warn about."""
     textlayer.install()
+    fast_ways.leave()  # another test of this process may have taken them
     yield
     for phase in ("setup", "call"):
         warned = [r.getMessage() for r in caplog.get_records(phase) if r.name.startswith("weasyprint")]
