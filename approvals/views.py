@@ -155,7 +155,7 @@ def _drafted_forms(request: MunicipalRequest, found: PaperVersion, step: Submiss
     opinion_draft, reason_draft = drafts.get(opinion.format(**parts)), drafts.get(reason.format(**parts))
     return {
         "opinion_draft": opinion_draft,
-        "opinion_form": (OpinionForm if step else _submitting_form(found))(
+        "opinion_form": (DraftersOpinionForm if not step and _has_low_place(found) else OpinionForm)(
             initial=typed_in(opinion_draft).dict() if opinion_draft else None
         ),
         "reason_draft": reason_draft,
@@ -163,9 +163,9 @@ def _drafted_forms(request: MunicipalRequest, found: PaperVersion, step: Submiss
     }
 
 
-def _submitting_form(found: PaperVersion) -> type[OpinionForm]:
-    """The form of a drafter's opinion, as long as its place in this version allows; old ones have high places."""
-    return DraftersOpinionForm if found.content["signatures"][0].get("drafter") else OpinionForm
+def _has_low_place(found: PaperVersion) -> bool:
+    """Whether the drafter's place in this version is low; papers of before have high ones."""
+    return any(block.get("drafter") for block in found.content.get("signatures", [])[:1])
 
 
 @require_safe
@@ -249,7 +249,7 @@ def _attempt(
 def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The drafter signs and sends the version on its way."""
     found = _version(pk)
-    form = _submitting_form(found)(request.POST)
+    form = DraftersOpinionForm(request.POST) if _has_low_place(found) else OpinionForm(request.POST)
     if not form.is_valid():
         return _version_page(request, found, 422, opinion_form=form)
     opinion = form.cleaned_data["opinion"]

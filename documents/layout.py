@@ -108,7 +108,7 @@ def _in_office_font(fonts: Mapping[str, str], fetcher: OwnFiles, configuration: 
     """What a paper in the office's TH Sarabun has otherwise: its true sizes, and its letters where it has them."""
     # A file that lies where WeasyPrint would put a face counts as loaded, whichever process loaded it.
     configuration._folder = office_folder(os.getpid())
-    configuration._folder.mkdir(exist_ok=True)
+    configuration._folder.mkdir(parents=True, exist_ok=True)
     name = f"ita office {fonts['regular'][:12]}"  # a name of its own, or another office's face would stand in for it
     faces = "".join(
         f'@font-face {{ font-family: "{name}"; font-weight: {"bold" if "bold" in face else "normal"};'
