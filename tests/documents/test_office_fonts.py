@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from typing import Any
 
 import pymupdf
@@ -123,7 +124,8 @@ def test_a_paper_is_printed_in_the_office_s_font_at_its_true_sizes_and_freezes_i
     remove_font(actor, "bold")
     again = render_limited(version.content, version.code, made_at=version.made_at)
     assert again.pdf == pdf  # the second paper of a worker, in its font as the first
-    assert not list(office_folder(0).parent.glob("office-*"))
+    left = set(office_folder(0).parent.glob("office-*"))
+    assert left <= {office_folder(os.getpid())}  # of another test, which laid out in this very process
     assert town.made("memo", 2569, "plan").content["fonts"] == {}
 
 
