@@ -19,7 +19,7 @@ from accounts.editing.drafts import discard_draft
 from accounts.models import Membership, Municipality, Position, User
 from accounts.permissions import Actor, Capability, actor_in, can, require, system_actor
 from approvals import numbers
-from approvals.drawings import drawings, is_silent
+from approvals.drawings import drawings, has_low_place, is_silent
 from approvals.models import DRAFTERS_OPINION, OPINION_LENGTH, RouteStep, Submission, SubmissionStep
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
@@ -128,7 +128,7 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
         if not has_route(actor):
             raise CannotDecide(f"{NO_ROUTE} กรุณาแจ้งผู้ดูแลระบบ")
-        if len(opinion) > DRAFTERS_OPINION and version.content["signatures"][0].get("drafter"):
+        if len(opinion) > DRAFTERS_OPINION and has_low_place(version.content):
             raise CannotDecide(f"ความเห็นของผู้จัดทำยาวเกิน {DRAFTERS_OPINION} ตัวอักษร ช่องของผู้จัดทำมีที่เท่านี้")
         if not _is_todays(version.content["signatures"], signature_blocks(actor)):
             raise CannotDecide("เส้นทางการเสนอหรือผู้ดำรงตำแหน่งเปลี่ยนไปหลังจัดทำเอกสาร กรุณาจัดทำฉบับใหม่")

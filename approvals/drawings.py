@@ -14,9 +14,14 @@ from thai.dates import long_date
 from thai.digits import to_thai
 
 
+def has_low_place(content: Mapping[str, Any]) -> bool:
+    """Whether the drafter's place in this frozen content is low; papers of before have high ones."""
+    return any(block.get("drafter") for block in content.get("signatures", [])[:1])
+
+
 def is_silent(content: Mapping[str, Any]) -> bool:
     """Whether the drafter's place is without an opinion: in a memo it stands under the memo's own words."""
-    return content["kind"] == PaperKind.MEMO and any(block.get("drafter") for block in content["signatures"][:1])
+    return content["kind"] == PaperKind.MEMO and has_low_place(content)
 
 
 def drawings(pdf: bytes, step: SubmissionStep, *, demonstration: bool) -> dict[str, Any]:

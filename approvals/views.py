@@ -17,7 +17,7 @@ from accounts.editing.autosave import keeps_drafts, texts
 from accounts.editing.drafts import drafts_of, typed_in
 from accounts.permissions import Capability, can, require
 from approvals import actions
-from approvals.drawings import is_silent
+from approvals.drawings import has_low_place, is_silent
 from approvals.files import pdf_response
 from approvals.forms import DraftersOpinionForm, NewPaperForm, OpinionForm, ReasonForm
 from approvals.models import Submission, SubmissionStep
@@ -155,17 +155,12 @@ def _drafted_forms(request: MunicipalRequest, found: PaperVersion, step: Submiss
     opinion_draft, reason_draft = drafts.get(opinion.format(**parts)), drafts.get(reason.format(**parts))
     return {
         "opinion_draft": opinion_draft,
-        "opinion_form": (DraftersOpinionForm if not step and _has_low_place(found) else OpinionForm)(
+        "opinion_form": (DraftersOpinionForm if not step and has_low_place(found.content) else OpinionForm)(
             initial=typed_in(opinion_draft).dict() if opinion_draft else None
         ),
         "reason_draft": reason_draft,
         "reason_form": ReasonForm(initial=typed_in(reason_draft).dict() if reason_draft else None),
     }
-
-
-def _has_low_place(found: PaperVersion) -> bool:
-    """Whether the drafter's place in this version is low; papers of before have high ones."""
-    return any(block.get("drafter") for block in found.content.get("signatures", [])[:1])
 
 
 @require_safe
@@ -249,7 +244,7 @@ def _attempt(
 def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The drafter signs and sends the version on its way."""
     found = _version(pk)
-    form = DraftersOpinionForm(request.POST) if _has_low_place(found) else OpinionForm(request.POST)
+    form = DraftersOpinionForm(request.POST) if has_low_place(found.content) else OpinionForm(request.POST)
     if not form.is_valid():
         return _version_page(request, found, 422, opinion_form=form)
     opinion = form.cleaned_data["opinion"]
