@@ -18,9 +18,9 @@ from accounts.background import enqueue
 from accounts.editing.drafts import discard_draft
 from accounts.models import Membership, Municipality, Position, User
 from accounts.permissions import Actor, Capability, actor_in, can, require, system_actor
-from approvals import numbers
 from approvals.drawings import drawings, has_low_place, is_silent
 from approvals.models import DRAFTERS_OPINION, OPINION_LENGTH, RouteStep, Submission, SubmissionStep
+from approvals.numbers import actions as numbers
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
 from documents.authority import Authority, AuthorityError

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from approvals import numbers
 from approvals.models import SubmissionStep
+from approvals.numbers import actions as numbers
 from documents.models import PaperKind
 from thai.dates import long_date
 from thai.digits import to_thai

@@ -1,17 +1,10 @@
 from django.urls import path
 
-from approvals import (
-    compose_pages_views,
-    compose_picture_views,
-    compose_views,
-    compose_wording_views,
-    font_views,
-    head_views,
-    number_views,
-    publish_views,
-    views,
-    word_views,
-)
+from approvals import views, word_views
+from approvals.composing import font_views, head_views, pages_views, picture_views, wording_views
+from approvals.composing import views as compose_views
+from approvals.numbers import views as number_views
+from approvals.publishing import views as publish_views
 
 app_name = "approvals"
 urlpatterns = [
@@ -29,28 +22,24 @@ urlpatterns = [
     path("papers/compose/<number:pk>/sections/<slug:key>/", compose_views.section, name="compose-section"),
     path("papers/compose/<number:pk>/sections/<slug:key>/change/", compose_views.change, name="compose-change"),
     path("papers/compose/<number:pk>/sections/<slug:key>/preview/", compose_views.preview, name="compose-preview"),
-    path(
-        "papers/compose/<number:pk>/sections/<slug:key>/history/", compose_wording_views.history, name="compose-history"
-    ),
-    path("papers/compose/<number:pk>/sections/<slug:key>/share/", compose_wording_views.share, name="compose-share"),
-    path(
-        "papers/compose/<number:pk>/sections/<slug:key>/picture/", compose_picture_views.put, name="compose-put-picture"
-    ),
-    path("papers/compose/<number:pk>/pictures/<slug:sha256>/", compose_picture_views.picture, name="compose-picture"),
-    path("papers/compose/<number:pk>/sections/<slug:key>/pages/", compose_pages_views.pages, name="compose-pages"),
+    path("papers/compose/<number:pk>/sections/<slug:key>/history/", wording_views.history, name="compose-history"),
+    path("papers/compose/<number:pk>/sections/<slug:key>/share/", wording_views.share, name="compose-share"),
+    path("papers/compose/<number:pk>/sections/<slug:key>/picture/", picture_views.put, name="compose-put-picture"),
+    path("papers/compose/<number:pk>/pictures/<slug:sha256>/", picture_views.picture, name="compose-picture"),
+    path("papers/compose/<number:pk>/sections/<slug:key>/pages/", pages_views.pages, name="compose-pages"),
     path(
         "papers/compose/<number:pk>/sections/<slug:key>/pages/progress/",
-        compose_pages_views.progress,
+        pages_views.progress,
         name="compose-pages-progress",
     ),
     path(
         "papers/compose/<number:pk>/sections/<slug:key>/pages/cancel/",
-        compose_pages_views.cancel,
+        pages_views.cancel,
         name="compose-pages-cancel",
     ),
     path(
         "papers/compose/<number:pk>/pages/<number:asked>/<number:number>.png",
-        compose_pages_views.page_picture,
+        pages_views.page_picture,
         name="compose-page",
     ),
     path("papers/numbers/", number_views.register, name="numbers"),

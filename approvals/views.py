@@ -21,7 +21,7 @@ from approvals.drawings import has_low_place, is_silent
 from approvals.files import pdf_response
 from approvals.forms import DraftersOpinionForm, NewPaperForm, OpinionForm, ReasonForm
 from approvals.models import Submission, SubmissionStep
-from approvals.numbers import letter_of
+from approvals.numbers.actions import letter_of
 from approvals.transitions import Move, NotAllowed, State, allowed
 from documents.actions import cancel, retry
 from documents.models import Paper, PaperKind, PaperVersion, WordFile

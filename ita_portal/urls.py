@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from accounts import notice_views as notices
 from accounts.access import post_only
-from approvals import public_views as public
-from approvals import public_year_views as public_years
+from approvals.publishing import public_year_views as public_years
+from approvals.verification import views as public
 from ita_portal import overview_views, sign_in, views
 from scores import import_views as imports
 

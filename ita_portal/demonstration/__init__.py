@@ -26,8 +26,8 @@ from accounts.permissions import Actor, actor_in, system_actor
 from accounts.tenancy import open_municipality
 from approvals.actions import approve, make_paper, return_to_drafter, revoke, sign_pending, submit, withdraw
 from approvals.models import Route, RouteStep, Submission
-from approvals.numbers import tell_used
-from approvals.publishing import What, publish
+from approvals.numbers.actions import tell_used
+from approvals.publishing.actions import What, publish
 from documents.actions import cancel, render_stored
 from documents.authority import Authority, AuthorityExists
 from documents.composition import open_paper

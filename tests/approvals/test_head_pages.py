@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from accounts.models import Draft, Unit
 from accounts.tenancy import open_municipality
-from approvals import numbers
+from approvals.numbers import actions as numbers
 from documents.composition import open_paper, save_section
 from documents.memo_heads import head_of, row_of, save_head, stored_fields
 from documents.models import Paper, PaperVersion

@@ -17,9 +17,10 @@ from accounts import storage
 from accounts.editing.merging import fingerprint
 from accounts.models import AuditEntry, Unit
 from accounts.tenancy import open_municipality
-from approvals import actions, numbers
+from approvals import actions
 from approvals.actions import CannotDecide
 from approvals.models import LetterNumber, NumberSeries, Submission
+from approvals.numbers import actions as numbers
 from documents.authority import Authority
 from documents.composition import open_paper
 from documents.memo_heads import row_of, save_head, stored_fields

@@ -13,7 +13,7 @@ from django.test import Client
 from accounts.tenancy import open_municipality
 from approvals import actions
 from approvals.models import Publication
-from approvals.publishing import CannotPublish, What, publish, withdraw_publication
+from approvals.publishing.actions import CannotPublish, What, publish, withdraw_publication
 from tests.approvals.town import Town
 from tests.factories import make_assessment
 

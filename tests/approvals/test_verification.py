@@ -16,7 +16,7 @@ from accounts.tenancy import open_all, open_municipality
 from approvals import actions
 from approvals import tasks as approval_tasks
 from approvals.models import Submission
-from approvals.verification import public_submission, verify_file
+from approvals.verification.public_papers import public_submission, verify_file
 from documents import judging
 from documents.models import PaperVersion
 from documents.signature_reports import NotAPdf

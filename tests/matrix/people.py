@@ -23,7 +23,7 @@ from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.actions import signature_blocks
 from approvals.models import Submission, SubmissionStep
-from approvals.publishing import What, publish
+from approvals.publishing.actions import What, publish
 from approvals.transitions import State
 from documents.composition import add_section, open_paper, put_picture, save_section
 from documents.memo_heads import row_of, stored_fields

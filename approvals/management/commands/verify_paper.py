@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from approvals.verification import Verified, verify_file
+from approvals.verification.public_papers import Verified, verify_file
 from documents.judging import Busy
 from documents.signature_reports import NotAPdf
 

@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 
 from approvals.models import Submission
 from approvals.transitions import State
-from approvals.verification import Verified, superseded_on
+from approvals.verification.public_papers import Verified, superseded_on
 from documents.signature_reports import Problem
 from thai.dates import long_date
 

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.models import Unit
 from accounts.permissions import Capability
-from approvals import numbers
-from approvals.number_forms import RegisterForm, UsedForm
+from approvals.numbers import actions as numbers
+from approvals.numbers.forms import RegisterForm, UsedForm
 
 
 @require_safe

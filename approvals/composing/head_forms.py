@@ -13,8 +13,8 @@ from accounts.date_fields import ThaiDateField
 from accounts.editing.shared_forms import SharedForm
 from accounts.editing.text_fields import LineField, TextField
 from accounts.models import Unit
-from approvals import numbers
 from approvals.actions import last_on_route
+from approvals.numbers import actions as numbers
 from documents.memo_heads import EMPTY, stored_fields
 from documents.models import HIGHEST_NUMBER, VARIANTS, MemoHead, Paper
 from documents.papers.fields import mistakes

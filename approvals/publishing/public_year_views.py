@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.downloads import as_download
 from accounts.models import Municipality
-from approvals.public_year import (
+from approvals.publishing.public_year import (
     LICENCE,
     LICENCE_ADDRESS,
     PublicYear,

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_safe
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing.text_differences import Piece, pieces
 from accounts.permissions import Capability
-from approvals.compose_forms import SectionForm, ShareForm
-from approvals.compose_views import composing, opened, other_papers, to_section
+from approvals.composing.forms import SectionForm, ShareForm
+from approvals.composing.views import composing, opened, other_papers, to_section
 from documents import composition
 from documents.composition import WORDS, CannotCompose
 from documents.models import PaperSectionRevision

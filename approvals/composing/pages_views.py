@@ -13,8 +13,8 @@ from accounts.editing.autosave import typed_fields
 from accounts.editing.drafts import keep_draft
 from accounts.permissions import Capability
 from approvals.actions import signature_blocks
-from approvals.compose_forms import SectionForm
-from approvals.compose_views import Composing, composing, to_section
+from approvals.composing.forms import SectionForm
+from approvals.composing.views import Composing, composing, to_section
 from approvals.views import PREVIEW_WIDTH
 from documents import draft_pages
 from documents.composition import draft_name, merged

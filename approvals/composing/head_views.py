@@ -18,11 +18,11 @@ from accounts.editing.drafts import draft_of, typed_in
 from accounts.editing.merging import fingerprint
 from accounts.models import Unit
 from accounts.permissions import Capability
-from approvals import numbers
 from approvals.actions import last_on_route
-from approvals.compose_forms import AddForm, SectionForm
-from approvals.compose_views import composing
-from approvals.head_forms import HeadForm
+from approvals.composing.forms import AddForm, SectionForm
+from approvals.composing.head_forms import HeadForm
+from approvals.composing.views import composing
+from approvals.numbers import actions as numbers
 from documents import memo_heads
 from documents.memo_heads import EMPTY, draft_name, head_saying, merged, row_of, stored_fields
 from documents.models import Paper, PaperKind

@@ -20,7 +20,7 @@ from accounts.editing.drafts import draft_of, typed_in
 from accounts.editing.merging import fingerprint
 from accounts.permissions import Actor, Capability
 from approvals.actions import last_on_route
-from approvals.compose_forms import (
+from approvals.composing.forms import (
     AddForm,
     ChangeForm,
     ColumnsForm,

@@ -12,7 +12,7 @@ from accounts.access import MunicipalRequest, post_only, requires
 from accounts.permissions import Capability
 from approvals.forms import PublishForm, ReasonForm
 from approvals.models import Publication
-from approvals.publishing import CannotPublish, publish, publishable, withdraw_publication
+from approvals.publishing.actions import CannotPublish, publish, publishable, withdraw_publication
 from approvals.views import paper_years
 from documents.models import Paper
 from scores.models import Assessment

@@ -22,8 +22,8 @@ from approvals.files import pdf_response
 from approvals.forms import VerifyForm
 from approvals.models import Submission
 from approvals.transitions import State
-from approvals.verdicts import CANNOT, PublicVerdict, of_file, of_paper
-from approvals.verification import in_force_of, public_submission, report_on, verify_file
+from approvals.verification.public_papers import in_force_of, public_submission, report_on, verify_file
+from approvals.verification.verdicts import CANNOT, PublicVerdict, of_file, of_paper
 from documents.judging import Busy
 from documents.models import spelled
 from documents.papers.differences import differences

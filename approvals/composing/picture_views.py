@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from accounts import storage
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.permissions import Capability
-from approvals.compose_forms import PictureForm
-from approvals.compose_views import composing, opened, to_section
+from approvals.composing.forms import PictureForm
+from approvals.composing.views import composing, opened, to_section
 from documents import composition
 from documents.composition import CannotCompose
 from documents.models import PaperSection
