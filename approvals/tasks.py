@@ -5,7 +5,7 @@ import datetime as dt
 from celery import shared_task
 
 from accounts.tenancy import open_all, open_municipality
-from approvals import actions
+from approvals import signing
 
 STUCK_AFTER = dt.timedelta(minutes=1)
 
@@ -14,14 +14,14 @@ STUCK_AFTER = dt.timedelta(minutes=1)
 def sign_submission(municipality_id: int, submission_id: int) -> None:
     """Adds the signatures a submission's decisions call for."""
     with open_municipality(municipality_id):
-        actions.sign_pending(submission_id)
+        signing.sign_pending(submission_id)
 
 
 @shared_task
 def store_report(municipality_id: int, step_id: int) -> None:
     """Judges one file of our own, so that its public page need not."""
     with open_municipality(municipality_id):
-        actions.store_report(step_id)
+        signing.store_report(step_id)
 
 
 @shared_task
@@ -31,7 +31,7 @@ def resume_stuck() -> None:
     After an upgrade it also has the files judged that were signed before reports were stored.
     """
     with open_all():
-        stuck, unreported = actions.stuck_submissions(STUCK_AFTER), actions.steps_without_report()
+        stuck, unreported = signing.stuck_submissions(STUCK_AFTER), signing.steps_without_report()
     for municipality_id, submission_id in stuck:
         sign_submission.delay(municipality_id, submission_id)
     for municipality_id, step_id in unreported:

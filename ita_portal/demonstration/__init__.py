@@ -24,10 +24,11 @@ from accounts.importing import import_municipalities
 from accounts.models import ActingAppointment, Membership, Municipality, Oversight, Position, Role, Unit, User
 from accounts.permissions import Actor, actor_in, system_actor
 from accounts.tenancy import open_municipality
-from approvals.actions import approve, make_paper, return_to_drafter, revoke, sign_pending, submit, withdraw
+from approvals.actions import approve, make_paper, return_to_drafter, revoke, submit, withdraw
 from approvals.models import Route, RouteStep, Submission
 from approvals.numbers.actions import tell_used
 from approvals.publishing.actions import What, publish
+from approvals.signing import sign_pending
 from documents.actions import cancel, render_stored
 from documents.authority import Authority, AuthorityExists
 from documents.composition import open_paper

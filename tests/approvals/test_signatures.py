@@ -16,7 +16,7 @@ from weasyprint import HTML
 from accounts import storage
 from accounts.audit import broken_links
 from accounts.models import AuditEntry
-from approvals import actions
+from approvals import actions, signing
 from approvals.models import SubmissionStep
 from approvals.transitions import State
 from documents.authority import Authority
@@ -137,11 +137,11 @@ def test_a_damaged_file_is_not_signed(town: Town, settings: Settings, tmp_path: 
 
 def test_waiting_signatures_are_found_by_the_sweeper(town: Town) -> None:
     submission = town.submitted()
-    assert actions.stuck_submissions(dt.timedelta(minutes=1)) == []
+    assert signing.stuck_submissions(dt.timedelta(minutes=1)) == []
     SubmissionStep.objects.filter(decision="approved").update(decided_at=timezone.now() - dt.timedelta(minutes=2))
-    assert actions.stuck_submissions(dt.timedelta(minutes=1)) == [(town.municipality.pk, submission.pk)]
+    assert signing.stuck_submissions(dt.timedelta(minutes=1)) == [(town.municipality.pk, submission.pk)]
     town.signed(submission)
-    assert actions.stuck_submissions(dt.timedelta(minutes=1)) == []
+    assert signing.stuck_submissions(dt.timedelta(minutes=1)) == []
 
 
 def test_what_was_withdrawn_or_returned_is_not_stuck(town: Town) -> None:
@@ -149,7 +149,7 @@ def test_what_was_withdrawn_or_returned_is_not_stuck(town: Town) -> None:
     submission = town.submitted(town.made())
     actions.return_to_drafter(town.actor(town.auditor), submission.steps.get(order=1), "แก้ไข")
     SubmissionStep.objects.filter(decision="approved").update(decided_at=timezone.now() - dt.timedelta(minutes=2))
-    assert actions.stuck_submissions(dt.timedelta(minutes=1)) == []
+    assert signing.stuck_submissions(dt.timedelta(minutes=1)) == []
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from pytest_django.fixtures import Settings
 
 from accounts import storage
 from accounts.tenancy import open_all, open_municipality
-from approvals import actions
+from approvals import actions, signing
 from approvals import tasks as approval_tasks
 from approvals.models import Submission
 from approvals.verification.public_papers import public_submission, verify_file
@@ -154,10 +154,10 @@ def test_the_worker_judges_such_papers_before_anybody_asks(
         stored = sealed.steps.get(order=2).report
         sealed.steps.update(report=None)
         with open_all():
-            [(municipality_id, step_id)] = actions.steps_without_report()
+            [(municipality_id, step_id)] = signing.steps_without_report()
         approval_tasks.store_report(municipality_id, step_id)
         assert (municipality_id, sealed.steps.get(order=2).report) == (town.municipality.pk, stored)
-        assert actions.steps_without_report() == []
+        assert signing.steps_without_report() == []
     monkeypatch.setattr(sys, "executable", "/bin/false")
     assert client.get(f"/v/{sealed.version.code}/").status_code == 200
 

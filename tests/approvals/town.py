@@ -8,7 +8,7 @@ from typing import Any
 from accounts.models import Municipality, Role, User
 from accounts.permissions import Actor
 from accounts.tenancy import open_municipality
-from approvals import actions
+from approvals import actions, signing
 from approvals.models import Submission
 from documents.actions import render_stored
 from documents.models import PaperVersion
@@ -64,7 +64,7 @@ class Town:
     def signed(self, submission: Submission) -> Submission:
         """The submission after its worker came by, read anew."""
         with open_municipality(self.municipality):
-            actions.sign_pending(submission.pk)
+            signing.sign_pending(submission.pk)
             return Submission.objects.select_related("version__paper").prefetch_related("steps").get(pk=submission.pk)
 
     def sealed(self, version: PaperVersion | None = None) -> Submission:

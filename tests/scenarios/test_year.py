@@ -12,8 +12,8 @@ from django.test import Client
 from accounts.audit import broken_links
 from accounts.models import AuditEntry, Municipality, Role, Unit
 from accounts.tenancy import open_municipality
-from approvals.actions import sign_pending
 from approvals.models import Submission
+from approvals.signing import sign_pending
 from documents.actions import render_stored
 from documents.authority import Authority
 from documents.models import PaperVersion

@@ -1,0 +1,124 @@
+"""What the worker does with a submission: puts decided signatures into the file, and seals when the last is in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from accounts import storage
+from accounts.audit import record
+from accounts.permissions import system_actor
+from approvals.drawings import drawings
+from approvals.models import Submission, SubmissionStep
+from approvals.transitions import Move, State, after
+from documents.authority import Authority, AuthorityError
+
+logger = logging.getLogger(__name__)
+
+
+def sign_pending(submission_id: int) -> None:
+    """Puts every decided and missing signature into the file, in order; seals when the last is in.
+
+    Each signature is committed by itself, under a lock on the submission: a second worker waits, finds nothing to do.
+    A failure is written to its step and tried again by the sweeper or the retry button.
+    """
+    while _sign_next(submission_id):
+        pass
+
+
+@transaction.atomic
+def _sign_next(submission_id: int) -> bool:
+    # WeasyPrint and pyHanko take a second to import, and only the worker needs them.
+    from documents.rendering import RenderingFailed
+    from documents.signing import Signatory, SigningError, sign, verify
+
+    submission = Submission.objects.select_for_update().get(pk=submission_id)
+    step = submission.steps.filter(decision=SubmissionStep.Decision.APPROVED, signed_at=None).order_by("order").first()
+    if step is None or submission.state not in {State.IN_REVIEW, State.APPROVED}:
+        return False
+    version = submission.version
+    municipality = version.paper.municipality
+    try:
+        authority = Authority.load(settings.KEYS_DIR)
+        pdf = storage.read(version.sha256)
+        signed = sign(
+            pdf,
+            step.field,
+            Signatory(step.name, tuple(step.capacity), municipality.name),
+            authority,
+            at=timezone.now(),
+            **drawings(pdf, step, demonstration=authority.demonstration),
+            reason=step.opinion,
+            certify=step.order == 0,
+        )
+    except (AuthorityError, SigningError, RenderingFailed, storage.FileDamaged, OSError) as error:
+        # With its traceback, but never with what was typed: an opinion is personal.
+        logger.error("step %s could not be signed: %s", step.pk, type(error).__name__)
+        step.signing_error = "ลงลายมือชื่ออิเล็กทรอนิกส์ไม่สำเร็จ ระบบจะลองใหม่โดยอัตโนมัติ"
+        step.save()
+        return False
+    version.sha256 = step.sha256 = storage.store(signed)
+    step.report = verify(signed, authority).as_json()  # once: the answer depends on the bytes, not on the day
+    step.signed_at = timezone.now()
+    step.signing_error = ""
+    version.save()
+    step.save()
+    record(system_actor(municipality), "paper.signed", submission, step=step.order, sha256=step.sha256)
+    if submission.state == State.APPROVED and not submission.steps.filter(signed_at=None).exists():
+        _seal(submission)
+    return True
+
+
+def _seal(submission: Submission) -> None:
+    """The last signature is in: the paper is in force and takes the place of earlier sealed versions."""
+    actor = system_actor(submission.version.paper.municipality)
+    submission.state = after(submission.state, Move.SEAL)
+    submission.finished_at = timezone.now()
+    submission.save()
+    record(actor, "paper.sealed", submission, sha256=submission.version.sha256)
+    for earlier in (
+        Submission.objects.select_for_update()
+        .filter(version__paper=submission.version.paper, state=State.SEALED)
+        .exclude(pk=submission.pk)
+    ):
+        earlier.state = after(earlier.state, Move.SUPERSEDE)
+        earlier.save()
+        record(actor, "paper.superseded", earlier, by=submission.version.number)
+
+
+def store_report(step_id: int) -> None:
+    """Judges the file a signature made before reports were stored. A rerun does no harm."""
+    from documents.signing import verify
+
+    step = SubmissionStep.objects.get(pk=step_id)
+    if step.report is None:
+        try:
+            report = verify(storage.read(step.sha256), Authority.load(settings.KEYS_DIR))
+        except (AuthorityError, storage.FileDamaged) as error:
+            logger.error("the file of step %s could not be judged: %s", step_id, type(error).__name__)
+            return
+        SubmissionStep.objects.filter(pk=step_id).update(report=report.as_json())
+
+
+def steps_without_report() -> list[tuple[int, int]]:
+    """(municipality, step) ids of signatures from before reports were stored: one for each public paper, its last."""
+    missing = SubmissionStep.objects.filter(
+        report__isnull=True, sha256=F("submission__version__sha256"), submission__state__in=Submission.PUBLIC
+    ).exclude(sha256="")
+    return list(missing.values_list("submission__version__paper__municipality_id", "pk"))
+
+
+def stuck_submissions(older_than: dt.timedelta) -> list[tuple[int, int]]:
+    """(municipality, submission) ids with a decision that has waited for its signature that long."""
+    stuck = SubmissionStep.objects.filter(
+        decision=SubmissionStep.Decision.APPROVED,
+        signed_at=None,
+        decided_at__lt=timezone.now() - older_than,
+        submission__state__in=[State.IN_REVIEW, State.APPROVED],
+    )
+    return list(stuck.values_list("submission__version__paper__municipality_id", "submission_id").distinct())
