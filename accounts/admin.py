@@ -73,7 +73,7 @@ class MembershipAdmin(admin.ModelAdmin):
 
 @admin.register(ActingAppointment)
 class ActingAppointmentAdmin(admin.ModelAdmin):
-    list_display = ("membership", "position", "start", "end", "order_number")
+    list_display = ("membership", "position", "start", "end", "order_number", "order_date")
     list_select_related = ("membership__user", "position")
 
     def formfield_for_foreignkey(

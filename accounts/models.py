@@ -12,6 +12,7 @@ from django.core.validators import FileExtensionValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.acting import ActingOrder
 from accounts.tenancy import TenantModel
 from thai.text import sort_key
 
@@ -194,6 +195,7 @@ class ActingAppointment(TenantModel):
     start = models.DateField("ตั้งแต่วันที่")
     end = models.DateField("ถึงวันที่")
     order_number = models.CharField("คำสั่งที่", max_length=100, blank=True)
+    order_date = models.DateField("คำสั่งลงวันที่", null=True, blank=True)
 
     class Meta(TenantModel.Meta):
         verbose_name = "การรักษาราชการแทน"
@@ -204,6 +206,11 @@ class ActingAppointment(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.membership.user} รักษาราชการแทน {self.position}"
+
+    @property
+    def order(self) -> ActingOrder:
+        """The order by which it holds, and for which days."""
+        return ActingOrder(self.order_number, self.order_date, self.start, self.end)
 
 
 class Oversight(models.Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from accounts.models import ActingAppointment, Membership, Municipality, Role, Unit, User
 from accounts.tenancy import open_all
+from thai.dates import long_date
 
 
 class Capability(Enum):
@@ -32,6 +33,7 @@ class Capability(Enum):
     DECIDE = "พิจารณาเรื่องในฐานะผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน"
     REVOKE_PAPER = "เพิกถอนเอกสารที่ลงนามแล้ว"
     PUBLISH = "เผยแพร่ต่อสาธารณะและถอนการเผยแพร่"
+    SET_ROUTES = "กำหนดเส้นทางการเสนอของเอกสาร"
 
 
 # Beside the four roles of a membership: the provincial officer and the platform administrator.
@@ -53,6 +55,7 @@ TABLE: dict[str, frozenset[Capability]] = {
             _C.MAKE_PAPER,
             _C.SUBMIT_PAPER,
             _C.PUBLISH,
+            _C.SET_ROUTES,
         }
     ),
     Role.AUDITOR: frozenset({_C.VIEW, _C.DECIDE}),
@@ -68,27 +71,35 @@ TABLE: dict[str, frozenset[Capability]] = {
             _C.SUBMIT_MEASURE,
             _C.MAKE_PAPER,
             _C.IMPORT_COUNTRY,
+            _C.SET_ROUTES,
         }
     ),
     SIGNED_IN: frozenset({_C.VIEW_OVERVIEW}),
 }
 ABOVE = frozenset({_C.VIEW_OVERVIEW, _C.IMPORT_COUNTRY})  # what is done above the municipalities
+# What a role takes away, whatever another role of the same person gives: who can change every account signs nothing.
+NEVER: dict[str, frozenset[Capability]] = {ADMINISTRATOR: frozenset({_C.SUBMIT_PAPER, _C.DECIDE})}
 
 
 @dataclass(frozen=True)
 class Actor:
-    """Someone at work in one municipality: may do what any of the roles allows. `user` is None for shell and system."""
+    """Someone at work in one municipality: may do what any of the roles allows and none takes away (`NEVER`).
+
+    `user` is None for shell and system.
+    """
 
     municipality: Municipality
     user: User | None = None
     roles: frozenset[str] = frozenset()
     unit_ids: frozenset[int] = frozenset()
     held: dict[int, str] = field(default_factory=dict)  # position id → title, held by the person
-    acting: dict[int, str] = field(default_factory=dict)  # position id → title, acted for today
+    acting: dict[int, ActingAppointment] = field(default_factory=dict)  # by position id, those that hold today
+    not_acting: dict[int, ActingAppointment] = field(default_factory=dict)  # and those that ended or have not begun
 
     @cached_property
     def capabilities(self) -> frozenset[Capability]:
-        return frozenset().union(*(TABLE[role] for role in self.roles))
+        taken = frozenset().union(*(NEVER.get(role, frozenset()) for role in self.roles))
+        return frozenset().union(*(TABLE[role] for role in self.roles)) - taken
 
     @property
     def is_coordinator(self) -> bool:
@@ -101,7 +112,11 @@ class Actor:
         if position_id in self.held:
             return (self.held[position_id],)
         own = next(iter(self.held.values()), "")
-        return (*filter(None, [own]), "รักษาราชการแทน", self.acting[position_id])
+        return (*filter(None, [own]), "รักษาราชการแทน", self.acting[position_id].position.title)
+
+    def appointment_for(self, position_id: int | None) -> ActingAppointment | None:
+        """By which appointment the person signs for a position; None for who holds it."""
+        return None if position_id is None or position_id in self.held else self.acting.get(position_id)
 
 
 def actor_in(municipality: Municipality, user: User) -> Actor | None:
@@ -112,11 +127,10 @@ def actor_in(municipality: Municipality, user: User) -> Actor | None:
         memberships = list(
             Membership.objects.filter(user=user, municipality=municipality).select_related("position", "unit")
         )
-        today = timezone.localdate()
-        appointments = ActingAppointment.objects.filter(
-            membership__in=memberships, start__lte=today, end__gte=today
-        ).select_related("position")
-        acting = {a.position_id: a.position.title for a in appointments} if memberships else {}
+        appointments = ActingAppointment.objects.filter(membership__in=memberships).select_related("position")
+        appointed = list(appointments.order_by("end", "pk")) if memberships else []
+    today = timezone.localdate()
+    acting = {each.position_id: each for each in appointed if each.start <= today <= each.end}
     roles = {membership.role for membership in memberships}
     if user.is_superuser:
         roles.add(ADMINISTRATOR)
@@ -131,6 +145,7 @@ def actor_in(municipality: Municipality, user: User) -> Actor | None:
         unit_ids=frozenset(m.unit_id for m in memberships if m.unit_id),
         held={m.position.pk: m.position.title for m in memberships if m.position},
         acting=acting,
+        not_acting={each.position_id: each for each in appointed if each.position_id not in acting},
     )
 
 
@@ -183,7 +198,9 @@ class ForPosition(Protocol):
     @property
     def position_id(self) -> int | None: ...
     @property
-    def author_ids(self) -> Collection[int | None]: ...
+    def authors(self) -> Mapping[int | None, str]: ...  # whose work it is, by user id, and what they did of it
+    @property
+    def decided(self) -> Mapping[int | None, str]: ...  # who decided another part of the same, and which
 
 
 @overload
@@ -197,9 +214,10 @@ def can(actor: Actor | PlatformActor | None, capability: Capability, obj: ForUni
 
     An object narrows three capabilities: a measure EDIT_MEASURE and SUBMIT_MEASURE (staff: their own units' only, to
     edit while it is with the units) and a step of a paper's way DECIDE (its position must be held, or acted for today,
-    and the paper not be one's own). An object that lacks what the question needs raises; it never answers yes.
+    the paper not be one's own and no other step decided by the same person). An object that lacks what the question
+    needs raises; it never answers yes.
     """
-    return actor is not None and not _refusal(actor, capability, obj)
+    return actor is not None and not refusal(actor, capability, obj)
 
 
 @overload
@@ -210,29 +228,53 @@ def require(actor: Actor, capability: Capability, obj: ForUnits | None = None) -
 def require(actor: PlatformActor, capability: Capability) -> None: ...
 def require(actor: Actor | PlatformActor, capability: Capability, obj: ForUnits | ForPosition | None = None) -> None:
     """Raises PermissionDenied, in Thai, unless the actor may."""
-    if refusal := _refusal(actor, capability, obj):
-        raise PermissionDenied(refusal)
+    if why := refusal(actor, capability, obj):
+        raise PermissionDenied(why)
 
 
-def _refusal(actor: Actor | PlatformActor, capability: Capability, obj: ForUnits | ForPosition | None) -> str:
-    """Why the actor may not, in Thai; empty for one who may."""
-    refusal = f"บัญชีนี้ไม่มีสิทธิ{capability.value}"
+def refusal(actor: Actor | PlatformActor, capability: Capability, obj: ForUnits | ForPosition | None = None) -> str:
+    """Why the actor may not, in Thai; empty for one who may. `can` and `require` ask it, pages show it."""
+    generic = f"บัญชีนี้ไม่มีสิทธิ{capability.value}"
     if capability not in actor.capabilities:
-        return refusal
+        if isinstance(actor, Actor) and any(capability in NEVER.get(role, ()) for role in actor.roles):
+            return "ลงนามไม่ได้ บัญชีผู้ดูแลระบบไม่ลงนามหรือพิจารณาเอกสารใด แม้มีบทบาทหรือตำแหน่งในเทศบาลด้วย"
+        return generic
     if obj is None or isinstance(actor, PlatformActor):
         return ""
     if capability is Capability.DECIDE:
-        step = cast(ForPosition, obj)
-        if step.position_id not in actor.held and step.position_id not in actor.acting:
-            return refusal
-        if actor.user is None or actor.user.pk in step.author_ids:
-            return "ผู้จัดทำพิจารณาเรื่องของตนเองไม่ได้ ต้องให้ผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทนคนอื่นพิจารณา"
-        return ""
+        return _refused_step(actor, cast(ForPosition, obj)) or ("" if actor.user else generic)
     if capability in {Capability.EDIT_MEASURE, Capability.SUBMIT_MEASURE} and not actor.is_coordinator:
         measure = cast(ForUnits, obj)
         with_unit = capability is Capability.SUBMIT_MEASURE or measure.is_with_unit
-        return "" if with_unit and _is_responsible(actor, measure) else refusal
+        return "" if with_unit and _is_responsible(actor, measure) else generic
     return ""
+
+
+def _refused_step(actor: Actor, step: ForPosition) -> str:
+    """Why a person whose role decides may not decide this step."""
+    position, user = step.position_id, actor.user.pk if actor.user else None
+    if position is None or (position not in actor.held and position not in actor.acting):
+        if position in actor.not_acting:
+            return _not_acting(actor.not_acting[position])
+        return f"บัญชีนี้ไม่มีสิทธิ{Capability.DECIDE.value}"
+    if user in step.authors:
+        return (
+            f"ลงนามเรื่องนี้ไม่ได้ ท่านเป็นผู้{step.authors[user]}ฉบับนี้ ผู้จัดทำพิจารณาเรื่องของตนเองไม่ได้"
+            " ต้องให้ผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทนคนอื่นพิจารณา"
+        )
+    if user in step.decided:
+        return (
+            f"ลงนามเรื่องนี้ไม่ได้ ท่านพิจารณาขั้น “{step.decided[user]}” ของเรื่องนี้ไปแล้ว คนหนึ่งพิจารณาได้ขั้นเดียว"
+            " ต้องให้ผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทนคนอื่นพิจารณา"
+        )
+    return ""
+
+
+def _not_acting(appointment: ActingAppointment) -> str:
+    title, start, end = appointment.position.title, appointment.start, appointment.end
+    if end < timezone.localdate():
+        return f"ลงนามเรื่องนี้ไม่ได้ การรักษาราชการแทน{title}ของท่านสิ้นสุดเมื่อวันที่ {long_date(end)}"
+    return f"ลงนามเรื่องนี้ไม่ได้ การรักษาราชการแทน{title}ของท่านเริ่มวันที่ {long_date(start)}"
 
 
 def _is_responsible(actor: Actor, measure: ForUnits) -> bool:

@@ -3,83 +3,31 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import asdict
-from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from accounts.audit import record
 from accounts.background import enqueue
 from accounts.editing.drafts import discard_draft
-from accounts.models import Membership, Municipality, Position, User
-from accounts.permissions import Actor, Capability, actor_in, can, require
+from accounts.models import User
+from accounts.permissions import Actor, Capability, require
 from approvals.drawings import has_low_place, is_silent
-from approvals.models import DRAFTERS_OPINION, OPINION_LENGTH, RouteStep, Submission, SubmissionStep
+from approvals.models import DRAFTERS_OPINION, OPINION_LENGTH, Submission, SubmissionStep
 from approvals.numbers import actions as numbers
+from approvals.routes.rights import drafters_of, not_now
+from approvals.routes.steps import DRAFTER, NO_ROUTE, are_todays, signature_blocks, steps_for
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
 from documents.models import PaperKind, PaperVersion
-from documents.papers.content import SignatureBlock
-from documents.papers.heads import ADDRESSEE
 from thai.printable import refusal
 from thai.text import normalise
 
 logger = logging.getLogger(__name__)
 
-DRAFTER = "ผู้จัดทำ"
-# What stands over the places of a draft made before there is a route, whose place it is, and nobody's name.
-USUAL_STEPS = (("ความเห็นปลัดเทศบาล", "ปลัดเทศบาล", ""), ("คำสั่งนายกเทศมนตรี", "นายกเทศมนตรี", ""))
-NO_ROUTE = "ยังไม่ได้กำหนดเส้นทางการเสนอของเทศบาล เอกสารนี้จึงเป็นร่างที่ยังเสนอไม่ได้"
-
 
 class CannotDecide(Exception):
     """The move is refused; the message says why, in Thai."""
-
-
-def signature_blocks(actor: Actor) -> list[SignatureBlock]:
-    """The places to sign of a new paper: the drafter's, then the municipality's route; without one, what is usual."""
-    drafter = actor.user.name if actor.user else ""
-    steps = [(step.heading, step.position.title, _holder(step.position)) for step in _route_steps(actor)]
-    return [
-        SignatureBlock("Sig_0", DRAFTER, next(iter(actor.held.values()), ""), drafter, drafter=True),
-        *(SignatureBlock(f"Sig_{n}", *step) for n, step in enumerate(steps or USUAL_STEPS, 1)),
-    ]
-
-
-def last_on_route(municipality: Municipality) -> str:
-    """The position that decides last, to whom a memo goes; the product's word for it where there is no route."""
-    last = RouteStep.objects.filter(route__municipality=municipality).order_by("order").last()
-    return last.position.title if last else ADDRESSEE
-
-
-def has_route(actor: Actor) -> bool:
-    """Whether papers can be submitted at all."""
-    return bool(_route_steps(actor))
-
-
-def _route_steps(actor: Actor) -> list[RouteStep]:
-    return list(RouteStep.objects.filter(route__municipality=actor.municipality).select_related("position"))
-
-
-def _holder(position: Position) -> str:
-    """The name of who holds the position today; empty unless it is one person."""
-    names = Membership.objects.filter(position=position, user__is_active=True).values_list("user__name", flat=True)
-    return names[0] if len(names) == 1 else ""
-
-
-def _is_todays(frozen: list[dict[str, Any]], blocks: list[SignatureBlock]) -> bool:
-    """Whether the places of a paper are still the route's, and the printed names those of today's holders.
-
-    Who drafted it is no part of the route; papers made before names were printed have none to compare.
-    """
-    today = [asdict(block) for block in blocks]
-    if [place["field"] for place in frozen] != [place["field"] for place in today]:
-        return False
-    return all(
-        now[key] == value for then, now in zip(frozen[1:], today[1:], strict=True) for key, value in then.items()
-    )
 
 
 def make_paper(
@@ -92,7 +40,7 @@ def make_paper(
     with_report: bool | None = None,
 ) -> PaperVersion:
     """`documents.actions.make_version` with the places for today's route."""
-    places = signature_blocks(actor)
+    places = signature_blocks(actor, kind)
     return make_version(
         actor, PaperKind(kind), fiscal_year, variant, places, in_background=in_background, with_report=with_report
     )
@@ -122,11 +70,12 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
             version__paper=version.paper, state__in=[State.IN_REVIEW, State.APPROVED]
         ).exists():
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
-        if not has_route(actor):
-            raise CannotDecide(f"{NO_ROUTE} กรุณาแจ้งผู้ดูแลระบบ")
+        steps = steps_for(actor.municipality, version.paper.kind)
+        if not steps:
+            raise CannotDecide(f"{NO_ROUTE} กรุณากำหนดเส้นทาง แล้วจัดทำฉบับใหม่")
         if len(opinion) > DRAFTERS_OPINION and has_low_place(version.content):
             raise CannotDecide(f"ความเห็นของผู้จัดทำยาวเกิน {DRAFTERS_OPINION} ตัวอักษร ช่องของผู้จัดทำมีที่เท่านี้")
-        if not _is_todays(version.content["signatures"], signature_blocks(actor)):
+        if not are_todays(version.content["signatures"], signature_blocks(actor, version.paper.kind)):
             raise CannotDecide("เส้นทางการเสนอหรือผู้ดำรงตำแหน่งเปลี่ยนไปหลังจัดทำเอกสาร กรุณาจัดทำฉบับใหม่")
         if is_silent(version.content) and opinion:
             raise CannotDecide("ผู้จัดทำบันทึกลงนามโดยไม่มีช่องความเห็น กรุณาเขียนความเห็นไว้ในข้อความของบันทึก")
@@ -136,15 +85,11 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
             numbers.take(actor, version)
         except numbers.NumberRefused as error:
             raise CannotDecide(str(error)) from error
-        positions = {step.position.title: step.position for step in _route_steps(actor)}
-        submission = Submission.objects.create(version=version, submitted_by=actor.user)
-        for order, block in enumerate(version.content["signatures"]):
+        submission = Submission.objects.create(version=version, submitted_by=actor.user, drafters=drafters_of(version))
+        positions = [None, *(step.position for step in steps)]
+        for order, (block, position) in enumerate(zip(version.content["signatures"], positions, strict=True)):
             SubmissionStep.objects.create(
-                submission=submission,
-                order=order,
-                field=block["field"],
-                heading=block["heading"],
-                position=positions[block["position"]] if order else None,
+                submission=submission, order=order, field=block["field"], heading=block["heading"], position=position
             )
         drafter = submission.steps.get(order=0)
         own = next(iter(actor.held.values()), DRAFTER)
@@ -165,7 +110,8 @@ def approve(actor: Actor, step: SubmissionStep, opinion: str = "") -> Submission
         _decide(actor, step, SubmissionStep.Decision.APPROVED, opinion, capacity)
         submission.state = state
         submission.save()
-        record(actor, "paper.approved", submission, step=step.order, capacity=list(capacity), opinion=step.opinion)
+        detail = {"capacity": list(capacity), "opinion": step.opinion, "acting": step.acting}
+        record(actor, "paper.approved", submission, step=step.order, **detail)
         discard_draft(actor, APPROVE_DRAFT.format(step=step.pk))
         _enqueue_signing(submission)
     return submission
@@ -184,12 +130,12 @@ def return_to_drafter(actor: Actor, step: SubmissionStep, reason: str) -> Submis
             actor,
             step,
             SubmissionStep.Decision.RETURNED,
-            " ".join(reason.split())[:OPINION_LENGTH],
+            reason,
             actor.capacity_for(step.position_id),
         )
         submission.save()
         numbers.give_back(submission.version)
-        record(actor, "paper.returned", submission, step=step.order, reason=reason)
+        record(actor, "paper.returned", submission, step=step.order, reason=reason, acting=step.acting)
         discard_draft(actor, RETURN_DRAFT.format(step=step.pk))
     return submission
 
@@ -224,23 +170,19 @@ def _finish(actor: Actor, submission: Submission, move: Move, action: str, reaso
 
 
 def _current(actor: Actor, step: SubmissionStep) -> Submission:
-    """The step's submission, locked, when it is this step's turn and this actor's right."""
+    """The step's submission, locked, when it is this step's turn and this actor's right.
+
+    Both are asked of what is stored once it is locked: the same person may have decided another step meanwhile.
+    """
     require(actor, Capability.DECIDE, step)
     submission = Submission.objects.select_for_update().get(pk=step.submission_id)
+    stored = submission.steps.get(pk=step.pk)
+    require(actor, Capability.DECIDE, stored)
     if submission.state != State.IN_REVIEW:
         raise NotAllowed(State(submission.state), Move.APPROVE)
-    current = submission.current_step
-    if current is None or current.pk != step.pk:
-        raise CannotDecide("ยังไม่ถึงขั้นนี้ หรือขั้นนี้พิจารณาไปแล้ว")
+    if why := not_now(stored):
+        raise CannotDecide(why)
     return submission
-
-
-def nobody_may_decide(step: SubmissionStep) -> bool:
-    """Whether a step waits in vain today: nobody who holds its position, or acts for it, may decide."""
-    people = Membership.objects.filter(Q(position=step.position) | Q(acting_for__position=step.position))
-    users = {membership.user for membership in people.select_related("user")}
-    actors = [actor_in(step.submission.version.paper.municipality, user) for user in users]
-    return not any(actor and can(actor, Capability.DECIDE, step) for actor in actors)
 
 
 def _decide(actor: Actor, step: SubmissionStep, decision: str, opinion: str, capacity: tuple[str, ...]) -> None:
@@ -255,6 +197,8 @@ def _decide(actor: Actor, step: SubmissionStep, decision: str, opinion: str, cap
     step.decided_at = timezone.now()
     step.name = actor.user.name
     step.capacity = list(capacity)
+    if appointment := actor.appointment_for(step.position_id):
+        step.appointment, step.acting = appointment, appointment.order.as_json()
     step.save()
 
 

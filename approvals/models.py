@@ -7,26 +7,34 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Municipality, Position, Unit, User
+from accounts.acting import ActingOrder
+from accounts.models import ActingAppointment, Municipality, Position, Unit, User
 from accounts.tenancy import TenantModel
 from approvals.transitions import State
-from documents.models import HIGHEST_NUMBER, Paper, PaperVersion
+from documents.models import HIGHEST_NUMBER, Paper, PaperKind, PaperVersion
 
 DRAFTERS_OPINION = 300  # letters; a drafter's place is low
 OPINION_LENGTH = 2000  # what fits into the place above a signature, in letters that can be read
 
 
 class Route(TenantModel):
-    """The way every paper of a municipality takes from its drafter to the last signature."""
+    """The way papers of one kind take from their drafter to the last signature.
 
-    municipality = models.OneToOneField(Municipality, on_delete=models.PROTECT, related_name="route")
+    Without a kind it is the municipality's usual one, which every kind takes that has none of its own.
+    """
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="routes")
+    kind = models.CharField("ประเภทเอกสาร", max_length=20, choices=PaperKind.choices, blank=True)
 
     class Meta(TenantModel.Meta):
         verbose_name = "เส้นทางการเสนอ"
         verbose_name_plural = "เส้นทางการเสนอ"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["municipality", "kind"], name="route_once_per_kind"),
+        ]
 
     def __str__(self) -> str:
-        return f"เส้นทางการเสนอของ{self.municipality}"
+        return f"เส้นทางของ{self.get_kind_display()}" if self.kind else "เส้นทางปกติของเทศบาล"
 
 
 class RouteStep(TenantModel):
@@ -58,6 +66,9 @@ class Submission(TenantModel):
     needed; `withdrawn` — its drafter took it back; `approved` — everyone agreed, the last signatures are being put in;
     `sealed` — all signatures are in the file, the paper is in force and public; `superseded` — a newer version of the
     same paper was sealed; `revoked` — declared void after sealing. The moves are in approvals/transitions.py.
+
+    `drafters` are the keys of the users who wrote what the version says, frozen when it was submitted
+    (approvals.routes.rights.drafters_of).
     """
 
     STATES: ClassVar[list[tuple[str, str]]] = [
@@ -77,6 +88,7 @@ class Submission(TenantModel):
     state = models.CharField("สถานะ", max_length=12, choices=STATES, default=State.IN_REVIEW)
     reason = models.TextField("เหตุผล", blank=True)
     submitted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    drafters: models.JSONField[Any, Any] = models.JSONField(default=list)
     submitted_at = models.DateTimeField("เสนอเมื่อ", auto_now_add=True)
     finished_at = models.DateTimeField("สิ้นสุดเมื่อ", null=True)
 
@@ -119,6 +131,7 @@ class SubmissionStep(TenantModel):
     Decision: empty — not yet; `approved` — and a signature follows (`signed_at`, `sha256` of the file with it and the
     `report` on that file's signatures, or `signing_error` when it failed and will be tried again); `returned` — sent
     back, nothing is signed. A step signed before reports were stored has none until somebody first asks for it.
+    `appointment` is the one by which somebody acting decided, `acting` its order as it stood then.
     """
 
     class Decision(models.TextChoices):
@@ -138,6 +151,8 @@ class SubmissionStep(TenantModel):
     decided_at = models.DateTimeField(null=True)
     name = models.CharField("ชื่อที่ลงนาม", max_length=150, blank=True)
     capacity: models.JSONField[Any, Any] = models.JSONField("ตำแหน่งที่ลงนาม", default=list)
+    appointment = models.ForeignKey(ActingAppointment, on_delete=models.PROTECT, null=True, related_name="+")
+    acting: models.JSONField[Any, Any] = models.JSONField("คำสั่งรักษาราชการแทน", null=True)
     signed_at = models.DateTimeField(null=True)
     sha256 = models.CharField(max_length=64, blank=True, db_index=True)
     report: models.JSONField[Any, Any] = models.JSONField("ผลตรวจลายมือชื่อ", null=True)
@@ -163,9 +178,52 @@ class SubmissionStep(TenantModel):
         return self.heading
 
     @property
-    def author_ids(self) -> frozenset[int | None]:
-        """Who made the paper and who submitted it: neither may decide about it."""
-        return frozenset({self.submission.submitted_by_id, self.submission.version.made_by_id})
+    def acting_order(self) -> ActingOrder | None:
+        """The order by which somebody acting decided, as it stood then."""
+        return ActingOrder.from_json(self.acting) if self.acting else None
+
+    @property
+    def authors(self) -> dict[int | None, str]:
+        """Whose work the paper is, and what they did of it: none of them may decide about it."""
+        submission = self.submission
+        authors: dict[int | None, str] = dict.fromkeys(submission.drafters, "เขียนหรือแก้ข้อความใน")
+        authors[submission.submitted_by_id] = "เสนอ"
+        if made_by := submission.version.made_by_id:
+            authors[made_by] = "จัดทำ"
+        return authors
+
+    @property
+    def decided(self) -> dict[int | None, str]:
+        """Who decided another step of the same submission, and which: one person decides one step at most."""
+        return {s.decided_by_id: s.heading for s in self.submission.steps.all() if s.decision and s.pk != self.pk}
+
+
+class SignedScan(TenantModel):
+    """A scan of a version that was printed and signed by hand, beside the original file; never in its place.
+
+    The highest `number` is the one that counts; those it replaced stay, with who brought them and when.
+    """
+
+    tenant_path = "version__paper__municipality"
+
+    version = models.ForeignKey(PaperVersion, on_delete=models.PROTECT, related_name="scans")
+    number = models.PositiveSmallIntegerField("ครั้งที่")
+    sha256 = models.CharField(max_length=64)
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField("ขนาด (ไบต์)")
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    added_at = models.DateTimeField("เพิ่มเมื่อ", auto_now_add=True)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "สำเนาที่ลงนามด้วยมือ"
+        verbose_name_plural = "สำเนาที่ลงนามด้วยมือ"
+        ordering: ClassVar[list[str]] = ["-number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["version", "number"], name="scan_number_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version} สำเนาครั้งที่ {self.number}"
 
 
 class Publication(TenantModel):

@@ -5,6 +5,8 @@ from approvals.composing import font_views, head_views, pages_views, picture_vie
 from approvals.composing import views as compose_views
 from approvals.numbers import views as number_views
 from approvals.publishing import views as publish_views
+from approvals.routes import scan_views
+from approvals.routes import views as route_views
 
 app_name = "approvals"
 urlpatterns = [
@@ -44,6 +46,9 @@ urlpatterns = [
     ),
     path("papers/numbers/", number_views.register, name="numbers"),
     path("papers/numbers/tell/", number_views.tell, name="numbers-tell"),
+    path("papers/routes/", route_views.routes, name="routes"),
+    path("papers/routes/<slug:kind>/", route_views.route, name="route"),
+    path("papers/routes/<slug:kind>/usual/", route_views.usual, name="route-usual"),
     path("papers/<number:pk>/", views.version, name="version"),
     path("papers/<number:pk>/progress/", views.progress, name="progress"),
     path("papers/<number:pk>/cancel/", views.cancel_making, name="cancel"),
@@ -58,6 +63,8 @@ urlpatterns = [
     path("papers/<number:pk>/sign-again/", views.retry_signing, name="sign-again"),
     path("papers/<number:pk>/steps/<number:step>/approve/", views.approve, name="approve"),
     path("papers/<number:pk>/steps/<number:step>/return/", views.return_, name="return"),
+    path("papers/<number:pk>/scan/", scan_views.add, name="scan"),
+    path("papers/<number:pk>/scans/<number:number>/", scan_views.file, name="scan-file"),
     path("papers/publication/", publish_views.publications, name="publications"),
     path("papers/publication/<number:year>/", publish_views.publication, name="publication"),
     path("papers/publication/<number:year>/show/", publish_views.show, name="publish"),

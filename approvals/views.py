@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -22,6 +23,9 @@ from approvals.files import pdf_response
 from approvals.forms import DraftersOpinionForm, NewPaperForm, OpinionForm, ReasonForm
 from approvals.models import Submission, SubmissionStep
 from approvals.numbers.actions import letter_of
+from approvals.routes import rights
+from approvals.routes.forms import ScanForm
+from approvals.routes.steps import NO_ROUTE, has_route
 from approvals.transitions import Move, NotAllowed, State, allowed
 from documents.actions import cancel, retry
 from documents.models import Paper, PaperKind, PaperVersion, WordFile
@@ -35,7 +39,7 @@ from scores.rules import UnknownRules, known_years
 PREVIEW_WIDTH = 1100  # pixels; sharp at twice the width it is shown at on a phone
 
 
-def _version(pk: int) -> PaperVersion:
+def find_version(pk: int) -> PaperVersion:
     return get_object_or_404(
         PaperVersion.objects.select_related("paper__municipality", "made_by", "submission__submitted_by", "word"), pk=pk
     )
@@ -111,12 +115,13 @@ def make(request: MunicipalRequest) -> HttpResponseBase:
 @requires(Capability.VIEW)
 def version(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """One version: progress while it is made, then the pages, its way so far and what may be done now."""
-    return _version_page(request, _version(pk))
+    return version_page(request, find_version(pk))
 
 
-def _version_page(
-    request: MunicipalRequest, found: PaperVersion, status: int = 200, **forms: OpinionForm | ReasonForm
+def version_page(
+    request: MunicipalRequest, found: PaperVersion, status: int = 200, **forms: OpinionForm | ReasonForm | ScanForm
 ) -> HttpResponse:
+    """The page of a version, with forms that were sent and refused."""
     submission = _submission(found)
     step = submission.current_step if submission else None
     about = (found.paper.about, found.paper.fiscal_year)
@@ -130,19 +135,36 @@ def _version_page(
         "signing": bool(submission and submission.awaits_signature),
         "word": _word(found),
         "step": step,
-        "may_decide": step is not None and can(request.actor, Capability.DECIDE, step),
-        "waits_in_vain": bool(step and actions.nobody_may_decide(step)),
+        **_decision(request, step),
         "may_withdraw": bool(submission and allowed(submission.state, Move.WITHDRAW)),
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
         "silent": is_silent(found.content),
         "letter": letter_of(found) if found.paper.kind == PaperKind.MEMO else None,
-        "no_route": "" if submission or actions.has_route(request.actor) else actions.NO_ROUTE,
+        "no_route": "" if submission or has_route(found.paper.municipality, found.paper.kind) else NO_ROUTE,
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
+        "scan_form": ScanForm(),
+        "scans": found.scans.select_related("added_by"),
         "page_numbers": range(1, (found.pages or 0) + 1),
         **_drafted_forms(request, found, step),
         **forms,
     }
     return render(request, "approvals/version.html", context, status=status)
+
+
+def _decision(request: MunicipalRequest, step: SubmissionStep | None) -> dict[str, Any]:
+    """Whether this person decides the current step, as what; else why not, where the step is their position's."""
+    if step is None:
+        return {}
+    actor, why = request.actor, rights.why_not(request.actor, step)
+    appointment = actor.appointment_for(step.position_id)
+    return {
+        "may_decide": not why,
+        "why_not": why if rights.concerns(actor, step) else "",
+        "waits_in_vain": rights.nobody_may_decide(step),
+        "capacity": () if why else actor.capacity_for(step.position_id),
+        "order": appointment.order if appointment and not why else None,
+        "days_left": appointment.order.days_left(timezone.localdate()) if appointment else 0,
+    }
 
 
 def _drafted_forms(request: MunicipalRequest, found: PaperVersion, step: SubmissionStep | None) -> dict[str, Any]:
@@ -167,7 +189,7 @@ def _drafted_forms(request: MunicipalRequest, found: PaperVersion, step: Submiss
 @requires(Capability.VIEW)
 def progress(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The progress fragment (HTMX). When the work is over it tells the page to load itself again."""
-    found = _version(pk)
+    found = find_version(pk)
     submission = _submission(found)
     signing, word = bool(submission and submission.awaits_signature), _word(found)
     waiting = found.is_unfinished or signing or bool(word and word.is_unfinished)
@@ -178,7 +200,7 @@ def progress(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 
 
 def _ready(pk: int) -> PaperVersion:
-    found = _version(pk)
+    found = find_version(pk)
     if not found.is_ready:
         raise Http404("เอกสารยังจัดทำไม่เสร็จ")
     return found
@@ -209,7 +231,7 @@ def page(request: MunicipalRequest, pk: int, sha256: str, number: int) -> HttpRe
 @requires(Capability.MAKE_PAPER)
 def cancel_making(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Stops a version that is still being made."""
-    if not cancel(request.actor, _version(pk)):
+    if not cancel(request.actor, find_version(pk)):
         messages.info(request, "เอกสารจัดทำเสร็จก่อนการยกเลิก")
     return _to_version(request, pk)
 
@@ -218,7 +240,7 @@ def cancel_making(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 @requires(Capability.MAKE_PAPER)
 def retry_making(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Queues a failed or cancelled version again."""
-    retry(request.actor, _version(pk))
+    retry(request.actor, find_version(pk))
     return _to_version(request, pk)
 
 
@@ -240,13 +262,13 @@ def _attempt(
 
 @post_only("approvals:version")
 @requires(Capability.SUBMIT_PAPER)
-@keeps_drafts(texts(actions.SUBMIT_DRAFT, "opinion", about=lambda request, pk: _version(pk)))
+@keeps_drafts(texts(actions.SUBMIT_DRAFT, "opinion", about=lambda request, pk: find_version(pk)))
 def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The drafter signs and sends the version on its way."""
-    found = _version(pk)
+    found = find_version(pk)
     form = DraftersOpinionForm(request.POST) if has_low_place(found.content) else OpinionForm(request.POST)
     if not form.is_valid():
-        return _version_page(request, found, 422, opinion_form=form)
+        return version_page(request, found, 422, opinion_form=form)
     opinion = form.cleaned_data["opinion"]
     return _attempt(request, pk, "เสนอเอกสารแล้ว", lambda: actions.submit(request.actor, found, opinion), opinion)
 
@@ -271,7 +293,7 @@ def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     found = _step(pk, step)
     form = OpinionForm(request.POST)
     if not form.is_valid():
-        return _version_page(request, _version(pk), 422, opinion_form=form)
+        return version_page(request, find_version(pk), 422, opinion_form=form)
     opinion, done = form.cleaned_data["opinion"], "เห็นชอบแล้ว ระบบกำลังลงลายมือชื่อ"
     return _attempt(request, pk, done, lambda: actions.approve(request.actor, found, opinion), opinion)
 
@@ -284,7 +306,7 @@ def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     found = _step(pk, step)
     form = ReasonForm(request.POST)
     if not form.is_valid():
-        return _version_page(request, _version(pk), 422, reason_form=form)
+        return version_page(request, find_version(pk), 422, reason_form=form)
     reason, done = form.cleaned_data["reason"], "ส่งคืนผู้จัดทำแล้ว"
     return _attempt(request, pk, done, lambda: actions.return_to_drafter(request.actor, found, reason), reason)
 
@@ -299,13 +321,13 @@ def withdraw(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 
 @post_only("approvals:version")
 @requires(Capability.REVOKE_PAPER)
-@keeps_drafts(texts(actions.REVOKE_DRAFT, "reason", about=lambda request, pk: _version(pk)))
+@keeps_drafts(texts(actions.REVOKE_DRAFT, "reason", about=lambda request, pk: find_version(pk)))
 def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Declares a sealed paper void."""
     submission = get_object_or_404(Submission, version_id=pk)
     form = ReasonForm(request.POST)
     if not form.is_valid():
-        return _version_page(request, _version(pk), 422, reason_form=form)
+        return version_page(request, find_version(pk), 422, reason_form=form)
     reason = form.cleaned_data["reason"]
     return _attempt(request, pk, "เพิกถอนเอกสารแล้ว", lambda: actions.revoke(request.actor, submission, reason), reason)
 

@@ -13,8 +13,8 @@ from accounts.date_fields import ThaiDateField
 from accounts.editing.shared_forms import SharedForm
 from accounts.editing.text_fields import LineField, TextField
 from accounts.models import Unit
-from approvals.actions import last_on_route
 from approvals.numbers import actions as numbers
+from approvals.routes.steps import memo_addressee
 from documents.memo_heads import EMPTY, stored_fields
 from documents.models import HIGHEST_NUMBER, VARIANTS, MemoHead, Paper
 from documents.papers.fields import mistakes
@@ -67,7 +67,7 @@ class HeadForm(SharedForm):
         units = [(unit.pk, unit.name) for unit in Unit.objects.all()]
         fields["unit"].choices = [("", "ไม่ระบุ ใช้ชื่อเทศบาล"), *units]
         fields["unit"].help_text = f"พิมพ์ต่อด้วย “{paper.municipality.name}”"
-        fields["addressee"].help_text = f"ว่างไว้ ใช้ “{last_on_route(paper.municipality)}”"
+        fields["addressee"].help_text = f"ว่างไว้ ใช้ “{memo_addressee(paper.municipality)}”"
         fields["report_variant"].choices = VARIANTS[paper.variant]
         if len(VARIANTS[paper.variant]) == 1:
             del fields["report_variant"]

@@ -18,11 +18,11 @@ from accounts.editing.drafts import draft_of, typed_in
 from accounts.editing.merging import fingerprint
 from accounts.models import Unit
 from accounts.permissions import Capability
-from approvals.actions import last_on_route
 from approvals.composing.forms import AddForm, SectionForm
 from approvals.composing.head_forms import HeadForm
 from approvals.composing.views import composing
 from approvals.numbers import actions as numbers
+from approvals.routes.steps import memo_addressee
 from documents import memo_heads
 from documents.memo_heads import EMPTY, draft_name, head_saying, merged, row_of, stored_fields
 from documents.models import Paper, PaperKind
@@ -78,7 +78,7 @@ def preview(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     form = HeadForm(page.paper, row, request.POST)
     form.is_valid()
     head = head_saying(stored_fields(row) | {name: said for name, said in form.cleaned_data.items() if name in EMPTY})
-    head = replace(head, addressee=head.addressee or last_on_route(page.paper.municipality))
+    head = replace(head, addressee=head.addressee or memo_addressee(page.paper.municipality))
     context = {
         "page": page,
         "focus": {"key": "head"},

@@ -12,9 +12,9 @@ from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing.autosave import typed_fields
 from accounts.editing.drafts import keep_draft
 from accounts.permissions import Capability
-from approvals.actions import signature_blocks
 from approvals.composing.forms import SectionForm
 from approvals.composing.views import Composing, composing, to_section
+from approvals.routes.steps import signature_blocks
 from approvals.views import PREVIEW_WIDTH
 from documents import draft_pages
 from documents.composition import draft_name, merged
@@ -49,7 +49,7 @@ def _ask(request: MunicipalRequest, page: Composing, key: str) -> HttpResponse:
         keep_draft(request.actor, draft_name(page.paper, key), 0, typed_fields(request))
     focus = stored.saying(found.together)
     sections = [focus if each.key == key else each for each in page.sections]
-    content, problem = page.drafted(sections, signature_blocks(request.actor))
+    content, problem = page.drafted(sections, signature_blocks(request.actor, page.paper.kind))
     if problem:
         messages.error(request, f"ยังทำหน้า PDF ไม่ได้: {problem}")
         return to_section(request, page.paper.pk, key)

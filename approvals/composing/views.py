@@ -19,7 +19,6 @@ from accounts.editing.autosave import Unsaved, keeps_drafts, typed_fields
 from accounts.editing.drafts import draft_of, typed_in
 from accounts.editing.merging import fingerprint
 from accounts.permissions import Actor, Capability
-from approvals.actions import last_on_route
 from approvals.composing.forms import (
     AddForm,
     ChangeForm,
@@ -31,6 +30,7 @@ from approvals.composing.forms import (
     ShareForm,
 )
 from approvals.forms import NewPaperForm
+from approvals.routes.steps import memo_addressee
 from approvals.views import paper_years, papers_page
 from documents import composition
 from documents.composition import ORDER_CHANGED, CannotCompose, draft_name, merged, words_of_version
@@ -112,7 +112,7 @@ def composing(pk: int) -> Composing:
         raise Http404(str(error)) from error
     values = values_of(facts_of(source, about(paper.kind, paper.variant)))
     head = head_of(paper)
-    head = replace(head, addressee=head.addressee or last_on_route(paper.municipality))
+    head = replace(head, addressee=head.addressee or memo_addressee(paper.municipality))
     return Composing(paper, source, values, composition.sections_today(paper, values), head)
 
 

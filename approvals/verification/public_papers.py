@@ -15,7 +15,7 @@ from django.db.models import Q
 from accounts import storage
 from accounts.models import Municipality
 from accounts.tenancy import open_all
-from approvals.models import Submission, SubmissionStep
+from approvals.models import SignedScan, Submission, SubmissionStep
 from approvals.transitions import State
 from documents.authority import Authority, AuthorityMissing
 from documents.judging import Busy, Judgement, judge
@@ -153,6 +153,12 @@ def superseded_on(submission: Submission) -> dt.datetime | None:
             state__in=[State.SEALED, State.SUPERSEDED],
         )
         return later.order_by("version__number").values_list("finished_at", flat=True).first()
+
+
+def scan_of(submission: Submission) -> SignedScan | None:
+    """The scan of this version that was signed by hand, if there is one; it is told of, and handed out to nobody."""
+    with open_all():
+        return SignedScan.objects.filter(version=submission.version_id).first()
 
 
 def report_on(submission: Submission) -> VerificationReport:

@@ -22,7 +22,7 @@ from approvals.files import pdf_response
 from approvals.forms import VerifyForm
 from approvals.models import Submission
 from approvals.transitions import State
-from approvals.verification.public_papers import in_force_of, public_submission, report_on, verify_file
+from approvals.verification.public_papers import in_force_of, public_submission, report_on, scan_of, verify_file
 from approvals.verification.verdicts import CANNOT, PublicVerdict, of_file, of_paper
 from documents.judging import Busy
 from documents.models import spelled
@@ -137,6 +137,7 @@ def _paper_page(request: HttpRequest, submission: Submission, pages: int) -> Htt
         **_facts(submission, verdict, pages),
         "signers": _signers(submission, report.signatures),
         "leads_to": holds,
+        "scan": scan_of(submission),
         "different": differences(submission.version.content, holds.version.content)
         if holds and submission.state == State.SUPERSEDED
         else None,

@@ -7,13 +7,13 @@ typed, one item a line.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from documents.papers.content import CannotBuild
+from documents.papers.content import CannotBuild, SignatureBlock
 from documents.papers.fields import Values, fill, missing, mistakes
 
 SUBJECT = "{ชื่อเอกสาร} (ITA) ปีงบประมาณ พ.ศ. {ปีงบประมาณ}"
-ADDRESSEE = "นายกเทศมนตรี"  # where no route says who decides last
 REPORT = "{ชื่อเอกสาร} จำนวน 1 ฉบับ"  # the first of what is sent along, where the report stands in the memo's file
 # What a memo's head says in words, and how the form calls it.
 TEXTS = {"subject": "เรื่อง", "addressee": "เรียน", "references": "อ้างถึง", "attachments": "สิ่งที่ส่งมาด้วย"}
@@ -51,6 +51,11 @@ def subject_of(head: Head) -> str:
 def attachments_of(head: Head) -> str:
     """What is sent along, one a line; the report first, where it stands in the memo's file."""
     return "\n".join(filter(None, (REPORT if head.with_report else "", head.attachments)))
+
+
+def addressee_of(places: Sequence[SignatureBlock]) -> str:
+    """To whom a memo goes that names nobody: the position that decides last of these places to sign."""
+    return places[-1].position if places else ""
 
 
 def require_ready(head: Head, values: Values) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from documents.models import PaperKind
 from documents.papers.content import DATE, NUMBER, Memo, PaperContent
 from documents.papers.fields import Values, fill
-from documents.papers.heads import ADDRESSEE, Head, attachments_of, lines, subject_of
+from documents.papers.heads import Head, addressee_of, attachments_of, lines, subject_of
 from documents.papers.sources import Source
 from thai import dates
 
@@ -21,14 +21,13 @@ def memo(
         source.require_total()
     else:
         source.require_measures()
-    last = common.signatures[-1].position if common.signatures else ""
     unknown = ((NUMBER, head.number), (DATE, head.date))
     return Memo(
         **vars(common),
         office=_office(source, head),
         reference=source.municipality.document_prefix,  # one for all units
         subject=fill(subject_of(head), values, without),
-        addressee=fill(head.addressee, values, without) or last or ADDRESSEE,
+        addressee=fill(head.addressee, values, without) or addressee_of(common.signatures),
         unit=head.unit,
         number=head.number,
         date=head.date.isoformat() if head.date else "",

@@ -25,6 +25,7 @@ from accounts.permissions import (
 from accounts.tenancy import open_municipality
 from plans.rules.workflow import Stage
 from tests.factories import actor_for, make_measure, make_member, make_municipality, make_plan, make_unit, make_user
+from thai.dates import long_date
 
 C = Capability
 EXPECTED = {
@@ -39,6 +40,7 @@ EXPECTED = {
         C.MAKE_PAPER,
         C.SUBMIT_PAPER,
         C.PUBLISH,
+        C.SET_ROUTES,
     },
     Role.AUDITOR: {C.VIEW, C.DECIDE},
     Role.EXECUTIVE: {C.VIEW, C.DECIDE, C.REVOKE_PAPER, C.PUBLISH},
@@ -52,6 +54,7 @@ EXPECTED = {
         C.SUBMIT_MEASURE,
         C.MAKE_PAPER,
         C.IMPORT_COUNTRY,
+        C.SET_ROUTES,
     },
     SIGNED_IN: {C.VIEW_OVERVIEW},
 }
@@ -63,11 +66,12 @@ class Decided:
     """What a position decides."""
 
     position_id: int | None
-    author_ids: frozenset[int | None]
+    authors: dict[int | None, str]
+    decided: dict[int | None, str]
 
 
-def a_step(position_id: int | None, *authors: int) -> Decided:
-    return Decided(position_id, frozenset(authors))
+def a_step(position_id: int | None, *authors: int, decided: dict[int | None, str] | None = None) -> Decided:
+    return Decided(position_id, dict.fromkeys(authors, "จัดทำ"), decided or {})
 
 
 def acting(municipality: Municipality, start: int, end: int, title: str = "ปลัดเทศบาล") -> tuple[Actor, Position]:
@@ -94,7 +98,9 @@ def test_a_role_may_what_the_table_says_and_no_more(role: str, capability: Capab
     if allowed:
         require(actor, capability)
     else:
-        with pytest.raises(PermissionDenied, match=f"^บัญชีนี้ไม่มีสิทธิ{capability.value}$"):
+        signs = role == ADMINISTRATOR and capability in {C.SUBMIT_PAPER, C.DECIDE}
+        said = "ลงนามไม่ได้ บัญชีผู้ดูแลระบบไม่ลงนาม" if signs else f"บัญชีนี้ไม่มีสิทธิ{capability.value}$"
+        with pytest.raises(PermissionDenied, match=f"^{said}"):
             require(actor, capability)
 
 
@@ -180,7 +186,8 @@ def test_an_acting_appointment_holds_on_its_days_both_included(
 ) -> None:
     actor, position = acting(municipality, start, end)
     assert can(actor, Capability.DECIDE, a_step(position.pk)) is in_force
-    assert actor.acting == ({position.pk: "ปลัดเทศบาล"} if in_force else {})
+    assert [a.position.title for a in actor.acting.values()] == (["ปลัดเทศบาล"] if in_force else [])
+    assert list(actor.not_acting) == ([] if in_force else [position.pk])
 
 
 @pytest.mark.django_db
@@ -213,8 +220,40 @@ def test_nobody_decides_about_an_own_paper(municipality: Municipality) -> None:
     assert can(mayor, Capability.DECIDE, a_step(position, person.pk + 1))
     own = a_step(position, person.pk + 1, person.pk)
     assert not can(mayor, Capability.DECIDE, own)
-    with pytest.raises(PermissionDenied, match=r"^ผู้จัดทำพิจารณาเรื่องของตนเองไม่ได้"):
+    with pytest.raises(PermissionDenied, match=r"^ลงนามเรื่องนี้ไม่ได้ ท่านเป็นผู้จัดทำฉบับนี้ ผู้จัดทำพิจารณาเรื่องของตนเองไม่ได้"):
         require(mayor, Capability.DECIDE, own)
+
+
+@pytest.mark.django_db
+def test_one_person_decides_one_step_of_a_submission(municipality: Municipality) -> None:
+    person = make_member(municipality, Role.EXECUTIVE, title="นายกเทศมนตรี")
+    mayor = actor_for(municipality, person)
+    [position] = mayor.held
+    second = a_step(position, decided={person.pk: "ความเห็นปลัดเทศบาล"})
+    assert not can(mayor, Capability.DECIDE, second)
+    with pytest.raises(PermissionDenied, match=r"ท่านพิจารณาขั้น “ความเห็นปลัดเทศบาล” ของเรื่องนี้ไปแล้ว"):
+        require(mayor, Capability.DECIDE, second)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("start", "end", "said"), [(-9, -1, "สิ้นสุดเมื่อวันที่"), (1, 9, "เริ่มวันที่")])
+def test_who_does_not_act_today_is_told_when(municipality: Municipality, start: int, end: int, said: str) -> None:
+    actor, position = acting(municipality, start, end)
+    day = long_date(timezone.localdate() + dt.timedelta(days=end if end < 0 else start))
+    with pytest.raises(PermissionDenied, match=f"การรักษาราชการแทนปลัดเทศบาลของท่าน{said} {day}$"):
+        require(actor, Capability.DECIDE, a_step(position.pk))
+
+
+@pytest.mark.django_db
+def test_an_administrator_signs_nothing_whatever_else_the_person_is(municipality: Municipality) -> None:
+    person = make_member(municipality, Role.EXECUTIVE, title="นายกเทศมนตรี", is_superuser=True)
+    with open_municipality(municipality):
+        Membership.objects.create(municipality=municipality, user=person, role=Role.COORDINATOR)
+    actor = actor_for(municipality, person)
+    assert actor.capabilities == (EXPECTED[Role.EXECUTIVE] | EXPECTED[Role.COORDINATOR] | EXPECTED[ADMINISTRATOR]) - {
+        C.DECIDE,
+        C.SUBMIT_PAPER,
+    }
 
 
 @pytest.mark.django_db

@@ -12,7 +12,6 @@ from approvals.models import Route
 from documents.models import WordFile
 from documents.word_files import write_stored
 from tests.approvals.town import Town
-from tests.factories import make_user
 
 
 @pytest.mark.parametrize(
@@ -53,11 +52,12 @@ def test_without_a_route_the_page_says_so_instead_of_offering_to_submit(town: To
     parts = {"code": town.municipality.code, "pk": version.pk}
     client.force_login(town.coordinator)
     page = client.get(reverse("approvals:version", kwargs=parts)).content.decode()
-    assert "เอกสารนี้จึงเป็นร่างที่ยังเสนอไม่ได้ กรุณาแจ้งผู้ดูแลระบบ" in page
+    routes = reverse("approvals:routes", args=[town.municipality.code])
+    assert f'เอกสารนี้จึงเป็นร่างที่ยังเสนอไม่ได้ <a href="{routes}">กำหนดเส้นทางการเสนอ</a>' in page
     assert reverse("approvals:submit", kwargs=parts) not in page
-    client.force_login(make_user(is_superuser=True, is_staff=True))
+    client.force_login(town.auditor)
     page = client.get(reverse("approvals:version", kwargs=parts)).content.decode()
-    assert f'<a href="{reverse("admin:approvals_route_changelist")}">กำหนดเส้นทางการเสนอ</a>' in page
+    assert "กรุณาแจ้งผู้ประสานงานให้กำหนดเส้นทาง" in page
 
 
 def test_a_word_file_is_asked_for_waited_for_and_saved(town: Town, client: Client) -> None:

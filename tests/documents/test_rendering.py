@@ -10,7 +10,7 @@ import pytest
 
 from accounts.models import Municipality
 from accounts.permissions import system_actor
-from approvals.actions import signature_blocks
+from approvals.routes.steps import signature_blocks
 from documents.models import VARIANTS, PaperKind
 from documents.papers.building import build
 from documents.papers.composing import Composition, StoredSection
@@ -34,7 +34,7 @@ def content(municipality: Municipality, kind: str, variant: str = "", **changes:
     """The frozen content of a paper with the places of the municipality's route."""
     about = variant if kind == "memo" else kind
     year = 2568 if about == "analysis" else 2569
-    blocks = signature_blocks(system_actor(municipality))
+    blocks = signature_blocks(system_actor(municipality), "plan")
     made = build(load_source(municipality, about, year), kind, variant, dt.date(2025, 10, 6), blocks)
     return freeze(replace(made, **changes))
 

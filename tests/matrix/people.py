@@ -21,9 +21,9 @@ from accounts.models import Municipality, Notice, Oversight, Role, User
 from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from approvals.actions import signature_blocks
 from approvals.models import Submission, SubmissionStep
 from approvals.publishing.actions import What, publish
+from approvals.routes.steps import signature_blocks
 from approvals.transitions import State
 from documents.composition import add_section, open_paper, put_picture, save_section
 from documents.memo_heads import row_of, stored_fields
@@ -391,7 +391,7 @@ def _add_papers(place: Place) -> None:
     key = add_section(actor, place.paper, f"ภาพของ{place.secret}")
     place.picture = put_picture(actor, place.paper, key, picture("red"))
     content = build(
-        load_source(place.municipality, "plan", 2569), "plan", "", timezone.localdate(), signature_blocks(actor)
+        load_source(place.municipality, "plan", 2569), "plan", "", timezone.localdate(), signature_blocks(actor, "plan")
     )
     pdf, pages = rendered_once(freeze(content))
     place.draft_pages = ask_pages(place, "coordinator")

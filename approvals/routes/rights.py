@@ -1,0 +1,72 @@
+"""Who may decide a step now, and why not; whose work a paper is.
+
+The whole of it in one table: a step is decided while its submission is under review and nobody decided it yet, when
+all before it are decided, by a person whose role decides, who holds its position or acts for it today, who neither
+made, nor submitted, nor drafted the paper, who decided no other step of it, and who is no platform administrator.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from accounts.models import Membership
+from accounts.permissions import Actor, Capability, actor_in, can, refusal
+from accounts.templatetags.thai_text import thai_moment
+from approvals.models import SubmissionStep
+from approvals.transitions import State
+from documents.models import MemoHeadRevision, Paper, PaperKind, PaperSectionRevision, PaperVersion
+
+TOO_EARLY = "ยังไม่ถึงขั้นนี้ เรื่องรอขั้นก่อนหน้าพิจารณา"
+
+
+def why_not(actor: Actor, step: SubmissionStep) -> str:
+    """Why this actor may not decide this step now, in Thai; empty for one who may."""
+    return not_now(step) or refusal(actor, Capability.DECIDE, step)
+
+
+def not_now(step: SubmissionStep) -> str:
+    """Why nobody may decide this step now, in Thai; empty while it is its turn."""
+    submission = step.submission
+    if step.decision:
+        return f"ขั้นนี้พิจารณาไปแล้ว โดย {step.name} {thai_moment(step.decided_at)}"
+    if submission.state != State.IN_REVIEW:
+        return f"เรื่องนี้ไม่ได้รอพิจารณาแล้ว สถานะคือ {submission.get_state_display()}"
+    current = submission.current_step
+    return "" if current is not None and current.pk == step.pk else TOO_EARLY
+
+
+def concerns(actor: Actor, step: SubmissionStep) -> bool:
+    """Whether the person has to do with the step's position, and should be told why it is not theirs to decide."""
+    return step.position_id is not None and any(
+        step.position_id in positions for positions in (actor.held, actor.acting, actor.not_acting)
+    )
+
+
+def nobody_may_decide(step: SubmissionStep) -> bool:
+    """Whether a step waits in vain today: nobody who holds its position, or acts for it, may decide."""
+    people = Membership.objects.filter(Q(position=step.position) | Q(acting_for__position=step.position))
+    users = {membership.user for membership in people.select_related("user")}
+    actors = [actor_in(step.submission.version.paper.municipality, user) for user in users]
+    return not any(actor and can(actor, Capability.DECIDE, step) for actor in actors)
+
+
+def drafters_of(version: PaperVersion) -> list[int]:
+    """The keys of the users who drafted a version.
+
+    These are all in whose name a save of one of its paper's sections, or of its head, stands in their histories before
+    the version was made: who wrote words, changed, chose, took over or shared them. A memo that carries its report has
+    those of the report's paper, too. Who entered figures or measures that the paper shows drafted none of it.
+    """
+    papers = [version.paper_id]
+    report = version.content.get("report")
+    if version.paper.kind == PaperKind.MEMO and report:
+        papers += Paper.objects.filter(
+            municipality=version.paper.municipality_id,
+            kind=report["kind"],
+            variant=report["variant"],
+            fiscal_year=version.paper.fiscal_year,
+        ).values_list("pk", flat=True)
+    before = {"at__lte": version.made_at, "by__isnull": False}
+    sections = PaperSectionRevision.objects.filter(section__paper__in=papers, **before)
+    heads = MemoHeadRevision.objects.filter(head__paper__in=papers, **before)
+    return sorted({*sections.values_list("by", flat=True), *heads.values_list("by", flat=True)})

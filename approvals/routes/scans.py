@@ -1,0 +1,74 @@
+"""Scans of papers that were printed and signed by hand: kept beside the original, never in its place.
+
+A scan changes no state and seals nothing: docs/decisions/signed-by-hand.md.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from accounts import limited_process, storage
+from accounts.audit import record
+from accounts.permissions import Actor, Capability, require
+from approvals.models import SignedScan
+from documents.models import PaperVersion
+
+SIZE = 20 * 1024 * 1024  # bytes
+_SECONDS = 20
+_MEMORY = 1024 * 1024 * 1024
+_SUFFIXES = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
+
+
+class CannotKeepScan(Exception):
+    """The scan is not taken; the message says why, in Thai."""
+
+
+def add_scan(actor: Actor, version: PaperVersion, content: bytes) -> SignedScan:
+    """Keeps a scan of this version, in the place of an earlier one, which stays on record. Raises CannotKeepScan."""
+    require(actor, Capability.SUBMIT_PAPER)
+    if len(content) > SIZE:
+        raise CannotKeepScan(f"ไฟล์ใหญ่เกิน {SIZE // 1024**2} MB")
+    media_type = _judged(content)
+    sha256 = storage.store(content)
+    with transaction.atomic():
+        version = PaperVersion.objects.select_for_update(of=("self",)).get(pk=version.pk)
+        if not version.is_ready:
+            raise CannotKeepScan("เอกสารยังจัดทำไม่เสร็จ จึงยังไม่มีต้นฉบับให้ลงนามด้วยมือ")
+        before = newest_scan(version)
+        if before and before.sha256 == sha256:
+            raise CannotKeepScan("ไฟล์นี้เหมือนกับสำเนาที่เก็บไว้แล้วทุกประการ")
+        scan = SignedScan.objects.create(
+            version=version,
+            number=before.number + 1 if before else 1,
+            sha256=sha256,
+            media_type=media_type,
+            size=len(content),
+            added_by=actor.user,
+        )
+        replaced = before.sha256 if before else ""
+        record(actor, "paper.scan_added", version, number=scan.number, sha256=sha256, replaced=replaced)
+    return scan
+
+
+def newest_scan(version: PaperVersion) -> SignedScan | None:
+    """The scan that counts, if there is any."""
+    return version.scans.select_related("added_by").first()
+
+
+def scan_name(scan: SignedScan) -> str:
+    """A name for the downloaded file, plain ASCII, that says what it is."""
+    stem = scan.version.filename.removesuffix(".pdf")
+    return f"{stem}-signed-by-hand-{scan.number}.{_SUFFIXES[scan.media_type]}"
+
+
+def _judged(content: bytes) -> str:
+    """The type of a scan that is taken; nobody knows what is in the bytes."""
+    try:
+        found = limited_process.run(
+            "approvals.routes.judged_scan:judged", content, cpu_seconds=_SECONDS, wall_seconds=_SECONDS, memory=_MEMORY
+        )
+    except limited_process.GaveUp as error:
+        raise CannotKeepScan("เปิดไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหายหรือไม่ครบ กรุณาสแกนใหม่") from error
+    if "refused" in found:
+        raise CannotKeepScan(found["refused"])
+    return str(found["media_type"])
