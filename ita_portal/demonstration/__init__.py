@@ -147,6 +147,8 @@ def _people(place: Municipality, password: str) -> None:
         membership=members["treasurer"],
         start=first,
         end=first.replace(year=first.year + 5),
+        order_number=f"412/{first.year + ERA}",
+        order_date=first,
     )
     route = Route.objects.create(municipality=place)
     for order, (heading, title) in enumerate(ROUTES[place.code], 1):

@@ -58,7 +58,10 @@ def filled(province: str) -> Municipality:
         member = Membership.objects.get(user=place.people["auditor"])
         clerk = Position.objects.create(municipality=place.municipality, title="ปลัดเทศบาล")
         day = dt.date(2026, 1, 1)
-        ActingAppointment.objects.create(position=clerk, membership=member, start=day, end=day)
+        acting = ActingAppointment.objects.create(position=clerk, membership=member, start=day, end=day)
+        assert place.step is not None
+        place.step.appointment = acting
+        place.step.save()
         Progress.objects.create(measure=place.measure, day=day, text="ประชุม")
         Output.objects.create(measure=place.measure, order=1, text="คู่มือ")
         QuestionScore.objects.create(assessment=Assessment.objects.all()[0], item="i1", score=90)

@@ -17,12 +17,13 @@ from PIL import Image
 from accounts import storage
 from accounts.digest import token_of
 from accounts.editing import merging
-from accounts.models import Municipality, Notice, Oversight, Role, User
+from accounts.models import Municipality, Notice, Oversight, Position, Role, User
 from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from approvals.models import Submission, SubmissionStep
+from approvals.models import SignedScan, Submission, SubmissionStep
 from approvals.publishing.actions import What, publish
+from approvals.routes.actions import mark_of, stored_steps
 from approvals.routes.steps import signature_blocks
 from approvals.transitions import State
 from documents.composition import add_section, open_paper, put_picture, save_section
@@ -134,6 +135,8 @@ class Place:
             return {**code, "year": 2567}
         if name.startswith("plans:") and name not in {"plans:years", "plans:mine"}:
             return {**code, "year": 2569}
+        if name in {"approvals:route", "approvals:route-usual"}:
+            return {**code, "kind": "memo"}
         if name == "approvals:font-picture":
             with open_municipality(self.municipality):
                 font = OfficeFont.objects.first()
@@ -159,6 +162,8 @@ class Place:
             if name in {"approvals:approve", "approvals:return"}:
                 assert self.step is not None
                 more |= {"step": self.step.pk}
+            if name == "approvals:scan-file":
+                more |= {"number": 1}
             return code | more
         return code if ":" in name or name == "municipality" else {}
 
@@ -184,6 +189,8 @@ STATES = {
     "approvals:page": "draft",
     "approvals:word": "review",
     "approvals:word-file": "draft",
+    "approvals:scan": "draft",
+    "approvals:scan-file": "draft",
     "approvals:submit": "draft",
     "approvals:withdraw": "review",
     "approvals:revoke": "sealed",
@@ -247,6 +254,14 @@ def _measure(place: Place, role: str) -> Data:
     return {"version": 1, "kind": "project", "title": "ชื่อใหม่", "status": "done", "outcome": "ดีขึ้น", **management}
 
 
+def _route(place: Place, role: str) -> Data:
+    with open_municipality(place.municipality):
+        opened_with = mark_of(stored_steps(place.municipality, "memo"))
+        position = Position.objects.get(title=MAYOR_TITLE).pk
+    management = {"step-TOTAL_FORMS": 1, "step-INITIAL_FORMS": 0}
+    return {**management, "opened_with": opened_with, "step-0-heading": "คำสั่งนายก", "step-0-position": position}
+
+
 POSTED: dict[str, Callable[[Place, str], Data]] = {
     "sign-in": lambda place, role: {
         "username": place.people[role].username if role in place.people else "nobody",
@@ -287,6 +302,8 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:compose-put-picture": lambda place, role: {"picture": SimpleUploadedFile("ผล.png", picture("blue"))},
     "approvals:compose-pages": lambda place, role: {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": ""},
     "approvals:compose-preview": lambda place, role: {"text": "ได้ {คะแนนรวม}"},
+    "approvals:route": _route,
+    "approvals:scan": lambda place, role: {"file": SimpleUploadedFile("สแกน.png", picture("green"))},
     "approvals:submit": lambda place, role: {"opinion": "ขอเสนอ"},
     "approvals:approve": lambda place, role: {"opinion": "เห็นชอบ"},
     "approvals:return": lambda place, role: {"reason": "แก้ไข"},
@@ -408,6 +425,8 @@ def _add_papers(place: Place) -> None:
         place.versions[name] = PaperVersion.objects.create(
             paper=paper, number=1, content=freeze(content), made_by=place.people["coordinator"], **fields
         )
+    scan = storage.store(f"สแกน{place.secret}".encode())
+    SignedScan.objects.create(version=place.versions["draft"], number=1, sha256=scan, media_type="image/png", size=1)
     WordFile.objects.create(version=place.versions["draft"], state="ready", sha256=storage.store(pdf))
     positions = {person.memberships.get().position for person in map(place.people.get, ("auditor", "mayor")) if person}
     for name, state in (("review", State.IN_REVIEW), ("sealed", State.SEALED)):

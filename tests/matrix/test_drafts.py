@@ -26,6 +26,7 @@ DRAFTED = {
     "plans:evidence-edit",
     "approvals:compose-head",
     "approvals:compose-section",
+    "approvals:route",
     "approvals:submit",
     "approvals:approve",
     "approvals:return",

@@ -170,6 +170,16 @@ plans:evidence-check GET   in    302   302   302   302   302   302   302   302  
 plans:evidence-check POST  in    302   403   302   403   403   403   302   404   404   404   in
 plans:evidence-state GET   in    200   200   200   200   200   200   200   404   404   404   in
 plans:evidence-state POST  in    405   405   405   405   405   405   405   405   405   405   in
+approvals:routes   GET   in   200   200   200   200   200   200   200   404   404   404   in
+approvals:routes   POST  in   405   405   405   405   405   405   405   405   405   405   in
+approvals:route    GET   in   403   403   200   403   403   403   200   404   404   404   in
+approvals:route    POST  in   403   403   302   403   403   403   302   404   404   404   in
+approvals:route-usual GET   in   302   302   302   302   302   302   302   302   302   302   in
+approvals:route-usual POST  in   403   403   302   403   403   403   302   404   404   404   in
+approvals:scan     GET   in   302   302   302   302   302   302   302   302   302   302   in
+approvals:scan     POST  in   403   403   302   403   403   403   403   404   404   404   in
+approvals:scan-file GET   in   200   200   200   200   200   200   200   404   404   404   in
+approvals:scan-file POST  in   405   405   405   405   405   405   405   405   405   405   in
 approvals:papers   GET   in   200  200   200   200   200   200   200   404   404    404    in
 approvals:papers   POST  in   405  405   405   405   405   405   405   405   405    405    in
 approvals:make     GET   in   302  302   302   302   302   302   302   302   302    302    in
