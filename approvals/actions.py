@@ -7,7 +7,7 @@ import logging
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.audit import record
+from accounts.audit import lock, record
 from accounts.background import enqueue
 from accounts.editing.drafts import discard_draft
 from accounts.models import User
@@ -70,6 +70,7 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
             version__paper=version.paper, state__in=[State.IN_REVIEW, State.APPROVED]
         ).exists():
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
+        lock([actor.municipality.pk])  # as who sets a route does: the steps read here stay the route's
         steps = steps_for(actor.municipality, version.paper.kind)
         if not steps:
             raise CannotDecide(f"{NO_ROUTE} กรุณากำหนดเส้นทาง แล้วจัดทำฉบับใหม่")

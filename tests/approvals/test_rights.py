@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import product
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from accounts.models import ActingAppointment, Membership, Position, Role, User
 from accounts.permissions import ADMINISTRATOR, OFFICER, Actor, actor_in
+from accounts.tenancy import open_all
 from approvals import actions
 from approvals.models import Submission, SubmissionStep
 from approvals.routes.rights import concerns, drafters_of, nobody_may_decide, why_not
@@ -176,6 +179,19 @@ def test_who_wrote_a_section_before_the_version_was_made_drafted_it(town: Town) 
     assert concerns(town.actor(writer), step)
     also(town, later, Role.AUDITOR, AUDITOR_TITLE)
     assert actions.approve(town.actor(later), step).state == State.IN_REVIEW
+
+
+@pytest.mark.embedded
+def test_what_was_submitted_before_gets_its_drafters(town: Town) -> None:
+    writer = member(town, "นักวิชาการคลัง", Role.COORDINATOR)
+    report = open_paper(town.actor(town.coordinator), "plan", 2569, "")
+    save_section(town.actor(writer), report, "law", {"heading": "ข้อกฎหมาย", "text": "ตามระเบียบ"}, opened_with="")
+    memo = town.submitted(town.made("memo", 2569, "plan"))
+    plan = town.submitted()
+    Submission.objects.update(drafters=[])
+    with open_all():
+        import_module("approvals.migrations.0007_routes_and_rights").note_drafters(apps, None)
+    assert [s.drafters for s in Submission.objects.filter(pk__in=[memo.pk, plan.pk])] == [[writer.pk], [writer.pk]]
 
 
 def test_who_wrote_the_report_drafted_the_memo_that_carries_it(town: Town) -> None:
