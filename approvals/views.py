@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -253,6 +254,8 @@ def _attempt(
         act()
     except actions.CannotDecide as error:
         messages.error(request, f"{error}{lost}")
+    except PermissionDenied as error:
+        raise PermissionDenied(f"{error}{lost}") from error
     except NotAllowed:
         messages.error(request, f"เรื่องนี้เปลี่ยนสถานะไปแล้ว กรุณาดูสถานะล่าสุด{lost}")
     else:

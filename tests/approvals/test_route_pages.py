@@ -201,8 +201,9 @@ def test_an_appointment_that_ended_meanwhile_is_refused_with_the_reason(
         ActingAppointment.objects.filter(pk=acting.pk).update(start=yesterday, end=yesterday)
     client.force_login(acting.membership.user)
     parts = {"code": town.municipality.code, "pk": submission.version_id, "step": step.pk}
-    answer = client.post(reverse("approvals:approve", kwargs=parts), {"opinion": "เห็นชอบ"})
+    answer = client.post(reverse("approvals:approve", kwargs=parts), {"opinion": "เห็นชอบให้เสนอ"})
     assert answer.status_code == 403
+    assert "เห็นชอบให้เสนอ" in answer.text  # nothing typed is lost
     assert f"การรักษาราชการแทน{AUDITOR_TITLE}ของท่านสิ้นสุดเมื่อวันที่" in answer.text
     assert "การรักษาราชการแทน" in version_page(client, submission)
     with open_municipality(town.municipality):
