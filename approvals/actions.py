@@ -48,6 +48,11 @@ def signature_blocks(actor: Actor) -> list[SignatureBlock]:
     ]
 
 
+def drafters_capacity(actor: Actor) -> str:
+    """What is printed under a drafter's name."""
+    return next(iter(actor.held.values()), DRAFTER)
+
+
 def last_on_route(municipality: Municipality) -> str:
     """The position that decides last, to whom a memo goes; the product's word for it where there is no route."""
     last = RouteStep.objects.filter(route__municipality=municipality).order_by("order").last()
@@ -147,8 +152,7 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
                 position=positions[block["position"]] if order else None,
             )
         drafter = submission.steps.get(order=0)
-        own = next(iter(actor.held.values()), DRAFTER)
-        _decide(actor, drafter, SubmissionStep.Decision.APPROVED, opinion, (own,))
+        _decide(actor, drafter, SubmissionStep.Decision.APPROVED, opinion, (drafters_capacity(actor),))
         record(actor, "paper.submitted", submission, version=version.pk)
         discard_draft(actor, SUBMIT_DRAFT.format(pk=version.pk))
         _enqueue_signing(submission)

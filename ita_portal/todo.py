@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from accounts.permissions import Actor, Capability, can
+from approvals.deciding.waiting import waiting_for
 from approvals.models import Submission
 from approvals.transitions import State
 from plans.handover.my_tasks import my_tasks
@@ -34,22 +35,15 @@ def todo_of(actor: Actor) -> list[Todo]:
 
 
 def _decisions(actor: Actor) -> list[Todo]:
-    if not can(actor, Capability.DECIDE):
-        return []
-    submissions = (
-        Submission.objects.filter(state=State.IN_REVIEW)
-        .select_related("version__paper", "submitted_by")
-        .prefetch_related("steps__submission")
-    )
     return [
         Todo(
-            f"พิจารณา {submission.version.paper}",
-            f"เสนอโดย {submission.submitted_by}",
-            _url(actor, "approvals:version", pk=submission.version_id),
-            "เปิดพิจารณา",
+            f"พิจารณา {found.submission.version.paper}",
+            f"เสนอโดย {found.submission.submitted_by}",
+            _url(actor, "approvals:read", pk=found.submission.version_id, step=found.step.pk),
+            "อ่านและพิจารณา",
         )
-        for submission in submissions
-        if (step := submission.current_step) and can(actor, Capability.DECIDE, step)
+        for found in waiting_for(actor)
+        if found.step
     ]
 
 
