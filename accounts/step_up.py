@@ -22,12 +22,12 @@ from accounts.tenancy import open_all
 LASTS = dt.timedelta(minutes=10)
 TRIES, PAUSE = 5, dt.timedelta(minutes=15)
 PROVEN, NOT_PROVEN = "person.proven", "person.not_proven"
-_PROVEN_AT = "proven_at"  # in the session, which ends with whoever is signed in: seconds
+PROVEN_AT = "proven_at"  # in the session, which ends with whoever is signed in: seconds
 
 
 def proven_until(request: MunicipalRequest) -> dt.datetime | None:
     """Until when the proof that was given in this session holds; None where it has to be given."""
-    if (seconds := request.session.get(_PROVEN_AT)) is None:
+    if (seconds := request.session.get(PROVEN_AT)) is None:
         return None
     given = dt.datetime.fromtimestamp(seconds, dt.UTC)
     return given + LASTS if given <= timezone.now() < given + LASTS else None  # a clock set back does not lengthen it
@@ -70,7 +70,7 @@ def _prove(request: MunicipalRequest, password: str) -> str:
         is_right = _is_right(user, password)
         record(request.actor, PROVEN if is_right else NOT_PROVEN, user)
     if is_right:
-        request.session[_PROVEN_AT] = timezone.now().timestamp()
+        request.session[PROVEN_AT] = timezone.now().timestamp()
         return ""
     left = TRIES - 1 - _wrong_lately(newest)
     pause = f"{int(PAUSE.total_seconds() // 60)} นาที"

@@ -70,8 +70,10 @@ def _on_screen(element: HtmlElement) -> None:
     match element.tag:
         case "h1" | "h2" | "h3" | "h4":  # the page has a heading above them
             element.tag = f"h{int(element.tag[1]) + 1}"
-        case "a" if not element.text:  # of a table of contents, which names a page
-            element.text = "ไปที่หัวข้อนี้"
+        case "a" if not element.text:  # of a table of contents: behind a heading, for its page
+            heading = element.getparent()[0]
+            element.text = heading.text_content()
+            heading.drop_tree()
         case "img":  # kept under its hash; it is seen on the true page
             element.tag, element.text = "p", f"ภาพ: {element.get('alt') or 'ดูในหน้าจริง'}"
             element.attrib.clear()
