@@ -38,7 +38,7 @@ def pages_and_headings(pdf: bytes) -> tuple[list[PageShape], list[Heading]]:
     """What pages a PDF has, and where its papers and their sections begin."""
     with _PDFIUM, contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
         sizes = [document.get_page_size(n) for n in range(len(document))]
-        marks = [(mark.level, mark.get_title(), mark.get_dest()) for mark in document.get_toc(max_depth=2)]
+        marks = [(mark.level, mark.get_title(), mark.get_dest()) for mark in document.get_toc() if mark.level < 2]
         headings = [Heading(level, title, place.get_index() + 1) for level, title, place in marks if place]
     return [PageShape(n, round(width), round(height)) for n, (width, height) in enumerate(sizes, 1)], headings
 
