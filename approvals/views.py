@@ -201,8 +201,8 @@ def page(request: MunicipalRequest, pk: int, sha256: str, number: int) -> HttpRe
     """One page as a picture. The hash in the address makes it new after every signature."""
     found = _ready(pk)
     if sha256 != found.sha256[:12]:  # a signature came into the file while its pages were being read
-        parts = {"code": found.paper.municipality.code, "pk": pk, "sha256": found.sha256[:12], "number": number}
-        return redirect("approvals:page", **parts)
+        code = found.paper.municipality.code
+        return redirect("approvals:page", code=code, pk=pk, sha256=found.sha256[:12], number=number)
     try:
         return HttpResponse(page_image(storage.read(found.sha256), number, PREVIEW_WIDTH), content_type="image/png")
     except IndexError as error:
@@ -252,7 +252,7 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     if not form.is_valid():
         return _version_page(request, found, 422, opinion_form=form)
     opinion = form.cleaned_data["opinion"]
-    if asked := asked_first(request, to_submit(request.actor, found, opinion, _address(request, pk))):
+    if asked := asked_first(request, to_submit(request.actor, found, form.cleaned_data, _address(request, pk))):
         return asked
     return _attempt(request, pk, "เสนอเอกสารแล้ว", lambda: actions.submit(request.actor, found, opinion), opinion)
 

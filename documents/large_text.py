@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -45,7 +45,7 @@ def _flowing(content: Mapping[str, Any], told: Mapping[str, str]) -> str:
     assert body is not None
     for place in list(body.iter("input")):
         _fill(place, told.get(place.get("name", ""), ""))
-    for element in body.xpath(_LEFT_OUT):
+    for element in cast(list[HtmlElement], body.xpath(_LEFT_OUT)):
         element.drop_tree()
     for table in body.iter("table"):
         _label(table)

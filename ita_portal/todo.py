@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from accounts.permissions import Actor, Capability, can
-from approvals.deciding.waiting import waiting_for
 from approvals.models import Submission
 from approvals.transitions import State
+from approvals.waiting import waiting_for
 from plans.handover.my_tasks import my_tasks
 from plans.models import Measure, Plan
 from plans.rules.workflow import Stage
@@ -37,13 +37,12 @@ def todo_of(actor: Actor) -> list[Todo]:
 def _decisions(actor: Actor) -> list[Todo]:
     return [
         Todo(
-            f"พิจารณา {found.submission.version.paper}",
-            f"เสนอโดย {found.submission.submitted_by}",
-            _url(actor, "approvals:read", pk=found.submission.version_id, step=found.step.pk),
+            f"พิจารณา {step.submission.version.paper}",
+            f"เสนอโดย {step.submission.submitted_by}",
+            _url(actor, "approvals:read", pk=step.submission.version_id, step=step.pk),
             "อ่านและพิจารณา",
         )
-        for found in waiting_for(actor)
-        if found.step
+        for step in waiting_for(actor)
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,28 +23,24 @@ from documents.models import PaperVersion
 
 @dataclass(frozen=True)
 class Confirmation:
-    """What is about to be done. Everything the page shows but the typed words is in `mark`; those travel with it.
+    """What is about to be done. Everything the page shows but what was typed is in `mark`; that travels with it.
 
-    `capacity` are the lines printed under the name, `field` and `draft` the words' names in the form and as a draft;
-    `back` is the page they were typed on.
+    `capacity` are the lines printed under the name. `typed` are the form's fields, `draft` is their name as a draft,
+    `words` what of them is shown under `label`, `back` the page they were typed on.
     """
 
     title: str
     version: PaperVersion
     capacity: Sequence[str]
-    words: str
-    field: str
+    typed: Mapping[str, str]
     draft: str
     label: str
+    words: str
     effect: str
     button: str
     back: str
     about: tuple[Any, ...] = ()
-
-    @property
-    def is_grave(self) -> bool:
-        """Whether it cannot be made good again."""
-        return self.field == "reason"
+    is_grave: bool = False
 
     @property
     def mark(self) -> str:
@@ -61,12 +57,12 @@ def asked_first(request: MunicipalRequest, what: Confirmation) -> HttpResponse |
     form = ConfirmForm(request, request.POST, what.mark)
     if form.is_valid():
         return None
-    if what.words:
-        keep_draft(request.actor, what.draft, 0, {what.field: what.words})
+    if any(what.typed.values()):
+        keep_draft(request.actor, what.draft, 0, what.typed)
     return render(request, "approvals/confirm.html", {"what": what, "form": form}, status=422 if form.errors else 200)
 
 
-def to_submit(actor: Actor, version: PaperVersion, opinion: str, back: str) -> Confirmation:
+def to_submit(actor: Actor, version: PaperVersion, typed: Mapping[str, str], back: str) -> Confirmation:
     """The drafter's signature."""
     silent = is_silent(version.content)
     first = next((place["position"] for place in version.content["signatures"][1:2]), "")
@@ -74,10 +70,10 @@ def to_submit(actor: Actor, version: PaperVersion, opinion: str, back: str) -> C
         title="ลงนามและเสนอ",
         version=version,
         capacity=[drafters_capacity(actor)],
-        words=opinion,
-        field="opinion",
+        typed=typed,
         draft=SUBMIT_DRAFT.format(pk=version.pk),
         label="" if silent else "ความเห็น",
+        words=typed.get("opinion", ""),
         effect=f"เนื้อหาฉบับนี้จะไม่เปลี่ยนอีก ส่งให้{first}พิจารณา"
         + (" เลขที่และวันที่ที่ยังว่าง ระบบใส่ให้พร้อมลายมือชื่อของท่าน" if silent else ""),
         button="ลงนามและเสนอ",
@@ -94,10 +90,10 @@ def to_approve(actor: Actor, step: SubmissionStep, opinion: str, back: str) -> C
         title="ลงนาม",
         version=step.submission.version,
         capacity=printed_capacity(actor.capacity_for(step.position_id)),
-        words=opinion,
-        field="opinion",
+        typed={"opinion": opinion},
         draft=APPROVE_DRAFT.format(step=step.pk),
         label="ความเห็น",
+        words=opinion,
         effect=f"ลงนามแล้วส่งต่อให้{following.position}พิจารณา" if following else "ลงนามแล้วเอกสารมีผล และเผยแพร่ได้",
         button="เห็นชอบและลงนาม",
         back=back,
@@ -111,12 +107,13 @@ def to_revoke(actor: Actor, submission: Submission, reason: str, back: str) -> C
         title="เพิกถอนเอกสาร",
         version=submission.version,
         capacity=list(actor.held.values())[:1],
-        words=reason,
-        field="reason",
+        typed={"reason": reason},
         draft=REVOKE_DRAFT.format(pk=submission.version_id),
         label="เหตุผล",
+        words=reason,
         effect="ไฟล์ยังอยู่ แต่ทุกคนที่ตรวจสอบจะเห็นว่าเพิกถอนแล้วพร้อมเหตุผลนี้ เปลี่ยนกลับไม่ได้",
         button="เพิกถอนเอกสาร",
         back=back,
         about=(submission.pk, submission.state),
+        is_grave=True,
     )

@@ -20,11 +20,12 @@ from accounts.templatetags.thai_text import thai_moment
 from approvals import actions
 from approvals.deciding.confirming import asked_first, to_approve
 from approvals.deciding.reading import capacity_at, reading, refusal
-from approvals.deciding.waiting import on_its_way, waiting_for, waits_for
+from approvals.drawings import printed_capacity
 from approvals.forms import OpinionForm, ReasonForm
 from approvals.models import Submission, SubmissionStep
 from approvals.numbers.actions import letter_of
-from approvals.transitions import NotAllowed
+from approvals.transitions import NotAllowed, State
+from approvals.waiting import waiting_for
 from documents.models import PaperKind
 
 
@@ -50,17 +51,30 @@ def _address(request: MunicipalRequest, name: str, found: SubmissionStep) -> str
 @requires(Capability.VIEW)
 def queue(request: MunicipalRequest) -> HttpResponseBase:
     """What waits for this person's decision, then everything else that is on its way."""
-    found = on_its_way()
-    mine = [each for each in found if waits_for(request.actor, each)]
-    waiting = [(each, capacity_at(request.actor, each.step).lines) for each in mine if each.step]
-    others = [each for each in found if each not in mine]
-    return render(request, "approvals/queue.html", {"mine": waiting, "others": others})
+    mine = _waiting(request)
+    others = (
+        Submission.objects.filter(state__in=[State.IN_REVIEW, State.APPROVED])
+        .exclude(pk__in=[step.submission_id for step in mine])
+        .select_related("version__paper__municipality", "submitted_by")
+        .defer("version__content")
+        .prefetch_related("steps__position")
+    )
+    context = {
+        "mine": [(step, printed_capacity(request.actor.capacity_for(step.position_id))) for step in mine],
+        "others": [(submission, submission.current_step) for submission in others],
+    }
+    return render(request, "approvals/queue.html", context)
+
+
+def _waiting(request: MunicipalRequest) -> list[SubmissionStep]:
+    """What waits for this person in the order in which it is read, the oldest first."""
+    return sorted(waiting_for(request.actor), key=lambda step: (step.submission.submitted_at, step.pk))
 
 
 @require_safe
-@requires(Capability.DECIDE)
+@requires(Capability.VIEW)
 def read(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
-    """A paper to be read, and the words and the button below it; what was decided leads to what came of it."""
+    """A paper to be read, and for who decides the button beside it; what was decided leads to what came of it."""
     found = _step(pk, step)
     return redirect(_address(request, "decided", found)) if found.decision else _reading_page(request, found)
 
@@ -71,7 +85,7 @@ def _reading_page(
     submission = found.submission
     version = submission.version
     draft = draft_of(request.actor, actions.APPROVE_DRAFT.format(step=found.pk))
-    waiting = [each.step.pk for each in waiting_for(request.actor) if each.step]
+    waiting = [each.pk for each in _waiting(request)]
     refused = refusal(request.actor, found)
     context = {
         "version": version,
@@ -122,8 +136,8 @@ def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
         return answer
     if sent:
         return _decide(request, found, sent, actions.return_to_drafter)
-    context = {"version": found.submission.version, "submission": found.submission, "step": found}
-    context |= {"form": form, "draft": draft}
+    submission = found.submission
+    context = {"version": submission.version, "submission": submission, "step": found, "form": form, "draft": draft}
     return render(request, "approvals/return.html", context, status=422 if form.errors else 200)
 
 
@@ -162,20 +176,20 @@ def _lost(typed: str) -> str:
 
 
 @require_safe
-@requires(Capability.DECIDE)
+@requires(Capability.VIEW)
 def decided(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     """What came of a step, and the next paper that waits."""
     found = _step(pk, step)
     if not found.decision:
         return redirect(_address(request, "read", found))
-    following, *later = waiting_for(request.actor) or [None]
+    waiting = _waiting(request)
     context = {
         "version": found.submission.version,
         "submission": found.submission,
         "step": found,
         "is_own": found.decided_by_id == request.user.pk,
-        "following": following,
-        "later": later,
+        "following": waiting[0] if waiting else None,
+        "later": waiting[1:],
         "proven_until": proven_until(request),
     }
     return render(request, "approvals/decided.html", context)

@@ -51,7 +51,7 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Later:
 def said(request: MunicipalRequest, password: str) -> str:
     """What is wrong with this password, "" for nothing."""
     form = ProofForm(request, {"password": password})
-    return "" if form.is_valid() else "".join(form.errors["password"])
+    return "" if form.is_valid() else "".join(map(str, form.errors["password"]))
 
 
 def recorded() -> list[str]:
