@@ -16,7 +16,7 @@ from approvals.drawings import has_low_place, is_silent
 from approvals.models import DRAFTERS_OPINION, OPINION_LENGTH, Submission, SubmissionStep
 from approvals.numbers import actions as numbers
 from approvals.routes.rights import drafters_of, not_now
-from approvals.routes.steps import DRAFTER, NO_ROUTE, are_todays, signature_blocks, steps_for
+from approvals.routes.steps import NO_ROUTE, are_todays, drafters_capacity, signature_blocks, steps_for
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
 from documents.models import PaperKind, PaperVersion
@@ -93,8 +93,7 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
                 submission=submission, order=order, field=block["field"], heading=block["heading"], position=position
             )
         drafter = submission.steps.get(order=0)
-        own = next(iter(actor.held.values()), DRAFTER)
-        _decide(actor, drafter, SubmissionStep.Decision.APPROVED, opinion, (own,))
+        _decide(actor, drafter, SubmissionStep.Decision.APPROVED, opinion, (drafters_capacity(actor),))
         record(actor, "paper.submitted", submission, version=version.pk)
         discard_draft(actor, SUBMIT_DRAFT.format(pk=version.pk))
         _enqueue_signing(submission)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -22,6 +22,12 @@ def has_low_place(content: Mapping[str, Any]) -> bool:
 def is_silent(content: Mapping[str, Any]) -> bool:
     """Whether the drafter's place is without an opinion: in a memo it stands under the memo's own words."""
     return content["kind"] == PaperKind.MEMO and has_low_place(content)
+
+
+def printed_capacity(capacity: Sequence[str]) -> list[str]:
+    """As offices write it: "ผู้อำนวยการกองคลัง รักษาราชการแทน" and beneath it the position acted for."""
+    own, *acting = capacity
+    return [" ".join((own, *acting[:-1])), *acting[-1:]]
 
 
 def drawings(pdf: bytes, step: SubmissionStep, *, demonstration: bool) -> dict[str, Any]:
@@ -46,9 +52,7 @@ def drawings(pdf: bytes, step: SubmissionStep, *, demonstration: bool) -> dict[s
         return {"appearance": render_mark(*field_size(pdf, step.field), said), "told": told}
     if beside is None:
         return {"appearance": render_appearance(*field_size(pdf, step.field), said)}
-    own, *acting = step.capacity
-    # As offices write it: "ผู้อำนวยการกองคลัง รักษาราชการแทน" and beneath it the position acted for.
-    said["capacity"] = [" ".join((own, *acting[:-1])), *acting[-1:]]
+    said["capacity"] = printed_capacity(step.capacity)
     lines = filter(None, (step.opinion, f"({step.name})", *said["capacity"], said["date"]))
     words = Words(to_thai("\n".join(lines)), render_words(*beside, said))
     return {"appearance": render_mark(*field_size(pdf, step.field), said), "words": words}

@@ -3,6 +3,7 @@ from django.urls import path
 from approvals import views, word_views
 from approvals.composing import font_views, head_views, pages_views, picture_views, wording_views
 from approvals.composing import views as compose_views
+from approvals.deciding import views as decide_views
 from approvals.numbers import views as number_views
 from approvals.publishing import views as publish_views
 from approvals.routes import scan_views
@@ -61,13 +62,15 @@ urlpatterns = [
     path("papers/<number:pk>/withdraw/", views.withdraw, name="withdraw"),
     path("papers/<number:pk>/revoke/", views.revoke, name="revoke"),
     path("papers/<number:pk>/sign-again/", views.retry_signing, name="sign-again"),
-    path("papers/<number:pk>/steps/<number:step>/approve/", views.approve, name="approve"),
-    path("papers/<number:pk>/steps/<number:step>/return/", views.return_, name="return"),
     path("papers/<number:pk>/scan/", scan_views.add, name="scan"),
     path("papers/<number:pk>/scans/<number:number>/", scan_views.file, name="scan-file"),
+    path("queue/<number:pk>/steps/<number:step>/", decide_views.read, name="read"),
+    path("queue/<number:pk>/steps/<number:step>/approve/", decide_views.approve, name="approve"),
+    path("queue/<number:pk>/steps/<number:step>/return/", decide_views.return_, name="return"),
+    path("queue/<number:pk>/steps/<number:step>/decided/", decide_views.decided, name="decided"),
     path("papers/publication/", publish_views.publications, name="publications"),
     path("papers/publication/<number:year>/", publish_views.publication, name="publication"),
     path("papers/publication/<number:year>/show/", publish_views.show, name="publish"),
     path("papers/publication/<number:year>/<number:pk>/take-back/", publish_views.take_back, name="take-back"),
-    path("queue/", views.queue, name="queue"),
+    path("queue/", decide_views.queue, name="queue"),
 ]

@@ -1,4 +1,4 @@
-"""Pages of a municipality's papers: making, watching, reading, submitting and deciding."""
+"""Pages of a municipality's papers: making, watching, submitting, taking back and revoking."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -17,8 +17,9 @@ from accounts import storage
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing.autosave import keeps_drafts, texts
 from accounts.editing.drafts import drafts_of, typed_in
-from accounts.permissions import Capability, can, require
+from accounts.permissions import Capability
 from approvals import actions
+from approvals.deciding.confirming import asked_first, to_revoke, to_submit
 from approvals.drawings import has_low_place, is_silent
 from approvals.files import pdf_response
 from approvals.forms import DraftersOpinionForm, NewPaperForm, OpinionForm, ReasonForm
@@ -27,7 +28,7 @@ from approvals.numbers.actions import letter_of
 from approvals.routes import rights
 from approvals.routes.forms import ScanForm
 from approvals.routes.steps import NO_ROUTE, has_route
-from approvals.transitions import Move, NotAllowed, State, allowed
+from approvals.transitions import Move, NotAllowed, allowed
 from documents.actions import cancel, retry
 from documents.models import Paper, PaperKind, PaperVersion, WordFile
 from documents.papers.content import CannotAttach, CannotBuild
@@ -72,8 +73,12 @@ def _answers(kind: str, listed: Iterable[Paper]) -> dict[Paper, str]:
     return {paper: answers_words(asked.get(key)) for paper, key in about.items()}
 
 
+def _address(request: MunicipalRequest, pk: int) -> str:
+    return reverse("approvals:version", kwargs={"code": request.actor.municipality.code, "pk": pk})
+
+
 def _to_version(request: MunicipalRequest, pk: int) -> HttpResponse:
-    return redirect("approvals:version", code=request.actor.municipality.code, pk=pk)
+    return redirect(_address(request, pk))
 
 
 @require_safe
@@ -146,39 +151,32 @@ def version_page(
         "scan_form": ScanForm(),
         "scans": found.scans.select_related("added_by"),
         "page_numbers": range(1, (found.pages or 0) + 1),
-        **_drafted_forms(request, found, step),
+        **_drafted_forms(request, found),
         **forms,
     }
     return render(request, "approvals/version.html", context, status=status)
 
 
 def _decision(request: MunicipalRequest, step: SubmissionStep | None) -> dict[str, Any]:
-    """Whether this person decides the current step, as what; else why not, where the step is their position's."""
+    """Whether this person decides the current step; else why not, where the step is their position's."""
     if step is None:
         return {}
-    actor, why = request.actor, rights.why_not(request.actor, step)
-    appointment = actor.appointment_for(step.position_id)
+    why = rights.why_not(request.actor, step)
     return {
         "may_decide": not why,
-        "why_not": why if rights.concerns(actor, step) else "",
+        "why_not": why if rights.concerns(request.actor, step) else "",
         "waits_in_vain": rights.nobody_may_decide(step),
-        "capacity": () if why else actor.capacity_for(step.position_id),
-        "order": appointment.order if appointment and not why else None,
-        "days_left": appointment.order.days_left(timezone.localdate()) if appointment else 0,
     }
 
 
-def _drafted_forms(request: MunicipalRequest, found: PaperVersion, step: SubmissionStep | None) -> dict[str, Any]:
-    """The page's forms with the drafts the person left in them: before submitting, at a step, when sealed."""
-    parts = {"pk": found.pk, "step": step.pk if step else 0}
-    opinion, reason = (
-        (actions.APPROVE_DRAFT, actions.RETURN_DRAFT) if step else (actions.SUBMIT_DRAFT, actions.REVOKE_DRAFT)
-    )
-    drafts = drafts_of(request.actor, [opinion.format(**parts), reason.format(**parts)])
-    opinion_draft, reason_draft = drafts.get(opinion.format(**parts)), drafts.get(reason.format(**parts))
+def _drafted_forms(request: MunicipalRequest, found: PaperVersion) -> dict[str, Any]:
+    """The drafter's form and the one that revokes, with the drafts the person left in them."""
+    names = [name.format(pk=found.pk) for name in (actions.SUBMIT_DRAFT, actions.REVOKE_DRAFT)]
+    drafts = drafts_of(request.actor, names)
+    opinion_draft, reason_draft = map(drafts.get, names)
     return {
         "opinion_draft": opinion_draft,
-        "opinion_form": (DraftersOpinionForm if not step and has_low_place(found.content) else OpinionForm)(
+        "opinion_form": (DraftersOpinionForm if has_low_place(found.content) else OpinionForm)(
             initial=typed_in(opinion_draft).dict() if opinion_draft else None
         ),
         "reason_draft": reason_draft,
@@ -220,8 +218,9 @@ def file(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 def page(request: MunicipalRequest, pk: int, sha256: str, number: int) -> HttpResponseBase:
     """One page as a picture. The hash in the address makes it new after every signature."""
     found = _ready(pk)
-    if sha256 != found.sha256[:12]:
-        raise Http404
+    if sha256 != found.sha256[:12]:  # a signature came into the file while its pages were being read
+        code = found.paper.municipality.code
+        return redirect("approvals:page", code=code, pk=pk, sha256=found.sha256[:12], number=number)
     try:
         return HttpResponse(page_image(storage.read(found.sha256), number, PREVIEW_WIDTH), content_type="image/png")
     except IndexError as error:
@@ -273,45 +272,9 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     if not form.is_valid():
         return version_page(request, found, 422, opinion_form=form)
     opinion = form.cleaned_data["opinion"]
+    if asked := asked_first(request, to_submit(request.actor, found, form.cleaned_data, _address(request, pk))):
+        return asked
     return _attempt(request, pk, "เสนอเอกสารแล้ว", lambda: actions.submit(request.actor, found, opinion), opinion)
-
-
-def _step(version_pk: int, step_pk: int) -> SubmissionStep:
-    return get_object_or_404(
-        SubmissionStep.objects.select_related("submission__version", "position"),
-        pk=step_pk,
-        submission__version_id=version_pk,
-    )
-
-
-def _decidable(request: MunicipalRequest, pk: int, step: int) -> None:
-    require(request.actor, Capability.DECIDE, _step(pk, step))
-
-
-@post_only("approvals:version")
-@requires(Capability.DECIDE)
-@keeps_drafts(texts(actions.APPROVE_DRAFT, "opinion", about=_decidable))
-def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
-    """Agrees and signs."""
-    found = _step(pk, step)
-    form = OpinionForm(request.POST)
-    if not form.is_valid():
-        return version_page(request, find_version(pk), 422, opinion_form=form)
-    opinion, done = form.cleaned_data["opinion"], "เห็นชอบแล้ว ระบบกำลังลงลายมือชื่อ"
-    return _attempt(request, pk, done, lambda: actions.approve(request.actor, found, opinion), opinion)
-
-
-@post_only("approvals:version")
-@requires(Capability.DECIDE)
-@keeps_drafts(texts(actions.RETURN_DRAFT, "reason", about=_decidable))
-def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
-    """Sends the paper back with a reason."""
-    found = _step(pk, step)
-    form = ReasonForm(request.POST)
-    if not form.is_valid():
-        return version_page(request, find_version(pk), 422, reason_form=form)
-    reason, done = form.cleaned_data["reason"], "ส่งคืนผู้จัดทำแล้ว"
-    return _attempt(request, pk, done, lambda: actions.return_to_drafter(request.actor, found, reason), reason)
 
 
 @post_only("approvals:version")
@@ -327,11 +290,13 @@ def withdraw(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 @keeps_drafts(texts(actions.REVOKE_DRAFT, "reason", about=lambda request, pk: find_version(pk)))
 def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Declares a sealed paper void."""
-    submission = get_object_or_404(Submission, version_id=pk)
+    submission = get_object_or_404(Submission.objects.select_related("version__paper"), version_id=pk)
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return version_page(request, find_version(pk), 422, reason_form=form)
     reason = form.cleaned_data["reason"]
+    if asked := asked_first(request, to_revoke(request.actor, submission, reason, _address(request, pk))):
+        return asked
     return _attempt(request, pk, "เพิกถอนเอกสารแล้ว", lambda: actions.revoke(request.actor, submission, reason), reason)
 
 
@@ -341,21 +306,3 @@ def retry_signing(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Queues missing signatures again."""
     actions.retry_signing(request.actor, get_object_or_404(Submission, version_id=pk))
     return _to_version(request, pk)
-
-
-@require_safe
-@requires(Capability.VIEW)
-def queue(request: MunicipalRequest) -> HttpResponseBase:
-    """What waits for this person's decision, then everything else that is on its way."""
-    submissions = (
-        Submission.objects.filter(state__in=[State.IN_REVIEW, State.APPROVED])
-        .select_related("version__paper__municipality", "submitted_by")
-        .prefetch_related("steps__position", "steps__submission")
-    )
-    mine: list[tuple[Submission, SubmissionStep | None]] = []
-    others: list[tuple[Submission, SubmissionStep | None]] = []
-    for submission in submissions:
-        step = submission.current_step
-        may_decide = step is not None and can(request.actor, Capability.DECIDE, step)
-        (mine if may_decide else others).append((submission, step))
-    return render(request, "approvals/queue.html", {"mine": mine, "others": others})

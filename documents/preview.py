@@ -1,10 +1,11 @@
-"""Pages of a PDF as pictures: a phone shows them where it would not show a PDF."""
+"""Pages of a PDF as pictures: a phone shows them where it would not show a PDF. And what pages there are."""
 
 from __future__ import annotations
 
 import contextlib
 import io
 import threading
+from dataclasses import dataclass
 
 import pypdfium2
 from django.conf import settings
@@ -13,6 +14,33 @@ from PIL import Image, ImageDraw, ImageFont
 ACROSS = (161, 42, 32, 170)  # red, and what stands beneath can still be read
 
 _PDFIUM = threading.Lock()  # PDFium is not thread-safe, and the web runs threads
+
+
+@dataclass(frozen=True)
+class PageShape:
+    """A page (from 1) and its size in whole points, so that a screen keeps its picture's place."""
+
+    number: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of the file's own table of contents: a paper's title at level 0, its sections at 1."""
+
+    level: int
+    title: str
+    page: int
+
+
+def pages_and_headings(pdf: bytes) -> tuple[list[PageShape], list[Heading]]:
+    """What pages a PDF has, and where its papers and their sections begin."""
+    with _PDFIUM, contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
+        sizes = [document.get_page_size(n) for n in range(len(document))]
+        marks = [(mark.level, mark.get_title(), mark.get_dest()) for mark in document.get_toc() if mark.level < 2]
+        headings = [Heading(level, title, place.get_index() + 1) for level, title, place in marks if place]
+    return [PageShape(n, round(width), round(height)) for n, (width, height) in enumerate(sizes, 1)], headings
 
 
 def page_image(pdf: bytes, number: int, width: int, across: str = "") -> bytes:

@@ -29,7 +29,13 @@ def thai_date(day: dt.date | None) -> str:
 @register.filter
 def thai_moment(moment: dt.datetime | None) -> str:
     """6 ต.ค. 68 14:05 น."""
-    return f"{thai_date(moment)} {localtime(moment):%H:%M} น." if moment else ""
+    return f"{thai_date(moment)} {thai_time(moment)}" if moment else ""
+
+
+@register.filter
+def thai_time(moment: dt.datetime) -> str:
+    """14:05 น."""
+    return f"{localtime(moment):%H:%M} น."
 
 
 @register.filter

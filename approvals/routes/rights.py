@@ -28,7 +28,7 @@ def not_now(step: SubmissionStep) -> str:
     """Why nobody may decide this step now, in Thai; empty while it is its turn."""
     submission = step.submission
     if step.decision:
-        return f"ขั้นนี้พิจารณาไปแล้ว โดย {step.name} {thai_moment(step.decided_at)}"
+        return f"ขั้นนี้พิจารณาไปแล้ว โดย {step.name} เวลา {thai_moment(step.decided_at)}"
     if submission.state != State.IN_REVIEW:
         return f"เรื่องนี้ไม่ได้รอพิจารณาแล้ว สถานะคือ {submission.get_state_display()}"
     current = submission.current_step

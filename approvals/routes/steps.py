@@ -46,6 +46,11 @@ def signature_blocks(actor: Actor, kind: str) -> list[SignatureBlock]:
     return [own, *route_blocks(actor.municipality, kind)]
 
 
+def drafters_capacity(actor: Actor) -> str:
+    """What is printed under a drafter's name."""
+    return next(iter(actor.held.values()), DRAFTER)
+
+
 def memo_addressee(municipality: Municipality) -> str:
     """To whom a memo goes unless its head says otherwise."""
     return addressee_of(route_blocks(municipality, PaperKind.MEMO))

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import product
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -153,7 +154,7 @@ def test_every_combination_has_its_answer(town: Town, submission: Submission) ->
     }
 
 
-def member(town: Town, title: str, role: str = Role.AUDITOR, **more: object) -> User:
+def member(town: Town, title: str, role: str = Role.AUDITOR, **more: Any) -> User:
     return make_member(town.municipality, role, title=title, password=None, **more)
 
 

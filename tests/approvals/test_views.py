@@ -1,48 +1,17 @@
-"""Pages of a paper's way: what was typed is not lost with a decision that comes too late."""
+"""Pages of a paper for its drafter: what may be done, its files, what is asked before it is signed or revoked."""
 
 from __future__ import annotations
 
-import pytest
-from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 
 from accounts.tenancy import open_municipality
-from approvals.models import Route
+from approvals.models import Route, Submission
 from documents.models import WordFile
 from documents.word_files import write_stored
 from tests.approvals.town import Town
-
-
-@pytest.mark.parametrize(
-    ("name", "field", "typed"), [("approve", "opinion", "เห็นชอบ ตามเสนอ"), ("return", "reason", "แก้ตารางที่ ๒")]
-)
-def test_a_decision_that_comes_too_late_tells_what_was_typed(
-    town: Town, client: Client, name: str, field: str, typed: str
-) -> None:
-    submission = town.submitted()
-    with open_municipality(town.municipality):
-        step = submission.current_step
-    assert step is not None
-    town.approved(submission, town.auditor)
-    client.force_login(town.auditor)
-    parts = {"code": town.municipality.code, "pk": submission.version_id, "step": step.pk}
-    answer = client.post(reverse(f"approvals:{name}", kwargs=parts), {field: typed})
-    [told] = [str(message) for message in get_messages(answer.wsgi_request)]
-    assert told == f"ยังไม่ถึงขั้นนี้ หรือขั้นนี้พิจารณาไปแล้ว ข้อความที่พิมพ์ไว้: “{typed}”"
-
-
-def test_an_opinion_keeps_its_lines(town: Town, client: Client) -> None:
-    submission = town.submitted()
-    with open_municipality(town.municipality):
-        step = submission.current_step
-    assert step is not None
-    client.force_login(town.auditor)
-    parts = {"code": town.municipality.code, "pk": submission.version_id, "step": step.pk}
-    client.post(reverse("approvals:approve", kwargs=parts), {"opinion": "๑.  เห็นชอบ\r\n๒. รายงานทุกไตรมาส "})
-    with open_municipality(town.municipality):
-        step.refresh_from_db()
-    assert step.opinion == "๑. เห็นชอบ\n๒. รายงานทุกไตรมาส"
+from tests.confirming import confirmed, prove, shown_on
+from tests.factories import PASSWORD
 
 
 def test_without_a_route_the_page_says_so_instead_of_offering_to_submit(town: Town, client: Client) -> None:
@@ -94,3 +63,43 @@ def test_a_word_file_that_failed_is_offered_again(town: Town, client: Client) ->
     client.force_login(town.coordinator)
     parts = {"code": town.municipality.code, "pk": version.pk}
     assert "จัดทำ Word ไม่สำเร็จ ลองอีกครั้ง" in client.get(reverse("approvals:version", kwargs=parts)).content.decode()
+
+
+def test_submitting_asks_once_more_and_keeps_the_opinion(town: Town, client: Client) -> None:
+    version = town.made()
+    town.coordinator.set_password(PASSWORD)
+    town.coordinator.save()
+    parts = {"code": town.municipality.code, "pk": version.pk}
+    submit, page = (reverse(f"approvals:{name}", kwargs=parts) for name in ("submit", "version"))
+    client.force_login(town.coordinator)
+    asked = client.post(submit, {"opinion": "ขอเสนอ"}).content.decode()
+    assert "เนื้อหาฉบับนี้จะไม่เปลี่ยนอีก ส่งให้นักวิชาการตรวจสอบภายในพิจารณา" in asked
+    assert "นักวิเคราะห์นโยบายและแผน" in asked
+    assert submissions(town) == []
+    assert "ขอเสนอ</textarea>" in client.get(page).content.decode()
+    shown = shown_on(asked)
+    wrong = client.post(submit, {"opinion": "ขอเสนอ", "shown": shown, "password": "ผิด"})
+    assert (wrong.status_code, submissions(town)) == (422, [])
+    assert "ความเห็นของท่านเก็บไว้แล้ว" in wrong.content.decode()
+    done = client.post(submit, {"opinion": "ขอเสนอ", "shown": shown, "password": PASSWORD})
+    assert (done.status_code, done.headers["Location"]) == (302, page)
+    assert submissions(town) == [("in_review", "ขอเสนอ")]
+
+
+def test_revoking_asks_once_more_and_says_what_it_means(town: Town, client: Client) -> None:
+    sealed = town.sealed()
+    client.force_login(town.mayor)
+    prove(client)
+    parts = {"code": town.municipality.code, "pk": sealed.version_id}
+    revoke = reverse("approvals:revoke", kwargs=parts)
+    asked = client.post(revoke, {"reason": "คะแนนผิดปี"}).content.decode()
+    assert "เปลี่ยนกลับไม่ได้" in asked
+    assert "คะแนนผิดปี" in asked
+    assert submissions(town)[0][0] == "sealed"
+    assert confirmed(client, revoke, reason="คะแนนผิดปี").status_code == 302
+    assert submissions(town)[0][0] == "revoked"
+
+
+def submissions(town: Town) -> list[tuple[str, str]]:
+    with open_municipality(town.municipality):
+        return [(s.state, s.steps.get(order=0).opinion) for s in Submission.objects.all()]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.factories import PASSWORD
@@ -58,6 +58,16 @@ def sign_in(live_server: LiveServer, context: BrowserContext) -> Callable[[str],
         return page
 
     return signed_in
+
+
+def sign(page: Page, button: str = "เห็นชอบและลงนาม") -> None:
+    """Presses the button and, on the page that asks once more, gives the password where it is wanted."""
+    page.get_by_role("button", name=button).click()
+    expect(page.get_by_role("heading", name="ยืนยันว่าเป็นท่าน")).to_be_visible()
+    password = page.get_by_label("รหัสผ่านของท่าน")
+    if password.count():
+        password.fill(PASSWORD)
+    page.get_by_role("button", name=button).click()
 
 
 def assert_sound(page: Page) -> None:

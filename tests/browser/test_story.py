@@ -15,7 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import Municipality, Role
 from accounts.tenancy import open_municipality
 from approvals.models import Submission
-from tests.browser.conftest import assert_sound
+from tests.browser.conftest import assert_sound, sign
 from tests.factories import AUDITOR_TITLE, FIGURES, MAYOR_TITLE, make_member, make_municipality, make_route, make_unit
 from thai.digits import to_thai
 
@@ -106,10 +106,13 @@ def make_paper(page: Page, label: str, year: str) -> None:
 
 
 def decide(page: Page, opinion: str) -> None:
-    page.get_by_role("link", name="เปิดพิจารณา").click()
+    page.get_by_role("link", name="อ่านและพิจารณา").click()
+    assert_sound(page)
     page.get_by_label("ความเห็น").fill(opinion)
-    with page.expect_navigation():  # the form is sent once its draft is safe
-        page.get_by_role("button", name="เห็นชอบและลงนาม").click()
+    sign(page)
+    expect(page.get_by_text("ลงนามแล้ว")).to_be_visible()
+    assert_sound(page)
+    page.get_by_role("link", name="ดูเอกสารที่พิจารณาแล้ว").click()
     expect(page.get_by_text("กำลังลงลายมือชื่ออิเล็กทรอนิกส์")).to_have_count(0, timeout=60_000)
     assert_sound(page)
 
@@ -126,13 +129,13 @@ def test_a_year_from_scores_to_a_verified_paper(
     make_paper(page, "รายงานการวิเคราะห์ผลการประเมิน — แบบบรรยาย", "พ.ศ. 2568")
     make_paper(page, "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ — แบบห้าคอลัมน์", "พ.ศ. 2569")
     assert_sound(page)
-    page.get_by_role("button", name="ลงนามและเสนอ").click()
+    sign(page, "ลงนามและเสนอ")
     expect(page.get_by_text(f"รอ{AUDITOR_TITLE}พิจารณา")).to_be_visible()
 
     # Returned once, with a reason the drafter reads on the home page; a new version goes up.
     page = sign_in("auditor")
-    page.get_by_role("link", name="เปิดพิจารณา").click()
-    page.get_by_text("ส่งคืนให้แก้ไข").click()
+    page.get_by_role("link", name="อ่านและพิจารณา").click()
+    page.get_by_role("link", name="ส่งคืนให้แก้ไข").click()
     page.get_by_role("button", name="ส่งคืน", exact=True).click()
     expect(page.get_by_text("กรุณาระบุเหตุผล")).to_be_visible()
     page.get_by_label("เหตุผล").fill("ขอให้เพิ่มมาตรการของตัวชี้วัดที่ 8")
@@ -141,7 +144,7 @@ def test_a_year_from_scores_to_a_verified_paper(
     page = sign_in("coordinator")
     expect(page.get_by_text("ขอให้เพิ่มมาตรการของตัวชี้วัดที่ 8")).to_be_visible()
     make_paper(page, "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ — แบบห้าคอลัมน์", "พ.ศ. 2569")
-    page.get_by_role("button", name="ลงนามและเสนอ").click()
+    sign(page, "ลงนามและเสนอ")
     expect(page.get_by_text(f"รอ{AUDITOR_TITLE}พิจารณา")).to_be_visible()
 
     decide(sign_in("auditor"), "ตรวจแล้วถูกต้อง")

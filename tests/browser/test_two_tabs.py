@@ -17,7 +17,7 @@ from approvals.models import SubmissionStep
 from documents.authority import Authority
 from plans.models import Measure, Progress
 from tests.approvals.town import Town, make_town
-from tests.browser.conftest import assert_sound
+from tests.browser.conftest import assert_sound, sign
 from tests.factories import PASSWORD, make_measure, make_member, make_municipality
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -41,8 +41,11 @@ def town(transactional_db: None, authority: Authority) -> Town:
 @pytest.fixture
 def paper(town: Town, live_server: LiveServer) -> str:
     """A paper that waits for the auditor's opinion."""
-    version = town.submitted().version
-    return f"{live_server.url}/m/{town.municipality.code}/papers/{version.pk}/"
+    submission = town.submitted()
+    with open_municipality(town.municipality):
+        step = submission.current_step
+    assert step is not None
+    return f"{live_server.url}/m/{town.municipality.code}/queue/{submission.version_id}/steps/{step.pk}/"
 
 
 @pytest.fixture
@@ -96,8 +99,8 @@ def test_the_same_person_signs_in_again_in_another_tab(
     kept(page)  # with the token that holds now
     expect(page.locator("#trouble")).to_be_hidden()
     assert drafts(town.municipality) == [("step", town.auditor)]
-    page.get_by_role("button", name="เห็นชอบและลงนาม").click()
-    expect(page.get_by_text("เห็นชอบแล้ว ระบบกำลังลงลายมือชื่อ")).to_be_visible()
+    sign(page)
+    expect(page.get_by_text("ลงนามแล้ว")).to_be_visible()
     assert opinions(town) == ["", OPINION]
     assert drafts(town.municipality) == []
 
@@ -145,8 +148,8 @@ def test_a_session_ends_while_an_opinion_is_typed(
         page.get_by_role("link", name="เข้าสู่ระบบในแท็บใหม่").first.click()
     enter(opened.value, "auditor")
     opened.value.close()
-    page.get_by_role("button", name="เห็นชอบและลงนาม").click()
-    expect(page.get_by_text("เห็นชอบแล้ว ระบบกำลังลงลายมือชื่อ")).to_be_visible()
+    sign(page)
+    expect(page.get_by_text("ลงนามแล้ว")).to_be_visible()
     assert opinions(town) == ["", OPINION]
 
 
@@ -171,22 +174,29 @@ def test_a_session_ends_and_there_are_no_scripts(town: Town, paper: str, plain: 
     assert plain.url == paper
     expect(plain.get_by_text("มีร่างที่ยังไม่ได้บันทึก")).to_be_visible()
     expect(plain.get_by_label("ความเห็น")).to_have_value(OPINION)
+    # The session is lost once more, on the page that asks for the password: the opinion is where it was.
     plain.get_by_role("button", name="เห็นชอบและลงนาม").click()
-    expect(plain.get_by_text("เห็นชอบแล้ว ระบบกำลังลงลายมือชื่อ")).to_be_visible()
+    plain.get_by_label("รหัสผ่านของท่าน").fill(PASSWORD)
+    Session.objects.all().delete()
+    plain.get_by_role("button", name="เห็นชอบและลงนาม").click()
+    enter(plain, "auditor")
+    assert plain.url == paper
+    expect(plain.get_by_label("ความเห็น")).to_have_value(OPINION)
+    sign(plain)
+    expect(plain.get_by_text("ลงนามแล้ว")).to_be_visible()
     assert opinions(town) == ["", OPINION]
 
 
 def test_a_reason_is_there_again_and_can_be_thrown_away(town: Town, paper: str, sign_in: SignIn) -> None:
     page = sign_in("auditor")
     page.goto(paper)
-    page.locator("summary", has_text="ส่งคืนให้แก้ไข").click()
+    page.get_by_role("link", name="ส่งคืนให้แก้ไข").click()
     page.get_by_label("เหตุผล").fill("ตัวเลขปี 2568 ไม่ตรงกัน")
     kept(page)
     page.reload()
     expect(page.get_by_label("เหตุผล")).to_have_value("ตัวเลขปี 2568 ไม่ตรงกัน")
     assert_sound(page)
     page.get_by_role("button", name="ทิ้งร่าง").click()
-    page.locator("summary", has_text="ส่งคืนให้แก้ไข").click()
     expect(page.get_by_label("เหตุผล")).to_have_value("")
     assert drafts(town.municipality) == []
 

@@ -6,6 +6,7 @@ from tests.house.test_docs import APPS, files, named
 
 ACROSS = {
     "accounts/admin_site.py": "the administrator's pages",
+    "accounts/step_up.py": "how often a person proved wrongly that it is they, wherever they work",
     "accounts/permissions.py": "which municipalities and roles a user has",
     "approvals/publishing/public_year.py": "which pages anyone may find",
     "approvals/tasks.py": "the sweeper of signatures",

@@ -21,6 +21,7 @@ from accounts.models import Municipality, Notice, Oversight, Position, Role, Use
 from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
+from approvals.deciding.confirming import to_approve, to_revoke, to_submit
 from approvals.models import SignedScan, Submission, SubmissionStep
 from approvals.publishing.actions import What, publish
 from approvals.routes.actions import mark_of, stored_steps
@@ -40,11 +41,13 @@ from plans.models import Evidence, Measure, MeasureImport
 from plans.rules.workflow import Stage
 from plans.transfer import import_jobs as moving
 from scores.models import ScoreImport
+from tests.confirming import prove
 from tests.documents.office_fonts import office_font
 from tests.factories import (
     AUDITOR_TITLE,
     MAYOR_TITLE,
     PASSWORD,
+    actor_for,
     make_assessment,
     make_measure,
     make_member,
@@ -85,6 +88,7 @@ class Place:
     measure: Measure
     versions: dict[str, PaperVersion] = field(default_factory=dict)
     step: SubmissionStep | None = None
+    decided: int = 0  # the key of a step of the sealed version
     paper: Paper | None = None  # being composed
     picture: str = "0" * 64  # the hash of one in it; here, none
     draft_pages: DraftPages | None = None  # the coordinator's
@@ -159,11 +163,13 @@ class Place:
             more: dict[str, Any] = {"pk": version.pk}
             if name == "approvals:page":
                 more |= {"sha256": version.sha256[:12], "number": 1}
-            if name in {"approvals:approve", "approvals:return"}:
+            if name in {"approvals:read", "approvals:approve", "approvals:return"}:
                 assert self.step is not None
                 more |= {"step": self.step.pk}
             if name == "approvals:scan-file":
                 more |= {"number": 1}
+            if name == "approvals:decided":
+                more |= {"step": self.decided}
             return code | more
         return code if ":" in name or name == "municipality" else {}
 
@@ -195,8 +201,10 @@ STATES = {
     "approvals:withdraw": "review",
     "approvals:revoke": "sealed",
     "approvals:sign-again": "review",
+    "approvals:read": "review",
     "approvals:approve": "review",
     "approvals:return": "review",
+    "approvals:decided": "sealed",
 }
 
 
@@ -262,6 +270,26 @@ def _route(place: Place, role: str) -> Data:
     return {**management, "opened_with": opened_with, "step-0-heading": "คำสั่งนายก", "step-0-position": position}
 
 
+def confirming(place: Place, move: str, typed: dict[str, str]) -> Data:
+    """What the page that asks once more sends for who may; it is wrong for everybody else."""
+    with open_municipality(place.municipality):
+        coordinator, auditor, mayor = (
+            actor_for(place.municipality, place.people[role]) for role in ("coordinator", "auditor", "mayor")
+        )
+        assert place.step is not None
+        if place.step.position_id not in auditor.held:  # nobody may
+            return typed
+        sealed = Submission.objects.get(version=place.versions["sealed"])
+        match move:
+            case "submit":
+                what = to_submit(coordinator, place.versions["draft"], typed, "")
+            case "approve":
+                what = to_approve(auditor, place.step, typed["opinion"], "")
+            case _:
+                what = to_revoke(mayor, sealed, typed["reason"], "")
+        return typed | {"shown": what.mark}
+
+
 POSTED: dict[str, Callable[[Place, str], Data]] = {
     "sign-in": lambda place, role: {
         "username": place.people[role].username if role in place.people else "nobody",
@@ -304,10 +332,10 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:compose-preview": lambda place, role: {"text": "ได้ {คะแนนรวม}"},
     "approvals:route": _route,
     "approvals:scan": lambda place, role: {"file": SimpleUploadedFile("สแกน.png", picture("green"))},
-    "approvals:submit": lambda place, role: {"opinion": "ขอเสนอ"},
-    "approvals:approve": lambda place, role: {"opinion": "เห็นชอบ"},
+    "approvals:submit": lambda place, role: confirming(place, "submit", {"opinion": "ขอเสนอ"}),
+    "approvals:approve": lambda place, role: confirming(place, "approve", {"opinion": "เห็นชอบ"}),
     "approvals:return": lambda place, role: {"reason": "แก้ไข"},
-    "approvals:revoke": lambda place, role: {"reason": "คะแนนผิด"},
+    "approvals:revoke": lambda place, role: confirming(place, "revoke", {"reason": "คะแนนผิด"}),
     "approvals:publish": lambda place, role: {"what": "measures"},
     "approvals:take-back": lambda place, role: {"reason": "คะแนนผิด"},
 }
@@ -440,16 +468,20 @@ def _add_papers(place: Place) -> None:
             if name == "review" and order == 1:
                 place.step = step
         if name == "sealed":
-            seal(place.versions[name], submission)
+            place.decided = seal(place.versions[name], submission)
+            SubmissionStep.objects.filter(pk=place.decided).update(
+                decision="approved", decided_by=place.people["mayor"], decided_at=timezone.now()
+            )
 
 
-def seal(version: PaperVersion, submission: Submission) -> None:
-    """Lets the last step be the one that signed the file; what stands in the file is not asked here."""
+def seal(version: PaperVersion, submission: Submission) -> int:
+    """Lets the last step be the one that signed the file; what stands in the file is not asked here. Its key."""
     signature = SignatureReport("Sig_1", "นายนำ เมืองดี", ("นายกเทศมนตรี",), "", None, True, True, True, Problem.NONE)
     report = VerificationReport(intact=True, signatures=(signature,), problem=Problem.NONE)
     last = submission.steps.order_by("order").last()
     assert last is not None
     SubmissionStep.objects.filter(pk=last.pk).update(sha256=version.sha256, report=report.as_json())
+    return last.pk
 
 
 def fingerprint(rows: object) -> str:
@@ -462,6 +494,7 @@ def client_for(place: Place, role: str) -> Client:
     client = Client()
     if role != "anonymous":
         client.force_login(place.people[role])
+        prove(client)
     if role == "inactive":
         person = place.people[role]
         person.is_active = False

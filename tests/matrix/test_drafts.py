@@ -10,6 +10,7 @@ from django.urls import resolve, reverse
 
 from accounts.models import Draft
 from accounts.tenancy import open_municipality
+from tests.confirming import prove
 from tests.matrix.people import ROLES, Place
 from tests.matrix.test_urls import ROWS
 
@@ -39,6 +40,7 @@ def signed_in(place: Place, name: str) -> tuple[Client, str]:
     role = next(role for role in ("coordinator", *ROLES) if ROWS[name, "POST"][role] == "302")
     client = Client()
     client.force_login(place.people[role])
+    prove(client)
     return client, role
 
 

@@ -64,9 +64,7 @@ def test_after_signing_in_again_a_pressed_button_leads_to_its_page(here: Place) 
     refused = client.post(target, {"opinion": "ดี"})
     assert refused.headers["Location"] == f"/sign-in/?next={target}"
     client.force_login(here.people["auditor"])
-    assert client.get(target).headers["Location"] == reverse(
-        "approvals:version", kwargs=here.address("approvals:version")
-    )
+    assert client.get(target).headers["Location"] == reverse("approvals:read", kwargs=here.address("approvals:read"))
 
 
 def test_no_view_refuses_reading_in_its_own_way() -> None:

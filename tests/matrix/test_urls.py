@@ -254,8 +254,12 @@ approvals:sign-again GET in   302  302   302   302   302   302   302   302   302
 approvals:sign-again POST in  403  403   302   403   403   403   403   404   404    404    in
 approvals:approve  GET   in   302  302   302   302   302   302   302   302   302    302    in
 approvals:approve  POST  in   403  403   403   302   403   403   403   404   404    404    in
-approvals:return   GET   in   302  302   302   302   302   302   302   302   302    302    in
+approvals:return   GET   in   403  403   403   200   403   403   403   404   404    404    in
 approvals:return   POST  in   403  403   403   302   403   403   403   404   404    404    in
+approvals:read     GET   in   200  200   200   200   200   200   200   404   404    404    in
+approvals:read     POST  in   405  405   405   405   405   405   405   405   405    405    in
+approvals:decided  GET   in   200  200   200   200   200   200   200   404   404    404    in
+approvals:decided  POST  in   405  405   405   405   405   405   405   405   405    405    in
 approvals:publications GET  in    302   302   302   302   302   302   302   404   404   404   in
 approvals:publications POST in    405   405   405   405   405   405   405   405   405   405   in
 approvals:publication GET  in    200   200   200   200   200   200   200   404   404   404   in

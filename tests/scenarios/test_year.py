@@ -18,6 +18,7 @@ from documents.actions import render_stored
 from documents.authority import Authority
 from documents.models import PaperVersion
 from plans.models import Measure
+from tests.confirming import prove, shown_on
 from tests.documents.reading import squeezed, text_of
 from tests.factories import AUDITOR_TITLE, FIGURES, MAYOR_TITLE, make_member, make_municipality, make_route, make_unit
 from thai.digits import to_thai
@@ -47,6 +48,7 @@ class Person:
         if username:
             with open_municipality(town):
                 self.client.force_login(town.memberships.get(user__username=username).user)
+            prove(self.client)
 
     def reads(self, path: str = "") -> str:
         answer = self.client.get(path if path.startswith("/") else self.base + path)
@@ -56,9 +58,19 @@ class Person:
     def sends(self, path: str, **data: Any) -> str:
         """Posts a form that is accepted, and reads the page it leads to."""
         answer = self.client.post(self.base + path, data, follow=True)
+        return self._accepted(answer, path)
+
+    def signs(self, path: str, **data: Any) -> str:
+        """The same with a form that is asked about once more."""
+        answer = self.client.post(self.base + path, data)
+        assert answer.status_code == 200, path
+        shown = {"shown": shown_on(answer.content.decode())}
+        return self._accepted(self.client.post(self.base + path, data | shown, follow=True), path)
+
+    def _accepted(self, answer: Any, path: str) -> str:
         assert [status for _, status in answer.redirect_chain] == [302], path
         assert answer.status_code == 200
-        return answer.content.decode()
+        return str(answer.content.decode())
 
 
 def lines(name: str, *texts: str) -> dict[str, Any]:
@@ -88,12 +100,14 @@ def make_analysis(town: Municipality, coordinator: Person) -> PaperVersion:
 
 
 def decide(town: Municipality, person: Person, version: PaperVersion, move: str, **said: str) -> None:
-    """Finds the paper in the queue and decides at the step whose turn it is."""
-    assert f"papers/{version.pk}/" in person.reads("queue/")
+    """Finds the paper in the queue, reads it and decides at the step whose turn it is."""
+    assert f"queue/{version.pk}/" in person.reads("queue/")
     with open_municipality(town):
         step = Submission.objects.get(version=version).current_step
     assert step is not None
-    person.sends(f"papers/{version.pk}/steps/{step.pk}/{move}/", **said)
+    assert "ข้อความครบทุกตัวอักษร" in person.reads(f"queue/{version.pk}/steps/{step.pk}/")
+    send = person.signs if move == "approve" else person.sends
+    send(f"queue/{version.pk}/steps/{step.pk}/{move}/", **said)
     worker(town)
 
 
@@ -134,7 +148,7 @@ def test_a_year(town: Municipality, tmp_path: Path) -> None:
 
     # The paper goes up, comes back with a reason, and goes up again.
     first = make_analysis(town, coordinator)
-    coordinator.sends(f"papers/{first.pk}/submit/", opinion="ขอเสนอ")
+    coordinator.signs(f"papers/{first.pk}/submit/", opinion="ขอเสนอ")
     worker(town)
     assert f"รอ{AUDITOR_TITLE}พิจารณา" in coordinator.reads(f"papers/{first.pk}/")
     decide(town, auditor, first, "return", reason="ข้อค้นพบของตัวชี้วัดที่ 8 ยังไม่มี")
@@ -147,7 +161,7 @@ def test_a_year(town: Municipality, tmp_path: Path) -> None:
     )
     second = make_analysis(town, coordinator)
     assert (second.number, second.paper_id) == (2, first.paper_id)
-    coordinator.sends(f"papers/{second.pk}/submit/", opinion="")
+    coordinator.signs(f"papers/{second.pk}/submit/", opinion="")
     assert "ข้อค้นพบของตัวชี้วัดที่ 8 ยังไม่มี" not in coordinator.reads()
 
     # Everyone agrees; only then is it public.

@@ -1,0 +1,31 @@
+"""Signing on pages as people do: read what is asked once more, then confirm it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.test import Client
+from django.utils import timezone
+
+from accounts.step_up import PROVEN_AT
+
+
+def prove(client: Client) -> None:
+    """As if the person had given the password a moment ago."""
+    session = client.session
+    session[PROVEN_AT] = timezone.now().timestamp()
+    session.save()
+
+
+def confirmed(client: Client, address: str, **words: str) -> Any:
+    """Presses the button with these words, and the one on the page that asks once more; the last answer."""
+    asked = client.post(address, words)
+    shown = shown_on(asked.content.decode())
+    return client.post(address, words | {"shown": shown}) if shown else asked
+
+
+def shown_on(page: str) -> str:
+    """The mark of what a page asks to confirm; "" where it asks nothing."""
+    found = re.search(r'name="shown" value="(\w+)"', page)
+    return found[1] if found else ""
