@@ -17,9 +17,9 @@ from accounts.editing.autosave import keeps_drafts, texts
 from accounts.editing.drafts import drafts_of, typed_in
 from accounts.permissions import Capability, can, require
 from approvals import actions
-from approvals.drawings import has_low_place, is_silent
+from approvals.checks.showing import shown_of
 from approvals.files import pdf_response
-from approvals.forms import DraftersOpinionForm, NewPaperForm, OpinionForm, ReasonForm
+from approvals.forms import NewPaperForm, OpinionForm, ReasonForm
 from approvals.models import Submission, SubmissionStep
 from approvals.numbers.actions import letter_of
 from approvals.transitions import Move, NotAllowed, State, allowed
@@ -134,10 +134,10 @@ def _version_page(
         "waits_in_vain": bool(step and actions.nobody_may_decide(step)),
         "may_withdraw": bool(submission and allowed(submission.state, Move.WITHDRAW)),
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
-        "silent": is_silent(found.content),
         "letter": letter_of(found) if found.paper.kind == PaperKind.MEMO else None,
         "no_route": "" if submission or actions.has_route(request.actor) else actions.NO_ROUTE,
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
+        "checks": shown_of(submission) if submission else None,
         "page_numbers": range(1, (found.pages or 0) + 1),
         **_drafted_forms(request, found, step),
         **forms,
@@ -146,18 +146,14 @@ def _version_page(
 
 
 def _drafted_forms(request: MunicipalRequest, found: PaperVersion, step: SubmissionStep | None) -> dict[str, Any]:
-    """The page's forms with the drafts the person left in them: before submitting, at a step, when sealed."""
+    """The page's forms with the drafts the person left in them: at a step, when sealed."""
     parts = {"pk": found.pk, "step": step.pk if step else 0}
-    opinion, reason = (
-        (actions.APPROVE_DRAFT, actions.RETURN_DRAFT) if step else (actions.SUBMIT_DRAFT, actions.REVOKE_DRAFT)
-    )
+    opinion, reason = actions.APPROVE_DRAFT, actions.RETURN_DRAFT if step else actions.REVOKE_DRAFT
     drafts = drafts_of(request.actor, [opinion.format(**parts), reason.format(**parts)])
     opinion_draft, reason_draft = drafts.get(opinion.format(**parts)), drafts.get(reason.format(**parts))
     return {
         "opinion_draft": opinion_draft,
-        "opinion_form": (DraftersOpinionForm if not step and has_low_place(found.content) else OpinionForm)(
-            initial=typed_in(opinion_draft).dict() if opinion_draft else None
-        ),
+        "opinion_form": OpinionForm(initial=typed_in(opinion_draft).dict() if opinion_draft else None),
         "reason_draft": reason_draft,
         "reason_form": ReasonForm(initial=typed_in(reason_draft).dict() if reason_draft else None),
     }
@@ -236,19 +232,6 @@ def _attempt(
     else:
         messages.success(request, done)
     return _to_version(request, pk)
-
-
-@post_only("approvals:version")
-@requires(Capability.SUBMIT_PAPER)
-@keeps_drafts(texts(actions.SUBMIT_DRAFT, "opinion", about=lambda request, pk: _version(pk)))
-def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
-    """The drafter signs and sends the version on its way."""
-    found = _version(pk)
-    form = DraftersOpinionForm(request.POST) if has_low_place(found.content) else OpinionForm(request.POST)
-    if not form.is_valid():
-        return _version_page(request, found, 422, opinion_form=form)
-    opinion = form.cleaned_data["opinion"]
-    return _attempt(request, pk, "เสนอเอกสารแล้ว", lambda: actions.submit(request.actor, found, opinion), opinion)
 
 
 def _step(version_pk: int, step_pk: int) -> SubmissionStep:

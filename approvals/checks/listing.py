@@ -49,7 +49,8 @@ class Reason:
 class Check:
     """One line of the list: which check says so, what it says, the fact it is held against, and where in the paper.
 
-    `page` is the page of the file where it stands; None where nobody knows.
+    `page` is the page of the file where it stands; None where nobody knows. `sought` are words that stand there, by
+    which it is found; they are not kept.
     """
 
     identity: str
@@ -60,6 +61,7 @@ class Check:
     page: int | None = None
     mend: Mend | None = None
     reason: Reason | None = None
+    sought: str = field(default="", compare=False)
 
     @property
     def key(self) -> str:
@@ -126,7 +128,10 @@ class CheckList:
 
 def stored(checks: CheckList) -> dict[str, Any]:
     """The list as plain JSON."""
-    return asdict(checks)
+    kept = asdict(checks)
+    for check in kept["checks"]:
+        del check["sought"]
+    return kept
 
 
 def read(kept: Mapping[str, Any]) -> CheckList:

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from django.forms import BoundField
 from django.urls import reverse
 
+from approvals.checks.checking import changed_since
 from approvals.checks.listing import Check, CheckList, Mend, Result, Since, moment, read
 from approvals.models import Submission
+from approvals.transitions import State
+
+WATCHED = frozenset({State.IN_REVIEW, State.APPROVED})  # later, data may change as they like
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,8 @@ class ShownCheck:
 
 @dataclass(frozen=True)
 class ShownChecks:
-    """The whole list. `frozen`: as it stood when the paper was submitted; then `after` is what the data say otherwise
-    since, None where nobody can tell today, and nothing links to where it is mended."""
+    """The whole list. `frozen`: as it stood when the paper was submitted; then nothing links to where it is mended, and
+    `after_words` and `after` tell what the data say otherwise since."""
 
     at: dt.datetime
     frozen: bool
@@ -47,7 +51,8 @@ class ShownChecks:
     open: int
     answered: int
     since: Since | None
-    after: tuple[str, ...] | None = ()
+    after_words: str = ""
+    after: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -66,7 +71,8 @@ def shown(
     boxes: Mapping[str, BoundField] | None = None,
     *,
     is_refused: bool = False,
-    after: tuple[str, ...] | None = (),
+    after_words: str = "",
+    after: tuple[str, ...] = (),
 ) -> ShownChecks:
     """For the drafter with `boxes` for the reasons, by the errors' keys; without a municipality's `code`, frozen."""
     boxes = boxes or {}
@@ -91,6 +97,7 @@ def shown(
         open=len(checks.open),
         answered=len(checks.answered),
         since=checks.since,
+        after_words=after_words,
         after=after,
     )
 
@@ -100,5 +107,17 @@ def _address(mend: Mend, code: str) -> str:
 
 
 def shown_of(submission: Submission) -> ShownChecks | None:
-    """The list that was kept with a submission; None for one that was submitted before lists were kept."""
-    return shown(read(submission.checks), after=None) if submission.checks else None
+    """The list that was kept with a submission; None for one that was submitted before lists were kept.
+
+    While the paper is on its way, what the data say otherwise since is read anew.
+    """
+    if not submission.checks:
+        return None
+    checks = read(submission.checks)
+    if submission.state not in WATCHED:
+        return shown(checks)
+    after = changed_since(submission.version, checks)
+    if after is None:
+        return shown(checks, after_words="วันนี้ตรวจไม่ได้ว่าข้อมูลเปลี่ยนหลังจากนั้นหรือไม่")
+    words = f"หลังเสนอ ข้อมูลเปลี่ยน {len(after)} แห่ง" if after else "ข้อมูลไม่เปลี่ยนหลังจากนั้น"
+    return shown(checks, after_words=words, after=after)

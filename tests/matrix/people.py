@@ -184,6 +184,7 @@ STATES = {
     "approvals:page": "draft",
     "approvals:word": "review",
     "approvals:word-file": "draft",
+    "approvals:check": "draft",
     "approvals:submit": "draft",
     "approvals:withdraw": "review",
     "approvals:revoke": "sealed",
