@@ -13,7 +13,7 @@ from documents.papers.differences import Differences, differences
 from documents.papers.measures import indicators_of
 from plans.models import Measure
 from plans.rules.coverage import CellState, Column
-from scores.results import YearResults
+from scores.results import ExplainedDifference, YearResults
 from thai.numbers import format_score
 
 RESTATED = frozenset({"output_repeats_step", "outcome_repeats_output"})
@@ -41,14 +41,22 @@ def figures(subject: Subject) -> Iterator[Check]:
         mend = Mend(f"แก้คะแนนปี {year}", "scores:edit", {"year": year})
         for one in read.differences:
             words = f"{one.name} ปี {year} กรอก {format_score(one.entered)} แต่ส่วนประกอบให้ {format_score(one.derived)}"
-            guilty = f"น่าจะผิดที่ {together(one.explained_by)}" if one.explained_by else "ไม่มีตัวเลขเดียวที่อธิบายความต่างนี้ได้"
-            yield Check("figures", Result.ERROR, words, guilty, mend=mend)
+            yield Check("figures", Result.ERROR, words, _guilty(one, read), mend=mend)
         if read.level_contradicts:
             words = f"ระดับที่กรอกของปี {year} คือ{read.level_name} แต่คะแนนไม่ให้ระดับนั้น"
             yield Check("figures", Result.WARNING, words, mend=mend)
         if not read.compared:
             words = f"คะแนนปี {year} ยังตรวจทานกันไม่ได้ เพราะไม่มีส่วนประกอบครบให้คำนวณเทียบ"
             yield Check("figures", Result.WARNING, words, mend=mend)
+
+
+def _guilty(difference: ExplainedDifference, read: YearResults) -> str:
+    """Which figure is likeliest wrong."""
+    if difference.explained_by:
+        return f"น่าจะผิดที่ {together(difference.explained_by)}"
+    if any(difference.name in other.explained_by for other in read.differences):
+        return "น่าจะผิดที่ตัวเลขนี้เอง"
+    return "ไม่มีตัวเลขเดียวที่อธิบายความต่างนี้ได้"
 
 
 @rule("coverage", "ตัวชี้วัดที่อ่อนมีบทวิเคราะห์ มาตรการ ผู้รับผิดชอบ และช่วงเวลา", of_plan)
@@ -185,12 +193,16 @@ def differs(content: Mapping[str, Any], today: Today) -> tuple[str, ...]:
 
 @rule("changed", "ข้อมูลไม่เปลี่ยนหลังจัดทำฉบับนี้")
 def changed(subject: Subject) -> Iterator[Check]:
-    """What the paper says is what the data say today: each figure, row and text that changed since it was frozen is
-    named, with both values where it is a figure."""
-    mend = Mend("จัดทำฉบับใหม่", "approvals:compose", {"pk": subject.paper.pk})
-    for line in differs(subject.content, subject.today):
-        detail = f"ฉบับที่ {subject.version.number} ยังเป็นค่าเดิม"
-        yield Check("changed", Result.ERROR, line, detail, mend=mend)
+    """What the paper says is what the data say today; whatever changed since it was frozen is named, with both values
+    where it is a figure."""
+    lines = differs(subject.content, subject.today)
+    if lines:
+        mend = Mend("จัดทำฉบับใหม่", "approvals:compose", {"pk": subject.paper.pk})
+        still = f"ฉบับที่ {subject.version.number} ยังเป็นค่าเดิม"
+        words = lines[0] if len(lines) == 1 else f"ข้อมูลเปลี่ยนหลังจัดทำฉบับนี้ {len(lines)} แห่ง"
+        yield Check(
+            "changed", Result.ERROR, words, still if len(lines) == 1 else f"{together(lines)} · {still}", mend=mend
+        )
 
 
 DATA_RULES = (figures, gaps, unproven, restated, outside, fallen, unread, changed)

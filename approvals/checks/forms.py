@@ -33,8 +33,7 @@ class SubmitForm(forms.Form):
 
     def _ask(self, name: str) -> None:
         if name not in self.fields:
-            widget = forms.Textarea({"rows": 2, "class": "form-control"})
-            self.fields[name] = TextField(label="เหตุผล", required=False, max_length=REASON_LENGTH, widget=widget)
+            self.fields[name] = TextField(label="เหตุผล", required=False, max_length=REASON_LENGTH)
 
     def boxes(self, errors: Iterable[Check]) -> dict[str, forms.BoundField]:
         """The box for the reason of each of these errors, by its key."""
@@ -56,6 +55,10 @@ class SubmitForm(forms.Form):
         found = {name.removeprefix(REASON): words for name, words in self.cleaned_data.items() if _NAME.fullmatch(name)}
         return {key: words for key, words in found.items() if words}
 
-    @property
     def opinion(self) -> str:
+        """What was said; empty where the drafter's place has no room for it."""
         return str(self.cleaned_data.get("opinion", ""))
+
+    def opinion_box(self) -> forms.BoundField | None:
+        """Where it is typed."""
+        return self["opinion"] if "opinion" in self.fields else None

@@ -59,8 +59,7 @@ def _page(
     draft: object = None,
 ) -> HttpResponse:
     """The list with a box for each error's reason, for who may submit this version."""
-    is_latest = not version.paper.versions.filter(number__gt=version.number).exists()
-    may_submit = is_latest and actions.has_route(request.actor) and can(request.actor, Capability.SUBMIT_PAPER)
+    may_submit = _may_submit(request, version)
     # What stands in a box counts as a reason while it is a draft; name and time are those of the press of the button.
     drafted = {key: Reason(words, "", checks.at) for key, words in form.typed_reasons().items()}
     checks = checks.with_reasons(drafted)
@@ -71,10 +70,20 @@ def _page(
         "draft": draft,
         "checks": shown(checks, request.actor.municipality.code, boxes, is_refused=is_refused),
         "no_route": "" if actions.has_route(request.actor) else actions.NO_ROUTE,
+        "is_latest": _is_latest(version),
         "first": version.content["signatures"][1] if len(version.content["signatures"]) > 1 else None,
         **_pages(version),
     }
     return render(request, "approvals/check.html", context, status=status)
+
+
+def _is_latest(version: PaperVersion) -> bool:
+    return not version.paper.versions.filter(number__gt=version.number).exists()
+
+
+def _may_submit(request: MunicipalRequest, version: PaperVersion) -> bool:
+    may = can(request.actor, Capability.SUBMIT_PAPER) and actions.has_route(request.actor)
+    return may and _is_latest(version)
 
 
 def _pages(version: PaperVersion) -> dict[str, object]:
@@ -98,7 +107,7 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     if not form.is_valid():
         return _page(request, version, form, checks_today(version), 422)
     try:
-        actions.submit(request.actor, version, form.opinion, form.reasons())
+        actions.submit(request.actor, version, form.opinion(), form.reasons())
     except actions.NotExplained as error:
         return _page(request, version, form, error.checks, 422, is_refused=True)
     except actions.CannotDecide as error:
@@ -108,10 +117,10 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 
 
 def _refused(request: MunicipalRequest, version: PaperVersion, form: SubmitForm, words: str) -> HttpResponse:
-    """Why it was not submitted, with all that was typed; one that has gone meanwhile has no form any more."""
-    if _submission(version):
-        lost = f" ข้อความที่พิมพ์ไว้: “{form.opinion}”" if form.opinion else ""
-        messages.error(request, f"{words}{lost}")
+    """Why it was not submitted, with all that was typed; one that cannot be submitted any more has no form."""
+    if _submission(version) or not _may_submit(request, version):
+        typed = " ".join(f"“{said}”" for said in filter(None, (form.opinion(), *form.reasons().values())))
+        messages.error(request, f"{words} ข้อความที่พิมพ์ไว้: {typed}" if typed else words)
         return redirect("approvals:version", code=request.actor.municipality.code, pk=version.pk)
     form.add_error(None, words)
     return _page(request, version, form, checks_today(version), 422)

@@ -51,7 +51,7 @@ class RowChange:
     def words(self) -> str:
         """One line that says so."""
         if self.is_new or self.is_gone:
-            return f"{'เพิ่ม' if self.is_new else 'ไม่มี'}{self.name}{'' if self.is_new else 'แล้ว'}"
+            return f"เพิ่ม{self.name}" if self.is_new else f"ไม่มี{self.name} แล้ว"
         return f"{self.name}: {', '.join(self.cells)}เปลี่ยน"
 
 

@@ -26,7 +26,7 @@ from tests.factories import (
 )
 
 # What a measure says so that its papers have no error.
-WHOLE = {"all_units": True, "start": dt.date(2025, 10, 1), "end": dt.date(2026, 9, 30)}
+WHOLE: dict[str, Any] = {"all_units": True, "start": dt.date(2025, 10, 1), "end": dt.date(2026, 9, 30)}
 DRAFTER_TITLE = "นักวิเคราะห์นโยบายและแผน"
 
 

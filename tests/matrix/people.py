@@ -22,6 +22,7 @@ from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.actions import signature_blocks
+from approvals.checks.checking import checks_today
 from approvals.models import Submission, SubmissionStep
 from approvals.publishing.actions import What, publish
 from approvals.transitions import State
@@ -194,6 +195,14 @@ STATES = {
 }
 
 
+def _explained(place: Place, role: str) -> Data:
+    """An opinion, and a reason for all that is wrong with a paper of one year that has another year's content."""
+    with open_municipality(place.municipality):
+        version = PaperVersion.objects.select_related("paper__municipality").get(pk=place.versions["draft"].pk)
+        errors = checks_today(version).errors
+    return {"opinion": "ขอเสนอ", **{f"reason-{error.key}": "ตัวอย่าง" for error in errors}}
+
+
 def _scores(place: Place, role: str) -> Data:
     return {"version": 1, "item_total": "91.00", "official_level": ""}
 
@@ -288,7 +297,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:compose-put-picture": lambda place, role: {"picture": SimpleUploadedFile("ผล.png", picture("blue"))},
     "approvals:compose-pages": lambda place, role: {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": ""},
     "approvals:compose-preview": lambda place, role: {"text": "ได้ {คะแนนรวม}"},
-    "approvals:submit": lambda place, role: {"opinion": "ขอเสนอ"},
+    "approvals:submit": _explained,
     "approvals:approve": lambda place, role: {"opinion": "เห็นชอบ"},
     "approvals:return": lambda place, role: {"reason": "แก้ไข"},
     "approvals:revoke": lambda place, role: {"reason": "คะแนนผิด"},

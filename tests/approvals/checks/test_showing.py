@@ -36,7 +36,9 @@ def test_a_reason_belongs_to_one_finding_only() -> None:
 
 
 def test_a_signer_reads_what_stood_there_with_its_reasons() -> None:
-    page = _page(shown(LIST.with_reasons({check.key: REASON for check in LIST.errors}), after_words="ข้อมูลไม่เปลี่ยนหลังจากนั้น"))
+    page = _page(
+        shown(LIST.with_reasons({check.key: REASON for check in LIST.errors}), after_words="ข้อมูลไม่เปลี่ยนหลังจากนั้น")
+    )
     assert "ตามที่เป็นเมื่อเสนอ 13 พ.ย. 69 09:12 น. · ข้อมูลไม่เปลี่ยนหลังจากนั้น" in page
     assert "<b>2</b> ข้อผิดที่เสนอพร้อมเหตุผล" in page
     assert "เหตุผลของ ผู้ประสาน งาน · 12 พ.ย. 69 14:41 น." in page
