@@ -16,13 +16,13 @@ from django.views.decorators.http import require_safe
 from accounts import storage
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing.autosave import keeps_drafts, texts
-from accounts.editing.drafts import drafts_of, typed_in
+from accounts.editing.drafts import draft_of, typed_in
 from accounts.permissions import Capability
 from approvals import actions
-from approvals.deciding.confirming import asked_first, to_revoke, to_submit
-from approvals.drawings import has_low_place, is_silent
+from approvals.checks.showing import shown_of
+from approvals.deciding.confirming import asked_first, to_revoke
 from approvals.files import pdf_response
-from approvals.forms import DraftersOpinionForm, NewPaperForm, OpinionForm, ReasonForm
+from approvals.forms import NewPaperForm, ReasonForm
 from approvals.models import Submission, SubmissionStep
 from approvals.numbers.actions import letter_of
 from approvals.routes import rights
@@ -125,7 +125,7 @@ def version(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 
 
 def version_page(
-    request: MunicipalRequest, found: PaperVersion, status: int = 200, **forms: OpinionForm | ReasonForm | ScanForm
+    request: MunicipalRequest, found: PaperVersion, status: int = 200, **forms: ReasonForm | ScanForm
 ) -> HttpResponse:
     """The page of a version, with forms that were sent and refused."""
     submission = _submission(found)
@@ -144,14 +144,14 @@ def version_page(
         **_decision(request, step),
         "may_withdraw": bool(submission and allowed(submission.state, Move.WITHDRAW)),
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
-        "silent": is_silent(found.content),
         "letter": letter_of(found) if found.paper.kind == PaperKind.MEMO else None,
         "no_route": "" if submission or has_route(found.paper.municipality, found.paper.kind) else NO_ROUTE,
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
         "scan_form": ScanForm(),
         "scans": found.scans.select_related("added_by"),
+        "checks": shown_of(submission) if submission else None,
         "page_numbers": range(1, (found.pages or 0) + 1),
-        **_drafted_forms(request, found),
+        **_reason_form(request, found),
         **forms,
     }
     return render(request, "approvals/version.html", context, status=status)
@@ -165,23 +165,14 @@ def _decision(request: MunicipalRequest, step: SubmissionStep | None) -> dict[st
     return {
         "may_decide": not why,
         "why_not": why if rights.concerns(request.actor, step) else "",
-        "waits_in_vain": rights.nobody_may_decide(step),
+        "waits_in_vain": rights.nobody_may_decide(request.actor.municipality, step),
     }
 
 
-def _drafted_forms(request: MunicipalRequest, found: PaperVersion) -> dict[str, Any]:
-    """The drafter's form and the one that revokes, with the drafts the person left in them."""
-    names = [name.format(pk=found.pk) for name in (actions.SUBMIT_DRAFT, actions.REVOKE_DRAFT)]
-    drafts = drafts_of(request.actor, names)
-    opinion_draft, reason_draft = map(drafts.get, names)
-    return {
-        "opinion_draft": opinion_draft,
-        "opinion_form": (DraftersOpinionForm if has_low_place(found.content) else OpinionForm)(
-            initial=typed_in(opinion_draft).dict() if opinion_draft else None
-        ),
-        "reason_draft": reason_draft,
-        "reason_form": ReasonForm(initial=typed_in(reason_draft).dict() if reason_draft else None),
-    }
+def _reason_form(request: MunicipalRequest, found: PaperVersion) -> dict[str, Any]:
+    """The form that revokes, with the draft the person left in it."""
+    draft = draft_of(request.actor, actions.REVOKE_DRAFT.format(pk=found.pk))
+    return {"reason_draft": draft, "reason_form": ReasonForm(initial=typed_in(draft).dict() if draft else None)}
 
 
 @require_safe
@@ -260,21 +251,6 @@ def _attempt(
     else:
         messages.success(request, done)
     return _to_version(request, pk)
-
-
-@post_only("approvals:version")
-@requires(Capability.SUBMIT_PAPER)
-@keeps_drafts(texts(actions.SUBMIT_DRAFT, "opinion", about=lambda request, pk: find_version(pk)))
-def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
-    """The drafter signs and sends the version on its way."""
-    found = find_version(pk)
-    form = DraftersOpinionForm(request.POST) if has_low_place(found.content) else OpinionForm(request.POST)
-    if not form.is_valid():
-        return version_page(request, found, 422, opinion_form=form)
-    opinion = form.cleaned_data["opinion"]
-    if asked := asked_first(request, to_submit(request.actor, found, form.cleaned_data, _address(request, pk))):
-        return asked
-    return _attempt(request, pk, "เสนอเอกสารแล้ว", lambda: actions.submit(request.actor, found, opinion), opinion)
 
 
 @post_only("approvals:version")

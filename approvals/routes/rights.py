@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from accounts.models import Membership
-from accounts.permissions import Actor, Capability, actor_in, can, refusal
+from accounts.models import Membership, Municipality
+from accounts.permissions import Actor, Capability, ForPosition, actor_in, can, refusal
 from accounts.templatetags.thai_text import thai_moment
 from approvals.models import SubmissionStep
 from approvals.transitions import State
 from documents.models import MemoHeadRevision, Paper, PaperKind, PaperSectionRevision, PaperVersion
-
-TOO_EARLY = "ยังไม่ถึงขั้นนี้ เรื่องรอขั้นก่อนหน้าพิจารณา"
 
 
 def why_not(actor: Actor, step: SubmissionStep) -> str:
@@ -32,7 +30,9 @@ def not_now(step: SubmissionStep) -> str:
     if submission.state != State.IN_REVIEW:
         return f"เรื่องนี้ไม่ได้รอพิจารณาแล้ว สถานะคือ {submission.get_state_display()}"
     current = submission.current_step
-    return "" if current is not None and current.pk == step.pk else TOO_EARLY
+    if current is not None and current.pk == step.pk:
+        return ""
+    return f"ยังไม่ถึงขั้นนี้ เรื่องรอ{current.position if current else 'ขั้นก่อนหน้า'}พิจารณา"
 
 
 def concerns(actor: Actor, step: SubmissionStep) -> bool:
@@ -42,11 +42,10 @@ def concerns(actor: Actor, step: SubmissionStep) -> bool:
     )
 
 
-def nobody_may_decide(step: SubmissionStep) -> bool:
+def nobody_may_decide(municipality: Municipality, step: ForPosition) -> bool:
     """Whether a step waits in vain today: nobody who holds its position, or acts for it, may decide."""
-    people = Membership.objects.filter(Q(position=step.position) | Q(acting_for__position=step.position))
-    users = {membership.user for membership in people.select_related("user")}
-    actors = [actor_in(step.submission.version.paper.municipality, user) for user in users]
+    people = Membership.objects.filter(Q(position=step.position_id) | Q(acting_for__position=step.position_id))
+    actors = [actor_in(municipality, user) for user in {each.user for each in people.select_related("user")}]
     return not any(actor and can(actor, Capability.DECIDE, step) for actor in actors)
 
 

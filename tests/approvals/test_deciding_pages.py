@@ -178,7 +178,7 @@ def test_who_acts_sees_the_order_its_days_and_what_is_printed(town: Town) -> Non
     assert "ท่านลงนามรักษาราชการแทน" in page
     assert "คำสั่งที่ 412/2568 · " in page
     assert "เหลือ 10 วัน" in page
-    assert "<br>ปลัดเทศบาล รักษาราชการแทน<br>นายกเทศมนตรี" in page
+    assert '<span class="d-block">ปลัดเทศบาล รักษาราชการแทน</span><span class="d-block">นายกเทศมนตรี</span>' in page
 
 
 def test_what_cannot_be_decided_is_read_with_the_reason(town: Town) -> None:
@@ -199,7 +199,7 @@ def test_what_cannot_be_decided_is_read_with_the_reason(town: Town) -> None:
     assert browser(town.coordinator).post(address(town, "approve", step_of(town, submission)), {}).status_code == 403
     with open_municipality(town.municipality):
         actions.withdraw(town.actor(town.coordinator), submission)
-    assert "เรื่องนี้ถอนเรื่อง จึงไม่ต้องพิจารณาอีก" in page_of(browser(town.mayor).get(address(town, "read", mayors)))
+    assert "เรื่องนี้ไม่ได้รอพิจารณาแล้ว สถานะคือ ถอนเรื่อง" in page_of(browser(town.mayor).get(address(town, "read", mayors)))
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_a_paper_taken_back_meanwhile_is_told(town: Town) -> None:
     with open_municipality(town.municipality):
         actions.withdraw(town.actor(town.coordinator), submission)
     answer = client.post(address(town, "approve", step), words | {"shown": shown})
-    assert said_to(answer) == ["เรื่องนี้ถอนเรื่อง จึงไม่ต้องพิจารณาอีก ข้อความที่พิมพ์ไว้: “เห็นชอบ”"]
+    assert said_to(answer) == ["เรื่องนี้ไม่ได้รอพิจารณาแล้ว สถานะคือ ถอนเรื่อง ข้อความที่พิมพ์ไว้: “เห็นชอบ”"]
     assert opinions(town, submission) == [""]
 
 

@@ -171,7 +171,7 @@ def test_who_wrote_a_section_before_the_version_was_made_drafted_it(town: Town) 
     version = town.made("memo", 2569, "plan")
     save_head(town.actor(later), paper, EMPTY | {"telephone": "0 5400 0000"}, opened_with="")
     assert drafters_of(version) == [writer.pk]
-    submission = town.submitted(version)
+    submission = town.submitted(version, why="หัวเรื่องเปลี่ยนภายหลัง")
     also(town, writer, Role.AUDITOR, AUDITOR_TITLE)
     assert submission.drafters == [writer.pk]
     step = submission.steps.get(order=1)
@@ -228,11 +228,11 @@ def test_an_administrator_neither_submits_nor_decides_whatever_else_the_person_i
     with pytest.raises(PermissionDenied, match="บัญชีผู้ดูแลระบบไม่ลงนาม"):
         actions.submit(town.actor(User.objects.get(pk=town.coordinator.pk)), version)
     User.objects.filter(pk=town.coordinator.pk).update(is_superuser=False)
-    submission = town.approved(town.submitted(version), town.auditor)
+    submission = town.approved(town.submitted(version, why="ผู้ลงนามมาภายหลัง"), town.auditor)
     step = submission.steps.get(order=2)
     with pytest.raises(PermissionDenied, match="บัญชีผู้ดูแลระบบไม่ลงนาม"):
         actions.approve(town.actor(User.objects.get(pk=town.mayor.pk)), step)
-    assert nobody_may_decide(step)
+    assert nobody_may_decide(town.municipality, step)
 
 
 def test_the_order_by_which_one_acts_is_kept_with_the_step(town: Town) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from accounts.models import Municipality, Role, User
 from accounts.permissions import Actor
 from accounts.tenancy import open_municipality
 from approvals import actions, signing
+from approvals.checks.checking import checks_today
 from approvals.models import Submission
 from documents.actions import render_stored
 from documents.models import PaperVersion
@@ -24,6 +26,8 @@ from tests.factories import (
     make_route,
 )
 
+# What a measure says so that its papers have no error.
+WHOLE: dict[str, Any] = {"all_units": True, "start": dt.date(2025, 10, 1), "end": dt.date(2026, 9, 30)}
 DRAFTER_TITLE = "นักวิเคราะห์นโยบายและแผน"
 
 
@@ -49,10 +53,12 @@ class Town:
         assert version.is_ready, version.error
         return version
 
-    def submitted(self, version: PaperVersion | None = None, opinion: str = "") -> Submission:
-        """A submission with the drafter's decision and no signature yet."""
+    def submitted(self, version: PaperVersion | None = None, opinion: str = "", why: str = "") -> Submission:
+        """A submission with the drafter's decision and no signature yet; `why` it goes in spite of its errors."""
         with open_municipality(self.municipality):
-            return actions.submit(self.actor(self.coordinator), version or self.made(), opinion)
+            version = version or self.made()
+            reasons = dict.fromkeys((error.key for error in checks_today(version).errors), why) if why else {}
+            return actions.submit(self.actor(self.coordinator), version, opinion, reasons)
 
     def approved(self, submission: Submission, user: User, opinion: str = "") -> Submission:
         """The submission after this user agreed at its current step."""
@@ -79,7 +85,7 @@ def make_town(municipality: Municipality, **measure: Any) -> Town:
     make_route(municipality)
     make_assessment(municipality)
     plan = make_plan(municipality)
-    make_measure(plan, **measure)
+    make_measure(plan, **WHOLE | measure)
     return Town(
         municipality,
         coordinator=make_member(

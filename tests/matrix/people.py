@@ -21,6 +21,7 @@ from accounts.models import Municipality, Notice, Oversight, Position, Role, Use
 from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
+from approvals.checks.checking import checks_today
 from approvals.deciding.confirming import to_approve, to_revoke, to_submit
 from approvals.models import SignedScan, Submission, SubmissionStep
 from approvals.publishing.actions import What, publish
@@ -197,6 +198,7 @@ STATES = {
     "approvals:word-file": "draft",
     "approvals:scan": "draft",
     "approvals:scan-file": "draft",
+    "approvals:check": "draft",
     "approvals:submit": "draft",
     "approvals:withdraw": "review",
     "approvals:revoke": "sealed",
@@ -206,6 +208,14 @@ STATES = {
     "approvals:return": "review",
     "approvals:decided": "sealed",
 }
+
+
+def _explained(place: Place, role: str) -> Data:
+    """An opinion, and a reason for all that is wrong with a paper of one year that has another year's content."""
+    with open_municipality(place.municipality):
+        version = PaperVersion.objects.select_related("paper__municipality").get(pk=place.versions["draft"].pk)
+        errors = checks_today(version).errors
+    return {"opinion": "ขอเสนอ", **{f"reason-{error.key}": "ตัวอย่าง" for error in errors}}
 
 
 def _scores(place: Place, role: str) -> Data:
@@ -270,7 +280,7 @@ def _route(place: Place, role: str) -> Data:
     return {**management, "opened_with": opened_with, "step-0-heading": "คำสั่งนายก", "step-0-position": position}
 
 
-def confirming(place: Place, move: str, typed: dict[str, str]) -> Data:
+def confirming(place: Place, move: str, typed: Mapping[str, Any]) -> Data:
     """What the page that asks once more sends for who may; it is wrong for everybody else."""
     with open_municipality(place.municipality):
         coordinator, auditor, mayor = (
@@ -287,7 +297,7 @@ def confirming(place: Place, move: str, typed: dict[str, str]) -> Data:
                 what = to_approve(auditor, place.step, typed["opinion"], "")
             case _:
                 what = to_revoke(mayor, sealed, typed["reason"], "")
-        return typed | {"shown": what.mark}
+        return {**typed, "shown": what.mark}
 
 
 POSTED: dict[str, Callable[[Place, str], Data]] = {
@@ -332,7 +342,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:compose-preview": lambda place, role: {"text": "ได้ {คะแนนรวม}"},
     "approvals:route": _route,
     "approvals:scan": lambda place, role: {"file": SimpleUploadedFile("สแกน.png", picture("green"))},
-    "approvals:submit": lambda place, role: confirming(place, "submit", {"opinion": "ขอเสนอ"}),
+    "approvals:submit": lambda place, role: confirming(place, "submit", _explained(place, role)),
     "approvals:approve": lambda place, role: confirming(place, "approve", {"opinion": "เห็นชอบ"}),
     "approvals:return": lambda place, role: {"reason": "แก้ไข"},
     "approvals:revoke": lambda place, role: confirming(place, "revoke", {"reason": "คะแนนผิด"}),
