@@ -1,4 +1,7 @@
-"""A check list as a page shows it: the same for drafter, auditor and signers; `templates/approvals/_checks.html` prints it."""
+"""A check list as a page shows it, the same for drafter, auditor and signers.
+
+`templates/approvals/_checks.html` prints it.
+"""
 
 from __future__ import annotations
 
