@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from accounts.models import Position
@@ -47,7 +48,7 @@ class Today:
 
 
 @dataclass(frozen=True)
-class Subject:
+class CheckedPaper:
     """A version and everything that its checks ask for; they read no database.
 
     `content` is the version's own, frozen; `before` is the version before it. `vacant` are the positions on its way in
@@ -83,13 +84,14 @@ class Subject:
         return self.content["kind"] != PaperKind.MEMO or bool(self.content.get("report"))
 
 
-def read_subject(version: PaperVersion) -> Subject:
+def read_subject(version: PaperVersion) -> CheckedPaper:
     """Reads the rows; the version's municipality is open. Raises UnknownRules for a year that has none any more."""
     paper, content = version.paper, version.content
     about = paper.about
     source = load_source(paper.municipality, about, paper.fiscal_year)
     plan = Plan.objects.filter(municipality=paper.municipality, fiscal_year=source.plan_year).first()
-    rows = list(plan.measures.with_rows().select_related("plan__municipality").prefetch_related(*ROWS)) if plan else []
+    rows = list(source.measures)
+    prefetch_related_objects(rows, "plan__municipality", *ROWS)
     printed = {row["title"]: row["number"] for row in measures_of(content)}
     analyses = list(plan.analyses.all()) if plan else []
     unread = frozenset(each.indicator for each in analyses if each.inherited)
@@ -97,7 +99,7 @@ def read_subject(version: PaperVersion) -> Subject:
     today = timezone.localdate()
     covering = [covered(row, place, today) for place, row in enumerate(rows, 1)]
     composition = _as_made(composition_of(paper), content)
-    return Subject(
+    return CheckedPaper(
         version=version,
         content=content,
         about=about,
@@ -172,7 +174,7 @@ def _report(paper: Paper, composition: Composition) -> int | None:
 
 
 @dataclass(frozen=True)
-class Place:
+class PlaceToSign:
     """A place on the way of a paper that was not submitted, as `can` asks for it."""
 
     position_id: int | None
@@ -187,5 +189,7 @@ def _vacant(version: PaperVersion) -> tuple[str, ...]:
     titles = [place["position"] for place in version.content["signatures"][1:]]
     there = {each.title: each.pk for each in Position.objects.filter(title__in=titles)}
     return tuple(
-        title for title in titles if title not in there or nobody_may_decide(municipality, Place(there[title], authors))
+        title
+        for title in titles
+        if title not in there or nobody_may_decide(municipality, PlaceToSign(there[title], authors))
     )
