@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
-from accounts.audit import record
+from accounts.audit import lock, record
 from accounts.background import enqueue
 from accounts.editing.drafts import discard_draft
 from accounts.models import Membership, Municipality, Position, User
-from accounts.permissions import Actor, Capability, actor_in, can, require
+from accounts.permissions import Actor, Capability, require
+from approvals.checks.checking import checks_today
+from approvals.checks.listing import CheckList, Reason, stored
+from approvals.checks.subject import nobody_decides
 from approvals.drawings import has_low_place, is_silent
 from approvals.models import DRAFTERS_OPINION, OPINION_LENGTH, RouteStep, Submission, SubmissionStep
 from approvals.numbers import actions as numbers
@@ -36,6 +39,14 @@ NO_ROUTE = "ยังไม่ได้กำหนดเส้นทางก�
 
 class CannotDecide(Exception):
     """The move is refused; the message says why, in Thai."""
+
+
+class NotExplained(CannotDecide):
+    """The paper has errors that nobody gave a reason for; `checks` is the list as it stands now."""
+
+    def __init__(self, checks: CheckList) -> None:
+        super().__init__(f"ยังเสนอไม่ได้ {len(checks.open)} ข้อ แก้ไข หรือให้เหตุผลก่อนเสนอ")
+        self.checks = checks
 
 
 def signature_blocks(actor: Actor) -> list[SignatureBlock]:
@@ -110,8 +121,17 @@ APPROVE_DRAFT = "step/{step}/approve"
 RETURN_DRAFT = "step/{step}/return"
 
 
-def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission:
-    """Sends a ready version on its way; sending it is the drafter's signature."""
+REASON_LENGTH = 1000  # letters of why a paper is submitted with an error
+
+
+def submit(
+    actor: Actor, version: PaperVersion, opinion: str = "", reasons: Mapping[str, str] | None = None
+) -> Submission:
+    """Sends a ready version on its way; sending it is the drafter's signature.
+
+    `reasons` say, by the keys of the check list's errors, why it goes all the same. Raises NotExplained where one is
+    missing.
+    """
     require(actor, Capability.SUBMIT_PAPER)
     if actor.user is None:
         raise CannotDecide("การเสนอต้องมีผู้ลงนาม")
@@ -141,8 +161,9 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
             numbers.take(actor, version)
         except numbers.NumberRefused as error:
             raise CannotDecide(str(error)) from error
+        checks = _explained(actor, version, reasons or {})
         positions = {step.position.title: step.position for step in _route_steps(actor)}
-        submission = Submission.objects.create(version=version, submitted_by=actor.user)
+        submission = Submission.objects.create(version=version, submitted_by=actor.user, checks=stored(checks))
         for order, block in enumerate(version.content["signatures"]):
             SubmissionStep.objects.create(
                 submission=submission,
@@ -153,10 +174,29 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
             )
         drafter = submission.steps.get(order=0)
         _decide(actor, drafter, SubmissionStep.Decision.APPROVED, opinion, (drafters_capacity(actor),))
-        record(actor, "paper.submitted", submission, version=version.pk)
+        given = [{"error": each.words, "reason": each.reason.words} for each in checks.answered if each.reason]
+        record(actor, "paper.submitted", submission, version=version.pk, reasons=given)
         discard_draft(actor, SUBMIT_DRAFT.format(pk=version.pk))
         _enqueue_signing(submission)
     return submission
+
+
+def _explained(actor: Actor, version: PaperVersion, reasons: Mapping[str, str]) -> CheckList:
+    """The check list of what is submitted, every error of it with a reason. Raises NotExplained.
+
+    Whoever changes data of the municipality records it, which waits for this lock: the list is of what is stored when
+    the paper goes, and what changes later is told as such. (The register of letters is held before, by all who do.)
+    """
+    assert isinstance(actor.user, User)
+    lock([actor.municipality.pk])
+    name, now = actor.user.name, timezone.now().isoformat()
+    given = {key: Reason(words[:REASON_LENGTH], name, now) for key, words in reasons.items() if words}
+    if any(refusal(reason.words) for reason in given.values()):
+        raise CannotDecide("เหตุผลมีอักษรที่ใช้ไม่ได้")
+    checks = checks_today(version).with_reasons(given)
+    if checks.open:
+        raise NotExplained(checks)
+    return checks
 
 
 def approve(actor: Actor, step: SubmissionStep, opinion: str = "") -> Submission:
@@ -241,10 +281,7 @@ def _current(actor: Actor, step: SubmissionStep) -> Submission:
 
 def nobody_may_decide(step: SubmissionStep) -> bool:
     """Whether a step waits in vain today: nobody who holds its position, or acts for it, may decide."""
-    people = Membership.objects.filter(Q(position=step.position) | Q(acting_for__position=step.position))
-    users = {membership.user for membership in people.select_related("user")}
-    actors = [actor_in(step.submission.version.paper.municipality, user) for user in users]
-    return not any(actor and can(actor, Capability.DECIDE, step) for actor in actors)
+    return nobody_decides(step.submission.version.paper.municipality, step)
 
 
 def _decide(actor: Actor, step: SubmissionStep, decision: str, opinion: str, capacity: tuple[str, ...]) -> None:

@@ -79,6 +79,8 @@ class Submission(TenantModel):
     submitted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField("เสนอเมื่อ", auto_now_add=True)
     finished_at = models.DateTimeField("สิ้นสุดเมื่อ", null=True)
+    # The check list as it stood when it was submitted (approvals.checks.listing); None before lists were kept.
+    checks: models.JSONField[Any, Any] = models.JSONField("ผลตรวจเมื่อเสนอ", null=True)
 
     class Meta(TenantModel.Meta):
         verbose_name = "เรื่องที่เสนอ"

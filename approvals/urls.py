@@ -1,6 +1,7 @@
 from django.urls import path
 
 from approvals import views, word_views
+from approvals.checks import views as check_views
 from approvals.composing import font_views, head_views, pages_views, picture_views, wording_views
 from approvals.composing import views as compose_views
 from approvals.deciding import views as decide_views
@@ -53,7 +54,8 @@ urlpatterns = [
     path("papers/<number:pk>/word/", word_views.ask, name="word"),
     path("papers/<number:pk>/word/file/", word_views.file, name="word-file"),
     path("papers/<number:pk>/pages/<slug:sha256>/<number:number>.png", views.page, name="page"),
-    path("papers/<number:pk>/submit/", views.submit, name="submit"),
+    path("papers/<number:pk>/check/", check_views.check, name="check"),
+    path("papers/<number:pk>/submit/", check_views.submit, name="submit"),
     path("papers/<number:pk>/withdraw/", views.withdraw, name="withdraw"),
     path("papers/<number:pk>/revoke/", views.revoke, name="revoke"),
     path("papers/<number:pk>/sign-again/", views.retry_signing, name="sign-again"),

@@ -15,13 +15,13 @@ from django.views.decorators.http import require_safe
 from accounts import storage
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing.autosave import keeps_drafts, texts
-from accounts.editing.drafts import drafts_of, typed_in
+from accounts.editing.drafts import draft_of, typed_in
 from accounts.permissions import Capability, can
 from approvals import actions
-from approvals.deciding.confirming import asked_first, to_revoke, to_submit
-from approvals.drawings import has_low_place, is_silent
+from approvals.checks.showing import shown_of
+from approvals.deciding.confirming import asked_first, to_revoke
 from approvals.files import pdf_response
-from approvals.forms import DraftersOpinionForm, NewPaperForm, OpinionForm, ReasonForm
+from approvals.forms import NewPaperForm, ReasonForm
 from approvals.models import Submission
 from approvals.numbers.actions import letter_of
 from approvals.transitions import Move, NotAllowed, allowed
@@ -121,7 +121,7 @@ def version(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 
 
 def _version_page(
-    request: MunicipalRequest, found: PaperVersion, status: int = 200, **forms: OpinionForm | ReasonForm
+    request: MunicipalRequest, found: PaperVersion, status: int = 200, **forms: ReasonForm
 ) -> HttpResponse:
     submission = _submission(found)
     step = submission.current_step if submission else None
@@ -140,29 +140,23 @@ def _version_page(
         "waits_in_vain": bool(step and actions.nobody_may_decide(step)),
         "may_withdraw": bool(submission and allowed(submission.state, Move.WITHDRAW)),
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
-        "silent": is_silent(found.content),
         "letter": letter_of(found) if found.paper.kind == PaperKind.MEMO else None,
         "no_route": "" if submission or actions.has_route(request.actor) else actions.NO_ROUTE,
         "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
+        "checks": shown_of(submission) if submission else None,
         "page_numbers": range(1, (found.pages or 0) + 1),
-        **_drafted_forms(request, found),
+        **_drafted_form(request, found),
         **forms,
     }
     return render(request, "approvals/version.html", context, status=status)
 
 
-def _drafted_forms(request: MunicipalRequest, found: PaperVersion) -> dict[str, Any]:
-    """The drafter's form and the one that revokes, with the drafts the person left in them."""
-    names = [name.format(pk=found.pk) for name in (actions.SUBMIT_DRAFT, actions.REVOKE_DRAFT)]
-    drafts = drafts_of(request.actor, names)
-    opinion_draft, reason_draft = map(drafts.get, names)
+def _drafted_form(request: MunicipalRequest, found: PaperVersion) -> dict[str, Any]:
+    """The form that revokes, with the draft the person left in it."""
+    draft = draft_of(request.actor, actions.REVOKE_DRAFT.format(pk=found.pk))
     return {
-        "opinion_draft": opinion_draft,
-        "opinion_form": (DraftersOpinionForm if has_low_place(found.content) else OpinionForm)(
-            initial=typed_in(opinion_draft).dict() if opinion_draft else None
-        ),
-        "reason_draft": reason_draft,
-        "reason_form": ReasonForm(initial=typed_in(reason_draft).dict() if reason_draft else None),
+        "reason_draft": draft,
+        "reason_form": ReasonForm(initial=typed_in(draft).dict() if draft else None),
     }
 
 
@@ -240,21 +234,6 @@ def _attempt(
     else:
         messages.success(request, done)
     return _to_version(request, pk)
-
-
-@post_only("approvals:version")
-@requires(Capability.SUBMIT_PAPER)
-@keeps_drafts(texts(actions.SUBMIT_DRAFT, "opinion", about=lambda request, pk: _version(pk)))
-def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
-    """The drafter signs and sends the version on its way."""
-    found = _version(pk)
-    form = DraftersOpinionForm(request.POST) if has_low_place(found.content) else OpinionForm(request.POST)
-    if not form.is_valid():
-        return _version_page(request, found, 422, opinion_form=form)
-    opinion = form.cleaned_data["opinion"]
-    if asked := asked_first(request, to_submit(request.actor, found, form.cleaned_data, _address(request, pk))):
-        return asked
-    return _attempt(request, pk, "เสนอเอกสารแล้ว", lambda: actions.submit(request.actor, found, opinion), opinion)
 
 
 @post_only("approvals:version")

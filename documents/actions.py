@@ -17,11 +17,12 @@ from accounts.audit import record
 from accounts.background import enqueue
 from accounts.permissions import Actor, Capability, require, system_actor
 from documents.composition import composition_of, open_paper, report_today, report_variant
-from documents.models import VARIANTS, PaperVersion
+from documents.models import VARIANTS, Paper, PaperKind, PaperVersion
 from documents.office_fonts import fonts_of
 from documents.papers.building import about, build
-from documents.papers.content import Memo, SignatureBlock, freeze
-from documents.papers.sources import load_source
+from documents.papers.composing import Composition
+from documents.papers.content import Memo, PaperContent, SignatureBlock, freeze
+from documents.papers.sources import Source, load_source
 from documents.transitions import UNFINISHED, Move, after
 
 logger = logging.getLogger(__name__)
@@ -63,12 +64,10 @@ def make_version(
         composition = composition_of(paper)
         if with_report is not None:
             composition = replace(composition, head=replace(composition.head, with_report=with_report))
-        today = timezone.localdate()
-        content = build(source, kind, variant, today, signatures, composition)
-        if isinstance(content, Memo) and composition.head.with_report:
+        if kind == PaperKind.MEMO and composition.head.with_report:
             # Its office's words of an earlier year come first, as when it is made by itself.
             open_paper(actor, variant, fiscal_year, report_variant(variant, composition.head))
-            content = replace(content, report=report_today(paper, composition.head, source, today))
+        content = content_today(paper, source, composition, signatures)
         content = replace(content, fonts=fonts_of(actor.municipality))
         last = paper.versions.aggregate(last=Max("number"))["last"] or 0
         version = PaperVersion.objects.create(paper=paper, number=last + 1, content=freeze(content), made_by=actor.user)
@@ -76,6 +75,17 @@ def make_version(
         if in_background:
             _enqueue(version)
     return version
+
+
+def content_today(
+    paper: Paper, source: Source, composition: Composition, signatures: Sequence[SignatureBlock]
+) -> PaperContent:
+    """What a version of the paper that is made now says. Raises CannotBuild and CannotAttach."""
+    today = timezone.localdate()
+    content = build(source, paper.kind, paper.variant, today, signatures, composition)
+    if isinstance(content, Memo):
+        content = replace(content, report=report_today(paper, composition.head, source, today))
+    return content
 
 
 def _enqueue(version: PaperVersion) -> None:

@@ -1,4 +1,4 @@
-"""Pages of a PDF as pictures: a phone shows them where it would not show a PDF. And what pages there are."""
+"""Pages of a PDF as pictures, where a phone would not show a PDF; what pages there are, and what they say."""
 
 from __future__ import annotations
 
@@ -57,6 +57,16 @@ def page_image(pdf: bytes, number: int, width: int, across: str = "") -> bytes:
         picture = page.render(scale=width / page.get_width(), may_draw_forms=True).to_pil().convert("RGB")
     _write_across(picture, across).save(buffer, "PNG")
     return buffer.getvalue()
+
+
+def page_words(pdf: bytes, most: int) -> list[str]:
+    """What the first `most` pages of a file of ours say."""
+    words = []
+    with _PDFIUM, contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
+        for number in range(min(len(document), most)):
+            with contextlib.closing(document[number]) as page, contextlib.closing(page.get_textpage()) as layer:
+                words.append(layer.get_text_bounded())
+    return words
 
 
 def _write_across(picture: Image.Image, word: str) -> Image.Image:

@@ -18,6 +18,7 @@ from accounts.permissions import Capability, require
 from accounts.step_up import proven_until
 from accounts.templatetags.thai_text import thai_moment
 from approvals import actions
+from approvals.checks.showing import shown_of
 from approvals.deciding.confirming import asked_first, to_approve
 from approvals.deciding.reading import capacity_at, reading, refusal
 from approvals.drawings import printed_capacity
@@ -94,6 +95,7 @@ def _reading_page(
         "steps": submission.steps.select_related("position"),
         "letter": letter_of(version) if version.paper.kind == PaperKind.MEMO else None,
         "reading": reading(version),
+        "checks": shown_of(submission),
         "refused": refused,
         "capacity": None if refused else capacity_at(request.actor, found),
         "place": waiting.index(found.pk) + 1 if found.pk in waiting else 0,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,8 @@ from tests.factories import (
     make_route,
 )
 
+# What a measure says so that its papers have no error.
+WHOLE: dict[str, Any] = {"all_units": True, "start": dt.date(2025, 10, 1), "end": dt.date(2026, 9, 30)}
 DRAFTER_TITLE = "นักวิเคราะห์นโยบายและแผน"
 
 
@@ -79,7 +82,7 @@ def make_town(municipality: Municipality, **measure: Any) -> Town:
     make_route(municipality)
     make_assessment(municipality)
     plan = make_plan(municipality)
-    make_measure(plan, **measure)
+    make_measure(plan, **WHOLE | measure)
     return Town(
         municipality,
         coordinator=make_member(

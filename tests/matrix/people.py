@@ -22,6 +22,7 @@ from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.actions import signature_blocks
+from approvals.checks.checking import checks_today
 from approvals.deciding.confirming import to_approve, to_revoke, to_submit
 from approvals.models import Submission, SubmissionStep
 from approvals.publishing.actions import What, publish
@@ -190,6 +191,7 @@ STATES = {
     "approvals:page": "draft",
     "approvals:word": "review",
     "approvals:word-file": "draft",
+    "approvals:check": "draft",
     "approvals:submit": "draft",
     "approvals:withdraw": "review",
     "approvals:revoke": "sealed",
@@ -199,6 +201,14 @@ STATES = {
     "approvals:return": "review",
     "approvals:decided": "sealed",
 }
+
+
+def _explained(place: Place, role: str) -> Data:
+    """An opinion, and a reason for all that is wrong with a paper of one year that has another year's content."""
+    with open_municipality(place.municipality):
+        version = PaperVersion.objects.select_related("paper__municipality").get(pk=place.versions["draft"].pk)
+        errors = checks_today(version).errors
+    return {"opinion": "ขอเสนอ", **{f"reason-{error.key}": "ตัวอย่าง" for error in errors}}
 
 
 def _scores(place: Place, role: str) -> Data:
@@ -315,7 +325,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:compose-put-picture": lambda place, role: {"picture": SimpleUploadedFile("ผล.png", picture("blue"))},
     "approvals:compose-pages": lambda place, role: {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": ""},
     "approvals:compose-preview": lambda place, role: {"text": "ได้ {คะแนนรวม}"},
-    "approvals:submit": lambda place, role: confirming(place, "submit", {"opinion": "ขอเสนอ"}),
+    "approvals:submit": lambda place, role: confirming(place, "submit", dict(_explained(place, role))),
     "approvals:approve": lambda place, role: confirming(place, "approve", {"opinion": "เห็นชอบ"}),
     "approvals:return": lambda place, role: {"reason": "แก้ไข"},
     "approvals:revoke": lambda place, role: confirming(place, "revoke", {"reason": "คะแนนผิด"}),

@@ -234,6 +234,8 @@ approvals:word     GET   in   302  302   302   302   302   302   302   302   302
 approvals:word     POST  in   302  302   302   302   302   302   302   404   404    404    in
 approvals:word-file GET  in   200  200   200   200   200   200   200   404   404    404    in
 approvals:word-file POST in   405  405   405   405   405   405   405   405   405    405    in
+approvals:check    GET   in   200  200   200   200   200   200   200   404   404    404    in
+approvals:check    POST  in   405  405   405   405   405   405   405   405   405    405    in
 approvals:submit   GET   in   302  302   302   302   302   302   302   302   302    302    in
 approvals:submit   POST  in   403  403   302   403   403   403   403   404   404    404    in
 approvals:withdraw GET   in   302  302   302   302   302   302   302   302   302    302    in

@@ -15,7 +15,7 @@ from documents.papers.differences import FigureChange, SectionChange, difference
 from scores.actions import save_figures
 from tests.documents.papers.test_building import TODAY
 from tests.documents.papers.test_snapshots import frozen
-from tests.factories import make_assessment
+from tests.factories import make_assessment, make_measure, make_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,27 @@ def test_words_figures_and_order_that_changed_are_told(opened: Municipality) -> 
     assert told.sections[0].after == ("สรุป", "ได้ 90.83")
     assert told.sections[1] == SectionChange("indicators", ("ส่วนที่ 1 การวิเคราะห์รายตัวชี้วัด",), ())
     assert told.figures == (FigureChange("ตัวชี้วัดที่ 10 การป้องกันการทุจริต", "70.00", "80.00"),)
+    assert told.figures[0].words == "คะแนนตัวชี้วัดที่ 10 เปลี่ยนจาก 70.00 เป็น 80.00"
     assert not told.reordered
     order = [each.key for each in composition.sections_today(paper, {}) if not each.fixed and each.key != "results"]
     composition.order_sections(actor, paper, ["results", *order])
     assert differences(content, now()).reordered
+
+
+def test_rows_that_changed_are_told_by_their_titles_whatever_their_order(opened: Municipality) -> None:
+    make_assessment(opened)
+    plan = make_plan(opened)
+    first, second = make_measure(plan, title="ก"), make_measure(plan, title="ข")
+    actor = system_actor(opened)
+    version = make_version(actor, "plan", 2569, "", [], in_background=False)
+    content = PaperVersion.objects.get(pk=version.pk).content
+    first.steps.update(text="ขั้นใหม่")
+    second.delete()
+    make_measure(plan, title="ค")
+    make_version(actor, "plan", 2569, "", [], in_background=False)
+    now = PaperVersion.objects.get(number=2).content
+    assert [row.words for row in differences(content, now).rows] == [
+        "มาตรการ “ก”: ขั้นตอนเปลี่ยน",
+        "ไม่มีมาตรการ “ข” แล้ว",
+        "เพิ่มมาตรการ “ค”",
+    ]

@@ -1,0 +1,76 @@
+"""The one check list: from a version and today's data to what stands between it and a signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from django.utils import timezone
+
+from accounts import storage
+from approvals.checks.data_rules import DATA_RULES, differs, told
+from approvals.checks.listing import Check, CheckList, Result, Since
+from approvals.checks.paper_rules import PAPER_RULES
+from approvals.checks.rules import CannotCheck, Rule
+from approvals.checks.subject import Subject, read_subject, read_today
+from documents.models import PaperVersion
+from documents.papers.differences import differences
+from documents.preview import page_words
+from scores.rules import UnknownRules
+from thai.digits import to_arabic
+
+MOST_PAGES = 40  # that are searched for a finding's words: a quarter of a second
+
+# In the list's order: what its words say, what it rests on, what is asked of it, who is to decide it.
+RULES: tuple[Rule, ...] = (*PAPER_RULES[:2], *DATA_RULES, *PAPER_RULES[2:])
+
+
+def check_list(subject: Subject) -> CheckList:
+    """Everything that is checked, as it stands now; pure but for the clock."""
+    checks = tuple(check for rule in RULES for check in rule.checks(subject))
+    try:
+        lines = differs(subject.content, subject.today)
+    except CannotCheck:
+        lines = ()
+    before = subject.before
+    since = (
+        Since(before.number, told(differences(before.content, subject.content), subject.today.names))
+        if before
+        else None
+    )
+    return CheckList(timezone.now().isoformat(), checks, since, lines)
+
+
+def checks_today(version: PaperVersion) -> CheckList:
+    """A version's list by what is stored today; the version's municipality is open."""
+    try:
+        checks = check_list(read_subject(version))
+    except UnknownRules as error:
+        broken = Check("rules", Result.FAILED, f"เพราะ{error}")
+        return CheckList(timezone.now().isoformat(), (broken,))
+    return replace(checks, checks=tuple(_on_pages(version, checks.checks)))
+
+
+def _on_pages(version: PaperVersion, checks: Sequence[Check]) -> Iterator[Check]:
+    """The checks with the page where their words stand: the first that has them, by their letters alone."""
+    wanted = version.is_ready and any(check.sought for check in checks)
+    pages = list(map(_letters, page_words(storage.read(version.sha256), MOST_PAGES))) if wanted else []
+    for check in checks:
+        sought = _letters(check.sought)
+        page = next((number for number, words in enumerate(pages, 1) if sought and sought in words), None)
+        yield replace(check, page=page)
+
+
+def _letters(text: str) -> str:
+    """A text as it is compared with a page's, whose lines break elsewhere and whose digits are Thai."""
+    return "".join(to_arabic(text).split())
+
+
+def changed_since(version: PaperVersion, then: CheckList) -> tuple[str, ...] | None:
+    """What the data say otherwise than when this list was kept, a line each; None where nobody can tell today."""
+    try:
+        now = differs(version.content, read_today(version))
+    except (CannotCheck, UnknownRules):
+        return None
+    back = (f"กลับเป็นเหมือนในเอกสาร: {line}" for line in then.differs if line not in now)
+    return (*(line for line in now if line not in then.differs), *back)

@@ -1,0 +1,72 @@
+"""What a check of the list is: its identity, its rule in the function's docstring, what is said where all is well."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from approvals.checks.listing import Check, Result
+from approvals.checks.subject import Subject
+from documents.models import PaperKind
+
+logger = logging.getLogger(__name__)
+
+Looking = Callable[[Subject], Iterator[Check]]
+
+
+class CannotCheck(Exception):
+    """The check has not what it needs; the message says in Thai why, and follows "ตรวจไม่ได้ "."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One check. `passes` is what the list says where it finds nothing; it `concerns` the papers it has to do with."""
+
+    identity: str
+    passes: str
+    looking: Looking
+    concerns: Callable[[Subject], bool]
+
+    def checks(self, subject: Subject) -> list[Check]:
+        """What it finds, or that it found nothing; what breaks is told and counts as an error, never as a pass."""
+        if not self.concerns(subject):
+            return []
+        try:
+            return list(self.looking(subject)) or [Check(self.identity, Result.PASSED, self.passes)]
+        except CannotCheck as error:
+            return [Check(self.identity, Result.FAILED, str(error), detail=self.passes)]
+        except Exception as error:
+            # Whatever broke, who signs must know that nobody looked.
+            logger.error("check %s broke: %s", self.identity, type(error).__name__, exc_info=True)
+            return [Check(self.identity, Result.FAILED, "เพราะระบบขัดข้อง กรุณาแจ้งผู้ดูแลระบบ", detail=self.passes)]
+
+
+def every_paper(subject: Subject) -> bool:
+    return True
+
+
+def with_tables(subject: Subject) -> bool:
+    """A memo that goes alone says nothing of measures and results by itself."""
+    return subject.has_tables
+
+
+def of_plan(subject: Subject) -> bool:
+    """Papers that tell what will be done."""
+    return subject.has_tables and subject.about in {PaperKind.ANALYSIS, PaperKind.PLAN}
+
+
+def of_report(subject: Subject) -> bool:
+    """Papers that tell what was done."""
+    return subject.has_tables and subject.about == PaperKind.IMPLEMENTATION
+
+
+def rule(identity: str, passes: str, concerns: Callable[[Subject], bool] = every_paper) -> Callable[[Looking], Rule]:
+    """Makes a function of its findings a rule."""
+    return lambda looking: Rule(identity, passes, looking, concerns)
+
+
+def together(items: Sequence[str], most: int = 10) -> str:
+    """The items in one line, the first ones by name."""
+    more = f" และอีก {len(items) - most}" if len(items) > most else ""
+    return ", ".join(items[:most]) + more

@@ -1,0 +1,199 @@
+"""What a paper is checked against, read once: what it says, what the data say today, who is to decide it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.models import Membership, Municipality, Position
+from accounts.permissions import Capability, ForPosition, actor_in, can
+from documents.actions import content_today
+from documents.composition import composition_of, report_variant
+from documents.models import Paper, PaperKind, PaperVersion
+from documents.papers.composing import Composition
+from documents.papers.content import CannotBuild, SignatureBlock, freeze
+from documents.papers.differences import REPORT, measures_of
+from documents.papers.sections import sections_of
+from documents.papers.sources import Source, load_source
+from plans.measures.facts import ROWS, covered
+from plans.models import Measure, Plan
+from plans.rules.checks import FailedCheck
+from plans.rules.coverage import AnalysedIndicators, CoverageRow, coverage
+from proofreading.facts import ProofFacts
+from scores.proof_facts import facts_of
+
+
+@dataclass(frozen=True)
+class CheckedMeasure:
+    """A measure as it stands today, the number it is printed under, and what its own words leave open."""
+
+    row: Measure
+    number: str
+    title: str
+    failed: tuple[FailedCheck, ...]
+
+
+@dataclass(frozen=True)
+class Today:
+    """What a version would say if it were made now: `content` is None where it cannot be made, for the reason
+    `why_not`. `names` are what people call its sections, those of a memo's report under their own keys."""
+
+    content: Mapping[str, Any] | None
+    why_not: str
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A version and everything that its checks ask for; they read no database.
+
+    `content` is the version's own, frozen; `before` is the version before it. `vacant` are the positions on its way in
+    which nobody may decide it. `unread` are the indicators of whose analysis only last year's text stands.
+    """
+
+    version: PaperVersion
+    content: Mapping[str, Any]
+    about: str
+    source: Source
+    proof: ProofFacts
+    measures: tuple[CheckedMeasure, ...]
+    coverage: tuple[CoverageRow, ...]
+    unread: Collection[int]
+    today: Today
+    before: PaperVersion | None
+    vacant: tuple[str, ...]
+    report: int | None  # the key of the paper whose report a memo carries
+
+    @property
+    def paper(self) -> Paper:
+        return self.version.paper
+
+    @property
+    def body(self) -> Mapping[str, Any]:
+        """What holds the tables: the paper itself, or the report that a memo carries."""
+        report: Mapping[str, Any] | None = self.content.get("report")
+        return report or self.content
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether it says anything of measures and results by itself: a memo that goes alone does not."""
+        return self.content["kind"] != PaperKind.MEMO or bool(self.content.get("report"))
+
+
+def read_subject(version: PaperVersion) -> Subject:
+    """Reads the rows; the version's municipality is open. Raises UnknownRules for a year that has none any more."""
+    paper, content = version.paper, version.content
+    about = paper.about
+    source = load_source(paper.municipality, about, paper.fiscal_year)
+    plan = Plan.objects.filter(municipality=paper.municipality, fiscal_year=source.plan_year).first()
+    rows = list(plan.measures.with_rows().select_related("plan__municipality").prefetch_related(*ROWS)) if plan else []
+    printed = {row["title"]: row["number"] for row in measures_of(content)}
+    analyses = list(plan.analyses.all()) if plan else []
+    unread = frozenset(each.indicator for each in analyses if each.inherited)
+    written = AnalysedIndicators(frozenset(each.indicator for each in analyses) - unread, unread)
+    today = timezone.localdate()
+    covering = [covered(row, place, today) for place, row in enumerate(rows, 1)]
+    composition = _as_made(composition_of(paper), content)
+    return Subject(
+        version=version,
+        content=content,
+        about=about,
+        source=source,
+        proof=facts_of(paper.municipality, paper.fiscal_year, about),
+        measures=tuple(
+            CheckedMeasure(
+                row, printed.get(row.title, str(place)), row.title.split("\n")[0], tuple(row.failed_checks())
+            )
+            for place, row in enumerate(rows, 1)
+        ),
+        coverage=tuple(
+            coverage(source.rules, source.answered.scores if source.answered else {}, written, covering)
+            if source.rules
+            else ()
+        ),
+        unread=unread,
+        today=_today(paper, source, composition, content),
+        before=paper.versions.filter(number__lt=version.number).first(),
+        vacant=_vacant(version),
+        report=_report(paper, composition),
+    )
+
+
+def _as_made(composition: Composition, content: Mapping[str, Any]) -> Composition:
+    """What is composed today, with a memo's report where this version carries one: it may have gone alone for once."""
+    if content["kind"] != PaperKind.MEMO:
+        return composition
+    return replace(composition, head=replace(composition.head, with_report=bool(content.get("report"))))
+
+
+def read_today(version: PaperVersion) -> Today:
+    """Only that, for who looks at what was checked before. Raises UnknownRules."""
+    paper = version.paper
+    source = load_source(paper.municipality, paper.about, paper.fiscal_year)
+    return _today(paper, source, _as_made(composition_of(paper), version.content), version.content)
+
+
+def _today(paper: Paper, source: Source, composition: Composition, content: Mapping[str, Any]) -> Today:
+    names = _section_names(paper, composition, content)
+    known = {each.name for each in fields(SignatureBlock)}
+    places = [
+        SignatureBlock(**{key: value for key, value in place.items() if key in known})
+        for place in content["signatures"]
+    ]
+    try:
+        return Today(freeze(content_today(paper, source, composition, places)), "", names)
+    except CannotBuild as error:
+        return Today(None, str(error), names)
+
+
+def _section_names(paper: Paper, composition: Composition, content: Mapping[str, Any]) -> dict[str, str]:
+    """What people call the sections, those of a memo's report under their own keys; an added one has its heading."""
+    names = {spec.key: spec.name for spec in sections_of(paper.kind, paper.variant)}
+    names |= {each["key"]: each["heading"] for each in content.get("sections", ()) if each["key"] not in names}
+    if paper.kind != PaperKind.MEMO:
+        return names
+    specs = sections_of(paper.variant, report_variant(paper.variant, composition.head))
+    report = (content.get("report") or {}).get("sections", ())
+    return names | {
+        **{REPORT + each["key"]: each["heading"] for each in report},
+        **{REPORT + spec.key: spec.name for spec in specs},
+    }
+
+
+def _report(paper: Paper, composition: Composition) -> int | None:
+    if paper.kind != PaperKind.MEMO:
+        return None
+    variant = report_variant(paper.variant, composition.head)
+    same = Paper.objects.filter(kind=paper.variant, variant=variant, fiscal_year=paper.fiscal_year)
+    return same.filter(municipality=paper.municipality).values_list("pk", flat=True).first()
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place on a paper's way, as `can` asks for it: whose position decides, and who never may."""
+
+    position_id: int | None
+    author_ids: Collection[int | None]
+
+
+def nobody_decides(municipality: Municipality, place: ForPosition) -> bool:
+    """Whether a place waits in vain today: nobody who holds its position, or acts for it, may decide there."""
+    people = Membership.objects.filter(
+        Q(position=place.position_id) | Q(acting_for__position=place.position_id)
+    ).select_related("user")
+    actors = [actor_in(municipality, user) for user in {each.user for each in people}]
+    return not any(actor and can(actor, Capability.DECIDE, place) for actor in actors)
+
+
+def _vacant(version: PaperVersion) -> tuple[str, ...]:
+    """The positions on the paper's way, in its order; the drafter's own place is no stop."""
+    municipality, authors = version.paper.municipality, {version.made_by_id}
+    titles = [place["position"] for place in version.content["signatures"][1:]]
+    there = {each.title: each.pk for each in Position.objects.filter(title__in=titles)}
+    return tuple(
+        title for title in titles if title not in there or nobody_decides(municipality, Place(there[title], authors))
+    )
