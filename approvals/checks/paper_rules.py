@@ -16,12 +16,12 @@ from documents.papers.differences import REPORT, measures_of
 from documents.papers.first_release import printed_sections
 from documents.papers.titles import answered_duty, answers_words
 from proofreading.facts import ProofFacts
-from proofreading.findings import Finding
+from proofreading.findings import Finding, Kind
 from proofreading.proofread import proofread
 from thai.printable import refusal
 
-MOST = 10  # findings of one kind that are told one by one
-LONGEST = 150_000  # letters of a paper that are proofread while somebody waits: about half a second
+MOST = 10  # findings of one kind and result that are told one by one
+LONGEST = 100_000  # letters of a paper, about forty pages, that are proofread while somebody waits: under half a second
 QUOTED = 80  # letters of what is quoted
 AROUND = 20  # letters on either side of a finding by which its page is found
 
@@ -88,7 +88,7 @@ def _measures(subject: Subject) -> Iterator[Text]:
         yield Text(place, "\n".join(filter(None, words)), subject.proof, mend)
 
 
-@rule("text", "ข้อความทุกส่วนตรงกับข้อมูล ไม่มีชื่อเทศบาลหรืออำเภออื่น")
+@rule("text", "ข้อความทุกส่วนตรงกับข้อมูล ไม่มีชื่อเทศบาลหรืออำเภออื่น", most=MOST * len(Kind))
 def proofread_texts(subject: Subject) -> Iterator[Check]:
     """Every text of the paper, its fields filled, is held against the facts by the proofreader: what it is sure of is
     an error, what it doubts a warning. Of one kind of finding the first are told one by one, the others counted."""
@@ -113,23 +113,6 @@ def proofread_texts(subject: Subject) -> Iterator[Check]:
         # After what was found; the rest of such a paper is a matter of its own.
         words = f"เพราะเอกสารยาวเกิน {LONGEST:,} ตัวอักษร ข้อความตั้งแต่ {unread} ยังไม่มีใครตรวจ"
         yield Check("text", Result.FAILED, words)
-
-
-_KINDS: dict[str, str] = {
-    "score": "คะแนน",
-    "change": "การเพิ่มหรือลด",
-    "level": "ระดับ",
-    "indicator-name": "ชื่อตัวชี้วัด",
-    "municipality": "ชื่อหน่วยงานอื่น",
-    "year": "ปี",
-    "count": "จำนวนตัวชี้วัด",
-    "place": "อำเภอหรือจังหวัด",
-    "arithmetic": "ตัวเลขขัดกันเอง",
-    "numbering": "ลำดับข้อ",
-    "repeated-word": "คำซ้ำ",
-    "mixed-digits": "เลขไทยปนเลขอารบิก",
-    "identifier": "ที่อยู่อิเล็กทรอนิกส์",
-}
 
 
 def _found(finding: Finding, text: Text, result: Result) -> Check:

@@ -12,6 +12,7 @@ from documents.models import PaperKind
 
 logger = logging.getLogger(__name__)
 
+MOST = 20  # findings of one check and result that are told one by one
 Looking = Callable[[Subject], Iterator[Check]]
 
 
@@ -27,19 +28,31 @@ class Rule:
     passes: str
     looking: Looking
     concerns: Callable[[Subject], bool]
+    most: int = MOST
 
     def checks(self, subject: Subject) -> list[Check]:
         """What it finds, or that it found nothing; what breaks is told and counts as an error, never as a pass."""
         if not self.concerns(subject):
             return []
         try:
-            return list(self.looking(subject)) or [Check(self.identity, Result.PASSED, self.passes)]
+            found = list(self.looking(subject))
+            return self._capped(found) or [Check(self.identity, Result.PASSED, self.passes)]
         except CannotCheck as error:
             return [Check(self.identity, Result.FAILED, str(error), detail=self.passes)]
         except Exception as error:
             # Whatever broke, who signs must know that nobody looked.
             logger.error("check %s broke: %s", self.identity, type(error).__name__, exc_info=True)
             return [Check(self.identity, Result.FAILED, "เพราะระบบขัดข้อง กรุณาแจ้งผู้ดูแลระบบ", detail=self.passes)]
+
+    def _capped(self, found: Sequence[Check]) -> list[Check]:
+        """The first of each result one by one, the others together: nobody writes three hundred reasons."""
+        told = []
+        for result in dict.fromkeys(check.result for check in found):
+            same = [check for check in found if check.result is result]
+            told += same[: self.most]
+            if rest := [check.words for check in same[self.most :]]:
+                told.append(Check(self.identity, result, f"พบเรื่องเดียวกันอีก {len(rest)} แห่ง", together(rest)))
+        return told
 
 
 def every_paper(subject: Subject) -> bool:
@@ -61,9 +74,11 @@ def of_report(subject: Subject) -> bool:
     return subject.has_tables and subject.about == PaperKind.IMPLEMENTATION
 
 
-def rule(identity: str, passes: str, concerns: Callable[[Subject], bool] = every_paper) -> Callable[[Looking], Rule]:
+def rule(
+    identity: str, passes: str, concerns: Callable[[Subject], bool] = every_paper, most: int = MOST
+) -> Callable[[Looking], Rule]:
     """Makes a function of its findings a rule."""
-    return lambda looking: Rule(identity, passes, looking, concerns)
+    return lambda looking: Rule(identity, passes, looking, concerns, most)
 
 
 def together(items: Sequence[str], most: int = 10) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 
 from accounts.models import Membership, Municipality, Position
@@ -90,7 +90,8 @@ def read_subject(version: PaperVersion) -> Subject:
     about = paper.about
     source = load_source(paper.municipality, about, paper.fiscal_year)
     plan = Plan.objects.filter(municipality=paper.municipality, fiscal_year=source.plan_year).first()
-    rows = list(plan.measures.with_rows().select_related("plan__municipality").prefetch_related(*ROWS)) if plan else []
+    rows = list(source.measures)
+    prefetch_related_objects(rows, "plan__municipality", *ROWS)
     printed = {row["title"]: row["number"] for row in measures_of(content)}
     analyses = list(plan.analyses.all()) if plan else []
     unread = frozenset(each.indicator for each in analyses if each.inherited)

@@ -76,7 +76,7 @@ def test_of_one_kind_the_first_ten_are_told_and_the_others_counted(town: Town) -
     version = _saying(town, "\n".join(["ปีงบประมาณ พ.ศ. 2568 ได้คะแนนภาพรวม 91.83 คะแนน"] * 14))
     found = checks(town, version, "text")
     assert [check.result for check in found] == ["error"] * 11
-    assert (found[-1].words, found[-1].detail) == ("พบเรื่องเดียวกันอีก 4 แห่ง", "ชนิดเดียวกับ 10 ข้อแรก (คะแนน)")
+    assert (found[-1].words, found[-1].detail) == ("พบเรื่องเดียวกันอีก 4 แห่ง", "ชนิดเดียวกับ 10 ข้อแรก (คะแนนไม่ตรงกับข้อมูล)")
 
 
 def test_what_is_too_long_to_be_read_is_never_called_right(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
