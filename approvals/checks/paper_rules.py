@@ -18,6 +18,7 @@ from documents.papers.titles import answered_duty, answers_words
 from proofreading.facts import ProofFacts
 from proofreading.findings import Finding, Kind
 from proofreading.proofread import proofread
+from proofreading.vocabulary import EXPLANATIONS
 from thai.printable import refusal
 
 MOST = 10  # findings of one kind and result that are told one by one
@@ -106,9 +107,8 @@ def proofread_texts(subject: Subject) -> Iterator[Check]:
                 yield _found(finding, text, result)
     for (kind, result), count in told.items():
         if count > MOST:
-            yield Check(
-                "text", result, f"พบเรื่องเดียวกันอีก {count - MOST} แห่ง", f"ชนิดเดียวกับ {MOST} ข้อแรก ({_KINDS[kind]})"
-            )
+            more, same = f"พบเรื่องเดียวกันอีก {count - MOST} แห่ง", EXPLANATIONS[kind]["title"]
+            yield Check("text", result, more, f"ชนิดเดียวกับ {MOST} ข้อแรก ({same})")
     if unread:
         # After what was found; the rest of such a paper is a matter of its own.
         words = f"เพราะเอกสารยาวเกิน {LONGEST:,} ตัวอักษร ข้อความตั้งแต่ {unread} ยังไม่มีใครตรวจ"
