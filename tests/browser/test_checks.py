@@ -12,8 +12,8 @@ from accounts.models import User
 from accounts.tenancy import open_municipality
 from plans.models import Measure
 from tests.approvals.town import Town, make_town
-from tests.browser.conftest import sign
-from tests.browser.test_story import SignIn, assert_sound
+from tests.browser.conftest import assert_sound, sign
+from tests.browser.test_story import SignIn
 from tests.factories import PASSWORD, make_municipality
 
 REASON = "ตรวจทานในที่ประชุมแล้ว"
