@@ -20,6 +20,7 @@ def prove(client: Client) -> None:
 
 def confirmed(client: Client, address: str, **words: str) -> Any:
     """Presses the button with these words, and the one on the page that asks once more; the last answer."""
+    prove(client)
     asked = client.post(address, words)
     shown = shown_on(asked.content.decode())
     return client.post(address, words | {"shown": shown}) if shown else asked

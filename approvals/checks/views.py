@@ -93,10 +93,6 @@ def _pages(version: PaperVersion) -> dict[str, object]:
     return {"page_numbers": range(1, (version.pages or 0) + 1)}
 
 
-def _address(request: MunicipalRequest, pk: int) -> str:
-    return reverse("approvals:check", kwargs={"code": request.actor.municipality.code, "pk": pk})
-
-
 def _unsaved(request: MunicipalRequest, pk: int) -> Unsaved:
     _version(pk)
     typed = typed_fields(request)
@@ -118,7 +114,8 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
         checks = checks.with_reasons({key: Reason(words, "", checks.at) for key, words in form.reasons().items()})
         if checks.open:
             return _page(request, version, form, checks, 422, is_refused=True)
-        if asked := asked_first(request, to_submit(request.actor, version, form.cleaned_data, _address(request, pk))):
+        back = reverse("approvals:check", kwargs={"code": request.actor.municipality.code, "pk": pk})
+        if asked := asked_first(request, to_submit(request.actor, version, form.cleaned_data, back)):
             return asked
     try:
         actions.submit(request.actor, version, form.opinion(), form.reasons())

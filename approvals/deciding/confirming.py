@@ -44,6 +44,11 @@ class Confirmation:
     is_grave: bool = False
 
     @property
+    def further(self) -> list[str]:
+        """What else was typed: why a paper goes with errors."""
+        return [words for words in self.typed.values() if words and words != self.words]
+
+    @property
     def mark(self) -> str:
         """Changes with the frozen content, the capacity, and whatever else `about` holds."""
         shown = [self.title, self.version.pk, self.version.content, self.capacity, self.effect, self.about]
@@ -98,7 +103,7 @@ def to_approve(actor: Actor, step: SubmissionStep, opinion: str, back: str) -> C
         effect=f"ลงนามแล้วส่งต่อให้{following.position}พิจารณา" if following else "ลงนามแล้วเอกสารมีผล และเผยแพร่ได้",
         button="เห็นชอบและลงนาม",
         back=back,
-        about=(step.pk, before),
+        about=(step.pk, before, step.submission.checks),
     )
 
 

@@ -194,6 +194,8 @@ def test_what_cannot_be_decided_is_read_with_the_reason(town: Town) -> None:
     page = page_of(browser(town.mayor).get(address(town, "read", mayors)))
     assert f"ยังไม่ถึงขั้นนี้ เรื่องรอ{AUDITOR_TITLE}พิจารณา" in page
     assert "เห็นชอบและลงนาม" not in page
+    assert f"<div>รอ{MAYOR_TITLE}พิจารณา" not in page  # but the auditor, whose turn it is
+    assert f"<div>รอ{AUDITOR_TITLE}พิจารณา" in page
     page = page_of(browser(town.coordinator).get(address(town, "read", step_of(town, submission))))
     assert "ผู้จัดทำพิจารณาเรื่องของตนเองไม่ได้" in page
     assert browser(town.coordinator).post(address(town, "approve", step_of(town, submission)), {}).status_code == 403

@@ -70,20 +70,19 @@ def test_submitting_asks_once_more_and_keeps_the_opinion(town: Town, client: Cli
     town.coordinator.set_password(PASSWORD)
     town.coordinator.save()
     parts = {"code": town.municipality.code, "pk": version.pk}
-    submit, page = (reverse(f"approvals:{name}", kwargs=parts) for name in ("submit", "version"))
-    check = reverse("approvals:check", kwargs=parts)
+    submit, page = (reverse(f"approvals:{name}", kwargs=parts) for name in ("submit", "check"))
     client.force_login(town.coordinator)
     asked = client.post(submit, {"opinion": "ขอเสนอ"}).content.decode()
     assert "เนื้อหาฉบับนี้จะไม่เปลี่ยนอีก ส่งให้นักวิชาการตรวจสอบภายในพิจารณา" in asked
     assert "นักวิเคราะห์นโยบายและแผน" in asked
     assert submissions(town) == []
-    assert "ขอเสนอ</textarea>" in client.get(check).content.decode()
+    assert "ขอเสนอ</textarea>" in client.get(page).content.decode()
     shown = shown_on(asked)
     wrong = client.post(submit, {"opinion": "ขอเสนอ", "shown": shown, "password": "ผิด"})
     assert (wrong.status_code, submissions(town)) == (422, [])
     assert "ความเห็นของท่านเก็บไว้แล้ว" in wrong.content.decode()
     done = client.post(submit, {"opinion": "ขอเสนอ", "shown": shown, "password": PASSWORD})
-    assert (done.status_code, done.headers["Location"]) == (302, page)
+    assert (done.status_code, done.headers["Location"]) == (302, reverse("approvals:version", kwargs=parts))
     assert submissions(town) == [("in_review", "ขอเสนอ")]
 
 

@@ -12,7 +12,7 @@ from accounts.models import User
 from accounts.tenancy import open_municipality
 from plans.models import Measure
 from tests.approvals.town import Town, make_town
-from tests.browser.conftest import assert_sound
+from tests.browser.conftest import assert_sound, sign
 from tests.browser.test_story import SignIn
 from tests.factories import PASSWORD, make_municipality
 
@@ -49,7 +49,7 @@ def test_from_a_refused_press_to_a_reason(page: Page) -> None:
     expect(page.locator("[data-said]")).to_contain_text("บันทึกร่างแล้ว")
     page.goto(page.url.replace("/submit/", "/check/"))
     expect(page.get_by_label("หรือให้เหตุผลที่เสนอทั้งที่ยังมีข้อนี้")).to_have_value(REASON)
-    page.get_by_role("button", name="ลงนามและเสนอ").click()
+    sign(page, "ลงนามและเสนอ")
     expect(page.get_by_text(REASON)).to_be_visible()
     expect(page.get_by_text("ข้อผิดที่เสนอพร้อมเหตุผล")).to_be_visible()
 

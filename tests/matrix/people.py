@@ -342,7 +342,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:compose-preview": lambda place, role: {"text": "ได้ {คะแนนรวม}"},
     "approvals:route": _route,
     "approvals:scan": lambda place, role: {"file": SimpleUploadedFile("สแกน.png", picture("green"))},
-    "approvals:submit": lambda place, role: confirming(place, "submit", _explained(place, role)),
+    "approvals:submit": lambda place, role: confirming(place, "submit", dict(_explained(place, role))),
     "approvals:approve": lambda place, role: confirming(place, "approve", {"opinion": "เห็นชอบ"}),
     "approvals:return": lambda place, role: {"reason": "แก้ไข"},
     "approvals:revoke": lambda place, role: confirming(place, "revoke", {"reason": "คะแนนผิด"}),

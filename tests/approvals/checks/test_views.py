@@ -11,7 +11,7 @@ from documents.models import PaperVersion
 from plans.models import Measure
 from tests.approvals.checks.listed import made, read_again
 from tests.approvals.town import Town
-from tests.confirming import confirmed, prove
+from tests.confirming import confirmed
 
 ASKED = "แก้ไข หรือให้เหตุผลก่อนเสนอ"
 
@@ -61,9 +61,10 @@ def test_a_refused_press_leads_to_what_is_missing_with_all_that_was_typed(town: 
 def test_a_reason_lets_it_go_and_everyone_reads_it(town: Town, client: Client) -> None:
     version, box = _faulty(town)
     client.force_login(town.coordinator)
-    prove(client)
-    words = {"opinion": "", box: "อ่านแล้ว <i>ในที่ประชุม</i>"}
-    answer = confirmed(client, _address(town, version, "submit"), **words)
+    typed = {"opinion": "ขอเสนอ", box: "อ่านแล้ว <i>ในที่ประชุม</i>"}
+    asked = client.post(_address(town, version, "submit"), typed).content.decode()
+    assert "<div>อ่านแล้ว &lt;i&gt;ในที่ประชุม&lt;/i&gt;</div>" in asked
+    answer = confirmed(client, _address(town, version, "submit"), **typed)
     assert answer.headers["Location"] == _address(town, version, "version")
     for user in (town.coordinator, town.auditor, town.mayor):
         client.force_login(user)
@@ -138,8 +139,8 @@ def test_a_tab_that_was_left_open_is_told_that_the_paper_has_gone(town: Town, cl
     version = town.made()
     town.submitted(version)
     client.force_login(town.coordinator)
-    answer = client.post(_address(town, version, "submit"), {"opinion": "ขอเสนออีก"}, follow=True)
-    assert "เอกสารฉบับนี้เสนอไปแล้ว ข้อความที่พิมพ์ไว้: “ขอเสนออีก”" in answer.content.decode()
+    answer = confirmed(client, _address(town, version, "submit"), opinion="ขอเสนออีก")
+    assert "เอกสารฉบับนี้เสนอไปแล้ว ข้อความที่พิมพ์ไว้: “ขอเสนออีก”" in _said(client, answer.headers["Location"])
 
 
 def test_a_newer_version_in_another_tab_is_told_with_what_was_typed(town: Town, client: Client) -> None:
@@ -147,8 +148,8 @@ def test_a_newer_version_in_another_tab_is_told_with_what_was_typed(town: Town, 
     made(town)
     client.force_login(town.coordinator)
     assert "มีฉบับใหม่กว่าแล้ว" in _said(client, _address(town, version))
-    answer = client.post(_address(town, version, "submit"), {"opinion": "ขอเสนอ"}, follow=True)
-    assert "มีฉบับใหม่กว่าแล้ว กรุณาเสนอฉบับล่าสุด ข้อความที่พิมพ์ไว้: “ขอเสนอ”" in answer.content.decode()
+    answer = confirmed(client, _address(town, version, "submit"), opinion="ขอเสนอ")
+    assert "มีฉบับใหม่กว่าแล้ว กรุณาเสนอฉบับล่าสุด ข้อความที่พิมพ์ไว้: “ขอเสนอ”" in _said(client, answer.headers["Location"])
 
 
 @pytest.mark.parametrize("name", ["version", "check"])
