@@ -153,8 +153,8 @@ def test_every_combination_has_its_answer(town: Town, submission: Submission) ->
     }
 
 
-def member(town: Town, title: str, role: str = Role.AUDITOR, **more: object) -> User:
-    return make_member(town.municipality, role, title=title, password=None, **more)
+def member(town: Town, title: str, role: str) -> User:
+    return make_member(town.municipality, role, title=title, password=None)
 
 
 def also(town: Town, user: User, role: str, title: str = "") -> None:

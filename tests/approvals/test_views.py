@@ -29,7 +29,8 @@ def test_a_decision_that_comes_too_late_tells_what_was_typed(
     parts = {"code": town.municipality.code, "pk": submission.version_id, "step": step.pk}
     answer = client.post(reverse(f"approvals:{name}", kwargs=parts), {field: typed})
     [told] = [str(message) for message in get_messages(answer.wsgi_request)]
-    assert told == f"ยังไม่ถึงขั้นนี้ หรือขั้นนี้พิจารณาไปแล้ว ข้อความที่พิมพ์ไว้: “{typed}”"
+    assert told.startswith("ขั้นนี้พิจารณาไปแล้ว โดย นายตรวจ ถี่ถ้วน ")
+    assert told.endswith(f" น. ข้อความที่พิมพ์ไว้: “{typed}”")
 
 
 def test_an_opinion_keeps_its_lines(town: Town, client: Client) -> None:
