@@ -61,6 +61,15 @@ class BaseStepFormSet(BaseFormSet):  # type: ignore[type-arg]  # not generic at 
         """Whether a form brought anything of the steps."""
         return any(key.startswith(f"{PREFIX}-") for key in self.data)
 
+    def clean(self) -> None:
+        """A position that stands in an earlier step already is told at its place."""
+        first: dict[int, int] = {}
+        for number, form in enumerate(self.forms, 1):
+            if form.chosen and form.chosen in first:
+                said = f"ตำแหน่งนี้อยู่ในขั้นที่ {first[form.chosen]} แล้ว คนหนึ่งพิจารณาเรื่องหนึ่งได้ขั้นเดียว"
+                form.add_error("position", said)
+            first.setdefault(form.chosen, number)
+
     def typed(self) -> list[tuple[str, str]]:
         """Heading and position of each step as typed, good or bad."""
         return [(str(f["heading"].value() or ""), str(f["position"].value() or "")) for f in self.forms]

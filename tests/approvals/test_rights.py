@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import product
-from typing import Any
 
 import pytest
 from django.apps import apps
@@ -154,8 +153,8 @@ def test_every_combination_has_its_answer(town: Town, submission: Submission) ->
     }
 
 
-def member(town: Town, title: str, role: str = Role.AUDITOR, **more: Any) -> User:
-    return make_member(town.municipality, role, title=title, password=None, **more)
+def member(town: Town, title: str, role: str) -> User:
+    return make_member(town.municipality, role, title=title, password=None)
 
 
 def also(town: Town, user: User, role: str, title: str = "") -> None:
