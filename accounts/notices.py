@@ -53,8 +53,18 @@ def notices_of(user: User) -> QuerySet[Notice]:
 
 
 def unread_count(user: User) -> int:
-    """How many notices the person has not opened; one query."""
-    return notices_of(user).filter(read_at__isnull=True).count()
+    """How many notices the person has not opened of what still concerns somebody; one query."""
+    return notices_of(user).filter(read_at__isnull=True, settled_at__isnull=True).count()
+
+
+def unsettled(municipality: Municipality, begins: str) -> QuerySet[Notice]:
+    """The municipality's notices under keys that begin so, for everyone whom they still concern."""
+    return Notice.objects.filter(municipality=municipality, key__startswith=begins, settled_at__isnull=True)
+
+
+def settle(notices: QuerySet[Notice]) -> None:
+    """What these asked for is done, or waits no longer: they are no news, and no mail takes them along."""
+    notices.update(settled_at=timezone.now())
 
 
 def mark_read(user: User, pks: Collection[int] | None = None, *, until: int | None = None) -> None:

@@ -7,18 +7,19 @@ from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from accounts.audit import record
 from accounts.background import enqueue
 from accounts.editing.drafts import discard_draft
 from accounts.models import Membership, Municipality, Position, User
-from accounts.permissions import Actor, Capability, actor_in, can, require
+from accounts.permissions import Actor, Capability, require
 from approvals.drawings import has_low_place, is_silent
 from approvals.models import DRAFTERS_OPINION, OPINION_LENGTH, RouteStep, Submission, SubmissionStep
 from approvals.numbers import actions as numbers
+from approvals.telling import notices as told
 from approvals.transitions import Move, NotAllowed, State, after
+from approvals.waiting import deciders
 from documents.actions import make_version
 from documents.models import PaperKind, PaperVersion
 from documents.papers.content import SignatureBlock
@@ -150,6 +151,7 @@ def submit(actor: Actor, version: PaperVersion, opinion: str = "") -> Submission
         own = next(iter(actor.held.values()), DRAFTER)
         _decide(actor, drafter, SubmissionStep.Decision.APPROVED, opinion, (own,))
         record(actor, "paper.submitted", submission, version=version.pk)
+        told.submitted(submission)
         discard_draft(actor, SUBMIT_DRAFT.format(pk=version.pk))
         _enqueue_signing(submission)
     return submission
@@ -166,6 +168,7 @@ def approve(actor: Actor, step: SubmissionStep, opinion: str = "") -> Submission
         submission.state = state
         submission.save()
         record(actor, "paper.approved", submission, step=step.order, capacity=list(capacity), opinion=step.opinion)
+        told.approved(actor, submission, step)
         discard_draft(actor, APPROVE_DRAFT.format(step=step.pk))
         _enqueue_signing(submission)
     return submission
@@ -190,6 +193,7 @@ def return_to_drafter(actor: Actor, step: SubmissionStep, reason: str) -> Submis
         submission.save()
         numbers.give_back(submission.version)
         record(actor, "paper.returned", submission, step=step.order, reason=reason)
+        told.returned(actor, submission, step)
         discard_draft(actor, RETURN_DRAFT.format(step=step.pk))
     return submission
 
@@ -220,6 +224,7 @@ def _finish(actor: Actor, submission: Submission, move: Move, action: str, reaso
         if move is Move.WITHDRAW:
             numbers.give_back(submission.version)
         record(actor, action, submission, reason=submission.reason)
+        told.finished(actor, submission, move)
     return submission
 
 
@@ -237,10 +242,7 @@ def _current(actor: Actor, step: SubmissionStep) -> Submission:
 
 def nobody_may_decide(step: SubmissionStep) -> bool:
     """Whether a step waits in vain today: nobody who holds its position, or acts for it, may decide."""
-    people = Membership.objects.filter(Q(position=step.position) | Q(acting_for__position=step.position))
-    users = {membership.user for membership in people.select_related("user")}
-    actors = [actor_in(step.submission.version.paper.municipality, user) for user in users]
-    return not any(actor and can(actor, Capability.DECIDE, step) for actor in actors)
+    return not deciders(step.submission.version.paper.municipality, [step])[step.pk]
 
 
 def _decide(actor: Actor, step: SubmissionStep, decision: str, opinion: str, capacity: tuple[str, ...]) -> None:

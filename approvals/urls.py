@@ -5,6 +5,7 @@ from approvals.composing import font_views, head_views, pages_views, picture_vie
 from approvals.composing import views as compose_views
 from approvals.numbers import views as number_views
 from approvals.publishing import views as publish_views
+from approvals.telling import views as telling_views
 
 app_name = "approvals"
 urlpatterns = [
@@ -63,4 +64,5 @@ urlpatterns = [
     path("papers/publication/<number:year>/show/", publish_views.show, name="publish"),
     path("papers/publication/<number:year>/<number:pk>/take-back/", publish_views.take_back, name="take-back"),
     path("queue/", views.queue, name="queue"),
+    path("queue/reminders/", telling_views.reminders, name="reminders"),
 ]

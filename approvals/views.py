@@ -23,6 +23,7 @@ from approvals.forms import DraftersOpinionForm, NewPaperForm, OpinionForm, Reas
 from approvals.models import Submission, SubmissionStep
 from approvals.numbers.actions import letter_of
 from approvals.transitions import Move, NotAllowed, State, allowed
+from approvals.waiting import waiting_for
 from documents.actions import cancel, retry
 from documents.models import Paper, PaperKind, PaperVersion, WordFile
 from documents.papers.content import CannotAttach, CannotBuild
@@ -322,15 +323,12 @@ def retry_signing(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 @requires(Capability.VIEW)
 def queue(request: MunicipalRequest) -> HttpResponseBase:
     """What waits for this person's decision, then everything else that is on its way."""
-    submissions = (
+    mine = waiting_for(request.actor)
+    others = (
         Submission.objects.filter(state__in=[State.IN_REVIEW, State.APPROVED])
+        .exclude(pk__in=[step.submission_id for step in mine])
         .select_related("version__paper__municipality", "submitted_by")
-        .prefetch_related("steps__position", "steps__submission")
+        .prefetch_related("steps__position")
     )
-    mine: list[tuple[Submission, SubmissionStep | None]] = []
-    others: list[tuple[Submission, SubmissionStep | None]] = []
-    for submission in submissions:
-        step = submission.current_step
-        may_decide = step is not None and can(request.actor, Capability.DECIDE, step)
-        (mine if may_decide else others).append((submission, step))
-    return render(request, "approvals/queue.html", {"mine": mine, "others": others})
+    context = {"mine": mine, "others": [(submission, submission.current_step) for submission in others]}
+    return render(request, "approvals/queue.html", context)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.permissions import Actor, Capability, can
 from approvals.models import Submission
 from approvals.transitions import State
+from approvals.waiting import waiting_for
 from plans.handover.my_tasks import my_tasks
 from plans.models import Measure, Plan
 from plans.rules.workflow import Stage
@@ -34,22 +35,14 @@ def todo_of(actor: Actor) -> list[Todo]:
 
 
 def _decisions(actor: Actor) -> list[Todo]:
-    if not can(actor, Capability.DECIDE):
-        return []
-    submissions = (
-        Submission.objects.filter(state=State.IN_REVIEW)
-        .select_related("version__paper", "submitted_by")
-        .prefetch_related("steps__submission")
-    )
     return [
         Todo(
-            f"พิจารณา {submission.version.paper}",
-            f"เสนอโดย {submission.submitted_by}",
-            _url(actor, "approvals:version", pk=submission.version_id),
+            f"พิจารณา {step.submission.version.paper}",
+            f"เสนอโดย {step.submission.submitted_by}",
+            _url(actor, "approvals:version", pk=step.submission.version_id),
             "เปิดพิจารณา",
         )
-        for submission in submissions
-        if (step := submission.current_step) and can(actor, Capability.DECIDE, step)
+        for step in waiting_for(actor)
     ]
 
 

@@ -291,6 +291,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:approve": lambda place, role: {"opinion": "เห็นชอบ"},
     "approvals:return": lambda place, role: {"reason": "แก้ไข"},
     "approvals:revoke": lambda place, role: {"reason": "คะแนนผิด"},
+    "approvals:reminders": lambda place, role: {"days": "5"},
     "approvals:publish": lambda place, role: {"what": "measures"},
     "approvals:take-back": lambda place, role: {"reason": "คะแนนผิด"},
 }
