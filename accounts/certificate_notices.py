@@ -38,8 +38,8 @@ def tell_end(
     if left < 0:
         title, said = f"{name}หมดอายุแล้ว", f"ใช้ได้ถึง {long_date(end)} ลงนามด้วยใบรับรองนี้ไม่ได้แล้ว กรุณาเปลี่ยนใบใหม่"
     else:
-        days = f"เหลือ {left} วัน" if left else "หมดอายุวันนี้"
-        title, said = f"{name}ใกล้หมดอายุ", f"ใช้ได้ถึง {long_date(end)} ({days}) กรุณาเปลี่ยนใบใหม่ก่อนวันนั้น"
+        days = f"เหลือ {left} วัน" if left else "วันนี้วันสุดท้าย"
+        title, said = f"{name}ใกล้หมดอายุ", f"ใช้ได้ถึง {long_date(end)} ({days}) กรุณาเปลี่ยนใบใหม่ก่อนพ้นวันนั้น"
     tell(users, municipality, key=f"{_about(serial)}/{at}", title=title, detail=said, path=path)
 
 

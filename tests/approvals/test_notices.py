@@ -7,10 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from accounts import digest
 from accounts.editing import merging
 from accounts.models import ActingAppointment, Membership, Municipality, Notice, Position, Role, User
 from accounts.notices import notices_of, unread_count
@@ -258,3 +262,38 @@ def test_typed_reasons_are_cut_to_their_column(town: Town, news: News) -> None:
     actions.return_to_drafter(town.actor(town.auditor), first_step(submission), "ก" * 2000)
     ((_, _, detail),) = news()
     assert (len(detail), detail[-1]) == (1000, "…")
+
+
+def test_the_daily_mail_holds_what_still_waits_with_the_link(town: Town, mailoutbox: list[EmailMessage]) -> None:
+    User.objects.update(email="person@example.go.th")
+    waiting = town.submitted(made(town))
+    decided = town.submitted(made(town, "memo", "plan"))
+    town.approved(decided, town.auditor)
+    assert digest.send_digest(town.auditor.pk)
+    notice = notices_of(town.auditor).get(settled_at=None)
+    lines = [line for line in mailoutbox[0].body.splitlines() if line.strip()]
+    assert lines[:6] == [
+        f"เรียน {AUDITOR}",
+        "มีเรื่องแจ้งให้ทราบ 1 เรื่อง",
+        f"{town.municipality.name} ({town.municipality.place})",
+        f"- รอท่านพิจารณา: {PLAN}",
+        f"  ในตำแหน่ง{AUDITOR_TITLE} · เสนอโดย {DRAFTER}",
+        f"  {settings.PUBLIC_URL}/notices/{notice.pk}/",
+    ]
+    client = Client()
+    client.force_login(town.auditor)
+    page = client.get(f"/notices/{notice.pk}/", follow=True)
+    assert page.redirect_chain == [
+        (reverse("approvals:version", args=[town.municipality.code, waiting.version_id]), 302)
+    ]
+    assert page.status_code == 200
+
+
+def test_a_mail_that_fails_takes_nothing_with_it(town: Town, settings: Settings) -> None:
+    User.objects.update(email="person@example.go.th")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", 1, False
+    submission = town.approved(town.submitted(made(town)), town.auditor)
+    assert not digest.send_digest(town.mayor.pk)
+    assert Submission.objects.get(pk=submission.pk).current_step == first_step(submission, 2)
+    assert Notice.objects.get(user=town.mayor).mailed_at is None
