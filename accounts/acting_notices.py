@@ -25,9 +25,13 @@ def tell_appointments(appointments: Iterable[ActingAppointment]) -> None:
         if appointment.end < timezone.localdate():
             _tell_end(appointment, "ครบกำหนด")
         else:
-            said = f"{_days(appointment)} เรื่องที่รอตำแหน่งนี้อยู่ที่หน้าเรื่องเสนอ"
-            holders = f"{appointment.membership.user} รักษาราชการแทนท่าน"
-            _tell(appointment, f"{appointment.start}/{appointment.end}", "ท่านรักษาราชการแทน", holders, said)
+            days = _days(appointment)
+            _tell(
+                appointment,
+                f"{appointment.start}/{appointment.end}",
+                acting=("ท่านรักษาราชการแทน", f"{days} · เรื่องที่รอตำแหน่งนี้อยู่ที่หน้าเรื่องเสนอ"),
+                holders=(f"{appointment.membership.user} รักษาราชการแทนท่าน", days),
+            )
 
 
 def tell_taken_back(appointments: Iterable[ActingAppointment]) -> None:
@@ -46,21 +50,22 @@ def tell_todays(today: dt.date) -> None:
 
 def _tell_end(appointment: ActingAppointment, why: str) -> None:
     settle(unsettled(appointment.position.municipality, f"acting/{appointment.pk}/").exclude(key__contains="/ended/"))
-    said = f"{appointment.membership.user} · {why} · {_days(appointment)}"
-    _tell(appointment, f"ended/{appointment.end}", "สิ้นสุดการรักษาราชการแทน", "สิ้นสุดการรักษาราชการแทน", said)
+    over = ("สิ้นสุดการรักษาราชการแทน", f"{appointment.membership.user} · {why} · {_days(appointment)}")
+    _tell(appointment, f"ended/{appointment.end}", acting=over, holders=over)
 
 
-def _tell(appointment: ActingAppointment, event: str, to_acting: str, to_holders: str, said: str) -> None:
-    position, acting = appointment.position, appointment.membership.user
-    held = Membership.objects.filter(position=position).exclude(user=acting).values("user")
-    people = User.objects.filter(is_active=True)
-    for users, words in ((people.filter(pk=acting.pk), to_acting), (people.filter(pk__in=held), to_holders)):
+def _tell(appointment: ActingAppointment, event: str, *, acting: tuple[str, str], holders: tuple[str, str]) -> None:
+    """To whoever acts and to whoever holds the position: what, and the rest of it."""
+    position, people = appointment.position, User.objects.filter(is_active=True)
+    who = appointment.membership.user_id
+    held = Membership.objects.filter(position=position).exclude(user=who).values("user")
+    for users, (title, detail) in ((people.filter(pk=who), acting), (people.filter(pk__in=held), holders)):
         tell(
             users,
             position.municipality,
             key=f"acting/{appointment.pk}/{event}",
-            title=f"{words}: {position}",
-            detail=said,
+            title=f"{title}: {position}",
+            detail=detail,
             path=reverse("approvals:queue", kwargs={"code": position.municipality.code}),
         )
 

@@ -179,7 +179,9 @@ class SignerReminders(TenantModel):
         verbose_name = "การเตือนผู้ลงนาม"
         verbose_name_plural = "การเตือนผู้ลงนาม"
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(condition=Q(days__range=(1, MOST_DAYS)), name="signers_are_reminded_within_sixty_days"),
+            models.CheckConstraint(
+                condition=Q(days__range=(1, MOST_DAYS)), name="signers_are_reminded_within_sixty_days"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -35,7 +35,7 @@ def submitted(submission: Submission) -> None:
 def approved(actor: Actor, submission: Submission, step: SubmissionStep) -> None:
     """One step agreed: the next one's turn, and the drafter knows."""
     next_step = _pass_on(submission)
-    said = f"{_decider(step)} เห็นชอบ · " + (f"ต่อไปรอ{next_step.position} พิจารณา" if next_step else "เห็นชอบครบทุกขั้นแล้ว")
+    said = f"{_decider(step)} เห็นชอบ · " + (f"ต่อไปรอ{next_step.position}พิจารณา" if next_step else "เห็นชอบครบทุกขั้นแล้ว")
     told = _message(submission.version, f"approved/{submission.version.number}/{step.order}", "เห็นชอบแล้ว", said)
     _tell(submission, _authors(submission), told, but=actor)
 

@@ -62,9 +62,9 @@ def test_both_people_are_told_by_which_order_and_for_which_days(
     appointment = appointed(clerk, start, end, order_number="412/2642")
     for _ in range(2):
         tell_appointments([appointment])
-    words = "คำสั่งที่ 412/2642 · ตั้งแต่ 1 ธันวาคม 2642 ถึง 5 ธันวาคม 2642 เรื่องที่รอตำแหน่งนี้อยู่ที่หน้าเรื่องเสนอ"
+    words = "คำสั่งที่ 412/2642 · ตั้งแต่ 1 ธันวาคม 2642 ถึง 5 ธันวาคม 2642"
     assert said() == [
-        ("นางรักษา การแทน", f"ท่านรักษาราชการแทน: {MAYOR_TITLE}", words),
+        ("นางรักษา การแทน", f"ท่านรักษาราชการแทน: {MAYOR_TITLE}", f"{words} · เรื่องที่รอตำแหน่งนี้อยู่ที่หน้าเรื่องเสนอ"),
         ("นายนำ เมืองดี", f"นางรักษา การแทน รักษาราชการแทนท่าน: {MAYOR_TITLE}", words),
     ]
     assert {n.path for n in Notice.objects.all()} == {reverse("approvals:queue", args=[municipality.code])}
@@ -76,7 +76,8 @@ def test_changed_days_are_told_again_and_an_order_may_be_missing(mayor: User, cl
     appointment.end = today + dt.timedelta(days=1)
     tell_appointments([appointment])
     assert [detail for name, _, detail in said() if name == clerk.name] == [
-        f"ตั้งแต่ {long_date(today)} ถึง {long_date(end)} เรื่องที่รอตำแหน่งนี้อยู่ที่หน้าเรื่องเสนอ" for end in (today, appointment.end)
+        f"ตั้งแต่ {long_date(today)} ถึง {long_date(end)} · เรื่องที่รอตำแหน่งนี้อยู่ที่หน้าเรื่องเสนอ"
+        for end in (today, appointment.end)
     ]
 
 

@@ -101,7 +101,7 @@ def test_each_approval_is_told_to_the_drafter_and_waits_for_the_next(town: Town,
     news()
     submission = town.approved(submission, town.auditor, "ตรวจแล้ว")
     assert news() == {
-        (DRAFTER, f"เห็นชอบแล้ว: {PLAN}", f"{AUDITOR} ({AUDITOR_TITLE}) เห็นชอบ · ต่อไปรอ{MAYOR_TITLE} พิจารณา"),
+        (DRAFTER, f"เห็นชอบแล้ว: {PLAN}", f"{AUDITOR} ({AUDITOR_TITLE}) เห็นชอบ · ต่อไปรอ{MAYOR_TITLE}พิจารณา"),
         (MAYOR, f"รอท่านพิจารณา: {PLAN}", f"ในตำแหน่ง{MAYOR_TITLE} · เสนอโดย {DRAFTER}"),
     }
     assert unread_count(town.auditor) == 0  # it waits for the auditor no longer

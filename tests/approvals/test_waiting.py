@@ -74,7 +74,7 @@ def test_overview_tab_and_queue_say_the_same_number(town: Town) -> None:
         for page in (overview, queue):
             tab = re.search(r'<a href="[^"]*/queue/"[^>]*>เรื่องเสนอ(.*?)</a>', page)
             assert tab is not None
-            badge = f'<span class="badge text-bg-danger">{count}</span><span class="visually-hidden"> เรื่องรอท่าน</span>'
+            badge = f'<span class="tag warn">{count}</span><span class="visually-hidden"> เรื่องรอท่าน</span>'
             assert tab[1].strip() == (badge if count else "")
         assert queue.count("เปิดพิจารณา") == overview.count("เปิดพิจารณา") == count
         assert len([todo for todo in todo_of(town.actor(user)) if todo.action == "เปิดพิจารณา"]) == count
@@ -102,4 +102,4 @@ def test_a_refusals_page_shows_the_tab_too(town: Town) -> None:
     step = submission.steps.get(order=1)
     answer = client.post(f"/m/{town.municipality.code}/papers/{submission.version_id}/steps/{step.pk}/approve/")
     assert answer.status_code == 403
-    assert '<span class="badge text-bg-danger">1</span>' in answer.text
+    assert '<span class="tag warn">1</span>' in answer.text
