@@ -23,128 +23,107 @@ from plans.handover.reminders import coordinators
 from thai.dates import long_date
 
 ANY = Q()
-WAITS, AGAIN, NOBODY = "waits/", "/again-", "/nobody"  # in the keys of notices about a turn
+RETURNED, WAITS = "returned", "waits"  # what is settled later by the key it was told under
+AGAIN, NOBODY = "/again-", "/nobody"  # the end of a key that belongs to a turn
 
 
 def submitted(submission: Submission) -> None:
     """The first step's turn; what was returned before has been corrected."""
-    settle(unsettled(_municipality(submission), key(submission.version, "returned")))
+    _settle(submission, RETURNED)
     _pass_on(submission)
 
 
 def approved(actor: Actor, submission: Submission, step: SubmissionStep) -> None:
     """One step agreed: the next one's turn, and the drafter knows."""
-    next_step = _pass_on(submission)
-    said = f"{_decider(step)} เห็นชอบ · " + (f"ต่อไปรอ{next_step.position}พิจารณา" if next_step else "เห็นชอบครบทุกขั้นแล้ว")
-    told = _message(submission.version, f"approved/{submission.version.number}/{step.order}", "เห็นชอบแล้ว", said)
+    following = _pass_on(submission)
+    then = f"ต่อไปรอ{following.position}พิจารณา" if following else "เห็นชอบครบทุกขั้นแล้ว"
+    told = _message(submission, key(submission, "approved", step), "เห็นชอบแล้ว", f"{_decider(step)} เห็นชอบ · {then}")
     _tell(submission, _authors(submission), told, but=actor)
 
 
 def returned(actor: Actor, submission: Submission, step: SubmissionStep) -> None:
     """Sent back: whoever works on the paper reads the reason."""
-    _over(submission)
-    told = _message(
-        submission.version,
-        f"returned/{submission.version.number}",
-        "ส่งคืนให้แก้ไข",
-        f"{_decider(step)} ส่งคืน: {submission.reason}",
-    )
+    _settle(submission, WAITS)
+    said = f"{_decider(step)} ส่งคืน: {submission.reason}"
+    told = _message(submission, key(submission, RETURNED), "ส่งคืนให้แก้ไข", said)
     _tell(submission, _authors(submission) | _writers(submission), told, but=actor)
 
 
 def finished(actor: Actor, submission: Submission, move: Move) -> None:
     """Withdrawn: it waits for nobody. Revoked: everyone who signed knows, and why."""
     if move is Move.WITHDRAW:
-        return _over(submission)
-    who = f"{actor.user} " if actor.user else ""
-    said = f"{who}เพิกถอน: {submission.reason}"
-    told = _message(submission.version, f"revoked/{submission.version.number}", "เพิกถอนแล้ว", said)
+        return _settle(submission, WAITS)
+    said = f"{actor.user or 'ผู้ดูแลระบบ'} เพิกถอน: {submission.reason}"
+    told = _message(submission, key(submission, "revoked"), "เพิกถอนแล้ว", said)
     return _tell(submission, _authors(submission) | _signers(submission), told, but=actor)
 
 
 def signed(step: SubmissionStep) -> None:
     """A signature is in the file: if it failed before, that is over."""
-    submission = step.submission
-    settle(unsettled(_municipality(submission), _failed(submission.version, step)))
+    settle(unsettled(_municipality(step.submission), key(step.submission, "unsigned", step)))
 
 
 def signing_failed(step: SubmissionStep) -> None:
-    """A signature could not be put in. The worker tries again every minute; it is told once."""
+    """A signature could not be put in, and why. The worker tries again every minute; it is told once."""
     submission = step.submission
-    said = f"ลายมือชื่อของ{step.name}ยังไม่ได้ใส่ในไฟล์ การพิจารณาบันทึกไว้แล้ว ไม่ต้องทำซ้ำ ระบบลองใหม่เอง ถ้ายังไม่สำเร็จ กรุณาแจ้งผู้ดูแลระบบ"
-    told = Message(
-        _failed(submission.version, step),
-        f"ลงลายมือชื่อไม่สำเร็จ: {title(submission.version)}",
-        said,
-        path(submission.version),
-    )
+    said = f"ลายมือชื่อของ{step.name}ยังไม่ได้ใส่ในไฟล์ · {step.signing_error} · การพิจารณาบันทึกไว้แล้ว ไม่ต้องทำซ้ำ"
+    told = _message(submission, key(submission, "unsigned", step), "ลงลายมือชื่อไม่สำเร็จ", said)
     _tell(submission, _authors(submission) | _coordinators(submission), told)
 
 
 def sealed(submission: Submission) -> None:
     """Everyone's signature is in: the paper is in force."""
-    told = _message(
-        submission.version, f"sealed/{submission.version.number}", "ลงนามครบแล้ว", "ลายมือชื่อครบทุกคน เอกสารมีผลแล้ว"
-    )
+    told = _message(submission, key(submission, "sealed"), "ลงนามครบแล้ว", "ลายมือชื่อครบทุกคน เอกสารมีผลแล้ว")
     _tell(submission, _authors(submission) | _signers(submission), told)
 
 
 def superseded(earlier: Submission, by: Submission) -> None:
     """A newer version took this one's place."""
-    told = _message(
-        earlier.version,
-        f"superseded/{earlier.version.number}",
-        "มีฉบับใหม่แทนแล้ว",
-        f"ฉบับที่ {by.version.number} ลงนามครบแล้ว ใช้แทนฉบับนี้",
-    )
+    said = f"ฉบับที่ {by.version.number} ลงนามครบแล้ว ใช้แทนฉบับนี้"
+    told = _message(earlier, key(earlier, "superseded"), "มีฉบับใหม่แทนแล้ว", said)
     _tell(earlier, _authors(earlier) | _signers(earlier), told)
 
 
 def tell_of_turn(step: SubmissionStep, people: Collection[User]) -> None:
     """That a step waits: to those who may decide it; where nobody may, to those who can see to that."""
-    submission, position = step.submission, step.position
+    submission = step.submission
     if people:
-        said = f"ในตำแหน่ง{position} · เสนอโดย {submission.submitted_by}"
-        told = _message(submission.version, turn(step), "รอท่านพิจารณา", said)
+        said = f"ในตำแหน่ง{step.position} · เสนอโดย {submission.submitted_by}"
+        told = _message(submission, turn(step), "รอท่านพิจารณา", said)
         return tell_many(_municipality(submission), [([user.pk for user in people], told)])
-    said = f"ไม่มีผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน{position}ที่พิจารณาเรื่องนี้ได้ เรื่องจึงหยุดอยู่ กรุณาแจ้งผู้ดูแลระบบ"
-    told = _message(submission.version, turn(step) + NOBODY, "ยังไม่มีผู้พิจารณาได้", said)
+    said = f"ไม่มีผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน{step.position}ที่พิจารณาเรื่องนี้ได้ เรื่องจึงหยุดอยู่ กรุณาแจ้งผู้ดูแลระบบ"
+    told = _message(submission, turn(step) + NOBODY, "ยังไม่มีผู้พิจารณาได้", said)
     return _tell(submission, _authors(submission) | _coordinators(submission), told)
 
 
 def still_its_turn(step: SubmissionStep, count: int, since: dt.date, days: int) -> Message:
     """That it has waited for somebody since a day: the reminder of that count."""
     said = f"รอท่านมาแล้ว {days} วัน ตั้งแต่ {long_date(since)} · เสนอโดย {step.submission.submitted_by}"
-    return _message(step.submission.version, f"{turn(step)}{AGAIN}{count}", "ยังรอท่านพิจารณา", said)
+    return _message(step.submission, f"{turn(step)}{AGAIN}{count}", "ยังรอท่านพิจารณา", said)
 
 
 def turn(step: SubmissionStep) -> str:
-    """What stands in the keys of notices about one step's waiting."""
-    return f"{WAITS}{step.submission.version.number}/{step.order}"
+    """The key of what is told of one step's turn."""
+    return key(step.submission, WAITS, step)
 
 
-def key(version: PaperVersion, event: str) -> str:
-    """The key of a notice about a paper; a submission passes each of its events once."""
-    return f"paper/{version.paper_id}/{event}"
+def key(submission: Submission, event: str, step: SubmissionStep | None = None) -> str:
+    """The key of a notice about a paper: of each event a version has one, or one a step."""
+    version = submission.version
+    return f"paper/{version.paper_id}/{event}/{version.number}" + (f"/{step.order}" if step else "")
 
 
-def title(version: PaperVersion) -> str:
-    """The version, and of several memos of a year which."""
-    label = version.paper.variant_label
-    return f"{version} ({label})" if label else str(version)
+def _message(submission: Submission, about: str, said: str, detail: str) -> Message:
+    """Of several memos or forms of a year the title says which; it leads to the version's page."""
+    version, label = submission.version, submission.version.paper.variant_label
+    title = f"{said}: {version} ({label})" if label else f"{said}: {version}"
+    code = version.paper.municipality.code
+    return Message(about, title, detail, reverse("approvals:version", kwargs={"code": code, "pk": version.pk}))
 
 
-def path(version: PaperVersion) -> str:
-    """The page of the version."""
-    return reverse("approvals:version", kwargs={"code": version.paper.municipality.code, "pk": version.pk})
-
-
-def _message(version: PaperVersion, event: str, said: str, detail: str) -> Message:
-    return Message(key(version, event), f"{said}: {title(version)}", detail, path(version))
-
-
-def _failed(version: PaperVersion, step: SubmissionStep) -> str:
-    return key(version, f"signing-failed/{version.number}/{step.order}")
+def _settle(submission: Submission, event: str) -> None:
+    """What was told under this event, of any version of the paper, concerns nobody any more."""
+    settle(unsettled(_municipality(submission), f"paper/{submission.version.paper_id}/{event}/"))
 
 
 def _municipality(submission: Submission) -> Municipality:
@@ -155,14 +134,9 @@ def _decider(step: SubmissionStep) -> str:
     return f"{step.name} ({' '.join(step.capacity)})" if step.capacity else step.name
 
 
-def _over(submission: Submission) -> None:
-    """It waits for nobody any more."""
-    settle(unsettled(_municipality(submission), key(submission.version, WAITS)))
-
-
 def _pass_on(submission: Submission) -> SubmissionStep | None:
     """The turn goes to the next step, whose people are told; None after the last."""
-    _over(submission)
+    _settle(submission, WAITS)
     step = waiting_steps().filter(submission=submission).first()
     if step:
         tell_of_turn(step, deciders(_municipality(submission), [step])[step.pk])

@@ -13,7 +13,7 @@ from accounts.notices import settle, tell_many, unsettled
 from accounts.tenancy import open_all
 from approvals.models import Submission
 from approvals.telling.actions import reminder_days
-from approvals.telling.notices import AGAIN, NOBODY, WAITS, key, still_its_turn, tell_of_turn, turn
+from approvals.telling.notices import AGAIN, NOBODY, WAITS, still_its_turn, tell_of_turn, turn
 from approvals.transitions import State
 from approvals.waiting import deciders, waiting_steps
 
@@ -37,10 +37,15 @@ def remind(municipality: Municipality, today: dt.date) -> None:
     days = reminder_days(municipality)
     with transaction.atomic():
         # Whoever decides meanwhile waits for these locks, or would be told of what is decided.
-        list(Submission.objects.select_for_update().filter(state=State.IN_REVIEW).order_by("pk").values_list("pk"))
+        list(
+            Submission.objects.select_for_update(of=("self",))
+            .filter(state=State.IN_REVIEW)
+            .order_by("pk")
+            .values_list("pk")
+        )
         steps = list(waiting_steps())
         people = deciders(municipality, steps)
-        turns = {step: key(step.submission.version, turn(step)) for step in steps}
+        turns = {step: turn(step) for step in steps}
         _settle_others(municipality, {turns[step]: {user.pk for user in people[step.pk]} for step in steps})
         since = _told(municipality, turns.values())
         for step in steps:
@@ -64,7 +69,7 @@ def _told(municipality: Municipality, keys: Iterable[str]) -> dict[tuple[int, st
 
 def _settle_others(municipality: Municipality, turns: dict[str, set[int]]) -> None:
     """Settles what was told of turns: to people who may decide no longer, and that nobody may where somebody may."""
-    found = unsettled(municipality, "paper/").filter(key__contains=f"/{WAITS}")
+    found = unsettled(municipality, "paper/").filter(key__contains=f"/{WAITS}/")
     stale = [pk for pk, user, about in found.values_list("pk", "user", "key") if not _concerns(user, about, turns)]
     settle(Notice.objects.filter(pk__in=stale))
 

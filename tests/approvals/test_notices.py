@@ -230,7 +230,10 @@ def test_a_failed_signature_is_told_once_and_forgotten_when_it_is_in(
     for _ in range(3):  # the sweeper tries every minute, people press the button
         town.signed(submission)
         actions.retry_signing(town.actor(town.coordinator), submission)
-    said = f"ลายมือชื่อของ{DRAFTER}ยังไม่ได้ใส่ในไฟล์ การพิจารณาบันทึกไว้แล้ว ไม่ต้องทำซ้ำ ระบบลองใหม่เอง ถ้ายังไม่สำเร็จ กรุณาแจ้งผู้ดูแลระบบ"
+    said = (
+        f"ลายมือชื่อของ{DRAFTER}ยังไม่ได้ใส่ในไฟล์ · ลงลายมือชื่ออิเล็กทรอนิกส์ไม่สำเร็จ ระบบจะลองใหม่โดยอัตโนมัติ"
+        " · การพิจารณาบันทึกไว้แล้ว ไม่ต้องทำซ้ำ"
+    )
     assert news() == {(name, f"ลงลายมือชื่อไม่สำเร็จ: {PLAN}", said) for name in (DRAFTER, "ผู้ประสานงานอีกคน")}
     assert Notice.objects.filter(title__startswith="ลงลายมือชื่อไม่สำเร็จ").count() == 2
     settings.KEYS_DIR = keys
