@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -216,3 +217,26 @@ def test_the_page_takes_a_number_of_days_and_says_what_is_wrong(town: Town) -> N
     answer = client.post(url, {"days": "๕"}, follow=True)
     assert reminder_days(town.municipality) == 5
     assert "บันทึกแล้ว มีผลตั้งแต่เช้าวันถัดไป" in answer.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_decided_during_the_morning_is_not_told(town: Town, today: dt.date) -> None:
+    """The morning waits for a decision that has begun, and finds it made."""
+    if connection.vendor == "sqlite":
+        pytest.skip("an in-memory database is not shared between threads")
+    submission = town.submitted(made(town))
+
+    def remind_meanwhile() -> None:
+        with open_municipality(town.municipality):
+            remind(town.municipality, today + dt.timedelta(days=3))
+        connection.close()
+
+    morning = threading.Thread(target=remind_meanwhile)
+    with transaction.atomic():
+        town.approved(submission, town.auditor)
+        morning.start()
+        morning.join(1)
+        assert morning.is_alive()
+    morning.join(20)
+    assert [n.title.partition(":")[0] for n in notices_of(town.auditor)] == ["รอท่านพิจารณา"]
+    assert (unread_count(town.auditor), unread_count(town.mayor)) == (0, 2)
