@@ -9,9 +9,10 @@ from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
 from django.db import models
-from django.forms import ModelChoiceField
+from django.forms import ModelChoiceField, ModelForm
 from django.http import HttpRequest
 
+from accounts import acting_notices
 from accounts.models import (
     ActingAppointment,
     AuditEntry,
@@ -82,6 +83,18 @@ class ActingAppointmentAdmin(admin.ModelAdmin):
         if db_field.name == "membership":
             kwargs["queryset"] = Membership.objects.select_related("user")  # whose names the choices show
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: ActingAppointment, form: ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        acting_notices.tell_appointments([obj])
+
+    def delete_model(self, request: HttpRequest, obj: ActingAppointment) -> None:
+        acting_notices.tell_taken_back([obj])
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[ActingAppointment]) -> None:
+        acting_notices.tell_taken_back(queryset)
+        super().delete_queryset(request, queryset)
 
 
 @admin.register(Oversight)

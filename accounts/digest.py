@@ -30,7 +30,9 @@ def people_to_mail() -> list[int]:
     """Who may have something to be mailed; nobody where no mail is sent."""
     if not mail_is_sent():
         return []
-    waiting = Notice.objects.filter(mailed_at__isnull=True, created_at__gte=timezone.now() - OLDEST)
+    waiting = Notice.objects.filter(
+        mailed_at__isnull=True, settled_at__isnull=True, created_at__gte=timezone.now() - OLDEST
+    )
     people = User.objects.filter(is_active=True, wants_digest=True, pk__in=waiting.values("user")).exclude(email="")
     return list(people.order_by("pk").values_list("pk", flat=True))
 
@@ -66,7 +68,9 @@ def _claimed(user: User) -> list[Notice]:
     """The person's notices to be mailed, marked as mailed: nobody else gets them after this."""
     now = timezone.now()
     with transaction.atomic(durable=True):
-        unmailed = notices_of(user).filter(mailed_at__isnull=True, created_at__gte=now - OLDEST)
+        unmailed = notices_of(user).filter(
+            mailed_at__isnull=True, settled_at__isnull=True, created_at__gte=now - OLDEST
+        )
         notices = list(
             unmailed.select_for_update(skip_locked=True, of=("self",), no_key=True).order_by(
                 "municipality__name_key", "municipality", "pk"

@@ -315,7 +315,8 @@ class Notice(models.Model):
 
     A person reads notices of several municipalities in one list, so they belong to the person, not to a tenant. They
     are shown while the person may look at that municipality at all; the page a notice leads to asks for itself. `key`
-    keeps the same thing from being told twice.
+    keeps the same thing from being told twice. `settled_at`: since when nothing waits for the person any more that this
+    notice asked for; nobody is reminded of it then.
     """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")
@@ -327,6 +328,7 @@ class Notice(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True)
     mailed_at = models.DateTimeField(null=True)
+    settled_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-pk"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -53,8 +54,18 @@ def notices_of(user: User) -> QuerySet[Notice]:
 
 
 def unread_count(user: User) -> int:
-    """How many notices the person has not opened; one query."""
-    return notices_of(user).filter(read_at__isnull=True).count()
+    """How many notices the person has not opened of what still concerns somebody; one query."""
+    return notices_of(user).filter(read_at__isnull=True, settled_at__isnull=True).count()
+
+
+def unsettled(municipality: Municipality, begins: str) -> QuerySet[Notice]:
+    """The municipality's notices under keys that begin so, for everyone whom they still concern."""
+    return Notice.objects.filter(municipality=municipality, key__startswith=begins, settled_at__isnull=True)
+
+
+def settle(notices: QuerySet[Notice]) -> None:
+    """What these asked for is done, or waits no longer: they are no news, and no mail takes them along."""
+    _mark(notices, "settled_at")
 
 
 def mark_read(user: User, pks: Collection[int] | None = None, *, until: int | None = None) -> None:
@@ -64,7 +75,14 @@ def mark_read(user: User, pks: Collection[int] | None = None, *, until: int | No
         unread = unread.filter(pk__in=pks)
     if until is not None:
         unread = unread.filter(pk__lte=until)
-    unread.update(read_at=timezone.now())
+    _mark(unread, "read_at")
+
+
+@transaction.atomic
+def _mark(notices: QuerySet[Notice], field: str) -> None:
+    """Locked in one order first, or two who mark the same rows at once could wait for each other."""
+    pks = list(notices.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
+    Notice.objects.filter(pk__in=pks).update(**{field: timezone.now()})
 
 
 def is_local(path: str) -> bool:

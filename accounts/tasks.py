@@ -1,8 +1,9 @@
-"""The daily e-mail in the worker. The notices' rows are the truth: a lost or repeated task does no harm."""
+"""What is told each morning, in the worker. The notices' rows are the truth: a lost or repeated task does no harm."""
 
 from celery import shared_task
+from django.utils import timezone
 
-from accounts import digest
+from accounts import acting_notices, digest
 
 
 @shared_task
@@ -16,3 +17,9 @@ def send_digests() -> None:
 def send_digest(user_id: int) -> None:
     """Mails one person's notices."""
     digest.send_digest(user_id)
+
+
+@shared_task
+def tell_of_acting() -> None:
+    """Each morning: whoever acts for a position, or did until yesterday, knows; and whoever holds it."""
+    acting_notices.tell_todays(timezone.localdate())

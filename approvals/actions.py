@@ -20,6 +20,7 @@ from approvals.models import DRAFTERS_OPINION, OPINION_LENGTH, Submission, Submi
 from approvals.numbers import actions as numbers
 from approvals.routes.rights import drafters_of, not_now
 from approvals.routes.steps import NO_ROUTE, are_todays, drafters_capacity, signature_blocks, steps_for
+from approvals.telling import notices as told
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
 from documents.models import PaperKind, PaperVersion
@@ -119,6 +120,7 @@ def submit(
         _decide(actor, drafter, SubmissionStep.Decision.APPROVED, opinion, (drafters_capacity(actor),))
         given = [{"error": each.words, "reason": each.reason.words} for each in checks.answered if each.reason]
         record(actor, "paper.submitted", submission, version=version.pk, reasons=given)
+        told.submitted(submission)
         discard_draft(actor, SUBMIT_DRAFT.format(pk=version.pk))
         _enqueue_signing(submission)
     return submission
@@ -154,6 +156,7 @@ def approve(actor: Actor, step: SubmissionStep, opinion: str = "") -> Submission
         submission.save()
         detail = {"capacity": list(capacity), "opinion": step.opinion, "acting": step.acting}
         record(actor, "paper.approved", submission, step=step.order, **detail)
+        told.approved(actor, submission, step)
         discard_draft(actor, APPROVE_DRAFT.format(step=step.pk))
         _enqueue_signing(submission)
     return submission
@@ -178,6 +181,7 @@ def return_to_drafter(actor: Actor, step: SubmissionStep, reason: str) -> Submis
         submission.save()
         numbers.give_back(submission.version)
         record(actor, "paper.returned", submission, step=step.order, reason=reason, acting=step.acting)
+        told.returned(actor, submission, step)
         discard_draft(actor, RETURN_DRAFT.format(step=step.pk))
     return submission
 
@@ -208,6 +212,7 @@ def _finish(actor: Actor, submission: Submission, move: Move, action: str, reaso
         if move is Move.WITHDRAW:
             numbers.give_back(submission.version)
         record(actor, action, submission, reason=submission.reason)
+        told.finished(actor, submission, move)
     return submission
 
 

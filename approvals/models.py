@@ -14,6 +14,7 @@ from approvals.transitions import State
 from documents.models import HIGHEST_NUMBER, Paper, PaperKind, PaperVersion
 
 DRAFTERS_OPINION = 300  # letters; a drafter's place is low
+USUAL_DAYS, MOST_DAYS = 3, 60  # that a paper waits before its signer is reminded
 OPINION_LENGTH = 2000  # what fits into the place above a signature, in letters that can be read
 
 
@@ -226,6 +227,25 @@ class SignedScan(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.version} สำเนาครั้งที่ {self.number}"
+
+
+class SignerReminders(TenantModel):
+    """After how many days of waiting a signer is reminded of a paper; without a row, the product's own number."""
+
+    municipality = models.OneToOneField(Municipality, on_delete=models.PROTECT, related_name="signer_reminders")
+    days = models.PositiveSmallIntegerField("เตือนเมื่อรอครบ (วัน)", default=USUAL_DAYS)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "การเตือนผู้ลงนาม"
+        verbose_name_plural = "การเตือนผู้ลงนาม"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(days__range=(1, MOST_DAYS)), name="signers_are_reminded_within_sixty_days"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"เตือนผู้ลงนามเมื่อรอครบ {self.days} วัน"
 
 
 class Publication(TenantModel):

@@ -15,6 +15,7 @@ from accounts.audit import record
 from accounts.permissions import system_actor
 from approvals.drawings import drawings
 from approvals.models import Submission, SubmissionStep
+from approvals.telling import notices as told
 from approvals.transitions import Move, State, after
 from documents.authority import Authority, AuthorityError
 
@@ -61,6 +62,7 @@ def _sign_next(submission_id: int) -> bool:
         logger.error("step %s could not be signed: %s", step.pk, type(error).__name__)
         step.signing_error = "ลงลายมือชื่ออิเล็กทรอนิกส์ไม่สำเร็จ ระบบจะลองใหม่โดยอัตโนมัติ"
         step.save()
+        told.signing_failed(step)
         return False
     version.sha256 = step.sha256 = storage.store(signed)
     step.report = verify(signed, authority).as_json()  # once: the answer depends on the bytes, not on the day
@@ -69,6 +71,7 @@ def _sign_next(submission_id: int) -> bool:
     version.save()
     step.save()
     record(system_actor(municipality), "paper.signed", submission, step=step.order, sha256=step.sha256)
+    told.signed(step)
     if submission.state == State.APPROVED and not submission.steps.filter(signed_at=None).exists():
         _seal(submission)
     return True
@@ -81,6 +84,7 @@ def _seal(submission: Submission) -> None:
     submission.finished_at = timezone.now()
     submission.save()
     record(actor, "paper.sealed", submission, sha256=submission.version.sha256)
+    told.sealed(submission)
     for earlier in (
         Submission.objects.select_for_update()
         .filter(version__paper=submission.version.paper, state=State.SEALED)
@@ -89,6 +93,7 @@ def _seal(submission: Submission) -> None:
         earlier.state = after(earlier.state, Move.SUPERSEDE)
         earlier.save()
         record(actor, "paper.superseded", earlier, by=submission.version.number)
+        told.superseded(earlier, submission)
 
 
 def store_report(step_id: int) -> None:

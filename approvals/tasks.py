@@ -1,11 +1,14 @@
-"""Signing in the worker. The steps' rows are the truth: a lost or repeated task does no harm."""
+"""Signing and reminders in the worker. The steps' rows are the truth: a lost or repeated task does no harm."""
 
 import datetime as dt
 
 from celery import shared_task
+from django.utils import timezone
 
+from accounts.models import Municipality
 from accounts.tenancy import open_all, open_municipality
 from approvals import signing
+from approvals.telling import reminders
 
 STUCK_AFTER = dt.timedelta(minutes=1)
 
@@ -36,3 +39,17 @@ def resume_stuck() -> None:
         sign_submission.delay(municipality_id, submission_id)
     for municipality_id, step_id in unreported:
         store_report.delay(municipality_id, step_id)
+
+
+@shared_task
+def remind() -> None:
+    """Each morning: one task for each municipality where a paper waits for somebody."""
+    for municipality_id in reminders.municipalities_to_remind():
+        remind_municipality.delay(municipality_id)
+
+
+@shared_task
+def remind_municipality(municipality_id: int) -> None:
+    """Tells one municipality's people what waits for them."""
+    with open_municipality(municipality_id):
+        reminders.remind(Municipality.objects.get(pk=municipality_id), timezone.localdate())

@@ -9,6 +9,7 @@ from approvals.numbers import views as number_views
 from approvals.publishing import views as publish_views
 from approvals.routes import scan_views
 from approvals.routes import views as route_views
+from approvals.telling import views as telling_views
 
 app_name = "approvals"
 urlpatterns = [
@@ -75,4 +76,5 @@ urlpatterns = [
     path("papers/publication/<number:year>/show/", publish_views.show, name="publish"),
     path("papers/publication/<number:year>/<number:pk>/take-back/", publish_views.take_back, name="take-back"),
     path("queue/", decide_views.queue, name="queue"),
+    path("queue/reminders/", telling_views.reminders, name="reminders"),
 ]

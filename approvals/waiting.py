@@ -20,12 +20,13 @@ def waiting_steps() -> QuerySet[SubmissionStep]:
         undecided.filter(~Exists(earlier))
         .select_related("submission__version__paper__municipality", "submission__submitted_by", "position")
         .defer("submission__version__content")
+        .prefetch_related("submission__steps")
         .order_by("-submission__submitted_at", "pk")
     )
 
 
 def waiting_for(actor: Actor) -> list[SubmissionStep]:
-    """The steps that this person may decide now; one query, none for people who decide nothing."""
+    """The steps that this person may decide now; two queries, none for people who decide nothing."""
     if not can(actor, Capability.DECIDE):
         return []
     steps = waiting_steps().filter(position__in=[*actor.held, *actor.acting])

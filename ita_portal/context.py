@@ -11,15 +11,18 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.notices import unread_count
 from accounts.permissions import Actor, Capability, can
+from accounts.tenancy import open_municipality
+from approvals.waiting import waiting_for
 
 
 @dataclass(frozen=True)
 class Tab:
-    """A section of a municipality."""
+    """A section of a municipality, and how much in it waits for the person."""
 
     label: str
     url: str
     active: bool
+    waiting: int
 
 
 SECTIONS = (
@@ -33,7 +36,7 @@ MY_WORK = ("งานของฉัน", "plans:mine")  # first, for those who 
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """`actor` and `tabs` inside a municipality, nothing elsewhere. Makes no query."""
+    """`actor` and `tabs` inside a municipality, nothing elsewhere. One query for those who decide about papers."""
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
         return {}
@@ -41,7 +44,9 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     own = [MY_WORK] if actor.unit_ids and can(actor, Capability.EDIT_MEASURE) else []
     urls = [(label, reverse(name, kwargs={"code": code})) for label, name in [*own, *SECTIONS]]
     current = max((url for _, url in urls if request.path.startswith(url)), key=len, default="")
-    return {"actor": actor, "tabs": [Tab(label, url, url == current) for label, url in urls]}
+    with open_municipality(actor.municipality):  # an error's page has left it
+        waiting = {reverse("approvals:queue", kwargs={"code": code}): len(waiting_for(actor))}
+    return {"actor": actor, "tabs": [Tab(label, url, url == current, waiting.get(url, 0)) for label, url in urls]}
 
 
 def notices(request: HttpRequest) -> dict[str, Any]:

@@ -249,6 +249,8 @@ CELERY_BEAT_SCHEDULE = {
     "check evidence links": {"task": "plans.tasks.check_links", "schedule": crontab(hour=2, minute=30)},
     "forget tables": {"task": "plans.tasks.forget_tables", "schedule": crontab(hour=2, minute=10)},
     "remind": {"task": "plans.tasks.remind", "schedule": crontab(hour=6, minute=30)},
+    "remind signers": {"task": "approvals.tasks.remind", "schedule": crontab(hour=6, minute=40)},
+    "tell of acting": {"task": "accounts.tasks.tell_of_acting", "schedule": crontab(hour=6, minute=20)},
     "send digests": {"task": "accounts.tasks.send_digests", "schedule": crontab(hour=7, minute=30)},
 }
 

@@ -30,7 +30,7 @@ from django.utils import timezone
 
 from accounts import digest, tasks
 from accounts.models import Membership, Municipality, Notice, Role, User
-from accounts.notices import notices_of, tell
+from accounts.notices import notices_of, settle, tell, unsettled
 from accounts.tenancy import open_municipality
 from tests.conftest import ROOT
 from tests.factories import make_member, make_municipality, make_user
@@ -245,6 +245,19 @@ def test_old_news_is_not_mailed(municipality: Municipality, person: User) -> Non
     [(plain, _)] = sent()
     assert "ข่าวใหม่" in plain
     assert "ข่าวเก่า" not in plain
+
+
+def test_what_is_settled_is_not_mailed(municipality: Municipality, person: User, mailoutbox: list[Any]) -> None:
+    told(municipality, person, "รอท่านพิจารณา: หนึ่ง")
+    settle(unsettled(municipality, "รอท่านพิจารณา: หนึ่ง"))
+    assert digest.people_to_mail() == []
+    assert not digest.send_digest(person.pk)
+    told(municipality, person, "รอท่านพิจารณา: สอง")
+    assert digest.people_to_mail() == [person.pk]
+    assert digest.send_digest(person.pk)
+    [(plain, _)] = sent()
+    assert "รอท่านพิจารณา: สอง" in plain
+    assert "รอท่านพิจารณา: หนึ่ง" not in plain
 
 
 def test_a_municipality_one_has_left_is_not_in_the_mail(

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Membership, Municipality, Notice, Oversight, Role, User
-from accounts.notices import mark_read, notices_of, tell, unread_count
+from accounts.notices import mark_read, notices_of, settle, tell, unread_count, unsettled
 from accounts.tenancy import open_municipality
 from tests.factories import make_member, make_user
 
@@ -219,3 +219,20 @@ def test_where_no_mail_is_sent_the_page_says_so(signed_in: Client, settings: Any
     assert "ยังไม่ได้ตั้งค่าการส่งอีเมล" not in page(signed_in)
     settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
     assert "ยังไม่ได้ตั้งค่าการส่งอีเมล" in page(signed_in)
+
+
+def test_what_is_settled_is_no_news_and_stays_to_be_read(
+    municipality: Municipality, other: Municipality, signed_in: Client, person: User
+) -> None:
+    with open_municipality(other):
+        Membership.objects.create(municipality=other, user=person, role=Role.STAFF)
+    told(municipality, person, key="paper/1/waits/1/1", title="รอท่าน หนึ่ง")
+    told(municipality, person, key="paper/12/waits/1/1", title="รอท่าน สิบสอง")
+    told(other, person, key="paper/1/waits/1/1", title="รอท่าน ที่อื่น")
+    settle(unsettled(municipality, "paper/1/"))
+    assert unread_count(person) == 2
+    settled = notices_of(person).get(settled_at__isnull=False)
+    assert settled.title == "รอท่าน หนึ่ง"
+    said = page(signed_in)
+    assert said.count('<span class="note">ไม่รอแล้ว</span>') == 1
+    assert said.count('<span class="tag warn">ยังไม่อ่าน</span>') == 2

@@ -5,12 +5,14 @@ import re
 from tests.house.test_docs import APPS, files, named
 
 ACROSS = {
+    "accounts/acting_notices.py": "who acts today, each morning",
     "accounts/admin_site.py": "the administrator's pages",
     "accounts/step_up.py": "how often a person proved wrongly that it is they, wherever they work",
     "accounts/permissions.py": "which municipalities and roles a user has",
     "approvals/publishing/public_year.py": "which pages anyone may find",
     "approvals/tasks.py": "the sweeper of signatures",
     "approvals/verification/public_papers.py": "what anyone may know of a paper",
+    "approvals/telling/reminders.py": "where signers wait to be reminded, each morning",
     "documents/tasks.py": "the sweeper of papers",
     "ita_portal/overview.py": "many municipalities' year",
     "ita_portal/overview_views.py": "its page and export",

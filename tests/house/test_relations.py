@@ -23,7 +23,7 @@ from accounts import bulk
 from accounts.models import ActingAppointment, AppendOnly, Draft, Membership, Municipality, Position, Role, Unit, User
 from accounts.permissions import system_actor
 from accounts.tenancy import TenantModel, WrongMunicipality, open_all, open_municipality, tenant_relations
-from approvals.models import LetterNumber, NumberSeries, RouteStep
+from approvals.models import LetterNumber, NumberSeries, RouteStep, SignerReminders
 from documents.memo_heads import EMPTY, save_head
 from plans.measures.forms import MeasureForm
 from plans.models import Measure, Output, Plan, Progress
@@ -76,6 +76,7 @@ def filled(province: str) -> Municipality:
         LetterNumber.objects.create(
             series=series, number=1, paper=version.paper, version=version, date=day, subject="นำส่งแผน"
         )
+        SignerReminders.objects.create(municipality=place.municipality, days=5)
     return place.municipality
 
 

@@ -272,6 +272,8 @@ approvals:take-back GET  in    302   302   302   302   302   302   302   302   3
 approvals:take-back POST in    403   403   302   403   302   403   403   404   404   404   in
 approvals:queue    GET   in   200  200   200   200   200   200   200   404   404    404    in
 approvals:queue    POST  in   405  405   405   405   405   405   405   405   405    405    in
+approvals:reminders GET  in   403  403   200   403   403   403   200   404   404    404    in
+approvals:reminders POST in   403  403   302   403   403   403   302   404   404    404    in
 """
 ROWS = {
     (name, method): dict(zip(ROLES, cells, strict=True))
