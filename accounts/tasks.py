@@ -1,8 +1,8 @@
-"""The daily e-mail in the worker. The notices' rows are the truth: a lost or repeated task does no harm."""
+"""The daily e-mail and the heads of the audit chains in the worker. A lost or repeated task does no harm."""
 
 from celery import shared_task
 
-from accounts import digest
+from accounts import audit_heads, digest
 
 
 @shared_task
@@ -16,3 +16,9 @@ def send_digests() -> None:
 def send_digest(user_id: int) -> None:
     """Mails one person's notices."""
     digest.send_digest(user_id)
+
+
+@shared_task
+def keep_heads() -> None:
+    """Each night: where every audit chain ends, into the file and to the operator."""
+    audit_heads.keep_heads()

@@ -4,9 +4,11 @@ from typing import ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
+from django.db import models
 from django.forms import ModelForm
 from django.http import HttpRequest
 
+from accounts.recorded_admin import RecordedAdmin
 from approvals.models import Route, RouteStep
 
 
@@ -16,7 +18,8 @@ class RouteStepInline(admin.TabularInline):
 
 
 @admin.register(Route)
-class RouteAdmin(admin.ModelAdmin):
+class RouteAdmin(RecordedAdmin):
+    nouns: ClassVar[dict[type[models.Model], str]] = {Route: "route", RouteStep: "step"}
     list_display = ("__str__",)
     list_select_related = ("municipality",)
     inlines: ClassVar[list[type[InlineModelAdmin]]] = [RouteStepInline]

@@ -11,7 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from accounts import storage
-from accounts.audit import record
+from accounts.audit import head_of, record
 from accounts.permissions import system_actor
 from approvals.drawings import drawings
 from approvals.models import Submission, SubmissionStep
@@ -55,6 +55,7 @@ def _sign_next(submission_id: int) -> bool:
             **drawings(pdf, step, demonstration=authority.demonstration),
             reason=step.opinion,
             certify=step.order == 0,
+            trail=head_of(municipality),
         )
     except (AuthorityError, SigningError, RenderingFailed, storage.FileDamaged, OSError) as error:
         # With its traceback, but never with what was typed: an opinion is personal.

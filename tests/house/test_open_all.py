@@ -6,11 +6,13 @@ from tests.house.test_docs import APPS, files, named
 
 ACROSS = {
     "accounts/admin_site.py": "the administrator's pages",
+    "accounts/audit.py": "whether any chain has a key yet, and where every chain ends",
     "accounts/permissions.py": "which municipalities and roles a user has",
     "approvals/publishing/public_year.py": "which pages anyone may find",
     "approvals/tasks.py": "the sweeper of signatures",
     "approvals/verification/public_papers.py": "what anyone may know of a paper",
     "documents/tasks.py": "the sweeper of papers",
+    "ita_portal/integrity.py": "whether everything is whole",
     "ita_portal/overview.py": "many municipalities' year",
     "ita_portal/overview_views.py": "its page and export",
     "ita_portal/views.py": "home",
