@@ -122,7 +122,8 @@ def broken_links(municipality: Municipality) -> list[int]:
             entry.computed_hash(),
         ):
             broken.append(entry.sequence)
-        expected, previous, strongest = entry.sequence + 1, entry.hash, max(strongest, entry.algorithm)
+        expected, previous = entry.sequence + 1, entry.hash
+        strongest = entry.algorithm if known else strongest
     return broken
 
 

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
-from django.utils import timezone
 
 from accounts.audit import Head, heads
 from accounts.operator_mail import tell_operator
@@ -23,9 +22,8 @@ from thai.dates import medium_date
 LINE = re.compile(r"(\d{4}-\d\d-\d\d),(\d{7}),(\d{1,10}),([0-9a-f]{64})")
 
 
-def keep_heads() -> int:
+def keep_heads(today: dt.date) -> int:
     """Appends today's line of every municipality that has none yet, and mails them; how many were appended."""
-    today = timezone.localdate()
     lines = _append(today)
     if lines:
         tell_operator(

@@ -1,6 +1,7 @@
 """The daily e-mail and the heads of the audit chains in the worker. A lost or repeated task does no harm."""
 
 from celery import shared_task
+from django.utils import timezone
 
 from accounts import audit_heads, digest
 
@@ -21,4 +22,4 @@ def send_digest(user_id: int) -> None:
 @shared_task
 def keep_heads() -> None:
     """Each night: where every audit chain ends, into the file and to the operator."""
-    audit_heads.keep_heads()
+    audit_heads.keep_heads(timezone.localdate())

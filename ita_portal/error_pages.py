@@ -62,8 +62,8 @@ class PageForBareErrors:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A year that has no rules is no page, and its page says why: an administrator brings it about.
 
-        A stored file that is damaged or gone is told in plain words, and to the operator's log; so is the lost key of audit
-        trails.
+        A stored file that is damaged or gone is told in plain words, and to the operator's log; so is the lost key of
+        audit trails.
         """
         if isinstance(exception, UnknownRules):
             return render(request, "404.html", {"reason": str(exception)}, status=404)

@@ -8,6 +8,7 @@
 | ITA_EXTRA_HOSTS   | further host names, comma separated (a health check's)            |                             |
 | SECRET_KEY        | at least 50 characters                                            | given by ./dev              |
 | DATABASE_URL      | postgres://…                                                      | SQLite under ITA_HOME       |
+| ITA_APP_DATABASE_URL | for grant_database alone: DATABASE_URL of the others          |                             |
 | REDIS_URL         | redis://… or redis+socket://…                                     | a socket under ITA_HOME     |
 | ITA_BEHIND_PROXY  | 1 = a proxy writes the visitor's address into X-Forwarded-For     | 0                           |
 | ITA_STATIC_ROOT   | where collectstatic puts the files the web server serves          | build/static                |
@@ -206,6 +207,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+APP_DATABASE_URL = os.environ.get("ITA_APP_DATABASE_URL", "")  # whom the tables' owner grants what is needed
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 FILES_DIR = HOME / "files"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,7 @@ MOST_EXPORTED = 5000  # entries, which take a second at the most; who wants more
 SHOWN_CHANGES = 12
 SYSTEM = "system"  # who is no person
 SYSTEM_NAME = "ระบบ"
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # no XML can hold them
 HEADINGS = ("ลำดับ", "เวลา", "ผู้ทำ", "การกระทำ", "รายละเอียด", "ก่อน → หลัง", "เหตุผลหรือความเห็น", "แฮช")
 
 
@@ -160,6 +162,6 @@ def _harmless(cell: str) -> str:
 
 
 def _text(sheet: Any, text: str) -> Any:
-    cell = WriteOnlyCell(sheet, escaped(text[:LONGEST_CELL]))
+    cell = WriteOnlyCell(sheet, escaped(_UNWRITABLE.sub("", text)[:LONGEST_CELL]))
     cell.data_type = "s"
     return cell

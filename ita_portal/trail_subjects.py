@@ -48,6 +48,8 @@ class Subjects:
             return str(entry.detail.get("title", "")) or GONE
         if isinstance(thing, NumberSeries):
             return f"ทะเบียน{thing}"
+        if isinstance(thing, Publication) and thing.paper:
+            return str(thing.paper)  # whose name has the year in it
         return str(thing.version if isinstance(thing, Submission) else thing)
 
     def place(self, entry: AuditEntry) -> str:
