@@ -49,13 +49,12 @@ def _sign_next(submission_id: int) -> bool:
         signed = sign(
             pdf,
             step.field,
-            Signatory(step.name, tuple(step.capacity), municipality.name),
+            Signatory(step.name, tuple(step.capacity), municipality.name, head_of(municipality)),
             authority,
             at=timezone.now(),
             **drawings(pdf, step, demonstration=authority.demonstration),
             reason=step.opinion,
             certify=step.order == 0,
-            trail=head_of(municipality),
         )
     except (AuthorityError, SigningError, RenderingFailed, storage.FileDamaged, OSError) as error:
         # With its traceback, but never with what was typed: an opinion is personal.

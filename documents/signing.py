@@ -46,13 +46,7 @@ from documents.drawing import FILLED, Drawing, fill_text
 from documents.form_fields import FormField, entry, fields_of, locked_texts, text_field, words_field
 from documents.pdf_bounds import FIELDS
 from documents.signature_fields import WORDS
-from documents.signature_reports import (
-    NotAPdf,
-    Problem,
-    SignatureReport,
-    VerificationReport,
-    without_signatures,
-)
+from documents.signature_reports import NotAPdf, Problem, SignatureReport, VerificationReport, without_signatures
 from documents.trail_marks import TRAIL, written
 
 DIGEST = "sha256"
@@ -102,11 +96,15 @@ class FieldBox:
 
 @dataclass(frozen=True)
 class Signatory:
-    """Who signs. `capacity` in lines: own position; or own position, "รักษาราชการแทน", position acted for."""
+    """Who signs. `capacity` in lines: own position; or own position, "รักษาราชการแทน", position acted for.
+
+    `trail`: number and hash of the last entry of the organisation's audit chain, which is signed with the rest.
+    """
 
     name: str
     capacity: tuple[str, ...]
     organisation: str
+    trail: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -202,7 +200,6 @@ def sign(
     told: Mapping[str, Words] = NOTHING_TOLD,
     reason: str = "",
     certify: bool = False,
-    trail: tuple[int, str] | None = None,
 ) -> bytes:
     """`pdf` with the empty `field` signed by `signatory` at `at` (aware; the claimed time, no timestamp server's).
 
@@ -210,7 +207,6 @@ def sign(
     `words` go into the text field beside it, `told` into the other text fields that the signature locks, by their
     names; a paper with such fields must get what goes into them.
     `certify`, for the first signature only, allows further signatures and forbids all else (DocMDP FILL_FORMS).
-    `trail`: number and hash of the last entry of the municipality's audit chain, signed with the rest.
     `pdf` is an exact prefix of the result. Raises SigningError, and AuthorityError where no certificate is to be had.
     """
     if at.tzinfo is None:
@@ -253,7 +249,7 @@ def sign(
             ),
         )
         with ThreadPoolExecutor(1) as thread:
-            return thread.submit(asyncio.run, _sign(signer, writer, signatory, at, trail)).result()
+            return thread.submit(asyncio.run, _sign(signer, writer, signatory, at)).result()
 
 
 def verify(pdf: bytes, authority: TrustRoot | None) -> VerificationReport:
@@ -327,13 +323,7 @@ def _signer(identity: Identity) -> SimpleSigner:
     )
 
 
-async def _sign(
-    signer: PdfSigner,
-    writer: IncrementalPdfFileWriter,
-    signatory: Signatory,
-    at: datetime,
-    trail: tuple[int, str] | None,
-) -> bytes:
+async def _sign(signer: PdfSigner, writer: IncrementalPdfFileWriter, signatory: Signatory, at: datetime) -> bytes:
     # pyHanko's steps one by one: its sign_pdf takes the time from the clock, and no entries of our own.
     session = signer.init_signing_session(writer, existing_fields_only=True)
     session.system_time = at
@@ -342,8 +332,8 @@ async def _sign(
     signature = session.sig_field["/V"]
     signature[CAPACITY] = generic.ArrayObject(generic.pdf_string(line) for line in signatory.capacity)
     signature[ORGANISATION] = generic.pdf_string(signatory.organisation)
-    if trail:
-        signature[TRAIL] = written(trail)
+    if signatory.trail:
+        signature[TRAIL] = written(signatory.trail)
     output = BytesIO()
     prepared, _ = document.digest_tbs_document(output=output)
     await document.perform_signature(prepared.document_digest, PdfCMSSignedAttributes(signing_time=at))

@@ -40,7 +40,7 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Problem:
+class Damage:
     """Something that is not whole, in Thai; `code` is the municipality's, empty where it concerns all."""
 
     part: str
@@ -48,11 +48,11 @@ class Problem:
     words: str
 
 
-Found = tuple[int, list[Problem]]  # a row's key, and what is wrong with it
+Found = tuple[int, list[Damage]]  # a row's key, and what is wrong with it
 
 
 @dataclass(frozen=True)
-class Part:
+class CheckedPart:
     """One part of the check: how many rows it has, and what is found in those after a key, in the order of keys."""
 
     name: str  # what is counted
@@ -70,12 +70,12 @@ def _keys(after: int) -> Iterator[Found]:
         read_anew()
     except AuditKeyMissing:
         if AuditEntry.objects.filter(algorithm=AuditEntry.Algorithm.KEYED).exists():
-            problems.append(Problem("keys", "", "กุญแจของบันทึกการใช้งานหายหรืออ่านไม่ได้ กรุณากู้จากข้อมูลสำรอง"))
+            problems.append(Damage("keys", "", "กุญแจของบันทึกการใช้งานหายหรืออ่านไม่ได้ กรุณากู้จากข้อมูลสำรอง"))
     if SubmissionStep.objects.exclude(signed_at=None).exists():
         try:
             Authority.load(settings.KEYS_DIR)
         except (AuthorityError, OSError):
-            problems.append(Problem("keys", "", "กุญแจลงลายมือชื่อหายหรืออ่านไม่ได้ กรุณากู้จากข้อมูลสำรอง ห้ามสร้างใหม่"))
+            problems.append(Damage("keys", "", "กุญแจลงลายมือชื่อหายหรืออ่านไม่ได้ กรุณากู้จากข้อมูลสำรอง ห้ามสร้างใหม่"))
     if not after:
         yield 1, problems
 
@@ -90,22 +90,22 @@ def _chains(after: int) -> Iterator[Found]:
             broken = []  # said once, by the part of the keys
         if broken:
             where = f"รายการที่ {broken[0]}" + (f" และอีก {len(broken) - 1} แห่ง" if len(broken) > 1 else "")
-            problems.append(Problem("chains", place.code, f"บันทึกการใช้งานถูกแก้ไขหรือขาดหายที่{where}"))
+            problems.append(Damage("chains", place.code, f"บันทึกการใช้งานถูกแก้ไขหรือขาดหายที่{where}"))
         if lost := lost_heads(place, kept.get(place.code, ())):
             words = f"บันทึกการใช้งานไม่มีรายการที่ {lost[0]} ตามที่จดปลายสายไว้ อาจถูกตัดท้ายหรือเขียนใหม่"
-            problems.append(Problem("chains", place.code, words))
+            problems.append(Damage("chains", place.code, words))
         yield place.pk, problems
 
 
-def _file_problem(sha256: str, code: str, what: str) -> list[Problem]:
+def _file_problem(sha256: str, code: str, what: str) -> list[Damage]:
     try:
         storage.read(sha256)
     except (storage.FileDamaged, OSError, ValueError):
-        return [Problem("files", code, f"{what}หายหรือไม่ตรงกับที่บันทึกไว้ (แฮช {sha256[:12]}…)")]
+        return [Damage("files", code, f"{what}หายหรือไม่ตรงกับที่บันทึกไว้ (แฮช {sha256[:12]}…)")]
     return []
 
 
-def _files(model: type[TenantModel], column: str, what: str) -> Part:
+def _files(model: type[TenantModel], column: str, what: str) -> CheckedPart:
     path = f"{model.tenant_path}__code"
 
     def count() -> int:
@@ -121,7 +121,7 @@ def _files(model: type[TenantModel], column: str, what: str) -> Part:
                 return
             after = batch[-1][0]
 
-    return Part("files", what, count, found)
+    return CheckedPart("files", what, count, found)
 
 
 def _papers(after: int) -> Iterator[Found]:
@@ -138,11 +138,11 @@ def _papers(after: int) -> Iterator[Found]:
         except storage.FileDamaged:
             marks = []  # said by the part of the files
         except (OSError, ValueError):
-            yield submission.pk, [Problem("papers", place.code, f"{submission.version} เปิดอ่านไม่ได้")]
+            yield submission.pk, [Damage("papers", place.code, f"{submission.version} เปิดอ่านไม่ได้")]
             continue
         lost = lost_heads(place, [mark for mark in marks if mark[0]])
         words = f"บันทึกการใช้งานไม่มีรายการที่ {{}} ซึ่ง {submission.version} ที่ลงนามแล้วอ้างถึง"
-        yield submission.pk, [Problem("papers", place.code, words.format(number)) for number in lost]
+        yield submission.pk, [Damage("papers", place.code, words.format(number)) for number in lost]
 
 
 def _sealed() -> Any:
@@ -150,8 +150,8 @@ def _sealed() -> Any:
 
 
 PARTS = (
-    Part("keys", "กุญแจ", lambda: 1, _keys),
-    Part("chains", "บันทึกการใช้งาน", lambda: Municipality.objects.count(), _chains),
+    CheckedPart("keys", "กุญแจ", lambda: 1, _keys),
+    CheckedPart("chains", "บันทึกการใช้งาน", lambda: Municipality.objects.count(), _chains),
     _files(PaperVersion, "sha256", "ไฟล์เอกสาร"),
     _files(SubmissionStep, "sha256", "ไฟล์เอกสารที่ลงลายมือชื่อ"),
     _files(EvidenceFile, "sha256", "ไฟล์หลักฐาน"),
@@ -159,7 +159,7 @@ PARTS = (
     _files(OfficeFont, "sha256", "ไฟล์ฟอนต์"),
     _files(OfficeFont, "picture", "ภาพตัวอย่างฟอนต์"),
     _files(WordFile, "sha256", "ไฟล์ Word"),
-    Part("papers", "เอกสารที่ลงนาม", lambda: _sealed().count(), _papers),
+    CheckedPart("papers", "เอกสารที่ลงนาม", lambda: _sealed().count(), _papers),
 )
 COUNTED = {"keys": "กุญแจ", "chains": "บันทึกการใช้งาน", "files": "ไฟล์", "papers": "เอกสารที่ลงนาม"}
 

@@ -31,7 +31,7 @@ _QUERIES: dict[str, Callable[[], Any]] = {
 
 
 @dataclass
-class Subjects:
+class TrailSubjects:
     """The things that a handful of entries are about, and the words for what stands in these."""
 
     municipality: Municipality
@@ -89,9 +89,9 @@ class Subjects:
 _COLUMNS = {column.name: column for column in Municipality._meta.concrete_fields}
 
 
-def subjects_of(municipality: Municipality, entries: Iterable[AuditEntry]) -> Subjects:
+def subjects_of(municipality: Municipality, entries: Iterable[AuditEntry]) -> TrailSubjects:
     """The things these entries of the open municipality are about."""
-    subjects = Subjects(municipality)
+    subjects = TrailSubjects(municipality)
     wanted: dict[str, set[int]] = {}
     years = set()
     for entry in entries:

@@ -41,7 +41,7 @@ def _let_tests_empty_the_trail() -> None:
         statements = refused(self, *args, **options)
         return ["SET LOCAL session_replication_role = replica", *statements] if statements else []
 
-    DatabaseOperations.sql_flush = sql_flush  # type: ignore[method-assign]  # for the length of this run
+    DatabaseOperations.sql_flush = sql_flush  # type: ignore[assignment, method-assign]  # for the length of this run
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -38,8 +38,8 @@ def mayor(municipality: Municipality) -> User:
     return make_member(municipality, Role.EXECUTIVE, title=MAYOR_TITLE, name="นายนำ เมืองดี")
 
 
-def posted(client: Client, name: str, *args: object, **fields: Any) -> None:
-    answer = client.post(reverse(f"admin:{name}", args=args), fields)
+def posted(client: Client, page: str, /, *args: object, **fields: Any) -> None:
+    answer = client.post(reverse(f"admin:{page}", args=args), fields)
     assert answer.status_code == 302, answer.context["errors"] if answer.context else answer
 
 
@@ -198,7 +198,7 @@ def test_an_account_concerns_every_municipality_of_its_person(
         [entry] = entries(place)
         assert entry[:2] == changed
         assert entry[2]["ชื่อ–นามสกุล"] == ["นายนำ เมืองดี", "นายนำ เมืองใหม่"]
-        assert set(entry[2]) <= {"ชื่อ–นามสกุล", "รับอีเมลสรุปแจ้งเตือน", "ใช้งาน"}
+        assert set(entry[2]) <= {"ชื่อ–นามสกุล", "รับอีเมลสรุปแจ้งเตือน", "ใช้งานได้"}
 
 
 def test_a_new_password_is_told_without_the_password(

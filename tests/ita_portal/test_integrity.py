@@ -90,10 +90,11 @@ def test_a_sealed_paper_knows_how_long_the_chain_was(town: Town) -> None:
     assert len(marks) == 3
     assert marks == [(number, kept[number]) for number, _ in marks]
     assert problems() == []
-    behind_the_portals_back(f"DELETE FROM accounts_auditentry WHERE sequence >= {marks[-1][0]}")
+    last, _ = marks[-1]
+    behind_the_portals_back(f"DELETE FROM accounts_auditentry WHERE sequence >= {last}")  # noqa: S608 - a number
     [(part, words)] = problems()
     assert part == "papers"
-    assert f"ไม่มีรายการที่ {marks[-1][0]} ซึ่ง" in words
+    assert f"ไม่มีรายการที่ {last} ซึ่ง" in words
 
 
 def test_a_damaged_and_a_lost_file_are_found(town: Town) -> None:
@@ -101,11 +102,12 @@ def test_a_damaged_and_a_lost_file_are_found(town: Town) -> None:
     first, _, last = submission.steps.values_list("sha256", flat=True)
     path_of(first).unlink()
     path_of(last).write_bytes(b"%PDF-")
-    assert sorted(problems()) == [
-        ("files", f"ไฟล์เอกสารที่ลงลายมือชื่อหายหรือไม่ตรงกับที่บันทึกไว้ (แฮช {first[:12]}…)"),
-        ("files", f"ไฟล์เอกสารที่ลงลายมือชื่อหายหรือไม่ตรงกับที่บันทึกไว้ (แฮช {last[:12]}…)"),
+    signed = "ไฟล์เอกสารที่ลงลายมือชื่อหายหรือไม่ตรงกับที่บันทึกไว้"
+    assert set(problems()) == {
+        ("files", f"{signed} (แฮช {first[:12]}…)"),
+        ("files", f"{signed} (แฮช {last[:12]}…)"),
         ("files", f"ไฟล์เอกสารหายหรือไม่ตรงกับที่บันทึกไว้ (แฮช {last[:12]}…)"),
-    ]
+    }
 
 
 def test_lost_keys_are_found(town: Town, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

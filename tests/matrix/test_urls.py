@@ -278,6 +278,7 @@ LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "scores:check", "session"} | 
     "approvals:compose-head-preview",
     "notices-read",  # a person's notices and switches are no municipality's
     "notices-digest",
+    "integrity-check",  # a check is no municipality's either
     "unsubscribe",
 }
 
