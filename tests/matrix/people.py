@@ -160,7 +160,7 @@ class Place:
                 assert self.step is not None
                 more |= {"step": self.step.pk}
             return code | more
-        return code if ":" in name or name == "municipality" else {}
+        return code if ":" in name or name in {"municipality", "trail", "trail-csv", "trail-xlsx"} else {}
 
     def data(self, name: str, role: str) -> Data:
         """What a well-meaning person would post there."""
