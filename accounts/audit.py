@@ -37,6 +37,7 @@ def record(actor: Actor, action: str, obj: models.Model, **detail: Any) -> Audit
     """
     with transaction.atomic():
         lock([actor.municipality.pk])
+        _have_key()
         last = AuditEntry.objects.filter(municipality=actor.municipality).order_by("-sequence").first()
         entry = _entry(actor, action, obj, detail, last)
         entry.save()
@@ -58,7 +59,6 @@ def record_above(actor: PlatformActor, action: str, obj: models.Model) -> None:
 
 def _entry(actor: Actor, action: str, obj: models.Model, detail: dict[str, Any], last: AuditEntry | None) -> AuditEntry:
     """The entry that follows `last` in the actor's municipality's chain; not saved yet."""
-    _have_key()
     entry = AuditEntry(
         municipality=actor.municipality,
         sequence=last.sequence + 1 if last else 1,
@@ -81,6 +81,8 @@ def record_many(events: Iterable[tuple[Actor, str, models.Model, dict[str, Any]]
     Inside the caller's transaction, with the municipalities open. Few statements, however many events.
     """
     waiting = {actor.municipality.pk: (actor, action, obj, detail) for actor, action, obj, detail in events}
+    if waiting:
+        _have_key()
     for municipality_ids in _batches(list(waiting), 2000):
         lock(municipality_ids)
         newest = AuditEntry.objects.filter(municipality=OuterRef("municipality")).order_by("-sequence").values("pk")[:1]

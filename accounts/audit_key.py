@@ -23,12 +23,12 @@ class AuditKeyMissing(RuntimeError):
 
 def audit_key() -> bytes:
     """The key in force: ITA_AUDIT_KEY, otherwise the file. AuditKeyMissing where there is neither."""
-    return settings.AUDIT_KEY.encode() if settings.AUDIT_KEY else _kept(_path())
+    return settings.AUDIT_KEY.encode() if settings.AUDIT_KEY else _kept(str(settings.KEYS_DIR))
 
 
 def create_audit_key() -> None:
     """Makes the file unless it is there; of two processes at once the first one's stays."""
-    path = _path()
+    path = Path(settings.KEYS_DIR) / FILE
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent)  # 0600 from its first moment
     try:
@@ -49,16 +49,12 @@ def read_anew() -> None:
     audit_key()
 
 
-def _path() -> Path:
-    return Path(settings.KEYS_DIR) / FILE
-
-
 @cache
-def _kept(path: Path) -> bytes:
+def _kept(directory: str) -> bytes:
     try:
-        key = path.read_bytes().strip()
+        key = Path(directory, FILE).read_bytes().strip()
     except OSError as error:
-        raise AuditKeyMissing(f"{path.name}: {type(error).__name__}") from error
+        raise AuditKeyMissing(f"{FILE}: {type(error).__name__}") from error
     if len(key) < SHORTEST:
-        raise AuditKeyMissing(f"{path.name}: too short")
+        raise AuditKeyMissing(f"{FILE}: too short")
     return key

@@ -35,6 +35,7 @@ from plans.models import EvidenceFile
 BATCH = 200  # rows that are asked for at once
 TURN = 60  # seconds that a worker works on before it lets others have their turn
 LEASE = dt.timedelta(minutes=10)
+LONGEST = dt.timedelta(hours=20)
 KEPT_PROBLEMS, KEPT_CHECKS = 100, 60
 logger = logging.getLogger(__name__)
 
@@ -89,10 +90,10 @@ def _chains(after: int) -> Iterator[Found]:
         except AuditKeyMissing:
             broken = []  # said once, by the part of the keys
         if broken:
-            where = f"รายการที่ {broken[0]}" + (f" และอีก {len(broken) - 1} แห่ง" if len(broken) > 1 else "")
-            problems.append(Damage("chains", place.code, f"บันทึกการใช้งานถูกแก้ไขหรือขาดหายที่{where}"))
+            words = f"บันทึกการใช้งานถูกแก้ไขหรือขาดหายที่รายการที่ {_first_of(broken)}"
+            problems.append(Damage("chains", place.code, words))
         if lost := lost_heads(place, kept.get(place.code, ())):
-            words = f"บันทึกการใช้งานไม่มีรายการที่ {lost[0]} ตามที่จดปลายสายไว้ อาจถูกตัดท้ายหรือเขียนใหม่"
+            words = f"บันทึกการใช้งานไม่มีรายการที่ {_first_of(lost)} ตามที่จดปลายสายไว้ อาจถูกตัดท้ายหรือเขียนใหม่"
             problems.append(Damage("chains", place.code, words))
         yield place.pk, problems
 
@@ -142,7 +143,11 @@ def _papers(after: int) -> Iterator[Found]:
             continue
         lost = lost_heads(place, [mark for mark in marks if mark[0]])
         words = f"บันทึกการใช้งานไม่มีรายการที่ {{}} ซึ่ง {submission.version} ที่ลงนามแล้วอ้างถึง"
-        yield submission.pk, [Damage("papers", place.code, words.format(number)) for number in lost]
+        yield submission.pk, [Damage("papers", place.code, words.format(_first_of(lost)))] if lost else []
+
+
+def _first_of(numbers: list[int]) -> str:
+    return str(numbers[0]) + (f" และอีก {len(numbers) - 1} แห่ง" if len(numbers) > 1 else "")
 
 
 def _sealed() -> Any:
@@ -171,10 +176,22 @@ def begin(*, in_background: bool = True) -> IntegrityCheck:
     """A new check, or the one that is still going on."""
     with open_all(), transaction.atomic():
         going_on = IntegrityCheck.objects.select_for_update().filter(finished_at=None).first()
+        if going_on and going_on.started_at < timezone.now() - LONGEST:
+            _give_up(going_on)
+            going_on = None
         check = going_on or IntegrityCheck.objects.create(total=sum(part.count() for part in PARTS))
         if in_background and not going_on:
             enqueue("ita_portal.tasks.continue_integrity_check", check.pk)
     return check
+
+
+def _give_up(check: IntegrityCheck) -> None:
+    """Whatever keeps a check from its end must not keep silent about what the next one would find."""
+    words = "การตรวจไม่เสร็จภายในหนึ่งวัน กรุณาดูบันทึกของ worker"
+    check.problem_count += 1
+    check.problems.append(vars(Damage("check", "", words)))
+    _finish(check)
+    check.save()
 
 
 def ask(actor: PlatformActor) -> IntegrityCheck:

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 
+from accounts.audit_key import create_audit_key
 from accounts.models import Municipality
 from accounts.tenancy import open_municipality
 from documents.authority import Authority, AuthorityExists
@@ -30,6 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     """Hashing passwords is slow on purpose; tests make hundreds of users."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    create_audit_key()  # or the first of all tests would pay the queries of making it
     _let_tests_empty_the_trail()
 
 

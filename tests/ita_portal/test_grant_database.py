@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import secrets
+import subprocess
+import sys
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import psycopg
 import pytest
@@ -13,6 +17,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from psycopg import sql
 from psycopg.errors import InsufficientPrivilege
+
+from tests.house.production import ROOT
 
 USER = f"portal_{secrets.token_hex(4)}"
 
@@ -70,6 +76,21 @@ def test_the_portals_user_reads_and_writes_the_rows_of_every_table(portal: psyco
     [sequence] = portal.execute("SELECT has_sequence_privilege('accounts_auditentry_id_seq', 'USAGE')").fetchall()
     assert (insert, sequence) == ((True,), (True,))
     portal.rollback()
+
+
+def test_migrating_with_nothing_to_migrate_needs_no_more(portal: psycopg.Connection) -> None:
+    """./dev up does at each start, as the portal's user, after the owner did it."""
+    owner = connection.settings_dict
+    address = f"postgres://{USER}@{quote(owner['HOST'], safe='')}/{owner['NAME']}"
+    done = subprocess.run(
+        [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
+        cwd=ROOT,
+        env=os.environ | {"DATABASE_URL": address},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.django_db

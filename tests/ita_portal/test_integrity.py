@@ -165,6 +165,14 @@ def test_a_second_check_is_the_one_that_is_going_on(chain: Municipality) -> None
     assert integrity.begin(in_background=False) == integrity.begin(in_background=False)
 
 
+def test_a_check_that_never_ends_is_told_and_followed_by_another(chain: Municipality) -> None:
+    stuck = integrity.begin(in_background=False)
+    IntegrityCheck.objects.update(started_at=timezone.now() - integrity.LONGEST)
+    assert integrity.begin(in_background=False) != stuck
+    stuck.refresh_from_db()
+    assert [problem["words"] for problem in stuck.problems] == ["การตรวจไม่เสร็จภายในหนึ่งวัน กรุณาดูบันทึกของ worker"]
+
+
 def test_a_repeated_task_does_no_harm(chain: Municipality) -> None:
     check = integrity.begin(in_background=False)
     tasks.continue_integrity_check(check.pk)
