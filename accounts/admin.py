@@ -8,9 +8,9 @@ from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
-from django.db import models
+from django.db import models, transaction
 from django.forms import ModelChoiceField, ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from accounts import acting_notices
 from accounts.models import (
@@ -23,12 +23,14 @@ from accounts.models import (
     Unit,
     User,
 )
+from accounts.recorded_admin import RecordedAdmin
 
 admin.site.unregister(Group)  # what a person may do is said by memberships
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin):
+class UserAdmin(RecordedAdmin, DjangoUserAdmin):
+    nouns: ClassVar[dict[type[models.Model], str]] = {User: "account"}
     list_display = ("username", "name", "is_active", "is_staff")
     search_fields = ("username", "name")
     ordering = ("username",)
@@ -42,6 +44,14 @@ class UserAdmin(DjangoUserAdmin):
     list_filter = ("is_active", "is_staff")
     filter_horizontal = ()
 
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
+        """Django's page of a new password saves it by itself; only its answer says that it did."""
+        with transaction.atomic():
+            response = super().user_change_password(request, id, form_url)
+            if request.method == "POST" and response.status_code == 302:
+                self.keep(request, User.objects.get(pk=id), [], "password_set")
+        return response
+
 
 class UnitInline(admin.TabularInline):
     model = Unit
@@ -54,7 +64,8 @@ class PositionInline(admin.TabularInline):
 
 
 @admin.register(Municipality)
-class MunicipalityAdmin(admin.ModelAdmin):
+class MunicipalityAdmin(RecordedAdmin):
+    nouns: ClassVar[dict[type[models.Model], str]] = {Municipality: "municipality", Unit: "unit", Position: "position"}
     list_display = ("name", "code", "type", "district", "province")
     list_filter = ("type", "province")
     search_fields = ("name", "code")
@@ -65,7 +76,8 @@ class MunicipalityAdmin(admin.ModelAdmin):
 
 
 @admin.register(Membership)
-class MembershipAdmin(admin.ModelAdmin):
+class MembershipAdmin(RecordedAdmin):
+    nouns: ClassVar[dict[type[models.Model], str]] = {Membership: "member"}
     list_display = ("user", "municipality", "role", "unit", "position")
     list_filter = ("role", "municipality")
     search_fields = ("user__name", "user__username")
@@ -73,7 +85,8 @@ class MembershipAdmin(admin.ModelAdmin):
 
 
 @admin.register(ActingAppointment)
-class ActingAppointmentAdmin(admin.ModelAdmin):
+class ActingAppointmentAdmin(RecordedAdmin):
+    nouns: ClassVar[dict[type[models.Model], str]] = {ActingAppointment: "acting"}
     list_display = ("membership", "position", "start", "end", "order_number", "order_date")
     list_select_related = ("membership__user", "position")
 
@@ -98,7 +111,8 @@ class ActingAppointmentAdmin(admin.ModelAdmin):
 
 
 @admin.register(Oversight)
-class OversightAdmin(admin.ModelAdmin):
+class OversightAdmin(RecordedAdmin):
+    nouns: ClassVar[dict[type[models.Model], str]] = {Oversight: "oversight"}
     list_display = ("user", "province")
 
 

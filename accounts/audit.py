@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
@@ -11,10 +11,13 @@ from django.db import models, transaction
 from django.db.models import OuterRef
 from django.utils import timezone
 
+from accounts.audit_key import AuditKeyMissing, audit_key, create_audit_key
 from accounts.bulk import insert
 from accounts.models import AuditEntry, Municipality
 from accounts.permissions import Actor, PlatformActor
+from accounts.tenancy import open_all
 
+T = TypeVar("T")
 GENESIS = "0" * 64
 _COLUMNS = tuple(field.attname for field in AuditEntry._meta.concrete_fields if not field.primary_key)
 
@@ -34,6 +37,7 @@ def record(actor: Actor, action: str, obj: models.Model, **detail: Any) -> Audit
     """
     with transaction.atomic():
         lock([actor.municipality.pk])
+        _have_key()
         last = AuditEntry.objects.filter(municipality=actor.municipality).order_by("-sequence").first()
         entry = _entry(actor, action, obj, detail, last)
         entry.save()
@@ -64,6 +68,7 @@ def _entry(actor: Actor, action: str, obj: models.Model, detail: dict[str, Any],
         object_type=obj._meta.label_lower,
         object_id=str(obj.pk),
         detail=detail,
+        algorithm=AuditEntry.Algorithm.KEYED,
         previous_hash=last.hash if last else GENESIS,
     )
     entry.hash = entry.computed_hash()
@@ -76,6 +81,8 @@ def record_many(events: Iterable[tuple[Actor, str, models.Model, dict[str, Any]]
     Inside the caller's transaction, with the municipalities open. Few statements, however many events.
     """
     waiting = {actor.municipality.pk: (actor, action, obj, detail) for actor, action, obj, detail in events}
+    if waiting:
+        _have_key()
     for municipality_ids in _batches(list(waiting), 2000):
         lock(municipality_ids)
         newest = AuditEntry.objects.filter(municipality=OuterRef("municipality")).order_by("-sequence").values("pk")[:1]
@@ -84,19 +91,66 @@ def record_many(events: Iterable[tuple[Actor, str, models.Model, dict[str, Any]]
         insert(AuditEntry, _COLUMNS, ([getattr(entry, name) for name in _COLUMNS] for entry in entries))
 
 
-def _batches(items: list[int], size: int) -> Iterator[list[int]]:
+def _batches(items: list[T], size: int) -> Iterator[list[T]]:
     for start in range(0, len(items), size):
         yield items[start : start + size]
+
+
+def _have_key() -> None:
+    """The first entry of an installation makes its key. Where one was in use and is gone, nothing more is written."""
+    try:
+        audit_key()
+    except AuditKeyMissing:
+        with open_all():
+            if AuditEntry.objects.filter(algorithm=AuditEntry.Algorithm.KEYED).exists():
+                raise
+        create_audit_key()
+        audit_key()
 
 
 def broken_links(municipality: Municipality) -> list[int]:
     """Sequence numbers at which the chain does not hold: a row changed, taken out or put in between.
 
-    A chain cut off at its end still holds: only a copy of its last hash, kept elsewhere, shows that.
+    A chain cut off at its end still holds: only a copy of its last hash, kept elsewhere, shows that (`lost_heads`).
+    AuditKeyMissing where it cannot be told.
     """
-    broken, expected, previous = [], 1, GENESIS
-    for entry in AuditEntry.objects.filter(municipality=municipality).order_by("sequence"):
-        if (entry.sequence, entry.previous_hash, entry.hash) != (expected, previous, entry.computed_hash()):
+    broken, expected, previous, strongest = [], 1, GENESIS, min(AuditEntry.Algorithm.values)
+    entries = AuditEntry.objects.filter(municipality=municipality).order_by("sequence")
+    for entry in entries.iterator(chunk_size=2000):
+        known = strongest <= entry.algorithm <= max(AuditEntry.Algorithm.values)
+        if not known or (entry.sequence, entry.previous_hash, entry.hash) != (
+            expected,
+            previous,
+            entry.computed_hash(),
+        ):
             broken.append(entry.sequence)
         expected, previous = entry.sequence + 1, entry.hash
+        strongest = entry.algorithm if known else strongest
     return broken
+
+
+Head = tuple[int, str]  # an entry's number and its hash
+
+
+def head_of(municipality: Municipality) -> Head:
+    """The end of a municipality's chain, as papers embed it; (0, GENESIS) for one that has not begun."""
+    newest = AuditEntry.objects.filter(municipality=municipality).order_by("-sequence")
+    return newest.values_list("sequence", "hash").first() or (0, GENESIS)
+
+
+def heads() -> list[tuple[str, int, str]]:
+    """Every chain's end: code of the municipality, number and hash of the last entry."""
+    with open_all():
+        newest = AuditEntry.objects.filter(municipality=OuterRef("pk")).order_by("-sequence")
+        ends = Municipality.objects.annotate(last=newest.values("sequence")[:1], head=newest.values("hash")[:1])
+        return list(ends.exclude(last=None).order_by("code").values_list("code", "last", "head"))
+
+
+def lost_heads(municipality: Municipality, kept: Iterable[Head]) -> list[int]:
+    """The numbers of heads kept elsewhere that the chain no longer holds: it was cut off, or written anew."""
+    lost = []
+    for batch in _batches(sorted({head for head in kept if head[0]}), 500):
+        entries = AuditEntry.objects.filter(municipality=municipality, sequence__in={number for number, _ in batch})
+        there = dict(entries.values_list("sequence", "hash"))
+        lost += [number for number, digest in batch if there.get(number) != digest]
+    return sorted(set(lost))

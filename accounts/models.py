@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import hmac
 import json
 from typing import Any, ClassVar
 
@@ -13,6 +14,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from accounts.acting import ActingOrder
+from accounts.audit_key import audit_key
 from accounts.tenancy import TenantModel
 from thai.text import sort_key
 
@@ -237,8 +239,13 @@ class AppendOnly(RuntimeError):
 class AuditEntry(TenantModel):
     """One thing someone did. Each entry holds the hash of the one before it, so a changed or missing row shows.
 
-    The database refuses UPDATE and DELETE too (a trigger, see migration 0002).
+    The database refuses UPDATE, DELETE and TRUNCATE too (triggers, see migrations 0002 and 0008). Entries from before
+    there was a key keep their plain hash; after the first keyed one every entry is keyed.
     """
+
+    class Algorithm(models.IntegerChoices):
+        PLAIN = 1, "SHA-256"
+        KEYED = 2, "HMAC-SHA-256"
 
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, related_name="audit_entries", verbose_name="เทศบาล"
@@ -250,6 +257,9 @@ class AuditEntry(TenantModel):
     object_type = models.CharField("สิ่งที่ถูกทำ", max_length=60)
     object_id = models.CharField("เลขประจำสิ่งที่ถูกทำ", max_length=40)
     detail = models.JSONField("รายละเอียด", default=dict)
+    algorithm = models.PositiveSmallIntegerField(
+        "วิธีคำนวณแฮช", choices=Algorithm.choices, default=Algorithm.PLAIN, db_default=Algorithm.PLAIN
+    )
     previous_hash = models.CharField("แฮชของรายการก่อนหน้า", max_length=64)
     hash = models.CharField("แฮชของรายการนี้", max_length=64)
 
@@ -265,8 +275,11 @@ class AuditEntry(TenantModel):
         return f"{self.sequence} {self.action} {self.object_type} {self.object_id}"
 
     def computed_hash(self) -> str:
-        """The hash this entry must carry: SHA-256 over the previous hash and everything the entry says."""
-        content = [
+        """The hash this entry must carry, over the previous hash and everything the entry says.
+
+        A keyed one needs the key: AuditKeyMissing.
+        """
+        content: list[Any] = [
             self.previous_hash,
             self.municipality_id,
             self.sequence,
@@ -277,7 +290,10 @@ class AuditEntry(TenantModel):
             self.object_id,
             self.detail,
         ]
-        return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+        if self.algorithm == self.Algorithm.PLAIN:
+            return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+        said = json.dumps([self.algorithm, *content], ensure_ascii=False, sort_keys=True).encode()
+        return hmac.new(audit_key(), said, hashlib.sha256).hexdigest()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk:
@@ -286,6 +302,36 @@ class AuditEntry(TenantModel):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise AppendOnly("audit entries are never deleted")
+
+
+class IntegrityCheck(models.Model):
+    """One check of all that is kept: chains, files, papers, keys. The worker does it in parts, `cursor` by `cursor`.
+
+    Unfinished while `finished_at` is empty. `problems` are the first ones found, in Thai; `problem_count` counts all.
+    """
+
+    started_at = models.DateTimeField("เริ่มเมื่อ", auto_now_add=True)
+    finished_at = models.DateTimeField("เสร็จเมื่อ", null=True)
+    leased_until = models.DateTimeField(null=True)  # whose turn it is: one worker's at a time
+    part = models.PositiveSmallIntegerField(default=0)
+    cursor = models.BigIntegerField(default=0)
+    done = models.PositiveIntegerField("ตรวจแล้ว", default=0)
+    total = models.PositiveIntegerField("ทั้งหมด", default=0)
+    counts: models.JSONField[Any, Any] = models.JSONField(default=dict)  # what was looked at → how many
+    problems: models.JSONField[Any, Any] = models.JSONField(default=list)
+    problem_count = models.PositiveIntegerField("ปัญหาที่พบ", default=0)
+
+    class Meta:
+        verbose_name = "การตรวจความครบถ้วน"
+        verbose_name_plural = "การตรวจความครบถ้วน"
+        ordering: ClassVar[list[str]] = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"การตรวจความครบถ้วนครั้งที่ {self.pk}"
+
+    @property
+    def percent(self) -> int:
+        return min(100, self.done * 100 // self.total) if self.total else 0
 
 
 class Draft(TenantModel):

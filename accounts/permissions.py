@@ -34,6 +34,8 @@ class Capability(Enum):
     REVOKE_PAPER = "เพิกถอนเอกสารที่ลงนามแล้ว"
     PUBLISH = "เผยแพร่ต่อสาธารณะและถอนการเผยแพร่"
     SET_ROUTES = "กำหนดเส้นทางการเสนอของเอกสาร"
+    VIEW_TRAIL = "ดูบันทึกการใช้งานของเทศบาล"
+    CHECK_INTEGRITY = "ตรวจความครบถ้วนของข้อมูลทั้งระบบ"
 
 
 # Beside the four roles of a membership: the provincial officer and the platform administrator.
@@ -56,10 +58,12 @@ TABLE: dict[str, frozenset[Capability]] = {
             _C.SUBMIT_PAPER,
             _C.PUBLISH,
             _C.SET_ROUTES,
+            _C.VIEW_TRAIL,
         }
     ),
-    Role.AUDITOR: frozenset({_C.VIEW, _C.DECIDE}),
-    Role.EXECUTIVE: frozenset({_C.VIEW, _C.DECIDE, _C.REVOKE_PAPER, _C.PUBLISH}),
+    # The trail names who did what, all day: for those who answer for it, not for staff or the province.
+    Role.AUDITOR: frozenset({_C.VIEW, _C.DECIDE, _C.VIEW_TRAIL}),
+    Role.EXECUTIVE: frozenset({_C.VIEW, _C.DECIDE, _C.REVOKE_PAPER, _C.PUBLISH, _C.VIEW_TRAIL}),
     OFFICER: frozenset({_C.VIEW}),
     ADMINISTRATOR: frozenset(
         {
@@ -72,11 +76,13 @@ TABLE: dict[str, frozenset[Capability]] = {
             _C.MAKE_PAPER,
             _C.IMPORT_COUNTRY,
             _C.SET_ROUTES,
+            _C.VIEW_TRAIL,
+            _C.CHECK_INTEGRITY,
         }
     ),
     SIGNED_IN: frozenset({_C.VIEW_OVERVIEW}),
 }
-ABOVE = frozenset({_C.VIEW_OVERVIEW, _C.IMPORT_COUNTRY})  # what is done above the municipalities
+ABOVE = frozenset({_C.VIEW_OVERVIEW, _C.IMPORT_COUNTRY, _C.CHECK_INTEGRITY})  # what is done above the municipalities
 # What a role takes away, whatever another role of the same person gives: who can change every account signs nothing.
 NEVER: dict[str, frozenset[Capability]] = {ADMINISTRATOR: frozenset({_C.SUBMIT_PAPER, _C.DECIDE})}
 

@@ -1,9 +1,9 @@
-"""What is told each morning, in the worker. The notices' rows are the truth: a lost or repeated task does no harm."""
+"""What is told each day, and the heads of the audit chains, in the worker. A lost or repeated task does no harm."""
 
 from celery import shared_task
 from django.utils import timezone
 
-from accounts import acting_notices, digest
+from accounts import acting_notices, audit_heads, digest
 
 
 @shared_task
@@ -23,3 +23,9 @@ def send_digest(user_id: int) -> None:
 def tell_of_acting() -> None:
     """Each morning: whoever acts for a position, or did until yesterday, knows; and whoever holds it."""
     acting_notices.tell_todays(timezone.localdate())
+
+
+@shared_task
+def keep_heads() -> None:
+    """Each night: where every audit chain ends, into the file and to the operator."""
+    audit_heads.keep_heads(timezone.localdate())

@@ -11,7 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from accounts import storage
-from accounts.audit import record
+from accounts.audit import head_of, record
 from accounts.permissions import system_actor
 from approvals.drawings import drawings
 from approvals.models import Submission, SubmissionStep
@@ -50,7 +50,7 @@ def _sign_next(submission_id: int) -> bool:
         signed = sign(
             pdf,
             step.field,
-            Signatory(step.name, tuple(step.capacity), municipality.name),
+            Signatory(step.name, tuple(step.capacity), municipality.name, head_of(municipality)),
             authority,
             at=timezone.now(),
             **drawings(pdf, step, demonstration=authority.demonstration),

@@ -46,13 +46,8 @@ from documents.drawing import FILLED, Drawing, fill_text
 from documents.form_fields import FormField, entry, fields_of, locked_texts, text_field, words_field
 from documents.pdf_bounds import FIELDS
 from documents.signature_fields import WORDS
-from documents.signature_reports import (
-    NotAPdf,
-    Problem,
-    SignatureReport,
-    VerificationReport,
-    without_signatures,
-)
+from documents.signature_reports import NotAPdf, Problem, SignatureReport, VerificationReport, without_signatures
+from documents.trail_marks import TRAIL, written
 
 DIGEST = "sha256"
 LONGEST_TEXT = 1000  # letters of a name or a capacity that are believed and shown; ours have a third of that
@@ -101,11 +96,15 @@ class FieldBox:
 
 @dataclass(frozen=True)
 class Signatory:
-    """Who signs. `capacity` in lines: own position; or own position, "รักษาราชการแทน", position acted for."""
+    """Who signs. `capacity` in lines: own position; or own position, "รักษาราชการแทน", position acted for.
+
+    `trail`: number and hash of the last entry of the organisation's audit chain, which is signed with the rest.
+    """
 
     name: str
     capacity: tuple[str, ...]
     organisation: str
+    trail: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -333,6 +332,8 @@ async def _sign(signer: PdfSigner, writer: IncrementalPdfFileWriter, signatory: 
     signature = session.sig_field["/V"]
     signature[CAPACITY] = generic.ArrayObject(generic.pdf_string(line) for line in signatory.capacity)
     signature[ORGANISATION] = generic.pdf_string(signatory.organisation)
+    if signatory.trail:
+        signature[TRAIL] = written(signatory.trail)
     output = BytesIO()
     prepared, _ = document.digest_tbs_document(output=output)
     await document.perform_signature(prepared.document_digest, PdfCMSSignedAttributes(signing_time=at))

@@ -13,6 +13,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from accounts.audit_key import AuditKeyMissing
 from accounts.storage import FileDamaged
 from scores.rules import UnknownRules
 
@@ -61,13 +62,17 @@ class PageForBareErrors:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A year that has no rules is no page, and its page says why: an administrator brings it about.
 
-        A stored file that is damaged or gone is told in plain words, and to the operator's log.
+        A stored file that is damaged or gone is told in plain words, and to the operator's log; so is the lost key of
+        audit trails.
         """
         if isinstance(exception, UnknownRules):
             return render(request, "404.html", {"reason": str(exception)}, status=404)
         if isinstance(exception, FileDamaged):
             logger.error("a stored file is gone or not what was stored: %s", exception)
             return HttpResponse(render_to_string("damaged.html"), status=503)
+        if isinstance(exception, AuditKeyMissing):
+            logger.error("the key of the audit chains is missing, so nothing can be changed: %s", exception)
+            return HttpResponse(render_to_string("audit_key_missing.html"), status=503)
         return None
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:

@@ -8,9 +8,12 @@
 | ITA_EXTRA_HOSTS   | further host names, comma separated (a health check's)            |                             |
 | SECRET_KEY        | at least 50 characters                                            | given by ./dev              |
 | DATABASE_URL      | postgres://…                                                      | SQLite under ITA_HOME       |
+| ITA_APP_DATABASE_URL | for grant_database alone: DATABASE_URL of the others          |                             |
 | REDIS_URL         | redis://… or redis+socket://…                                     | a socket under ITA_HOME     |
 | ITA_BEHIND_PROXY  | 1 = a proxy writes the visitor's address into X-Forwarded-For     | 0                           |
 | ITA_STATIC_ROOT   | where collectstatic puts the files the web server serves          | build/static                |
+| ITA_AUDIT_KEY     | key of the audit chains, 32 characters or more                    | a file in ITA_HOME/keys     |
+| ITA_OPERATOR_EMAIL| who is told of damage and gets the daily heads of audit chains    | administrators' addresses   |
 | LOG_LEVEL         | least level that is logged                                        | WARNING (INFO in production)|
 | EMAIL_HOST        | the mail server; without one production sends no mail             | mails as files in ITA_HOME  |
 | EMAIL_PORT        | its port                                                          | 587, with SSL 465           |
@@ -204,11 +207,17 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+APP_DATABASE_URL = os.environ.get("ITA_APP_DATABASE_URL", "")  # whom the tables' owner grants what is needed
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 FILES_DIR = HOME / "files"
 MEDIA_ROOT = HOME / "uploads"  # emblems, which no page serves
 KEYS_DIR = HOME / "keys"
+AUDIT_KEY = os.environ.get("ITA_AUDIT_KEY", "")
+if AUDIT_KEY and len(AUDIT_KEY) < 32:
+    raise ImproperlyConfigured("ITA_AUDIT_KEY is too short: give at least 32 random characters.")
+AUDIT_HEADS = HOME / "audit-heads.csv"  # one line a day and municipality: where its audit chain ended
+OPERATOR_EMAIL = os.environ.get("ITA_OPERATOR_EMAIL", "")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
@@ -246,6 +255,9 @@ CELERY_BEAT_SCHEDULE = {
     "resume stuck papers": {"task": "documents.tasks.resume_stuck", "schedule": 60},
     "forget draft pages": {"task": "documents.tasks.forget_draft_pages", "schedule": 10 * 60},
     "resume stuck signatures": {"task": "approvals.tasks.resume_stuck", "schedule": 60},
+    "keep heads of audit chains": {"task": "accounts.tasks.keep_heads", "schedule": crontab(hour=0, minute=40)},
+    "check integrity": {"task": "ita_portal.tasks.begin_integrity_check", "schedule": crontab(hour=1, minute=10)},
+    "resume integrity": {"task": "ita_portal.tasks.resume_integrity_check", "schedule": 10 * 60},
     "check evidence links": {"task": "plans.tasks.check_links", "schedule": crontab(hour=2, minute=30)},
     "forget tables": {"task": "plans.tasks.forget_tables", "schedule": crontab(hour=2, minute=10)},
     "remind": {"task": "plans.tasks.remind", "schedule": crontab(hour=6, minute=30)},

@@ -11,7 +11,7 @@ from accounts import notice_views as notices
 from accounts.access import post_only
 from approvals.publishing import public_year_views as public_years
 from approvals.verification import views as public
-from ita_portal import overview_views, sign_in, views
+from ita_portal import integrity_views, overview_views, sign_in, trail_views, views
 from scores import import_views as imports
 
 urlpatterns = [
@@ -43,6 +43,8 @@ urlpatterns = [
     ),
     path("overview/", overview_views.overview_page, name="overview"),
     path("overview/export.csv", overview_views.export, name="overview-export"),
+    path("integrity/", integrity_views.integrity_page, name="integrity"),
+    path("integrity/check/", integrity_views.check, name="integrity-check"),
     path("imports/", imports.country_upload, name="country-import"),
     path("imports/<number:pk>/", imports.country_job, name="country-import-job"),
     path("imports/<number:pk>/progress/", imports.country_progress, name="country-import-progress"),
@@ -54,6 +56,9 @@ urlpatterns = [
         include(
             [
                 path("", views.municipality, name="municipality"),
+                path("trail/", trail_views.trail_page, name="trail"),
+                path("trail/export.csv", trail_views.export_csv, name="trail-csv"),
+                path("trail/export.xlsx", trail_views.export_xlsx, name="trail-xlsx"),
                 path("scores/", include("scores.urls")),
                 path("plan/", include("plans.urls")),
                 path("", include("approvals.urls")),

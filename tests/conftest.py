@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.db.backends.postgresql.operations import DatabaseOperations
 
+from accounts.audit_key import create_audit_key
 from accounts.models import Municipality
 from accounts.tenancy import open_municipality
 from documents.authority import Authority, AuthorityExists
@@ -29,6 +31,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     """Hashing passwords is slow on purpose; tests make hundreds of users."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    create_audit_key()  # or the first of all tests would pay the queries of making it
+    _let_tests_empty_the_trail()
+
+
+def _let_tests_empty_the_trail() -> None:
+    """Between tests Django empties all tables with TRUNCATE, which the audit trail's refuses: here alone it is let."""
+    refused = DatabaseOperations.sql_flush
+
+    def sql_flush(self: DatabaseOperations, *args: Any, **options: Any) -> list[str]:
+        statements = refused(self, *args, **options)
+        return ["SET LOCAL session_replication_role = replica", *statements] if statements else []
+
+    DatabaseOperations.sql_flush = sql_flush  # type: ignore[assignment, method-assign]  # for the length of this run
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

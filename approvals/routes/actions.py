@@ -65,7 +65,7 @@ def save_route(actor: Actor, kind: str, steps: Sequence[tuple[str, int]], *, ope
             route.steps.all().delete()
             for order, (heading, position) in enumerate(steps, 1):
                 RouteStep.objects.create(route=route, order=order, heading=heading, position_id=position)
-            record(actor, "route.saved", route, kind=kind, before=_named(before), after=_named(steps))
+            record(actor, "route.saved", route, papers=_papers(kind), before=_named(before), after=_named(steps))
         discard_draft(actor, draft_name(kind))
     return is_new
 
@@ -79,9 +79,13 @@ def take_the_usual(actor: Actor, kind: str) -> None:
         if route is None:
             return
         before = _named(stored_steps(actor.municipality, kind))
-        record(actor, "route.removed", route, kind=kind, before=before, after=[])
+        record(actor, "route.removed", route, papers=_papers(kind), before=before, after=[])
         route.delete()
         discard_everybodys_drafts(actor, draft_name(kind))
+
+
+def _papers(kind: str) -> str:
+    return str(PaperKind(kind).label) if kind else "เอกสารทุกชนิดที่ไม่มีเส้นทางของตน"
 
 
 def kinds_on(municipality: Municipality, kind: str) -> list[str]:

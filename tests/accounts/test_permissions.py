@@ -41,9 +41,10 @@ EXPECTED = {
         C.SUBMIT_PAPER,
         C.PUBLISH,
         C.SET_ROUTES,
+        C.VIEW_TRAIL,
     },
-    Role.AUDITOR: {C.VIEW, C.DECIDE},
-    Role.EXECUTIVE: {C.VIEW, C.DECIDE, C.REVOKE_PAPER, C.PUBLISH},
+    Role.AUDITOR: {C.VIEW, C.DECIDE, C.VIEW_TRAIL},
+    Role.EXECUTIVE: {C.VIEW, C.DECIDE, C.REVOKE_PAPER, C.PUBLISH, C.VIEW_TRAIL},
     OFFICER: {C.VIEW},
     ADMINISTRATOR: {
         C.VIEW,
@@ -55,6 +56,8 @@ EXPECTED = {
         C.MAKE_PAPER,
         C.IMPORT_COUNTRY,
         C.SET_ROUTES,
+        C.VIEW_TRAIL,
+        C.CHECK_INTEGRITY,
     },
     SIGNED_IN: {C.VIEW_OVERVIEW},
 }
@@ -112,7 +115,7 @@ def test_every_role_has_its_line_in_the_table() -> None:
 def test_above_the_municipalities_one_may_look_and_the_administrator_import(capability: Capability) -> None:
     person, administrator = PlatformActor(User()), PlatformActor(User(is_superuser=True))
     assert can(person, capability) is (capability is C.VIEW_OVERVIEW)
-    assert can(administrator, capability) is (capability in {C.VIEW_OVERVIEW, C.IMPORT_COUNTRY})
+    assert can(administrator, capability) is (capability in {C.VIEW_OVERVIEW, C.IMPORT_COUNTRY, C.CHECK_INTEGRITY})
     if not can(person, capability):
         with pytest.raises(PermissionDenied, match=f"^บัญชีนี้ไม่มีสิทธิ{capability.value}$"):
             require(person, capability)

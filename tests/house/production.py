@@ -18,7 +18,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPMessage
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -135,17 +135,20 @@ class Visitor:
 
 
 @contextmanager
-def fresh_database(server_url: str) -> Iterator[str]:
+def fresh_database(server_url: str) -> Iterator[tuple[str, str]]:
+    """Its address for the owner of its tables, and for the portal, whose user `grant_database` makes."""
     if not server_url.startswith("postgres"):
         raise RuntimeError("production runs on PostgreSQL: start the tests with ./dev test")
-    name = f"production_{secrets.token_hex(4)}"
+    name = user = f"production_{secrets.token_hex(4)}"
     address, _, _ = server_url.rpartition("/")
     with psycopg.connect(f"{address}/postgres", autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         try:
-            yield f"{address}/{name}"
+            owners = f"{address}/{name}"
+            yield owners, owners.replace("://postgres@", f"://{user}@")
         finally:
             connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+            connection.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(sql.Identifier(user)))
 
 
 def free_port() -> int:
@@ -159,6 +162,7 @@ def service_environment(service: str, replaced: Mapping[str, str]) -> dict[str, 
     given = {
         "SECRET_KEY": secrets.token_urlsafe(64),
         "POSTGRES_PASSWORD": secrets.token_hex(32),
+        "POSTGRES_APP_PASSWORD": secrets.token_hex(32),
         "ITA_PUBLIC_URL": f"https://{HOST}",
     }
     variables = {
@@ -173,7 +177,7 @@ def production_stack() -> Iterator[ProductionStack]:
     """Builds as the Dockerfile does, migrates, starts web, worker and beat; yields when /healthz answers."""
     with (
         tempfile.TemporaryDirectory(prefix="ita-production-") as name,
-        fresh_database(os.environ["DATABASE_URL"]) as database_url,
+        fresh_database(os.environ["DATABASE_URL"]) as (owners_url, database_url),
         Children() as children,
     ):
         port, directory = free_port(), Path(name)
@@ -187,11 +191,13 @@ def production_stack() -> Iterator[ProductionStack]:
         }
         (directory / "data").mkdir()
         stack = ProductionStack(f"http://127.0.0.1:{port}", HOST, service_environment("web", shared))
-        for command in (
-            "python manage.py collectstatic --noinput --verbosity 0",
-            COMPOSE["services"]["migrate"]["command"],
+        owners = {"DATABASE_URL": owners_url, "ITA_APP_DATABASE_URL": database_url}
+        owner = replace(stack, env=service_environment("migrate", shared | owners))
+        for runner, command in (
+            (stack, "python manage.py collectstatic --noinput --verbosity 0"),
+            (owner, COMPOSE["services"]["migrate"]["command"]),
         ):
-            done = stack.run(command)
+            done = runner.run(command)
             assert done.returncode == 0, done.stdout + done.stderr
         logs = {service: directory / f"{service}.log" for service in ("web", "worker", "beat")}
         try:

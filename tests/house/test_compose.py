@@ -54,6 +54,7 @@ def test_secrets_have_no_default_and_every_variable_is_explained() -> None:
     assert {name for name, operator in used.items() if operator == ":?"} == {
         "SECRET_KEY",
         "POSTGRES_PASSWORD",
+        "POSTGRES_APP_PASSWORD",
         "ITA_PUBLIC_URL",
     }
 

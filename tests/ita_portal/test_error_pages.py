@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,11 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from accounts.models import Municipality
+from accounts.tenancy import open_municipality
 from ita_portal.error_pages import OWN_PAGES, PageForBareErrors, bad_request, own_page, server_error
+from plans.models import Plan
+from tests.factories import make_assessment, make_member, make_plan
 
 pytestmark = pytest.mark.embedded
 
@@ -119,3 +124,17 @@ def test_a_bare_error_gets_its_page_and_words_are_kept(response: HttpResponse, c
     assert isinstance(answer, HttpResponse)
     assert content in answer.content.decode()
     assert bool(answer.content) == bool(content)
+
+
+def test_without_the_key_of_audit_trails_nothing_is_changed_and_the_page_says_why(
+    client: Client, municipality: Municipality, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    client.force_login(make_member(municipality))
+    make_plan(municipality)  # the chain has begun
+    make_assessment(municipality, 2569)
+    monkeypatch.setattr(settings, "KEYS_DIR", tmp_path)
+    answer = client.post(f"/m/{municipality.code}/plan/2570/open/")
+    assert answer.status_code == 503
+    assert "กุญแจของบันทึกการใช้งานหายไปจากเครื่องแม่ข่าย" in answer.content.decode()
+    with open_municipality(municipality):
+        assert list(Plan.objects.values_list("fiscal_year", flat=True)) == [2569]

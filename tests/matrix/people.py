@@ -172,7 +172,7 @@ class Place:
             if name == "approvals:decided":
                 more |= {"step": self.decided}
             return code | more
-        return code if ":" in name or name == "municipality" else {}
+        return code if ":" in name or name in {"municipality", "trail", "trail-csv", "trail-xlsx"} else {}
 
     def data(self, name: str, role: str) -> Data:
         """What a well-meaning person would post there."""

@@ -66,6 +66,12 @@ sitemap            GET  200   200   200   200   200   200   200   200   200   20
 sitemap            POST 405   405   405   405   405   405   405   405   405   405   405   405
 municipality       GET   in   200  200   200   200   200   200   200   404   404    404    in
 municipality       POST  in   405  405   405   405   405   405   405   405   405    405    in
+trail              GET  in   403  403  200  200  200  403  200  404  404  404  in
+trail              POST in   405  405  405  405  405  405  405  405  405  405  in
+trail-csv          GET  in   403  403  200  200  200  403  200  404  404  404  in
+trail-csv          POST in   405  405  405  405  405  405  405  405  405  405  in
+trail-xlsx         GET  in   403  403  200  200  200  403  200  404  404  404  in
+trail-xlsx         POST in   405  405  405  405  405  405  405  405  405  405  in
 scores:years       GET   in   200  200   200   200   200   200   200   404   404    404    in
 scores:years       POST  in   405  405   405   405   405   405   405   405   405    405    in
 scores:start       GET   in   302  302   302   403   403   403   302   404   404    404    in
@@ -88,6 +94,10 @@ overview           GET   in   200  200   200   200   200   200   200   200   200
 overview           POST  in   405  405   405   405   405   405   405   405   405    405    in
 overview-export    GET   in   200  200   200   200   200   200   200   200   200    200    in
 overview-export    POST  in   405  405   405   405   405   405   405   405   405    405    in
+integrity          GET  in   403  403  403  403  403  403  200  403  403  403  in
+integrity          POST in   405  405  405  405  405  405  405  405  405  405  in
+integrity-check    GET  in   302  302  302  302  302  302  302  302  302  302  in
+integrity-check    POST in   403  403  403  403  403  403  302  403  403  403  in
 country-import     GET   in   403  403   403   403   403   403   200   403   403    403    in
 country-import     POST  in   403  403   403   403   403   403   302   403   403    403    in
 country-import-job GET   in   403  403   403   403   403   403   200   403   403    403    in
@@ -286,6 +296,7 @@ LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "scores:check", "session"} | 
     "approvals:compose-head-preview",
     "notices-read",  # a person's notices and switches are no municipality's
     "notices-digest",
+    "integrity-check",  # a check is no municipality's either
     "unsubscribe",
 }
 

@@ -1,0 +1,38 @@
+"""Mail to whoever runs the platform: what the machine found, once a day or when something is damaged."""
+
+from __future__ import annotations
+
+import logging
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+
+from accounts.digest import mail_is_sent
+from accounts.models import User
+
+logger = logging.getLogger(__name__)
+
+
+def operators() -> list[str]:
+    """Where such a mail goes: the operator's own address, otherwise every administrator's."""
+    if settings.OPERATOR_EMAIL:
+        return [settings.OPERATOR_EMAIL]
+    administrators = User.objects.filter(is_superuser=True, is_active=True).exclude(email="")
+    return list(administrators.order_by("pk").values_list("email", flat=True))
+
+
+def tell_operator(subject: str, text: str, *, attachment: tuple[str, str] | None = None) -> bool:
+    """Mails the operator; `attachment`: a file's name and its text (CSV). Says whether it went out; never raises."""
+    to = operators() if mail_is_sent() else []
+    if not to:
+        return False
+    message = EmailMessage(f"ITA Portal: {subject}", text, to=to, headers={"Auto-Submitted": "auto-generated"})
+    if attachment:
+        name, content = attachment
+        message.attach(name, content, "text/csv")
+    try:
+        message.send()
+    except (OSError, ValueError) as error:  # no server, refused by it, or an address no header can hold
+        logger.error("a mail to the operator could not be sent: %s", type(error).__name__)
+        return False
+    return True

@@ -1,0 +1,281 @@
+"""Is everything whole? Audit chains, stored files, sealed papers and keys, one after the other and in batches.
+
+The row of the check is the truth: a worker takes it for a while, goes on from its cursor and gives it back, so that a
+killed one loses some minutes and nothing else. `manage.py check_integrity` does the same in one go.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts import storage
+from accounts.audit import broken_links, lost_heads
+from accounts.audit_heads import kept_heads
+from accounts.audit_key import AuditKeyMissing, read_anew
+from accounts.background import enqueue
+from accounts.models import AuditEntry, IntegrityCheck, Municipality
+from accounts.operator_mail import tell_operator
+from accounts.permissions import Capability, PlatformActor, require
+from accounts.tenancy import TenantModel, open_all
+from approvals.models import SignedScan, Submission, SubmissionStep
+from documents.authority import Authority, AuthorityError
+from documents.models import OfficeFont, PaperSection, PaperVersion, WordFile
+from plans.models import EvidenceFile
+
+BATCH = 200  # rows that are asked for at once
+TURN = 60  # seconds that a worker works on before it lets others have their turn
+LEASE = dt.timedelta(minutes=10)
+LONGEST = dt.timedelta(hours=20)
+KEPT_PROBLEMS, KEPT_CHECKS = 100, 60
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Damage:
+    """Something that is not whole, in Thai; `code` is the municipality's, empty where it concerns all."""
+
+    part: str
+    code: str
+    words: str
+
+
+Found = tuple[int, list[Damage]]  # a row's key, and what is wrong with it
+
+
+@dataclass(frozen=True)
+class CheckedPart:
+    """One part of the check: how many rows it has, and what is found in those after a key, in the order of keys."""
+
+    name: str  # what is counted
+    words: str
+    count: Callable[[], int]
+    found: Callable[[int], Iterator[Found]]
+
+
+# --- What is looked at ------------------------------------------------------------------------------------------------
+
+
+def _keys(after: int) -> Iterator[Found]:
+    problems = []
+    try:
+        read_anew()
+    except AuditKeyMissing:
+        if AuditEntry.objects.filter(algorithm=AuditEntry.Algorithm.KEYED).exists():
+            problems.append(Damage("keys", "", "กุญแจของบันทึกการใช้งานหายหรืออ่านไม่ได้ กรุณากู้จากข้อมูลสำรอง"))
+    if SubmissionStep.objects.exclude(signed_at=None).exists():
+        try:
+            Authority.load(settings.KEYS_DIR)
+        except (AuthorityError, OSError):
+            problems.append(Damage("keys", "", "กุญแจลงลายมือชื่อหายหรืออ่านไม่ได้ กรุณากู้จากข้อมูลสำรอง ห้ามสร้างใหม่"))
+    if not after:
+        yield 1, problems
+
+
+def _chains(after: int) -> Iterator[Found]:
+    kept = kept_heads()
+    for place in Municipality.objects.filter(pk__gt=after).order_by("pk").iterator(chunk_size=BATCH):
+        problems = []
+        try:
+            broken = broken_links(place)
+        except AuditKeyMissing:
+            broken = []  # said once, by the part of the keys
+        if broken:
+            words = f"บันทึกการใช้งานถูกแก้ไขหรือขาดหายที่รายการที่ {_first_of(broken)}"
+            problems.append(Damage("chains", place.code, words))
+        if lost := lost_heads(place, kept.get(place.code, ())):
+            words = f"บันทึกการใช้งานไม่มีรายการที่ {_first_of(lost)} ตามที่จดปลายสายไว้ อาจถูกตัดท้ายหรือเขียนใหม่"
+            problems.append(Damage("chains", place.code, words))
+        yield place.pk, problems
+
+
+def _file_problem(sha256: str, code: str, what: str) -> list[Damage]:
+    try:
+        storage.read(sha256)
+    except (storage.FileDamaged, OSError, ValueError):
+        return [Damage("files", code, f"{what}หายหรือไม่ตรงกับที่บันทึกไว้ (แฮช {sha256[:12]}…)")]
+    return []
+
+
+def _files(model: type[TenantModel], column: str, what: str) -> CheckedPart:
+    path = f"{model.tenant_path}__code"
+
+    def count() -> int:
+        return model.objects.exclude(**{column: ""}).count()
+
+    def found(after: int) -> Iterator[Found]:
+        while True:
+            rows = model.objects.exclude(**{column: ""}).filter(pk__gt=after).order_by("pk")
+            batch = list(rows.values_list("pk", column, path)[:BATCH])
+            for pk, sha256, code in batch:
+                yield pk, _file_problem(sha256, code, what)
+            if not batch:
+                return
+            after = batch[-1][0]
+
+    return CheckedPart("files", what, count, found)
+
+
+def _papers(after: int) -> Iterator[Found]:
+    """What sealed papers know of their municipality's chain."""
+    from documents.trail_marks import marks_in  # pyHanko takes a second to import
+
+    papers = _sealed().filter(pk__gt=after).order_by("pk")
+    for submission in (
+        papers.select_related("version__paper__municipality").defer("version__content").iterator(chunk_size=BATCH)
+    ):
+        place = submission.version.paper.municipality
+        try:
+            marks = marks_in(storage.read(submission.version.sha256))
+        except storage.FileDamaged:
+            marks = []  # said by the part of the files
+        except (OSError, ValueError):
+            yield submission.pk, [Damage("papers", place.code, f"{submission.version} เปิดอ่านไม่ได้")]
+            continue
+        lost = lost_heads(place, [mark for mark in marks if mark[0]])
+        words = f"บันทึกการใช้งานไม่มีรายการที่ {{}} ซึ่ง {submission.version} ที่ลงนามแล้วอ้างถึง"
+        yield submission.pk, [Damage("papers", place.code, words.format(_first_of(lost)))] if lost else []
+
+
+def _first_of(numbers: list[int]) -> str:
+    return str(numbers[0]) + (f" และอีก {len(numbers) - 1} แห่ง" if len(numbers) > 1 else "")
+
+
+def _sealed() -> Any:
+    return Submission.objects.filter(state__in=Submission.PUBLIC)
+
+
+PARTS = (
+    CheckedPart("keys", "กุญแจ", lambda: 1, _keys),
+    CheckedPart("chains", "บันทึกการใช้งาน", lambda: Municipality.objects.count(), _chains),
+    _files(PaperVersion, "sha256", "ไฟล์เอกสาร"),
+    _files(SubmissionStep, "sha256", "ไฟล์เอกสารที่ลงลายมือชื่อ"),
+    _files(SignedScan, "sha256", "สำเนาที่ลงนามด้วยมือ"),
+    _files(EvidenceFile, "sha256", "ไฟล์หลักฐาน"),
+    _files(PaperSection, "picture", "ภาพในเอกสาร"),
+    _files(OfficeFont, "sha256", "ไฟล์ฟอนต์"),
+    _files(OfficeFont, "picture", "ภาพตัวอย่างฟอนต์"),
+    _files(WordFile, "sha256", "ไฟล์ Word"),
+    CheckedPart("papers", "เอกสารที่ลงนาม", lambda: _sealed().count(), _papers),
+)
+COUNTED = {"keys": "กุญแจ", "chains": "บันทึกการใช้งาน", "files": "ไฟล์", "papers": "เอกสารที่ลงนาม"}
+
+
+# --- The check --------------------------------------------------------------------------------------------------------
+
+
+def begin(*, in_background: bool = True) -> IntegrityCheck:
+    """A new check, or the one that is still going on."""
+    with open_all(), transaction.atomic():
+        going_on = IntegrityCheck.objects.select_for_update().filter(finished_at=None).first()
+        if going_on and going_on.started_at < timezone.now() - LONGEST:
+            _give_up(going_on)
+            going_on = None
+        check = going_on or IntegrityCheck.objects.create(total=sum(part.count() for part in PARTS))
+        if in_background and not going_on:
+            enqueue("ita_portal.tasks.continue_integrity_check", check.pk)
+    return check
+
+
+def _give_up(check: IntegrityCheck) -> None:
+    """Whatever keeps a check from its end must not keep silent about what the next one would find."""
+    words = "การตรวจไม่เสร็จภายในหนึ่งวัน กรุณาดูบันทึกของ worker"
+    check.problem_count += 1
+    check.problems.append(vars(Damage("check", "", words)))
+    _finish(check)
+    check.save()
+
+
+def ask(actor: PlatformActor) -> IntegrityCheck:
+    """An administrator wants to know now."""
+    require(actor, Capability.CHECK_INTEGRITY)
+    return begin()
+
+
+def check_now() -> IntegrityCheck:
+    """A whole check in one go, for the shell."""
+    with open_all():
+        lease = timezone.now() + LEASE
+        check = IntegrityCheck.objects.create(total=sum(part.count() for part in PARTS), leased_until=lease)
+        _work(check, float("inf"))
+    check.leased_until = None
+    _finish(check)
+    check.save()
+    return check
+
+
+def go_on(check_id: int, seconds: float = TURN) -> bool:
+    """Works on a check for about so long; whether there is more to do. Does nothing where another worker is at it."""
+    now = timezone.now()
+    free = Q(leased_until=None) | Q(leased_until__lt=now)
+    unfinished = IntegrityCheck.objects.filter(pk=check_id, finished_at=None)
+    if not unfinished.filter(free).update(leased_until=now + LEASE):
+        return False
+    check = IntegrityCheck.objects.get(pk=check_id)
+    with open_all():
+        _work(check, time.monotonic() + seconds)
+    check.leased_until = None
+    if check.part == len(PARTS):
+        _finish(check)
+    check.save()
+    return check.finished_at is None
+
+
+def _work(check: IntegrityCheck, deadline: float) -> None:
+    saved = time.monotonic()
+    while check.part < len(PARTS):
+        part = PARTS[check.part]
+        for pk, problems in part.found(check.cursor):
+            check.cursor, check.done = pk, check.done + 1
+            check.counts[part.name] = check.counts.get(part.name, 0) + 1
+            check.problem_count += len(problems)
+            room = KEPT_PROBLEMS - len(check.problems)
+            check.problems += [vars(problem) for problem in problems[:room]]
+            if (now := time.monotonic()) > deadline:
+                return
+            if now - saved > 2:
+                check.leased_until = timezone.now() + LEASE
+                check.save()
+                saved = now
+        check.part, check.cursor = check.part + 1, 0
+
+
+def _finish(check: IntegrityCheck) -> None:
+    """The last result is stored; what is damaged is told to the operator, and to the log in case no mail goes out."""
+    check.finished_at = timezone.now()
+    check.done = check.total = max(check.done, 1)
+    old = IntegrityCheck.objects.order_by("-pk").values_list("pk", flat=True)[KEPT_CHECKS:]
+    IntegrityCheck.objects.filter(pk__in=list(old)).delete()
+    if check.problem_count:
+        logger.error("the integrity check found %d problems", check.problem_count)
+        lines = "\n".join(f"• {problem['code'] or 'ทั้งระบบ'}: {problem['words']}" for problem in check.problems)
+        tell_operator(
+            f"พบข้อมูลเสียหาย {check.problem_count} รายการ",
+            f"{sentence(check)}\n\n{lines}\n\nดูรายละเอียดที่ {settings.PUBLIC_URL}/integrity/\n"
+            "อย่าแก้ไฟล์หรือฐานข้อมูลเอง กรุณาเก็บสภาพเดิมไว้และทำตามคู่มือหัวข้อ Is everything whole?\n",
+        )
+
+
+def sentence(check: IntegrityCheck) -> str:
+    """What a check found, in one plain sentence."""
+    counted = " ".join(f"{COUNTED[name]} {count} รายการ" for name, count in check.counts.items() if name in COUNTED)
+    if check.finished_at is None:
+        return f"กำลังตรวจ ตรวจแล้ว {counted}" if counted else "กำลังรอตรวจ"
+    if check.problem_count:
+        return f"พบข้อมูลที่หายหรือไม่ตรงกับที่บันทึกไว้ {check.problem_count} รายการ จากที่ตรวจ {counted}"
+    return f"ข้อมูลครบถ้วน ไม่พบความเสียหาย ตรวจแล้ว {counted}"
+
+
+def unattended() -> list[int]:
+    """Checks whose worker was lost."""
+    free = Q(leased_until=None) | Q(leased_until__lt=timezone.now())
+    return list(IntegrityCheck.objects.filter(free, finished_at=None).values_list("pk", flat=True))

@@ -1,0 +1,25 @@
+"""The integrity check in the worker. Its row is the truth: a lost or repeated task does no harm."""
+
+from celery import shared_task
+
+from ita_portal import integrity
+
+
+@shared_task
+def begin_integrity_check() -> None:
+    """Each night."""
+    integrity.begin()
+
+
+@shared_task
+def continue_integrity_check(check_id: int) -> None:
+    """One turn; the next one waits behind what others asked for meanwhile."""
+    if integrity.go_on(check_id):
+        continue_integrity_check.delay(check_id)
+
+
+@shared_task
+def resume_integrity_check() -> None:
+    """Takes up what a lost worker or an emptied broker left behind."""
+    for check_id in integrity.unattended():
+        continue_integrity_check.delay(check_id)
