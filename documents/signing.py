@@ -16,11 +16,9 @@ from datetime import datetime
 from enum import StrEnum
 from io import BytesIO
 from itertools import islice
-from typing import Protocol
+from typing import Any, Protocol
 
-from asn1crypto import cms, keys, x509  # type: ignore[import-untyped]  # it has no types
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from asn1crypto import algos, cms, x509  # type: ignore[import-untyped]  # it has no types
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.form_tools import annot_width_height
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -34,14 +32,17 @@ from pyhanko.sign.fields import (
     SigSeedSubFilter,
     append_signature_field,
 )
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.signers import Signer as PyHankoSigner
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
+from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
 from pyhanko.sign.validation import EmbeddedPdfSignature, SignatureCoverageLevel, validate_pdf_signature
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from documents.authority import Authority, AuthorityError, Identity, bounded
+from documents.authority import AuthorityError, Signer, SigningKey, Trust
+from documents.certificates import bounded, fingerprint
 from documents.drawing import FILLED, Drawing, fill_text
 from documents.form_fields import FormField, entry, fields_of, locked_texts, text_field, words_field
 from documents.pdf_bounds import FIELDS
@@ -57,6 +58,7 @@ from documents.signature_reports import (
 DIGEST = "sha256"
 LONGEST_TEXT = 1000  # letters of a name or a capacity that are believed and shown; ours have a third of that
 LONGEST_CAPACITY = 10  # lines
+TIMESTAMP_WITHIN = 10  # seconds
 
 # Private keys in the signature dictionary (ISO 32000-1, annex E), signed like all of it: a certificate's texts are
 # bounded and of one line, a capacity is often neither.
@@ -73,6 +75,7 @@ class Refusal(StrEnum):
     FIELD_INVALID = "field_invalid"  # a box without area, off the pages, or a name that is taken or unusable
     ALREADY_SIGNED = "already_signed"  # the field; or the paper, where it must still be unsigned
     SEALED = "sealed"  # the sealing signature allows no further one
+    NO_TIMESTAMP = "no_timestamp"  # the timestamp server did not answer as it should
 
 
 class SigningError(Exception):
@@ -119,18 +122,11 @@ class Words:
 NOTHING_TOLD: Mapping[str, Words] = {}
 
 
-class TrustRoot(Protocol):
-    """What vouches for signatures: an authority, or its certificate alone."""
+class Vouching(Protocol):
+    """What vouches for signatures: an authority, or what is known of it without its key."""
 
     @property
-    def certificate_der(self) -> bytes: ...
-
-
-@dataclass(frozen=True)
-class Certificate:
-    """A root's certificate without its key, for a process that must not have the key."""
-
-    certificate_der: bytes
+    def trust(self) -> Trust: ...
 
 
 def add_fields(pdf: bytes, boxes: Sequence[FieldBox], seal: str) -> bytes:
@@ -193,7 +189,7 @@ def sign(
     pdf: bytes,
     field: str,
     signatory: Signatory,
-    authority: Authority,
+    signer: Signer,
     *,
     at: datetime,
     appearance: bytes,
@@ -201,8 +197,12 @@ def sign(
     told: Mapping[str, Words] = NOTHING_TOLD,
     reason: str = "",
     certify: bool = False,
+    timestamps: str = "",
 ) -> bytes:
-    """`pdf` with the empty `field` signed by `signatory` at `at` (aware; the claimed time, no timestamp server's).
+    """`pdf` with the empty `field` signed by `signatory` at `at` (aware; the claimed time).
+
+    `signer` finds the key. `timestamps` is the address of a server (RFC 3161) that confirms the time, baseline B-T; a
+    signature without its confirmation is refused.
 
     `appearance` is a PDF whose first page is drawn in the field's box, as large as fits, centred, undistorted.
     `words` go into the text field beside it, `told` into the other text fields that the signature locks, by their
@@ -229,9 +229,9 @@ def sign(
             if (place := text_field(writer, name)) is None:
                 raise SigningError(Refusal.FIELD_MISSING, name)
             fill_text(writer, place, said.text, said.drawing)
-        identity = authority.issue(signatory.name, " ".join(signatory.capacity), signatory.organisation, at)
+        key = signer.issue(signatory.name, " ".join(signatory.capacity), signatory.organisation, at)
         width, height = annot_width_height(fields[field].dictionary)
-        signer = PdfSigner(
+        pdf_signer = PdfSigner(
             PdfSignatureMetadata(
                 field_name=field,
                 md_algorithm=DIGEST,
@@ -242,7 +242,8 @@ def sign(
                 # Without certify this speaks only of a field with a lock, the seal.
                 docmdp_permissions=MDPPerm.FILL_FORMS if certify else MDPPerm.NO_CHANGES,
             ),
-            _signer(identity),
+            _KeySigner(key),
+            timestamper=HTTPTimeStamper(timestamps, timeout=TIMESTAMP_WITHIN) if timestamps else None,
             stamp_style=StaticStampStyle(
                 background=Drawing(appearance, BoxConstraints(width, height)),
                 background_layout=FILLED,
@@ -250,10 +251,10 @@ def sign(
             ),
         )
         with ThreadPoolExecutor(1) as thread:
-            return thread.submit(asyncio.run, _sign(signer, writer, signatory, at)).result()
+            return thread.submit(asyncio.run, _sign(pdf_signer, writer, signatory, at)).result()
 
 
-def verify(pdf: bytes, authority: TrustRoot | None) -> VerificationReport:
+def verify(pdf: bytes, authority: Vouching | None) -> VerificationReport:
     """Judge all signatures in `pdf`, whoever made it; without an authority none is trusted.
 
     Never fetches anything, and never fails on what it reads, save NotAPdf. A certificate is judged at the claimed
@@ -271,7 +272,8 @@ def verify(pdf: bytes, authority: TrustRoot | None) -> VerificationReport:
     if len(fields) > FIELDS:
         return without_signatures(Problem.EXCESSIVE)
     signed = [field for field in fields if field.signed]
-    judged = sorted((_judge(reader, field, authority) for field in signed), key=lambda item: item[0])
+    trust = authority.trust if authority else Trust()
+    judged = sorted((_judge(reader, field, trust) for field in signed), key=lambda item: item[0])
     reports = tuple(report for _, report in judged)
     if not reports:
         return without_signatures(Problem.UNSIGNED)
@@ -298,30 +300,32 @@ def _writer(pdf: bytes) -> Iterator[IncrementalPdfFileWriter]:
         yield writer
     except (SigningError, AuthorityError):
         raise
+    except TimestampRequestError as error:
+        raise SigningError(Refusal.NO_TIMESTAMP, str(error)) from error
     except Exception as error:  # pyHanko names no closed set for what it cannot read
         raise SigningError(Refusal.BROKEN, str(error)) from error
 
 
-class _OneTimeSigner(SimpleSigner):
-    """Signs with a key that was made a moment ago. pyHanko's own proves the key's primes anew at each of its two
-    signings (one is to measure), which takes longer than making the key."""
+class _KeySigner(PyHankoSigner):
+    """A signing key as pyHanko wants it."""
 
-    def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
-        assert digest_algorithm == DIGEST
-        key = serialization.load_der_private_key(
-            self.signing_key.dump(), password=None, unsafe_skip_rsa_key_validation=True
+    def __init__(self, key: SigningKey) -> None:
+        store = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # pyHanko's gap
+        store.register_multiple(map(x509.Certificate.load, key.chain))
+        certificate = x509.Certificate.load(key.certificate)
+        super().__init__(
+            signing_cert=certificate,
+            cert_registry=store,
+            signature_mechanism=algos.SignedDigestAlgorithm({"algorithm": "sha256_rsa"}),
         )
-        assert isinstance(key, rsa.RSAPrivateKey)
-        return key.sign(data, padding.PKCS1v15(), hashes.SHA256())
+        self._signing_key = key
+        self._length = certificate.public_key.byte_size
 
-
-def _signer(identity: Identity) -> SimpleSigner:
-    # The root stays outside: nothing would sign its copy in the file, and whoever is to trust it must have it anyhow.
-    return _OneTimeSigner(
-        signing_cert=x509.Certificate.load(identity.certificate),
-        signing_key=keys.PrivateKeyInfo.load(identity.key),
-        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]  # pyHanko's gap
-    )
+    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+        assert digest_algorithm == DIGEST
+        if dry_run:  # only the length counts, and a person's device need not be asked for it
+            return bytes(self._length)
+        return self._signing_key.sign(data)
 
 
 async def _sign(signer: PdfSigner, writer: IncrementalPdfFileWriter, signatory: Signatory, at: datetime) -> bytes:
@@ -339,17 +343,17 @@ async def _sign(signer: PdfSigner, writer: IncrementalPdfFileWriter, signatory: 
     return output.getvalue()
 
 
-def _judge(reader: PdfFileReader, field: FormField, authority: TrustRoot | None) -> tuple[int, SignatureReport]:
+def _judge(reader: PdfFileReader, field: FormField, trust: Trust) -> tuple[int, SignatureReport]:
     """The revision that made the signature, and what it is worth; unreadable ones come first."""
     try:
         embedded = EmbeddedPdfSignature(reader, field.dictionary, field.name)
         time = embedded.self_reported_timestamp
         time = time if time and time.tzinfo else None
-        roots = [x509.Certificate.load(authority.certificate_der)] if authority else []
-        context = ValidationContext(trust_roots=roots, moment=time, allow_fetching=False)
+        signers = _context((*trust.roots, *trust.persons), time)
         with ThreadPoolExecutor(1) as thread:
-            status = thread.submit(validate_pdf_signature, embedded, context).result()
+            status = thread.submit(validate_pdf_signature, embedded, signers, _context(trust.clocks, time)).result()
         name, capacity, organisation = _texts(embedded)
+        issuer, own = _issuer(status.validation_path, trust)
     except Exception:
         return -1, SignatureReport(field.name, "", (), "", None, False, False, False, Problem.UNREADABLE)
     problem = Problem.NONE
@@ -360,6 +364,7 @@ def _judge(reader: PdfFileReader, field: FormField, authority: TrustRoot | None)
         problem = Problem.ALTERED
     elif not (status.docmdp_ok and status.seed_value_ok) or embedded.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
         problem = Problem.MODIFIED
+    stamp = status.timestamp_validity
     return embedded.signed_revision, SignatureReport(
         field=field.name,
         name=name,
@@ -367,10 +372,35 @@ def _judge(reader: PdfFileReader, field: FormField, authority: TrustRoot | None)
         organisation=organisation,
         time=time,
         valid=not problem,
-        trusted=status.trusted and not problem,
+        trusted=bool(status.trusted and issuer) and not problem,
         covers_everything=embedded.coverage == SignatureCoverageLevel.ENTIRE_FILE,
         problem=problem,
+        issuer=issuer,
+        own=own,
+        stamped=stamp.timestamp if stamp and stamp.valid and stamp.intact and stamp.trusted else None,
     )
+
+
+def _context(roots: Sequence[bytes], time: datetime | None) -> ValidationContext:
+    return ValidationContext(
+        trust_roots=[x509.Certificate.load(root) for root in roots], moment=time, allow_fetching=False
+    )
+
+
+def _issuer(path: Any, trust: Trust) -> tuple[str, bool]:
+    """The fingerprint of the certificate that vouches for the signer's, and whether that is the person's own.
+
+    Empty where nobody vouches: a municipality's authority does so in its own name only.
+    """
+    certificates = list(path or ())
+    if len(certificates) < 2:
+        return "", False
+    anchor, issuer, certificate = certificates[0], certificates[-2], certificates[-1]
+    own = anchor.dump() not in trust.roots
+    names = {item.subject.native.get("organization_name") for item in (issuer, certificate)}
+    if not own and issuer is not anchor and len(names) > 1:
+        return "", False
+    return fingerprint(issuer.dump()), own
 
 
 def _texts(embedded: EmbeddedPdfSignature) -> tuple[str, tuple[str, ...], str]:

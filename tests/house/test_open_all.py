@@ -11,6 +11,7 @@ ACROSS = {
     "approvals/tasks.py": "the sweeper of signatures",
     "approvals/verification/public_papers.py": "what anyone may know of a paper",
     "documents/tasks.py": "the sweeper of papers",
+    "ita_portal/management/commands/issue_keys.py": "which municipalities can make papers",
     "ita_portal/overview.py": "many municipalities' year",
     "ita_portal/overview_views.py": "its page and export",
     "ita_portal/views.py": "home",
