@@ -187,6 +187,12 @@ def revoked_in(der: bytes) -> tuple[int, list[Revoked]]:
     return number, [Revoked(entry["user_certificate"], entry["revocation_date"]) for entry in entries]
 
 
+def renewed_until(der: bytes) -> datetime:
+    """Until when readers believe a list without a newer one."""
+    until: datetime = crl.CertificateList.load(der)["tbs_cert_list"]["next_update"].native
+    return until
+
+
 def fingerprint(der: bytes) -> str:
     """What names a certificate everywhere: its SHA-256 in hexadecimal."""
     return sha256(der).hexdigest()
