@@ -60,9 +60,9 @@ def drawings(pdf: bytes, step: SubmissionStep, *, demonstration: bool, own: bool
         return {"appearance": render_mark(*field_size(pdf, step.field), said), "told": told}
     if beside is None:
         return {"appearance": render_appearance(*field_size(pdf, step.field), said)}
-    own, *acting = step.capacity
+    held, *acting = step.capacity
     # As offices write it: "ผู้อำนวยการกองคลัง รักษาราชการแทน" and beneath it the position acted for.
-    said["capacity"] = [" ".join((own, *acting[:-1])), *acting[-1:]]
+    said["capacity"] = [" ".join((held, *acting[:-1])), *acting[-1:]]
     lines = filter(None, (step.opinion, f"({step.name})", *said["capacity"], said["date"]))
     words = Words(to_thai("\n".join(lines)), render_words(*beside, said))
     return {"appearance": render_mark(*field_size(pdf, step.field), said), "words": words}

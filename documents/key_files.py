@@ -197,22 +197,21 @@ class KeyFiles:
     def root_certificate(self) -> bytes | None:
         """The root's certificate (DER), or None before set-up."""
         for file in (self.public / "root.pem", self.private / FILE):
-            try:
-                return bytes(certificates_in(file.read_bytes())[0].dump())
-            except FileNotFoundError:
-                continue
-            except ValueError as error:
-                raise AuthorityError(f"{file} cannot be read") from error
+            if file.exists():
+                return _certificates_of(file)[0]
         return None
 
     def roots(self) -> list[RootFile]:
         """The root of today, then those of before."""
         today = self.root_certificate()
-        former = [bytes(certificates_in(file.read_bytes())[0].dump()) for file in self._all("former")]
+        former = [_certificates_of(file)[0] for file in self._all("former")]
         return [RootFile(der, self._list_of(der)) for der in [*filter(None, [today]), *former]]
 
     def trust(self) -> Trust:
-        """All roots, whose papers stay what they were; who may sign today is what `may_sign` says."""
+        """All roots, whose papers stay what they were; who may sign today is what `may_sign` says.
+
+        Raises AuthorityError where a file is damaged: what it held must not go unbelieved in silence.
+        """
         return Trust(tuple(root.certificate for root in self.roots()), self._given("persons"), self._given("clocks"))
 
     def may_sign(self, issuer: str) -> bool:
@@ -238,7 +237,7 @@ class KeyFiles:
 
     def _given(self, folder: str) -> tuple[bytes, ...]:
         """Certificates that the operator put there."""
-        return tuple(bytes(c.dump()) for file in self._all(folder) for c in certificates_in(file.read_bytes()))
+        return tuple(der for file in self._all(folder) for der in _certificates_of(file))
 
     def _all(self, folder: str) -> list[Path]:
         return sorted((self.public / folder).glob("*.pem"))
@@ -260,3 +259,10 @@ class KeyFiles:
         with open(self.private / "lock", "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+
+
+def _certificates_of(file: Path) -> list[bytes]:
+    try:
+        return [bytes(certificate.dump()) for certificate in certificates_in(file.read_bytes())]
+    except ValueError as error:
+        raise AuthorityError(f"{file} cannot be read") from error

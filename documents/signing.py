@@ -53,7 +53,7 @@ from documents.signature_reports import (
 )
 
 DIGEST = "sha256"
-TIMESTAMP_WITHIN = 10  # seconds
+TIMESTAMP_WITHIN = 5  # seconds; the submission is locked meanwhile
 
 
 class Refusal(StrEnum):

@@ -72,7 +72,7 @@ class Verified:
 
 
 def verify_file(content: bytes) -> Verified:
-    """Judges a file. Raises NotAPdf and, where too many are being judged, Busy.
+    """Judges a file. Raises NotAPdf; Busy where too many are being judged; AuthorityError where a certificate is amiss.
 
     A file from the middle of an approval is known and intact, yet superseded once the sealed file exists.
     """

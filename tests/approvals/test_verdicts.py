@@ -17,7 +17,7 @@ from approvals import actions
 from approvals.drawings import drawings
 from approvals.verification.public_papers import verify_file
 from documents import keys
-from documents.authority import Authority
+from documents.authority import Authority, write_once
 from documents.key_files import KeyFiles
 from documents.rendering import render
 from documents.signing import FieldBox, Signatory, add_fields, sign
@@ -124,6 +124,18 @@ def test_papers_of_the_one_root_of_before_stay_genuine_under_the_new_one(
     new = town.sealed(town.made())
     assert verdict(client, storage.read(new.version.sha256))[1] == "genuine"
     assert verdict(client, storage.read(old.version.sha256)) == ("เอกสารจริง แต่มีฉบับใหม่แทนแล้ว", "passed")
+
+
+@pytest.mark.parametrize("damaged", ["root.pem", "former/old.pem", "clocks/clock.pem"])
+def test_a_damaged_certificate_is_no_verdict_on_what_was_sent(
+    client: Client, town: Town, tmp_path: Path, settings: Settings, damaged: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.KEYS_DIR, settings.CERTIFICATES_DIR = tmp_path / "keys", tmp_path / "certificates"
+    write_once(tmp_path / "certificates" / damaged, b"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n")
+    answer = client.post("/verify/", {"file": BytesIO(hostile_pdfs.one_page())}, REMOTE_ADDR="203.0.113.53")
+    assert answer.status_code == 503
+    assert "ขณะนี้ตรวจเอกสารนี้ไม่ได้" in answer.content.decode()
+    assert "the key of this installation is amiss" in caplog.text
 
 
 def signed_elsewhere(folder: Path, organisation: str) -> bytes:
