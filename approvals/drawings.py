@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from approvals.models import SubmissionStep
@@ -30,18 +31,31 @@ def printed_capacity(capacity: Sequence[str]) -> list[str]:
     return [" ".join((own, *acting[:-1])), *acting[-1:]]
 
 
-def drawings(pdf: bytes, step: SubmissionStep, *, demonstration: bool) -> dict[str, Any]:
-    """What the signature looks like, and the words beside it where the paper has a place for them."""
+# What a signature rests on: (the person's own certificate, a timestamp server) → words in the paper.
+RESTS_ON = {
+    (False, False): "ใบรับรองและเวลาของระบบ",
+    (False, True): "ใบรับรองของระบบ มีการประทับเวลา",
+    (True, False): "ใบรับรองของผู้ลงนามเอง เวลาของระบบ",
+    (True, True): "ใบรับรองของผู้ลงนามเอง มีการประทับเวลา",
+}
+
+
+def drawings(pdf: bytes, step: SubmissionStep, *, demonstration: bool, own: bool = False) -> dict[str, Any]:
+    """What the signature looks like, and the words beside it where the paper has a place for them.
+
+    `own`: the certificate is the person's own.
+    """
     from documents.rendering import render_appearance, render_mark, render_told, render_words
     from documents.signing import Words, field_size, text_size, words_size
 
     assert step.decided_at is not None
-    said = {
+    said: dict[str, Any] = {
         "opinion": step.opinion,
         "name": step.name,
         "capacity": step.capacity,
         "date": long_date(timezone.localdate(step.decided_at)),
         "demonstration": demonstration,
+        "rests_on": RESTS_ON[own, bool(settings.TIMESTAMP_URL)],
     }
     beside = words_size(pdf, step.field)
     if step.order == 0 and is_silent(step.submission.version.content):

@@ -13,11 +13,13 @@ from django.utils import timezone
 from accounts import storage
 from accounts.audit import head_of, record
 from accounts.permissions import system_actor
+from approvals.clock import ClockWrong, check_clock
 from approvals.drawings import drawings
 from approvals.models import Submission, SubmissionStep
 from approvals.telling import notices as told
 from approvals.transitions import Move, State, after
-from documents.authority import Authority, AuthorityError
+from documents import keys
+from documents.authority import AuthorityError, AuthorityLocked, AuthorityMissing
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +47,8 @@ def _sign_next(submission_id: int) -> bool:
     version = submission.version
     municipality = version.paper.municipality
     try:
-        authority = Authority.load(settings.KEYS_DIR)
+        check_clock(municipality)
+        authority = keys.authority_of(municipality)
         pdf = storage.read(version.sha256)
         signed = sign(
             pdf,
@@ -56,16 +59,19 @@ def _sign_next(submission_id: int) -> bool:
             **drawings(pdf, step, demonstration=authority.demonstration),
             reason=step.opinion,
             certify=step.order == 0,
+            timestamps=settings.TIMESTAMP_URL,
         )
-    except (AuthorityError, SigningError, RenderingFailed, storage.FileDamaged, OSError) as error:
+    except (AuthorityError, ClockWrong, SigningError, RenderingFailed, storage.FileDamaged, OSError) as error:
         # With its traceback, but never with what was typed: an opinion is personal.
         logger.error("step %s could not be signed: %s", step.pk, type(error).__name__)
-        step.signing_error = "ลงลายมือชื่ออิเล็กทรอนิกส์ไม่สำเร็จ ระบบจะลองใหม่โดยอัตโนมัติ"
+        step.signing_error = _why(error)
         step.save()
         told.signing_failed(step)
         return False
     version.sha256 = step.sha256 = storage.store(signed)
-    step.report = verify(signed, authority).as_json()  # once: the answer depends on the bytes, not on the day
+    step.report = verify(
+        signed, keys.files().trust()
+    ).as_json()  # once: the answer depends on the bytes, not on the day
     step.signed_at = timezone.now()
     step.signing_error = ""
     version.save()
@@ -75,6 +81,22 @@ def _sign_next(submission_id: int) -> bool:
     if submission.state == State.APPROVED and not submission.steps.filter(signed_at=None).exists():
         _seal(submission)
     return True
+
+
+def _why(error: Exception) -> str:
+    """Why a signature has to wait, for who waits for it. What cannot be said better is tried again all the same."""
+    from documents.signing import Refusal, SigningError
+
+    match error:
+        case ClockWrong():
+            return f"{error} ระบบจึงยังไม่ลงลายมือชื่อ จนกว่าผู้ดูแลระบบจะตั้งนาฬิกา แล้วจะลงให้เอง"
+        case AuthorityMissing():
+            return "ยังไม่มีกุญแจสำหรับลายมือชื่อของเทศบาลนี้ ระบบจะลงลายมือชื่อให้เองเมื่อผู้ดูแลระบบออกกุญแจแล้ว"
+        case AuthorityLocked():
+            return "ระบบเปิดกุญแจสำหรับลายมือชื่อไม่ได้ จะลงลายมือชื่อให้เองเมื่อผู้ดูแลระบบแก้แล้ว"
+        case SigningError(reason=Refusal.NO_TIMESTAMP):
+            return "เครื่องบริการประทับเวลาไม่ตอบ ระบบจะลองใหม่โดยอัตโนมัติ"
+    return "ลงลายมือชื่ออิเล็กทรอนิกส์ไม่สำเร็จ ระบบจะลองใหม่โดยอัตโนมัติ"
 
 
 def _seal(submission: Submission) -> None:
@@ -103,7 +125,7 @@ def store_report(step_id: int) -> None:
     step = SubmissionStep.objects.get(pk=step_id)
     if step.report is None:
         try:
-            report = verify(storage.read(step.sha256), Authority.load(settings.KEYS_DIR))
+            report = verify(storage.read(step.sha256), keys.files().trust())
         except (AuthorityError, storage.FileDamaged) as error:
             logger.error("the file of step %s could not be judged: %s", step_id, type(error).__name__)
             return

@@ -8,19 +8,20 @@ from typing import Any
 
 import pypdfium2
 
-from documents.signing import Certificate, verify
+from documents.authority import Trust
+from documents.signing import verify
 
 # As papers print it beside the QR code, in the address of their public page.
 _CODE = re.compile("/v/([2-9A-HJ-NP-Z]{12})/")
 MOST_PAGES = 300  # more than our longest papers have
 
 
-def judged(pdf: bytes, certificate: str = "") -> dict[str, Any]:
+def judged(pdf: bytes, *trusted: str) -> dict[str, Any]:
     """By plain values: the report of `documents.signing.verify`, and the printed code, empty where there is none.
 
-    `certificate` is the root's in hexadecimal, or empty.
+    `trusted` are the three parts of a Trust, each its certificates in hexadecimal with commas between them.
     """
-    report = verify(pdf, Certificate(bytes.fromhex(certificate)) if certificate else None)
+    report = verify(pdf, Trust(*(tuple(map(bytes.fromhex, filter(None, part.split(",")))) for part in trusted)))
     return {"report": report.as_json(), "code": printed_code(pdf)}
 
 

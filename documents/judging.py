@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from threading import BoundedSemaphore
 
 from accounts import limited_process
+from documents.authority import Trust
 from documents.pdf_bounds import within_bounds
 from documents.signature_reports import NotAPdf, Problem, VerificationReport, without_signatures
 
@@ -31,11 +32,8 @@ class Judgement:
     printed_code: str = ""
 
 
-def judge(pdf: bytes, root_certificate: bytes | None) -> Judgement:
-    """What a file is; EXCESSIVE or UNFINISHED where it is too much. Raises NotAPdf and Busy.
-
-    Without the root's certificate (DER) no signature is trusted.
-    """
+def judge(pdf: bytes, trust: Trust | None) -> Judgement:
+    """What a file is; EXCESSIVE or UNFINISHED where it is too much. Raises NotAPdf and Busy."""
     if b"%PDF-" not in pdf[:1024]:
         raise NotAPdf
     if not within_bounds(pdf):
@@ -46,7 +44,7 @@ def judge(pdf: bytes, root_certificate: bytes | None) -> Judgement:
         judged = limited_process.run(
             "documents.judged_file:judged",
             pdf,
-            root_certificate.hex() if root_certificate else "",
+            *_arguments(trust or Trust()),
             cpu_seconds=CPU_SECONDS,
             wall_seconds=WALL_SECONDS,
             memory=MEMORY,
@@ -57,3 +55,7 @@ def judge(pdf: bytes, root_certificate: bytes | None) -> Judgement:
     finally:
         PLACES.release()
     return Judgement(VerificationReport.from_json(judged["report"]), judged["code"])
+
+
+def _arguments(trust: Trust) -> list[str]:
+    return [",".join(map(bytes.hex, part)) for part in (trust.roots, trust.persons, trust.clocks)]

@@ -35,6 +35,8 @@ class SignatureReport:
     `time` is the signer's claim (aware, whole seconds), None where none is readable. `valid`: digest and
     cryptography right, and no later revision changed what is not allowed. `trusted`: valid, and vouched for by the
     installation's authority at that time; this alone tells who signed. `covers_everything`: nothing follows it.
+    `issuer` is the fingerprint of the certificate that vouches, empty where none does; `own`: the certificate is the
+    person's own, not the system's; `stamped`: the moment that a trusted timestamp server confirms.
     """
 
     field: str
@@ -46,6 +48,9 @@ class SignatureReport:
     trusted: bool
     covers_everything: bool
     problem: Problem
+    issuer: str = ""
+    own: bool = False
+    stamped: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,12 @@ class VerificationReport:
         """Plain JSON, from which `from_json` makes the same report."""
         return asdict(self) | {
             "signatures": [
-                asdict(item) | {"capacity": list(item.capacity), "time": item.time.isoformat() if item.time else None}
+                asdict(item)
+                | {
+                    "capacity": list(item.capacity),
+                    "time": item.time.isoformat() if item.time else None,
+                    "stamped": item.stamped.isoformat() if item.stamped else None,
+                }
                 for item in self.signatures
             ]
         }
@@ -79,6 +89,8 @@ class VerificationReport:
                     "capacity": tuple(item["capacity"]),
                     "time": datetime.fromisoformat(item["time"]) if item["time"] else None,
                     "problem": Problem(item["problem"]),
+                    # Reports from before November 2026 have none.
+                    "stamped": datetime.fromisoformat(item["stamped"]) if item.get("stamped") else None,
                 }
             )
             for item in stored["signatures"]

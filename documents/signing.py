@@ -18,9 +18,7 @@ from io import BytesIO
 from itertools import islice
 from typing import Protocol
 
-from asn1crypto import cms, keys, x509  # type: ignore[import-untyped]  # it has no types
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from asn1crypto import algos, x509  # type: ignore[import-untyped]  # it has no types
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.form_tools import annot_width_height
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -34,29 +32,29 @@ from pyhanko.sign.fields import (
     SigSeedSubFilter,
     append_signature_field,
 )
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.signers import Signer as PyHankoSigner
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
-from pyhanko.sign.validation import EmbeddedPdfSignature, SignatureCoverageLevel, validate_pdf_signature
+from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
 from pyhanko.stamp import StaticStampStyle
-from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from documents.authority import Authority, AuthorityError, Identity, bounded
+from documents.authority import AuthorityError, Signer, SigningKey, Trust
 from documents.drawing import FILLED, Drawing, fill_text
-from documents.form_fields import FormField, entry, fields_of, locked_texts, text_field, words_field
+from documents.form_fields import fields_of, locked_texts, text_field, words_field
 from documents.pdf_bounds import FIELDS
 from documents.signature_fields import WORDS
-from documents.signature_reports import NotAPdf, Problem, SignatureReport, VerificationReport, without_signatures
+from documents.signature_judging import CAPACITY, ORGANISATION, judged
+from documents.signature_reports import (
+    NotAPdf,
+    Problem,
+    VerificationReport,
+    without_signatures,
+)
 from documents.trail_marks import TRAIL, written
 
 DIGEST = "sha256"
-LONGEST_TEXT = 1000  # letters of a name or a capacity that are believed and shown; ours have a third of that
-LONGEST_CAPACITY = 10  # lines
-
-# Private keys in the signature dictionary (ISO 32000-1, annex E), signed like all of it: a certificate's texts are
-# bounded and of one line, a capacity is often neither.
-CAPACITY = generic.NameObject("/ITAP_Capacity")
-ORGANISATION = generic.NameObject("/ITAP_Organisation")
+TIMESTAMP_WITHIN = 5  # seconds; the submission is locked meanwhile
 
 
 class Refusal(StrEnum):
@@ -68,6 +66,7 @@ class Refusal(StrEnum):
     FIELD_INVALID = "field_invalid"  # a box without area, off the pages, or a name that is taken or unusable
     ALREADY_SIGNED = "already_signed"  # the field; or the paper, where it must still be unsigned
     SEALED = "sealed"  # the sealing signature allows no further one
+    NO_TIMESTAMP = "no_timestamp"  # the timestamp server did not answer as it should
 
 
 class SigningError(Exception):
@@ -118,18 +117,11 @@ class Words:
 NOTHING_TOLD: Mapping[str, Words] = {}
 
 
-class TrustRoot(Protocol):
-    """What vouches for signatures: an authority, or its certificate alone."""
+class Vouching(Protocol):
+    """What vouches for signatures: an authority, or what is known of it without its key."""
 
     @property
-    def certificate_der(self) -> bytes: ...
-
-
-@dataclass(frozen=True)
-class Certificate:
-    """A root's certificate without its key, for a process that must not have the key."""
-
-    certificate_der: bytes
+    def trust(self) -> Trust: ...
 
 
 def add_fields(pdf: bytes, boxes: Sequence[FieldBox], seal: str) -> bytes:
@@ -192,7 +184,7 @@ def sign(
     pdf: bytes,
     field: str,
     signatory: Signatory,
-    authority: Authority,
+    signer: Signer,
     *,
     at: datetime,
     appearance: bytes,
@@ -200,8 +192,12 @@ def sign(
     told: Mapping[str, Words] = NOTHING_TOLD,
     reason: str = "",
     certify: bool = False,
+    timestamps: str = "",
 ) -> bytes:
-    """`pdf` with the empty `field` signed by `signatory` at `at` (aware; the claimed time, no timestamp server's).
+    """`pdf` with the empty `field` signed by `signatory` at `at` (aware; the claimed time).
+
+    `signer` finds the key. `timestamps` is the address of a server (RFC 3161) that confirms the time, baseline B-T; a
+    signature without its confirmation is refused.
 
     `appearance` is a PDF whose first page is drawn in the field's box, as large as fits, centred, undistorted.
     `words` go into the text field beside it, `told` into the other text fields that the signature locks, by their
@@ -228,9 +224,9 @@ def sign(
             if (place := text_field(writer, name)) is None:
                 raise SigningError(Refusal.FIELD_MISSING, name)
             fill_text(writer, place, said.text, said.drawing)
-        identity = authority.issue(signatory.name, " ".join(signatory.capacity), signatory.organisation, at)
+        key = signer.issue(signatory.name, " ".join(signatory.capacity), signatory.organisation, at)
         width, height = annot_width_height(fields[field].dictionary)
-        signer = PdfSigner(
+        pdf_signer = PdfSigner(
             PdfSignatureMetadata(
                 field_name=field,
                 md_algorithm=DIGEST,
@@ -241,7 +237,8 @@ def sign(
                 # Without certify this speaks only of a field with a lock, the seal.
                 docmdp_permissions=MDPPerm.FILL_FORMS if certify else MDPPerm.NO_CHANGES,
             ),
-            _signer(identity),
+            _KeySigner(key),
+            timestamper=HTTPTimeStamper(timestamps, timeout=TIMESTAMP_WITHIN) if timestamps else None,
             stamp_style=StaticStampStyle(
                 background=Drawing(appearance, BoxConstraints(width, height)),
                 background_layout=FILLED,
@@ -249,10 +246,10 @@ def sign(
             ),
         )
         with ThreadPoolExecutor(1) as thread:
-            return thread.submit(asyncio.run, _sign(signer, writer, signatory, at)).result()
+            return thread.submit(asyncio.run, _sign(pdf_signer, writer, signatory, at)).result()
 
 
-def verify(pdf: bytes, authority: TrustRoot | None) -> VerificationReport:
+def verify(pdf: bytes, authority: Vouching | None) -> VerificationReport:
     """Judge all signatures in `pdf`, whoever made it; without an authority none is trusted.
 
     Never fetches anything, and never fails on what it reads, save NotAPdf. A certificate is judged at the claimed
@@ -270,8 +267,9 @@ def verify(pdf: bytes, authority: TrustRoot | None) -> VerificationReport:
     if len(fields) > FIELDS:
         return without_signatures(Problem.EXCESSIVE)
     signed = [field for field in fields if field.signed]
-    judged = sorted((_judge(reader, field, authority) for field in signed), key=lambda item: item[0])
-    reports = tuple(report for _, report in judged)
+    trust = authority.trust if authority else Trust()
+    in_order = sorted((judged(reader, field, trust) for field in signed), key=lambda item: item[0])
+    reports = tuple(report for _, report in in_order)
     if not reports:
         return without_signatures(Problem.UNSIGNED)
     problem = next((report.problem for report in reports if not report.valid), Problem.NONE)
@@ -297,30 +295,32 @@ def _writer(pdf: bytes) -> Iterator[IncrementalPdfFileWriter]:
         yield writer
     except (SigningError, AuthorityError):
         raise
+    except TimestampRequestError as error:
+        raise SigningError(Refusal.NO_TIMESTAMP, str(error)) from error
     except Exception as error:  # pyHanko names no closed set for what it cannot read
         raise SigningError(Refusal.BROKEN, str(error)) from error
 
 
-class _OneTimeSigner(SimpleSigner):
-    """Signs with a key that was made a moment ago. pyHanko's own proves the key's primes anew at each of its two
-    signings (one is to measure), which takes longer than making the key."""
+class _KeySigner(PyHankoSigner):
+    """A signing key as pyHanko wants it."""
 
-    def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
-        assert digest_algorithm == DIGEST
-        key = serialization.load_der_private_key(
-            self.signing_key.dump(), password=None, unsafe_skip_rsa_key_validation=True
+    def __init__(self, key: SigningKey) -> None:
+        store = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # pyHanko's gap
+        store.register_multiple(map(x509.Certificate.load, key.chain))
+        certificate = x509.Certificate.load(key.certificate)
+        super().__init__(
+            signing_cert=certificate,
+            cert_registry=store,
+            signature_mechanism=algos.SignedDigestAlgorithm({"algorithm": "sha256_rsa"}),
         )
-        assert isinstance(key, rsa.RSAPrivateKey)
-        return key.sign(data, padding.PKCS1v15(), hashes.SHA256())
+        self._signing_key = key
+        self._length = certificate.public_key.byte_size
 
-
-def _signer(identity: Identity) -> SimpleSigner:
-    # The root stays outside: nothing would sign its copy in the file, and whoever is to trust it must have it anyhow.
-    return _OneTimeSigner(
-        signing_cert=x509.Certificate.load(identity.certificate),
-        signing_key=keys.PrivateKeyInfo.load(identity.key),
-        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]  # pyHanko's gap
-    )
+    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+        assert digest_algorithm == DIGEST
+        if dry_run:  # only the length counts, and a person's device need not be asked for it
+            return bytes(self._length)
+        return self._signing_key.sign(data)
 
 
 async def _sign(signer: PdfSigner, writer: IncrementalPdfFileWriter, signatory: Signatory, at: datetime) -> bytes:
@@ -338,56 +338,3 @@ async def _sign(signer: PdfSigner, writer: IncrementalPdfFileWriter, signatory: 
     prepared, _ = document.digest_tbs_document(output=output)
     await document.perform_signature(prepared.document_digest, PdfCMSSignedAttributes(signing_time=at))
     return output.getvalue()
-
-
-def _judge(reader: PdfFileReader, field: FormField, authority: TrustRoot | None) -> tuple[int, SignatureReport]:
-    """The revision that made the signature, and what it is worth; unreadable ones come first."""
-    try:
-        embedded = EmbeddedPdfSignature(reader, field.dictionary, field.name)
-        time = embedded.self_reported_timestamp
-        time = time if time and time.tzinfo else None
-        roots = [x509.Certificate.load(authority.certificate_der)] if authority else []
-        context = ValidationContext(trust_roots=roots, moment=time, allow_fetching=False)
-        with ThreadPoolExecutor(1) as thread:
-            status = thread.submit(validate_pdf_signature, embedded, context).result()
-        name, capacity, organisation = _texts(embedded)
-    except Exception:
-        return -1, SignatureReport(field.name, "", (), "", None, False, False, False, Problem.UNREADABLE)
-    problem = Problem.NONE
-    # The hole left for the signature is the one place outside the signed bytes: only zeros may fill it up.
-    content = embedded.pkcs7_content
-    padding = content[len(cms.ContentInfo.load(content).dump()) :]
-    if not (status.intact and status.valid) or padding.strip(b"\0"):
-        problem = Problem.ALTERED
-    elif not (status.docmdp_ok and status.seed_value_ok) or embedded.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
-        problem = Problem.MODIFIED
-    return embedded.signed_revision, SignatureReport(
-        field=field.name,
-        name=name,
-        capacity=capacity,
-        organisation=organisation,
-        time=time,
-        valid=not problem,
-        trusted=status.trusted and not problem,
-        covers_everything=embedded.coverage == SignatureCoverageLevel.ENTIRE_FILE,
-        problem=problem,
-    )
-
-
-def _texts(embedded: EmbeddedPdfSignature) -> tuple[str, tuple[str, ...], str]:
-    """Name, capacity and organisation: anyone can write the dictionary, so it must agree with the certificate."""
-    subject, dictionary = embedded.signer_cert.subject.native, embedded.sig_object
-    name, lines, organisation = (entry(dictionary, key) for key in ("/Name", CAPACITY, ORGANISATION))
-    certified = [str(subject.get(kind, ""))[:LONGEST_TEXT] for kind in ("common_name", "title", "organization_name")]
-    told_name = str(name) if isinstance(name, str) else ""
-    told_lines = tuple(str(line) for line in islice(lines, LONGEST_CAPACITY)) if isinstance(lines, list) else ()
-    told_organisation = str(organisation) if isinstance(organisation, str) else ""
-    return (
-        told_name if _agree(told_name, certified[0]) else certified[0],
-        told_lines if _agree(" ".join(told_lines), certified[1]) else tuple(filter(None, certified[1:2])),
-        told_organisation if _agree(told_organisation, certified[2]) else certified[2],
-    )
-
-
-def _agree(told: str, certified: str) -> bool:
-    return len(told) <= LONGEST_TEXT and bounded(told) == certified

@@ -14,6 +14,9 @@
 | ITA_STATIC_ROOT   | where collectstatic puts the files the web server serves          | build/static                |
 | ITA_AUDIT_KEY     | key of the audit chains, 32 characters or more                    | a file in ITA_HOME/keys     |
 | ITA_OPERATOR_EMAIL| who is told of damage and gets the daily heads of audit chains    | administrators' addresses   |
+| ITA_KEYS_PASSPHRASE | opens signing keys: for the worker and commands, never for web  | a file under ITA_HOME       |
+| ITA_KEYS_PASSPHRASE_FILE | the name of a file that holds it                           |                             |
+| ITA_TIMESTAMP_URL | a server (RFC 3161) that confirms the time of each signature      | none: the portal's own clock|
 | LOG_LEVEL         | least level that is logged                                        | WARNING (INFO in production)|
 | EMAIL_HOST        | the mail server; without one production sends no mail             | mails as files in ITA_HOME  |
 | EMAIL_PORT        | its port                                                          | 587, with SSL 465           |
@@ -54,6 +57,13 @@ def _flag(name: str, default: bool) -> bool:
     if value not in {"", "0", "1"}:
         raise ImproperlyConfigured(f"{name} must be 1 or 0.")
     return value == "1" if value else default
+
+
+def _secret(name: str) -> str:
+    """The variable's value, or what stands in the file that NAME_FILE names."""
+    if file := os.environ.get(f"{name}_FILE", ""):
+        return Path(file).read_text("utf-8").strip()
+    return os.environ.get(name, "")
 
 
 def _number(name: str, default: int) -> int:
@@ -212,7 +222,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 FILES_DIR = HOME / "files"
 MEDIA_ROOT = HOME / "uploads"  # emblems, which no page serves
-KEYS_DIR = HOME / "keys"
+KEYS_DIR = HOME / "keys"  # encrypted; only who has the passphrase opens them, and the web server has not
+KEYS_PASSPHRASE = _secret("ITA_KEYS_PASSPHRASE")
+if 0 < len(KEYS_PASSPHRASE) < 20:
+    raise ImproperlyConfigured("ITA_KEYS_PASSPHRASE is too weak: give at least 20 random characters.")
+CERTIFICATES_DIR = HOME / "certificates"  # what everyone may have of them
+TIMESTAMP_URL = os.environ.get("ITA_TIMESTAMP_URL", "")
 AUDIT_KEY = os.environ.get("ITA_AUDIT_KEY", "")
 if AUDIT_KEY and len(AUDIT_KEY) < 32:
     raise ImproperlyConfigured("ITA_AUDIT_KEY is too short: give at least 32 random characters.")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from accounts import notice_views as notices
 from accounts.access import post_only
 from approvals.publishing import public_year_views as public_years
+from approvals.verification import authority_views as authorities
 from approvals.verification import views as public
 from ita_portal import integrity_views, overview_views, sign_in, trail_views, views
 from scores import import_views as imports
@@ -31,6 +32,9 @@ urlpatterns = [
     path("v/<str:verification_code>/pages/", public.public_pages, name="public-pages"),
     path("v/<str:verification_code>/pages/<slug:stamp>/<number:number>.png", public.public_page, name="public-page"),
     path("v/<str:verification_code>/file/", public.public_file, name="public-file"),
+    path("authority/", authorities.authority, name="authority"),
+    path("authority/<slug:name>.cer", authorities.authority_certificate, name="authority-certificate"),
+    path("authority/<slug:name>.crl", authorities.authority_revocations, name="authority-revocations"),
     path("p/<str:code>/<number:fiscal_year>/", public_years.year_page, name="public-year"),
     path("p/<str:code>/<number:fiscal_year>/data.json", public_years.year_json, name="public-year-json"),
     path("p/<str:code>/<number:fiscal_year>/data.csv", public_years.year_csv, name="public-year-csv"),

@@ -18,6 +18,7 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from accounts.audit_key import create_audit_key
 from accounts.models import Municipality
 from accounts.tenancy import open_municipality
+from documents import keys
 from documents.authority import Authority, AuthorityExists
 from tests import factories
 
@@ -75,11 +76,11 @@ def opened(municipality: Municipality) -> Iterator[Municipality]:
 
 @pytest.fixture(scope="session")
 def authority() -> Authority:
-    """The installation's certificate authority, made once for the whole run in ITA_HOME."""
+    """The installation's root, made once for the whole run in ITA_HOME."""
     try:
-        return Authority.create(settings.KEYS_DIR, name="ทดสอบ", demonstration=True)
+        return keys.files().create_root("ทดสอบ", keys.passphrase(), demonstration=True)
     except AuthorityExists:
-        return Authority.load(settings.KEYS_DIR)
+        return keys.files().root(keys.passphrase())
 
 
 @pytest.fixture

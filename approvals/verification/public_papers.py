@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.conf import settings
 from django.db.models import Q
 
 from accounts import storage
@@ -17,7 +16,7 @@ from accounts.models import Municipality
 from accounts.tenancy import open_all
 from approvals.models import SignedScan, Submission, SubmissionStep
 from approvals.transitions import State
-from documents.authority import Authority, AuthorityMissing
+from documents import keys
 from documents.judging import Busy, Judgement, judge
 from documents.models import CODE_LENGTH, Paper, PaperVersion
 from documents.signature_reports import Problem, SignatureReport, VerificationReport, without_signatures
@@ -73,7 +72,7 @@ class Verified:
 
 
 def verify_file(content: bytes) -> Verified:
-    """Judges a file. Raises NotAPdf and, where too many are being judged, Busy.
+    """Judges a file. Raises NotAPdf; Busy where too many are being judged; AuthorityError where a certificate is amiss.
 
     A file from the middle of an approval is known and intact, yet superseded once the sealed file exists.
     """
@@ -86,7 +85,7 @@ def verify_file(content: bytes) -> Verified:
             .first()
         )
         if version is None:
-            return _unknown(judge(content, _root_certificate()))
+            return _unknown(judge(content, keys.files().trust()))
         submission: Submission | None = getattr(version, "submission", None)
         steps = list(submission.steps.all()) if submission else []
     report = _report(next((step for step in steps if step.sha256 == sha256), None))
@@ -109,19 +108,26 @@ def verify_file(content: bytes) -> Verified:
 
 def _unknown(judged: Judgement) -> Verified:
     """What is known of a file nobody knows."""
-    named = (signature.organisation for signature in judged.report.signatures)
+    signatures = tuple(map(_signable_today, judged.report.signatures))
+    named = (signature.organisation for signature in signatures)
     names = {name for name in named if not unstorable(name)}  # a stranger's certificate may say anything
     return Verified(
         known=False,
         intact=judged.report.intact,
         status="unknown",
-        signatures=judged.report.signatures,
+        signatures=signatures,
         submission=None,
         problem=judged.report.problem,
         in_force=False,
         claimed=public_submission(judged.printed_code),
         names_ours=Municipality.objects.filter(name__in=names).exists(),
     )
+
+
+def _signable_today(signature: SignatureReport) -> SignatureReport:
+    """Believed only if its key still signs: one that was rotated or revoked may be anybody's, with any date."""
+    believed = signature.trusted and (signature.own or keys.files().may_sign(signature.issuer))
+    return replace(signature, trusted=believed)
 
 
 def public_submission(code: str) -> Submission | None:
@@ -177,7 +183,7 @@ def _report(step: SubmissionStep | None) -> VerificationReport:
         return without_signatures(Problem.UNSIGNED)
     if step.report is None:
         try:
-            report = judge(storage.read(step.sha256), _root_certificate()).report
+            report = judge(storage.read(step.sha256), keys.files().trust()).report
         except storage.FileDamaged:
             return without_signatures(Problem.BROKEN)
         if report.problem is Problem.UNFINISHED:
@@ -186,11 +192,3 @@ def _report(step: SubmissionStep | None) -> VerificationReport:
             SubmissionStep.objects.filter(pk=step.pk).update(report=report.as_json())
         return report
     return VerificationReport.from_json(step.report)
-
-
-def _root_certificate() -> bytes | None:
-    """The certificate of the installation's authority, if it has one."""
-    try:
-        return Authority.load(settings.KEYS_DIR).certificate_der
-    except AuthorityMissing:
-        return None

@@ -93,11 +93,16 @@ def of_file(result: Verified, holds: Submission | None) -> PublicVerdict:
         return PublicVerdict(
             Tone.FALSE,
             "ใช้ชื่อเทศบาล แต่ไม่ได้ออกจากระบบนี้ อย่าเชื่อชื่อในไฟล์",
-            (result.found, "แจ้งเทศบาลเจ้าของชื่อว่าได้ไฟล์นี้มาจากที่ใด"),
+            (_not_ours(result), "แจ้งเทศบาลเจ้าของชื่อว่าได้ไฟล์นี้มาจากที่ใด"),
         )
     if result.signatures:
         return PublicVerdict(Tone.UNSAID, "มีลายมือชื่อ แต่ไม่ได้ออกจากระบบนี้", ("ระบบนี้รับรองหรือปฏิเสธแทนไม่ได้",))
     return PublicVerdict(Tone.UNSAID, "ไม่ใช่เอกสารของระบบนี้", ("ระบบบอกไม่ได้ว่าจริงหรือปลอม", result.found))
+
+
+def _not_ours(result: Verified) -> str:
+    """Why a signature in our name is none of ours; that it is whole would sound like praise."""
+    return result.found if result.problem else "ลายมือชื่อลงด้วยกุญแจที่ระบบนี้เลิกใช้แล้ว หรือไม่ใช่กุญแจของระบบนี้"
 
 
 def _of_known(result: Verified, holds: Submission | None) -> PublicVerdict:

@@ -24,6 +24,7 @@ from approvals.models import Submission
 from approvals.transitions import State
 from approvals.verification.public_papers import in_force_of, public_submission, report_on, scan_of, verify_file
 from approvals.verification.verdicts import CANNOT, PublicVerdict, of_file, of_paper, of_unknown
+from documents.authority import AuthorityError
 from documents.judging import Busy
 from documents.models import spelled
 from documents.papers.differences import differences
@@ -67,6 +68,8 @@ def _verified(request: HttpRequest, form: VerifyForm, file: UploadedFile[bytes])
         return _form_page(request, form)
     except Busy:
         return _try_later(request, 503)
+    except AuthorityError:
+        return _answer(request, "approvals/verify_file.html", CANNOT, {"file_name": file.name})
     shown = result.submission or result.claimed
     holds = in_force_of(shown.version.paper) if shown else None
     verdict = of_file(result, holds)
@@ -129,7 +132,7 @@ def _paper_page(request: HttpRequest, submission: Submission, pages: int) -> Htt
         report = report_on(submission)
     except Busy:
         return _try_later(request, 503)
-    except storage.FileDamaged:
+    except (AuthorityError, storage.FileDamaged):
         return _answer(request, "approvals/public.html", CANNOT, {"shown": submission})
     if not report.intact:
         return _answer(request, "approvals/public.html", CANNOT, {"shown": submission})

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
@@ -29,8 +28,9 @@ from approvals.models import Route, RouteStep, Submission
 from approvals.numbers.actions import tell_used
 from approvals.publishing.actions import What, publish
 from approvals.signing import sign_pending
+from documents import keys
 from documents.actions import cancel, render_stored
-from documents.authority import Authority, AuthorityExists
+from documents.authority import AuthorityExists
 from documents.composition import open_paper
 from documents.memo_heads import EMPTY, save_head
 from documents.models import Paper, PaperKind, PaperVersion
@@ -89,7 +89,7 @@ def is_loaded() -> bool:
 def load() -> None:
     """Loads everything in one transaction: whole or not at all. Takes some seconds, mostly rendering and signing."""
     with contextlib.suppress(AuthorityExists):  # left by a load that was interrupted, or given by the operator
-        Authority.create(settings.KEYS_DIR, name="ITA Portal", demonstration=True)
+        keys.files().create_root("ITA Portal", keys.passphrase(), demonstration=True)
     password = make_password(PASSWORD)  # once: hashing is slow on purpose
     with transaction.atomic():
         _refuse_errors(import_municipalities((_FOLDER / "municipalities.csv").read_bytes()).errors)

@@ -101,7 +101,7 @@ def test_a_failed_signature_is_visible_and_can_be_tried_again(town: Town, settin
     keys, settings.KEYS_DIR = settings.KEYS_DIR, tmp_path
     submission = town.signed(submission)
     step = submission.steps.get(order=0)
-    assert step.signing_error == "ลงลายมือชื่ออิเล็กทรอนิกส์ไม่สำเร็จ ระบบจะลองใหม่โดยอัตโนมัติ"
+    assert step.signing_error == ("ยังไม่มีกุญแจสำหรับลายมือชื่อของเทศบาลนี้ ระบบจะลงลายมือชื่อให้เองเมื่อผู้ดูแลระบบออกกุญแจแล้ว")
     assert (step.signed_at, step.sha256, submission.version.sha256) == (None, "", before)
     assert submission.state == State.IN_REVIEW
 

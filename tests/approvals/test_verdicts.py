@@ -8,15 +8,23 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from accounts import storage
 from accounts.tenancy import open_municipality
 from approvals import actions
-from documents.authority import Authority
+from approvals.drawings import drawings
+from approvals.verification.public_papers import verify_file
+from documents import keys
+from documents.authority import Authority, write_once
+from documents.key_files import KeyFiles
+from documents.rendering import render
 from documents.signing import FieldBox, Signatory, add_fields, sign
 from tests.approvals.town import Town
 from tests.documents import hostile_pdfs
 from tests.documents.test_judging import AT
+from tests.documents.test_key_files import old_root
 
 Change = Callable[[bytes], bytes]
 
@@ -61,15 +69,84 @@ def test_somebody_elses_signature_is_neither_praised_nor_refused(client: Client,
     assert verdict(client, pdf) == ("มีลายมือชื่อ แต่ไม่ได้ออกจากระบบนี้", "unsaid")
 
 
+def test_our_papers_pages_signed_anew_under_another_root_are_not_to_be_used(
+    client: Client, town: Town, tmp_path: Path
+) -> None:
+    """Everything is as in ours, roots and keys by their names included, but the keys are others."""
+    version = town.made()
+    town.sealed(version)
+    other = KeyFiles(tmp_path / "keys", tmp_path / "certificates", "")
+    other.create_root("ทดสอบ", b"theirs", demonstration=True)
+    forger = other.opened_or_issued(town.municipality.code, town.municipality.name, b"theirs")
+    with open_municipality(town.municipality):
+        [first, *_] = version.submission.steps.all()
+    pdf = render(version.content, version.code, made_at=AT).pdf
+    signatory = Signatory(first.name, tuple(first.capacity), town.municipality.name)
+    drawn = drawings(pdf, first, demonstration=True)
+    assert first.decided_at is not None
+    forged = sign(pdf, first.field, signatory, forger, at=first.decided_at, certify=True, **drawn)
+    assert verdict(client, forged) == ("ไฟล์นี้ไม่ตรงกับฉบับจริง อย่าใช้", "false")
+
+
+def test_a_stolen_key_is_worth_nothing_once_it_was_rotated(client: Client, town: Town) -> None:
+    """Its thief may claim any date; of a file that nobody knows here, today's keys alone are believed."""
+    genuine = storage.read(town.sealed().version.sha256)
+    stolen = keys.authority_of(town.municipality)
+    forged = signed_by(stolen, town.municipality.name)
+    assert verdict(client, forged) == ("ไฟล์นี้ไม่ตรงกับฉบับจริง อย่าใช้", "false")  # while nobody knows of the theft
+    keys.issue(town.municipality, keys.files().root(keys.passphrase()), stolen=True)
+    assert verdict(client, forged) == ("ใช้ชื่อเทศบาล แต่ไม่ได้ออกจากระบบนี้ อย่าเชื่อชื่อในไฟล์", "false")
+    page = client.post("/verify/", {"file": BytesIO(forged)}, REMOTE_ADDR="203.0.113.52").content.decode()
+    assert "ลงด้วยกุญแจที่ระบบนี้เลิกใช้แล้ว หรือไม่ใช่กุญแจของระบบนี้" in page
+    assert "ถูกต้อง แต่ไม่ได้ออกโดยระบบนี้" in page
+    assert not verify_file(forged).signatures[0].trusted
+    assert verdict(client, genuine) == ("ไฟล์นี้เป็นฉบับจริง และยังใช้อยู่", "genuine")
+    assert verdict(client, storage.read(town.sealed(town.made()).version.sha256))[1] == "genuine"
+
+
+def test_papers_of_the_one_root_of_before_stay_genuine_under_the_new_one(
+    client: Client, town: Town, tmp_path: Path, settings: Settings
+) -> None:
+    settings.KEYS_DIR, settings.CERTIFICATES_DIR = tmp_path / "keys", tmp_path / "certificates"
+    stolen = old_root(tmp_path / "keys", demonstration=True)
+    old = town.sealed()
+    assert verdict(client, storage.read(old.version.sha256))[1] == "genuine"
+
+    keys.files().create_root("ทดสอบ", keys.passphrase(), demonstration=True, replace=True)
+    assert verdict(client, storage.read(old.version.sha256))[1] == "genuine"
+    with open_municipality(town.municipality):
+        old.steps.update(report=None)  # as it was before reports were stored
+    assert verdict(client, storage.read(old.version.sha256))[1] == "genuine"
+    assert verdict(client, signed_by(stolen, town.municipality.name)) == (
+        "ใช้ชื่อเทศบาล แต่ไม่ได้ออกจากระบบนี้ อย่าเชื่อชื่อในไฟล์",
+        "false",
+    )
+    new = town.sealed(town.made())
+    assert verdict(client, storage.read(new.version.sha256))[1] == "genuine"
+    assert verdict(client, storage.read(old.version.sha256)) == ("เอกสารจริง แต่มีฉบับใหม่แทนแล้ว", "passed")
+
+
+@pytest.mark.parametrize("damaged", ["root.pem", "former/old.pem", "clocks/clock.pem"])
+def test_a_damaged_certificate_is_no_verdict_on_what_was_sent(
+    client: Client, town: Town, tmp_path: Path, settings: Settings, damaged: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.KEYS_DIR, settings.CERTIFICATES_DIR = tmp_path / "keys", tmp_path / "certificates"
+    write_once(tmp_path / "certificates" / damaged, b"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n")
+    answer = client.post("/verify/", {"file": BytesIO(hostile_pdfs.one_page())}, REMOTE_ADDR="203.0.113.53")
+    assert answer.status_code == 503
+    assert "ขณะนี้ตรวจเอกสารนี้ไม่ได้" in answer.content.decode()
+    assert "the key of this installation is amiss" in caplog.text
+
+
 def signed_elsewhere(folder: Path, organisation: str) -> bytes:
-    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Resources<<>>/Contents 4 0 R>>"
-    drawn = b"<</Length 1>>stream\nn\nendstream "
-    catalog = b"<</Type/Catalog/Pages 2 0 R>>"
-    paper = hostile_pdfs.with_objects([catalog, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, drawn])
+    return signed_by(Authority.create(folder / "other", name="ทดสอบ", demonstration=True), organisation)
+
+
+def signed_by(authority: Authority, organisation: str) -> bytes:
+    paper = hostile_pdfs.one_page()
     fields = add_fields(paper, [FieldBox("Sig_0", 0, 10, 10, 200, 100)], "Sig_0")
-    authority = Authority.create(folder / "other", name="ทดสอบ", demonstration=True)
     signatory = Signatory("นายนำ เมืองดี", ("นายกเทศมนตรี",), organisation)
-    return sign(fields, "Sig_0", signatory, authority, at=AT, appearance=paper)
+    return sign(fields, "Sig_0", signatory, authority, at=timezone.now(), appearance=paper)
 
 
 def test_what_is_too_much_is_not_judged(client: Client, db: None) -> None:

@@ -101,3 +101,10 @@ def revisions_in_a_circle() -> bytes:
 
 def noise(seed: int, length: int = 100_000) -> bytes:
     return HEAD + random.Random(seed).randbytes(length)
+
+
+def one_page() -> bytes:
+    """Nothing hostile: the least paper that can be signed."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Resources<<>>/Contents 4 0 R>>"
+    drawn = b"<</Length 1>>stream\nn\nendstream "
+    return with_objects([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, drawn])

@@ -47,7 +47,7 @@ def no_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_signed_paper_is_judged_as_in_this_process(sealed: bytes, own: Authority) -> None:
-    report = judge(sealed, own.certificate_der).report
+    report = judge(sealed, own.trust).report
     assert report == signing.verify(sealed, own)
     [signature] = report.signatures
     assert (report.intact, signature.trusted, signature.name, signature.time) == (True, True, "นายนำ เมืองดี", AT)
@@ -127,7 +127,7 @@ def test_a_hostile_file_gets_an_answer(pdf: bytes) -> None:
 
 def test_a_paper_cut_anywhere_is_never_intact(sealed: bytes, own: Authority) -> None:
     for part in (3, 2, 1.2):
-        assert not judge(sealed[: int(len(sealed) / part)], own.certificate_der).report.intact
+        assert not judge(sealed[: int(len(sealed) / part)], own.trust).report.intact
 
 
 def test_what_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

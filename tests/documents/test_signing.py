@@ -30,14 +30,8 @@ from weasyprint import HTML
 
 from documents import authority as authority_module
 from documents import signing
-from documents.authority import (
-    DEMONSTRATION,
-    Authority,
-    AuthorityError,
-    AuthorityExists,
-    AuthorityMissing,
-    bounded,
-)
+from documents.authority import Authority, AuthorityError, AuthorityExists, AuthorityMissing
+from documents.certificates import DEMONSTRATION, bounded
 from documents.signature_reports import NotAPdf, Problem
 from documents.signing import FieldBox, Refusal, Signatory, SigningError
 
@@ -436,9 +430,9 @@ def test_an_authority_is_made_once_and_kept_closed(tmp_path: Path, stranger: Aut
 
 
 def test_two_makers_at_once_leave_one_authority(tmp_path: Path) -> None:
-    authority_module._write_once(tmp_path / authority_module.FILE, b"first")
+    authority_module.write_once(tmp_path / authority_module.FILE, b"first")
     with pytest.raises(AuthorityExists):
-        authority_module._write_once(tmp_path / authority_module.FILE, b"second")
+        authority_module.write_once(tmp_path / authority_module.FILE, b"second")
     assert (tmp_path / authority_module.FILE).read_bytes() == b"first"
     assert len(list(tmp_path.iterdir())) == 1
 

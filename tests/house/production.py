@@ -18,7 +18,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from http.client import HTTPMessage
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -81,7 +81,7 @@ class ProductionStack:
 
     base_url: str
     host: str
-    env: Mapping[str, str]
+    environments: Mapping[str, Mapping[str, str]]  # by service
 
     @property
     def proxy_headers(self) -> dict[str, str]:
@@ -100,10 +100,10 @@ class ProductionStack:
     def get(self, path: str, **headers: str) -> Answer:
         return self.ask("GET", path, headers=headers)
 
-    def run(self, command: str) -> "subprocess.CompletedProcess[str]":
-        """One more command in the stack's environment, as `docker compose run` would."""
-        shell = ["/bin/sh", "-c", command]
-        return subprocess.run(shell, cwd=ROOT, env=self.env, capture_output=True, text=True, timeout=120, check=False)
+    def run(self, command: str, service: str = "web") -> "subprocess.CompletedProcess[str]":
+        """One more command in a service's environment, as `docker compose run` would."""
+        shell, env = ["/bin/sh", "-c", command], self.environments[service]
+        return subprocess.run(shell, cwd=ROOT, env=env, capture_output=True, text=True, timeout=120, check=False)
 
 
 class Visitor:
@@ -157,16 +157,20 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+# A deployer's .env.
+GIVEN = {
+    "SECRET_KEY": secrets.token_urlsafe(64),
+    "POSTGRES_PASSWORD": secrets.token_hex(32),
+    "POSTGRES_APP_PASSWORD": secrets.token_hex(32),
+    "ITA_KEYS_PASSPHRASE": secrets.token_urlsafe(48),
+    "ITA_PUBLIC_URL": f"https://{HOST}",
+}
+
+
 def service_environment(service: str, replaced: Mapping[str, str]) -> dict[str, str]:
     """The service's variables with a deployer's values filled in; of this process only what finds programs."""
-    given = {
-        "SECRET_KEY": secrets.token_urlsafe(64),
-        "POSTGRES_PASSWORD": secrets.token_hex(32),
-        "POSTGRES_APP_PASSWORD": secrets.token_hex(32),
-        "ITA_PUBLIC_URL": f"https://{HOST}",
-    }
     variables = {
-        name: interpolate(str(value), given) for name, value in COMPOSE["services"][service]["environment"].items()
+        name: interpolate(str(value), GIVEN) for name, value in COMPOSE["services"][service]["environment"].items()
     }
     inherited = {name: value for name, value in os.environ.items() if name in {"HOME", "LANG", "TMPDIR"}}
     return inherited | {"PATH": dev.environment()["PATH"]} | variables | dict(replaced)
@@ -186,20 +190,20 @@ def production_stack() -> Iterator[ProductionStack]:
             "ITA_STATIC_ROOT": str(directory / "static"),
             "DATABASE_URL": database_url,
             "REDIS_URL": f"{os.environ['REDIS_URL'].partition('?')[0]}?virtual_host=1",
-            "SECRET_KEY": secrets.token_urlsafe(64),  # one for all services
             "PORT": str(port),
         }
         (directory / "data").mkdir()
-        stack = ProductionStack(f"http://127.0.0.1:{port}", HOST, service_environment("web", shared))
+        environments = {service: service_environment(service, shared) for service in ("web", "worker", "beat")}
         owners = {"DATABASE_URL": owners_url, "ITA_APP_DATABASE_URL": database_url}
-        owner = replace(stack, env=service_environment("migrate", shared | owners))
-        for runner, command in (
-            (stack, "python manage.py collectstatic --noinput --verbosity 0"),
-            (owner, COMPOSE["services"]["migrate"]["command"]),
+        migrate = service_environment("migrate", shared | owners)
+        stack = ProductionStack(f"http://127.0.0.1:{port}", HOST, {**environments, "migrate": migrate})
+        for service, command in (
+            ("web", "python manage.py collectstatic --noinput --verbosity 0"),
+            ("migrate", COMPOSE["services"]["migrate"]["command"]),
         ):
-            done = runner.run(command)
+            done = stack.run(command, service)
             assert done.returncode == 0, done.stdout + done.stderr
-        logs = {service: directory / f"{service}.log" for service in ("web", "worker", "beat")}
+        logs = {service: directory / f"{service}.log" for service in environments}
         try:
             for service, log in logs.items():
                 command = interpolate(COMPOSE["services"][service]["command"], {})
@@ -207,7 +211,7 @@ def production_stack() -> Iterator[ProductionStack]:
                     children.start(
                         service,
                         *command.split(),
-                        env=service_environment(service, shared),
+                        env=environments[service],
                         stdout=output,
                         stderr=output,
                     )

@@ -55,8 +55,14 @@ def test_secrets_have_no_default_and_every_variable_is_explained() -> None:
         "SECRET_KEY",
         "POSTGRES_PASSWORD",
         "POSTGRES_APP_PASSWORD",
+        "ITA_KEYS_PASSPHRASE",
         "ITA_PUBLIC_URL",
     }
+
+
+def test_the_worker_alone_can_open_signing_keys() -> None:
+    given = {name for name, service in SERVICES.items() if "ITA_KEYS_PASSPHRASE" in service.get("environment", {})}
+    assert given == {"worker"}
 
 
 def test_a_missing_secret_stops_the_start() -> None:
@@ -141,8 +147,10 @@ def town(stack: ProductionStack, tmp_path_factory: pytest.TempPathFactory) -> st
         f"import_municipalities {folder}/municipalities.csv",
         f"import_scores {folder}/scores.csv",
         f"shell -c {shlex.quote(PEOPLE)}",
+        "issue_keys",
+        f"take_root_offline {folder}/root.pem",
     ):
-        done = stack.run(f"python manage.py {command}")
+        done = stack.run(f"ITA_ROOT_PASSPHRASE='of the root, in a safe' python manage.py {command}", "worker")
         assert done.returncode == 0, done.stdout + done.stderr
     return "/m/5520501"
 

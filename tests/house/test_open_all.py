@@ -16,6 +16,7 @@ ACROSS = {
     "approvals/telling/reminders.py": "where signers wait to be reminded, each morning",
     "documents/tasks.py": "the sweeper of papers",
     "ita_portal/integrity.py": "whether everything is whole",
+    "ita_portal/management/commands/issue_keys.py": "which municipalities can make papers",
     "ita_portal/overview.py": "many municipalities' year",
     "ita_portal/overview_views.py": "its page and export",
     "ita_portal/views.py": "home",

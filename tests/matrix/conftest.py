@@ -3,12 +3,13 @@
 import pytest
 
 from accounts.tenancy import open_municipality
+from documents.authority import Authority
 from tests.factories import make_user
 from tests.matrix.people import Place, ask_pages, make_place
 
 
 @pytest.fixture
-def here() -> Place:
+def here(authority: Authority) -> Place:
     place = make_place("ลำปาง", "ลับฝั่งเหนือ")
     place.people["nobody"] = make_user(password=None)
     place.people["administrator"] = make_user(is_superuser=True, is_staff=True, password=None)

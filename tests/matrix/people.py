@@ -28,6 +28,7 @@ from approvals.publishing.actions import What, publish
 from approvals.routes.actions import mark_of, stored_steps
 from approvals.routes.steps import signature_blocks
 from approvals.transitions import State
+from documents import keys
 from documents.composition import add_section, open_paper, put_picture, save_section
 from documents.memo_heads import row_of, stored_fields
 from documents.models import DraftPages, OfficeFont, Paper, PaperVersion, WordFile
@@ -104,6 +105,8 @@ class Place:
         code = {"code": self.municipality.code}
         if name in {"verify-code", "public-file", "public-pages"}:
             return {"verification_code": self.versions["sealed"].code}
+        if name in {"authority-certificate", "authority-revocations"}:
+            return {"name": keys.files().roots()[0].name}
         if name == "public-page":
             sealed = self.versions["sealed"]
             return {"verification_code": sealed.code, "stamp": f"{sealed.sha256[:12]}-sealed", "number": 1}

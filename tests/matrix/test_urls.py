@@ -54,6 +54,12 @@ public-page        GET   200  200  200   200   200   200   200   200   200   200
 public-page        POST  405  405  405   405   405   405   405   405   405   405    405    405
 public-file        GET   200  200  200   200   200   200   200   200   200   200    200    200
 public-file        POST  405  405  405   405   405   405   405   405   405   405    405    405
+authority             GET  200   200   200   200   200   200   200   200   200   200   200   200
+authority             POST 405   405   405   405   405   405   405   405   405   405   405   405
+authority-certificate GET  200   200   200   200   200   200   200   200   200   200   200   200
+authority-certificate POST 405   405   405   405   405   405   405   405   405   405   405   405
+authority-revocations GET  200   200   200   200   200   200   200   200   200   200   200   200
+authority-revocations POST 405   405   405   405   405   405   405   405   405   405   405   405
 public-year        GET  200   200   200   200   200   200   200   200   200   200   200   200
 public-year        POST 405   405   405   405   405   405   405   405   405   405   405   405
 public-year-json   GET  200   200   200   200   200   200   200   200   200   200   200   200

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from approvals.verification.public_papers import Verified, verify_file
+from documents.authority import AuthorityError
 from documents.judging import Busy
 from documents.signature_reports import NotAPdf
 
@@ -35,6 +36,8 @@ class Command(BaseCommand):
             result = verify_file(content)
         except NotAPdf:
             result = None
+        except AuthorityError as error:
+            raise CommandError("ตรวจไม่ได้ เพราะใบรับรองที่ระบบเก็บไว้เสียหาย") from error
         except Busy as error:
             raise CommandError("ตรวจไม่เสร็จ เพราะเครื่องนี้ทำงานอื่นอยู่มาก กรุณาลองอีกครั้ง") from error
         if options["format"] == "json":
@@ -53,6 +56,7 @@ class Command(BaseCommand):
         for signature in result.signatures:
             judged = "ถูกต้อง" if signature.valid else "ไม่ถูกต้อง"
             trusted = "ออกโดยระบบนี้" if signature.trusted else "ไม่ได้ออกโดยระบบนี้"
+            trusted = "ใบรับรองของผู้ลงนามเอง" if signature.trusted and signature.own else trusted
             self.stdout.write(
                 f"  {signature.name} ({' '.join(signature.capacity)}) {signature.time} {judged} {trusted}"
             )
