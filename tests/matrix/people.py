@@ -23,7 +23,6 @@ from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.actions import signature_blocks
 from approvals.checks.checking import checks_today
-from approvals.deciding.confirming import to_approve, to_revoke, to_submit
 from approvals.models import Submission, SubmissionStep
 from approvals.publishing.actions import What, publish
 from approvals.transitions import State
@@ -47,7 +46,6 @@ from tests.factories import (
     AUDITOR_TITLE,
     MAYOR_TITLE,
     PASSWORD,
-    actor_for,
     make_assessment,
     make_measure,
     make_member,
@@ -57,6 +55,7 @@ from tests.factories import (
     make_unit,
     make_user,
 )
+from tests.matrix.confirmations import confirming
 from thai.dates import ERA
 
 # The columns of the matrix, in order.
@@ -263,26 +262,6 @@ def _seen(place: Place, role: str) -> Data:
 def _measure(place: Place, role: str) -> Data:
     management = {f"{n}-{k}": v for n in ("steps", "outputs") for k, v in (("TOTAL_FORMS", 0), ("INITIAL_FORMS", 0))}
     return {"version": 1, "kind": "project", "title": "ชื่อใหม่", "status": "done", "outcome": "ดีขึ้น", **management}
-
-
-def confirming(place: Place, move: str, typed: dict[str, str]) -> Data:
-    """What the page that asks once more sends for who may; it is wrong for everybody else."""
-    with open_municipality(place.municipality):
-        coordinator, auditor, mayor = (
-            actor_for(place.municipality, place.people[role]) for role in ("coordinator", "auditor", "mayor")
-        )
-        assert place.step is not None
-        if place.step.position_id not in auditor.held:  # nobody may
-            return typed
-        sealed = Submission.objects.get(version=place.versions["sealed"])
-        match move:
-            case "submit":
-                what = to_submit(coordinator, place.versions["draft"], typed, "")
-            case "approve":
-                what = to_approve(auditor, place.step, typed["opinion"], "")
-            case _:
-                what = to_revoke(mayor, sealed, typed["reason"], "")
-        return typed | {"shown": what.mark}
 
 
 POSTED: dict[str, Callable[[Place, str], Data]] = {
