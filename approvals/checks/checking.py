@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from accounts import storage
 from approvals.checks.data_rules import DATA_RULES, differs, told
-from approvals.checks.listing import Check, CheckList, Result, Since
+from approvals.checks.listing import CheckList, ListedCheck, Result, Since
 from approvals.checks.paper_rules import PAPER_RULES
 from approvals.checks.rules import CannotCheck, Rule
-from approvals.checks.subject import Subject, read_subject, read_today
+from approvals.checks.subject import CheckedPaper, read_subject, read_today
 from documents.models import PaperVersion
 from documents.papers.differences import differences
 from documents.preview import page_words
@@ -25,7 +25,7 @@ MOST_PAGES = 40  # that are searched for a finding's words: a quarter of a secon
 RULES: tuple[Rule, ...] = (*PAPER_RULES[:2], *DATA_RULES, *PAPER_RULES[2:])
 
 
-def check_list(subject: Subject) -> CheckList:
+def check_list(subject: CheckedPaper) -> CheckList:
     """Everything that is checked, as it stands now; pure but for the clock."""
     checks = tuple(check for rule in RULES for check in rule.checks(subject))
     try:
@@ -46,12 +46,12 @@ def checks_today(version: PaperVersion) -> CheckList:
     try:
         checks = check_list(read_subject(version))
     except UnknownRules as error:
-        broken = Check("rules", Result.FAILED, f"เพราะ{error}")
+        broken = ListedCheck("rules", Result.FAILED, f"เพราะ{error}")
         return CheckList(timezone.now().isoformat(), (broken,))
     return replace(checks, checks=tuple(_on_pages(version, checks.checks)))
 
 
-def _on_pages(version: PaperVersion, checks: Sequence[Check]) -> Iterator[Check]:
+def _on_pages(version: PaperVersion, checks: Sequence[ListedCheck]) -> Iterator[ListedCheck]:
     """The checks with the page where their words stand: the first that has them, by their letters alone."""
     wanted = version.is_ready and any(check.sought for check in checks)
     pages = list(map(_letters, page_words(storage.read(version.sha256), MOST_PAGES))) if wanted else []

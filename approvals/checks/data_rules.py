@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from approvals.checks.listing import Check, Mend, Result
+from approvals.checks.listing import ListedCheck, Mend, Result
 from approvals.checks.rules import CannotCheck, of_plan, of_report, rule, together, with_tables
-from approvals.checks.subject import CheckedMeasure, Subject, Today
+from approvals.checks.subject import CheckedMeasure, CheckedPaper, Today
 from documents.models import PaperKind
 from documents.papers.differences import Differences, differences
 from documents.papers.measures import indicators_of
@@ -20,19 +20,19 @@ RESTATED = frozenset({"output_repeats_step", "outcome_repeats_output"})
 UNPROVEN = frozenset({"done_without_output", "done_without_outcome", "done_without_evidence"})
 
 
-def _of_measure(subject: Subject, measure: CheckedMeasure, label: str, *, to_evidence: bool = False) -> Mend:
+def _of_measure(subject: CheckedPaper, measure: CheckedMeasure, label: str, *, to_evidence: bool = False) -> Mend:
     parts = {"year": subject.source.plan_year, "pk": measure.row.pk}
     return Mend(label, "plans:measure", parts, "#evidence") if to_evidence else Mend(label, "plans:edit", parts)
 
 
-def _years(subject: Subject) -> list[YearResults]:
+def _years(subject: CheckedPaper) -> list[YearResults]:
     """The years that the paper reads, each once: the assessed one and the one its measures answer."""
     both = (subject.source.results, subject.source.answered)
     return list({read.fiscal_year: read for read in both if read}.values())
 
 
 @rule("figures", "คะแนนรวม เครื่องมือ และตัวชี้วัดคำนวณตรงกัน", with_tables)
-def figures(subject: Subject) -> Iterator[Check]:
+def figures(subject: CheckedPaper) -> Iterator[ListedCheck]:
     """An entered score is what its parts give, to the rules' tolerance; where it is not, the figure that explains it is
     named. A level that was entered is one that the figures allow. Scores that have no parts to be compared with are
     told, for nobody checked them."""
@@ -41,13 +41,13 @@ def figures(subject: Subject) -> Iterator[Check]:
         mend = Mend(f"แก้คะแนนปี {year}", "scores:edit", {"year": year})
         for one in read.differences:
             words = f"{one.name} ปี {year} กรอก {format_score(one.entered)} แต่ส่วนประกอบให้ {format_score(one.derived)}"
-            yield Check("figures", Result.ERROR, words, _guilty(one, read), mend=mend)
+            yield ListedCheck("figures", Result.ERROR, words, _guilty(one, read), mend=mend)
         if read.level_contradicts:
             words = f"ระดับที่กรอกของปี {year} คือ{read.level_name} แต่คะแนนไม่ให้ระดับนั้น"
-            yield Check("figures", Result.WARNING, words, mend=mend)
+            yield ListedCheck("figures", Result.WARNING, words, mend=mend)
         if not read.compared:
             words = f"คะแนนปี {year} ยังตรวจทานกันไม่ได้ เพราะไม่มีส่วนประกอบครบให้คำนวณเทียบ"
-            yield Check("figures", Result.WARNING, words, mend=mend)
+            yield ListedCheck("figures", Result.WARNING, words, mend=mend)
 
 
 def _guilty(difference: ExplainedDifference, read: YearResults) -> str:
@@ -60,14 +60,16 @@ def _guilty(difference: ExplainedDifference, read: YearResults) -> str:
 
 
 @rule("coverage", "ตัวชี้วัดที่อ่อนมีบทวิเคราะห์ มาตรการ ผู้รับผิดชอบ และช่วงเวลา", of_plan)
-def gaps(subject: Subject) -> Iterator[Check]:
+def gaps(subject: CheckedPaper) -> Iterator[ListedCheck]:
     """A weak indicator, below the target or the lowest of all, has a measure: an error where it has none. What a weak
     indicator has no analysis, person or period for, and questions below the target that no measure names, are warnings.
     """
     if subject.source.rules is None:
         raise CannotCheck(f"เพราะยังไม่มีหลักเกณฑ์ของปี {subject.source.plan_year - 1}")
     if subject.source.answered is None:
-        yield Check("coverage", Result.WARNING, f"ยังไม่มีคะแนนปี {subject.source.plan_year - 1} จึงไม่ทราบว่าตัวชี้วัดใดอ่อน")
+        yield ListedCheck(
+            "coverage", Result.WARNING, f"ยังไม่มีคะแนนปี {subject.source.plan_year - 1} จึงไม่ทราบว่าตัวชี้วัดใดอ่อน"
+        )
         return
     asked = [Column.MEASURE, Column.RESPONSIBLE, Column.PERIOD]
     asked += [Column.ANALYSIS] if subject.about == PaperKind.ANALYSIS else []
@@ -83,23 +85,23 @@ def gaps(subject: Subject) -> Iterator[Check]:
             named = f"ตัวชี้วัดที่ {row.indicator.number} {row.indicator.name} {scored}"
             if cell.column is Column.MEASURE:
                 add = Mend("เพิ่มมาตรการ", "plans:add", {"year": plan}, f"?indicator={row.indicator.number}")
-                yield Check("coverage", Result.ERROR, f"{named} แต่ไม่มีมาตรการ", mend=add)
+                yield ListedCheck("coverage", Result.ERROR, f"{named} แต่ไม่มีมาตรการ", mend=add)
             elif cell.column is Column.ANALYSIS:
                 write = Mend("เขียนบทวิเคราะห์", "plans:analysis", {"year": plan}, f"#indicator-{row.indicator.number}")
-                yield Check("coverage", Result.WARNING, f"{named} แต่ยังไม่มีบทวิเคราะห์", mend=write)
+                yield ListedCheck("coverage", Result.WARNING, f"{named} แต่ยังไม่มีบทวิเคราะห์", mend=write)
             else:
                 words = f"{named} แต่มาตรการยังไม่ระบุ{cell.label}"
                 numbers = together([str(measure.number) for measure in cell.lacking])
                 open_plan = Mend("เปิดแผน", "plans:year", {"year": plan})
-                yield Check("coverage", Result.WARNING, words, f"มาตรการที่ {numbers}", mend=open_plan)
+                yield ListedCheck("coverage", Result.WARNING, words, f"มาตรการที่ {numbers}", mend=open_plan)
     if asked_once := list(dict.fromkeys(without)):
         words = f"ข้อคำถามที่ต่ำกว่าเป้าหมาย {len(asked_once)} ข้อไม่มีมาตรการ"
         open_plan = Mend("เปิดแผน", "plans:year", {"year": plan})
-        yield Check("coverage", Result.WARNING, words, f"ข้อ {together(asked_once)}", mend=open_plan)
+        yield ListedCheck("coverage", Result.WARNING, words, f"ข้อ {together(asked_once)}", mend=open_plan)
 
 
 @rule("proof", "มาตรการที่แจ้งว่าแล้วเสร็จมีผลและหลักฐานทุกรายการ", of_report)
-def unproven(subject: Subject) -> Iterator[Check]:
+def unproven(subject: CheckedPaper) -> Iterator[ListedCheck]:
     """A measure that is said to be done has an output, an outcome, and evidence that bears a date."""
     for measure in subject.measures:
         for failed in measure.failed:
@@ -108,20 +110,20 @@ def unproven(subject: Subject) -> Iterator[Check]:
                 label = "แนบหลักฐาน" if is_evidence else "กรอกผลของมาตรการ"
                 mend = _of_measure(subject, measure, label, to_evidence=is_evidence)
                 words = f"มาตรการที่ {measure.number} {failed.words}"
-                yield Check(
+                yield ListedCheck(
                     "proof", Result.ERROR, words, measure.title, "ตารางผลการดำเนินการ", mend=mend, sought=measure.title
                 )
 
 
 @rule("restated", "ผลการดำเนินการและผลลัพธ์ไม่กล่าวซ้ำขั้นตอน", of_report)
-def restated(subject: Subject) -> Iterator[Check]:
+def restated(subject: CheckedPaper) -> Iterator[ListedCheck]:
     """An output says more than that a step was taken, and an outcome more than that an output was made."""
     for measure in subject.measures:
         for failed in measure.failed:
             if failed.kind in RESTATED:
                 mend = _of_measure(subject, measure, "แก้ข้อความของมาตรการ")
                 words = f"มาตรการที่ {measure.number} {failed.words}"
-                yield Check(
+                yield ListedCheck(
                     "restated",
                     Result.WARNING,
                     words,
@@ -133,20 +135,20 @@ def restated(subject: Subject) -> Iterator[Check]:
 
 
 @rule("period", "ช่วงเวลาของมาตรการอยู่ในปีงบประมาณของแผน", with_tables)
-def outside(subject: Subject) -> Iterator[Check]:
+def outside(subject: CheckedPaper) -> Iterator[ListedCheck]:
     """A measure's period lies in the fiscal year it is carried out in."""
     for measure in subject.measures:
         for failed in measure.failed:
             if failed.kind == "outside":
                 mend = _of_measure(subject, measure, "แก้ช่วงเวลา")
                 words = f"มาตรการที่ {measure.number} {failed.words}"
-                yield Check(
+                yield ListedCheck(
                     "period", Result.ERROR, words, measure.title, "ตารางมาตรการ", mend=mend, sought=measure.title
                 )
 
 
 @rule("fallen", "ตัวชี้วัดที่คะแนนลดลงไม่มีมาตรการที่แจ้งว่าแล้วเสร็จ", of_report)
-def fallen(subject: Subject) -> Iterator[Check]:
+def fallen(subject: CheckedPaper) -> Iterator[ListedCheck]:
     """Where an indicator fell although the measures that answer it were carried out, whoever reads will ask why."""
     read = subject.source.results
     for row in read.fallen if read else ():
@@ -159,22 +161,24 @@ def fallen(subject: Subject) -> Iterator[Check]:
         if done and row.change is not None:
             lost = format_score(abs(row.change))
             words = f"ตัวชี้วัดที่ {row.item} คะแนนลดลง {lost} แต่มาตรการที่เกี่ยวข้อง (ที่ {together(done)}) รายงานว่าแล้วเสร็จ"
-            yield Check("fallen", Result.WARNING, words, "ผู้อ่านอาจถามว่าเพราะเหตุใด")
+            yield ListedCheck("fallen", Result.WARNING, words, "ผู้อ่านอาจถามว่าเพราะเหตุใด")
 
 
 @rule("unread", "ไม่มีข้อความจากปีก่อนที่ยังไม่ได้อ่านทวน", with_tables)
-def unread(subject: Subject) -> Iterator[Check]:
+def unread(subject: CheckedPaper) -> Iterator[ListedCheck]:
     """Sentences taken over from last year's plan were read for this year. (A section of the paper that nobody read
     since it was taken over cannot be frozen at all.)"""
     for measure in subject.measures:
         if count := measure.row.unreviewed:
             words = f"มาตรการที่ {measure.number} มีข้อความจากแผนปีก่อน {count} ข้อความที่ยังไม่มีใครทบทวน"
             mend = _of_measure(subject, measure, "อ่านทวนมาตรการ")
-            yield Check("unread", Result.ERROR, words, measure.title, "ตารางมาตรการ", mend=mend, sought=measure.title)
+            yield ListedCheck(
+                "unread", Result.ERROR, words, measure.title, "ตารางมาตรการ", mend=mend, sought=measure.title
+            )
     for number in sorted(subject.unread) if subject.about == PaperKind.ANALYSIS else ():
         words = f"บทวิเคราะห์ตัวชี้วัดที่ {number} ยกมาจากแผนปีก่อนและยังไม่มีใครทบทวน"
         mend = Mend("อ่านทวนบทวิเคราะห์", "plans:analysis", {"year": subject.source.plan_year}, f"#indicator-{number}")
-        yield Check("unread", Result.ERROR, words, mend=mend)
+        yield ListedCheck("unread", Result.ERROR, words, mend=mend)
 
 
 def told(found: Differences, names: Mapping[str, str]) -> tuple[str, ...]:
@@ -192,7 +196,7 @@ def differs(content: Mapping[str, Any], today: Today) -> tuple[str, ...]:
 
 
 @rule("changed", "ข้อมูลไม่เปลี่ยนหลังจัดทำฉบับนี้")
-def changed(subject: Subject) -> Iterator[Check]:
+def changed(subject: CheckedPaper) -> Iterator[ListedCheck]:
     """What the paper says is what the data say today; whatever changed since it was frozen is named, with both values
     where it is a figure."""
     lines = differs(subject.content, subject.today)
@@ -200,7 +204,7 @@ def changed(subject: Subject) -> Iterator[Check]:
         mend = Mend("จัดทำฉบับใหม่", "approvals:compose", {"pk": subject.paper.pk})
         still = f"ฉบับที่ {subject.version.number} ยังเป็นค่าเดิม"
         words = lines[0] if len(lines) == 1 else f"ข้อมูลเปลี่ยนหลังจัดทำฉบับนี้ {len(lines)} แห่ง"
-        yield Check(
+        yield ListedCheck(
             "changed", Result.ERROR, words, still if len(lines) == 1 else f"{together(lines)} · {still}", mend=mend
         )
 

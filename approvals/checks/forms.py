@@ -11,7 +11,7 @@ from django import forms
 
 from accounts.editing.text_fields import TextField
 from approvals.actions import REASON_LENGTH
-from approvals.checks.listing import Check
+from approvals.checks.listing import ListedCheck
 from approvals.drawings import has_low_place, is_silent
 from approvals.forms import DraftersOpinionForm, OpinionForm
 
@@ -35,7 +35,7 @@ class SubmitForm(forms.Form):
         if name not in self.fields:
             self.fields[name] = TextField(label="เหตุผล", required=False, max_length=REASON_LENGTH)
 
-    def boxes(self, errors: Iterable[Check]) -> dict[str, forms.BoundField]:
+    def boxes(self, errors: Iterable[ListedCheck]) -> dict[str, forms.BoundField]:
         """The box for the reason of each of these errors, by its key."""
         keys = [error.key for error in errors]
         for key in keys:

@@ -46,7 +46,7 @@ class Reason:
 
 
 @dataclass(frozen=True)
-class Check:
+class ListedCheck:
     """One line of the list: which check says so, what it says, the fact it is held against, and where in the paper.
 
     `page` is the page of the file where it stands; None where nobody knows. `sought` are words that stand there, by
@@ -88,31 +88,31 @@ class CheckList:
     """All of it, as it stood at one time; `differs` is what the data say otherwise than the paper, a line each."""
 
     at: str  # ISO
-    checks: tuple[Check, ...]
+    checks: tuple[ListedCheck, ...]
     since: Since | None = None
     differs: tuple[str, ...] = ()
 
     @property
-    def errors(self) -> tuple[Check, ...]:
+    def errors(self) -> tuple[ListedCheck, ...]:
         """Those that are to be mended or explained, in the list's order."""
         return tuple(check for check in self.checks if check.result in STOPS)
 
     @property
-    def open(self) -> tuple[Check, ...]:
+    def open(self) -> tuple[ListedCheck, ...]:
         """Those that nobody has explained yet."""
         return tuple(check for check in self.checks if check.stops)
 
     @property
-    def answered(self) -> tuple[Check, ...]:
+    def answered(self) -> tuple[ListedCheck, ...]:
         """Those with a reason."""
         return tuple(check for check in self.errors if check.reason)
 
     @property
-    def warnings(self) -> tuple[Check, ...]:
+    def warnings(self) -> tuple[ListedCheck, ...]:
         return tuple(check for check in self.checks if check.result is Result.WARNING)
 
     @property
-    def passes(self) -> tuple[Check, ...]:
+    def passes(self) -> tuple[ListedCheck, ...]:
         return tuple(check for check in self.checks if check.result is Result.PASSED)
 
     def with_reasons(self, reasons: Mapping[str, Reason]) -> CheckList:
@@ -145,9 +145,9 @@ def read(kept: Mapping[str, Any]) -> CheckList:
     )
 
 
-def _check(kept: Mapping[str, Any]) -> Check:
+def _check(kept: Mapping[str, Any]) -> ListedCheck:
     mend, reason = kept["mend"], kept["reason"]
-    return Check(
+    return ListedCheck(
         **{**kept, "result": Result(kept["result"])}
         | {"mend": Mend(**mend) if mend else None, "reason": Reason(**reason) if reason else None}
     )

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from approvals.checks.listing import Check, Mend, Result
+from approvals.checks.listing import ListedCheck, Mend, Result
 from approvals.checks.rules import every_paper, rule, with_tables
-from approvals.checks.subject import Subject
+from approvals.checks.subject import CheckedPaper
 from documents.models import PaperKind
 from documents.papers.differences import REPORT, measures_of
 from documents.papers.first_release import printed_sections
@@ -37,7 +37,7 @@ class Text:
     mend: Mend | None
 
 
-def texts(subject: Subject) -> Iterator[Text]:
+def texts(subject: CheckedPaper) -> Iterator[Text]:
     """Every text that people wrote or the product said for them, in the paper's order; tables of scores are no text."""
     yield from _head(subject)
     yield from _sections(subject, subject.content, "", subject.paper.pk)
@@ -47,7 +47,7 @@ def texts(subject: Subject) -> Iterator[Text]:
     yield from _measures(subject)
 
 
-def _head(subject: Subject) -> Iterator[Text]:
+def _head(subject: CheckedPaper) -> Iterator[Text]:
     content = subject.content
     if content["kind"] == PaperKind.MEMO:
         lines = [content["subject"], content["addressee"], *content.get("references", ())]
@@ -56,7 +56,7 @@ def _head(subject: Subject) -> Iterator[Text]:
         yield Text("หัวบันทึก", words, subject.proof, mend)
 
 
-def _sections(subject: Subject, content: Mapping[str, Any], prefix: str, paper: int | None) -> Iterator[Text]:
+def _sections(subject: CheckedPaper, content: Mapping[str, Any], prefix: str, paper: int | None) -> Iterator[Text]:
     for section in printed_sections(content):
         words = [section["heading"], *section["paragraphs"], section.get("caption", ""), section.get("alt", "")]
         if text := "\n".join(filter(None, words)):
@@ -67,7 +67,7 @@ def _sections(subject: Subject, content: Mapping[str, Any], prefix: str, paper: 
             yield Text(place, text, subject.proof, mend)
 
 
-def _analyses(subject: Subject) -> Iterator[Text]:
+def _analyses(subject: CheckedPaper) -> Iterator[Text]:
     for row in subject.body.get("indicators", ()):
         number, name = row["number"], row["name"]
         words = (f"ตัวชี้วัดที่ {number} {name}", row["finding"], row["weakness"], row["response"])
@@ -75,7 +75,7 @@ def _analyses(subject: Subject) -> Iterator[Text]:
         yield Text(f"บทวิเคราะห์ตัวชี้วัดที่ {number}", "\n".join(filter(None, words)), subject.proof, mend)
 
 
-def _measures(subject: Subject) -> Iterator[Text]:
+def _measures(subject: CheckedPaper) -> Iterator[Text]:
     """What a measure answers speaks of the year before its own, all the rest of the year it is carried out in."""
     there = {measure.row.title: measure.row.pk for measure in subject.measures}
     answered = dataclasses.replace(subject.proof, assessed=subject.source.plan_year - 1)
@@ -90,7 +90,7 @@ def _measures(subject: Subject) -> Iterator[Text]:
 
 
 @rule("text", "ข้อความทุกส่วนตรงกับข้อมูล ไม่มีชื่อเทศบาลหรืออำเภออื่น", most=MOST * len(Kind))
-def proofread_texts(subject: Subject) -> Iterator[Check]:
+def proofread_texts(subject: CheckedPaper) -> Iterator[ListedCheck]:
     """Every text of the paper, its fields filled, is held against the facts by the proofreader: what it is sure of is
     an error, what it doubts a warning. Of one kind of finding the first are told one by one, the others counted."""
     told: Counter[tuple[str, Result]] = Counter()
@@ -108,54 +108,56 @@ def proofread_texts(subject: Subject) -> Iterator[Check]:
     for (kind, result), count in told.items():
         if count > MOST:
             more, same = f"พบเรื่องเดียวกันอีก {count - MOST} แห่ง", EXPLANATIONS[kind]["title"]
-            yield Check("text", result, more, f"ชนิดเดียวกับ {MOST} ข้อแรก ({same})")
+            yield ListedCheck("text", result, more, f"ชนิดเดียวกับ {MOST} ข้อแรก ({same})")
     if unread:
         # After what was found; the rest of such a paper is a matter of its own.
         words = f"เพราะเอกสารยาวเกิน {LONGEST:,} ตัวอักษร ข้อความตั้งแต่ {unread} ยังไม่มีใครตรวจ"
-        yield Check("text", Result.FAILED, words)
+        yield ListedCheck("text", Result.FAILED, words)
 
 
-def _found(finding: Finding, text: Text, result: Result) -> Check:
+def _found(finding: Finding, text: Text, result: Result) -> ListedCheck:
     quoted = " ".join(finding.found.split())
     quoted = quoted if len(quoted) <= QUOTED else f"{quoted[:QUOTED]}…"
     words = f"“{quoted}” {finding.message}" if quoted else finding.message
     right = f"ควรเป็น “{finding.expected}”" if finding.expected and finding.expected != finding.found else ""
     beside = (text.words[: finding.start].rpartition("\n")[2], text.words[finding.end :].partition("\n")[0])
     sought = beside[0][-AROUND:] + finding.found + beside[1][:AROUND]
-    return Check("text", result, words, right, text.place, mend=text.mend, sought=sought)
+    return ListedCheck("text", result, words, right, text.place, mend=text.mend, sought=sought)
 
 
 @rule("glyphs", "ไม่มีอักษรที่พิมพ์ลงเอกสารไม่ได้")
-def glyphs(subject: Subject) -> Iterator[Check]:
+def glyphs(subject: CheckedPaper) -> Iterator[ListedCheck]:
     """Every character of the paper has a glyph in the font of papers."""
     for text in texts(subject):
         if wrong := refusal(text.words):
-            yield Check("glyphs", Result.ERROR, wrong, place=text.place, mend=text.mend)
+            yield ListedCheck("glyphs", Result.ERROR, wrong, place=text.place, mend=text.mend)
 
 
 @rule("vacant", "ทุกขั้นของเส้นทางมีผู้พิจารณาได้")
-def vacant(subject: Subject) -> Iterator[Check]:
+def vacant(subject: CheckedPaper) -> Iterator[ListedCheck]:
     """In every position on the paper's way somebody may decide it today, who did not make it."""
     for title in subject.vacant:
         words = f"วันนี้ไม่มีผู้ใดพิจารณาเอกสารนี้ในตำแหน่ง{title}ได้"
-        yield Check("vacant", Result.ERROR, words, "เรื่องจะหยุดที่ขั้นนั้น กรุณาแจ้งผู้ดูแลระบบให้กำหนดผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน")
+        yield ListedCheck(
+            "vacant", Result.ERROR, words, "เรื่องจะหยุดที่ขั้นนั้น กรุณาแจ้งผู้ดูแลระบบให้กำหนดผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน"
+        )
 
 
-def _any(subject: Subject, *names: str) -> bool:
+def _any(subject: CheckedPaper, *names: str) -> bool:
     """Whether any measure has something under one of these names, in a column that is printed."""
     left_out = {column for section in printed_sections(subject.body) for column in section.get("left_out", ())}
     rows = measures_of(subject.content)
     return any(row.get(name) for row in rows for name in names if name not in left_out)
 
 
-def _says(subject: Subject, key: str, words: str) -> bool:
+def _says(subject: CheckedPaper, key: str, words: str) -> bool:
     """Whether the paper has this section, or another under a heading that says so."""
     return any(section["key"] == key or words in section["heading"] for section in printed_sections(subject.body))
 
 
 # What an item asks for → whether the paper holds it, and whether that is certain: an office may say a topic in words of
 # its own under any heading, but a column that is empty in every row is empty.
-_HOLDS: dict[str, tuple[Callable[[Subject], bool], bool]] = {
+_HOLDS: dict[str, tuple[Callable[[CheckedPaper], bool], bool]] = {
     "การวิเคราะห์ผลการประเมิน ITA ของปีก่อน": (
         lambda s: bool(s.body.get("indicators") or s.body.get("parts")) or _any(s, "findings"),
         True,
@@ -176,13 +178,13 @@ _HOLDS: dict[str, tuple[Callable[[Subject], bool], bool]] = {
 
 
 @rule("elements", "เอกสารมีครบตามที่ข้อกำหนดให้แสดง", with_tables)
-def elements(subject: Subject) -> Iterator[Check]:
+def elements(subject: CheckedPaper) -> Iterator[ListedCheck]:
     """The paper holds what the item that it answers asks for. What no row of its tables has is an error where the
     demand is confirmed; a topic that has no section of its own, and whatever is not confirmed, is a warning."""
     if subject.source.asked is None:
         _, year = answered_duty(subject.about, subject.paper.fiscal_year)
         words = f"ยังไม่มีรายการข้อของปี {year} จึงยังไม่ทราบว่าข้อที่เอกสารนี้ตอบให้แสดงอะไร"
-        yield Check("elements", Result.WARNING, words)
+        yield ListedCheck("elements", Result.WARNING, words)
         return
     asked, plan = subject.source.asked, Mend("เปิดแผน", "plans:year", {"year": subject.source.plan_year})
     named = f"ข้อ {asked.item} ปี {asked.fiscal_year} ให้แสดง"
@@ -196,19 +198,19 @@ def elements(subject: Subject) -> Iterator[Check]:
             continue
         result = Result.ERROR if element.verified else Result.WARNING
         doubt = "" if element.verified else "ข้อกำหนดนี้ยังไม่ยืนยันกับประกาศ"
-        yield Check("elements", result, f"{named} “{element.words}” ยังไม่พบในเอกสาร", doubt, mend=plan)
+        yield ListedCheck("elements", result, f"{named} “{element.words}” ยังไม่พบในเอกสาร", doubt, mend=plan)
     if topics:
         mend = Mend("เปิดส่วนของเอกสาร", "approvals:compose", {"pk": subject.report or subject.paper.pk})
         words = f"{named}หัวข้อที่เอกสารไม่มีส่วนของตัวเอง {len(topics)} หัวข้อ กรุณาอ่านดูว่ากล่าวไว้ที่อื่นแล้ว"
-        yield Check("elements", Result.WARNING, words, " ".join(topics), mend=mend)
+        yield ListedCheck("elements", Result.WARNING, words, " ".join(topics), mend=mend)
 
 
-def _nobody_knows(_: Subject) -> bool:
+def _nobody_knows(_: CheckedPaper) -> bool:
     return False
 
 
 @rule("item", "ปีของเอกสารเป็นปีที่ข้อซึ่งเอกสารนี้ตอบถามถึง", every_paper)
-def item(subject: Subject) -> Iterator[Check]:
+def item(subject: CheckedPaper) -> Iterator[ListedCheck]:
     """The item that the paper says it answers is the one that asks for it this year, and its figures are of the year
     that the item asks about. A number that is not confirmed is a warning."""
     asked, content = subject.source.asked, subject.body
@@ -216,19 +218,19 @@ def item(subject: Subject) -> Iterator[Check]:
     printed = content.get("answers", "")
     if printed and printed != answers_words(asked):
         words = f"เอกสารพิมพ์ว่า “{printed}” แต่วันนี้{'' if asked else 'ยังไม่มีรายการข้อของปีนั้น'}{answers_words(asked)}"
-        yield Check("item", Result.ERROR, words)
+        yield ListedCheck("item", Result.ERROR, words)
     if str(content["fiscal_year"]) != str(subject.paper.fiscal_year):
         words = f"เอกสารพิมพ์ปี {content['fiscal_year']} แต่เป็นเอกสารของปี {subject.paper.fiscal_year}"
-        yield Check("item", Result.ERROR, words)
+        yield ListedCheck("item", Result.ERROR, words)
     results = content.get("results")
     if results and str(results["fiscal_year"]) != str(year - 1):
         words = f"ข้อของปี {year} ถามถึงผลของปี {year - 1} แต่คะแนนในเอกสารเป็นของปี {results['fiscal_year']}"
-        yield Check("item", Result.ERROR, words)
+        yield ListedCheck("item", Result.ERROR, words)
     if asked is None:
-        yield Check("item", Result.WARNING, f"ยังไม่มีรายการข้อของปี {year} จึงยังไม่ทราบว่าเอกสารนี้ตอบข้อใด")
+        yield ListedCheck("item", Result.WARNING, f"ยังไม่มีรายการข้อของปี {year} จึงยังไม่ทราบว่าเอกสารนี้ตอบข้อใด")
     elif not asked.verified:
         words = f"เลขข้อของปี {asked.fiscal_year} ({asked.item}) ยังไม่ยืนยันกับประกาศ"
-        yield Check("item", Result.WARNING, words, "ตรวจกับคู่มือของปีนั้นก่อนนำไปตอบ เลขข้ออาจเปลี่ยน")
+        yield ListedCheck("item", Result.WARNING, words, "ตรวจกับคู่มือของปีนั้นก่อนนำไปตอบ เลขข้ออาจเปลี่ยน")
 
 
 PAPER_RULES = (proofread_texts, glyphs, elements, item, vacant)

@@ -1,4 +1,7 @@
-"""A check list as a page shows it: the same for drafter, auditor and signers; `approvals/_checks.html` prints it."""
+"""A check list as a page shows it, the same for drafter, auditor and signers.
+
+`templates/approvals/_checks.html` prints it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from django.forms import BoundField
 from django.urls import reverse
 
 from approvals.checks.checking import changed_since
-from approvals.checks.listing import Check, CheckList, Mend, Result, Since, moment, read
+from approvals.checks.listing import CheckList, ListedCheck, Mend, Result, Since, moment, read
 from approvals.models import Submission
 from approvals.transitions import State
 
@@ -30,7 +33,7 @@ class ShownReason:
 class ShownCheck:
     """One line; `box` is where a reason is typed, None for who only reads. `is_missing`: it was asked for in vain."""
 
-    check: Check
+    check: ListedCheck
     could_not: bool
     reason: ShownReason | None
     mend_url: str = ""
@@ -47,7 +50,7 @@ class ShownChecks:
     frozen: bool
     errors: tuple[ShownCheck, ...]
     warnings: tuple[ShownCheck, ...]
-    passes: tuple[Check, ...]
+    passes: tuple[ListedCheck, ...]
     open: int
     answered: int
     since: Since | None
@@ -77,7 +80,7 @@ def shown(
     """For the drafter with `boxes` for the reasons, by the errors' keys; without a municipality's `code`, frozen."""
     boxes = boxes or {}
 
-    def line(check: Check) -> ShownCheck:
+    def line(check: ListedCheck) -> ShownCheck:
         reason = check.reason
         return ShownCheck(
             check,

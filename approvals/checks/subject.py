@@ -48,7 +48,7 @@ class Today:
 
 
 @dataclass(frozen=True)
-class Subject:
+class CheckedPaper:
     """A version and everything that its checks ask for; they read no database.
 
     `content` is the version's own, frozen; `before` is the version before it. `vacant` are the positions on its way in
@@ -84,7 +84,7 @@ class Subject:
         return self.content["kind"] != PaperKind.MEMO or bool(self.content.get("report"))
 
 
-def read_subject(version: PaperVersion) -> Subject:
+def read_subject(version: PaperVersion) -> CheckedPaper:
     """Reads the rows; the version's municipality is open. Raises UnknownRules for a year that has none any more."""
     paper, content = version.paper, version.content
     about = paper.about
@@ -99,7 +99,7 @@ def read_subject(version: PaperVersion) -> Subject:
     today = timezone.localdate()
     covering = [covered(row, place, today) for place, row in enumerate(rows, 1)]
     composition = _as_made(composition_of(paper), content)
-    return Subject(
+    return CheckedPaper(
         version=version,
         content=content,
         about=about,
@@ -174,7 +174,7 @@ def _report(paper: Paper, composition: Composition) -> int | None:
 
 
 @dataclass(frozen=True)
-class Place:
+class PlaceToSign:
     """A place on a paper's way, as `can` asks for it: whose position decides, and who never may."""
 
     position_id: int | None
@@ -196,5 +196,7 @@ def _vacant(version: PaperVersion) -> tuple[str, ...]:
     titles = [place["position"] for place in version.content["signatures"][1:]]
     there = {each.title: each.pk for each in Position.objects.filter(title__in=titles)}
     return tuple(
-        title for title in titles if title not in there or nobody_decides(municipality, Place(there[title], authors))
+        title
+        for title in titles
+        if title not in there or nobody_decides(municipality, PlaceToSign(there[title], authors))
     )

@@ -8,7 +8,7 @@ from typing import Any
 from accounts.tenancy import open_municipality
 from approvals import actions
 from approvals.checks.checking import checks_today
-from approvals.checks.listing import Check
+from approvals.checks.listing import ListedCheck
 from documents.models import PaperVersion
 from tests.approvals.town import Town
 
@@ -26,7 +26,7 @@ def read_again(version: PaperVersion) -> PaperVersion:
     return PaperVersion.objects.select_related("paper__municipality").get(pk=version.pk)
 
 
-def checks(town: Town, version: PaperVersion, identity: str) -> list[Check]:
+def checks(town: Town, version: PaperVersion, identity: str) -> list[ListedCheck]:
     """What one check says of it."""
     with open_municipality(town.municipality):
         return [check for check in checks_today(read_again(version)).checks if check.identity == identity]

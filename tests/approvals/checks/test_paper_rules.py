@@ -1,6 +1,8 @@
 """Checks of the paper itself: its words, its letters, the item it answers, its places to sign."""
 
+import json
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,12 +10,15 @@ import pytest
 from accounts.models import Membership
 from accounts.permissions import system_actor
 from approvals.checks import paper_rules
+from approvals.checks.checking import checks_today
 from documents import composition
 from documents.composition import open_paper
+from documents.models import VARIANTS, PaperVersion
 from plans.models import Measure, Step
 from scores.actions import save_figures
 from tests.approvals.checks.listed import checks, lines, made, rewritten
 from tests.approvals.town import Town
+from tests.documents.long_papers import SNAPSHOTS
 from tests.factories import AUDITOR_TITLE, make_municipality
 
 pytestmark = pytest.mark.usefixtures("opened")
@@ -73,10 +78,16 @@ def test_what_a_measure_answers_is_held_against_the_year_before_its_own(town: To
 
 
 def test_of_one_kind_the_first_ten_are_told_and_the_others_counted(town: Town) -> None:
-    version = _saying(town, "\n".join(["ปีงบประมาณ พ.ศ. 2568 ได้คะแนนภาพรวม 91.83 คะแนน"] * 14))
+    sentences = [f"ปีงบประมาณ พ.ศ. 2568 ได้คะแนนภาพรวม 91.{number} คะแนน" for number in range(10, 24)]
+    version = _saying(town, "\n".join(sentences))
     found = checks(town, version, "text")
     assert [check.result for check in found] == ["error"] * 11
     assert (found[-1].words, found[-1].detail) == ("พบเรื่องเดียวกันอีก 4 แห่ง", "ชนิดเดียวกับ 10 ข้อแรก (คะแนนไม่ตรงกับข้อมูล)")
+
+
+def test_the_same_slip_twice_in_a_section_is_one_line(town: Town) -> None:
+    version = _saying(town, "\n".join(["ปีงบประมาณ พ.ศ. 2568 ได้คะแนนภาพรวม 91.83 คะแนน"] * 2))
+    assert len(checks(town, version, "text")) == 1
 
 
 def test_what_is_too_long_to_be_read_is_never_called_right(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,3 +162,12 @@ def test_a_position_in_which_nobody_may_decide_is_an_error(town: Town) -> None:
 def test_hostile_words_are_only_words(town: Town) -> None:
     version = _saying(town, "<script>alert(1)</script> ' OR 1=1 -- ../../etc/passwd\n%s &lt;")
     assert {check.result for check in checks(town, version, "text")} <= {"pass", "warning"}
+
+
+@pytest.mark.parametrize("file", sorted(SNAPSHOTS.glob("*.json")), ids=lambda file: file.stem)
+def test_a_paper_frozen_by_any_release_is_checked_whole(town: Town, file: Path) -> None:
+    content = json.loads(file.read_text("utf-8"))
+    actor = town.actor(town.coordinator)
+    paper = open_paper(actor, content["kind"], 2569, content.get("variant") or VARIANTS[content["kind"]][0][0])
+    version = PaperVersion.objects.create(paper=paper, number=1, content=content, made_by=town.coordinator)
+    assert [check for check in checks_today(version).checks if "ระบบขัดข้อง" in check.words] == []

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import cast
 
 from approvals.checks.checking import RULES
-from approvals.checks.listing import Check, Result
+from approvals.checks.listing import ListedCheck, Result
 from approvals.checks.rules import MOST, CannotCheck, Rule, rule
-from approvals.checks.subject import Subject
+from approvals.checks.subject import CheckedPaper
 
-ANY = cast(Subject, None)  # these rules look at nothing
+ANY = cast(CheckedPaper, None)  # these rules look at nothing
 
 
 def _lines(made: Rule) -> list[tuple[str, str, str]]:
@@ -24,7 +24,7 @@ def test_every_rule_has_an_identity_of_its_own_and_says_its_rule() -> None:
 
 def test_a_rule_that_finds_nothing_passes() -> None:
     @rule("none", "ครบ")
-    def nothing(subject: Subject) -> Iterator[Check]:
+    def nothing(subject: CheckedPaper) -> Iterator[ListedCheck]:
         """Nothing."""
         yield from ()
 
@@ -33,12 +33,12 @@ def test_a_rule_that_finds_nothing_passes() -> None:
 
 def test_a_rule_that_breaks_or_cannot_look_is_no_pass() -> None:
     @rule("broken", "ครบ")
-    def broken(subject: Subject) -> Iterator[Check]:
+    def broken(subject: CheckedPaper) -> Iterator[ListedCheck]:
         """Breaks."""
-        yield Check("broken", Result.WARNING, str(1 // 0))
+        yield ListedCheck("broken", Result.WARNING, str(1 // 0))
 
     @rule("blind", "ครบ")
-    def blind(subject: Subject) -> Iterator[Check]:
+    def blind(subject: CheckedPaper) -> Iterator[ListedCheck]:
         """Cannot look."""
         raise CannotCheck("เพราะไม่มีข้อมูล")
         yield
@@ -50,7 +50,7 @@ def test_a_rule_that_breaks_or_cannot_look_is_no_pass() -> None:
 
 def test_a_rule_that_does_not_concern_the_paper_says_nothing() -> None:
     @rule("other", "ครบ", lambda subject: False)
-    def other(subject: Subject) -> Iterator[Check]:
+    def other(subject: CheckedPaper) -> Iterator[ListedCheck]:
         """Of other papers."""
         yield from ()
 
@@ -59,10 +59,10 @@ def test_a_rule_that_does_not_concern_the_paper_says_nothing() -> None:
 
 def test_what_is_found_again_and_again_is_told_together() -> None:
     @rule("many", "ครบ")
-    def many(subject: Subject) -> Iterator[Check]:
+    def many(subject: CheckedPaper) -> Iterator[ListedCheck]:
         """Many."""
-        yield from (Check("many", Result.ERROR, f"ข้อ {number}") for number in range(MOST + 3))
-        yield Check("many", Result.WARNING, "ควรดู")
+        yield from (ListedCheck("many", Result.ERROR, f"ข้อ {number}") for number in range(MOST + 3))
+        yield ListedCheck("many", Result.WARNING, "ควรดู")
 
     assert _lines(many)[MOST:] == [
         ("error", "พบเรื่องเดียวกันอีก 3 แห่ง", "ข้อ 20, ข้อ 21, ข้อ 22"),

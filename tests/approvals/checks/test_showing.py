@@ -2,7 +2,7 @@
 
 from django.template.loader import render_to_string
 
-from approvals.checks.listing import Check, CheckList, Mend, Reason, Result, Since, read, stored
+from approvals.checks.listing import CheckList, ListedCheck, Mend, Reason, Result, Since, read, stored
 from approvals.checks.showing import shown
 
 HOSTILE = "<script>alert(1)</script>"
@@ -10,10 +10,10 @@ REASON = Reason("ทะเบียนมีข้อมูลส่วนบุ
 LIST = CheckList(
     at="2026-11-13T02:12:00+00:00",
     checks=(
-        Check("evidence", Result.ERROR, "มาตรการที่ 2 แจ้งว่าแล้วเสร็จ แต่ยังไม่มีหลักฐาน", place="ตารางผล", page=4),
-        Check("text", Result.FAILED, "เพราะข้อความยาวเกินไป"),
-        Check("item", Result.WARNING, HOSTILE, mend=Mend("เปิดแผน", "approvals:papers")),
-        Check("glyphs", Result.PASSED, "ไม่มีอักษรที่พิมพ์ไม่ได้"),
+        ListedCheck("evidence", Result.ERROR, "มาตรการที่ 2 แจ้งว่าแล้วเสร็จ แต่ยังไม่มีหลักฐาน", place="ตารางผล", page=4),
+        ListedCheck("text", Result.FAILED, "เพราะข้อความยาวเกินไป"),
+        ListedCheck("item", Result.WARNING, HOSTILE, mend=Mend("เปิดแผน", "approvals:papers")),
+        ListedCheck("glyphs", Result.PASSED, "ไม่มีอักษรที่พิมพ์ไม่ได้"),
     ),
     since=Since(1, ("คะแนนตัวชี้วัดที่ 10 เปลี่ยนจาก 73.33 เป็น 80.00",)),
     differs=("ข",),
@@ -31,7 +31,7 @@ def test_a_list_survives_being_stored() -> None:
 
 
 def test_a_reason_belongs_to_one_finding_only() -> None:
-    other = Check("evidence", Result.ERROR, "มาตรการที่ 3 แจ้งว่าแล้วเสร็จ แต่ยังไม่มีหลักฐาน")
+    other = ListedCheck("evidence", Result.ERROR, "มาตรการที่ 3 แจ้งว่าแล้วเสร็จ แต่ยังไม่มีหลักฐาน")
     assert not LIST.with_reasons({other.key: REASON}).answered
 
 
@@ -65,5 +65,5 @@ def test_a_drafter_is_led_to_where_it_is_mended() -> None:
 
 
 def test_a_list_without_faults_says_so() -> None:
-    page = _page(shown(CheckList(LIST.at, (Check("glyphs", Result.PASSED, "ไม่มีอักษรที่พิมพ์ไม่ได้"),)), "5521301"))
+    page = _page(shown(CheckList(LIST.at, (ListedCheck("glyphs", Result.PASSED, "ไม่มีอักษรที่พิมพ์ไม่ได้"),)), "5521301"))
     assert "<b>1</b> ผ่านทุกข้อ 1 ข้อ" in page
