@@ -28,7 +28,8 @@ from accounts.operator_mail import tell_operator
 from accounts.permissions import Capability, PlatformActor, require
 from accounts.tenancy import TenantModel, open_all
 from approvals.models import SignedScan, Submission, SubmissionStep
-from documents.authority import Authority, AuthorityError
+from documents import keys
+from documents.authority import AuthorityError
 from documents.models import OfficeFont, PaperSection, PaperVersion, WordFile
 from plans.models import EvidenceFile
 
@@ -72,11 +73,13 @@ def _keys(after: int) -> Iterator[Found]:
     except AuditKeyMissing:
         if AuditEntry.objects.filter(algorithm=AuditEntry.Algorithm.KEYED).exists():
             problems.append(Damage("keys", "", "กุญแจของบันทึกการใช้งานหายหรืออ่านไม่ได้ กรุณากู้จากข้อมูลสำรอง"))
-    if SubmissionStep.objects.exclude(signed_at=None).exists():
+    signed = SubmissionStep.objects.exclude(signed_at=None).values("submission__version__paper__municipality")
+    for municipality in Municipality.objects.filter(pk__in=signed):
         try:
-            Authority.load(settings.KEYS_DIR)
+            keys.files().opened(municipality.code, municipality.name, keys.passphrase())
         except (AuthorityError, OSError):
-            problems.append(Damage("keys", "", "กุญแจลงลายมือชื่อหายหรืออ่านไม่ได้ กรุณากู้จากข้อมูลสำรอง ห้ามสร้างใหม่"))
+            lost = f"กุญแจลงลายมือชื่อของ{municipality}หายหรือเปิดไม่ได้ กรุณากู้จากข้อมูลสำรอง หรือออกกุญแจใหม่"
+            problems.append(Damage("keys", municipality.code, lost))
     if not after:
         yield 1, problems
 

@@ -22,7 +22,6 @@ from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.checks.checking import checks_today
-from approvals.deciding.confirming import to_approve, to_revoke, to_submit
 from approvals.models import SignedScan, Submission, SubmissionStep
 from approvals.publishing.actions import What, publish
 from approvals.routes.actions import mark_of, stored_steps
@@ -49,7 +48,6 @@ from tests.factories import (
     AUDITOR_TITLE,
     MAYOR_TITLE,
     PASSWORD,
-    actor_for,
     make_assessment,
     make_measure,
     make_member,
@@ -59,6 +57,7 @@ from tests.factories import (
     make_unit,
     make_user,
 )
+from tests.matrix.confirmations import confirming
 from thai.dates import ERA
 
 # The columns of the matrix, in order.
@@ -281,26 +280,6 @@ def _route(place: Place, role: str) -> Data:
         position = Position.objects.get(title=MAYOR_TITLE).pk
     management = {"step-TOTAL_FORMS": 1, "step-INITIAL_FORMS": 0}
     return {**management, "opened_with": opened_with, "step-0-heading": "คำสั่งนายก", "step-0-position": position}
-
-
-def confirming(place: Place, move: str, typed: Mapping[str, Any]) -> Data:
-    """What the page that asks once more sends for who may; it is wrong for everybody else."""
-    with open_municipality(place.municipality):
-        coordinator, auditor, mayor = (
-            actor_for(place.municipality, place.people[role]) for role in ("coordinator", "auditor", "mayor")
-        )
-        assert place.step is not None
-        if place.step.position_id not in auditor.held:  # nobody may
-            return typed
-        sealed = Submission.objects.get(version=place.versions["sealed"])
-        match move:
-            case "submit":
-                what = to_submit(coordinator, place.versions["draft"], typed, "")
-            case "approve":
-                what = to_approve(auditor, place.step, typed["opinion"], "")
-            case _:
-                what = to_revoke(mayor, sealed, typed["reason"], "")
-        return {**typed, "shown": what.mark}
 
 
 POSTED: dict[str, Callable[[Place, str], Data]] = {
