@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.staticfiles import finders
-from weasyprint import CSS, HTML, Document
+from weasyprint import CSS, Document
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from accounts import storage
 from documents.engine import fast_ways, line_breaks, prepared_images, table_rows, textlayer
+from documents.engine.styles import Paper
 from documents.pictures import media_type
 
 textlayer.install()
@@ -75,7 +76,7 @@ def _laid_out(html: str, pictures: Collection[str] = (), fonts: Mapping[str, str
             kept = _kept()
             if fonts:
                 kept["stylesheets"] += _in_office_font(fonts, fetcher, kept["font_config"])
-            document = HTML(string=html, base_url="static:", url_fetcher=fetcher).render(**kept)
+            document = Paper(string=html, base_url="static:", url_fetcher=fetcher).render(**kept)
         except FatalURLFetchingError as error:  # a BaseException: it would end the worker
             raise RenderingFailed(str(error)) from error
     if warnings.said:

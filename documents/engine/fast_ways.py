@@ -17,15 +17,22 @@ import pydyf
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 from weasyprint import Document
+from weasyprint.css import StyleFor
 from weasyprint.draw import text as drawing
-from weasyprint.layout import inline
+from weasyprint.formatting_structure.boxes import Box
+from weasyprint.layout import background, inline
 
-from documents.engine import composite_fonts, one_pass, paragraphs, repeated
+from documents.engine import boxes, composite_fonts, lines, one_pass, paragraphs, repeated, styles
 from documents.engine.patching import unwrap, wrap
 
 LOGGER = logging.getLogger(__name__)
 
 WAYS: tuple[tuple[Any, str, Callable[..., Any]], ...] = (
+    (StyleFor, "set_computed_styles", styles.set_computed_styles),
+    (Box, "is_in_normal_flow", boxes.is_in_normal_flow),
+    (Box, "descendants", boxes.descendants),
+    (background, "layout_box_backgrounds", boxes.layout_box_backgrounds),
+    (inline, "get_next_linebox", lines.get_next_linebox),
     (inline, "split_text_box", paragraphs.split_text_box),
     (inline, "strut", repeated.strut),
     (drawing, "draw_first_line", one_pass.draw_first_line),
