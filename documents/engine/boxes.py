@@ -6,16 +6,31 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from weasyprint.draw.color import get_color
-from weasyprint.formatting_structure.boxes import Box
+from weasyprint.formatting_structure.boxes import BlockBox, Box
 
 _BARE = "_ita_bare"  # the attribute of a style that says whether its boxes have nothing behind them
-_CORNERS = ("border_top_left_radius", "border_top_right_radius", "border_bottom_right_radius", "border_bottom_left_radius")
+_CORNERS = (
+    "border_top_left_radius",
+    "border_top_right_radius",
+    "border_bottom_right_radius",
+    "border_bottom_left_radius",
+)
 
 
 def is_in_normal_flow(slow: Callable[[Any], bool], box: Any) -> bool:
     """In the place of `Box.is_in_normal_flow`, which asks five other functions."""
     style = box.style
     return (style["float"] == "none" and style["position"] in ("static", "relative")) or slow(box)
+
+
+def establishes_formatting_context(slow: Callable[[Any], bool], box: Any) -> bool:
+    """In the place of `Box.establishes_formatting_context`."""
+    style = box.style
+    if box.is_column or not isinstance(box, BlockBox) or style["float"] != "none":
+        return slow(box)
+    if style["position"] not in ("static", "relative"):
+        return slow(box)
+    return style["overflow"] != "visible" or "flow-root" in style["display"]
 
 
 def descendants(_: Callable[..., Any], box: Any, placeholders: bool = False) -> Iterator[Any]:

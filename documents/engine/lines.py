@@ -54,7 +54,7 @@ def _line(context: Any, linebox: Any, position_y: float, skip_stack: Any, block:
     if type(linebox) is not LineBox or len(linebox.children) != 1:
         return None
     [box] = linebox.children
-    if type(box) is not TextBox or not _is_plain(linebox.style) or not _is_plain(box.style):
+    if type(box) is not TextBox or not is_plain(linebox.style) or not is_plain(box.style):
         return None
     if block.style["direction"] != "ltr":
         return None
@@ -111,7 +111,8 @@ def _skipped(skip_stack: Any) -> int | None:
     return next(iter(inner)) if inner else 0
 
 
-def _is_plain(style: Any) -> bool:
+def is_plain(style: Any) -> bool:
+    """Whether this is the style of a text's own box or line: without borders, in its place, on the baseline."""
     known: bool | None = style.__dict__.get(_PLAIN)
     if known is None:
         known = (

@@ -30,6 +30,9 @@ _SPACE = ord(" ")
 _ALIKE = 14802  # an older Pango tells wrong sizes of fonts
 
 
+Piece = tuple[Any, float, str]  # of a line: font (None where it is the one before), size, operators
+
+
 class _Unusual(Exception):
     """The line holds something that WeasyPrint must draw."""
 
@@ -44,17 +47,21 @@ def draw_first_line(
 ) -> Any:
     """In the place of `weasyprint.draw.text.draw_first_line`."""
     layout = textbox.pango_layout
-    try:
-        if text_overflow == "ellipsis" or block_ellipsis != "none":
-            raise _Unusual
-        pieces = _pieces(textbox, stream)
-    except _Unusual:
+    pieces = None
+    if text_overflow != "ellipsis" and block_ellipsis == "none":
+        pieces = pieces_of(textbox, stream)
+    if pieces is None:
         if isinstance(layout, ParagraphLine):
             textbox.pango_layout = layout.laid_out_alone(textbox.style)
         return slow(stream, textbox, text_overflow, block_ellipsis, matrix)
-    if not pieces:
-        return []
-    stream.set_text_matrix(*matrix.values)
+    if pieces:
+        show(stream, pieces, *matrix.values)
+    return []
+
+
+def show(stream: Any, pieces: list[Piece], *matrix: float) -> None:
+    """Writes the runs of a line from the point of the matrix on."""
+    stream.set_text_matrix(*matrix)
     said = ""
     for font, size, operators in pieces:
         if font is not None:
@@ -64,11 +71,17 @@ def draw_first_line(
             stream.set_font_size(font.hash, size)
         said += operators
     stream.show_text(said)
-    return []
 
 
-def _pieces(textbox: Any, stream: Any) -> list[tuple[Any, float, str]]:
-    """The line's runs: font (None where it is the one before), size and operators. Raises _Unusual."""
+def pieces_of(textbox: Any, stream: Any) -> list[Piece] | None:
+    """The line's runs: none where nothing of it is seen, None where WeasyPrint must draw it."""
+    try:
+        return _pieces(textbox, stream)
+    except _Unusual:
+        return None
+
+
+def _pieces(textbox: Any, stream: Any) -> list[Piece]:
     if not textbox.text.strip() or textbox.style["font_size"] < 1e-6:
         return []
     layout = textbox.pango_layout
@@ -79,7 +92,7 @@ def _pieces(textbox: Any, stream: Any) -> list[tuple[Any, float, str]]:
         line, _ = layout.get_first_line()
         source = layout.text.encode().replace(b"\0", b"")
         end = len(source)
-    pieces: list[tuple[Any, float, str]] = []
+    pieces: list[Piece] = []
     before: Any = None
     font: Any = None
     size = 0.0
