@@ -18,7 +18,7 @@ import tinyhtml5
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 from weasyprint import Document, draw
-from weasyprint.css import StyleFor
+from weasyprint.css import ComputedStyle, StyleFor
 from weasyprint.draw import text as drawing
 from weasyprint.formatting_structure.boxes import Box
 from weasyprint.layout import background, inline
@@ -31,6 +31,7 @@ LOGGER = logging.getLogger(__name__)
 WAYS: tuple[tuple[Any, str, Callable[..., Any]], ...] = (
     (tinyhtml5, "parse", plain_html.parse),
     (StyleFor, "set_computed_styles", styles.set_computed_styles),
+    (ComputedStyle, "__missing__", styles.missing),
     (Box, "is_in_normal_flow", boxes.is_in_normal_flow),
     (Box, "descendants", boxes.descendants),
     (Box, "establishes_formatting_context", boxes.establishes_formatting_context),
@@ -58,8 +59,9 @@ _ROW = (
 # More than a page of what papers are made of: indented and narrow text, bold words in it, a word that must be broken, a
 # row that goes on, and letters that the fast ways leave to WeasyPrint.
 TRIAL = (
-    f'<!doctype html>\n<html lang="th">\n<head><title>ทดลอง &amp;</title></head>\n<body><div class="report"><h1>{_PROSE[:40]}'
-    f'</h1>\n<p class="body">{_PROSE * 3}</p><p><i>{_PROSE}</i> <b>ก้</b> ู้ &amp; {_PROSE}</p><p>ซ้ำ\u200cๆ ้า</p>'
+    '<!doctype html>\n<html lang="th">\n<head><title>ทดลอง &amp;</title></head>\n<body><div class="report">'
+    f'<h1>{_PROSE[:40]}</h1>\n<p class="body">{_PROSE * 3}</p>'
+    f"<p><i>{_PROSE}</i> <b>ก้</b> ู้ &amp; {_PROSE}</p><p>ซ้ำ\u200cๆ ้า</p>"
     '<table class="measures"><colgroup><col style="width:16%"><col style="width:40%"><col style="width:44%"></colgroup>'
     f"<tbody>{_ROW * 3}</tbody></table></div></body></html>\n"
 )

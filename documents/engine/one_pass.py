@@ -18,7 +18,8 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from documents.engine.paragraphs import ParagraphLine
 from documents.engine.textlayer import IS_ELLIPSIS, Face, drawn_glyphs, face_of
 
-_GLYPH = struct.Struct("=Iiii4x")  # PangoGlyphInfo: glyph, width, x and y offset; the last bits are partly unwritten
+_GLYPH = struct.Struct("=Iiii4x")  # PangoGlyphInfo: glyph, width, x and y offset, and flags
+_UNWRITTEN = 4  # bytes of the flags, which Pango does not write all
 _KNOWN = "_ita_known"  # the attribute of a Font that holds the operators of its clusters, by size
 # In UTF-8. Marks and vowels that belong to the consonant before them are among the Thai letters only.
 _PLAIN = re.compile(
@@ -118,29 +119,31 @@ def _operators(item: Any, string: Any, source: bytes, end: int, font: Any, size:
     count = string.num_glyphs
     if not count:
         return ""
-    glyphs: list[Any] = list(_GLYPH.iter_unpack(ffi.buffer(string.glyphs, count * _GLYPH.size)))
+    glyphs = bytearray(ffi.buffer(string.glyphs, count * _GLYPH.size))
+    for byte in range(_GLYPH.size - _UNWRITTEN, _GLYPH.size):
+        glyphs[byte :: _GLYPH.size] = bytes(count)
+    records = bytes(glyphs)
     starts = ffi.unpack(string.log_clusters, count)
     marks = {found.start() for found in _MARK.finditer(text)}
     known = font.__dict__.setdefault(_KNOWN, {}).setdefault(size, {})
     end -= item.offset
     said = ["<"]
     first, start = 0, starts[0]
+    starts.append(len(text))
     for number in range(1, count + 1):
-        if number < count:
-            stop = starts[number]
-            if stop == start or stop in marks:
-                continue
-        else:
-            stop = len(text)
+        stop = starts[number]
+        if number < count and (stop == start or stop in marks):
+            continue
         if start >= end:
             break
-        begins = not start or text[start - 1] == _SPACE
-        key = (begins, text[start:stop], *glyphs[first:number])
-        operators = known.get(key)
+        key = records[first * _GLYPH.size : number * _GLYPH.size] + text[start:stop]
+        begins = number - first > 1 and (not start or text[start - 1] == _SPACE)
+        operators = known.get((key, True) if begins else key)
         if operators is None:
             shown = text[start:stop].decode()
-            operators = _cluster(shown, begins, glyphs[first:number], item.analysis.font, font, size, face, stream)
-            known[key] = operators
+            drawn = list(_GLYPH.iter_unpack(records[first * _GLYPH.size : number * _GLYPH.size]))
+            operators = _cluster(shown, begins, drawn, item.analysis.font, font, size, face, stream)
+            known[(key, True) if begins else key] = operators
         said.append(operators)
         first, start = number, stop
     written = "".join(said)

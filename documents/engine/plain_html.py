@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from tinyhtml5.constants import adjust_svg_attributes as _SVG_ATTRIBUTES
+from tinyhtml5.constants import adjust_svg_attributes
 
 _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)((?: +[a-zA-Z][a-zA-Z0-9-]*(?:=\"[^\"]*\")?)*) ?(/?)>|([^<]+)")
 _ATTRIBUTE = re.compile(r" +([a-zA-Z][a-zA-Z0-9-]*)(?:=\"([^\"]*)\")?")
@@ -22,12 +22,38 @@ _REFERENCE = re.compile("&(?:(amp|lt|gt|quot|#x27|#39);)?")
 _MEANT = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#x27": "'", "#39": "'"}
 
 _SVG = "http://www.w3.org/2000/svg"
-_SVG_ELEMENTS = frozenset("svg g path circle rect line polyline polygon ellipse text tspan title".split())
-_VOID = frozenset("br img input col meta hr".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_BLOCKS = frozenset("p div section header aside figure figcaption ol ul li table hr".split()) | _HEADINGS
-_WORDS = frozenset("span b i strong em a small code sup sub br img input".split())
-_AROUND_P = frozenset("td th caption table html".split())
+_SVG_ELEMENTS = {
+    "svg",
+    "g",
+    "path",
+    "circle",
+    "rect",
+    "line",
+    "polyline",
+    "polygon",
+    "ellipse",
+    "text",
+    "tspan",
+    "title",
+}
+_VOID = {"br", "img", "input", "col", "meta", "hr"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_BLOCKS = {
+    "p",
+    "div",
+    "section",
+    "header",
+    "aside",
+    "figure",
+    "figcaption",
+    "ol",
+    "ul",
+    "li",
+    "table",
+    "hr",
+} | _HEADINGS
+_WORDS = {"span", "b", "i", "strong", "em", "a", "small", "code", "sup", "sub", "br", "img", "input"}
+_AROUND_P = {"td", "th", "caption", "table", "html"}
 # Elements that stand in these parents only, and parents that hold nothing else.
 _PARENTS = {
     "head": {"html"},
@@ -46,8 +72,8 @@ _PARENTS = {
     "td": {"tr"},
     "th": {"tr"},
 }
-_STRICT = frozenset("html head table colgroup thead tbody tfoot tr".split())
-_LISTED = _BLOCKS | _WORDS | frozenset(_PARENTS)
+_STRICT = {"html", "head", "table", "colgroup", "thead", "tbody", "tfoot", "tr"}
+_LISTED = _BLOCKS | _WORDS | set(_PARENTS)
 
 
 class _Unusual(Exception):
@@ -169,7 +195,7 @@ def _attributes(source: str, *, in_svg: bool) -> dict[str, str]:
             if not in_svg or value != _SVG:
                 raise _Unusual
             name = "{http://www.w3.org/2000/xmlns/}xmlns"
-        elif not name.islower() and not (in_svg and _SVG_ATTRIBUTES.get(name.lower()) == name):
+        elif not name.islower() and not (in_svg and adjust_svg_attributes.get(name.lower()) == name):
             raise _Unusual
         if name in found:
             raise _Unusual

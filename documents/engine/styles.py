@@ -1,4 +1,4 @@
-"""Styles worked out once where they must be the same: those of pages, of their margins and of pseudo-elements."""
+"""Styles shared where they must be the same (of pages, margins, pseudo-elements), and plain values found at once."""
 
 from __future__ import annotations
 
@@ -7,9 +7,25 @@ from collections.abc import Callable
 from typing import Any
 
 from weasyprint import CSS, HTML
+from weasyprint.css import PHYSICAL_FUNCTIONS
+from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 
 _KNOWN = "_ita_styles"  # the attribute of a StyleFor that holds what is shared
 _NOTES = ("footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback")
+
+# Properties that are as they are where no rule names them; of others more is asked, such as of floats.
+_ASKED_MORE = ("position", "float", "display", "page")
+_PLAIN = {key for key in INITIAL_VALUES if key not in _ASKED_MORE and not key.startswith("text_decoration_")}
+# Names under which rules may set a property: margin_left is also margin_inline_start.
+_NAMES = {
+    key: {function(block="ttb", inline=direction) for direction in ("ltr", "rtl")}
+    for key, function in PHYSICAL_FUNCTIONS.items()
+}
+_FROM_PARENT = {key: _NAMES.get(key, set()) | {key} for key in _PLAIN & set(INHERITED)}
+_INITIAL = {
+    key: (INITIAL_VALUES[key], _NAMES.get(key, set()) | {key})
+    for key in _PLAIN - set(INHERITED) - set(INITIAL_NOT_COMPUTED)
+}
 
 
 class Paper(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
@@ -59,3 +75,17 @@ def set_computed_styles(
     # The style keeps its parent and its values, so their ids stay theirs. An anchor is an element's own.
     if key is not None and not computed[element, pseudo_type]["anchor"]:
         style_for.__dict__[_KNOWN][key] = computed[element, pseudo_type]
+
+
+def missing(slow: Callable[[Any, str], Any], style: Any, key: str) -> Any:
+    """In the place of `ComputedStyle.__missing__`: what no rule says is the parent's, or what it is at first."""
+    cascaded = style.cascaded
+    if (initial := _INITIAL.get(key)) is not None:
+        value, names = initial
+        if names.isdisjoint(cascaded):
+            style[key] = value
+            return value
+    elif (style.parent_style is not None) and (names := _FROM_PARENT.get(key)) and names.isdisjoint(cascaded):
+        value = style[key] = style.parent_style[key]
+        return value
+    return slow(style, key)
