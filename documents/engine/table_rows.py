@@ -28,7 +28,8 @@ def _layout(stock: Any, context: Any, box: Any, bottom_space: Any, skip_stack: A
         laid_out = stock(context, _with(box, body), bottom_space, None, *rest, **named)
         # A row must not begin where its title does not end: it is then treated as one that is never broken, which
         # moves it to the next page. There the title fits, and the row may be broken again.
-        box.style["break_inside"] = "avoid" if laid_out[1] else "auto"
+        ended = laid_out[0] is not None and laid_out[1] is None  # no box at all: not even its first line fits
+        box.style["break_inside"] = "auto" if ended else "avoid"
         return laid_out
     (first, _), *_ = skip_stack.items()
     if first < len(body):  # the title itself is cut here

@@ -93,6 +93,17 @@ def test_a_row_almost_as_high_as_the_page_keeps_the_head(words: int) -> None:
     assert [HEAD in page for page in pages] == [True] * len(pages)
 
 
+@pytest.mark.parametrize("lines", range(18, 34))
+def test_no_row_begins_on_a_page_without_its_title(lines: int) -> None:
+    content = with_measures("implementation", 2)
+    first, second = content["themes"][0]["measures"]
+    first |= {"steps": [], "outputs": ["ก"] * lines}
+    words = "ขั้นตอนที่ยาวกว่าหนึ่งบรรทัด " * 30
+    second |= {"title": "ชื่อที่ยาวกว่าหนึ่งบรรทัด " * 2, "responsible": "กองช่าง", "steps": [words], "outputs": [words]}
+    [page] = [page for page in pages_of(render(content, CODE).pdf) if "กองช่าง" in page]
+    assert "ชื่อที่ยาวกว่า" in page
+
+
 def test_a_theme_is_never_the_last_row_of_a_page() -> None:
     content = with_measures("implementation", 24, by_theme=True)
     for theme in content["themes"]:
