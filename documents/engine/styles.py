@@ -85,7 +85,7 @@ def missing(slow: Callable[[Any, str], Any], style: Any, key: str) -> Any:
         if names.isdisjoint(cascaded):
             style[key] = value
             return value
-    elif (style.parent_style is not None) and (names := _FROM_PARENT.get(key)) and names.isdisjoint(cascaded):
+    elif (inherited := _FROM_PARENT.get(key)) and style.parent_style is not None and inherited.isdisjoint(cascaded):
         value = style[key] = style.parent_style[key]
         return value
     return slow(style, key)
