@@ -10,19 +10,21 @@ import functools
 import logging
 import mimetypes
 import os
+import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.contrib.staticfiles import finders
-from weasyprint import CSS, HTML, Document
+from weasyprint import CSS, Document
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from accounts import storage
 from documents.engine import fast_ways, line_breaks, prepared_images, table_rows, textlayer
+from documents.engine.styles import Paper
 from documents.pictures import media_type
 
 textlayer.install()
@@ -74,8 +76,8 @@ def _laid_out(html: str, pictures: Collection[str] = (), fonts: Mapping[str, str
         try:
             kept = _kept()
             if fonts:
-                kept["stylesheets"] += _in_office_font(fonts, fetcher, kept["font_config"])
-            document = HTML(string=html, base_url="static:", url_fetcher=fetcher).render(**kept)
+                kept["stylesheets"] = [_style(filled=False), *_in_office_font(fonts, fetcher, kept["font_config"])]
+            document = Paper(string=html, base_url="static:", url_fetcher=fetcher).render(**kept)
         except FatalURLFetchingError as error:  # a BaseException: it would end the worker
             raise RenderingFailed(str(error)) from error
     if warnings.said:
@@ -84,14 +86,46 @@ def _laid_out(html: str, pictures: Collection[str] = (), fonts: Mapping[str, str
 
 
 @functools.cache
-def _shared() -> tuple[FontConfiguration, CounterStyle, CSS, dict[str, Any]]:
-    fonts, counters, fetcher = FontConfiguration(), CounterStyle(), OwnFiles()
+def _shared() -> tuple[FontConfiguration, CounterStyle, dict[str, Any]]:
+    fetcher = OwnFiles()
+    return FontConfiguration(), CounterStyle(), {name: _drawing(fetcher.fetch(name).read(), name) for name in DRAWINGS}
+
+
+def _drawing(svg: bytes, name: str) -> Any:
     with _listening() as warnings:
-        style = CSS(url=STYLE, url_fetcher=fetcher, font_config=fonts, counter_style=counters)
-        drawings = {name: prepared_images.prepared(fetcher.fetch(name).read(), name) for name in DRAWINGS}
+        drawing = prepared_images.prepared(svg, name)
     if warnings.said:
         raise RenderingFailed("; ".join(warnings.said))
-    return fonts, counters, style, drawings
+    return drawing
+
+
+@functools.cache
+def _style(*, filled: bool) -> CSS:
+    """The style of papers, its variables `filled` in: of those WeasyPrint reads every value anew for every style.
+
+    Only an office's own font says otherwise what they are.
+    """
+    fonts, counters, _ = _shared()
+    fetcher = OwnFiles()
+    style = fetcher.fetch(STYLE).read().decode()
+    with _listening() as warnings:
+        css = CSS(
+            string=with_variables_filled(style) if filled else style,
+            base_url=STYLE,
+            url_fetcher=fetcher,
+            font_config=fonts,
+            counter_style=counters,
+        )
+    if warnings.said:
+        raise RenderingFailed("; ".join(warnings.said))
+    return css
+
+
+def with_variables_filled(style: str) -> str:
+    """The style with the value of each variable of its `:root` where it is used."""
+    [root] = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    values = dict(re.findall(r"(--[\w-]+): ([^;]+);", root))
+    return re.sub(r"var\((--[\w-]+)\)", lambda found: values[found[1]], style)
 
 
 def office_folder(process: int) -> Path:
@@ -122,15 +156,20 @@ def _in_office_font(fonts: Mapping[str, str], fetcher: OwnFiles, configuration: 
 @functools.cache
 def warm_up() -> None:
     """Loads what all papers share, and proves the fast ways, once a process. Raises RenderingFailed: no font."""
-    _shared()
+    _style(filled=False)
     _font_folder()
     fast_ways.take_if_proved(_laid_out)
 
 
 def _kept() -> dict[str, Any]:
-    fonts, counters, style, drawings = _shared()
+    fonts, counters, drawings = _shared()
     # The cache of pictures is the paper's own, or pictures of offices would pile up; only our drawings are in all.
-    return {"font_config": fonts, "counter_style": counters, "stylesheets": [style], "cache": dict(drawings)}
+    return {
+        "font_config": fonts,
+        "counter_style": counters,
+        "stylesheets": [_style(filled=True)],
+        "cache": dict(drawings),
+    }
 
 
 class _Warnings(logging.Handler):

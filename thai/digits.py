@@ -6,6 +6,7 @@ _THAI = "๐๑๒๓๔๕๖๗๘๙"
 _TO_THAI = str.maketrans("0123456789", _THAI)
 _TO_ARABIC = str.maketrans(_THAI, "0123456789")
 
+_DIGIT = re.compile("[0-9]")
 # What stays in Arabic digits even in an official paper: addresses, e-mail, LINE ids, codes, question ids, standards.
 _IDENTIFIER = re.compile(
     r"""https?://[^\s<>"'()]+            # a web address
@@ -32,6 +33,8 @@ def to_arabic(text: str) -> str:
 def to_thai(text: object) -> str:
     """The text with Arabic digits as Thai ones, except inside identifiers (web and mail addresses, LINE ids, codes)."""
     source = str(text)
+    if _DIGIT.search(source) is None:
+        return source
     parts: list[str] = []
     end = 0
     for match in _IDENTIFIER.finditer(source):

@@ -14,20 +14,32 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pydyf
+import tinyhtml5
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
-from weasyprint import Document
+from weasyprint import Document, draw
+from weasyprint.css import ComputedStyle, StyleFor
 from weasyprint.draw import text as drawing
-from weasyprint.layout import inline
+from weasyprint.formatting_structure.boxes import Box
+from weasyprint.layout import background, inline
 
-from documents.engine import composite_fonts, one_pass, paragraphs, repeated
+from documents.engine import boxes, composite_fonts, drawn, lines, one_pass, paragraphs, plain_html, repeated, styles
 from documents.engine.patching import unwrap, wrap
 
 LOGGER = logging.getLogger(__name__)
 
 WAYS: tuple[tuple[Any, str, Callable[..., Any]], ...] = (
+    (tinyhtml5, "parse", plain_html.parse),
+    (StyleFor, "set_computed_styles", styles.set_computed_styles),
+    (ComputedStyle, "__missing__", styles.missing),
+    (Box, "is_in_normal_flow", boxes.is_in_normal_flow),
+    (Box, "descendants", boxes.descendants),
+    (Box, "establishes_formatting_context", boxes.establishes_formatting_context),
+    (background, "layout_box_backgrounds", boxes.layout_box_backgrounds),
+    (inline, "get_next_linebox", lines.get_next_linebox),
     (inline, "split_text_box", paragraphs.split_text_box),
     (inline, "strut", repeated.strut),
+    (draw, "draw_inline_level", drawn.draw_inline_level),
     (drawing, "draw_first_line", one_pass.draw_first_line),
     (composite_fonts, "appended", composite_fonts.by_struct),
     (pydyf.PDF, "page_references", repeated.page_references),
@@ -41,15 +53,17 @@ _PROSE = (
     "ซ้ำแล้วซ้ำเล่า โดยกองช่างและสำนักปลัดร่วมกันเผยแพร่บนเว็บไซต์ของหน่วยงาน ภายใน ๓๐ กันยายน ๒๕๖๘ ทั้งนี้ "
 )
 _ROW = (
-    f"<tr class=runs-on><td>{_PROSE}<td><ol><li>๑. {_PROSE}<li>๒. ปี่</ol>"
-    f"<td><b>ก้</b> {_PROSE * 2} ข้อ {'ฮ' * 90} {_PROSE}"
+    f'<tr class="runs-on"><td>{_PROSE}</td><td><ol><li>๑. {_PROSE}</li><li>๒. ปี่</li></ol></td>'
+    f"<td><b>ก้</b> {_PROSE * 2} ข้อ {'ฮ' * 90} {_PROSE}</td></tr>"
 )
 # More than a page of what papers are made of: indented and narrow text, bold words in it, a word that must be broken, a
 # row that goes on, and letters that the fast ways leave to WeasyPrint.
 TRIAL = (
-    f"<!doctype html><html lang=th><title>ทดลอง</title><body><div class=report><h1>{_PROSE[:40]}</h1>"
-    f"<p class=body>{_PROSE * 3}<p><i>{_PROSE}</i> <b>ก้</b> ู้ &amp; {_PROSE}<p>ซ้ำ\u200cๆ ้า <table class=measures>"
-    f"<col style='width:16%'><col style='width:40%'><col style='width:44%'><tbody>{_ROW * 3}</table></div>"
+    '<!doctype html>\n<html lang="th">\n<head><title>ทดลอง &amp;</title></head>\n<body><div class="report">'
+    f'<h1>{_PROSE[:40]}</h1>\n<p class="body">{_PROSE * 3}</p>'
+    f"<p><i>{_PROSE}</i> <b>ก้</b> ู้ &amp; {_PROSE}</p><p>ซ้ำ\u200cๆ ้า</p>"
+    '<table class="measures"><colgroup><col style="width:16%"><col style="width:40%"><col style="width:44%"></colgroup>'
+    f"<tbody>{_ROW * 3}</tbody></table></div></body></html>\n"
 )
 
 

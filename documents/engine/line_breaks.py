@@ -61,15 +61,20 @@ _TOGETHER = re.compile(
         )
     )
 )
-_REPEATED = re.compile(r"\S ?ๆ")
+_REPEATED = "ๆ"
 
 
 def kept_together(text: str) -> Iterator[tuple[int, int]]:
     """Where phrases stand that must not be broken: first letter, and the letter after the last."""
     for found in _TOGETHER.finditer(text):
         yield found.span()
-    for found in _REPEATED.finditer(text):
-        yield found.span()
+    end, place = 0, text.find(_REPEATED)
+    while place >= 0:
+        start = place - 2 if text[max(0, place - 1)] == " " else place - 1
+        if start >= end and not text[start].isspace():
+            end = place + 1
+            yield start, end
+        place = text.find(_REPEATED, place + 1)
 
 
 def install() -> None:

@@ -18,7 +18,8 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from documents.engine.paragraphs import ParagraphLine
 from documents.engine.textlayer import IS_ELLIPSIS, Face, drawn_glyphs, face_of
 
-_GLYPH = struct.Struct("=Iiii4x")  # PangoGlyphInfo: glyph, width, x and y offset; the last bits are partly unwritten
+_GLYPH = struct.Struct("=Iiii4x")  # PangoGlyphInfo: glyph, width, x and y offset, and flags
+_UNWRITTEN = 4  # bytes of the flags, which Pango does not write all
 _KNOWN = "_ita_known"  # the attribute of a Font that holds the operators of its clusters, by size
 # In UTF-8. Marks and vowels that belong to the consonant before them are among the Thai letters only.
 _PLAIN = re.compile(
@@ -28,6 +29,9 @@ _PLAIN = re.compile(
 _MARK = re.compile(rb"\xe0(?:\xb8[\xb1\xb3-\xba]|\xb9[\x87-\x8e])")
 _SPACE = ord(" ")
 _ALIKE = 14802  # an older Pango tells wrong sizes of fonts
+
+
+Piece = tuple[Any, float, str]  # of a line: font (None where it is the one before), size, operators
 
 
 class _Unusual(Exception):
@@ -44,17 +48,21 @@ def draw_first_line(
 ) -> Any:
     """In the place of `weasyprint.draw.text.draw_first_line`."""
     layout = textbox.pango_layout
-    try:
-        if text_overflow == "ellipsis" or block_ellipsis != "none":
-            raise _Unusual
-        pieces = _pieces(textbox, stream)
-    except _Unusual:
+    pieces = None
+    if text_overflow != "ellipsis" and block_ellipsis == "none":
+        pieces = pieces_of(textbox, stream)
+    if pieces is None:
         if isinstance(layout, ParagraphLine):
             textbox.pango_layout = layout.laid_out_alone(textbox.style)
         return slow(stream, textbox, text_overflow, block_ellipsis, matrix)
-    if not pieces:
-        return []
-    stream.set_text_matrix(*matrix.values)
+    if pieces:
+        show(stream, pieces, *matrix.values)
+    return []
+
+
+def show(stream: Any, pieces: list[Piece], *matrix: float) -> None:
+    """Writes the runs of a line from the point of the matrix on."""
+    stream.set_text_matrix(*matrix)
     said = ""
     for font, size, operators in pieces:
         if font is not None:
@@ -64,11 +72,17 @@ def draw_first_line(
             stream.set_font_size(font.hash, size)
         said += operators
     stream.show_text(said)
-    return []
 
 
-def _pieces(textbox: Any, stream: Any) -> list[tuple[Any, float, str]]:
-    """The line's runs: font (None where it is the one before), size and operators. Raises _Unusual."""
+def pieces_of(textbox: Any, stream: Any) -> list[Piece] | None:
+    """The line's runs: none where nothing of it is seen, None where WeasyPrint must draw it."""
+    try:
+        return _pieces(textbox, stream)
+    except _Unusual:
+        return None
+
+
+def _pieces(textbox: Any, stream: Any) -> list[Piece]:
     if not textbox.text.strip() or textbox.style["font_size"] < 1e-6:
         return []
     layout = textbox.pango_layout
@@ -79,7 +93,7 @@ def _pieces(textbox: Any, stream: Any) -> list[tuple[Any, float, str]]:
         line, _ = layout.get_first_line()
         source = layout.text.encode().replace(b"\0", b"")
         end = len(source)
-    pieces: list[tuple[Any, float, str]] = []
+    pieces: list[Piece] = []
     before: Any = None
     font: Any = None
     size = 0.0
@@ -105,29 +119,31 @@ def _operators(item: Any, string: Any, source: bytes, end: int, font: Any, size:
     count = string.num_glyphs
     if not count:
         return ""
-    glyphs: list[Any] = list(_GLYPH.iter_unpack(ffi.buffer(string.glyphs, count * _GLYPH.size)))
+    glyphs = bytearray(ffi.buffer(string.glyphs, count * _GLYPH.size))
+    for byte in range(_GLYPH.size - _UNWRITTEN, _GLYPH.size):
+        glyphs[byte :: _GLYPH.size] = bytes(count)
+    records = bytes(glyphs)
     starts = ffi.unpack(string.log_clusters, count)
     marks = {found.start() for found in _MARK.finditer(text)}
     known = font.__dict__.setdefault(_KNOWN, {}).setdefault(size, {})
     end -= item.offset
     said = ["<"]
     first, start = 0, starts[0]
+    starts.append(len(text))
     for number in range(1, count + 1):
-        if number < count:
-            stop = starts[number]
-            if stop == start or stop in marks:
-                continue
-        else:
-            stop = len(text)
+        stop = starts[number]
+        if number < count and (stop == start or stop in marks):
+            continue
         if start >= end:
             break
-        begins = not start or text[start - 1] == _SPACE
-        key = (begins, text[start:stop], *glyphs[first:number])
-        operators = known.get(key)
+        key = records[first * _GLYPH.size : number * _GLYPH.size] + text[start:stop]
+        begins = number - first > 1 and (not start or text[start - 1] == _SPACE)
+        operators = known.get((key, True) if begins else key)
         if operators is None:
             shown = text[start:stop].decode()
-            operators = _cluster(shown, begins, glyphs[first:number], item.analysis.font, font, size, face, stream)
-            known[key] = operators
+            drawn = list(_GLYPH.iter_unpack(records[first * _GLYPH.size : number * _GLYPH.size]))
+            operators = _cluster(shown, begins, drawn, item.analysis.font, font, size, face, stream)
+            known[(key, True) if begins else key] = operators
         said.append(operators)
         first, start = number, stop
     written = "".join(said)

@@ -26,6 +26,7 @@ _NARROW = 4  # widths of letters; in less room WeasyPrint goes another way
 _AGAIN = 8  # a text is laid out so many times at most, whatever widths are asked for
 # Bytes laid out at once: Pango counts letters from the beginning for each attribute, which in a long text is too much.
 _AT_ONCE = 6000
+_LOGICAL = ffi.new("PangoRectangle *")  # written anew for each line that is measured
 
 
 class ParagraphLine:
@@ -71,7 +72,7 @@ class _Place(NamedTuple):
     resume: int | None
 
 
-class _Paragraph:
+class Paragraph:
     """A text box's text, in as many layouts as widths were asked for."""
 
     def __init__(self, text: str, style: Any) -> None:
@@ -133,18 +134,25 @@ def split_text_box(
     slow: Callable[..., Any], context: Any, box: Any, available_width: Any, skip: int, is_line_start: bool = True
 ) -> Any:
     """In the place of `weasyprint.layout.inline.split_text_box`: (box of the line, where to go on, False)."""
-    found = _line(box, available_width, skip) if is_line_start else None
-    return found or slow(context, box, available_width, skip, is_line_start)
+    found = line_from(box, available_width, skip) if is_line_start and available_width is not None else None
+    return (*found, False) if found else slow(context, box, available_width, skip, is_line_start)
 
 
-def _line(box: Any, available_width: Any, skip: int) -> tuple[Any, int | None, bool] | None:
-    style = box.style
-    if available_width is None or not style["font_size"] * _NARROW <= available_width < inf:
-        return None
-    paragraph = box.__dict__.get(_PARAGRAPH)
-    if paragraph is None or paragraph.text is not box.text or paragraph.style is not style:
-        paragraph = _Paragraph(box.text, style)
+def paragraph_of(box: Any) -> Paragraph:
+    """The text box's paragraph, made when it is first asked for."""
+    paragraph: Paragraph | None = box.__dict__.get(_PARAGRAPH)
+    if paragraph is None or paragraph.text is not box.text or paragraph.style is not box.style:
+        paragraph = Paragraph(box.text, box.style)
         setattr(box, _PARAGRAPH, paragraph)
+    return paragraph
+
+
+def line_from(box: Any, available_width: float, skip: int) -> tuple[Any, int | None] | None:
+    """The text box's line that begins at this byte, and the byte where the next does; None is left to WeasyPrint."""
+    style = box.style
+    if not style["font_size"] * _NARROW <= available_width < inf:
+        return None
+    paragraph = paragraph_of(box)
     if not paragraph.plain:
         return None
     units = int(available_width * TO_UNITS)
@@ -166,7 +174,7 @@ def _line(box: Any, available_width: Any, skip: int) -> tuple[Any, int | None, b
     line.width, line.height = width, height
     line.margin_top = line.margin_bottom = (paragraph.line_height - height) / 2
     line.baseline = baseline + line.margin_top
-    return line, place.resume, False
+    return line, place.resume
 
 
 def _is_plain(text: str, style: Any) -> bool:
@@ -193,6 +201,5 @@ def _lines(layout: Any) -> list[Any]:
 
 def _extents(line: Any) -> tuple[float, float, float]:
     """Width, height and baseline from the top, in pixels, as WeasyPrint measures a line."""
-    logical = ffi.new("PangoRectangle *")
-    pango.pango_layout_line_get_extents(line, ffi.NULL, logical)
-    return logical.width * FROM_UNITS, logical.height * FROM_UNITS, -logical.y * FROM_UNITS
+    pango.pango_layout_line_get_extents(line, ffi.NULL, _LOGICAL)
+    return _LOGICAL.width * FROM_UNITS, _LOGICAL.height * FROM_UNITS, -_LOGICAL.y * FROM_UNITS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 _UNDER, _WRAPPER = "_ita_under", "_ita_wrapper"
@@ -17,8 +18,14 @@ def wrap(owner: Any, name: str, wrapper: Callable[..., Any]) -> None:
             return
         layer = getattr(layer, _UNDER)
 
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        return wrapper(under, *args, **kwargs)
+    wrapped: Any
+    if isinstance(owner, type) and not isinstance(now, property):
+
+        def wrapped(*args: Any, **kwargs: Any) -> Any:  # a method is bound, which a partial is not
+            return wrapper(under, *args, **kwargs)
+
+    else:
+        wrapped = partial(wrapper, under)  # costs a third of that
 
     setattr(wrapped, _UNDER, under)
     setattr(wrapped, _WRAPPER, wrapper)

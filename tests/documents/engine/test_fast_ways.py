@@ -124,6 +124,16 @@ STYLES = {
     "grid": "div { display: grid; grid-template-columns: 30% 1fr; padding: 3% }",
     "capitals": "p { text-transform: uppercase; font-variant: small-caps }",
     "raised": "b { vertical-align: super; font-size: 60% } p { line-height: 2.3 }",
+    "before and after": "p::before { content: 'ก' counter(page) } p::after { content: 'ห'; position: absolute }",
+    "margins of pages": "@page { @bottom-left { content: counter(page) '/' counter(pages) } }",
+    "kinds of pages": "@page :first { margin: 5cm } @page :left { background: #eee } p { break-before: page }",
+    "behind": "p { background: #eee; border-radius: 3px; box-shadow: 1px 1px red } b { background: yellow }",
+    "moved": "b { position: relative; top: 4px } p { position: relative; left: 5mm }",
+    "hidden": "p { visibility: hidden } b { visibility: visible }",
+    "logical sides": "p { margin-inline-start: 3cm; padding-block-start: 1cm; border-inline-end: 2pt solid }",
+    "named pages": "@page b { margin: 4cm } p + p { page: b } p { outline: 1pt solid }",
+    "inherited": "p { border: inherit; margin: inherit; color: currentcolor } div { border: 1pt dashed; margin: 7mm }",
+    "centred": "p { text-align: center } p + p { text-align: end }",
     "turned": "p { transform: rotate(3deg); opacity: .5 }",
 }
 
