@@ -13,7 +13,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from weasyprint import Document
 
-from documents import catchwords, pdf_archive, signature_fields
+from documents import catchwords, last_pages, pdf_archive, signature_fields
 from documents.layout import RenderingFailed, lay_out
 from documents.models import spelled
 from documents.paper_data import data_files
@@ -103,7 +103,9 @@ def render(
 
 def _laid_out(content: Mapping[str, Any], html: str, fonts: Fonts) -> Document:
     pictures = {section["picture"] for section in printed_sections(content) if section.get("picture")}
-    return lay_out(html, pictures, fonts)
+    return last_pages.well_ended(
+        lambda looks: lay_out(html.replace('<body class="', f'<body class="{looks} ', 1) if looks else html, pictures, fonts)
+    )
 
 
 def render_words(
