@@ -2,12 +2,13 @@
 
 Three lines or one row of a table on a page of their own look as if something was forgotten. Closer lines bring them
 back onto the page before, where there are enough pages to gain it from; otherwise the last two rows of a table go there
-together, and the page before ends higher.
+together, and the page before ends higher. Where pages begin that lie across, those before have a last one, too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import Any
 
 from weasyprint import Document
@@ -21,27 +22,28 @@ Layout = Callable[[str], Document]  # lays the paper out with one more class on 
 
 
 def well_ended(lay_out: Layout) -> Document:
-    """The paper as it is where its last page holds enough, or else the better of the two ways."""
+    """The paper as it is where its last pages hold enough, or else the better of the two ways."""
     document = lay_out("")
-    end = _end(document)
-    if end >= SHORT:
-        return document
-    if end <= GAIN * (len(document.pages) - 1):
+    ends = list(_ends(document))
+    if any(end < SHORT and end <= GAIN * before for before, end in ends):
         closer = lay_out(CLOSER)
         if len(closer.pages) < len(document.pages):
             return closer
+    before, end = ends[-1]
+    if not before or end >= SHORT:
+        return document
     together = lay_out(TOGETHER)
-    return together if len(together.pages) == len(document.pages) and _end(together) > end else document
+    *_, (_, now) = _ends(together)
+    return together if len(together.pages) == len(document.pages) and now > end else document
 
 
-def _end(document: Document) -> float:
-    """How far down the last page is written, as a share of what may be; 1 for a paper of one page."""
-    *before, last = document.pages
-    if not before:
-        return 1
-    page = last._page_box
-    lowest = max((text.position_y + text.height for text in _texts(page)), default=0)
-    return float((lowest - page.content_box_y()) / page.height)
+def _ends(document: Document) -> Iterator[tuple[int, float]]:
+    """Of pages that stand and pages that lie across, in turn: how many before the last, and how far that is written."""
+    for _, alike in groupby(document.pages, lambda page: page.width):
+        *before, last = alike
+        page = last._page_box
+        lowest = max((text.position_y + text.height for text in _texts(page)), default=0)
+        yield len(before), float((lowest - page.content_box_y()) / page.height)
 
 
 def _texts(box: Any) -> Iterator[Any]:

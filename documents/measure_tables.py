@@ -27,7 +27,8 @@ Pair = tuple[str, str]
 class PrintedCell:
     """What stands in a cell, top down. `continued` is what it says on the pages on which its row goes on.
 
-    Where that says all of the cell again (`said_whole`), the page may end within the cell, too. `pairs` go over this column and the next: each a text with its figure beside it.
+    Where that says all of the cell again (`said_whole`), the page may end within the cell, too. `pairs` go over this
+    column and the next: each a text with its figure beside it.
     """
 
     status: str = ""
