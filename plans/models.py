@@ -46,7 +46,8 @@ class Plan(TenantModel):
 class IndicatorAnalysis(TenantModel):
     """What people wrote about one indicator of the assessed year: what was found, what is weak, what will be done.
 
-    `inherited` marks a response copied from last year's plan that nobody has reviewed yet.
+    `meaning` is the indicator's in the office's words, for a plan by indicator. `inherited` marks texts copied from
+    last year's plan that nobody has reviewed yet.
     """
 
     tenant_path = "plan__municipality"
@@ -56,6 +57,7 @@ class IndicatorAnalysis(TenantModel):
     finding = models.TextField("ผลการวิเคราะห์", blank=True)
     weakness = models.TextField("จุดอ่อน", blank=True)
     response = models.TextField("แนวทางปรับปรุงหรือรักษาระดับ", blank=True)
+    meaning = models.TextField("ความหมายของตัวชี้วัด", blank=True)
     inherited = models.BooleanField(default=False)
 
     class Meta(TenantModel.Meta):

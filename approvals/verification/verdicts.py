@@ -48,6 +48,16 @@ CANNOT = PublicVerdict(
 )
 
 
+def of_unknown(code: str) -> PublicVerdict:
+    """On a code under which nothing was made public; as typed, or empty."""
+    return PublicVerdict(
+        Tone.UNSAID,
+        f"ไม่พบเอกสารตามรหัสนี้ {code}".strip(),
+        ("ระบบนี้ยังไม่เคยเผยแพร่เอกสารรหัสนี้ อย่าเพิ่งเชื่อเอกสารที่ถืออยู่",),
+        status=404,
+    )
+
+
 def of_paper(submission: Submission, holds: Submission | None, signers: int) -> PublicVerdict:
     """On a public paper with so many signatures, asked for by its code; `holds` is the one that is in force today."""
     match submission.state:

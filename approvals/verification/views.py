@@ -23,7 +23,7 @@ from approvals.forms import VerifyForm
 from approvals.models import Submission
 from approvals.transitions import State
 from approvals.verification.public_papers import in_force_of, public_submission, report_on, verify_file
-from approvals.verification.verdicts import CANNOT, PublicVerdict, of_file, of_paper
+from approvals.verification.verdicts import CANNOT, PublicVerdict, of_file, of_paper, of_unknown
 from documents.judging import Busy
 from documents.models import spelled
 from documents.papers.differences import differences
@@ -100,7 +100,8 @@ def _of_public_paper(view: Callable[..., HttpResponse]) -> Callable[..., HttpRes
         submission = public_submission(verification_code)
         if submission is None:
             typed = "".join(c for c in verification_code.upper() if c.isascii() and c.isalnum())
-            return render(request, "approvals/unknown_code.html", {"typed": spelled(typed[:20])}, status=404)
+            verdict = of_unknown(spelled(typed[:20]))
+            return render(request, "approvals/unknown_code.html", {"verdict": verdict}, status=verdict.status)
         return view(request, submission, **parts)
 
     return found

@@ -31,8 +31,8 @@ def _layout(stock: Any, context: Any, box: Any, bottom_space: Any, skip_stack: A
         # Where nobody could read the title any more, a row must not begin where its title does not end: it is then
         # treated as one that is never broken, which moves it to the next page. There the title fits, and the row may
         # be broken again.
-        begun = laid_out[0] is not None and laid_out[0].children and (whole or not laid_out[1])
-        box.style["break_inside"] = "auto" if begun else "avoid"
+        begun = laid_out[0] is not None and laid_out[0].children  # no box at all: not even its first line fits
+        box.style["break_inside"] = "auto" if begun and (whole or laid_out[1] is None) else "avoid"
         return laid_out
     (first, _), *_ = skip_stack.items()
     if first < len(body) and not whole:  # the title itself is cut here

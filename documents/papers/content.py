@@ -166,8 +166,8 @@ class Theme:
 class IndicatorPart:
     """What a plan by indicator says of a measure under one of the indicators it answers; `measure` is its number.
 
-    `meaning` is the indicator's official definition, where the year's rules hold one. `elsewhere` is the indicator
-    under which the measure's steps stand, where that is another.
+    `meaning` is the indicator's official definition where the year's rules hold one, or else the office's words.
+    `elsewhere` is the indicator under which the measure's steps stand, where that is another.
     """
 
     number: str

@@ -10,6 +10,7 @@ from documents.papers.content import IndicatorPart, MeasureRow, PaperContent, Pl
 from documents.papers.measures import indicators_of, measure_rows
 from documents.papers.scores import score_tables
 from documents.papers.sources import Source
+from plans.analyses.actions import NOTHING
 from plans.models import Measure
 from scores.rules import Indicator, Rules
 from thai import dates
@@ -24,7 +25,7 @@ def plan(source: Source, head: PaperContent, *, by_indicator: bool = False) -> P
     rows = measure_rows(measures, source.answered)
     parts: tuple[IndicatorPart, ...] = ()
     if by_indicator:
-        rows, parts = _by_indicator(measures, rows, source.rules)
+        rows, parts = _by_indicator(source, rows)
     return PlanPaper(
         **vars(head),
         assessed_year=str(source.assessed_year),
@@ -36,9 +37,10 @@ def plan(source: Source, head: PaperContent, *, by_indicator: bool = False) -> P
 
 
 def _by_indicator(
-    measures: Sequence[Measure], rows: Sequence[MeasureRow], rules: Rules | None
+    source: Source, rows: Sequence[MeasureRow]
 ) -> tuple[tuple[MeasureRow, ...], tuple[IndicatorPart, ...]]:
     """The rows in the order of the indicators, numbered anew, and what is said of each under each of its indicators."""
+    measures, rules = source.measures, source.rules
     places = sorted(
         ((number, place) for place, measure in enumerate(measures) for number in indicators_of(measure, rules) or [0]),
         key=lambda pair: (pair[0] or 1000, pair[1]),  # those without an indicator last
@@ -48,22 +50,28 @@ def _by_indicator(
         if place not in home:
             home[place] = (str(next(numbers)), number)
     ordered = tuple(dataclasses.replace(rows[place], number=new) for place, (new, _) in home.items())
-    parts = (_part(rules, number, measures[place], *home[place]) for number, place in places)
+    parts = (_part(source, number, measures[place], *home[place]) for number, place in places)
     return ordered, tuple(parts)
 
 
-def _part(rules: Rules | None, number: int, measure: Measure, row: str, home: int) -> IndicatorPart:
+def _part(source: Source, number: int, measure: Measure, row: str, home: int) -> IndicatorPart:
     if not number:
         return IndicatorPart("", OTHER_MEASURES, "", (), row)
+    rules = source.rules
     indicator = next((each for each in rules.indicators if each.key == str(number)), None) if rules else None
     return IndicatorPart(
         str(number),
         indicator.name if indicator else "",
-        indicator.meaning if indicator else "",
+        (indicator.meaning if indicator else "") or _own_meaning(source, number),
         tuple(_questions(rules, indicator, measure)) if rules and indicator else (),
         row,
         "" if number == home else str(home),
     )
+
+
+def _own_meaning(source: Source, number: int) -> str:
+    """What the office wrote that the indicator means, without the word that the table puts before it."""
+    return source.written.get(number, NOTHING).meaning.removeprefix("หมายถึง").strip()
 
 
 def _questions(rules: Rules, indicator: Indicator, measure: Measure) -> Iterator[str]:

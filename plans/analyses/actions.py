@@ -19,11 +19,12 @@ from thai.printable import unstorable
 
 
 class AnalysisTexts(NamedTuple):
-    """The three texts of one indicator."""
+    """The three texts of one indicator, and what it means in the office's words where its plan is to print that."""
 
     finding: str = ""
     weakness: str = ""
     response: str = ""
+    meaning: str = ""
 
 
 Texts = Mapping[int, AnalysisTexts]  # by indicator number
@@ -39,7 +40,11 @@ def draft_name(fiscal_year: int) -> str:
 
 def written(plan: Plan) -> dict[int, AnalysisTexts]:
     """What is stored of a plan's analyses."""
-    return {a.indicator: AnalysisTexts(a.finding, a.weakness, a.response) for a in plan.analyses.all()}
+    return {row.indicator: _texts(row) for row in plan.analyses.all()}
+
+
+def _texts(row: IndicatorAnalysis) -> AnalysisTexts:
+    return AnalysisTexts(*(getattr(row, name) for name in FIELDS))
 
 
 def fields_of(texts: Texts) -> dict[str, str]:
@@ -59,7 +64,7 @@ def texts_of(fields: Mapping[str, str], numbers: Iterable[int]) -> dict[int, Ana
 
 
 def save_analyses(actor: Actor, plan: Plan, texts: Texts, *, opened_with: str | None = None) -> None:
-    """Stores the texts by indicator number; all three empty removes the row. Indicators that are not named stay.
+    """Stores the texts by indicator number; all of them empty removes the row. Indicators that are not named stay.
 
     `opened_with` is the fingerprint of the `fields_of` that the form showed: texts that only someone else changed since
     then are left as they are; EditedMeanwhile where both changed the same one. A row that changes counts as reviewed.
@@ -77,7 +82,7 @@ def save_analyses(actor: Actor, plan: Plan, texts: Texts, *, opened_with: str | 
         changed = []
         for number, new in texts.items():
             row = before.get(number)
-            old = AnalysisTexts(row.finding, row.weakness, row.response) if row else NOTHING
+            old = _texts(row) if row else NOTHING
             if new == old:
                 continue
             _check(number, old, new)

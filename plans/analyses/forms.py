@@ -1,4 +1,4 @@
-"""The form of a plan's analyses: three texts for each indicator."""
+"""The form of a plan's analyses: three texts for each indicator, and its meaning."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from plans.analyses.actions import FIELDS, LONGEST, NOTHING, AnalysisTexts, Text
 from scores.rules import Rules
 from thai.numbers import whole_number
 
-TEXT_LABELS = {"finding": "ผลการวิเคราะห์", "weakness": "จุดอ่อน", "response": "แนวทางปรับปรุงหรือรักษาระดับ"}
+TEXT_LABELS = {
+    "finding": "ผลการวิเคราะห์",
+    "weakness": "จุดอ่อน",
+    "response": "แนวทางปรับปรุงหรือรักษาระดับ",
+    "meaning": "ความหมายของตัวชี้วัด",
+}
 
 
 def field_name(number: int, name: str) -> str:
@@ -22,7 +27,7 @@ def field_name(number: int, name: str) -> str:
 
 
 class AnalysisForm(SharedForm):
-    """Finding, weakness and response for every indicator of the assessed year."""
+    """Finding, weakness, response and meaning for every indicator of the assessed year."""
 
     def __init__(self, rules: Rules, texts: Texts, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(fields_of(texts), data)

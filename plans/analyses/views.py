@@ -58,6 +58,7 @@ class IndicatorSection:
     weak: list[tuple[str, Decimal]]
     more: int  # weak questions beyond those named
     boxes: list[TextBox]
+    meaning: TextBox
     inherited: bool
 
 
@@ -79,7 +80,7 @@ class AnalysesPage:
         row = self.rows.get(str(number))
         draft = draft_analysis(self.rules, self.rules.indicator(number), self.scores, row.before if row else None)
         texts[number] = AnalysisTexts(
-            *(text if text.strip() else getattr(draft, name) for name, text in texts[number]._asdict().items())
+            *(text if text.strip() else getattr(draft, name, "") for name, text in texts[number]._asdict().items())
         )
 
 
@@ -95,10 +96,10 @@ def _sections(page: AnalysesPage, form: AnalysisForm, conflicts: Mapping[str, st
     sections = []
     for indicator in page.rules.indicators:
         weak = weak_items(page.rules, indicator, page.scores)
-        boxes = [
+        *boxes, meaning = (
             TextBox(name, field, conflicts.get(f"{indicator.number}{name}"))
             for name, field in form.bound_fields(indicator.number)
-        ]
+        )
         sections.append(
             IndicatorSection(
                 indicator,
@@ -106,6 +107,7 @@ def _sections(page: AnalysesPage, form: AnalysisForm, conflicts: Mapping[str, st
                 [(page.rules.item_name(item), page.scores[item]) for item in weak[:NAMED]],
                 max(len(weak) - NAMED, 0),
                 boxes,
+                meaning,
                 indicator.number in page.inherited,
             )
         )

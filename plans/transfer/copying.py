@@ -37,8 +37,10 @@ def copy_plan(actor: Actor, source: Plan, target: Plan) -> list[Measure]:
         ]
         written = set(target.analyses.values_list("indicator", flat=True))
         responses = [
-            IndicatorAnalysis(plan=target, indicator=a.indicator, response=a.response, inherited=True)
-            for a in source.analyses.exclude(response="").exclude(indicator__in=written)
+            IndicatorAnalysis(
+                plan=target, indicator=a.indicator, response=a.response, meaning=a.meaning, inherited=True
+            )
+            for a in source.analyses.exclude(response="", meaning="").exclude(indicator__in=written)
         ]
         IndicatorAnalysis.objects.bulk_create(responses)
         record(actor, "plan.copied", target, source=source.fiscal_year, measures=len(copies), responses=len(responses))

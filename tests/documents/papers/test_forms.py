@@ -1,5 +1,6 @@
 """The forms seen in use, composed: what an office takes in, leaves out, and is told of its data."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
@@ -8,12 +9,15 @@ from typing import Any
 import pytest
 
 from accounts.models import Municipality
+from accounts.permissions import system_actor
 from documents.papers.building import build
 from documents.papers.composing import Composition, StoredSection
 from documents.papers.content import IndicatorPart, PaperContent, PlanPaper, Section
 from documents.papers.gaps import gaps
 from documents.papers.sections import sections_of
 from documents.papers.sources import load_source
+from documents.rendering import paper_html
+from plans.analyses.actions import AnalysisTexts, save_analyses
 from tests.factories import FIGURES, make_assessment, make_measure, make_plan, make_unit
 
 TODAY = dt.date(2025, 10, 6)
@@ -115,6 +119,19 @@ def test_a_plan_by_indicator_says_a_measures_steps_once_and_numbers_run_in_print
         IndicatorPart("", "มาตรการอื่นตามแผน", "", (), "3"),
     )
     assert section(paper, "plan-table").block == "plan-by-indicator"
+
+
+def test_a_plan_by_indicator_says_once_what_the_office_wrote_that_an_indicator_means(opened: Municipality) -> None:
+    make_assessment(opened)
+    plan = make_plan(opened)
+    for title in ("หนึ่ง", "สอง"):
+        make_measure(plan, title=title, indicators=[3])
+    save_analyses(system_actor(opened), plan, {3: AnalysisTexts(meaning="หมายถึง การใช้อำนาจอย่างเป็นธรรม")})
+    paper = made(opened, "plan", 2569, "by-indicator")
+    assert isinstance(paper, PlanPaper)
+    assert [part.meaning for part in paper.parts] == ["การใช้อำนาจอย่างเป็นธรรม"] * 2
+    html = paper_html(dataclasses.asdict(paper), "ABCDEFGHJKMN")
+    assert html.count("หมายถึง การใช้อำนาจอย่างเป็นธรรม") == 1
 
 
 def test_an_office_leaves_out_columns_of_tables_of_scores_and_of_words(opened: Municipality) -> None:

@@ -58,10 +58,12 @@ def test_analyses_are_shown_beside_their_scores_and_stored(coordinator: Client, 
     url = f"{base}2569/analysis/"
     assert all(text in page(coordinator, url) for text in ("พบข้อบกพร่อง", "70.00", 'id="indicator-10"', "ข้อ o21"))
     response = coordinator.post(
-        url, fields(coordinator, url) | {"finding_1": "ดี", "weakness_1": "ช้า", "finding_10": ""}
+        url,
+        fields(coordinator, url) | {"finding_1": "ดี", "weakness_1": "ช้า", "meaning_1": "หมายถึง ก", "finding_10": ""},
     )
     assert response.headers["Location"] == f"{base}2569/"
-    assert stored(plan) == {1: AnalysisTexts("ดี", "ช้า")}
+    assert stored(plan) == {1: AnalysisTexts("ดี", "ช้า", "", "หมายถึง ก")}
+    assert "หมายถึง ก" in page(coordinator, url)
 
 
 def test_a_draft_fills_only_the_empty_texts_and_saves_nothing(coordinator: Client, plan: Plan, base: str) -> None:
