@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from weasyprint.formatting_structure.boxes import TextBox
 
 from documents import last_pages
 from documents.last_pages import CLOSER, SHORT, TOGETHER
@@ -62,7 +63,7 @@ def laid_out(*pages: tuple[float, float]) -> Any:
     """A document of pages, each with its width and how far down it is written."""
 
     def box(share: float) -> Any:
-        text = last_pages.TextBox.__new__(last_pages.TextBox)
+        text = TextBox.__new__(TextBox)
         text.position_y, text.height = 0, share * 100
         text.style = {"position": "static"}
         return SimpleNamespace(content_box_y=lambda: 0, height=100, children=[text], style={"position": "static"})
