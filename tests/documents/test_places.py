@@ -123,6 +123,8 @@ def test_three_opinions_on_a_memo_share_a_page() -> None:
     pdf = render(snapshot("memo") | {"signatures": [*ROUTE[:2], *more, ROUTE[2]]}, CODE).pdf
     assert [field.page for field in fields_of(pdf)] == [0, 0, 1, 1, 1]  # one beneath the memo's own words
     assert "รหัสตรวจสอบ" in pages_of(pdf)[1]
+    said = squeezed("ความเห็นที่ 4 ลงชื่อ (นาย ข) ปลัดเทศบาล คำสั่งนายกเทศมนตรี ลงชื่อ (นาย ค) นายกเทศมนตรี")
+    assert to_thai(said) in pages_of(pdf)[1]  # each is read in turn
 
 
 @pytest.mark.parametrize("kind", ["memo", "plan", "analysis"])
