@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -45,10 +46,14 @@ def drawings(pdf: bytes, step: SubmissionStep, *, demonstration: bool, own: bool
 
     `own`: the certificate is the person's own.
     """
+    from documents.form_fields import taken_size
+    from documents.limited_rendering import drawn_limited
     from documents.rendering import render_appearance, render_mark, render_told, render_words
     from documents.signing import Words, field_size, text_size, words_size
 
     assert step.decided_at is not None
+    content = step.submission.version.content
+    fonts = content.get("fonts")  # of the office, frozen with the paper
     said: dict[str, Any] = {
         "opinion": step.opinion,
         "name": step.name,
@@ -57,16 +62,20 @@ def drawings(pdf: bytes, step: SubmissionStep, *, demonstration: bool, own: bool
         "demonstration": demonstration,
         "rests_on": RESTS_ON[own, bool(settings.TIMESTAMP_URL)],
     }
+    size = field_size(pdf, step.field)
     beside = words_size(pdf, step.field)
-    if step.order == 0 and is_silent(step.submission.version.content):
+    if step.order == 0 and is_silent(content):
         told = {}
         for name, text in numbers.told_by_drafter(step.submission.version).items():
-            width, height = text_size(pdf, name) or (0.0, 0.0)
-            told[name] = Words(text, render_told(width, height, text))
-        return {"appearance": render_mark(*field_size(pdf, step.field), said), "told": told}
+            place = text_size(pdf, name) or (0.0, 0.0)
+            told[name] = Words(text, drawn_limited(partial(render_told, *place, text, fonts)))
+        return {"appearance": drawn_limited(partial(render_mark, *size, said, fonts)), "told": told}
     if beside is None:
-        return {"appearance": render_appearance(*field_size(pdf, step.field), said)}
+        return {"appearance": drawn_limited(partial(render_appearance, *size, said, fonts))}
     said["capacity"] = printed_capacity(step.capacity)
     lines = filter(None, (step.opinion, f"({step.name})", *said["capacity"], said["date"]))
-    words = Words(to_thai("\n".join(lines)), render_words(*beside, said))
-    return {"appearance": render_mark(*field_size(pdf, step.field), said), "words": words}
+    shown = drawn_limited(partial(render_words, *beside, said, fonts, taken_size(pdf, step.field)))
+    return {
+        "appearance": drawn_limited(partial(render_mark, *size, said, fonts)),
+        "words": Words(to_thai("\n".join(lines)), shown),
+    }

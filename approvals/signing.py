@@ -69,9 +69,7 @@ def _sign_next(submission_id: int) -> bool:
         told.signing_failed(step)
         return False
     version.sha256 = step.sha256 = storage.store(signed)
-    step.report = verify(
-        signed, keys.files().trust()
-    ).as_json()  # once: the answer depends on the bytes, not on the day
+    step.report = verify(signed, keys.files().trust()).as_json()  # once: it depends on the bytes, not on the day
     step.signed_at = timezone.now()
     step.signing_error = ""
     version.save()

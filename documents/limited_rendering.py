@@ -57,6 +57,15 @@ def word_limited(
     return made
 
 
+def drawn_limited(draw: Callable[[], bytes], *, seconds: float = SECONDS, memory: int = MEMORY) -> bytes:
+    """What goes into a paper with a signature, limited; the office's font it is drawn in stays in that process.
+
+    Raises RenderingFailed.
+    """
+    drawn, _ = _limited(lambda _: (draw(), 0), lambda _: None, seconds, memory)
+    return drawn
+
+
 def _limited(
     work: Callable[[Progress], tuple[bytes, int]], on_progress: Progress, seconds: float, memory: int
 ) -> tuple[bytes, int]:

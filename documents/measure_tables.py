@@ -17,7 +17,7 @@ from documents.papers.columns import TextColumn
 
 PAGE = 261  # mm between the margins of a landscape page, see paper.css
 KEPT_TOGETHER = 4  # lines: a higher row runs on over the page's end, a lower one moves as a whole
-CONTINUED_TITLE = 90  # letters of a title that are said again where its row goes on
+CONTINUED_TITLE = 130  # letters of a title that are said again where its row goes on
 
 Row = Mapping[str, Any]  # a frozen MeasureRow, IndicatorPart or IndicatorText
 Pair = tuple[str, str]
@@ -27,7 +27,8 @@ Pair = tuple[str, str]
 class PrintedCell:
     """What stands in a cell, top down. `continued` is what it says on the pages on which its row goes on.
 
-    `pairs` go over this column and the next: each a text with its figure beside it.
+    Where that says all of the cell again (`said_whole`), the page may end within the cell, too. `pairs` go over this
+    column and the next: each a text with its figure beside it.
     """
 
     status: str = ""
@@ -35,6 +36,10 @@ class PrintedCell:
     items: tuple[str, ...] = ()
     continued: str = ""
     pairs: tuple[Pair, ...] = ()
+
+    @property
+    def said_whole(self) -> bool:
+        return self.continued == f"{' '.join(self.paragraphs)} (ต่อ)"
 
     @property
     def texts(self) -> tuple[str, ...]:

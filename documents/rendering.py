@@ -13,7 +13,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from weasyprint import Document
 
-from documents import catchwords, pdf_archive, signature_fields
+from documents import catchwords, last_pages, pdf_archive, signature_fields
 from documents.layout import RenderingFailed, lay_out
 from documents.models import spelled
 from documents.paper_data import data_files
@@ -21,11 +21,15 @@ from documents.papers.first_release import printed_sections
 
 FONT = settings.VENDOR_DIR / "Sarabun-Regular.ttf"
 # Points of the letters in a place to sign, the largest that fits. Sarabun's are two thirds of TH Sarabun's.
-READABLE = ("10.6", "9.4", "8.4", "7.7", "7")
+READABLE = (10.6, 9.4, 8.4, 7.7, 7)
 # The places of papers made before November 2026 were low, and a drafter's is: there they may have to be smaller.
-SMALL = ("6.4", "5.6", "4.8", "4.2", "3.6", "3", "2.4")
+SMALL = (6.4, 5.6, 4.8, 4.2, 3.6, 3, 2.4)
+OFFICE_LETTERS = 16 / 10.6  # as many points of an office's own TH Sarabun are as high as one of Sarabun
 
 Progress = Callable[[int], None]  # is told per cent done; may raise to stop the rendering
+Fonts = (
+    Mapping[str, str] | None
+)  # face → SHA-256 of an office's own, frozen with the paper; see documents.layout.lay_out
 
 __all__ = ["Rendered", "RenderingFailed", "render", "render_appearance", "render_mark", "render_told", "render_words"]
 
@@ -99,48 +103,63 @@ def render(
     return Rendered(pdf, len(document.pages))
 
 
-def _laid_out(content: Mapping[str, Any], html: str, fonts: Mapping[str, str] | None) -> Document:
+def _laid_out(content: Mapping[str, Any], html: str, fonts: Fonts) -> Document:
     pictures = {section["picture"] for section in printed_sections(content) if section.get("picture")}
-    return lay_out(html, pictures, fonts)
+    return last_pages.well_ended(
+        lambda looks: lay_out(
+            html.replace('<body class="', f'<body class="{looks} ', 1) if looks else html, pictures, fonts
+        )
+    )
 
 
-def render_words(width: float, height: float, context: Mapping[str, Any]) -> bytes:
-    """What a signatory says and is, for the text field beside the signature: opinion, name, capacity and date."""
-    return _fitted("words", width, height, context)
+def render_words(
+    width: float, height: float, context: Mapping[str, Any], fonts: Fonts = None, taken: tuple[float, float] = (0, 0)
+) -> bytes:
+    """What a signatory says and is, for the text field beside the signature: opinion, name, capacity and date.
+
+    `taken`, width and height, is left free at the bottom right: there the signature stands, over the same field.
+    """
+    across, high = taken
+    # A millimetre above what is taken; the page's end must stay below it.
+    free = {"above": f"{max(0, height - high - 4):.2f}", "across": f"{across:.2f}", "high": f"{high:.2f}"}
+    return _fitted("words", width, height, {**context, **free} if high else context, fonts)
 
 
-def render_mark(width: float, height: float, context: Mapping[str, Any]) -> bytes:
+def render_mark(width: float, height: float, context: Mapping[str, Any], fonts: Fonts = None) -> bytes:
     """What stands on the line for the signature itself."""
-    return _fitted("mark", width, height, context)
+    return _fitted("mark", width, height, context, fonts)
 
 
-def render_told(width: float, height: float, text: str) -> bytes:
+def render_told(width: float, height: float, text: str, fonts: Fonts = None) -> bytes:
     """What a memo's text field says that is known only at signing: its number, its date."""
-    return _fitted("told", width, height, {"opinion": "", "text": text})
+    return _fitted("told", width, height, {"opinion": "", "text": text}, fonts)
 
 
-def render_appearance(width: float, height: float, context: Mapping[str, Any]) -> bytes:
+def render_appearance(width: float, height: float, context: Mapping[str, Any], fonts: Fonts = None) -> bytes:
     """Words and mark in one, for the papers made before signatures had a field for their words."""
-    return _fitted("appearance", width, height, context)
+    return _fitted("appearance", width, height, context, fonts)
 
 
-def _fitted(template: str, width: float, height: float, context: Mapping[str, Any]) -> bytes:
+def _fitted(template: str, width: float, height: float, context: Mapping[str, Any], fonts: Fonts) -> bytes:
     """A one-page PDF of this size in points, for `documents.signing.sign`.
 
-    Letters get smaller until everything fits, short lines go into two columns, and then the opinion's lines are joined;
-    nothing is ever cut off. Raises RenderingFailed when it cannot fit.
+    Letters get smaller until everything fits, the signatory goes into one line, short lines of an opinion into two
+    columns, and then they are joined; nothing is ever cut off. Raises RenderingFailed when it cannot fit.
     """
+    letters = OFFICE_LETTERS if fonts else 1
     for size, changed in _tries(context["opinion"]):
-        page = {"width": f"{width:.2f}", "height": f"{height:.2f}", "size": size}
-        document = lay_out(render_to_string(f"documents/{template}.html", {**context, **page, **changed}))
+        page = {"width": f"{width:.2f}", "height": f"{height:.2f}", "size": f"{size * letters:.2f}"}
+        document = lay_out(render_to_string(f"documents/{template}.html", {**context, **page, **changed}), fonts=fonts)
         if len(document.pages) == 1:
             return bytes(document.write_pdf())
     raise RenderingFailed("the opinion does not fit into the place for a signature")
 
 
-def _tries(said: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def _tries(said: str) -> Iterator[tuple[float, dict[str, Any]]]:
     for size in READABLE:
         yield size, {}
+        if said:
+            yield size, {"in_one_line": True}
         if "\n" in said:
             yield size, {"columns": True}
     # Rather its line breaks are lost in the drawing than that nobody can read it.

@@ -79,7 +79,9 @@ def test_a_long_title_is_said_again_in_short() -> None:
     [printed] = plan_table([row(title="คำ " * 100)]).rows
     assert printed.cells[0].continued.startswith("1. คำ คำ")
     assert printed.cells[0].continued.endswith(" คำ … (ต่อ)")
-    assert len(printed.cells[0].continued) < 110
+    assert len(printed.cells[0].continued) < 150
+    assert not printed.cells[0].said_whole
+    assert plan_table([row(title="คำ " * 30 + "ท้าย")]).rows[0].cells[0].said_whole
 
 
 def test_columns_that_an_office_left_out_are_not_printed() -> None:

@@ -9,7 +9,9 @@ from typing import Any
 import pymupdf
 import pytest
 
+from documents.form_fields import taken_size
 from documents.rendering import render, render_words
+from documents.signing import words_size
 from tests.documents.long_papers import prose, snapshot, with_measures
 from tests.documents.reading import boxes_of, fields_of, outside, pages_of, squeezed
 from thai.digits import to_thai
@@ -33,13 +35,14 @@ def paper(kind: str, places: int = 3, measures: int = 1) -> bytes:
 
 
 def size_of(kind: str, field: str) -> tuple[float, float]:
-    [box] = [found.box for found in fields_of(paper(kind), "/Tx") if found.name == f"Words_{field}"]
-    return box.right - box.left, box.top - box.bottom
+    size = words_size(paper(kind), field)
+    assert size is not None
+    return size
 
 
-def drawn(size: tuple[float, float], opinion: str, capacity: list[str]) -> bytes:
+def drawn(kind: str, field: str, opinion: str, capacity: list[str]) -> bytes:
     said: dict[str, Any] = {"opinion": opinion, "name": "นาย ก", "capacity": capacity, "date": "6 ตุลาคม 2568"}
-    return render_words(*size, said)
+    return render_words(*size_of(kind, field), said, taken=taken_size(paper(kind), field))
 
 
 def letters(pdf: bytes) -> float:
@@ -50,20 +53,29 @@ def letters(pdf: bytes) -> float:
         return float(min(span["size"] for block in blocks for line in block["lines"] for span in line["spans"]))
 
 
-def opinion(lines: int) -> str:
+def in_the_corner(pdf: bytes, taken: tuple[float, float]) -> list[str]:
+    """Words at the bottom right, where the signature is."""
+    untyped: Any = pymupdf
+    with untyped.open(stream=pdf) as document:
+        [page] = document
+        right, bottom = page.rect.width - taken[0], page.rect.height - taken[1]
+        return [word for _, _, x, y, word, *_ in page.get_text("words") if x > right and y > bottom + 4]
+
+
+def opinion(lines: int, length: int = 2000) -> str:
     dice = random.Random(lines)
-    each = 2000 // lines - 1
+    each = length // lines - 1
     return "\n".join(f"แถว{number} {prose(dice, each)}"[:each].strip() for number in range(lines))
 
 
-@pytest.mark.parametrize(
-    ("kind", "lines"), [("memo", 1), ("memo", 5), ("memo", 10), ("memo", 20), ("plan", 1), ("plan", 5), ("plan", 10)]
-)
-def test_two_thousand_letters_are_readable_and_keep_their_lines(kind: str, lines: int) -> None:
-    said = opinion(lines)
-    assert 1900 < len(said) <= 2000
-    pdf = drawn(size_of(kind, "Sig_1"), said, ACTING)
+@pytest.mark.parametrize("kind", ["memo", "plan"])
+@pytest.mark.parametrize(("lines", "length"), [(1, 2000), (5, 2000), (10, 1500), (18, 1000)])
+def test_long_opinions_are_readable_and_keep_their_lines(kind: str, lines: int, length: int) -> None:
+    said = opinion(lines, length)
+    assert 0.95 * length < len(said) <= length
+    pdf = drawn(kind, "Sig_1", said, ACTING)
     assert letters(pdf) >= READABLE - 0.01
+    assert in_the_corner(pdf, taken_size(paper(kind), "Sig_1")) == []
     [printed] = pages_of(pdf)
     assert squeezed("(นาย ก) รองปลัดเทศบาลตำบลตัวอย่าง รักษาราชการแทน ปลัดเทศบาลตำบลตัวอย่าง") in printed
     assert outside(pdf) == []
@@ -73,18 +85,18 @@ def test_two_thousand_letters_are_readable_and_keep_their_lines(kind: str, lines
 
 @pytest.mark.parametrize("kind", ["memo", "plan"])
 def test_letters_without_any_mark_which_take_the_most_room_are_readable(kind: str) -> None:
-    assert letters(drawn(size_of(kind, "Sig_1"), ("กขคฆงจฉ " * 250).strip(), ACTING)) >= READABLE - 0.01
+    assert letters(drawn(kind, "Sig_1", ("กขคฆงจฉ " * 250).strip(), ACTING)) >= READABLE - 0.01
 
 
 @pytest.mark.parametrize("kind", ["memo", "plan"])
 def test_short_opinions_have_the_paper_s_own_size(kind: str) -> None:
     said = "เห็นชอบตามที่เสนอ\nให้ทุกสำนัก/กองดำเนินการและรายงานผลทุกไตรมาส"
-    assert letters(drawn(size_of(kind, "Sig_2"), said, ["นายกเทศมนตรี"])) == pytest.approx(FULL, abs=0.01)
+    assert letters(drawn(kind, "Sig_2", said, ["นายกเทศมนตรี"])) == pytest.approx(FULL, abs=0.01)
 
 
 @pytest.mark.parametrize("kind", ["memo", "plan"])
 def test_seventy_lines_are_readable_though_not_each_on_its_own(kind: str) -> None:
-    pdf = drawn(size_of(kind, "Sig_1"), ("เห็นชอบตามที่เสนอ ให้ดำเนินการ\n" * 70)[:2000].strip(), ACTING)
+    pdf = drawn(kind, "Sig_1", ("เห็นชอบตามที่เสนอ ให้ดำเนินการ\n" * 70)[:2000].strip(), ACTING)
     assert letters(pdf) >= READABLE - 0.01
     assert pages_of(pdf)[0].count("เห็นชอบตามที่เสนอ") >= 64
 
@@ -92,18 +104,27 @@ def test_seventy_lines_are_readable_though_not_each_on_its_own(kind: str) -> Non
 @pytest.mark.parametrize("kind", ["plan", "analysis"])
 def test_a_drafter_s_place_is_low_and_holds_who_when_and_300_letters(kind: str) -> None:
     """A memo's drafter says nothing beside the signature."""
-    width, height = size_of(kind, "Sig_0")
-    assert height < 0.4 * size_of(kind, "Sig_1")[1]
-    long = drawn((width, height), prose(random.Random(3), 300)[:300], ["นักวิเคราะห์นโยบายและแผนชำนาญการพิเศษ"])
+    assert size_of(kind, "Sig_0")[1] < 0.4 * size_of(kind, "Sig_1")[1]
+    assert taken_size(paper(kind), "Sig_0") == (0, 0)
+    long = drawn(kind, "Sig_0", prose(random.Random(3), 300)[:300], ["นักวิเคราะห์นโยบายและแผนชำนาญการพิเศษ"])
     assert letters(long) >= READABLE - 0.01
-    assert letters(drawn((width, height), "", ["นักวิเคราะห์นโยบายและแผนชำนาญการพิเศษ"])) == pytest.approx(FULL, abs=0.01)
+    assert letters(drawn(kind, "Sig_0", "", ["นักวิเคราะห์นโยบายและแผนชำนาญการพิเศษ"])) == pytest.approx(FULL, abs=0.01)
 
 
 def test_places_of_papers_made_before_had_a_drafter_told_have_room_for_words() -> None:
     content: dict[str, Any] = snapshot("memo")
     assert {"drafter"}.isdisjoint(content["signatures"][0])
     words = fields_of(render(content, CODE).pdf, "/Tx")
-    assert {round(field.box.top - field.box.bottom) for field in words} == {227}
+    assert {round(field.box.top - field.box.bottom) for field in words} == {190}
+
+
+def test_three_opinions_on_a_memo_share_a_page() -> None:
+    more = [ROUTE[1] | {"field": f"Sig_{number}", "heading": f"ความเห็นที่ {number}"} for number in (3, 4)]
+    pdf = render(snapshot("memo") | {"signatures": [*ROUTE[:2], *more, ROUTE[2]]}, CODE).pdf
+    assert [field.page for field in fields_of(pdf)] == [0, 0, 1, 1, 1]  # one beneath the memo's own words
+    assert "รหัสตรวจสอบ" in pages_of(pdf)[1]
+    said = squeezed("ความเห็นที่ 4 ลงชื่อ (นาย ข) ปลัดเทศบาล คำสั่งนายกเทศมนตรี ลงชื่อ (นาย ค) นายกเทศมนตรี")
+    assert to_thai(said) in pages_of(pdf)[1]  # each is read in turn
 
 
 @pytest.mark.parametrize("kind", ["memo", "plan", "analysis"])

@@ -11,6 +11,7 @@ import pytest
 from accounts.models import Municipality
 from accounts.permissions import system_actor
 from approvals.routes.steps import signature_blocks
+from documents.form_fields import taken_size
 from documents.models import VARIANTS, PaperKind
 from documents.papers.building import build
 from documents.papers.composing import Composition, StoredSection
@@ -225,7 +226,11 @@ def test_signature_fields_stand_under_their_headings_and_the_last_seals(
         assert len(above) == 1, heading
         assert beside.box.top - beside.box.bottom > 60
         assert beside.box.right - beside.box.left > 240
-        assert beside.box.right < field.box.left or beside.box.bottom > field.box.top
+        drafts = field.name == "Sig_0"  # beside the signature; others' words go around it
+        assert (beside.box.right < field.box.left) == drafts
+        across, high = taken_size(made.pdf, field.name)
+        assert (across, high) == (0, 0) if drafts else beside.box.right - across < field.box.left
+        assert drafts or beside.box.bottom + high >= field.box.top > beside.box.bottom + high / 2
 
 
 def test_a_place_to_sign_names_who_holds_it_in_the_page_s_own_text(full: Municipality) -> None:

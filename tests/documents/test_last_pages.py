@@ -1,0 +1,116 @@
+"""No paper ends on a page with hardly anything on it, neither alone nor attached to its memo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from weasyprint.formatting_structure.boxes import TextBox
+
+from documents import last_pages
+from documents.last_pages import CLOSER, SHORT, TOGETHER
+from documents.layout import lay_out
+from documents.rendering import paper_html, render
+from tests.documents.long_papers import snapshot, with_measures
+from tests.documents.reading import pages_of, squeezed
+
+CODE = "ABCDEFGHJKMN"
+HEAD = squeezed("ขั้นตอน/วิธีการปฏิบัติ")
+
+
+def attached(kind: str, measures: int) -> list[str]:
+    """The pages of a report behind its memo, without places to sign."""
+    report = with_measures(kind, measures) | {"signatures": []}
+    pages = pages_of(render(snapshot("memo") | {"report": report}, CODE).pdf)
+    return pages[len(pages_of(render(snapshot("memo"), CODE).pdf)) :]
+
+
+def rows_of(page: str, measures: int) -> list[int]:
+    """The measures that a page names."""
+    digits = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+    return [n for n in range(1, measures + 1) if f"{n}.มาตรการ{n}".translate(digits) in page]
+
+
+def test_one_measure_is_one_page() -> None:
+    assert len(attached("plan", 1)) == 1
+
+
+@pytest.mark.parametrize("measures", [2, 4, 5, 9, 14])
+def test_a_report_never_ends_with_one_row(measures: int) -> None:
+    pages = attached("plan", measures)
+    assert len(rows_of(pages[-1], measures)) >= 2
+    assert [page.count(HEAD) for page in pages] == [1] * len(pages)
+    assert {n for page in pages for n in rows_of(page, measures)} == set(range(1, measures + 1))
+
+
+@pytest.mark.parametrize("measures", [4, 6, 7])
+def test_lines_that_would_stand_alone_come_back_onto_the_page_before(measures: int) -> None:
+    content = with_measures("implementation", measures) | {"signatures": []}
+    assert render(content, "").pages == len(lay_out(paper_html(content, "")).pages) - 1
+
+
+def test_the_same_content_is_the_same_bytes_whichever_way_was_taken() -> None:
+    content = with_measures("plan", 4) | {"signatures": []}
+    assert render(content, CODE).pdf == render(content, CODE).pdf
+
+
+# --- Which way is taken -----------------------------------------------------------------------------------------------
+
+
+def laid_out(*pages: tuple[float, float]) -> Any:
+    """A document of pages, each with its width and how far down it is written."""
+
+    def box(share: float) -> Any:
+        text = TextBox.__new__(TextBox)
+        text.position_y, text.height = 0, share * 100
+        text.style = {"position": "static"}
+        return SimpleNamespace(content_box_y=lambda: 0, height=100, children=[text], style={"position": "static"})
+
+    return SimpleNamespace(pages=[SimpleNamespace(width=width, _page_box=box(share)) for width, share in pages])
+
+
+def ways(**documents: Any) -> tuple[Callable[[str], Any], list[str]]:
+    """A layout that answers with these documents, and the classes it was asked for."""
+    asked: list[str] = []
+
+    def lay(looks: str) -> Any:
+        asked.append(looks)
+        return documents[looks.replace("-", "_") or "plain"]
+
+    return lay, asked
+
+
+STANDS, ACROSS = 1.0, 2.0
+
+
+def test_a_paper_that_ends_well_or_has_one_page_is_laid_out_once() -> None:
+    for pages in ([(STANDS, 0.1)], [(STANDS, 1), (STANDS, SHORT)], [(STANDS, 1), (ACROSS, 0.1)]):
+        plain = laid_out(*pages)
+        lay, asked = ways(plain=plain)
+        assert last_pages.well_ended(lay) is plain
+        assert asked == [""]
+
+
+def test_closer_lines_are_taken_where_they_save_a_page() -> None:
+    plain, closer = laid_out((STANDS, 1), (STANDS, 1), (STANDS, 0.1)), laid_out((STANDS, 1), (STANDS, 1))
+    lay, asked = ways(plain=plain, closer=closer)
+    assert last_pages.well_ended(lay) is closer
+    assert asked == ["", CLOSER]
+
+
+def test_what_stands_before_pages_that_lie_across_has_a_last_page_too() -> None:
+    plain = laid_out((STANDS, 1), (STANDS, 1), (STANDS, 0.1), (ACROSS, 0.9))
+    closer = laid_out((STANDS, 1), (STANDS, 1), (ACROSS, 0.9))
+    lay, _ = ways(plain=plain, closer=closer)
+    assert last_pages.well_ended(lay) is closer
+
+
+@pytest.mark.parametrize(("end", "pages", "taken"), [(0.5, 2, True), (0.2, 2, False), (0.5, 3, False)])
+def test_rows_go_to_the_last_page_together_where_it_holds_more_by_it(end: float, pages: int, taken: bool) -> None:
+    plain = laid_out((ACROSS, 1), (ACROSS, 0.2))
+    together = laid_out(*[(ACROSS, 0.8)] * (pages - 1), (ACROSS, end))
+    lay, asked = ways(plain=plain, ends_together=together)
+    assert last_pages.well_ended(lay) is (together if taken else plain)
+    assert asked == ["", TOGETHER]
