@@ -278,6 +278,10 @@ CELERY_BEAT_SCHEDULE = {
     "remind": {"task": "plans.tasks.remind", "schedule": crontab(hour=6, minute=30)},
     "remind signers": {"task": "approvals.tasks.remind", "schedule": crontab(hour=6, minute=40)},
     "tell of acting": {"task": "accounts.tasks.tell_of_acting", "schedule": crontab(hour=6, minute=20)},
+    "tell of certificates": {
+        "task": "approvals.tasks.tell_of_certificates",
+        "schedule": crontab(hour=6, minute=50),
+    },
     "send digests": {"task": "accounts.tasks.send_digests", "schedule": crontab(hour=7, minute=30)},
 }
 
