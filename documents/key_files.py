@@ -111,6 +111,14 @@ class KeyFiles:
             raise AuthorityError("this is another root than the installation's")
         return root
 
+    def root_is_here(self) -> bool:
+        """Whether the key of today's root lies on this machine, though it could lie elsewhere."""
+        return (self.private / FILE).exists() and not self._is_old()
+
+    def former_roots_here(self) -> list[str]:
+        """The files of former roots' keys that nobody took away."""
+        return sorted(file.name for file in self.private.glob("former-*.pem"))
+
     def take_root_away(self, target: Path, passphrase: bytes) -> None:
         """Moves the root's key to `target`, which must not exist, once it is proved that it can be opened there."""
         self.root(passphrase)
