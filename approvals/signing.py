@@ -38,6 +38,7 @@ def sign_pending(submission_id: int) -> None:
 @transaction.atomic
 def _sign_next(submission_id: int) -> bool:
     # WeasyPrint and pyHanko take a second to import, and only the worker needs them.
+    from documents.long_term import with_evidence
     from documents.rendering import RenderingFailed
     from documents.signing import Signatory, SigningError, sign, verify
 
@@ -51,6 +52,8 @@ def _sign_next(submission_id: int) -> bool:
         check_clock(municipality)
         signer = opened_for(step) if step.own else keys.authority_of(municipality)
         pdf = storage.read(version.sha256)
+        if settings.TIMESTAMP_URL and not submission.steps.filter(order__gt=step.order).exists():
+            pdf = with_evidence(pdf, *keys.files().evidence(municipality.code))
         signed = sign(
             pdf,
             step.field,

@@ -249,6 +249,13 @@ class KeyFiles:
                 return _certificates_of(file)[0]
         return None
 
+    def evidence(self, code: str) -> tuple[list[bytes], list[bytes]]:
+        """Certificates and lists (DER) by which signatures of this municipality are checked in later years."""
+        roots, issuing = self.roots()[:1], self.issuing_certificate(code)
+        given = (*self._given("persons"), *self._given("clocks"))
+        own = [bytes(issuing.dump())] if issuing is not None else []
+        return [*(root.certificate for root in roots), *own, *given], [root.revoked for root in roots if root.revoked]
+
     @property
     def demonstration(self) -> bool:
         """Whether what is signed here has no effect in law."""
