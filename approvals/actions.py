@@ -85,8 +85,8 @@ def submit(
             version__paper=version.paper, state__in=[State.IN_REVIEW, State.APPROVED]
         ).exists():
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
-        # As whoever sets a route or changes what papers show: the steps read here stay the route's, and the check list is
-        # of what is stored when the paper goes. What changes later is told as such.
+        # As whoever sets a route or changes what papers show: the steps read here stay the route's, and the list is of
+        # what is stored when the paper goes. What changes later is told as such.
         lock([actor.municipality.pk])
         steps = steps_for(actor.municipality, version.paper.kind)
         if not steps:

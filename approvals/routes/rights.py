@@ -7,10 +7,7 @@ made, nor submitted, nor drafted the paper, who decided no other step of it, and
 
 from __future__ import annotations
 
-from django.db.models import Q
-
-from accounts.models import Membership, Municipality
-from accounts.permissions import Actor, Capability, ForPosition, actor_in, can, refusal
+from accounts.permissions import Actor, Capability, refusal
 from accounts.templatetags.thai_text import thai_moment
 from approvals.models import SubmissionStep
 from approvals.transitions import State
@@ -40,13 +37,6 @@ def concerns(actor: Actor, step: SubmissionStep) -> bool:
     return step.position_id is not None and any(
         step.position_id in positions for positions in (actor.held, actor.acting, actor.not_acting)
     )
-
-
-def nobody_may_decide(municipality: Municipality, step: ForPosition) -> bool:
-    """Whether a step waits in vain today: nobody who holds its position, or acts for it, may decide."""
-    people = Membership.objects.filter(Q(position=step.position_id) | Q(acting_for__position=step.position_id))
-    actors = [actor_in(municipality, user) for user in {each.user for each in people.select_related("user")}]
-    return not any(actor and can(actor, Capability.DECIDE, step) for actor in actors)
 
 
 def drafters_of(version: PaperVersion) -> list[int]:

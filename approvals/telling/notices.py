@@ -144,7 +144,7 @@ def _pass_on(submission: Submission) -> SubmissionStep | None:
     _settle(submission, WAITS)
     step = waiting_steps().filter(submission=submission).first()
     if step:
-        tell_of_turn(step, deciders(_municipality(submission), [step])[step.pk])
+        tell_of_turn(step, *deciders(_municipality(submission), [step]))
     return step
 
 

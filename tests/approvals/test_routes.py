@@ -140,7 +140,7 @@ def test_a_memo_goes_to_whoever_decides_memos_last(town: Town, other: Municipali
 def test_a_step_that_nobody_can_decide_is_told(town: Town) -> None:
     clerk, planner = key(town, "ปลัดเทศบาล"), key(town, "เจ้าพนักงาน")
     make_member(town.municipality, "staff", title="เจ้าพนักงาน", name="นางงาน มาก", password=None)
-    people = officials_of({clerk, planner, key(town, MAYOR_TITLE)})
+    people = officials_of(town.municipality, {clerk, planner, key(town, MAYOR_TITLE)})
     assert people[clerk].warning == NOBODY
     assert (people[planner].holders, people[planner].warning) == (["นางงาน มาก"], NO_ROLE)
     mayor = people[key(town, MAYOR_TITLE)]

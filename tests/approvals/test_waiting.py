@@ -27,7 +27,8 @@ def waits_for(town: Town, user: User) -> list[Submission]:
 
 def people_for(town: Town) -> set[User]:
     (step,) = waiting_steps()
-    return set(deciders(town.municipality, [step])[step.pk])
+    (people,) = deciders(town.municipality, [step])
+    return set(people)
 
 
 def test_a_paper_waits_for_one_step_at_a_time(town: Town) -> None:
@@ -62,6 +63,21 @@ def test_it_waits_for_no_author_no_role_and_no_stranger(town: Town, other: Munic
     assert people_for(town) == {town.auditor}
     assert waits_for(town, town.coordinator) == []
     assert waiting_for(system_actor(town.municipality)) == []
+
+
+def test_who_may_decide_costs_the_same_for_one_person_and_for_five(town: Town) -> None:
+    town.submitted(made(town))
+
+    def cost(people: int) -> int:
+        steps = list(waiting_steps())
+        with CaptureQueriesContext(connection) as queries:
+            assert len(deciders(town.municipality, steps * 2)[1]) == people
+        return len(queries)
+
+    assert cost(1) == 4
+    for number in range(4):
+        make_member(town.municipality, Role.AUDITOR, title=AUDITOR_TITLE, name=f"คนที่ {number}", password=None)
+    assert cost(5) == 4
 
 
 def test_overview_tab_and_queue_say_the_same_number(town: Town) -> None:
