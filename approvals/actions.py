@@ -21,7 +21,7 @@ from approvals.routes.rights import drafters_of, not_now
 from approvals.routes.steps import NO_ROUTE, are_todays, drafters_capacity, signature_blocks, steps_for
 from approvals.telling import notices as told
 from approvals.transitions import Move, NotAllowed, State, after
-from documents.actions import make_version
+from documents.actions import is_latest, make_version
 from documents.models import PaperKind, PaperVersion
 from thai.printable import refusal
 from thai.text import normalise
@@ -79,11 +79,9 @@ def submit(
             raise CannotDecide("เอกสารยังจัดทำไม่เสร็จ")
         if Submission.objects.filter(version=version).exists():
             raise CannotDecide("เอกสารฉบับนี้เสนอไปแล้ว")
-        if version.paper.versions.filter(number__gt=version.number).exists():
+        if not is_latest(version):
             raise CannotDecide("มีฉบับใหม่กว่าแล้ว กรุณาเสนอฉบับล่าสุด")
-        if Submission.objects.filter(
-            version__paper=version.paper, state__in=[State.IN_REVIEW, State.APPROVED]
-        ).exists():
+        if Submission.objects.filter(version__paper=version.paper, state__in=Submission.UNDER_WAY).exists():
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
         # As whoever sets a route or changes what papers show: the steps read here stay the route's, and the list is of
         # what is stored when the paper goes. What changes later is told as such.

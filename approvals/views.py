@@ -1,4 +1,4 @@
-"""Pages of a municipality's papers: making, watching, submitting, taking back and revoking."""
+"""Pages of a municipality's papers: making, watching, taking back and revoking."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from approvals.routes.forms import ScanForm
 from approvals.routes.steps import NO_ROUTE, has_route
 from approvals.transitions import Move, NotAllowed, allowed
 from approvals.waiting import deciders
-from documents.actions import cancel, retry
+from documents.actions import cancel, is_latest, retry
 from documents.models import Paper, PaperKind, PaperVersion, WordFile
 from documents.papers.content import CannotAttach, CannotBuild
 from documents.papers.sources import asked_of
@@ -147,7 +147,7 @@ def version_page(
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
         "letter": letter_of(found) if found.paper.kind == PaperKind.MEMO else None,
         "no_route": "" if submission or has_route(found.paper.municipality, found.paper.kind) else NO_ROUTE,
-        "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
+        "is_latest": is_latest(found),
         "scan_form": ScanForm(),
         "scans": found.scans.select_related("added_by"),
         "checks": shown_of(submission) if submission else None,

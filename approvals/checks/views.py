@@ -20,6 +20,7 @@ from approvals.checks.showing import shown, shown_of
 from approvals.deciding.confirming import asked_first, to_submit
 from approvals.models import Submission
 from approvals.routes.steps import NO_ROUTE, has_route
+from documents.actions import is_latest
 from documents.models import PaperVersion
 
 
@@ -73,20 +74,16 @@ def _page(
         "draft": draft,
         "checks": shown(checks, request.actor.municipality.code, boxes, is_refused=is_refused),
         "no_route": "" if has_route(request.actor.municipality, version.paper.kind) else NO_ROUTE,
-        "is_latest": _is_latest(version),
+        "is_latest": is_latest(version),
         "first": version.content["signatures"][1] if len(version.content["signatures"]) > 1 else None,
         **_pages(version),
     }
     return render(request, "approvals/check.html", context, status=status)
 
 
-def _is_latest(version: PaperVersion) -> bool:
-    return not version.paper.versions.filter(number__gt=version.number).exists()
-
-
 def _may_submit(request: MunicipalRequest, version: PaperVersion) -> bool:
     may = can(request.actor, Capability.SUBMIT_PAPER) and has_route(request.actor.municipality, version.paper.kind)
-    return may and _is_latest(version)
+    return may and is_latest(version)
 
 
 def _pages(version: PaperVersion) -> dict[str, object]:

@@ -25,7 +25,7 @@ from approvals.forms import OpinionForm, ReasonForm
 from approvals.models import Submission, SubmissionStep
 from approvals.numbers.actions import letter_of
 from approvals.routes.rights import not_now, why_not
-from approvals.transitions import NotAllowed, State
+from approvals.transitions import NotAllowed
 from approvals.waiting import waiting_for
 from documents.models import PaperKind
 
@@ -54,7 +54,7 @@ def queue(request: MunicipalRequest) -> HttpResponseBase:
     """What waits for this person's decision, then everything else that is on its way."""
     mine = _waiting(request)
     others = (
-        Submission.objects.filter(state__in=[State.IN_REVIEW, State.APPROVED])
+        Submission.objects.filter(state__in=Submission.UNDER_WAY)
         .exclude(pk__in=[step.submission_id for step in mine])
         .select_related("version__paper__municipality", "submitted_by")
         .defer("version__content")

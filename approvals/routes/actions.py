@@ -14,7 +14,6 @@ from accounts.models import Municipality, Position
 from accounts.permissions import Actor, Capability, require
 from approvals.models import Route, RouteStep, Submission
 from approvals.routes.steps import USUAL
-from approvals.transitions import State
 from documents.models import PaperKind
 
 MOST_STEPS = 8
@@ -101,7 +100,7 @@ def under_way(municipality: Municipality, kind: str) -> int:
     return Submission.objects.filter(
         version__paper__municipality=municipality,
         version__paper__kind__in=kinds_on(municipality, kind),
-        state__in=[State.IN_REVIEW, State.APPROVED],
+        state__in=Submission.UNDER_WAY,
     ).count()
 
 
