@@ -7,6 +7,9 @@ made, nor submitted, nor drafted the paper, who decided no other step of it, and
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Collection
+
 from accounts.permissions import Actor, Capability, refusal
 from accounts.templatetags.thai_text import thai_moment
 from approvals.models import SubmissionStep
@@ -55,7 +58,12 @@ def drafters_of(version: PaperVersion) -> list[int]:
             variant=report["variant"],
             fiscal_year=version.paper.fiscal_year,
         ).values_list("pk", flat=True)
-    before = {"at__lte": version.made_at, "by__isnull": False}
+    return sorted(writers_of(papers, version.made_at))
+
+
+def writers_of(papers: Collection[int], until: dt.datetime) -> set[int]:
+    """The keys of the users in whose names saves of these papers' sections and heads stand until then."""
+    before = {"at__lte": until, "by__isnull": False}
     sections = PaperSectionRevision.objects.filter(section__paper__in=papers, **before)
     heads = MemoHeadRevision.objects.filter(head__paper__in=papers, **before)
-    return sorted({*sections.values_list("by", flat=True), *heads.values_list("by", flat=True)})
+    return {*sections.values_list("by", flat=True), *heads.values_list("by", flat=True)}

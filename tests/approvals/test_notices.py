@@ -172,6 +172,16 @@ def test_a_return_is_told_with_its_reason_to_whoever_works_on_the_paper(town: To
     assert unread_count(town.auditor) == 0
 
 
+def test_a_return_is_told_to_whoever_drafted_the_report_in_the_memos_file(town: Town, news: News) -> None:
+    reporter = make_member(town.municipality, Role.COORDINATOR, name="ผู้เขียนรายงาน", password=None)
+    submission = town.submitted(made(town))
+    submission.drafters = [reporter.pk]  # as approvals.routes.rights.drafters_of finds them
+    submission.save()
+    news()
+    actions.return_to_drafter(town.actor(town.auditor), first_step(submission), "แก้ไข")
+    assert {name for name, *_ in news()} == {DRAFTER, "ผู้เขียนรายงาน"}
+
+
 def test_a_return_is_no_news_once_the_correction_is_submitted(town: Town) -> None:
     submission = town.submitted(made(town))
     actions.return_to_drafter(town.actor(town.auditor), first_step(submission), "แก้ไข")
