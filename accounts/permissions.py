@@ -209,6 +209,13 @@ def municipalities_of(user: User, *, own: bool = False) -> QuerySet[Municipality
     return Municipality.objects.filter(Q(pk__in=members) | Q(province__in=user.oversights.values("province")))
 
 
+def people_with(municipality: Municipality, *roles: str) -> QuerySet[User]:
+    """The people at work in a municipality in any of these roles."""
+    with open_all():
+        members = Membership.objects.filter(municipality=municipality, role__in=roles)
+    return User.objects.filter(is_active=True, pk__in=members.values("user"))
+
+
 class _Units(Protocol):
     def all(self) -> Iterable[Unit]: ...
 
