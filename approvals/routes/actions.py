@@ -84,7 +84,7 @@ def take_the_usual(actor: Actor, kind: str) -> None:
 
 
 def _papers(kind: str) -> str:
-    return str(PaperKind(kind).label) if kind else "เอกสารทุกชนิดที่ไม่มีเส้นทางของตน"
+    return str(PaperKind(kind).label) if kind else "เอกสารทุกประเภทที่ไม่ได้กำหนดเส้นทางเฉพาะ"
 
 
 def kinds_on(municipality: Municipality, kind: str) -> list[str]:

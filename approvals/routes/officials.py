@@ -1,4 +1,4 @@
-"""Who could decide at a step today: holders of its position, and those who act for it."""
+"""The people of a position today: who holds it, who acts for it, and which of them may decide."""
 
 from __future__ import annotations
 
