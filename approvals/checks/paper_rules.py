@@ -12,7 +12,7 @@ from approvals.checks.listing import ListedCheck, Mend, Result
 from approvals.checks.rules import every_paper, rule, with_tables
 from approvals.checks.subject import CheckedPaper
 from documents.models import PaperKind
-from documents.papers.differences import REPORT, measures_of
+from documents.papers.differences import REPORT, meanings_of, measures_of
 from documents.papers.first_release import printed_sections
 from documents.papers.titles import answered_duty, answers_words
 from proofreading.facts import ProofFacts
@@ -44,6 +44,7 @@ def texts(subject: CheckedPaper) -> Iterator[Text]:
     if report := subject.content.get("report"):
         yield from _sections(subject, report, REPORT, subject.report)
     yield from _analyses(subject)
+    yield from _meanings(subject)
     yield from _measures(subject)
 
 
@@ -73,6 +74,12 @@ def _analyses(subject: CheckedPaper) -> Iterator[Text]:
         words = (f"ตัวชี้วัดที่ {number} {name}", row["finding"], row["weakness"], row["response"])
         mend = Mend("เปิดที่บทวิเคราะห์", "plans:analysis", {"year": subject.source.plan_year}, f"#indicator-{number}")
         yield Text(f"บทวิเคราะห์ตัวชี้วัดที่ {number}", "\n".join(filter(None, words)), subject.proof, mend)
+
+
+def _meanings(subject: CheckedPaper) -> Iterator[Text]:
+    for number, meaning in meanings_of(subject.content).items():
+        mend = Mend("เปิดที่บทวิเคราะห์", "plans:analysis", {"year": subject.source.plan_year}, f"#indicator-{number}")
+        yield Text(f"ความหมายของตัวชี้วัดที่ {number}", meaning, subject.proof, mend)
 
 
 def _measures(subject: CheckedPaper) -> Iterator[Text]:
