@@ -22,7 +22,7 @@ from approvals import actions
 from approvals.checks.showing import shown_of
 from approvals.deciding.confirming import asked_first, to_revoke
 from approvals.files import pdf_response
-from approvals.forms import NewPaperForm, ReasonForm
+from approvals.forms import NewPaperForm, ReasonForm, still_typed
 from approvals.models import Submission, SubmissionStep
 from approvals.numbers.actions import letter_of
 from approvals.routes import rights
@@ -240,7 +240,7 @@ def _attempt(
     request: MunicipalRequest, pk: int, done: str, act: Callable[[], Submission], typed: str = ""
 ) -> HttpResponse:
     """Does a move and says so, or says why not and what had been typed."""
-    lost = f" ข้อความที่พิมพ์ไว้: “{typed}”" if typed else ""
+    lost = still_typed(typed)
     try:
         act()
     except actions.CannotDecide as error:

@@ -18,6 +18,7 @@ from approvals.checks.forms import SubmitForm
 from approvals.checks.listing import CheckList, Reason
 from approvals.checks.showing import shown, shown_of
 from approvals.deciding.confirming import asked_first, to_submit
+from approvals.forms import still_typed
 from approvals.models import Submission
 from approvals.routes.steps import NO_ROUTE, has_route
 from documents.actions import is_latest
@@ -127,8 +128,7 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 def _refused(request: MunicipalRequest, version: PaperVersion, form: SubmitForm, words: str) -> HttpResponse:
     """Why it was not submitted, with all that was typed; one that cannot be submitted any more has no form."""
     if _submission(version) or not _may_submit(request, version):
-        typed = " ".join(f"“{said}”" for said in filter(None, (form.opinion(), *form.reasons().values())))
-        messages.error(request, f"{words} ข้อความที่พิมพ์ไว้: {typed}" if typed else words)
+        messages.error(request, f"{words}{still_typed(form.opinion(), *form.reasons().values())}")
         return redirect("approvals:version", code=request.actor.municipality.code, pk=version.pk)
     form.add_error(None, words)
     return _page(request, version, form, checks_today(version), 422)
