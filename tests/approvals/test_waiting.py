@@ -92,15 +92,15 @@ def test_overview_tab_and_queue_say_the_same_number(town: Town) -> None:
             assert tab is not None
             badge = f'<span class="tag warn">{count}</span><span class="visually-hidden"> เรื่องรอท่าน</span>'
             assert tab[1].strip() == (badge if count else "")
-        assert queue.count("เปิดพิจารณา") == overview.count("เปิดพิจารณา") == count
-        assert len([todo for todo in todo_of(town.actor(user)) if todo.action == "เปิดพิจารณา"]) == count
-        assert (f"<h2>รอท่านพิจารณา {count} เรื่อง</h2>" in queue) == bool(count)
+        assert queue.count("อ่านและพิจารณา") == overview.count("อ่านและพิจารณา") == count
+        assert len([todo for todo in todo_of(town.actor(user)) if todo.action == "อ่านและพิจารณา"]) == count
+        assert (f"รอท่านพิจารณา {count} เรื่อง" in queue) == bool(count)
         assert (f"<h2>รอท่านดำเนินการ {count} เรื่อง</h2>" in overview) == bool(count)
 
 
-def test_who_decides_nothing_costs_no_query_and_others_one(town: Town) -> None:
+def test_who_decides_nothing_costs_no_query_and_others_two(town: Town) -> None:
     town.submitted(made(town))
-    for user, cost in ((town.coordinator, 0), (town.auditor, 1)):
+    for user, cost in ((town.coordinator, 0), (town.auditor, 2)):
         actor = town.actor(user)
         with CaptureQueriesContext(connection) as queries:
             waiting_for(actor)
@@ -109,13 +109,11 @@ def test_who_decides_nothing_costs_no_query_and_others_one(town: Town) -> None:
 
 def test_a_refusals_page_shows_the_tab_too(town: Town) -> None:
     """It is written when the municipality has been left."""
-    submission = town.submitted(made(town))
+    submission, other = town.submitted(made(town)), town.submitted(made(town, "memo", "plan"))
     client = Client()
     client.force_login(town.mayor)
     town.approved(submission, town.auditor)
-    answer = client.post(f"/m/{town.municipality.code}/papers/{submission.version_id}/submit/")
-    assert answer.status_code == 403
-    step = submission.steps.get(order=1)
-    answer = client.post(f"/m/{town.municipality.code}/papers/{submission.version_id}/steps/{step.pk}/approve/")
+    step = other.steps.get(order=1)
+    answer = client.post(f"/m/{town.municipality.code}/queue/{other.version_id}/steps/{step.pk}/approve/")
     assert answer.status_code == 403
     assert '<span class="tag warn">1</span>' in answer.text
