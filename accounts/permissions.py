@@ -112,14 +112,18 @@ class Actor:
     def is_coordinator(self) -> bool:
         return bool(self.roles & {Role.COORDINATOR, ADMINISTRATOR})
 
+    @property
+    def own_title(self) -> str:
+        """The position that the person holds; empty for none."""
+        return next(iter(self.held.values()), "")
+
     def capacity_for(self, position_id: int | None) -> tuple[str, ...]:
         """The lines printed under the name when signing for a position: its title, or own title, acting, title."""
         if position_id is None:
             raise ValueError("a step without a position is the drafter's")
         if position_id in self.held:
             return (self.held[position_id],)
-        own = next(iter(self.held.values()), "")
-        return (*filter(None, [own]), "รักษาราชการแทน", self.acting[position_id].position.title)
+        return (*filter(None, [self.own_title]), "รักษาราชการแทน", self.acting[position_id].position.title)
 
     def appointment_for(self, position_id: int | None) -> ActingAppointment | None:
         """By which appointment the person signs for a position; None for who holds it."""

@@ -29,7 +29,7 @@ from approvals.routes import rights
 from approvals.routes.forms import ScanForm
 from approvals.routes.steps import NO_ROUTE, has_route
 from approvals.transitions import Move, NotAllowed, allowed
-from approvals.waiting import deciders
+from approvals.waiting import APPOINT, deciders
 from documents.actions import cancel, is_latest, retry
 from documents.models import Paper, PaperKind, PaperVersion, WordFile
 from documents.papers.content import CannotAttach, CannotBuild
@@ -166,7 +166,7 @@ def _decision(request: MunicipalRequest, step: SubmissionStep | None) -> dict[st
     return {
         "may_decide": not why,
         "why_not": why if rights.concerns(request.actor, step) else "",
-        "waits_in_vain": deciders(request.actor.municipality, [step]) == [[]],
+        "stands_still": APPOINT if deciders(request.actor.municipality, [step]) == [[]] else "",
     }
 
 

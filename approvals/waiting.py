@@ -12,6 +12,9 @@ from accounts.permissions import Actor, Capability, ForPosition, actors_in, can
 from approvals.models import SubmissionStep
 from approvals.transitions import State
 
+# What is to be done where nobody may decide a step.
+APPOINT = "กรุณาแจ้งผู้ดูแลระบบให้กำหนดผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน"
+
 
 def waiting_steps() -> QuerySet[SubmissionStep]:
     """Of each submission in review the step that must decide next, the newest first; without the papers' contents."""

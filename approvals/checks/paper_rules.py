@@ -11,6 +11,7 @@ from typing import Any
 from approvals.checks.listing import ListedCheck, Mend, Result
 from approvals.checks.rules import every_paper, rule, with_tables
 from approvals.checks.subject import CheckedPaper
+from approvals.waiting import APPOINT
 from documents.models import PaperKind
 from documents.papers.differences import REPORT, meanings_of, measures_of
 from documents.papers.first_release import printed_sections
@@ -145,9 +146,7 @@ def vacant(subject: CheckedPaper) -> Iterator[ListedCheck]:
     """In every position on the paper's way somebody may decide it today, who did not make it."""
     for title in subject.vacant:
         words = f"วันนี้ไม่มีผู้ใดพิจารณาเอกสารนี้ในตำแหน่ง{title}ได้"
-        yield ListedCheck(
-            "vacant", Result.ERROR, words, "เรื่องจะหยุดที่ขั้นนั้น กรุณาแจ้งผู้ดูแลระบบให้กำหนดผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน"
-        )
+        yield ListedCheck("vacant", Result.ERROR, words, f"เรื่องจะหยุดที่ขั้นนั้น {APPOINT}")
 
 
 def _any(subject: CheckedPaper, *names: str) -> bool:

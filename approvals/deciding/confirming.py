@@ -117,7 +117,7 @@ def to_revoke(actor: Actor, submission: Submission, reason: str, back: str) -> C
     return Confirmation(
         title="เพิกถอนเอกสาร",
         version=submission.version,
-        capacity=list(actor.held.values())[:1],
+        capacity=[actor.own_title] if actor.own_title else [],
         typed={"reason": reason},
         draft=REVOKE_DRAFT.format(pk=submission.version_id),
         main="reason",

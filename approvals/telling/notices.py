@@ -19,7 +19,7 @@ from accounts.permissions import Actor
 from approvals.models import Submission, SubmissionStep
 from approvals.routes.rights import writers_of
 from approvals.transitions import Move
-from approvals.waiting import deciders, waiting_steps
+from approvals.waiting import APPOINT, deciders, waiting_steps
 from documents.models import PaperVersion
 from plans.handover.reminders import coordinators
 from thai.dates import long_date
@@ -93,7 +93,7 @@ def tell_of_turn(step: SubmissionStep, people: Collection[User]) -> None:
         said = f"ในตำแหน่ง{step.position} · เสนอโดย {submission.submitted_by}"
         told = _message(submission, turn(step), "รอท่านพิจารณา", said, step)
         return tell_many(_municipality(submission), [([user.pk for user in people], told)])
-    said = f"ไม่มีผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน{step.position}ที่พิจารณาเรื่องนี้ได้ เรื่องจึงหยุดอยู่ กรุณาแจ้งผู้ดูแลระบบ"
+    said = f"ไม่มีผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน{step.position}ที่พิจารณาเรื่องนี้ได้ เรื่องจึงหยุดอยู่ {APPOINT}"
     told = _message(submission, turn(step) + NOBODY, "ยังไม่มีผู้พิจารณาได้", said)
     return _tell(submission, _makers(submission) | _coordinators(submission), told)
 

@@ -146,7 +146,10 @@ def test_authors_are_not_told_that_their_own_paper_waits(town: Town, news: News)
 def test_where_nobody_may_decide_those_who_can_change_it_are_told(town: Town, news: News) -> None:
     User.objects.filter(pk=town.auditor.pk).update(is_active=False)
     town.submitted(made(town), why="ผู้ตรวจสอบคนใหม่มาสัปดาห์หน้า")
-    said = f"ไม่มีผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน{AUDITOR_TITLE}ที่พิจารณาเรื่องนี้ได้ เรื่องจึงหยุดอยู่ กรุณาแจ้งผู้ดูแลระบบ"
+    said = (
+        f"ไม่มีผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน{AUDITOR_TITLE}ที่พิจารณาเรื่องนี้ได้ เรื่องจึงหยุดอยู่"
+        " กรุณาแจ้งผู้ดูแลระบบให้กำหนดผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน"
+    )
     assert news() == {(name, f"ยังไม่มีผู้พิจารณาได้: {PLAN}", said) for name in (DRAFTER, "ผู้ประสานงานอีกคน")}
 
 
