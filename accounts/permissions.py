@@ -32,6 +32,7 @@ class Capability(Enum):
     MAKE_PAPER = "จัดทำเอกสาร"
     SUBMIT_PAPER = "ลงนามในฐานะผู้จัดทำ เสนอ และถอนเรื่อง"
     DECIDE = "พิจารณาเรื่องในฐานะผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน"
+    OWN_CERTIFICATE = "ใช้ใบรับรองลายมือชื่อของตนเอง"
     REVOKE_PAPER = "เพิกถอนเอกสารที่ลงนามแล้ว"
     PUBLISH = "เผยแพร่ต่อสาธารณะและถอนการเผยแพร่"
     SET_ROUTES = "กำหนดเส้นทางการเสนอของเอกสาร"
@@ -57,14 +58,15 @@ TABLE: dict[str, frozenset[Capability]] = {
             _C.SUBMIT_MEASURE,
             _C.MAKE_PAPER,
             _C.SUBMIT_PAPER,
+            _C.OWN_CERTIFICATE,
             _C.PUBLISH,
             _C.SET_ROUTES,
             _C.VIEW_TRAIL,
         }
     ),
     # The trail names who did what, all day: for those who answer for it, not for staff or the province.
-    Role.AUDITOR: frozenset({_C.VIEW, _C.DECIDE, _C.VIEW_TRAIL}),
-    Role.EXECUTIVE: frozenset({_C.VIEW, _C.DECIDE, _C.REVOKE_PAPER, _C.PUBLISH, _C.VIEW_TRAIL}),
+    Role.AUDITOR: frozenset({_C.VIEW, _C.DECIDE, _C.OWN_CERTIFICATE, _C.VIEW_TRAIL}),
+    Role.EXECUTIVE: frozenset({_C.VIEW, _C.DECIDE, _C.OWN_CERTIFICATE, _C.REVOKE_PAPER, _C.PUBLISH, _C.VIEW_TRAIL}),
     OFFICER: frozenset({_C.VIEW}),
     ADMINISTRATOR: frozenset(
         {
@@ -85,7 +87,7 @@ TABLE: dict[str, frozenset[Capability]] = {
 }
 ABOVE = frozenset({_C.VIEW_OVERVIEW, _C.IMPORT_COUNTRY, _C.CHECK_INTEGRITY})  # what is done above the municipalities
 # What a role takes away, whatever another role of the same person gives: who can change every account signs nothing.
-NEVER: dict[str, frozenset[Capability]] = {ADMINISTRATOR: frozenset({_C.SUBMIT_PAPER, _C.DECIDE})}
+NEVER: dict[str, frozenset[Capability]] = {ADMINISTRATOR: frozenset({_C.SUBMIT_PAPER, _C.DECIDE, _C.OWN_CERTIFICATE})}
 
 
 @dataclass(frozen=True)

@@ -107,16 +107,19 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     form = SubmitForm(version.content, request.POST)
     if not form.is_valid():
         return _page(request, version, form, checks_today(version), 422)
+    own = None
     if not _submission(version) and _may_submit(request, version):  # else the action says why it does not go
         checks = checks_today(version)
         checks = checks.with_reasons({key: Reason(words, "", checks.at) for key, words in form.reasons().items()})
         if checks.open:
             return _page(request, version, form, checks, 422, is_refused=True)
         back = reverse("approvals:check", kwargs={"code": request.actor.municipality.code, "pk": pk})
-        if asked := asked_first(request, to_submit(request.actor, version, form.cleaned_data, back)):
+        asked = asked_first(request, to_submit(request.actor, version, form.cleaned_data, back))
+        if isinstance(asked, HttpResponse):
             return asked
+        own = asked.own
     try:
-        actions.submit(request.actor, version, form.opinion(), form.reasons())
+        actions.submit(request.actor, version, form.opinion(), form.reasons(), own)
     except actions.NotExplained as error:
         return _page(request, version, form, error.checks, 422, is_refused=True)
     except actions.CannotDecide as error:

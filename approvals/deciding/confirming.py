@@ -18,6 +18,7 @@ from approvals.actions import APPROVE_DRAFT, REVOKE_DRAFT, SUBMIT_DRAFT
 from approvals.deciding.forms import ConfirmForm
 from approvals.drawings import is_silent, printed_capacity
 from approvals.models import Submission, SubmissionStep
+from approvals.own_certificates.actions import Handed, usable_certificate_of
 from approvals.routes.steps import drafters_capacity
 from documents.models import PaperVersion
 
@@ -42,6 +43,7 @@ class Confirmation:
     back: str
     about: tuple[Any, ...] = ()
     is_grave: bool = False
+    signs: bool = True
 
     @property
     def words(self) -> str:
@@ -60,14 +62,22 @@ class Confirmation:
         return hashlib.sha256(json.dumps(shown, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def asked_first(request: MunicipalRequest, what: Confirmation) -> HttpResponse | None:
-    """The page that asks, with what is wrong with the answer; None once exactly this was confirmed by who it must be.
+@dataclass(frozen=True)
+class Confirmed:
+    """It was; `own` where the person's own certificate signs."""
+
+    own: Handed | None
+
+
+def asked_first(request: MunicipalRequest, what: Confirmation) -> HttpResponse | Confirmed:
+    """The page that asks, with what is wrong with the answer, until exactly this was confirmed by who it must be.
 
     Meanwhile the words are the person's draft: a wrong password or a lost session takes nothing away.
     """
-    form = ConfirmForm(request, request.POST, what.mark)
+    own = usable_certificate_of(request.actor) if what.signs else None
+    form = ConfirmForm(request, request.POST, what.mark, own)
     if form.is_valid():
-        return None
+        return Confirmed(form.handed)
     if any(what.typed.values()):
         keep_draft(request.actor, what.draft, 0, what.typed)
     return render(request, "approvals/confirm.html", {"what": what, "form": form}, status=422 if form.errors else 200)
@@ -127,4 +137,5 @@ def to_revoke(actor: Actor, submission: Submission, reason: str, back: str) -> C
         back=back,
         about=(submission.pk, submission.state),
         is_grave=True,
+        signs=False,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -120,9 +121,10 @@ def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     opinion = form.cleaned_data["opinion"]
     if answer := _too_late(request, found, opinion):
         return answer
-    if asked := asked_first(request, to_approve(request.actor, found, opinion, _address(request, "read", found))):
+    asked = asked_first(request, to_approve(request.actor, found, opinion, _address(request, "read", found)))
+    if isinstance(asked, HttpResponse):
         return asked
-    return _decide(request, found, opinion, actions.approve)
+    return _decide(request, found, opinion, partial(actions.approve, own=asked.own))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from django.db.models import Q
 from django.urls import reverse
@@ -71,6 +72,22 @@ def signing_failed(step: SubmissionStep) -> None:
     said = f"ลายมือชื่อของ{step.name}ยังไม่ได้ใส่ในไฟล์ · {step.signing_error} · การพิจารณาบันทึกไว้แล้ว ไม่ต้องทำซ้ำ"
     told = _message(submission, key(submission, "unsigned", step), "ลงลายมือชื่อไม่สำเร็จ", said)
     _tell(submission, _makers(submission) | _coordinators(submission), told)
+
+
+def wants_passphrase(step: SubmissionStep) -> None:
+    """The person's own certificate could not sign: the person is told, once for each passphrase."""
+    submission = step.submission
+    since = int(step.handed_over_at.timestamp()) if step.handed_over_at else 0
+    parts = {"code": _municipality(submission).code, "pk": submission.version_id, "step": step.pk}
+    told = _message(
+        submission, f"{key(submission, 'unsigned', step)}/own-{since}", "รอรหัสผ่านใบรับรองของท่าน", step.signing_error
+    )
+    _tell(submission, {step.decided_by_id}, replace(told, path=reverse("approvals:sign-with", kwargs=parts)))
+
+
+def passphrase_given(step: SubmissionStep) -> None:
+    """It was typed again, or is not needed any more."""
+    settle(unsettled(_municipality(step.submission), f"{key(step.submission, 'unsigned', step)}/own"))
 
 
 def sealed(submission: Submission) -> None:
