@@ -1,8 +1,7 @@
-"""Submitting, deciding and signing: every change of a submission's state passes here."""
+"""Submitting, deciding, taking back, revoking: every change of a submission's state but those that signing makes."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 
 from django.db import transaction
@@ -23,13 +22,18 @@ from approvals.routes.rights import drafters_of, not_now
 from approvals.routes.steps import NO_ROUTE, are_todays, drafters_capacity, signature_blocks, steps_for
 from approvals.telling import notices as told
 from approvals.transitions import Move, NotAllowed, State, after
-from documents.actions import make_version
+from documents.actions import is_latest, make_version
 from documents.models import PaperKind, PaperVersion
 from documents.own_keys import CannotUse
 from thai.printable import refusal
 from thai.text import normalise
 
-logger = logging.getLogger(__name__)
+REASON_LENGTH = 1000  # letters of why a paper is submitted with an error
+# Under which names the drafts of opinions and reasons are kept.
+SUBMIT_DRAFT = "paper/{pk}/submit"
+REVOKE_DRAFT = "paper/{pk}/revoke"
+APPROVE_DRAFT = "step/{step}/approve"
+RETURN_DRAFT = "step/{step}/return"
 
 
 class CannotDecide(Exception):
@@ -60,16 +64,6 @@ def make_paper(
     )
 
 
-# Under which names the drafts of opinions and reasons are kept.
-SUBMIT_DRAFT = "paper/{pk}/submit"
-REVOKE_DRAFT = "paper/{pk}/revoke"
-APPROVE_DRAFT = "step/{step}/approve"
-RETURN_DRAFT = "step/{step}/return"
-
-
-REASON_LENGTH = 1000  # letters of why a paper is submitted with an error
-
-
 def submit(
     actor: Actor,
     version: PaperVersion,
@@ -91,13 +85,13 @@ def submit(
             raise CannotDecide("เอกสารยังจัดทำไม่เสร็จ")
         if Submission.objects.filter(version=version).exists():
             raise CannotDecide("เอกสารฉบับนี้เสนอไปแล้ว")
-        if version.paper.versions.filter(number__gt=version.number).exists():
+        if not is_latest(version):
             raise CannotDecide("มีฉบับใหม่กว่าแล้ว กรุณาเสนอฉบับล่าสุด")
-        if Submission.objects.filter(
-            version__paper=version.paper, state__in=[State.IN_REVIEW, State.APPROVED]
-        ).exists():
+        if Submission.objects.filter(version__paper=version.paper, state__in=Submission.UNDER_WAY).exists():
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
-        lock([actor.municipality.pk])  # as who sets a route does: the steps read here stay the route's
+        # As whoever sets a route or changes what papers show: the steps read here stay the route's, and the list is of
+        # what is stored when the paper goes. What changes later is told as such.
+        lock([actor.municipality.pk])
         steps = steps_for(actor.municipality, version.paper.kind)
         if not steps:
             raise CannotDecide(f"{NO_ROUTE} กรุณากำหนดเส้นทาง แล้วจัดทำฉบับใหม่")
@@ -133,13 +127,8 @@ def submit(
 
 
 def _explained(actor: Actor, version: PaperVersion, reasons: Mapping[str, str]) -> CheckList:
-    """The check list of what is submitted, every error of it with a reason. Raises NotExplained.
-
-    Whoever changes data of the municipality records it, which waits for this lock: the list is of what is stored when
-    the paper goes, and what changes later is told as such. (The register of letters is held before, by all who do.)
-    """
+    """The check list of what is submitted, every error of it with a reason. Raises NotExplained."""
     assert isinstance(actor.user, User)
-    lock([actor.municipality.pk])
     name, now = actor.user.name, timezone.now().isoformat()
     given = {key: Reason(words[:REASON_LENGTH], name, now) for key, words in reasons.items() if words}
     if any(refusal(reason.words) for reason in given.values()):

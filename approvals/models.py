@@ -81,6 +81,7 @@ class Submission(TenantModel):
         (State.SUPERSEDED, "มีฉบับใหม่แทนแล้ว"),
         (State.REVOKED, "เพิกถอนแล้ว"),
     ]
+    UNDER_WAY: ClassVar[tuple[str, ...]] = (State.IN_REVIEW, State.APPROVED)
     PUBLIC: ClassVar[tuple[str, ...]] = (State.SEALED, State.SUPERSEDED, State.REVOKED)
 
     tenant_path = "version__paper__municipality"

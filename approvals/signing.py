@@ -44,7 +44,7 @@ def _sign_next(submission_id: int) -> bool:
 
     submission = Submission.objects.select_for_update().get(pk=submission_id)
     step = submission.steps.filter(decision=SubmissionStep.Decision.APPROVED, signed_at=None).order_by("order").first()
-    if step is None or submission.state not in {State.IN_REVIEW, State.APPROVED}:
+    if step is None or submission.state not in Submission.UNDER_WAY:
         return False
     version = submission.version
     municipality = version.paper.municipality
@@ -165,6 +165,6 @@ def stuck_submissions(older_than: dt.timedelta) -> list[tuple[int, int]]:
         decision=SubmissionStep.Decision.APPROVED,
         signed_at=None,
         decided_at__lt=timezone.now() - older_than,
-        submission__state__in=[State.IN_REVIEW, State.APPROVED],
+        submission__state__in=Submission.UNDER_WAY,
     )
     return list(stuck.values_list("submission__version__paper__municipality_id", "submission_id").distinct())

@@ -28,7 +28,7 @@ class Confirmation:
     """What is about to be done. Everything the page shows but what was typed is in `mark`; that travels with it.
 
     `capacity` are the lines printed under the name. `typed` are the form's fields, `draft` is their name as a draft,
-    `words` what of them is shown under `label`, `back` the page they were typed on.
+    `main` the one that is shown under `label`, `back` the page they were typed on.
     """
 
     title: str
@@ -36,8 +36,8 @@ class Confirmation:
     capacity: Sequence[str]
     typed: Mapping[str, str]
     draft: str
+    main: str
     label: str
-    words: str
     effect: str
     button: str
     back: str
@@ -46,9 +46,14 @@ class Confirmation:
     signs: bool = True
 
     @property
+    def words(self) -> str:
+        """What was typed as opinion or reason."""
+        return self.typed.get(self.main, "")
+
+    @property
     def further(self) -> list[str]:
         """What else was typed: why a paper goes with errors."""
-        return [words for words in self.typed.values() if words and words != self.words]
+        return [words for name, words in self.typed.items() if words and name != self.main]
 
     @property
     def mark(self) -> str:
@@ -88,8 +93,8 @@ def to_submit(actor: Actor, version: PaperVersion, typed: Mapping[str, str], bac
         capacity=[drafters_capacity(actor)],
         typed=typed,
         draft=SUBMIT_DRAFT.format(pk=version.pk),
+        main="opinion",
         label="" if silent else "ความเห็น",
-        words=typed.get("opinion", ""),
         effect=f"เนื้อหาฉบับนี้จะไม่เปลี่ยนอีก ส่งให้{first}พิจารณา"
         + (" เลขที่และวันที่ที่ยังว่าง ระบบใส่ให้พร้อมลายมือชื่อของท่าน" if silent else ""),
         button="ลงนามและเสนอ",
@@ -108,8 +113,8 @@ def to_approve(actor: Actor, step: SubmissionStep, opinion: str, back: str) -> C
         capacity=printed_capacity(actor.capacity_for(step.position_id)),
         typed={"opinion": opinion},
         draft=APPROVE_DRAFT.format(step=step.pk),
+        main="opinion",
         label="ความเห็น",
-        words=opinion,
         effect=f"ลงนามแล้วส่งต่อให้{following.position}พิจารณา" if following else "ลงนามแล้วเอกสารมีผล และเผยแพร่ได้",
         button="เห็นชอบและลงนาม",
         back=back,
@@ -122,11 +127,11 @@ def to_revoke(actor: Actor, submission: Submission, reason: str, back: str) -> C
     return Confirmation(
         title="เพิกถอนเอกสาร",
         version=submission.version,
-        capacity=list(actor.held.values())[:1],
+        capacity=[actor.own_title] if actor.own_title else [],
         typed={"reason": reason},
         draft=REVOKE_DRAFT.format(pk=submission.version_id),
+        main="reason",
         label="เหตุผล",
-        words=reason,
         effect="ไฟล์ยังอยู่ แต่ทุกคนที่ตรวจสอบจะเห็นว่าเพิกถอนแล้วพร้อมเหตุผลนี้ เปลี่ยนกลับไม่ได้",
         button="เพิกถอนเอกสาร",
         back=back,
