@@ -80,4 +80,4 @@ def test_a_sealed_paper_holds_what_it_is_checked_by_and_nothing_follows_the_seal
     assert [each.covers_everything for each in report.signatures] == [False, False, True]
     assert all(each.trusted and each.stamped for each in report.signatures)
     appended = signing.verify(with_evidence(pdf, [make_provider().der], []), files.trust())
-    assert appended.problem is Problem.APPENDED
+    assert appended.problem is Problem.MODIFIED  # the seal allows nothing after it
