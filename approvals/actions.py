@@ -81,6 +81,8 @@ def submit(
         raise CannotDecide("การเสนอต้องมีผู้ลงนาม")
     with transaction.atomic():
         version = PaperVersion.objects.select_for_update().get(pk=version.pk)
+        # As who sets a route, makes a version or changes data does: whatever is read from here on stays as it is.
+        lock([actor.municipality.pk])
         if not version.is_ready:
             raise CannotDecide("เอกสารยังจัดทำไม่เสร็จ")
         if Submission.objects.filter(version=version).exists():
@@ -91,7 +93,6 @@ def submit(
             version__paper=version.paper, state__in=[State.IN_REVIEW, State.APPROVED]
         ).exists():
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
-        lock([actor.municipality.pk])  # as who sets a route does: the steps read here stay the route's
         steps = steps_for(actor.municipality, version.paper.kind)
         if not steps:
             raise CannotDecide(f"{NO_ROUTE} กรุณากำหนดเส้นทาง แล้วจัดทำฉบับใหม่")
@@ -130,10 +131,9 @@ def _explained(actor: Actor, version: PaperVersion, reasons: Mapping[str, str]) 
     """The check list of what is submitted, every error of it with a reason. Raises NotExplained.
 
     Whoever changes data of the municipality records it, which waits for this lock: the list is of what is stored when
-    the paper goes, and what changes later is told as such. (The register of letters is held before, by all who do.)
+    the paper goes, and what changes later is told as such.
     """
     assert isinstance(actor.user, User)
-    lock([actor.municipality.pk])
     name, now = actor.user.name, timezone.now().isoformat()
     given = {key: Reason(words[:REASON_LENGTH], name, now) for key, words in reasons.items() if words}
     if any(refusal(reason.words) for reason in given.values()):

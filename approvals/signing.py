@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.db import transaction
@@ -74,10 +75,13 @@ def _sign_next(submission_id: int) -> bool:
     step.signing_error = ""
     version.save()
     step.save()
+    is_last = submission.state == State.APPROVED and not submission.steps.filter(signed_at=None).exists()
+    # Before the municipality, which recording holds: whoever revokes one of them has both in this order.
+    earlier = _sealed_before(submission) if is_last else []
     record(system_actor(municipality), "paper.signed", submission, step=step.order, sha256=step.sha256)
     told.signed(step)
-    if submission.state == State.APPROVED and not submission.steps.filter(signed_at=None).exists():
-        _seal(submission)
+    if is_last:
+        _seal(submission, earlier)
     return True
 
 
@@ -97,7 +101,13 @@ def _why(error: Exception) -> str:
     return "ลงลายมือชื่ออิเล็กทรอนิกส์ไม่สำเร็จ ระบบจะลองใหม่โดยอัตโนมัติ"
 
 
-def _seal(submission: Submission) -> None:
+def _sealed_before(submission: Submission) -> list[Submission]:
+    """The sealed versions whose place it takes, held until the transaction ends."""
+    same = Submission.objects.select_for_update().filter(version__paper=submission.version.paper, state=State.SEALED)
+    return list(same.exclude(pk=submission.pk))
+
+
+def _seal(submission: Submission, before: Sequence[Submission]) -> None:
     """The last signature is in: the paper is in force and takes the place of earlier sealed versions."""
     actor = system_actor(submission.version.paper.municipality)
     submission.state = after(submission.state, Move.SEAL)
@@ -105,11 +115,7 @@ def _seal(submission: Submission) -> None:
     submission.save()
     record(actor, "paper.sealed", submission, sha256=submission.version.sha256)
     told.sealed(submission)
-    for earlier in (
-        Submission.objects.select_for_update()
-        .filter(version__paper=submission.version.paper, state=State.SEALED)
-        .exclude(pk=submission.pk)
-    ):
+    for earlier in before:
         earlier.state = after(earlier.state, Move.SUPERSEDE)
         earlier.save()
         record(actor, "paper.superseded", earlier, by=submission.version.number)
