@@ -62,6 +62,8 @@ def _sign_next(submission_id: int) -> bool:
             certify=step.order == 0,
             timestamps=settings.TIMESTAMP_URL,
         )
+        report = verify(signed, keys.files().trust()).as_json()  # once: it depends on the bytes, not on the day
+        sha256 = storage.store(signed)
     except (AuthorityError, ClockWrong, SigningError, RenderingFailed, storage.FileDamaged, OSError) as error:
         # With its traceback, but never with what was typed: an opinion is personal.
         logger.error("step %s could not be signed: %s", step.pk, type(error).__name__)
@@ -69,8 +71,8 @@ def _sign_next(submission_id: int) -> bool:
         step.save()
         told.signing_failed(step)
         return False
-    version.sha256 = step.sha256 = storage.store(signed)
-    step.report = verify(signed, keys.files().trust()).as_json()  # once: it depends on the bytes, not on the day
+    version.sha256 = step.sha256 = sha256
+    step.report = report
     step.signed_at = timezone.now()
     step.signing_error = ""
     version.save()
@@ -98,6 +100,8 @@ def _why(error: Exception) -> str:
             return "ระบบเปิดกุญแจสำหรับลายมือชื่อไม่ได้ จะลงลายมือชื่อให้เองเมื่อผู้ดูแลระบบแก้แล้ว"
         case SigningError(reason=Refusal.NO_TIMESTAMP):
             return "เครื่องบริการประทับเวลาไม่ตอบ ระบบจะลองใหม่โดยอัตโนมัติ"
+        case OSError():
+            return "ระบบเก็บไฟล์ที่ลงลายมือชื่อแล้วไม่ได้ เนื้อที่อาจเต็ม จะลงลายมือชื่อให้เองเมื่อผู้ดูแลระบบแก้แล้ว"
     return "ลงลายมือชื่ออิเล็กทรอนิกส์ไม่สำเร็จ ระบบจะลองใหม่โดยอัตโนมัติ"
 
 
