@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from accounts.audit_key import AuditKeyMissing
+from accounts.limited_process import Busy
 from accounts.storage import FileDamaged, NotStored
 from scores.rules import UnknownRules
 
@@ -70,6 +71,8 @@ class PageForBareErrors:
         if isinstance(exception, FileDamaged):
             logger.error("a stored file is gone or not what was stored: %s", exception)
             return HttpResponse(render_to_string("damaged.html"), status=503)
+        if isinstance(exception, Busy):  # too many files are being opened at this moment
+            return HttpResponse(own_page(503), status=503, headers={"Retry-After": str(RETRY_AFTER)})
         if isinstance(exception, NotStored):
             logger.error("a file could not be stored: %s", exception.strerror)
             return HttpResponse(render_to_string("not_stored.html"), status=503)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from io import BytesIO
 
 import pypdfium2
@@ -13,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from accounts import storage
+from accounts import limited_process, storage
 from accounts.models import AuditEntry
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
@@ -145,3 +146,15 @@ def test_a_scan_that_a_full_disk_cannot_take_is_told(town: Town, client: Client)
     assert (answer.status_code, "เก็บไฟล์ไม่ได้" in answer.content.decode()) == (503, True)
     with open_municipality(town.municipality):
         assert not SignedScan.objects.exists()
+
+
+def test_while_many_files_are_being_opened_the_next_one_is_asked_to_come_again(town: Town, client: Client) -> None:
+    version = town.made()
+    client.force_login(town.coordinator)
+    address = reverse("approvals:scan", kwargs={"code": town.municipality.code, "pk": version.pk})
+    with ExitStack() as others:
+        for _ in range(3):
+            others.enter_context(limited_process.PLACES)
+        answer = client.post(address, {"file": SimpleUploadedFile("scan.pdf", pdf())})
+    assert (answer.status_code, answer["Retry-After"]) == (503, "30")
+    assert client.post(address, {"file": SimpleUploadedFile("scan.pdf", pdf())}).status_code == 302
