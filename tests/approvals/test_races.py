@@ -12,7 +12,8 @@ from accounts.audit import lock
 from accounts.models import Municipality
 from accounts.tenancy import open_municipality
 from approvals import actions, signing
-from approvals.models import LetterNumber, NumberSeries, Submission
+from approvals.actions import CannotDecide
+from approvals.models import LetterNumber, NumberSeries, Submission, SubmissionStep
 from approvals.numbers import actions as numbers
 from approvals.transitions import NotAllowed, State
 from documents.authority import Authority
@@ -80,6 +81,33 @@ def test_an_earlier_version_revoked_while_a_newer_one_is_sealed(
         assert [type(error) for error in wrong] == [NotAllowed]  # it was too late
         states = Submission.objects.order_by("pk").values_list("state", flat=True)
         assert list(states) == [State.SUPERSEDED, State.SEALED]
+
+
+def test_of_agreeing_returning_and_taking_back_one_comes_first(municipality: Municipality) -> None:
+    town, wrong = make_town(municipality), list[Exception]()
+    submission = town.submitted()
+    with open_municipality(municipality):
+        step = submission.current_step
+        assert step is not None
+        acts: list[Callable[[], object]] = [
+            lambda: actions.approve(town.actor(town.auditor), step, "เห็นชอบ"),
+            lambda: actions.approve(town.actor(town.auditor), step, "เห็นชอบอีกครั้ง"),
+            lambda: actions.return_to_drafter(town.actor(town.auditor), step, "แก้ไข"),
+            lambda: actions.withdraw(town.actor(town.coordinator), submission),
+        ]
+        with transaction.atomic():
+            Submission.objects.select_for_update().get()
+            threads = []
+            for count, act in enumerate(acts, 1):
+                threads.append(beside(municipality, act, wrong))
+                wait_until(lambda count=count: waiting() == count)  # type: ignore[misc]
+        for thread in threads:
+            thread.join(20)
+        decided = SubmissionStep.objects.get(pk=step.pk)
+        state = Submission.objects.get().state
+        # Who agreed first has agreed; that the paper goes on does not keep its drafter from taking it back.
+        assert (decided.opinion, state) == ("เห็นชอบ", State.WITHDRAWN)
+        assert [type(error) for error in wrong] == [CannotDecide, CannotDecide]
 
 
 def waiting() -> int:
