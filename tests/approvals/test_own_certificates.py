@@ -222,7 +222,7 @@ def test_a_paper_that_all_sign_themselves_is_in_force(
     submission = town.signed(submission)
     assert submission.state == "sealed"
     assert page_of(client.get(f"/v/{submission.version.code}/")).count("ใบรับรองของผู้ลงนามเอง") == 2
-    content = b"".join(client.get(f"/v/{submission.version.code}/file/"))  # type: ignore[call-overload]  # a stream
+    content = b"".join(client.get(f"/v/{submission.version.code}/file/"))
     answer = page_of(client.post("/verify/", {"file": SimpleUploadedFile("paper.pdf", content)}))
     assert "ไฟล์นี้เป็นฉบับจริง และยังใช้อยู่" in answer
     assert page_image(content, 1, 200)
