@@ -273,6 +273,7 @@ CELERY_BEAT_SCHEDULE = {
     "keep heads of audit chains": {"task": "accounts.tasks.keep_heads", "schedule": crontab(hour=0, minute=40)},
     "check integrity": {"task": "ita_portal.tasks.begin_integrity_check", "schedule": crontab(hour=1, minute=10)},
     "resume integrity": {"task": "ita_portal.tasks.resume_integrity_check", "schedule": 10 * 60},
+    "forget old papers": {"task": "approvals.tasks.forget_old_papers", "schedule": 10 * 60},
     "check evidence links": {"task": "plans.tasks.check_links", "schedule": crontab(hour=2, minute=30)},
     "forget tables": {"task": "plans.tasks.forget_tables", "schedule": crontab(hour=2, minute=10)},
     "remind": {"task": "plans.tasks.remind", "schedule": crontab(hour=6, minute=30)},

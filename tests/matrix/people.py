@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -22,7 +23,7 @@ from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.checks.checking import checks_today
-from approvals.models import SignedScan, Submission, SubmissionStep
+from approvals.models import OldPaper, OldPaperPage, SignedScan, Submission, SubmissionStep
 from approvals.publishing.actions import What, publish
 from approvals.routes.actions import mark_of, stored_steps
 from approvals.routes.steps import signature_blocks
@@ -98,6 +99,7 @@ class Place:
     table: MeasureImport | None = None
     evidence: dict[str, Evidence] = field(default_factory=dict)  # a file and a link
     publication: int = 0
+    old_paper: int = 0  # the coordinator's
 
     def address(self, name: str) -> dict[str, Any]:
         """The URL's arguments, naming an object in the state its view is about."""
@@ -148,6 +150,8 @@ class Place:
             with open_municipality(self.municipality):
                 font = OfficeFont.objects.first()
             return {**code, "sha256": font.picture if font else "0" * 64}
+        if name.startswith("approvals:old-paper-") or name == "approvals:old-paper":
+            return {**code, "pk": self.old_paper, **({"number": 1} if name == "approvals:old-paper-page" else {})}
         if name in {f"approvals:{view}" for view in OF_A_PAPER}:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk}
@@ -329,6 +333,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:return": lambda place, role: {"reason": "แก้ไข"},
     "approvals:revoke": lambda place, role: confirming(place, "revoke", {"reason": "คะแนนผิด"}),
     "approvals:reminders": lambda place, role: {"days": "5"},
+    "approvals:old-papers": lambda place, role: {"kind": "analysis", "year": "2568", "pasted": f"ของ{place.secret}"},
     "approvals:publish": lambda place, role: {"what": "measures"},
     "approvals:take-back": lambda place, role: {"reason": "คะแนนผิด"},
 }
@@ -369,6 +374,7 @@ def make_place(province: str, secret: str) -> Place:
         save_analyses(system_actor(municipality), plan, {1: AnalysisTexts(f"พบว่า{secret}")})
         _add_papers(place)
         _add_proof(place)
+        _add_old_paper(place)
     return place
 
 
@@ -386,6 +392,24 @@ def _add_proof(place: Place) -> None:
     place.evidence["file"] = add_file(actor, place.measure, f"หลักฐาน{place.secret}", None, upload)
     place.evidence["link"] = add_link(actor, place.measure, f"ลิงก์{place.secret}", None, "https://www.example.go.th/")
     Evidence.objects.filter(pk=place.evidence["link"].pk).update(checked_at=timezone.now(), check_state="good")
+
+
+def _add_old_paper(place: Place) -> None:
+    """A paper made elsewhere that was checked, with a page and a copy."""
+    paper = OldPaper.objects.create(
+        municipality=place.municipality,
+        user=place.people["coordinator"],
+        kind="analysis",
+        fiscal_year=2568,
+        name=f"{place.secret}.pdf",
+        text=place.secret,
+        report={"letters": 1, "page_count": 1, "errors": 0, "warnings": 0, "findings": []},
+        copy=b"%PDF-" + place.secret.encode(),
+        progress=100,
+        ends_at=timezone.now() + dt.timedelta(hours=1),
+    )
+    OldPaperPage.objects.create(paper=paper, number=1, width=1, height=1, picture=place.secret.encode())
+    place.old_paper = paper.pk
 
 
 _files: list[tuple[bytes, int]] = []
