@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import pypdfium2
-from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils import generic as typed
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pypdfium2 import raw
 
 from approvals.old_papers.pdf_places import LARGEST_COPY, Box, unpacked
 
+generic: Any = typed  # pyHanko has types, but not for its constructors
 _RED, _OCHRE = (0.84, 0.27, 0.22), (0.87, 0.67, 0.24)
 _STRENGTH = 0.4
 _PRINTED = 4
@@ -37,7 +38,7 @@ def commented(given: bytes) -> str:
         if raw.FPDF_GetSecurityHandlerRevision(document) != -1:
             return ""
         document.save(rewritten)
-    writer = IncrementalPdfFileWriter(rewritten, strict=False)
+    writer: Any = IncrementalPdfFileWriter(rewritten, strict=False)
     for page, lines, words, is_error in wanted:
         if lines:
             reference, _ = writer.find_page_for_modification(page)
@@ -48,7 +49,7 @@ def commented(given: bytes) -> str:
     return base64.b64encode(copy.getvalue() if copy.tell() <= LARGEST_COPY else b"").decode()
 
 
-def _highlight(lines: Sequence[Box], words: str, colour: tuple[float, float, float]) -> generic.DictionaryObject:
+def _highlight(lines: Sequence[Box], words: str, colour: tuple[float, float, float]) -> Any:
     corners = [(left, top, right, top, left, bottom, right, bottom) for left, bottom, right, top in lines]
     lefts, bottoms, rights, tops = zip(*lines, strict=True)
     return generic.DictionaryObject(

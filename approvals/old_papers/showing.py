@@ -153,8 +153,9 @@ def _group(finding: dict[str, Any], place: Place) -> Group:
 def _marks(page: int, findings: Iterable[dict[str, Any]], places: Iterable[Place]) -> Iterator[Mark]:
     for finding, place in zip(findings, places, strict=True):
         if finding["page"] == page:
-            for line, box in enumerate(finding["boxes"]):
-                yield Mark(place.number, "" if line else place.anchor, *box, place.is_error, finding["message"])
+            for line, (x, y, width, height) in enumerate(finding["boxes"]):
+                anchor = "" if line else place.anchor
+                yield Mark(place.number, anchor, x, y, width, height, place.is_error, finding["message"])
 
 
 def _cut(words: str) -> str:

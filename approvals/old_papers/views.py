@@ -72,9 +72,11 @@ def papers(request: MunicipalRequest) -> HttpResponseBase:
 def paper(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """Progress while it is checked, then what was found, each thing at its place."""
     found = get_object_or_404(actions.papers_of(request.actor).defer(None).defer("content", "copy"), pk=pk)
-    context = {"paper": found, "shown": shown(found) if found.report is not None else None}
-    if found.report is not None:
-        context["copy"] = OldPaper.objects.filter(pk=pk).exclude(copy=b"").exists()
+    context = {
+        "paper": found,
+        "shown": None if found.report is None else shown(found),
+        "has_copy": OldPaper.objects.filter(pk=pk).exclude(copy=b"").exists(),
+    }
     return render(request, "approvals/old_paper.html", context)
 
 

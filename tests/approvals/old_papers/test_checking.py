@@ -7,7 +7,6 @@ import io
 import zipfile
 from itertools import pairwise
 
-import pymupdf
 import pypdfium2
 import pytest
 from docx import Document
@@ -18,7 +17,7 @@ from approvals.old_papers import pdf_places
 from approvals.old_papers.checking import MOST_SHOWN, CannotCheck, Checked, check
 from approvals.old_papers.opened_file import NOT_TAKEN, opened
 from scores.proof_facts import facts_of
-from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf, word
+from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf, pymupdf, word
 from tests.factories import make_assessment
 from tests.linear import within
 
