@@ -21,7 +21,7 @@ from accounts.background import enqueue
 from accounts.editing.drafts import discard_draft
 from accounts.models import Draft, User
 from accounts.permissions import Actor, Capability, require
-from approvals.old_papers.checking import CannotCheck, Checked, check
+from approvals.old_papers.checking import CannotReadPaper, Checked, check
 from approvals.old_papers.models import OldPaper, OldPaperPage
 from scores.proof_facts import facts_of
 
@@ -39,7 +39,7 @@ class TooMany(Exception):
     """The person has as many papers here as one may have; the message says what to do, in Thai."""
 
 
-class Gone(Exception):
+class TakenAway(Exception):
     """The paper was taken away while a worker was at it."""
 
 
@@ -86,7 +86,7 @@ def keep(actor: Actor, paper: OldPaper) -> bool:
         ends_at = timezone.now() + KEPT_FOR
         kept = papers_of(actor).filter(pk=paper.pk, kept=False).update(kept=True, ends_at=ends_at)
         if kept:
-            record(actor, "old_paper.kept", paper, fiscal_year=paper.fiscal_year)
+            record(actor, "paper.old_kept", paper, fiscal_year=paper.fiscal_year)
     return bool(kept)
 
 
@@ -95,7 +95,7 @@ def discard(actor: Actor, paper: OldPaper) -> None:
     _person(actor)
     with transaction.atomic():
         if papers_of(actor).filter(pk=paper.pk, kept=True).exists():
-            record(actor, "old_paper.discarded", paper, fiscal_year=paper.fiscal_year)
+            record(actor, "paper.old_discarded", paper, fiscal_year=paper.fiscal_year)
         papers_of(actor).filter(pk=paper.pk).delete()
 
 
@@ -118,11 +118,11 @@ def run(paper_id: int) -> None:
 
     def store(**changes: Any) -> None:
         if not wanted.update(touched_at=timezone.now(), **changes):
-            raise Gone
+            raise TakenAway
 
     try:
         if paper.tries >= MOST_TRIES:  # each time it took its worker with it
-            raise CannotCheck(FAILED)
+            raise CannotReadPaper(FAILED)
         store(tries=F("tries") + 1)
         checked = check(
             bytes(paper.content),
@@ -134,9 +134,9 @@ def run(paper_id: int) -> None:
             # The file itself is of no more use.
             store(report=checked.report, text=checked.text, copy=checked.copy, progress=100, content=b"")
             _store_pages(paper, checked)
-    except Gone:
+    except TakenAway:
         return
-    except CannotCheck as error:
+    except CannotReadPaper as error:
         wanted.update(error=str(error), content=b"")
     except Exception:
         # Whatever broke, the page must say so; of the paper itself nothing goes into the log.

@@ -28,12 +28,12 @@ _IN_PDF = tuple(kind for kind in Kind if kind is not Kind.NUMBERING)
 Tell = Callable[[int], None]  # of progress, in per cent; may raise to stop
 
 
-class CannotCheck(Exception):
+class CannotReadPaper(Exception):
     """The paper cannot be read; the message says why, in Thai."""
 
 
 @dataclass(frozen=True)
-class Picture:
+class PagePicture:
     """A page (from 1), its size in points, and what it looks like."""
 
     number: int
@@ -48,12 +48,12 @@ class Checked:
 
     text: str
     report: dict[str, Any]
-    pictures: list[Picture] = field(default_factory=list)
+    pictures: list[PagePicture] = field(default_factory=list)
     copy: bytes = b""
 
 
 def check(content: bytes, *, is_pasted: bool, facts: ProofFacts, tell: Tell) -> Checked:
-    """Reads, proofreads, marks. Raises CannotCheck, and whatever `tell` raises."""
+    """Reads, proofreads, marks. Raises CannotReadPaper, and whatever `tell` raises."""
     tell(5)
     kind, text, starts = ("paste", content.decode(), []) if is_pasted else _opened(content)
     tell(30)
@@ -89,9 +89,9 @@ def _opened(content: bytes) -> tuple[str, str, list[int]]:
     try:
         found = _limited("opened_file:opened", content)
     except limited_process.GaveUp as error:
-        raise CannotCheck(_BROKEN) from error
+        raise CannotReadPaper(_BROKEN) from error
     if "refused" in found:
-        raise CannotCheck(found["refused"])
+        raise CannotReadPaper(found["refused"])
     return found["kind"], found["text"], found["pages"]
 
 
@@ -142,7 +142,7 @@ def _mark_pdf(checked: Checked, pdf: bytes, shown: Sequence[Finding], starts: Se
             return
         for page, picture in zip(some, drawn, strict=True):
             width, height = marked["sizes"][str(page)]
-            checked.pictures.append(Picture(page + 1, width, height, base64.b64decode(picture)))
+            checked.pictures.append(PagePicture(page + 1, width, height, base64.b64decode(picture)))
         tell(65 + 30 * (begin + len(some)) // len(pages))
 
 

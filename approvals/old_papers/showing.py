@@ -34,7 +34,7 @@ SOURCES: dict[str, str] = {
 
 
 @dataclass(frozen=True)
-class Place:
+class FoundPlace:
     """One place where something was found; its number goes through the whole paper, from 1."""
 
     number: int
@@ -57,7 +57,7 @@ class Place:
 
 
 @dataclass
-class Group:
+class FindingGroup:
     """The same thing found in one place or many."""
 
     title: str
@@ -66,7 +66,7 @@ class Group:
     message: str
     source: str
     is_error: bool
-    places: list[Place] = field(default_factory=list)
+    places: list[FoundPlace] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -97,15 +97,15 @@ class MarkedPage:
 class Shown:
     """All that the page of results says."""
 
-    errors: list[Group]
-    warnings: list[Group]
+    errors: list[FindingGroup]
+    warnings: list[FindingGroup]
     error_count: int
     warning_count: int
     unshown: int
     letters: int
     page_count: int
     pages: list[MarkedPage]
-    excerpts: list[Place]
+    excerpts: list[FoundPlace]
 
 
 def shown(paper: OldPaper) -> Shown:
@@ -115,7 +115,7 @@ def shown(paper: OldPaper) -> Shown:
     pages = list(OldPaperPage.objects.filter(paper=paper).defer("picture"))
     pictured = {page.number for page in pages}
     places = list(_places(findings, paper.text, pictured))
-    groups: dict[tuple[object, ...], Group] = {}
+    groups: dict[tuple[object, ...], FindingGroup] = {}
     for finding, place in zip(findings, places, strict=True):
         key = (finding["kind"], finding["sure"], place.found, finding["expected"], finding["message"])
         group = groups.setdefault(key, _group(finding, place))
@@ -133,24 +133,24 @@ def shown(paper: OldPaper) -> Shown:
     )
 
 
-def _places(findings: Iterable[dict[str, Any]], text: str, pictured: set[int]) -> Iterator[Place]:
+def _places(findings: Iterable[dict[str, Any]], text: str, pictured: set[int]) -> Iterator[FoundPlace]:
     for number, finding in enumerate(findings, 1):
         start, end = finding["start"], finding["end"]
         before = text[max(0, start - AROUND) : start].rpartition("\n")[2]
         after = text[end : end + AROUND].partition("\n")[0]
         on_picture = finding["page"] in pictured and bool(finding["boxes"])
         found = _cut(text[start:end])
-        yield Place(number, finding["page"], on_picture, before, found, after, finding["sure"])
+        yield FoundPlace(number, finding["page"], on_picture, before, found, after, finding["sure"])
 
 
-def _group(finding: dict[str, Any], place: Place) -> Group:
+def _group(finding: dict[str, Any], place: FoundPlace) -> FindingGroup:
     expected = "" if finding["expected"] == place.found else finding["expected"]
     kind = finding["kind"]
     title = EXPLANATIONS[kind]["title"]
-    return Group(title, place.found, expected, finding["message"], SOURCES[kind], finding["sure"])
+    return FindingGroup(title, place.found, expected, finding["message"], SOURCES[kind], finding["sure"])
 
 
-def _marks(page: int, findings: Iterable[dict[str, Any]], places: Iterable[Place]) -> Iterator[Mark]:
+def _marks(page: int, findings: Iterable[dict[str, Any]], places: Iterable[FoundPlace]) -> Iterator[Mark]:
     for finding, place in zip(findings, places, strict=True):
         if finding["page"] == page:
             for line, (x, y, width, height) in enumerate(finding["boxes"]):

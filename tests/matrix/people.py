@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -23,7 +22,7 @@ from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.checks.checking import checks_today
-from approvals.models import OldPaper, OldPaperPage, SignedScan, Submission, SubmissionStep
+from approvals.models import SignedScan, Submission, SubmissionStep
 from approvals.publishing.actions import What, publish
 from approvals.routes.actions import mark_of, stored_steps
 from approvals.routes.steps import signature_blocks
@@ -59,6 +58,7 @@ from tests.factories import (
     make_user,
 )
 from tests.matrix.confirmations import confirming
+from tests.matrix.old_papers import add_old_paper
 from thai.dates import ERA
 
 # The columns of the matrix, in order.
@@ -374,7 +374,7 @@ def make_place(province: str, secret: str) -> Place:
         save_analyses(system_actor(municipality), plan, {1: AnalysisTexts(f"พบว่า{secret}")})
         _add_papers(place)
         _add_proof(place)
-        _add_old_paper(place)
+        place.old_paper = add_old_paper(municipality, people["coordinator"], secret)
     return place
 
 
@@ -392,24 +392,6 @@ def _add_proof(place: Place) -> None:
     place.evidence["file"] = add_file(actor, place.measure, f"หลักฐาน{place.secret}", None, upload)
     place.evidence["link"] = add_link(actor, place.measure, f"ลิงก์{place.secret}", None, "https://www.example.go.th/")
     Evidence.objects.filter(pk=place.evidence["link"].pk).update(checked_at=timezone.now(), check_state="good")
-
-
-def _add_old_paper(place: Place) -> None:
-    """A paper made elsewhere that was checked, with a page and a copy."""
-    paper = OldPaper.objects.create(
-        municipality=place.municipality,
-        user=place.people["coordinator"],
-        kind="analysis",
-        fiscal_year=2568,
-        name=f"{place.secret}.pdf",
-        text=place.secret,
-        report={"letters": 1, "page_count": 1, "errors": 0, "warnings": 0, "findings": []},
-        copy=b"%PDF-" + place.secret.encode(),
-        progress=100,
-        ends_at=timezone.now() + dt.timedelta(hours=1),
-    )
-    OldPaperPage.objects.create(paper=paper, number=1, width=1, height=1, picture=place.secret.encode())
-    place.old_paper = paper.pk
 
 
 _files: list[tuple[bytes, int]] = []

@@ -18,7 +18,7 @@ from accounts.tenancy import open_municipality
 from approvals import tasks
 from approvals.models import OldPaper, OldPaperPage
 from approvals.old_papers import actions
-from approvals.old_papers.checking import Checked, Picture
+from approvals.old_papers.checking import Checked, PagePicture
 from approvals.old_papers.showing import shown
 from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf
 from tests.factories import actor_for, make_assessment, make_member
@@ -51,7 +51,7 @@ def test_what_is_sent_is_checked_and_the_file_itself_is_gone(person: Actor) -> N
     [page] = results.pages
     assert [mark.anchor for mark in page.marks] == ["mark-1"]
     assert results.excerpts == []
-    assert not AuditEntry.objects.filter(action__startswith="old_paper").exists()
+    assert not AuditEntry.objects.filter(action__startswith="paper.old").exists()
 
 
 def test_the_same_thing_at_two_places_is_one_group(person: Actor) -> None:
@@ -102,7 +102,7 @@ def test_pages_that_cannot_be_stored_leave_it_unfinished_and_told(
     person: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paper = sent(person)
-    twice = [Picture(1, 1, 1, b"")] * 2  # one too many: the rows refuse it
+    twice = [PagePicture(1, 1, 1, b"")] * 2  # one too many: the rows refuse it
     monkeypatch.setattr(actions, "check", lambda *_, **__: Checked("", {"findings": []}, twice))
     actions.run(paper.pk)
     paper.refresh_from_db()
@@ -141,10 +141,10 @@ def test_keeping_and_taking_away_what_was_kept_stand_in_the_trail_without_a_word
     kept = OldPaper.objects.get()
     assert kept.ends_at > timezone.now() + dt.timedelta(days=29)
     actions.discard(person, paper)
-    entries = AuditEntry.objects.filter(action__startswith="old_paper").order_by("sequence")
+    entries = AuditEntry.objects.filter(action__startswith="paper.old").order_by("sequence")
     assert [(e.action, e.detail) for e in entries] == [
-        ("old_paper.kept", {"fiscal_year": 2568}),
-        ("old_paper.discarded", {"fiscal_year": 2568}),
+        ("paper.old_kept", {"fiscal_year": 2568}),
+        ("paper.old_discarded", {"fiscal_year": 2568}),
     ]
 
 

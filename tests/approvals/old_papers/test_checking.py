@@ -14,7 +14,7 @@ from docx.text.run import Run
 
 from accounts.models import Municipality
 from approvals.old_papers import pdf_places
-from approvals.old_papers.checking import MOST_SHOWN, CannotCheck, Checked, check
+from approvals.old_papers.checking import MOST_SHOWN, CannotReadPaper, Checked, check
 from approvals.old_papers.opened_file import NOT_TAKEN, opened
 from scores.proof_facts import facts_of
 from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf, pymupdf, word
@@ -129,7 +129,7 @@ def test_a_word_file_has_its_rows_and_comments_at_its_words(checked_for: Municip
     ],
 )
 def test_what_cannot_be_read_says_why(checked_for: Municipality, content: bytes, why: str) -> None:
-    with pytest.raises(CannotCheck, match=why):
+    with pytest.raises(CannotReadPaper, match=why):
         checked(checked_for, content)
 
 
@@ -150,7 +150,7 @@ def swelling_pdf() -> bytes:
 
 @pytest.mark.parametrize("content", [bomb(), swelling_pdf()])
 def test_a_bomb_is_refused_in_time(checked_for: Municipality, content: bytes) -> None:
-    with pytest.raises(CannotCheck):
+    with pytest.raises(CannotReadPaper):
         checked(checked_for, content)
 
 
