@@ -132,22 +132,18 @@ class Submission(TenantModel):
 
 
 class OwnCertificate(TenantModel):
-    """A person's own certificate for signing in one municipality; a removed one stays without its key.
-
-    `certificates`: PEM, the person's first, then those up to a root. `sealed`: the key, encrypted by the person's
-    passphrase and closed in a box that the worker alone opens. `proof`: the passphrase, hashed as passwords are.
-    """
+    """A person's own certificate for signing in one municipality (approvals.own_certificates); removed, it has no key."""
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="own_certificates")
     fingerprint = models.CharField("ลายพิมพ์", max_length=64)
-    certificates = models.TextField()
+    certificates = models.TextField()  # PEM, from the person's up
     name = models.CharField("ชื่อในใบรับรอง", max_length=200)
     issuer = models.CharField("ผู้ออก", max_length=200)
     begins_at = models.DateTimeField()
     ends_at = models.DateTimeField()
-    sealed = models.BinaryField(default=b"")
-    proof = models.CharField(max_length=200, blank=True)
+    sealed = models.BinaryField(default=b"")  # the key, in a box that the worker opens
+    proof = models.CharField(max_length=200, blank=True)  # the passphrase, hashed as passwords are
     added_at = models.DateTimeField(auto_now_add=True)
     removed_at = models.DateTimeField(null=True)
 
@@ -230,8 +226,8 @@ class SubmissionStep(TenantModel):
     @property
     def wants_passphrase(self) -> bool:
         """Whether its own certificate's passphrase is gone before it signed: the person types it again."""
-        lost = self.own_id is not None and self.signed_at is None and self.passphrase is None
-        return lost and self.submission.state in {State.IN_REVIEW, State.APPROVED}
+        under_way = self.submission.state in {State.IN_REVIEW, State.APPROVED}
+        return under_way and self.own_id is not None and self.signed_at is None and self.passphrase is None
 
     @property
     def acting_order(self) -> ActingOrder | None:

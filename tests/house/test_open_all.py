@@ -12,6 +12,7 @@ ACROSS = {
     "accounts/permissions.py": "which municipalities and roles a user has",
     "approvals/publishing/public_year.py": "which pages anyone may find",
     "approvals/old_papers/sign_out.py": "what a person brought in this session, to whichever municipality",
+    "approvals/own_certificates/endings.py": "whose certificate runs out, each morning",
     "approvals/tasks.py": "the sweepers of signatures and of papers made elsewhere",
     "approvals/verification/public_papers.py": "what anyone may know of a paper",
     "approvals/telling/reminders.py": "where signers wait to be reminded, each morning",

@@ -22,7 +22,7 @@ from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.checks.checking import checks_today
-from approvals.models import OwnCertificate, SignedScan, Submission, SubmissionStep
+from approvals.models import SignedScan, Submission, SubmissionStep
 from approvals.publishing.actions import What, publish
 from approvals.routes.actions import mark_of, stored_steps
 from approvals.routes.steps import signature_blocks
@@ -35,7 +35,6 @@ from documents.papers.building import build
 from documents.papers.content import freeze
 from documents.papers.sources import load_source
 from documents.rendering import render
-from documents.signature_reports import Problem, SignatureReport, VerificationReport
 from plans.analyses.actions import AnalysisTexts, save_analyses
 from plans.evidence.actions import Upload, add_file, add_link, fields_of
 from plans.models import Evidence, Measure, MeasureImport
@@ -59,6 +58,7 @@ from tests.factories import (
 )
 from tests.matrix.confirmations import confirming
 from tests.matrix.old_papers import add_old_paper
+from tests.matrix.signatures import bring_certificates, seal
 from thai.dates import ERA
 
 # The columns of the matrix, in order.
@@ -78,6 +78,7 @@ ROLES = (
 )
 
 Data = Mapping[str, Any]
+SCORES: Data = {"version": 1, "item_total": "91.00", "official_level": ""}
 
 
 @dataclass
@@ -171,8 +172,7 @@ class Place:
             if name == "approvals:page":
                 more |= {"sha256": version.sha256[:12], "number": 1}
             if name in {"approvals:read", "approvals:approve", "approvals:return"}:
-                assert self.step is not None
-                more |= {"step": self.step.pk}
+                more |= {"step": self.step.pk if self.step else 0}
             if name == "approvals:scan-file":
                 more |= {"number": 1}
             if name in {"approvals:decided", "approvals:sign-with"}:
@@ -225,10 +225,6 @@ def _explained(place: Place, role: str) -> Data:
     return {"opinion": "ขอเสนอ", **{f"reason-{error.key}": "ตัวอย่าง" for error in errors}}
 
 
-def _scores(place: Place, role: str) -> Data:
-    return {"version": 1, "item_total": "91.00", "official_level": ""}
-
-
 def _score_file(place: Place, role: str) -> Data:
     text = f"code,fiscal_year,level,item,score\n{place.municipality.code},2567,total,,88.10\n"
     return {"file": SimpleUploadedFile("scores.csv", text.encode())}
@@ -252,8 +248,7 @@ def _evidence(place: Place, role: str) -> Data:
 def _section(place: Place, role: str) -> Data:
     assert place.paper is not None
     with open_municipality(place.municipality):
-        row = place.paper.sections.filter(key="facts").first()
-    stored = {"heading": row.heading, "text": row.text} if row else {}
+        stored = place.paper.sections.filter(key="facts").values("heading", "text").first() or {}
     return {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": merging.fingerprint(stored)}
 
 
@@ -295,8 +290,8 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "verify": lambda place, role: {"code": place.versions["sealed"].code},
     "notices-read": lambda place, role: {"until": "1"},
     "notices-digest": lambda place, role: {"digest": "off"},
-    "scores:edit": _scores,
-    "scores:check": _scores,
+    "scores:edit": lambda place, role: SCORES,
+    "scores:check": lambda place, role: SCORES,
     "scores:import": _score_file,
     "country-import": _score_file,
     "plans:analysis": lambda place, role: {"finding_10": "ข้อค้นพบใหม่"},
@@ -454,9 +449,7 @@ def _add_papers(place: Place) -> None:
         place.versions[name] = PaperVersion.objects.create(
             paper=paper, number=1, content=freeze(content), made_by=place.people["coordinator"], **fields
         )
-    for role in ("coordinator", "auditor", "mayor"):  # one that is over: nobody is asked for its passphrase
-        over = {"begins_at": timezone.now(), "ends_at": timezone.now()}
-        OwnCertificate.objects.create(municipality=place.municipality, user=place.people[role], **over)
+    bring_certificates(place.municipality, [place.people[role] for role in ("coordinator", "auditor", "mayor")])
     scan = storage.store(f"สแกน{place.secret}".encode())
     SignedScan.objects.create(version=place.versions["draft"], number=1, sha256=scan, media_type="image/png", size=1)
     WordFile.objects.create(version=place.versions["draft"], state="ready", sha256=storage.store(pdf))
@@ -476,16 +469,6 @@ def _add_papers(place: Place) -> None:
             SubmissionStep.objects.filter(pk=place.decided).update(
                 decision="approved", decided_by=place.people["mayor"], decided_at=timezone.now()
             )
-
-
-def seal(version: PaperVersion, submission: Submission) -> int:
-    """Lets the last step be the one that signed the file; what stands in the file is not asked here. Its key."""
-    signature = SignatureReport("Sig_1", "นายนำ เมืองดี", ("นายกเทศมนตรี",), "", None, True, True, True, Problem.NONE)
-    report = VerificationReport(intact=True, signatures=(signature,), problem=Problem.NONE)
-    last = submission.steps.order_by("order").last()
-    assert last is not None
-    SubmissionStep.objects.filter(pk=last.pk).update(sha256=version.sha256, report=report.as_json())
-    return last.pk
 
 
 def fingerprint(rows: object) -> str:
