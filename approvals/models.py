@@ -132,7 +132,7 @@ class Submission(TenantModel):
 
 
 class OwnCertificate(TenantModel):
-    """A person's own certificate for signing in one municipality (approvals.own_certificates); removed, it has no key."""
+    """A person's own certificate to sign with in one municipality; a removed one has no key."""
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="own_certificates")

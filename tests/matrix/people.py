@@ -248,7 +248,7 @@ def _evidence(place: Place, role: str) -> Data:
 def _section(place: Place, role: str) -> Data:
     assert place.paper is not None
     with open_municipality(place.municipality):
-        stored = place.paper.sections.filter(key="facts").values("heading", "text").first() or {}
+        stored: Data = place.paper.sections.filter(key="facts").values("heading", "text").first() or {}
     return {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": merging.fingerprint(stored)}
 
 

@@ -25,7 +25,8 @@ from plans.rules.workflow import Stage
 from scores.models import ScoreImport
 from scores.rules import rules_for
 from tests.factories import make_assessment, make_measure, make_member, make_municipality, make_plan, make_user
-from tests.matrix.people import Place, rendered_once, seal
+from tests.matrix.people import Place, rendered_once
+from tests.matrix.signatures import seal
 
 MEMBERS = {
     "unit": Role.STAFF,
