@@ -100,7 +100,7 @@ def test_of_agreeing_returning_and_taking_back_one_comes_first(municipality: Mun
             threads = []
             for count, act in enumerate(acts, 1):
                 threads.append(beside(municipality, act, wrong))
-                wait_until(lambda count=count: waiting() == count)  # type: ignore[misc]
+                wait_until(lambda count=count: waiting() == count)
         for thread in threads:
             thread.join(20)
         decided = SubmissionStep.objects.get(pk=step.pk)
