@@ -75,7 +75,7 @@ def drafters_of(version: PaperVersion) -> list[int]:
             variant=report["variant"],
             fiscal_year=version.paper.fiscal_year,
         ).values_list("pk", flat=True)
-    return sorted(writers_of(papers, version.made_at) | _told_of_sections(version, papers))
+    return sorted({*writers_of(papers, version.made_at), *_told_of_sections(version, papers)})
 
 
 def writers_of(papers: Collection[int], until: dt.datetime) -> set[int]:

@@ -58,6 +58,7 @@ from tests.factories import (
     make_user,
 )
 from tests.matrix.confirmations import confirming
+from tests.matrix.old_papers import add_old_paper
 from thai.dates import ERA
 
 # The columns of the matrix, in order.
@@ -98,6 +99,7 @@ class Place:
     table: MeasureImport | None = None
     evidence: dict[str, Evidence] = field(default_factory=dict)  # a file and a link
     publication: int = 0
+    old_paper: int = 0  # the coordinator's
 
     def address(self, name: str) -> dict[str, Any]:
         """The URL's arguments, naming an object in the state its view is about."""
@@ -148,6 +150,8 @@ class Place:
             with open_municipality(self.municipality):
                 font = OfficeFont.objects.first()
             return {**code, "sha256": font.picture if font else "0" * 64}
+        if name.startswith("approvals:old-paper-") or name == "approvals:old-paper":
+            return {**code, "pk": self.old_paper, **({"number": 1} if name == "approvals:old-paper-page" else {})}
         if name in {f"approvals:{view}" for view in OF_A_PAPER}:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk}
@@ -331,6 +335,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:revoke": lambda place, role: confirming(place, "revoke", {"reason": "คะแนนผิด"}),
     "approvals:own-certificate": lambda place, role: {"passphrase": "1"},  # no file
     "approvals:reminders": lambda place, role: {"days": "5"},
+    "approvals:old-papers": lambda place, role: {"kind": "analysis", "year": "2568", "pasted": f"ของ{place.secret}"},
     "approvals:publish": lambda place, role: {"what": "measures"},
     "approvals:take-back": lambda place, role: {"reason": "คะแนนผิด"},
 }
@@ -371,6 +376,7 @@ def make_place(province: str, secret: str) -> Place:
         save_analyses(system_actor(municipality), plan, {1: AnalysisTexts(f"พบว่า{secret}")})
         _add_papers(place)
         _add_proof(place)
+        place.old_paper = add_old_paper(municipality, people["coordinator"], secret)
     return place
 
 
