@@ -81,8 +81,7 @@ def submit(
         raise CannotDecide("การเสนอต้องมีผู้ลงนาม")
     with transaction.atomic():
         version = PaperVersion.objects.select_for_update().get(pk=version.pk)
-        # As whoever sets a route, makes a version or changes what papers show: what is read from here on stays so, and
-        # the list is of what is stored when the paper goes. What changes later is told as such.
+        # As who sets a route, makes a version or changes data does: whatever is read from here on stays as it is.
         lock([actor.municipality.pk])
         if not version.is_ready:
             raise CannotDecide("เอกสารยังจัดทำไม่เสร็จ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.db import transaction
@@ -95,12 +96,12 @@ def _sign_next(submission_id: int) -> bool:
     version.save()
     step.save()
     is_last = submission.state == State.APPROVED and not submission.steps.filter(signed_at=None).exists()
-    if is_last:
-        _sealed_before(submission)  # held before the municipality, which recording holds, as by who revokes one of them
+    # Before the municipality, which recording holds: whoever revokes one of them has both in this order.
+    earlier = _sealed_before(submission) if is_last else []
     record(system_actor(municipality), "paper.signed", submission, step=step.order, sha256=step.sha256)
     told.signed(step)
     if is_last:
-        _seal(submission)
+        _seal(submission, earlier)
     return True
 
 
@@ -130,7 +131,7 @@ def _sealed_before(submission: Submission) -> list[Submission]:
     return list(same.exclude(pk=submission.pk))
 
 
-def _seal(submission: Submission) -> None:
+def _seal(submission: Submission, before: Sequence[Submission]) -> None:
     """The last signature is in: the paper is in force and takes the place of earlier sealed versions."""
     actor = system_actor(submission.version.paper.municipality)
     submission.state = after(submission.state, Move.SEAL)
@@ -138,7 +139,7 @@ def _seal(submission: Submission) -> None:
     submission.save()
     record(actor, "paper.sealed", submission, sha256=submission.version.sha256)
     told.sealed(submission)
-    for earlier in _sealed_before(submission):
+    for earlier in before:
         earlier.state = after(earlier.state, Move.SUPERSEDE)
         earlier.save()
         record(actor, "paper.superseded", earlier, by=submission.version.number)
