@@ -9,6 +9,8 @@ from accounts.models import Municipality
 from accounts.tenancy import open_all, open_municipality
 from approvals import signing
 from approvals.old_papers import actions as old_papers
+from approvals.own_certificates import endings
+from approvals.own_certificates.actions import forget_passphrases
 from approvals.telling import reminders
 
 STUCK_AFTER = dt.timedelta(minutes=1)
@@ -36,6 +38,7 @@ def resume_stuck() -> None:
     After an upgrade it also has the files judged that were signed before reports were stored.
     """
     with open_all():
+        forget_passphrases()
         stuck, unreported = signing.stuck_submissions(STUCK_AFTER), signing.steps_without_report()
         unchecked = old_papers.stuck(CHECK_STUCK_AFTER)
     for municipality_id, submission_id in stuck:
@@ -58,6 +61,12 @@ def forget_old_papers() -> None:
     """Nothing of such papers stays that nobody keeps."""
     with open_all():
         old_papers.forget_old()
+
+
+@shared_task
+def tell_of_certificates() -> None:
+    """Each morning: whose certificate runs out knows."""
+    endings.tell_todays(timezone.localdate())
 
 
 @shared_task

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0010_keyed_audit_and_integrity_checks"),
-        ("approvals", "0009_signer_reminders"),
+        ("approvals", "0010_own_certificates"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
