@@ -16,6 +16,7 @@ from accounts.permissions import system_actor
 from approvals.clock import ClockWrong, check_clock
 from approvals.drawings import drawings
 from approvals.models import Submission, SubmissionStep
+from approvals.own_certificates.actions import AGAIN, OwnKeyLost, opened_for
 from approvals.telling import notices as told
 from approvals.transitions import Move, State, after
 from documents import keys
@@ -37,41 +38,59 @@ def sign_pending(submission_id: int) -> None:
 @transaction.atomic
 def _sign_next(submission_id: int) -> bool:
     # WeasyPrint and pyHanko take a second to import, and only the worker needs them.
+    from documents.long_term import with_evidence
     from documents.rendering import RenderingFailed
     from documents.signing import Signatory, SigningError, sign, verify
 
     submission = Submission.objects.select_for_update().get(pk=submission_id)
     step = submission.steps.filter(decision=SubmissionStep.Decision.APPROVED, signed_at=None).order_by("order").first()
-    if step is None or submission.state not in {State.IN_REVIEW, State.APPROVED}:
+    if step is None or submission.state not in Submission.UNDER_WAY:
         return False
     version = submission.version
     municipality = version.paper.municipality
     try:
         check_clock(municipality)
-        authority = keys.authority_of(municipality)
+        signer = opened_for(step) if step.own else keys.authority_of(municipality)
         pdf = storage.read(version.sha256)
+        if settings.TIMESTAMP_URL and not submission.steps.filter(order__gt=step.order).exists():
+            pdf = with_evidence(pdf, *keys.files().evidence(municipality.code))
         signed = sign(
             pdf,
             step.field,
             Signatory(step.name, tuple(step.capacity), municipality.name, head_of(municipality)),
-            authority,
+            signer,
             at=timezone.now(),
-            **drawings(pdf, step, demonstration=authority.demonstration),
+            **drawings(pdf, step, demonstration=keys.files().demonstration, own=step.own is not None),
             reason=step.opinion,
             certify=step.order == 0,
             timestamps=settings.TIMESTAMP_URL,
         )
-    except (AuthorityError, ClockWrong, SigningError, RenderingFailed, storage.FileDamaged, OSError) as error:
+        report = verify(signed, keys.files().trust())
+        if step.own and not (report.signatures[-1].trusted and report.signatures[-1].own):
+            # Nothing can be taken out of a signed file again.
+            raise OwnKeyLost(f"ระบบไม่เชื่อถือผู้ออกใบรับรองของผู้ลงนามแล้ว {AGAIN}")
+    except (
+        AuthorityError,
+        ClockWrong,
+        OwnKeyLost,
+        SigningError,
+        RenderingFailed,
+        storage.FileDamaged,
+        OSError,
+    ) as error:
         # With its traceback, but never with what was typed: an opinion is personal.
         logger.error("step %s could not be signed: %s", step.pk, type(error).__name__)
         step.signing_error = _why(error)
+        if isinstance(error, OwnKeyLost):
+            step.passphrase = None
+            told.wants_passphrase(step)
         step.save()
         told.signing_failed(step)
         return False
     version.sha256 = step.sha256 = storage.store(signed)
-    step.report = verify(signed, keys.files().trust()).as_json()  # once: it depends on the bytes, not on the day
+    step.report = report.as_json()  # once: it depends on the bytes, not on the day
     step.signed_at = timezone.now()
-    step.signing_error = ""
+    step.signing_error, step.passphrase = "", None
     version.save()
     step.save()
     record(system_actor(municipality), "paper.signed", submission, step=step.order, sha256=step.sha256)
@@ -86,6 +105,8 @@ def _why(error: Exception) -> str:
     from documents.signing import Refusal, SigningError
 
     match error:
+        case OwnKeyLost():
+            return str(error)
         case ClockWrong():
             return f"{error} ระบบจึงยังไม่ลงลายมือชื่อ จนกว่าผู้ดูแลระบบจะตั้งนาฬิกา แล้วจะลงให้เอง"
         case AuthorityMissing():
@@ -144,6 +165,6 @@ def stuck_submissions(older_than: dt.timedelta) -> list[tuple[int, int]]:
         decision=SubmissionStep.Decision.APPROVED,
         signed_at=None,
         decided_at__lt=timezone.now() - older_than,
-        submission__state__in=[State.IN_REVIEW, State.APPROVED],
+        submission__state__in=Submission.UNDER_WAY,
     )
     return list(stuck.values_list("submission__version__paper__municipality_id", "submission_id").distinct())

@@ -8,6 +8,8 @@ from django.utils import timezone
 from accounts.models import Municipality
 from accounts.tenancy import open_all, open_municipality
 from approvals import signing
+from approvals.own_certificates import endings
+from approvals.own_certificates.actions import forget_passphrases
 from approvals.telling import reminders
 
 STUCK_AFTER = dt.timedelta(minutes=1)
@@ -34,11 +36,18 @@ def resume_stuck() -> None:
     After an upgrade it also has the files judged that were signed before reports were stored.
     """
     with open_all():
+        forget_passphrases()
         stuck, unreported = signing.stuck_submissions(STUCK_AFTER), signing.steps_without_report()
     for municipality_id, submission_id in stuck:
         sign_submission.delay(municipality_id, submission_id)
     for municipality_id, step_id in unreported:
         store_report.delay(municipality_id, step_id)
+
+
+@shared_task
+def tell_of_certificates() -> None:
+    """Each morning: whose certificate runs out knows."""
+    endings.tell_todays(timezone.localdate())
 
 
 @shared_task

@@ -6,6 +6,7 @@ from approvals.composing import font_views, head_views, pages_views, picture_vie
 from approvals.composing import views as compose_views
 from approvals.deciding import views as decide_views
 from approvals.numbers import views as number_views
+from approvals.own_certificates import views as own_views
 from approvals.publishing import views as publish_views
 from approvals.routes import scan_views
 from approvals.routes import views as route_views
@@ -71,6 +72,9 @@ urlpatterns = [
     path("queue/<number:pk>/steps/<number:step>/approve/", decide_views.approve, name="approve"),
     path("queue/<number:pk>/steps/<number:step>/return/", decide_views.return_, name="return"),
     path("queue/<number:pk>/steps/<number:step>/decided/", decide_views.decided, name="decided"),
+    path("queue/<number:pk>/steps/<number:step>/sign-with/", own_views.again, name="sign-with"),
+    path("queue/certificate/", own_views.certificate, name="own-certificate"),
+    path("queue/certificate/remove/", own_views.remove_, name="own-certificate-remove"),
     path("papers/publication/", publish_views.publications, name="publications"),
     path("papers/publication/<number:year>/", publish_views.publication, name="publication"),
     path("papers/publication/<number:year>/show/", publish_views.show, name="publish"),

@@ -22,7 +22,7 @@ from accounts.editing.drafts import discard_draft, keep_draft
 from accounts.editing.page_owner import FIELD, page_behind
 
 ASKED = "autosave"
-NEVER_KEPT = {"csrfmiddlewaretoken", ASKED, FIELD, "password"}
+NEVER_KEPT = {"csrfmiddlewaretoken", ASKED, FIELD, "password", "passphrase"}
 
 
 @dataclass(frozen=True)

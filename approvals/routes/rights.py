@@ -7,10 +7,10 @@ made, nor submitted, nor drafted the paper, who decided no other step of it, and
 
 from __future__ import annotations
 
-from django.db.models import Q
+import datetime as dt
+from collections.abc import Collection
 
-from accounts.models import Membership, Municipality
-from accounts.permissions import Actor, Capability, ForPosition, actor_in, can, refusal
+from accounts.permissions import Actor, Capability, refusal
 from accounts.templatetags.thai_text import thai_moment
 from approvals.models import SubmissionStep
 from approvals.transitions import State
@@ -42,13 +42,6 @@ def concerns(actor: Actor, step: SubmissionStep) -> bool:
     )
 
 
-def nobody_may_decide(municipality: Municipality, step: ForPosition) -> bool:
-    """Whether a step waits in vain today: nobody who holds its position, or acts for it, may decide."""
-    people = Membership.objects.filter(Q(position=step.position_id) | Q(acting_for__position=step.position_id))
-    actors = [actor_in(municipality, user) for user in {each.user for each in people.select_related("user")}]
-    return not any(actor and can(actor, Capability.DECIDE, step) for actor in actors)
-
-
 def drafters_of(version: PaperVersion) -> list[int]:
     """The keys of the users who drafted a version.
 
@@ -65,7 +58,12 @@ def drafters_of(version: PaperVersion) -> list[int]:
             variant=report["variant"],
             fiscal_year=version.paper.fiscal_year,
         ).values_list("pk", flat=True)
-    before = {"at__lte": version.made_at, "by__isnull": False}
+    return sorted(writers_of(papers, version.made_at))
+
+
+def writers_of(papers: Collection[int], until: dt.datetime) -> set[int]:
+    """The keys of the users in whose names saves of these papers' sections and heads stand until then."""
+    before = {"at__lte": until, "by__isnull": False}
     sections = PaperSectionRevision.objects.filter(section__paper__in=papers, **before)
     heads = MemoHeadRevision.objects.filter(head__paper__in=papers, **before)
-    return sorted({*sections.values_list("by", flat=True), *heads.values_list("by", flat=True)})
+    return {*sections.values_list("by", flat=True), *heads.values_list("by", flat=True)}

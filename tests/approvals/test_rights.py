@@ -17,8 +17,9 @@ from accounts.permissions import ADMINISTRATOR, OFFICER, Actor, actor_in
 from accounts.tenancy import open_all
 from approvals import actions
 from approvals.models import Submission, SubmissionStep
-from approvals.routes.rights import concerns, drafters_of, nobody_may_decide, why_not
+from approvals.routes.rights import concerns, drafters_of, why_not
 from approvals.transitions import State
+from approvals.waiting import deciders
 from documents.composition import open_paper, save_section
 from documents.memo_heads import EMPTY, save_head
 from tests.approvals.town import Town
@@ -231,7 +232,7 @@ def test_an_administrator_neither_submits_nor_decides_whatever_else_the_person_i
     step = submission.steps.get(order=2)
     with pytest.raises(PermissionDenied, match="บัญชีผู้ดูแลระบบไม่ลงนาม"):
         actions.approve(town.actor(User.objects.get(pk=town.mayor.pk)), step)
-    assert nobody_may_decide(town.municipality, step)
+    assert deciders(town.municipality, [step]) == [[]]
 
 
 def test_the_order_by_which_one_acts_is_kept_with_the_step(town: Town) -> None:

@@ -17,7 +17,7 @@ from accounts.models import Municipality, Notice, Oversight, Role, User
 from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from approvals.models import SignedScan, Submission, SubmissionStep
+from approvals.models import OwnCertificate, SignedScan, Submission, SubmissionStep
 from approvals.publishing.actions import What, publish
 from approvals.routes.steps import signature_blocks
 from approvals.transitions import State
@@ -159,7 +159,7 @@ class Place:
                 more |= {"step": self.step.pk}
             if name == "approvals:scan-file":
                 more |= {"number": 1}
-            if name == "approvals:decided":
+            if name in {"approvals:decided", "approvals:sign-with"}:
                 more |= {"step": self.decided}
             return code | more
         return code if ":" in name or name in {"municipality", "trail", "trail-csv", "trail-xlsx"} else {}
@@ -197,6 +197,7 @@ STATES = {
     "approvals:approve": "review",
     "approvals:return": "review",
     "approvals:decided": "sealed",
+    "approvals:sign-with": "sealed",
 }
 
 
@@ -306,6 +307,9 @@ def _add_papers(place: Place) -> None:
         place.versions[name] = PaperVersion.objects.create(
             paper=paper, number=1, content=freeze(content), made_by=place.people["coordinator"], **fields
         )
+    for role in ("coordinator", "auditor", "mayor"):  # one that is over: nobody is asked for its passphrase
+        over = {"begins_at": timezone.now(), "ends_at": timezone.now()}
+        OwnCertificate.objects.create(municipality=place.municipality, user=place.people[role], **over)
     scan = storage.store(f"สแกน{place.secret}".encode())
     SignedScan.objects.create(version=place.versions["draft"], number=1, sha256=scan, media_type="image/png", size=1)
     WordFile.objects.create(version=place.versions["draft"], state="ready", sha256=storage.store(pdf))

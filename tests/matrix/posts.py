@@ -153,6 +153,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:approve": lambda place, role: confirming(place, "approve", {"opinion": "เห็นชอบ"}),
     "approvals:return": lambda place, role: {"reason": "แก้ไข"},
     "approvals:revoke": lambda place, role: confirming(place, "revoke", {"reason": "คะแนนผิด"}),
+    "approvals:own-certificate": lambda place, role: {"passphrase": "1"},  # no file
     "approvals:reminders": lambda place, role: {"days": "5"},
     "approvals:publish": lambda place, role: {"what": "measures"},
     "approvals:take-back": lambda place, role: {"reason": "คะแนนผิด"},

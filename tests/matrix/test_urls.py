@@ -290,6 +290,12 @@ approvals:queue    GET   in   200  200   200   200   200   200   200   404   404
 approvals:queue    POST  in   405  405   405   405   405   405   405   405   405    405    in
 approvals:reminders GET  in   403  403   200   403   403   403   200   404   404    404    in
 approvals:reminders POST in   403  403   302   403   403   403   302   404   404    404    in
+approvals:own-certificate GET  in 403 403 200  200   200   403   403   404   404    404    in
+approvals:own-certificate POST in 403 403 422  422   422   403   403   404   404    404    in
+approvals:own-certificate-remove GET  in 302 302 302 302 302 302 302 302 302 302 in
+approvals:own-certificate-remove POST in 403 403 302 302 302 403 403 404 404 404 in
+approvals:sign-with GET  in   403  403   403   403   302   403   403   404   404    404    in
+approvals:sign-with POST in   403  403   403   403   302   403   403   404   404    404    in
 """
 ROWS = {
     (name, method): dict(zip(ROLES, cells, strict=True))
@@ -300,6 +306,7 @@ NAMES = [name for name, method in ROWS if method == "GET"]
 LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "scores:check", "session"} | {
     "approvals:compose-preview",
     "approvals:compose-head-preview",
+    "approvals:sign-with",  # it is signed already
     "notices-read",  # a person's notices and switches are no municipality's
     "notices-digest",
     "integrity-check",  # a check is no municipality's either
