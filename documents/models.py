@@ -96,11 +96,6 @@ class Paper(TenantModel):
         return f"{self.get_kind_display()} ปีงบประมาณ พ.ศ. {self.fiscal_year}"
 
     @property
-    def name(self) -> str:
-        """Which of a year's papers it is, in Thai: its kind and its variant."""
-        return f"{self.get_kind_display()} {self.variant_label}".rstrip()
-
-    @property
     def about(self) -> str:
         """The kind of paper whose matter it is: for a memo, that of the paper it sends up."""
         return self.variant if self.kind == PaperKind.MEMO else self.kind

@@ -59,7 +59,7 @@ def publishable(actor: Actor, fiscal_year: int) -> list[Publishable]:
         *(
             Publishable(
                 What.PAPER,
-                paper.name,
+                _name(paper),
                 paper,
                 shown.get((What.PAPER, paper.pk)),
                 "" if paper.pk in sealed else "ยังไม่มีฉบับที่ลงนามครบ",
@@ -117,3 +117,7 @@ def _sealed(fiscal_year: int) -> set[int]:
     """The papers of a year that have a version in force."""
     sealed = Submission.objects.filter(version__paper__fiscal_year=fiscal_year, state=State.SEALED)
     return set(sealed.values_list("version__paper_id", flat=True))
+
+
+def _name(paper: Paper) -> str:
+    return f"{paper.get_kind_display()} {paper.variant_label}".rstrip()
