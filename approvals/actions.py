@@ -81,6 +81,8 @@ def submit(
         raise CannotDecide("การเสนอต้องมีผู้ลงนาม")
     with transaction.atomic():
         version = PaperVersion.objects.select_for_update().get(pk=version.pk)
+        # As who sets a route, makes a version or changes data does: whatever is read from here on stays as it is.
+        lock([actor.municipality.pk])
         if not version.is_ready:
             raise CannotDecide("เอกสารยังจัดทำไม่เสร็จ")
         if Submission.objects.filter(version=version).exists():
@@ -89,9 +91,6 @@ def submit(
             raise CannotDecide("มีฉบับใหม่กว่าแล้ว กรุณาเสนอฉบับล่าสุด")
         if Submission.objects.filter(version__paper=version.paper, state__in=Submission.UNDER_WAY).exists():
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
-        # As whoever sets a route or changes what papers show: the steps read here stay the route's, and the list is of
-        # what is stored when the paper goes. What changes later is told as such.
-        lock([actor.municipality.pk])
         steps = steps_for(actor.municipality, version.paper.kind)
         if not steps:
             raise CannotDecide(f"{NO_ROUTE} กรุณากำหนดเส้นทาง แล้วจัดทำฉบับใหม่")

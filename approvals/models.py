@@ -10,6 +10,8 @@ from django.db.models import Q
 from accounts.acting import ActingOrder
 from accounts.models import ActingAppointment, Municipality, Position, Unit, User
 from accounts.tenancy import TenantModel
+from approvals.old_papers.models import OldPaper as OldPaper  # so that Django finds them
+from approvals.old_papers.models import OldPaperPage as OldPaperPage
 from approvals.transitions import State
 from documents.models import HIGHEST_NUMBER, Paper, PaperKind, PaperVersion
 

@@ -277,6 +277,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(day_of_week=1, hour=7, minute=0),
     },
     "resume integrity": {"task": "ita_portal.tasks.resume_integrity_check", "schedule": 10 * 60},
+    "forget old papers": {"task": "approvals.tasks.forget_old_papers", "schedule": 10 * 60},
     "check evidence links": {"task": "plans.tasks.check_links", "schedule": crontab(hour=2, minute=30)},
     "forget tables": {"task": "plans.tasks.forget_tables", "schedule": crontab(hour=2, minute=10)},
     "remind": {"task": "plans.tasks.remind", "schedule": crontab(hour=6, minute=30)},

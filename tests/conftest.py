@@ -102,7 +102,7 @@ def running_worker(log: Path) -> Iterator[subprocess.Popen[bytes]]:
             stderr=subprocess.STDOUT,
         )
         try:
-            wait_until(lambda: " ready." in log.read_text() or process.poll() is not None)
+            wait_until(lambda: " ready." in log.read_text() or process.poll() is not None, 90)
             assert process.poll() is None, log.read_text()
             yield process
         finally:

@@ -169,7 +169,7 @@ def test_it_is_chosen_where_one_confirms_and_signs(town: Town, own: OwnCertifica
     step = step_of(town, town.signed(town.submitted()))
     client, approve = browser(town.auditor), address(town, "approve", step)
     asked = page_of(client.post(approve, {"opinion": "ถูกต้อง"}))
-    assert 'value="own" class="form-check-input"' in asked or 'value="own"' in asked
+    assert 'value="own"' in asked
     typed = {"opinion": "ถูกต้อง", "shown": shown_on(asked), "sign_with": "own"}
     for passphrase, words in (("", "กรุณาพิมพ์รหัสผ่านของใบรับรอง"), ("ผิด", "รหัสผ่านของใบรับรองไม่ถูกต้อง ลองได้อีก 4 ครั้ง")):
         wrong = client.post(approve, typed | {"passphrase": passphrase})
@@ -222,7 +222,7 @@ def test_a_paper_that_all_sign_themselves_is_in_force(
     submission = town.signed(submission)
     assert submission.state == "sealed"
     assert page_of(client.get(f"/v/{submission.version.code}/")).count("ใบรับรองของผู้ลงนามเอง") == 2
-    content = b"".join(client.get(f"/v/{submission.version.code}/file/"))  # type: ignore[call-overload]  # a stream
+    content = b"".join(client.get(f"/v/{submission.version.code}/file/"))
     answer = page_of(client.post("/verify/", {"file": SimpleUploadedFile("paper.pdf", content)}))
     assert "ไฟล์นี้เป็นฉบับจริง และยังใช้อยู่" in answer
     assert page_image(content, 1, 200)

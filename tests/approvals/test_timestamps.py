@@ -12,6 +12,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pytest_django.fixtures import Settings
 
 from accounts import storage
+from accounts.audit_key import create_audit_key
 from approvals.drawings import RESTS_ON
 from documents import keys, signing
 from documents.authority import write_once
@@ -19,6 +20,7 @@ from documents.certificates import certificates_in
 from documents.long_term import with_evidence
 from documents.signature_reports import Problem
 from tests.approvals.town import Town
+from tests.documents.providers import make_provider
 from tests.documents.test_timestamps import CONFIRMED, TimestampServer, serving
 
 
@@ -27,6 +29,7 @@ def server(settings: Settings, tmp_path: Path) -> Iterator[TimestampServer]:
     """A server that the operator set and trusts."""
     settings.CERTIFICATES_DIR = tmp_path / "certificates"
     settings.KEYS_DIR = tmp_path / "keys"
+    create_audit_key()
     keys.files().create_root("ทดสอบ", keys.passphrase(), demonstration=True)
     with serving() as server:
         settings.TIMESTAMP_URL = server.address
@@ -76,5 +79,5 @@ def test_a_sealed_paper_holds_what_it_is_checked_by_and_nothing_follows_the_seal
     assert report.intact
     assert [each.covers_everything for each in report.signatures] == [False, False, True]
     assert all(each.trusted and each.stamped for each in report.signatures)
-    appended = signing.verify(with_evidence(pdf, [server.certificate], []), files.trust())
+    appended = signing.verify(with_evidence(pdf, [make_provider().der], []), files.trust())
     assert appended.problem is Problem.APPENDED

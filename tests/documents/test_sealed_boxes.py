@@ -16,15 +16,15 @@ def test_a_box_opens_with_its_key_for_its_purpose_only() -> None:
     box = seal(public_half(key), "รหัสผ่าน".encode(), "signature/1")
     assert unseal(key, box, "signature/1") == "รหัสผ่าน".encode()
     assert seal(public_half(key), b"same", "x") != seal(public_half(key), b"same", "x")
-    for wrong in (
-        lambda: unseal(another, box, "signature/1"),
-        lambda: unseal(key, box, "signature/2"),
-        lambda: unseal(key, box[:-1] + bytes([box[-1] ^ 1]), "signature/1"),
-        lambda: unseal(key, b"", "signature/1"),
-        lambda: unseal(key, bytes(64), "signature/1"),
+    for other_key, other_box, purpose in (
+        (another, box, "signature/1"),
+        (key, box, "signature/2"),
+        (key, box[:-1] + bytes([box[-1] ^ 1]), "signature/1"),
+        (key, b"", "signature/1"),
+        (key, bytes(64), "signature/1"),
     ):
         with pytest.raises(CannotOpen):
-            wrong()
+            unseal(other_key, other_box, purpose)
 
 
 def test_the_workers_key_lies_encrypted_and_its_other_half_open(tmp_path: Path) -> None:

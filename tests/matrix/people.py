@@ -48,6 +48,7 @@ from tests.factories import (
     make_unit,
     make_user,
 )
+from tests.matrix.old_papers import add_old_paper
 from tests.matrix.posts import POSTED, Data, picture
 
 # The columns of the matrix, in order.
@@ -86,6 +87,7 @@ class Place:
     table: MeasureImport | None = None
     evidence: dict[str, Evidence] = field(default_factory=dict)  # a file and a link
     publication: int = 0
+    old_paper: int = 0  # the coordinator's
 
     def address(self, name: str) -> dict[str, Any]:
         """The URL's arguments, naming an object in the state its view is about."""
@@ -136,6 +138,8 @@ class Place:
             with open_municipality(self.municipality):
                 font = OfficeFont.objects.first()
             return {**code, "sha256": font.picture if font else "0" * 64}
+        if name.startswith("approvals:old-paper-") or name == "approvals:old-paper":
+            return {**code, "pk": self.old_paper, **({"number": 1} if name == "approvals:old-paper-page" else {})}
         if name in {f"approvals:{view}" for view in OF_A_PAPER}:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk}
@@ -236,6 +240,7 @@ def make_place(province: str, secret: str) -> Place:
         save_analyses(system_actor(municipality), plan, {1: AnalysisTexts(f"พบว่า{secret}")})
         _add_papers(place)
         _add_proof(place)
+        place.old_paper = add_old_paper(municipality, people["coordinator"], secret)
     return place
 
 
