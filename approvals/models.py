@@ -340,7 +340,7 @@ class Publication(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.paper or self.get_what_display()} ปีงบประมาณ พ.ศ. {self.fiscal_year}"
+        return str(self.paper or f"{self.get_what_display()} ปีงบประมาณ พ.ศ. {self.fiscal_year}")
 
 
 class NumberSeries(TenantModel):
