@@ -7,11 +7,10 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
+import approvals.old_papers.models  # noqa: F401 - so that Django finds its rows
 from accounts.acting import ActingOrder
 from accounts.models import ActingAppointment, Municipality, Position, Unit, User
 from accounts.tenancy import TenantModel
-from approvals.old_papers.models import OldPaper as OldPaper  # so that Django finds them
-from approvals.old_papers.models import OldPaperPage as OldPaperPage
 from approvals.transitions import State
 from documents.models import HIGHEST_NUMBER, Paper, PaperKind, PaperVersion
 
@@ -21,10 +20,8 @@ OPINION_LENGTH = 2000  # what fits into the place above a signature, in letters 
 
 
 class Route(TenantModel):
-    """The way papers of one kind take from their drafter to the last signature.
-
-    Without a kind it is the municipality's usual one, which every kind takes that has none of its own.
-    """
+    """The way papers of one kind take from their drafter to the last signature; without a kind the municipality's usual
+    one, which every kind takes that has none of its own."""
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="routes")
     kind = models.CharField("ประเภทเอกสาร", max_length=20, choices=PaperKind.choices, blank=True)
@@ -339,7 +336,7 @@ class Publication(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.paper or self.get_what_display()} ปีงบประมาณ พ.ศ. {self.fiscal_year}"
+        return str(self.paper or f"{self.get_what_display()} ปีงบประมาณ พ.ศ. {self.fiscal_year}")
 
 
 class NumberSeries(TenantModel):

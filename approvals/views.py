@@ -23,7 +23,7 @@ from approvals.checks.showing import shown_of
 from approvals.deciding.confirming import asked_first, to_revoke
 from approvals.files import pdf_response
 from approvals.forms import NewPaperForm, ReasonForm, still_typed
-from approvals.models import Submission, SubmissionStep
+from approvals.models import Publication, Submission, SubmissionStep
 from approvals.numbers.actions import letter_of
 from approvals.routes import rights
 from approvals.routes.forms import ScanForm
@@ -148,6 +148,7 @@ def version_page(
         "letter": letter_of(found) if found.paper.kind == PaperKind.MEMO else None,
         "no_route": "" if submission or has_route(found.paper.municipality, found.paper.kind) else NO_ROUTE,
         "is_latest": is_latest(found),
+        "is_published": Publication.objects.filter(paper=found.paper, withdrawn_at=None).exists(),
         "scan_form": ScanForm(),
         "scans": found.scans.select_related("added_by"),
         "checks": shown_of(submission) if submission else None,

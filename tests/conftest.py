@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -83,16 +84,15 @@ def authority() -> Authority:
         return keys.files().root(keys.passphrase())
 
 
-@pytest.fixture
-def worker(transactional_db: None, authority: Authority, tmp_path: Path) -> Iterator[None]:
-    """A real Celery worker in a process of its own, on the test's database and broker."""
+@contextmanager
+def running_worker(log: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A real Celery worker in a process of its own, on the test's database and broker, ready for work."""
     database = connection.settings_dict
     if connection.vendor == "sqlite":
         url = f"sqlite:///{database['NAME']}"
     else:
         host = str(database["HOST"]).replace("/", "%2F")
         url = f"postgres://{database['USER']}@{host}/{database['NAME']}"
-    log = tmp_path / "worker.log"
     with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "celery", "-A", "ita_portal", "worker", "-P", "solo", "-l", "info"],
@@ -102,12 +102,19 @@ def worker(transactional_db: None, authority: Authority, tmp_path: Path) -> Iter
             stderr=subprocess.STDOUT,
         )
         try:
-            wait_until(lambda: " ready." in log.read_text() or process.poll() is not None)
+            wait_until(lambda: " ready." in log.read_text() or process.poll() is not None, 90)
             assert process.poll() is None, log.read_text()
-            yield
+            yield process
         finally:
             process.terminate()
             process.wait(timeout=20)
+
+
+@pytest.fixture
+def worker(transactional_db: None, authority: Authority, tmp_path: Path) -> Iterator[None]:
+    """One for the length of the test."""
+    with running_worker(tmp_path / "worker.log"):
+        yield
 
 
 def wait_until(condition: Any, seconds: float = 30) -> None:

@@ -120,4 +120,4 @@ def _sealed(fiscal_year: int) -> set[int]:
 
 
 def _name(paper: Paper) -> str:
-    return f"{paper.get_kind_display()}{f' {paper.variant_label}' if paper.variant_label else ''}"
+    return f"{paper.get_kind_display()} {paper.variant_label}".rstrip()

@@ -24,10 +24,13 @@ from accounts.models import ActingAppointment, Membership, Municipality, Oversig
 from accounts.permissions import Actor, actor_in, system_actor
 from accounts.tenancy import open_municipality
 from approvals.actions import approve, make_paper, return_to_drafter, revoke, submit, withdraw
+from approvals.checks.checking import checks_today
 from approvals.models import Route, RouteStep, Submission
 from approvals.numbers.actions import tell_used
 from approvals.publishing.actions import What, publish
+from approvals.routes.actions import mark_of, save_route
 from approvals.signing import sign_pending
+from approvals.telling.actions import set_reminder_days
 from documents import keys
 from documents.actions import cancel, render_stored
 from documents.authority import AuthorityExists
@@ -60,6 +63,10 @@ ROUTES = {
         ("คำสั่งนายกเทศมนตรี", "นายกเทศมนตรี"),
     ],
 }
+# Plans go another way in one of them: its clerk reads them, too.
+PLANS_WAY = ROUTES["5521301"]
+# Why papers that have an error go all the same; every signer reads it.
+REASON = "หลักฐานเป็นบันทึกเวลารายบุคคลของผู้รับบริการ มีข้อมูลส่วนบุคคล จึงเก็บไว้ให้ตรวจที่งานธุรการและไม่แนบในระบบ"
 
 
 @dataclass(frozen=True)
@@ -219,7 +226,9 @@ def _papers(place: Municipality) -> None:
         return version
 
     def submitted(kind: str, year: int, variant: str = "", opinion: str = "") -> Submission:
-        submission = submit(drafter, made(kind, year, variant), opinion)
+        version = made(kind, year, variant)
+        reasons = {error.key: REASON for error in checks_today(version).errors}
+        submission = submit(drafter, version, opinion, reasons)
         sign_pending(submission.pk)
         return submission
 
@@ -245,6 +254,10 @@ def _papers(place: Municipality) -> None:
 
     match PREFIXES[place.code]:
         case "ln":
+            set_reminder_days(drafter, 2)
+            positions = dict(Position.objects.values_list("title", "pk"))
+            steps = [(heading, positions[title]) for heading, title in PLANS_WAY]
+            save_route(drafter, PaperKind.PLAN, steps, opened_with=mark_of([]))
             returned(submitted("analysis", 2568, "narrative"), "บทวิเคราะห์ตัวชี้วัดที่ 9 ยังว่าง กรุณาเพิ่มก่อนเสนอใหม่")
             sealed("analysis", 2568, "by-question")
             submitted("plan", 2569, opinion="ขอเสนอแผนเพื่อพิจารณา")

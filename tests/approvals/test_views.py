@@ -5,8 +5,11 @@ from __future__ import annotations
 from django.test import Client
 from django.urls import reverse
 
+from accounts.models import User
 from accounts.tenancy import open_municipality
+from approvals.actions import return_to_drafter
 from approvals.models import Route, Submission
+from approvals.publishing.actions import What, publish
 from documents.models import WordFile
 from documents.word_files import write_stored
 from tests.approvals.town import Town
@@ -103,3 +106,29 @@ def test_revoking_asks_once_more_and_says_what_it_means(town: Town, client: Clie
 def submissions(town: Town) -> list[tuple[str, str]]:
     with open_municipality(town.municipality):
         return [(s.state, s.steps.get(order=0).opinion) for s in Submission.objects.all()]
+
+
+def test_a_returned_version_leads_to_the_words_and_a_sealed_one_to_its_public_page(town: Town, client: Client) -> None:
+    version = town.made()
+    compose = reverse("approvals:compose", args=[town.municipality.code, version.paper_id])
+    publication = reverse("approvals:publication", args=[town.municipality.code, 2569])
+
+    def shown(user: User) -> str:
+        client.force_login(user)
+        return client.get(reverse("approvals:version", args=[town.municipality.code, version.pk])).content.decode()
+
+    submission = town.submitted(version)
+    assert compose not in shown(town.coordinator)
+    with open_municipality(town.municipality):
+        return_to_drafter(town.actor(town.auditor), submission.steps.get(order=1), "เพิ่มวันที่ประชุม")
+    assert f'href="{compose}">แก้ข้อความของเอกสาร' in shown(town.coordinator)
+    assert compose not in shown(town.auditor)
+
+    version = town.made()
+    assert f'href="{compose}">แก้ข้อความของเอกสาร' in shown(town.coordinator)
+    town.sealed(version)
+    assert f'href="{publication}">เผยแพร่ในหน้าสาธารณะของปี 2569' in shown(town.coordinator)
+    assert publication not in shown(town.auditor)
+    with open_municipality(town.municipality):
+        publish(town.actor(town.coordinator), 2569, What.PAPER, version.paper)
+    assert "แสดงในหน้าสาธารณะของปี 2569 แล้ว" in shown(town.auditor)

@@ -10,8 +10,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import Municipality, Role, User
 from accounts.tenancy import open_municipality
-from approvals.models import OldPaper
 from approvals.old_papers import actions
+from approvals.old_papers.models import OldPaper
 from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf
 from tests.browser.conftest import assert_sound
 from tests.browser.test_story import SignIn

@@ -7,7 +7,7 @@ import datetime as dt
 from django.utils import timezone
 
 from accounts.models import Municipality, User
-from approvals.models import OldPaper, OldPaperPage
+from approvals.old_papers.models import OldPaper, OldPaperPage
 
 
 def add_old_paper(municipality: Municipality, person: User, secret: str) -> int:

@@ -3,46 +3,38 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from io import BytesIO
 from typing import Any
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver
 from django.utils import timezone
-from PIL import Image
 
 from accounts import storage
 from accounts.digest import token_of
-from accounts.editing import merging
-from accounts.models import Municipality, Notice, Oversight, Position, Role, User
+from accounts.models import Municipality, Notice, Oversight, Role, User
 from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from approvals.checks.checking import checks_today
-from approvals.models import SignedScan, Submission, SubmissionStep
+from approvals.models import OwnCertificate, SignedScan, Submission, SubmissionStep
 from approvals.publishing.actions import What, publish
-from approvals.routes.actions import mark_of, stored_steps
 from approvals.routes.steps import signature_blocks
 from approvals.transitions import State
 from documents import keys
 from documents.composition import add_section, open_paper, put_picture, save_section
-from documents.memo_heads import row_of, stored_fields
 from documents.models import DraftPages, OfficeFont, Paper, PaperVersion, WordFile
 from documents.papers.building import build
 from documents.papers.content import freeze
 from documents.papers.sources import load_source
 from documents.rendering import render
+from documents.signature_reports import Problem, SignatureReport, VerificationReport
 from plans.analyses.actions import AnalysisTexts, save_analyses
-from plans.evidence.actions import Upload, add_file, add_link, fields_of
+from plans.evidence.actions import Upload, add_file, add_link
 from plans.models import Evidence, Measure, MeasureImport
 from plans.rules.workflow import Stage
-from plans.transfer import import_jobs as moving
 from scores.models import ScoreImport
 from tests.confirming import prove
-from tests.documents.office_fonts import office_font
 from tests.factories import (
     AUDITOR_TITLE,
     MAYOR_TITLE,
@@ -56,10 +48,8 @@ from tests.factories import (
     make_unit,
     make_user,
 )
-from tests.matrix.confirmations import confirming
 from tests.matrix.old_papers import add_old_paper
-from tests.matrix.signatures import bring_certificates, seal
-from thai.dates import ERA
+from tests.matrix.posts import POSTED, Data, picture
 
 # The columns of the matrix, in order.
 ROLES = (
@@ -76,9 +66,6 @@ ROLES = (
     "nobody",  # a user without membership
     "inactive",  # once coordinator here
 )
-
-Data = Mapping[str, Any]
-SCORES: Data = {"version": 1, "item_total": "91.00", "official_level": ""}
 
 
 @dataclass
@@ -172,7 +159,8 @@ class Place:
             if name == "approvals:page":
                 more |= {"sha256": version.sha256[:12], "number": 1}
             if name in {"approvals:read", "approvals:approve", "approvals:return"}:
-                more |= {"step": self.step.pk if self.step else 0}
+                assert self.step is not None
+                more |= {"step": self.step.pk}
             if name == "approvals:scan-file":
                 more |= {"number": 1}
             if name in {"approvals:decided", "approvals:sign-with"}:
@@ -214,125 +202,6 @@ STATES = {
     "approvals:return": "review",
     "approvals:decided": "sealed",
     "approvals:sign-with": "sealed",
-}
-
-
-def _explained(place: Place, role: str) -> Data:
-    """An opinion, and a reason for all that is wrong with a paper of one year that has another year's content."""
-    with open_municipality(place.municipality):
-        version = PaperVersion.objects.select_related("paper__municipality").get(pk=place.versions["draft"].pk)
-        errors = checks_today(version).errors
-    return {"opinion": "ขอเสนอ", **{f"reason-{error.key}": "ตัวอย่าง" for error in errors}}
-
-
-def _score_file(place: Place, role: str) -> Data:
-    text = f"code,fiscal_year,level,item,score\n{place.municipality.code},2567,total,,88.10\n"
-    return {"file": SimpleUploadedFile("scores.csv", text.encode())}
-
-
-def _order(place: Place, role: str) -> Data:
-    with open_municipality(place.municipality):
-        return {"order": list(place.measure.plan.measures.order_by("-order").values_list("pk", flat=True))}
-
-
-def _unassigned(place: Place, role: str) -> Data:
-    with open_municipality(place.municipality):
-        return {"measures": [place.measure.plan.measures.get(stage=Stage.DRAFT, all_units=True).pk]}
-
-
-def _evidence(place: Place, role: str) -> Data:
-    with open_municipality(place.municipality):
-        return {"title": "ชื่อใหม่", "opened_with": merging.fingerprint(fields_of(place.evidence["file"]))}
-
-
-def _section(place: Place, role: str) -> Data:
-    assert place.paper is not None
-    with open_municipality(place.municipality):
-        stored: Data = place.paper.sections.filter(key="facts").values("heading", "text").first() or {}
-    return {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": merging.fingerprint(stored)}
-
-
-def _head(place: Place, role: str) -> Data:
-    assert place.paper is not None
-    with open_municipality(place.municipality):
-        return {"telephone": "1", "with_report": "on", "opened_with": merging.fingerprint(stored_head(place))}
-
-
-def stored_head(place: Place) -> Data:
-    """What is stored of the head of the memo that is being composed."""
-    assert place.paper is not None
-    return stored_fields(row_of(place.paper))
-
-
-def _seen(place: Place, role: str) -> Data:
-    with open_municipality(place.municipality):
-        return {"seen": moving.fingerprint(place.measure.plan)}
-
-
-def _measure(place: Place, role: str) -> Data:
-    management = {f"{n}-{k}": v for n in ("steps", "outputs") for k, v in (("TOTAL_FORMS", 0), ("INITIAL_FORMS", 0))}
-    return {"version": 1, "kind": "project", "title": "ชื่อใหม่", "status": "done", "outcome": "ดีขึ้น", **management}
-
-
-def _route(place: Place, role: str) -> Data:
-    with open_municipality(place.municipality):
-        opened_with = mark_of(stored_steps(place.municipality, "memo"))
-        position = Position.objects.get(title=MAYOR_TITLE).pk
-    management = {"step-TOTAL_FORMS": 1, "step-INITIAL_FORMS": 0}
-    return {**management, "opened_with": opened_with, "step-0-heading": "คำสั่งนายก", "step-0-position": position}
-
-
-POSTED: dict[str, Callable[[Place, str], Data]] = {
-    "sign-in": lambda place, role: {
-        "username": place.people[role].username if role in place.people else "nobody",
-        "password": PASSWORD,
-    },
-    "verify": lambda place, role: {"code": place.versions["sealed"].code},
-    "notices-read": lambda place, role: {"until": "1"},
-    "notices-digest": lambda place, role: {"digest": "off"},
-    "scores:edit": lambda place, role: SCORES,
-    "scores:check": lambda place, role: SCORES,
-    "scores:import": _score_file,
-    "country-import": _score_file,
-    "plans:analysis": lambda place, role: {"finding_10": "ข้อค้นพบใหม่"},
-    "plans:add": _measure,
-    "plans:edit": _measure,
-    "plans:reorder": _order,
-    "plans:assign": _unassigned,
-    "plans:progress": lambda place, role: {"day": timezone.localdate().isoformat(), "text": "ประชุมแล้ว"},
-    "plans:return": lambda place, role: {"reason": "เพิ่มขั้นตอน"},
-    "plans:import": lambda place, role: {"pasted": "มาตรการ\tขั้นตอน/วิธีการปฏิบัติ\nมาตรการที่วาง\t๑. หนึ่ง"},
-    "plans:import-confirm": _seen,
-    "plans:copy": lambda place, role: {"source": "2568"},
-    "plans:evidence-add": lambda place, role: {"title": "หลักฐานใหม่", "url": "https://www.example.go.th/"},
-    "plans:evidence-edit": _evidence,
-    "plans:move": lambda place, role: {"up": ""},
-    "approvals:make": lambda place, role: {"paper": "plan/", "year": "2569"},
-    "approvals:fonts": lambda place, role: {"file": SimpleUploadedFile("font.ttf", office_font("Bold"))},
-    "approvals:font-remove": lambda place, role: {"face": "regular"},
-    "approvals:compose-open": lambda place, role: {"paper": "analysis/narrative", "year": "2568"},
-    "approvals:compose-head": _head,
-    "approvals:compose-head-preview": _head,
-    "approvals:numbers-tell": lambda place, role: {"unit": "", "year": timezone.localdate().year + ERA, "number": "9"},
-    "approvals:compose-add": lambda place, role: {"heading": "ข้อสังเกต"},
-    "approvals:compose-section": _section,
-    "approvals:compose-change": lambda place, role: {"change": "leave-out"},
-    "approvals:compose-order": lambda place, role: {"order": ["facts", "background", "law", "considerations", "own-1"]},
-    "approvals:compose-share": lambda place, role: {"papers": [place.versions["draft"].paper_id]},
-    "approvals:compose-put-picture": lambda place, role: {"picture": SimpleUploadedFile("ผล.png", picture("blue"))},
-    "approvals:compose-pages": lambda place, role: {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": ""},
-    "approvals:compose-preview": lambda place, role: {"text": "ได้ {คะแนนรวม}"},
-    "approvals:route": _route,
-    "approvals:scan": lambda place, role: {"file": SimpleUploadedFile("สแกน.png", picture("green"))},
-    "approvals:submit": lambda place, role: confirming(place, "submit", dict(_explained(place, role))),
-    "approvals:approve": lambda place, role: confirming(place, "approve", {"opinion": "เห็นชอบ"}),
-    "approvals:return": lambda place, role: {"reason": "แก้ไข"},
-    "approvals:revoke": lambda place, role: confirming(place, "revoke", {"reason": "คะแนนผิด"}),
-    "approvals:own-certificate": lambda place, role: {"passphrase": "1"},  # no file
-    "approvals:reminders": lambda place, role: {"days": "5"},
-    "approvals:old-papers": lambda place, role: {"kind": "analysis", "year": "2568", "pasted": f"ของ{place.secret}"},
-    "approvals:publish": lambda place, role: {"what": "measures"},
-    "approvals:take-back": lambda place, role: {"reason": "คะแนนผิด"},
 }
 
 
@@ -409,12 +278,6 @@ def ask_pages(place: Place, name: str) -> DraftPages:
     return DraftPages.objects.create(paper=place.paper, asked_by=place.people[name], content={}, pdf=pdf, pages=pages)
 
 
-def picture(colour: str) -> bytes:
-    file = BytesIO()
-    Image.new("RGB", (8, 8), colour).save(file, "PNG")
-    return file.getvalue()
-
-
 def _add_papers(place: Place) -> None:
     actor = system_actor(place.municipality)
     place.publication = publish(replace(actor, roles=frozenset({Role.COORDINATOR})), 2568, What.SCORES).pk
@@ -449,7 +312,9 @@ def _add_papers(place: Place) -> None:
         place.versions[name] = PaperVersion.objects.create(
             paper=paper, number=1, content=freeze(content), made_by=place.people["coordinator"], **fields
         )
-    bring_certificates(place.municipality, [place.people[role] for role in ("coordinator", "auditor", "mayor")])
+    for role in ("coordinator", "auditor", "mayor"):  # one that is over: nobody is asked for its passphrase
+        over = {"begins_at": timezone.now(), "ends_at": timezone.now()}
+        OwnCertificate.objects.create(municipality=place.municipality, user=place.people[role], **over)
     scan = storage.store(f"สแกน{place.secret}".encode())
     SignedScan.objects.create(version=place.versions["draft"], number=1, sha256=scan, media_type="image/png", size=1)
     WordFile.objects.create(version=place.versions["draft"], state="ready", sha256=storage.store(pdf))
@@ -469,6 +334,16 @@ def _add_papers(place: Place) -> None:
             SubmissionStep.objects.filter(pk=place.decided).update(
                 decision="approved", decided_by=place.people["mayor"], decided_at=timezone.now()
             )
+
+
+def seal(version: PaperVersion, submission: Submission) -> int:
+    """Lets the last step be the one that signed the file; what stands in the file is not asked here. Its key."""
+    signature = SignatureReport("Sig_1", "นายนำ เมืองดี", ("นายกเทศมนตรี",), "", None, True, True, True, Problem.NONE)
+    report = VerificationReport(intact=True, signatures=(signature,), problem=Problem.NONE)
+    last = submission.steps.order_by("order").last()
+    assert last is not None
+    SubmissionStep.objects.filter(pk=last.pk).update(sha256=version.sha256, report=report.as_json())
+    return last.pk
 
 
 def fingerprint(rows: object) -> str:

@@ -16,9 +16,9 @@ from accounts.models import AuditEntry, Draft, Municipality, Role
 from accounts.permissions import Actor, system_actor
 from accounts.tenancy import open_municipality
 from approvals import tasks
-from approvals.models import OldPaper, OldPaperPage
 from approvals.old_papers import actions
 from approvals.old_papers.checking import Checked, PagePicture
+from approvals.old_papers.models import OldPaper, OldPaperPage
 from approvals.old_papers.showing import shown
 from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf
 from tests.factories import actor_for, make_assessment, make_member

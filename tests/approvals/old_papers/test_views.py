@@ -12,9 +12,9 @@ from docx import Document
 
 from accounts.models import Municipality, Role, User
 from accounts.tenancy import open_municipality
-from approvals.models import OldPaper
 from approvals.old_papers import actions
 from approvals.old_papers.forms import LONGEST_PASTE
+from approvals.old_papers.models import OldPaper
 from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf, word
 from tests.factories import make_assessment, make_member
 

@@ -1,0 +1,161 @@
+"""What a well-meaning person would post to each address of the matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from PIL import Image
+
+from accounts.editing import merging
+from accounts.models import Position
+from accounts.tenancy import open_municipality
+from approvals.checks.checking import checks_today
+from approvals.routes.actions import mark_of, stored_steps
+from documents.memo_heads import row_of, stored_fields
+from documents.models import PaperVersion
+from plans.evidence.actions import fields_of
+from plans.rules.workflow import Stage
+from plans.transfer import import_jobs as moving
+from tests.documents.office_fonts import office_font
+from tests.factories import MAYOR_TITLE, PASSWORD
+from tests.matrix.confirmations import confirming
+from thai.dates import ERA
+
+if TYPE_CHECKING:
+    from tests.matrix.people import Place
+
+Data = Mapping[str, Any]
+
+
+def picture(colour: str) -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (8, 8), colour).save(file, "PNG")
+    return file.getvalue()
+
+
+def _explained(place: Place, role: str) -> Data:
+    """An opinion, and a reason for all that is wrong with a paper of one year that has another year's content."""
+    with open_municipality(place.municipality):
+        version = PaperVersion.objects.select_related("paper__municipality").get(pk=place.versions["draft"].pk)
+        errors = checks_today(version).errors
+    return {"opinion": "ขอเสนอ", **{f"reason-{error.key}": "ตัวอย่าง" for error in errors}}
+
+
+def _scores(place: Place, role: str) -> Data:
+    return {"version": 1, "item_total": "91.00", "official_level": ""}
+
+
+def _score_file(place: Place, role: str) -> Data:
+    text = f"code,fiscal_year,level,item,score\n{place.municipality.code},2567,total,,88.10\n"
+    return {"file": SimpleUploadedFile("scores.csv", text.encode())}
+
+
+def _order(place: Place, role: str) -> Data:
+    with open_municipality(place.municipality):
+        return {"order": list(place.measure.plan.measures.order_by("-order").values_list("pk", flat=True))}
+
+
+def _unassigned(place: Place, role: str) -> Data:
+    with open_municipality(place.municipality):
+        return {"measures": [place.measure.plan.measures.get(stage=Stage.DRAFT, all_units=True).pk]}
+
+
+def _evidence(place: Place, role: str) -> Data:
+    with open_municipality(place.municipality):
+        return {"title": "ชื่อใหม่", "opened_with": merging.fingerprint(fields_of(place.evidence["file"]))}
+
+
+def _section(place: Place, role: str) -> Data:
+    assert place.paper is not None
+    with open_municipality(place.municipality):
+        row = place.paper.sections.filter(key="facts").first()
+    stored = {"heading": row.heading, "text": row.text} if row else {}
+    return {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": merging.fingerprint(stored)}
+
+
+def _head(place: Place, role: str) -> Data:
+    assert place.paper is not None
+    with open_municipality(place.municipality):
+        return {"telephone": "1", "with_report": "on", "opened_with": merging.fingerprint(stored_head(place))}
+
+
+def stored_head(place: Place) -> Data:
+    """What is stored of the head of the memo that is being composed."""
+    assert place.paper is not None
+    return stored_fields(row_of(place.paper))
+
+
+def _seen(place: Place, role: str) -> Data:
+    with open_municipality(place.municipality):
+        return {"seen": moving.fingerprint(place.measure.plan)}
+
+
+def _measure(place: Place, role: str) -> Data:
+    management = {f"{n}-{k}": v for n in ("steps", "outputs") for k, v in (("TOTAL_FORMS", 0), ("INITIAL_FORMS", 0))}
+    return {"version": 1, "kind": "project", "title": "ชื่อใหม่", "status": "done", "outcome": "ดีขึ้น", **management}
+
+
+def _route(place: Place, role: str) -> Data:
+    with open_municipality(place.municipality):
+        opened_with = mark_of(stored_steps(place.municipality, "memo"))
+        position = Position.objects.get(title=MAYOR_TITLE).pk
+    management = {"step-TOTAL_FORMS": 1, "step-INITIAL_FORMS": 0}
+    return {**management, "opened_with": opened_with, "step-0-heading": "คำสั่งนายก", "step-0-position": position}
+
+
+POSTED: dict[str, Callable[[Place, str], Data]] = {
+    "sign-in": lambda place, role: {
+        "username": place.people[role].username if role in place.people else "nobody",
+        "password": PASSWORD,
+    },
+    "verify": lambda place, role: {"code": place.versions["sealed"].code},
+    "notices-read": lambda place, role: {"until": "1"},
+    "notices-digest": lambda place, role: {"digest": "off"},
+    "scores:edit": _scores,
+    "scores:check": _scores,
+    "scores:import": _score_file,
+    "country-import": _score_file,
+    "plans:analysis": lambda place, role: {"finding_10": "ข้อค้นพบใหม่"},
+    "plans:add": _measure,
+    "plans:edit": _measure,
+    "plans:reorder": _order,
+    "plans:assign": _unassigned,
+    "plans:progress": lambda place, role: {"day": timezone.localdate().isoformat(), "text": "ประชุมแล้ว"},
+    "plans:return": lambda place, role: {"reason": "เพิ่มขั้นตอน"},
+    "plans:import": lambda place, role: {"pasted": "มาตรการ\tขั้นตอน/วิธีการปฏิบัติ\nมาตรการที่วาง\t๑. หนึ่ง"},
+    "plans:import-confirm": _seen,
+    "plans:copy": lambda place, role: {"source": "2568"},
+    "plans:evidence-add": lambda place, role: {"title": "หลักฐานใหม่", "url": "https://www.example.go.th/"},
+    "plans:evidence-edit": _evidence,
+    "plans:move": lambda place, role: {"up": ""},
+    "approvals:make": lambda place, role: {"paper": "plan/", "year": "2569"},
+    "approvals:fonts": lambda place, role: {"file": SimpleUploadedFile("font.ttf", office_font("Bold"))},
+    "approvals:font-remove": lambda place, role: {"face": "regular"},
+    "approvals:compose-open": lambda place, role: {"paper": "analysis/narrative", "year": "2568"},
+    "approvals:compose-head": _head,
+    "approvals:compose-head-preview": _head,
+    "approvals:numbers-tell": lambda place, role: {"unit": "", "year": timezone.localdate().year + ERA, "number": "9"},
+    "approvals:compose-add": lambda place, role: {"heading": "ข้อสังเกต"},
+    "approvals:compose-section": _section,
+    "approvals:compose-change": lambda place, role: {"change": "leave-out"},
+    "approvals:compose-order": lambda place, role: {"order": ["facts", "background", "law", "considerations", "own-1"]},
+    "approvals:compose-share": lambda place, role: {"papers": [place.versions["draft"].paper_id]},
+    "approvals:compose-put-picture": lambda place, role: {"picture": SimpleUploadedFile("ผล.png", picture("blue"))},
+    "approvals:compose-pages": lambda place, role: {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": ""},
+    "approvals:compose-preview": lambda place, role: {"text": "ได้ {คะแนนรวม}"},
+    "approvals:route": _route,
+    "approvals:scan": lambda place, role: {"file": SimpleUploadedFile("สแกน.png", picture("green"))},
+    "approvals:submit": lambda place, role: confirming(place, "submit", dict(_explained(place, role))),
+    "approvals:approve": lambda place, role: confirming(place, "approve", {"opinion": "เห็นชอบ"}),
+    "approvals:return": lambda place, role: {"reason": "แก้ไข"},
+    "approvals:revoke": lambda place, role: confirming(place, "revoke", {"reason": "คะแนนผิด"}),
+    "approvals:own-certificate": lambda place, role: {"passphrase": "1"},  # no file
+    "approvals:reminders": lambda place, role: {"days": "5"},
+    "approvals:old-papers": lambda place, role: {"kind": "analysis", "year": "2568", "pasted": f"ของ{place.secret}"},
+    "approvals:publish": lambda place, role: {"what": "measures"},
+    "approvals:take-back": lambda place, role: {"reason": "คะแนนผิด"},
+}
