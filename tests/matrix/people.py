@@ -239,7 +239,7 @@ def stored_head(place: Place) -> Data:
 
 def _seen(place: Place, role: str) -> Data:
     with open_municipality(place.municipality):
-        return {"seen": moving.fingerprint(place.measure.plan)}
+        return {"seen": MeasureImport.objects.get().seen}
 
 
 def _measure(place: Place, role: str) -> Data:
@@ -343,6 +343,7 @@ def _add_proof(place: Place) -> None:
         filename=f"{place.secret}.tsv",
         content=f"มาตรการ\tขั้นตอน\nจากตาราง{place.secret}\t๑. หนึ่ง".encode(),
     )
+    moving.run(place.table.pk)
     actor = system_actor(place.municipality)
     upload = Upload(f"{place.secret}.png", picture("black"))
     place.evidence["file"] = add_file(actor, place.measure, f"หลักฐาน{place.secret}", None, upload)

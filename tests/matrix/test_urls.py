@@ -150,6 +150,10 @@ plans:import       GET   in    403   403   200   403   403   403   200   404   4
 plans:import       POST  in    403   403   302   403   403   403   302   404   404   404   in
 plans:import-show  GET   in    403   403   200   403   403   403   200   404   404   404   in
 plans:import-show  POST  in    405   405   405   405   405   405   405   405   405   405   in
+plans:import-progress GET  in    403   403   200   403   403   403   200   404   404   404   in
+plans:import-progress POST in    405   405   405   405   405   405   405   405   405   405   in
+plans:import-units GET   in    302   302   302   302   302   302   302   302   302   302   in
+plans:import-units POST  in    403   403   302   403   403   403   302   404   404   404   in
 plans:import-confirm GET   in    302   302   302   302   302   302   302   302   302   302   in
 plans:import-confirm POST  in    403   403   302   403   403   403   302   404   404   404   in
 plans:import-cancel GET   in    302   302   302   302   302   302   302   302   302   302   in
