@@ -161,7 +161,13 @@ def _opened(content: bytes) -> Any:
 
 
 def _store(job: MeasureImport) -> None:
+    said = -1
+
     def on_progress(percent: int) -> None:
+        nonlocal said
+        if percent == said:
+            return
+        said = percent
         if not MeasureImport.objects.filter(pk=job.pk, state=State.STORING).exists():
             raise Stopped
 

@@ -19,7 +19,7 @@ from accounts.audit import record
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
 from plans.locking import lock_plans
-from plans.measures.actions import save_measure
+from plans.measures.actions import add_measures, save_measure
 from plans.measures.content import MeasureContent, check, check_printable, content_of
 from plans.measures.fields import LISTS, TEXTS, column_of, fields_in
 from plans.measures.history import FieldDifference, differences, removed
@@ -235,16 +235,17 @@ def _short(text: str) -> str:
 def _store(actor: Actor, fiscal_year: int, result: MeasureImportResult, wishes: Wishes) -> None:
     """Puts what was compared into the plan; the caller has taken the lock before comparing."""
     plan = open_plan(actor, fiscal_year)
-    for done, imported in enumerate(result.measures):
-        wishes.on_progress(100 * done // len(result.measures))
-        if (content := imported.content) is None:
-            continue
+    changing = [(imported.content, imported.stored) for imported in result.measures if imported.content is not None]
+    for content, _ in changing:
         for unit in content.units:
             if unit.pk is None:
                 unit.save()
                 record(actor, "unit.created", unit, name=unit.name)
-        stored = imported.stored
-        save_measure(actor, plan, content, measure=stored, version=stored.version if stored else None)
+    for done, (content, stored) in enumerate(changing):
+        wishes.on_progress(100 * done // len(changing))
+        if stored is not None:
+            save_measure(actor, plan, content, measure=stored, version=stored.version)
+    add_measures(actor, plan, [content for content, stored in changing if stored is None])
 
 
 class _Merged:
