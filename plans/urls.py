@@ -6,11 +6,14 @@ from plans.handover import views as handover
 from plans.measures import edit_views
 from plans.measures import views as measures
 from plans.transfer import views as transfer
+from plans.units import views as units
 from plans.year import views as year
 
 app_name = "plans"
 urlpatterns = [
     path("", year.years, name="years"),
+    path("units/", units.units_page, name="units"),
+    path("units/merge/", units.merge, name="units-merge"),
     path("mine/", handover.mine, name="mine"),
     path("lines/<str:name>/<number:number>/", edit_views.line, name="line"),
     path("<number:year>/", year.plan_page, name="year"),

@@ -127,14 +127,10 @@ def _add_rows(added: Sequence[tuple[Measure, MeasureContent]]) -> None:
     responsible.objects.bulk_create(
         [responsible(measure_id=measure.pk, unit_id=unit.pk) for measure, content in added for unit in content.units]
     )
-    for row, name in ((Step, "steps"), (Output, "outputs")):
-        row.objects.bulk_create(
-            [
-                row(measure=measure, order=n, text=text)
-                for measure, content in added
-                for n, text in enumerate(getattr(content, name), 1)
-            ]
-        )
+    steps = [(m, n, text) for m, content in added for n, text in enumerate(content.steps, 1)]
+    Step.objects.bulk_create([Step(measure=measure, order=n, text=text) for measure, n, text in steps])
+    outputs = [(m, n, text) for m, content in added for n, text in enumerate(content.outputs, 1)]
+    Output.objects.bulk_create([Output(measure=measure, order=n, text=text) for measure, n, text in outputs])
     Target.objects.bulk_create(
         [
             Target(measure=measure, item=item)

@@ -74,7 +74,9 @@ def _move(job_id: int, move: Move, **changes: Any) -> bool:
 def fingerprint(plan: Plan, choices: Choices | None = None) -> str:
     """What a preview depends on beside its table: measures in their versions, units, what was chosen for names."""
     versions = sorted(plan.measures.values_list("pk", "version"))
-    units = sorted(Unit.objects.filter(municipality=plan.municipality_id).values_list("pk", "name"))
+    units = list(
+        Unit.objects.filter(municipality=plan.municipality_id).order_by("pk").values_list("pk", "name", "merged_into")
+    )
     said = json.dumps([versions, units, sorted((choices or {}).items())])
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 

@@ -45,7 +45,8 @@ class UnitsOfTable:
 
     def __init__(self, actor: Actor, choices: Choices | None) -> None:
         self._municipality, self._choices = actor.municipality, choices
-        self._units = {unit.name: unit for unit in Unit.objects.filter(municipality=actor.municipality)}
+        there = Unit.objects.filter(municipality=actor.municipality).select_related("merged_into")
+        self._units = {unit.name: unit.merged_into or unit for unit in there}
         self._keys = {str(unit.pk): unit for unit in self._units.values()}
         self._stored = tuple(self._units)
         self._meant: dict[str, Unit] = {}  # by what the table calls it
@@ -101,7 +102,7 @@ class UnitsOfTable:
             chosen = ""
         if name not in self.unknown:
             stored = {name: self._units[name].pk for name in self._stored}
-            close = [stored[other] for other in close_units(name, stored)]
+            close = list(dict.fromkeys(stored[other] for other in close_units(name, stored)))
             likely = close_units(name, stored, LIKELY)[:1]
             self.unknown[name] = UnknownName(name, chosen, close, stored[likely[0]] if likely else 0)
         return chosen

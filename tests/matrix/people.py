@@ -17,7 +17,7 @@ from PIL import Image
 from accounts import storage
 from accounts.digest import token_of
 from accounts.editing import merging
-from accounts.models import Municipality, Notice, Oversight, Role, User
+from accounts.models import Municipality, Notice, Oversight, Role, Unit, User
 from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
@@ -38,6 +38,7 @@ from plans.evidence.actions import Upload, add_file, add_link, fields_of
 from plans.models import Evidence, Measure, MeasureImport
 from plans.rules.workflow import Stage
 from plans.transfer import import_jobs as moving
+from plans.units.actions import what_moves
 from scores.models import ScoreImport
 from tests.documents.office_fonts import office_font
 from tests.factories import (
@@ -132,7 +133,7 @@ class Place:
             return {**code, "year": 2568}
         if name == "plans:open":
             return {**code, "year": 2567}
-        if name.startswith("plans:") and name not in {"plans:years", "plans:mine"}:
+        if name.startswith("plans:") and name not in {"plans:years", "plans:mine", "plans:units", "plans:units-merge"}:
             return {**code, "year": 2569}
         if name == "approvals:font-picture":
             with open_municipality(self.municipality):
@@ -242,6 +243,12 @@ def _seen(place: Place, role: str) -> Data:
         return {"seen": MeasureImport.objects.get().seen}
 
 
+def _units(place: Place, role: str) -> Data:
+    with open_municipality(place.municipality):
+        source, target = Unit.objects.order_by("pk")[:2]
+        return {"source": source.pk, "target": target.pk, "seen": what_moves(source, target).fingerprint()}
+
+
 def _measure(place: Place, role: str) -> Data:
     management = {f"{n}-{k}": v for n in ("steps", "outputs") for k, v in (("TOTAL_FORMS", 0), ("INITIAL_FORMS", 0))}
     return {"version": 1, "kind": "project", "title": "ชื่อใหม่", "status": "done", "outcome": "ดีขึ้น", **management}
@@ -266,6 +273,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "plans:assign": _unassigned,
     "plans:progress": lambda place, role: {"day": timezone.localdate().isoformat(), "text": "ประชุมแล้ว"},
     "plans:return": lambda place, role: {"reason": "เพิ่มขั้นตอน"},
+    "plans:units-merge": _units,
     "plans:import": lambda place, role: {"pasted": "มาตรการ\tขั้นตอน/วิธีการปฏิบัติ\nมาตรการที่วาง\t๑. หนึ่ง"},
     "plans:import-confirm": _seen,
     "plans:copy": lambda place, role: {"source": "2568"},
