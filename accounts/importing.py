@@ -114,6 +114,10 @@ def _store_all(result: ImportResult, headings: Headings, table: Records, removes
         _store(result, line, values, removes)
 
 
+def _label(name: str) -> str:
+    return str(getattr(Municipality._meta.get_field(name), "verbose_name", name))
+
+
 def _why(column: str, value: str) -> str:
     """Why a cell is refused and what to write instead."""
     if not value:
@@ -133,7 +137,7 @@ def _store(result: ImportResult, line: int, values: dict[str, str], removes: boo
     changes = {name: [getattr(municipality, name), v] for name, v in values.items() if getattr(municipality, name) != v}
     emptied = set() if is_new else {name for name, (before, after) in changes.items() if before and not after}
     said = [
-        Change(municipality.code, municipality.name, str(Municipality._meta.get_field(name).verbose_name), *change)
+        Change(municipality.code, municipality.name, _label(name), *change)
         for name, change in changes.items()
         if not is_new
     ]

@@ -12,8 +12,12 @@ from accounts.models import Unit
 class MergeForm(forms.Form):
     """Two units of the municipality; `seen` is what a person saw would move."""
 
-    source = forms.ModelChoiceField(None, label="หน่วยงานที่จะรวมเข้าไป (ชื่อนี้จะเลิกใช้)", empty_label="– เลือก –")
-    target = forms.ModelChoiceField(None, label="เป็นหน่วยงาน (ชื่อนี้ใช้ต่อ)", empty_label="– เลือก –")
+    source: forms.ModelChoiceField[Unit] = forms.ModelChoiceField(
+        None, label="หน่วยงานที่จะรวมเข้าไป (ชื่อนี้จะเลิกใช้)", empty_label="– เลือก –"
+    )
+    target: forms.ModelChoiceField[Unit] = forms.ModelChoiceField(
+        None, label="เป็นหน่วยงาน (ชื่อนี้ใช้ต่อ)", empty_label="– เลือก –"
+    )
     seen = forms.CharField(required=False, max_length=100)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -40,6 +40,6 @@ def test_what_is_no_choice_is_said(client: Client, municipality: Municipality, t
         unit = make_unit(municipality, "กองคลัง")
     client.force_login(make_member(municipality, Role.COORDINATOR))
     url = f"/m/{municipality.code}/plan/units/merge/"
-    assert client.get(url, {"source": unit.pk, "target": target}).status_code == 422
+    assert client.get(url, {"source": str(unit.pk), "target": target}).status_code == 422
     same = client.get(url, {"source": unit.pk, "target": unit.pk})
     assert "กรุณาเลือกสองหน่วยงานที่ต่างกัน" in same.content.decode()
