@@ -22,6 +22,7 @@ from documents.papers.sources import load_source
 from plans.evidence.actions import Upload, add_file, add_link
 from plans.models import MeasureImport
 from plans.rules.workflow import Stage
+from plans.transfer import import_jobs as moving
 from scores.models import ScoreImport
 from scores.rules import rules_for
 from tests.factories import make_assessment, make_measure, make_member, make_municipality, make_plan, make_user
@@ -72,6 +73,7 @@ def make_half_filled_place() -> Place:
         place.table = MeasureImport.objects.create(
             plan=plan, user=people["coordinator"], filename="", content="ไม่มีตาราง".encode()
         )
+        moving.run(place.table.pk)
         actor = system_actor(municipality)
         place.evidence["file"] = add_file(
             actor, measure, "หลักฐาน", None, Upload("a.pdf", rendered_once(freeze(_content(place)))[0])
