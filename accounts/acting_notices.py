@@ -71,5 +71,5 @@ def _tell(appointment: ActingAppointment, event: str, *, acting: tuple[str, str]
 
 
 def _days(appointment: ActingAppointment) -> str:
-    order = f"คำสั่งที่ {appointment.order_number} · " if appointment.order_number else ""
+    order = f"{appointment.order.words} · " if appointment.order_number else ""
     return f"{order}ตั้งแต่ {long_date(appointment.start)} ถึง {long_date(appointment.end)}"

@@ -15,15 +15,22 @@ import sys
 import tempfile
 from contextlib import nullcontext
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST_ANSWER = 16 * 1024 * 1024
+PLACES = BoundedSemaphore(3)  # of the four threads a web process has: whatever is sent, one is left for pages
+WAITS = 1  # second for a place
 _GAVE_UP = 70  # how the process ends; Python itself ends with 1 and 2 where something is amiss
 
 
 class GaveUp(Exception):
     """The work ended in a crash or an error, or wanted more than the time or memory it was given."""
+
+
+class Busy(Exception):
+    """As much is being done as may be at a time; ask again in a moment."""
 
 
 def run(
@@ -39,12 +46,14 @@ def run(
     """What `function`, named "package.module:function", makes of the bytes and the arguments, by way of JSON.
 
     `gently` leaves the processor to everything else on this machine; `files` is how many bytes a file may have that it
-    writes for itself, in a folder of its own that is gone afterwards. Raises GaveUp; RuntimeError where the function
-    cannot even be loaded, which is no fault of the bytes.
+    writes for itself, in a folder of its own that is gone afterwards. Raises GaveUp and Busy; RuntimeError where the
+    function cannot even be loaded, which is no fault of the bytes.
     """
     # Isolated, and without this process's environment: its secrets are nothing to what is read.
     limits = map(str, (cpu_seconds, memory, int(gently), files))
     command = [sys.executable, "-I", "-B", __file__, function, *limits, *arguments]
+    if not PLACES.acquire(timeout=WAITS):
+        raise Busy
     try:
         with tempfile.TemporaryDirectory() if files else nullcontext() as folder:
             done = subprocess.run(  # noqa: S603 - our own Python and this file
@@ -57,6 +66,8 @@ def run(
             )
     except subprocess.TimeoutExpired as error:
         raise GaveUp from error
+    finally:
+        PLACES.release()
     if done.returncode == _GAVE_UP or done.returncode < 0:  # ended by a signal
         raise GaveUp
     if done.returncode:

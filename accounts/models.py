@@ -239,7 +239,7 @@ class AppendOnly(RuntimeError):
 class AuditEntry(TenantModel):
     """One thing someone did. Each entry holds the hash of the one before it, so a changed or missing row shows.
 
-    The database refuses UPDATE, DELETE and TRUNCATE too (triggers, see migrations 0002 and 0008). Entries from before
+    The database refuses UPDATE, DELETE and TRUNCATE too (triggers, see migrations 0002 and 0010). Entries from before
     there was a key keep their plain hash; after the first keyed one every entry is keyed.
     """
 

@@ -19,7 +19,7 @@ from django.urls import reverse
 from accounts.audit import record
 from accounts.models import Membership, Municipality, Oversight, Role, User
 from accounts.notices import tell
-from accounts.permissions import ADMINISTRATOR, Actor
+from accounts.permissions import ADMINISTRATOR, Actor, people_with
 from accounts.tenancy import TenantModel
 from thai.dates import medium_date
 
@@ -104,20 +104,13 @@ def keep_administered(
         actor = Actor(municipality=place, user=user, roles=frozenset({ADMINISTRATOR}))
         entry = record(actor, action, row, name=str(row), changes=said)
         tell(
-            _told(place),
+            people_with(place, Role.EXECUTIVE, Role.COORDINATOR),  # the mayor is one of the executives
             place,
             key=f"administered/{entry.sequence}",
             title=f"ผู้ดูแลระบบ{words}",
             detail="; ".join(f"{name}: {before or '–'} → {after or '–'}" for name, before, after in changes),
             path=reverse("trail", args=[place.code]),
         )
-
-
-def _told(municipality: Municipality) -> QuerySet[User]:
-    """The mayor and other executives, and the coordinators."""
-    roles = [Role.EXECUTIVE, Role.COORDINATOR]
-    members = Membership.objects.filter(municipality=municipality, role__in=roles)
-    return User.objects.filter(pk__in=members.values("user"), is_active=True)
 
 
 def municipalities_of_row(row: models.Model) -> set[Municipality]:

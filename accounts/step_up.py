@@ -7,6 +7,7 @@ and `_is_right`, and nobody who asks `ProofForm` notices.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -59,51 +60,61 @@ class ProofForm(forms.Form):
 
 
 def _prove(request: MunicipalRequest, password: str) -> str:
-    """Judges the proof and keeps a record of it; what is wrong with it in Thai, "" where it is right."""
-    assert request.actor.user is not None
-    with transaction.atomic():
-        # One attempt after another; what only points to the person need not wait, or two changes could hold each other.
-        user = User.objects.select_for_update(no_key=True).get(pk=request.actor.user.pk)
-        newest = _attempts(user)
-        if until := _paused_until(newest):
-            return f"ลองผิดหลายครั้งเกินไป ลองใหม่ได้หลัง {thai_time(until)}"
-        is_right = _is_right(user, password)
-        record(request.actor, PROVEN if is_right else NOT_PROVEN, user)
-    if is_right:
+    """Judges the proof; what is wrong with it in Thai, "" where it is right."""
+    wrong = tried(request, lambda user: _is_right(user, password), "รหัสผ่านไม่ถูกต้อง", (PROVEN, NOT_PROVEN))
+    if not wrong:
         request.session[PROVEN_AT] = timezone.now().timestamp()
-        return ""
-    left = TRIES - 1 - _wrong_lately(newest)
-    pause = f"{int(PAUSE.total_seconds() // 60)} นาที"
-    return f"รหัสผ่านไม่ถูกต้อง ลองได้อีก {left} ครั้ง" if left > 0 else f"ลองผิด {TRIES} ครั้ง พัก {pause}"
+    return wrong
 
 
 def _is_right(user: User, password: str) -> bool:
     return user.check_password(password)
 
 
+def tried(request: MunicipalRequest, is_right: Callable[[User], bool], words: str, actions: tuple[str, str]) -> str:
+    """Judges one attempt at a secret and keeps a record of it, by the `actions` of a right and of a wrong one.
+
+    Answers "" where it is right, else in Thai: `words`, or that there were too many of them.
+    """
+    assert request.actor.user is not None
+    with transaction.atomic():
+        # One attempt after another; what only points to the person need not wait, or two changes could hold each other.
+        user = User.objects.select_for_update(no_key=True).get(pk=request.actor.user.pk)
+        newest = _attempts(user, actions)
+        if until := _paused_until(newest, actions):
+            return f"ลองผิดหลายครั้งเกินไป ลองใหม่ได้หลัง {thai_time(until)}"
+        right = is_right(user)
+        record(request.actor, actions[0] if right else actions[1], user)
+    if right:
+        return ""
+    left = TRIES - 1 - _wrong_lately(newest, actions)
+    pause = f"{int(PAUSE.total_seconds() // 60)} นาที"
+    return f"{words} ลองได้อีก {left} ครั้ง" if left > 0 else f"ลองผิด {TRIES} ครั้ง พัก {pause}"
+
+
 Attempts = list[tuple[str, dt.datetime]]
 
 
-def _attempts(user: User) -> Attempts:
-    """The person's newest attempts, wherever they work: what was proven or not, and when."""
+def _attempts(user: User, actions: tuple[str, str]) -> Attempts:
+    """The person's newest attempts, wherever they work: what was right or not, and when."""
     with open_all():
-        found = AuditEntry.objects.filter(user=user, action__in=[PROVEN, NOT_PROVEN]).order_by("-at", "-pk")
+        found = AuditEntry.objects.filter(user=user, action__in=actions).order_by("-at", "-pk")
         return list(found.values_list("action", "at")[:TRIES])
 
 
-def _paused_until(newest: Attempts) -> dt.datetime | None:
+def _paused_until(newest: Attempts, actions: tuple[str, str]) -> dt.datetime | None:
     """The end of the pause after so many wrong ones within a pause's length; None where there is none."""
-    wrong = [at for action, at in newest if action == NOT_PROVEN]
+    wrong = [at for action, at in newest if action == actions[1]]
     if len(wrong) < TRIES or wrong[0] - wrong[-1] > PAUSE or timezone.now() >= wrong[0] + PAUSE:
         return None
     return wrong[0] + PAUSE
 
 
-def _wrong_lately(newest: Attempts) -> int:
+def _wrong_lately(newest: Attempts, actions: tuple[str, str]) -> int:
     """How many wrong ones there were, one after the other, that still count."""
     count = 0
     for action, at in newest:
-        if action == PROVEN or at <= timezone.now() - PAUSE:
+        if action == actions[0] or at <= timezone.now() - PAUSE:
             break
         count += 1
     return count

@@ -12,7 +12,11 @@ from django.conf import settings
 
 
 class FileDamaged(RuntimeError):
-    """The stored bytes no longer match the hash they are kept under, or are gone."""
+    """The stored bytes no longer match the hash they are kept under, or are gone, or cannot be read."""
+
+
+class NotStored(OSError):
+    """The bytes could not be kept: most likely the disk is full. Nothing of them is left."""
 
 
 def _path(sha256: str) -> Path:
@@ -22,24 +26,37 @@ def _path(sha256: str) -> Path:
 
 
 def store(content: bytes) -> str:
-    """Keeps the bytes and returns their SHA-256 (hex). Storing the same bytes again does nothing."""
+    """Keeps the bytes and returns their SHA-256 (hex). Storing the same bytes again does nothing. Raises NotStored."""
     sha256 = hashlib.sha256(content).hexdigest()
     path = _path(sha256)
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+    try:
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_whole(path, content)
+    except OSError as error:
+        raise NotStored(*error.args) from error
+    return sha256
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Whole or not at all, whatever happens meanwhile; of what a full disk could not take nothing stays."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        try:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(file.name, path)  # whole or not at all, whatever happens meanwhile
-    return sha256
+            os.replace(file.name, path)
+        except BaseException:
+            os.unlink(file.name)
+            raise
 
 
 def read(sha256: str) -> bytes:
     """The bytes kept under this hash. Raises FileDamaged when they are gone or are not what was stored."""
+    path = _path(sha256)
     try:
-        content = _path(sha256).read_bytes()
-    except FileNotFoundError as error:
+        content = path.read_bytes()
+    except OSError as error:
         raise FileDamaged(sha256) from error
     if hashlib.sha256(content).hexdigest() != sha256:
         raise FileDamaged(sha256)

@@ -1,8 +1,7 @@
-"""Submitting, deciding and signing: every change of a submission's state passes here."""
+"""Submitting, deciding, taking back, revoking: every change of a submission's state but those that signing makes."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 
 from django.db import transaction
@@ -18,16 +17,23 @@ from approvals.checks.listing import CheckList, Reason, stored
 from approvals.drawings import has_low_place, is_silent
 from approvals.models import DRAFTERS_OPINION, OPINION_LENGTH, Submission, SubmissionStep
 from approvals.numbers import actions as numbers
+from approvals.own_certificates.actions import Handed, hand_over
 from approvals.routes.rights import drafters_of, not_now
 from approvals.routes.steps import NO_ROUTE, are_todays, drafters_capacity, signature_blocks, steps_for
 from approvals.telling import notices as told
 from approvals.transitions import Move, NotAllowed, State, after
-from documents.actions import make_version
+from documents.actions import is_latest, make_version
 from documents.models import PaperKind, PaperVersion
+from documents.own_keys import CannotUse
 from thai.printable import refusal
 from thai.text import normalise
 
-logger = logging.getLogger(__name__)
+REASON_LENGTH = 1000  # letters of why a paper is submitted with an error
+# Under which names the drafts of opinions and reasons are kept.
+SUBMIT_DRAFT = "paper/{pk}/submit"
+REVOKE_DRAFT = "paper/{pk}/revoke"
+APPROVE_DRAFT = "step/{step}/approve"
+RETURN_DRAFT = "step/{step}/return"
 
 
 class CannotDecide(Exception):
@@ -58,20 +64,14 @@ def make_paper(
     )
 
 
-# Under which names the drafts of opinions and reasons are kept.
-SUBMIT_DRAFT = "paper/{pk}/submit"
-REVOKE_DRAFT = "paper/{pk}/revoke"
-APPROVE_DRAFT = "step/{step}/approve"
-RETURN_DRAFT = "step/{step}/return"
-
-
-REASON_LENGTH = 1000  # letters of why a paper is submitted with an error
-
-
 def submit(
-    actor: Actor, version: PaperVersion, opinion: str = "", reasons: Mapping[str, str] | None = None
+    actor: Actor,
+    version: PaperVersion,
+    opinion: str = "",
+    reasons: Mapping[str, str] | None = None,
+    own: Handed | None = None,
 ) -> Submission:
-    """Sends a ready version on its way; sending it is the drafter's signature.
+    """Sends a ready version on its way; sending it is the drafter's signature, by `own` where that is given.
 
     `reasons` say, by the keys of the check list's errors, why it goes all the same. Raises NotExplained where one is
     missing.
@@ -81,17 +81,16 @@ def submit(
         raise CannotDecide("การเสนอต้องมีผู้ลงนาม")
     with transaction.atomic():
         version = PaperVersion.objects.select_for_update().get(pk=version.pk)
+        # As who sets a route, makes a version or changes data does: whatever is read from here on stays as it is.
+        lock([actor.municipality.pk])
         if not version.is_ready:
             raise CannotDecide("เอกสารยังจัดทำไม่เสร็จ")
         if Submission.objects.filter(version=version).exists():
             raise CannotDecide("เอกสารฉบับนี้เสนอไปแล้ว")
-        if version.paper.versions.filter(number__gt=version.number).exists():
+        if not is_latest(version):
             raise CannotDecide("มีฉบับใหม่กว่าแล้ว กรุณาเสนอฉบับล่าสุด")
-        if Submission.objects.filter(
-            version__paper=version.paper, state__in=[State.IN_REVIEW, State.APPROVED]
-        ).exists():
+        if Submission.objects.filter(version__paper=version.paper, state__in=Submission.UNDER_WAY).exists():
             raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
-        lock([actor.municipality.pk])  # as who sets a route does: the steps read here stay the route's
         steps = steps_for(actor.municipality, version.paper.kind)
         if not steps:
             raise CannotDecide(f"{NO_ROUTE} กรุณากำหนดเส้นทาง แล้วจัดทำฉบับใหม่")
@@ -117,7 +116,7 @@ def submit(
                 submission=submission, order=order, field=block["field"], heading=block["heading"], position=position
             )
         drafter = submission.steps.get(order=0)
-        _decide(actor, drafter, SubmissionStep.Decision.APPROVED, opinion, (drafters_capacity(actor),))
+        _decide(actor, drafter, SubmissionStep.Decision.APPROVED, opinion, (drafters_capacity(actor),), own)
         given = [{"error": each.words, "reason": each.reason.words} for each in checks.answered if each.reason]
         record(actor, "paper.submitted", submission, version=version.pk, reasons=given)
         told.submitted(submission)
@@ -127,13 +126,8 @@ def submit(
 
 
 def _explained(actor: Actor, version: PaperVersion, reasons: Mapping[str, str]) -> CheckList:
-    """The check list of what is submitted, every error of it with a reason. Raises NotExplained.
-
-    Whoever changes data of the municipality records it, which waits for this lock: the list is of what is stored when
-    the paper goes, and what changes later is told as such. (The register of letters is held before, by all who do.)
-    """
+    """The check list of what is submitted, every error of it with a reason. Raises NotExplained."""
     assert isinstance(actor.user, User)
-    lock([actor.municipality.pk])
     name, now = actor.user.name, timezone.now().isoformat()
     given = {key: Reason(words[:REASON_LENGTH], name, now) for key, words in reasons.items() if words}
     if any(refusal(reason.words) for reason in given.values()):
@@ -144,14 +138,14 @@ def _explained(actor: Actor, version: PaperVersion, reasons: Mapping[str, str]) 
     return checks
 
 
-def approve(actor: Actor, step: SubmissionStep, opinion: str = "") -> Submission:
-    """Agrees at the current step; the signature follows in the worker."""
+def approve(actor: Actor, step: SubmissionStep, opinion: str = "", own: Handed | None = None) -> Submission:
+    """Agrees at the current step; the signature follows in the worker, by the own certificate where one is given."""
     with transaction.atomic():
         submission = _current(actor, step)
         is_last = not submission.steps.filter(order__gt=step.order).exists()
         state = after(submission.state, Move.APPROVE_LAST if is_last else Move.APPROVE)
         capacity = actor.capacity_for(step.position_id)
-        _decide(actor, step, SubmissionStep.Decision.APPROVED, opinion, capacity)
+        _decide(actor, step, SubmissionStep.Decision.APPROVED, opinion, capacity, own)
         submission.state = state
         submission.save()
         detail = {"capacity": list(capacity), "opinion": step.opinion, "acting": step.acting}
@@ -232,7 +226,14 @@ def _current(actor: Actor, step: SubmissionStep) -> Submission:
     return submission
 
 
-def _decide(actor: Actor, step: SubmissionStep, decision: str, opinion: str, capacity: tuple[str, ...]) -> None:
+def _decide(
+    actor: Actor,
+    step: SubmissionStep,
+    decision: str,
+    opinion: str,
+    capacity: tuple[str, ...],
+    own: Handed | None = None,
+) -> None:
     assert isinstance(actor.user, User)
     if len(opinion) > OPINION_LENGTH:
         raise CannotDecide(f"ความเห็นยาวเกิน {OPINION_LENGTH} ตัวอักษร")
@@ -246,7 +247,34 @@ def _decide(actor: Actor, step: SubmissionStep, decision: str, opinion: str, cap
     step.capacity = list(capacity)
     if appointment := actor.appointment_for(step.position_id):
         step.appointment, step.acting = appointment, appointment.order.as_json()
+    _sign_by(step, own)
     step.save()
+
+
+def _sign_by(step: SubmissionStep, own: Handed | None) -> None:
+    """By which certificate the worker signs."""
+    step.own = step.passphrase = step.handed_over_at = None
+    if own:
+        try:
+            hand_over(step, own)
+        except CannotUse as error:
+            raise CannotDecide(str(error)) from error
+
+
+def sign_again(actor: Actor, step: SubmissionStep, own: Handed | None) -> None:
+    """Who decided chooses once more by which certificate it is signed, where the own one's passphrase is gone."""
+    require(actor, Capability.OWN_CERTIFICATE)
+    with transaction.atomic():
+        submission = Submission.objects.select_for_update().get(pk=step.submission_id)
+        stored = submission.steps.get(pk=step.pk)
+        if actor.user is None or stored.decided_by_id != actor.user.pk or not stored.wants_passphrase:
+            raise CannotDecide("ลายมือชื่อนี้ไม่ต้องการรหัสผ่านแล้ว")
+        _sign_by(stored, own)
+        stored.signing_error = ""
+        stored.save()
+        record(actor, "paper.signing_chosen", submission, step=stored.order, certificate="own" if own else "system")
+        told.passphrase_given(stored)
+        _enqueue_signing(submission)
 
 
 def _enqueue_signing(submission: Submission) -> None:

@@ -59,6 +59,12 @@ class DraftersOpinionForm(OpinionForm):
     )
 
 
+def still_typed(*texts: str) -> str:
+    """What had been typed into a form that cannot be sent any more, to stand behind the sentence that says why."""
+    said = " ".join(f"“{text}”" for text in texts if text)
+    return f" ข้อความที่พิมพ์ไว้: {said}" if said else ""
+
+
 class ReasonForm(forms.Form):
     """Why a paper is returned, withdrawn or revoked."""
 

@@ -10,6 +10,8 @@ from django.db.models import Q
 from accounts.acting import ActingOrder
 from accounts.models import ActingAppointment, Municipality, Position, Unit, User
 from accounts.tenancy import TenantModel
+from approvals.old_papers.models import OldPaper as OldPaper  # so that Django finds them
+from approvals.old_papers.models import OldPaperPage as OldPaperPage
 from approvals.transitions import State
 from documents.models import HIGHEST_NUMBER, Paper, PaperKind, PaperVersion
 
@@ -81,6 +83,7 @@ class Submission(TenantModel):
         (State.SUPERSEDED, "มีฉบับใหม่แทนแล้ว"),
         (State.REVOKED, "เพิกถอนแล้ว"),
     ]
+    UNDER_WAY: ClassVar[tuple[str, ...]] = (State.IN_REVIEW, State.APPROVED)
     PUBLIC: ClassVar[tuple[str, ...]] = (State.SEALED, State.SUPERSEDED, State.REVOKED)
 
     tenant_path = "version__paper__municipality"
@@ -128,6 +131,42 @@ class Submission(TenantModel):
         return self.state in self.PUBLIC
 
 
+class OwnCertificate(TenantModel):
+    """A person's own certificate for signing in one municipality; a removed one stays without its key.
+
+    `certificates`: PEM, the person's first, then those up to a root. `sealed`: the key, encrypted by the person's
+    passphrase and closed in a box that the worker alone opens. `proof`: the passphrase, hashed as passwords are.
+    """
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="own_certificates")
+    fingerprint = models.CharField("ลายพิมพ์", max_length=64)
+    certificates = models.TextField()
+    name = models.CharField("ชื่อในใบรับรอง", max_length=200)
+    issuer = models.CharField("ผู้ออก", max_length=200)
+    begins_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    sealed = models.BinaryField(default=b"")
+    proof = models.CharField(max_length=200, blank=True)
+    added_at = models.DateTimeField(auto_now_add=True)
+    removed_at = models.DateTimeField(null=True)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "ใบรับรองของบุคคล"
+        verbose_name_plural = "ใบรับรองของบุคคล"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["municipality", "user"], condition=Q(removed_at=None), name="one_own_certificate_a_person"
+            ),
+            models.CheckConstraint(
+                condition=Q(removed_at=None) | Q(sealed=b"", proof=""), name="a_removed_certificate_has_no_key"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class SubmissionStep(TenantModel):
     """One signature of a submission: the drafter's first (no position needed), then the route's, frozen when submitted.
 
@@ -135,6 +174,7 @@ class SubmissionStep(TenantModel):
     `report` on that file's signatures, or `signing_error` when it failed and will be tried again); `returned` — sent
     back, nothing is signed. A step signed before reports were stored has none until somebody first asks for it.
     `appointment` is the one by which somebody acting decided, `acting` its order as it stood then.
+    `own` is the person's own certificate where it signs; its passphrase waits in a box for the worker until it has.
     """
 
     class Decision(models.TextChoices):
@@ -160,6 +200,9 @@ class SubmissionStep(TenantModel):
     sha256 = models.CharField(max_length=64, blank=True, db_index=True)
     report: models.JSONField[Any, Any] = models.JSONField("ผลตรวจลายมือชื่อ", null=True)
     signing_error = models.CharField(max_length=300, blank=True)
+    own = models.ForeignKey(OwnCertificate, on_delete=models.PROTECT, null=True, related_name="+")
+    passphrase = models.BinaryField(null=True)
+    handed_over_at = models.DateTimeField(null=True)
 
     class Meta(TenantModel.Meta):
         verbose_name = "ขั้นการพิจารณา"
@@ -175,10 +218,20 @@ class SubmissionStep(TenantModel):
                 condition=Q(signed_at__isnull=True) | (Q(decision="approved") & ~Q(sha256="")),
                 name="only_approved_steps_are_signed",
             ),
+            models.CheckConstraint(
+                condition=Q(passphrase=None) | Q(signed_at=None, own__isnull=False, handed_over_at__isnull=False),
+                name="a_passphrase_waits_for_one_signature",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.heading
+
+    @property
+    def wants_passphrase(self) -> bool:
+        """Whether its own certificate's passphrase is gone before it signed: the person types it again."""
+        lost = self.own_id is not None and self.signed_at is None and self.passphrase is None
+        return lost and self.submission.state in {State.IN_REVIEW, State.APPROVED}
 
     @property
     def acting_order(self) -> ActingOrder | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.db import transaction
@@ -16,6 +17,7 @@ from accounts.permissions import system_actor
 from approvals.clock import ClockWrong, check_clock
 from approvals.drawings import drawings
 from approvals.models import Submission, SubmissionStep
+from approvals.own_certificates.actions import AGAIN, OwnKeyLost, opened_for
 from approvals.telling import notices as told
 from approvals.transitions import Move, State, after
 from documents import keys
@@ -37,47 +39,69 @@ def sign_pending(submission_id: int) -> None:
 @transaction.atomic
 def _sign_next(submission_id: int) -> bool:
     # WeasyPrint and pyHanko take a second to import, and only the worker needs them.
+    from documents.long_term import with_evidence
     from documents.rendering import RenderingFailed
     from documents.signing import Signatory, SigningError, sign, verify
 
     submission = Submission.objects.select_for_update().get(pk=submission_id)
     step = submission.steps.filter(decision=SubmissionStep.Decision.APPROVED, signed_at=None).order_by("order").first()
-    if step is None or submission.state not in {State.IN_REVIEW, State.APPROVED}:
+    if step is None or submission.state not in Submission.UNDER_WAY:
         return False
     version = submission.version
     municipality = version.paper.municipality
     try:
         check_clock(municipality)
-        authority = keys.authority_of(municipality)
+        signer = opened_for(step) if step.own else keys.authority_of(municipality)
         pdf = storage.read(version.sha256)
+        if settings.TIMESTAMP_URL and not submission.steps.filter(order__gt=step.order).exists():
+            pdf = with_evidence(pdf, *keys.files().evidence(municipality.code))
         signed = sign(
             pdf,
             step.field,
             Signatory(step.name, tuple(step.capacity), municipality.name, head_of(municipality)),
-            authority,
+            signer,
             at=timezone.now(),
-            **drawings(pdf, step, demonstration=authority.demonstration),
+            **drawings(pdf, step, demonstration=keys.files().demonstration, own=step.own is not None),
             reason=step.opinion,
             certify=step.order == 0,
             timestamps=settings.TIMESTAMP_URL,
         )
-    except (AuthorityError, ClockWrong, SigningError, RenderingFailed, storage.FileDamaged, OSError) as error:
+        report = verify(signed, keys.files().trust())
+        if step.own and not (report.signatures[-1].trusted and report.signatures[-1].own):
+            # Nothing can be taken out of a signed file again.
+            raise OwnKeyLost(f"ระบบไม่เชื่อถือผู้ออกใบรับรองของผู้ลงนามแล้ว {AGAIN}")
+        sha256 = storage.store(signed)
+    except (
+        AuthorityError,
+        ClockWrong,
+        OwnKeyLost,
+        SigningError,
+        RenderingFailed,
+        storage.FileDamaged,
+        OSError,
+    ) as error:
         # With its traceback, but never with what was typed: an opinion is personal.
         logger.error("step %s could not be signed: %s", step.pk, type(error).__name__)
         step.signing_error = _why(error)
+        if isinstance(error, OwnKeyLost):
+            step.passphrase = None
+            told.wants_passphrase(step)
         step.save()
         told.signing_failed(step)
         return False
-    version.sha256 = step.sha256 = storage.store(signed)
-    step.report = verify(signed, keys.files().trust()).as_json()  # once: it depends on the bytes, not on the day
+    version.sha256 = step.sha256 = sha256
+    step.report = report.as_json()  # once: it depends on the bytes, not on the day
     step.signed_at = timezone.now()
-    step.signing_error = ""
+    step.signing_error, step.passphrase = "", None
     version.save()
     step.save()
+    is_last = submission.state == State.APPROVED and not submission.steps.filter(signed_at=None).exists()
+    # Before the municipality, which recording holds: whoever revokes one of them has both in this order.
+    earlier = _sealed_before(submission) if is_last else []
     record(system_actor(municipality), "paper.signed", submission, step=step.order, sha256=step.sha256)
     told.signed(step)
-    if submission.state == State.APPROVED and not submission.steps.filter(signed_at=None).exists():
-        _seal(submission)
+    if is_last:
+        _seal(submission, earlier)
     return True
 
 
@@ -86,6 +110,8 @@ def _why(error: Exception) -> str:
     from documents.signing import Refusal, SigningError
 
     match error:
+        case OwnKeyLost():
+            return str(error)
         case ClockWrong():
             return f"{error} ระบบจึงยังไม่ลงลายมือชื่อ จนกว่าผู้ดูแลระบบจะตั้งนาฬิกา แล้วจะลงให้เอง"
         case AuthorityMissing():
@@ -94,10 +120,18 @@ def _why(error: Exception) -> str:
             return "ระบบเปิดกุญแจสำหรับลายมือชื่อไม่ได้ จะลงลายมือชื่อให้เองเมื่อผู้ดูแลระบบแก้แล้ว"
         case SigningError(reason=Refusal.NO_TIMESTAMP):
             return "เครื่องบริการประทับเวลาไม่ตอบ ระบบจะลองใหม่โดยอัตโนมัติ"
+        case OSError():
+            return "ระบบเก็บไฟล์ที่ลงลายมือชื่อแล้วไม่ได้ เนื้อที่อาจเต็ม จะลงลายมือชื่อให้เองเมื่อผู้ดูแลระบบแก้แล้ว"
     return "ลงลายมือชื่ออิเล็กทรอนิกส์ไม่สำเร็จ ระบบจะลองใหม่โดยอัตโนมัติ"
 
 
-def _seal(submission: Submission) -> None:
+def _sealed_before(submission: Submission) -> list[Submission]:
+    """The sealed versions whose place it takes, held until the transaction ends."""
+    same = Submission.objects.select_for_update().filter(version__paper=submission.version.paper, state=State.SEALED)
+    return list(same.exclude(pk=submission.pk))
+
+
+def _seal(submission: Submission, before: Sequence[Submission]) -> None:
     """The last signature is in: the paper is in force and takes the place of earlier sealed versions."""
     actor = system_actor(submission.version.paper.municipality)
     submission.state = after(submission.state, Move.SEAL)
@@ -105,11 +139,7 @@ def _seal(submission: Submission) -> None:
     submission.save()
     record(actor, "paper.sealed", submission, sha256=submission.version.sha256)
     told.sealed(submission)
-    for earlier in (
-        Submission.objects.select_for_update()
-        .filter(version__paper=submission.version.paper, state=State.SEALED)
-        .exclude(pk=submission.pk)
-    ):
+    for earlier in before:
         earlier.state = after(earlier.state, Move.SUPERSEDE)
         earlier.save()
         record(actor, "paper.superseded", earlier, by=submission.version.number)
@@ -144,6 +174,6 @@ def stuck_submissions(older_than: dt.timedelta) -> list[tuple[int, int]]:
         decision=SubmissionStep.Decision.APPROVED,
         signed_at=None,
         decided_at__lt=timezone.now() - older_than,
-        submission__state__in=[State.IN_REVIEW, State.APPROVED],
+        submission__state__in=Submission.UNDER_WAY,
     )
     return list(stuck.values_list("submission__version__paper__municipality_id", "submission_id").distinct())

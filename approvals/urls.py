@@ -6,6 +6,8 @@ from approvals.composing import font_views, head_views, pages_views, picture_vie
 from approvals.composing import views as compose_views
 from approvals.deciding import views as decide_views
 from approvals.numbers import views as number_views
+from approvals.old_papers import views as old_views
+from approvals.own_certificates import views as own_views
 from approvals.publishing import views as publish_views
 from approvals.routes import scan_views
 from approvals.routes import views as route_views
@@ -47,6 +49,13 @@ urlpatterns = [
         pages_views.page_picture,
         name="compose-page",
     ),
+    path("papers/old/", old_views.papers, name="old-papers"),
+    path("papers/old/<number:pk>/", old_views.paper, name="old-paper"),
+    path("papers/old/<number:pk>/progress/", old_views.progress, name="old-paper-progress"),
+    path("papers/old/<number:pk>/keep/", old_views.keep, name="old-paper-keep"),
+    path("papers/old/<number:pk>/discard/", old_views.discard, name="old-paper-discard"),
+    path("papers/old/<number:pk>/pages/<number:number>.jpg", old_views.page_picture, name="old-paper-page"),
+    path("papers/old/<number:pk>/copy/", old_views.copy, name="old-paper-copy"),
     path("papers/numbers/", number_views.register, name="numbers"),
     path("papers/numbers/tell/", number_views.tell, name="numbers-tell"),
     path("papers/routes/", route_views.routes, name="routes"),
@@ -71,6 +80,9 @@ urlpatterns = [
     path("queue/<number:pk>/steps/<number:step>/approve/", decide_views.approve, name="approve"),
     path("queue/<number:pk>/steps/<number:step>/return/", decide_views.return_, name="return"),
     path("queue/<number:pk>/steps/<number:step>/decided/", decide_views.decided, name="decided"),
+    path("queue/<number:pk>/steps/<number:step>/sign-with/", own_views.again, name="sign-with"),
+    path("queue/certificate/", own_views.certificate, name="own-certificate"),
+    path("queue/certificate/remove/", own_views.remove_, name="own-certificate-remove"),
     path("papers/publication/", publish_views.publications, name="publications"),
     path("papers/publication/<number:year>/", publish_views.publication, name="publication"),
     path("papers/publication/<number:year>/show/", publish_views.show, name="publish"),

@@ -1,4 +1,4 @@
-"""Pages of a municipality's papers: making, watching, submitting, taking back and revoking."""
+"""Pages of a municipality's papers: making, watching, taking back and revoking."""
 
 from __future__ import annotations
 
@@ -22,14 +22,15 @@ from approvals import actions
 from approvals.checks.showing import shown_of
 from approvals.deciding.confirming import asked_first, to_revoke
 from approvals.files import pdf_response
-from approvals.forms import NewPaperForm, ReasonForm
+from approvals.forms import NewPaperForm, ReasonForm, still_typed
 from approvals.models import Submission, SubmissionStep
 from approvals.numbers.actions import letter_of
 from approvals.routes import rights
 from approvals.routes.forms import ScanForm
 from approvals.routes.steps import NO_ROUTE, has_route
 from approvals.transitions import Move, NotAllowed, allowed
-from documents.actions import cancel, retry
+from approvals.waiting import APPOINT, deciders
+from documents.actions import cancel, is_latest, retry
 from documents.models import Paper, PaperKind, PaperVersion, WordFile
 from documents.papers.content import CannotAttach, CannotBuild
 from documents.papers.sources import asked_of
@@ -146,7 +147,7 @@ def version_page(
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
         "letter": letter_of(found) if found.paper.kind == PaperKind.MEMO else None,
         "no_route": "" if submission or has_route(found.paper.municipality, found.paper.kind) else NO_ROUTE,
-        "is_latest": not found.paper.versions.filter(number__gt=found.number).exists(),
+        "is_latest": is_latest(found),
         "scan_form": ScanForm(),
         "scans": found.scans.select_related("added_by"),
         "checks": shown_of(submission) if submission else None,
@@ -165,7 +166,7 @@ def _decision(request: MunicipalRequest, step: SubmissionStep | None) -> dict[st
     return {
         "may_decide": not why,
         "why_not": why if rights.concerns(request.actor, step) else "",
-        "waits_in_vain": rights.nobody_may_decide(request.actor.municipality, step),
+        "stands_still": APPOINT if deciders(request.actor.municipality, [step]) == [[]] else "",
     }
 
 
@@ -239,7 +240,7 @@ def _attempt(
     request: MunicipalRequest, pk: int, done: str, act: Callable[[], Submission], typed: str = ""
 ) -> HttpResponse:
     """Does a move and says so, or says why not and what had been typed."""
-    lost = f" ข้อความที่พิมพ์ไว้: “{typed}”" if typed else ""
+    lost = still_typed(typed)
     try:
         act()
     except actions.CannotDecide as error:
@@ -271,7 +272,8 @@ def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     if not form.is_valid():
         return version_page(request, find_version(pk), 422, reason_form=form)
     reason = form.cleaned_data["reason"]
-    if asked := asked_first(request, to_revoke(request.actor, submission, reason, _address(request, pk))):
+    asked = asked_first(request, to_revoke(request.actor, submission, reason, _address(request, pk)))
+    if isinstance(asked, HttpResponse):
         return asked
     return _attempt(request, pk, "เพิกถอนเอกสารแล้ว", lambda: actions.revoke(request.actor, submission, reason), reason)
 

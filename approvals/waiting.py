@@ -1,15 +1,19 @@
-"""Whose turn it is: the steps that wait for a decision, and who may make it. Pages, notices and reminders ask here."""
+"""Whose turn it is: the steps that wait for a decision, and who may make it. Whoever wants to know asks here."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Membership, Municipality, User
-from accounts.permissions import Actor, Capability, actor_in, can
+from accounts.permissions import Actor, Capability, ForPosition, actors_in, can
 from approvals.models import SubmissionStep
 from approvals.transitions import State
+
+# What is to be done where nobody may decide a step.
+APPOINT = "กรุณาแจ้งผู้ดูแลระบบให้กำหนดผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน"
 
 
 def waiting_steps() -> QuerySet[SubmissionStep]:
@@ -33,13 +37,19 @@ def waiting_for(actor: Actor) -> list[SubmissionStep]:
     return [step for step in steps if can(actor, Capability.DECIDE, step)]
 
 
-def deciders(municipality: Municipality, steps: Sequence[SubmissionStep]) -> dict[int, list[User]]:
-    """For each step's id who may decide it today; the queries grow with the people, not with the steps."""
+@dataclass(frozen=True)
+class ExpectedStep:
+    """A step that no submission has yet: its position, and whose work the paper is, as far as that is known."""
+
+    position_id: int | None
+    authors: Mapping[int | None, str] = field(default_factory=dict)
+    decided: Mapping[int | None, str] = field(default_factory=dict)
+
+
+def deciders(municipality: Municipality, steps: Sequence[ForPosition]) -> list[list[User]]:
+    """Who may decide each of these steps today, in their order; four queries, however many steps and people."""
     positions = {step.position_id for step in steps}
     people = Membership.objects.filter(Q(position__in=positions) | Q(acting_for__position__in=positions))
     users = {membership.user_id: membership.user for membership in people.select_related("user")}
-    actors = [actor for _, user in sorted(users.items()) if (actor := actor_in(municipality, user))]
-    return {
-        step.pk: [actor.user for actor in actors if actor.user and can(actor, Capability.DECIDE, step)]
-        for step in steps
-    }
+    actors = actors_in(municipality, [user for _, user in sorted(users.items())])
+    return [[actor.user for actor in actors if actor.user and can(actor, Capability.DECIDE, step)] for step in steps]

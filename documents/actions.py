@@ -88,6 +88,11 @@ def content_today(
     return content
 
 
+def is_latest(version: PaperVersion) -> bool:
+    """Whether its paper has no version after it."""
+    return not version.paper.versions.filter(number__gt=version.number).exists()
+
+
 def _enqueue(version: PaperVersion) -> None:
     enqueue("documents.tasks.render_version", version.paper.municipality_id, version.pk)
 

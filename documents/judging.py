@@ -20,7 +20,7 @@ MEMORY = 512 * 1024 * 1024
 PLACES = BoundedSemaphore(2)  # of the four threads a web process has
 
 
-class Busy(Exception):
+class Busy(limited_process.Busy):
     """As many files are being judged as may be at a time; ask again in a moment."""
 
 
@@ -52,6 +52,8 @@ def judge(pdf: bytes, trust: Trust | None) -> Judgement:
         )
     except limited_process.GaveUp:
         return Judgement(without_signatures(Problem.UNFINISHED))
+    except limited_process.Busy as error:
+        raise Busy from error
     finally:
         PLACES.release()
     return Judgement(VerificationReport.from_json(judged["report"]), judged["code"])

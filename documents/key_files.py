@@ -6,6 +6,8 @@
     certificates/issuing/FINGERPRINT.pem  of the authorities that may sign today
     certificates/former/ROOT.pem        roots of before, whose papers are still believed
     certificates/ROOT.crl               what a root revoked
+    keys/box.pem                        opens what people hand to the worker, encrypted
+    certificates/box                    closes it: the other half, 32 bytes
     certificates/persons/, clocks/      whom else the operator trusts: for people's own certificates, for timestamps
 
 The worker opens keys; everything else reads `certificates/` alone.
@@ -20,17 +22,28 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from asn1crypto import x509  # type: ignore[import-untyped]  # it ships no types
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from documents.authority import (
     FILE,
     Authority,
     AuthorityError,
     AuthorityExists,
+    AuthorityLocked,
     AuthorityMissing,
     Trust,
     write_over,
 )
-from documents.certificates import Revoked, bounded, certificates_in, fingerprint, pem_of, revoked_in
+from documents.certificates import (
+    DEMONSTRATION,
+    Revoked,
+    bounded,
+    certificates_in,
+    fingerprint,
+    pem_of,
+    revoked_in,
+)
+from documents.sealed_boxes import CannotOpen, new_key, opened_key, public_half
 
 SHORT = 16  # letters of a fingerprint in the names of files and addresses
 
@@ -97,6 +110,14 @@ class KeyFiles:
         if root.vouches_for_authorities and self.root_certificate() != root.certificate_der:
             raise AuthorityError("this is another root than the installation's")
         return root
+
+    def root_is_here(self) -> bool:
+        """Whether the key of today's root lies on this machine, though it could lie elsewhere."""
+        return (self.private / FILE).exists() and not self._is_old()
+
+    def former_roots_here(self) -> list[str]:
+        """The files of former roots' keys that nobody took away."""
+        return sorted(file.name for file in self.private.glob("former-*.pem"))
 
     def take_root_away(self, target: Path, passphrase: bytes) -> None:
         """Moves the root's key to `target`, which must not exist, once it is proved that it can be opened there."""
@@ -192,6 +213,33 @@ class KeyFiles:
                 return self._issue(self.root(passphrase), code, organisation, passphrase)
         return self.opened(code, organisation, passphrase)
 
+    # --- What people hand to the worker -------------------------------------------------------------------------------
+
+    def box_key(self, passphrase: bytes) -> X25519PrivateKey:
+        """What opens sealed boxes, in the worker; made at its first need. Raises AuthorityLocked."""
+        if not passphrase:
+            raise AuthorityLocked(self._box())
+        with self._locked():
+            if not self._box().exists():
+                write_over(self._box(), new_key(passphrase))
+            try:
+                key = opened_key(self._box().read_bytes(), passphrase)
+            except CannotOpen as error:
+                raise AuthorityLocked(self._box()) from error
+            if self.box_lid() != public_half(key):
+                write_over(self.public / "box", public_half(key))
+        return key
+
+    def box_lid(self) -> bytes | None:
+        """What closes sealed boxes; None until a worker was there."""
+        try:
+            return (self.public / "box").read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def _box(self) -> Path:
+        return self.private / "box.pem"
+
     # --- What everyone may know ---------------------------------------------------------------------------------------
 
     def root_certificate(self) -> bytes | None:
@@ -200,6 +248,20 @@ class KeyFiles:
             if file.exists():
                 return _certificates_of(file)[0]
         return None
+
+    def evidence(self, code: str) -> tuple[list[bytes], list[bytes]]:
+        """Certificates and lists (DER) by which signatures of this municipality are checked in later years."""
+        roots, issuing = self.roots()[:1], self.issuing_certificate(code)
+        given = (*self._given("persons"), *self._given("clocks"))
+        own = [bytes(issuing.dump())] if issuing is not None else []
+        return [*(root.certificate for root in roots), *own, *given], [root.revoked for root in roots if root.revoked]
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether what is signed here has no effect in law."""
+        root = self.root_certificate()
+        unit = root and x509.Certificate.load(root).subject.native.get("organizational_unit_name")
+        return bool(unit == DEMONSTRATION)
 
     def roots(self) -> list[RootFile]:
         """The root of today, then those of before."""
@@ -213,6 +275,11 @@ class KeyFiles:
         Raises AuthorityError where a file is damaged: what it held must not go unbelieved in silence.
         """
         return Trust(tuple(root.certificate for root in self.roots()), self._given("persons"), self._given("clocks"))
+
+    def providers(self) -> list[str]:
+        """What those are called whom the operator trusts to give certificates to people."""
+        names = (x509.Certificate.load(der).subject.native for der in self._given("persons"))
+        return sorted({str(name.get("common_name") or name.get("organization_name") or "?") for name in names})
 
     def may_sign(self, issuer: str) -> bool:
         """Whether the authority of this fingerprint signs today: neither rotated, nor revoked, nor of a former root.

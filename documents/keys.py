@@ -36,6 +36,13 @@ def passphrase() -> bytes:
     return file.read_bytes()
 
 
+def box_lid() -> bytes | None:
+    """What closes something for the worker alone; made where its passphrase is, None elsewhere before that."""
+    if opens := passphrase():
+        files().box_key(opens)
+    return files().box_lid()
+
+
 def authority_of(municipality: Municipality) -> Authority:
     """What vouches for the signatures of this municipality, with its key. Raises AuthorityError.
 

@@ -27,9 +27,8 @@ SMALL = (6.4, 5.6, 4.8, 4.2, 3.6, 3, 2.4)
 OFFICE_LETTERS = 16 / 10.6  # as many points of an office's own TH Sarabun are as high as one of Sarabun
 
 Progress = Callable[[int], None]  # is told per cent done; may raise to stop the rendering
-Fonts = (
-    Mapping[str, str] | None
-)  # face → SHA-256 of an office's own, frozen with the paper; see documents.layout.lay_out
+# Face → SHA-256 of an office's own, frozen with the paper; see documents.layout.lay_out.
+Fonts = Mapping[str, str] | None
 
 __all__ = ["Rendered", "RenderingFailed", "render", "render_appearance", "render_mark", "render_told", "render_words"]
 

@@ -14,7 +14,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from accounts.audit_key import AuditKeyMissing
-from accounts.storage import FileDamaged
+from accounts.limited_process import Busy
+from accounts.storage import FileDamaged, NotStored
 from scores.rules import UnknownRules
 
 logger = logging.getLogger(__name__)
@@ -62,14 +63,19 @@ class PageForBareErrors:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A year that has no rules is no page, and its page says why: an administrator brings it about.
 
-        A stored file that is damaged or gone is told in plain words, and to the operator's log; so is the lost key of
-        audit trails.
+        A stored file that is damaged or gone is told in plain words, and to the operator's log; so are one that cannot
+        be kept and the lost key of audit trails.
         """
         if isinstance(exception, UnknownRules):
             return render(request, "404.html", {"reason": str(exception)}, status=404)
         if isinstance(exception, FileDamaged):
             logger.error("a stored file is gone or not what was stored: %s", exception)
             return HttpResponse(render_to_string("damaged.html"), status=503)
+        if isinstance(exception, Busy):  # too many files are being opened at this moment
+            return HttpResponse(own_page(503), status=503, headers={"Retry-After": str(RETRY_AFTER)})
+        if isinstance(exception, NotStored):
+            logger.error("a file could not be stored: %s", exception.strerror)
+            return HttpResponse(render_to_string("not_stored.html"), status=503)
         if isinstance(exception, AuditKeyMissing):
             logger.error("the key of the audit chains is missing, so nothing can be changed: %s", exception)
             return HttpResponse(render_to_string("audit_key_missing.html"), status=503)

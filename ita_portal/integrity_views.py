@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts import audit_heads, operator_mail
@@ -12,7 +13,7 @@ from accounts.access import PlatformRequest, post_only, requires_above
 from accounts.digest import mail_is_sent
 from accounts.models import IntegrityCheck
 from accounts.permissions import Capability
-from ita_portal import integrity
+from ita_portal import integrity, key_chores
 
 SHOWN = 14  # checks: two weeks
 
@@ -29,6 +30,7 @@ def integrity_page(request: PlatformRequest) -> HttpResponseBase:
         "going_on": next((row for row in rows if not row[0].finished_at), None),
         "rows": rows,
         "last_kept": audit_heads.last_kept(),
+        "chores": key_chores.chores(timezone.now()),
         "told": operator_mail.operators() if mail_is_sent() else [],
     }
     return render(request, "ita_portal/integrity.html", context)

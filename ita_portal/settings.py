@@ -272,12 +272,21 @@ CELERY_BEAT_SCHEDULE = {
     "resume stuck signatures": {"task": "approvals.tasks.resume_stuck", "schedule": 60},
     "keep heads of audit chains": {"task": "accounts.tasks.keep_heads", "schedule": crontab(hour=0, minute=40)},
     "check integrity": {"task": "ita_portal.tasks.begin_integrity_check", "schedule": crontab(hour=1, minute=10)},
+    "tell key chores": {
+        "task": "ita_portal.tasks.tell_key_chores",
+        "schedule": crontab(day_of_week=1, hour=7, minute=0),
+    },
     "resume integrity": {"task": "ita_portal.tasks.resume_integrity_check", "schedule": 10 * 60},
+    "forget old papers": {"task": "approvals.tasks.forget_old_papers", "schedule": 10 * 60},
     "check evidence links": {"task": "plans.tasks.check_links", "schedule": crontab(hour=2, minute=30)},
     "forget tables": {"task": "plans.tasks.forget_tables", "schedule": crontab(hour=2, minute=10)},
     "remind": {"task": "plans.tasks.remind", "schedule": crontab(hour=6, minute=30)},
     "remind signers": {"task": "approvals.tasks.remind", "schedule": crontab(hour=6, minute=40)},
     "tell of acting": {"task": "accounts.tasks.tell_of_acting", "schedule": crontab(hour=6, minute=20)},
+    "tell of certificates": {
+        "task": "approvals.tasks.tell_of_certificates",
+        "schedule": crontab(hour=6, minute=50),
+    },
     "send digests": {"task": "accounts.tasks.send_digests", "schedule": crontab(hour=7, minute=30)},
 }
 

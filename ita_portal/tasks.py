@@ -1,8 +1,12 @@
-"""The integrity check in the worker. Its row is the truth: a lost or repeated task does no harm."""
+"""The integrity check in the worker, and what else is told to the operator.
+
+The check's row is the truth: a lost or repeated task does no harm.
+"""
 
 from celery import shared_task
+from django.utils import timezone
 
-from ita_portal import integrity
+from ita_portal import integrity, key_chores
 
 
 @shared_task
@@ -23,3 +27,9 @@ def resume_integrity_check() -> None:
     """Takes up what a lost worker or an emptied broker left behind."""
     for check_id in integrity.unattended():
         continue_integrity_check.delay(check_id)
+
+
+@shared_task
+def tell_key_chores() -> None:
+    """Each Monday: what of the keys waits for the operator."""
+    key_chores.tell_chores(timezone.now())

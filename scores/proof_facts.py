@@ -17,6 +17,11 @@ PAPERS = ("analysis", "plan", "implementation", "memo")
 _MEASURES = {"analysis": 1, "plan": 0, "implementation": 0}
 
 
+def assessed_year(fiscal_year: int, paper: str) -> int:
+    """The year whose figures a paper of this kind about this year speaks of."""
+    return fiscal_year + _ASSESSED.get(paper, 0)
+
+
 def year_facts(results: YearResults) -> Year:
     """One year as it is read everywhere; a computed figure is sure where it reproduces an entered total."""
     rules = results.rules
@@ -65,7 +70,7 @@ def facts_of(municipality: Municipality, fiscal_year: int, paper: str = "") -> P
     return ProofFacts(
         place=place_of(municipality.name, labels[municipality.type], municipality.district, municipality.province),
         year=fiscal_year,
-        assessed=fiscal_year + _ASSESSED.get(paper, 0),
+        assessed=assessed_year(fiscal_year, paper),
         measures=fiscal_year + _MEASURES[paper] if paper in _MEASURES else None,
         years=known,
         others=tuple(place_of(name, labels[kind], district, province) for name, kind, district, province in others),

@@ -28,12 +28,12 @@ _LOST_BULLET = re.compile(r"(?m)(?:^|(?<=[\s,;\">]))\?\s(?=[ก-๙])")
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
-def read_parts(content: bytes, wanted: Wanted) -> list[Part]:
-    """A file's tables and the lines around them, in order. Raises Unreadable."""
+def read_parts(content: bytes, wanted: Wanted, largest: int = MAX_BYTES) -> list[Part]:
+    """A file's tables and the lines around them, in order; of at most `largest` bytes. Raises Unreadable."""
     if not content.strip():
         raise Unreadable("ไม่มีข้อมูล ไฟล์หรือข้อความที่วางว่างเปล่า")
-    if len(content) > MAX_BYTES:
-        raise Unreadable(f"ไฟล์ใหญ่เกิน {MAX_BYTES // _MB} MB")
+    if len(content) > largest:
+        raise Unreadable(f"ไฟล์ใหญ่เกิน {largest // _MB} MB")
     if content.startswith(OLE):
         raise Unreadable("ไฟล์นี้เข้ารหัสผ่านหรือเป็น .doc/.xls รุ่นเก่า กรุณาบันทึกเป็น .docx หรือ .xlsx ที่ไม่มีรหัสผ่าน")
     if content.startswith(b"%PDF"):

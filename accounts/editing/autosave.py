@@ -18,18 +18,19 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from accounts.access import MunicipalRequest, View
-from accounts.editing.drafts import discard_draft, keep_draft
+from accounts.editing.drafts import LONGEST, discard_draft, keep_draft
 from accounts.editing.page_owner import FIELD, page_behind
 
 ASKED = "autosave"
-NEVER_KEPT = {"csrfmiddlewaretoken", ASKED, FIELD, "password"}
+NEVER_KEPT = {"csrfmiddlewaretoken", ASKED, FIELD, "password", "passphrase"}
 
 
 @dataclass(frozen=True)
 class Unsaved:
     """What a form holds: under which name it is kept, the version it was opened with, and what the feature knows of it.
 
-    `is_saved` where it says nothing that is not stored; `newer` tells who stored another version meanwhile.
+    `is_saved` where it says nothing that is not stored; `newer` tells who stored another version meanwhile; `longest`:
+    characters that are kept of one field.
     """
 
     form: str
@@ -37,6 +38,7 @@ class Unsaved:
     version: int = 0
     is_saved: bool = False
     newer: str = ""
+    longest: int = LONGEST
 
 
 Judge = Callable[..., Unsaved]  # the request and the address's parts, as the view takes them
@@ -68,7 +70,7 @@ def _kept(request: MunicipalRequest, found: Unsaved) -> JsonResponse:
         discard_draft(request.actor, found.form)
         answer = {"state": "saved", "said": "ไม่มีสิ่งที่ยังไม่ได้บันทึก", "newer": ""}
     else:
-        draft = keep_draft(request.actor, found.form, found.version, found.typed)
+        draft = keep_draft(request.actor, found.form, found.version, found.typed, found.longest)
         said = f"บันทึกร่างแล้ว {timezone.localtime(draft.saved_at):%H:%M} น."
         answer = {"state": "kept", "said": said, "newer": found.newer}
     return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
@@ -80,7 +82,7 @@ def typed_fields(request: MunicipalRequest, *left_out: str) -> dict[str, str | l
     return {name: values[0] if len(values) == 1 else values for name, values in fields.items()}
 
 
-def texts(form: str, *fields: str, about: Callable[..., object]) -> Judge:
+def texts(form: str, *fields: str, about: Callable[..., object], longest: int = LONGEST) -> Judge:
     """How forms of a few texts are judged: what is empty is not kept. `form` is filled with the address's parts.
 
     `about` takes the request and the parts as the view does; it raises where their subject is gone or not theirs.
@@ -89,6 +91,6 @@ def texts(form: str, *fields: str, about: Callable[..., object]) -> Judge:
     def judge(request: MunicipalRequest, **parts: Any) -> Unsaved:
         about(request, **parts)
         is_empty = not any(request.POST.get(name, "").strip() for name in fields)
-        return Unsaved(form.format(**parts), typed_fields(request), is_saved=is_empty)
+        return Unsaved(form.format(**parts), typed_fields(request), is_saved=is_empty, longest=longest)
 
     return judge

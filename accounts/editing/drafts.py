@@ -10,7 +10,7 @@ from django.http import QueryDict
 from accounts.models import Draft
 from accounts.permissions import Actor
 
-LONGEST = 20_000  # characters kept of one field, more than any field takes
+LONGEST = 20_000  # characters kept of one field, more than a field takes that says nothing else
 
 
 def draft_of(actor: Actor, form: str) -> Draft | None:
@@ -38,18 +38,26 @@ def typed_in(draft: Draft) -> QueryDict:
     return data
 
 
-def keep_draft(actor: Actor, form: str, version: int, typed: Mapping[str, str | Sequence[str]]) -> Draft:
-    """The form as typed, good or bad; `version` is the one it was opened with. Fields of many values are lists."""
-    texts = {name: _kept(value) if isinstance(value, str) else list(map(_kept, value)) for name, value in typed.items()}
+def keep_draft(
+    actor: Actor, form: str, version: int, typed: Mapping[str, str | Sequence[str]], longest: int = LONGEST
+) -> Draft:
+    """The form as typed, good or bad; `version` is the one it was opened with. Fields of many values are lists.
+
+    `longest`: characters kept of one field.
+    """
+    texts = {
+        name: _kept(value, longest) if isinstance(value, str) else [_kept(each, longest) for each in value]
+        for name, value in typed.items()
+    }
     draft, _ = Draft.objects.update_or_create(
         municipality=actor.municipality, form=form, user=actor.user, defaults={"version": version, "typed": texts}
     )
     return draft
 
 
-def _kept(text: str) -> str:
+def _kept(text: str, longest: int) -> str:
     # PostgreSQL's JSON cannot hold a NUL, which nobody types but a paste may bring.
-    return text.replace("\x00", "")[:LONGEST]
+    return text.replace("\x00", "")[:longest]
 
 
 def discard_draft(actor: Actor, form: str) -> None:

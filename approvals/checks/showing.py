@@ -15,9 +15,6 @@ from django.urls import reverse
 from approvals.checks.checking import changed_since
 from approvals.checks.listing import CheckList, ListedCheck, Mend, Result, Since, moment, read
 from approvals.models import Submission
-from approvals.transitions import State
-
-WATCHED = frozenset({State.IN_REVIEW, State.APPROVED})  # later, data may change as they like
 
 
 @dataclass(frozen=True)
@@ -117,7 +114,7 @@ def shown_of(submission: Submission) -> ShownChecks | None:
     if not submission.checks:
         return None
     checks = read(submission.checks)
-    if submission.state not in WATCHED:
+    if submission.state not in Submission.UNDER_WAY:  # later, data may change as they like
         return shown(checks)
     after = changed_since(submission.version, checks)
     if after is None:

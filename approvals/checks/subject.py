@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from accounts.models import Position
-from approvals.routes.rights import drafters_of, nobody_may_decide
+from approvals.routes.rights import drafters_of
+from approvals.waiting import ExpectedStep, deciders
 from documents.actions import content_today
 from documents.composition import composition_of, report_variant
 from documents.models import Paper, PaperKind, PaperVersion
@@ -173,23 +174,10 @@ def _report(paper: Paper, composition: Composition) -> int | None:
     return same.filter(municipality=paper.municipality).values_list("pk", flat=True).first()
 
 
-@dataclass(frozen=True)
-class PlaceToSign:
-    """A place on the way of a paper that was not submitted, as `can` asks for it."""
-
-    position_id: int | None
-    authors: Mapping[int | None, str]
-    decided: Mapping[int | None, str] = field(default_factory=dict)
-
-
 def _vacant(version: PaperVersion) -> tuple[str, ...]:
     """The positions on the paper's way, in its order; the drafter's own place is no stop."""
-    municipality = version.paper.municipality
     authors = dict.fromkeys((version.made_by_id, *drafters_of(version)), "จัดทำ")
     titles = [place["position"] for place in version.content["signatures"][1:]]
     there = {each.title: each.pk for each in Position.objects.filter(title__in=titles)}
-    return tuple(
-        title
-        for title in titles
-        if title not in there or nobody_may_decide(municipality, PlaceToSign(there[title], authors))
-    )
+    people = deciders(version.paper.municipality, [ExpectedStep(there.get(title), authors) for title in titles])
+    return tuple(title for title, able in zip(titles, people, strict=True) if not able)

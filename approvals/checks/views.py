@@ -18,8 +18,10 @@ from approvals.checks.forms import SubmitForm
 from approvals.checks.listing import CheckList, Reason
 from approvals.checks.showing import shown, shown_of
 from approvals.deciding.confirming import asked_first, to_submit
+from approvals.forms import still_typed
 from approvals.models import Submission
 from approvals.routes.steps import NO_ROUTE, has_route
+from documents.actions import is_latest
 from documents.models import PaperVersion
 
 
@@ -73,20 +75,16 @@ def _page(
         "draft": draft,
         "checks": shown(checks, request.actor.municipality.code, boxes, is_refused=is_refused),
         "no_route": "" if has_route(request.actor.municipality, version.paper.kind) else NO_ROUTE,
-        "is_latest": _is_latest(version),
+        "is_latest": is_latest(version),
         "first": version.content["signatures"][1] if len(version.content["signatures"]) > 1 else None,
         **_pages(version),
     }
     return render(request, "approvals/check.html", context, status=status)
 
 
-def _is_latest(version: PaperVersion) -> bool:
-    return not version.paper.versions.filter(number__gt=version.number).exists()
-
-
 def _may_submit(request: MunicipalRequest, version: PaperVersion) -> bool:
     may = can(request.actor, Capability.SUBMIT_PAPER) and has_route(request.actor.municipality, version.paper.kind)
-    return may and _is_latest(version)
+    return may and is_latest(version)
 
 
 def _pages(version: PaperVersion) -> dict[str, object]:
@@ -109,16 +107,19 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     form = SubmitForm(version.content, request.POST)
     if not form.is_valid():
         return _page(request, version, form, checks_today(version), 422)
+    own = None
     if not _submission(version) and _may_submit(request, version):  # else the action says why it does not go
         checks = checks_today(version)
         checks = checks.with_reasons({key: Reason(words, "", checks.at) for key, words in form.reasons().items()})
         if checks.open:
             return _page(request, version, form, checks, 422, is_refused=True)
         back = reverse("approvals:check", kwargs={"code": request.actor.municipality.code, "pk": pk})
-        if asked := asked_first(request, to_submit(request.actor, version, form.cleaned_data, back)):
+        asked = asked_first(request, to_submit(request.actor, version, form.cleaned_data, back))
+        if isinstance(asked, HttpResponse):
             return asked
+        own = asked.own
     try:
-        actions.submit(request.actor, version, form.opinion(), form.reasons())
+        actions.submit(request.actor, version, form.opinion(), form.reasons(), own)
     except actions.NotExplained as error:
         return _page(request, version, form, error.checks, 422, is_refused=True)
     except actions.CannotDecide as error:
@@ -130,8 +131,7 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 def _refused(request: MunicipalRequest, version: PaperVersion, form: SubmitForm, words: str) -> HttpResponse:
     """Why it was not submitted, with all that was typed; one that cannot be submitted any more has no form."""
     if _submission(version) or not _may_submit(request, version):
-        typed = " ".join(f"“{said}”" for said in filter(None, (form.opinion(), *form.reasons().values())))
-        messages.error(request, f"{words} ข้อความที่พิมพ์ไว้: {typed}" if typed else words)
+        messages.error(request, f"{words}{still_typed(form.opinion(), *form.reasons().values())}")
         return redirect("approvals:version", code=request.actor.municipality.code, pk=version.pk)
     form.add_error(None, words)
     return _page(request, version, form, checks_today(version), 422)

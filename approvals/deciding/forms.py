@@ -8,16 +8,19 @@ from typing import Any
 from django import forms
 
 from accounts.access import MunicipalRequest
-from accounts.step_up import ProofForm
+from approvals.models import OwnCertificate
+from approvals.own_certificates.forms import SignWithForm
 
 
-class ConfirmForm(ProofForm):
+class ConfirmForm(SignWithForm):
     """Confirms what was shown: `shown` is the mark of it, which comes back. Without one nothing was confirmed yet."""
 
     shown = forms.CharField(required=False, max_length=64)
 
-    def __init__(self, request: MunicipalRequest, data: Mapping[str, Any], shown: str) -> None:
-        super().__init__(request, data if data.get("shown") else None)
+    def __init__(
+        self, request: MunicipalRequest, data: Mapping[str, Any], shown: str, own: OwnCertificate | None
+    ) -> None:
+        super().__init__(request, data if data.get("shown") else None, own)
         self.now = shown
 
     def clean_shown(self) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,11 +23,11 @@ from approvals.checks.showing import shown_of
 from approvals.deciding.confirming import asked_first, to_approve
 from approvals.deciding.reading import capacity_at, reading
 from approvals.drawings import printed_capacity
-from approvals.forms import OpinionForm, ReasonForm
+from approvals.forms import OpinionForm, ReasonForm, still_typed
 from approvals.models import Submission, SubmissionStep
 from approvals.numbers.actions import letter_of
 from approvals.routes.rights import not_now, why_not
-from approvals.transitions import NotAllowed, State
+from approvals.transitions import NotAllowed
 from approvals.waiting import waiting_for
 from documents.models import PaperKind
 
@@ -54,7 +56,7 @@ def queue(request: MunicipalRequest) -> HttpResponseBase:
     """What waits for this person's decision, then everything else that is on its way."""
     mine = _waiting(request)
     others = (
-        Submission.objects.filter(state__in=[State.IN_REVIEW, State.APPROVED])
+        Submission.objects.filter(state__in=Submission.UNDER_WAY)
         .exclude(pk__in=[step.submission_id for step in mine])
         .select_related("version__paper__municipality", "submitted_by")
         .defer("version__content")
@@ -119,9 +121,10 @@ def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     opinion = form.cleaned_data["opinion"]
     if answer := _too_late(request, found, opinion):
         return answer
-    if asked := asked_first(request, to_approve(request.actor, found, opinion, _address(request, "read", found))):
+    asked = asked_first(request, to_approve(request.actor, found, opinion, _address(request, "read", found)))
+    if isinstance(asked, HttpResponse):
         return asked
-    return _decide(request, found, opinion, actions.approve)
+    return _decide(request, found, opinion, partial(actions.approve, own=asked.own))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -154,7 +157,7 @@ def _decide(request: MunicipalRequest, found: SubmissionStep, typed: str, act: A
         now = _step(found.submission.version_id, found.pk)
         if answer := _too_late(request, now, typed):
             return answer
-        messages.error(request, f"{error}{_lost(typed)}")
+        messages.error(request, f"{error}{still_typed(typed)}")
         return redirect(_address(request, "read", found))
     return redirect(_address(request, "decided", found))
 
@@ -163,18 +166,17 @@ def _too_late(request: MunicipalRequest, found: SubmissionStep, typed: str) -> H
     """The answer where there is nothing to decide any more, or not yet; raises PermissionDenied for who may not."""
     if found.decision:
         # Whoever pressed twice, or in two tabs, has what was said first; it is told here, in the words of the record.
-        lost = "" if typed == found.opinion else _lost(typed)
+        lost = "" if typed == found.opinion else still_typed(typed)
         messages.warning(request, f"{not_now(found)}{lost}")
         return redirect(_address(request, "decided", found))
-    require(request.actor, Capability.DECIDE, found)
+    try:
+        require(request.actor, Capability.DECIDE, found)
+    except PermissionDenied as error:  # an appointment that ended meanwhile
+        raise PermissionDenied(f"{error}{still_typed(typed)}") from error
     if refused := not_now(found):
-        messages.error(request, f"{refused}{_lost(typed)}")
+        messages.error(request, f"{refused}{still_typed(typed)}")
         return redirect("approvals:version", code=request.actor.municipality.code, pk=found.submission.version_id)
     return None
-
-
-def _lost(typed: str) -> str:
-    return f" ข้อความที่พิมพ์ไว้: “{typed}”" if typed else ""
 
 
 @require_safe

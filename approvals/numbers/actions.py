@@ -1,7 +1,7 @@
 """The register of letters' numbers: the next one, what is refused, what is taken with a memo that is submitted.
 
-Everything that takes or tells a number holds the row of its series first: of two people at once the second waits, and
-reads what the first left behind. A constraint says it once more.
+Everything that takes or tells a number holds the municipality and then the row of its series, in this order: of two
+people at once the second waits, and reads what the first left behind. A constraint says it once more.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
-from accounts.audit import record
+from accounts.audit import lock, record
 from accounts.models import Municipality, Unit
 from accounts.permissions import Actor, Capability, require
 from approvals.models import LetterNumber, NumberSeries, Submission
@@ -151,7 +151,11 @@ def _own(series: NumberSeries, paper: Paper) -> QuerySet[LetterNumber]:
 
 
 def _held(municipality: Municipality, unit: Unit | None, year: int) -> NumberSeries:
-    """The series, made where it is not stored yet, locked until the transaction ends."""
+    """The series, made where it is not stored yet, locked until the transaction ends.
+
+    The municipality first, as whoever submits holds it already: the other way round each could wait for the other.
+    """
+    lock([municipality.pk])
     row, _ = NumberSeries.objects.get_or_create(municipality=municipality, unit=unit, year=year)
     return NumberSeries.objects.select_for_update(of=("self",)).get(pk=row.pk)
 

@@ -14,7 +14,6 @@ from accounts.models import Municipality, Position
 from accounts.permissions import Actor, Capability, require
 from approvals.models import Route, RouteStep, Submission
 from approvals.routes.steps import USUAL
-from approvals.transitions import State
 from documents.models import PaperKind
 
 MOST_STEPS = 8
@@ -85,7 +84,7 @@ def take_the_usual(actor: Actor, kind: str) -> None:
 
 
 def _papers(kind: str) -> str:
-    return str(PaperKind(kind).label) if kind else "เอกสารทุกชนิดที่ไม่มีเส้นทางของตน"
+    return str(PaperKind(kind).label) if kind else "เอกสารทุกประเภทที่ไม่ได้กำหนดเส้นทางเฉพาะ"
 
 
 def kinds_on(municipality: Municipality, kind: str) -> list[str]:
@@ -101,7 +100,7 @@ def under_way(municipality: Municipality, kind: str) -> int:
     return Submission.objects.filter(
         version__paper__municipality=municipality,
         version__paper__kind__in=kinds_on(municipality, kind),
-        state__in=[State.IN_REVIEW, State.APPROVED],
+        state__in=Submission.UNDER_WAY,
     ).count()
 
 

@@ -1,16 +1,15 @@
-"""Who could decide at a step today: holders of its position, and those who act for it."""
+"""The people of a position today: who holds it, who acts for it, and which of them may decide."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from django.utils import timezone
 
 from accounts.acting import ActingOrder
-from accounts.models import ActingAppointment, Membership
-from accounts.permissions import TABLE, Capability
+from accounts.models import ActingAppointment, Membership, Municipality
+from approvals.waiting import ExpectedStep, deciders
 from thai.dates import medium_date
 
 NOBODY = "ไม่มีผู้ดำรงตำแหน่งและไม่มีผู้รักษาราชการแทน บันทึกได้ แต่เอกสารจะหยุดที่ขั้นนี้"
@@ -41,25 +40,18 @@ class Officials:
         return f"เอกสารที่ค้างหลังวันที่ {medium_date(last)} จะหยุดที่ขั้นนี้"
 
 
-def officials_of(positions: Collection[int]) -> dict[int, Officials]:
-    """The people of these positions, by their keys; three queries, however many they are."""
-    found: dict[int, Officials] = {pk: Officials() for pk in positions}
-    users: dict[int, set[int]] = defaultdict(set)
+def officials_of(municipality: Municipality, positions: Collection[int]) -> dict[int, Officials]:
+    """The people of these positions, by their keys; as many queries for one position as for eight."""
+    able = deciders(municipality, [ExpectedStep(pk) for pk in positions])
+    found = {pk: Officials(deciders={user.pk for user in users}) for pk, users in zip(positions, able, strict=True)}
     members = Membership.objects.filter(position__in=positions, user__is_active=True)
     for member in members.select_related("user"):
         assert member.position_id is not None
         found[member.position_id].holders.append(member.user.name)
-        users[member.user_id].add(member.position_id)
     today = timezone.localdate()
     appointments = ActingAppointment.objects.filter(
         position__in=positions, start__lte=today, end__gte=today, membership__user__is_active=True
     )
     for each in appointments.select_related("membership__user").order_by("end", "pk"):
         found[each.position_id].acting.append((each.membership.user.name, each.order))
-        users[each.membership.user_id].add(each.position_id)
-    deciding = [role for role, may in TABLE.items() if Capability.DECIDE in may]
-    deciders = Membership.objects.filter(user__in=users, role__in=deciding, user__is_superuser=False)
-    for user in set(deciders.values_list("user", flat=True)):
-        for position in users[user]:
-            found[position].deciders.add(user)
     return found

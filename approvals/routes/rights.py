@@ -7,14 +7,30 @@ made, nor submitted, nor drafted the paper, who decided no other step of it, and
 
 from __future__ import annotations
 
-from django.db.models import Q
+import datetime as dt
+from collections.abc import Collection
 
-from accounts.models import Membership, Municipality
-from accounts.permissions import Actor, Capability, ForPosition, actor_in, can, refusal
+from accounts.models import AuditEntry
+from accounts.permissions import Actor, Capability, refusal
 from accounts.templatetags.thai_text import thai_moment
 from approvals.models import SubmissionStep
 from approvals.transitions import State
 from documents.models import MemoHeadRevision, Paper, PaperKind, PaperSectionRevision, PaperVersion
+
+# What the audit trail calls a save of a section that leaves a revision.
+SECTION_SAVED = frozenset(
+    f"paper.{done}"
+    for done in (
+        "section_added",
+        "section_saved",
+        "section_reset",
+        "section_included",
+        "section_left_out",
+        "columns_chosen",
+        "picture_put",
+        "picture_removed",
+    )
+)
 
 
 def why_not(actor: Actor, step: SubmissionStep) -> str:
@@ -42,19 +58,13 @@ def concerns(actor: Actor, step: SubmissionStep) -> bool:
     )
 
 
-def nobody_may_decide(municipality: Municipality, step: ForPosition) -> bool:
-    """Whether a step waits in vain today: nobody who holds its position, or acts for it, may decide."""
-    people = Membership.objects.filter(Q(position=step.position_id) | Q(acting_for__position=step.position_id))
-    actors = [actor_in(municipality, user) for user in {each.user for each in people.select_related("user")}]
-    return not any(actor and can(actor, Capability.DECIDE, step) for actor in actors)
-
-
 def drafters_of(version: PaperVersion) -> list[int]:
     """The keys of the users who drafted a version.
 
     These are all in whose name a save of one of its paper's sections, or of its head, stands in their histories before
-    the version was made: who wrote words, changed, chose, took over or shared them. A memo that carries its report has
-    those of the report's paper, too. Who entered figures or measures that the paper shows drafted none of it.
+    the version was made: who wrote words, changed, chose, took over or shared them. A section that was removed since,
+    and its history with it, has them from the audit trail. A memo that carries its report has those of the report's
+    paper, too. Who entered figures or measures that the paper shows drafted none of it.
     """
     papers = [version.paper_id]
     report = version.content.get("report")
@@ -65,7 +75,27 @@ def drafters_of(version: PaperVersion) -> list[int]:
             variant=report["variant"],
             fiscal_year=version.paper.fiscal_year,
         ).values_list("pk", flat=True)
-    before = {"at__lte": version.made_at, "by__isnull": False}
+    return sorted({*writers_of(papers, version.made_at), *_told_of_sections(version, papers)})
+
+
+def writers_of(papers: Collection[int], until: dt.datetime) -> set[int]:
+    """The keys of the users in whose names saves of these papers' sections and heads stand until then."""
+    before = {"at__lte": until, "by__isnull": False}
     sections = PaperSectionRevision.objects.filter(section__paper__in=papers, **before)
     heads = MemoHeadRevision.objects.filter(head__paper__in=papers, **before)
-    return sorted({*sections.values_list("by", flat=True), *heads.values_list("by", flat=True)})
+    return {*sections.values_list("by", flat=True), *heads.values_list("by", flat=True)}
+
+
+def _told_of_sections(version: PaperVersion, papers: Collection[int]) -> set[int]:
+    """Who, by the audit trail, changed a section that the version holds, though the section may be gone today."""
+    parts = [version.content, version.content.get("report") or {}]
+    keys = {section["key"] for part in parts for section in part.get("sections", ())}
+    entries = AuditEntry.objects.filter(
+        municipality=version.paper.municipality_id,
+        object_type=Paper._meta.label_lower,
+        object_id__in=map(str, papers),
+        action__in=SECTION_SAVED,
+        at__lte=version.made_at,
+        user__isnull=False,
+    )
+    return {user for user, detail in entries.values_list("user", "detail") if user and detail.get("section") in keys}

@@ -52,7 +52,7 @@ def add_scan(actor: Actor, version: PaperVersion, content: bytes) -> SignedScan:
 
 def newest_scan(version: PaperVersion) -> SignedScan | None:
     """The scan that counts, if there is any."""
-    return version.scans.select_related("added_by").first()
+    return version.scans.first()
 
 
 def scan_name(scan: SignedScan) -> str:

@@ -42,13 +42,13 @@ def route_blocks(municipality: Municipality, kind: str) -> list[SignatureBlock]:
 def signature_blocks(actor: Actor, kind: str) -> list[SignatureBlock]:
     """The places to sign of a new paper: the drafter's, then those of the route."""
     drafter = actor.user.name if actor.user else ""
-    own = SignatureBlock("Sig_0", DRAFTER, next(iter(actor.held.values()), ""), drafter, drafter=True)
+    own = SignatureBlock("Sig_0", DRAFTER, actor.own_title, drafter, drafter=True)
     return [own, *route_blocks(actor.municipality, kind)]
 
 
 def drafters_capacity(actor: Actor) -> str:
     """What is printed under a drafter's name."""
-    return next(iter(actor.held.values()), DRAFTER)
+    return actor.own_title or DRAFTER
 
 
 def memo_addressee(municipality: Municipality) -> str:

@@ -110,7 +110,7 @@ def _named(steps: actions.Steps) -> list[tuple[str, str]]:
 def _show(request: MunicipalRequest, kind: str, form: RouteForm, status: int = 200, **more: Any) -> HttpResponse:
     place, of = request.actor.municipality, _kind(kind)
     chosen = [row.chosen for row in form.rows.forms]
-    people = officials_of({pk for pk in chosen if pk})
+    people = officials_of(place, {pk for pk in chosen if pk})
     context = {
         "kind": kind,
         "name": NAMES[kind],

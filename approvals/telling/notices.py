@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Membership, Municipality, User
 from accounts.notices import Message, settle, tell_many, unsettled
 from accounts.permissions import Actor
 from approvals.models import Submission, SubmissionStep
+from approvals.routes.rights import writers_of
 from approvals.transitions import Move
-from approvals.waiting import deciders, waiting_steps
-from documents.models import MemoHeadRevision, PaperSectionRevision, PaperVersion
+from approvals.waiting import APPOINT, deciders, waiting_steps
+from documents.models import PaperVersion
 from plans.handover.reminders import coordinators
 from thai.dates import long_date
 
@@ -38,7 +41,7 @@ def approved(actor: Actor, submission: Submission, step: SubmissionStep) -> None
     following = _pass_on(submission)
     then = f"ต่อไปรอ{following.position}พิจารณา" if following else "เห็นชอบครบทุกขั้นแล้ว"
     told = _message(submission, key(submission, "approved", step), "เห็นชอบแล้ว", f"{_decider(step)} เห็นชอบ · {then}")
-    _tell(submission, _authors(submission), told, but=actor)
+    _tell(submission, _makers(submission), told, but=actor)
 
 
 def returned(actor: Actor, submission: Submission, step: SubmissionStep) -> None:
@@ -46,7 +49,7 @@ def returned(actor: Actor, submission: Submission, step: SubmissionStep) -> None
     _settle(submission, WAITS)
     said = f"{_decider(step)} ส่งคืน: {submission.reason}"
     told = _message(submission, key(submission, RETURNED), "ส่งคืนให้แก้ไข", said)
-    _tell(submission, _authors(submission) | _writers(submission), told, but=actor)
+    _tell(submission, _makers(submission) | _working_on(submission), told, but=actor)
 
 
 def finished(actor: Actor, submission: Submission, move: Move) -> None:
@@ -55,7 +58,7 @@ def finished(actor: Actor, submission: Submission, move: Move) -> None:
         return _settle(submission, WAITS)
     said = f"{actor.user or 'ผู้ดูแลระบบ'} เพิกถอน: {submission.reason}"
     told = _message(submission, key(submission, "revoked"), "เพิกถอนแล้ว", said)
-    return _tell(submission, _authors(submission) | _signers(submission), told, but=actor)
+    return _tell(submission, _makers(submission) | _signers(submission), told, but=actor)
 
 
 def signed(step: SubmissionStep) -> None:
@@ -68,20 +71,36 @@ def signing_failed(step: SubmissionStep) -> None:
     submission = step.submission
     said = f"ลายมือชื่อของ{step.name}ยังไม่ได้ใส่ในไฟล์ · {step.signing_error} · การพิจารณาบันทึกไว้แล้ว ไม่ต้องทำซ้ำ"
     told = _message(submission, key(submission, "unsigned", step), "ลงลายมือชื่อไม่สำเร็จ", said)
-    _tell(submission, _authors(submission) | _coordinators(submission), told)
+    _tell(submission, _makers(submission) | _coordinators(submission), told)
+
+
+def wants_passphrase(step: SubmissionStep) -> None:
+    """The person's own certificate could not sign: the person is told, once for each passphrase."""
+    submission = step.submission
+    since = int(step.handed_over_at.timestamp()) if step.handed_over_at else 0
+    parts = {"code": _municipality(submission).code, "pk": submission.version_id, "step": step.pk}
+    told = _message(
+        submission, f"{key(submission, 'unsigned', step)}/own-{since}", "รอรหัสผ่านใบรับรองของท่าน", step.signing_error
+    )
+    _tell(submission, {step.decided_by_id}, replace(told, path=reverse("approvals:sign-with", kwargs=parts)))
+
+
+def passphrase_given(step: SubmissionStep) -> None:
+    """It was typed again, or is not needed any more."""
+    settle(unsettled(_municipality(step.submission), f"{key(step.submission, 'unsigned', step)}/own"))
 
 
 def sealed(submission: Submission) -> None:
     """Everyone's signature is in: the paper is in force."""
     told = _message(submission, key(submission, "sealed"), "ลงนามครบแล้ว", "ลายมือชื่อครบทุกคน เอกสารมีผลแล้ว")
-    _tell(submission, _authors(submission) | _signers(submission), told)
+    _tell(submission, _makers(submission) | _signers(submission), told)
 
 
 def superseded(earlier: Submission, by: Submission) -> None:
     """A newer version took this one's place."""
     said = f"ฉบับที่ {by.version.number} ลงนามครบแล้ว ใช้แทนฉบับนี้"
     told = _message(earlier, key(earlier, "superseded"), "มีฉบับใหม่แทนแล้ว", said)
-    _tell(earlier, _authors(earlier) | _signers(earlier), told)
+    _tell(earlier, _makers(earlier) | _signers(earlier), told)
 
 
 def tell_of_turn(step: SubmissionStep, people: Collection[User]) -> None:
@@ -91,9 +110,9 @@ def tell_of_turn(step: SubmissionStep, people: Collection[User]) -> None:
         said = f"ในตำแหน่ง{step.position} · เสนอโดย {submission.submitted_by}"
         told = _message(submission, turn(step), "รอท่านพิจารณา", said, step)
         return tell_many(_municipality(submission), [([user.pk for user in people], told)])
-    said = f"ไม่มีผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน{step.position}ที่พิจารณาเรื่องนี้ได้ เรื่องจึงหยุดอยู่ กรุณาแจ้งผู้ดูแลระบบ"
+    said = f"ไม่มีผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน{step.position}ที่พิจารณาเรื่องนี้ได้ เรื่องจึงหยุดอยู่ {APPOINT}"
     told = _message(submission, turn(step) + NOBODY, "ยังไม่มีผู้พิจารณาได้", said)
-    return _tell(submission, _authors(submission) | _coordinators(submission), told)
+    return _tell(submission, _makers(submission) | _coordinators(submission), told)
 
 
 def still_its_turn(step: SubmissionStep, count: int, since: dt.date, days: int) -> Message:
@@ -144,11 +163,11 @@ def _pass_on(submission: Submission) -> SubmissionStep | None:
     _settle(submission, WAITS)
     step = waiting_steps().filter(submission=submission).first()
     if step:
-        tell_of_turn(step, deciders(_municipality(submission), [step])[step.pk])
+        tell_of_turn(step, *deciders(_municipality(submission), [step]))
     return step
 
 
-def _authors(submission: Submission) -> set[int | None]:
+def _makers(submission: Submission) -> set[int | None]:
     """Who made the version, and who submitted it."""
     return {submission.version.made_by_id, submission.submitted_by_id}
 
@@ -159,13 +178,12 @@ def _signers(submission: Submission) -> set[int | None]:
     return set(agreed.values_list("decided_by", flat=True))
 
 
-def _writers(submission: Submission) -> set[int | None]:
-    """The coordinators who work on the paper: who made one of its versions, or changed a section or the head of it."""
+def _working_on(submission: Submission) -> set[int | None]:
+    """The coordinators who work on the paper: who drafted this version, made any, or wrote in it since."""
     paper = submission.version.paper
-    made = PaperVersion.objects.filter(paper=paper).values("made_by")
-    words = PaperSectionRevision.objects.filter(section__paper=paper).values("by")
-    heads = MemoHeadRevision.objects.filter(head__paper=paper).values("by")
-    return _coordinators(submission, Q(pk__in=made) | Q(pk__in=words) | Q(pk__in=heads))
+    made = PaperVersion.objects.filter(paper=paper, made_by__isnull=False).values_list("made_by", flat=True)
+    people = {*submission.drafters, *made, *writers_of([paper.pk], timezone.now())}
+    return _coordinators(submission, Q(pk__in=people))
 
 
 def _coordinators(submission: Submission, among: Q = ANY) -> set[int | None]:

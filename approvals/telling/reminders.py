@@ -44,7 +44,7 @@ def remind(municipality: Municipality, today: dt.date) -> None:
             .values_list("pk")
         )
         steps = list(waiting_steps())
-        people = deciders(municipality, steps)
+        people = dict(zip((step.pk for step in steps), deciders(municipality, steps), strict=True))
         turns = {step: turn(step) for step in steps}
         _settle_others(municipality, {turns[step]: {user.pk for user in people[step.pk]} for step in steps})
         since = _told(municipality, turns.values())

@@ -15,6 +15,7 @@ from accounts import storage
 from accounts.models import Municipality
 from accounts.tenancy import open_all
 from approvals.models import SignedScan, Submission, SubmissionStep
+from approvals.routes.scans import newest_scan
 from approvals.transitions import State
 from documents import keys
 from documents.judging import Busy, Judgement, judge
@@ -164,7 +165,7 @@ def superseded_on(submission: Submission) -> dt.datetime | None:
 def scan_of(submission: Submission) -> SignedScan | None:
     """The scan of this version that was signed by hand, if there is one; it is told of, and handed out to nobody."""
     with open_all():
-        return SignedScan.objects.filter(version=submission.version_id).first()
+        return newest_scan(submission.version)
 
 
 def report_on(submission: Submission) -> VerificationReport:

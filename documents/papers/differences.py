@@ -148,6 +148,7 @@ _CELLS = {
     "weakness": "จุดอ่อน",
     "response": "แนวทาง",
     "questions": "คะแนนรายข้อ",
+    "meaning": "ข้อความ",
 }
 
 
@@ -164,6 +165,14 @@ def _rows(content: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]
         yield f"มาตรการ “{row['title']}”", row
     for row in (content.get("report") or content).get("indicators", ()):
         yield f"บทวิเคราะห์ตัวชี้วัดที่ {row['number']}", row
+    for number, meaning in meanings_of(content).items():
+        yield f"ความหมายของตัวชี้วัดที่ {number}", {"meaning": meaning}
+
+
+def meanings_of(content: Mapping[str, Any]) -> dict[str, str]:
+    """What a plan by indicator says that each indicator means, by its number; a memo's report likewise."""
+    parts = (content.get("report") or content).get("parts", ())
+    return {part["number"]: part["meaning"] for part in parts if part["number"] and part["meaning"]}
 
 
 def _changed_rows(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[RowChange]:

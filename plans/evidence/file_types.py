@@ -22,6 +22,7 @@ from thai.text import normalise
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 85_000_000  # an A3 sheet scanned at 600 dots per inch; Pillow warns of more
+MAX_DECODED = 16 * MAX_PIXELS  # of a JPEG that comes in several passes over the whole picture; programs write a dozen
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_ENTRIES = 5000
 MAX_STATED = 1024 * 1024  # what a package says of itself; it is read whole and parsed
@@ -71,6 +72,7 @@ OPEN_DOCUMENT = {
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
 _HEIC = {b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif"}
 _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_JPEG_PASS = b"\xff\xda"
 _JPEG_MARK = re.compile(b"\xff+[^\xff\x00\x01\xd0-\xd7]", re.DOTALL)  # within the picture's own data others stand, too
 _SWELLS = "เนื้อหาในไฟล์นี้ใหญ่ผิดปกติเมื่อคลายออก จึงไม่รับ กรุณาบันทึกเป็น PDF"
 _MACROS = re.compile(r"(^|/)vbaProject\w*\.bin$|(^|/)macrosheets/|^(Basic|Scripts)/", re.IGNORECASE)
@@ -118,6 +120,8 @@ def _image(content: bytes) -> FileType:
             kind = IMAGES[image.format or ""]
             if image.width * image.height > MAX_PIXELS:
                 raise too_large
+            if kind is IMAGES["JPEG"] and image.width * image.height * content.count(_JPEG_PASS) > MAX_DECODED:
+                raise Refused("รูปนี้ซับซ้อนผิดปกติ จึงไม่รับ กรุณาบันทึกใหม่เป็น PNG หรือ JPEG แบบธรรมดา")
             if image.format == "PNG":
                 image.verify()  # every part's check sum, without unpacking it
             else:

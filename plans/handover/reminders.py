@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import AuditEntry, Membership, Municipality, Role, User
 from accounts.notices import Message, tell_many
-from accounts.permissions import with_parents
+from accounts.permissions import people_with, with_parents
 from accounts.tenancy import open_all
 from plans.models import Measure
 from plans.rules.workflow import Stage
@@ -34,8 +34,7 @@ def people_of(measure: Measure) -> QuerySet[User]:
 
 def coordinators(municipality: Municipality) -> QuerySet[User]:
     """The municipality's ITA coordinators."""
-    members = Membership.objects.filter(municipality=municipality, role=Role.COORDINATOR)
-    return User.objects.filter(is_active=True, pk__in=members.values("user"))
+    return people_with(municipality, Role.COORDINATOR)
 
 
 @dataclass(frozen=True)

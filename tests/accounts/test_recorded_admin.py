@@ -21,8 +21,7 @@ from accounts.models import (
     User,
 )
 from accounts.tenancy import open_all, open_municipality
-from approvals.models import Route, RouteStep
-from tests.factories import MAYOR_TITLE, make_member, make_route, make_user
+from tests.factories import MAYOR_TITLE, make_member, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -154,16 +153,6 @@ def test_positions_and_units_below_a_municipality(
     ]
     with open_municipality(municipality):
         assert list(Unit.objects.values_list("name", flat=True)) == ["กองช่าง"]
-
-
-def test_a_route_and_its_steps(administrator: Client, municipality: Municipality, mayor: User) -> None:
-    make_route(municipality, [MAYOR_TITLE])
-    with open_municipality(municipality):
-        route, step = Route.objects.get(), RouteStep.objects.get()
-    counts = {"steps-TOTAL_FORMS": 1, "steps-INITIAL_FORMS": 1, "steps-0-id": step.pk, "steps-0-route": route.pk}
-    row = {"steps-0-order": 1, "steps-0-heading": "คำสั่ง", "steps-0-position": step.position_id}
-    posted(administrator, "approvals_route_change", route.pk, municipality=municipality.pk, **counts, **row)
-    assert entries(municipality) == [("step.changed", "คำสั่ง", {"ข้อความเหนือลายมือชื่อ": [f"ความเห็น{MAYOR_TITLE}", "คำสั่ง"]})]
 
 
 def test_acting_shows_its_days_in_the_buddhist_era(

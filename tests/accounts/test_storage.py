@@ -8,6 +8,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from accounts import storage
+from tests.full_disk import full_disk
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +50,14 @@ def test_a_damaged_file_is_never_handed_out(folder: Path, damage: bytes) -> None
     files(folder)[0].write_bytes(damage)
     with pytest.raises(storage.FileDamaged, match=sha256):
         storage.read(sha256)
+
+
+def test_what_a_full_disk_cannot_take_leaves_nothing_behind(folder: Path) -> None:
+    sha256 = storage.store(b"paper")
+    with full_disk(1000), pytest.raises(storage.NotStored):
+        storage.store(b"paper" * 1000)
+    assert files(folder) == [folder / sha256[:2] / sha256]
+    assert storage.read(storage.store(b"paper" * 1000)) == b"paper" * 1000
 
 
 def test_a_lost_file_is_damage_too(folder: Path) -> None:

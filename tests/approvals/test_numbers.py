@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from accounts import storage
 from accounts.editing.merging import fingerprint
-from accounts.models import AuditEntry, Unit
+from accounts.models import AuditEntry, Municipality, Unit
 from accounts.tenancy import open_municipality
 from approvals import actions
 from approvals.actions import CannotDecide
@@ -33,6 +34,7 @@ from thai.dates import ERA, long_date
 from thai.digits import to_thai
 
 YEAR = timezone.localdate().year + ERA
+PLACE, REGISTER = Municipality._meta.db_table, NumberSeries._meta.db_table
 
 
 def headed(town: Town, variant: str, **fields: Any) -> None:
@@ -208,6 +210,20 @@ def test_two_submissions_at_once_get_two_numbers(transactional_db: None, town: T
     with open_municipality(town.municipality):
         assert sorted(LetterNumber.objects.values_list("number", flat=True)) == [1, 2, 3]
         assert NumberSeries.objects.count() == 1
+
+
+@pytest.mark.usefixtures("opened")
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer")
+def test_who_takes_and_who_tells_a_number_hold_the_municipality_first(town: Town) -> None:
+    """In another order each could hold what the other waits for."""
+    version, actor = memo(town, "plan"), town.actor(town.coordinator)
+    numbers.tell_used(actor, None, YEAR, 5)
+    for act in (lambda: numbers.tell_used(actor, None, YEAR, 6), lambda: actions.submit(actor, version)):
+        with CaptureQueriesContext(connection) as queries:
+            act()
+        locked = [query["sql"] for query in queries if "FOR UPDATE" in query["sql"]]
+        first = {name: next(n for n, sql in enumerate(locked) if f'FROM "{name}"' in sql) for name in (PLACE, REGISTER)}
+        assert first[PLACE] < first[REGISTER]
 
 
 @pytest.mark.usefixtures("opened")

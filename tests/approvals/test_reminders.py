@@ -79,7 +79,8 @@ def test_a_reminder_says_since_when_and_leads_to_the_page(town: Town, morning: M
     notice = notices_of(town.auditor)[0]
     assert notice.title == f"ยังรอท่านพิจารณา: {PLAN}"
     assert notice.detail == "รอท่านมาแล้ว 3 วัน ตั้งแต่ 1 พฤศจิกายน 2569 · เสนอโดย นางสาวจัดทำ ดี"
-    assert notice.path == reverse("approvals:version", args=[town.municipality.code, submission.version_id])
+    step = submission.steps.get(order=1)
+    assert notice.path == reverse("approvals:read", args=[town.municipality.code, submission.version_id, step.pk])
 
 
 def test_a_morning_that_was_missed_is_made_up_for_once(town: Town, morning: Morning) -> None:
@@ -137,7 +138,7 @@ def test_what_waits_for_an_acting_officer_waits_no_longer_than_the_appointment(
 
 def test_that_nobody_may_decide_is_over_when_somebody_may(town: Town, morning: Morning) -> None:
     User.objects.filter(pk=town.auditor.pk).update(is_active=False)
-    town.submitted(made(town))
+    town.submitted(made(town), why="ผู้ตรวจสอบคนใหม่มาสัปดาห์หน้า")
     assert unread_count(town.coordinator) == 1
     assert morning(3) == {}  # told when it was submitted
     successor = make_member(town.municipality, Role.AUDITOR, title=AUDITOR_TITLE, name="คนใหม่", password=None)

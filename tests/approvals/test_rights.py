@@ -17,11 +17,13 @@ from accounts.permissions import ADMINISTRATOR, OFFICER, Actor, actor_in
 from accounts.tenancy import open_all
 from approvals import actions
 from approvals.models import Submission, SubmissionStep
-from approvals.routes.rights import concerns, drafters_of, nobody_may_decide, why_not
+from approvals.routes.rights import concerns, drafters_of, why_not
 from approvals.transitions import State
-from documents.composition import open_paper, save_section
+from approvals.waiting import deciders
+from documents.composition import add_section, open_paper, remove_section, save_section
 from documents.memo_heads import EMPTY, save_head
 from tests.approvals.town import Town
+from tests.documents.test_composition import seen
 from tests.factories import AUDITOR_TITLE, MAYOR_TITLE, make_member
 
 pytestmark = pytest.mark.usefixtures("opened")
@@ -181,6 +183,18 @@ def test_who_wrote_a_section_before_the_version_was_made_drafted_it(town: Town) 
     assert actions.approve(town.actor(later), step).state == State.IN_REVIEW
 
 
+def test_who_wrote_a_section_that_was_removed_after_the_version_was_made_drafted_it(town: Town) -> None:
+    writer, tidy = member(town, "นักวิชาการคลัง", Role.COORDINATOR), member(town, "นิติกร", Role.COORDINATOR)
+    paper = open_paper(town.actor(town.coordinator), "plan", 2569, "")
+    key = add_section(town.actor(town.coordinator), paper, "ข้อเท็จจริง")
+    words, opened_with = {"heading": "ข้อเท็จจริง", "text": "พบว่า"}, seen(paper, key)
+    save_section(town.actor(writer), paper, key, words, opened_with=opened_with)
+    version = town.made("plan", 2569)
+    remove_section(town.actor(tidy), paper, key)
+    assert drafters_of(version) == [town.coordinator.pk, writer.pk]
+    assert drafters_of(town.made("plan", 2569)) == []  # where it stands no more
+
+
 @pytest.mark.embedded
 def test_what_was_submitted_before_gets_its_drafters(town: Town) -> None:
     writer = member(town, "นักวิชาการคลัง", Role.COORDINATOR)
@@ -231,7 +245,7 @@ def test_an_administrator_neither_submits_nor_decides_whatever_else_the_person_i
     step = submission.steps.get(order=2)
     with pytest.raises(PermissionDenied, match="บัญชีผู้ดูแลระบบไม่ลงนาม"):
         actions.approve(town.actor(User.objects.get(pk=town.mayor.pk)), step)
-    assert nobody_may_decide(town.municipality, step)
+    assert deciders(town.municipality, [step]) == [[]]
 
 
 def test_the_order_by_which_one_acts_is_kept_with_the_step(town: Town) -> None:

@@ -183,8 +183,12 @@ def test_who_acts_reads_by_which_order_and_how_it_is_printed(
     town: Town, acting: ActingAppointment, client: Client
 ) -> None:
     submission = town.submitted()
+    with open_municipality(town.municipality):
+        step = submission.current_step
+    assert step is not None
     client.force_login(acting.membership.user)
-    page = version_page(client, submission)
+    parts = {"code": town.municipality.code, "pk": submission.version_id, "step": step.pk}
+    page = client.get(reverse("approvals:read", kwargs=parts)).text
     assert "ท่านลงนามรักษาราชการแทน คำสั่งที่ 412/2569" in page
     assert "เหลือ 17 วัน" in page
     assert "รักษาราชการแทน</span>" in page

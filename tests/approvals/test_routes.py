@@ -51,7 +51,8 @@ def test_a_kind_takes_its_own_route_and_the_others_the_usual_one(town: Town) -> 
 def test_a_change_stands_in_the_trail_before_and_after(town: Town) -> None:
     assert save(town, "", ("ความเห็นปลัดเทศบาล", "ปลัดเทศบาล"), ("คำสั่งนายกเทศมนตรี", MAYOR_TITLE))
     entry = AuditEntry.objects.latest("sequence")
-    assert (entry.action, entry.user, entry.detail["kind"]) == ("route.saved", town.coordinator, "")
+    assert (entry.action, entry.user) == ("route.saved", town.coordinator)
+    assert entry.detail["papers"] == "เอกสารทุกประเภทที่ไม่ได้กำหนดเส้นทางเฉพาะ"
     assert entry.detail["before"] == [
         {"heading": f"ความเห็น{AUDITOR_TITLE}", "position": AUDITOR_TITLE},
         {"heading": f"ความเห็น{MAYOR_TITLE}", "position": MAYOR_TITLE},
@@ -140,7 +141,7 @@ def test_a_memo_goes_to_whoever_decides_memos_last(town: Town, other: Municipali
 def test_a_step_that_nobody_can_decide_is_told(town: Town) -> None:
     clerk, planner = key(town, "ปลัดเทศบาล"), key(town, "เจ้าพนักงาน")
     make_member(town.municipality, "staff", title="เจ้าพนักงาน", name="นางงาน มาก", password=None)
-    people = officials_of({clerk, planner, key(town, MAYOR_TITLE)})
+    people = officials_of(town.municipality, {clerk, planner, key(town, MAYOR_TITLE)})
     assert people[clerk].warning == NOBODY
     assert (people[planner].holders, people[planner].warning) == (["นางงาน มาก"], NO_ROLE)
     mayor = people[key(town, MAYOR_TITLE)]

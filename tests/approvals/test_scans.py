@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from io import BytesIO
 
 import pypdfium2
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from accounts import storage
+from accounts import limited_process, storage
 from accounts.models import AuditEntry
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
@@ -21,6 +23,7 @@ from approvals.models import SignedScan, Submission
 from approvals.routes.judged_scan import NOT_TAKEN
 from approvals.routes.scans import CannotKeepScan, add_scan, newest_scan, scan_name
 from tests.approvals.town import Town
+from tests.full_disk import full_disk
 
 
 def picture(kind: str = "PNG", colour: str = "white") -> bytes:
@@ -131,3 +134,27 @@ def test_the_public_page_calls_a_scan_a_copy(town: Town, client: Client) -> None
     assert "ไฟล์สแกนเป็นสำเนา ไม่ใช่ไฟล์ที่ลงลายมือชื่ออิเล็กทรอนิกส์" in said
     assert scan.sha256 in said
     assert town.signed(submission).state == "sealed"
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's file is on the same disk")
+def test_a_scan_that_a_full_disk_cannot_take_is_told(town: Town, client: Client) -> None:
+    version = town.made()
+    client.force_login(town.coordinator)
+    address = reverse("approvals:scan", kwargs={"code": town.municipality.code, "pk": version.pk})
+    with full_disk(100):
+        answer = client.post(address, {"file": SimpleUploadedFile("scan.pdf", pdf())})
+    assert (answer.status_code, "เก็บไฟล์ไม่ได้" in answer.content.decode()) == (503, True)
+    with open_municipality(town.municipality):
+        assert not SignedScan.objects.exists()
+
+
+def test_while_many_files_are_being_opened_the_next_one_is_asked_to_come_again(town: Town, client: Client) -> None:
+    version = town.made()
+    client.force_login(town.coordinator)
+    address = reverse("approvals:scan", kwargs={"code": town.municipality.code, "pk": version.pk})
+    with ExitStack() as others:
+        for _ in range(3):
+            others.enter_context(limited_process.PLACES)
+        answer = client.post(address, {"file": SimpleUploadedFile("scan.pdf", pdf())})
+    assert (answer.status_code, answer["Retry-After"]) == (503, "30")
+    assert client.post(address, {"file": SimpleUploadedFile("scan.pdf", pdf())}).status_code == 302

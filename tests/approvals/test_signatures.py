@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pytest_django.fixtures import Settings
@@ -24,6 +25,7 @@ from documents.models import PaperVersion
 from documents.signing import FieldBox, add_fields, verify
 from tests.approvals.town import DRAFTER_TITLE, Town
 from tests.factories import AUDITOR_TITLE, MAYOR_TITLE
+from tests.full_disk import full_disk
 
 pytestmark = pytest.mark.usefixtures("opened")
 
@@ -133,6 +135,18 @@ def test_a_damaged_file_is_not_signed(town: Town, settings: Settings, tmp_path: 
     submission = town.signed(submission)
     assert submission.steps.get(order=0).signing_error
     assert submission.version.sha256 == sha256
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's file is on the same disk")
+def test_a_disk_that_is_full_is_told_and_the_signature_follows(town: Town) -> None:
+    submission = town.submitted()
+    before = submission.version.sha256
+    with full_disk(len(storage.read(before))):  # room enough for all but the signed file
+        failed = town.signed(submission)
+    assert "เก็บไฟล์ที่ลงลายมือชื่อแล้วไม่ได้ เนื้อที่อาจเต็ม" in failed.steps.get(order=0).signing_error
+    assert (failed.version.sha256, failed.awaits_signature) == (before, True)
+    signed = town.signed(submission)
+    assert (signed.steps.get(order=0).signing_error, signed.awaits_signature) == ("", False)
 
 
 def test_waiting_signatures_are_found_by_the_sweeper(town: Town) -> None:

@@ -27,7 +27,8 @@ def waits_for(town: Town, user: User) -> list[Submission]:
 
 def people_for(town: Town) -> set[User]:
     (step,) = waiting_steps()
-    return set(deciders(town.municipality, [step])[step.pk])
+    (people,) = deciders(town.municipality, [step])
+    return set(people)
 
 
 def test_a_paper_waits_for_one_step_at_a_time(town: Town) -> None:
@@ -64,6 +65,21 @@ def test_it_waits_for_no_author_no_role_and_no_stranger(town: Town, other: Munic
     assert waiting_for(system_actor(town.municipality)) == []
 
 
+def test_who_may_decide_costs_the_same_for_one_person_and_for_five(town: Town) -> None:
+    town.submitted(made(town))
+
+    def cost(people: int) -> int:
+        steps = list(waiting_steps())
+        with CaptureQueriesContext(connection) as queries:
+            assert len(deciders(town.municipality, steps * 2)[1]) == people
+        return len(queries)
+
+    assert cost(1) == 4
+    for number in range(4):
+        make_member(town.municipality, Role.AUDITOR, title=AUDITOR_TITLE, name=f"คนที่ {number}", password=None)
+    assert cost(5) == 4
+
+
 def test_overview_tab_and_queue_say_the_same_number(town: Town) -> None:
     for kind, variant in (("plan", ""), ("plan", "by-indicator"), ("memo", "plan")):
         town.submitted(made(town, kind, variant))
@@ -76,15 +92,15 @@ def test_overview_tab_and_queue_say_the_same_number(town: Town) -> None:
             assert tab is not None
             badge = f'<span class="tag warn">{count}</span><span class="visually-hidden"> เรื่องรอท่าน</span>'
             assert tab[1].strip() == (badge if count else "")
-        assert queue.count("เปิดพิจารณา") == overview.count("เปิดพิจารณา") == count
-        assert len([todo for todo in todo_of(town.actor(user)) if todo.action == "เปิดพิจารณา"]) == count
-        assert (f"<h2>รอท่านพิจารณา {count} เรื่อง</h2>" in queue) == bool(count)
+        assert queue.count("อ่านและพิจารณา") == overview.count("อ่านและพิจารณา") == count
+        assert len([todo for todo in todo_of(town.actor(user)) if todo.action == "อ่านและพิจารณา"]) == count
+        assert (f"รอท่านพิจารณา {count} เรื่อง" in queue) == bool(count)
         assert (f"<h2>รอท่านดำเนินการ {count} เรื่อง</h2>" in overview) == bool(count)
 
 
-def test_who_decides_nothing_costs_no_query_and_others_one(town: Town) -> None:
+def test_who_decides_nothing_costs_no_query_and_others_two(town: Town) -> None:
     town.submitted(made(town))
-    for user, cost in ((town.coordinator, 0), (town.auditor, 1)):
+    for user, cost in ((town.coordinator, 0), (town.auditor, 2)):
         actor = town.actor(user)
         with CaptureQueriesContext(connection) as queries:
             waiting_for(actor)
@@ -93,13 +109,11 @@ def test_who_decides_nothing_costs_no_query_and_others_one(town: Town) -> None:
 
 def test_a_refusals_page_shows_the_tab_too(town: Town) -> None:
     """It is written when the municipality has been left."""
-    submission = town.submitted(made(town))
+    submission, other = town.submitted(made(town)), town.submitted(made(town, "memo", "plan"))
     client = Client()
     client.force_login(town.mayor)
     town.approved(submission, town.auditor)
-    answer = client.post(f"/m/{town.municipality.code}/papers/{submission.version_id}/submit/")
-    assert answer.status_code == 403
-    step = submission.steps.get(order=1)
-    answer = client.post(f"/m/{town.municipality.code}/papers/{submission.version_id}/steps/{step.pk}/approve/")
+    step = other.steps.get(order=1)
+    answer = client.post(f"/m/{town.municipality.code}/queue/{other.version_id}/steps/{step.pk}/approve/")
     assert answer.status_code == 403
     assert '<span class="tag warn">1</span>' in answer.text

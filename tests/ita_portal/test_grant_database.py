@@ -55,7 +55,7 @@ def portal(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> I
         "CREATE TABLE mine (x int)",
         "SET session_replication_role = replica",
         "UPDATE django_migrations SET name = 'x'",
-        f"ALTER ROLE {USER} SUPERUSER",
+        pytest.param(f"ALTER ROLE {USER} SUPERUSER", id="ALTER ROLE"),  # each process draws a name of its own
         "CREATE ROLE another",
     ],
 )

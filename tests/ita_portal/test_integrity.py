@@ -115,7 +115,7 @@ def test_lost_keys_are_found(town: Town, monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.setattr(settings, "KEYS_DIR", tmp_path / "no-keys")
     assert problems() == [
         ("keys", "กุญแจของบันทึกการใช้งานหายหรืออ่านไม่ได้ กรุณากู้จากข้อมูลสำรอง"),
-        ("keys", "กุญแจลงลายมือชื่อหายหรืออ่านไม่ได้ กรุณากู้จากข้อมูลสำรอง ห้ามสร้างใหม่"),
+        ("keys", f"กุญแจลงลายมือชื่อของ{town.municipality}หายหรือเปิดไม่ได้ กรุณากู้จากข้อมูลสำรอง หรือออกกุญแจใหม่"),
     ]
 
 

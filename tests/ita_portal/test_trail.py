@@ -21,6 +21,7 @@ from accounts.models import AuditEntry, Municipality, Role, User
 from accounts.permissions import Actor, system_actor
 from accounts.step_up import NOT_PROVEN, PROVEN
 from accounts.tenancy import open_municipality
+from approvals.own_certificates.forms import NOT_OPENED, OPENED
 from documents.actions import RECORDED
 from documents.models import Paper, PaperVersion
 from ita_portal import trail
@@ -62,7 +63,7 @@ def numbers(client: Client, place: Municipality, query: str = "") -> list[int]:
 # --- Every action has its words ---------------------------------------------------------------------------------------
 
 NOT_LITERAL = {
-    ("accounts/step_up.py", "PROVEN if is_right else NOT_PROVEN"): {PROVEN, NOT_PROVEN},
+    ("accounts/step_up.py", "actions[0] if right else actions[1]"): {PROVEN, NOT_PROVEN, OPENED, NOT_OPENED},
     ("accounts/recorded_admin.py", "action"): {
         f"{noun}.{d}" for noun in ADMINISTERED for d in ("added", "changed", "removed")
     }

@@ -22,7 +22,7 @@ from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.checks.checking import checks_today
-from approvals.models import SignedScan, Submission, SubmissionStep
+from approvals.models import OwnCertificate, SignedScan, Submission, SubmissionStep
 from approvals.publishing.actions import What, publish
 from approvals.routes.actions import mark_of, stored_steps
 from approvals.routes.steps import signature_blocks
@@ -58,6 +58,7 @@ from tests.factories import (
     make_user,
 )
 from tests.matrix.confirmations import confirming
+from tests.matrix.old_papers import add_old_paper
 from thai.dates import ERA
 
 # The columns of the matrix, in order.
@@ -98,6 +99,7 @@ class Place:
     table: MeasureImport | None = None
     evidence: dict[str, Evidence] = field(default_factory=dict)  # a file and a link
     publication: int = 0
+    old_paper: int = 0  # the coordinator's
 
     def address(self, name: str) -> dict[str, Any]:
         """The URL's arguments, naming an object in the state its view is about."""
@@ -148,6 +150,8 @@ class Place:
             with open_municipality(self.municipality):
                 font = OfficeFont.objects.first()
             return {**code, "sha256": font.picture if font else "0" * 64}
+        if name.startswith("approvals:old-paper-") or name == "approvals:old-paper":
+            return {**code, "pk": self.old_paper, **({"number": 1} if name == "approvals:old-paper-page" else {})}
         if name in {f"approvals:{view}" for view in OF_A_PAPER}:
             assert self.paper is not None
             return {**code, "pk": self.paper.pk}
@@ -171,7 +175,7 @@ class Place:
                 more |= {"step": self.step.pk}
             if name == "approvals:scan-file":
                 more |= {"number": 1}
-            if name == "approvals:decided":
+            if name in {"approvals:decided", "approvals:sign-with"}:
                 more |= {"step": self.decided}
             return code | more
         return code if ":" in name or name in {"municipality", "trail", "trail-csv", "trail-xlsx"} else {}
@@ -209,6 +213,7 @@ STATES = {
     "approvals:approve": "review",
     "approvals:return": "review",
     "approvals:decided": "sealed",
+    "approvals:sign-with": "sealed",
 }
 
 
@@ -328,7 +333,9 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:approve": lambda place, role: confirming(place, "approve", {"opinion": "เห็นชอบ"}),
     "approvals:return": lambda place, role: {"reason": "แก้ไข"},
     "approvals:revoke": lambda place, role: confirming(place, "revoke", {"reason": "คะแนนผิด"}),
+    "approvals:own-certificate": lambda place, role: {"passphrase": "1"},  # no file
     "approvals:reminders": lambda place, role: {"days": "5"},
+    "approvals:old-papers": lambda place, role: {"kind": "analysis", "year": "2568", "pasted": f"ของ{place.secret}"},
     "approvals:publish": lambda place, role: {"what": "measures"},
     "approvals:take-back": lambda place, role: {"reason": "คะแนนผิด"},
 }
@@ -369,6 +376,7 @@ def make_place(province: str, secret: str) -> Place:
         save_analyses(system_actor(municipality), plan, {1: AnalysisTexts(f"พบว่า{secret}")})
         _add_papers(place)
         _add_proof(place)
+        place.old_paper = add_old_paper(municipality, people["coordinator"], secret)
     return place
 
 
@@ -446,6 +454,9 @@ def _add_papers(place: Place) -> None:
         place.versions[name] = PaperVersion.objects.create(
             paper=paper, number=1, content=freeze(content), made_by=place.people["coordinator"], **fields
         )
+    for role in ("coordinator", "auditor", "mayor"):  # one that is over: nobody is asked for its passphrase
+        over = {"begins_at": timezone.now(), "ends_at": timezone.now()}
+        OwnCertificate.objects.create(municipality=place.municipality, user=place.people[role], **over)
     scan = storage.store(f"สแกน{place.secret}".encode())
     SignedScan.objects.create(version=place.versions["draft"], number=1, sha256=scan, media_type="image/png", size=1)
     WordFile.objects.create(version=place.versions["draft"], state="ready", sha256=storage.store(pdf))

@@ -27,6 +27,7 @@ DRAFTED = {
     "plans:evidence-edit",
     "approvals:compose-head",
     "approvals:compose-section",
+    "approvals:old-papers",
     "approvals:route",
     "approvals:submit",
     "approvals:approve",

@@ -216,6 +216,20 @@ approvals:compose-head GET in  403  403   200   403   403   403   200   404   40
 approvals:compose-head POST in 403  403   302   403   403   403   302   404   404    404    in
 approvals:compose-head-preview GET  in 302  302  302  302  302  302  302  302  302  302    in
 approvals:compose-head-preview POST in 403  403   200   403   403   403   200   404   404    404    in
+approvals:old-papers GET  in   200  200   200   200   200   200   200   404   404    404    in
+approvals:old-papers POST in   302  302   302   302   302   302   302   404   404    404    in
+approvals:old-paper GET  in   404  404   200   404   404   404   404   404   404    404    in
+approvals:old-paper POST in   405  405   405   405   405   405   405   405   405    405    in
+approvals:old-paper-progress GET  in   200  200   200   200   200   200   200   404   404    404    in
+approvals:old-paper-progress POST in   405  405   405   405   405   405   405   405   405    405    in
+approvals:old-paper-keep GET  in   302  302   302   302   302   302   302   302   302    302    in
+approvals:old-paper-keep POST in   404  404   302   404   404   404   404   404   404    404    in
+approvals:old-paper-discard GET  in   302  302   302   302   302   302   302   302   302    302    in
+approvals:old-paper-discard POST in   404  404   302   404   404   404   404   404   404    404    in
+approvals:old-paper-page GET  in   404  404   200   404   404   404   404   404   404    404    in
+approvals:old-paper-page POST in   405  405   405   405   405   405   405   405   405    405    in
+approvals:old-paper-copy GET  in   404  404   200   404   404   404   404   404   404    404    in
+approvals:old-paper-copy POST in   405  405   405   405   405   405   405   405   405    405    in
 approvals:numbers  GET  in   200  200   200   200   200   200   200   404   404    404    in
 approvals:numbers  POST in   405  405   405   405   405   405   405   405   405    405    in
 approvals:numbers-tell GET  in 302  302  302  302  302  302  302  302  302  302    in
@@ -290,6 +304,12 @@ approvals:queue    GET   in   200  200   200   200   200   200   200   404   404
 approvals:queue    POST  in   405  405   405   405   405   405   405   405   405    405    in
 approvals:reminders GET  in   403  403   200   403   403   403   200   404   404    404    in
 approvals:reminders POST in   403  403   302   403   403   403   302   404   404    404    in
+approvals:own-certificate GET  in 403 403 200  200   200   403   403   404   404    404    in
+approvals:own-certificate POST in 403 403 422  422   422   403   403   404   404    404    in
+approvals:own-certificate-remove GET  in 302 302 302 302 302 302 302 302 302 302 in
+approvals:own-certificate-remove POST in 403 403 302 302 302 403 403 404 404 404 in
+approvals:sign-with GET  in   403  403   403   403   302   403   403   404   404    404    in
+approvals:sign-with POST in   403  403   403   403   302   403   403   404   404    404    in
 """
 ROWS = {
     (name, method): dict(zip(ROLES, cells, strict=True))
@@ -300,6 +320,7 @@ NAMES = [name for name, method in ROWS if method == "GET"]
 LEAVE_NO_TRACE = {"sign-in", "sign-out", "verify", "scores:check", "session"} | {
     "approvals:compose-preview",
     "approvals:compose-head-preview",
+    "approvals:sign-with",  # it is signed already
     "notices-read",  # a person's notices and switches are no municipality's
     "notices-digest",
     "integrity-check",  # a check is no municipality's either

@@ -55,6 +55,16 @@ def test_a_wrong_figure_is_an_error_with_what_is_right_and_where(town: Town) -> 
     )
 
 
+def test_what_an_indicator_means_in_the_offices_words_is_read_too(town: Town) -> None:
+    version = made(town, "plan", 2569, "by-indicator")
+    said = [part | {"meaning": "ปีงบประมาณ พ.ศ. 2568 ได้คะแนนภาพรวม ๙๑.๘๓ คะแนน"} for part in version.content["parts"]]
+    [found] = checks(town, rewritten(version, lambda content: content.update(parts=said)), "text")
+    number = said[0]["number"]
+    assert (found.result, found.place) == ("error", f"ความหมายของตัวชี้วัดที่ {number}")
+    assert found.mend is not None
+    assert (found.mend.page, found.mend.anchor) == ("plans:analysis", f"#indicator-{number}")
+
+
 def test_a_field_is_read_filled_as_the_paper_prints_it(town: Town) -> None:
     assert lines(town, _saying(town, "ปีงบประมาณ พ.ศ. 2568 ได้คะแนนภาพรวม {คะแนนรวม} คะแนน"), "text")[0][0] == "pass"
 

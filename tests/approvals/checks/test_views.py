@@ -64,6 +64,8 @@ def test_a_reason_lets_it_go_and_everyone_reads_it(town: Town, client: Client) -
     typed = {"opinion": "ขอเสนอ", box: "อ่านแล้ว <i>ในที่ประชุม</i>"}
     asked = client.post(_address(town, version, "submit"), typed).content.decode()
     assert "<div>อ่านแล้ว &lt;i&gt;ในที่ประชุม&lt;/i&gt;</div>" in asked
+    same = client.post(_address(town, version, "submit"), typed | {box: "ขอเสนอ"}).content.decode()
+    assert "<div>ขอเสนอ</div>" in same  # a reason in the opinion's words is shown, too
     answer = confirmed(client, _address(town, version, "submit"), **typed)
     assert answer.headers["Location"] == _address(town, version, "version")
     for user in (town.coordinator, town.auditor, town.mayor):

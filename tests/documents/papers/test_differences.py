@@ -69,3 +69,15 @@ def test_rows_that_changed_are_told_by_their_titles_whatever_their_order(opened:
         "ไม่มีมาตรการ “ข” แล้ว",
         "เพิ่มมาตรการ “ค”",
     ]
+
+
+def test_what_the_office_wrote_that_an_indicator_means_is_told_when_it_changed() -> None:
+    other = {"number": "", "meaning": ""}  # measures that answer no indicator
+    version = frozen("plan") | {"parts": [{"number": "3", "meaning": "เดิม"}] * 2 + [other]}
+    for now, said in (
+        ("ใหม่", ["ความหมายของตัวชี้วัดที่ 3: ข้อความเปลี่ยน"]),
+        ("", ["ไม่มีความหมายของตัวชี้วัดที่ 3 แล้ว"]),
+        ("เดิม", []),
+    ):
+        changed = version | {"parts": [{"number": "3", "meaning": now}]}
+        assert [row.words for row in differences(version, changed).rows] == said

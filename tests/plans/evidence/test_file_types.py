@@ -65,6 +65,15 @@ def large_jpeg() -> bytes:
     return buffer.getvalue()
 
 
+def jpeg_of_many_passes() -> bytes:
+    """A picture of a hundred kilobytes that is drawn over and over again, for minutes."""
+    buffer = io.BytesIO()
+    Image.new("L", (2000, 2000)).save(buffer, "JPEG", progressive=True)
+    content = buffer.getvalue()
+    last = content[content.rindex(b"\xff\xda") : -2]
+    return content[:-2] + last * 2000 + content[-2:]
+
+
 def swollen(name: str, **entries: str) -> bytes:
     """A package of a few kilobytes, one of whose statements about itself fills twenty megabytes."""
     content = samples.packed(entries | {name: "<x>" + "<a/>" * 5_000_000 + "</x>"})
@@ -139,6 +148,7 @@ def test_a_pdf_that_forbids_printing_only_is_taken() -> None:
         (lying_zip, "เสีย"),
         (huge_png, "ล้านพิกเซล"),
         (large_jpeg, "ล้านพิกเซล"),
+        (jpeg_of_many_passes, "ซับซ้อนผิดปกติ"),
         (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "Office รุ่นเก่า"),
         (lambda: b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC"),
         (lambda: b"MZ\x90\0", "ไม่รับไฟล์ชนิดนี้"),

@@ -1,0 +1,1 @@
+"""Papers made elsewhere, held against the municipality's figures; nothing of them stays unless the person says so."""

@@ -1,0 +1,163 @@
+"""A stranger's PDF: what it says letter by letter, where words stand, what its pages look like. Pure of Django.
+
+Loaded in the limited process (accounts.limited_process) and nowhere else. A letter of the text is a letter of PDFium's
+text layer, so that a place in the text is a place on the page without any search.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import ctypes
+import io
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+MOST_PAGES = 200
+MOST_LETTERS = 300_000
+WIDTH, MOST_HEIGHT = 900, 1800  # pixels of a page's picture
+LARGEST_COPY = 11 * 1024 * 1024  # bytes; more does not fit into the limited process's answer
+_WIDE = 1.6  # heights of a letter: a gap that stands between two columns, not between two words
+_UNREADABLE = 0.2  # share of letters without meaning from which on a text layer is of no use
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top in the page's own points
+
+
+def read(pdf: bytes) -> dict[str, Any]:
+    """{"text", "pages": [where in the text each begins]} or {"refused": why, in Thai}. Raises whatever PDFium does."""
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            return {"refused": "PDF นี้ใส่รหัสผ่านไว้ กรุณาบันทึกใหม่โดยไม่ใส่รหัสผ่าน"}
+        raise
+    with contextlib.closing(document):
+        if len(document) > MOST_PAGES:
+            return {"refused": f"PDF นี้มี {len(document):,} หน้า ตรวจได้ไม่เกิน {MOST_PAGES} หน้า กรุณาแบ่งเป็นหลายไฟล์"}
+        texts: list[str] = []
+        starts: list[int] = []
+        length = 0
+        for number in range(len(document)):
+            with contextlib.closing(document[number]) as page, contextlib.closing(page.get_textpage()) as layer:
+                if length + layer.count_chars() > MOST_LETTERS:
+                    return {"refused": f"ข้อความยาวเกิน {MOST_LETTERS:,} ตัวอักษร กรุณาแบ่งเป็นหลายไฟล์"}
+                texts.append(_text(layer) + "\n")
+            starts.append(length)
+            length += len(texts[-1])
+    text = "".join(texts)
+    seen = "".join(text.split())
+    if not seen:
+        return {"refused": "PDF นี้เป็นภาพสแกน ไม่มีตัวหนังสือให้ตรวจ กรุณาใช้ไฟล์ Word หรือ PDF ที่บันทึกจากโปรแกรม"}
+    if seen.count("\ufffd") > _UNREADABLE * len(seen):
+        return {"refused": "ตัวหนังสือใน PDF นี้อ่านเป็นข้อความไม่ได้ เพราะฟอนต์ในไฟล์ไม่บอกว่าเป็นอักษรใด กรุณาใช้ไฟล์ Word"}
+    return {"text": text, "pages": starts}
+
+
+def places(given: bytes) -> dict[str, Any]:
+    """Where findings stand.
+
+    `given`: a line of JSON, [[page from 0, first letter, one behind the last], …], and the PDF.
+    Answers {"boxes": for each its boxes [x, y, width, height] in points from the page's upper left corner as it is
+    seen, "lines": the same as `Box`, "sizes": {page: [width, height]}}.
+    """
+    wanted, pdf = unpacked(given)
+    lines: list[list[Box]] = [[] for _ in wanted]
+    boxes: list[list[list[float]]] = [[] for _ in wanted]
+    sizes: dict[int, list[float]] = {}
+    with contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
+        for number in sorted({page for page, *_ in wanted}):
+            with contextlib.closing(document[number]) as page, contextlib.closing(page.get_textpage()) as layer:
+                sizes[number] = [round(page.get_width(), 1), round(page.get_height(), 1)]
+                for place, (on, first, last) in enumerate(wanted):
+                    if on == number:
+                        lines[place] = _lines(layer, first, last)
+                        boxes[place] = [_seen(page, box) for box in lines[place]]
+    return {"boxes": boxes, "lines": lines, "sizes": sizes}
+
+
+def pictures(given: bytes) -> list[str]:
+    """Pages as JPEG, base64 each. `given`: a line of JSON, [page from 0, …], and the PDF."""
+    numbers, pdf = unpacked(given)
+    drawn = []
+    with contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
+        document.init_forms()  # what stands in a form's fields is seen, too
+        for number in numbers:
+            with contextlib.closing(document[number]) as page:
+                scale = min(WIDTH / page.get_width(), MOST_HEIGHT / page.get_height())
+                picture, file = page.render(scale=scale, may_draw_forms=True).to_pil().convert("RGB"), io.BytesIO()
+            picture.save(file, "JPEG", quality=72)
+            drawn.append(base64.b64encode(file.getvalue()).decode())
+    return drawn
+
+
+def packed(wanted: Sequence[Any], content: bytes) -> bytes:
+    """What a function of this module is given, in one piece."""
+    return json.dumps(wanted).encode() + b"\n" + content
+
+
+def unpacked(given: bytes) -> tuple[list[Any], bytes]:
+    """The way back."""
+    wanted, _, content = given.partition(b"\n")
+    return json.loads(wanted), content
+
+
+def _text(layer: Any) -> str:
+    """A page's letters, one for each of PDFium's; a gap as wide as between columns is a tab."""
+    letters = [_letter(raw.FPDFText_GetUnicode(layer, place)) for place in range(layer.count_chars())]
+    for place in range(1, len(letters) - 1):
+        if letters[place] == " " and _is_wide(layer, place):
+            letters[place] = "\t"
+    return "".join(letters)
+
+
+def _letter(code: int) -> str:
+    if code in (0xFFFE, 0x2):  # how PDFium says that a word was parted at a line's end
+        return "-"
+    if code == 0xD:  # of the two that end a line the second stays
+        return " "
+    if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        return "\ufffd"
+    return chr(code)
+
+
+def _is_wide(layer: Any, place: int) -> bool:
+    _, bottom, right, top = layer.get_charbox(place - 1, loose=True)
+    next_left, next_bottom, _, next_top = layer.get_charbox(place + 1, loose=True)
+    on_one_line = min(top, next_top) > max(bottom, next_bottom)
+    return bool(on_one_line and next_left - right > _WIDE * (top - bottom))
+
+
+def _lines(layer: Any, first: int, last: int) -> list[Box]:
+    """The boxes that these letters fill, one for each line."""
+    lines: list[Box] = []
+    for left, bottom, right, top in _letters(layer, first, last):
+        if lines and min(top, lines[-1][3]) > max(bottom, lines[-1][1]):
+            before = lines[-1]
+            lines[-1] = (min(before[0], left), min(before[1], bottom), max(before[2], right), max(before[3], top))
+        else:
+            lines.append((left, bottom, right, top))
+    return lines
+
+
+def _letters(layer: Any, first: int, last: int) -> Iterator[Box]:
+    for place in range(first, min(last, layer.count_chars())):
+        left, bottom, right, top = layer.get_charbox(place, loose=True)
+        if right > left and top > bottom:
+            yield left, bottom, right, top
+
+
+def _seen(page: Any, box: Box) -> list[float]:
+    """A box as the page is seen, turned and cut: x, y, width, height from its upper left corner, tenths of points."""
+    left, bottom, right, top = box
+    corners = []
+    for x, y in ((left, bottom), (right, top)):
+        across, down = ctypes.c_int(), ctypes.c_int()
+        width, height = round(page.get_width() * 10), round(page.get_height() * 10)
+        raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, across, down)
+        corners.append((across.value / 10, down.value / 10))
+    (x1, y1), (x2, y2) = corners
+    return [min(x1, x2), min(y1, y2), round(abs(x2 - x1), 1), round(abs(y2 - y1), 1)]

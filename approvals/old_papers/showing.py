@@ -1,0 +1,163 @@
+"""What was found in a paper made elsewhere, as its page shows it: alike findings in one group, places in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from approvals.old_papers.models import OldPaper, OldPaperPage
+from proofreading.findings import Kind
+from proofreading.vocabulary import EXPLANATIONS
+
+QUOTED = 80  # letters of what was found
+AROUND = 200  # letters of its line on either side
+_SCORES = "คะแนนที่บันทึกไว้ในระบบ"
+_ITSELF = "ข้อความของเอกสารเอง"
+_REGISTER = "ข้อมูลของเทศบาลและทะเบียนเทศบาล"
+# Where the fact comes from that a kind of finding is held against.
+SOURCES: dict[str, str] = {
+    Kind.SCORE: _SCORES,
+    Kind.CHANGE: _SCORES,
+    Kind.LEVEL: _SCORES,
+    Kind.COUNT: _SCORES,
+    Kind.INDICATOR_NAME: "หลักเกณฑ์ของปีที่ประเมิน",
+    Kind.MUNICIPALITY: _REGISTER,
+    Kind.PLACE: _REGISTER,
+    Kind.YEAR: "ปีของเอกสารที่เลือกไว้และคะแนนที่บันทึกไว้ในระบบ",
+    Kind.ARITHMETIC: _ITSELF,
+    Kind.NUMBERING: _ITSELF,
+    Kind.REPEATED_WORD: _ITSELF,
+    Kind.MIXED_DIGITS: _ITSELF,
+    Kind.IDENTIFIER: _ITSELF,
+}
+
+
+@dataclass(frozen=True)
+class FoundPlace:
+    """One place where something was found; its number goes through the whole paper, from 1."""
+
+    number: int
+    page: int  # from 1; 0 where the paper has none
+    on_picture: bool
+    before: str  # what stands around it in its line
+    found: str
+    after: str
+    is_error: bool
+
+    @property
+    def anchor(self) -> str:
+        """Where on the page of results it is to be seen."""
+        return f"{'mark' if self.on_picture else 'at'}-{self.number}"
+
+    @property
+    def name(self) -> str:
+        """The link's words."""
+        return f"จุดที่ {self.number} หน้า {self.page}" if self.page else f"จุดที่ {self.number}"
+
+
+@dataclass
+class FindingGroup:
+    """The same thing found in one place or many."""
+
+    title: str
+    found: str
+    expected: str
+    message: str
+    source: str
+    is_error: bool
+    places: list[FoundPlace] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A box around words on a page's picture, in points."""
+
+    number: int
+    anchor: str  # "" for a further line of the same words
+    x: float
+    y: float
+    width: float
+    height: float
+    is_error: bool
+    words: str
+
+
+@dataclass(frozen=True)
+class MarkedPage:
+    """A page's picture with its marks."""
+
+    number: int
+    width: float
+    height: float
+    marks: list[Mark]
+
+
+@dataclass
+class Shown:
+    """All that the page of results says."""
+
+    errors: list[FindingGroup]
+    warnings: list[FindingGroup]
+    error_count: int
+    warning_count: int
+    unshown: int
+    letters: int
+    page_count: int
+    pages: list[MarkedPage]
+    excerpts: list[FoundPlace]
+
+
+def shown(paper: OldPaper) -> Shown:
+    """The results of a paper that was checked; one query."""
+    report: dict[str, Any] = paper.report or {}
+    findings: list[dict[str, Any]] = report["findings"]
+    pages = list(OldPaperPage.objects.filter(paper=paper).defer("picture"))
+    pictured = {page.number for page in pages}
+    places = list(_places(findings, paper.text, pictured))
+    groups: dict[tuple[object, ...], FindingGroup] = {}
+    for finding, place in zip(findings, places, strict=True):
+        key = (finding["kind"], finding["sure"], place.found, finding["expected"], finding["message"])
+        group = groups.setdefault(key, _group(finding, place))
+        group.places.append(place)
+    return Shown(
+        errors=[group for group in groups.values() if group.is_error],
+        warnings=[group for group in groups.values() if not group.is_error],
+        error_count=report["errors"],
+        warning_count=report["warnings"],
+        unshown=report["errors"] + report["warnings"] - len(findings),
+        letters=report["letters"],
+        page_count=report["page_count"],
+        pages=[MarkedPage(p.number, p.width, p.height, list(_marks(p.number, findings, places))) for p in pages],
+        excerpts=[place for place in places if not place.on_picture],
+    )
+
+
+def _places(findings: Iterable[dict[str, Any]], text: str, pictured: set[int]) -> Iterator[FoundPlace]:
+    for number, finding in enumerate(findings, 1):
+        start, end = finding["start"], finding["end"]
+        before = text[max(0, start - AROUND) : start].rpartition("\n")[2]
+        after = text[end : end + AROUND].partition("\n")[0]
+        on_picture = finding["page"] in pictured and bool(finding["boxes"])
+        found = _cut(text[start:end])
+        yield FoundPlace(number, finding["page"], on_picture, before, found, after, finding["sure"])
+
+
+def _group(finding: dict[str, Any], place: FoundPlace) -> FindingGroup:
+    expected = "" if finding["expected"] == place.found else finding["expected"]
+    kind = finding["kind"]
+    title = EXPLANATIONS[kind]["title"]
+    return FindingGroup(title, place.found, expected, finding["message"], SOURCES[kind], finding["sure"])
+
+
+def _marks(page: int, findings: Iterable[dict[str, Any]], places: Iterable[FoundPlace]) -> Iterator[Mark]:
+    for finding, place in zip(findings, places, strict=True):
+        if finding["page"] == page:
+            for line, (x, y, width, height) in enumerate(finding["boxes"]):
+                anchor = "" if line else place.anchor
+                yield Mark(place.number, anchor, x, y, width, height, place.is_error, finding["message"])
+
+
+def _cut(words: str) -> str:
+    one_line = " ".join(words.split())
+    return one_line if len(one_line) <= QUOTED else f"{one_line[:QUOTED]}…"

@@ -1,0 +1,173 @@
+"""The door's pages: what is brought, refused, shown, taken along; and that nobody else sees any of it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from docx import Document
+
+from accounts.models import Municipality, Role, User
+from accounts.tenancy import open_municipality
+from approvals.models import OldPaper
+from approvals.old_papers import actions
+from approvals.old_papers.forms import LONGEST_PASTE
+from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf, word
+from tests.factories import make_assessment, make_member
+
+CHOSEN = {"kind": "analysis", "year": "2568"}
+TEXT = f"{HEAD}\n\n{RIGHT}\n{WRONG}"
+
+
+@pytest.fixture
+def person(municipality: Municipality, client: Client) -> User:
+    user = make_member(municipality, Role.STAFF, unit=None)
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def scored(municipality: Municipality) -> None:
+    make_assessment(municipality)
+
+
+def address(municipality: Municipality, name: str = "old-papers", *args: int) -> str:
+    return reverse(f"approvals:{name}", args=[municipality.code, *args])
+
+
+def checked(municipality: Municipality) -> OldPaper:
+    """The newest paper, as its worker leaves it."""
+    with open_municipality(municipality):
+        paper = OldPaper.objects.all()[0]
+        actions.run(paper.pk)
+    return paper
+
+
+@pytest.mark.usefixtures("person")
+def test_without_figures_the_page_says_where_they_come_in(municipality: Municipality, client: Client) -> None:
+    said = client.get(address(municipality)).content.decode()
+    assert "ยังไม่มีคะแนนของเทศบาลในระบบ" in said
+    assert reverse("scores:years", args=[municipality.code]) in said
+    assert "<textarea" not in said
+
+
+@pytest.mark.usefixtures("person", "scored")
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        (CHOSEN, "กรุณาเลือกไฟล์ หรือวางข้อความ"),
+        ({**CHOSEN, "pasted": " \n\t "}, "กรุณาเลือกไฟล์ หรือวางข้อความ"),
+        ({**CHOSEN, "year": "2569", "pasted": TEXT}, "เอกสารนี้กล่าวถึงคะแนนปี 2569 ซึ่งยังไม่มีในระบบ"),
+        ({**CHOSEN, "kind": "plan", "pasted": TEXT}, "เอกสารนี้กล่าวถึงคะแนนปี 2567 ซึ่งยังไม่มีในระบบ"),
+        ({**CHOSEN, "kind": "novel", "pasted": TEXT}, "ยังตรวจไม่ได้"),
+        ({**CHOSEN, "year": "x", "pasted": TEXT}, "ยังตรวจไม่ได้"),
+        ({**CHOSEN, "pasted": "ก" * (LONGEST_PASTE + 1)}, "วางได้ไม่เกิน 100,000 ตัวอักษร"),
+    ],
+)
+def test_what_is_amiss_is_told_and_nothing_typed_is_lost(
+    municipality: Municipality, client: Client, typed: dict[str, str], why: str
+) -> None:
+    answer = client.post(address(municipality), typed)
+    assert answer.status_code == 422
+    assert why in answer.content.decode()
+    assert typed.get("pasted", "").strip() in answer.content.decode()
+    with open_municipality(municipality):
+        assert not OldPaper.objects.exists()
+
+
+@pytest.mark.usefixtures("person", "scored")
+def test_a_file_and_a_paste_at_once_are_refused(municipality: Municipality, client: Client) -> None:
+    file = SimpleUploadedFile("เดิม.pdf", pdf([HEAD]))
+    answer = client.post(address(municipality), {**CHOSEN, "pasted": TEXT, "file": file})
+    assert "กรุณาใช้อย่างใดอย่างหนึ่ง" in answer.content.decode()
+
+
+@pytest.mark.usefixtures("person", "scored")
+def test_a_paste_is_checked_and_shown_in_its_text(municipality: Municipality, client: Client) -> None:
+    sent = client.post(address(municipality), {**CHOSEN, "pasted": TEXT.replace("\n", "\r\n")})
+    with open_municipality(municipality):
+        pk = OldPaper.objects.get().pk
+    assert sent["Location"] == address(municipality, "old-paper", pk)
+    assert "กำลังตรวจ" in client.get(sent["Location"]).content.decode()
+    assert "HX-Refresh" not in client.get(address(municipality, "old-paper-progress", pk))
+    checked(municipality)
+    assert client.get(address(municipality, "old-paper-progress", pk))["HX-Refresh"] == "true"
+    said = client.get(sent["Location"]).content.decode()
+    assert "ควรเป็น <strong>“93.92”</strong>" in said
+    assert 'href="#at-1"' in said
+    assert '<li id="at-1">' in said
+    assert '<mark class="bad">93.29</mark>' in said
+    assert "เทียบกับคะแนนที่บันทึกไว้ในระบบ" in said
+    assert client.get(address(municipality, "old-paper-copy", pk)).status_code == 404
+
+
+@pytest.mark.usefixtures("person", "scored")
+def test_a_pdf_has_its_picture_and_copy(municipality: Municipality, client: Client) -> None:
+    client.post(address(municipality), {**CHOSEN, "file": SimpleUploadedFile("เดิม.pdf", pdf([HEAD, WRONG]))})
+    pk = checked(municipality).pk
+    said = client.get(address(municipality, "old-paper", pk)).content.decode()
+    assert '<g id="mark-1" class="bad">' in said
+    picture = client.get(address(municipality, "old-paper-page", pk, 1))
+    assert (picture["Content-Type"], picture.content[:3]) == ("image/jpeg", b"\xff\xd8\xff")
+    assert client.get(address(municipality, "old-paper-page", pk, 2)).status_code == 404
+    copy = client.get(address(municipality, "old-paper-copy", pk))
+    assert (copy["Content-Type"], copy.content[:5]) == ("application/pdf", b"%PDF-")
+    assert copy["Content-Disposition"].startswith("attachment; ")
+    assert "no-store" in copy["Cache-Control"]
+
+
+@pytest.mark.usefixtures("person", "scored")
+def test_a_word_file_comes_back_with_comments(municipality: Municipality, client: Client) -> None:
+    client.post(address(municipality), {**CHOSEN, "file": SimpleUploadedFile("เดิม.docx", word(HEAD, WRONG))})
+    copy = client.get(address(municipality, "old-paper-copy", checked(municipality).pk))
+    assert copy["Content-Type"].endswith("wordprocessingml.document")
+    assert len(list(Document(BytesIO(copy.content)).comments)) == 1
+
+
+@pytest.mark.usefixtures("person", "scored")
+def test_what_cannot_be_opened_says_why_and_a_right_paper_that_nothing_was_found(
+    municipality: Municipality, client: Client
+) -> None:
+    client.post(address(municipality), {**CHOSEN, "file": SimpleUploadedFile("เดิม.pdf", pdf([HEAD], password="x"))})
+    said = client.get(address(municipality, "old-paper", checked(municipality).pk)).content.decode()
+    assert "ใส่รหัสผ่านไว้" in said
+    client.post(address(municipality), {**CHOSEN, "pasted": f"{HEAD}\n{RIGHT}"})
+    said = client.get(address(municipality, "old-paper", checked(municipality).pk)).content.decode()
+    assert "ไม่พบสิ่งที่ขัดกับข้อมูล" in said
+
+
+@pytest.mark.usefixtures("person", "scored")
+def test_a_long_paste_is_a_draft_as_a_whole_until_it_is_sent(municipality: Municipality, client: Client) -> None:
+    long = ("ข้อความ " * 10_000).strip()
+    client.post(address(municipality), {**CHOSEN, "pasted": long, "autosave": "keep"})
+    said = client.get(address(municipality)).content.decode()
+    assert long in said
+    client.post(address(municipality), {**CHOSEN, "pasted": long})
+    assert long not in client.get(address(municipality)).content.decode()
+
+
+@pytest.mark.usefixtures("person", "scored")
+def test_it_is_kept_and_taken_away_by_buttons(municipality: Municipality, client: Client) -> None:
+    client.post(address(municipality), {**CHOSEN, "pasted": TEXT})
+    pk = checked(municipality).pk
+    assert "เก็บไว้ 30 วัน" in client.get(address(municipality, "old-paper", pk)).content.decode()
+    client.post(address(municipality, "old-paper-keep", pk))
+    said = client.get(address(municipality, "old-paper", pk)).content.decode()
+    assert "เก็บไว้ถึง" in said
+    client.post(address(municipality, "old-paper-discard", pk))
+    assert client.get(address(municipality, "old-paper", pk)).status_code == 404
+    assert client.post(address(municipality, "old-paper-discard", pk)).status_code == 404
+
+
+@pytest.mark.usefixtures("person", "scored")
+@pytest.mark.parametrize("name", ["old-paper", "old-paper-copy", "old-paper-page", "old-paper-keep"])
+def test_a_colleague_sees_nothing_of_it(municipality: Municipality, client: Client, name: str) -> None:
+    client.post(address(municipality), {**CHOSEN, "file": SimpleUploadedFile("เดิม.pdf", pdf([HEAD, WRONG]))})
+    pk = checked(municipality).pk
+    client.force_login(make_member(municipality, Role.COORDINATOR))
+    url = address(municipality, name, pk, *([1] if name == "old-paper-page" else []))
+    assert (client.post(url) if name == "old-paper-keep" else client.get(url)).status_code == 404
+    assert "เดิม.pdf" not in client.get(address(municipality)).content.decode()
