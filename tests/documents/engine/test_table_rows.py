@@ -166,12 +166,7 @@ def test_where_a_heading_would_stand_alone_the_table_ends_with_the_row_before_it
         "table { border-spacing: 0 } td { height: 10mm } tfoot td { height: 0 }</style>"
         f"<table><tbody>{row * 4}{heading}{row}</tbody><tfoot><tr><td></td></tr></tfoot></table>"
     ).render()
-    tables = [
-        box
-        for page in printed.pages
-        for box in page._page_box.descendants()
-        if isinstance(box, TableBox)
-    ]
+    tables = [box for page in printed.pages for box in page._page_box.descendants() if isinstance(box, TableBox)]
     ten = 10 / 25.4 * 96  # millimetres in pixels
     assert [len(table.children[0].children) for table in tables] == [4, 2]
     body, foot = tables[0].children
