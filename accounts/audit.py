@@ -44,6 +44,17 @@ def record(actor: Actor, action: str, obj: models.Model, **detail: Any) -> Audit
     return entry
 
 
+def record_each(actor: Actor, events: Iterable[tuple[str, models.Model, dict[str, Any]]]) -> None:
+    """Appends (action, object, detail) one after the other, as `record` would, in as many statements as for one."""
+    with transaction.atomic():
+        lock([actor.municipality.pk])
+        last = AuditEntry.objects.filter(municipality=actor.municipality).order_by("-sequence").first()
+        entries: list[AuditEntry] = []
+        for action, obj, detail in events:
+            entries.append(_entry(actor, action, obj, detail, entries[-1] if entries else last))
+        AuditEntry.objects.bulk_create(entries)
+
+
 def record_above(actor: PlatformActor, action: str, obj: models.Model) -> None:
     """Keeps what is done above the municipalities, which have the chains, in Django's own history of the platform."""
     kind = ContentType.objects.get_for_model(obj)

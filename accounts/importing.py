@@ -37,22 +37,38 @@ REQUIRED = ("code", "name", "type", "district", "province")
 COLUMNS = (*REQUIRED, "website")
 
 
+@dataclass(frozen=True)
+class Change:
+    """One field of a municipality there is already, before and after; `after` is empty for one that would be gone."""
+
+    code: str
+    name: str
+    label: str
+    before: str
+    after: str
+
+
 @dataclass
 class ImportResult:
-    """How many municipalities are new, changed and the same; with errors nothing was stored."""
+    """How many municipalities are new, changed and the same; with errors nothing was stored. `changes`: what would be
+    gone first; beside the counts it says nothing new, so two results with the same counts and errors are the same."""
 
     created: int = 0
     updated: int = 0
     unchanged: int = 0
     errors: list[RowError] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list, compare=False)
 
 
 class _Refused(Exception):
-    """Rolls an import with errors back."""
+    """Rolls back an import with errors, and one that only asks."""
 
 
-def import_municipalities(content: bytes) -> ImportResult:
-    """Creates or updates municipalities by code; every bad row is named and one bad row stores nothing."""
+def import_municipalities(content: bytes, *, dry_run: bool = False, removes: bool = False) -> ImportResult:
+    """Creates or updates municipalities by code; every bad row is named and one bad row stores nothing.
+
+    `removes`: what the file leaves empty goes; without it such a value stays as it is, and `changes` still names it.
+    """
     result = ImportResult()
     try:
         table = read_rows(content, lambda cells: len({*COLUMNS} & {*map(_column, cells)}))
@@ -61,13 +77,16 @@ def import_municipalities(content: bytes) -> ImportResult:
             result.errors.append(missing)
             return result
         with transaction.atomic():
-            _store_all(result, headings, table)
-            if result.errors:
+            _store_all(result, headings, table, removes)
+            if result.errors or dry_run:
                 raise _Refused
     except _Refused:
-        result.created = result.updated = result.unchanged = 0
+        if result.errors:
+            result.created = result.updated = result.unchanged = 0
+            result.changes = []
     except Unreadable as error:
         result = ImportResult(errors=[*result.errors, error.as_row_error()])
+    result.changes.sort(key=lambda change: bool(change.after))
     return result
 
 
@@ -77,7 +96,7 @@ def _column(cell: str) -> str:
     return _WORDINGS.get("".join(said.split()), said)
 
 
-def _store_all(result: ImportResult, headings: Headings, table: Records) -> None:
+def _store_all(result: ImportResult, headings: Headings, table: Records, removes: bool) -> None:
     seen: set[str] = set()
     for line, cells in table.rows:
         if not any(cell.strip() for cell in cells):
@@ -92,7 +111,11 @@ def _store_all(result: ImportResult, headings: Headings, table: Records) -> None
         if formulas:
             result.errors += [RowError(line, name, values[name], "เซลล์นี้เป็นสูตร กรุณาวางเป็นค่า") for name in formulas]
             continue
-        _store(result, line, values)
+        _store(result, line, values, removes)
+
+
+def _label(name: str) -> str:
+    return str(getattr(Municipality._meta.get_field(name), "verbose_name", name))
 
 
 def _why(column: str, value: str) -> str:
@@ -107,11 +130,19 @@ def _why(column: str, value: str) -> str:
     }.get(column, f"ยาวเกิน {longest} ตัวอักษร")
 
 
-def _store(result: ImportResult, line: int, values: dict[str, str]) -> None:
+def _store(result: ImportResult, line: int, values: dict[str, str], removes: bool) -> None:
     municipality = Municipality.objects.filter(code=values["code"]).first()
     is_new = municipality is None
     municipality = municipality or Municipality(code=values["code"])
     changes = {name: [getattr(municipality, name), v] for name, v in values.items() if getattr(municipality, name) != v}
+    emptied = set() if is_new else {name for name, (before, after) in changes.items() if before and not after}
+    said = [
+        Change(municipality.code, municipality.name, _label(name), *change)
+        for name, change in changes.items()
+        if not is_new
+    ]
+    for name in emptied - set(REQUIRED) if not removes else ():
+        values[name] = changes.pop(name)[0]
     for name, value in values.items():
         setattr(municipality, name, value)
     try:
@@ -120,6 +151,7 @@ def _store(result: ImportResult, line: int, values: dict[str, str]) -> None:
         for column in error.message_dict:
             result.errors.append(RowError(line, column, values.get(column, ""), _why(column, values.get(column, ""))))
         return
+    result.changes += said
     if not is_new and not changes:
         result.unchanged += 1
         return

@@ -105,7 +105,10 @@ class Municipality(models.Model):
 
 
 class Unit(TenantModel):
-    """A division (สำนัก, กอง) or, below one, a section (งาน)."""
+    """A division (สำนัก, กอง) or, below one, a section (งาน).
+
+    `merged_into`: the unit this one has become; it keeps its name, letters and registers, and gets nothing new.
+    """
 
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, related_name="units", verbose_name="เทศบาล"
@@ -115,6 +118,9 @@ class Unit(TenantModel):
     )
     name = models.CharField("ชื่อหน่วยงานภายใน", max_length=150)
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
 
     class Meta(TenantModel.Meta):
         verbose_name = "หน่วยงานภายใน"

@@ -29,6 +29,7 @@ class Capability(Enum):
     EDIT_PLAN = "แก้ไขแผนและบทวิเคราะห์"
     EDIT_MEASURE = "แก้ไขมาตรการของหน่วยงานตน"
     SUBMIT_MEASURE = "ส่งและดึงกลับมาตรการของหน่วยงานตน"
+    MERGE_UNITS = "รวมหน่วยงานภายในที่ซ้ำกัน"
     MAKE_PAPER = "จัดทำเอกสาร"
     SUBMIT_PAPER = "ลงนามในฐานะผู้จัดทำ เสนอ และถอนเรื่อง"
     DECIDE = "พิจารณาเรื่องในฐานะผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน"
@@ -56,6 +57,7 @@ TABLE: dict[str, frozenset[Capability]] = {
             _C.EDIT_PLAN,
             _C.EDIT_MEASURE,
             _C.SUBMIT_MEASURE,
+            _C.MERGE_UNITS,
             _C.MAKE_PAPER,
             _C.SUBMIT_PAPER,
             _C.OWN_CERTIFICATE,
@@ -76,6 +78,7 @@ TABLE: dict[str, frozenset[Capability]] = {
             _C.EDIT_PLAN,
             _C.EDIT_MEASURE,
             _C.SUBMIT_MEASURE,
+            _C.MERGE_UNITS,
             _C.MAKE_PAPER,
             _C.IMPORT_COUNTRY,
             _C.SET_ROUTES,

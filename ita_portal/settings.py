@@ -267,6 +267,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(HOME / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "resume stuck imports": {"task": "scores.tasks.resume_stuck", "schedule": 60},
+    "resume stuck tables": {"task": "plans.tasks.resume_stuck", "schedule": 60},
     "resume stuck papers": {"task": "documents.tasks.resume_stuck", "schedule": 60},
     "forget draft pages": {"task": "documents.tasks.forget_draft_pages", "schedule": 10 * 60},
     "resume stuck signatures": {"task": "approvals.tasks.resume_stuck", "schedule": 60},

@@ -1,5 +1,7 @@
 """Reminders, link checks and tidying up in the worker. The rows are the truth: a lost or repeated task does no harm."""
 
+import datetime as dt
+
 from celery import shared_task
 from django.utils import timezone
 
@@ -8,6 +10,24 @@ from accounts.tenancy import open_all, open_municipality
 from plans.evidence import actions as evidence
 from plans.handover import reminders
 from plans.transfer import import_jobs
+
+STUCK_AFTER = dt.timedelta(minutes=5)
+
+
+@shared_task
+def run_import(municipality_id: int, job_id: int) -> None:
+    """Compares or stores one measure table."""
+    with open_municipality(municipality_id):
+        import_jobs.run(job_id)
+
+
+@shared_task
+def resume_stuck() -> None:
+    """Queues again the tables that a lost worker or an emptied broker left behind."""
+    with open_all():
+        lost = import_jobs.stuck(STUCK_AFTER)
+    for municipality_id, job_id in lost:
+        run_import.delay(municipality_id, job_id)
 
 
 @shared_task
@@ -42,6 +62,6 @@ def check_link(municipality_id: int, evidence_id: int) -> None:
 
 @shared_task
 def forget_tables() -> None:
-    """Each night: tables nobody has confirmed for long are dropped, their bytes with them."""
+    """Each night: tables nobody has confirmed for long are dropped, and what they held."""
     with open_all():
         import_jobs.forget_tables()

@@ -6,11 +6,14 @@ from plans.handover import views as handover
 from plans.measures import edit_views
 from plans.measures import views as measures
 from plans.transfer import views as transfer
+from plans.units import views as units
 from plans.year import views as year
 
 app_name = "plans"
 urlpatterns = [
     path("", year.years, name="years"),
+    path("units/", units.units_page, name="units"),
+    path("units/merge/", units.merge, name="units-merge"),
     path("mine/", handover.mine, name="mine"),
     path("lines/<str:name>/<number:number>/", edit_views.line, name="line"),
     path("<number:year>/", year.plan_page, name="year"),
@@ -21,6 +24,8 @@ urlpatterns = [
     path("<number:year>/assign/", handover.assign, name="assign"),
     path("<number:year>/import/", transfer.table, name="import"),
     path("<number:year>/import/<number:pk>/", transfer.show, name="import-show"),
+    path("<number:year>/import/<number:pk>/progress/", transfer.progress, name="import-progress"),
+    path("<number:year>/import/<number:pk>/units/", transfer.choose, name="import-units"),
     path("<number:year>/import/<number:pk>/confirm/", transfer.confirm, name="import-confirm"),
     path("<number:year>/import/<number:pk>/cancel/", transfer.cancel, name="import-cancel"),
     path("<number:year>/export.xlsx", transfer.export, name="export"),

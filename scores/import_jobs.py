@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from accounts.audit import record, record_above
 from accounts.background import enqueue
+from accounts.import_states import UNFINISHED, Move, State, after, before
 from accounts.models import Municipality, User
 from accounts.permissions import ADMINISTRATOR, Actor, Capability, PlatformActor, actor_in, can, require
-from scores.import_states import UNFINISHED, Move, State, after, before
 from scores.importing import ImportResult, import_scores
 from scores.models import ScoreImport
 

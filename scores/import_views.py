@@ -62,7 +62,7 @@ def _show_job(request: HttpRequest, job: ScoreImport, page: str) -> HttpResponse
 
 
 def _progress(request: HttpRequest, job: ScoreImport) -> HttpResponse:
-    response = _show_job(request, job, "scores/_import_progress.html")
+    response = _show_job(request, job, "_import_progress.html")
     if not job.is_unfinished:
         response["HX-Refresh"] = "true"
     return response

@@ -9,9 +9,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from accounts.import_states import CHOICES, UNFINISHED, State
 from accounts.models import Municipality, User
 from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
-from scores.import_states import CHOICES, UNFINISHED, State
 from scores.rules import TOTAL
 
 
@@ -211,7 +211,7 @@ class ScoreImport(models.Model):
     """A score file on its way in: read and judged first, stored when the person who uploaded it says so.
 
     `municipality` is the one it was uploaded for, empty for the whole country's file of the platform administrator.
-    What each state means, and which moves are allowed, is told in scores.import_states; `report` holds
+    What each state means, and which moves are allowed, is told in accounts.import_states; `report` holds
     scores.importing.ImportResult as JSON.
     """
 

@@ -34,12 +34,7 @@ def read_parts(content: bytes, wanted: Wanted, largest: int = MAX_BYTES) -> list
         raise Unreadable("ไม่มีข้อมูล ไฟล์หรือข้อความที่วางว่างเปล่า")
     if len(content) > largest:
         raise Unreadable(f"ไฟล์ใหญ่เกิน {largest // _MB} MB")
-    if content.startswith(OLE):
-        raise Unreadable("ไฟล์นี้เข้ารหัสผ่านหรือเป็น .doc/.xls รุ่นเก่า กรุณาบันทึกเป็น .docx หรือ .xlsx ที่ไม่มีรหัสผ่าน")
-    if content.startswith(b"%PDF"):
-        raise Unreadable("ไฟล์นี้เป็น PDF ซึ่งไม่เก็บตารางไว้ กรุณาใช้ไฟล์ Word หรือ Excel ต้นฉบับ หรือคัดลอกตารางมาวาง")
-    if content.startswith(b"{\\rtf"):
-        raise Unreadable("ไฟล์นี้เป็น RTF กรุณาเปิดด้วย Word แล้วบันทึกเป็น .docx")
+    refuse_by_kind(content)
     if content.startswith(ZIP):
         return _limited(_package(content, wanted))
     beginning = content.lstrip(codecs.BOM_UTF8 + b" \r\n\t")
@@ -48,6 +43,16 @@ def read_parts(content: bytes, wanted: Wanted, largest: int = MAX_BYTES) -> list
     if beginning[:1] == b"<" and b"\t" not in content:
         raise Unreadable("ไม่พบตารางในหน้าเว็บนี้")
     return _limited(read_paste(_decoded(content), wanted))
+
+
+def refuse_by_kind(content: bytes) -> None:
+    """Raises Unreadable for a kind of file that holds no table; its first bytes are enough."""
+    if content.startswith(OLE):
+        raise Unreadable("ไฟล์นี้เข้ารหัสผ่านหรือเป็น .doc/.xls รุ่นเก่า กรุณาบันทึกเป็น .docx หรือ .xlsx ที่ไม่มีรหัสผ่าน")
+    if content.startswith(b"%PDF"):
+        raise Unreadable("ไฟล์นี้เป็น PDF ซึ่งไม่เก็บตารางไว้ กรุณาใช้ไฟล์ Word หรือ Excel ต้นฉบับ หรือคัดลอกตารางมาวาง")
+    if content.startswith(b"{\\rtf"):
+        raise Unreadable("ไฟล์นี้เป็น RTF กรุณาเปิดด้วย Word แล้วบันทึกเป็น .docx")
 
 
 def _limited(parts: list[Part]) -> list[Part]:

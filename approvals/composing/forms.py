@@ -47,6 +47,8 @@ class SectionForm(SharedForm):
         help_text="สำหรับผู้ที่มองไม่เห็นภาพ เครื่องอ่านหน้าจออ่านข้อความนี้แทนภาพ ว่างไว้เมื่อคำบรรยายภาพบอกครบแล้ว",
     )
 
+    make = forms.BooleanField(required=False)  # the button that saves and goes on to a version
+
     def __init__(self, section: ComposedSection, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(section.words, data)
         for name in WORDS:

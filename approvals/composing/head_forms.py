@@ -57,6 +57,7 @@ class HeadForm(SharedForm):
     )
     with_report = forms.BooleanField(label="แนบรายงานในไฟล์เดียวกัน", required=False)
     report_variant = forms.ChoiceField(label="รูปแบบของรายงาน", required=False)
+    make = forms.BooleanField(required=False)  # the button that saves and goes on to a version
 
     def __init__(self, paper: Paper, row: MemoHead | None, data: Mapping[str, Any] | None = None) -> None:
         stored = stored_fields(row)

@@ -20,7 +20,7 @@ from accounts.models import Unit
 from accounts.permissions import Capability
 from approvals.composing.forms import AddForm, SectionForm
 from approvals.composing.head_forms import HeadForm
-from approvals.composing.views import composing
+from approvals.composing.views import composing, made
 from approvals.numbers import actions as numbers
 from approvals.routes.steps import memo_addressee
 from documents import memo_heads
@@ -61,12 +61,17 @@ def head(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     form = HeadForm(paper, row, request.POST)
     if not form.is_valid():
         return _show(request, paper, form, 422)
+    makes = form.cleaned_data["make"]
     try:
-        memo_heads.save_head(request.actor, paper, form.typed(), opened_with=form.base)
+        if not makes or merged(form.base, row, form.typed()).mine:  # an inherited head is not read by going on
+            memo_heads.save_head(request.actor, paper, form.typed(), opened_with=form.base)
     except EditedMeanwhile:
         return _as_typed(request, paper, form, 409)
+    here = redirect("approvals:compose-head", code=request.actor.municipality.code, pk=pk)
+    if makes:
+        return made(request, paper) or here
     messages.success(request, "บันทึกหัวบันทึกแล้ว")
-    return redirect("approvals:compose-head", code=request.actor.municipality.code, pk=pk)
+    return here
 
 
 @post_only("approvals:compose-head")

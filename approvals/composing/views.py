@@ -19,6 +19,7 @@ from accounts.editing.autosave import Unsaved, keeps_drafts, typed_fields
 from accounts.editing.drafts import draft_of, typed_in
 from accounts.editing.merging import fingerprint
 from accounts.permissions import Actor, Capability
+from approvals import actions
 from approvals.composing.forms import (
     AddForm,
     ChangeForm,
@@ -38,7 +39,7 @@ from documents.memo_heads import head_of
 from documents.models import Paper, PaperKind
 from documents.papers.building import about, draft
 from documents.papers.composing import ComposedSection
-from documents.papers.content import CannotAttach, SignatureBlock, freeze
+from documents.papers.content import CannotAttach, CannotBuild, SignatureBlock, freeze
 from documents.papers.differences import HEAD, REPORT, differences
 from documents.papers.fields import FIELDS, Field, mistakes, values_of
 from documents.papers.gaps import gaps
@@ -217,14 +218,28 @@ def section(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
     form = SectionForm(focus, request.POST)
     if not form.is_valid():
         return show(request, page, focus, form, 422)
+    makes = form.cleaned_data["make"]
     try:
-        composition.save_section(request.actor, page.paper, key, form.words(), opened_with=form.base)
+        if not makes or merged(form.base, focus, form.words()).mine:  # inherited words are not read by going on
+            composition.save_section(request.actor, page.paper, key, form.words(), opened_with=form.base)
     except EditedMeanwhile:
         return _as_typed(request, composing(pk), key, form, 409)
     except CannotCompose as error:
         raise Http404(str(error)) from error
+    if makes:
+        return made(request, page.paper) or to_section(request, pk, key)
     messages.success(request, f"บันทึกส่วน “{focus.name}” แล้ว")
     return to_section(request, pk, key)
+
+
+def made(request: MunicipalRequest, paper: Paper) -> HttpResponse | None:
+    """To a new version of what is stored; None where none can be made, which is said."""
+    try:
+        version = actions.make_paper(request.actor, paper.kind, paper.fiscal_year, paper.variant)
+    except (CannotBuild, UnknownRules) as error:
+        messages.error(request, str(error))
+        return None
+    return redirect("approvals:version", code=request.actor.municipality.code, pk=version.pk)
 
 
 def opened(

@@ -4,6 +4,9 @@ WeasyPrint repeats a table's head, but of a row it only continues what is left: 
 which measure the words belong to. A last paragraph with the attribute `data-cont` in a cell is what that cell says
 where its row goes on; on the first page it is left out. `data-cont="whole"` says all of the cell: it may be cut, since
 the next page has it whole.
+
+A table that ends a page early, lest a heading be left alone there, is as high as its rows: WeasyPrint (70.0) keeps the
+height of rows that it took away again, which draws the last one too high.
 """
 
 from __future__ import annotations
@@ -19,6 +22,30 @@ from documents.engine.patching import wrap
 def install() -> None:
     """Wraps the layout of cells in this process. Calling it again changes nothing."""
     wrap(block, "block_container_layout", _layout)  # the layout of tables imports it at each call
+    wrap(block, "table_layout", _as_high_as_its_rows)
+
+
+def _as_high_as_its_rows(stock: Any, context: Any, box: Any, *rest: Any, **named: Any) -> Any:
+    laid_out = stock(context, box, *rest, **named)
+    table, resume_at = laid_out[:2]
+    if table is None or resume_at is None:
+        return laid_out
+    bodies = [group for group in table.children if not (group.is_header or group.is_footer)]
+    if not (bodies and bodies[-1].children):
+        return laid_out
+    body, row = bodies[-1], bodies[-1].children[-1]
+    over = body.position_y + body.height - row.position_y - row.height
+    if over > 0:
+        for each in (
+            body,
+            table,
+            *table.column_groups,
+            *(one for group in table.column_groups for one in group.children),
+        ):
+            each.height -= over
+        for foot in table.children[table.children.index(body) + 1 :]:
+            foot.translate(dy=-over)
+    return laid_out
 
 
 def _layout(stock: Any, context: Any, box: Any, bottom_space: Any, skip_stack: Any, *rest: Any, **named: Any) -> Any:

@@ -10,15 +10,18 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from accounts.audit import record
+from accounts.audit import record, record_each
 from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
+from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
+from accounts.tenancy import WrongMunicipality
 from plans.handover.actions import touched
 from plans.locking import lock_measure, lock_plans
 from plans.measures.content import MeasureContent, check, content_of
 from plans.measures.fields import COLUMNS
 from plans.models import Measure, MeasureRevision, Output, Plan, Progress, Step, Target
+from scores.current_rules import current_rules
 from thai.text import normalise
 
 ORDER_CHANGED = "รายการมาตรการเปลี่ยนไปแล้ว กรุณาเปิดหน้านี้ใหม่ก่อนจัดลำดับ"
@@ -47,33 +50,27 @@ def save_measure(
     is gone when nothing went wrong.
     """
     if measure is None:
-        require(actor, Capability.EDIT_PLAN)
-    else:
-        require(actor, Capability.EDIT_MEASURE, measure)
+        with transaction.atomic():
+            [measure] = add_measures(actor, plan, [content])
+            discard_draft(actor, draft)
+        return measure
+    require(actor, Capability.EDIT_MEASURE, measure)
     check(plan, content)
     with transaction.atomic():
-        if measure is None:
-            lock_plans(actor)
-            last = plan.measures.aggregate(last=Max("order"))["last"] or 0
-            measure = Measure(plan=plan, order=last + 1)
-            before = None
-        else:
-            measure = lock_measure(actor, measure, Capability.EDIT_MEASURE)
-            if version is not None and version != measure.version:
-                raise EditedMeanwhile
-            before = content_of(measure)
-            if before.as_json() == content.as_json():
-                discard_draft(actor, draft)
-                return measure
-            if not actor.is_coordinator and _responsible(before) != _responsible(content):
-                raise PermissionDenied("ผู้ประสานงานเท่านั้นที่เปลี่ยนผู้รับผิดชอบได้")
-            touched(actor, measure)
+        measure = lock_measure(actor, measure, Capability.EDIT_MEASURE)
+        if version is not None and version != measure.version:
+            raise EditedMeanwhile
+        before = content_of(measure)
+        if before.as_json() == content.as_json():
+            discard_draft(actor, draft)
+            return measure
+        if not actor.is_coordinator and _responsible(before) != _responsible(content):
+            raise PermissionDenied("ผู้ประสานงานเท่านั้นที่เปลี่ยนผู้รับผิดชอบได้")
+        touched(actor, measure)
         for name in COLUMNS:
             setattr(measure, name, getattr(content, name))
         # A sentence somebody changed has been read.
-        measure.inherited = [
-            name for name in measure.inherited if before and getattr(before, name) == getattr(content, name)
-        ]
+        measure.inherited = [name for name in measure.inherited if getattr(before, name) == getattr(content, name)]
         measure.version += 1
         measure.updated_by = actor.user
         measure.save()
@@ -86,13 +83,70 @@ def save_measure(
     return measure
 
 
+def add_measures(actor: Actor, plan: Plan, contents: Sequence[MeasureContent]) -> list[Measure]:
+    """Stores new measures behind the others, each with its revision; as many statements for a hundred as for one.
+
+    Needs EDIT_PLAN. ValidationError, by field, for what the plan's year does not allow.
+    """
+    require(actor, Capability.EDIT_PLAN)
+    rules = current_rules(plan.assessed_year, actor.municipality.agency_kind)
+    for content in contents:
+        check(plan, content, rules)
+    with transaction.atomic():
+        lock_plans(actor)
+        last = plan.measures.aggregate(last=Max("order"))["last"] or 0
+        new = Measure.objects.bulk_create(
+            [
+                Measure(
+                    plan=plan,
+                    order=last + place,
+                    version=1,
+                    updated_by=actor.user,
+                    **{name: getattr(content, name) for name in COLUMNS},
+                )
+                for place, content in enumerate(contents, 1)
+            ]
+        )
+        _add_rows(list(zip(new, contents, strict=True)))
+        saved = [(measure, content.as_json()) for measure, content in zip(new, contents, strict=True)]
+        MeasureRevision.objects.bulk_create(
+            [MeasureRevision(measure=measure, version=1, by=actor.user, content=plain) for measure, plain in saved]
+        )
+        record_each(
+            actor,
+            [("measure.saved", m, {"title": m.title, "status": m.status, "version": m.version}) for m, _ in saved],
+        )
+    return new
+
+
+def _add_rows(added: Sequence[tuple[Measure, MeasureContent]]) -> None:
+    units = {unit.pk for _, content in added for unit in content.units}
+    if Unit.objects.filter(pk__in=units).count() != len(units):
+        raise WrongMunicipality("Unit of another municipality")
+    responsible = Measure.units.through
+    responsible.objects.bulk_create(
+        [responsible(measure_id=measure.pk, unit_id=unit.pk) for measure, content in added for unit in content.units]
+    )
+    steps = [(m, n, text) for m, content in added for n, text in enumerate(content.steps, 1)]
+    Step.objects.bulk_create([Step(measure=measure, order=n, text=text) for measure, n, text in steps])
+    outputs = [(m, n, text) for m, content in added for n, text in enumerate(content.outputs, 1)]
+    Output.objects.bulk_create([Output(measure=measure, order=n, text=text) for measure, n, text in outputs])
+    Target.objects.bulk_create(
+        [
+            Target(measure=measure, item=item)
+            for measure, content in added
+            for item in sorted({*map(str, content.indicators), *content.questions})
+        ]
+    )
+
+
 def _responsible(content: MeasureContent) -> tuple[bool, set[int]]:
     return content.all_units, {unit.pk for unit in content.units}
 
 
-def _store_rows(measure: Measure, content: MeasureContent, before: MeasureContent | None) -> None:
+def _store_rows(measure: Measure, content: MeasureContent, before: MeasureContent) -> None:
     measure.units.set(content.units)
-    if before is None or before.steps != content.steps:
+    if before.steps != content.steps:
         inherited = set(measure.steps.filter(inherited=True).values_list("text", flat=True))
         measure.steps.all().delete()
         Step.objects.bulk_create(
@@ -101,7 +155,7 @@ def _store_rows(measure: Measure, content: MeasureContent, before: MeasureConten
                 for n, text in enumerate(content.steps, 1)
             ]
         )
-    if before is None or before.outputs != content.outputs:
+    if before.outputs != content.outputs:
         measure.outputs.all().delete()
         Output.objects.bulk_create(
             [Output(measure=measure, order=n, text=text) for n, text in enumerate(content.outputs, 1)]

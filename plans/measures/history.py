@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from django.db.models import TextChoices
 
 from accounts.editing.text_differences import Piece, pieces
-from plans.measures.fields import FIELD_LABELS, FIELDS
+from plans.measures.fields import FIELD_LABELS, FIELDS, ROWS
 from plans.models import Measure
 from thai.dates import long_date
 
 _CHOICES: dict[str, type[TextChoices]] = {"kind": Measure.Kind, "status": Measure.Status}
+_COMPARED = 200  # letters of two items that are held together
 Content = Mapping[str, Any]  # plans.measures.actions.MeasureContent.as_json()
 
 
@@ -43,6 +45,32 @@ def changed(before: Content, after: Content) -> list[str]:
 def differences(before: Content, after: Content) -> list[FieldDifference]:
     """The fields that differ, in words."""
     return in_words(changed(before, after), before, after)
+
+
+def removed(before: Content, after: Content) -> list[tuple[str, str]]:
+    """What the first reading has and the second has no more, under its field's label: a text that was emptied, an item
+    of a list. An item that was only reworded stands in `differences`."""
+    gone = []
+    for name in changed(before, after):
+        old, new = before.get(name), after.get(name)
+        if FIELDS[name].kind in ROWS:
+            gone += [(FIELD_LABELS[name], str(item)) for item in _without_another(old or (), new or ())]
+        elif old and not new:
+            gone.append((FIELD_LABELS[name], words(name, old)))
+    return gone
+
+
+def _without_another(old: Sequence[Any], new: Sequence[Any]) -> list[Any]:
+    """The items that are in the new list neither as they are nor in other words."""
+    added = [str(item)[:_COMPARED] for item in new if item not in old]
+    gone = []
+    for item in (item for item in old if item not in new):
+        close = get_close_matches(str(item)[:_COMPARED], added, n=1)
+        if close:
+            added.remove(close[0])
+        else:
+            gone.append(item)
+    return gone
 
 
 def in_words(names: Iterable[str], before: Content, after: Content) -> list[FieldDifference]:

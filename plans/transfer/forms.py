@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from django import forms
 
-from tables.files import MAX_BYTES
+from accounts.models import Unit
+from plans.transfer.unit_choices import NEW, NO_UNIT
+from tables.errors import Unreadable
+from tables.files import MAX_BYTES, refuse_by_kind
+
+BEGINNING = 1024  # bytes that tell what a file is
 
 
 class TableForm(forms.Form):
@@ -31,6 +37,13 @@ class TableForm(forms.Form):
         file = self.cleaned_data["file"]
         if file and file.size > MAX_BYTES:
             raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {MAX_BYTES // 1024 // 1024} MB")
+        if file:
+            try:
+                refuse_by_kind(file.read(BEGINNING))
+            except Unreadable as error:
+                raise forms.ValidationError(str(error)) from error
+            finally:
+                file.seek(0)
         return file
 
     def clean(self) -> dict[str, Any]:
@@ -57,13 +70,48 @@ class TableForm(forms.Form):
 
 
 class ConfirmForm(forms.Form):
-    """What a preview was compared with, so that nothing is stored that nobody saw."""
+    """What a preview was compared with, so that nothing is stored that nobody saw; `removes`: what the table leaves
+    empty goes, too."""
 
     seen = forms.CharField(required=False, max_length=100)
+    removes = forms.BooleanField(required=False)
 
     def fingerprint(self) -> str:
         """The one that was sent; empty for anything that cannot be one."""
         return cast(str, self.cleaned_data["seen"]) if self.is_valid() else ""
+
+    def removes_emptied(self) -> bool:
+        """Whether that was ticked."""
+        return self.is_valid() and cast(bool, self.cleaned_data["removes"])
+
+
+class UnitChoicesForm(forms.Form):
+    """What each name of a table is that is no unit yet; `unknown` are the names as a report tells them
+    (plans.transfer.unit_choices.UnknownName). A close unit is suggested, else a new one; the person sends it."""
+
+    def __init__(self, unknown: Sequence[Mapping[str, Any]], units: Iterable[Unit], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        there = {unit.pk: unit.name for unit in units}
+        self.names: dict[str, str] = {}
+        for said in unknown:
+            name = said["name"]
+            field = f"unit-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
+            close = [(str(pk), there[pk]) for pk in said["close"] if pk in there]
+            rest = [(str(pk), other) for pk, other in there.items() if (str(pk), other) not in close]
+            choices: list[Any] = [(NEW, "เพิ่มเป็นหน่วยงานใหม่"), (NO_UNIT, "ไม่ใช่หน่วยงาน (เก็บไว้ในหมายเหตุ)")]
+            choices += [(label, units) for label, units in (("ชื่อใกล้เคียง", close), ("หน่วยงานที่มีอยู่", rest)) if units]
+            likely = str(said["meant"]) if said["meant"] in there else NEW
+            self.names[field] = name
+            self.fields[field] = forms.ChoiceField(
+                label=name,
+                help_text=f"พบใน {said['measures']} มาตรการ" + ("" if said["chosen"] else " · ยังไม่ได้เลือก"),
+                choices=choices,
+                initial=said["chosen"] or likely,
+            )
+
+    def choices(self) -> dict[str, str]:
+        """What was chosen, by name."""
+        return {name: self.cleaned_data[field] for field, name in self.names.items()}
 
 
 class CopyForm(forms.Form):

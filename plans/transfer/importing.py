@@ -8,7 +8,7 @@ is not touched.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -19,22 +19,22 @@ from accounts.audit import record
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
 from plans.locking import lock_plans
-from plans.measures.actions import save_measure
+from plans.measures.actions import add_measures, save_measure
 from plans.measures.content import MeasureContent, check, check_printable, content_of
 from plans.measures.fields import LISTS, TEXTS, column_of, fields_in
-from plans.measures.history import FieldDifference, differences
+from plans.measures.history import FieldDifference, differences, removed
 from plans.models import Measure, Plan
 from plans.transfer.columns import HEADING_LABELS
-from plans.transfer.measure_reading import MeasureTable, Note, ReadMeasure, read_measures
-from plans.transfer.units import close_unit, same_unit, squeezed
+from plans.transfer.measure_reading import MeasureTable, Note, ReadMeasure, measures_in, read_measures
+from plans.transfer.unit_choices import Choices, UnitsOfTable, UnknownName
+from plans.transfer.units import squeezed
 from plans.year.actions import open_plan
 from scores.current_rules import current_rules
 from scores.rules import Rules, UnknownRules
 from tables.errors import RowError
-from thai.printable import refusal
+from tables.grid import Part
 from thai.text import normalise
 
-MOST_NEW_UNITS = 200  # more come from a column that is something else
 SHOWN = 200  # letters of a refused cell
 
 
@@ -56,6 +56,7 @@ class ImportedMeasure:
     action: str = "created"
     changes: list[FieldDifference] = field(default_factory=list)
     new_units: list[str] = field(default_factory=list)
+    removed: list[tuple[str, str]] = field(default_factory=list)  # label, what would be gone: a text, an item of a list
     remark: str = ""  # as stored, with the words that have no field
     stored: Measure | None = None
     content: MeasureContent | None = None  # to be saved; None when nothing changes
@@ -88,6 +89,8 @@ class MeasureImportResult:
     errors: list[RowError] = field(default_factory=list)
     warnings: list[TableWarning] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
+    emptied: int = 0  # columns of measures the table leaves empty and the plan does not
+    unknown_units: list[UnknownName] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """The result as plain JSON, as the command prints it."""
@@ -101,63 +104,86 @@ class MeasureImportResult:
         }
 
 
-def read_table(content: bytes | str, actor: Actor, fiscal_year: int) -> MeasureTable:
+@dataclass(frozen=True)
+class Wishes:
+    """What a person wants of an import. `choices`: what each unknown name of a unit is, None where each is a new one;
+    `keep_emptied`: what the table leaves empty stays as it is. `on_progress` is told per cent and may raise."""
+
+    choices: Choices | None = None
+    keep_emptied: bool = False
+    on_progress: Callable[[int], None] = lambda percent: None
+
+
+def read_table(content: bytes | str | Sequence[Part], actor: Actor, fiscal_year: int) -> MeasureTable:
     """A table's measures as the year and the municipality's units tell them; takes no locks. Raises UnknownRules.
 
-    `content` is a file's bytes, or what was pasted: HTML with a table, or text separated by tabs.
+    `content` is a file's bytes, what was pasted (HTML with a table, or text separated by tabs), or the parts of either.
     """
     rules = current_rules(fiscal_year - 1, actor.municipality.agency_kind)
     names = Unit.objects.filter(municipality=actor.municipality).values_list("name", flat=True)
     content = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    return read_measures(content, rules, fiscal_year, list(names))
+    if isinstance(content, bytes):
+        return read_measures(content, rules, fiscal_year, list(names))
+    return measures_in(content, rules, fiscal_year, list(names))
 
 
 def import_measures(
-    content: bytes | str | MeasureTable, actor: Actor, fiscal_year: int, *, dry_run: bool = False
+    content: bytes | str | Sequence[Part],
+    actor: Actor,
+    fiscal_year: int,
+    *,
+    dry_run: bool = False,
+    wishes: Wishes = Wishes(),
 ) -> MeasureImportResult:
     """Puts a measure table into the year's plan, which is opened if there is none; all or nothing.
 
-    `content` is what `read_table` takes, or gave and nobody has used yet. The caller has opened the actor's
-    municipality. A dry run writes nothing and keeps nobody waiting.
+    `content` is what `read_table` takes. The caller has opened the actor's municipality. A dry run writes nothing and
+    keeps nobody waiting.
     """
     require(actor, Capability.EDIT_PLAN)
     try:
-        table = content if isinstance(content, MeasureTable) else read_table(content, actor, fiscal_year)
+        table = read_table(content, actor, fiscal_year)
     except UnknownRules as error:
         return MeasureImportResult(errors=[RowError(1, "", str(fiscal_year), str(error))])
     if dry_run or table.errors:
-        return _compared(table, actor, fiscal_year)
+        return _compared(table, actor, fiscal_year, wishes)
     with transaction.atomic():
         lock_plans(actor)
-        result = _compared(table, actor, fiscal_year)
+        result = _compared(table, actor, fiscal_year, wishes)
         if not result.errors:
-            _store(actor, fiscal_year, result)
+            _store(actor, fiscal_year, result, wishes)
     return result
 
 
-def _compared(table: MeasureTable, actor: Actor, fiscal_year: int) -> MeasureImportResult:
+def _compared(table: MeasureTable, actor: Actor, fiscal_year: int, wishes: Wishes) -> MeasureImportResult:
     """What the table would do to the plan as it is now. Only reads, in as many queries whatever the measures."""
     plan = Plan.objects.filter(municipality=actor.municipality, fiscal_year=fiscal_year).first()
     stored = _by_title(Measure.objects.with_rows().filter(plan=plan) if plan else [])
     plan = plan or Plan(fiscal_year=fiscal_year)
     plan.municipality = actor.municipality
     rules = current_rules(plan.assessed_year, actor.municipality.agency_kind)
-    units = _Units(actor)
+    units = UnitsOfTable(actor, wishes.choices)
     result = MeasureImportResult(errors=list(table.errors), outside=[text for _, text in table.outside])
     result.warnings += _outside_warnings(table)
     seen: set[str] = set()
-    for read in table.measures:
+    for done, read in enumerate(table.measures):
+        wishes.on_progress(100 * done // len(table.measures))
         key = squeezed(normalise(read.title))
         if key in seen:
             read.notes.append(Note("doubt", HEADING_LABELS["title"], "ชื่อนี้ซ้ำกับมาตรการก่อนหน้าในตาราง โปรดตรวจสอบ"))
         seen.add(key)
         imported = ImportedMeasure(read, stored=stored[key].pop(0) if stored[key] else None)
-        _compare(plan, rules, imported, units.find(read, imported, result.errors), result.errors)
+        meant = units.find(read, result.errors)
+        imported.new_units = [unit.name for unit in meant if unit.pk is None]
+        merged = _Merged(read, meant, imported.stored, wishes.keep_emptied)
+        result.emptied += len(merged.emptied)
+        _compare(plan, rules, imported, merged, result.errors)
         setattr(result, imported.action, getattr(result, imported.action) + 1)
         result.measures.append(imported)
         result.warnings += [
             TableWarning(read.rows[0], note.column, read.title, note.message) for note in read.notes if note.is_warning
         ]
+    result.unknown_units = list(units.unknown.values())
     if result.errors:
         result.created = result.updated = result.unchanged = 0
     return result
@@ -179,14 +205,13 @@ def _outside_warnings(table: MeasureTable) -> list[TableWarning]:
     return warnings + [TableWarning(0, "", "", message) for message in table.left_out]
 
 
-def _compare(plan: Plan, rules: Rules, imported: ImportedMeasure, units: list[Unit], errors: list[RowError]) -> None:
+def _compare(plan: Plan, rules: Rules, imported: ImportedMeasure, merged: _Merged, errors: list[RowError]) -> None:
     """What a measure of the table would change, and whether the plan allows it."""
-    read = imported.read
-    before = content_of(imported.stored) if imported.stored else None
-    content = _merged(read, units, before)
+    read, before, content = imported.read, merged.before, merged.content
     imported.remark = content.remark
     if before is not None:
         imported.changes = differences(_plain(before), _plain(content))
+        imported.removed = removed(_plain(before), _plain(content))
         imported.action = "updated" if imported.changes else "unchanged"
     if imported.action == "unchanged":
         return
@@ -207,41 +232,55 @@ def _short(text: str) -> str:
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
-def _store(actor: Actor, fiscal_year: int, result: MeasureImportResult) -> None:
+def _store(actor: Actor, fiscal_year: int, result: MeasureImportResult, wishes: Wishes) -> None:
     """Puts what was compared into the plan; the caller has taken the lock before comparing."""
     plan = open_plan(actor, fiscal_year)
-    for imported in result.measures:
-        if (content := imported.content) is None:
-            continue
+    changing = [(imported.content, imported.stored) for imported in result.measures if imported.content is not None]
+    for content, _ in changing:
         for unit in content.units:
             if unit.pk is None:
                 unit.save()
                 record(actor, "unit.created", unit, name=unit.name)
-        stored = imported.stored
-        save_measure(actor, plan, content, measure=stored, version=stored.version if stored else None)
+    for done, (content, stored) in enumerate(changing):
+        wishes.on_progress(100 * done // len(changing))
+        if stored is not None:
+            save_measure(actor, plan, content, measure=stored, version=stored.version)
+    add_measures(actor, plan, [content for content, stored in changing if stored is None])
 
 
-def _merged(read: ReadMeasure, units: list[Unit], before: MeasureContent | None) -> MeasureContent:
-    """What the table says, on top of what is stored where it says nothing."""
-    texts: dict[str, Any] = {name: normalise(getattr(read, name)) for name in TEXTS}
-    items: dict[str, Any] = {name: [normalise(text) for text in getattr(read, name)] for name in LISTS}
-    said = MeasureContent(
-        **texts,
-        **items,
-        kind=read.kind,
-        indicators=read.indicators,
-        questions=read.questions,
-        units=units,
-        all_units=read.all_units,
-        start=read.start,
-        end=read.end,
-        status=read.status or "",
-        budget=read.budget,
-    )
-    if before is not None:
-        given = {part for name in read.given - {"title"} for part in fields_in(name)}
-        said = replace(before, **{name: _said(name, before, said) for name in given})
-    return replace(said, remark=_with_leftover(said.remark, read.leftover))
+class _Merged:
+    """What a table says of a measure, on top of what is stored where it says nothing."""
+
+    def __init__(self, read: ReadMeasure, units: list[Unit], stored: Measure | None, keep_emptied: bool) -> None:
+        self.before = content_of(stored) if stored else None
+        self.emptied: list[str] = []  # columns that are empty in the table and not in the plan
+        texts: dict[str, Any] = {name: normalise(getattr(read, name)) for name in TEXTS}
+        items: dict[str, Any] = {name: [normalise(text) for text in getattr(read, name)] for name in LISTS}
+        said = MeasureContent(
+            **texts,
+            **items,
+            kind=read.kind,
+            indicators=read.indicators,
+            questions=read.questions,
+            units=units,
+            all_units=read.all_units,
+            start=read.start,
+            end=read.end,
+            status=read.status or "",
+            budget=read.budget,
+        )
+        if self.before is not None:
+            given = read.given - {"title"}
+            self.emptied = sorted(column for column in given if _is_emptied(column, self.before, said))
+            given -= set(self.emptied if keep_emptied else ())
+            parts = {part for column in given for part in fields_in(column)}
+            said = replace(self.before, **{name: _said(name, self.before, said) for name in parts})
+        self.content = replace(said, remark=_with_leftover(said.remark, read.leftover))
+
+
+def _is_emptied(column: str, before: MeasureContent, said: MeasureContent) -> bool:
+    names = fields_in(column)
+    return any(getattr(before, name) for name in names) and not any(getattr(said, name) for name in names)
 
 
 def _said(name: str, before: MeasureContent, said: MeasureContent) -> Any:
@@ -265,50 +304,3 @@ def _plain(content: MeasureContent) -> dict[str, Any]:
     """The content as plain JSON; in a table the order of units says nothing."""
     plain = content.as_json()
     return plain | {"units": sorted(plain["units"])}
-
-
-class _Units:
-    """The municipality's units, and those a table adds, which are not stored yet."""
-
-    def __init__(self, actor: Actor) -> None:
-        self._municipality = actor.municipality
-        self._units = {unit.name: unit for unit in Unit.objects.filter(municipality=actor.municipality)}
-        self._meant: dict[str, Unit] = {}  # by what the table calls it
-        self._stored = tuple(self._units)
-        self._new = 0
-
-    def find(self, read: ReadMeasure, imported: ImportedMeasure, errors: list[RowError]) -> list[Unit]:
-        """The units a measure names, in its order; unknown ones are named as new wherever they occur."""
-        found: dict[str, Unit] = {}
-        for name in read.units:
-            unit = self._meant.get(name) or self._unit(read, name, errors)
-            if unit is not None:
-                self._meant[name] = found[unit.name] = unit
-        imported.new_units = [unit.name for unit in found.values() if unit.pk is None]
-        if imported.new_units:
-            names = ", ".join(imported.new_units)
-            read.notes.append(Note("new", HEADING_LABELS["units"], f"หน่วยงานใหม่ที่จะเพิ่มในระบบ: {names}"))
-        for name in imported.new_units:
-            if close := close_unit(name, self._stored):
-                said = f"หน่วยงาน “{name}” สะกดคล้าย “{close}” ที่มีอยู่แล้ว หากเป็นหน่วยงานเดียวกัน กรุณาแก้ชื่อในตารางก่อนนำเข้า"
-                read.notes.append(Note("doubt", HEADING_LABELS["units"], said))
-        read.units = list(found)
-        return list(found.values())
-
-    def _unit(self, read: ReadMeasure, name: str, errors: list[RowError]) -> Unit | None:
-        longest = Unit._meta.get_field("name").max_length or 0
-        if len(name) > longest:
-            wrong = f"ชื่อหน่วยงานยาวเกิน {longest} ตัวอักษร"
-        elif wrong := refusal(name):
-            pass
-        elif (known := same_unit(name, self._units)) is not None:
-            return self._units[known]
-        elif self._new < MOST_NEW_UNITS:
-            order = max((unit.order for unit in self._units.values()), default=0) + 1
-            self._new += 1
-            self._units[name] = Unit(municipality=self._municipality, name=name, order=order)
-            return self._units[name]
-        else:
-            wrong = f"ตารางนี้มีหน่วยงานใหม่เกิน {MOST_NEW_UNITS} หน่วย โปรดตรวจคอลัมน์นี้"
-        errors.append(RowError(read.rows[0], HEADING_LABELS["units"], _short(name), wrong))
-        return None

@@ -5,7 +5,7 @@ understood. Nothing of a table is dropped: what has no field goes to the measure
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -30,7 +30,7 @@ from plans.transfer.units import read_responsible
 from scores.rules import Rules
 from tables.errors import RowError, Unreadable
 from tables.files import read_parts
-from tables.grid import LONGEST_CELL
+from tables.grid import LONGEST_CELL, Part
 from thai.dates import fiscal_year_bounds, parse_period
 from thai.lists import TypedList, split_list
 from thai.text import without_letter_spacing
@@ -96,12 +96,19 @@ class MeasureTable:
 
 def read_measures(content: bytes, rules: Rules, fiscal_year: int, known_units: Collection[str] = ()) -> MeasureTable:
     """Reads a file of measures of this fiscal year, which answer a year with these rules."""
-    table = MeasureTable()
     try:
-        grouping = group_rows(read_parts(content, MEASURE_TABLES))
+        parts = read_parts(content, MEASURE_TABLES)
     except Unreadable as error:
-        table.errors.append(error.as_row_error())
-        return table
+        return MeasureTable(errors=[error.as_row_error()])
+    return measures_in(parts, rules, fiscal_year, known_units)
+
+
+def measures_in(
+    parts: Sequence[Part], rules: Rules, fiscal_year: int, known_units: Collection[str] = ()
+) -> MeasureTable:
+    """Reads the measures in a file's parts."""
+    table = MeasureTable()
+    grouping = group_rows(parts)
     table.outside, table.unplaced, table.left_out = grouping.outside, grouping.unplaced, grouping.left_out
     for grouped in grouping.measures:
         reader = _Reader(grouped, rules, fiscal_year, known_units, table.measures[-1] if table.measures else None)

@@ -12,26 +12,33 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.downloads import as_download
 from accounts.editing import EditedMeanwhile
+from accounts.models import Unit
 from accounts.permissions import Capability
 from plans.models import MeasureImport, Plan
 from plans.shortcuts import plan_of
 from plans.transfer import import_jobs
 from plans.transfer.copying import copy_plan
 from plans.transfer.exporting import TooLong, measures_xlsx
-from plans.transfer.forms import ConfirmForm, CopyForm, TableForm
-from plans.transfer.import_states import State
+from plans.transfer.forms import ConfirmForm, CopyForm, TableForm, UnitChoicesForm
 
 RECENT = 10
+LARGE = ("content", "table")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OVER = "ตารางนี้นำเข้าหรือยกเลิกไปแล้ว"
+AGAIN = "มีผู้อื่นแก้ไขแผนหรือหน่วยงานหลังจากที่ท่านเปิดดู จึงยังไม่ได้นำเข้า ระบบเทียบกับแผนล่าสุดให้ใหม่ กรุณาตรวจอีกครั้ง"
 
 
 def _job(request: MunicipalRequest, year: int, pk: int) -> MeasureImport:
-    jobs = MeasureImport.objects.select_related("plan__municipality", "user")
+    jobs = MeasureImport.objects.select_related("plan__municipality", "user").defer(*LARGE)
     return get_object_or_404(jobs.filter(plan=plan_of(request, year)), pk=pk)
 
 
 def _to(request: MunicipalRequest, name: str, **kwargs: int) -> HttpResponse:
     return redirect(reverse(f"plans:{name}", kwargs={"code": request.actor.municipality.code, **kwargs}))
+
+
+def _units_form(job: MeasureImport) -> UnitChoicesForm:
+    return UnitChoicesForm(job.report.get("units", []), Unit.objects.filter(merged_into=None))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,50 +49,70 @@ def table(request: MunicipalRequest, year: int) -> HttpResponseBase:
     posted = request.method == "POST"
     form = TableForm(request.POST if posted else None, request.FILES if posted else None)
     if posted and form.is_valid():
-        try:
-            job = import_jobs.receive(request.actor, plan, form.filename(), form.content())
-        except ValidationError as error:
-            form.add_error(form.used(), error)
-        else:
-            return _to(request, "import-show", year=year, pk=job.pk)
-    jobs = plan.imports.select_related("user").defer("content")[:RECENT]
+        job = import_jobs.receive(request.actor, plan, form.filename(), form.content())
+        return _to(request, "import-show", year=year, pk=job.pk)
+    jobs = plan.imports.select_related("user").defer(*LARGE, "report")[:RECENT]
     return render(
         request, "plans/import.html", {"plan": plan, "form": form, "jobs": jobs}, status=422 if form.errors else 200
     )
 
 
+def _page(request: MunicipalRequest, job: MeasureImport, template: str, form: UnitChoicesForm) -> HttpResponse:
+    parts = {"code": request.actor.municipality.code, "year": job.plan.fiscal_year, "pk": job.pk}
+    urls = {name: reverse(f"plans:import-{name}", kwargs=parts) for name in ("progress", "units", "confirm", "cancel")}
+    context = {"plan": job.plan, "job": job, "report": job.report, "urls": urls, "units": form}
+    return render(request, template, context, status=422 if form.errors else 200)
+
+
 @require_safe
 @requires(Capability.EDIT_PLAN)
 def show(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
-    """Each measure of a table field by field, what was joined, numbered anew or not understood."""
+    """Progress; then what would be removed, what each name of a unit is, each measure before and after; the result."""
     job = _job(request, year, pk)
-    context: dict[str, object] = {"plan": job.plan, "job": job}
-    if job.state == State.SHOWN:
-        # The fingerprint first: what is stored in between is then seen as a change, not overlooked.
-        context |= {"seen": import_jobs.fingerprint(job.plan), "result": import_jobs.preview(request.actor, job)}
-    return render(request, "plans/import_show.html", context)
+    return _page(request, job, "plans/import_show.html", _units_form(job))
+
+
+@require_safe
+@requires(Capability.EDIT_PLAN)
+def progress(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
+    """The progress fragment (HTMX)."""
+    job = _job(request, year, pk)
+    response = _page(request, job, "_import_progress.html", _units_form(job))
+    if not job.is_unfinished:
+        response["HX-Refresh"] = "true"
+    return response
+
+
+@post_only("plans:import-show")
+@requires(Capability.EDIT_PLAN)
+def choose(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
+    """Says what each name of the table is that is no unit yet."""
+    job = _job(request, year, pk)
+    form = UnitChoicesForm(job.report.get("units", []), Unit.objects.filter(merged_into=None), request.POST)
+    if not form.is_valid():
+        return _page(request, job, "plans/import_show.html", form)
+    if not import_jobs.choose(request.actor, job, form.choices()):
+        messages.info(request, OVER)
+    return _to(request, "import-show", year=year, pk=pk)
 
 
 @post_only("plans:import-show")
 @requires(Capability.EDIT_PLAN)
 def confirm(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
-    """Stores what was shown."""
-    job = _job(request, year, pk)
+    """Has stored what was shown."""
+    form = ConfirmForm(request.POST)
     try:
-        result = import_jobs.confirm(request.actor, job, ConfirmForm(request.POST).fingerprint())
-    except EditedMeanwhile:
-        messages.warning(request, "มีผู้อื่นแก้ไขแผนหลังจากที่ท่านเปิดดู จึงยังไม่ได้นำเข้า ด้านล่างเทียบกับแผนล่าสุดแล้ว กรุณาตรวจอีกครั้ง")
-        return _to(request, "import-show", year=year, pk=pk)
-    if result is None:
-        messages.info(request, "ตารางนี้นำเข้าหรือยกเลิกไปแล้ว")
-    elif result.errors:
-        messages.error(request, "ยังไม่ได้นำเข้า ตารางมีส่วนที่ต้องแก้ก่อน")
-        return _to(request, "import-show", year=year, pk=pk)
-    else:
-        messages.success(
-            request, f"นำเข้าแล้ว: ใหม่ {result.created} แก้ไข {result.updated} เหมือนเดิม {result.unchanged} มาตรการ"
+        confirmed = import_jobs.confirm(
+            request.actor, _job(request, year, pk), form.fingerprint(), removes=form.removes_emptied()
         )
-    return _to(request, "year", year=year)
+    except EditedMeanwhile:
+        messages.warning(request, AGAIN)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        if not confirmed:
+            messages.info(request, OVER)
+    return _to(request, "import-show", year=year, pk=pk)
 
 
 @post_only("plans:import-show")
@@ -93,7 +120,7 @@ def confirm(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
 def cancel(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Drops a table."""
     if not import_jobs.cancel(request.actor, _job(request, year, pk)):
-        messages.info(request, "ตารางนี้นำเข้าหรือยกเลิกไปแล้ว")
+        messages.info(request, OVER)
     return _to(request, "import", year=year)
 
 

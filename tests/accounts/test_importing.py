@@ -213,6 +213,28 @@ def test_the_command_speaks_thai_to_people(tmp_path: Path) -> None:
     assert run(tmp_path / "missing.csv") == (2, "")
 
 
+WITHOUT_WEBSITE = ROW.replace("https://www.muangpan.go.th", "").replace("ลำปาง", "ลำพูน")
+
+
+def test_the_command_says_before_and_after_and_what_would_be_gone_first(tmp_path: Path) -> None:
+    load(ROW)
+    path = tmp_path / "list.csv"
+    path.write_text(f"{HEADER}\n{WITHOUT_WEBSITE}\n", "utf-8")
+    who = "5521301 เทศบาลตำบลเมืองปาน"
+    moved = f"เปลี่ยน {who} จังหวัด: ลำปาง → ลำพูน\n"
+    gone = f"ลบ {who} เว็บไซต์: https://www.muangpan.go.th\n"
+    kept = f"คง {who} เว็บไซต์: https://www.muangpan.go.th (ไฟล์เว้นว่าง สั่ง --remove-empty เพื่อลบ)\n"
+    checked = "ตรวจแล้ว (ยังไม่บันทึก): ใหม่ 0 แก้ไข 1 เหมือนเดิม 0 แห่ง\n"
+    assert run(path, "--dry-run", "--remove-empty") == (0, gone + moved + checked)
+    assert run(path, "--dry-run") == (0, kept + moved + checked)
+    assert Municipality.objects.get().province == "ลำปาง"
+    assert run(path)[0] == 0
+    assert (Municipality.objects.get().province, Municipality.objects.get().website[:5]) == ("ลำพูน", "https")
+    assert run(path) == (0, kept + "บันทึกแล้ว: ใหม่ 0 แก้ไข 0 เหมือนเดิม 1 แห่ง\n")
+    assert run(path, "--remove-empty") == (0, gone + "บันทึกแล้ว: ใหม่ 0 แก้ไข 1 เหมือนเดิม 0 แห่ง\n")
+    assert Municipality.objects.get().website == ""
+
+
 def test_a_municipality_is_named_by_code_or_by_its_one_name() -> None:
     one = make_municipality(code="5521301", name="ทต.หนึ่ง")
     make_municipality(name="ทต.ซ้ำ")

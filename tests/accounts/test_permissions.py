@@ -37,14 +37,16 @@ EXPECTED = {
         C.EDIT_PLAN,
         C.EDIT_MEASURE,
         C.SUBMIT_MEASURE,
+        C.MERGE_UNITS,
         C.MAKE_PAPER,
         C.SUBMIT_PAPER,
+        C.OWN_CERTIFICATE,
         C.PUBLISH,
         C.SET_ROUTES,
         C.VIEW_TRAIL,
     },
-    Role.AUDITOR: {C.VIEW, C.DECIDE, C.VIEW_TRAIL},
-    Role.EXECUTIVE: {C.VIEW, C.DECIDE, C.REVOKE_PAPER, C.PUBLISH, C.VIEW_TRAIL},
+    Role.AUDITOR: {C.VIEW, C.DECIDE, C.OWN_CERTIFICATE, C.VIEW_TRAIL},
+    Role.EXECUTIVE: {C.VIEW, C.DECIDE, C.OWN_CERTIFICATE, C.REVOKE_PAPER, C.PUBLISH, C.VIEW_TRAIL},
     OFFICER: {C.VIEW},
     ADMINISTRATOR: {
         C.VIEW,
@@ -53,6 +55,7 @@ EXPECTED = {
         C.EDIT_PLAN,
         C.EDIT_MEASURE,
         C.SUBMIT_MEASURE,
+        C.MERGE_UNITS,
         C.MAKE_PAPER,
         C.IMPORT_COUNTRY,
         C.SET_ROUTES,
@@ -101,7 +104,7 @@ def test_a_role_may_what_the_table_says_and_no_more(role: str, capability: Capab
     if allowed:
         require(actor, capability)
     else:
-        signs = role == ADMINISTRATOR and capability in {C.SUBMIT_PAPER, C.DECIDE}
+        signs = role == ADMINISTRATOR and capability in {C.SUBMIT_PAPER, C.DECIDE, C.OWN_CERTIFICATE}
         said = "ลงนามไม่ได้ บัญชีผู้ดูแลระบบไม่ลงนาม" if signs else f"บัญชีนี้ไม่มีสิทธิ{capability.value}$"
         with pytest.raises(PermissionDenied, match=f"^{said}"):
             require(actor, capability)
@@ -256,6 +259,7 @@ def test_an_administrator_signs_nothing_whatever_else_the_person_is(municipality
     assert actor.capabilities == (EXPECTED[Role.EXECUTIVE] | EXPECTED[Role.COORDINATOR] | EXPECTED[ADMINISTRATOR]) - {
         C.DECIDE,
         C.SUBMIT_PAPER,
+        C.OWN_CERTIFICATE,
     }
 
 

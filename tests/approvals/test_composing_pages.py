@@ -54,6 +54,41 @@ def save(client: Client, paper: Paper, text: str, key: str = "facts") -> None:
     assert client.post(at(paper, "section", key), words).status_code == 302
 
 
+# --- On to a version
+
+
+def test_going_on_to_a_version_saves_what_is_typed(client: Client, paper: Paper) -> None:
+    seen = client.get(at(paper, "section", "facts")).context["form"]["opened_with"].value()
+    words = {"heading": "ข้อเท็จจริง", "text": "พิมพ์แล้วยังไม่บันทึก", "opened_with": seen, "make": "on"}
+    answer = client.post(at(paper, "section", "facts"), words)
+    version = PaperVersion.objects.get(paper=paper)
+    assert answer.headers["Location"] == reverse("approvals:version", args=[paper.municipality.code, version.pk])
+    assert "พิมพ์แล้วยังไม่บันทึก" in str(version.content)
+    refused = client.post(at(paper, "section", "facts"), words | {"text": "{ไม่มีชื่อนี้}"})
+    assert (refused.status_code, PaperVersion.objects.filter(paper=paper).count()) == (422, 1)
+
+
+def test_going_on_untouched_leaves_the_products_words_its_own(client: Client, paper: Paper) -> None:
+    form = client.get(at(paper, "section", "facts")).context["form"]
+    client.post(
+        at(paper, "section", "facts"), {name: form[name].value() or "" for name in form.fields} | {"make": "on"}
+    )
+    assert PaperVersion.objects.filter(paper=paper).count() == 1
+    assert not paper.sections.filter(key="facts", is_own=True).exists()
+
+
+def test_what_cannot_be_made_is_said_where_it_was_asked(client: Client, town: Town) -> None:
+    nothing = open_paper(town.actor(town.coordinator), "implementation", 2564, "by-measure")
+    key = client.get(reverse("approvals:compose", args=[town.municipality.code, nothing.pk])).context["focus"].key
+    form = client.get(at(nothing, "section", key)).context["form"]
+    typed = {name: form[name].value() or "" for name in form.fields} | {"make": "on"}
+    answer = client.post(at(nothing, "section", key), typed, follow=True)
+    assert answer.redirect_chain == [(at(nothing, "section", key), 302)]
+    assert [str(said) for said in answer.context["messages"]] == [
+        "ยังไม่มีมาตรการในแผนปีงบประมาณ พ.ศ. 2564 กรุณาเพิ่มมาตรการก่อน"
+    ]
+
+
 # --- Pictures
 
 

@@ -57,7 +57,7 @@ def form_of(client: Client, paper: Paper, **typed: Any) -> dict[str, Any]:
 
 def test_the_page_shows_the_head_as_it_will_be_printed(client: Client, paper: Paper) -> None:
     page = client.get(at(paper))
-    assert page.context["form"]["subject"].value() == "{ชื่อเอกสาร} (ITA) ปีงบประมาณ พ.ศ. {ปีงบประมาณ}"
+    assert page.context["form"]["subject"].value() == "{ชื่อเอกสาร} ปีงบประมาณ พ.ศ. {ปีงบประมาณ}"
     assert f"ว่างไว้ ใช้ “{MAYOR_TITLE}”" in page.text
     assert "ปีงบประมาณ พ.ศ. ๒๕๖๙" in page.text  # the sheet
     assert "ออกถึงเลข 0" in page.text
@@ -201,3 +201,11 @@ def test_what_went_out_elsewhere_is_told_in_the_register(client: Client, town: T
     told = client.post(address, {"unit": "", "year": YEAR, "number": "๑๔๖"}, follow=True)
     assert "ออกถึงเลข 146" in told.text
     assert numbers.highest(numbers.series_of(town.municipality, None, YEAR)) == 146
+
+
+def test_going_on_to_a_version_saves_the_head_that_is_typed(client: Client, paper: Paper) -> None:
+    typed = form_of(client, paper, telephone="0 5400 0000", make="on")
+    answer = client.post(at(paper), typed)
+    version = PaperVersion.objects.get(paper=paper)
+    assert answer.headers["Location"] == reverse("approvals:version", args=[paper.municipality.code, version.pk])
+    assert "๐ ๕๔๐๐ ๐๐๐๐" in str(version.content) or "0 5400 0000" in str(version.content)

@@ -33,6 +33,7 @@ from plans.analyses.actions import AnalysisTexts, save_analyses
 from plans.evidence.actions import Upload, add_file, add_link
 from plans.models import Evidence, Measure, MeasureImport
 from plans.rules.workflow import Stage
+from plans.transfer import import_jobs as moving
 from scores.models import ScoreImport
 from tests.confirming import prove
 from tests.factories import (
@@ -130,7 +131,7 @@ class Place:
             return {**code, "year": 2568}
         if name == "plans:open":
             return {**code, "year": 2567}
-        if name.startswith("plans:") and name not in {"plans:years", "plans:mine"}:
+        if name.startswith("plans:") and name not in {"plans:years", "plans:mine", "plans:units", "plans:units-merge"}:
             return {**code, "year": 2569}
         if name in {"approvals:route", "approvals:route-usual"}:
             return {**code, "kind": "memo"}
@@ -253,6 +254,7 @@ def _add_proof(place: Place) -> None:
         filename=f"{place.secret}.tsv",
         content=f"มาตรการ\tขั้นตอน\nจากตาราง{place.secret}\t๑. หนึ่ง".encode(),
     )
+    moving.run(place.table.pk)
     actor = system_actor(place.municipality)
     upload = Upload(f"{place.secret}.png", picture("black"))
     place.evidence["file"] = add_file(actor, place.measure, f"หลักฐาน{place.secret}", None, upload)

@@ -11,15 +11,16 @@ from django.utils import timezone
 from PIL import Image
 
 from accounts.editing import merging
-from accounts.models import Position
+from accounts.models import Position, Unit
 from accounts.tenancy import open_municipality
 from approvals.checks.checking import checks_today
 from approvals.routes.actions import mark_of, stored_steps
 from documents.memo_heads import row_of, stored_fields
 from documents.models import PaperVersion
 from plans.evidence.actions import fields_of
+from plans.models import MeasureImport
 from plans.rules.workflow import Stage
-from plans.transfer import import_jobs as moving
+from plans.units.actions import what_moves
 from tests.documents.office_fonts import office_font
 from tests.factories import MAYOR_TITLE, PASSWORD
 from tests.matrix.confirmations import confirming
@@ -91,7 +92,13 @@ def stored_head(place: Place) -> Data:
 
 def _seen(place: Place, role: str) -> Data:
     with open_municipality(place.municipality):
-        return {"seen": moving.fingerprint(place.measure.plan)}
+        return {"seen": MeasureImport.objects.get().seen}
+
+
+def _units(place: Place, role: str) -> Data:
+    with open_municipality(place.municipality):
+        source, target = Unit.objects.order_by("pk")[:2]
+        return {"source": source.pk, "target": target.pk, "seen": what_moves(source, target).fingerprint()}
 
 
 def _measure(place: Place, role: str) -> Data:
@@ -127,6 +134,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "plans:progress": lambda place, role: {"day": timezone.localdate().isoformat(), "text": "ประชุมแล้ว"},
     "plans:return": lambda place, role: {"reason": "เพิ่มขั้นตอน"},
     "plans:import": lambda place, role: {"pasted": "มาตรการ\tขั้นตอน/วิธีการปฏิบัติ\nมาตรการที่วาง\t๑. หนึ่ง"},
+    "plans:units-merge": _units,
     "plans:import-confirm": _seen,
     "plans:copy": lambda place, role: {"source": "2568"},
     "plans:evidence-add": lambda place, role: {"title": "หลักฐานใหม่", "url": "https://www.example.go.th/"},

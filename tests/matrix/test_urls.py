@@ -122,6 +122,10 @@ scores:template    GET   in   200  200   200   200   200   200   200   404   404
 scores:template    POST  in   405  405   405   405   405   405   405   405   405    405    in
 plans:years        GET   in   200  200   200   200   200   200   200   404   404    404    in
 plans:years        POST  in   405  405   405   405   405   405   405   405   405    405    in
+plans:units        GET   in    403   403   200   403   403   403   200   404   404   404   in
+plans:units        POST  in    405   405   405   405   405   405   405   405   405   405   in
+plans:units-merge  GET   in    403   403   302   403   403   403   302   404   404   404   in
+plans:units-merge  POST  in    403   403   302   403   403   403   302   404   404   404   in
 plans:line         GET   in   200  200   200   200   200   200   200   404   404    404    in
 plans:line         POST  in   405  405   405   405   405   405   405   405   405    405    in
 plans:year         GET   in   200  200   200   200   200   200   200   404   404    404    in
@@ -166,6 +170,10 @@ plans:import       GET   in    403   403   200   403   403   403   200   404   4
 plans:import       POST  in    403   403   302   403   403   403   302   404   404   404   in
 plans:import-show  GET   in    403   403   200   403   403   403   200   404   404   404   in
 plans:import-show  POST  in    405   405   405   405   405   405   405   405   405   405   in
+plans:import-progress GET  in    403   403   200   403   403   403   200   404   404   404   in
+plans:import-progress POST in    405   405   405   405   405   405   405   405   405   405   in
+plans:import-units GET   in    302   302   302   302   302   302   302   302   302   302   in
+plans:import-units POST  in    403   403   302   403   403   403   302   404   404   404   in
 plans:import-confirm GET   in    302   302   302   302   302   302   302   302   302   302   in
 plans:import-confirm POST  in    403   403   302   403   403   403   302   404   404   404   in
 plans:import-cancel GET   in    302   302   302   302   302   302   302   302   302   302   in

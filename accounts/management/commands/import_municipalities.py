@@ -1,4 +1,4 @@
-"""import_municipalities FILE [--format json]"""
+"""import_municipalities FILE [--dry-run] [--remove-empty] [--format json]"""
 
 import dataclasses
 import json
@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from accounts.importing import import_municipalities
+from accounts.importing import Change, import_municipalities
 
 
 class Command(BaseCommand):
@@ -16,6 +16,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
+        parser.add_argument("--dry-run", action="store_true", help="ตรวจโดยไม่บันทึก")
+        parser.add_argument("--remove-empty", action="store_true", help="ลบค่าเดิมที่ไฟล์เว้นว่างไว้")
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -23,17 +25,29 @@ class Command(BaseCommand):
             content = options["file"].read_bytes()
         except OSError as error:
             raise CommandError(f"เปิดไฟล์ไม่ได้: {options['file']}", returncode=2) from error
-        result = import_municipalities(content)
+        dry_run, removes = options["dry_run"], options["remove_empty"]
+        result = import_municipalities(content, dry_run=dry_run, removes=removes)
         if options["format"] == "json":
-            self.stdout.write(json.dumps(dataclasses.asdict(result), ensure_ascii=False))
+            said = {name: value for name, value in dataclasses.asdict(result).items() if name != "changes"}
+            self.stdout.write(json.dumps(said, ensure_ascii=False))
         else:
             for wrong in result.errors:
                 self.stdout.write(f"แถว {wrong.row} {wrong.column} “{wrong.value}”: {wrong.message}")
+            for change in result.changes:
+                self.stdout.write(_in_words(change, removes))
             if result.errors:
                 self.stdout.write(f"ไม่ได้บันทึก: พบข้อผิดพลาด {len(result.errors)} แห่ง")
             else:
-                self.stdout.write(
-                    f"บันทึกแล้ว: ใหม่ {result.created} แก้ไข {result.updated} เหมือนเดิม {result.unchanged} แห่ง"
-                )
+                done = "ตรวจแล้ว (ยังไม่บันทึก)" if dry_run else "บันทึกแล้ว"
+                self.stdout.write(f"{done}: ใหม่ {result.created} แก้ไข {result.updated} เหมือนเดิม {result.unchanged} แห่ง")
         if result.errors:
             raise SystemExit(1)
+
+
+def _in_words(change: Change, removes: bool) -> str:
+    where = f"{change.code} {change.name} {change.label}"
+    if change.after:
+        return f"เปลี่ยน {where}: {change.before or '(ว่าง)'} → {change.after}"
+    if removes:
+        return f"ลบ {where}: {change.before}"
+    return f"คง {where}: {change.before} (ไฟล์เว้นว่าง สั่ง --remove-empty เพื่อลบ)"

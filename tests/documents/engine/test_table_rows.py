@@ -9,6 +9,8 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from weasyprint import HTML
+from weasyprint.formatting_structure.boxes import TableBox
 from weasyprint.layout import block
 
 from documents.engine import table_rows
@@ -154,3 +156,20 @@ def test_installing_twice_wraps_once() -> None:
     wrapped = block.block_container_layout
     table_rows.install()
     assert block.block_container_layout is wrapped
+
+
+def test_where_a_heading_would_stand_alone_the_table_ends_with_the_row_before_it() -> None:
+    """WeasyPrint leaves room for the heading that it moves to the next page, above a foot and below the last row."""
+    row, heading = "<tr><td></td></tr>", '<tr style="break-after: avoid"><td></td></tr>'
+    printed = HTML(
+        string="<style>@page { size: 100mm 60mm; margin: 5mm } body, td { margin: 0; padding: 0 } "
+        "table { border-spacing: 0 } td { height: 10mm } tfoot td { height: 0 }</style>"
+        f"<table><tbody>{row * 4}{heading}{row}</tbody><tfoot><tr><td></td></tr></tfoot></table>"
+    ).render()
+    tables = [box for page in printed.pages for box in page._page_box.descendants() if isinstance(box, TableBox)]
+    ten = 10 / 25.4 * 96  # millimetres in pixels
+    assert [len(table.children[0].children) for table in tables] == [4, 2]
+    body, foot = tables[0].children
+    assert [round(each / ten, 2) for each in (body.height, foot.position_y - body.position_y, tables[0].height)] == [
+        4
+    ] * 3

@@ -1,4 +1,4 @@
-"""Where a score file is on its way in: the one table of allowed moves, plain values."""
+"""Where a file is on its way in, of scores or of measures: the one table of allowed moves, plain values."""
 
 from __future__ import annotations
 
@@ -39,11 +39,13 @@ class Move(StrEnum):
     """What is done with a file."""
 
     READ = "read"  # a worker takes it up, or up again
+    AGAIN = "again"  # what it was judged by has changed, or a person's choices have
     ACCEPT = "accept"
     REFUSE = "refuse"
     CONFIRM = "confirm"
     STORE = "store"
     CANCEL = "cancel"
+    FORGET = "forget"  # nobody confirmed it for long
     FAIL = "fail"
 
 
@@ -53,12 +55,17 @@ TABLE: dict[tuple[State, Move], State] = {
     (State.READING, Move.ACCEPT): State.CHECKED,
     (State.READING, Move.REFUSE): State.REFUSED,
     (State.CHECKED, Move.CONFIRM): State.STORING,
+    (State.CHECKED, Move.AGAIN): State.QUEUED,
+    (State.REFUSED, Move.AGAIN): State.QUEUED,
+    (State.STORING, Move.AGAIN): State.QUEUED,
     (State.STORING, Move.STORE): State.STORED,
     (State.STORING, Move.REFUSE): State.REFUSED,  # the municipality changed since it was judged
     (State.QUEUED, Move.CANCEL): State.CANCELLED,
     (State.READING, Move.CANCEL): State.CANCELLED,
     (State.CHECKED, Move.CANCEL): State.CANCELLED,
     (State.STORING, Move.CANCEL): State.CANCELLED,
+    (State.CHECKED, Move.FORGET): State.CANCELLED,
+    (State.REFUSED, Move.FORGET): State.CANCELLED,
     (State.QUEUED, Move.FAIL): State.FAILED,
     (State.READING, Move.FAIL): State.FAILED,
     (State.STORING, Move.FAIL): State.FAILED,
