@@ -201,4 +201,10 @@ def changes(detail: Mapping[str, Any]) -> list[tuple[str, str, str]]:
 
 
 def _value(value: object) -> str:
+    """As a person reads it: the rows of a list one after the other, what is in a row side by side."""
+    match value:
+        case list():
+            return "; ".join(map(_value, value)) or "–"
+        case dict():
+            return " – ".join(map(_value, value.values()))
     return "–" if value is None or value == "" else str(value)

@@ -157,6 +157,10 @@ def test_figures_stand_before_and_after_with_the_names_of_their_year(
         ({"before": {"title": "ก", "day": None}, "after": {"title": "ข", "day": None}}, [("ชื่อ", "ก", "ข")]),
         ({"before": 3, "now": 9}, [("", "3", "9")]),
         ({"before": "good", "after": "bad"}, [("", "good", "bad")]),
+        (
+            {"before": [], "after": [{"a": "ความเห็น", "b": "ปลัด"}, {"a": "คำสั่ง", "b": "นายก"}]},
+            [("", "–", "ความเห็น – ปลัด; คำสั่ง – นายก")],
+        ),
     ],
 )
 def test_changes_are_read_in_every_form_they_were_kept_in(
