@@ -20,10 +20,6 @@ MEMORY = 512 * 1024 * 1024
 PLACES = BoundedSemaphore(2)  # of the four threads a web process has
 
 
-class Busy(limited_process.Busy):
-    """As many files are being judged as may be at a time; ask again in a moment."""
-
-
 @dataclass(frozen=True)
 class Judgement:
     """What the signatures in a file are worth, and the code of a paper of ours that is printed in it, if any."""
@@ -39,7 +35,7 @@ def judge(pdf: bytes, trust: Trust | None) -> Judgement:
     if not within_bounds(pdf):
         return Judgement(without_signatures(Problem.EXCESSIVE))
     if not PLACES.acquire(blocking=False):
-        raise Busy
+        raise limited_process.Busy
     try:
         judged = limited_process.run(
             "documents.judged_file:judged",
@@ -52,8 +48,6 @@ def judge(pdf: bytes, trust: Trust | None) -> Judgement:
         )
     except limited_process.GaveUp:
         return Judgement(without_signatures(Problem.UNFINISHED))
-    except limited_process.Busy as error:
-        raise Busy from error
     finally:
         PLACES.release()
     return Judgement(VerificationReport.from_json(judged["report"]), judged["code"])

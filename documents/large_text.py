@@ -17,7 +17,7 @@ from lxml.html import HtmlElement, builder
 
 _BARS = "contains(@class, 'bar-cell')"
 _LEFT_OUT = f"//img[starts-with(@src, 'static:')] | //*[@data-cont] | //tfoot | //colgroup | //*[{_BARS}]"
-_DRAWN = re.compile(r"<svg\b.*?</svg>", re.S)  # set aside meanwhile: lxml knows no SVG inside HTML
+END_OF_DRAWING = "</svg>"
 _STOOD = re.compile(r'<i data-drawn="(\d+)"></i>')
 
 
@@ -34,14 +34,16 @@ def large_text(content: Mapping[str, Any], told: Mapping[str, str]) -> SafeStrin
 def _flowing(content: Mapping[str, Any], told: Mapping[str, str]) -> str:
     drawn: list[str] = []
 
-    def set_aside(found: re.Match[str]) -> str:
-        drawn.append(found[0])
-        return f'<i data-drawn="{len(drawn) - 1}"></i>'
-
     # Said as attached: how to check the paper is no part of what is decided.
     context = {"paper": content, "made_at": "", "attached": True, "is_draft": False}
-    printed = _DRAWN.sub(set_aside, render_to_string(f"documents/{content['kind']}.html", context))
-    body = html.document_fromstring(printed).find("body")
+    parts = render_to_string(f"documents/{content['kind']}.html", context).split(END_OF_DRAWING)
+    printed = []
+    for part in parts[:-1]:  # lxml knows no SVG inside HTML: drawings are set aside meanwhile
+        before, begin, drawing = part.partition("<svg")
+        printed += [before, f'<i data-drawn="{len(drawn)}"></i>']
+        drawn.append(f"{begin}{drawing}{END_OF_DRAWING}")
+    printed.append(parts[-1])
+    body = html.document_fromstring("".join(printed)).find("body")
     assert body is not None
     for place in list(body.iter("input")):
         _fill(place, told.get(place.get("name", ""), ""))

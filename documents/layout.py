@@ -24,7 +24,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from accounts import storage
 from documents.engine import fast_ways, line_breaks, prepared_images, table_rows, textlayer
-from documents.engine.styles import Paper
+from documents.engine.styles import PaperHTML
 from documents.pictures import media_type
 
 textlayer.install()
@@ -77,7 +77,7 @@ def _laid_out(html: str, pictures: Collection[str] = (), fonts: Mapping[str, str
             kept = _kept()
             if fonts:
                 kept["stylesheets"] = [_style(filled=False), *_in_office_font(fonts, fetcher, kept["font_config"])]
-            document = Paper(string=html, base_url="static:", url_fetcher=fetcher).render(**kept)
+            document = PaperHTML(string=html, base_url="static:", url_fetcher=fetcher).render(**kept)
         except FatalURLFetchingError as error:  # a BaseException: it would end the worker
             raise RenderingFailed(str(error)) from error
     if warnings.said:
@@ -123,8 +123,10 @@ def _style(*, filled: bool) -> CSS:
 
 def with_variables_filled(style: str) -> str:
     """The style with the value of each variable of its `:root` where it is used."""
-    [root] = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
-    values = dict(re.findall(r"(--[\w-]+): ([^;]+);", root))
+    _, _, behind = style.partition(":root {")
+    root, _, _ = behind.partition("}")
+    said = (entry.rpartition("--")[2].partition(": ") for entry in root.split(";") if "--" in entry)
+    values = {f"--{name}": value for name, _, value in said}
     return re.sub(r"var\((--[\w-]+)\)", lambda found: values[found[1]], style)
 
 

@@ -15,7 +15,7 @@ from accounts.access import MunicipalRequest
 from accounts.editing.drafts import keep_draft
 from accounts.permissions import Actor
 from approvals.actions import APPROVE_DRAFT, REVOKE_DRAFT, SUBMIT_DRAFT
-from approvals.deciding.forms import ConfirmForm
+from approvals.deciding.forms import ConfirmSignatureForm
 from approvals.drawings import is_silent, printed_capacity
 from approvals.models import Submission, SubmissionStep
 from approvals.own_certificates.actions import Handed, usable_certificate_of
@@ -75,7 +75,7 @@ def asked_first(request: MunicipalRequest, what: Confirmation) -> HttpResponse |
     Meanwhile the words are the person's draft: a wrong password or a lost session takes nothing away.
     """
     own = usable_certificate_of(request.actor) if what.signs else None
-    form = ConfirmForm(request, request.POST, what.mark, own)
+    form = ConfirmSignatureForm(request, request.POST, what.mark, own)
     if form.is_valid():
         return Confirmed(form.handed)
     if any(what.typed.values()):

@@ -12,7 +12,7 @@ from approvals.models import OwnCertificate
 from approvals.own_certificates.forms import SignWithForm
 
 
-class ConfirmForm(SignWithForm):
+class ConfirmSignatureForm(SignWithForm):
     """Confirms what was shown: `shown` is the mark of it, which comes back. Without one nothing was confirmed yet."""
 
     shown = forms.CharField(required=False, max_length=64)

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from django.db.models import Q
 
 from accounts import storage
+from accounts.limited_process import Busy
 from accounts.models import Municipality
 from accounts.tenancy import open_all
 from approvals.models import SignedScan, Submission, SubmissionStep
 from approvals.routes.scans import newest_scan
 from approvals.transitions import State
 from documents import keys
-from documents.judging import Busy, Judgement, judge
+from documents.judging import Judgement, judge
 from documents.models import CODE_LENGTH, Paper, PaperVersion
 from documents.signature_reports import Problem, SignatureReport, VerificationReport, without_signatures
 from thai.printable import unstorable

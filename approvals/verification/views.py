@@ -17,6 +17,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import storage
+from accounts.limited_process import Busy
 from accounts.rate_limits import within_rate
 from approvals.files import pdf_response
 from approvals.forms import VerifyForm
@@ -25,7 +26,6 @@ from approvals.transitions import State
 from approvals.verification.public_papers import in_force_of, public_submission, report_on, scan_of, verify_file
 from approvals.verification.verdicts import CANNOT, PublicVerdict, of_file, of_paper, of_unknown
 from documents.authority import AuthorityError
-from documents.judging import Busy
 from documents.models import spelled
 from documents.papers.differences import differences
 from documents.preview import page_image

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from tinyhtml5.constants import adjust_svg_attributes
 
 _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)((?: +[a-zA-Z][a-zA-Z0-9-]*(?:=\"[^\"]*\")?)*) ?(/?)>|([^<]+)")
-_ATTRIBUTE = re.compile(r" +([a-zA-Z][a-zA-Z0-9-]*)(?:=\"([^\"]*)\")?")
+_ATTRIBUTE = re.compile(r"(?<! ) +([a-zA-Z][a-zA-Z0-9-]*)(?:=\"([^\"]*)\")?")
 _BEGINNING = re.compile(r"<!doctype html>\s*", re.IGNORECASE)
 _UNUSUAL = re.compile("[\0\r\f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _REFERENCE = re.compile("&(?:(amp|lt|gt|quot|#x27|#39);)?")

@@ -28,7 +28,7 @@ _INITIAL = {
 }
 
 
-class Paper(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
+class PaperHTML(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
     """HTML without footnotes and notes: WeasyPrint gives every element five styles for what may stand around them."""
 
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from django import forms
 
-from accounts.models import Unit
+from accounts.models import Municipality, Unit
 
 
 class MergeForm(forms.Form):
@@ -20,11 +20,11 @@ class MergeForm(forms.Form):
     )
     seen = forms.CharField(required=False, max_length=100)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, municipality: Municipality, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields = cast(dict[str, Any], self.fields)
         for name in ("source", "target"):
-            fields[name].queryset = Unit.objects.filter(merged_into=None)
+            fields[name].queryset = Unit.objects.filter(municipality=municipality, merged_into=None)
 
     def clean(self) -> dict[str, Any]:
         source, target = self.cleaned_data.get("source"), self.cleaned_data.get("target")

@@ -38,7 +38,7 @@ def _list(request: MunicipalRequest, form: MergeForm) -> HttpResponse:
 @requires(Capability.MERGE_UNITS)
 def units_page(request: MunicipalRequest) -> HttpResponseBase:
     """Every unit with what is its, those that were merged, and the choice of two."""
-    return _list(request, MergeForm())
+    return _list(request, MergeForm(request.actor.municipality))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,7 +46,7 @@ def units_page(request: MunicipalRequest) -> HttpResponseBase:
 def merge(request: MunicipalRequest) -> HttpResponseBase:
     """What would move from one unit to the other, named; sent, it moves."""
     is_sent = request.method == "POST"
-    form = MergeForm(request.POST if is_sent else request.GET)
+    form = MergeForm(request.actor.municipality, request.POST if is_sent else request.GET)
     if not is_sent and not form.data:
         return redirect("plans:units", code=request.actor.municipality.code)
     if not form.is_valid():

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from accounts.limited_process import Busy
 from documents import judging, pdf_bounds, signing
 from documents.authority import Authority
-from documents.judging import Busy, judge
+from documents.judging import judge
 from documents.pdf_bounds import within_bounds
 from documents.signature_reports import NotAPdf, Problem, SignatureReport, VerificationReport, without_signatures
 from documents.signing import FieldBox, Signatory

@@ -172,12 +172,17 @@ def test_a_paper_is_made_downloaded_and_signed(stack: ProductionStack, town: str
     made = drafter.post(f"{town}/papers/", f"{town}/papers/make/", paper="plan/", year="2569")
     assert re.fullmatch(rf"{town}/papers/\d+/", made.address), made.text
     page = wait_for(drafter, made.address, lambda text: "หน้า 1 จาก" in text)
-    [first, *_] = re.findall(r'<img src="([^"]+)" alt="หน้า 1 จาก', page)
+    [first, *_] = re.findall(r'<img [^>]*src="([^"]+)" alt="หน้า 1 จาก', page)
     assert drafter.get(first).body.startswith(b"\x89PNG")
     unsigned = drafter.get(f"{made.address}file/")
     assert (unsigned.headers["Content-Type"], unsigned.body[:5]) == ("application/pdf", b"%PDF-")
 
-    drafter.post(made.address, f"{made.address}submit/", opinion="ขอเสนอแผนเพื่อพิจารณา")
+    submit, check = f"{made.address}submit/", f"{made.address}check/"
+    reasons = dict.fromkeys(re.findall(r'name="(reason-[^"]+)"', drafter.get(check).text), "ตรวจแล้ว")
+    typed = {"opinion": "ขอเสนอแผนเพื่อพิจารณา", **reasons}
+    asked = drafter.post(check, submit, **typed).text
+    [shown] = re.findall(r'name="shown" value="(\w+)"', asked)
+    drafter.post(check, submit, **typed, shown=shown, password=PASSWORD)
     wait_for(drafter, made.address, lambda text: "ลงลายมือชื่อแล้ว" in text)
     signed = drafter.get(f"{made.address}file/").body
     assert signed.startswith(unsigned.body)

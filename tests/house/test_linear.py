@@ -66,6 +66,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "thai.text.without_number": text.without_number,
     "thai.text.without_letter_spacing": text.without_letter_spacing,
     "thai.text.sort_key": text.sort_key,
+    "plans.transfer.units.close_units": lambda said: units.close_units(said, ["กองคลัง", "กองช่าง"]),
     "plans.transfer.units.close_unit": lambda said: units.close_unit(said, ["กองคลัง", "กองช่าง"]),
     "plans.transfer.cells.status_above": cells.status_above,
     "plans.transfer.cells.is_none": cells.is_none,

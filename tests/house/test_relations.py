@@ -27,6 +27,7 @@ from approvals.models import LetterNumber, NumberSeries, RouteStep, SignerRemind
 from documents.memo_heads import EMPTY, save_head
 from plans.measures.forms import MeasureForm
 from plans.models import Measure, Output, Plan, Progress
+from plans.units.forms import MergeForm
 from scores.models import Assessment, QuestionScore
 from scores.rules import rules_for
 from tests.factories import make_member, make_route, make_unit
@@ -228,7 +229,9 @@ def test_no_other_form_takes_a_stranger(places: tuple[Municipality, Municipality
     }
     assert {(form, name) for form, name in choosing if issubclass(_model_of(form), TenantModel)} == set()
     assert {(form.__name__, name) for form, name in choosing if not issubclass(form, forms.ModelForm)} == {
-        ("MeasureForm", "units")
+        ("MeasureForm", "units"),
+        ("MergeForm", "source"),
+        ("MergeForm", "target"),
     }
     here, there = places
     for scope in (open_all(), open_municipality(here)):
@@ -237,6 +240,8 @@ def test_no_other_form_takes_a_stranger(places: tuple[Municipality, Municipality
                 stranger = row_of(Unit, there)
             form = MeasureForm(row_of(Plan, here), rules_for(2568, "municipality"), {"units": [stranger.pk]})
             assert "units" in form.errors
+            merging = MergeForm(here, {"source": stranger.pk, "target": stranger.pk})
+            assert {"source", "target"} <= set(merging.errors)
 
 
 def _relations_of(row: models.Model) -> list[Any]:

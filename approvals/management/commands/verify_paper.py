@@ -7,9 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.limited_process import Busy
 from approvals.verification.public_papers import Verified, verify_file
 from documents.authority import AuthorityError
-from documents.judging import Busy
 from documents.signature_reports import NotAPdf
 
 _STATUS = {
