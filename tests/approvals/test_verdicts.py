@@ -12,6 +12,7 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from accounts import storage
+from accounts.audit_key import create_audit_key
 from accounts.tenancy import open_municipality
 from approvals import actions
 from approvals.drawings import drawings
@@ -109,6 +110,7 @@ def test_papers_of_the_one_root_of_before_stay_genuine_under_the_new_one(
 ) -> None:
     settings.KEYS_DIR, settings.CERTIFICATES_DIR = tmp_path / "keys", tmp_path / "certificates"
     stolen = old_root(tmp_path / "keys", demonstration=True)
+    create_audit_key()
     old = town.sealed()
     assert verdict(client, storage.read(old.version.sha256))[1] == "genuine"
 
