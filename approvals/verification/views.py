@@ -165,8 +165,16 @@ def _facts(submission: Submission | None, verdict: PublicVerdict, pages: int = F
 
 def _signers(submission: Submission, signatures: tuple[SignatureReport, ...]) -> list[dict[str, Any]]:
     """Who signed, in which capacity, under which heading of the paper, when."""
-    headings = {step.field: step.heading for step in submission.steps.all()}
-    return [{"heading": headings.get(signature.field, ""), "signature": signature} for signature in signatures]
+    steps = {step.field: step for step in submission.steps.all()}
+    return [
+        {
+            "heading": steps[signature.field].heading if signature.field in steps else "",
+            # A person's own certificate says nothing of an office: what stands in the paper is the step's.
+            "capacity": signature.capacity or (steps[signature.field].capacity if signature.field in steps else ()),
+            "signature": signature,
+        }
+        for signature in signatures
+    ]
 
 
 def _stamp(submission: Submission) -> str:

@@ -35,6 +35,7 @@ from tests.approvals.test_deciding_pages import address, browser, page_of, step_
 from tests.approvals.town import Town
 from tests.confirming import shown_on
 from tests.documents.providers import NOW, PASSPHRASE, YEAR, Provider, make_provider
+from tests.factories import AUDITOR_TITLE, MAYOR_TITLE
 
 
 @pytest.fixture(scope="module")
@@ -221,7 +222,9 @@ def test_a_paper_that_all_sign_themselves_is_in_force(
         actions.approve(town.actor(town.mayor), submission.current_step, "", Handed(mayors, PASSPHRASE))
     submission = town.signed(submission)
     assert submission.state == "sealed"
-    assert page_of(client.get(f"/v/{submission.version.code}/")).count("ใบรับรองของผู้ลงนามเอง") == 2
+    shown = page_of(client.get(f"/v/{submission.version.code}/"))
+    assert shown.count("ใบรับรองของผู้ลงนามเอง") == 2
+    assert [title in shown for title in (AUDITOR_TITLE, MAYOR_TITLE)] == [True, True]
     content = b"".join(client.get(f"/v/{submission.version.code}/file/"))
     answer = page_of(client.post("/verify/", {"file": SimpleUploadedFile("paper.pdf", content)}))
     assert "ไฟล์นี้เป็นฉบับจริง และยังใช้อยู่" in answer
