@@ -14,7 +14,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.staticfiles import finders
 from weasyprint import CSS, Document
@@ -76,7 +76,8 @@ def _laid_out(html: str, pictures: Collection[str] = (), fonts: Mapping[str, str
         try:
             kept = _kept()
             if fonts:
-                kept["stylesheets"] = [_style(filled=False), *_in_office_font(fonts, fetcher, kept["font_config"])]
+                office = _in_office_font(fonts, fetcher, kept["font_config"])
+                kept["stylesheets"] = [_shared().style_of_variables, *office]
             document = PaperHTML(string=html, base_url="static:", url_fetcher=fetcher).render(**kept)
         except FatalURLFetchingError as error:  # a BaseException: it would end the worker
             raise RenderingFailed(str(error)) from error
@@ -85,40 +86,33 @@ def _laid_out(html: str, pictures: Collection[str] = (), fonts: Mapping[str, str
     return document
 
 
-@functools.cache
-def _shared() -> tuple[FontConfiguration, CounterStyle, dict[str, Any]]:
-    fetcher = OwnFiles()
-    return FontConfiguration(), CounterStyle(), {name: _drawing(fetcher.fetch(name).read(), name) for name in DRAWINGS}
+class _Shared(NamedTuple):
+    """What all papers of a process have in common; its fonts' files go with the configuration."""
 
-
-def _drawing(svg: bytes, name: str) -> Any:
-    with _listening() as warnings:
-        drawing = prepared_images.prepared(svg, name)
-    if warnings.said:
-        raise RenderingFailed("; ".join(warnings.said))
-    return drawing
+    fonts: FontConfiguration
+    folder: Path
+    counters: CounterStyle
+    drawings: dict[str, Any]
+    style: CSS
+    style_of_variables: CSS
 
 
 @functools.cache
-def _style(*, filled: bool) -> CSS:
-    """The style of papers, its variables `filled` in: of those WeasyPrint reads every value anew for every style.
-
-    Only an office's own font says otherwise what they are.
+def _shared() -> _Shared:
+    """Of variables WeasyPrint reads every value anew for every style, so only an office's own font, which says
+    otherwise what they are, has them; all other papers have a style with their values filled in.
     """
-    fonts, counters, _ = _shared()
-    fetcher = OwnFiles()
+    fetcher, fonts, counters = OwnFiles(), FontConfiguration(), CounterStyle()
     style = fetcher.fetch(STYLE).read().decode()
     with _listening() as warnings:
-        css = CSS(
-            string=with_variables_filled(style) if filled else style,
-            base_url=STYLE,
-            url_fetcher=fetcher,
-            font_config=fonts,
-            counter_style=counters,
+        drawings = {name: prepared_images.prepared(fetcher.fetch(name).read(), name) for name in DRAWINGS}
+        of_variables, filled = (
+            CSS(string=text, base_url=STYLE, url_fetcher=fetcher, font_config=fonts, counter_style=counters)
+            for text in (style, with_variables_filled(style))
         )
     if warnings.said:
         raise RenderingFailed("; ".join(warnings.said))
-    return css
+    return _Shared(fonts, Path(fonts._folder), counters, drawings, filled, of_variables)
 
 
 def with_variables_filled(style: str) -> str:
@@ -132,12 +126,7 @@ def with_variables_filled(style: str) -> str:
 
 def office_folder(process: int) -> Path:
     """Where the faces of an office lie while that process lays out; to be removed when it has ended."""
-    return _font_folder() / f"office-{process}"
-
-
-@functools.cache
-def _font_folder() -> Path:
-    return Path(_shared()[0]._folder)
+    return _shared().folder / f"office-{process}"
 
 
 def _in_office_font(fonts: Mapping[str, str], fetcher: OwnFiles, configuration: FontConfiguration) -> list[CSS]:
@@ -158,19 +147,18 @@ def _in_office_font(fonts: Mapping[str, str], fetcher: OwnFiles, configuration: 
 @functools.cache
 def warm_up() -> None:
     """Loads what all papers share, and proves the fast ways, once a process. Raises RenderingFailed: no font."""
-    _style(filled=False)
-    _font_folder()
+    _shared()
     fast_ways.take_if_proved(_laid_out)
 
 
 def _kept() -> dict[str, Any]:
-    fonts, counters, drawings = _shared()
+    shared = _shared()
     # The cache of pictures is the paper's own, or pictures of offices would pile up; only our drawings are in all.
     return {
-        "font_config": fonts,
-        "counter_style": counters,
-        "stylesheets": [_style(filled=True)],
-        "cache": dict(drawings),
+        "font_config": shared.fonts,
+        "counter_style": shared.counters,
+        "stylesheets": [shared.style],
+        "cache": dict(shared.drawings),
     }
 
 

@@ -18,6 +18,7 @@ import signal
 import struct
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from documents.layout import RenderingFailed, office_folder, warm_up
@@ -25,7 +26,7 @@ from documents.rendering import Progress, Rendered, render
 from documents.word.papers import word_file
 
 SECONDS = 150  # the longest papers, 1 MB of text, take a tenth of it
-MEMORY = 2 * 1024**3  # address space, of which the worker's own is a third
+MEMORY = 3 * 1024**3 // 2  # address space beyond what the worker has, which is about half of that
 
 _HEAD = struct.Struct(">cIQ")  # kind of message, a number, length of what follows
 _PROGRESS, _DONE, _FAILED = b"P", b"D", b"F"
@@ -115,6 +116,11 @@ def _read(reader: int, length: int, deadline: float) -> bytes:
 # --- In the process of its own ----------------------------------------------------------------------------------------
 
 
+def _address_space() -> int:
+    """Bytes that this process has, those of its parent that it was copied with among them."""
+    return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+
+
 def _in_child(writer: int, memory: int, work: Callable[[Progress], tuple[bytes, int]]) -> None:
     """Does the work, tells of it and ends the process, without any of the worker's farewells."""
 
@@ -127,7 +133,8 @@ def _in_child(writer: int, memory: int, work: Callable[[Progress], tuple[bytes, 
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
             signal.signal(number, signal.SIG_DFL)
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
+        most = _address_space() + memory
+        resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
         gc.disable()  # what it would find is gone in a moment anyhow
         file, count = work(lambda percent: tell(_PROGRESS, percent))

@@ -50,7 +50,7 @@ def _let_tests_empty_the_trail() -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The browser's tests last: they are slow, and Playwright leaves an event loop running in the main thread."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))
 
 
 ROOT = Path(__file__).resolve().parent.parent

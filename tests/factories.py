@@ -85,9 +85,11 @@ def actor_for(municipality: Municipality, user: User) -> Actor:
     return actor
 
 
-def make_route(municipality: Municipality, titles: Sequence[str] = (AUDITOR_TITLE, MAYOR_TITLE)) -> Route:
+def make_route(
+    municipality: Municipality, titles: Sequence[str] = (AUDITOR_TITLE, MAYOR_TITLE), kind: str = ""
+) -> Route:
     with open_municipality(municipality):
-        route = Route.objects.create(municipality=municipality)
+        route = Route.objects.create(municipality=municipality, kind=kind)
         for order, title in enumerate(titles, 1):
             position, _ = Position.objects.get_or_create(municipality=municipality, title=title)
             RouteStep.objects.create(route=route, order=order, heading=f"ความเห็น{title}", position=position)

@@ -84,10 +84,10 @@ def paper(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 @never_cache
 @requires(Capability.VIEW)
 def progress(request: MunicipalRequest, pk: int) -> HttpResponseBase:
-    """How far the check is (HTMX). When it is over, or taken away, the page loads itself again."""
-    found = actions.papers_of(request.actor).filter(pk=pk).defer(None).defer("content", "copy", "text").first()
-    response = render(request, "approvals/_old_paper_progress.html", {"paper": found, "pk": pk})
-    if found is None or not found.is_unfinished:
+    """How far the check is (HTMX). When it is over the page loads itself again."""
+    found = get_object_or_404(actions.papers_of(request.actor).defer(None).defer("content", "copy", "text"), pk=pk)
+    response = render(request, "approvals/_old_paper_progress.html", {"paper": found})
+    if not found.is_unfinished:
         response["HX-Refresh"] = "true"
     return response
 

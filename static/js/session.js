@@ -1,4 +1,4 @@
-// What every page needs of the session it was opened in: its token, and a word before it ends.
+// What every page needs of the session it was opened in: its token, a word before it ends, and of what is gone.
 "use strict";
 {
   // Signing in again in another tab changes the token: the cookie has the one that holds now, the page an old one.
@@ -11,6 +11,11 @@
   document.addEventListener("submit", refresh, true);
   document.addEventListener("htmx:configRequest", (event) => {
     if (token() && event.detail.parameters.csrfmiddlewaretoken) event.detail.parameters.csrfmiddlewaretoken = token();
+  });
+
+  // What the page waits for was taken away, elsewhere: the page itself says so.
+  document.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.xhr.status === 404 && event.target.matches("[hx-trigger^=every]")) location.reload();
   });
 
   const box = document.getElementById("session-end");

@@ -19,7 +19,7 @@ from tests.browser.conftest import assert_sound
 from tests.documents.test_pictures import picture
 from tests.factories import PASSWORD, make_municipality
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture

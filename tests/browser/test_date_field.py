@@ -19,7 +19,7 @@ from tests.browser.conftest import assert_sound
 from tests.factories import PASSWORD, make_measure, make_member, make_municipality, make_plan, make_user
 from thai.dates import MONTHS, medium_date
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 SignIn = Callable[[str], Page]
 TYPED: dict[str, str | None] = json.loads((Path(__file__).parents[1] / "thai" / "days.json").read_text())["days"]

@@ -18,7 +18,7 @@ from scores.models import Assessment
 from tests.browser.conftest import assert_sound
 from tests.factories import FIGURES, PASSWORD, actor_for, make_member, make_municipality
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 SignIn = Callable[[str], Page]
 PASTE = """(element, text) => {

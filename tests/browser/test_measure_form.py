@@ -14,7 +14,7 @@ from plans.models import Measure, Plan
 from tests.browser.conftest import assert_sound
 from tests.factories import PASSWORD, make_measure, make_member, make_municipality, make_plan
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 SignIn = Callable[[str], Page]
 

@@ -34,7 +34,7 @@ from tests.factories import (
     make_route,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 SignIn = Callable[[str], Page]
 CLERK_TITLE, TREASURER_TITLE = "ปลัดเทศบาล", "ผู้อำนวยการกองคลัง"
@@ -96,7 +96,7 @@ def write(page: Page, words: str) -> None:
 
 
 def make(page: Page) -> None:
-    page.get_by_role("button", name="จัดทำฉบับตามที่บันทึกไว้").click()
+    page.get_by_role("button", name="จัดทำฉบับเพื่อตรวจและเสนอ").click()
     expect(page.get_by_role("img", name=re.compile("^หน้า 1 จาก"))).to_be_visible(timeout=60_000)
 
 

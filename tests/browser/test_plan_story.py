@@ -17,7 +17,7 @@ from tests.browser.conftest import assert_sound
 from tests.factories import make_assessment, make_member, make_municipality, make_unit
 from tests.plans.evidence import samples
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 SignIn = Callable[[str], Page]
 PLAN = "แผนปีงบประมาณ พ.ศ. 2569"
@@ -105,6 +105,7 @@ def paste_a_table(page: Page) -> None:
     expect(page.get_by_role("heading", name=re.compile("อ่านได้ 1 มาตรการ"))).to_be_visible()
     assert_sound(page)
     page.get_by_role("button", name="ยืนยันและนำเข้า").click()
+    page.get_by_role("link", name="ดูแผน").click()
     expect(page.get_by_role("link", name="โครงการบัตรคิวทุกจุดบริการ")).to_be_visible()
 
 

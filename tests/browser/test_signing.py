@@ -15,7 +15,7 @@ from tests.approvals.town import Town, make_town
 from tests.browser.conftest import assert_sound, sign
 from tests.factories import PASSWORD, make_municipality
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 SignIn = Callable[[str], Page]
 
 
@@ -44,7 +44,7 @@ def opinions(town: Town) -> list[str]:
 
 
 def go_to_the_queue(page: Page) -> None:
-    page.get_by_role("navigation").get_by_role("link", name="เรื่องเสนอ", exact=True).click()
+    page.get_by_role("navigation").get_by_role("link", name="เรื่องเสนอ").click()
 
 
 def test_two_papers_in_one_sitting(town: Town, page: Page) -> None:

@@ -19,7 +19,7 @@ from tests.browser.conftest import assert_sound, sign
 from tests.factories import AUDITOR_TITLE, FIGURES, MAYOR_TITLE, make_member, make_municipality, make_route, make_unit
 from thai.digits import to_thai
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 SignIn = Callable[[str], Page]
 

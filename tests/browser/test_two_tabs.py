@@ -20,7 +20,7 @@ from tests.approvals.town import Town, make_town
 from tests.browser.conftest import assert_sound, sign
 from tests.factories import PASSWORD, make_measure, make_member, make_municipality
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 SignIn = Callable[[str], Page]
 OPINION = "เห็นควรอนุมัติตามที่เสนอ"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from documents import layout
@@ -17,13 +15,8 @@ from tests.documents.long_papers import snapshot
 def test_variables_filled_in_beforehand_say_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     html = paper_html(snapshot(name), "ABCDEFGHJKMN")
     filled = fast_ways._made(lay_out(html))
-    style = layout._style
-
-    def as_written(*, filled: bool) -> Any:
-        del filled
-        return style(filled=False)
-
-    monkeypatch.setattr(layout, "_style", as_written)
+    as_written = layout._kept() | {"stylesheets": [layout._shared().style_of_variables]}
+    monkeypatch.setattr(layout, "_kept", lambda: as_written)
     fast_ways._compare(filled, fast_ways._made(lay_out(html)))
 
 

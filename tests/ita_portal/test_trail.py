@@ -71,7 +71,6 @@ NOT_LITERAL = {
     ("approvals/actions.py", "action"): {"paper.withdrawn", "paper.revoked"},
     ("documents/actions.py", "RECORDED[move]"): set(RECORDED.values()),
     ("plans/handover/actions.py", "f'measure.{move}'"): {f"measure.{move}" for move in workflow.Move},
-    ("plans/transfer/import_jobs.py", "action"): {"plan.table_dropped", "plan.table_forgotten"},
     ("scores/import_jobs.py", "action"): {"scores.file_uploaded", "scores.file_confirmed", "scores.file_cancelled"},
 }
 

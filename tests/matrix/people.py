@@ -225,6 +225,7 @@ def make_place(province: str, secret: str) -> Place:
     people["officer"] = make_user(password=None)
     Oversight.objects.create(user=people["officer"], province=province)
     make_route(municipality)
+    make_route(municipality, kind="memo")
     make_assessment(municipality)
     plan = make_plan(municipality)
     make_measure(plan, all_units=True)

@@ -97,6 +97,8 @@ def _seen(place: Place, role: str) -> Data:
 
 def _units(place: Place, role: str) -> Data:
     with open_municipality(place.municipality):
+        if Unit.objects.count() < 2:
+            return {}
         source, target = Unit.objects.order_by("pk")[:2]
         return {"source": source.pk, "target": target.pk, "seen": what_moves(source, target).fingerprint()}
 
