@@ -20,6 +20,7 @@ from documents.papers.content import CannotBuild, SignatureBlock, freeze
 from documents.papers.differences import REPORT, measures_of
 from documents.papers.sections import sections_of
 from documents.papers.sources import Source, load_source
+from plans.analyses.actions import analysed
 from plans.measures.facts import ROWS, covered
 from plans.models import Measure, Plan
 from plans.rules.checks import FailedCheck
@@ -94,9 +95,7 @@ def read_subject(version: PaperVersion) -> CheckedPaper:
     rows = list(source.measures)
     prefetch_related_objects(rows, "plan__municipality", *ROWS)
     printed = {row["title"]: row["number"] for row in measures_of(content)}
-    analyses = list(plan.analyses.all()) if plan else []
-    unread = frozenset(each.indicator for each in analyses if each.inherited)
-    written = AnalysedIndicators(frozenset(each.indicator for each in analyses) - unread, unread)
+    written = analysed(plan) if plan else AnalysedIndicators()
     today = timezone.localdate()
     covering = [covered(row, place, today) for place, row in enumerate(rows, 1)]
     composition = _as_made(composition_of(paper), content)
@@ -117,7 +116,7 @@ def read_subject(version: PaperVersion) -> CheckedPaper:
             if source.rules
             else ()
         ),
-        unread=unread,
+        unread=written.unreviewed,
         today=_today(paper, source, composition, content),
         before=paper.versions.filter(number__lt=version.number).first(),
         vacant=_vacant(version),

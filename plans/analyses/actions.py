@@ -15,6 +15,7 @@ from accounts.editing.merging import Merge, marks_in, merge
 from accounts.permissions import Actor, Capability, require
 from plans.locking import lock_plans
 from plans.models import IndicatorAnalysis, Plan
+from plans.rules.coverage import AnalysedIndicators
 from thai.printable import unstorable
 
 
@@ -25,6 +26,11 @@ class AnalysisTexts(NamedTuple):
     weakness: str = ""
     response: str = ""
     meaning: str = ""
+
+    @property
+    def analyses(self) -> bool:
+        """Whether anything is said of the result, beyond what the indicator means."""
+        return bool(self.finding or self.weakness or self.response)
 
 
 Texts = Mapping[int, AnalysisTexts]  # by indicator number
@@ -41,6 +47,15 @@ def draft_name(fiscal_year: int) -> str:
 def written(plan: Plan) -> dict[int, AnalysisTexts]:
     """What is stored of a plan's analyses."""
     return {row.indicator: _texts(row) for row in plan.analyses.all()}
+
+
+def analysed(plan: Plan) -> AnalysedIndicators:
+    """The indicators whose result somebody wrote about."""
+    rows = [row for row in plan.analyses.all() if _texts(row).analyses]
+    return AnalysedIndicators(
+        frozenset(row.indicator for row in rows if not row.inherited),
+        frozenset(row.indicator for row in rows if row.inherited),
+    )
 
 
 def _texts(row: IndicatorAnalysis) -> AnalysisTexts:

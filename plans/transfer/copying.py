@@ -10,6 +10,7 @@ from django.db import transaction
 
 from accounts.audit import record
 from accounts.permissions import Actor, Capability, require
+from plans.analyses.actions import analysed
 from plans.locking import lock_plans
 from plans.measures.actions import save_measure
 from plans.measures.content import MeasureContent, content_of
@@ -35,16 +36,24 @@ def copy_plan(actor: Actor, source: Plan, target: Plan) -> list[Measure]:
             for measure in source.measures.with_rows()
             if measure.pk not in there and measure.status != Measure.Status.CANCELLED
         ]
-        written = set(target.analyses.values_list("indicator", flat=True))
-        responses = [
-            IndicatorAnalysis(
-                plan=target, indicator=a.indicator, response=a.response, meaning=a.meaning, inherited=True
-            )
-            for a in source.analyses.exclude(response="", meaning="").exclude(indicator__in=written)
-        ]
-        IndicatorAnalysis.objects.bulk_create(responses)
-        record(actor, "plan.copied", target, source=source.fiscal_year, measures=len(copies), responses=len(responses))
+        responses = _copy_responses(source, target)
+        record(actor, "plan.copied", target, source=source.fiscal_year, measures=len(copies), responses=responses)
     return copies
+
+
+def _copy_responses(source: Plan, target: Plan) -> int:
+    """How many indicators took over what is to be done about them, and what they mean; never over written ones."""
+    there = {row.indicator: row for row in target.analyses.all()}
+    done = analysed(target)
+    copied = 0
+    for old in source.analyses.exclude(response="", meaning="").exclude(
+        indicator__in=done.indicators | done.unreviewed
+    ):
+        row = there.get(old.indicator) or IndicatorAnalysis(plan=target, indicator=old.indicator)
+        row.response, row.meaning, row.inherited = old.response, row.meaning or old.meaning, True
+        row.save()
+        copied += 1
+    return copied
 
 
 def _copy(actor: Actor, measure: Measure, target: Plan, rules: Rules) -> Measure:

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_safe
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.models import Unit
 from accounts.permissions import Capability, can
+from plans.analyses.actions import analysed
 from plans.measures.facts import ROWS, covered, worked
 from plans.models import Measure, Plan
-from plans.rules.coverage import COLUMN_LABELS, AnalysedIndicators, alerts, coverage
+from plans.rules.coverage import COLUMN_LABELS, alerts, coverage
 from plans.rules.effects import VERDICT_LABELS, effects
 from plans.shortcuts import plan_of
 from plans.year.actions import open_plan
@@ -75,7 +76,7 @@ def plan_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     lines = _lines(request, list(plan.measures.with_rows().prefetch_related(*ROWS)))
     form = ListFilter(list(Unit.objects.filter(merged_into=None)), request.GET)
     shown = [line for line in lines if form.takes(line.measure)]
-    scores, texts = results.scores if results else {}, _written(plan)
+    scores, texts = results.scores if results else {}, analysed(plan)
     measures = [covered(line.measure, line.number, timezone.localdate()) for line in lines]
     links = Links(request.actor, plan, lines)
     rows = [links.linked(row) for row in coverage(rules, scores, texts, measures)]
@@ -95,12 +96,6 @@ def plan_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
         "can_move": len(shown) == len(lines) > 1,
     }
     return render(request, "plans/year.html", context)
-
-
-def _written(plan: Plan) -> AnalysedIndicators:
-    rows = list(plan.analyses.all())
-    new = frozenset(a.indicator for a in rows if a.inherited)
-    return AnalysedIndicators(frozenset(a.indicator for a in rows) - new, new)
 
 
 @require_safe

@@ -11,6 +11,7 @@ from accounts.permissions import Actor, system_actor
 from plans.analyses.actions import (
     AnalysisTexts,
     Texts,
+    analysed,
     draft_name,
     fields_of,
     merged,
@@ -21,6 +22,7 @@ from plans.analyses.actions import (
 )
 from plans.analyses.forms import AnalysisForm, as_data
 from plans.models import IndicatorAnalysis, Plan
+from plans.rules.coverage import AnalysedIndicators
 from scores.rules import rules_for
 from tests.factories import actor_for, make_member, make_plan
 
@@ -151,3 +153,9 @@ def test_a_text_that_cannot_be_stored_or_is_too_long_changes_nothing(
     with pytest.raises(ValidationError, match=said):
         save_analyses(actor, plan, {3: W("ข", "", ""), 10: W("", text, "")})
     assert written(plan) == {3: W("ก", "", "")}
+
+
+def test_what_an_indicator_means_is_no_analysis_of_its_result(plan: Plan, actor: Actor) -> None:
+    save_analyses(actor, plan, {1: W(meaning="หมายถึง"), 2: W("พบ"), 3: W(weakness="ช้า"), 4: W(response="ทำ")})
+    IndicatorAnalysis.objects.filter(plan=plan, indicator=4).update(inherited=True)
+    assert analysed(plan) == AnalysedIndicators(frozenset({2, 3}), frozenset({4}))

@@ -121,13 +121,18 @@ def test_a_leap_day_becomes_the_last_day_there_is(actor: Actor, opened: Municipa
 
 
 def test_responses_come_along_marked_and_never_over_what_is_written(actor: Actor, source: Plan, target: Plan) -> None:
-    for number in (1, 2):
+    for number in (1, 2, 3):
         texts = {"finding": "ได้ 80", "response": f"ทำ {number}", "meaning": f"คือ {number}"}
         IndicatorAnalysis.objects.create(plan=source, indicator=number, **texts)
     IndicatorAnalysis.objects.create(plan=target, indicator=2, response="เขียนแล้ว")
+    IndicatorAnalysis.objects.create(plan=target, indicator=3, meaning="หมายถึง")
     copy_plan(actor, source, target)
     rows = target.analyses.values_list("indicator", "finding", "response", "meaning", "inherited")
-    assert list(rows) == [(1, "", "ทำ 1", "คือ 1", True), (2, "", "เขียนแล้ว", "", False)]
+    assert list(rows) == [
+        (1, "", "ทำ 1", "คือ 1", True),
+        (2, "", "เขียนแล้ว", "", False),
+        (3, "", "ทำ 3", "หมายถึง", True),
+    ]
 
 
 def test_staff_copy_nothing(opened: Municipality, source: Plan, target: Plan) -> None:
