@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+import scores.proofing.models  # noqa: F401 - so that Django finds its rows
 from accounts.import_states import CHOICES, UNFINISHED, State
 from accounts.models import Municipality, User
 from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet

@@ -15,11 +15,12 @@ from typing import Any
 
 class Result(StrEnum):
     """`error` — mend it or say why not; `failed` — could not be checked, which counts as an error; `warning` — look
-    at it; `pass` — nothing was found."""
+    at it; `aside` — somebody said why it is none; `pass` — nothing was found."""
 
     ERROR = "error"
     FAILED = "failed"
     WARNING = "warning"
+    ASIDE = "aside"
     PASSED = "pass"
 
 
@@ -38,7 +39,7 @@ class Mend:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why a paper goes on its way with an error: the coordinator's words, name and time (ISO)."""
+    """Why a paper goes on its way with an error, or why a finding is none: a person's words, name and time (ISO)."""
 
     words: str
     name: str
@@ -110,6 +111,11 @@ class CheckList:
     @property
     def warnings(self) -> tuple[ListedCheck, ...]:
         return tuple(check for check in self.checks if check.result is Result.WARNING)
+
+    @property
+    def aside(self) -> tuple[ListedCheck, ...]:
+        """Those of which somebody said that they are no errors, each with the reason."""
+        return tuple(check for check in self.checks if check.result is Result.ASIDE)
 
     @property
     def passes(self) -> tuple[ListedCheck, ...]:

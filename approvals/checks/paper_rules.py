@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from approvals.checks.listing import ListedCheck, Mend, Result
+from approvals.checks.listing import ListedCheck, Mend, Reason, Result
 from approvals.checks.rules import every_paper, rule, with_tables
 from approvals.checks.subject import CheckedPaper
+from approvals.proofs import head_of, section_of
 from approvals.waiting import APPOINT
 from documents.models import PaperKind
 from documents.papers.differences import REPORT, meanings_of, measures_of
 from documents.papers.first_release import printed_sections
 from documents.papers.titles import answered_duty, answers_words
+from plans.proofs import analysis_of, measure_of
 from proofreading.facts import ProofFacts
 from proofreading.findings import Finding, Kind
 from proofreading.proofread import proofread
 from proofreading.vocabulary import EXPLANATIONS
+from scores.proofing.texts import finding_key
 from thai.printable import refusal
 
 MOST = 10  # findings of one kind and result that are told one by one
@@ -30,12 +32,15 @@ AROUND = 20  # letters on either side of a finding by which its page is found
 
 @dataclass(frozen=True)
 class Text:
-    """A text of the paper with its fields filled, where it stands, what it is held against, where it is mended."""
+    """A text of the paper with its fields filled, where it stands, what it is held against, where it is mended.
+
+    `belongs` is what it belongs to while it is written."""
 
     place: str
     words: str
     facts: ProofFacts
     mend: Mend | None
+    belongs: str = ""
 
 
 def texts(subject: CheckedPaper) -> Iterator[Text]:
@@ -55,7 +60,7 @@ def _head(subject: CheckedPaper) -> Iterator[Text]:
         lines = [content["subject"], content["addressee"], *content.get("references", ())]
         words = "\n".join([*lines, *content.get("attachments", ())])
         mend = Mend("เปิดหัวบันทึก", "approvals:compose-head", {"pk": subject.paper.pk})
-        yield Text("หัวบันทึก", words, subject.proof, mend)
+        yield Text("หัวบันทึก", words, subject.proof, mend, head_of(subject.paper.pk))
 
 
 def _sections(subject: CheckedPaper, content: Mapping[str, Any], prefix: str, paper: int | None) -> Iterator[Text]:
@@ -66,7 +71,7 @@ def _sections(subject: CheckedPaper, content: Mapping[str, Any], prefix: str, pa
             name = subject.today.names.get(prefix + key) or section["heading"] or "ส่วนของเอกสาร"
             place = f"รายงานที่แนบ ส่วน “{name}”" if prefix else f"ส่วน “{name}”"
             mend = Mend("เปิดที่ข้อความ", "approvals:compose-section", {"pk": paper, "key": key}) if paper else None
-            yield Text(place, text, subject.proof, mend)
+            yield Text(place, text, subject.proof, mend, section_of(paper, key) if paper else "")
 
 
 def _analyses(subject: CheckedPaper) -> Iterator[Text]:
@@ -74,33 +79,38 @@ def _analyses(subject: CheckedPaper) -> Iterator[Text]:
         number, name = row["number"], row["name"]
         words = (f"ตัวชี้วัดที่ {number} {name}", row["finding"], row["weakness"], row["response"])
         mend = Mend("เปิดที่บทวิเคราะห์", "plans:analysis", {"year": subject.source.plan_year}, f"#indicator-{number}")
-        yield Text(f"บทวิเคราะห์ตัวชี้วัดที่ {number}", "\n".join(filter(None, words)), subject.proof, mend)
+        belongs = analysis_of(subject.source.plan_year, number)
+        yield Text(f"บทวิเคราะห์ตัวชี้วัดที่ {number}", "\n".join(filter(None, words)), subject.proof, mend, belongs)
 
 
 def _meanings(subject: CheckedPaper) -> Iterator[Text]:
     for number, meaning in meanings_of(subject.content).items():
         mend = Mend("เปิดที่บทวิเคราะห์", "plans:analysis", {"year": subject.source.plan_year}, f"#indicator-{number}")
-        yield Text(f"ความหมายของตัวชี้วัดที่ {number}", meaning, subject.proof, mend)
+        belongs = analysis_of(subject.source.plan_year, number)
+        yield Text(f"ความหมายของตัวชี้วัดที่ {number}", meaning, subject.proof, mend, belongs)
 
 
 def _measures(subject: CheckedPaper) -> Iterator[Text]:
     """What a measure answers speaks of the year before its own, all the rest of the year it is carried out in."""
     there = {measure.row.title: measure.row.pk for measure in subject.measures}
-    answered = dataclasses.replace(subject.proof, assessed=subject.source.plan_year - 1)
+    answered = replace(subject.proof, assessed=subject.source.plan_year - 1)
     for row in measures_of(subject.content):
         place, pk = f"มาตรการที่ {row['number']}", there.get(row["title"])
         parts = {"year": subject.source.plan_year, "pk": pk}
-        mend = Mend("เปิดมาตรการ", "plans:edit", parts) if pk else None
+        mend, belongs = (Mend("เปิดมาตรการ", "plans:edit", parts), measure_of(pk)) if pk else (None, "")
         if subject.about != PaperKind.IMPLEMENTATION:  # whose tables do not print it
-            yield Text(place, "\n".join(row["findings"]), answered, mend)
+            yield Text(place, "\n".join(row["findings"]), answered, mend, belongs)
         words = (row["title"], *row["steps"], *row["outputs"], row["outcome"])
-        yield Text(place, "\n".join(filter(None, words)), subject.proof, mend)
+        yield Text(place, "\n".join(filter(None, words)), subject.proof, mend, belongs)
 
 
 @rule("text", "ข้อความทุกส่วนตรงกับข้อมูล ไม่มีชื่อเทศบาลหรืออำเภออื่น", most=MOST * len(Kind))
 def proofread_texts(subject: CheckedPaper) -> Iterator[ListedCheck]:
     """Every text of the paper, its fields filled, is held against the facts by the proofreader: what it is sure of is
-    an error, what it doubts a warning. Of one kind of finding the first are told one by one, the others counted."""
+    an error, what it doubts a warning. Of one kind of finding the first are told one by one, the others counted. What
+    somebody set aside is told with the reason and counts no more, and so is a kind that the municipality does not look
+    for."""
+    kinds = frozenset(Kind) - {Kind(row.kind) for row in subject.unchecked}
     told: Counter[tuple[str, Result]] = Counter()
     room, unread = LONGEST, ""
     for text in texts(subject):
@@ -108,15 +118,21 @@ def proofread_texts(subject: CheckedPaper) -> Iterator[ListedCheck]:
         if room < 0:
             unread = text.place
             break
-        for finding in proofread(text.words, text.facts):
-            result = Result.ERROR if finding.sure else Result.WARNING
+        for finding in proofread(text.words, text.facts, kinds):
+            aside = subject.asides.get((text.belongs, finding_key(finding, text.words)))
+            result = Result.ASIDE if aside else Result.ERROR if finding.sure else Result.WARNING
             told[finding.kind, result] += 1
             if told[finding.kind, result] <= MOST:
-                yield _found(finding, text, result)
+                reason = Reason(aside.reason, aside.name, aside.at.isoformat()) if aside else None
+                yield replace(_found(finding, text, result), reason=reason)
     for (kind, result), count in told.items():
         if count > MOST:
             more, same = f"พบเรื่องเดียวกันอีก {count - MOST} แห่ง", EXPLANATIONS[kind]["title"]
             yield ListedCheck("text", result, more, f"ชนิดเดียวกับ {MOST} ข้อแรก ({same})")
+    for row in subject.unchecked:
+        words = f"ปิดการตรวจ “{row}” ของเทศบาลนี้ไว้ จึงไม่ได้ตรวจเรื่องนั้น"
+        mend = Mend("เปิดหน้าการตรวจข้อความ", "scores:kinds", {}, f"#kind-{row.kind}")
+        yield ListedCheck("text", Result.WARNING, words, f"ปิดโดย {row.name}", mend=mend)
     if unread:
         # After what was found; the rest of such a paper is a matter of its own.
         words = f"เพราะเอกสารยาวเกิน {LONGEST:,} ตัวอักษร ข้อความตั้งแต่ {unread} ยังไม่มีใครตรวจ"

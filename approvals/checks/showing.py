@@ -19,7 +19,7 @@ from approvals.models import Submission
 
 @dataclass(frozen=True)
 class ShownReason:
-    """A coordinator's words for an error, quoted."""
+    """Somebody's words for an error, quoted."""
 
     words: str
     name: str
@@ -47,6 +47,7 @@ class ShownChecks:
     frozen: bool
     errors: tuple[ShownCheck, ...]
     warnings: tuple[ShownCheck, ...]
+    aside: tuple[ShownCheck, ...]
     passes: tuple[ListedCheck, ...]
     open: int
     answered: int
@@ -57,7 +58,7 @@ class ShownChecks:
     @property
     def total(self) -> int:
         """How many lines there are."""
-        return len(self.errors) + len(self.warnings) + len(self.passes)
+        return len(self.errors) + len(self.warnings) + len(self.aside) + len(self.passes)
 
     @property
     def missing(self) -> list[ShownCheck]:
@@ -93,6 +94,7 @@ def shown(
         frozen=not code,
         errors=tuple(map(line, checks.errors)),
         warnings=tuple(map(line, checks.warnings)),
+        aside=tuple(map(line, checks.aside)),
         passes=checks.passes,
         open=len(checks.open),
         answered=len(checks.answered),

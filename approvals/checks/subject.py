@@ -10,6 +10,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from accounts.models import Position
+from approvals.proofs import head_of, section_of
 from approvals.routes.rights import drafters_of
 from approvals.waiting import ExpectedStep, deciders
 from documents.actions import content_today
@@ -23,10 +24,13 @@ from documents.papers.sources import Source, load_source
 from plans.analyses.actions import analysed
 from plans.measures.facts import ROWS, covered
 from plans.models import Measure, Plan
+from plans.proofs import analysis_of, measure_of
 from plans.rules.checks import FailedCheck
 from plans.rules.coverage import AnalysedIndicators, CoverageRow, coverage
 from proofreading.facts import ProofFacts
 from scores.proof_facts import facts_of
+from scores.proofing.actions import set_asides, unchecked_kinds
+from scores.proofing.models import SetAsideFinding, UncheckedKind
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,8 @@ class CheckedPaper:
     before: PaperVersion | None
     vacant: tuple[str, ...]
     report: int | None  # the key of the paper whose report a memo carries
+    asides: Mapping[tuple[str, str], SetAsideFinding]  # by what their text belongs to, and the finding's key
+    unchecked: tuple[UncheckedKind, ...]  # kinds of findings that the municipality does not look for
 
     @property
     def paper(self) -> Paper:
@@ -99,6 +105,8 @@ def read_subject(version: PaperVersion) -> CheckedPaper:
     today = timezone.localdate()
     covering = [covered(row, place, today) for place, row in enumerate(rows, 1)]
     composition = _as_made(composition_of(paper), content)
+    report = _report(paper, composition)
+    written_here = [head_of(paper.pk), *(measure_of(row.pk) for row in rows)]
     return CheckedPaper(
         version=version,
         content=content,
@@ -120,7 +128,9 @@ def read_subject(version: PaperVersion) -> CheckedPaper:
         today=_today(paper, source, composition, content),
         before=paper.versions.filter(number__lt=version.number).first(),
         vacant=_vacant(version),
-        report=_report(paper, composition),
+        report=report,
+        asides=set_asides(written_here, section_of(paper.pk), section_of(report), analysis_of(source.plan_year)),
+        unchecked=tuple(unchecked_kinds()),
     )
 
 

@@ -20,9 +20,11 @@ from approvals.checks.showing import shown, shown_of
 from approvals.deciding.confirming import asked_first, to_submit
 from approvals.forms import still_typed
 from approvals.models import Submission
+from approvals.proofs import opinion_proofs
 from approvals.routes.steps import NO_ROUTE, has_route
 from documents.actions import is_latest
 from documents.models import PaperVersion
+from scores.proofing.live import Proofs, proofreads
 
 
 def _version(pk: int) -> PaperVersion:
@@ -77,6 +79,7 @@ def _page(
         "no_route": "" if has_route(request.actor.municipality, version.paper.kind) else NO_ROUTE,
         "is_latest": is_latest(version),
         "first": version.content["signatures"][1] if len(version.content["signatures"]) > 1 else None,
+        "proofs": opinion_proofs(request.actor, version.paper, "opinion"),
         **_pages(version),
     }
     return render(request, "approvals/check.html", context, status=status)
@@ -98,9 +101,14 @@ def _unsaved(request: MunicipalRequest, pk: int) -> Unsaved:
     return Unsaved(actions.SUBMIT_DRAFT.format(pk=pk), typed, is_saved=is_empty)
 
 
+def _opinion(request: MunicipalRequest, pk: int) -> Proofs:
+    return opinion_proofs(request.actor, _version(pk).paper, "opinion")
+
+
 @post_only("approvals:check")
 @requires(Capability.SUBMIT_PAPER)
 @keeps_drafts(_unsaved)
+@proofreads(_opinion)
 def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """The drafter signs and sends the version on its way, with a reason for each error it goes with."""
     version = _version(pk)

@@ -22,12 +22,14 @@ from approvals.composing.forms import AddForm, SectionForm
 from approvals.composing.head_forms import HeadForm
 from approvals.composing.views import composing, made
 from approvals.numbers import actions as numbers
+from approvals.proofs import head_proofs
 from approvals.routes.steps import memo_addressee
 from documents import memo_heads
 from documents.memo_heads import EMPTY, draft_name, head_saying, merged, row_of, stored_fields
 from documents.models import Paper, PaperKind
 from documents.papers.fields import mistakes
 from documents.papers.heads import SUBJECT, TEXTS
+from scores.proofing.live import Proofs, proofreads
 from thai.dates import ERA, medium_date
 
 
@@ -46,9 +48,15 @@ def _unsaved(request: MunicipalRequest, pk: int) -> Unsaved:
     return Unsaved(draft_name(paper), typed_fields(request), is_saved=is_saved, newer=newer)
 
 
+def _proofs(request: MunicipalRequest, pk: int) -> Proofs:
+    paper = _memo(pk)
+    return head_proofs(request.actor, paper, composing(pk).values)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.MAKE_PAPER)
 @keeps_drafts(_unsaved)
+@proofreads(_proofs)
 def head(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """A memo's head: to be edited, and saved."""
     paper = _memo(pk)
@@ -137,5 +145,6 @@ def _show(request: MunicipalRequest, paper: Paper, form: HeadForm, status: int =
         "last_version": paper.versions.first(),
         "revisions": row.revisions.select_related("by") if row else (),
         "draft": None,
+        "proofs": head_proofs(request.actor, paper, page.values),
     }
     return render(request, "approvals/compose_head.html", context | more, status=status)

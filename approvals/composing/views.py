@@ -31,6 +31,7 @@ from approvals.composing.forms import (
     ShareForm,
 )
 from approvals.forms import NewPaperForm
+from approvals.proofs import section_proofs
 from approvals.routes.steps import memo_addressee
 from approvals.views import paper_years, papers_page
 from documents import composition
@@ -47,6 +48,7 @@ from documents.papers.heads import NO_HEAD, Head
 from documents.papers.report_sections import LAWS
 from documents.papers.sections import sections_of
 from documents.papers.sources import Source, facts_of
+from scores.proofing.live import Proofs, proofreads
 from scores.rules import UnknownRules
 
 
@@ -158,8 +160,14 @@ def show(
         "share_form": ShareForm(other_papers(page.paper)) if focus.is_own else None,
         "last_version": last,
         "draft": None,
+        "proofs": proofs_of(request, page, focus),
     }
     return render(request, "approvals/compose.html", context | more, status=status)
+
+
+def proofs_of(request: MunicipalRequest, page: Composing, focus: ComposedSection) -> Proofs:
+    """What the words of a section are proofread as."""
+    return section_proofs(request.actor, page.paper, focus.key, focus.heading, page.values)
 
 
 def _names_in_memo(page: Composing) -> dict[str, str]:
@@ -203,9 +211,15 @@ def _unsaved(request: MunicipalRequest, pk: int, key: str) -> Unsaved:
     )
 
 
+def _proofs(request: MunicipalRequest, pk: int, key: str) -> Proofs:
+    page = composing(pk)
+    return proofs_of(request, page, page.section(key))
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.MAKE_PAPER)
 @keeps_drafts(_unsaved)
+@proofreads(_proofs)
 def section(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
     """One section's words: to be edited, and saved."""
     page = composing(pk)

@@ -26,10 +26,12 @@ from approvals.drawings import printed_capacity
 from approvals.forms import OpinionForm, ReasonForm, still_typed
 from approvals.models import Submission, SubmissionStep
 from approvals.numbers.actions import letter_of
+from approvals.proofs import opinion_proofs
 from approvals.routes.rights import not_now, why_not
 from approvals.transitions import NotAllowed
 from approvals.waiting import waiting_for
 from documents.models import PaperKind
+from scores.proofing.live import Proofs, proofreads
 
 
 def _step(version_pk: int, step_pk: int) -> SubmissionStep:
@@ -43,6 +45,16 @@ def _undecided(request: MunicipalRequest, pk: int, step: int) -> None:
     require(request.actor, Capability.DECIDE, found)
     if found.decision:
         raise Http404("ขั้นนี้พิจารณาไปแล้ว")
+
+
+def _opinion(request: MunicipalRequest, pk: int, step: int) -> Proofs:
+    _undecided(request, pk, step)
+    return opinion_proofs(request.actor, _step(pk, step).submission.version.paper, "opinion")
+
+
+def _reason(request: MunicipalRequest, pk: int, step: int) -> Proofs:
+    _undecided(request, pk, step)
+    return opinion_proofs(request.actor, _step(pk, step).submission.version.paper, "reason")
 
 
 def _address(request: MunicipalRequest, name: str, found: SubmissionStep) -> str:
@@ -105,6 +117,7 @@ def _reading_page(
         "draft": draft,
         "form": form or OpinionForm(initial=typed_in(draft).dict() if draft else None),
         "proven_until": proven_until(request),
+        "proofs": opinion_proofs(request.actor, version.paper, "opinion"),
     }
     return render(request, "approvals/read.html", context, status=status)
 
@@ -112,6 +125,7 @@ def _reading_page(
 @post_only("approvals:read")
 @requires(Capability.DECIDE)
 @keeps_drafts(texts(actions.APPROVE_DRAFT, "opinion", about=_undecided))
+@proofreads(_opinion)
 def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     """Agrees and signs, once what will be signed was confirmed."""
     found = _step(pk, step)
@@ -130,6 +144,7 @@ def approve(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.DECIDE)
 @keeps_drafts(texts(actions.RETURN_DRAFT, "reason", about=_undecided))
+@proofreads(_reason)
 def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     """Sends the paper back with a reason; nothing is signed."""
     found = _step(pk, step)
@@ -142,7 +157,14 @@ def return_(request: MunicipalRequest, pk: int, step: int) -> HttpResponseBase:
     if sent:
         return _decide(request, found, sent, actions.return_to_drafter)
     submission = found.submission
-    context = {"version": submission.version, "submission": submission, "step": found, "form": form, "draft": draft}
+    context = {
+        "version": submission.version,
+        "submission": submission,
+        "step": found,
+        "form": form,
+        "draft": draft,
+        "proofs": opinion_proofs(request.actor, submission.version.paper, "reason"),
+    }
     return render(request, "approvals/return.html", context, status=422 if form.errors else 200)
 
 

@@ -24,6 +24,7 @@ from accounts.permissions import Actor, Capability, require
 from approvals.old_papers.checking import CannotReadPaper, Checked, check
 from approvals.old_papers.models import OldPaper, OldPaperPage
 from scores.proof_facts import facts_of
+from scores.proofing.actions import checked_kinds
 
 logger = logging.getLogger(__name__)
 
@@ -129,6 +130,7 @@ def run(paper_id: int) -> None:
             is_pasted=paper.is_pasted,
             facts=facts_of(paper.municipality, paper.fiscal_year, paper.kind),
             tell=lambda percent: store(progress=percent),
+            kinds=checked_kinds(),
         )
         with transaction.atomic():
             # The file itself is of no more use.

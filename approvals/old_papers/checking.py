@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,12 +52,14 @@ class Checked:
     copy: bytes = b""
 
 
-def check(content: bytes, *, is_pasted: bool, facts: ProofFacts, tell: Tell) -> Checked:
+def check(
+    content: bytes, *, is_pasted: bool, facts: ProofFacts, tell: Tell, kinds: Collection[Kind] = tuple(Kind)
+) -> Checked:
     """Reads, proofreads, marks. Raises CannotReadPaper, and whatever `tell` raises."""
     tell(5)
     kind, text, starts = ("paste", content.decode(), []) if is_pasted else _opened(content)
     tell(30)
-    found = proofread(text, facts, _IN_PDF if kind == "pdf" else tuple(Kind))
+    found = proofread(text, facts, [each for each in kinds if kind != "pdf" or each in _IN_PDF])
     tell(50)
     shown = sorted(sorted(found, key=lambda each: not each.sure)[:MOST_SHOWN], key=lambda each: each.start)
     errors = sum(each.sure for each in found)

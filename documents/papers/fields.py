@@ -114,6 +114,12 @@ def fill(text: str, values: Values, without: str | None = None) -> str:
     return _FIELD.sub(value, text)
 
 
+def filled_places(text: str, values: Values) -> list[tuple[int, int, str]]:
+    """The fields of a text that have a value today: (from, to, the value)."""
+    found = ((match, values.get(_plain(match[1])) if match[2] else None) for match in _FIELD.finditer(text))
+    return [(match.start(), match.end(), value) for match, value in found if value is not None]
+
+
 def values_of(facts: Facts) -> dict[str, str | None]:
     """Today's value of every field."""
     return {field.name: field.value(facts) for field in FIELDS}

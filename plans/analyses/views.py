@@ -33,9 +33,11 @@ from plans.analyses.actions import (
 )
 from plans.analyses.forms import AnalysisForm, AnalysisHelpForm, as_data
 from plans.models import Plan
+from plans.proofs import analysis_proofs
 from plans.rules.drafting import NAMED, draft_analysis, weak_items
 from plans.shortcuts import plan_of
 from plans.year.results import answered_by, rules_of
+from scores.proofing.live import Proofs, proofreads
 from scores.results import ResultRow
 from scores.rules import Indicator, Rules
 
@@ -124,6 +126,7 @@ def _answer(
         "sections": _sections(page, form, conflicts),
         "conflicts": len(conflicts),
         "has_figures": bool(page.scores),
+        "proofs": analysis_proofs(request.actor, page.plan, page.rules),
     }
     return render(request, "plans/analysis.html", context | more, status=status)
 
@@ -161,9 +164,16 @@ def _unsaved(request: MunicipalRequest, year: int) -> Unsaved:
     return Unsaved(draft_name(year), as_data(form.typed(), form.opened), is_saved=is_saved, newer=newer)
 
 
+def _proofs(request: MunicipalRequest, year: int) -> Proofs:
+    require(request.actor, Capability.EDIT_PLAN)
+    plan = plan_of(request, year)
+    return analysis_proofs(request.actor, plan, rules_of(plan))
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.VIEW)
 @keeps_drafts(_unsaved)
+@proofreads(_proofs)
 def analysis(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """The texts of every indicator: to read, or for who may edit the plan a form.
 

@@ -26,9 +26,11 @@ from plans.measures.fields import FIELD_LABELS, LISTS
 from plans.measures.forms import GapForm, MeasureForm, MeasureHelpForm, initial_of
 from plans.measures.history import FieldDifference, in_words
 from plans.measures.list_fields import BaseLineFormSet, LineForm
+from plans.proofs import measure_proofs
 from plans.rules.drafting import draft_finding
 from plans.shortcuts import plan_of
 from plans.year.results import answered_by
+from scores.proofing.live import Proofs, proofreads
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ def _show(edited: Editing, page: FormPage) -> HttpResponse:
         "key": edited.key,
         "themes": sorted(set(edited.plan.measures.exclude(theme="").values_list("theme", flat=True))),
         "failed_checks": edited.measure.failed_checks() if edited.measure else [],
+        "proofs": measure_proofs(edited.request.actor, edited.plan, edited.measure),
     }
     return render(edited.request, "plans/measure_form.html", context | page.more, status=page.status)
 
@@ -79,9 +82,15 @@ def _unsaved(request: MunicipalRequest, year: int, pk: int | None = None) -> Uns
     )
 
 
+def _proofs(request: MunicipalRequest, year: int, pk: int | None = None) -> Proofs:
+    edited = editing(request, year, pk)
+    return measure_proofs(request.actor, edited.plan, edited.measure)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.EDIT_PLAN)
 @keeps_drafts(_unsaved)
+@proofreads(_proofs)
 def add(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """A new measure; ?indicator=10 or ?question=o21 begins it for a gap."""
     return _entry(editing(request, year, None))
@@ -90,6 +99,7 @@ def add(request: MunicipalRequest, year: int) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.EDIT_MEASURE)
 @keeps_drafts(_unsaved)
+@proofreads(_proofs)
 def edit(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """A stored measure; a save that comes second is compared, never lost, and so is one that comes too late."""
     if request.method != "POST":

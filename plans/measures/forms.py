@@ -28,6 +28,7 @@ from thai.dates import ERA, SHORT_MONTHS, fiscal_year_bounds, last_day_of_month
 from thai.numbers import whole_number
 
 KEY_LENGTH = 12
+WRITTEN = "plans/_written_field.html"  # a field with what is found in its text
 
 
 def _month(day: dt.date) -> tuple[str, str]:
@@ -137,7 +138,7 @@ class MeasureForm(forms.Form):
             self.fields["all_units"].help_text = "ยังไม่มีรายชื่อหน่วยงานภายใน ขอให้ผู้ดูแลระบบเพิ่ม หรือนำเข้าจากตาราง"
         self.helper = self._helper(
             "version",
-            Row(Column("kind", css_class="col-md-3"), Column("title", css_class="col-md-9")),
+            Row(Column("kind", css_class="col-md-3"), Column(Field("title", template=WRITTEN), css_class="col-md-9")),
             Div("indicators", css_class="columns-2"),
             "questions",
         )
@@ -148,7 +149,9 @@ class MeasureForm(forms.Form):
             ),
             Row(Column("theme", css_class="col-md-6"), Column("target_group", css_class="col-md-6")),
         )
-        self.result_helper = self._helper(Field("outcome"), Row(Column("status", css_class="col-md-4")))
+        self.result_helper = self._helper(
+            Field("outcome", template=WRITTEN), Row(Column("status", css_class="col-md-4"))
+        )
         self.remark_helper = self._helper("remark")
 
     @staticmethod

@@ -20,31 +20,12 @@
     target.focus();
   }
 
-  // --- Fields shown as what they are: a copy of the text behind the box, whose own ground is clear
-
-  function paint(box) {
-    const around = document.createElement("div");
-    const copy = document.createElement("div");
-    around.className = "painted";
-    copy.className = "form-control painted-copy";
-    copy.setAttribute("aria-hidden", "true");
-    box.replaceWith(around);
-    around.append(copy, box);
-    const draw = () => {
-      const pieces = [];
-      let end = 0;
-      for (const found of box.value.matchAll(/\{([^{}\n]{0,60})(\}?)/g)) {
-        const mark = document.createElement("mark");
-        mark.className = found[2] && names.has(plain(found[1])) ? "known" : "unknown";
-        mark.textContent = found[0];
-        pieces.push(box.value.slice(end, found.index), mark);
-        end = found.index + found[0].length;
-      }
-      copy.replaceChildren(...pieces, `${box.value.slice(end)}\u200b`); // an empty last line has its height, too
-    };
-    for (const event of ["input", "decided"]) form.addEventListener(event, draw);
-    draw();
-  }
+  // Fields shown as what they are.
+  const fieldsIn = (text) => [...text.matchAll(/\{([^{}\n]{0,60})(\}?)/g)].map((found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+    name: found[2] && names.has(plain(found[1])) ? "known" : "unknown",
+  }));
 
   // --- The list: a box to search in, whose words are put into the text where nothing is chosen
 
@@ -125,7 +106,7 @@
     box.addEventListener("focus", () => { target = box; });
     box.addEventListener("input", (event) => { if (event.data === "{") open(true); });
     if (box.tagName !== "TEXTAREA") continue;
-    paint(box);
+    painted(box, fieldsIn);
     const opener = document.createElement("p");
     opener.className = "field-opener";
     opener.append(document.getElementById("field-opener").content.cloneNode(true));

@@ -29,6 +29,7 @@ from plans.measures.forms import MeasureForm
 from plans.models import Measure, Output, Plan, Progress
 from plans.units.forms import MergeForm
 from scores.models import Assessment, QuestionScore
+from scores.proofing.models import SetAsideFinding, UncheckedKind
 from scores.rules import rules_for
 from tests.factories import make_member, make_route, make_unit
 from tests.house.test_date_fields import APPS, ROOT, OurForm, our_forms
@@ -78,6 +79,10 @@ def filled(province: str) -> Municipality:
             series=series, number=1, paper=version.paper, version=version, date=day, subject="นำส่งแผน"
         )
         SignerReminders.objects.create(municipality=place.municipality, days=5)
+        UncheckedKind.objects.create(municipality=place.municipality, kind="count")
+        SetAsideFinding.objects.create(
+            municipality=place.municipality, belongs="measure/1/", key="0" * 24, kind="score", found="91", reason="ก"
+        )
     return place.municipality
 
 

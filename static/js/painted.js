@@ -1,0 +1,49 @@
+// A box of text whose letters are painted: a copy of its text stands behind it, in which marks are drawn.
+// Whoever paints gives a layer, a function from the text to marks: { start, end, name }, the name being the mark's class.
+"use strict";
+
+const painted = (() => {
+  const boxes = new WeakMap();
+
+  function marked(text, marks) {
+    const cuts = [...new Set([0, text.length, ...marks.flatMap((mark) => [mark.start, mark.end])])].sort((one, other) => one - other);
+    return cuts.slice(1).map((end, place) => {
+      const start = cuts[place];
+      const words = text.slice(start, end);
+      const names = marks.filter((mark) => mark.start <= start && mark.end >= end).map((mark) => mark.name);
+      if (!names.length) return words;
+      const piece = document.createElement("mark");
+      piece.className = names.join(" ");
+      piece.textContent = words;
+      return piece;
+    });
+  }
+
+  function start(box) {
+    const around = document.createElement("div");
+    const copy = document.createElement("div");
+    const layers = [];
+    around.className = "painted";
+    copy.className = "form-control painted-copy";
+    copy.setAttribute("aria-hidden", "true");
+    const focused = document.activeElement === box;
+    box.replaceWith(around);
+    around.append(copy, box);
+    if (focused) box.focus();
+    const draw = () => {
+      const marks = layers.flatMap((layer) => layer(box.value));
+      copy.replaceChildren(...marked(box.value, marks), "\u200b"); // an empty last line has its height, too
+    };
+    box.addEventListener("input", draw);
+    box.form?.addEventListener("decided", draw); // on a draft, by autosave.js
+    return { draw, add(layer) { layers.push(layer); draw(); } };
+  }
+
+  // Paints a textarea; a line of text is not painted, for it moves under its box.
+  return (box, layer) => {
+    if (box.tagName !== "TEXTAREA") return () => {};
+    if (!boxes.has(box)) boxes.set(box, start(box));
+    boxes.get(box).add(layer);
+    return boxes.get(box).draw;
+  };
+})();

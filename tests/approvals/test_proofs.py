@@ -1,0 +1,75 @@
+"""Findings while papers are written: a section with its fields, a memo's head, opinions as warnings only."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from accounts.tenancy import open_municipality
+from documents.composition import open_paper
+from documents.models import Paper
+from tests.approvals.town import Town
+
+WRONG = "ปีงบประมาณ พ.ศ. 2568 ได้คะแนนภาพรวม ๙๑.๘๓ คะแนน"
+ERROR, WARNING = "ผลตรวจข้อความนี้: ข้อผิด 1 จุด", "ผลตรวจข้อความนี้: ควรดู 1 จุด"
+
+
+@pytest.fixture(autouse=True)
+def _opened(town: Town) -> Iterator[None]:
+    with open_municipality(town.municipality):
+        yield
+
+
+@pytest.fixture
+def memo(town: Town) -> Paper:
+    return open_paper(town.actor(town.coordinator), "memo", 2569, "plan")
+
+
+def ask(user: User, url: str, field: str, text: str = WRONG) -> Any:
+    client = Client(headers={"Accept": "application/json"})
+    client.force_login(user)
+    answer = client.post(url, {"proofread": f"check {field}", field: text})
+    return json.loads(answer.content) if answer.status_code == 200 else answer.status_code
+
+
+def at(memo: Paper, view: str, *more: object) -> str:
+    return reverse(f"approvals:{view}", args=[memo.municipality.code, memo.pk, *more])
+
+
+def test_a_section_is_read_with_todays_values(town: Town, memo: Paper) -> None:
+    url = at(memo, "compose-section", "facts")
+    answer = ask(town.coordinator, url, "text", "ปีงบประมาณ พ.ศ. {ปีที่ประเมิน} ได้คะแนนภาพรวม ๙๑.๘๓ คะแนน")
+    assert answer["told"] == ERROR
+    assert "แก้เป็น “๙๐.๘๓”" in answer["html"]
+    assert ask(town.coordinator, url, "text", "ได้คะแนนภาพรวม {คะแนนรวม} คะแนน")["told"] == ""
+    assert ask(town.coordinator, url, "heading")["told"] == ERROR
+    assert ask(town.coordinator, url, "make")["told"] == ""
+    assert ask(town.auditor, url, "text") == 403
+
+
+def test_a_memos_head_is_read_field_by_field(town: Town, memo: Paper) -> None:
+    url = at(memo, "compose-head")
+    assert ask(town.coordinator, url, "subject")["told"] == ERROR
+    assert ask(town.coordinator, url, "telephone")["told"] == ""
+
+
+def test_in_opinions_everything_is_a_warning_that_nobody_sets_aside(town: Town) -> None:
+    version = town.made()
+    drafters = reverse("approvals:submit", args=[town.municipality.code, version.pk])
+    told = ask(town.coordinator, drafters, "opinion")
+    assert told["told"] == WARNING
+    submission = town.submitted(version)
+    step = submission.current_step
+    assert step is not None
+    for view, field in (("approve", "opinion"), ("return", "reason")):
+        url = reverse(f"approvals:{view}", args=[town.municipality.code, version.pk, step.pk])
+        answer = ask(town.auditor, url, field)
+        assert answer["told"] == WARNING
+        assert "ไม่ใช่ข้อผิด เพราะ" not in answer["html"]
+        assert ask(town.mayor, url, field) == 403
