@@ -1,6 +1,7 @@
 from django.urls import path
 
 from approvals import views, word_views
+from approvals.checks import kind_views
 from approvals.checks import views as check_views
 from approvals.composing import font_views, head_views, pages_views, picture_views, wording_views
 from approvals.composing import views as compose_views
@@ -49,6 +50,7 @@ urlpatterns = [
         pages_views.page_picture,
         name="compose-page",
     ),
+    path("papers/proofreading/", kind_views.kinds, name="kinds"),
     path("papers/old/", old_views.papers, name="old-papers"),
     path("papers/old/<number:pk>/", old_views.paper, name="old-paper"),
     path("papers/old/<number:pk>/progress/", old_views.progress, name="old-paper-progress"),

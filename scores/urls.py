@@ -1,7 +1,6 @@
 from django.urls import path
 
 from scores import edit_views, import_views, views, year_views
-from scores.proofing import views as proofing
 
 app_name = "scores"
 urlpatterns = [
@@ -12,7 +11,6 @@ urlpatterns = [
     path("import/<number:pk>/progress/", import_views.progress, name="import-progress"),
     path("import/<number:pk>/confirm/", import_views.confirm, name="import-confirm"),
     path("import/<number:pk>/cancel/", import_views.cancel, name="import-cancel"),
-    path("proofreading/", proofing.kinds, name="kinds"),
     path("export.csv", import_views.export, name="export"),
     path("<number:year>/", year_views.year_page, name="year"),
     path("<number:year>/edit/", edit_views.edit, name="edit"),

@@ -1,4 +1,4 @@
-"""What a drafter says when a paper is submitted: an opinion, and why it goes with the errors that it has."""
+"""What a drafter says when a paper is submitted: an opinion, why it goes with its errors; the kinds looked for."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from approvals.actions import REASON_LENGTH
 from approvals.checks.listing import ListedCheck
 from approvals.drawings import has_low_place, is_silent
 from approvals.forms import DraftersOpinionForm, OpinionForm
+from proofreading.findings import Kind
 
 REASON = "reason-"
 MOST = 500  # reasons that are read of one form
@@ -62,3 +63,10 @@ class SubmitForm(forms.Form):
     def opinion_box(self) -> forms.BoundField | None:
         """Where it is typed."""
         return self["opinion"] if "opinion" in self.fields else None
+
+
+class KindForm(forms.Form):
+    """The button of one kind of finding."""
+
+    kind = forms.ChoiceField(choices=[(kind, kind) for kind in Kind])
+    is_checked = forms.BooleanField(required=False)

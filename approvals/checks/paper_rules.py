@@ -131,7 +131,7 @@ def proofread_texts(subject: CheckedPaper) -> Iterator[ListedCheck]:
             yield ListedCheck("text", result, more, f"ชนิดเดียวกับ {MOST} ข้อแรก ({same})")
     for row in subject.unchecked:
         words = f"ปิดการตรวจ “{row}” ของเทศบาลนี้ไว้ จึงไม่ได้ตรวจเรื่องนั้น"
-        mend = Mend("เปิดหน้าการตรวจข้อความ", "scores:kinds", {}, f"#kind-{row.kind}")
+        mend = Mend("เปิดหน้าการตรวจข้อความ", "approvals:kinds", {}, f"#kind-{row.kind}")
         yield ListedCheck("text", Result.WARNING, words, f"ปิดโดย {row.name}", mend=mend)
     if unread:
         # After what was found; the rest of such a paper is a matter of its own.

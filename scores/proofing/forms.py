@@ -1,4 +1,4 @@
-"""What a page asks of its texts, and which kind of finding is looked for."""
+"""What a page asks of its texts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from django import forms
 
 from accounts.editing.text_fields import LineField
-from proofreading.findings import Kind
 from scores.proofing.models import REASON_LENGTH
 
 ASKED = "proofread"
@@ -52,10 +51,3 @@ class ReasonForm(forms.Form):
             "max_length": f"เหตุผลยาวเกิน {REASON_LENGTH} ตัวอักษร",
         },
     )
-
-
-class KindForm(forms.Form):
-    """The button of one kind."""
-
-    kind = forms.ChoiceField(choices=[(kind, kind) for kind in Kind])
-    is_checked = forms.BooleanField(required=False)

@@ -34,8 +34,8 @@ CHANGED = "ข้อความเปลี่ยนไปแล้ว จึ�
 NOT_STORED = "บันทึกข้อความนี้ก่อน จึงจะแจ้งได้ว่าไม่ใช่ข้อผิด"
 BUSY = "มีการตรวจข้อความมากในขณะนี้ ระบบจะตรวจให้ใหม่เองในอีกสักครู่"
 
-_SCORES, _ITSELF, _REGISTER = "คะแนนที่บันทึกไว้", "ข้อความนี้เอง", "ข้อมูลของเทศบาลและทะเบียนเทศบาล"
-# What a kind of finding is held against.
+_SCORES, _REGISTER = "คะแนนที่บันทึกไว้", "ข้อมูลของเทศบาลและทะเบียนเทศบาล"
+# What a kind of finding is held against; the others need no more than the text.
 SOURCES: dict[str, str] = {
     **dict.fromkeys((Kind.SCORE, Kind.CHANGE, Kind.LEVEL, Kind.COUNT), _SCORES),
     Kind.INDICATOR_NAME: "หลักเกณฑ์ของปีที่ประเมิน",
@@ -142,7 +142,7 @@ def _shown(each: TypedFinding, text: str, aside: SetAsideFinding | None) -> Show
         key=each.key,
         title=EXPLANATIONS[kind]["title"],
         message=each.finding.message,
-        source=SOURCES.get(kind, _ITSELF),
+        source=SOURCES.get(kind, ""),
         found=each.found,
         fix=each.fix,
         start=as_browsers_count(text, each.start),

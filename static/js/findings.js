@@ -116,9 +116,12 @@
       await ask(`${button.dataset.ask} ${box.name} ${key}`, because ? [[`because-${key}`, because.value]] : []);
       // The button is gone with the old list: on from where the person was.
       const now = list.querySelector(`li[data-key="${key}"]`);
-      const open = now?.querySelector("details");
-      if (open && list.querySelector(".error")) { open.open = true; open.querySelector("input").value = because.value; }
-      (now?.querySelector("details[open] input, [data-ask], summary") ?? box).focus();
+      const again = now?.querySelector("details");
+      if (again && list.querySelector(".error")) {
+        again.open = true;
+        again.querySelector("input").value = because.value;
+        again.querySelector("input").focus();
+      } else (now?.querySelector(":not(details) > [data-ask], summary") ?? box).focus();
     }
 
     box.addEventListener("input", later);

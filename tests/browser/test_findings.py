@@ -63,7 +63,9 @@ def test_a_fix_of_a_text_that_changed_is_not_applied(page: Page) -> None:
     box.fill(WRONG)
     button = page.get_by_role("button", name="แก้เป็น “70.00”")
     expect(button).to_be_visible()
-    page.route("**/analysis/", lambda route: route.abort())  # what is asked from now on is not answered
+    page.route(
+        "**/analysis/", lambda route: route.fulfill(status=429, json={"state": "busy"})
+    )  # what is asked from now on is not answered
     box.fill(WRONG.replace("71.00", "72.50"))
     button.click()
     expect(box).to_have_value(WRONG.replace("71.00", "72.50"))

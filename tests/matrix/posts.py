@@ -165,7 +165,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:revoke": lambda place, role: confirming(place, "revoke", {"reason": "คะแนนผิด"}),
     "approvals:own-certificate": lambda place, role: {"passphrase": "1"},  # no file
     "approvals:reminders": lambda place, role: {"days": "5"},
-    "scores:kinds": lambda place, role: {"kind": "count"},
+    "approvals:kinds": lambda place, role: {"kind": "count"},
     "approvals:old-papers": lambda place, role: {"kind": "analysis", "year": "2568", "pasted": f"ของ{place.secret}"},
     "approvals:publish": lambda place, role: {"what": "measures"},
     "approvals:take-back": lambda place, role: {"reason": "คะแนนผิด"},

@@ -312,8 +312,8 @@ approvals:queue    GET   in   200  200   200   200   200   200   200   404   404
 approvals:queue    POST  in   405  405   405   405   405   405   405   405   405    405    in
 approvals:reminders GET  in   403  403   200   403   403   403   200   404   404    404    in
 approvals:reminders POST in   403  403   302   403   403   403   302   404   404    404    in
-scores:kinds       GET   in   403  403   200   403   403   403   200   404   404    404    in
-scores:kinds       POST  in   403  403   302   403   403   403   302   404   404    404    in
+approvals:kinds    GET   in   403  403   200   403   403   403   200   404   404    404    in
+approvals:kinds    POST  in   403  403   302   403   403   403   302   404   404    404    in
 approvals:own-certificate GET  in 403 403 200  200   200   403   403   404   404    404    in
 approvals:own-certificate POST in 403 403 422  422   422   403   403   404   404    404    in
 approvals:own-certificate-remove GET  in 302 302 302 302 302 302 302 302 302 302 in

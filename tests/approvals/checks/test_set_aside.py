@@ -40,10 +40,7 @@ def put_aside(town: Town, url: str, field: str, text: str) -> None:
 def _saying(town: Town, text: str) -> PaperVersion:
     actor = town.actor(town.coordinator)
     paper = open_paper(actor, "plan", 2569, "")
-    seen = composition.sections_today(paper, {})
-    opened_with = ""
-    assert any(section.key == "introduction" for section in seen)
-    composition.save_section(actor, paper, "introduction", {"heading": "บทนำ", "text": text}, opened_with=opened_with)
+    composition.save_section(actor, paper, "introduction", {"heading": "บทนำ", "text": text}, opened_with="")
     return made(town, "plan", 2569, "")
 
 
@@ -88,9 +85,9 @@ def test_a_field_in_the_line_is_the_value_it_prints(town: Town) -> None:
 
 
 def test_a_changed_line_is_asked_about_again(town: Town) -> None:
-    _saying(town, WRONG)
-    put_aside(town, _section(town), "text", WRONG)
-    assert [result for result, _ in lines(town, _saying(town, f"{WRONG} ขึ้นไป"), "text")] == ["error"]
+    version = _saying(town, f"{WRONG} เทศบาลนำเสนอแล้ว")
+    put_aside(town, _section(town), "text", WRONG)  # as the line stood before
+    assert [result for result, _ in lines(town, version, "text")] == ["error"]
 
 
 def test_what_was_set_aside_in_an_analysis_is_set_aside_in_its_paper(town: Town) -> None:
@@ -122,6 +119,6 @@ def test_a_kind_that_is_switched_off_is_not_found_and_the_list_says_so(town: Tow
         f"ปิดโดย {town.coordinator}",
     )
     assert found.mend is not None
-    assert (found.mend.page, found.mend.anchor) == ("scores:kinds", "#kind-score")
+    assert (found.mend.page, found.mend.anchor) == ("approvals:kinds", "#kind-score")
     set_kind(town.actor(town.coordinator), Kind.SCORE, is_checked=True)
     assert lines(town, version, "text")[0][0] == "error"

@@ -138,7 +138,7 @@ def test_kinds_that_are_switched_off_are_not_found(coordinator: Client, plan: Pl
 
 
 def test_a_text_that_is_too_long_is_cut_and_said_so(coordinator: Client, plan: Plan, url: str) -> None:
-    answer = ask(coordinator, url, "check finding_10", f"{WRONG}\n{'ก' * LONGEST}")
+    answer = ask(coordinator, url, "check finding_10", WRONG + "\nก" * LONGEST)
     assert answer["told"] == f"ผลตรวจข้อความนี้: ข้อผิด 1 จุด · ตรวจเฉพาะ {LONGEST:,} ตัวอักษรแรก"
 
 
@@ -167,7 +167,7 @@ def test_a_measure_is_read_field_by_field_by_who_may_edit_it(
 ) -> None:
     make_assessment(municipality, 2569, FIGURES | {"10": Decimal(88)})
     unit = make_unit(municipality)
-    measure = make_measure(plan, units=(unit,), finding=WRONG)
+    measure = make_measure(plan, stage="assigned", units=(unit,), finding=WRONG)
     own, foreign = make_member(municipality, Role.STAFF, unit=unit), make_member(municipality, Role.STAFF)
     url = measure_url(municipality, measure.pk)
     client.force_login(foreign)

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import MunicipalRequest, requires
 from accounts.permissions import Capability
+from approvals.checks.forms import KindForm
 from proofreading.findings import Kind
 from proofreading.vocabulary import EXPLANATIONS
 from scores.proofing.actions import set_kind, unchecked_kinds
-from scores.proofing.forms import KindForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,7 +26,7 @@ def kinds(request: MunicipalRequest) -> HttpResponseBase:
             set_kind(request.actor, kind, is_checked=is_checked)
             said = "เปิดการตรวจ" if is_checked else "ปิดการตรวจ"
             messages.success(request, f"{said} “{EXPLANATIONS[kind]['title']}” แล้ว")
-        return redirect("scores:kinds", code=request.actor.municipality.code)
+        return redirect("approvals:kinds", code=request.actor.municipality.code)
     off = {row.kind: row for row in unchecked_kinds()}
     rows = [(kind, said, off.get(kind)) for kind, said in EXPLANATIONS.items()]
-    return render(request, "scores/kinds.html", {"rows": rows, "count": len(off)})
+    return render(request, "approvals/kinds.html", {"rows": rows, "count": len(off)})

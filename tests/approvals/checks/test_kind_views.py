@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def url(client: Client, municipality: Municipality) -> str:
     client.force_login(make_member(municipality, Role.COORDINATOR, name="นางสาวจัดทำ ดี"))
-    return f"/m/{municipality.code}/scores/proofreading/"
+    return f"/m/{municipality.code}/papers/proofreading/"
 
 
 def test_every_kind_is_explained_and_has_its_button(client: Client, url: str) -> None:
