@@ -40,7 +40,7 @@ class AskedForm(forms.Form):
         return str(self.data.get(name, "")).replace("\r\n", "\n")
 
 
-class ReasonForm(forms.Form):
+class BecauseForm(forms.Form):
     """Why a finding is none."""
 
     reason = LineField(

@@ -24,7 +24,7 @@ from accounts.rate_limits import within_rate
 from proofreading.findings import Kind
 from proofreading.vocabulary import EXPLANATIONS
 from scores.proofing.actions import ask_again, checked_kinds, set_aside, set_asides
-from scores.proofing.forms import ASK_AGAIN, CHECK, AskedForm, ReasonForm
+from scores.proofing.forms import ASK_AGAIN, CHECK, AskedForm, BecauseForm
 from scores.proofing.models import SetAsideFinding
 from scores.proofing.texts import LONGEST, TypedFinding, WrittenText, as_browsers_count, findings_in
 
@@ -119,7 +119,7 @@ class Proofs:
             is_cut=len(text) > LONGEST,
         )
 
-    def decide(self, asked: str, name: str, key: str, text: str, reason: ReasonForm) -> str:
+    def decide(self, asked: str, name: str, key: str, text: str, reason: BecauseForm) -> str:
         """Sets a finding of this text aside or takes that back; why it is not done, "" where it is."""
         written = self._written(name)
         if written is None or not written.belongs or written.is_opinion:
@@ -179,7 +179,7 @@ def _answer(request: MunicipalRequest, proofs: Proofs, form: AskedForm) -> HttpR
     asked, name, key = words
     text, said = form.text(name), ""
     if asked != CHECK:
-        said = proofs.decide(asked, name, key, text, ReasonForm({"reason": form.text(f"because-{key}")}))
+        said = proofs.decide(asked, name, key, text, BecauseForm({"reason": form.text(f"because-{key}")}))
     elif not within_rate(request, "proofread", RATE):
         return JsonResponse({"state": "busy", "said": BUSY}, status=429)
     if not wants_json(request):
