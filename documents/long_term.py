@@ -65,7 +65,8 @@ async def _stamped(writer: IncrementalPdfFileWriter, stamper: TimeStamper) -> by
     steps = PdfCMSEmbedder(new_field_spec=place).write_cms(STAMP, writer)
     output = BytesIO()
     next(steps)
-    steps.send(SigObjSetup(sig_placeholder=DocumentTimestamp(bytes_reserved=room)))
+    held = DocumentTimestamp(bytes_reserved=room)  # type: ignore[no-untyped-call]  # pyHanko's gap
+    steps.send(SigObjSetup(sig_placeholder=held))
     prepared, _ = steps.send(SigIOSetup(md_algorithm=DIGEST, output=output))
     steps.send(await stamper.async_timestamp(prepared.document_digest, DIGEST))
     return output.getvalue()
@@ -75,7 +76,7 @@ def _page_of_signatures(writer: IncrementalPdfFileWriter) -> int:
     """The number, from 0, of a page that has widgets already, so that nothing about a page has to be told anew."""
     signed = {field.dictionary.container_ref for field in fields_of(writer) if field.signed}
     for number in range(int(writer.root["/Pages"]["/Count"])):
-        page = writer.find_page_for_modification(number)[0].get_object()
+        page = writer.find_page_for_modification(number)[0].get_object()  # type: ignore[no-untyped-call]  # pyHanko's gap
         if "/Annots" in page and signed & {each.reference for each in page["/Annots"]}:
             return number
     raise SigningError(Refusal.FIELD_MISSING, "a signature on a page")

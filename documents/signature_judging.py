@@ -34,7 +34,7 @@ _RULES = StandardDiffPolicy(
     global_rules=DEFAULT_DIFF_POLICY.global_rules,
     form_rule=FormUpdatingRule(
         [
-            SigFieldCreationRule(),
+            SigFieldCreationRule(),  # type: ignore[no-untyped-call]  # pyHanko's gap
             SigFieldModificationRule(allow_in_place_appearance_stream_changes=False),
             GenericFieldModificationRule(allow_in_place_appearance_stream_changes=False),
         ]

@@ -33,11 +33,17 @@ from documents.signature_judging import context_of, is_padded_by_nothing
 _KEYS = {"/FT", "/T", "/TU", "/Type", "/Subtype", "/F", "/Rect", "/P", "/V"}
 _PRESERVES = StandardDiffPolicy(
     global_rules=[
-        CatalogModificationRule(ignored_keys={"/AcroForm", "/DSS"}),
+        CatalogModificationRule(ignored_keys={"/AcroForm", "/DSS"}),  # type: ignore[no-untyped-call]  # pyHanko's gap
         XrefStreamRule().as_qualified(ModificationLevel.LTA_UPDATES),
         DSSCompareRule().as_qualified(ModificationLevel.LTA_UPDATES),
     ],
-    form_rule=FormUpdatingRule([SigFieldCreationRule(), SigFieldModificationRule()], ignored_acroform_keys={"/Fields"}),
+    form_rule=FormUpdatingRule(
+        [
+            SigFieldCreationRule(),  # type: ignore[no-untyped-call]  # pyHanko's gap
+            SigFieldModificationRule(),
+        ],
+        ignored_acroform_keys={"/Fields"},
+    ),
     ignore_orphaned_objects=False,
     ignore_identical_objects=False,
 )

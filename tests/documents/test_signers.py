@@ -30,9 +30,10 @@ from tests.documents.test_signing import poppler
 def serve(pipe: Connection) -> None:
     """The service, in a process of its own: neither its key nor its provider's ever leaves it."""
     provider = make_provider()
-    key, certificate, _ = pkcs12.load_key_and_certificates(provider.file(), PASSPHRASE.encode())
-    assert isinstance(key, rsa.RSAPrivateKey)
+    opened, certificate, _ = pkcs12.load_key_and_certificates(provider.file(), PASSPHRASE.encode())
+    assert isinstance(opened, rsa.RSAPrivateKey)
     assert certificate is not None
+    key: rsa.RSAPrivateKey = opened
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -90,8 +91,8 @@ def service() -> Iterator[Service]:
     process = spawning.Process(target=serve, args=(theirs,), daemon=True)
     process.start()
     assert ours.poll(60)
-    port, *certificates = ours.recv()
-    yield Service(f"http://127.0.0.1:{port}/", *certificates, asked=ours)
+    port, certificate, between, root = ours.recv()
+    yield Service(f"http://127.0.0.1:{port}/", certificate, between, root, ours)
     process.terminate()
     process.join()
 
