@@ -1,6 +1,6 @@
 """Whether what follows the last signature of a paper only preserves it: a document timestamp and its evidence.
 
-Such a revision may follow even a seal (ISO 32000-2, 12.8.2.2.2; PAdES B-LTA, ETSI EN 319 142-1, 5.4). Anybody can
+Such a revision may follow even a seal (ISO 32000-2, 12.8.2.2; PAdES B-LTA, ETSI EN 319 142-1, 5.4). Anybody can
 append one, and much can be hidden in what readers allow beside it, so this is stricter than they are: nothing but
 timestamps of servers that are trusted here, over the whole file, in fields that show and do nothing.
 """
