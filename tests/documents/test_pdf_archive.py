@@ -14,10 +14,11 @@ from typing import Any
 import page
 import pypdfium2
 import pytest
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from documents import signing
-from documents.authority import Authority
+from documents.authority import Authority, Trust
 from documents.key_files import KeyFiles
 from documents.long_term import with_evidence, with_timestamp
 from documents.models import PaperKind
@@ -135,6 +136,29 @@ def test_so_it_is_with_timestamps_and_all_that_it_is_checked_by_in_later_years(t
         # Whose words they are, and who sealed the paper; those between locked words of their own.
         assert [each.valid for each in changed.signatures] == [False, True, True, False]
         assert (changed.intact, changed.preserved) == (False, None)
+
+
+def test_papers_that_were_made_before_seals_left_out_fields_may_have_the_timestamp_too(tmp_path: Path) -> None:
+    authority = Authority.create(tmp_path, name="เทศบาลตำบลน้ำปั้ว", demonstration=True)
+    writer, output = signing._Writer(io.BytesIO(paper("memo"))), io.BytesIO()
+    [lock] = [
+        found
+        for reference in writer.root["/AcroForm"]["/Fields"]
+        if "/Lock" in (field := reference.get_object()) and "/P" in (found := field["/Lock"])
+    ]
+    assert lock["/Action"] == "/Exclude"
+    lock["/Action"] = generic.pdf_name("/All")
+    del lock["/Fields"]
+    writer.update_container(lock)
+    writer.write(output)  # type: ignore[no-untyped-call]  # pyHanko's gap
+    pdf = output.getvalue()
+    for number, block in enumerate(snapshot("memo")["signatures"]):
+        pdf = signed(pdf, block["field"], "เห็นชอบ", authority, first=number == 0)
+    with serving() as server:
+        report = signing.verify(
+            with_timestamp(pdf, server.address), Trust(authority.trust.roots, clocks=(server.certificate,))
+        )
+    assert (report.intact, report.preserved) == (True, CONFIRMED)
 
 
 def claims(pdf: bytes) -> bytes:
