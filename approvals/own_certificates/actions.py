@@ -152,6 +152,8 @@ def opened_for(step: SubmissionStep) -> OwnKey:
     if step.passphrase is None or step.handed_over_at is None or now - step.handed_over_at > HANDED_OVER:
         raise OwnKeyLost(f"รหัสผ่านของใบรับรองที่พิมพ์ไว้ถูกลบแล้วเพราะรอนานเกินหนึ่งวัน {AGAIN}")
     box = keys.files().box_key(keys.passphrase())
+    if not _is_kept(box, own):
+        raise OwnKeyLost("ระบบเปิดใบรับรองที่ผู้ลงนามนำเข้าไว้ไม่ได้แล้ว กรุณานำใบรับรองเข้าใหม่ก่อนลงนามอีกครั้ง หรือเลือกใบรับรองของระบบ")
     try:
         passphrase = unseal(box, bytes(step.passphrase), _about_signature(step))
         return opened(_kept_key(box, own), own.certificates, passphrase)
