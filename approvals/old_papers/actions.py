@@ -23,7 +23,7 @@ from accounts.models import Draft, User
 from accounts.permissions import Actor, Capability, require
 from approvals.old_papers.checking import CannotReadPaper, Checked, check
 from approvals.old_papers.models import OldPaper, OldPaperPage
-from scores.proof_facts import facts_of
+from plans.proof_facts import facts_of
 
 logger = logging.getLogger(__name__)
 
