@@ -5,12 +5,14 @@ plans.proof_facts adds what the plan says.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from accounts.models import Municipality
 from proofreading.facts import Figure, ItemTitle, OfficePlace, ProofFacts, Year
-from scores.current_rules import current_rules_of
-from scores.results import ResultRow, YearResults
+from scores.current_rules import current_rules, current_rules_of
+from scores.results import ResultRow, YearResults, read_year
 from scores.rules import Rules, UnknownRules, known_years
 from scores.years import Years
 
@@ -86,3 +88,9 @@ def facts_of(municipality: Municipality, fiscal_year: int, paper: str = "") -> P
         others=tuple(place_of(name, labels[kind], district, province) for name, kind, district, province in others),
         titles={year: item_titles(rules) for year, rules in checklists.items()},
     )
+
+
+def with_scores(facts: ProofFacts, agency_kind: str, scores: Mapping[str, Decimal]) -> ProofFacts:
+    """The facts with these figures as those of the assessed year, which nobody has entered. Raises UnknownRules."""
+    typed = year_facts(read_year(current_rules(facts.assessed, agency_kind), scores))
+    return replace(facts, years={**facts.years, facts.assessed: typed})
