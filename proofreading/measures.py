@@ -67,7 +67,7 @@ _COUNT = re.compile(
 _ALL_DONE = re.compile(
     rf"(?P<a>{_DONE})(?:ครบ|ถ้วน|ทั้งหมด|แล้ว| ){{0,4}}ทุกมาตรการ|ทุกมาตรการ(?:ได้|มีการ|ถูก|นั้น| ){{0,4}}(?P<b>{_DONE})"
 )
-_OF_PLAN = re.compile(rf"{one_of(MEASURES['of_plan'])}|[ :,()“”\"'\-–.#*{TAG}{MASK}]|25\d\d")
+_OF_PLAN = re.compile(rf"{one_of(MEASURES['of_plan'])}|[ :,()“”\"'\-–.#*{TAG}{MASK}]|\d+")
 _OF_PART = re.compile(rf"(?P<other>{'|'.join(MEASURES['no_part'])})|(?:{'|'.join(MEASURES['of_part'])})")
 _WHOLE = re.compile(rf"(?:{'|'.join(MEASURES['whole'])})(?:จำนวน| ){{0,3}}$")
 _YEAR = re.compile(r"25\d\d")
@@ -300,12 +300,9 @@ class _Reader:
 def _is_whole(words: str) -> bool:
     """Whether nothing but words of the whole plan stands there."""
     place = 0
-    while place < len(words):
-        match = _OF_PLAN.match(words, place)
-        if match is None:
-            return False
+    while place < len(words) and (match := _OF_PLAN.match(words, place)):
         place = match.end()
-    return True
+    return place == len(words)
 
 
 def _planned(title: str, period: PeriodClaim) -> PlannedPeriodClaim:

@@ -55,6 +55,7 @@ WELCOMES = re.compile(one_of(_DATA["places"]["welcomes"]))
 NO_NAME: tuple[str, ...] = tuple(_DATA["places"]["no_name"])
 MEASURES: dict[str, list[str]] = _DATA["measures"]
 RIGHT_REPEATS: frozenset[str] = frozenset(_DATA["repeats"]["right"])
+REPEATS_OVER_BLANK: frozenset[str] = frozenset(_DATA["repeats"]["over_blank"])
 SHORT_REPEATS: list[str] = _DATA["repeats"]["short"]
 # Every slip → how it is spelt; among the Thai ones the right words, too, which stand for themselves.
 _SPELLING: dict[str, Any] = tomllib.loads((_FOLDER / "spelling.toml").read_text("utf-8"))
