@@ -51,6 +51,7 @@ _SEPARATOR = re.compile(rf"(?:[ ,;/:\-–{TAG}]|\d{{1,2}}[.)]|และ)+")
 _BEHIND_UNIT = re.compile(rf"[^{_LETTER}]|และ|เทศบาล|$|กอง|สำนัก|งาน|ฝ่าย|เป็น|รับผิดชอบ")
 _OF_TOWN = re.compile(f"เทศบาล|{MASK}+")
 _UNIT_LIKE = re.compile(rf"(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|หน่วย)[{_LETTER}]{{2,{_LONGEST_UNIT}}}")
+_GLUED = re.compile(f"[{_LETTER}]$")
 _KINDS = re.compile(rf"(?:{'|'.join(MEASURES['kinds'])})(?:ที่ ?\d{{1,3}}[.:]?)? ?[“\"']?$")
 _FILLER = re.compile(rf"[ :,()“”\"'\-–]|{MASK}+|{one_of(MEASURES['fillers'])}")
 _DONE = rf"{one_of(MEASURES['done'])}(?!{one_of(MEASURES['done_when'])})"
@@ -228,11 +229,7 @@ class _Reader:
     def _begins(self, place: int) -> bool:
         """Whether a title that is found there is not the end of another."""
         before = self._text[max(0, place - 30) : place]
-        return (
-            not re.search(f"[{_LETTER}]$", before)
-            or self._view.gap_within(place - 1, place + 1)
-            or bool(_KINDS.search(before))
-        )
+        return not _GLUED.search(before) or self._view.gap_within(place - 1, place + 1) or bool(_KINDS.search(before))
 
     def _said_behind(self, title: str, place: int) -> Iterator[Claim]:
         """The claims of a sentence, as far as every word is known."""
