@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from proofreading.checks import Said
-from proofreading.claims import NameClaim, PeriodClaim, PlaceClaim, Span, TitleClaim, YearClaim
+from proofreading.checks.plan import is_as_planned
+from proofreading.claims import NameClaim, PeriodClaim, PlaceClaim, PlannedPeriodClaim, Span, TitleClaim, YearClaim
 from proofreading.facts import ProofFacts
 from proofreading.findings import Finding, Kind
 from proofreading.titles import as_read
@@ -85,12 +86,16 @@ def check_places(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 
 
 def check_years(said: Said, facts: ProofFacts) -> Iterator[Finding]:
-    """The year in a title is the paper's; a period lies in one fiscal year, a measure's in the year it runs in."""
+    """The year in a title is the paper's; a period lies in one fiscal year, a measure's in the year it runs in.
+
+    What the plan itself says of a measure is right.
+    """
+    planned = {c.start for c in said.claims if isinstance(c, PlannedPeriodClaim) and is_as_planned(c, facts.plan)}
     for claim in said.claims:
         if isinstance(claim, YearClaim) and claim.year not in claim.allowed:
             message = f"เอกสารนี้เป็นของปี {claim.allowed[0]} แต่เขียนว่า {claim.year}"
             yield Finding(Kind.YEAR, claim.start, claim.end, str(claim.allowed[0]), message, claim.sure)
-        elif isinstance(claim, PeriodClaim):
+        elif isinstance(claim, PeriodClaim) and claim.start not in planned:
             yield from _period(claim, facts)
 
 

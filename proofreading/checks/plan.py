@@ -44,19 +44,26 @@ def check_periods(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """The months beside a measure's whole title are those of the plan. Fewer months inside of them are a warning: they
     may be those in which it was carried out.
     """
-    plan = facts.plan
     for claim in said.claims:
-        if not isinstance(claim, PlannedPeriodClaim) or plan is None:
+        periods = _periods(claim, facts.plan) if isinstance(claim, PlannedPeriodClaim) else []
+        if not isinstance(claim, PlannedPeriodClaim) or not periods or is_as_planned(claim, facts.plan):
             continue
-        planned = [measure.period for measure in _called(claim.title, plan)]
-        known = [(_month(period[0]), _month(period[1]), period) for period in planned if period is not None]
-        if len(known) < len(planned) or any((first, last) == (claim.first, claim.last) for first, last, _ in known):
-            continue
-        inside = any(first <= claim.first and claim.last <= last for first, last, _ in known)
-        right = dates.period(*known[0][2])
+        inside = any(_month(start) <= claim.first and claim.last <= _month(end) for start, end in periods)
+        right = dates.period(*periods[0])
         why = " (ช่วงที่เขียนอยู่ภายในช่วงตามแผน)" if inside else ""
         message = f"ตามแผน “{_one_line(claim.title)}” ดำเนินการ {right}{why}"
         yield Finding(Kind.YEAR, claim.start, claim.end, right, message, claim.sure and not inside)
+
+
+def is_as_planned(claim: PlannedPeriodClaim, plan: PlanFacts | None) -> bool:
+    """Whether the plan has just these months."""
+    return (claim.first, claim.last) in [(_month(start), _month(end)) for start, end in _periods(claim, plan)]
+
+
+def _periods(claim: PlannedPeriodClaim, plan: PlanFacts | None) -> list[tuple[dt.date, dt.date]]:
+    """When the measures with that title are carried out; none where that is not known of one of them."""
+    planned = [measure.period for measure in _called(claim.title, plan)] if plan else []
+    return [period for period in planned if period is not None] if None not in planned else []
 
 
 def check_measures(said: Said, facts: ProofFacts) -> Iterator[Finding]:

@@ -112,6 +112,13 @@ def test_of_two_measures_with_one_title_each_may_be_meant() -> None:
     assert found(f"{GUIDE} ผู้รับผิดชอบ กองการศึกษา", facts) == [("municipality", "error", "กองการศึกษา", "")]
 
 
+def test_a_measure_of_several_years_is_right_as_the_plan_has_it() -> None:
+    long = replace(MEASURES[0], period=(YEAR[0], dt.date(2027, 9, 30)))
+    row = f"{HEAD}{GUIDE}\tต.ค. ๖๗ – ก.ย. ๗๐\tกองคลัง\t"
+    assert found(row, of_measures(long)) == []
+    assert found(row, TWO_YEARS) == [("year", "error", "๗๐", "๖๘")]  # nobody knows of such a measure
+
+
 def test_a_plan_says_nothing_of_what_was_done_last_year() -> None:
     plan = replace(FACTS, year=2568, assessed=2567)
     assert found(f"{GUIDE} ดำเนินการแล้วเสร็จ", plan) == []
