@@ -43,7 +43,7 @@ def _slips(said: Said) -> Iterator[Finding]:
         word = match.group()
         right = THAI_SPELLINGS.get(word) or LATIN_SPELLINGS[word.casefold()]
         if right != word and not said.view.gap_within(*match.span()):
-            yield Finding(Kind.REPEATED_WORD, *match.span(), right, f"คำนี้ที่ถูกสะกดว่า “{right}”", sure=False)
+            yield Finding(Kind.REPEATED_WORD, *match.span(), right, "คำของงานราชการที่มักสะกดผิด", sure=False)
 
 
 def _marks(typed: str) -> Iterator[Finding]:
