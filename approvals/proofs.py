@@ -9,7 +9,7 @@ from accounts.permissions import Actor
 from documents.models import Paper
 from documents.papers.fields import Values, fill, filled_places
 from documents.papers.heads import TEXTS
-from scores.proof_facts import facts_of
+from plans.proof_facts import facts_of
 from scores.proofing.live import Proofs
 from scores.proofing.texts import WrittenText
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from accounts.permissions import Actor, Capability
 from plans.models import Measure, Plan
+from plans.proof_facts import facts_of
 from proofreading.facts import ProofFacts
-from scores.proof_facts import facts_of
 from scores.proofing.live import Proofs
 from scores.proofing.texts import WrittenText
 from scores.rules import Rules

@@ -24,11 +24,11 @@ from documents.papers.sources import Source, load_source
 from plans.analyses.actions import analysed
 from plans.measures.facts import ROWS, covered
 from plans.models import Measure, Plan
+from plans.proof_facts import facts_of
 from plans.proofs import analysis_of, measure_of
 from plans.rules.checks import FailedCheck
 from plans.rules.coverage import AnalysedIndicators, CoverageRow, coverage
 from proofreading.facts import ProofFacts
-from scores.proof_facts import facts_of
 from scores.proofing.actions import set_asides, unchecked_kinds
 from scores.proofing.models import SetAsideFinding, UncheckedKind
 

@@ -22,21 +22,6 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[
-                            ("score", "คะแนนไม่ตรงกับข้อมูล"),
-                            ("change", "การเพิ่มหรือลดไม่ตรงกับข้อมูล"),
-                            ("level", "ระดับผลการประเมินไม่ตรง"),
-                            ("indicator-name", "ชื่อตัวชี้วัดไม่ตรงกับหมายเลข"),
-                            ("municipality", "ชื่อหน่วยงานอื่น"),
-                            ("year", "ปีไม่ตรง"),
-                            ("count", "จำนวนตัวชี้วัดไม่ตรง"),
-                            ("place", "อำเภอหรือจังหวัดไม่ตรง"),
-                            ("arithmetic", "ตัวเลขขัดกันเอง"),
-                            ("numbering", "ลำดับข้อไม่ต่อเนื่อง"),
-                            ("repeated-word", "คำซ้ำ"),
-                            ("mixed-digits", "เลขไทยปนเลขอารบิก"),
-                            ("identifier", "เลขไทยในที่อยู่อิเล็กทรอนิกส์"),
-                        ],
                         max_length=20,
                         verbose_name="ชนิด",
                     ),
@@ -80,21 +65,6 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[
-                            ("score", "คะแนนไม่ตรงกับข้อมูล"),
-                            ("change", "การเพิ่มหรือลดไม่ตรงกับข้อมูล"),
-                            ("level", "ระดับผลการประเมินไม่ตรง"),
-                            ("indicator-name", "ชื่อตัวชี้วัดไม่ตรงกับหมายเลข"),
-                            ("municipality", "ชื่อหน่วยงานอื่น"),
-                            ("year", "ปีไม่ตรง"),
-                            ("count", "จำนวนตัวชี้วัดไม่ตรง"),
-                            ("place", "อำเภอหรือจังหวัดไม่ตรง"),
-                            ("arithmetic", "ตัวเลขขัดกันเอง"),
-                            ("numbering", "ลำดับข้อไม่ต่อเนื่อง"),
-                            ("repeated-word", "คำซ้ำ"),
-                            ("mixed-digits", "เลขไทยปนเลขอารบิก"),
-                            ("identifier", "เลขไทยในที่อยู่อิเล็กทรอนิกส์"),
-                        ],
                         max_length=20,
                         verbose_name="ชนิด",
                     ),

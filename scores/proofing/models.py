@@ -10,7 +10,6 @@ from accounts.models import Municipality, User
 from accounts.tenancy import TenantModel
 from proofreading.vocabulary import EXPLANATIONS
 
-KINDS = [(kind, said["title"]) for kind, said in EXPLANATIONS.items()]
 REASON_LENGTH = 500
 
 
@@ -24,7 +23,7 @@ class SetAsideFinding(TenantModel):
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     belongs = models.CharField(max_length=100)
     key = models.CharField(max_length=24)
-    kind = models.CharField("ชนิด", max_length=20, choices=KINDS)
+    kind = models.CharField("ชนิด", max_length=20)
     found = models.CharField("ข้อความ", max_length=200)
     reason = models.CharField("เหตุผล", max_length=REASON_LENGTH)
     by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
@@ -51,7 +50,7 @@ class UncheckedKind(TenantModel):
     """A kind of finding that a municipality does not look for; what is not named here is looked for."""
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField("ชนิด", max_length=20, choices=KINDS)
+    kind = models.CharField("ชนิด", max_length=20)
     by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
@@ -64,7 +63,7 @@ class UncheckedKind(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return self.get_kind_display()
+        return EXPLANATIONS[self.kind]["title"]
 
     @property
     def name(self) -> str:
