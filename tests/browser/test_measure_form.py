@@ -60,6 +60,7 @@ def test_a_session_that_ended_loses_nothing(
     other.get_by_role("button", name="เข้าสู่ระบบ").click()
     other.wait_for_url(lambda url: "/sign-in/" not in url)
     page.get_by_role("button", name="บันทึกมาตรการ").last.click()
+    page.wait_for_url(lambda url: "/edit/" not in url)
     expect(page.get_by_text("พิมพ์หลังหมดเวลา")).to_be_visible()
     with open_municipality(plan.municipality):
         assert Measure.objects.get().outcome == "พิมพ์หลังหมดเวลา"

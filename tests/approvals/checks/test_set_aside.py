@@ -12,6 +12,7 @@ from django.urls import reverse
 from approvals.checks.checking import checks_today
 from approvals.checks.listing import read, stored
 from approvals.checks.showing import shown
+from approvals.old_papers import actions as old_papers
 from documents import composition
 from documents.composition import open_paper
 from documents.models import Paper, PaperVersion
@@ -120,5 +121,9 @@ def test_a_kind_that_is_switched_off_is_not_found_and_the_list_says_so(town: Tow
     )
     assert found.mend is not None
     assert (found.mend.page, found.mend.anchor) == ("approvals:kinds", "#kind-score")
+    paper = old_papers.send(town.actor(town.coordinator), "s", "plan", 2569, "วาง", WRONG.encode(), is_pasted=True)
+    old_papers.run(paper.pk)
+    paper.refresh_from_db()
+    assert paper.report["errors"] == 0  # nor in a paper made elsewhere
     set_kind(town.actor(town.coordinator), Kind.SCORE, is_checked=True)
     assert lines(town, version, "text")[0][0] == "error"

@@ -7,6 +7,7 @@ from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, Capability
 from accounts.tenancy import open_municipality
 from proofreading.findings import Kind
+from proofreading.vocabulary import EXPLANATIONS
 from scores.proofing.actions import (
     ask_again,
     checked_kinds,
@@ -65,12 +66,12 @@ def test_who_may_not_edit_the_text_decides_nothing_of_it(opened: Municipality) -
 def test_a_kind_is_switched_off_for_one_municipality_and_on_again(actor: Actor, other: Municipality) -> None:
     set_kind(actor, Kind.COUNT, is_checked=False)
     set_kind(actor, Kind.COUNT, is_checked=False)
-    assert [str(row) for row in unchecked_kinds()] == ["จำนวนตัวชี้วัดไม่ตรง"]
+    title = EXPLANATIONS["count"]["title"]
+    assert [str(row) for row in unchecked_kinds()] == [title]
     assert checked_kinds() == frozenset(Kind) - {Kind.COUNT}
     with open_municipality(other):
         assert checked_kinds() == frozenset(Kind)
     set_kind(actor, Kind.COUNT, is_checked=True)
     set_kind(actor, Kind.COUNT, is_checked=True)
     assert not UncheckedKind.objects.exists()
-    title = "จำนวนตัวชี้วัดไม่ตรง"
     assert acts() == [("finding.kind_unchecked", title), ("finding.kind_checked", title)]
