@@ -17,6 +17,7 @@ from accounts.background import enqueue
 from accounts.import_states import UNFINISHED, Move, State, after, before
 from accounts.models import Municipality, User
 from accounts.permissions import ADMINISTRATOR, Actor, Capability, PlatformActor, actor_in, can, require
+from accounts.progress import telling
 from scores.importing import ImportResult, import_scores
 from scores.models import ScoreImport
 
@@ -93,14 +94,16 @@ def _run(job_id: int, state: State, *, dry_run: bool) -> None:
 
     def on_progress(percent: int) -> None:
         going_on = ScoreImport.objects.filter(pk=job_id, state=state)
-        changes: dict[str, Any] = {"touched_at": timezone.now()}
         if dry_run:
-            changes["report"] = {"percent": percent}
-        if not going_on.update(**changes):
+            if not going_on.update(report={"percent": percent}, touched_at=timezone.now()):
+                raise Stopped
+        elif going_on.exists():  # only asked: who cancels must not wait for this transaction
+            tell(percent)
+        else:
             raise Stopped
 
     try:
-        with nullcontext() if dry_run else transaction.atomic():
+        with telling(job, state) as tell, nullcontext() if dry_run else transaction.atomic():
             actors = _actors_of(job.user, job.municipality)
             result = import_scores(
                 bytes(job.content),
