@@ -42,6 +42,8 @@ class Changes:
 
     def add(self, saved: Saved) -> None:
         """Takes up what changed of a year; a figure that is merely new is in no list."""
+        if saved.created == len(saved.changes):
+            return
         place, rules = saved.given.municipality.name, saved.given.rules
         for item, (before, after) in saved.changes.items():
             self.removed += after is None

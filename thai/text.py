@@ -47,6 +47,8 @@ def normalise(text: str) -> str:
     Line breaks are kept, trailing blanks and blank lines at either end are not. Digits stay as typed; a line's bullet
     becomes one that papers can print.
     """
+    if not text:
+        return ""
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TAKEN_OUT)
     # Control characters would break XML and PDF strings; only the line break means something. What is taken out goes
     # first: it may stand between two characters that belong together.
