@@ -148,11 +148,12 @@ class _Reader:
         """One municipality and year a row; columns no year knows are named once."""
         known = {*IDENTITY, "level_name", "level"}
         figures = [(place, name) for place, name in enumerate(self.headings.names) if name and name not in known]
+        identity = [(place, name) for place, name in enumerate(self.headings.names) if name in known]
         used: set[str] = set()
         for number, cells in table.rows:
             if not any(cells):
                 continue
-            row = self.headings.record(cells)
+            row = {name: cells[place] for place, name in identity if place < len(cells) and name}
             place, year, rules = self._identify(number, row)
             if place is None or year is None or rules is None:
                 continue
