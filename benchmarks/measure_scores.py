@@ -81,7 +81,7 @@ class Floor:
         columns = ", ".join(self._columns(table))
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT {columns} FROM {table}")
-            return cursor.fetchall()
+            return list(cursor.fetchall())
 
     def _columns(self, table: str) -> list[str]:
         """JSON as the text that it is sent as."""
