@@ -15,7 +15,7 @@ from django.db.models import F, Q
 
 from accounts.acting import ActingOrder
 from accounts.audit_key import audit_key
-from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
+from accounts.tenancy import TenantModel
 from thai.text import sort_key
 
 
@@ -104,23 +104,6 @@ class Municipality(models.Model):
         return "municipality" if self.type in {"ทน", "ทม", "ทต"} else self.Type(self.type).name.lower()
 
 
-class UnitQuerySet(TenantQuerySet["Unit"]):
-    """Units to choose from."""
-
-    def in_use(self) -> UnitQuerySet:
-        """Those that get something new: not the ones that were merged into another."""
-        return self.filter(merged_into=None)
-
-
-class UnitManager(TenantManager["Unit"]):
-    """The scoped manager, answering with `UnitQuerySet`."""
-
-    queryset_class = UnitQuerySet
-
-    def in_use(self) -> UnitQuerySet:
-        return self.get_queryset().in_use()  # type: ignore[attr-defined, no-any-return]  # queryset_class says so
-
-
 class Unit(TenantModel):
     """A division (สำนัก, กอง) or, below one, a section (งาน).
 
@@ -139,8 +122,6 @@ class Unit(TenantModel):
         "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
     )
 
-    objects: ClassVar[UnitManager] = UnitManager()
-
     class Meta(TenantModel.Meta):
         verbose_name = "หน่วยงานภายใน"
         verbose_name_plural = "หน่วยงานภายใน"
@@ -152,6 +133,11 @@ class Unit(TenantModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def in_use(cls) -> models.QuerySet[Unit]:
+        """Those that get something new: not the ones that were merged into another."""
+        return cls.objects.filter(merged_into=None)
 
 
 class Position(TenantModel):
