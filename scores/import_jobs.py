@@ -20,6 +20,7 @@ from accounts.permissions import ADMINISTRATOR, Actor, Capability, PlatformActor
 from accounts.progress import telling
 from scores.importing import ImportResult, import_scores
 from scores.models import ScoreImport
+from scores.reading import column_words
 
 logger = logging.getLogger(__name__)
 
@@ -133,7 +134,9 @@ def report_of(result: ImportResult) -> dict[str, Any]:
         "unchanged": result.unchanged,
         "error_count": len(result.errors),
         "warning_count": len(result.warnings),
-        "errors": [dataclasses.asdict(error) for error in result.errors[:SHOWN]],
+        "errors": [
+            dataclasses.asdict(error) | {"column": column_words(error.column)} for error in result.errors[:SHOWN]
+        ],
         "warnings": [dataclasses.asdict(warning) for warning in result.warnings[:SHOWN]],
         "removed": result.changes.removed,
         "changes": [

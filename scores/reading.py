@@ -28,7 +28,10 @@ from thai.numbers import parse_score, whole_number
 from thai.text import normalise
 
 LEVELS = ("total", "instrument", "indicator", "question")
-LABELS = {"fiscal_year": "ปีงบประมาณ", "item": "รายการ", "score": "คะแนน"}
+LABELS = {
+    "code": "รหัสหน่วยงาน", "municipality": "หน่วยงาน", "province": "จังหวัด", "fiscal_year": "ปีงบประมาณ",
+    "item": "รายการ", "score": "คะแนน", "total": "คะแนนภาพรวม", "level": "ระดับ", "level_name": "ระดับผลการประเมิน",
+}
 _YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(\d,?\d{3})(?:\.0+)?")
 
 Finder = Callable[[str, str, str], Municipality | str]
@@ -107,6 +110,12 @@ def _parsed(text: str) -> Decimal | None:
     if is_no_value(text):
         raise ValueError(NO_VALUE)
     return parse_score(normalise(text))
+
+
+def column_words(names: str) -> str:
+    """The columns an error names, as people call them; what is no column of ours as it stands."""
+    words = (LABELS.get(name) or (f"ตัวชี้วัดที่ {name}" if name.isdigit() else name) for name in names.split(", "))
+    return ", ".join(words)
 
 
 @lru_cache(maxsize=1000)
