@@ -29,8 +29,15 @@ from thai.text import normalise
 
 LEVELS = ("total", "instrument", "indicator", "question")
 LABELS = {
-    "code": "รหัสหน่วยงาน", "municipality": "หน่วยงาน", "province": "จังหวัด", "fiscal_year": "ปีงบประมาณ",
-    "item": "รายการ", "score": "คะแนน", "total": "คะแนนภาพรวม", "level": "ระดับ", "level_name": "ระดับผลการประเมิน",
+    "code": "รหัสหน่วยงาน",
+    "municipality": "หน่วยงาน",
+    "province": "จังหวัด",
+    "fiscal_year": "ปีงบประมาณ",
+    "item": "รายการ",
+    "score": "คะแนน",
+    "total": "คะแนนภาพรวม",
+    "level": "ระดับ",
+    "level_name": "ระดับผลการประเมิน",
 }
 _YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(\d,?\d{3})(?:\.0+)?")
 
