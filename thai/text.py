@@ -54,7 +54,9 @@ def normalise(text: str) -> str:
     # first: it may stand between two characters that belong together.
     text = "".join(c for c in text if c == "\n" or c == "\t" or unicodedata.category(c) != "Cc")
     text = _STACKED.sub(r"\1", text)
-    text = _one_order(text)
+    # Unicode's own order before and behind ours: a mark of another script may stand between two Thai ones.
+    for _ in range(3):
+        text = _one_order(unicodedata.normalize("NFC", text))
     text = _DOUBLE_SARA_E.sub("\u0e41", text)
     text = _ZERO_FOR_O.sub(r"\1o", unicodedata.normalize("NFC", text))
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
