@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.core.management import CommandError, call_command
 
 from accounts import storage
 from accounts.models import AuditEntry, Municipality
+from accounts.templatetags.thai_text import thai_moment
 from accounts.tenancy import open_all, open_municipality
 from approvals import actions
 from approvals.models import Route
@@ -166,6 +168,9 @@ def test_verify_paper_tells_who_signed_as_what_and_when(town: Town, tmp_path: Pa
     times = [dt.datetime.fromisoformat(signature.pop("time")) for signature in said["signatures"]]
     assert times == sorted(times)
     assert all(time.tzinfo for time in times)
+    output = StringIO()
+    call_command("verify_paper", str(file), stdout=output)
+    assert all(f") {thai_moment(time)} ถูกต้อง" in output.getvalue() for time in times)  # as pages show it, in พ.ศ.
     assert said["signatures"] == [
         {"name": name, "capacity": capacity, "valid": True, "trusted": True}
         for name, capacity in (
