@@ -12,7 +12,6 @@ from proofreading.columns import FigureCell, FigureColumn, columns_of, row_claim
 from proofreading.facts import ProofFacts
 from proofreading.lists import Track, number_of, question_claims, style_of
 from proofreading.places import read_places
-from proofreading.register import register_of
 from proofreading.sentences import Sentence
 from proofreading.tokens import Token, month_of, name_of, tokens_of, year_of
 from proofreading.view import TAG, View
@@ -33,7 +32,7 @@ class Reader:
 
     def __init__(self, view: View, facts: ProofFacts) -> None:
         self.facts = facts
-        self.text, places = read_places(view, facts.place, register_of(facts.others))
+        self.text, places = read_places(view, facts.place, facts.register)
         self.claims: list[Claim] = [*places]
         self._scope = Scope()
         self._columns: list[FigureColumn] | None = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from accounts.models import Municipality
-from proofreading.facts import Figure, OfficePlace, ProofFacts, Year
+from proofreading.facts import Figure, ProofFacts, Year
+from proofreading.register import OfficePlace
 from scores.results import ResultRow, YearResults
 from scores.rules import UnknownRules
 from scores.years import Years

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from decimal import Decimal
 
-from proofreading.facts import OfficePlace, ProofFacts
+from proofreading.facts import ProofFacts
+from proofreading.register import OfficePlace
 from scores.analysis import completed, rounded
 from scores.proof_facts import year_facts
 from scores.results import read_year
