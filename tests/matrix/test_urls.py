@@ -230,7 +230,7 @@ approvals:old-papers GET  in   200  200   200   200   200   200   200   404   40
 approvals:old-papers POST in   302  302   302   302   302   302   302   404   404    404    in
 approvals:old-paper GET  in   404  404   200   404   404   404   404   404   404    404    in
 approvals:old-paper POST in   405  405   405   405   405   405   405   405   405    405    in
-approvals:old-paper-progress GET  in   200  200   200   200   200   200   200   404   404    404    in
+approvals:old-paper-progress GET  in   404  404   200   404   404   404   404   404   404    404    in
 approvals:old-paper-progress POST in   405  405   405   405   405   405   405   405   405    405    in
 approvals:old-paper-keep GET  in   302  302   302   302   302   302   302   302   302    302    in
 approvals:old-paper-keep POST in   404  404   302   404   404   404   404   404   404    404    in
