@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from accounts import storage
 from accounts.audit import head_of, record
+from accounts.models import Municipality
 from accounts.permissions import system_actor
 from approvals.clock import ClockWrong, check_clock
 from approvals.drawings import drawings
@@ -21,7 +22,8 @@ from approvals.own_certificates.actions import AGAIN, OwnKeyLost, opened_for
 from approvals.telling import notices as told
 from approvals.transitions import Move, State, after
 from documents import keys
-from documents.authority import AuthorityError, AuthorityLocked, AuthorityMissing
+from documents.authority import AuthorityError, AuthorityLocked, AuthorityMissing, Trust
+from documents.signature_reports import VerificationReport
 
 logger = logging.getLogger(__name__)
 
@@ -39,9 +41,8 @@ def sign_pending(submission_id: int) -> None:
 @transaction.atomic
 def _sign_next(submission_id: int) -> bool:
     # WeasyPrint and pyHanko take a second to import, and only the worker needs them.
-    from documents.long_term import with_evidence
     from documents.rendering import RenderingFailed
-    from documents.signing import Signatory, SigningError, sign, verify
+    from documents.signing import SigningError
 
     submission = Submission.objects.select_for_update().get(pk=submission_id)
     step = submission.steps.filter(decision=SubmissionStep.Decision.APPROVED, signed_at=None).order_by("order").first()
@@ -51,25 +52,7 @@ def _sign_next(submission_id: int) -> bool:
     municipality = version.paper.municipality
     try:
         check_clock(municipality)
-        signer = opened_for(step) if step.own else keys.authority_of(municipality)
-        pdf = storage.read(version.sha256)
-        if settings.TIMESTAMP_URL and not submission.steps.filter(order__gt=step.order).exists():
-            pdf = with_evidence(pdf, *keys.files().evidence(municipality.code))
-        signed = sign(
-            pdf,
-            step.field,
-            Signatory(step.name, tuple(step.capacity), municipality.name, head_of(municipality)),
-            signer,
-            at=timezone.now(),
-            **drawings(pdf, step, demonstration=keys.files().demonstration, own=step.own is not None),
-            reason=step.opinion,
-            certify=step.order == 0,
-            timestamps=settings.TIMESTAMP_URL,
-        )
-        report = verify(signed, keys.files().trust())
-        if step.own and not (report.signatures[-1].trusted and report.signatures[-1].own):
-            # Nothing can be taken out of a signed file again.
-            raise OwnKeyLost(f"ระบบไม่เชื่อถือผู้ออกใบรับรองของผู้ลงนามแล้ว {AGAIN}")
+        signed, report = _signed(step, storage.read(version.sha256), municipality)
         sha256 = storage.store(signed)
     except (
         AuthorityError,
@@ -103,6 +86,56 @@ def _sign_next(submission_id: int) -> bool:
     if is_last:
         _seal(submission, earlier)
     return True
+
+
+def _signed(step: SubmissionStep, pdf: bytes, municipality: Municipality) -> tuple[bytes, VerificationReport]:
+    """The file with this step's signature, and what is found of it; the last one seals it for later years as well."""
+    from documents.long_term import with_evidence
+    from documents.signing import Signatory, sign, verify
+
+    files = keys.files()
+    trust = files.trust()
+    seals = not step.submission.steps.filter(order__gt=step.order).exists()
+    signer = opened_for(step) if step.own else keys.authority_of(municipality)
+    if settings.TIMESTAMP_URL and seals:
+        pdf = with_evidence(pdf, *keys.evidence_of(municipality))
+    signed = sign(
+        pdf,
+        step.field,
+        Signatory(step.name, tuple(step.capacity), municipality.name, head_of(municipality)),
+        signer,
+        at=timezone.now(),
+        **drawings(pdf, step, demonstration=files.demonstration, own=step.own is not None),
+        reason=step.opinion,
+        certify=step.order == 0,
+        timestamps=settings.TIMESTAMP_URL,
+    )
+    report = verify(signed, trust)
+    if step.own and not (report.signatures[-1].trusted and report.signatures[-1].own):
+        # Nothing can be taken out of a signed file again.
+        raise OwnKeyLost(f"ระบบไม่เชื่อถือผู้ออกใบรับรองของผู้ลงนามแล้ว {AGAIN}")
+    return _preserved(signed, report, trust) if seals else (signed, report)
+
+
+def _preserved(sealed: bytes, report: VerificationReport, trust: Trust) -> tuple[bytes, VerificationReport]:
+    """The file with a document timestamp over all of it, where there is a server that is trusted here.
+
+    A stranger's would make of it a file to which something was appended. Whether the server answers as it should is
+    seen before anything is stored: without its answer the whole signature waits.
+    """
+    from documents.long_term import with_timestamp
+    from documents.signing import verify
+
+    if not settings.TIMESTAMP_URL or not trust.clocks:
+        return sealed, report
+    stamped = with_timestamp(sealed, settings.TIMESTAMP_URL)
+    judged = verify(stamped, trust)
+    if judged.preserved:
+        return stamped, judged
+    logger.warning(
+        "a paper was sealed without a document timestamp: certificates/clocks/ does not vouch for the server"
+    )
+    return sealed, report
 
 
 def _why(error: Exception) -> str:

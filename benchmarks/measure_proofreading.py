@@ -26,8 +26,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ita_portal.settings")
 django.setup()
 
 from benchmarks.proofread.mutations import MUTATIONS, Seeded, seeded
-from benchmarks.proofread.styles import met, met_again, met_fourth, met_third, mixed, prose, tabled, unseen
-from benchmarks.proofread.towns import town
+from benchmarks.proofread.styles import met, met_again, met_fourth, met_third, mixed, planned, prose, tabled, unseen
+from benchmarks.proofread.towns import reporting_town, town
 from benchmarks.proofread.writing import Style, Writer
 from proofreading.facts import ProofFacts
 from proofreading.findings import Finding
@@ -36,8 +36,10 @@ from proofreading.proofread import proofread
 FAMILIES: dict[str, tuple[Style, ...]] = {
     "known": prose.STYLES + tabled.STYLES + mixed.STYLES,
     "met": met.STYLES + met_again.STYLES + met_third.STYLES + met_fourth.STYLES,
+    "plans": planned.STYLES,
     "unseen": unseen.STYLES,
 }
+OF_PLANS = frozenset(style.__name__ for style in planned.STYLES)  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
 
@@ -57,7 +59,7 @@ class Tally:
 def texts(styles: Iterable[Style], seeds: range) -> Iterator[tuple[str, int, ProofFacts]]:
     for style in styles:
         for seed in seeds:
-            yield style.__name__, seed, town(seed)
+            yield style.__name__, seed, (reporting_town if style.__name__ in OF_PLANS else town)(seed)
 
 
 def measure(styles: tuple[Style, ...], seeds: range) -> Tally:

@@ -81,7 +81,12 @@ class Identity:
 
 
 class SigningKey(Protocol):
-    """What makes one signature: a one-time key, a person's own, one in a device or at a service elsewhere."""
+    """What makes one signature: a one-time key, a person's own, one in a device or at a service elsewhere.
+
+    `certificate` and `chain` as in Identity. `sign` answers with RSA, PKCS #1 1.5, over SHA-256 of the data, so that a
+    device or a service needs to be handed the digest alone; it is asked once a signature. Raises AuthorityError where
+    no answer is to be had: the signature then waits and is tried again.
+    """
 
     @property
     def certificate(self) -> bytes: ...

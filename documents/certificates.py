@@ -12,6 +12,7 @@ from typing import Any
 # asn1crypto, not cryptography's builder: the latter counts a common name's 64 characters in bytes, and would
 # leave 21 Thai letters. It comes with pyHanko, and neither has types for it.
 from asn1crypto import crl, keys, pem, x509  # type: ignore[import-untyped]  # it ships no types
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
@@ -238,3 +239,14 @@ def _key_identifier(public: keys.PublicKeyInfo) -> bytes:
 def belongs(certificate: x509.Certificate, key: rsa.RSAPrivateKey) -> bool:
     """Whether they are a pair."""
     return bool(certificate.public_key.dump() == _public(key.public_key()).dump())
+
+
+def is_signature_of(certificate: x509.Certificate, signature: bytes, content: bytes) -> bool:
+    """Whether the certificate's key signed this: RSA, PKCS #1 1.5, over SHA-256."""
+    key = serialization.load_der_public_key(certificate.public_key.dump())
+    assert isinstance(key, rsa.RSAPublicKey)
+    try:
+        key.verify(signature, content, padding.PKCS1v15(), hashes.SHA256())
+    except InvalidSignature:
+        return False
+    return True

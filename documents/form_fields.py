@@ -16,12 +16,16 @@ LABEL = 27  # points: "ลงชื่อ" before a signature, and what is betwe
 
 @dataclass(frozen=True)
 class FormField:
-    """A signature field: whether it is signed, and whether signing it locks the whole paper."""
+    """A signature field: whether it is signed, and whether signing it locks the whole paper.
+
+    `stamps`: what it holds is a document timestamp, nobody's signature.
+    """
 
     name: str
     dictionary: generic.DictionaryObject
     signed: bool
     locks: bool
+    stamps: bool
 
 
 def fields_of(handler: PdfHandler) -> Iterator[FormField]:
@@ -30,7 +34,9 @@ def fields_of(handler: PdfHandler) -> Iterator[FormField]:
         dictionary = reference.get_object()
         lock = entry(dictionary, "/Lock")
         locks = isinstance(lock, generic.DictionaryObject) and entry(lock, "/P") == MDPPerm.NO_CHANGES.value
-        yield FormField(str(name), dictionary, value is not None, locks)
+        held = entry(dictionary, "/V")
+        stamps = isinstance(held, generic.DictionaryObject) and entry(held, "/Type") == "/DocTimeStamp"
+        yield FormField(str(name), dictionary, value is not None, locks, stamps)
 
 
 def entry(dictionary: generic.DictionaryObject, key: str) -> object:
@@ -74,5 +80,7 @@ def taken_size(pdf: bytes, field: str) -> tuple[float, float]:
 def locked_texts(field: FormField) -> set[str]:
     """The text fields that signing this field fills and locks, as far as it names them: a seal locks everything."""
     lock = entry(field.dictionary, "/Lock")
-    names = entry(lock, "/Fields") if isinstance(lock, generic.DictionaryObject) else None
+    if not isinstance(lock, generic.DictionaryObject) or entry(lock, "/Action") != "/Include":
+        return set()
+    names = entry(lock, "/Fields")
     return set(map(str, names)) if isinstance(names, generic.ArrayObject) else set()

@@ -46,6 +46,7 @@ from documents.certificates import (
 from documents.sealed_boxes import CannotOpen, new_key, opened_key, public_half
 
 SHORT = 16  # letters of a fingerprint in the names of files and addresses
+BOX, LID, LOCK = "box.pem", "box", "lock"
 
 
 @dataclass(frozen=True)
@@ -176,11 +177,15 @@ class KeyFiles:
             write_over(file, root.revocation_list(revoked, number + 1))
 
     def issuing_certificate(self, code: str) -> x509.Certificate | None:
-        """The certificate of a municipality's authority; its key stays closed."""
+        """The certificate of a municipality's authority; its key stays closed. Raises AuthorityError."""
         try:
-            return certificates_in((self._key(code)).read_bytes())[0]
+            return x509.Certificate.load(_certificates_of(self._key(code))[0])
         except FileNotFoundError:
             return None
+
+    def issued(self) -> list[str]:
+        """The codes of the municipalities that have a key."""
+        return sorted(file.stem for file in (self.private / "issuing").glob("*.pem"))
 
     def speaks_for(self, code: str, organisation: str) -> bool:
         """Whether the municipality has a key, and it signs in this name: one that is renamed needs another."""
@@ -216,29 +221,35 @@ class KeyFiles:
     # --- What people hand to the worker -------------------------------------------------------------------------------
 
     def box_key(self, passphrase: bytes) -> X25519PrivateKey:
-        """What opens sealed boxes, in the worker; made at its first need. Raises AuthorityLocked."""
+        """What opens sealed boxes, in the worker; made at its first need.
+
+        Raises AuthorityLocked, also where it is gone: people's certificates lie in boxes of that key, and a new one
+        would lose them in silence.
+        """
         if not passphrase:
             raise AuthorityLocked(self._box())
         with self._locked():
             if not self._box().exists():
+                if self.box_lid() is not None:
+                    raise AuthorityLocked(self._box())
                 write_over(self._box(), new_key(passphrase))
             try:
                 key = opened_key(self._box().read_bytes(), passphrase)
             except CannotOpen as error:
                 raise AuthorityLocked(self._box()) from error
             if self.box_lid() != public_half(key):
-                write_over(self.public / "box", public_half(key))
+                write_over(self.public / LID, public_half(key))
         return key
 
     def box_lid(self) -> bytes | None:
         """What closes sealed boxes; None until a worker was there."""
         try:
-            return (self.public / "box").read_bytes()
+            return (self.public / LID).read_bytes()
         except FileNotFoundError:
             return None
 
     def _box(self) -> Path:
-        return self.private / "box.pem"
+        return self.private / BOX
 
     # --- What everyone may know ---------------------------------------------------------------------------------------
 
@@ -323,7 +334,7 @@ class KeyFiles:
     def _locked(self) -> Iterator[None]:
         """One at a time changes what is kept."""
         self.private.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with open(self.private / "lock", "w") as lock:
+        with open(self.private / LOCK, "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 

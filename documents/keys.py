@@ -7,12 +7,13 @@ import secrets
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import timezone
 
 from accounts.audit import record
 from accounts.models import Municipality
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from documents.authority import Authority, AuthorityExists, write_once
+from documents.authority import Authority, AuthorityExists, AuthorityLocked, AuthorityMissing, write_once
 from documents.certificates import fingerprint
 from documents.key_files import KeyFiles
 
@@ -39,7 +40,8 @@ def passphrase() -> bytes:
 def box_lid() -> bytes | None:
     """What closes something for the worker alone; made where its passphrase is, None elsewhere before that."""
     if opens := passphrase():
-        files().box_key(opens)
+        with contextlib.suppress(AuthorityLocked):  # told where something is to be opened, and by the nightly check
+            files().box_key(opens)
     return files().box_lid()
 
 
@@ -51,6 +53,19 @@ def authority_of(municipality: Municipality) -> Authority:
     if settings.EMBEDDED:
         return files().opened_or_issued(municipality.code, municipality.name, passphrase())
     return files().opened(municipality.code, municipality.name, passphrase())
+
+
+def evidence_of(municipality: Municipality) -> tuple[list[bytes], list[bytes]]:
+    """Certificates and lists (DER) by which its signatures are checked in later years, in the worker.
+
+    The municipality's own list is empty and made for the occasion: a key that signed once is gone, so nothing is ever
+    revoked, but validators ask of every certificate for the word of who issued it.
+    """
+    certificates, lists = files().evidence(municipality.code)
+    with contextlib.suppress(AuthorityMissing):  # all who sign have certificates of their own
+        now = timezone.now()
+        lists.append(authority_of(municipality).revocation_list([], int(now.timestamp())))
+    return certificates, lists
 
 
 def issue(municipality: Municipality, root: Authority, *, stolen: bool = False) -> Authority:

@@ -46,8 +46,10 @@ def write(pdf: pydyf.PDF, locks: Mapping[str, Sequence[str]]) -> None:
         raise FieldsMissing(f"laid out: {sorted(found)}, asked for: {sorted(wanted)}")
     if not form:
         return
+    earlier: list[str] = []
     for number, (name, texts) in enumerate(locks.items(), 1):
-        _as_signature(pdf, found[name], texts, seals=number == len(locks))
+        _as_signature(pdf, found[name], texts, earlier if number == len(locks) else None)
+        earlier += texts
         for text in texts:
             _as_text(pdf, found[text])
     for entry in ("NeedAppearances", "DR", "DA"):
@@ -76,14 +78,26 @@ def _place(pdf: pydyf.PDF, field: Any) -> None:
     field["AP"] = pydyf.Dictionary({"N": empty.reference})
 
 
-def _as_signature(pdf: pydyf.PDF, field: Any, texts: Sequence[str], *, seals: bool) -> None:
+def _as_signature(pdf: pydyf.PDF, field: Any, texts: Sequence[str], earlier: Sequence[str] | None) -> None:
+    """`earlier`, of the seal alone: the texts that signatures before it locked.
+
+    It forbids every change (P), and locks all fields but those, which are locked already: pyHanko takes a drawing that
+    is older than a signature for written over as soon as anything follows, if the signature locks its field once more.
+    """
     _place(pdf, field)
     field.update({"FT": "/Sig", "F": _PRINT | _LOCKED})
-    if seals:
-        field["Lock"] = pydyf.Dictionary({"Type": "/SigFieldLock", "Action": "/All", "P": 1})
+    if earlier is not None:
+        field["Lock"] = _lock("/Exclude", earlier) if earlier else _lock("/All")
+        field["Lock"]["P"] = 1
     elif texts:
-        names = pydyf.Array(map(pydyf.String, texts))
-        field["Lock"] = pydyf.Dictionary({"Type": "/SigFieldLock", "Action": "/Include", "Fields": names})
+        field["Lock"] = _lock("/Include", texts)
+
+
+def _lock(action: str, texts: Sequence[str] = ()) -> Any:
+    lock = pydyf.Dictionary({"Type": "/SigFieldLock", "Action": action})
+    if texts:
+        lock["Fields"] = pydyf.Array(map(pydyf.String, texts))
+    return lock
 
 
 def _as_text(pdf: pydyf.PDF, field: Any) -> None:

@@ -9,6 +9,14 @@ from typing import Any
 from asn1crypto import cms, x509  # type: ignore[import-untyped]  # it has no types
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import (
+    DEFAULT_DIFF_POLICY,
+    FormUpdatingRule,
+    GenericFieldModificationRule,
+    SigFieldCreationRule,
+    SigFieldModificationRule,
+    StandardDiffPolicy,
+)
 from pyhanko.sign.validation import EmbeddedPdfSignature, SignatureCoverageLevel, validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
@@ -19,6 +27,19 @@ from documents.signature_reports import Problem, SignatureReport
 
 LONGEST_TEXT = 1000  # letters of a name or a capacity that are believed and shown; ours have a third of that
 LONGEST_CAPACITY = 10  # lines
+
+# What may follow a signature. As pyHanko's own rules, save that no drawing may be written over: they would allow it,
+# and take every drawing for written over that is older than the signature, which a seal that locks all then refuses.
+_RULES = StandardDiffPolicy(
+    global_rules=DEFAULT_DIFF_POLICY.global_rules,
+    form_rule=FormUpdatingRule(
+        [
+            SigFieldCreationRule(),  # type: ignore[no-untyped-call]  # pyHanko's gap
+            SigFieldModificationRule(allow_in_place_appearance_stream_changes=False),
+            GenericFieldModificationRule(allow_in_place_appearance_stream_changes=False),
+        ]
+    ),
+)
 
 # Private keys in the signature dictionary (ISO 32000-1, annex E), signed like all of it: a certificate's texts are
 # bounded and of one line, a capacity is often neither.
@@ -32,18 +53,17 @@ def judged(reader: PdfFileReader, field: FormField, trust: Trust) -> tuple[int, 
         embedded = EmbeddedPdfSignature(reader, field.dictionary, field.name)
         time = embedded.self_reported_timestamp
         time = time if time and time.tzinfo else None
-        signers = _context((*trust.roots, *trust.persons), time)
+        signers = context_of((*trust.roots, *trust.persons), time)
         with ThreadPoolExecutor(1) as thread:
-            status = thread.submit(validate_pdf_signature, embedded, signers, _context(trust.clocks, time)).result()
+            status = thread.submit(
+                validate_pdf_signature, embedded, signers, context_of(trust.clocks, time), diff_policy=_RULES
+            ).result()
         name, capacity, organisation = _texts(embedded)
         issuer, own = _issuer(status.validation_path, trust)
     except Exception:
         return -1, SignatureReport(field.name, "", (), "", None, False, False, False, Problem.UNREADABLE)
     problem = Problem.NONE
-    # The hole left for the signature is the one place outside the signed bytes: only zeros may fill it up.
-    content = embedded.pkcs7_content
-    padding = content[len(cms.ContentInfo.load(content).dump()) :]
-    if not (status.intact and status.valid) or padding.strip(b"\0"):
+    if not (status.intact and status.valid and is_padded_by_nothing(embedded)):
         problem = Problem.ALTERED
     elif not (status.docmdp_ok and status.seed_value_ok) or embedded.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
         problem = Problem.MODIFIED
@@ -64,7 +84,14 @@ def judged(reader: PdfFileReader, field: FormField, trust: Trust) -> tuple[int, 
     )
 
 
-def _context(roots: Sequence[bytes], time: datetime | None) -> ValidationContext:
+def is_padded_by_nothing(embedded: EmbeddedPdfSignature) -> bool:
+    """The hole left for a signature is the one place outside the signed bytes: only zeros may fill it up."""
+    content = embedded.pkcs7_content
+    return not content[len(cms.ContentInfo.load(content).dump()) :].strip(b"\0")
+
+
+def context_of(roots: Sequence[bytes], time: datetime | None) -> ValidationContext:
+    """What judges certificates under these roots as of a moment; it never fetches."""
     return ValidationContext(
         trust_roots=[x509.Certificate.load(root) for root in roots], moment=time, allow_fetching=False
     )

@@ -57,17 +57,20 @@ class SignatureReport:
 class VerificationReport:
     """All signatures of a paper, oldest first, before them any that cannot be read.
 
-    `intact` speaks of the signatures present: at least one, every one valid, and nothing after the last. So an
-    unsigned paper is not intact, and one cut back to an earlier revision can be: compare the fields with the record.
+    `intact` speaks of the signatures present: at least one, every one valid, and nothing after the last but what
+    preserves it. So an unsigned paper is not intact, and one cut back to an earlier revision can be: compare the fields
+    with the record. `preserved`: the moment that a trusted timestamp server confirms for the whole file (B-LTA).
     """
 
     intact: bool
     signatures: tuple[SignatureReport, ...]
     problem: Problem
+    preserved: datetime | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON, from which `from_json` makes the same report."""
         return asdict(self) | {
+            "preserved": self.preserved.isoformat() if self.preserved else None,
             "signatures": [
                 asdict(item)
                 | {
@@ -76,7 +79,7 @@ class VerificationReport:
                     "stamped": item.stamped.isoformat() if item.stamped else None,
                 }
                 for item in self.signatures
-            ]
+            ],
         }
 
     @classmethod
@@ -95,7 +98,13 @@ class VerificationReport:
             )
             for item in stored["signatures"]
         )
-        return cls(stored["intact"], signatures, Problem(stored["problem"]))
+        preserved = stored.get("preserved")
+        return cls(
+            stored["intact"],
+            signatures,
+            Problem(stored["problem"]),
+            datetime.fromisoformat(preserved) if preserved else None,
+        )
 
 
 def without_signatures(problem: Problem) -> VerificationReport:

@@ -1,7 +1,8 @@
 """Electronic signatures in PDF papers: PAdES baseline B (ETSI EN 319 142-1), each one an incremental update.
 
 Pure of Django: bytes in, bytes out. The order of a paper's life: `add_fields` once, `sign` with certify=True, `sign`
-for each further signatory, `sign` of the sealing field last; `verify` at any time.
+for each further signatory, `sign` of the sealing field last, perhaps a document timestamp (documents.long_term);
+`verify` at any time.
 
 pyHanko needs an event loop of its own, which gets a thread of its own here: a caller within a running loop gets the
 right answer, not a refusal mistaken for a broken paper. All three functions block; sign in the worker.
@@ -40,6 +41,7 @@ from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from documents.authority import AuthorityError, Signer, SigningKey, Trust
+from documents.certificates import is_signature_of
 from documents.drawing import FILLED, Drawing, fill_text
 from documents.form_fields import fields_of, locked_texts, text_field, words_field
 from documents.pdf_bounds import FIELDS
@@ -51,6 +53,7 @@ from documents.signature_reports import (
     VerificationReport,
     without_signatures,
 )
+from documents.timestamp_judging import preserved_at
 from documents.trail_marks import TRAIL, written
 
 DIGEST = "sha256"
@@ -131,7 +134,7 @@ def add_fields(pdf: bytes, boxes: Sequence[FieldBox], seal: str) -> bytes:
     """
     if seal not in [box.name for box in boxes]:
         raise SigningError(Refusal.FIELD_MISSING, seal)
-    with _writer(pdf) as writer:
+    with writer_of(pdf) as writer:
         if any(field.signed for field in fields_of(writer)):
             raise SigningError(Refusal.ALREADY_SIGNED)
         taken = {field.name for field in fields_of(writer)}
@@ -160,7 +163,7 @@ def add_fields(pdf: bytes, boxes: Sequence[FieldBox], seal: str) -> bytes:
 
 def field_size(pdf: bytes, field: str) -> tuple[float, float]:
     """Width and height of a field's box in points, for drawing its appearance. Raises SigningError."""
-    with _writer(pdf) as writer:
+    with writer_of(pdf) as writer:
         for found in fields_of(writer):
             if found.name == field:
                 width, height = annot_width_height(found.dictionary)
@@ -175,7 +178,7 @@ def words_size(pdf: bytes, field: str) -> tuple[float, float] | None:
 
 def text_size(pdf: bytes, name: str) -> tuple[float, float] | None:
     """Width and height in points of a text field; None where the paper has none of this name."""
-    with _writer(pdf) as writer:
+    with writer_of(pdf) as writer:
         found = text_field(writer, name)
         return None if found is None else tuple(map(float, annot_width_height(found)))  # type: ignore[return-value]  # two numbers
 
@@ -207,7 +210,7 @@ def sign(
     """
     if at.tzinfo is None:
         raise ValueError("the time of signing must be aware")
-    with _writer(pdf) as writer:
+    with writer_of(pdf) as writer:
         fields = {found.name: found for found in fields_of(writer)}
         if field not in fields:
             raise SigningError(Refusal.FIELD_MISSING, field)
@@ -266,17 +269,20 @@ def verify(pdf: bytes, authority: Vouching | None) -> VerificationReport:
         return without_signatures(Problem.BROKEN)
     if len(fields) > FIELDS:
         return without_signatures(Problem.EXCESSIVE)
-    signed = [field for field in fields if field.signed]
+    signed = [field for field in fields if field.signed and not field.stamps]
     trust = authority.trust if authority else Trust()
     in_order = sorted((judged(reader, field, trust) for field in signed), key=lambda item: item[0])
     reports = tuple(report for _, report in in_order)
     if not reports:
         return without_signatures(Problem.UNSIGNED)
     problem = next((report.problem for report in reports if not report.valid), Problem.NONE)
-    # Nothing but signatures is ever added to a signed paper, so even a harmless later revision is not ours.
+    preserved = None
     if not problem and not reports[-1].covers_everything:
-        problem = Problem.APPENDED
-    return VerificationReport(not problem, reports, problem)
+        # Nothing else is ever added to a signed paper, so even a harmless later revision is not ours.
+        last = next(field for field in signed if field.name == reports[-1].field)
+        preserved = preserved_at(reader, last, trust)
+        problem = Problem.NONE if preserved else Problem.APPENDED
+    return VerificationReport(not problem, reports, problem, preserved)
 
 
 class _Writer(IncrementalPdfFileWriter):
@@ -287,7 +293,8 @@ class _Writer(IncrementalPdfFileWriter):
 
 
 @contextmanager
-def _writer(pdf: bytes) -> Iterator[IncrementalPdfFileWriter]:
+def writer_of(pdf: bytes) -> Iterator[IncrementalPdfFileWriter]:
+    """What adds a revision to `pdf`; whatever goes wrong with it is raised as SigningError."""
     try:
         writer = _Writer(BytesIO(pdf))
         if writer.prev.encrypted:
@@ -314,13 +321,18 @@ class _KeySigner(PyHankoSigner):
             signature_mechanism=algos.SignedDigestAlgorithm({"algorithm": "sha256_rsa"}),
         )
         self._signing_key = key
+        self._certificate = certificate
         self._length = certificate.public_key.byte_size
 
     async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
         assert digest_algorithm == DIGEST
         if dry_run:  # only the length counts, and a person's device need not be asked for it
             return bytes(self._length)
-        return self._signing_key.sign(data)
+        signature = self._signing_key.sign(data)
+        # Whoever holds the key elsewhere may answer anything, and nothing can be taken out of a signed file again.
+        if not is_signature_of(self._certificate, signature, data):
+            raise AuthorityError("what answered for the key is no signature of its certificate")
+        return signature
 
 
 async def _sign(signer: PdfSigner, writer: IncrementalPdfFileWriter, signatory: Signatory, at: datetime) -> bytes:

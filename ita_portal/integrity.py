@@ -28,8 +28,10 @@ from accounts.operator_mail import tell_operator
 from accounts.permissions import Capability, PlatformActor, require
 from accounts.tenancy import TenantModel, open_all
 from approvals.models import SignedScan, Submission, SubmissionStep
+from approvals.own_certificates.actions import lost_certificates
 from documents import keys
-from documents.authority import AuthorityError
+from documents.authority import AuthorityError, AuthorityLocked, AuthorityMissing
+from documents.key_checks import Amiss, findings
 from documents.models import OfficeFont, PaperSection, PaperVersion, WordFile
 from plans.models import EvidenceFile
 
@@ -38,6 +40,12 @@ TURN = 60  # seconds that a worker works on before it lets others have their tur
 LEASE = dt.timedelta(minutes=10)
 LONGEST = dt.timedelta(hours=20)
 KEPT_PROBLEMS, KEPT_CHECKS = 100, 60
+AMISS = {
+    Amiss.MISSING: "ไฟล์ {} หาย กรุณากู้จากข้อมูลสำรอง",
+    Amiss.UNREADABLE: "เปิดอ่านไฟล์ {} ไม่ได้ กรุณาตรวจเจ้าของไฟล์และสิทธิ์ หรือกู้จากข้อมูลสำรอง",
+    Amiss.EXPOSED: "ผู้ใช้อื่นของเครื่องเปิด {} ได้ กรุณาตั้งสิทธิ์ให้เจ้าของใช้ได้ผู้เดียว",
+    Amiss.OTHER: "ไฟล์ {} เสียหาย ไม่ใช่ไฟล์เดิม หรือรหัสผ่านของกุญแจเปิดไม่ได้ กรุณากู้จากข้อมูลสำรอง",
+}
 logger = logging.getLogger(__name__)
 
 
@@ -73,15 +81,43 @@ def _keys(after: int) -> Iterator[Found]:
     except AuditKeyMissing:
         if AuditEntry.objects.filter(algorithm=AuditEntry.Algorithm.KEYED).exists():
             problems.append(Damage("keys", "", "กุญแจของบันทึกการใช้งานหายหรืออ่านไม่ได้ กรุณากู้จากข้อมูลสำรอง"))
-    signed = SubmissionStep.objects.exclude(signed_at=None).values("submission__version__paper__municipality")
-    for municipality in Municipality.objects.filter(pk__in=signed):
-        try:
-            keys.files().opened(municipality.code, municipality.name, keys.passphrase())
-        except (AuthorityError, OSError):
-            lost = f"กุญแจลงลายมือชื่อของ{municipality}หายหรือเปิดไม่ได้ กรุณากู้จากข้อมูลสำรอง หรือออกกุญแจใหม่"
-            problems.append(Damage("keys", municipality.code, lost))
+    passphrase = keys.passphrase()
+    for found in findings(keys.files(), passphrase):
+        problems.append(Damage("keys", "", AMISS[found.amiss].format(found.file)))
+    problems += [*_lost_authorities(passphrase), *_lost_certificates()]
     if not after:
         yield 1, problems
+
+
+def _lost_authorities(passphrase: bytes) -> Iterator[Damage]:
+    """Of municipalities that could not sign now."""
+    files = keys.files()
+    signed = SubmissionStep.objects.exclude(signed_at=None).values("submission__version__paper__municipality")
+    they_signed = set(Municipality.objects.filter(pk__in=signed))
+    for municipality in sorted(
+        {*they_signed, *Municipality.objects.filter(code__in=files.issued())}, key=lambda place: place.code
+    ):
+        try:
+            files.opened(municipality.code, municipality.name, passphrase)
+        except (AuthorityError, OSError) as error:
+            # Without the passphrase, in the web's container, nobody can tell; and one that never signed, and was
+            # renamed since, misses nothing.
+            if isinstance(error, AuthorityLocked) and not passphrase:
+                continue
+            if municipality in they_signed or not isinstance(error, AuthorityMissing):
+                lost = f"กุญแจลงลายมือชื่อของ{municipality}หายหรือเปิดไม่ได้ กรุณากู้จากข้อมูลสำรอง หรือออกกุญแจใหม่"
+                yield Damage("keys", municipality.code, lost)
+
+
+def _lost_certificates() -> Iterator[Damage]:
+    """People's own, kept for a key of the worker that is not there any more."""
+    try:
+        lost = lost_certificates()
+    except AuthorityLocked:
+        return  # said of the key's file
+    for own in lost:
+        words = f"ระบบเปิดใบรับรองของ{own.user.name}ที่เก็บไว้ไม่ได้ กรุณากู้ keys/box.pem หรือให้ผู้นั้นนำใบรับรองเข้าใหม่"
+        yield Damage("keys", own.municipality.code, words)
 
 
 def _chains(after: int) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""What of the keys waits for the operator: a list that runs out, a root that still lies on this machine.
+"""What of the keys waits for the operator: a list that runs out, a root still on this machine, an unknown clock.
 
 Nothing of it is damage: papers are signed and checked all the same. It is mailed each Monday until it is done.
 """
@@ -17,6 +17,10 @@ from documents.certificates import renewed_until
 from thai.dates import long_date
 
 SOON = dt.timedelta(days=60)
+NO_CLOCK = (
+    "ตั้งเครื่องบริการประทับเวลาไว้ แต่ใน certificates/clocks/ ยังไม่มีใบรับรองของผู้ให้บริการ ระบบจึงยังไม่เชื่อเวลาที่ประทับ "
+    "และยังไม่ประทับเวลาทั้งเอกสารเพื่อเก็บไว้ตรวจในระยะยาว"
+)
 
 
 def chores(now: dt.datetime) -> list[str]:
@@ -27,6 +31,8 @@ def chores(now: dt.datetime) -> list[str]:
         found.append("กุญแจหลักยังอยู่บนเครื่อง ให้นำไปเก็บแยกด้วยคำสั่ง take_root_offline")
     try:
         lists = [root.revoked for root in files.roots()[:1] if root.revoked]
+        if settings.TIMESTAMP_URL and not files.trust().clocks:
+            found.append(NO_CLOCK)
     except AuthorityError:
         lists = []  # said by the nightly check
     for each in lists:

@@ -127,6 +127,50 @@ class PeriodClaim(Claim):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TitleClaim(Claim):
+    """The title that is written behind an item's number; `written` as the year's checklist has it."""
+
+    item: str
+    written: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitClaim(Claim):
+    """A unit that is named as responsible for the measures with a title; "" for every unit.
+
+    `likely` is the unit it may be another spelling of, where it is none.
+    """
+
+    title: str
+    unit: str
+    likely: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedPeriodClaim(Claim):
+    """The first and last month, each with its year, that are named for the measures with a title."""
+
+    title: str
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoneClaim(Claim):
+    """That the measures with a title were carried out; without a title, every one."""
+
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureCountClaim(Claim):
+    """How many measures the plan has, or how many were carried out."""
+
+    number: int
+    done: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class NumberClaim(Claim):
     """A number of a list that does not follow the one before it; `expected` does."""
 

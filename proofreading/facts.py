@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -38,11 +39,47 @@ class Year:
 
 
 @dataclass(frozen=True)
+class ItemTitle:
+    """What a year's checklist calls an item; `sure` where that was read in a source of the year."""
+
+    words: str
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class PlannedMeasure:
+    """A measure as the plan has it.
+
+    `units` are responsible, none where nobody is named; `related` are the names that stand for one of them as well: the
+    division above, the sections below, what has become one of them. `period` where both ends are known; `is_done` is
+    None where nobody has reported of it, `is_cancelled` one that will not be carried out.
+    """
+
+    title: str
+    units: tuple[str, ...] = ()
+    everyone: bool = False
+    related: frozenset[str] = frozenset()
+    period: tuple[dt.date, dt.date] | None = None
+    is_done: bool | None = None
+    is_cancelled: bool = False
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """The plan of a fiscal year, and the names of all units the municipality has or had."""
+
+    fiscal_year: int
+    measures: tuple[PlannedMeasure, ...]
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ProofFacts:
     """Everything a paper of one municipality may be held against. Years are of the Buddhist Era.
 
     `year` is the year the paper is about, `assessed` the one whose scores it speaks of unless it says otherwise,
-    `measures` the one its measures run in; None where the kind of paper leaves it open.
+    `measures` the one its measures run in; None where the kind of paper leaves it open. `plan` is that year's; `titles`
+    are the items' of every year whose checklist is known, those without figures, too.
     """
 
     place: OfficePlace
@@ -51,6 +88,13 @@ class ProofFacts:
     measures: int | None
     years: Mapping[int, Year]
     others: tuple[OfficePlace, ...] = field(default=(), repr=False)
+    titles: Mapping[int, Mapping[str, ItemTitle]] = field(default_factory=dict, repr=False)
+    plan: PlanFacts | None = None
+
+    @property
+    def tells_of_done(self) -> bool:
+        """Whether the paper reports of its own year's measures: only then is "done" said of them."""
+        return self.measures == self.assessed
 
     @cached_property
     def register(self) -> Register:

@@ -9,7 +9,15 @@ from dataclasses import replace
 from proofreading.checks import Check, Said
 from proofreading.checks.figures import check_changes, check_scores, check_sums
 from proofreading.checks.judgements import check_counts, check_extremes, check_levels
-from proofreading.checks.names import check_indicator_names, check_municipalities, check_places, check_years
+from proofreading.checks.names import (
+    check_indicator_names,
+    check_municipalities,
+    check_places,
+    check_titles,
+    check_years,
+)
+from proofreading.checks.plan import check_measures, check_periods, check_units
+from proofreading.checks.spelling import check_spelling
 from proofreading.checks.surface import check_digits, check_identifiers, check_numbering, check_repeats
 from proofreading.facts import ProofFacts
 from proofreading.findings import Finding, Kind
@@ -18,7 +26,7 @@ from proofreading.view import View, view_of
 from thai.digits import to_arabic, to_thai
 
 LONGEST = 2_000_000  # letters: about a thousand pages
-MOST = 200  # findings of one kind
+MOST = 200  # errors, and warnings, of one kind
 
 # Every check and the kind of what it mostly finds; docs/proofreading.md is written from them.
 CHECKS: dict[Check, Kind] = {
@@ -27,13 +35,18 @@ CHECKS: dict[Check, Kind] = {
     check_changes: Kind.CHANGE,
     check_levels: Kind.LEVEL,
     check_indicator_names: Kind.INDICATOR_NAME,
+    check_titles: Kind.INDICATOR_NAME,
     check_municipalities: Kind.MUNICIPALITY,
+    check_units: Kind.MUNICIPALITY,
+    check_periods: Kind.YEAR,  # before the fiscal year alone: of two findings at one place the first stands
     check_years: Kind.YEAR,
     check_counts: Kind.COUNT,
+    check_measures: Kind.COUNT,
     check_places: Kind.PLACE,
     check_sums: Kind.ARITHMETIC,
     check_numbering: Kind.NUMBERING,
     check_repeats: Kind.REPEATED_WORD,
+    check_spelling: Kind.REPEATED_WORD,
     check_digits: Kind.MIXED_DIGITS,
     check_identifiers: Kind.IDENTIFIER,
 }
@@ -49,9 +62,9 @@ class TextTooLong(ValueError):
 
 
 def proofread(text: str, facts: ProofFacts, kinds: Collection[Kind] = tuple(Kind)) -> list[Finding]:
-    """The findings of these kinds in the order of the text, at most `MOST` of each. Raises TextTooLong.
+    """The findings of these kinds in the order of the text, of each at most `MOST` errors and `MOST` warnings.
 
-    Each speaks of characters of `text` and holds what is found there.
+    Raises TextTooLong. Each speaks of characters of `text` and holds what is found there.
     """
     if len(text) > LONGEST:
         raise TextTooLong
@@ -59,11 +72,11 @@ def proofread(text: str, facts: ProofFacts, kinds: Collection[Kind] = tuple(Kind
     said = Said(claims_of(view, facts), view, text)
     found = [_typed(finding, view) for check in CHECKS for finding in check(said, facts)]
     settled = _settled(finding for finding in found if finding.kind in kinds)
-    counts: Counter[Kind] = Counter()
+    counts: Counter[tuple[Kind, bool]] = Counter()
     kept = []
     for finding in settled:
-        counts[finding.kind] += 1
-        if counts[finding.kind] <= MOST:
+        counts[finding.kind, finding.sure] += 1
+        if counts[finding.kind, finding.sure] <= MOST:
             written = text[finding.start : finding.end]
             kept.append(replace(finding, found=written, expected=_in_digits_of(written, finding)))
     return kept

@@ -11,8 +11,10 @@ from proofreading.claims import Claim, PeriodClaim, ScoreClaim, SumClaim, YearCl
 from proofreading.columns import FigureCell, FigureColumn, columns_of, row_claims
 from proofreading.facts import ProofFacts
 from proofreading.lists import Track, number_of, question_claims, style_of
+from proofreading.measures import measure_claims
 from proofreading.places import read_places
 from proofreading.sentences import Sentence
+from proofreading.titles import title_claims
 from proofreading.tokens import Token, month_of, name_of, tokens_of, year_of
 from proofreading.view import TAG, View
 
@@ -32,6 +34,7 @@ class Reader:
 
     def __init__(self, view: View, facts: ProofFacts) -> None:
         self.facts = facts
+        self._view = view
         self.text, places = read_places(view, facts.place, facts.register)
         self.claims: list[Claim] = [*places]
         self._scope = Scope()
@@ -62,6 +65,10 @@ class Reader:
                 place += 1
             start = end + 1
         self.claims += question_claims(self._questions)
+        self.claims += title_claims(self._view, self._questions, self.facts)
+        if self.facts.plan is not None:
+            periods = [claim for claim in self.claims if isinstance(claim, PeriodClaim)]
+            self.claims += measure_claims(self._view, self.text, self.facts.plan, periods)
         for items in self._items:
             for style in sorted({style_of(self.text, token) for token in items}):
                 numbers = [number_of(token) for token in items if style_of(self.text, token) == style]

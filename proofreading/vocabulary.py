@@ -1,4 +1,4 @@
-"""The words of words.toml, made ready for one search through a text."""
+"""The words of words.toml and spelling.toml, made ready for one search through a text."""
 
 from __future__ import annotations
 
@@ -53,8 +53,20 @@ NUMBERED: list[str] = _DATA["counted"]["numbered"]
 PARTNERS = re.compile(one_of(_DATA["places"]["partners"]))
 WELCOMES = re.compile(one_of(_DATA["places"]["welcomes"]))
 NO_NAME: tuple[str, ...] = tuple(_DATA["places"]["no_name"])
+MEASURES: dict[str, list[str]] = _DATA["measures"]
 RIGHT_REPEATS: frozenset[str] = frozenset(_DATA["repeats"]["right"])
+REPEATS_OVER_BLANK: frozenset[str] = frozenset(_DATA["repeats"]["over_blank"])
 SHORT_REPEATS: list[str] = _DATA["repeats"]["short"]
+# Every slip → how it is spelt; among the Thai ones the right words, too, which stand for themselves.
+_SPELLING: dict[str, Any] = tomllib.loads((_FOLDER / "spelling.toml").read_text("utf-8"))
+THAI_SPELLINGS: dict[str, str] = {
+    **{slip: right for right, slips in _SPELLING["thai"].items() for slip in slips},
+    **{right: right for right in (*_SPELLING["thai"], *_SPELLING["covers"]["also_right"])},
+}
+LATIN_SPELLINGS: dict[str, str] = {
+    slip.casefold(): right for right, slips in _SPELLING["latin"].items() for slip in slips
+}
+BEFORE_MARK: tuple[str, ...] = tuple(sorted(_SPELLING["repeated"]["before_mark"], key=len, reverse=True))
 PROVINCES: frozenset[str] = frozenset(_DATA["geography"]["provinces"])
 # What each kind of finding is called and explained as, with an example, in Thai.
 EXPLANATIONS: dict[str, dict[str, str]] = tomllib.loads((_FOLDER / "explanations.toml").read_text("utf-8"))

@@ -1,14 +1,20 @@
-"""What scores know, as the proofreader takes it: every year's figures, levels and names, and all municipalities."""
+"""What scores know, as the proofreader takes it: every year's figures, levels and names, and all municipalities.
+
+plans.proof_facts adds what the plan says.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from accounts.models import Municipality
-from proofreading.facts import Figure, ProofFacts, Year
+from proofreading.facts import Figure, ItemTitle, ProofFacts, Year
 from proofreading.register import OfficePlace
-from scores.results import ResultRow, YearResults
-from scores.rules import UnknownRules
+from scores.current_rules import current_rules, current_rules_of
+from scores.results import ResultRow, YearResults, read_year
+from scores.rules import Rules, UnknownRules, known_years
 from scores.years import Years
 
 # By kind of paper, how far its measures' year and its assessed year lie from the year the paper is about; None where
@@ -47,6 +53,11 @@ def year_facts(results: YearResults) -> Year:
     )
 
 
+def item_titles(rules: Rules) -> dict[str, ItemTitle]:
+    """What a year's checklist calls its items."""
+    return {item: ItemTitle(title.words, title.verified) for item, title in rules.titles.items()}
+
+
 def place_of(name: str, kind: str, district: str, province: str) -> OfficePlace:
     """A municipality by its full name, the words of its type and where it lies."""
     return OfficePlace(kind, name.removeprefix(kind), district, province)
@@ -55,7 +66,7 @@ def place_of(name: str, kind: str, district: str, province: str) -> OfficePlace:
 def facts_of(municipality: Municipality, fiscal_year: int, paper: str = "") -> ProofFacts:
     """Everything a paper of this kind about this year is held against; the municipality is open.
 
-    Years without rules are left out. Six queries, whatever the number of years.
+    Years without rules are left out. Seven queries, whatever the number of years.
     """
     years = Years(municipality)
     known = {}
@@ -66,6 +77,7 @@ def facts_of(municipality: Municipality, fiscal_year: int, paper: str = "") -> P
             continue
         if results is not None:
             known[year] = year_facts(results)
+    checklists = current_rules_of(known_years(municipality.agency_kind), municipality.agency_kind)
     labels = dict(Municipality.Type.choices)
     others = Municipality.objects.exclude(pk=municipality.pk).values_list("name", "type", "district", "province")
     return ProofFacts(
@@ -75,4 +87,11 @@ def facts_of(municipality: Municipality, fiscal_year: int, paper: str = "") -> P
         measures=fiscal_year + _MEASURES[paper] if paper in _MEASURES else None,
         years=known,
         others=tuple(place_of(name, labels[kind], district, province) for name, kind, district, province in others),
+        titles={year: item_titles(rules) for year, rules in checklists.items()},
     )
+
+
+def with_scores(facts: ProofFacts, agency_kind: str, scores: Mapping[str, Decimal]) -> ProofFacts:
+    """The facts with these figures as those of the assessed year, which nobody has entered. Raises UnknownRules."""
+    typed = year_facts(read_year(current_rules(facts.assessed, agency_kind), scores))
+    return replace(facts, years={**facts.years, facts.assessed: typed})

@@ -23,10 +23,10 @@ from documents.papers.sources import Source, load_source
 from plans.analyses.actions import analysed
 from plans.measures.facts import ROWS, covered
 from plans.models import Measure, Plan
+from plans.proof_facts import facts_of
 from plans.rules.checks import FailedCheck
 from plans.rules.coverage import AnalysedIndicators, CoverageRow, coverage
 from proofreading.facts import ProofFacts
-from scores.proof_facts import facts_of
 
 
 @dataclass(frozen=True)

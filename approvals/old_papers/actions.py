@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -23,7 +25,9 @@ from accounts.models import Draft, User
 from accounts.permissions import Actor, Capability, require
 from approvals.old_papers.checking import CannotReadPaper, Checked, check
 from approvals.old_papers.models import OldPaper, OldPaperPage
-from scores.proof_facts import facts_of
+from plans.proof_facts import facts_of
+from proofreading.facts import ProofFacts
+from scores.proof_facts import with_scores
 
 logger = logging.getLogger(__name__)
 
@@ -49,9 +53,17 @@ def session_mark(session_key: str | None) -> str:
 
 
 def send(
-    actor: Actor, session_key: str | None, kind: str, fiscal_year: int, name: str, content: bytes, *, is_pasted: bool
+    actor: Actor,
+    session_key: str | None,
+    kind: str,
+    fiscal_year: int,
+    name: str,
+    content: bytes,
+    *,
+    is_pasted: bool,
+    scores: Mapping[str, Decimal] | None = None,
 ) -> OldPaper:
-    """Takes a paper and queues its check. Raises TooMany."""
+    """Takes a paper and queues its check; `scores` hold for it alone. Raises TooMany."""
     user = _person(actor)
     with transaction.atomic():
         User.objects.select_for_update().get(pk=user.pk)  # one after the other, or there would be one too many
@@ -66,6 +78,7 @@ def send(
             name=name[:200],
             content=content,
             is_pasted=is_pasted,
+            scores={item: str(score) for item, score in (scores or {}).items()},
             ends_at=timezone.now() + ENDS_AFTER,
         )
         discard_draft(actor, DRAFT)
@@ -127,7 +140,7 @@ def run(paper_id: int) -> None:
         checked = check(
             bytes(paper.content),
             is_pasted=paper.is_pasted,
-            facts=facts_of(paper.municipality, paper.fiscal_year, paper.kind),
+            facts=_facts(paper),
             tell=lambda percent: store(progress=percent),
         )
         with transaction.atomic():
@@ -142,6 +155,13 @@ def run(paper_id: int) -> None:
         # Whatever broke, the page must say so; of the paper itself nothing goes into the log.
         logger.exception("old paper %s could not be checked", paper_id)
         wanted.update(error=FAILED, content=b"")
+
+
+def _facts(paper: OldPaper) -> ProofFacts:
+    """What is stored, and the figures that were typed for this check."""
+    facts = facts_of(paper.municipality, paper.fiscal_year, paper.kind)
+    typed = {item: Decimal(score) for item, score in paper.scores.items()}
+    return with_scores(facts, paper.municipality.agency_kind, typed) if typed else facts
 
 
 def _store_pages(paper: OldPaper, checked: Checked) -> None:

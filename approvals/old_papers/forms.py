@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from decimal import Decimal
 from typing import Any, cast
 
 from django import forms
 
 from approvals.old_papers.opened_file import SIZE
 from documents.models import PaperKind
+from scores.forms import ScoreInput, field_name
 from scores.proof_facts import assessed_year
+from scores.rules import TOTAL, Rules
 
 LONGEST_PASTE = 100_000  # letters, about forty pages; longer ones come as a file
 PASTED = "ข้อความที่วาง"
+# The figures that every year has, in the order results are printed, and their fields.
+SCORE_FIELDS = {item: field_name(item) for item in (TOTAL, "IIT", "EIT1", "EIT2", "OIT", *map(str, range(1, 11)))}
 
 
 class OldPaperForm(forms.Form):
-    """A file or a paste, its kind and its year; the year it speaks of must have figures."""
+    """A file or a paste, its kind and its year.
+
+    Where the year it speaks of has no figures stored, some are typed here, for this check alone. `known` are the years
+    with rules; the newest ones name the fields.
+    """
 
     kind = forms.ChoiceField(label="เป็นเอกสารประเภทใด", choices=PaperKind.choices)
     year = forms.TypedChoiceField(label="ปีงบประมาณของเอกสาร", coerce=int)
@@ -36,12 +45,16 @@ class OldPaperForm(forms.Form):
         error_messages={"max_length": f"วางได้ไม่เกิน {LONGEST_PASTE:,} ตัวอักษร ข้อความที่ยาวกว่านี้ส่งเป็นไฟล์แทน"},
     )
 
-    def __init__(self, scored: Collection[int], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, scored: Collection[int], known: Mapping[int, Rules], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.scored = scored
-        years = sorted({*scored, *(year + 1 for year in scored)}, reverse=True)
+        self.scored, self.known = scored, known
+        assessed = {*scored, *known}
+        years = sorted({*assessed, *(year + 1 for year in assessed)}, reverse=True)
         fields: dict[str, Any] = self.fields
         fields["year"].choices = [(year, f"พ.ศ. {year}") for year in years]
+        names = known[max(known)]
+        for item, name in SCORE_FIELDS.items():
+            fields[name] = ScoreInput(label=names.item_name(item), **{"data-item": item, "data-column": "headline"})
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
@@ -56,10 +69,38 @@ class OldPaperForm(forms.Form):
         if len(given) == 2:
             raise forms.ValidationError("กรุณาใช้อย่างใดอย่างหนึ่ง: เลือกไฟล์ หรือวางข้อความ")
         if {"kind", "year"} <= self.cleaned_data.keys():
-            assessed = assessed_year(self.cleaned_data["year"], self.cleaned_data["kind"])
-            if assessed not in self.scored:
-                self.add_error("year", f"เอกสารนี้กล่าวถึงคะแนนปี {assessed} ซึ่งยังไม่มีในระบบ กรุณากรอกหรือนำเข้าคะแนนปีนั้นก่อน")
+            self._clean_scores(assessed_year(self.cleaned_data["year"], self.cleaned_data["kind"]))
         return self.cleaned_data
+
+    def _clean_scores(self, assessed: int) -> None:
+        """Figures are typed where none are stored, and only there: one year has one truth."""
+        typed = [name for name in SCORE_FIELDS.values() if self.cleaned_data.get(name) is not None]
+        wrong = [name for name in SCORE_FIELDS.values() if name in self.errors]
+        if assessed in self.scored:
+            for name in typed:
+                self.add_error(name, f"มีคะแนนปี {assessed} ในระบบแล้ว ระบบจะเทียบกับคะแนนนั้น กรุณาเว้นช่องนี้ว่าง")
+        elif assessed not in self.known:
+            self.add_error("year", f"เอกสารนี้กล่าวถึงคะแนนปี {assessed} ซึ่งระบบยังไม่มีหลักเกณฑ์")
+        elif not typed and not wrong:
+            message = f"ยังไม่มีคะแนนปี {assessed} ในระบบ กรุณากรอกคะแนนภาพรวมหรือคะแนนรายตัวชี้วัดของปีนั้น"
+            self.add_error(SCORE_FIELDS[TOTAL], message)
+
+    @property
+    def scores(self) -> dict[str, Decimal]:
+        """The figures that were typed, by item."""
+        given = {item: self.cleaned_data[name] for item, name in SCORE_FIELDS.items()}
+        return {item: score for item, score in given.items() if score is not None}
+
+    @property
+    def score_inputs(self) -> list[Any]:
+        """The figures' fields in their order, for the page."""
+        return [self[name] for name in SCORE_FIELDS.values()]
+
+    @property
+    def shows_scores(self) -> bool:
+        """Whether the page opens with these fields in sight: where nothing is stored, or something stands in one."""
+        typed = any(field.value() not in (None, "") or field.errors for field in self.score_inputs)
+        return not self.scored or typed
 
     def _is_given(self, name: str) -> bool:
         value = self.cleaned_data.get(name)

@@ -9,6 +9,7 @@ from django.db import models
 from accounts.models import Municipality, User
 from accounts.tenancy import TenantModel
 from documents.models import PaperKind
+from scores.proof_facts import assessed_year
 
 
 class OldPaper(TenantModel):
@@ -17,7 +18,8 @@ class OldPaper(TenantModel):
     Nothing of it outlives the session unless the person keeps it: it goes when they sign out and, at the latest, at
     `ends_at`. All of it lies in these rows, no file is stored, so that gone is gone. `report` is None until a worker
     is done; `error` says why it will not be. `session` is the sign of the session it came in. Cancelling takes the
-    row away, which stops whoever is at it.
+    row away, which stops whoever is at it. `scores` were typed for this check alone, by item as text, where the
+    municipality has none of the year the paper speaks of; they are nobody's scores and go with the row.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
@@ -28,6 +30,7 @@ class OldPaper(TenantModel):
     name = models.CharField("ชื่อไฟล์", max_length=200)
     content = models.BinaryField()  # the file, of a paste its text; empty once it was checked
     is_pasted = models.BooleanField(default=False)
+    scores: models.JSONField[Any, Any] = models.JSONField(default=dict, blank=True)
     progress = models.PositiveSmallIntegerField(default=0)
     tries = models.PositiveSmallIntegerField(default=0)
     error = models.CharField(max_length=300, blank=True)
@@ -49,6 +52,11 @@ class OldPaper(TenantModel):
     @property
     def is_unfinished(self) -> bool:
         return self.report is None and not self.error
+
+    @property
+    def assessed_year(self) -> int:
+        """The year whose scores it speaks of."""
+        return assessed_year(self.fiscal_year, self.kind)
 
 
 class OldPaperPage(TenantModel):

@@ -13,18 +13,19 @@ from proofreading.vocabulary import EXPLANATIONS
 QUOTED = 80  # letters of what was found
 AROUND = 200  # letters of its line on either side
 _SCORES = "คะแนนที่บันทึกไว้ในระบบ"
+_TYPED_SCORES = "คะแนนที่ท่านกรอกสำหรับการตรวจครั้งนี้"
 _ITSELF = "ข้อความของเอกสารเอง"
-_REGISTER = "ข้อมูลของเทศบาลและทะเบียนเทศบาล"
+_REGISTER = "ข้อมูลและแผนของเทศบาล และทะเบียนเทศบาล"
 # Where the fact comes from that a kind of finding is held against.
 SOURCES: dict[str, str] = {
     Kind.SCORE: _SCORES,
     Kind.CHANGE: _SCORES,
     Kind.LEVEL: _SCORES,
-    Kind.COUNT: _SCORES,
+    Kind.COUNT: "คะแนนหรือแผนที่บันทึกไว้ในระบบ",
     Kind.INDICATOR_NAME: "หลักเกณฑ์ของปีที่ประเมิน",
     Kind.MUNICIPALITY: _REGISTER,
     Kind.PLACE: _REGISTER,
-    Kind.YEAR: "ปีของเอกสารที่เลือกไว้และคะแนนที่บันทึกไว้ในระบบ",
+    Kind.YEAR: "ปีของเอกสารที่เลือกไว้ คะแนน และแผนที่บันทึกไว้ในระบบ",
     Kind.ARITHMETIC: _ITSELF,
     Kind.NUMBERING: _ITSELF,
     Kind.REPEATED_WORD: _ITSELF,
@@ -118,7 +119,7 @@ def shown(paper: OldPaper) -> Shown:
     groups: dict[tuple[object, ...], FindingGroup] = {}
     for finding, place in zip(findings, places, strict=True):
         key = (finding["kind"], finding["sure"], place.found, finding["expected"], finding["message"])
-        group = groups.setdefault(key, _group(finding, place))
+        group = groups.setdefault(key, _group(finding, place, typed=bool(paper.scores)))
         group.places.append(place)
     return Shown(
         errors=[group for group in groups.values() if group.is_error],
@@ -143,11 +144,12 @@ def _places(findings: Iterable[dict[str, Any]], text: str, pictured: set[int]) -
         yield FoundPlace(number, finding["page"], on_picture, before, found, after, finding["sure"])
 
 
-def _group(finding: dict[str, Any], place: FoundPlace) -> FindingGroup:
+def _group(finding: dict[str, Any], place: FoundPlace, *, typed: bool) -> FindingGroup:
     expected = "" if finding["expected"] == place.found else finding["expected"]
     kind = finding["kind"]
     title = EXPLANATIONS[kind]["title"]
-    return FindingGroup(title, place.found, expected, finding["message"], SOURCES[kind], finding["sure"])
+    source = _TYPED_SCORES if typed and SOURCES[kind] == _SCORES else SOURCES[kind]
+    return FindingGroup(title, place.found, expected, finding["message"], source, finding["sure"])
 
 
 def _marks(page: int, findings: Iterable[dict[str, Any]], places: Iterable[FoundPlace]) -> Iterator[Mark]:

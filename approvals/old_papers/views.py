@@ -16,9 +16,11 @@ from accounts.editing.autosave import keeps_drafts, texts
 from accounts.editing.drafts import draft_of, typed_in
 from accounts.permissions import Capability
 from approvals.old_papers import actions
-from approvals.old_papers.forms import LONGEST_PASTE, OldPaperForm
+from approvals.old_papers.forms import LONGEST_PASTE, SCORE_FIELDS, OldPaperForm
 from approvals.old_papers.models import OldPaper, OldPaperPage
 from approvals.old_papers.showing import shown
+from scores.current_rules import current_rules_of
+from scores.rules import known_years
 from scores.years import Years
 
 _PDF = "application/pdf"
@@ -36,13 +38,17 @@ def _find(request: MunicipalRequest, pk: int) -> OldPaper:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.VIEW)
-@keeps_drafts(texts(actions.DRAFT, "pasted", about=lambda request: None, longest=LONGEST_PASTE))
+@keeps_drafts(texts(actions.DRAFT, "pasted", *SCORE_FIELDS.values(), about=lambda request: None, longest=LONGEST_PASTE))
 def papers(request: MunicipalRequest) -> HttpResponseBase:
     """Bringing a paper; what the person brought and is still here."""
     scored = list(Years(request.actor.municipality))
+    kind = request.actor.municipality.agency_kind
+    known = current_rules_of(known_years(kind), kind)
     posted = request.method == "POST"
-    newest = {"year": max(scored, default=None)}
-    form = OldPaperForm(scored, request.POST if posted else None, request.FILES if posted else None, initial=newest)
+    newest = {"year": max(scored, default=max(known))}
+    form = OldPaperForm(
+        scored, known, request.POST if posted else None, request.FILES if posted else None, initial=newest
+    )
     if posted and form.is_valid():
         chosen = form.cleaned_data
         try:
@@ -54,6 +60,7 @@ def papers(request: MunicipalRequest) -> HttpResponseBase:
                 form.name(),
                 form.content(),
                 is_pasted=form.is_pasted,
+                scores=form.scores,
             )
         except actions.TooMany as error:
             form.add_error(None, str(error))
@@ -61,7 +68,7 @@ def papers(request: MunicipalRequest) -> HttpResponseBase:
             return redirect("approvals:old-paper", code=request.actor.municipality.code, pk=paper.pk)
     draft = None if posted else draft_of(request.actor, actions.DRAFT)
     if draft:
-        form = OldPaperForm(scored, initial=typed_in(draft).dict())
+        form = OldPaperForm(scored, known, initial=typed_in(draft).dict())
     context = {"form": form, "draft": draft, "scored": scored, "papers": actions.papers_of(request.actor)}
     return render(request, "approvals/old_papers.html", context, status=422 if form.errors else 200)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.db.models import Q
@@ -151,13 +152,34 @@ def opened_for(step: SubmissionStep) -> OwnKey:
     if step.passphrase is None or step.handed_over_at is None or now - step.handed_over_at > HANDED_OVER:
         raise OwnKeyLost(f"รหัสผ่านของใบรับรองที่พิมพ์ไว้ถูกลบแล้วเพราะรอนานเกินหนึ่งวัน {AGAIN}")
     box = keys.files().box_key(keys.passphrase())
+    if not _is_kept(box, own):
+        raise OwnKeyLost("ระบบเปิดใบรับรองที่ผู้ลงนามนำเข้าไว้ไม่ได้แล้ว กรุณานำใบรับรองเข้าใหม่ก่อนลงนามอีกครั้ง หรือเลือกใบรับรองของระบบ")
     try:
         passphrase = unseal(box, bytes(step.passphrase), _about_signature(step))
-        return opened(
-            unseal(box, bytes(own.sealed), _about_key(own.user_id, own.fingerprint)), own.certificates, passphrase
-        )
+        return opened(_kept_key(box, own), own.certificates, passphrase)
     except (CannotOpen, WrongPassphrase) as error:
         raise OwnKeyLost(f"เปิดใบรับรองของผู้ลงนามไม่ได้ {AGAIN}") from error
+
+
+def lost_certificates() -> list[OwnCertificate]:
+    """Those that the worker's key does not open any more. Raises AuthorityLocked where it has none itself."""
+    kept = list(OwnCertificate.objects.filter(removed_at=None).select_related("municipality", "user"))
+    if not kept:
+        return []
+    box = keys.files().box_key(keys.passphrase())
+    return [own for own in kept if not _is_kept(box, own)]
+
+
+def _is_kept(box: X25519PrivateKey, own: OwnCertificate) -> bool:
+    try:
+        return bool(_kept_key(box, own))
+    except CannotOpen:
+        return False
+
+
+def _kept_key(box: X25519PrivateKey, own: OwnCertificate) -> bytes:
+    """The person's key as it is kept, still closed by the person's passphrase. Raises CannotOpen."""
+    return unseal(box, bytes(own.sealed), _about_key(own.user_id, own.fingerprint))
 
 
 def forget_passphrases() -> None:

@@ -13,6 +13,7 @@ from accounts.tenancy import open_all
 from approvals.models import OwnCertificate, Route
 from approvals.own_certificates.actions import notice_serial
 from documents import keys
+from documents.authority import AuthorityError
 from documents.certificates import fingerprint
 from plans.handover.reminders import coordinators
 
@@ -36,7 +37,10 @@ def tell_todays(today: dt.date) -> None:
 
 
 def _tell_issuing(municipality: Municipality, today: dt.date) -> None:
-    certificate = keys.files().issuing_certificate(municipality.code)
+    try:
+        certificate = keys.files().issuing_certificate(municipality.code)
+    except AuthorityError:
+        return  # told by the nightly check; others are told of theirs all the same
     if certificate is not None:
         people: list[User] = list(coordinators(municipality))
         tell_end(

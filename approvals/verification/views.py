@@ -140,6 +140,7 @@ def _paper_page(request: HttpRequest, submission: Submission, pages: int) -> Htt
     context = {
         **_facts(submission, verdict, pages),
         "signers": _signers(submission, report.signatures),
+        "preserved": report.preserved,
         "leads_to": holds,
         "scan": scan_of(submission),
         "different": differences(submission.version.content, holds.version.content)

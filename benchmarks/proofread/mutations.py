@@ -10,6 +10,7 @@ from itertools import pairwise
 from benchmarks.proofread.towns import DISTRICTS, PROVINCES
 from benchmarks.proofread.writing import DOWN, UP, Draft, Piece
 from proofreading.facts import ProofFacts
+from proofreading.vocabulary import LATIN_SPELLINGS, THAI_SPELLINGS
 from thai.digits import to_arabic, to_thai
 
 Change = Callable[[ProofFacts, random.Random, Piece, str], str | None]
@@ -114,6 +115,40 @@ def thai_address(facts: ProofFacts, chance: random.Random, piece: Piece, text: s
     return "".join(to_thai(letter) if letter.isdigit() else letter for letter in text)
 
 
+def other_unit(facts: ProofFacts, chance: random.Random, piece: Piece, text: str) -> str | None:
+    plan = facts.plan
+    if plan is None:
+        return None
+    taken = {unit for measure in plan.measures if measure.title == piece.item for unit in measure.units}
+    return chance.choice([unit for unit in plan.units if unit not in taken])
+
+
+def other_months(facts: ProofFacts, chance: random.Random, piece: Piece, text: str) -> str | None:
+    """The year before, as it stands in last year's file."""
+    years = {str(facts.year - n + short): str(facts.year - n - 1 + short) for n in (1, 0) for short in (0, -2500)}
+    thai = text != to_arabic(text)
+    words = to_arabic(text).split(" ")
+    return _like(text if thai else "", " ".join(years.get(word, word) for word in words))
+
+
+def done(facts: ProofFacts, chance: random.Random, piece: Piece, text: str) -> str | None:
+    return "ดำเนินการแล้วเสร็จ"
+
+
+def measure_count(facts: ProofFacts, chance: random.Random, piece: Piece, text: str) -> str | None:
+    right = int(to_arabic(text))
+    return _like(text, str(right + chance.choice((1, 2, 3))))
+
+
+def other_title(facts: ProofFacts, chance: random.Random, piece: Piece, text: str) -> str | None:
+    return chance.choice([title.words for title in facts.titles[facts.assessed].values() if title.words != text])
+
+
+def misspelt(facts: ProofFacts, chance: random.Random, piece: Piece, text: str) -> str | None:
+    slips = [slip for slip, right in (THAI_SPELLINGS | LATIN_SPELLINGS).items() if right == text != slip]
+    return chance.choice(sorted(slips)) if slips else None
+
+
 # The words of the table, the marked pieces it is put on, and what it does to them.
 MUTATIONS: dict[str, tuple[frozenset[str], Change]] = {
     "score, two digits swapped": (frozenset({"score"}), swapped),
@@ -133,6 +168,12 @@ MUTATIONS: dict[str, tuple[frozenset[str], Change]] = {
     "repeated word": (frozenset({"word"}), twice),
     "mixed digits": (frozenset({"score"}), mixed),
     "Thai digits in an identifier": (frozenset({"address"}), thai_address),
+    "measure's unit": (frozenset({"unit"}), other_unit),
+    "measure's months": (frozenset({"months"}), other_months),
+    "number of measures": (frozenset({"measures"}), measure_count),
+    "said to be done": (frozenset({"status"}), done),
+    "item's title": (frozenset({"title"}), other_title),
+    "misspelt word": (frozenset({"spelt"}), misspelt),
 }
 
 

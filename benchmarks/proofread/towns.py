@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
+from dataclasses import replace
 from decimal import Decimal
 
-from proofreading.facts import ProofFacts
+from proofreading.facts import ItemTitle, PlanFacts, PlannedMeasure, ProofFacts
 from proofreading.register import OfficePlace
 from scores.analysis import completed, rounded
 from scores.proof_facts import year_facts
@@ -62,3 +64,41 @@ def town(seed: int) -> ProofFacts:
         results = read_year(rules_for(year, "municipality"), entered(chance, year))
         years[year] = year_facts(results)
     return ProofFacts(own, ASSESSED, ASSESSED, ASSESSED + 1, years, tuple(others))
+
+
+UNITS = ("สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา", "กองสาธารณสุขและสิ่งแวดล้อม", "งานนิติการ", "หน่วยตรวจสอบภายใน")
+MEASURES = (
+    *("ปรับปรุงคู่มือการปฏิบัติงานของทุกส่วนงาน", "เผยแพร่แผนการใช้จ่ายเงินผ่านเสียงตามสาย", "จัดทำแนวปฏิบัติการมอบหมายงาน"),
+    *("สำรวจและขึ้นทะเบียนทรัพย์สินประจำปี", "รณรงค์ไม่รับของขวัญของกำนัล", "เพิ่มช่องทางร้องเรียนออนไลน์", "กำหนดมาตรฐานเวลาให้บริการ"),
+    *(
+        "จัดทำวีดิทัศน์แนะนำเทศบาล",
+        "เปิดเวทีรับฟังความคิดเห็นของชุมชน",
+        "ทบทวนข้อมูลบนเว็บไซต์ทุกเดือน",
+        "ประเมินความเสี่ยงการทุจริตของโครงการ",
+    ),
+)
+TITLES = {
+    "o1": "โครงสร้างและอำนาจหน้าที่",
+    "o2": "ข้อมูลผู้บริหาร",
+    "o3": "ข้อมูลการติดต่อ",
+    "o4": "ข่าวประชาสัมพันธ์",
+    "o5": "แผนการใช้จ่ายงบประมาณประจำปี",
+}
+
+
+def reporting_town(seed: int) -> ProofFacts:
+    """The facts of a report of 2568 on the measures of that year, some of them done."""
+    facts, chance = town(seed), random.Random(f"plan{seed}")
+    year = (dt.date(2024, 10, 1), dt.date(2025, 9, 30))
+    half = (dt.date(2025, 1, 1), dt.date(2025, 6, 30))
+    measures = tuple(
+        PlannedMeasure(
+            title=title,
+            units=tuple(chance.sample(UNITS, chance.choice((1, 1, 2)))),
+            period=chance.choice((year, year, half)),
+            is_done=place > 1,
+        )
+        for place, title in enumerate(chance.sample(MEASURES, chance.randint(5, 9)))
+    )
+    titles = {ASSESSED: {item: ItemTitle(words) for item, words in TITLES.items()}}
+    return replace(facts, measures=ASSESSED, titles=titles, plan=PlanFacts(ASSESSED, measures, UNITS))

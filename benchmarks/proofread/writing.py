@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from proofreading.facts import TOTAL, ProofFacts
+from proofreading.facts import TOTAL, PlannedMeasure, ProofFacts
+from thai.dates import ERA, MONTHS, SHORT_MONTHS
 from thai.digits import to_thai
 
 _OPEN, _SPLIT, _CLOSE = "\ue000", "\ue001", "\ue002"
@@ -131,6 +132,43 @@ class Writer:
 
     def address(self, text: str) -> str:
         return self._mark("address", text)
+
+    # --- Of the plan -------------------------------------------------------------------------------------------------
+
+    @property
+    def measures(self) -> tuple[PlannedMeasure, ...]:
+        return self.facts.plan.measures if self.facts.plan else ()
+
+    def unit(self, measure: PlannedMeasure, between: str = ", ") -> str:
+        """Who is responsible; the first of them may become another."""
+        return between.join([self._mark("unit", measure.units[0], measure.title), *measure.units[1:]])
+
+    def months(self, measure: PlannedMeasure, *, whole: bool = False) -> str:
+        """ต.ค. ๖๗ – ก.ย. ๖๘, or with whole years."""
+        assert measure.period is not None
+        words = [
+            f"{names[day.month - 1]} {day.year + ERA if whole else (day.year + ERA) % 100}"
+            for day, names in zip(measure.period, (MONTHS if whole else SHORT_MONTHS,) * 2, strict=True)
+        ]
+        return self._mark("months", self.d((" ถึง " if whole else " – ").join(words)), measure.title)
+
+    def status(self, measure: PlannedMeasure) -> str:
+        """What was reported of it; of one that is not done it may be said that it is."""
+        done = "ดำเนินการแล้วเสร็จ"
+        return done if measure.is_done else self._mark("status", "อยู่ระหว่างดำเนินการ", measure.title)
+
+    def measure_count(self) -> str:
+        return self._mark("measures", self.d(len(self.measures)))
+
+    def done_count(self) -> str:
+        return self._mark("measures", self.d(sum(bool(measure.is_done) for measure in self.measures)))
+
+    def item_title(self, item: str) -> str:
+        return self._mark("title", self.facts.titles[self.now][item].words, item)
+
+    def spelt(self, word: str) -> str:
+        """A word that is often misspelt."""
+        return self._mark("spelt", word)
 
     def noisy(self, text: str) -> str:
         """As texts come out of PDFs: blanks doubled, SARA AM in two code points."""

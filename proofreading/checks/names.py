@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from proofreading.checks import Said
-from proofreading.claims import NameClaim, PeriodClaim, PlaceClaim, Span, YearClaim
+from proofreading.checks.plan import is_as_planned
+from proofreading.claims import NameClaim, PeriodClaim, PlaceClaim, PlannedPeriodClaim, Span, TitleClaim, YearClaim
 from proofreading.facts import ProofFacts
 from proofreading.findings import Finding, Kind
+from proofreading.titles import as_read
 
 LIKE = 0.8  # of two wordings of one name
 
@@ -30,6 +32,26 @@ def check_indicator_names(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             of = f" (“{claim.name}” เป็นของตัวชี้วัดที่ {whose})" if whose else ""
             message = f"ตัวชี้วัดที่ {claim.item} คือ “{right}”{of}"
             yield Finding(Kind.INDICATOR_NAME, claim.start, claim.end, right, message, claim.sure)
+
+
+def check_titles(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """An item's number stands with its own title, not with another item's of that year. A warning where one of the two
+    titles has not been read in a source of the year; nothing where any year gives the item that title.
+    """
+    own = facts.titles.get(facts.assessed, {})
+    for claim in said.claims:
+        if not isinstance(claim, TitleClaim) or claim.item not in own:
+            continue
+        right = own[claim.item]
+        if any(as_read(of[claim.item].words) == claim.written for of in facts.titles.values() if claim.item in of):
+            continue
+        if SequenceMatcher(None, claim.written, as_read(right.words)).ratio() >= LIKE:
+            continue
+        whose = next(((item, title) for item, title in own.items() if as_read(title.words) == claim.written), None)
+        of = f" ชื่อที่เขียนเป็นของข้อ {whose[0]}" if whose else ""
+        message = f"ข้อ {claim.item} ปี {facts.assessed} คือ “{right.words}”{of}"
+        sure = claim.sure and right.sure and whose is not None and whose[1].sure
+        yield Finding(Kind.INDICATOR_NAME, claim.start, claim.end, right.words, message, sure)
 
 
 def check_municipalities(said: Said, facts: ProofFacts) -> Iterator[Finding]:
@@ -64,12 +86,16 @@ def check_places(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 
 
 def check_years(said: Said, facts: ProofFacts) -> Iterator[Finding]:
-    """The year in a title is the paper's; a period lies in one fiscal year, a measure's in the year it runs in."""
+    """The year in a title is the paper's; a period lies in one fiscal year, a measure's in the year it runs in.
+
+    What the plan itself says of a measure is right.
+    """
+    planned = {c.start for c in said.claims if isinstance(c, PlannedPeriodClaim) and is_as_planned(c, facts.plan)}
     for claim in said.claims:
         if isinstance(claim, YearClaim) and claim.year not in claim.allowed:
             message = f"เอกสารนี้เป็นของปี {claim.allowed[0]} แต่เขียนว่า {claim.year}"
             yield Finding(Kind.YEAR, claim.start, claim.end, str(claim.allowed[0]), message, claim.sure)
-        elif isinstance(claim, PeriodClaim):
+        elif isinstance(claim, PeriodClaim) and claim.start not in planned:
             yield from _period(claim, facts)
 
 

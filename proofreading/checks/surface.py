@@ -10,7 +10,7 @@ from proofreading.claims import NumberClaim
 from proofreading.facts import ProofFacts
 from proofreading.findings import Finding, Kind
 from proofreading.view import View
-from proofreading.vocabulary import RIGHT_REPEATS, SHORT_REPEATS, one_of
+from proofreading.vocabulary import REPEATS_OVER_BLANK, RIGHT_REPEATS, SHORT_REPEATS, one_of
 from thai.digits import to_arabic
 
 SHORTEST, LONGEST = 5, 30  # letters of a word that is found twice
@@ -38,6 +38,8 @@ def check_repeats(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             continue  # ๙๙ คะแนน คะแนนภาพรวม: a unit, and what follows
         word = said.view.text[start : start + (end - start) // 2]
         over = said.view.gap_within(start, end)
+        if over and word in REPEATS_OVER_BLANK:
+            continue
         message = f"คำว่า “{word}” ซ้ำกัน" + (" (มีวรรคคั่น)" if over else "")
         found.setdefault(start, Finding(Kind.REPEATED_WORD, start, end, word, message, not over))
     yield from found.values()

@@ -326,6 +326,26 @@ def test_what_was_put_into_another_step_opens_nothing(town: Town, own: OwnCertif
     assert "เปิดใบรับรองของผู้ลงนามไม่ได้" in read(town, step).signing_error
 
 
+def test_a_lost_key_of_the_worker_is_waited_for_until_it_is_given_up(
+    town: Town, own: OwnCertificate, settings: Settings, tmp_path: Path
+) -> None:
+    box, lid = Path(settings.KEYS_DIR) / "box.pem", Path(settings.CERTIFICATES_DIR) / "box"
+    assert box.is_relative_to(tmp_path)  # other tests keep theirs
+    step, kept = approved_by_own(town, own), box.read_bytes()
+    box.unlink()
+    town.signed(step.submission)
+    assert "จะลงลายมือชื่อให้เองเมื่อผู้ดูแลระบบแก้แล้ว" in read(town, step).signing_error
+    box.write_bytes(kept)  # from the backup
+    town.signed(step.submission)
+    assert read(town, step).signed_at
+
+    later = approved_by_own(town, own, town.submitted(town.made("memo", variant="plan")))
+    box.unlink()
+    lid.unlink()
+    town.signed(later.submission)
+    assert "กรุณานำใบรับรองเข้าใหม่ก่อนลงนามอีกครั้ง" in read(town, later).signing_error
+
+
 def test_a_passphrase_for_a_paper_taken_back_is_forgotten(town: Town, own: OwnCertificate) -> None:
     step = approved_by_own(town, own)
     with open_municipality(town.municipality):

@@ -73,3 +73,36 @@ def test_from_bringing_a_paper_to_each_place_in_it(sign_in: SignIn, live_server:
     page.wait_for_url(re.compile("/sign-in/"))
     with open_municipality(municipality):
         assert not OldPaper.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_table_of_scores_is_pasted_for_one_check(sign_in: SignIn, live_server: LiveServer) -> None:
+    municipality = make_municipality()
+    User.objects.filter(pk=make_member(municipality, Role.STAFF, unit=None).pk).update(username="clerk")
+    page = sign_in("clerk")
+    page.goto(f"{live_server.url}/m/{municipality.code}/papers/old/")
+    assert_sound(page)
+    page.get_by_label("ปีงบประมาณของเอกสาร").select_option("2568")
+    page.get_by_label("หรือวางข้อความ").fill(TEXT)
+    table = "คะแนนภาพรวม\t90.83\nตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร\t๙๓.๙๒\nอื่น\tx"
+    page.get_by_label("คะแนนภาพรวม").evaluate(
+        """(input, text) => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text/plain", text);
+            input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        }""",
+        table,
+    )
+    expect(page.get_by_label("ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร")).to_have_value("93.92")
+    expect(page.locator("[data-placed]")).to_contain_text("เติมแล้ว 2 ช่อง · ไม่เข้าใจ 1 แห่ง")
+    page.get_by_label("ตัวชี้วัดที่ 3 การใช้อำนาจ").fill("101")
+    page.get_by_role("button", name="ตรวจเอกสาร").click()
+    expect(page.get_by_text("คะแนนต้องไม่เกิน 100")).to_be_visible()
+    assert_sound(page)
+    page.get_by_label("ตัวชี้วัดที่ 3 การใช้อำนาจ").fill("")
+    page.get_by_role("button", name="ตรวจเอกสาร").click()
+    expect(page.get_by_role("heading", name="กำลังตรวจ")).to_be_visible()
+    checked(municipality)
+    expect(page.get_by_text("ควรเป็น “93.92”")).to_be_visible()
+    expect(page.get_by_text("เทียบกับคะแนนปี 2568 ที่ท่านกรอกเอง")).to_be_visible()
+    assert_sound(page)

@@ -14,14 +14,18 @@ from typing import Any
 import page
 import pypdfium2
 import pytest
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from documents import signing
-from documents.authority import Authority
+from documents.authority import Authority, Trust
+from documents.key_files import KeyFiles
+from documents.long_term import with_evidence, with_timestamp
 from documents.models import PaperKind
 from documents.rendering import render, render_mark, render_words
 from documents.signing import Signatory, Words
 from tests.documents.long_papers import FORMS, snapshot, with_measures
+from tests.documents.test_timestamps import CONFIRMED, serving
 
 CODE = "ABCDEFGHJKMN"
 MADE_AT = dt.datetime(2026, 1, 15, 3, 30, tzinfo=dt.UTC)
@@ -65,7 +69,7 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
     return Authority.create(tmp_path_factory.mktemp("keys"), name="เทศบาลตำบลน้ำปั้ว", demonstration=True)
 
 
-def signed(pdf: bytes, field: str, opinion: str, authority: Authority, *, first: bool) -> bytes:
+def signed(pdf: bytes, field: str, opinion: str, authority: Authority, *, first: bool, timestamps: str = "") -> bytes:
     said = {"opinion": opinion, "name": "นายตรวจ ดี", "capacity": ["ปลัดเทศบาล"], "date": "15 มกราคม 2569"}
     beside = signing.words_size(pdf, field)
     assert beside is not None
@@ -78,6 +82,7 @@ def signed(pdf: bytes, field: str, opinion: str, authority: Authority, *, first:
         appearance=render_mark(*signing.field_size(pdf, field), said),
         words=Words(f"{opinion}\n(นายตรวจ ดี)", render_words(*beside, said)),
         certify=first,
+        timestamps=timestamps,
     )
 
 
@@ -96,6 +101,85 @@ def test_so_it_is_after_every_signature(authority: Authority) -> None:
         own_checks(pdf)
     report = signing.verify(pdf, authority)
     assert (report.intact, len(report.signatures)) == (True, len(fields))
+
+
+def test_so_it_is_with_timestamps_and_all_that_it_is_checked_by_in_later_years(tmp_path: Path) -> None:
+    """B-T after each signature, B-LT in the seal, B-LTA after it."""
+    files = KeyFiles(tmp_path / "keys", tmp_path / "certificates", "https://ita.example.go.th/authority/")
+    files.create_root("ทดสอบ", b"of the root", demonstration=True)
+    authority = files.issue(files.root(b"of the root"), "5520501", "เทศบาลตำบลน้ำปั้ว", b"of the worker")
+    pdf, stages = paper("memo"), []
+    names = [block["field"] for block in snapshot("memo")["signatures"]]
+    with serving() as server:
+        (files.public / "clocks").mkdir()
+        (files.public / "clocks" / "server.pem").write_bytes(server.pem)
+        for number, field in enumerate(names):
+            if field == names[-1]:
+                pdf = with_evidence(pdf, *files.evidence("5520501"))
+                stages.append(pdf)
+            pdf = signed(pdf, field, "เห็นชอบ", authority, first=number == 0, timestamps=server.address)
+            stages.append(pdf)
+        stages.append(with_timestamp(pdf, server.address))
+    for stage in stages:
+        assert failures(stage) == []
+        assert claims(stage) == claims(paper("memo"))
+    for stage in (stages[0], *stages[-2:]):
+        own_checks(stage)
+    report = signing.verify(stages[-1], files.trust())
+    assert (report.intact, report.preserved, len(report.signatures)) == (True, CONFIRMED, len(names))
+    assert all(each.stamped == CONFIRMED for each in report.signatures)
+    for embedded in PdfFileReader(io.BytesIO(stages[-1])).embedded_regular_signatures:
+        embedded.compute_integrity_info()  # by pyHanko's own rules, as readers elsewhere have them
+        assert embedded.summarise_integrity_info()["docmdp_ok"]
+    for stage in stages[-2:]:
+        changed = signing.verify(altered_words(stage), files.trust())
+        # Whose words they are, and who sealed the paper; those between locked words of their own.
+        assert [each.valid for each in changed.signatures] == [False, True, True, False]
+        assert (changed.intact, changed.preserved) == (False, None)
+
+
+def test_papers_that_were_made_before_seals_left_out_fields_may_have_the_timestamp_too(tmp_path: Path) -> None:
+    authority = Authority.create(tmp_path, name="เทศบาลตำบลน้ำปั้ว", demonstration=True)
+    writer, output = signing._Writer(io.BytesIO(paper("memo"))), io.BytesIO()
+    [lock] = [
+        found
+        for reference in writer.root["/AcroForm"]["/Fields"]
+        if "/Lock" in (field := reference.get_object()) and "/P" in (found := field["/Lock"])
+    ]
+    assert lock["/Action"] == "/Exclude"
+    lock["/Action"] = generic.pdf_name("/All")
+    del lock["/Fields"]
+    writer.update_container(lock)
+    writer.write(output)  # type: ignore[no-untyped-call]  # pyHanko's gap
+    pdf = output.getvalue()
+    for number, block in enumerate(snapshot("memo")["signatures"]):
+        pdf = signed(pdf, block["field"], "เห็นชอบ", authority, first=number == 0)
+    with serving() as server:
+        report = signing.verify(
+            with_timestamp(pdf, server.address), Trust(authority.trust.roots, clocks=(server.certificate,))
+        )
+    assert (report.intact, report.preserved) == (True, CONFIRMED)
+
+
+def claims(pdf: bytes) -> bytes:
+    """What the file says of itself, PDF/A-3a and PDF/UA-1 among it."""
+    return bytes(PdfFileReader(io.BytesIO(pdf)).root["/Metadata"].data)
+
+
+def test_the_field_of_the_document_timestamp_is_outside_the_page_it_stands_on(tmp_path: Path) -> None:
+    """So it needs neither words nor a place in the structure (ISO 14289-1, 7.18.1), and shows nothing (ISO 19005-3)."""
+    authority = Authority.create(tmp_path, name="เทศบาลตำบลน้ำปั้ว", demonstration=True)
+    pdf = paper("memo")
+    with serving() as server:
+        pdf = with_timestamp(signed(pdf, "Sig_0", "เห็นชอบ", authority, first=True), server.address)
+    [field] = [field for field in fields(pdf) if field["/T"] == "Timestamp"]
+    assert [float(edge) for edge in field["/Rect"]] == [-9999.0] * 4
+    assert field["/F"] & 0b111 == 0b100  # printed, neither hidden nor invisible
+    assert field["/TU"] == "ประทับเวลาทั้งเอกสาร"
+    assert "/AP" not in field
+    page = field["/P"]
+    assert page["/Tabs"] == "/S"
+    assert len([each for each in page["/Annots"] if each.get_object()["/Subtype"] == "/Widget"]) > 1
 
 
 def test_words_are_read_from_the_field_and_locked_by_their_signature(authority: Authority) -> None:

@@ -39,3 +39,18 @@ def test_the_workers_key_lies_encrypted_and_its_other_half_open(tmp_path: Path) 
     assert public_half(files.box_key(b"passphrase of the worker")) == public_half(key) == files.box_lid()
     with pytest.raises(AuthorityLocked):
         files.box_key(b"another passphrase")
+
+
+def test_a_lost_key_is_not_made_anew_over_what_was_closed_for_it(tmp_path: Path) -> None:
+    files = KeyFiles(tmp_path / "keys", tmp_path / "certificates", "")
+    key = files.box_key(b"passphrase of the worker")
+    kept = (tmp_path / "keys" / "box.pem").read_bytes()
+    (tmp_path / "keys" / "box.pem").unlink()
+    with pytest.raises(AuthorityLocked):
+        files.box_key(b"passphrase of the worker")
+    assert files.box_lid() == public_half(key)
+    (tmp_path / "keys" / "box.pem").write_bytes(kept)  # from the backup
+    assert public_half(files.box_key(b"passphrase of the worker")) == public_half(key)
+    (tmp_path / "keys" / "box.pem").unlink()
+    (tmp_path / "certificates" / "box").unlink()  # as an operator gives it up
+    assert public_half(files.box_key(b"passphrase of the worker")) != public_half(key)

@@ -28,9 +28,12 @@ CLAIMED = CONFIRMED + timedelta(minutes=2)
 
 
 class TimestampServer:
-    """Confirms CONFIRMED to whoever asks; `answers` switches it between working and failing."""
+    """Confirms one moment, or today's, to whoever asks; `answers` switches it between working and failing.
 
-    def __init__(self) -> None:
+    `stops_after`: so many answers and then none.
+    """
+
+    def __init__(self, confirms: datetime | None = CONFIRMED) -> None:
         key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         name = building.Name([building.NameAttribute(NameOID.COMMON_NAME, "timestamps for tests")])
         certificate = (
@@ -50,14 +53,18 @@ class TimestampServer:
             serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
         stamper = DummyTimeStamper(
-            x509.Certificate.load(self.certificate), keys.PrivateKeyInfo.load(private), fixed_dt=CONFIRMED
+            x509.Certificate.load(self.certificate), keys.PrivateKeyInfo.load(private), fixed_dt=confirms
         )
         self.answers = True
+        self.stops_after: int | None = None
         server = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 asked = tsp.TimeStampReq.load(self.rfile.read(int(self.headers["Content-Length"])))
+                if server.stops_after is not None:
+                    server.answers = server.stops_after > 0
+                    server.stops_after -= 1
                 self.send_response(200 if server.answers else 503)
                 self.send_header("Content-Type", "application/timestamp-reply")
                 self.end_headers()
@@ -71,9 +78,9 @@ class TimestampServer:
 
 
 @contextmanager
-def serving() -> Iterator[TimestampServer]:
+def serving(confirms: datetime | None = CONFIRMED) -> Iterator[TimestampServer]:
     """The server, running."""
-    made = TimestampServer()
+    made = TimestampServer(confirms)
     thread = threading.Thread(target=made.http.serve_forever)
     thread.start()
     try:

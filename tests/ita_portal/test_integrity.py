@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from io import StringIO
 from pathlib import Path
@@ -17,9 +18,13 @@ from django.utils import timezone
 from accounts import storage
 from accounts.audit import record
 from accounts.audit_heads import keep_heads
+from accounts.audit_key import create_audit_key
 from accounts.models import AuditEntry, IntegrityCheck, Municipality
 from accounts.permissions import system_actor
 from accounts.tenancy import open_all, open_municipality
+from approvals.models import OwnCertificate
+from documents import keys
+from documents.sealed_boxes import seal
 from documents.trail_marks import marks_in
 from ita_portal import integrity, tasks
 from tests.approvals.town import Town
@@ -113,10 +118,73 @@ def test_a_damaged_and_a_lost_file_are_found(town: Town) -> None:
 def test_lost_keys_are_found(town: Town, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     town.sealed()
     monkeypatch.setattr(settings, "KEYS_DIR", tmp_path / "no-keys")
+    monkeypatch.setattr(settings, "CERTIFICATES_DIR", tmp_path / "no-certificates")
     assert problems() == [
         ("keys", "กุญแจของบันทึกการใช้งานหายหรืออ่านไม่ได้ กรุณากู้จากข้อมูลสำรอง"),
         ("keys", f"กุญแจลงลายมือชื่อของ{town.municipality}หายหรือเปิดไม่ได้ กรุณากู้จากข้อมูลสำรอง หรือออกกุญแจใหม่"),
     ]
+
+
+@pytest.fixture
+def own_keys(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setattr(settings, "KEYS_DIR", tmp_path / "keys")
+    monkeypatch.setattr(settings, "CERTIFICATES_DIR", tmp_path / "certificates")
+    create_audit_key()
+    keys.files().create_root("ทดสอบ", keys.passphrase(), demonstration=True)
+    return tmp_path
+
+
+def test_files_of_keys_that_are_amiss_are_found_and_told(
+    own_keys: Path, town: Town, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "OPERATOR_EMAIL", "operator@example.go.th")
+    keys.box_lid()
+    town.sealed()
+    assert problems() == []
+    box, issued = own_keys / "keys" / "box.pem", own_keys / "keys" / "issuing" / f"{town.municipality.code}.pem"
+    box.chmod(0o644)
+    issued.write_bytes(b"-----BEGIN ENCRYPTED PRIVATE KEY-----\n")
+    exposed = "ผู้ใช้อื่นของเครื่องเปิด keys/box.pem ได้ กรุณาตั้งสิทธิ์ให้เจ้าของใช้ได้ผู้เดียว"
+    lost = f"กุญแจลงลายมือชื่อของ{town.municipality}หายหรือเปิดไม่ได้ กรุณากู้จากข้อมูลสำรอง หรือออกกุญแจใหม่"
+    assert problems() == [("keys", exposed), ("keys", lost)]
+    box.unlink()
+    gone = "ไฟล์ keys/box.pem หาย กรุณากู้จากข้อมูลสำรอง"
+    assert problems() == [("keys", gone), ("keys", lost)]
+    assert f"• ทั้งระบบ: {gone}" in mail.outbox[-1].body
+    client.force_login(make_user(is_superuser=True, is_staff=True))
+    assert gone in client.get("/integrity/").content.decode()
+
+
+def test_a_certificate_that_was_closed_for_a_key_that_is_gone_is_told_with_its_person(
+    own_keys: Path, town: Town
+) -> None:
+    lid, end = keys.box_lid(), timezone.now() + dt.timedelta(days=1)
+    assert lid is not None
+    with open_municipality(town.municipality):
+        OwnCertificate.objects.create(
+            municipality=town.municipality,
+            user=town.mayor,
+            fingerprint="00",
+            begins_at=timezone.now(),
+            ends_at=end,
+            sealed=seal(lid, b"a key", f"key/{town.mayor.pk}/00"),
+        )
+    assert problems() == []
+    (own_keys / "keys" / "box.pem").unlink()
+    (own_keys / "certificates" / "box").unlink()
+    keys.box_lid()  # as a worker starts
+    lost = "ระบบเปิดใบรับรองของนายนำ เมืองดีที่เก็บไว้ไม่ได้ กรุณากู้ keys/box.pem หรือให้ผู้นั้นนำใบรับรองเข้าใหม่"
+    assert problems() == [("keys", lost)]
+
+
+def test_without_the_passphrase_keys_are_not_called_lost(
+    own_keys: Path, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in the web's container, whose result says what can be told there."""
+    town.sealed()
+    monkeypatch.setattr(settings, "EMBEDDED", False)
+    monkeypatch.setattr(settings, "KEYS_PASSPHRASE", "")
+    assert problems() == []
 
 
 def test_before_anything_is_kept_no_key_is_missed(municipality: Municipality, tmp_path: Path) -> None:

@@ -12,8 +12,10 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from documents import keys
+from documents.authority import write_once
 from documents.certificates import renewed_until
-from ita_portal.key_chores import chores, tell_chores
+from ita_portal.key_chores import NO_CLOCK, chores, tell_chores
+from tests.documents.providers import make_provider
 from tests.factories import make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -46,6 +48,14 @@ def test_a_former_root_and_a_list_that_runs_out_are_told(installed: Settings, tm
     assert chores(end - dt.timedelta(days=61)) == []
     assert "ใช้ได้ถึงวันที่" in chores(end - dt.timedelta(days=59))[0]
     assert "หมดอายุแล้วเมื่อวันที่" in chores(end)[0]
+
+
+def test_a_timestamp_server_that_nobody_vouches_for_is_told(installed: Settings, tmp_path: Path) -> None:
+    keys.files().take_root_away(tmp_path / "stick.pem", b"of the root")
+    installed.TIMESTAMP_URL = "http://127.0.0.1:9/"
+    assert chores(timezone.now()) == [NO_CLOCK]
+    write_once(installed.CERTIFICATES_DIR / "clocks" / "server.pem", make_provider().pem)
+    assert chores(timezone.now()) == []
 
 
 def test_the_operator_gets_a_mail_and_sees_them(installed: Settings, client: Client) -> None:

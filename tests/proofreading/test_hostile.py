@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from proofreading.findings import Kind
 from proofreading.proofread import MOST, proofread
 from tests.linear import long, within
 from tests.proofreading.papers import TWO_YEARS
+from tests.proofreading.test_plan import CHECKLIST, FACTS, GUIDE, HEAD
 
 SHAPES = [
     *("1", "1.", "ก", " ", "\n", "\t1", "|", "<a", "a@", "www.", "a-", "\u200b", "เเ", "**", "(", "-1"),
@@ -19,7 +23,30 @@ SHAPES = [
 def test_time_is_in_proportion_to_length(shape: str) -> None:
     with within(6, f"200,000 letters of {shape!r}"):  # a quadratic loop takes minutes
         findings = proofread(long(shape, 200_000), TWO_YEARS)
-    assert len(findings) <= MOST * 13
+    assert len(findings) <= 2 * MOST * len(Kind)
+
+
+# What the checks of spelling, of the plan and of titles look at, over and over.
+ROW = f"{GUIDE}\tต.ค. 67 - ก.ย. 68\tกองชาง\tแล้วเสร็จ\n"
+OF_WORDS = ["ๆ", "ต่างๆ", "ี", "ที่่", "ก\u0eb0", "ปฎิ", "e-servise ", "ป.ป.ช", "ยุทธศาสตร"]
+OF_PLANS = [
+    *("กองช่าง", "ทุกสำนัก/", "แล้วเสร็จ", "แล้วเสร็จ 9 มาตรการ", "รวม 9 มาตรการ ", "o1 ข้อมูลผู้บริหาร ", "o1\t", GUIDE, ROW),
+    *(f"{GUIDE} ผู้รับผิดชอบ กองช่าง ", f"{GUIDE} โดย", f"{GUIDE}\t\tกองช่างง กองคลังง\t\n", "มาตรการ\tผู้รับผิดชอบ\n", "กองชาง "),
+]
+KNOWN = replace(FACTS, titles=CHECKLIST.titles)
+
+
+@pytest.mark.parametrize("shape", [*OF_WORDS, *OF_PLANS], ids=ascii)
+def test_words_and_plans_in_proportion_to_length(shape: str) -> None:
+    with within(8, f"200,000 letters of {shape!r}"):
+        findings = proofread(HEAD + long(shape, 200_000), KNOWN)
+    assert len(findings) <= 2 * MOST * len(Kind)
+
+
+def test_a_megabyte_of_slips_and_measures() -> None:
+    with within(30, "a megabyte"):
+        findings = proofread(HEAD + long("".join([*OF_WORDS, "\n", *OF_PLANS, "\n"]), 1_000_000), KNOWN)
+    assert {Kind.REPEATED_WORD, Kind.INDICATOR_NAME} <= {finding.kind for finding in findings}
 
 
 def test_a_megabyte_of_paper() -> None:

@@ -12,3 +12,13 @@ def test_known_styles() -> None:
     assert counts[0] >= 0.97 * sum(counts)
     for what, (error, warning, missed) in tally.found.items():
         assert error + warning >= 0.9 * (error + warning + missed), what
+
+
+def test_papers_about_measures() -> None:
+    tally = measure(FAMILIES["plans"], range(1, 3))
+    assert (tally.errors, tally.warnings) == (0, 0)
+    for what in ("measure's unit", "measure's months", "said to be done", "item's title"):
+        assert tally.found[what][1:] == [0, 0], what
+    error, warning, missed = tally.found["misspelt word"]
+    assert (error, missed) == (0, 0)
+    assert warning

@@ -11,7 +11,8 @@ from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from proofreading.facts import Figure, ProofFacts
 from scores.actions import save_figures
-from scores.proof_facts import facts_of
+from scores.proof_facts import facts_of, with_scores
+from scores.rules import UnknownRules, known_years, rules_for
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +64,21 @@ def test_which_years_a_kind_of_paper_speaks_of(
 ) -> None:
     facts = told(place, paper=paper)
     assert (facts.year, facts.assessed, facts.measures) == (2568, assessed, measures)
+
+
+def test_titles_of_every_years_items_and_how_sure_they_are(place: Municipality) -> None:
+    facts = told(place)
+    assert set(facts.titles) == set(known_years("municipality"))
+    titles = rules_for(2568, "municipality").titles
+    assert {item: (title.words, title.sure) for item, title in facts.titles[2568].items()} == {
+        item: (title.words, title.verified) for item, title in titles.items()
+    }
+
+
+def test_scores_that_nobody_entered_hold_for_the_assessed_year(place: Municipality) -> None:
+    facts = with_scores(told(place, 2567), "municipality", {"total": Decimal("85.78"), "8": Decimal("70.00")})
+    assert facts.figure("total", 2567) == Figure(Decimal("85.78"))
+    assert facts.figure("8", 2567) == Figure(Decimal("70.00"))
+    assert facts.figure("total", 2568) == Figure(Decimal("90.83"))  # as entered
+    with pytest.raises(UnknownRules):
+        with_scores(told(place, 2580), "municipality", {"total": Decimal(80)})

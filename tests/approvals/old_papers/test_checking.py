@@ -16,7 +16,7 @@ from accounts.models import Municipality
 from approvals.old_papers import pdf_places
 from approvals.old_papers.checking import MOST_SHOWN, CannotReadPaper, Checked, check
 from approvals.old_papers.opened_file import NOT_TAKEN, opened
-from scores.proof_facts import facts_of
+from plans.proof_facts import facts_of
 from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf, pymupdf, word
 from tests.factories import make_assessment
 from tests.linear import within

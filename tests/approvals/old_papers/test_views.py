@@ -15,6 +15,7 @@ from accounts.tenancy import open_municipality
 from approvals.old_papers import actions
 from approvals.old_papers.forms import LONGEST_PASTE
 from approvals.old_papers.models import OldPaper
+from scores.models import Assessment
 from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf, word
 from tests.factories import make_assessment, make_member
 
@@ -46,12 +47,69 @@ def checked(municipality: Municipality) -> OldPaper:
     return paper
 
 
+TYPED = {"item_total": "๙๐.๘๓", "item_7": "93.92", "item_10": "70,00"}
+
+
 @pytest.mark.usefixtures("person")
-def test_without_figures_the_page_says_where_they_come_in(municipality: Municipality, client: Client) -> None:
+def test_without_figures_they_are_typed_on_the_same_page_and_hold_for_that_check_alone(
+    municipality: Municipality, client: Client
+) -> None:
     said = client.get(address(municipality)).content.decode()
     assert "ยังไม่มีคะแนนของเทศบาลในระบบ" in said
+    assert '<details class="typed-scores mb-3" open>' in said
     assert reverse("scores:years", args=[municipality.code]) in said
-    assert "<textarea" not in said
+    sent = client.post(address(municipality), {**CHOSEN, **TYPED, "pasted": TEXT})
+    paper = checked(municipality)
+    assert sent["Location"] == address(municipality, "old-paper", paper.pk)
+    assert paper.scores == {"total": "90.83", "7": "93.92", "10": "70.00"}
+    said = client.get(sent["Location"]).content.decode()
+    assert "ควรเป็น <strong>“93.92”</strong>" in said
+    assert "เทียบกับคะแนนที่ท่านกรอกสำหรับการตรวจครั้งนี้" in said
+    assert "เทียบกับคะแนนปี 2568 ที่ท่านกรอกเอง" in said
+    with open_municipality(municipality):
+        assert not Assessment.objects.exists()
+
+
+@pytest.mark.usefixtures("person")
+@pytest.mark.parametrize(
+    ("typed", "field", "why"),
+    [
+        ({}, "item_total", "ยังไม่มีคะแนนปี 2568 ในระบบ กรุณากรอกคะแนนภาพรวมหรือคะแนนรายตัวชี้วัดของปีนั้น"),
+        ({"item_3": "101"}, "item_3", "คะแนนต้องไม่เกิน 100"),
+        ({"item_total": "เก้าสิบ"}, "item_total", "ต้องเป็นตัวเลข 0 ถึง 100"),
+        ({"item_EIT1": "95.1.2"}, "item_EIT1", "ต้องเป็นตัวเลข 0 ถึง 100"),
+    ],
+)
+def test_bad_figures_are_refused_at_their_field_and_stay(
+    municipality: Municipality, client: Client, typed: dict[str, str], field: str, why: str
+) -> None:
+    answer = client.post(address(municipality), {**CHOSEN, "pasted": TEXT, **typed})
+    assert answer.status_code == 422
+    errors = answer.context["form"].errors
+    assert list(errors) == [field]
+    assert why in errors[field][0]
+    said = answer.content.decode()
+    assert f'id="id_{field}_error"' in said
+    assert 'typed-scores mb-3" open>' in said
+    assert all(f'value="{value}"' in said for value in typed.values())
+    with open_municipality(municipality):
+        assert not OldPaper.objects.exists()
+
+
+@pytest.mark.usefixtures("person", "scored")
+def test_where_figures_are_stored_none_are_typed_beside_them(municipality: Municipality, client: Client) -> None:
+    assert 'typed-scores mb-3">' in client.get(address(municipality)).content.decode()  # closed
+    answer = client.post(address(municipality), {**CHOSEN, **TYPED, "pasted": TEXT})
+    assert {*answer.context["form"].errors} == {*TYPED}
+    assert "มีคะแนนปี 2568 ในระบบแล้ว" in answer.content.decode()
+    client.post(address(municipality), {"kind": "plan", "year": "2568", "item_8": "85.78", "pasted": TEXT})
+    assert checked(municipality).scores == {"8": "85.78"}  # of 2567, which has none
+
+
+@pytest.mark.usefixtures("person")
+def test_typed_figures_are_a_draft_until_they_are_sent(municipality: Municipality, client: Client) -> None:
+    client.post(address(municipality), {**CHOSEN, "item_8": "85.78", "autosave": "keep"})
+    assert 'value="85.78"' in client.get(address(municipality)).content.decode()
 
 
 @pytest.mark.usefixtures("person", "scored")
@@ -60,8 +118,9 @@ def test_without_figures_the_page_says_where_they_come_in(municipality: Municipa
     [
         (CHOSEN, "กรุณาเลือกไฟล์ หรือวางข้อความ"),
         ({**CHOSEN, "pasted": " \n\t "}, "กรุณาเลือกไฟล์ หรือวางข้อความ"),
-        ({**CHOSEN, "year": "2569", "pasted": TEXT}, "เอกสารนี้กล่าวถึงคะแนนปี 2569 ซึ่งยังไม่มีในระบบ"),
-        ({**CHOSEN, "kind": "plan", "pasted": TEXT}, "เอกสารนี้กล่าวถึงคะแนนปี 2567 ซึ่งยังไม่มีในระบบ"),
+        ({**CHOSEN, "year": "2569", "pasted": TEXT}, "ยังไม่มีคะแนนปี 2569 ในระบบ"),
+        ({**CHOSEN, "kind": "plan", "pasted": TEXT}, "ยังไม่มีคะแนนปี 2567 ในระบบ"),
+        ({**CHOSEN, "year": "2570", "pasted": TEXT}, "เอกสารนี้กล่าวถึงคะแนนปี 2570 ซึ่งระบบยังไม่มีหลักเกณฑ์"),
         ({**CHOSEN, "kind": "novel", "pasted": TEXT}, "ยังตรวจไม่ได้"),
         ({**CHOSEN, "year": "x", "pasted": TEXT}, "ยังตรวจไม่ได้"),
         ({**CHOSEN, "pasted": "ก" * (LONGEST_PASTE + 1)}, "วางได้ไม่เกิน 100,000 ตัวอักษร"),

@@ -15,8 +15,8 @@ from documents.papers.building import build
 from documents.papers.content import freeze
 from documents.papers.sources import load_source
 from documents.rendering import paper_html
+from plans.proof_facts import facts_of
 from proofreading.proofread import proofread
-from scores.proof_facts import facts_of
 from tests.factories import FIGURES, make_assessment, make_measure, make_plan
 
 TODAY = dt.date(2025, 10, 6)

@@ -9,15 +9,16 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.management.municipality import add_municipality_and_year, find_municipality
 from accounts.tenancy import open_municipality
+from plans.proof_facts import facts_of
 from proofreading.findings import Located, locate
 from proofreading.proofread import TextTooLong, proofread
-from scores.proof_facts import PAPERS, facts_of
+from scores.proof_facts import PAPERS
 
 LARGEST = 8_000_000  # bytes: more than the longest text that is read
 
 
 class Command(BaseCommand):
-    help = "ตรวจข้อความของเอกสารกับคะแนนและข้อมูลที่บันทึกไว้"
+    help = "ตรวจข้อความของเอกสารกับคะแนน แผน และข้อมูลที่บันทึกไว้"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="ไฟล์ข้อความ UTF-8")

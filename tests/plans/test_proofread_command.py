@@ -12,8 +12,8 @@ from django.core.management import CommandError, call_command
 from accounts.models import Municipality
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
+from plans.management.commands.proofread import LARGEST
 from scores.actions import save_figures
-from scores.management.commands.proofread import LARGEST
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +82,16 @@ def test_a_file_that_is_not_there(place: Municipality, tmp_path: Path) -> None:
     with pytest.raises(CommandError) as refused:
         call_command("proofread", str(tmp_path / "none"), "--municipality", place.code, "--year", "2568")
     assert refused.value.returncode == 2
+
+
+def test_the_plan_is_among_the_facts(place: Municipality, tmp_path: Path) -> None:
+    plan = factories.make_plan(place, 2568)
+    finance, _ = (factories.make_unit(place, name) for name in ("กองคลัง", "กองช่าง"))
+    factories.make_measure(plan, title="จัดทำคู่มือการยืมทรัพย์สิน", units=[finance])
+    text = "จัดทำคู่มือการยืมทรัพย์สิน ผู้รับผิดชอบ กองช่าง\n"
+    status, output = run(text, place, tmp_path, "--kind", "implementation", "--format", "json")
+    assert status == 0
+    assert [(one["kind"], one["found"], one["expected"]) for one in json.loads(output)] == [
+        ("municipality", "กองช่าง", "กองคลัง")
+    ]
+    assert run(text, place, tmp_path, "--format", "json") == (0, "[]\n")  # which year's plan, nobody knows
