@@ -40,7 +40,7 @@ class Command(BaseCommand):
         except AuthorityError as error:
             raise CommandError("ตรวจไม่ได้ เพราะใบรับรองที่ระบบเก็บไว้เสียหาย") from error
         except Busy as error:
-            raise CommandError("ตรวจไม่เสร็จ เพราะเครื่องนี้ทำงานอื่นอยู่มาก กรุณาลองอีกครั้ง") from error
+            raise CommandError("ระบบกำลังตรวจเอกสารอื่นอยู่ กรุณาลองใหม่ ไฟล์นี้ยังไม่ได้ตรวจ") from error
         if options["format"] == "json":
             self.stdout.write(json.dumps(_as_json(result), ensure_ascii=False))
         elif result:
