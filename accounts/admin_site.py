@@ -20,6 +20,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 
 from accounts.date_fields import ThaiDateField
+from accounts.models import Unit
 from accounts.templatetags.thai_text import thai_moment
 from accounts.tenancy import TenantModel, open_all
 from thai.dates import medium_date
@@ -59,6 +60,8 @@ class RowChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not g
     def __init__(self, queryset: models.QuerySet[models.Model] | None, **kwargs: Any) -> None:
         if queryset is not None and issubclass(queryset.model, TenantModel):
             queryset = queryset.select_related(queryset.model.tenant_path)
+        if queryset is not None and queryset.model is Unit:
+            queryset = queryset.filter(merged_into=None)
         super().__init__(queryset, **kwargs)
 
     def label_from_instance(self, obj: models.Model) -> str:

@@ -33,12 +33,14 @@ def agency_type(text: str) -> str:
 
 def province(text: str) -> str:
     """A province without "จังหวัด" or "จ."."""
-    return _PROVINCE.sub("", normalise(text), count=1) if _PROVINCE.match(normalise(text)) else normalise(text)
+    said = normalise(text)
+    return _PROVINCE.sub("", said, count=1) if _PROVINCE.match(said) else said
 
 
 def district(text: str) -> str:
     """A district without "อำเภอ" or "อ."."""
-    return _DISTRICT.sub("", normalise(text), count=1) if _DISTRICT.match(normalise(text)) else normalise(text)
+    said = normalise(text)
+    return _DISTRICT.sub("", said, count=1) if _DISTRICT.match(said) else said
 
 
 def website(text: str) -> str:

@@ -118,6 +118,11 @@ def _label(name: str) -> str:
     return str(getattr(Municipality._meta.get_field(name), "verbose_name", name))
 
 
+def column_words(names: str) -> str:
+    """The columns an error names, as people call them."""
+    return ", ".join(_label(name) if name in COLUMNS else name for name in names.split(", "))
+
+
 def _why(column: str, value: str) -> str:
     """Why a cell is refused and what to write instead."""
     if not value:

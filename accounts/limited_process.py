@@ -10,6 +10,7 @@ import importlib
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -29,6 +30,11 @@ class GaveUp(Exception):
     """The work ended in a crash or an error, or wanted more than the time or memory it was given."""
 
 
+class Late(GaveUp):
+    """It was ended from outside before it had used up its time on the processor: too much else runs on this machine, or
+    its memory is short. That says nothing of the bytes."""
+
+
 class Busy(Exception):
     """As much is being done as may be at a time; ask again in a moment."""
 
@@ -46,8 +52,8 @@ def run(
     """What `function`, named "package.module:function", makes of the bytes and the arguments, by way of JSON.
 
     `gently` leaves the processor to everything else on this machine; `files` is how many bytes a file may have that it
-    writes for itself, in a folder of its own that is gone afterwards. Raises GaveUp and Busy; RuntimeError where the
-    function cannot even be loaded, which is no fault of the bytes.
+    writes for itself, in a folder of its own that is gone afterwards. Raises GaveUp, Late where `wall_seconds` went by
+    first, and Busy; RuntimeError where the function cannot even be loaded, which is no fault of the bytes.
     """
     # Isolated, and without this process's environment: its secrets are nothing to what is read.
     limits = map(str, (cpu_seconds, memory, int(gently), files))
@@ -65,9 +71,11 @@ def run(
                 check=False,
             )
     except subprocess.TimeoutExpired as error:
-        raise GaveUp from error
+        raise Late from error
     finally:
         PLACES.release()
+    if done.returncode == -signal.SIGKILL:  # by the system, out of memory; its own limits end it otherwise
+        raise Late
     if done.returncode == _GAVE_UP or done.returncode < 0:  # ended by a signal
         raise GaveUp
     if done.returncode:
@@ -104,7 +112,10 @@ def _silence() -> None:
 
 
 def _limit(cpu_seconds: int, memory: int, files: int) -> None:
-    """No more time and memory than this, no larger files, no picture of the memory after a crash; for good."""
+    """No more time and memory than this, no larger files, no picture of the memory after a crash; for good.
+
+    At its last second on the processor it is ended by SIGXCPU, and not by SIGKILL, which others send.
+    """
     limits = {
         resource.RLIMIT_CPU: cpu_seconds,
         resource.RLIMIT_AS: memory,
@@ -113,8 +124,9 @@ def _limit(cpu_seconds: int, memory: int, files: int) -> None:
     }
     for kind, limit in limits.items():
         hard = resource.getrlimit(kind)[1]
-        lowest = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-        resource.setrlimit(kind, (lowest, lowest))
+        highest = limit + (kind == resource.RLIMIT_CPU)
+        highest = highest if hard == resource.RLIM_INFINITY else min(highest, hard)
+        resource.setrlimit(kind, (min(limit, highest), highest))
 
 
 if __name__ == "__main__":

@@ -134,6 +134,11 @@ class Unit(TenantModel):
     def __str__(self) -> str:
         return self.name
 
+    @classmethod
+    def in_use(cls) -> models.QuerySet[Unit]:
+        """Those that get something new: not the ones that were merged into another."""
+        return cls.objects.filter(merged_into=None)
+
 
 class Position(TenantModel):
     """An office that signs papers, such as ปลัดเทศบาล. People hold it through a membership or act for it."""

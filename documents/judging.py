@@ -29,7 +29,8 @@ class Judgement:
 
 
 def judge(pdf: bytes, trust: Trust | None) -> Judgement:
-    """What a file is; EXCESSIVE or UNFINISHED where it is too much. Raises NotAPdf and Busy."""
+    """What a file is; EXCESSIVE or UNFINISHED where it is too much. Raises NotAPdf; Busy where the machine is, which
+    says nothing of the file."""
     if b"%PDF-" not in pdf[:1024]:
         raise NotAPdf
     if not within_bounds(pdf):
@@ -46,6 +47,8 @@ def judge(pdf: bytes, trust: Trust | None) -> Judgement:
             memory=MEMORY,
             gently=True,
         )
+    except limited_process.Late as error:
+        raise limited_process.Busy from error
     except limited_process.GaveUp:
         return Judgement(without_signatures(Problem.UNFINISHED))
     finally:

@@ -92,6 +92,8 @@ def take_over(actor: Actor, paper: Paper, earlier: Paper) -> bool:
     if row is None:
         return False
     carried = {name: value for name, value in stored_fields(row).items() if name in CARRIED}
+    if row.unit and row.unit.merged_into_id:
+        carried["unit"] = row.unit.merged_into_id
     _store(actor, MemoHead(paper=paper), inherited=any(carried[name] for name in TEXTS), **carried)
     return True
 

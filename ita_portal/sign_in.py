@@ -78,8 +78,9 @@ class SignInRequired(LoginRequiredMiddleware):
     """Behind sign-in nothing is lost when a session ends, and no form is taken from another person's page."""
 
     def process_view(self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any) -> Any:
-        answer = super().process_view(request, view_func, view_args, view_kwargs)
-        if answer or not getattr(view_func, "login_required", True):
+        if not getattr(view_func, "login_required", True):
+            return None  # before anything asks for the session: what is the same for everyone depends on no cookie
+        if answer := super().process_view(request, view_func, view_args, view_kwargs):
             return answer
         if view_func is not session:
             cast(SessionStore, request.session).renew_at_half()

@@ -38,6 +38,7 @@ urlpatterns = [
     path("p/<str:code>/<number:fiscal_year>/", public_years.year_page, name="public-year"),
     path("p/<str:code>/<number:fiscal_year>/data.json", public_years.year_json, name="public-year-json"),
     path("p/<str:code>/<number:fiscal_year>/data.csv", public_years.year_csv, name="public-year-csv"),
+    path("p/<str:code>/<number:fiscal_year>/embed/", public_years.year_embed, name="public-year-embed"),
     path("p/<str:code>/<number:fiscal_year>/<slug:slug>/", public_years.year_paper, name="public-year-paper"),
     path(
         "sitemap.xml",

@@ -6,6 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
+
+from proofreading.register import OfficePlace, Register
 
 TOTAL = "total"
 
@@ -71,20 +74,6 @@ class PlanFacts:
 
 
 @dataclass(frozen=True)
-class OfficePlace:
-    """A municipality: the words of its type ("เทศบาลตำบล"), its name without them, where it lies."""
-
-    kind: str
-    name: str
-    district: str
-    province: str
-
-    @property
-    def full_name(self) -> str:
-        return self.kind + self.name
-
-
-@dataclass(frozen=True)
 class ProofFacts:
     """Everything a paper of one municipality may be held against. Years are of the Buddhist Era.
 
@@ -106,6 +95,11 @@ class ProofFacts:
     def tells_of_done(self) -> bool:
         """Whether the paper reports of its own year's measures: only then is "done" said of them."""
         return self.measures == self.assessed
+
+    @cached_property
+    def register(self) -> Register:
+        """All of them, to be found in a text: built once, for thousands of them are asked about at every text."""
+        return Register(self.others)
 
     def figure(self, item: str, year: int) -> Figure | None:
         """The figure of an item in a year; None where it is not known."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from proofreading.claims import PlaceClaim
-from proofreading.facts import OfficePlace
-from proofreading.register import ALL_PROVINCES, Names, Register
+from proofreading.register import ALL_PROVINCES, Names, OfficePlace, Register
 from proofreading.view import View
 from proofreading.vocabulary import NO_NAME, PARTNERS, WELCOMES
 

@@ -13,7 +13,6 @@ from proofreading.facts import ProofFacts
 from proofreading.lists import Track, number_of, question_claims, style_of
 from proofreading.measures import measure_claims
 from proofreading.places import read_places
-from proofreading.register import register_of
 from proofreading.sentences import Sentence
 from proofreading.titles import title_claims
 from proofreading.tokens import Token, month_of, name_of, tokens_of, year_of
@@ -36,7 +35,7 @@ class Reader:
     def __init__(self, view: View, facts: ProofFacts) -> None:
         self.facts = facts
         self._view = view
-        self.text, places = read_places(view, facts.place, register_of(facts.others))
+        self.text, places = read_places(view, facts.place, facts.register)
         self.claims: list[Claim] = [*places]
         self._scope = Scope()
         self._columns: list[FigureColumn] | None = None

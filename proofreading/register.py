@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from dataclasses import dataclass
 
-from proofreading.facts import OfficePlace
 from proofreading.vocabulary import PROVINCES
+
+
+@dataclass(frozen=True)
+class OfficePlace:
+    """A municipality: the words of its type ("เทศบาลตำบล"), its name without them, where it lies."""
+
+    kind: str
+    name: str
+    district: str
+    province: str
+
+    @property
+    def full_name(self) -> str:
+        return self.kind + self.name
 
 
 class Names:
@@ -38,12 +51,6 @@ class Register:
         self.municipalities = Names(place.name for place in places)
         self.full_names = frozenset(place.full_name for place in places)
         self.districts = Names([*(place.district for place in places), *PROVINCES])
-
-
-@lru_cache(maxsize=8)
-def register_of(places: tuple[OfficePlace, ...]) -> Register:
-    """Built once for the same municipalities: hashing thousands of rows takes about a millisecond."""
-    return Register(places)
 
 
 ALL_PROVINCES = Names(PROVINCES)

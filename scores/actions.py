@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from itertools import islice
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.audit import lock, record, record_many
@@ -24,6 +27,7 @@ from scores.models import HEADLINE_FIELDS, SHOWN_FIELDS, Assessment, AssessmentR
 from scores.results import shown
 from scores.rules import Rules, known_kinds, known_years
 
+WHOLE_YEARS = 500  # municipalities from which on all of a year are read
 BATCH = 2000  # years stored by one set of statements: bounds the memory of a country's import
 
 Changes = dict[str, tuple[str | None, str | None]]  # item, or "level" → before and after, as text
@@ -45,7 +49,7 @@ class YearInput:
     figures: Mapping[str, Decimal | None]
     official_level: str | None = None
 
-    @property
+    @cached_property
     def key(self) -> tuple[int, int]:
         """(municipality id, fiscal year)"""
         return self.municipality.pk, self.rules.fiscal_year
@@ -66,6 +70,7 @@ class Saved:
     created: int = 0
     updated: int = 0
     unchanged: int = 0
+    is_new: bool = False  # whether nothing was stored of the year
 
 
 def draft_name(fiscal_year: int) -> str:
@@ -170,20 +175,18 @@ def _store(inputs: Sequence[YearInput], actors: Mapping[int, Actor], source: str
         user = actors[row.given.municipality.pk].user
         return user.pk if user else None
 
-    upsert(
-        Assessment,
-        _ROW_FIELDS,
-        ("municipality_id", "fiscal_year"),
-        (
-            (
-                *row.given.key,
-                *(row.figures.get(item) for item in HEADLINE_FIELDS),
-                *map(shown(row.given.rules, row.figures, row.derived).get, SHOWN_FIELDS),
-                *(row.official_level, row.level, row.version, now, user_id(row)),
-            )
-            for row in changed
-        ),
-    )
+    def as_stored(row: Saved) -> tuple[Any, ...]:
+        return (
+            *row.given.key,
+            *map(row.figures.get, HEADLINE_FIELDS),
+            *map(shown(row.given.rules, row.figures, row.derived).get, SHOWN_FIELDS),
+            *(row.official_level, row.level, row.version, now, user_id(row)),
+        )
+
+    # The municipalities are held: what was not there is not there yet, and need not be looked for.
+    insert(Assessment, _ROW_FIELDS, (as_stored(row) for row in changed if row.is_new))
+    if earlier := [row for row in changed if not row.is_new]:
+        upsert(Assessment, _ROW_FIELDS, ("municipality_id", "fiscal_year"), map(as_stored, earlier))
     ids = _ids(changed)
     insert(
         AssessmentRevision,
@@ -204,9 +207,8 @@ def _stored_years(inputs: Sequence[YearInput]) -> dict[tuple[int, int], Saved]:
     """What is stored of these years. Questions are read only where some are given or stored."""
     found: dict[tuple[int, int], tuple[int, int, str, dict[str, Decimal]]] = {}
     given = {row.key: row for row in inputs}
-    rows = Assessment.objects.filter(
-        municipality__in={key[0] for key in given}, fiscal_year__in={key[1] for key in given}
-    ).values_list("pk", "municipality_id", "fiscal_year", "version", "official_level", *HEADLINE_FIELDS.values())
+    fields = ("pk", "municipality_id", "fiscal_year", "version", "official_level", *HEADLINE_FIELDS.values())
+    rows = _rows_of(given).values_list(*fields)
     for pk, municipality_id, year, version, official_level, *scores in rows:
         if (municipality_id, year) in given:
             figures = {item: score for item, score in zip(HEADLINE_FIELDS, scores, strict=True) if score is not None}
@@ -227,6 +229,7 @@ def _apply(given: YearInput, before: Saved | None) -> Saved:
     rules = given.rules
     old = before.figures if before else {}
     row = Saved(given, before.version if before else 0, dict(old), before.official_level if before else "")
+    row.is_new = before is None
     for item, new in given.figures.items():
         if item not in rules.items:
             raise ValidationError(f"ปีงบประมาณ พ.ศ. {rules.fiscal_year} ไม่มีรายการ {item}")
@@ -253,10 +256,16 @@ def _apply(given: YearInput, before: Saved | None) -> Saved:
 
 
 def _ids(rows: Sequence[Saved]) -> dict[tuple[int, int], int]:
-    found = Assessment.objects.filter(
-        municipality__in={row.given.key[0] for row in rows}, fiscal_year__in={row.given.key[1] for row in rows}
-    )
+    found = _rows_of({row.given.key for row in rows})
     return {(m, year): pk for pk, m, year in found.values_list("pk", "municipality_id", "fiscal_year")}
+
+
+def _rows_of(keys: Collection[tuple[int, int]]) -> QuerySet[Assessment]:
+    """Assessments with these keys, and others of their years. Of many, whole years: naming each municipality costs more
+    than reading the rest."""
+    of_years = Assessment.objects.filter(fiscal_year__in={year for _, year in keys})
+    places = {municipality for municipality, _ in keys}
+    return of_years if len(places) > WHOLE_YEARS else of_years.filter(municipality__in=places)
 
 
 def _store_questions(changed: Sequence[Saved], ids: Mapping[tuple[int, int], int]) -> None:

@@ -13,11 +13,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from scores.rules import TOTAL, Indicator, Instrument, Rules
 
 Figures = Mapping[str, Decimal]
+_CENT = Decimal("0.01")
 
 
 def rounded(value: Decimal) -> Decimal:
     """Two decimals, half up: the one rounding of the product."""
-    return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return value.quantize(_CENT, ROUND_HALF_UP)
 
 
 @dataclass(frozen=True)
@@ -97,12 +98,17 @@ def _derivations_of_indicator(rules: Rules, figures: Figures, indicator: Indicat
 
 
 def _derivations_of_instrument(rules: Rules, figures: Figures, instrument: Instrument) -> Iterator[Derivation]:
-    """An instrument from its indicators and from its parts; a part from the questions asked in it."""
+    """An instrument from its indicators and from its parts."""
     items = rules.indicator_keys[instrument.key]
     if values := _present(figures, items):
         yield Derivation(instrument.key, _mean(values), items)
     if values := _present(figures, instrument.parts):
         yield Derivation(instrument.key, _mean(values), instrument.parts)
+
+
+def _derivations_of_parts(rules: Rules, figures: Figures, instrument: Instrument) -> Iterator[Derivation]:
+    """A part of an instrument from the questions asked in it."""
+    items = rules.indicator_keys[instrument.key]
     for n, part in enumerate(instrument.parts):
         groups = [rules.question_groups[item][n] for item in items if rules.question_groups[item]]
         mean = _mean_of_means(figures, groups) if len(groups) == len(items) else None
@@ -130,10 +136,13 @@ def derivations(rules: Rules, figures: Figures) -> list[Derivation]:
             found.append(derivation)
             known.setdefault(derivation.item, derivation.value)
 
-    for indicator in rules.indicators:
+    has_questions = not figures.keys() <= rules.headline_set  # which most years of a country do not have
+    for indicator in rules.indicators if has_questions else ():
         take(_derivations_of_indicator(rules, known, indicator))
     for instrument in rules.instruments:
         take(_derivations_of_instrument(rules, known, instrument))
+        if has_questions:
+            take(_derivations_of_parts(rules, known, instrument))
     take(_derivations_of_total(rules, known))
     return found
 
@@ -232,7 +241,8 @@ def _instruments_below(
 def _bounds(rules: Rules, known: Figures, item: str) -> tuple[Decimal, Decimal]:
     """The score an instrument of the level rule has in the worst and in the best case."""
     if item in known:
-        return rounded(known[item]), rounded(known[item])
+        score = rounded(known[item])
+        return score, score
     for instrument in rules.instruments:
         if item in instrument.parts and instrument.key in known:
             mean, count = known[instrument.key], len(instrument.parts)

@@ -17,8 +17,10 @@ from accounts.background import enqueue
 from accounts.import_states import UNFINISHED, Move, State, after, before
 from accounts.models import Municipality, User
 from accounts.permissions import ADMINISTRATOR, Actor, Capability, PlatformActor, actor_in, can, require
+from accounts.progress import telling
 from scores.importing import ImportResult, import_scores
 from scores.models import ScoreImport
+from scores.reading import column_words
 
 logger = logging.getLogger(__name__)
 
@@ -93,14 +95,16 @@ def _run(job_id: int, state: State, *, dry_run: bool) -> None:
 
     def on_progress(percent: int) -> None:
         going_on = ScoreImport.objects.filter(pk=job_id, state=state)
-        changes: dict[str, Any] = {"touched_at": timezone.now()}
         if dry_run:
-            changes["report"] = {"percent": percent}
-        if not going_on.update(**changes):
+            if not going_on.update(report={"percent": percent}, touched_at=timezone.now()):
+                raise Stopped
+        elif going_on.exists():  # only asked: who cancels must not wait for this transaction
+            tell(percent)
+        else:
             raise Stopped
 
     try:
-        with nullcontext() if dry_run else transaction.atomic():
+        with telling(job, state) as tell, nullcontext() if dry_run else transaction.atomic():
             actors = _actors_of(job.user, job.municipality)
             result = import_scores(
                 bytes(job.content),
@@ -130,7 +134,9 @@ def report_of(result: ImportResult) -> dict[str, Any]:
         "unchanged": result.unchanged,
         "error_count": len(result.errors),
         "warning_count": len(result.warnings),
-        "errors": [dataclasses.asdict(error) for error in result.errors[:SHOWN]],
+        "errors": [
+            dataclasses.asdict(error) | {"column": column_words(error.column)} for error in result.errors[:SHOWN]
+        ],
         "warnings": [dataclasses.asdict(warning) for warning in result.warnings[:SHOWN]],
         "removed": result.changes.removed,
         "changes": [

@@ -42,6 +42,8 @@ class Changes:
 
     def add(self, saved: Saved) -> None:
         """Takes up what changed of a year; a figure that is merely new is in no list."""
+        if saved.created == len(saved.changes):
+            return
         place, rules = saved.given.municipality.name, saved.given.rules
         for item, (before, after) in saved.changes.items():
             self.removed += after is None
@@ -125,10 +127,15 @@ def _import(
             if done % PROGRESS_EVERY == 0:
                 on_progress(round(100 * done / len(file.years)))
     result.warnings[:0] = [
-        ScoreWarning(gone.municipality, gone.fiscal_year, "removed", "", "", f"ลบคะแนน{gone.name}: {gone.before}")
+        ScoreWarning(gone.municipality, gone.fiscal_year, "removed", "", "", f"ลบ{_called(gone.name)}: {gone.before}")
         for gone in result.changes.removals
     ]
     return result
+
+
+def _called(name: str) -> str:
+    """A figure's name behind a verb: "คะแนนภาพรวม" is a score already, "ตัวชี้วัดที่ 1" is not."""
+    return name if name.startswith(("คะแนน", "ระดับ")) else f"คะแนน{name}"
 
 
 def _inputs(file: ScoreFile, keep_missing: bool) -> Iterator[YearInput]:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from accounts.models import Municipality
-from proofreading.facts import Figure, ItemTitle, OfficePlace, ProofFacts, Year
+from proofreading.facts import Figure, ItemTitle, ProofFacts, Year
+from proofreading.register import OfficePlace
 from scores.current_rules import current_rules, current_rules_of
 from scores.results import ResultRow, YearResults, read_year
 from scores.rules import Rules, UnknownRules, known_years

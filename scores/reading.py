@@ -28,7 +28,17 @@ from thai.numbers import parse_score, whole_number
 from thai.text import normalise
 
 LEVELS = ("total", "instrument", "indicator", "question")
-LABELS = {"fiscal_year": "ปีงบประมาณ", "item": "รายการ", "score": "คะแนน"}
+LABELS = {
+    "code": "รหัสหน่วยงาน",
+    "municipality": "หน่วยงาน",
+    "province": "จังหวัด",
+    "fiscal_year": "ปีงบประมาณ",
+    "item": "รายการ",
+    "score": "คะแนน",
+    "total": "คะแนนภาพรวม",
+    "level": "ระดับ",
+    "level_name": "ระดับผลการประเมิน",
+}
 _YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(\d,?\d{3})(?:\.0+)?")
 
 Finder = Callable[[str, str, str], Municipality | str]
@@ -109,6 +119,19 @@ def _parsed(text: str) -> Decimal | None:
     return parse_score(normalise(text))
 
 
+def column_words(names: str) -> str:
+    """The columns an error names, as people call them; what is no column of ours as it stands."""
+    words = (LABELS.get(name) or (f"ตัวชี้วัดที่ {name}" if name.isdigit() else name) for name in names.split(", "))
+    return ", ".join(words)
+
+
+@lru_cache(maxsize=1000)
+def _year_of(typed: str) -> int | None:
+    """The year of the Buddhist Era that a cell names."""
+    said = _YEAR.fullmatch("".join(typed[:60].split()))
+    return whole_number(said[1].replace(",", "")) if said else None
+
+
 @dataclass
 class _Reader:
     """Reads rows of one file into its result."""
@@ -141,11 +164,12 @@ class _Reader:
         """One municipality and year a row; columns no year knows are named once."""
         known = {*IDENTITY, "level_name", "level"}
         figures = [(place, name) for place, name in enumerate(self.headings.names) if name and name not in known]
+        identity = [(place, name) for place, name in enumerate(self.headings.names) if name in known]
         used: set[str] = set()
         for number, cells in table.rows:
             if not any(cells):
                 continue
-            row = self.headings.record(cells)
+            row = {name: cells[place] for place, name in identity if place < len(cells) and name}
             place, year, rules = self._identify(number, row)
             if place is None or year is None or rules is None:
                 continue
@@ -162,7 +186,11 @@ class _Reader:
                     if _parsed_or_none(text) is not None and is_item(name):
                         self._refuse(number, name, text, f"ปีงบประมาณ พ.ศ. {year} ไม่มีรายการนี้")
                     continue
-                scores[name] = self._score(number, name, text)
+                try:  # here and not in a function: there are half a million
+                    scores[name] = _parsed(text)
+                except ValueError as error:
+                    scores[name] = None
+                    self._refuse(number, name, text, str(error))
             used |= scores.keys()
         self.result.ignored = [table.header[index] for index, name in figures if name not in used and not is_item(name)]
         if not used and not self.result.errors:
@@ -185,8 +213,7 @@ class _Reader:
         if not isinstance(found, Municipality):
             self._refuse(number, "code" if code else "municipality", code or name, found)
         typed = to_arabic(row.get("fiscal_year", "").strip())
-        said = _YEAR.fullmatch("".join(typed[:60].split()))
-        year = whole_number(said[1].replace(",", "")) if said else None
+        year = _year_of(typed)
         if year is None or not 2550 <= year <= 2650:
             self._refuse(number, "fiscal_year", typed, "ต้องเป็นปีงบประมาณ พ.ศ. เช่น 2568")
             return place, None, None
@@ -257,18 +284,19 @@ def _parsed_or_none(text: str) -> Decimal | None:
 
 def _finder(municipalities: Iterable[Municipality]) -> Finder:
     """A function from (code, name, province) to the municipality, or to the reason why there is none."""
-    by_code: dict[str, Municipality] = {}
+    by_code: dict[str, tuple[Municipality, str]] = {}
     by_name: dict[str, list[Municipality]] = defaultdict(list)
     for municipality in municipalities:
-        by_code[municipality.code] = municipality
-        by_name[agencies.name_key(municipality.name)].append(municipality)
+        key = agencies.name_key(municipality.name)
+        by_code[municipality.code] = municipality, key
+        by_name[key].append(municipality)
 
     def find(code: str, name: str, province: str) -> Municipality | str:
         if code:
-            found = by_code.get(code)
+            found, key = by_code.get(code, (None, ""))
             if found is None:
                 return "ไม่รู้จักรหัสหน่วยงานนี้ หรือไม่มีสิทธินำเข้าให้หน่วยงานนี้"
-            if name and agencies.name_key(name) != agencies.name_key(found.name):
+            if name and name != found.name and agencies.name_key(name) != key:
                 return f"รหัสนี้เป็นของ{found.name} ไม่ตรงกับชื่อในแถว"
             return found
         named = [m for m in by_name[agencies.name_key(name)] if not province or m.province == province]

@@ -340,7 +340,8 @@ def line_items(rules: Rules) -> tuple[str, ...]:
 def shown(rules: Rules, entered: Figures, found: Sequence[Derivation] | None = None) -> dict[str, Decimal]:
     """Headline figures as shown: what was entered or can be computed, rounded. `found` is as in scores.analysis."""
     known = completed(rules, entered, found)
-    return {item: rounded(score) for item, score in known.items() if item in rules.headline_set}
+    headline = rules.headline_set  # what was entered has two decimals already
+    return {item: s if item in entered else rounded(s) for item, s in known.items() if item in headline}
 
 
 def read_year(

@@ -47,12 +47,16 @@ def normalise(text: str) -> str:
     Line breaks are kept, trailing blanks and blank lines at either end are not. Digits stay as typed; a line's bullet
     becomes one that papers can print.
     """
+    if not text:
+        return ""
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TAKEN_OUT)
     # Control characters would break XML and PDF strings; only the line break means something. What is taken out goes
     # first: it may stand between two characters that belong together.
     text = "".join(c for c in text if c == "\n" or c == "\t" or unicodedata.category(c) != "Cc")
     text = _STACKED.sub(r"\1", text)
-    text = _one_order(text)
+    # Unicode's own order before and behind ours: a mark of another script may stand between two Thai ones.
+    for _ in range(3):
+        text = _one_order(unicodedata.normalize("NFC", text))
     text = _DOUBLE_SARA_E.sub("\u0e41", text)
     text = _ZERO_FOR_O.sub(r"\1o", unicodedata.normalize("NFC", text))
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))

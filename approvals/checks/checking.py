@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -54,11 +55,17 @@ def checks_today(version: PaperVersion) -> CheckList:
 def _on_pages(version: PaperVersion, checks: Sequence[ListedCheck]) -> Iterator[ListedCheck]:
     """The checks with the page where their words stand: the first that has them, by their letters alone."""
     wanted = version.is_ready and any(check.sought for check in checks)
-    pages = list(map(_letters, page_words(storage.read(version.sha256), MOST_PAGES))) if wanted else []
+    pages = _pages(version.sha256) if wanted else ()
     for check in checks:
         sought = _letters(check.sought)
         page = next((number for number, words in enumerate(pages, 1) if sought and sought in words), None)
         yield replace(check, page=page)
+
+
+@lru_cache(maxsize=8)
+def _pages(sha256: str) -> tuple[str, ...]:
+    """The letters of a file's pages: the same file is looked at from the list's page to its being submitted."""
+    return tuple(map(_letters, page_words(storage.read(sha256), MOST_PAGES)))
 
 
 def _letters(text: str) -> str:

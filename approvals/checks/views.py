@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -117,12 +119,10 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
         return _page(request, version, form, checks_today(version), 422)
     own = None
     if not _submission(version) and _may_submit(request, version):  # else the action says why it does not go
-        checks = checks_today(version)
-        checks = checks.with_reasons({key: Reason(words, "", checks.at) for key, words in form.reasons().items()})
-        if checks.open:
-            return _page(request, version, form, checks, 422, is_refused=True)
         back = reverse("approvals:check", kwargs={"code": request.actor.municipality.code, "pk": pk})
-        asked = asked_first(request, to_submit(request.actor, version, form.cleaned_data, back))
+        confirmation = to_submit(request.actor, version, form.cleaned_data, back)
+        # The list is made once: here before it is asked for, by the action once that was confirmed.
+        asked = asked_first(request, confirmation, unless=partial(_unexplained, request, version, form))
         if isinstance(asked, HttpResponse):
             return asked
         own = asked.own
@@ -134,6 +134,13 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
         return _refused(request, version, form, str(error))
     messages.success(request, "เสนอเอกสารแล้ว")
     return redirect("approvals:version", code=request.actor.municipality.code, pk=pk)
+
+
+def _unexplained(request: MunicipalRequest, version: PaperVersion, form: SubmitForm) -> HttpResponse | None:
+    """The list again, where an error of it has no reason yet."""
+    checks = checks_today(version)
+    checks = checks.with_reasons({key: Reason(words, "", checks.at) for key, words in form.reasons().items()})
+    return _page(request, version, form, checks, 422, is_refused=True) if checks.open else None
 
 
 def _refused(request: MunicipalRequest, version: PaperVersion, form: SubmitForm, words: str) -> HttpResponse:

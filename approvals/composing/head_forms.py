@@ -65,7 +65,7 @@ class HeadForm(SharedForm):
         self.paper = paper
         self.initial["subject"] = stored["subject"] or SUBJECT
         fields: dict[str, Any] = self.fields
-        units = [(unit.pk, unit.name) for unit in Unit.objects.all()]
+        units = [(u.pk, u.name) for u in Unit.in_use() | Unit.objects.filter(pk=stored["unit"])]
         fields["unit"].choices = [("", "ไม่ระบุ ใช้ชื่อเทศบาล"), *units]
         fields["unit"].help_text = f"พิมพ์ต่อด้วย “{paper.municipality.name}”"
         fields["addressee"].help_text = f"ว่างไว้ ใช้ “{memo_addressee(paper.municipality)}”"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,15 +69,20 @@ class Confirmed:
     own: Handed | None
 
 
-def asked_first(request: MunicipalRequest, what: Confirmation) -> HttpResponse | Confirmed:
+def asked_first(
+    request: MunicipalRequest, what: Confirmation, unless: Callable[[], HttpResponse | None] | None = None
+) -> HttpResponse | Confirmed:
     """The page that asks, with what is wrong with the answer, until exactly this was confirmed by who it must be.
 
-    Meanwhile the words are the person's draft: a wrong password or a lost session takes nothing away.
+    Meanwhile the words are the person's draft: a wrong password or a lost session takes nothing away. `unless` answers
+    in its place where it need not even be asked; it is not called once it was confirmed.
     """
     own = usable_certificate_of(request.actor) if what.signs else None
     form = ConfirmSignatureForm(request, request.POST, what.mark, own)
     if form.is_valid():
         return Confirmed(form.handed)
+    if unless and (answer := unless()):
+        return answer
     if any(what.typed.values()):
         keep_draft(request.actor, what.draft, 0, what.typed)
     return render(request, "approvals/confirm.html", {"what": what, "form": form}, status=422 if form.errors else 200)

@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from accounts.audit import lock, record
 from accounts.models import Municipality, Unit
 from accounts.permissions import Actor, Capability, require
 from approvals.models import LetterNumber, NumberSeries, Submission
-from documents.models import HIGHEST_NUMBER, Paper, PaperKind, PaperVersion
+from documents.models import HIGHEST_NUMBER, MemoHead, Paper, PaperKind, PaperVersion
 from documents.papers.content import DATE, NUMBER
 from thai.dates import ERA, long_date, medium_date
 from thai.digits import to_thai
@@ -116,6 +116,12 @@ def tell_used(actor: Actor, unit: Unit | None, year: int, number: int) -> int:
 def register(series: NumberSeries) -> QuerySet[LetterNumber]:
     """The numbers of a series, the highest first, with what a list says of them."""
     return LetterNumber.objects.filter(series_id=series.pk).select_related("paper", "version")
+
+
+def numbering_units() -> QuerySet[Unit]:
+    """Whose letters may bear numbers: units in use, and merged ones with a register or a memo that still names them."""
+    named = Q(pk__in=NumberSeries.objects.values("unit")) | Q(pk__in=MemoHead.objects.values("unit"))
+    return Unit.objects.filter(Q(merged_into=None) | named)
 
 
 def years_of(municipality: Municipality) -> list[int]:

@@ -9,6 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from accounts.models import Unit
+from approvals.numbers.actions import numbering_units
 from documents.models import HIGHEST_NUMBER
 from thai.dates import ERA
 
@@ -22,7 +23,7 @@ class RegisterForm(forms.Form):
     def __init__(self, years: list[int], data: Mapping[str, Any] | None = None) -> None:
         self.today = timezone.localdate().year + ERA
         super().__init__(data, initial={"year": self.today})
-        self.units = {unit.pk: unit for unit in Unit.objects.all()}
+        self.units = {unit.pk: unit for unit in numbering_units()}
         fields: dict[str, Any] = self.fields
         fields["unit"].choices = [("", "เลขรวมของเทศบาล"), *((pk, unit.name) for pk, unit in self.units.items())]
         fields["year"].choices = [(year, year) for year in sorted({self.today, *years}, reverse=True)]

@@ -14,7 +14,7 @@ from accounts.models import Municipality
 from accounts.tenancy import open_all, open_municipality
 from approvals.models import Publication, Submission
 from approvals.transitions import State
-from documents.models import Paper
+from documents.models import Paper, PaperKind
 from documents.papers.sources import asked_of
 from documents.papers.titles import answers_words
 from plans.models import Measure, Plan
@@ -39,6 +39,15 @@ class PublicPaper:
     def slug(self) -> str:
         """In the paper's address, which stays for ever."""
         return f"{self.paper.kind}-{self.paper.variant}" if self.paper.variant else self.paper.kind
+
+    @property
+    def name(self) -> str:
+        """Which paper of its year it is; a memo's own title says nothing of that."""
+        paper = self.paper
+        if paper.kind == PaperKind.MEMO:
+            return f"{paper.get_kind_display()} {paper.variant_label}".rstrip()
+        title = self.submission.version.content["title"]
+        return f"{title} ({paper.variant_label})" if paper.variant_label else str(title)
 
 
 @dataclass(frozen=True)
@@ -90,6 +99,15 @@ def public_year(municipality: Municipality, fiscal_year: int) -> PublicYear:
             papers=papers,
             withdrawn=tuple(row for row in rows if row.withdrawn_at),
         )
+
+
+def shown_papers(municipality: Municipality, fiscal_year: int) -> tuple[PublicPaper, ...]:
+    """Only the papers of what `public_year` reads."""
+    shown = Publication.objects.filter(
+        municipality=municipality, fiscal_year=fiscal_year, what=Publication.What.PAPER, withdrawn_at=None
+    )
+    rows = shown.select_related("paper__municipality").order_by("pk")
+    return _papers(municipality, [row.paper for row in rows if row.paper])
 
 
 def published_years() -> list[tuple[str, int, dt.datetime]]:

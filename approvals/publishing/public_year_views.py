@@ -6,17 +6,21 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.sitemaps import Sitemap
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
+from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from accounts.downloads import as_download
 from accounts.models import Municipality
+from approvals.publishing.own_site import for_own_site
 from approvals.publishing.public_year import (
     LICENCE,
     LICENCE_ADDRESS,
@@ -38,15 +42,19 @@ def _of_a_year(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseB
     @require_safe
     @login_not_required
     def found(request: HttpRequest, code: str, fiscal_year: int, **parts: Any) -> HttpResponseBase:
-        municipality = get_object_or_404(Municipality, code=code)
-        if not FIRST <= fiscal_year <= LAST:
-            raise Http404
-        response = view(request, public_year(municipality, fiscal_year), **parts)
+        response = view(request, _shown(code, fiscal_year), **parts)
         if request.user.is_anonymous:  # else the page's head shows whose it is
             patch_cache_control(response, public=True, max_age=FRESH)
         return response
 
     return found
+
+
+def _shown(code: str, fiscal_year: int) -> PublicYear:
+    municipality = get_object_or_404(Municipality, code=code)
+    if not FIRST <= fiscal_year <= LAST:
+        raise Http404
+    return public_year(municipality, fiscal_year)
 
 
 @_of_a_year
@@ -56,9 +64,24 @@ def year_page(request: HttpRequest, year: PublicYear) -> HttpResponse:
         "year": year,
         "licence": LICENCE,
         "licence_address": LICENCE_ADDRESS,
-        "site": settings.PUBLIC_URL,
+        "own_site": for_own_site(year.municipality, year.fiscal_year, year.papers),
     }
     return render(request, "approvals/public_year.html", context)
+
+
+@require_safe
+@login_not_required
+@xframe_options_exempt
+@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]  # its types know views of a request alone
+def year_embed(request: HttpRequest, code: str, fiscal_year: int) -> HttpResponse:
+    """The year in short, to stand in a frame of any other site: the same for everyone, whoever is signed in here.
+
+    Rendered without the request, so that nothing asks who it is: the answer sets no cookie and depends on none.
+    """
+    page = render_to_string("approvals/public_year_embed.html", {"year": _shown(code, fiscal_year)})
+    response = HttpResponse(page)
+    patch_cache_control(response, public=True, max_age=FRESH)
+    return response
 
 
 @_of_a_year

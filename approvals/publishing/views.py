@@ -13,6 +13,8 @@ from accounts.permissions import Capability
 from approvals.forms import PublishForm, ReasonForm
 from approvals.models import Publication
 from approvals.publishing.actions import CannotPublish, publish, publishable, withdraw_publication
+from approvals.publishing.own_site import for_own_site
+from approvals.publishing.public_year import shown_papers
 from approvals.views import paper_years
 from documents.models import Paper
 from scores.models import Assessment
@@ -42,12 +44,14 @@ def _page(request: MunicipalRequest, year: int, status: int = 200, **more: objec
     years = paper_years(request)
     if year not in years:
         raise Http404(f"ยังไม่มีเกณฑ์ของปีงบประมาณ พ.ศ. {year}")
+    municipality = request.actor.municipality
     context = {
         "year": year,
         "years": years,
         "items": publishable(request.actor, year),
         "withdrawn": Publication.objects.filter(fiscal_year=year).exclude(withdrawn_at=None).select_related("paper"),
         "site": settings.PUBLIC_URL,
+        "own_site": for_own_site(municipality, year, shown_papers(municipality, year)),
         "reason_form": ReasonForm(),
         "failed": None,
         **more,

@@ -7,7 +7,8 @@ import random
 from dataclasses import replace
 from decimal import Decimal
 
-from proofreading.facts import ItemTitle, OfficePlace, PlanFacts, PlannedMeasure, ProofFacts
+from proofreading.facts import ItemTitle, PlanFacts, PlannedMeasure, ProofFacts
+from proofreading.register import OfficePlace
 from scores.analysis import completed, rounded
 from scores.proof_facts import year_facts
 from scores.results import read_year

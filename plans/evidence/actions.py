@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -20,7 +21,9 @@ from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.editing.merging import fingerprint, mark, marks_in
 from accounts.permissions import Actor, Capability, require, system_actor
-from plans.evidence import file_types, links
+from plans.evidence import links
+from plans.evidence.file_types import Refused, file_name
+from plans.evidence.judging import judge
 from plans.handover.actions import touched
 from plans.locking import lock_measure, lock_plans
 from plans.models import EVIDENCE_TITLE_LENGTH, Evidence, EvidenceFile, Measure
@@ -40,12 +43,17 @@ class Upload:
 
 @dataclass(frozen=True)
 class _Kept:
-    """A file that was judged good; its bytes are stored."""
+    """A file that was judged good; its bytes are stored. `sent`: the SHA-256 of what came, where that was converted."""
 
     sha256: str
     filename: str
     media_type: str
     size: int
+    sent: str
+
+    def on_record(self) -> dict[str, str]:
+        """What the audit trail says of it."""
+        return {"file": self.filename, "sha256": self.sha256} | ({"sent_sha256": self.sent} if self.sent else {})
 
 
 def new_draft_name(measure: Measure) -> str:
@@ -68,9 +76,8 @@ def add_file(actor: Actor, measure: Measure, title: str, day: dt.date | None, up
     kept = _keep(upload)
     with _changing(actor, measure) as held_measure:
         added = Evidence.objects.create(measure=held_measure, title=title, day=day, added_by=actor.user)
-        file = _add_version(actor, added, 1, kept)
-        detail = {"title": title, "measure": measure.pk, "file": file.filename, "sha256": file.sha256}
-        record(actor, "evidence.added", added, **detail)
+        _add_version(actor, added, 1, kept)
+        record(actor, "evidence.added", added, title=title, measure=measure.pk, **kept.on_record())
         discard_draft(actor, new_draft_name(measure))
     return added
 
@@ -126,7 +133,7 @@ def change(
             record(actor, "evidence.changed", row, before=before, after=after)
         if kept:
             file = _add_version(actor, row, newest.number + 1 if newest else 1, kept)
-            record(actor, "evidence.version_added", row, number=file.number, file=file.filename, sha256=file.sha256)
+            record(actor, "evidence.version_added", row, number=file.number, **kept.on_record())
         if before["url"] != row.url:
             _queue_check(actor, row)
         discard_draft(actor, draft_name(evidence))
@@ -190,16 +197,26 @@ def _check_url(url: str) -> None:
 
 
 def _keep(upload: Upload) -> _Kept:
+    """Judges and stores. ValidationError for what is not taken; Busy (accounts.limited_process) may be raised."""
     try:
-        kind = file_types.recognise(upload.content)
-    except file_types.Refused as error:
+        taken = judge(upload.content)
+    except Refused as error:
         raise ValidationError({"file": str(error)}) from error
-    name = file_types.file_name(upload.filename, kind)
-    return _Kept(storage.store(upload.content), name, kind.media_type, len(upload.content))
+    sent = "" if taken.content is upload.content else hashlib.sha256(upload.content).hexdigest()
+    name = file_name(upload.filename, taken.kind)
+    return _Kept(storage.store(taken.content), name, taken.kind.media_type, len(taken.content), sent)
 
 
 def _add_version(actor: Actor, evidence: Evidence, number: int, kept: _Kept) -> EvidenceFile:
-    return EvidenceFile.objects.create(evidence=evidence, number=number, added_by=actor.user, **asdict(kept))
+    return EvidenceFile.objects.create(
+        evidence=evidence,
+        number=number,
+        added_by=actor.user,
+        sha256=kept.sha256,
+        filename=kept.filename,
+        media_type=kept.media_type,
+        size=kept.size,
+    )
 
 
 # --- Two people at once -----------------------------------------------------------------------------------------------

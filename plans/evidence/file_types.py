@@ -27,7 +27,7 @@ MAX_UNPACKED = 200 * 1024 * 1024
 MAX_ENTRIES = 5000
 MAX_STATED = 1024 * 1024  # what a package says of itself; it is read whole and parsed
 NAME_LENGTH = 200
-ACCEPTED = "PDF, รูปภาพ (JPEG PNG WebP GIF), Word, Excel, PowerPoint (.docx .xlsx .pptx) หรือ .odt .ods .odp"
+ACCEPTED = "PDF, รูปภาพ (JPEG PNG WebP GIF HEIC), Word, Excel, PowerPoint (.docx .xlsx .pptx) หรือ .odt .ods .odp"
 
 
 class Refused(Exception):
@@ -69,35 +69,48 @@ OPEN_DOCUMENT = {
     f"{_ODF}{kind}": FileType(f"{_ODF}{kind}", (suffix,))
     for kind, suffix in (("text", ".odt"), ("spreadsheet", ".ods"), ("presentation", ".odp"))
 }
+TYPES = {kind.media_type: kind for kind in (PDF, *IMAGES.values(), *OFFICE.values(), *OPEN_DOCUMENT.values())}
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
-_HEIC = {b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif"}
+_HEIC = {*(b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"), *(b"avif", b"avis")}
 _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _JPEG_PASS = b"\xff\xda"
 _JPEG_MARK = re.compile(b"\xff+[^\xff\x00\x01\xd0-\xd7]", re.DOTALL)  # within the picture's own data others stand, too
+BROKEN_PICTURE = "รูปนี้เสียหรือไม่สมบูรณ์ เปิดไม่ได้ กรุณาบันทึกใหม่"
+_TOO_LARGE = f"รูปนี้ใหญ่เกิน {MAX_PIXELS // 1_000_000} ล้านพิกเซล กรุณาย่อรูปก่อน"
 _SWELLS = "เนื้อหาในไฟล์นี้ใหญ่ผิดปกติเมื่อคลายออก จึงไม่รับ กรุณาบันทึกเป็น PDF"
 _MACROS = re.compile(r"(^|/)vbaProject\w*\.bin$|(^|/)macrosheets/|^(Basic|Scripts)/", re.IGNORECASE)
 
 
+def is_heic(content: bytes) -> bool:
+    """Whether the bytes begin as a telephone's photo that only some machines open."""
+    return content[4:8] == b"ftyp" and content[8:12] in _HEIC
+
+
+def is_pdf(content: bytes) -> bool:
+    """Whether the bytes begin as a PDF, and as nothing else."""
+    begins_otherwise = _is_picture(content) or is_heic(content) or content.startswith(_NEVER_BEFORE_PDF)
+    return b"%PDF-" in content[:_BEFORE_PDF] and not begins_otherwise
+
+
+def _is_picture(content: bytes) -> bool:
+    return content.startswith(_PICTURES) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
+
+
 def recognise(content: bytes) -> FileType:
-    """The type of a file that is accepted. Raises Refused."""
+    """The type of a file that is accepted as it is. Raises Refused."""
     if not content:
         raise Refused("ไฟล์นี้ว่างเปล่า")
     if len(content) > MAX_BYTES:
         raise Refused(f"ไฟล์ใหญ่เกิน {MAX_BYTES // 1024 // 1024} MB กรุณาลดขนาดหรือแบ่งเป็นหลายไฟล์")
-    if content.startswith(_PICTURES) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP"):
+    if _is_picture(content):
         return _image(content)
     if content.startswith(b"PK\x03\x04"):
         return _package(content)
-    if b"%PDF-" in content[:_BEFORE_PDF] and not content.startswith(_NEVER_BEFORE_PDF):
+    if is_pdf(content):
         return _pdf(content)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise Refused(
             "ไฟล์นี้เป็น Office รุ่นเก่า (.doc .xls .ppt) หรือใส่รหัสผ่านไว้ กรุณาบันทึกเป็น PDF หรือ .docx .xlsx .pptx ที่ไม่มีรหัสผ่าน"
-        )
-    if content[4:8] == b"ftyp" and content[8:12] in _HEIC:
-        raise Refused(
-            "ไฟล์นี้เป็นรูป HEIC ของโทรศัพท์ ซึ่งเปิดได้เฉพาะบางเครื่อง กรุณาบันทึกเป็น JPEG หรือ PDF แล้วส่งใหม่"
-            " (iPhone: การตั้งค่า › กล้อง › รูปแบบ › เข้ากันได้มากที่สุด)"
         )
     raise Refused(f"ไม่รับไฟล์ชนิดนี้ รับเฉพาะ {ACCEPTED}")
 
@@ -113,13 +126,11 @@ def _pdf(content: bytes) -> FileType:
 
 
 def _image(content: bytes) -> FileType:
-    broken = Refused("รูปนี้เสียหรือไม่สมบูรณ์ เปิดไม่ได้ กรุณาบันทึกใหม่")
-    too_large = Refused(f"รูปนี้ใหญ่เกิน {MAX_PIXELS // 1_000_000} ล้านพิกเซล กรุณาย่อรูปก่อน")
     try:
         with Image.open(io.BytesIO(content), formats=["JPEG", "PNG", "WEBP", "GIF"]) as image:
             kind = IMAGES[image.format or ""]
             if image.width * image.height > MAX_PIXELS:
-                raise too_large
+                raise Refused(_TOO_LARGE)
             if kind is IMAGES["JPEG"] and image.width * image.height * content.count(_JPEG_PASS) > MAX_DECODED:
                 raise Refused("รูปนี้ซับซ้อนผิดปกติ จึงไม่รับ กรุณาบันทึกใหม่เป็น PNG หรือ JPEG แบบธรรมดา")
             if image.format == "PNG":
@@ -130,14 +141,14 @@ def _image(content: bytes) -> FileType:
                 )  # JPEG: read whole, decoded small
                 image.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise too_large from error
+        raise Refused(_TOO_LARGE) from error
     except (OSError, SyntaxError, ValueError, KeyError, EOFError) as error:  # all of which Pillow raises
-        raise broken from error
+        raise Refused(BROKEN_PICTURE) from error
     # WeasyPrint, once it is imported, has Pillow fill up what is cut off: the end is looked for here.
     if kind is IMAGES["JPEG"] and not _jpeg_is_whole(content):
-        raise broken
+        raise Refused(BROKEN_PICTURE)
     if kind is IMAGES["GIF"] and _GIF_END not in content[-64:]:
-        raise broken
+        raise Refused(BROKEN_PICTURE)
     return kind
 
 

@@ -17,7 +17,7 @@ from plans.evidence.file_types import MAX_BYTES
 from plans.models import EVIDENCE_TITLE_LENGTH, Evidence
 
 MEGABYTES = MAX_BYTES // 1024 // 1024
-_ACCEPT = ".pdf,.jpg,.jpeg,.png,.webp,.gif,.docx,.xlsx,.pptx,.odt,.ods,.odp"
+_ACCEPT = ".pdf,.jpg,.jpeg,.png,.webp,.gif,.heic,.heif,.docx,.xlsx,.pptx,.odt,.ods,.odp"
 
 
 class _EvidenceForm(forms.Form):
@@ -91,7 +91,9 @@ def _url_field(required: bool) -> forms.URLField:
 class NewEvidenceForm(_EvidenceForm):
     """A file or a link, one of the two."""
 
-    file = _file_field("ไฟล์", f"PDF รูปภาพ Word Excel PowerPoint หรือ OpenDocument ไม่เกิน {MEGABYTES} MB")
+    file = _file_field(
+        "ไฟล์", f"PDF รูปภาพ (รวม HEIC ของโทรศัพท์) Word Excel PowerPoint หรือ OpenDocument ไม่เกิน {MEGABYTES} MB"
+    )
     url = _url_field(required=False)
     field_order = ("title", "day", "file", "url")
 

@@ -21,6 +21,7 @@ from accounts.editing.drafts import draft_of, typed_in
 from accounts.editing.merging import fingerprint, marks_in, merge
 from accounts.permissions import Capability, can, require
 from plans.evidence import actions
+from plans.evidence.file_types import is_heic
 from plans.evidence.forms import ChangeEvidenceForm, NewEvidenceForm
 from plans.models import Evidence, EvidenceFile, Measure
 from plans.shortcuts import back_to
@@ -64,6 +65,11 @@ def _unsaved(request: MunicipalRequest, year: int, pk: int, evidence: int) -> Un
     )
 
 
+def _converted(upload: actions.Upload | None) -> str:
+    """What is said of a photo that is kept otherwise than it came."""
+    return " แปลงรูป HEIC เป็น JPEG ให้แล้ว เพื่อให้ผู้ตรวจเปิดได้ทุกเครื่อง" if upload and is_heic(upload.content) else ""
+
+
 def _gone(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Told on the measure's page to somebody who was about to change what a colleague removed; else 404."""
     if request.method != "POST":
@@ -95,7 +101,7 @@ def add(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
         except EditedMeanwhile as error:  # the measure was removed
             raise Http404 from error
         else:
-            messages.success(request, f"เพิ่มหลักฐาน “{title}” แล้ว")
+            messages.success(request, f"เพิ่มหลักฐาน “{title}” แล้ว{_converted(upload)}")
             return back_to(request, measure, "#evidence")
     context = {"plan": measure.plan, "measure": measure, "form": form, "draft": draft}
     return render(request, "plans/evidence_add.html", context, status=422 if request.method == "POST" else 200)
@@ -114,16 +120,16 @@ def edit(request: MunicipalRequest, year: int, pk: int, evidence: int) -> HttpRe
         return _opened(request, found)
     form = ChangeEvidenceForm(found, request.POST, request.FILES)
     if form.is_valid():
-        opened_with = form.cleaned_data["opened_with"]
+        opened_with, upload = form.cleaned_data["opened_with"], form.upload()
         try:
-            saved = actions.change(request.actor, found, **form.typed(), upload=form.upload(), opened_with=opened_with)
+            saved = actions.change(request.actor, found, **form.typed(), upload=upload, opened_with=opened_with)
         except ValidationError as error:
             form.add_error(None, error)
         except EditedMeanwhile:
             stored = _found(year, pk, evidence)
             return _compared(request, stored, form, 409) if stored else _gone(request, year, pk)
         else:
-            messages.success(request, f"บันทึกหลักฐาน “{saved.title}” แล้ว")
+            messages.success(request, f"บันทึกหลักฐาน “{saved.title}” แล้ว{_converted(upload)}")
             return back_to(request, found.measure, "#evidence")
     return _edited(request, found, form, 422)
 

@@ -127,7 +127,7 @@ class MeasureForm(forms.Form):
         }
         for name, values in choices.items():
             self.fields[name].choices = values  # type: ignore[attr-defined]  # choice fields
-        self.fields["units"].queryset = Unit.objects.filter(municipality=plan.municipality, merged_into=None)  # type: ignore[attr-defined]  # chosen rows
+        self.fields["units"].queryset = Unit.in_use().filter(municipality=plan.municipality)  # type: ignore[attr-defined]  # chosen rows
         self.fields["theme"].widget.attrs["list"] = "themes"
         self.rules = rules
         if not may_hand_over:

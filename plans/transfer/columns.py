@@ -62,7 +62,29 @@ def read_headings(cells: Sequence[str]) -> Headings | None:
     known = {name for name in names if name}
     if "title" not in known or len(known) < 2 or 2 * sum(1 for name in names if name) < filled:
         return None
+    return _headings(names, cells)
+
+
+def read_half_headings(cells: Sequence[str]) -> Headings | None:
+    """The row as headings of the right half of a table that was cut by columns: no title, and nothing but fields."""
+    names = tuple(_field(cell) for cell in cells)
+    fields = {name for name in names if name} - {"order"}
+    if (
+        "title" in fields
+        or len(fields) < 2
+        or any(cell.strip() and not name for cell, name in zip(cells, names, strict=True))
+    ):
+        return None
+    return _headings(names, cells)
+
+
+def _headings(names: tuple[str | None, ...], cells: Sequence[str]) -> Headings:
     return Headings(names, tuple(" ".join(normalise(cell).split()) for cell in cells))
+
+
+def fields_of(headings: Headings) -> set[str]:
+    """What a table says of its measures beside their titles."""
+    return {name for name in headings.names if name} - {"title", "order"}
 
 
 def _field(cell: str) -> str | None:

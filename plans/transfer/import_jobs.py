@@ -24,6 +24,7 @@ from accounts.editing import EditedMeanwhile
 from accounts.import_states import UNFINISHED, Move, State, after, before
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, actor_in, require, system_actor
+from accounts.progress import telling
 from plans.locking import lock_plans
 from plans.models import MeasureImport, Plan
 from plans.transfer.importing import Wishes, import_measures
@@ -172,10 +173,11 @@ def _store(job: MeasureImport) -> None:
         said = percent
         if not MeasureImport.objects.filter(pk=job.pk, state=State.STORING).exists():
             raise Stopped
+        tell(percent)
 
     actor = _actor(job)
     wishes = Wishes(job.choices, keep_emptied=not job.removes, on_progress=on_progress)
-    with transaction.atomic():
+    with telling(job, State.STORING) as tell, transaction.atomic():
         lock_plans(actor)
         if job.seen != fingerprint(job.plan, job.choices):
             raise PlanChanged

@@ -19,7 +19,7 @@ from accounts.audit import record
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
 from plans.locking import lock_plans
-from plans.measures.actions import add_measures, save_measure
+from plans.measures.actions import add_measures, change_measures
 from plans.measures.content import MeasureContent, check, check_printable, content_of
 from plans.measures.fields import LISTS, TEXTS, column_of, fields_in
 from plans.measures.history import FieldDifference, differences, removed
@@ -36,6 +36,7 @@ from tables.grid import Part
 from thai.text import normalise
 
 SHOWN = 200  # letters of a refused cell
+AT_ONCE = 50  # measures stored between two reports of progress
 
 
 @dataclass(frozen=True)
@@ -241,11 +242,14 @@ def _store(actor: Actor, fiscal_year: int, result: MeasureImportResult, wishes: 
             if unit.pk is None:
                 unit.save()
                 record(actor, "unit.created", unit, name=unit.name)
-    for done, (content, stored) in enumerate(changing):
+    changed = [(stored, content) for content, stored in changing if stored is not None]
+    new = [content for content, stored in changing if stored is None]
+    for done in range(0, len(changed), AT_ONCE):
         wishes.on_progress(100 * done // len(changing))
-        if stored is not None:
-            save_measure(actor, plan, content, measure=stored, version=stored.version)
-    add_measures(actor, plan, [content for content, stored in changing if stored is None])
+        change_measures(actor, plan, changed[done : done + AT_ONCE])
+    for done in range(0, len(new), AT_ONCE):
+        wishes.on_progress(100 * (len(changed) + done) // len(changing))
+        add_measures(actor, plan, new[done : done + AT_ONCE])
 
 
 class _Merged:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from plans.measures.fields import FIELD_LABELS
+from plans.transfer.columns import HEADING_LABELS
 from plans.transfer.importing import ImportedMeasure, MeasureImportResult
 from plans.transfer.measure_reading import ReadMeasure
 from tables.errors import RowError
@@ -15,6 +16,7 @@ from thai.numbers import format_baht
 
 SHOWN = 300  # errors, warnings, removals and measures kept for the page; their number is kept whole
 UNCHANGED = "คงเดิม"
+USUAL = ("indicators", "steps", "period", "units")
 
 
 def report_of(result: MeasureImportResult) -> dict[str, Any]:
@@ -23,6 +25,7 @@ def report_of(result: MeasureImportResult) -> dict[str, Any]:
     changing = [m for m in result.measures if m.action != "unchanged"]
     return refused(result.errors) | {
         "read": len(result.measures),
+        "missing": [HEADING_LABELS[name] for name in _missing(result)],
         "created": result.created,
         "updated": result.updated,
         "unchanged": result.unchanged,
@@ -39,6 +42,12 @@ def report_of(result: MeasureImportResult) -> dict[str, Any]:
         "unplaced": [f"แถว {w.row}: {w.value}" for w in result.warnings if w.row and not w.column],
         "outside": result.outside[:SHOWN],
     }
+
+
+def _missing(result: MeasureImportResult) -> list[str]:
+    """What every new measure should say and no column of the table does: it may have been cut by columns."""
+    given = set().union(*(measure.read.given for measure in result.measures))
+    return [name for name in USUAL if name not in given] if result.created else []
 
 
 def refused(errors: Iterable[RowError]) -> dict[str, Any]:

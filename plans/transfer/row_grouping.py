@@ -3,6 +3,8 @@ plans.transfer.measure_reading's business.
 
 A measure goes on in the next row where its title is empty or merged with the one above, bears (ต่อ), or, right behind a
 repeated heading, is the rest of one. A row with a title and nothing under the indicator has the indicator above it.
+A table that was cut by columns has its other half behind it, whose rows are the measures' again: by title, by number,
+or, where there are as many, by their order.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from plans.transfer.cells import THEME, is_continued, is_none, read_theme, read_title
-from plans.transfer.columns import HEADING_LABELS, read_headings
+from plans.transfer.columns import HEADING_LABELS, fields_of, read_half_headings, read_headings
 from plans.transfer.units import squeezed
 from tables.grid import LONGEST_CELL, Cell, LeftOut, Part, Row, Table
 from tables.headings import Headings
@@ -52,6 +54,7 @@ class GroupedMeasure:
     section: str = ""  # "ตัวชี้วัดที่ 3 …" from a row of its own
     doubts: list[str] = field(default_factory=list)
     key: str = ""  # what spellings of the title share
+    number: str = ""  # in a column that counts
 
 
 @dataclass
@@ -75,7 +78,7 @@ def group_rows(parts: Sequence[Part]) -> Grouping:
             grouper.line(part)
         else:
             grouper.table(part)
-    grouper.end()
+    grouper.finish()
     return grouper.result
 
 
@@ -92,6 +95,10 @@ class _Grouper:
     theme: str | None = None
     section: str = ""
     waiting: str = ""  # a line "ประเด็นที่ …" that becomes the theme of the table behind it
+    halves: dict[str, GroupedMeasure] = field(default_factory=dict)  # by title, what this table may have the rest of
+    right: Headings | None = None  # of a half without titles, with its rows until its end is known
+    right_rows: list[Row] = field(default_factory=list)
+    whole: int = 0  # how many of the measures have their other half, or had their chance
 
     def line(self, text: str) -> None:
         """A line outside of tables."""
@@ -110,6 +117,9 @@ class _Grouper:
 
     def table(self, table: Table) -> None:
         width = len(table.rows[0].cells) if table.rows else 0
+        if self._is_right_half(table, width):
+            return
+        self._join_right_half()
         same = self.headings is not None and width == len(self.headings.names) and table.name == self.name
         self.is_open = self.is_open and same
         self.name, self.after_gap = table.name, False
@@ -131,6 +141,9 @@ class _Grouper:
             self._new_theme(self.waiting)
             self.waiting = ""
         self.fresh = self.result.has_headings and self.current is not None
+        self.halves = {}
+        if self.headings is not None and not fields_of(self.headings) & fields_of(headings):
+            self.halves = {measure.key: measure for measure in self.result.measures}
         if self.headings is None or self.headings.names != headings.names:
             self.numbered = False
         self.headings, self.is_open, self.after_gap = headings, True, False
@@ -173,7 +186,66 @@ class _Grouper:
     def _is_section(self, text: str) -> bool:
         return len(text) <= _LONGEST_BAND and bool(_INDICATOR_ROW.match(to_arabic(text)))
 
+    def finish(self) -> None:
+        """Behind the last part."""
+        self.end()
+        self._join_right_half()
+
+    def _is_right_half(self, table: Table, width: int) -> bool:
+        """Takes the rows of a table without titles, behind one with titles, that says what that one does not."""
+        rows = [row for row in table.rows if any(cell.text for cell in row.cells)]
+        headings = read_half_headings(_spread(rows[0])) if rows and self.result.measures else None
+        if headings is not None and self.headings:
+            if fields_of(headings) & fields_of(self.headings):
+                self.is_open = False  # a table of something else
+                return False
+            self.right, rows = headings, rows[1:]
+        elif self.right is None or width != len(self.right.names) or any(read_headings(_spread(row)) for row in rows):
+            return False
+        for row in rows:
+            if all(_COLUMN_NUMBER.fullmatch(to_arabic(cell.text)) for cell in row.cells if cell.text):
+                self._outside(row)  # (4) (5) (6) below the headings
+            else:
+                self.right_rows.append(row)
+        return True
+
+    def _join_right_half(self) -> None:
+        """Gives each row of a half to its measure, or says that nobody can tell whose it is."""
+        if self.right is None:
+            return
+        headings, rows, left = self.right, self.right_rows, self.result.measures[self.whole :]
+        self.right, self.right_rows, self.whole = None, [], len(self.result.measures)
+        pairs = _paired(headings, rows, left)
+        named = ", ".join(HEADING_LABELS[name] for name in HEADING_LABELS if name in fields_of(headings))
+        if pairs is None:
+            self.result.outside += [(row.number, row.text) for row in rows]
+            self.result.left_out.append(
+                f"ตารางที่มีคอลัมน์ {named} ไม่มีคอลัมน์ชื่อมาตรการ และจำนวนแถวไม่ตรงกับตารางก่อนหน้า จึงไม่ได้อ่านคอลัมน์เหล่านี้ "
+                "กรุณาต่อให้เป็นตารางเดียว หรือเพิ่มคอลัมน์ลำดับที่หรือมาตรการในตารางนั้น"
+            )
+            return
+        for measure, row in pairs:
+            said, _ = self._said(headings, row)
+            before = measure.headings
+            measure.headings = Headings(before.names + headings.names, before.wordings + headings.wordings)
+            measure.doubts.append(f"{named} อ่านจากตารางอีกส่วนซึ่งไม่มีชื่อมาตรการ แถว {row.number} โปรดตรวจสอบ")
+            self._join(measure, said, set(), cut=False)
+
     def _measure_row(self, headings: Headings, row: Row) -> None:
+        said, above = self._said(headings, row)
+        title = "" if "title" in above else said.texts.get("title", [""])[0]
+        half = self.halves.pop(_key(title), None) if title and self.halves else None
+        if half is not None:
+            said.texts.pop("title")
+            before = half.headings
+            half.headings = Headings(before.names + headings.names, before.wordings + headings.wordings)
+            self._join(half, said, set(), cut=False)
+            self.current = half
+            return
+        self._placed(headings, row, said, title, above)
+
+    def _said(self, headings: Headings, row: Row) -> tuple[GroupedMeasure, set[str]]:
+        """A row's words by field, and which of them stand in cells merged with those above."""
         said = GroupedMeasure(headings, [row.number], "")
         above: set[str] = set()
         for place, cell in enumerate(row.cells):
@@ -185,7 +257,10 @@ class _Grouper:
                 wording = wording or f"คอลัมน์ที่ {place + 1}"
                 said.too_long.append((row.number, wording, cell.text))
                 cell = Cell(cell.text[:_BEHIND], cell.above)  # so that the row is still told from others
-            if not cell.text or (name == "order" and _COLUMN_NUMBER.fullmatch(to_arabic(cell.text))):
+            if name == "order" and _COLUMN_NUMBER.fullmatch(to_arabic(cell.text)):
+                said.number = to_arabic(cell.text).strip("().")
+                continue
+            if not cell.text:
                 continue
             name = None if name == "order" else name  # a row's number is its place; anything else there is kept
             if cell.above:
@@ -193,7 +268,10 @@ class _Grouper:
             into = said.texts if name else said.extra
             into.setdefault(name or wording or f"คอลัมน์ที่ {place + 1}", []).append(cell.text)
         said.texts = {name: ["\n".join(texts)] for name, texts in said.texts.items()}
-        title = "" if "title" in above else said.texts.get("title", [""])[0]
+        return said, above
+
+    def _placed(self, headings: Headings, row: Row, said: GroupedMeasure, title: str, above: set[str]) -> None:
+        """A row as a measure, or as the rest of one."""
         cut = self._is_cut(headings, row, said, title)
         goes_on = self._continued(title) if is_continued(title) else self.current if not title or cut else None
         if goes_on is None and not title:
@@ -268,6 +346,21 @@ class _Grouper:
         if "title" in more.texts:
             measure.title = "\n".join(measure.texts.get("title", [measure.title]))
             measure.key = _key(measure.title)
+
+
+def _paired(
+    headings: Headings, rows: Sequence[Row], measures: Sequence[GroupedMeasure]
+) -> list[tuple[GroupedMeasure, Row]] | None:
+    """Which row of a right half is whose: by the numbers of both, or as many rows as measures of one row each; None
+    where nobody can tell."""
+    places = headings.columns("order")
+    numbers = [to_arabic(row.cells[places[0]].text).strip("().") for row in rows] if places else []
+    counted = {measure.number: measure for measure in measures if measure.number}
+    if numbers and len(set(numbers)) == len(numbers) and set(numbers) <= counted.keys():
+        return [(counted[number], row) for number, row in zip(numbers, rows, strict=True)]
+    if not rows or len(rows) != len(measures) or any(len(measure.rows) > 1 for measure in measures):
+        return None
+    return list(zip(measures, rows, strict=True))
 
 
 def _spread(row: Row) -> list[str]:

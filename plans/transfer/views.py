@@ -38,7 +38,7 @@ def _to(request: MunicipalRequest, name: str, **kwargs: int) -> HttpResponse:
 
 
 def _units_form(job: MeasureImport) -> UnitChoicesForm:
-    return UnitChoicesForm(job.report.get("units", []), Unit.objects.filter(merged_into=None))
+    return UnitChoicesForm(job.report.get("units", []), Unit.in_use())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,7 +88,7 @@ def progress(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
 def choose(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Says what each name of the table is that is no unit yet."""
     job = _job(request, year, pk)
-    form = UnitChoicesForm(job.report.get("units", []), Unit.objects.filter(merged_into=None), request.POST)
+    form = UnitChoicesForm(job.report.get("units", []), Unit.in_use(), request.POST)
     if not form.is_valid():
         return _page(request, job, "plans/import_show.html", form)
     if not import_jobs.choose(request.actor, job, form.choices()):

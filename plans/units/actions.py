@@ -68,7 +68,7 @@ def merge_units(actor: Actor, source: Unit, target: Unit, seen: str) -> Moving:
     require(actor, Capability.MERGE_UNITS)
     with transaction.atomic():
         lock_plans(actor)
-        there = {unit.pk: unit for unit in Unit.objects.filter(pk__in=(source.pk, target.pk), merged_into=None)}
+        there = {unit.pk: unit for unit in Unit.in_use().filter(pk__in=(source.pk, target.pk))}
         if not {source.pk, target.pk} <= there.keys():
             raise EditedMeanwhile
         source, target = there[source.pk], there[target.pk]

@@ -24,7 +24,7 @@ class MergeForm(forms.Form):
         super().__init__(*args, **kwargs)
         fields = cast(dict[str, Any], self.fields)
         for name in ("source", "target"):
-            fields[name].queryset = Unit.objects.filter(municipality=municipality, merged_into=None)
+            fields[name].queryset = Unit.in_use().filter(municipality=municipality)
 
     def clean(self) -> dict[str, Any]:
         source, target = self.cleaned_data.get("source"), self.cleaned_data.get("target")

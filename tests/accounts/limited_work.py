@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import logging
 import os
+import signal
 import time
 
 
@@ -40,6 +41,10 @@ def spins(_: bytes) -> None:
 
 def waits(_: bytes) -> None:
     time.sleep(3600)
+
+
+def killed(_: bytes) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def writes(given: bytes, path: str) -> None:

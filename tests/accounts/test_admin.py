@@ -186,6 +186,18 @@ def test_units_and_positions_are_told_apart_by_their_municipality(
         assert f">ปลัดเทศบาล · {place}</option>" in said
 
 
+def test_a_unit_that_was_merged_gets_no_member_and_no_section(
+    administrator: Client, municipality: Municipality
+) -> None:
+    right = make_unit(municipality, "กองคลัง")
+    wrong = make_unit(municipality, "กองคัลง", merged_into=right)
+    typed = {"municipality": municipality.pk, "user": make_user().pk, "role": "staff", "unit": wrong.pk}
+    said = administrator.get(url(Membership, "add")).text
+    assert (f'value="{right.pk}">กองคลัง' in said, "กองคัลง" in said) == (True, False)
+    assert "unit" in administrator.post(url(Membership, "add"), typed).context["adminform"].form.errors
+    assert f'value="{wrong.pk}">กองคัลง' not in administrator.get(url(Municipality, "change", municipality.pk)).text
+
+
 def test_people_of_one_name_are_told_apart_by_their_user_name(administrator: Client) -> None:
     make_user(username="mp-auditor", name="ผู้ตรวจสอบ")
     make_user(username="ln-auditor", name="ผู้ตรวจสอบ")

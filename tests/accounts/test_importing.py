@@ -211,6 +211,8 @@ def test_the_command_speaks_thai_to_people(tmp_path: Path) -> None:
     path.write_text(f"{HEADER}\n{ROW}\n", "utf-8")
     assert run(path) == (0, "บันทึกแล้ว: ใหม่ 1 แก้ไข 0 เหมือนเดิม 0 แห่ง\n")
     assert run(tmp_path / "missing.csv") == (2, "")
+    path.write_text(f"{HEADER}\n{ROW.replace('5521301', '12')}\n", "utf-8")
+    assert run(path)[1].startswith("แถว 2 รหัสหน่วยงาน (อปท.) “12”: รหัสหน่วยงานต้องเป็นตัวเลข 7 หลัก")
 
 
 WITHOUT_WEBSITE = ROW.replace("https://www.muangpan.go.th", "").replace("ลำปาง", "ลำพูน")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from accounts import limited_process
-from accounts.limited_process import GaveUp, run
+from accounts.limited_process import GaveUp, Late, run
 
 WORK = "tests.accounts.limited_work"
 
@@ -35,11 +35,17 @@ def test_what_a_library_says_beside_the_answer_is_not_gathered() -> None:
     assert limited("warned") == "/dev/null"
 
 
-def test_time_is_limited_on_the_processor_and_on_the_wall() -> None:
-    with pytest.raises(GaveUp):
+def test_time_on_the_processor_is_the_bytes_own() -> None:
+    with pytest.raises(GaveUp) as spent:
         limited("spins", cpu_seconds=1)
-    with pytest.raises(GaveUp):
+    assert not isinstance(spent.value, Late)
+
+
+def test_a_machine_without_time_or_memory_for_it_says_nothing_of_the_bytes() -> None:
+    with pytest.raises(Late):
         limited("waits", wall_seconds=2)
+    with pytest.raises(Late):
+        limited("killed")
 
 
 def test_the_process_writes_nothing_and_knows_no_secrets(tmp_path: Path) -> None:

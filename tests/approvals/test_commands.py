@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,11 @@ from django.core.management import CommandError, call_command
 
 from accounts import storage
 from accounts.models import AuditEntry, Municipality
+from accounts.templatetags.thai_text import thai_moment
 from accounts.tenancy import open_all, open_municipality
 from approvals import actions
 from approvals.models import Route
+from documents import judging
 from documents.models import Paper, PaperVersion
 from tests.approvals.town import DRAFTER_TITLE, Town
 from tests.documents.hostile_pdfs import many_fields
@@ -166,6 +169,9 @@ def test_verify_paper_tells_who_signed_as_what_and_when(town: Town, tmp_path: Pa
     times = [dt.datetime.fromisoformat(signature.pop("time")) for signature in said["signatures"]]
     assert times == sorted(times)
     assert all(time.tzinfo for time in times)
+    output = StringIO()
+    call_command("verify_paper", str(file), stdout=output)
+    assert all(f") {thai_moment(time)} ถูกต้อง" in output.getvalue() for time in times)  # as pages show it, in พ.ศ.
     assert said["signatures"] == [
         {"name": name, "capacity": capacity, "valid": True, "trusted": True}
         for name, capacity in (
@@ -212,6 +218,18 @@ def test_verify_paper_refuses_what_is_no_pdf_and_what_is_not_there(db: None, tmp
     assert refused("verify_paper", text)[0] == 1
     assert refused("verify_paper", tmp_path / "missing.pdf")[0] == 2
     assert refused("verify_paper", tmp_path)[0] == 2
+
+
+def test_verify_paper_on_a_loaded_machine_says_nothing_of_the_file(
+    town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(many_fields(1))
+    monkeypatch.setattr(judging, "WALL_SECONDS", 0)
+    for form in ("text", "json"):
+        status, said = refused("verify_paper", file, "--format", form)
+        assert (status, said) == (1, "ระบบกำลังตรวจเอกสารอื่นอยู่ กรุณาลองใหม่ ไฟล์นี้ยังไม่ได้ตรวจ")
+        assert capsys.readouterr().out == ""
 
 
 def test_verify_paper_speaks_plain_thai_to_people(

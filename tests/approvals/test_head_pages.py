@@ -209,3 +209,28 @@ def test_going_on_to_a_version_saves_the_head_that_is_typed(client: Client, pape
     version = PaperVersion.objects.get(paper=paper)
     assert answer.headers["Location"] == reverse("approvals:version", args=[paper.municipality.code, version.pk])
     assert "๐ ๕๔๐๐ ๐๐๐๐" in str(version.content) or "0 5400 0000" in str(version.content)
+
+
+def offered(page: Any, form: str = "form") -> set[str]:
+    return {str(label) for _, label in page.context[form].fields["unit"].choices}
+
+
+def test_a_merged_unit_is_offered_where_a_head_or_a_register_still_has_it(
+    client: Client, paper: Paper, town: Town, unit: Unit
+) -> None:
+    named, gone = make_unit(town.municipality, "กองคัลง"), make_unit(town.municipality, "กองครัง")
+    save_head(town.actor(town.coordinator), paper, stored_fields(None) | {"unit": named.pk}, opened_with=seen(paper))
+    for merged in (named, gone):
+        merged.merged_into = unit
+        merged.save()
+    register = reverse("approvals:numbers", args=[town.municipality.code])
+    own = {"ไม่ระบุ ใช้ชื่อเทศบาล", "เลขรวมของเทศบาล"}
+    assert offered(client.get(at(paper))) - own == {unit.name, named.name}
+    assert client.post(at(paper), form_of(client, paper, telephone="1")).status_code == 302
+    assert head_of(paper).unit == named.name
+    assert client.post(at(paper), form_of(client, paper, unit=str(gone.pk))).status_code == 422
+    assert offered(client.get(register)) - own == {unit.name, named.name}
+    save_head(town.actor(town.coordinator), paper, stored_fields(None) | {"unit": unit.pk}, opened_with=seen(paper))
+    assert offered(client.get(at(paper))) - own == offered(client.get(register)) - own == {unit.name}
+    numbers.tell_used(town.actor(town.coordinator), named, YEAR, 3)
+    assert offered(client.get(register), "used_form") - own == {unit.name, named.name}

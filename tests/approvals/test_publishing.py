@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 
+import lxml.html
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django.fixtures import Settings
 
-from accounts.tenancy import open_municipality
+from accounts.models import Municipality
+from accounts.tenancy import open_all, open_municipality
 from approvals import actions
 from approvals.models import Publication
 from approvals.publishing.actions import CannotPublish, What, publish, withdraw_publication
@@ -99,6 +103,74 @@ def test_copies_of_the_page_are_kept_only_where_it_shows_nobody(client: Client, 
     assert "public" not in client.get(address).headers.get("Cache-Control", "")
 
 
+def test_a_block_for_any_other_site_asks_nobody_who_they_are(client: Client, town: Town) -> None:
+    sealed = town.sealed()
+    with open_municipality(town.municipality):
+        publish(town.actor(town.coordinator), 2569, What.PAPER, sealed.version.paper)
+        publish(town.actor(town.coordinator), 2569, What.MEASURES)
+    address = f"/p/{town.municipality.code}/2569/embed/"
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(address)
+    assert not [query for query in queries if "session" in query["sql"]]
+    said = answer.content.decode()
+    assert f'href="/p/{town.municipality.code}/2569/plan/" target="_blank" rel="noopener"' in said
+    assert "มาตรการแล้วเสร็จ" in said
+    assert (answer.cookies, answer.headers.get("Vary", "")) == ({}, "")
+    assert answer.headers["Cache-Control"] == "public, max-age=300"
+    client.force_login(town.coordinator)
+    assert client.get(address).content == answer.content
+    assert len(answer.content) < 4000
+    assert "<script" not in said
+
+
+def test_only_the_block_may_stand_in_a_frame_elsewhere(client: Client, town: Town) -> None:
+    page = f"/p/{town.municipality.code}/2569/"
+    block = client.get(f"{page}embed/")
+    assert "frame-ancestors *;" in block.headers["Content-Security-Policy"] + ";"
+    assert "default-src 'none'" in block.headers["Content-Security-Policy"]
+    assert "X-Frame-Options" not in block.headers
+    for address in (page, f"{page}data.json", "/verify/", "/sign-in/", f"/p/{town.municipality.code}/9999/embed/"):
+        other = client.get(address)
+        assert "frame-ancestors 'self'" in other.headers["Content-Security-Policy"]
+        assert other.headers["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_the_block_of_a_year_of_which_nothing_is_shown_says_so(client: Client, town: Town) -> None:
+    assert "ยังไม่เผยแพร่ข้อมูลของปี 2569" in page(client, town, more="embed/")
+
+
+def test_what_goes_into_the_municipalitys_own_site_is_ready_to_copy(
+    client: Client, town: Town, settings: Settings
+) -> None:
+    settings.PUBLIC_URL = "https://ita.example.go.th"
+    sealed = town.sealed()
+    with open_all():
+        Municipality.objects.filter(pk=town.municipality.pk).update(name='เทศบาล "ก & ข"')
+    client.force_login(town.coordinator)
+    address, code = f"/m/{town.municipality.code}/papers/publication/2569/", town.municipality.code
+    frame = (
+        f'<iframe src="https://ita.example.go.th/p/{code}/2569/embed/" '
+        'title="ITA ปีงบประมาณ พ.ศ. 2569 เทศบาล &quot;ก &amp; ข&quot;" '
+        'width="100%" height="440" style="border:0" loading="lazy"></iframe>'
+    )
+    link = (
+        f'<a href="https://ita.example.go.th/p/{code}/2569/">ITA ปีงบประมาณ พ.ศ. 2569 เทศบาล &quot;ก &amp; ข&quot;</a>'
+    )
+    assert to_copy(client.get(address).content) == [link, frame]
+    with open_municipality(town.municipality):
+        publish(town.actor(town.coordinator), 2569, What.PAPER, sealed.version.paper)
+    shown = client.get(address).content
+    assert to_copy(shown) == [f"https://ita.example.go.th/p/{code}/2569/plan/", link, frame]
+    assert "ตอบข้อ o" in shown.decode()
+    assert to_copy(client.get(f"/p/{code}/2569/").content) == to_copy(shown)
+
+
+def to_copy(page: bytes) -> list[str | None]:
+    """What stands in the boxes that are read only, as a browser would copy it."""
+    boxes = lxml.html.fromstring(page.decode()).iter("textarea")
+    return [box.text for box in boxes if box.get("readonly") is not None]
+
+
 def test_what_is_taken_back_leaves_a_dated_note_with_its_reason(client: Client, town: Town) -> None:
     with open_municipality(town.municipality):
         shown = publish(town.actor(town.coordinator), 2568, What.SCORES)
@@ -141,7 +213,15 @@ def test_the_municipalitys_page_publishes_and_takes_back(client: Client, town: T
 
 
 @pytest.mark.parametrize(
-    "address", ["/p/0000000/2568/", "/p/{code}/9999/", "/p/{code}/99999999999999/", "/p/x y/2568/"]
+    "address",
+    [
+        "/p/0000000/2568/",
+        "/p/0000000/2568/embed/",
+        "/p/{code}/9999/embed/",
+        "/p/{code}/9999/",
+        "/p/{code}/99999999999999/",
+        "/p/x y/2568/",
+    ],
 )
 def test_a_page_of_nobody_or_of_no_year_is_not_there(client: Client, town: Town, address: str) -> None:
     assert client.get(address.format(code=town.municipality.code)).status_code == 404

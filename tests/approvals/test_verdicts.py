@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import Settings
@@ -21,6 +22,7 @@ from documents import keys
 from documents.authority import Authority, write_once
 from documents.key_files import KeyFiles
 from documents.rendering import render
+from documents.signature_reports import Problem, SignatureReport
 from documents.signing import FieldBox, Signatory, add_fields, sign
 from tests.approvals.town import Town
 from tests.documents import hostile_pdfs
@@ -175,3 +177,9 @@ def test_a_true_file_is_green_until_another_takes_its_place_or_it_is_revoked(cli
         actions.revoke(town.actor(town.mayor), second, "คะแนนผิดปี")
     assert verdict(client, storage.read(second.version.sha256)) == ("เอกสารนี้ถูกเพิกถอน ใช้อ้างอิงไม่ได้", "false")
     assert verdict(client, old) == ("เอกสารจริง แต่เลิกใช้แล้ว", "passed")
+
+
+def test_a_signature_that_cannot_be_read_has_no_empty_place_for_its_name() -> None:
+    unread = SignatureReport("a", "", (), "", None, False, False, False, Problem.UNREADABLE)
+    said = render_to_string("approvals/_signature_reports.html", {"signatures": [unread]})
+    assert '<th scope="row">อ่านชื่อผู้ลงนามไม่ได้</th><td data-label="ในฐานะ">–</td><td data-label="เวลา">–</td>' in said

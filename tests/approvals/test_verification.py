@@ -24,6 +24,7 @@ from tests.approvals.town import Town
 from tests.conftest import ROOT
 from tests.documents import hostile_pdfs
 
+BUSY = "ระบบกำลังตรวจเอกสารอื่นอยู่ กรุณาลองใหม่"
 FOREIGN = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
     b"trailer<</Root 1 0 R>>\n"
@@ -215,13 +216,30 @@ def test_while_all_places_are_taken_one_is_asked_to_come_again_and_other_pages_a
     with judging.PLACES, judging.PLACES:
         answer = client.post("/verify/", {"file": BytesIO(FOREIGN)}, REMOTE_ADDR="203.0.113.8")
         assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
-        assert "ระบบกำลังตรวจไฟล์อื่นอยู่" in answer.content.decode()
+        assert BUSY in answer.content.decode()
         for address in ("/verify/", f"/v/{sealed.version.code}/", "/healthz", "/sign-in/"):
             assert client.get(address).status_code == 200
         with open_municipality(town.municipality):
             sealed.steps.update(report=None)
         assert client.get(f"/v/{sealed.version.code}/").status_code == 503
     assert client.post("/verify/", {"file": BytesIO(FOREIGN)}, REMOTE_ADDR="203.0.113.8").status_code == 200
+
+
+def test_a_loaded_machine_is_not_told_as_a_fault_of_the_file(
+    client: Client, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No time for it within the wall's limit, or the processor's own used up: only the latter is the file's doing."""
+    monkeypatch.setattr(judging, "WALL_SECONDS", 0)
+    answer = client.post("/verify/", {"file": BytesIO(FOREIGN)})
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+    assert answer.headers["Cache-Control"] == "no-store"
+    said = answer.content.decode()
+    assert BUSY in said
+    assert "ซับซ้อน" not in said
+    monkeypatch.undo()
+    monkeypatch.setattr(judging, "CPU_SECONDS", 1)
+    answer = client.post("/verify/", {"file": BytesIO(hostile_pdfs.xref_stream_bomb())})
+    assert (answer.status_code, "ไฟล์นี้ซับซ้อนเกินกว่าจะตรวจให้ได้" in answer.content.decode()) == (200, True)
 
 
 def test_an_address_may_send_only_so_many_files(client: Client, db: None, settings: Settings) -> None:

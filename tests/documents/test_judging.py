@@ -136,6 +136,18 @@ def test_what_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     assert judge(hostile_pdfs.xref_stream_bomb(), None).report == without_signatures(Problem.UNFINISHED)
 
 
+def test_what_the_machine_has_no_time_for_is_not_called_too_much(
+    monkeypatch: pytest.MonkeyPatch, sealed: bytes, own: Authority
+) -> None:
+    """As where other work takes the processor: the wall clock runs out first, and the file may be asked about again."""
+    monkeypatch.setattr(judging, "WALL_SECONDS", 1)
+    with pytest.raises(Busy):
+        judge(hostile_pdfs.xref_stream_bomb(), None)
+    monkeypatch.undo()
+    assert judging.PLACES._value == 2
+    assert judge(sealed, own.trust).report.intact
+
+
 def test_only_a_few_are_judged_at_a_time(monkeypatch: pytest.MonkeyPatch, sealed: bytes) -> None:
     """Two places are taken by files that take long; whoever comes then is told at once, and gets a place later."""
     monkeypatch.setattr(judging, "CPU_SECONDS", 4)

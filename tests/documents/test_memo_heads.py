@@ -102,6 +102,15 @@ def test_next_year_begins_with_the_head_but_never_with_number_and_day(town: Town
     assert not head_of(paper).inherited
 
 
+def test_next_years_head_names_what_its_unit_has_become(town: Town, unit: Unit) -> None:
+    actor, last = opened(town, 2568)
+    save(actor, last, unit=unit.pk)
+    unit.merged_into = make_unit(town.municipality, "สำนักปลัด")
+    unit.save()
+    _, paper = opened(town)
+    assert (head_of(last).unit, head_of(paper).unit) == ("สำนักปลัดเทศบาล", "สำนักปลัด")
+
+
 def test_a_telephone_alone_need_not_be_read_again(town: Town) -> None:
     actor, last = opened(town, 2568)
     save(actor, last, telephone="1")

@@ -6,12 +6,15 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 
+from accounts.importing import import_municipalities
 from devtools import installing, services
 from documents.models import VARIANTS, PaperKind
 from tests.house.production import ROOT, load_dev
@@ -141,3 +144,26 @@ def test_every_paper_is_shown_as_a_picture() -> None:
     sizes = {file.stem: file.stat().st_size for file in (ROOT / "docs" / "papers").iterdir()}
     assert sizes.keys() == set(shown)
     assert max(sizes.values()) <= 150 * 1024
+
+
+def test_every_way_in_is_shown_as_a_picture() -> None:
+    """`./dev manage write_moving_in` takes them all anew."""
+    shown = re.findall(r"\(moving-in/([\w-]+)\.png\)", (ROOT / "docs" / "moving-in.md").read_text("utf-8"))
+    command = (ROOT / "ita_portal" / "management" / "commands" / "write_moving_in.py").read_text("utf-8")
+    sizes = {file.stem: file.stat().st_size for file in (ROOT / "docs" / "moving-in").iterdir()}
+    assert len(shown) == len(set(shown))
+    assert sizes.keys() == set(shown) == {name for name in sizes if f'"{name}"' in command}
+    assert max(sizes.values()) <= 60 * 1024
+
+
+def test_the_commands_words_in_moving_in_are_its_own(db: None) -> None:
+    said = (ROOT / "docs" / "moving-in.md").read_text("utf-8").split("```")
+    row = "5521301,เทศบาลตำบลเมืองปาน,ทต,เมืองปาน,ลำปาง,https://www.muangpan.go.th"
+    head = "code,name,type,district,province,website"
+    import_municipalities(f"{head}\n{row}\n".encode())
+    with NamedTemporaryFile(suffix=".csv") as file:
+        file.write(f"{head}\n{row.replace('ลำปาง', 'ลำพูน').rsplit(',', 1)[0]},\n".encode())
+        file.flush()
+        output = StringIO()
+        call_command("import_municipalities", file.name, "--dry-run", stdout=output)
+    assert output.getvalue().strip() == said[-2].strip()

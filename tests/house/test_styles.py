@@ -19,8 +19,8 @@ LENGTH = re.compile(r"\d(?:rem|em|pt|cm)\b|(?<![\d.])(?:[2-9]|1\d+)px\b")
 CSS = ROOT / "static" / "css"
 LINKED = re.findall(r"static 'css/(\w+)\.css'", (ROOT / "templates" / "_styles.html").read_text("utf-8"))
 SHEETS = [CSS / f"{name}.css" for name in LINKED]
-# On the administrator's site, too, whose own --primary a token would take the place of.
-APART = {"administration", "date-field"}
+# On the administrator's site, too, whose own --primary a token would take the place of; or alone in a frame elsewhere.
+APART = {"administration", "date-field", "embed"}
 # Where a token cannot reach: WeasyPrint and a bookmark's icon read no style sheet of ours inside an SVG, and what
 # emblem.py reads are the colours of another's drawing.
 OUT_OF_REACH = {

@@ -66,6 +66,8 @@ public-year-json   GET  200   200   200   200   200   200   200   200   200   20
 public-year-json   POST 405   405   405   405   405   405   405   405   405   405   405   405
 public-year-csv    GET  200   200   200   200   200   200   200   200   200   200   200   200
 public-year-csv    POST 405   405   405   405   405   405   405   405   405   405   405   405
+public-year-embed  GET  200   200   200   200   200   200   200   200   200   200   200   200
+public-year-embed  POST 405   405   405   405   405   405   405   405   405   405   405   405
 public-year-paper  GET  302   302   302   302   302   302   302   302   302   302   302   302
 public-year-paper  POST 405   405   405   405   405   405   405   405   405   405   405   405
 sitemap            GET  200   200   200   200   200   200   200   200   200   200   200   200

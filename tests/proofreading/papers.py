@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from proofreading.facts import OfficePlace, ProofFacts
+from proofreading.facts import ProofFacts
 from proofreading.findings import locate
 from proofreading.proofread import proofread
+from proofreading.register import OfficePlace
 from scores.proof_facts import year_facts
 from scores.results import read_year
 from scores.rules import rules_for

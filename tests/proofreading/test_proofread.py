@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from proofreading.findings import Kind
 from proofreading.proofread import LONGEST, MOST, TextTooLong, proofread
+from proofreading.register import OfficePlace
 from tests.proofreading.papers import NARRATIVE, TWO_YEARS, found, places
 
 EIGHT = "ตัวชี้วัดที่ ๘ การปรับปรุงการทำงาน"
@@ -79,3 +82,13 @@ def test_of_one_kind_no_more_than_a_reader_can_use() -> None:
 def test_a_text_past_the_limit_is_refused_in_thai() -> None:
     with pytest.raises(TextTooLong, match="ยาวเกิน"):
         proofread("ก" * (LONGEST + 1), TWO_YEARS)
+
+
+def test_a_whole_country_is_read_once_however_many_texts_a_paper_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    country = tuple(OfficePlace("เทศบาลตำบล", f"สมมุติ{n}", "เขาสมมุติ", "ตราด") for n in range(50))
+    held_against = replace(NARRATIVE, others=country)
+    assert not proofread("เทศบาลตำบลหลวงเหนือมีคะแนนรวม 90.83 คะแนน", held_against)
+    monkeypatch.setattr(OfficePlace, "__hash__", None)  # nor compared again: a text costs what it has
+    monkeypatch.setattr(OfficePlace, "__eq__", None)
+    [finding] = proofread("เทศบาลตำบลสมมุติ7 มีคะแนนรวม 90.83 คะแนน", held_against)
+    assert finding.kind == Kind.MUNICIPALITY

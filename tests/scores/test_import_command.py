@@ -103,6 +103,8 @@ def test_plain_output_is_thai(file: Path, municipality: Municipality) -> None:
     status, output = run(file)
     assert status == 1
     assert "ไม่ได้บันทึก: พบข้อผิดพลาด 1 แห่ง" in output
+    file.write_text(f"code,fiscal_year,item,score\n{municipality.code},2568,1,950\n", "utf-8")
+    assert run(file)[1].startswith("แถว 2 คะแนน “950”: คะแนนต้องไม่เกิน 100")
 
 
 def test_a_file_that_cannot_be_opened_is_status_2(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from accounts.audit import broken_links
+from accounts.importing import import_municipalities
 from accounts.models import AuditEntry, Municipality
 from accounts.permissions import Actor, system_actor
 from accounts.tenancy import open_all, open_municipality
@@ -212,6 +213,23 @@ def test_oit_items_that_cannot_be_checked_are_warned_of(municipality: Municipali
     rows = [f"{{}},,,2568,question,o{n},100" for n in range(21, 29)]
     codes = [w.code for w in load(municipality, *rows, "{},,,2568,total,,60", "{},,,2568,indicator,10,70").warnings]
     assert codes == ["10"]
+
+
+def test_a_name_typed_in_another_order_is_the_same_name() -> None:
+    row = "5999901,เทศบาลตำบลน\u0e33\u0e49ใส,ทต,ก,ลำปาง,"  # SARA AM before the tone: it looks the same
+    assert import_municipalities(f"code,name,type,district,province,website\r\n{row}\r\n".encode()).errors == []
+    place = Municipality.objects.get()
+    file = lines("เทศบาลตำบลน\u0e49\u0e33ใส,ลำปาง,2568,95", header="municipality,province,fiscal_year,total")
+    assert counts(import_scores(file, actors(place))) == (1, 0, 0)
+
+
+def test_removals_are_named_first_and_once(municipality: Municipality) -> None:
+    load(municipality, "{},,,2568,total,,95", "{},,,2568,indicator,1,91.1")
+    result = load(municipality, "{},,,2568,total,,", "{},,,2568,indicator,1,-", dry_run=True)
+    assert [warning.message for warning in result.warnings[:2]] == [
+        "ลบคะแนนภาพรวม: 95.00",
+        "ลบคะแนนตัวชี้วัดที่ 1 การปฏิบัติหน้าที่: 91.10",
+    ]
 
 
 def test_one_bad_municipality_holds_back_all(municipality: Municipality, other: Municipality) -> None:

@@ -54,6 +54,7 @@ def test_text_is_stored_in_one_spelling(arrived: str, stored: str) -> None:
 
 @given(st.text() | st.text(alphabet="กเแขอ้๐๑0าำ่ํุ\u0301\u200b\x00 \n\t\r"))
 @example(NIKHAHIT + "\x00" + SARA_AA)
+@example("\u0e48\u0340\u0e48")
 def test_normalising_twice_changes_nothing_more(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
 

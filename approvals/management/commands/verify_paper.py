@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.limited_process import Busy
+from accounts.templatetags.thai_text import thai_moment
 from approvals.verification.public_papers import Verified, verify_file
 from documents.authority import AuthorityError
 from documents.signature_reports import NotAPdf
@@ -39,7 +40,7 @@ class Command(BaseCommand):
         except AuthorityError as error:
             raise CommandError("ตรวจไม่ได้ เพราะใบรับรองที่ระบบเก็บไว้เสียหาย") from error
         except Busy as error:
-            raise CommandError("ตรวจไม่เสร็จ เพราะเครื่องนี้ทำงานอื่นอยู่มาก กรุณาลองอีกครั้ง") from error
+            raise CommandError("ระบบกำลังตรวจเอกสารอื่นอยู่ กรุณาลองใหม่ ไฟล์นี้ยังไม่ได้ตรวจ") from error
         if options["format"] == "json":
             self.stdout.write(json.dumps(_as_json(result), ensure_ascii=False))
         elif result:
@@ -57,9 +58,8 @@ class Command(BaseCommand):
             judged = "ถูกต้อง" if signature.valid else "ไม่ถูกต้อง"
             trusted = "ออกโดยระบบนี้" if signature.trusted else "ไม่ได้ออกโดยระบบนี้"
             trusted = "ใบรับรองของผู้ลงนามเอง" if signature.trusted and signature.own else trusted
-            self.stdout.write(
-                f"  {signature.name} ({' '.join(signature.capacity)}) {signature.time} {judged} {trusted}"
-            )
+            when = thai_moment(signature.time)
+            self.stdout.write(f"  {signature.name} ({' '.join(signature.capacity)}) {when} {judged} {trusted}")
 
 
 def _as_json(result: Verified | None) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from accounts.models import Municipality
 from accounts.permissions import system_actor
 from scores.importing import import_scores
+from scores.reading import column_words
 
 
 class Command(BaseCommand):
@@ -33,7 +34,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(said, ensure_ascii=False))
         else:
             for wrong in result.errors:
-                self.stdout.write(f"แถว {wrong.row} {wrong.column} “{wrong.value}”: {wrong.message}")
+                self.stdout.write(f"แถว {wrong.row} {column_words(wrong.column)} “{wrong.value}”: {wrong.message}")
             for warning in result.warnings:
                 figures = f" (กรอก {warning.entered} คำนวณได้ {warning.derived})" if warning.derived else ""
                 self.stdout.write(

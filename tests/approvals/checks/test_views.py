@@ -1,7 +1,9 @@
 """The page before submitting: the list, the reasons, what a refused press says, and what everyone reads afterwards."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.tenancy import open_municipality
@@ -11,7 +13,8 @@ from documents.models import PaperVersion
 from plans.models import Measure
 from tests.approvals.checks.listed import made, read_again
 from tests.approvals.town import Town
-from tests.confirming import confirmed
+from tests.confirming import confirmed, prove, shown_on
+from tests.factories import make_many_measures
 
 ASKED = "แก้ไข หรือให้เหตุผลก่อนเสนอ"
 
@@ -162,3 +165,30 @@ def test_an_old_submission_without_a_list_opens(town: Town, client: Client, name
     client.force_login(town.mayor)
     page = _said(client, _address(town, version, name))
     assert ("จึงไม่มีผลตรวจให้ดู" in page) == (name == "check")
+
+
+def test_the_list_costs_the_same_with_one_measure_and_with_many_and_is_made_once_a_press(
+    town: Town, client: Client
+) -> None:
+    client.force_login(town.coordinator)
+    counts = []
+    for more in (1, 12):
+        make_many_measures(town.plan, more)
+        version = town.made()
+        with CaptureQueriesContext(connection) as queries:
+            assert "ลงนามและเสนอ" in _said(client, _address(town, version))
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+    assert _readings(queries) == 1
+    with CaptureQueriesContext(connection) as queries:
+        asked = client.post(_address(town, version, "submit"))
+    assert (asked.status_code, _readings(queries)) == (200, 1)
+    prove(client)
+    with CaptureQueriesContext(connection) as queries:
+        sent = client.post(_address(town, version, "submit"), {"shown": shown_on(asked.content.decode())})
+    assert (sent.status_code, _readings(queries)) == (302, 1)
+
+
+def _readings(queries: CaptureQueriesContext) -> int:
+    """How often a plan was read with its rows."""
+    return sum('FROM "plans_step"' in query["sql"] for query in queries)

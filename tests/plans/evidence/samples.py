@@ -10,6 +10,7 @@ from typing import Any
 
 import docx
 import openpyxl
+import pillow_heif
 import pypdfium2
 from PIL import Image
 
@@ -85,6 +86,21 @@ def _written(objects: list[bytes]) -> bytes:
 def picture(kind: str, size: tuple[int, int] = (40, 30)) -> bytes:
     buffer = io.BytesIO()
     Image.effect_noise(size, 80).convert("RGB").save(buffer, kind)
+    return buffer.getvalue()
+
+
+TAKEN = "2026:11:26 10:00:00"
+
+
+def heic(size: tuple[int, int], mode: str = "RGB", orientation: int = 1) -> bytes:
+    """A telephone's photo, blue above and red below as the camera sees it, with the moment it was taken."""
+    image = Image.new("RGB", size, "blue")
+    image.paste("red", (0, size[1] // 2, *size))
+    exif = Image.Exif()
+    exif[0x0112], exif[0x0132] = orientation, TAKEN
+    file = pillow_heif.from_pillow(image.convert(mode))
+    buffer = io.BytesIO()
+    file.save(buffer, exif=exif.tobytes())
     return buffer.getvalue()
 
 

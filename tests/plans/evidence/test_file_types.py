@@ -150,7 +150,6 @@ def test_a_pdf_that_forbids_printing_only_is_taken() -> None:
         (large_jpeg, "ล้านพิกเซล"),
         (jpeg_of_many_passes, "ซับซ้อนผิดปกติ"),
         (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "Office รุ่นเก่า"),
-        (lambda: b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC"),
         (lambda: b"MZ\x90\0", "ไม่รับไฟล์ชนิดนี้"),
         (lambda: b"<html><script>alert(1)</script>", "ไม่รับไฟล์ชนิดนี้"),
         (lambda: b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "ไม่รับไฟล์ชนิดนี้"),
@@ -230,8 +229,3 @@ def test_a_pdf_begins_where_readers_look_for_it(before: bytes) -> None:
 def test_a_pdf_that_begins_further_down_is_none() -> None:
     with pytest.raises(Refused, match="ไม่รับไฟล์ชนิดนี้"):
         recognise(b" " * 1025 + samples.pdf())
-
-
-def test_heic_is_refused_with_what_to_do() -> None:
-    with pytest.raises(Refused, match="JPEG"):
-        recognise(b"\0\0\0\x18ftypheic" + bytes(100))

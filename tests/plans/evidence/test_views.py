@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from accounts.models import Municipality, Role
+from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from plans.evidence.actions import Upload, add_file, add_link, store_check
@@ -100,9 +101,28 @@ def test_a_file_is_added_shown_and_downloaded(coordinator: Client, measure: Meas
         assert "private" in answer.headers["Cache-Control"]
 
 
+def test_a_photo_of_a_telephone_is_kept_as_what_opens_and_said_so(
+    coordinator: Client, base: str, measure: Measure
+) -> None:
+    photo = samples.heic((64, 48))
+    data = {"title": "ภาพกิจกรรม", "file": sent(photo, "IMG_0001.HEIC")}
+    answer = coordinator.post(f"{base}evidence/new/", data, follow=True)
+    assert "แปลงรูป HEIC เป็น JPEG ให้แล้ว" in answer.text
+    (item,) = rows(measure)
+    file = item.files.all()[0]
+    assert (file.filename, file.media_type) == ("IMG_0001.HEIC.jpg", "image/jpeg")
+    assert coordinator.get(f"{base}evidence/{item.pk}/files/1/").content.startswith(b"\xff\xd8\xff")
+    with open_municipality(measure.plan.municipality):
+        [entry] = AuditEntry.objects.filter(action="evidence.added")
+    assert entry.detail["sent_sha256"] == hashlib.sha256(photo).hexdigest() != entry.detail["sha256"]
+    again = coordinator.post(f"{base}evidence/{item.pk}/", {"title": "ภาพ", "file": sent(photo, "IMG_0001.HEIC")})
+    assert "เหมือนกับรุ่นที่ 1" in again.text
+
+
 @pytest.mark.parametrize(
     ("data", "field", "words"),
     [
+        ({"file": lambda: sent(samples.heic((64, 48))[:300], "IMG.HEIC")}, "file", "รูปนี้เสีย"),
         ({"file": lambda: sent(b"MZ\x90\0", "รายงาน.pdf")}, "file", "ไม่รับไฟล์ชนิดนี้"),
         ({"file": lambda: sent(b"%PDF-1.7 broken")}, "file", "PDF นี้เสีย"),
         ({"file": lambda: sent(b"\0" * (20 * 1024 * 1024 + 1))}, "file", "ใหญ่เกิน 20 MB"),

@@ -142,6 +142,33 @@ def test_a_dry_run_only_reads_and_as_often_at_3_measures_as_at_60(actor: Actor) 
     assert len(three) == len(sixty) <= 12
 
 
+def test_changes_cost_as_many_statements_at_3_measures_as_at_40(actor: Actor) -> None:
+    def statements(measures: int, steps: str) -> int:
+        rows = [[*row[:1], steps, *row[2:]] for row in table_of(measures)[1:]]
+        with CaptureQueriesContext(connection) as captured:
+            assert counts(run(actor, [H, *rows]))[1:] == (measures, 0)
+        return len(captured)
+
+    run(actor, table_of(40))
+    three, forty = statements(3, "๑. สาม"), statements(40, "๑. สี่สิบ")
+    assert three == forty <= 45
+    measure = Measure.objects.with_rows().first()
+    assert measure is not None
+    assert ([step.text for step in measure.steps.all()], measure.version) == (["สี่สิบ"], 3)
+    assert [revision.version for revision in measure.revisions.order_by("version")] == [1, 2, 3]
+
+
+def test_a_change_keeps_the_marks_of_what_nobody_has_read(actor: Actor) -> None:
+    plan = factories.make_plan(actor.municipality)
+    measure = factories.make_measure(plan, title="มาตรการที่ 0 ก", steps=["ร่าง", "เก่า"], theme="ธีม")
+    measure.steps.update(inherited=True)
+    Measure.objects.filter(pk=measure.pk).update(inherited=["title", "theme"])
+    run(actor, [["มาตรการ", "ขั้นตอน"], ["มาตรการที่ 0 ก", "๑. ร่าง ๒. ใหม่"]])
+    changed = Measure.objects.get(pk=measure.pk)
+    assert [(step.text, step.inherited) for step in changed.steps.all()] == [("ร่าง", True), ("ใหม่", False)]
+    assert (changed.inherited, changed.theme, changed.updated_by) == (["title", "theme"], "ธีม", actor.user)
+
+
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no read-only transactions")
 def test_a_dry_run_needs_no_more_than_a_read_only_transaction(actor: Actor) -> None:
     with transaction.atomic():

@@ -1,0 +1,37 @@
+"""What somebody sends as evidence: judged in a limited process, as nobody knows what is in the bytes."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+
+from accounts import limited_process
+from plans.evidence.file_types import IMAGES, TYPES, FileType, Refused, is_pdf, recognise
+
+SECONDS = 20
+MEMORY = 1024 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A file that is taken: its type, and the bytes to keep. They are the ones that came, but for a HEIC photo."""
+
+    kind: FileType
+    content: bytes
+
+
+def judge(content: bytes) -> Judged:
+    """Raises Refused, and Busy (accounts.limited_process) where as much is being judged as may be."""
+    if is_pdf(content):
+        return Judged(recognise(content), content)  # PDFium is asked in a process of its own already
+    try:
+        answer = limited_process.run(
+            "plans.evidence.judged_upload:judged", content, cpu_seconds=SECONDS, wall_seconds=SECONDS, memory=MEMORY
+        )
+    except limited_process.GaveUp as error:
+        raise Refused("ไฟล์นี้เสียหรือซับซ้อนเกินกว่าจะเปิดได้ กรุณาบันทึกใหม่ หรือส่งเป็น JPEG หรือ PDF") from error
+    if "refused" in answer:
+        raise Refused(answer["refused"])
+    if "jpeg" in answer:
+        return Judged(IMAGES["JPEG"], base64.b64decode(answer["jpeg"]))
+    return Judged(TYPES[answer["media_type"]], content)
