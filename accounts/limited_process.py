@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LONGEST_ANSWER = 16 * 1024 * 1024
 PLACES = BoundedSemaphore(3)  # of the four threads a web process has: whatever is sent, one is left for pages
 WAITS = 1  # second for a place
+# What is said of a file where Busy is raised.
+ASK_AGAIN = "ขณะนี้ระบบกำลังทำงานอื่นอยู่มาก จึงยังไม่ได้เปิดไฟล์นี้ กรุณาส่งอีกครั้งในอีกสักครู่"
 _GAVE_UP = 70  # how the process ends; Python itself ends with 1 and 2 where something is amiss
 
 
@@ -30,13 +32,13 @@ class GaveUp(Exception):
     """The work ended in a crash or an error, or wanted more than the time or memory it was given."""
 
 
-class Late(GaveUp):
-    """It was ended from outside before it had used up its time on the processor: too much else runs on this machine, or
-    its memory is short. That says nothing of the bytes."""
-
-
 class Busy(Exception):
-    """As much is being done as may be at a time; ask again in a moment."""
+    """As much is being done as may be at a time; ask again in a moment. That says nothing of the bytes."""
+
+
+class Late(Busy):
+    """It was ended from outside before it had used up its time on the processor: too much else runs on this machine, or
+    its memory is short."""
 
 
 def run(
@@ -52,8 +54,9 @@ def run(
     """What `function`, named "package.module:function", makes of the bytes and the arguments, by way of JSON.
 
     `gently` leaves the processor to everything else on this machine; `files` is how many bytes a file may have that it
-    writes for itself, in a folder of its own that is gone afterwards. Raises GaveUp, Late where `wall_seconds` went by
-    first, and Busy; RuntimeError where the function cannot even be loaded, which is no fault of the bytes.
+    writes for itself, in a folder of its own that is gone afterwards. Raises GaveUp; Busy, of which Late is where
+    `wall_seconds` went by first, so let them be more than `cpu_seconds`; RuntimeError where the function cannot even
+    be loaded, which is no fault of the bytes.
     """
     # Isolated, and without this process's environment: its secrets are nothing to what is read.
     limits = map(str, (cpu_seconds, memory, int(gently), files))

@@ -47,8 +47,6 @@ def judge(pdf: bytes, trust: Trust | None) -> Judgement:
             memory=MEMORY,
             gently=True,
         )
-    except limited_process.Late as error:
-        raise limited_process.Busy from error
     except limited_process.GaveUp:
         return Judgement(without_signatures(Problem.UNFINISHED))
     finally:

@@ -46,6 +46,8 @@ def add_font(actor: Actor, content: bytes) -> OfficeFont:
             gently=True,
             files=2 * SIZE,
         )
+    except limited_process.Busy as error:
+        raise CannotUseFont(limited_process.ASK_AGAIN) from error
     except limited_process.GaveUp as error:
         raise CannotUseFont("อ่านไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหาย") from error
     if refused := judged.get("refused"):

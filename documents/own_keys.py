@@ -67,6 +67,8 @@ def judge(content: bytes, passphrase: str, trust: Trust) -> JudgedCertificate:
             memory=_MEMORY,
             gently=True,
         )
+    except limited_process.Busy as error:
+        raise CannotUse(limited_process.ASK_AGAIN) from error
     except limited_process.GaveUp as error:
         raise CannotUse("อ่านไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหาย") from error
     if refused := judged.get("refused"):

@@ -7,7 +7,7 @@ import base64
 from accounts import limited_process
 from plans.evidence.file_types import Refused
 
-SECONDS = 20
+SECONDS = 15
 MEMORY = 1024 * 1024 * 1024
 
 
@@ -15,8 +15,10 @@ def printable(content: bytes) -> bytes:
     """The picture as papers print it, a PNG or JPEG. Raises Refused; nobody knows what is in the bytes."""
     try:
         answer = limited_process.run(
-            "documents.picture_pixels:redrawn", content, cpu_seconds=SECONDS, wall_seconds=SECONDS, memory=MEMORY
+            "documents.picture_pixels:redrawn", content, cpu_seconds=SECONDS, wall_seconds=2 * SECONDS, memory=MEMORY
         )
+    except limited_process.Busy as error:
+        raise Refused(limited_process.ASK_AGAIN) from error
     except limited_process.GaveUp as error:
         raise Refused("รูปนี้เสียหรือซับซ้อนเกินกว่าจะเปิดได้ กรุณาบันทึกใหม่เป็น PNG หรือ JPEG") from error
     if "refused" in answer:

@@ -91,17 +91,18 @@ def _meanings(subject: CheckedPaper) -> Iterator[Text]:
 
 
 def _measures(subject: CheckedPaper) -> Iterator[Text]:
-    """What a measure answers speaks of the year before its own, all the rest of the year it is carried out in."""
+    """What is to be done speaks of the year before its own, what was done of its own, as where it is written
+    (plans.proofs): what was set aside there is so here."""
     there = {measure.row.title: measure.row.pk for measure in subject.measures}
     answered = replace(subject.proof, assessed=subject.source.plan_year - 1)
+    reported = replace(subject.proof, assessed=subject.source.plan_year)
     for row in measures_of(subject.content):
         place, pk = f"มาตรการที่ {row['number']}", there.get(row["title"])
         parts = {"year": subject.source.plan_year, "pk": pk}
         mend, belongs = (Mend("เปิดมาตรการ", "plans:edit", parts), measure_of(pk)) if pk else (None, "")
-        if subject.about != PaperKind.IMPLEMENTATION:  # whose tables do not print it
-            yield Text(place, "\n".join(row["findings"]), answered, mend, belongs)
-        words = (row["title"], *row["steps"], *row["outputs"], row["outcome"])
-        yield Text(place, "\n".join(filter(None, words)), subject.proof, mend, belongs)
+        findings = row["findings"] if subject.about != PaperKind.IMPLEMENTATION else ()  # whose tables print none
+        yield Text(place, "\n".join(filter(None, (*findings, row["title"], *row["steps"]))), answered, mend, belongs)
+        yield Text(place, "\n".join(filter(None, (*row["outputs"], row["outcome"]))), reported, mend, belongs)
 
 
 @rule("text", "ข้อความทุกส่วนตรงกับข้อมูล ไม่มีชื่อเทศบาลหรืออำเภออื่น", most=MOST * len(Kind))

@@ -21,6 +21,7 @@ _SECONDS = 30
 _MEMORY = 1024 * 1024 * 1024
 _BROKEN = "เปิดไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหาย ไม่ครบ หรือซับซ้อนเกินไป กรุณาบันทึกใหม่ หรือคัดลอกข้อความมาวางแทน"
 _ROOM = "approvals.old_papers"
+_UNMARKED = (limited_process.GaveUp, limited_process.Busy)  # what is found is told with its words alone
 
 # A PDF does not say which of its words stand in one cell: the numbers of several cells' lists come mixed.
 _IN_PDF = tuple(kind for kind in Kind if kind is not Kind.NUMBERING)
@@ -70,6 +71,7 @@ def check(
         "errors": errors,
         "warnings": len(found) - errors,
         "findings": [_as_json(each, starts) for each in shown],
+        "unchecked": [each for each in Kind if each not in kinds],
     }
     checked = Checked(text, report)
     if kind == "pdf":
@@ -90,6 +92,8 @@ def _opened(content: bytes) -> tuple[str, str, list[int]]:
     """The kind of file, its text, where its pages begin in the text."""
     try:
         found = _limited("opened_file:opened", content)
+    except limited_process.Busy as error:
+        raise CannotReadPaper(limited_process.ASK_AGAIN) from error
     except limited_process.GaveUp as error:
         raise CannotReadPaper(_BROKEN) from error
     if "refused" in found:
@@ -125,7 +129,7 @@ def _mark_pdf(checked: Checked, pdf: bytes, shown: Sequence[Finding], starts: Se
         return
     try:
         marked = _limited("pdf_places:places", packed(wanted, pdf))
-    except limited_process.GaveUp:
+    except _UNMARKED:
         return
     for finding, boxes in zip(checked.report["findings"], marked["boxes"], strict=True):
         finding["boxes"] = boxes
@@ -140,7 +144,7 @@ def _mark_pdf(checked: Checked, pdf: bytes, shown: Sequence[Finding], starts: Se
         some = pages[begin : begin + _AT_ONCE]
         try:
             drawn = _limited("pdf_places:pictures", packed(some, pdf))
-        except limited_process.GaveUp:
+        except _UNMARKED:
             return
         for page, picture in zip(some, drawn, strict=True):
             width, height = marked["sizes"][str(page)]
@@ -160,7 +164,7 @@ def _commented(content: bytes, text: str, shown: Sequence[Finding]) -> bytes:
 def _copy(function: str, given: bytes) -> bytes:
     try:
         return base64.b64decode(_limited(function, given))
-    except limited_process.GaveUp:
+    except _UNMARKED:
         return b""
 
 

@@ -7,31 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from approvals.old_papers.models import OldPaper, OldPaperPage
-from proofreading.findings import Kind
 from proofreading.vocabulary import EXPLANATIONS
+from scores.proofing.live import SCORES, SOURCES
 
 QUOTED = 80  # letters of what was found
 AROUND = 200  # letters of its line on either side
-_SCORES = "คะแนนที่บันทึกไว้ในระบบ"
 _TYPED_SCORES = "คะแนนที่ท่านกรอกสำหรับการตรวจครั้งนี้"
 _ITSELF = "ข้อความของเอกสารเอง"
-_REGISTER = "ข้อมูลและแผนของเทศบาล และทะเบียนเทศบาล"
-# Where the fact comes from that a kind of finding is held against.
-SOURCES: dict[str, str] = {
-    Kind.SCORE: _SCORES,
-    Kind.CHANGE: _SCORES,
-    Kind.LEVEL: _SCORES,
-    Kind.COUNT: "คะแนนหรือแผนที่บันทึกไว้ในระบบ",
-    Kind.INDICATOR_NAME: "หลักเกณฑ์ของปีที่ประเมิน",
-    Kind.MUNICIPALITY: _REGISTER,
-    Kind.PLACE: _REGISTER,
-    Kind.YEAR: "ปีของเอกสารที่เลือกไว้ คะแนน และแผนที่บันทึกไว้ในระบบ",
-    Kind.ARITHMETIC: _ITSELF,
-    Kind.NUMBERING: _ITSELF,
-    Kind.REPEATED_WORD: _ITSELF,
-    Kind.MIXED_DIGITS: _ITSELF,
-    Kind.IDENTIFIER: _ITSELF,
-}
 
 
 @dataclass(frozen=True)
@@ -107,6 +89,7 @@ class Shown:
     page_count: int
     pages: list[MarkedPage]
     excerpts: list[FoundPlace]
+    unchecked: list[str]  # the titles of kinds that the municipality has switched off
 
 
 def shown(paper: OldPaper) -> Shown:
@@ -131,6 +114,7 @@ def shown(paper: OldPaper) -> Shown:
         page_count=report["page_count"],
         pages=[MarkedPage(p.number, p.width, p.height, list(_marks(p.number, findings, places))) for p in pages],
         excerpts=[place for place in places if not place.on_picture],
+        unchecked=[EXPLANATIONS[kind]["title"] for kind in report.get("unchecked", ())],
     )
 
 
@@ -148,7 +132,8 @@ def _group(finding: dict[str, Any], place: FoundPlace, *, typed: bool) -> Findin
     expected = "" if finding["expected"] == place.found else finding["expected"]
     kind = finding["kind"]
     title = EXPLANATIONS[kind]["title"]
-    source = _TYPED_SCORES if typed and SOURCES[kind] == _SCORES else SOURCES[kind]
+    source = SOURCES.get(kind, _ITSELF)
+    source = _TYPED_SCORES if typed and source == SCORES else source
     return FindingGroup(title, place.found, expected, finding["message"], source, finding["sure"])
 
 

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -20,8 +21,9 @@ from approvals.old_papers.forms import LONGEST_PASTE, SCORE_FIELDS, OldPaperForm
 from approvals.old_papers.models import OldPaper, OldPaperPage
 from approvals.old_papers.showing import shown
 from scores.current_rules import current_rules_of
-from scores.rules import known_years
+from scores.rules import UnknownRules, known_years
 from scores.years import Years
+from thai import dates
 
 _PDF = "application/pdf"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -44,6 +46,8 @@ def papers(request: MunicipalRequest) -> HttpResponseBase:
     scored = list(Years(request.actor.municipality))
     kind = request.actor.municipality.agency_kind
     known = current_rules_of(known_years(kind), kind)
+    if not known:
+        raise UnknownRules(dates.fiscal_year(timezone.localdate()))
     posted = request.method == "POST"
     newest = {"year": max(scored, default=max(known))}
     form = OldPaperForm(

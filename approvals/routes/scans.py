@@ -14,7 +14,7 @@ from approvals.models import SignedScan
 from documents.models import PaperVersion
 
 SIZE = 20 * 1024 * 1024  # bytes
-_SECONDS = 20
+_SECONDS = 15
 _MEMORY = 1024 * 1024 * 1024
 _SUFFIXES = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
@@ -65,8 +65,14 @@ def _judged(content: bytes) -> str:
     """The type of a scan that is taken; nobody knows what is in the bytes."""
     try:
         found = limited_process.run(
-            "approvals.routes.judged_scan:judged", content, cpu_seconds=_SECONDS, wall_seconds=_SECONDS, memory=_MEMORY
+            "approvals.routes.judged_scan:judged",
+            content,
+            cpu_seconds=_SECONDS,
+            wall_seconds=2 * _SECONDS,
+            memory=_MEMORY,
         )
+    except limited_process.Busy as error:
+        raise CannotKeepScan(limited_process.ASK_AGAIN) from error
     except limited_process.GaveUp as error:
         raise CannotKeepScan("เปิดไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหายหรือไม่ครบ กรุณาสแกนใหม่") from error
     if "refused" in found:

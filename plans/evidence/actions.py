@@ -197,7 +197,7 @@ def _check_url(url: str) -> None:
 
 
 def _keep(upload: Upload) -> _Kept:
-    """Judges and stores. ValidationError for what is not taken; Busy (accounts.limited_process) may be raised."""
+    """Judges and stores. ValidationError for what is not taken."""
     try:
         taken = judge(upload.content)
     except Refused as error:

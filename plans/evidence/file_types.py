@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 from PIL import Image
 
+from accounts.limited_process import ASK_AGAIN, Busy
 from plans.evidence import pdf
 from thai.text import normalise
 
@@ -120,6 +121,8 @@ def _pdf(content: bytes) -> FileType:
         pdf.check_opens(content)
     except pdf.NeedsPassword as error:
         raise Refused("PDF นี้ใส่รหัสผ่านไว้ ผู้ตรวจจะเปิดไม่ได้ กรุณาบันทึกใหม่โดยไม่ใส่รหัสผ่าน") from error
+    except Busy as error:
+        raise Refused(ASK_AGAIN) from error
     except pdf.Broken as error:
         raise Refused("PDF นี้เสียหรือไม่สมบูรณ์ เปิดไม่ได้ กรุณาส่งออกจากต้นฉบับใหม่") from error
     return PDF

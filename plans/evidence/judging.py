@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from accounts import limited_process
 from plans.evidence.file_types import IMAGES, TYPES, FileType, Refused, is_pdf, recognise
 
-SECONDS = 20
+SECONDS = 15
 MEMORY = 1024 * 1024 * 1024
 
 
@@ -21,13 +21,15 @@ class Judged:
 
 
 def judge(content: bytes) -> Judged:
-    """Raises Refused, and Busy (accounts.limited_process) where as much is being judged as may be."""
+    """Raises Refused, also where as much is being judged as may be."""
     if is_pdf(content):
         return Judged(recognise(content), content)  # PDFium is asked in a process of its own already
     try:
         answer = limited_process.run(
-            "plans.evidence.judged_upload:judged", content, cpu_seconds=SECONDS, wall_seconds=SECONDS, memory=MEMORY
+            "plans.evidence.judged_upload:judged", content, cpu_seconds=SECONDS, wall_seconds=2 * SECONDS, memory=MEMORY
         )
+    except limited_process.Busy as error:
+        raise Refused(limited_process.ASK_AGAIN) from error
     except limited_process.GaveUp as error:
         raise Refused("ไฟล์นี้เสียหรือซับซ้อนเกินกว่าจะเปิดได้ กรุณาบันทึกใหม่ หรือส่งเป็น JPEG หรือ PDF") from error
     if "refused" in answer:

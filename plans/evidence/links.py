@@ -21,6 +21,7 @@ import requests
 from requests_hardened import Config, Manager  # type: ignore[import-untyped]  # ships no types
 from requests_hardened.ip_filter import InvalidIPAddress  # type: ignore[import-untyped]  # likewise
 
+from accounts.limited_process import Busy
 from plans.evidence import pdf
 from plans.evidence.deadline import Deadline
 from tables.web_page import words_of_page
@@ -276,7 +277,7 @@ def _text(page: _Page) -> str:
     if page.body.startswith(b"%PDF-"):
         try:
             return pdf.text(page.body) if page.whole else ""
-        except (pdf.Broken, pdf.NeedsPassword):
+        except (pdf.Broken, pdf.NeedsPassword, Busy):
             return ""
     kind = page.content_type.lower()
     if "html" in kind or page.body.lstrip()[:1] == b"<":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from accounts import limited_process
 
-SECONDS = 20
+SECONDS = 15
 MEMORY = 1024 * 1024 * 1024
 READ_PAGES = 300
 
@@ -33,7 +33,7 @@ def text(pdf: bytes) -> str:
 def _read(pdf: bytes, pages: int) -> str:
     try:
         said: str | None = limited_process.run(
-            "plans.evidence.pdfium:said", pdf, str(pages), cpu_seconds=SECONDS, wall_seconds=SECONDS, memory=MEMORY
+            "plans.evidence.pdfium:said", pdf, str(pages), cpu_seconds=SECONDS, wall_seconds=2 * SECONDS, memory=MEMORY
         )
     except limited_process.GaveUp as error:
         raise Broken from error

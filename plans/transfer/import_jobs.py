@@ -156,6 +156,8 @@ def _opened(content: bytes) -> Any:
         said = limited_process.run(
             "plans.transfer.table_parts:opened", content, cpu_seconds=SECONDS, wall_seconds=2 * SECONDS, memory=MEMORY
         )
+    except limited_process.Busy:
+        raise Unreadable(limited_process.ASK_AGAIN) from None
     except limited_process.GaveUp:
         raise Unreadable(TOO_MUCH) from None
     if "parts" not in said:

@@ -199,6 +199,8 @@ class _Grouper:
             if fields_of(headings) & fields_of(self.headings):
                 self.is_open = False  # a table of something else
                 return False
+            if self.right and fields_of(self.right) != fields_of(headings):  # a third part, for the same measures
+                self._join_right_half(self.whole)
             self.right, rows = headings, rows[1:]
         elif self.right is None or width != len(self.right.names) or any(read_headings(_spread(row)) for row in rows):
             return False
@@ -209,12 +211,13 @@ class _Grouper:
                 self.right_rows.append(row)
         return True
 
-    def _join_right_half(self) -> None:
+    def _join_right_half(self, whole: int | None = None) -> None:
         """Gives each row of a half to its measure, or says that nobody can tell whose it is."""
         if self.right is None:
             return
         headings, rows, left = self.right, self.right_rows, self.result.measures[self.whole :]
-        self.right, self.right_rows, self.whole = None, [], len(self.result.measures)
+        self.right, self.right_rows = None, []
+        self.whole = len(self.result.measures) if whole is None else whole
         pairs = _paired(headings, rows, left)
         named = ", ".join(HEADING_LABELS[name] for name in HEADING_LABELS if name in fields_of(headings))
         if pairs is None:
@@ -353,11 +356,13 @@ def _paired(
 ) -> list[tuple[GroupedMeasure, Row]] | None:
     """Which row of a right half is whose: by the numbers of both, or as many rows as measures of one row each; None
     where nobody can tell."""
-    places = headings.columns("order")
-    numbers = [to_arabic(row.cells[places[0]].text).strip("().") for row in rows] if places else []
-    counted = {measure.number: measure for measure in measures if measure.number}
-    if numbers and len(set(numbers)) == len(numbers) and set(numbers) <= counted.keys():
-        return [(counted[number], row) for number, row in zip(numbers, rows, strict=True)]
+    cells = [row.cells[place : place + 1] for row in rows for place in headings.columns("order")[:1]]
+    numbers = [to_arabic(cell.text).strip("().") for found in cells for cell in found]
+    theirs = [measure.number for measure in measures if measure.number]
+    if rows and len({*numbers}) == len(numbers) == len(rows) and len({*theirs}) == len(theirs):
+        counted = {measure.number: measure for measure in measures}
+        if {*numbers} <= counted.keys():
+            return [(counted[number], row) for number, row in zip(numbers, rows, strict=True)]
     if not rows or len(rows) != len(measures) or any(len(measure.rows) > 1 for measure in measures):
         return None
     return list(zip(measures, rows, strict=True))

@@ -13,12 +13,13 @@ from proofreading.vocabulary import BEFORE_MARK, LATIN_SPELLINGS, THAI_SPELLINGS
 _LEADING = "เแโใไ"
 _SLIP = re.compile(
     rf"(?<![{_LEADING}]){one_of(THAI_SPELLINGS)}(?![ัิ-ฺ็-๎])"
-    rf"|(?<![A-Za-z])(?=[A-Za-z])(?i:{one_of(LATIN_SPELLINGS)})(?![A-Za-z])"
+    rf"|(?<![A-Za-z])(?=[A-Za-z])(?ai:{one_of(LATIN_SPELLINGS)})(?![A-Za-z])"
 )
 # Glued to its word, or to what follows it.
 _MARK = re.compile("(?<=[ก-ฮะ-ู็-์])ๆ(?P<glued>(?=[ก-ฮเ-ไ]))?|ๆ(?=[ก-ฮเ-ไ])")
 _DOUBLED = re.compile(r"[ก-ฮ][ัิ-ู็]?(?P<mark>[ะาัิ-ู็-๎])(?P=mark){1,20}")
 _LAO = re.compile("(?<=[ก-๎])[\u0e81-\u0ed9]{1,3}|[\u0e81-\u0ed9]{1,3}(?=[ก-๎])")  # among Thai letters
+_THAI = re.compile("[ก-ฺเ-๛]*")
 _TO_THAI = 0x80  # how far each Lao letter lies behind the Thai one it looks like …
 _LOOKS_LIKE = {"\u0e8d": "ย"}  # … but for this one
 
@@ -35,6 +36,7 @@ def check_spelling(said: Said, facts: ProofFacts) -> Iterator[Finding]:
         yield _typed(match.start(), match.end(), right, "สระหรือวรรณยุกต์ซ้อนกันสองตัว")
     for match in _LAO.finditer(said.typed):
         right = "".join(_LOOKS_LIKE.get(letter, chr(ord(letter) - _TO_THAI)) for letter in match.group())
+        right = right if _THAI.fullmatch(right) else ""  # to some no Thai letter looks alike
         yield _typed(match.start(), match.end(), right, "อักษรลาวที่หน้าตาเหมือนอักษรไทย ค้นคำนี้จะไม่พบ")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, wraps
+from functools import cache, cached_property, wraps
 from typing import Any
 
 from django.contrib import messages
@@ -34,13 +34,15 @@ CHANGED = "ข้อความเปลี่ยนไปแล้ว จึ�
 NOT_STORED = "บันทึกข้อความนี้ก่อน จึงจะแจ้งได้ว่าไม่ใช่ข้อผิด"
 BUSY = "มีการตรวจข้อความมากในขณะนี้ ระบบจะตรวจให้ใหม่เองในอีกสักครู่"
 
-_SCORES, _REGISTER = "คะแนนที่บันทึกไว้", "ข้อมูลของเทศบาลและทะเบียนเทศบาล"
+SCORES = "คะแนนที่บันทึกไว้ในระบบ"
+_REGISTER = "ข้อมูลและแผนของเทศบาล และทะเบียนเทศบาล"
 # What a kind of finding is held against; the others need no more than the text.
 SOURCES: dict[str, str] = {
-    **dict.fromkeys((Kind.SCORE, Kind.CHANGE, Kind.LEVEL, Kind.COUNT), _SCORES),
+    **dict.fromkeys((Kind.SCORE, Kind.CHANGE, Kind.LEVEL), SCORES),
+    Kind.COUNT: "คะแนนหรือแผนที่บันทึกไว้ในระบบ",
     Kind.INDICATOR_NAME: "หลักเกณฑ์ของปีที่ประเมิน",
     **dict.fromkeys((Kind.MUNICIPALITY, Kind.PLACE), _REGISTER),
-    Kind.YEAR: "ปีของเอกสารและคะแนนที่บันทึกไว้",
+    Kind.YEAR: "ปีของเอกสาร คะแนน และแผนที่บันทึกไว้ในระบบ",
 }
 
 
@@ -94,6 +96,7 @@ class Proofs:
         self.actor = actor
         self._written = written
         self._room = MOST_AT_ONCE
+        self._set_asides = cache(lambda belongs: set_asides([belongs]))
 
     @cached_property
     def _kinds(self) -> frozenset[Kind]:
@@ -110,7 +113,7 @@ class Proofs:
             return ShownText(name, text)
         self._room -= len(text)
         found = findings_in(text, written, self._kinds)
-        asides = set_asides([written.belongs]) if found and written.belongs else {}
+        asides = self._set_asides(written.belongs) if found and written.belongs else {}
         return ShownText(
             name,
             text,

@@ -68,9 +68,14 @@
       const sent = box.value;
       const turn = asked += 1;
       const pairs = [["page_of", form.elements.page_of.value], [box.name, sent], ["proofread", words], ...more];
-      const [, answer] = await autosave.ask(form.action, pairs);
+      const [kind, answer] = await autosave.ask(form.action, pairs);
       if (turn !== asked) return;
-      if (answer.state !== "found") { waiting = setTimeout(check, LATER); return; }
+      if (answer.state !== "found") {
+        if (answer.said) tell(answer.said);
+        else autosave.tell(kind); // the session has ended, or another person's is open
+        if (kind === "network" || answer.state === "busy") waiting = setTimeout(check, LATER);
+        return;
+      }
       if (box.value !== sent) return; // typed on meanwhile: that is asked of its own accord
       delete block.dataset.unread;
       list.innerHTML = answer.html;

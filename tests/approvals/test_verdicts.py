@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
@@ -26,16 +27,9 @@ from documents.signature_reports import Problem, SignatureReport
 from documents.signing import FieldBox, Signatory, add_fields, sign
 from tests.approvals.town import Town
 from tests.documents import hostile_pdfs
+from tests.documents.forgeries import FORGERIES
 from tests.documents.test_judging import AT
 from tests.documents.test_key_files import old_root
-
-Change = Callable[[bytes], bytes]
-
-
-def flipped(pdf: bytes) -> bytes:
-    altered = bytearray(pdf)
-    altered[len(pdf) // 9] ^= 1
-    return bytes(altered)
 
 
 def verdict(client: Client, pdf: bytes) -> tuple[str, str]:
@@ -45,21 +39,47 @@ def verdict(client: Client, pdf: bytes) -> tuple[str, str]:
     return rest.partition("<h1>")[2].partition("</h1>")[0], rest.partition('"')[0]
 
 
+def test_a_forged_file_is_not_to_be_used_and_leads_to_the_true_one(
+    client: Client, town: Town, tmp_path: Path, subtests: pytest.Subtests
+) -> None:
+    version = town.sealed(town.made("analysis", 2568, "narrative")).version
+    pdf = storage.read(version.sha256)
+    for forge in FORGERIES:
+        with subtests.test(forge.__name__):
+            forged = forge(pdf)
+            assert forged != pdf
+            assert verdict(client, forged) == ("ไฟล์นี้ไม่ตรงกับฉบับจริง อย่าใช้", "false")
+            page = client.post("/verify/", {"file": BytesIO(forged)}, REMOTE_ADDR="203.0.113.51").content.decode()
+            assert f'href="/v/{version.code}/">เปิดฉบับจริงเพื่อเทียบ' in page
+            assert commanded(tmp_path, forged) == 1
+    assert commanded(tmp_path, pdf) == 0
+
+
 @pytest.mark.parametrize(
-    "change",
+    "bomb",
     [
-        pytest.param(flipped, id="a byte flipped"),
-        pytest.param(lambda pdf: pdf + b"\n%%EOF\n", id="something appended"),
-        pytest.param(lambda pdf: pdf[: pdf.rindex(b"startxref")], id="the end cut off"),
-        pytest.param(lambda pdf: pdf.replace(b"/ByteRange", b"/ByteRangE"), id="signatures unmade"),
+        pytest.param(lambda: hostile_pdfs.many_fields(6000), id="six thousand fields"),
+        pytest.param(hostile_pdfs.xref_table_bomb, id="a table of a billion objects"),
+        pytest.param(hostile_pdfs.xref_stream_bomb, id="a stream of a billion objects"),
+        pytest.param(hostile_pdfs.revisions_in_a_circle, id="revisions in a circle"),
     ],
 )
-def test_a_changed_file_is_not_to_be_used_and_leads_to_the_true_one(client: Client, town: Town, change: Change) -> None:
-    version = town.sealed().version
-    changed = change(storage.read(version.sha256))
-    assert verdict(client, changed) == ("ไฟล์นี้ไม่ตรงกับฉบับจริง อย่าใช้", "false")
-    page = client.post("/verify/", {"file": BytesIO(changed)}, REMOTE_ADDR="203.0.113.51").content.decode()
-    assert f'href="/v/{version.code}/">เปิดฉบับจริงเพื่อเทียบ' in page
+def test_a_bomb_is_never_praised_on_page_or_command(
+    client: Client, db: None, tmp_path: Path, bomb: Callable[[], bytes]
+) -> None:
+    assert verdict(client, bomb())[1] in {"unsaid", "false"}
+    assert commanded(tmp_path, bomb()) == 1
+
+
+def commanded(folder: Path, pdf: bytes) -> int:
+    """The exit status of verify_paper."""
+    file = folder / "paper.pdf"
+    file.write_bytes(pdf)
+    try:
+        call_command("verify_paper", str(file), stdout=StringIO(), stderr=StringIO())
+    except CommandError as error:
+        return error.returncode
+    return 0
 
 
 def test_another_root_of_our_name_is_not_to_be_believed(client: Client, town: Town, tmp_path: Path) -> None:

@@ -110,3 +110,8 @@ def test_no_warning_in_the_products_own_words() -> None:
                 strings = re.findall(r'"[^"\n]*"', text) if file.suffix == ".py" else [text]
                 wrong += [(str(file.relative_to(ROOT)), *slip) for string in strings for slip in slips(string)]
     assert wrong == known
+
+
+def test_a_letter_that_only_looks_like_one_of_a_word_breaks_nothing() -> None:
+    assert slips("ระบบ E-Serv\u0131se และ E-SERV\u0130SE") == []
+    assert slips("น\u0ebbก") == [("\u0ebb", "")]  # a Lao vowel like none of Thai

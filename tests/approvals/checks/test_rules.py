@@ -68,3 +68,13 @@ def test_what_is_found_again_and_again_is_told_together() -> None:
         ("error", "พบเรื่องเดียวกันอีก 3 แห่ง", "ข้อ 20, ข้อ 21, ข้อ 22"),
         ("warning", "ควรดู", ""),
     ]
+
+
+def test_what_is_set_aside_in_one_line_stays_an_error_in_another() -> None:
+    @rule("twice", "ครบ")
+    def twice(subject: CheckedPaper) -> Iterator[ListedCheck]:
+        """The same figure in two lines."""
+        for result in (Result.ERROR, Result.ASIDE, Result.ERROR):
+            yield ListedCheck("twice", result, "คะแนนผิด")
+
+    assert _lines(twice) == [("error", "คะแนนผิด", ""), ("aside", "คะแนนผิด", "")]

@@ -11,11 +11,15 @@ from django.urls import reverse
 from docx import Document
 
 from accounts.models import Municipality, Role, User
+from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals.old_papers import actions
 from approvals.old_papers.forms import LONGEST_PASTE
 from approvals.old_papers.models import OldPaper
+from proofreading.findings import Kind
+from proofreading.vocabulary import EXPLANATIONS
 from scores.models import Assessment
+from scores.proofing.actions import set_kind
 from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf, word
 from tests.factories import make_assessment, make_member
 
@@ -230,3 +234,22 @@ def test_a_colleague_sees_nothing_of_it(municipality: Municipality, client: Clie
     url = address(municipality, name, pk, *([1] if name == "old-paper-page" else []))
     assert (client.post(url) if name == "old-paper-keep" else client.get(url)).status_code == 404
     assert "เดิม.pdf" not in client.get(address(municipality)).content.decode()
+
+
+@pytest.mark.usefixtures("person", "scored")
+def test_a_kind_that_the_municipality_does_not_check_is_told(municipality: Municipality, client: Client) -> None:
+    with open_municipality(municipality):
+        set_kind(system_actor(municipality), Kind.SCORE, is_checked=False)
+    client.post(address(municipality), {**CHOSEN, "pasted": TEXT})
+    said = client.get(address(municipality, "old-paper", checked(municipality).pk)).content.decode()
+    assert "ไม่พบสิ่งที่ขัดกับข้อมูล" in said
+    assert f"เทศบาลปิดการตรวจไว้: {EXPLANATIONS[Kind.SCORE]['title']}" in said
+
+
+@pytest.mark.usefixtures("person")
+def test_a_kind_of_office_without_rules_has_a_page_that_says_so(municipality: Municipality, client: Client) -> None:
+    municipality.type = Municipality.Type.SUBDISTRICT_ORGANIZATION
+    municipality.save()
+    answer = client.get(address(municipality))
+    assert answer.status_code == 404
+    assert "ยังไม่มีหลักเกณฑ์การประเมิน" in answer.content.decode()

@@ -87,3 +87,25 @@ def test_another_table_behind_the_measures_is_no_half() -> None:
     assert (told(table.measures)[0][2], table.left_out) == ([], [])
     again = read(LEFT, [["ขั้นตอน", "ผู้รับผิดชอบ"], ["ก", "ข"], ["ก", "ข"], ["ก", "ข"]])  # says what the first one says
     assert [measure.steps for measure in again.measures] == [["ร่าง"], ["เชิญวิทยากร"], ["นับ"]]
+
+
+def test_a_measure_that_was_cut_in_three_is_joined_from_all_of_them() -> None:
+    first, *rest = LEFT
+    middle = [[row[0]] for row in RIGHT]
+    last = [[row[1]] for row in RIGHT]
+    table = read([first, *rest], middle, last)
+    assert (table.left_out, told(table.measures)) == ([], WHOLE)
+
+
+def test_numbers_that_begin_again_tell_nobody_whose_a_row_is() -> None:
+    left = numbered([*LEFT, ["แผ่นพับ", "พิมพ์"]], "1212")
+    table = read(left, numbered(RIGHT[:3], "12"))
+    assert [measure.units for measure in table.measures] == [[]] * 4
+    assert "ไม่ตรงกับตารางก่อนหน้า" in table.left_out[0]
+
+
+def test_a_second_right_half_may_have_its_numbers_elsewhere() -> None:
+    narrow = [["ผู้รับผิดชอบ"], *([row[1]] for row in RIGHT[1:])]
+    table = read(LEFT, narrow, [["ระยะเวลา", "ที่"], *([row[0], str(n)] for n, row in enumerate(RIGHT[1:], 1))])
+    assert table.errors == []
+    assert [measure.units for measure in table.measures] == [units for _, _, units, _ in WHOLE]
