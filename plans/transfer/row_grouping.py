@@ -203,7 +203,7 @@ class _Grouper:
         elif self.right is None or width != len(self.right.names) or any(read_headings(_spread(row)) for row in rows):
             return False
         for row in rows:
-            if all(_COLUMN_NUMBER.fullmatch(to_arabic(cell.text)) for cell in row.cells if cell.text):
+            if _counts_columns(row):
                 self._outside(row)  # (4) (5) (6) below the headings
             else:
                 self.right_rows.append(row)
@@ -348,15 +348,26 @@ class _Grouper:
             measure.key = _key(measure.title)
 
 
+def _counts_columns(row: Row) -> bool:
+    """Whether the row's cells are numbers one after the other; a measure's number and its budget of 0 are not."""
+    texts = [to_arabic(cell.text) for cell in row.cells if cell.text]
+    if len(texts) < 2 or not all(map(_COLUMN_NUMBER.fullmatch, texts)):
+        return False
+    numbers = [int(text.strip("().")) for text in texts]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
 def _paired(
     headings: Headings, rows: Sequence[Row], measures: Sequence[GroupedMeasure]
 ) -> list[tuple[GroupedMeasure, Row]] | None:
-    """Which row of a right half is whose: by the numbers of both, or as many rows as measures of one row each; None
-    where nobody can tell."""
+    """Which row of a right half is whose: by the numbers of both, each of which counts one, or as many rows as measures
+    of one row each; None where nobody can tell."""
     places = headings.columns("order")
-    numbers = [to_arabic(row.cells[places[0]].text).strip("().") for row in rows] if places else []
+    texts = [row.cells[places[0]].text if places[0] < len(row.cells) else "" for row in rows] if places else []
+    numbers = [to_arabic(text).strip("().") for text in texts]
     counted = {measure.number: measure for measure in measures if measure.number}
-    if numbers and len(set(numbers)) == len(numbers) and set(numbers) <= counted.keys():
+    is_told = len(set(numbers)) == len(numbers) and len(counted) == sum(1 for measure in measures if measure.number)
+    if numbers and is_told and set(numbers) <= counted.keys():
         return [(counted[number], row) for number, row in zip(numbers, rows, strict=True)]
     if not rows or len(rows) != len(measures) or any(len(measure.rows) > 1 for measure in measures):
         return None

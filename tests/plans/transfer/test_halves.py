@@ -87,3 +87,29 @@ def test_another_table_behind_the_measures_is_no_half() -> None:
     assert (told(table.measures)[0][2], table.left_out) == ([], [])
     again = read(LEFT, [["ขั้นตอน", "ผู้รับผิดชอบ"], ["ก", "ข"], ["ก", "ข"], ["ก", "ข"]])  # says what the first one says
     assert [measure.steps for measure in again.measures] == [["ร่าง"], ["เชิญวิทยากร"], ["นับ"]]
+
+
+def test_a_row_of_a_half_that_ends_before_its_number_is_no_fault_of_ours() -> None:
+    right = [[*row, number] for row, number in zip(RIGHT, ["ที่", "1", "2", "3"], strict=True)]
+    table = read(numbered(LEFT), [*right[:3], right[3][:1]])
+    assert [(m.units, m.start is not None) for m in table.measures] == [
+        (["กองคลัง"], True),
+        (["กองช่าง"], True),
+        ([], True),
+    ]
+
+
+def test_numbers_that_begin_anew_in_each_table_are_nobodys() -> None:
+    more = [LEFT[0], ["จัดซื้อ", "ซื้อ"], ["ประกาศ", "ติด"], ["รายงาน", "เขียน"]]
+    table = read(numbered(LEFT), numbered(more), numbered(RIGHT))
+    assert [measure.units for measure in table.measures] == [[]] * 6
+    [said] = table.left_out
+    assert "จำนวนแถวไม่ตรงกับตารางก่อนหน้า" in said
+
+
+def test_a_number_and_a_small_budget_are_no_numbers_of_columns() -> None:
+    head = [["ที่", "งบประมาณ", "กลุ่มเป้าหมาย"], ["(4)", "(5)", "(6)"]]
+    right = [*head, ["1", "0", ""], ["2", "20", "พนักงาน"], ["3", "5,000", "ประชาชน"]]
+    table = read(numbered(LEFT), right)
+    assert [measure.budget for measure in table.measures] == [0, 20, 5000]
+    assert [text for _, text in table.outside] == ["(4) | (5) | (6)"]
