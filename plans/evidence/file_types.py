@@ -76,6 +76,7 @@ _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _JPEG_PASS = b"\xff\xda"
 _JPEG_MARK = re.compile(b"\xff+[^\xff\x00\x01\xd0-\xd7]", re.DOTALL)  # within the picture's own data others stand, too
 BROKEN_PICTURE = "รูปนี้เสียหรือไม่สมบูรณ์ เปิดไม่ได้ กรุณาบันทึกใหม่"
+NOT_JUDGED = "ขณะนี้ระบบมีงานมาก จึงยังไม่ได้ตรวจไฟล์นี้ กรุณาเลือกไฟล์แล้วส่งอีกครั้ง"
 _TOO_LARGE = f"รูปนี้ใหญ่เกิน {MAX_PIXELS // 1_000_000} ล้านพิกเซล กรุณาย่อรูปก่อน"
 _SWELLS = "เนื้อหาในไฟล์นี้ใหญ่ผิดปกติเมื่อคลายออก จึงไม่รับ กรุณาบันทึกเป็น PDF"
 _MACROS = re.compile(r"(^|/)vbaProject\w*\.bin$|(^|/)macrosheets/|^(Basic|Scripts)/", re.IGNORECASE)
@@ -120,6 +121,8 @@ def _pdf(content: bytes) -> FileType:
         pdf.check_opens(content)
     except pdf.NeedsPassword as error:
         raise Refused("PDF นี้ใส่รหัสผ่านไว้ ผู้ตรวจจะเปิดไม่ได้ กรุณาบันทึกใหม่โดยไม่ใส่รหัสผ่าน") from error
+    except pdf.Unread as error:
+        raise Refused(NOT_JUDGED) from error
     except pdf.Broken as error:
         raise Refused("PDF นี้เสียหรือไม่สมบูรณ์ เปิดไม่ได้ กรุณาส่งออกจากต้นฉบับใหม่") from error
     return PDF

@@ -6,9 +6,10 @@ import base64
 from dataclasses import dataclass
 
 from accounts import limited_process
-from plans.evidence.file_types import IMAGES, TYPES, FileType, Refused, is_pdf, recognise
+from plans.evidence.file_types import IMAGES, NOT_JUDGED, TYPES, FileType, Refused, is_pdf, recognise
 
-SECONDS = 20
+CPU_SECONDS = 20
+WALL_SECONDS = 30
 MEMORY = 1024 * 1024 * 1024
 
 
@@ -26,8 +27,14 @@ def judge(content: bytes) -> Judged:
         return Judged(recognise(content), content)  # PDFium is asked in a process of its own already
     try:
         answer = limited_process.run(
-            "plans.evidence.judged_upload:judged", content, cpu_seconds=SECONDS, wall_seconds=SECONDS, memory=MEMORY
+            "plans.evidence.judged_upload:judged",
+            content,
+            cpu_seconds=CPU_SECONDS,
+            wall_seconds=WALL_SECONDS,
+            memory=MEMORY,
         )
+    except limited_process.Late as error:  # which says nothing of the file
+        raise Refused(NOT_JUDGED) from error
     except limited_process.GaveUp as error:
         raise Refused("ไฟล์นี้เสียหรือซับซ้อนเกินกว่าจะเปิดได้ กรุณาบันทึกใหม่ หรือส่งเป็น JPEG หรือ PDF") from error
     if "refused" in answer:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from accounts import limited_process
 
-SECONDS = 20
+SECONDS = 20  # on the processor
+WALL_SECONDS = 30
 MEMORY = 1024 * 1024 * 1024
 READ_PAGES = 300
 
@@ -18,6 +19,10 @@ class NeedsPassword(Exception):
 
 class Broken(Exception):
     """The bytes are no PDF that can be opened, or not within `SECONDS` and `MEMORY`."""
+
+
+class Unread(Broken):
+    """The machine had too much else to do to find that out."""
 
 
 def check_opens(pdf: bytes) -> None:
@@ -33,8 +38,10 @@ def text(pdf: bytes) -> str:
 def _read(pdf: bytes, pages: int) -> str:
     try:
         said: str | None = limited_process.run(
-            "plans.evidence.pdfium:said", pdf, str(pages), cpu_seconds=SECONDS, wall_seconds=SECONDS, memory=MEMORY
+            "plans.evidence.pdfium:said", pdf, str(pages), cpu_seconds=SECONDS, wall_seconds=WALL_SECONDS, memory=MEMORY
         )
+    except limited_process.Late as error:
+        raise Unread from error
     except limited_process.GaveUp as error:
         raise Broken from error
     if said is None:
