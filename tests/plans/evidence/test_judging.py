@@ -11,7 +11,7 @@ from PIL import Image
 
 from accounts import limited_process
 from plans.evidence import judged_upload, judging
-from plans.evidence.file_types import IMAGES, PDF, Refused
+from plans.evidence.file_types import IMAGES, MAX_BYTES, PDF, Refused
 from plans.evidence.judging import judge
 from tests.conftest import ROOT
 from tests.plans.evidence import samples
@@ -78,6 +78,11 @@ def test_a_photo_that_says_it_is_huge_is_refused_before_it_is_opened() -> None:
     assert size in whole
     with pytest.raises(Refused, match=r"เสียหรือ|ล้านพิกเซล"):
         judge(whole.replace(size, (20_000).to_bytes(4, "big") * 2))
+
+
+def test_a_photo_of_a_telephone_is_no_larger_than_other_files() -> None:
+    with pytest.raises(Refused, match="ใหญ่เกิน 20 MB"):
+        judge(samples.heic((64, 48)) + bytes(MAX_BYTES))
 
 
 def test_what_takes_too_long_or_too_much_is_refused_in_thai(monkeypatch: pytest.MonkeyPatch) -> None:
