@@ -46,7 +46,8 @@ class Rule:
 
     def _capped(self, found: Sequence[ListedCheck]) -> list[ListedCheck]:
         """Each once, the first of each result one by one, the others together: nobody writes three hundred reasons."""
-        found, told = list({(check.key, check.result): check for check in found}.values()), []
+        # What was set aside stands for no error that says the same of another line.
+        found, told = list({(check.key, check.result, check.reason): check for check in found}.values()), []
         for result in dict.fromkeys(check.result for check in found):
             same = [check for check in found if check.result is result]
             told += same[: self.most]

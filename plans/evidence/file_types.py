@@ -97,12 +97,17 @@ def _is_picture(content: bytes) -> bool:
     return content.startswith(_PICTURES) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
 
 
+def check_size(content: bytes) -> None:
+    """Raises Refused for more than is kept of one file."""
+    if len(content) > MAX_BYTES:
+        raise Refused(f"ไฟล์ใหญ่เกิน {MAX_BYTES // 1024 // 1024} MB กรุณาลดขนาดหรือแบ่งเป็นหลายไฟล์")
+
+
 def recognise(content: bytes) -> FileType:
     """The type of a file that is accepted as it is. Raises Refused."""
     if not content:
         raise Refused("ไฟล์นี้ว่างเปล่า")
-    if len(content) > MAX_BYTES:
-        raise Refused(f"ไฟล์ใหญ่เกิน {MAX_BYTES // 1024 // 1024} MB กรุณาลดขนาดหรือแบ่งเป็นหลายไฟล์")
+    check_size(content)
     if _is_picture(content):
         return _image(content)
     if content.startswith(b"PK\x03\x04"):

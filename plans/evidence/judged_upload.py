@@ -11,7 +11,7 @@ import io
 from PIL import Image, ImageOps
 from pillow_heif import register_heif_opener
 
-from plans.evidence.file_types import BROKEN_PICTURE, Refused, is_heic, recognise
+from plans.evidence.file_types import BROKEN_PICTURE, Refused, check_size, is_heic, recognise
 
 MAX_PIXELS = 50_000_000  # the most that telephones take; decoded they fill half of the memory there is
 TOO_LARGE = f"รูปนี้ใหญ่เกิน {MAX_PIXELS // 1_000_000} ล้านพิกเซล กรุณาย่อรูปก่อน"
@@ -25,6 +25,7 @@ def judged(content: bytes) -> dict[str, str]:
     """{"media_type"} of what is taken as it is, {"jpeg": in base64} of a HEIC photo, or {"refused": why, in Thai}."""
     try:
         if is_heic(content):
+            check_size(content)
             return {"jpeg": base64.b64encode(_as_jpeg(content)).decode()}
         return {"media_type": recognise(content).media_type}
     except Refused as error:

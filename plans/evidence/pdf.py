@@ -21,7 +21,8 @@ class Broken(Exception):
 
 
 def check_opens(pdf: bytes) -> None:
-    """Raises NeedsPassword or Broken unless the PDF and its first page open."""
+    """Raises NeedsPassword or Broken unless the PDF and its first page open, Busy (accounts.limited_process) where
+    nobody could look."""
     _read(pdf, pages=0)
 
 

@@ -205,7 +205,7 @@ class _Grouper:
         elif self.right is None or width != len(self.right.names) or any(read_headings(_spread(row)) for row in rows):
             return False
         for row in rows:
-            if all(_COLUMN_NUMBER.fullmatch(to_arabic(cell.text)) for cell in row.cells if cell.text):
+            if _counts_columns(row):
                 self._outside(row)  # (4) (5) (6) below the headings
             else:
                 self.right_rows.append(row)
@@ -216,8 +216,7 @@ class _Grouper:
         if self.right is None:
             return
         headings, rows, left = self.right, self.right_rows, self.result.measures[self.whole :]
-        self.right, self.right_rows = None, []
-        self.whole = len(self.result.measures) if whole is None else whole
+        self.right, self.right_rows, self.whole = None, [], len(self.result.measures) if whole is None else whole
         pairs = _paired(headings, rows, left)
         named = ", ".join(HEADING_LABELS[name] for name in HEADING_LABELS if name in fields_of(headings))
         if pairs is None:
@@ -351,18 +350,23 @@ class _Grouper:
             measure.key = _key(measure.title)
 
 
+def _counts_columns(row: Row) -> bool:
+    """Whether the row's cells are numbers one after the other; a measure's number and its budget of 0 are not."""
+    texts = [to_arabic(cell.text) for cell in row.cells if cell.text]
+    numbers = [int(text.strip("().")) for text in texts if _COLUMN_NUMBER.fullmatch(text)]
+    return len(numbers) == len(texts) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
 def _paired(
     headings: Headings, rows: Sequence[Row], measures: Sequence[GroupedMeasure]
 ) -> list[tuple[GroupedMeasure, Row]] | None:
-    """Which row of a right half is whose: by the numbers of both, or as many rows as measures of one row each; None
-    where nobody can tell."""
-    cells = [row.cells[place : place + 1] for row in rows for place in headings.columns("order")[:1]]
-    numbers = [to_arabic(cell.text).strip("().") for found in cells for cell in found]
-    theirs = [measure.number for measure in measures if measure.number]
-    if rows and len({*numbers}) == len(numbers) == len(rows) and len({*theirs}) == len(theirs):
-        counted = {measure.number: measure for measure in measures}
-        if {*numbers} <= counted.keys():
-            return [(counted[number], row) for number, row in zip(numbers, rows, strict=True)]
+    """Which row of a right half is whose: by its number, or one for each measure of one row; None: nobody can tell."""
+    order = headings.columns("order")[:1]
+    numbers = [to_arabic(c.text).strip("().") for row in rows for place in order for c in row.cells[place : place + 1]]
+    counted = {measure.number: measure for measure in measures if measure.number}
+    differ = len({*numbers}) == len(numbers) == len(rows) and len(counted) == sum(bool(m.number) for m in measures)
+    if rows and differ and {*numbers} <= counted.keys():
+        return [(counted[number], row) for number, row in zip(numbers, rows, strict=True)]
     if not rows or len(rows) != len(measures) or any(len(measure.rows) > 1 for measure in measures):
         return None
     return list(zip(measures, rows, strict=True))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from django import forms
+from django.http import QueryDict
 
 from accounts.editing.text_fields import LineField
 from scores.proofing.models import REASON_LENGTH
@@ -38,6 +40,11 @@ class AskedForm(forms.Form):
     def text(self, name: str) -> str:
         """The field's text with a browser's line breaks as one letter each, as scripts count them."""
         return str(self.data.get(name, "")).replace("\r\n", "\n")
+
+    def reason(self, key: str) -> str:
+        """Why this finding is none. It has a box wherever its line says it; without scripts all of them are sent."""
+        boxes = cast(QueryDict, self.data).getlist(f"{BECAUSE}{key}")
+        return next((str(typed) for typed in boxes if str(typed).strip()), "")
 
 
 class BecauseForm(forms.Form):

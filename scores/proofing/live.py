@@ -33,6 +33,7 @@ MOST_AT_ONCE = 40_000  # letters of all texts of a page that are read while it i
 CHANGED = "ข้อความเปลี่ยนไปแล้ว จึงยังไม่ได้ทำให้ กรุณาดูผลตรวจใหม่ด้านล่าง"
 NOT_STORED = "บันทึกข้อความนี้ก่อน จึงจะแจ้งได้ว่าไม่ใช่ข้อผิด"
 BUSY = "มีการตรวจข้อความมากในขณะนี้ ระบบจะตรวจให้ใหม่เองในอีกสักครู่"
+NOT_NOW = "มีการตรวจข้อความมากในขณะนี้ จึงยังไม่ได้ทำให้ กรุณากดอีกครั้งในอีกสักครู่"
 
 SCORES = "คะแนนที่บันทึกไว้ในระบบ"
 _REGISTER = "ข้อมูลและแผนของเทศบาล และทะเบียนเทศบาล"
@@ -180,11 +181,11 @@ def _answer(request: MunicipalRequest, proofs: Proofs, form: AskedForm) -> HttpR
     if words is None:
         return JsonResponse({"state": "refused"}, status=400) if wants_json(request) else redirect(page_behind(request))
     asked, name, key = words
+    if not within_rate(request, "proofread", RATE):  # what decides of a finding reads the text, too
+        return _busy(request)
     text, said = form.text(name), ""
     if asked != CHECK:
-        said = proofs.decide(asked, name, key, text, BecauseForm({"reason": form.text(f"because-{key}")}))
-    elif not within_rate(request, "proofread", RATE):
-        return JsonResponse({"state": "busy", "said": BUSY}, status=429)
+        said = proofs.decide(asked, name, key, text, BecauseForm({"reason": form.reason(key)}))
     if not wants_json(request):
         if said:
             messages.error(request, said)
@@ -192,3 +193,10 @@ def _answer(request: MunicipalRequest, proofs: Proofs, form: AskedForm) -> HttpR
     shown = proofs.shown(name, text[: LONGEST + 1])
     html = render_to_string("scores/_findings_list.html", {"shown": shown, "said": said}, request)
     return JsonResponse({"state": "found", "html": html, "told": shown.told, "said": said})
+
+
+def _busy(request: MunicipalRequest) -> HttpResponseBase:
+    if wants_json(request):
+        return JsonResponse({"state": "busy", "said": BUSY}, status=429)
+    messages.error(request, NOT_NOW)
+    return redirect(page_behind(request))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from accounts.permissions import Capability, ForUnits
 from proofreading.facts import ProofFacts
@@ -14,6 +15,7 @@ from thai.digits import to_arabic
 from thai.text import normalise
 
 LONGEST = 20_000  # letters of a text that are read while somebody waits: a tenth of a second
+MOST_PRINTED = 2 * LONGEST  # letters with the fields' values: a list's name may stand there a thousand times
 MOST = 50  # findings of one text that are told, errors first
 
 Replaced = Callable[[str], Sequence[tuple[int, int, str]]]
@@ -55,12 +57,24 @@ class TypedFinding:
 
 
 def finding_key(finding: Finding, text: str) -> str:
-    """Names a finding of a printed text in its line: another line, or another fact, is another finding."""
+    """Names a finding of a printed text in its line: another line, or another fact, is another finding. The fact stands
+    in the message alone where nobody can know what would be right; a doubt that became certain is another one, too."""
     start = text.rfind("\n", 0, finding.start) + 1
     end = text.find("\n", finding.end)
     line = text[start : None if end < 0 else end]
-    said = (finding.kind, finding.found, finding.expected, normalise(line))
-    return hashlib.sha256("\n".join("".join(to_arabic(each).split()) for each in said).encode()).hexdigest()[:24]
+    return _digest(
+        finding.kind, str(finding.sure), finding.found, finding.expected, finding.message, _digest_of_line(line)
+    )[:24]
+
+
+def _digest(*said: str) -> str:
+    return hashlib.sha256("\n".join("".join(to_arabic(each).split()) for each in said).encode()).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def _digest_of_line(line: str) -> str:
+    """Once for all findings of a line: a text without breaks is one line."""
+    return _digest(normalise(line))
 
 
 def findings_in(text: str, written: WrittenText, kinds: Collection[Kind]) -> list[TypedFinding]:
@@ -68,7 +82,7 @@ def findings_in(text: str, written: WrittenText, kinds: Collection[Kind]) -> lis
     typed = text[:LONGEST]
     pieces = list(_pieces(typed, written.replaced(typed)))
     above = f"{written.above}\n" if written.above else ""
-    printed = above + "".join(piece.words for piece in pieces)
+    printed = above + "".join(piece.words for piece in pieces)[:MOST_PRINTED]
     found = [each for each in proofread(printed, written.facts, kinds) if each.start >= len(above)]
     told = sorted(sorted(found, key=lambda each: not each.sure)[:MOST], key=lambda each: each.start)
     findings = []

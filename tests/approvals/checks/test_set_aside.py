@@ -85,6 +85,14 @@ def test_a_field_in_the_line_is_the_value_it_prints(town: Town) -> None:
     assert [check.result for check in checks(town, version, "text")] == ["aside"]
 
 
+def test_what_was_set_aside_in_one_line_hides_no_error_of_another_that_says_the_same(town: Town) -> None:
+    """Both are told in the same words at the same place; the one below would have stood for the one above."""
+    version = _saying(town, f"{WRONG} ตามประกาศ\n{WRONG}")
+    put_aside(town, _section(town), "text", WRONG)
+    assert [result for result, _ in lines(town, version, "text")] == ["error", "aside"]
+    assert [check.stops for check in checks(town, version, "text")] == [True, False]
+
+
 def test_a_changed_line_is_asked_about_again(town: Town) -> None:
     version = _saying(town, f"{WRONG} เทศบาลนำเสนอแล้ว")
     put_aside(town, _section(town), "text", WRONG)  # as the line stood before

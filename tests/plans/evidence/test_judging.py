@@ -9,8 +9,9 @@ import sys
 import pytest
 from PIL import Image
 
+from accounts import limited_process
 from plans.evidence import judged_upload, judging
-from plans.evidence.file_types import IMAGES, PDF, Refused
+from plans.evidence.file_types import IMAGES, MAX_BYTES, PDF, Refused
 from plans.evidence.judging import judge
 from tests.conftest import ROOT
 from tests.plans.evidence import samples
@@ -79,10 +80,26 @@ def test_a_photo_that_says_it_is_huge_is_refused_before_it_is_opened() -> None:
         judge(whole.replace(size, (20_000).to_bytes(4, "big") * 2))
 
 
+def test_a_photo_of_a_telephone_is_no_larger_than_other_files() -> None:
+    with pytest.raises(Refused, match="ใหญ่เกิน 20 MB"):
+        judge(samples.heic((64, 48)) + bytes(MAX_BYTES))
+
+
 def test_what_takes_too_long_or_too_much_is_refused_in_thai(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(judging, "MEMORY", 60_000_000)
     with pytest.raises(Refused, match="ซับซ้อนเกินกว่าจะเปิดได้"):
         judge(samples.heic((64, 48)) + bytes(15_000_000))
+
+
+def test_a_machine_that_has_too_much_to_do_says_nothing_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def late(*_: object, **__: object) -> None:
+        raise limited_process.Late
+
+    monkeypatch.setattr(limited_process, "run", late)
+    for content in (samples.picture("JPEG"), samples.word(), samples.pdf()):
+        with pytest.raises(Refused, match="ยังไม่ได้เปิดไฟล์นี้") as refused:
+            judge(content)
+        assert "เสีย" not in str(refused.value)
 
 
 def test_what_is_refused_there_is_told_here() -> None:

@@ -89,12 +89,14 @@ def test_another_table_behind_the_measures_is_no_half() -> None:
     assert [measure.steps for measure in again.measures] == [["ร่าง"], ["เชิญวิทยากร"], ["นับ"]]
 
 
-def test_a_measure_that_was_cut_in_three_is_joined_from_all_of_them() -> None:
-    first, *rest = LEFT
-    middle = [[row[0]] for row in RIGHT]
-    last = [[row[1]] for row in RIGHT]
-    table = read([first, *rest], middle, last)
-    assert (table.left_out, told(table.measures)) == ([], WHOLE)
+def test_of_measures_that_were_cut_in_three_no_part_is_lost_unsaid() -> None:
+    middle = [["ระยะเวลา", "งบประมาณ"], *([row[0], "500"] for row in RIGHT[1:])]
+    last = [["ผู้รับผิดชอบ", "กลุ่มเป้าหมาย"], *([row[1], "พนักงาน"] for row in RIGHT[1:])]
+    table = read(LEFT, middle, last)
+    assert [measure.budget for measure in table.measures] == [500] * 3
+    [said] = table.left_out
+    assert said.startswith("ตารางที่มีคอลัมน์ ผู้รับผิดชอบ, กลุ่มเป้าหมาย")
+    assert told(read(numbered(LEFT), numbered(middle), numbered(last)).measures) == WHOLE
 
 
 def test_numbers_that_begin_again_tell_nobody_whose_a_row_is() -> None:
@@ -104,8 +106,34 @@ def test_numbers_that_begin_again_tell_nobody_whose_a_row_is() -> None:
     assert "ไม่ตรงกับตารางก่อนหน้า" in table.left_out[0]
 
 
-def test_a_second_right_half_may_have_its_numbers_elsewhere() -> None:
-    narrow = [["ผู้รับผิดชอบ"], *([row[1]] for row in RIGHT[1:])]
-    table = read(LEFT, narrow, [["ระยะเวลา", "ที่"], *([row[0], str(n)] for n, row in enumerate(RIGHT[1:], 1))])
-    assert table.errors == []
-    assert [measure.units for measure in table.measures] == [units for _, _, units, _ in WHOLE]
+def test_a_third_part_may_have_its_numbers_further_right_than_the_second_is_wide() -> None:
+    middle = [["ผู้รับผิดชอบ", "กลุ่มเป้าหมาย"], *([row[1], "พนักงาน"] for row in RIGHT[1:])]
+    last = [["ระยะเวลา", "งบประมาณ", "ที่"], *([row[0], "500", str(n)] for n, row in enumerate(RIGHT[1:], 1))]
+    table = read(numbered(LEFT), middle, last)
+    assert (table.errors, told(table.measures)) == ([], WHOLE)
+
+
+def test_a_row_of_a_half_that_ends_before_its_number_is_no_fault_of_ours() -> None:
+    right = [[*row, number] for row, number in zip(RIGHT, ["ที่", "1", "2", "3"], strict=True)]
+    table = read(numbered(LEFT), [*right[:3], right[3][:1]])
+    assert [(m.units, m.start is not None) for m in table.measures] == [
+        (["กองคลัง"], True),
+        (["กองช่าง"], True),
+        ([], True),
+    ]
+
+
+def test_numbers_that_begin_anew_in_each_table_are_nobodys() -> None:
+    more = [LEFT[0], ["จัดซื้อ", "ซื้อ"], ["ประกาศ", "ติด"], ["รายงาน", "เขียน"]]
+    table = read(numbered(LEFT), numbered(more), numbered(RIGHT))
+    assert [measure.units for measure in table.measures] == [[]] * 6
+    [said] = table.left_out
+    assert "จำนวนแถวไม่ตรงกับตารางก่อนหน้า" in said
+
+
+def test_a_number_and_a_small_budget_are_no_numbers_of_columns() -> None:
+    head = [["ที่", "งบประมาณ", "กลุ่มเป้าหมาย"], ["(4)", "(5)", "(6)"]]
+    right = [*head, ["1", "0", ""], ["2", "20", "พนักงาน"], ["3", "5,000", "ประชาชน"]]
+    table = read(numbered(LEFT), right)
+    assert [measure.budget for measure in table.measures] == [0, 20, 5000]
+    assert [text for _, text in table.outside] == ["(4) | (5) | (6)"]

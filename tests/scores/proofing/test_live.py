@@ -1,6 +1,7 @@
 """Findings while somebody writes, asked at the form's own address: analyses, a measure, with and without scripts."""
 
 import json
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -131,6 +132,20 @@ def test_without_scripts_the_stored_text_has_its_list_and_the_button_leads_back(
     assert CHANGED in missing.content.decode()
 
 
+def test_a_line_that_says_the_same_twice_has_two_boxes_and_either_takes_the_reason(
+    coordinator: Client, plan: Plan, url: str
+) -> None:
+    twice = f"{WRONG} และ{WRONG}"
+    html = ask(coordinator, url, "check finding_10", twice)["html"]
+    boxes = re.findall(r'id="(because-[\w-]+)"', html)
+    assert len(boxes) == len(set(boxes)) == 2
+    key = key_of({"html": html})
+    data = {"proofread": f"set-aside finding_10 {key}", "finding_10": twice, f"because-{key}": ["เพราะ", ""]}
+    coordinator.post(url, data)
+    with open_municipality(plan.municipality):
+        assert [row.reason for row in SetAsideFinding.objects.all()] == ["เพราะ"]
+
+
 def test_kinds_that_are_switched_off_are_not_found(coordinator: Client, plan: Plan, url: str) -> None:
     with open_municipality(plan.municipality):
         set_kind(system_actor(plan.municipality), Kind.SCORE, is_checked=False)
@@ -156,6 +171,10 @@ def test_who_asks_too_often_is_asked_to_wait(
     monkeypatch.setattr(live, "RATE", "2/hour")
     asked = [ask(coordinator, url, "check finding_10")["status"] for _ in range(3)]
     assert asked == [200, 200, 429]
+    # What decides of a finding reads the text as well.
+    assert ask(coordinator, url, f"set-aside finding_10 {'0' * 24}")["status"] == 429
+    page = coordinator.post(url, {"proofread": f"ask-again finding_10 {'0' * 24}", "finding_10": WRONG}, follow=True)
+    assert live.NOT_NOW in page.content.decode()
 
 
 def measure_url(municipality: Municipality, pk: int) -> str:

@@ -1,11 +1,15 @@
 """A written text held against the facts: findings at the letters as typed, known again by their line."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from proofreading.facts import Figure
 from proofreading.findings import Kind
-from scores.proofing.texts import LONGEST, MOST, TypedFinding, WrittenText, as_browsers_count, findings_in
+from scores.proofing.texts import LONGEST, MOST, TypedFinding, WrittenText, as_browsers_count, finding_key, findings_in
+from tests.linear import SECONDS, long, within
 from tests.proofreading.papers import NARRATIVE
 
 ALL = tuple(Kind)
@@ -76,6 +80,42 @@ def test_another_fact_is_another_finding() -> None:
     other = WrittenText("", NARRATIVE, above="ตัวชี้วัดที่ ๖ คุณภาพการดำเนินงาน")
     here = WrittenText("", NARRATIVE, above="ตัวชี้วัดที่ ๗ ประสิทธิภาพการสื่อสาร")
     assert read("ได้คะแนน ๙๓.๒๙", here)[0].key != read("ได้คะแนน ๙๓.๒๙", other)[0].key
+
+
+def test_another_fact_is_another_finding_where_nobody_can_know_what_would_be_right() -> None:
+    """Otherwise what was set aside of last month's figures would still be of today's."""
+    text = "ตัวชี้วัดที่ได้คะแนนต่ำที่สุดคือ ตัวชี้วัดที่ ๘"
+    year = NARRATIVE.years[NARRATIVE.assessed]
+    lowest = min((item for item in year.figures if item in year.names), key=lambda item: year.figures[item].value)
+    corrected = replace(year, figures={**year.figures, lowest: Figure(year.figures[lowest].value + Decimal("0.01"))})
+    facts = replace(NARRATIVE, years={**NARRATIVE.years, NARRATIVE.assessed: corrected})
+    [before], [after] = read(text), read(text, WrittenText("measure/1/", facts))
+    assert (before.finding.expected, after.finding.expected) == ("", "")
+    assert before.key != after.key
+
+
+def test_a_doubt_that_became_certain_is_another_finding() -> None:
+    finding = read(WRONG)[0].finding
+    assert finding_key(finding, WRONG) != finding_key(replace(finding, sure=False), WRONG)
+
+
+def test_many_findings_of_one_long_line_are_named_in_no_time() -> None:
+    text = long(f"{WRONG} ")
+    findings = [replace(read(WRONG)[0].finding, start=place, end=place + 5) for place in range(1000)]
+    with within(SECONDS, "a line with many findings"):
+        keys = {finding_key(finding, text) for finding in findings}
+    assert len(keys) == 1
+
+
+def test_a_field_that_says_much_many_times_over_is_read_up_to_a_bound() -> None:
+    text, value = "{ก}" * (LONGEST // 3), "ก " * 500
+
+    def long_values(typed: str) -> Sequence[tuple[int, int, str]]:
+        return [(place, place + 3, value) for place in range(0, len(typed) - 2, 3)]
+
+    with within(SECONDS, "a text of fields"):
+        found = read(text, WrittenText("", NARRATIVE, replaced=long_values))
+    assert len(found) <= MOST
 
 
 def test_a_long_text_is_read_up_to_a_bound_and_few_findings_are_told() -> None:
