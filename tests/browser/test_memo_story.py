@@ -19,9 +19,9 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import ActingAppointment, Membership, Municipality, Position, Role
 from accounts.tenancy import open_municipality
 from approvals.models import Submission
-from tests.approvals.test_verdicts import flipped
 from tests.approvals.town import DRAFTER_TITLE, WHOLE
 from tests.browser.conftest import assert_sound, sign
+from tests.documents.forgeries import flipped
 from tests.factories import (
     AUDITOR_TITLE,
     FIGURES,

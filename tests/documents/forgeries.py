@@ -12,6 +12,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 Forgery = Callable[[bytes], bytes]
 _mupdf: Any = pymupdf  # it ships no types
+_dictionary: Any = generic.DictionaryObject  # nor does this
 
 
 def flipped(pdf: bytes) -> bytes:
@@ -35,7 +36,7 @@ def unmade(pdf: bytes) -> bytes:
 
 def overlaid(pdf: bytes) -> bytes:
     """A revision after the seal that draws white over the first page."""
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer = _revision(pdf)
     white = generic.StreamObject(stream_data=b"q 1 1 1 rg 50 500 400 200 re f Q")
     writer.add_stream_to_page(0, writer.add_object(white))
     return _written(writer)
@@ -43,14 +44,12 @@ def overlaid(pdf: bytes) -> bytes:
 
 def annotated(pdf: bytes) -> bytes:
     """A revision after the seal with a note on the first page."""
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer = _revision(pdf)
     place = generic.ArrayObject(map(generic.NumberObject, (50, 700, 300, 750)))
     note = {"/Type": generic.NameObject("/Annot"), "/Subtype": generic.NameObject("/FreeText"), "/Rect": place}
     said = {generic.pdf_name(key): value for key, value in note.items()}
     said[generic.pdf_name("/Contents")] = generic.pdf_string("อนุมัติ")
-    writer.register_annotation(
-        writer.find_page_for_modification(0)[0], writer.add_object(generic.DictionaryObject(said))
-    )
+    writer.register_annotation(writer.find_page_for_modification(0)[0], writer.add_object(_dictionary(said)))
     return _written(writer)
 
 
@@ -74,7 +73,11 @@ def shortened(pdf: bytes) -> bytes:
         return bytes(document.tobytes())
 
 
-def _written(writer: IncrementalPdfFileWriter) -> bytes:
+def _revision(pdf: bytes) -> Any:
+    return IncrementalPdfFileWriter(BytesIO(pdf))
+
+
+def _written(writer: Any) -> bytes:
     output = BytesIO()
     writer.write(output)
     return output.getvalue()
