@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
+from accounts import limited_process
 from accounts.editing import EditedMeanwhile
 from accounts.import_states import State
 from accounts.models import AuditEntry, Membership, Municipality, Role, Unit
@@ -121,11 +122,20 @@ def test_hostile_bytes_end_in_a_refusal_and_never_in_a_crash(opened: Municipalit
     assert bytes(job.content) == b""
 
 
-def test_a_reader_that_gives_up_refuses_the_table(opened: Municipality, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_jobs, "SECONDS", 0)
+@pytest.mark.parametrize(
+    ("ended", "said"),
+    [(limited_process.GaveUp, import_jobs.TOO_MUCH), (limited_process.Late, limited_process.ASK_AGAIN)],
+)
+def test_a_reader_that_gives_up_refuses_the_table_and_a_late_one_says_nothing_of_it(
+    opened: Municipality, monkeypatch: pytest.MonkeyPatch, ended: type[Exception], said: str
+) -> None:
+    def give_up(*_: object, **__: object) -> None:
+        raise ended
+
+    monkeypatch.setattr(limited_process, "run", give_up)
     plan = make_plan(opened)
     job = compared(coordinator_of(plan), plan)
-    assert (job.state, job.report["errors"][0]["message"]) == (State.REFUSED, import_jobs.TOO_MUCH)
+    assert (job.state, job.report["errors"][0]["message"]) == (State.REFUSED, said)
 
 
 @pytest.mark.parametrize(("state", "expected"), [(State.READING, State.CHECKED), (State.STORING, State.STORED)])
