@@ -14,7 +14,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Any
@@ -84,6 +85,17 @@ def run(
     if done.returncode:
         raise RuntimeError(f"{function} cannot work here: {done.stderr[-500:].decode(errors='replace')}")
     return json.loads(done.stdout)
+
+
+@contextmanager
+def refusing(refusal: Callable[[str], Exception], broken: str) -> Iterator[None]:
+    """What `run` raises within, as a door's own refusal in Thai: ASK_AGAIN where the machine is busy, else `broken`."""
+    try:
+        yield
+    except Busy as error:
+        raise refusal(ASK_AGAIN) from error
+    except GaveUp as error:
+        raise refusal(broken) from error
 
 
 # --- In the process of its own ----------------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ def add_font(actor: Actor, content: bytes) -> OfficeFont:
         raise CannotUseFont(f"ไฟล์ใหญ่เกิน {SIZE // 1024**2} MB")
     if content[:4] not in _TRUETYPE:
         raise CannotUseFont("ไฟล์นี้ไม่ใช่ฟอนต์แบบ TrueType (.ttf)")
-    try:
+    with limited_process.refusing(CannotUseFont, "อ่านไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหาย"):
         judged = limited_process.run(
             "documents.judged_font:judged",
             content,
@@ -46,10 +46,6 @@ def add_font(actor: Actor, content: bytes) -> OfficeFont:
             gently=True,
             files=2 * SIZE,
         )
-    except limited_process.Busy as error:
-        raise CannotUseFont(limited_process.ASK_AGAIN) from error
-    except limited_process.GaveUp as error:
-        raise CannotUseFont("อ่านไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหาย") from error
     if refused := judged.get("refused"):
         raise CannotUseFont(refused)
     kept = {"sha256": storage.store(content), "picture": storage.store(base64.b64decode(judged["preview"]))}

@@ -57,7 +57,7 @@ def judge(content: bytes, passphrase: str, trust: Trust) -> JudgedCertificate:
     if len(content) > SIZE:
         raise CannotUse(f"ไฟล์ใหญ่เกิน {SIZE // 1024} KB")
     secret = passphrase.encode()
-    try:
+    with limited_process.refusing(CannotUse, "อ่านไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหาย"):
         judged = limited_process.run(
             "documents.judged_certificate:judged",
             len(secret).to_bytes(4, "big") + secret + content,  # among its arguments anybody here could read it
@@ -67,10 +67,6 @@ def judge(content: bytes, passphrase: str, trust: Trust) -> JudgedCertificate:
             memory=_MEMORY,
             gently=True,
         )
-    except limited_process.Busy as error:
-        raise CannotUse(limited_process.ASK_AGAIN) from error
-    except limited_process.GaveUp as error:
-        raise CannotUse("อ่านไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหาย") from error
     if refused := judged.get("refused"):
         raise CannotUse(refused)
     begin, end = (datetime.fromisoformat(judged[moment]) for moment in ("begin", "end"))

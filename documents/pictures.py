@@ -13,14 +13,10 @@ MEMORY = 1024 * 1024 * 1024
 
 def printable(content: bytes) -> bytes:
     """The picture as papers print it, a PNG or JPEG. Raises Refused; nobody knows what is in the bytes."""
-    try:
+    with limited_process.refusing(Refused, "รูปนี้เสียหรือซับซ้อนเกินกว่าจะเปิดได้ กรุณาบันทึกใหม่เป็น PNG หรือ JPEG"):
         answer = limited_process.run(
             "documents.picture_pixels:redrawn", content, cpu_seconds=SECONDS, wall_seconds=2 * SECONDS, memory=MEMORY
         )
-    except limited_process.Busy as error:
-        raise Refused(limited_process.ASK_AGAIN) from error
-    except limited_process.GaveUp as error:
-        raise Refused("รูปนี้เสียหรือซับซ้อนเกินกว่าจะเปิดได้ กรุณาบันทึกใหม่เป็น PNG หรือ JPEG") from error
     if "refused" in answer:
         raise Refused(answer["refused"])
     return base64.b64decode(answer["picture"])

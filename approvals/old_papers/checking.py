@@ -90,12 +90,8 @@ def said_of(finding: Finding) -> str:
 
 def _opened(content: bytes) -> tuple[str, str, list[int]]:
     """The kind of file, its text, where its pages begin in the text."""
-    try:
+    with limited_process.refusing(CannotReadPaper, _BROKEN):
         found = _limited("opened_file:opened", content)
-    except limited_process.Busy as error:
-        raise CannotReadPaper(limited_process.ASK_AGAIN) from error
-    except limited_process.GaveUp as error:
-        raise CannotReadPaper(_BROKEN) from error
     if "refused" in found:
         raise CannotReadPaper(found["refused"])
     return found["kind"], found["text"], found["pages"]

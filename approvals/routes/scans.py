@@ -63,7 +63,7 @@ def scan_name(scan: SignedScan) -> str:
 
 def _judged(content: bytes) -> str:
     """The type of a scan that is taken; nobody knows what is in the bytes."""
-    try:
+    with limited_process.refusing(CannotKeepScan, "เปิดไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหายหรือไม่ครบ กรุณาสแกนใหม่"):
         found = limited_process.run(
             "approvals.routes.judged_scan:judged",
             content,
@@ -71,10 +71,6 @@ def _judged(content: bytes) -> str:
             wall_seconds=2 * _SECONDS,
             memory=_MEMORY,
         )
-    except limited_process.Busy as error:
-        raise CannotKeepScan(limited_process.ASK_AGAIN) from error
-    except limited_process.GaveUp as error:
-        raise CannotKeepScan("เปิดไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหายหรือไม่ครบ กรุณาสแกนใหม่") from error
     if "refused" in found:
         raise CannotKeepScan(found["refused"])
     return str(found["media_type"])

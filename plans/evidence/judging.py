@@ -24,14 +24,10 @@ def judge(content: bytes) -> Judged:
     """Raises Refused, also where as much is being judged as may be."""
     if is_pdf(content):
         return Judged(recognise(content), content)  # PDFium is asked in a process of its own already
-    try:
+    with limited_process.refusing(Refused, "ไฟล์นี้เสียหรือซับซ้อนเกินกว่าจะเปิดได้ กรุณาบันทึกใหม่ หรือส่งเป็น JPEG หรือ PDF"):
         answer = limited_process.run(
             "plans.evidence.judged_upload:judged", content, cpu_seconds=SECONDS, wall_seconds=2 * SECONDS, memory=MEMORY
         )
-    except limited_process.Busy as error:
-        raise Refused(limited_process.ASK_AGAIN) from error
-    except limited_process.GaveUp as error:
-        raise Refused("ไฟล์นี้เสียหรือซับซ้อนเกินกว่าจะเปิดได้ กรุณาบันทึกใหม่ หรือส่งเป็น JPEG หรือ PDF") from error
     if "refused" in answer:
         raise Refused(answer["refused"])
     if "jpeg" in answer:
