@@ -151,6 +151,7 @@
       decide(event.target.closest("li").querySelector("[data-ask]"));
     });
     take();
+    if (box.value !== box.defaultValue) check(); // typed before this was listening
   }
 
   const startAll = (root) => { for (const block of root.querySelectorAll(".findings")) start(block); };

@@ -129,6 +129,23 @@ def test_a_line_that_is_added_to_a_measure_is_read_too(
     assert_sound(page)
 
 
+def test_what_is_typed_before_the_added_line_is_listened_to_is_read_too(
+    town: Town, live_server: LiveServer, sign_in: Callable[[str], Page]
+) -> None:
+    """A line stands in the page some milliseconds before the page has taken it up."""
+    page = sign_in("coordinator")
+    page.goto(live_server.url + reverse("plans:add", args=[town.municipality.code, 2569]))
+    page.evaluate(
+        """text => document.addEventListener("htmx:afterSwap", () => {
+            document.getElementById("id_steps-1-text").value = text;
+        }, { once: true })""",
+        WRONG,
+    )
+    page.locator("#steps-more").click()
+    expect(page.locator("#steps-lines .findings").nth(1).get_by_role("status")).to_have_text(ERROR)
+    expect(page.locator("#steps-lines mark.wrong")).to_have_text("71.00")
+
+
 def test_typing_into_a_long_text_has_no_lag(page: Page) -> None:
     """A key is drawn at once, whatever stands in the box: the server is asked beside it."""
     box = page.locator("#id_finding_10")
