@@ -17,6 +17,7 @@
 | ITA_KEYS_PASSPHRASE | opens signing keys: for the worker and commands, never for web  | a file under ITA_HOME       |
 | ITA_KEYS_PASSPHRASE_FILE | the name of a file that holds it                           |                             |
 | ITA_TIMESTAMP_URL | a server (RFC 3161) that confirms the time of each signature      | none: the portal's own clock|
+| ITA_BACKUP_RECIPIENT | the public key (age1…) that backups are closed by            | none: a passphrase          |
 | LOG_LEVEL         | least level that is logged                                        | WARNING (INFO in production)|
 | EMAIL_HOST        | the mail server; without one production sends no mail             | mails as files in ITA_HOME  |
 | EMAIL_PORT        | its port                                                          | 587, with SSL 465           |
@@ -231,6 +232,7 @@ TIMESTAMP_URL = os.environ.get("ITA_TIMESTAMP_URL", "")
 AUDIT_KEY = os.environ.get("ITA_AUDIT_KEY", "")
 if AUDIT_KEY and len(AUDIT_KEY) < 32:
     raise ImproperlyConfigured("ITA_AUDIT_KEY is too short: give at least 32 random characters.")
+BACKUP_RECIPIENT = os.environ.get("ITA_BACKUP_RECIPIENT", "")
 AUDIT_HEADS = HOME / "audit-heads.csv"  # one line a day and municipality: where its audit chain ended
 OPERATOR_EMAIL = os.environ.get("ITA_OPERATOR_EMAIL", "")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
