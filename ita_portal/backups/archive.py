@@ -42,6 +42,7 @@ class ArchiveWriter:
         with file:
             status = os.fstat(file.fileno())
             self._add(name, file, status.st_size, status.st_mode & 0o777)
+        self.counted += 1
 
     def add_about(self, facts: dict[str, Any]) -> None:
         """What the archive is, before everything else."""
@@ -54,7 +55,6 @@ class ArchiveWriter:
         hashed = _Hashed(file)
         self._tar.addfile(member, cast(Any, hashed))
         self._sums.write(f"{hashed.sha256.hexdigest()}  {name}\n".encode())
-        self.counted += 1
 
 
 @contextmanager

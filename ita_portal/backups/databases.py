@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -59,12 +60,16 @@ def applied() -> list[str]:
     return sorted(".".join(key) for key in MigrationRecorder(connection).applied_migrations())
 
 
+@lru_cache(maxsize=1)
+def known() -> frozenset[str]:
+    """The migrations of this version of the portal."""
+    return frozenset(".".join(key) for key in MigrationLoader(None).disk_migrations)
+
+
 def unknown(migrations: list[str]) -> list[str]:
-    """Those of our apps that this version of the portal does not have: the database is of a newer one."""
-    loader = MigrationLoader(None)
-    known = {".".join(key) for key in loader.disk_migrations}
+    """Those of our apps that this version does not have: the database is of a newer one."""
     ours = {config.label for config in apps.get_app_configs()}
-    return [name for name in migrations if name.partition(".")[0] in ours and name not in known]
+    return [name for name in migrations if name.partition(".")[0] in ours and name not in known()]
 
 
 def _sqlite_file() -> Path:
