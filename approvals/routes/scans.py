@@ -31,7 +31,7 @@ def add_scan(actor: Actor, version: PaperVersion, content: bytes) -> SignedScan:
     media_type = _judged(content)
     sha256 = storage.store(content)
     with transaction.atomic():
-        version = PaperVersion.objects.select_for_update(of=("self",)).get(pk=version.pk)
+        version = PaperVersion.objects.select_for_update(of=("self",), no_key=True).get(pk=version.pk)
         if not version.is_ready:
             raise CannotKeepScan("เอกสารยังจัดทำไม่เสร็จ จึงยังไม่มีต้นฉบับให้ลงนามด้วยมือ")
         before = newest_scan(version)
