@@ -14,7 +14,7 @@ from approvals.models import SignedScan
 from documents.models import PaperVersion
 
 SIZE = 20 * 1024 * 1024  # bytes
-_SECONDS = 15
+_SECONDS = 6
 _MEMORY = 1024 * 1024 * 1024
 _SUFFIXES = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
@@ -68,7 +68,7 @@ def _judged(content: bytes) -> str:
             "approvals.routes.judged_scan:judged",
             content,
             cpu_seconds=_SECONDS,
-            wall_seconds=2 * _SECONDS,
+            wall_seconds=limited_process.PAGE_SECONDS,
             memory=_MEMORY,
         )
     if "refused" in found:

@@ -38,7 +38,7 @@ FIRST_PAGES = 4  # that stand on the paper's page; a link leads to the others
 PAGE_WIDTH = 900  # pixels
 DAY = 86400  # seconds
 ANSWER_WITHIN = 1  # second that a page's picture waits for its turn
-DRAWING = BoundedSemaphore(2)  # pages drawn at a time for anyone, of the four threads a web process has
+DRAWING = BoundedSemaphore(2)  # pages drawn at a time for anyone, of the eight threads a web process has
 ACROSS = {State.SUPERSEDED: "มีฉบับใหม่แทนแล้ว", State.REVOKED: "เพิกถอนแล้ว"}
 
 
