@@ -273,9 +273,10 @@ def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     if not form.is_valid():
         return version_page(request, find_version(pk), 422, reason_form=form)
     reason = form.cleaned_data["reason"]
-    asked = asked_first(request, to_revoke(request.actor, submission, reason, _address(request, pk)))
-    if isinstance(asked, HttpResponse):
-        return asked
+    if allowed(submission.state, Move.REVOKE):  # else the action says that it has changed
+        asked = asked_first(request, to_revoke(request.actor, submission, reason, _address(request, pk)))
+        if isinstance(asked, HttpResponse):
+            return asked
     return _attempt(request, pk, "เพิกถอนเอกสารแล้ว", lambda: actions.revoke(request.actor, submission, reason), reason)
 
 
