@@ -26,7 +26,18 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ita_portal.settings")
 django.setup()
 
 from benchmarks.proofread.mutations import MUTATIONS, Seeded, seeded
-from benchmarks.proofread.styles import met, met_again, met_fourth, met_third, mixed, planned, prose, tabled, unseen
+from benchmarks.proofread.styles import (
+    met,
+    met_again,
+    met_fourth,
+    met_third,
+    minutes,
+    mixed,
+    planned,
+    prose,
+    tabled,
+    unseen,
+)
 from benchmarks.proofread.towns import reporting_town, town
 from benchmarks.proofread.writing import Style, Writer
 from proofreading.facts import ProofFacts
@@ -38,6 +49,7 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "met": met.STYLES + met_again.STYLES + met_third.STYLES + met_fourth.STYLES,
     "plans": planned.STYLES,
     "unseen": unseen.STYLES,
+    "seventh": minutes.STYLES,
 }
 OF_PLANS = frozenset(style.__name__ for style in planned.STYLES)  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged

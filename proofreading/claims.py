@@ -23,7 +23,10 @@ class Claim:
 
 @dataclass(frozen=True, kw_only=True)
 class ScoreClaim(Claim):
-    """An item's score in a year; of several items or years any may be meant. `year_at` where the year is written."""
+    """An item's score in a year; of several items or years any may be meant. `year_at` where the year is written.
+
+    Without items it is called a score, and nobody can tell whose.
+    """
 
     items: tuple[str, ...]
     years: tuple[int, ...]

@@ -19,6 +19,7 @@ from proofreading.tokens import Token, month_of, name_of, tokens_of, year_of
 from proofreading.view import TAG, View
 
 HEADING = 100  # letters at most
+HEAD = 8  # lines of a text that may be its title
 _TITLE = re.compile(r"วิเคราะห์|การประเมินคุณธรรม|รายงานผล|ประเมิน ?ITA|(?<![ก-์])แผน|การนำผล|ผล ?ITA|คะแนน ?ITA")
 _OF_MEASURES = re.compile(r"แผน|มาตรการ|สู่การปฏิบัติ|สู่การพัฒนา")
 _PLAN = re.compile(r"[#* ]*(?:เรื่อง ?)?(?:ร่าง)?(?:แผน|การนำผล)")
@@ -26,6 +27,7 @@ _ASSESSMENT = re.compile(r"ผลการประเมิน|ประเม�
 _PRODUCT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?) ?[x×*] ?(0?\.\d{1,2})")
 _RESULT = re.compile(r"= ?(\d{1,3}(?:\.\d{1,2})?)(?![\d.])(?! ?[x×*])")
 _OF_SCORES = re.compile(r"[#* ]*(?:สรุป|ตาราง|แสดง)?(?:ผล|คะแนน)")
+_YEAR_LAST = re.compile(r"ปี(?:งบประมาณ)? ?(?:พ\.ศ\.)? ?25\d\d[ *]*$")
 _YEAR_ALONE = re.compile(r"[#* ]*(?:ประจำ)?(?:ปี(?:งบประมาณ)?)? ?(?:พ\.ศ\.)? ?25\d\d[ *]*")
 
 
@@ -45,6 +47,7 @@ class Reader:
         self._items: list[list[Token]] = [[]]
         self._was_title = False
         self._title_words = ""
+        self._head = HEAD  # lines that may still be the paper's title
         self._questions: list[Token] = []
 
     def read(self) -> list[Claim]:
@@ -94,6 +97,7 @@ class Reader:
         kinds = {token.kind for token in tokens}
         years = [token for token in tokens if token.kind in ("year", "bare")]
         short = len(line) <= HEADING
+        self._head = max(0, self._head - 1) if short and "figure" not in kinds else 0
         if not short and years:
             self._scope.year = self._scope.year_at = None
         if line.startswith("#") or (short and re.match(r"ส่วนที่ ?\d", line)):
@@ -127,6 +131,14 @@ class Reader:
                     year=year_of(digits),
                     allowed=allowed,
                     sure=year_of(digits) not in doubtful,
+                )
+            )
+        elif len(years) == 1 and self._head and not self._scope.item and _YEAR_LAST.search(line):
+            digits = years[0].group("y") or years[0].group("bare")
+            known = (self.facts.assessed, self.facts.year, self.facts.measures or self.facts.year + 1)
+            self.claims.append(
+                YearClaim(
+                    start=years[0].end - len(digits), end=years[0].end, year=year_of(digits), allowed=known, sure=False
                 )
             )
         self._was_title = is_title

@@ -16,6 +16,8 @@ from proofreading.tokens import Token
 from proofreading.vocabulary import LEVELS
 
 _SIGN = {"up": 1, "down": -1}
+_LABELS = ("ผลการประเมิน", "ผลประเมิน", "ผลที่ได้")  # with a colon behind them a level follows
+LEAST = 40  # a score of which nobody says whose it is
 
 
 class Sentence(Subjects):
@@ -34,7 +36,7 @@ class Sentence(Subjects):
 
     def _filler(self, place: int, token: Token) -> None:
         word = token.group("word")
-        if word.endswith("ระดับ"):
+        if word.endswith("ระดับ") or (word in _LABELS and self.text[token.end : token.end + 4].lstrip().startswith(":")):
             self.leveled = True
         if word.startswith("ผล") or "คะแนน" in word:
             self.about = True
@@ -151,10 +153,14 @@ class Sentence(Subjects):
     def _score(self, token: Token, years: tuple[int, ...], year_at: Span | None) -> None:
         value = Decimal(token.group("v"))
         items, sure = self._spoken_of(), self.sure
-        if not items or ("." not in token.group("v") and value != 100 and not self._means_score(token)):
+        if "." not in token.group("v") and value != 100 and not self._means_score(token):
             return
         sure = sure and (not self.used or self.introduced)
-        if not sure and (self.soft or not self._means_score(token) or "." not in token.group("v")):
+        if not items or (not sure and self.soft):
+            if self.subject == () or not self._is_a_score(token):
+                return
+            items, sure = (), False  # of whom nobody can tell
+        elif not sure and not self._may_be_meant(token):
             return
         if self.soft and len(items) > 1:
             sure = False
@@ -170,6 +176,19 @@ class Sentence(Subjects):
                 year_at=year_at,
             )
         )
+
+    def _may_be_meant(self, token: Token) -> bool:
+        """Whether a figure without a licence is worth a warning.
+
+        It is where it is called a score, or is the first behind a subject that was named, written as scores are.
+        """
+        written = token.group("v")
+        return "." in written and (self._means_score(token) or (not self.used and _has_two_decimals(written)))
+
+    def _is_a_score(self, token: Token) -> bool:
+        """Whether a figure is called a score and looks like one, so that its subject need not be known."""
+        behind = self.text[token.end : token.end + 8].lstrip()
+        return behind.startswith("คะแนน") and _has_two_decimals(token.group("v")) and Decimal(token.group("v")) >= LEAST
 
     def _means_score(self, token: Token) -> bool:
         before = self.text[max(0, token.start - 8) : token.start].rstrip()
@@ -288,6 +307,10 @@ class Sentence(Subjects):
             )
         )
         self.condition, self.cue = None, ""
+
+
+def _has_two_decimals(written: str) -> bool:
+    return len(written.partition(".")[2]) == 2
 
 
 _HANDLERS = {

@@ -57,8 +57,8 @@ _SEARCH = re.compile(
     """,
     re.VERBOSE,
 )
-# Signs that may stand in a gap.
-_PUNCTUATION = " \u00a0()[]{}:;,.\"'“”‘’=|/-–—−•▪■●·→⇒►▶➔%฿~\x1e\x1c"
+# What is no sign that may stand in a gap: letters and digits, and what compares figures.
+_SAYS = re.compile(r"[^\W_]|[<>≤≥±ๆฯ]")
 
 
 class Token(NamedTuple):
@@ -83,12 +83,12 @@ def _tokens(text: str) -> Iterator[Token]:
     end = 0
     for match in _SEARCH.finditer(text):
         start = match.start()
-        if start > end and text[end:start].strip(_PUNCTUATION):
+        if start > end and _SAYS.search(text, end, start):
             yield Token("unknown", end, start)
         kind = match.lastgroup or ""
         end = match.end()
         yield Token(CLASS_OF[match.group()] if kind == "word" else kind, start, end, match)
-    if text[end:].strip(_PUNCTUATION):
+    if _SAYS.search(text, end):
         yield Token("unknown", end, len(text))
 
 

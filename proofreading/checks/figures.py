@@ -39,8 +39,9 @@ def check_scores(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """A score is the figure entered for its item and year.
 
     An error where every word between the item and the score is known, a warning where one is not, where the score was
-    cut off instead of rounded, or where the figure is computed and no entered figure bears it out. Right for another
-    year than the one written beside it, it is the year that is wrong.
+    cut off instead of rounded, where the figure is computed and no entered figure bears it out, or where nobody can tell
+    whose score it is and no item has it. Right for another year than the one written beside it, it is the year that is
+    wrong.
     """
     claims = [claim for claim in said.claims if isinstance(claim, ScoreClaim)]
     moved = _years_of_tables(claims, facts)
@@ -74,7 +75,23 @@ def _right(claim: ScoreClaim, year: int, facts: ProofFacts) -> bool:
     return any(figure is not None and agrees(claim.value, figure) for figure in figures)
 
 
+def _nobodys(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:
+    """A score of which nobody can tell whose it is: a warning where no item has it in the years that are meant."""
+    years = [year for year in claim.years if year in facts.years]
+    if len(years) < len(claim.years) or claim.value > HUNDRED:
+        return None
+    figures = [figure for year in years for figure in facts.years[year].figures.values()]
+    if any(agrees(claim.value, figure) for figure in figures):
+        return None
+    alike = {f"{figure.value:.2f}" for figure in figures if sorted(f"{figure.value:.2f}") == sorted(str(claim.value))}
+    which = " หรือ ".join(map(str, years))
+    message = f"ไม่มีคะแนนใดของปี {which} เท่ากับ {claim.value}"
+    return Finding(Kind.SCORE, claim.start, claim.end, alike.pop() if len(alike) == 1 else "", message, sure=False)
+
+
 def _score(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:
+    if not claim.items:
+        return _nobodys(claim, facts)
     value = claim.value
     if value > HUNDRED:
         message = f"คะแนนต้องไม่เกิน 100 แต่เขียนว่า {value}"
