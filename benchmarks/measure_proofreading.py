@@ -27,6 +27,7 @@ django.setup()
 
 from benchmarks.proofread.mutations import MUTATIONS, Seeded, seeded
 from benchmarks.proofread.styles import (
+    council,
     met,
     met_again,
     met_fourth,
@@ -50,6 +51,7 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "plans": planned.STYLES,
     "unseen": unseen.STYLES,
     "seventh": minutes.STYLES,
+    "eighth": council.STYLES,
 }
 OF_PLANS = frozenset(style.__name__ for style in planned.STYLES)  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged

@@ -35,6 +35,17 @@ class ScoreClaim(Claim):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeriesClaim(Claim):
+    """A column of figures, each an item's, of which nothing says what they are but they themselves.
+
+    `others` stand in it as well and are read otherwise.
+    """
+
+    scores: tuple[ScoreClaim, ...]
+    others: tuple[ScoreClaim, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChangeClaim(Claim):
     """How an item moved between two years: 1, -1 or 0, and how far where that is said; `pair` if both ends were."""
 

@@ -14,6 +14,7 @@ from proofreading.lists import Track, number_of, question_claims, style_of
 from proofreading.measures import measure_claims
 from proofreading.places import read_places
 from proofreading.sentences import Sentence
+from proofreading.series import Series
 from proofreading.titles import title_claims
 from proofreading.tokens import Token, month_of, name_of, tokens_of, year_of
 from proofreading.view import TAG, View
@@ -41,6 +42,7 @@ class Reader:
         self.claims: list[Claim] = [*places]
         self._scope = Scope()
         self._columns: list[FigureColumn] | None = None
+        self._series = Series(facts)
         self._tracks: dict[str, list[Track]] = {}
         self._row_tracks: list[Track] = []
         # Numbers of lists outside of tables; what follows a row may go on with its last cell, and begins anew.
@@ -64,9 +66,11 @@ class Reader:
                 place += 1
             if line.strip():
                 self._line(start, line, tokens[first:place])
+                self._series.take(tokens[first:place])
             while place < len(tokens) and tokens[place].start <= end:
                 place += 1
             start = end + 1
+        self.claims += self._series.claims(self.claims)
         self.claims += question_claims(self._questions)
         self.claims += title_claims(self._view, self._questions, self.facts)
         if self.facts.plan is not None:

@@ -17,6 +17,7 @@ from proofreading.vocabulary import LEVELS
 
 _SIGN = {"up": 1, "down": -1}
 _LABELS = ("ผลการประเมิน", "ผลประเมิน", "ผลที่ได้")  # with a colon behind them a level follows
+_BETWEEN = " /|→➔➜⇒►>-–—,;"
 LEAST = 40  # a score of which nobody says whose it is
 
 
@@ -145,10 +146,21 @@ class Sentence(Subjects):
         elif self.cue in ("up", "down"):
             self._change(place, token.end - len(token.group("v")), token.end, _SIGN[self.cue], value, self.cue_at)
             self.cue = ""
-        elif not self._zipped(place):
+        elif not self._zipped(place) and not self._has_another_beside(place):
             years, at = self._years_meant(place)
             self._score(token, years, at)
         self.once, self.against, self.used, self.chain, self.years, self.introduced = None, None, True, [], [], False
+
+    def _has_another_beside(self, place: int) -> bool:
+        """A second figure follows, and no word says of which year either is: a row of a table (series.py)."""
+        behind = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        return (
+            behind is not None
+            and behind.kind == "figure"
+            and not behind.group("sign")
+            and "." in behind.group("v")
+            and not self.text[self.tokens[place].end : behind.start].strip(_BETWEEN)
+        )
 
     def _score(self, token: Token, years: tuple[int, ...], year_at: Span | None) -> None:
         value = Decimal(token.group("v"))

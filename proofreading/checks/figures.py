@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from proofreading.checks import Said
-from proofreading.claims import ChangeClaim, ScoreClaim, Span, SumClaim
+from proofreading.claims import ChangeClaim, ScoreClaim, SeriesClaim, Span, SumClaim
 from proofreading.facts import TOTAL, Figure, ProofFacts
 from proofreading.findings import Finding, Kind
 
 HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
+LEAST_RIGHT = 4  # figures of a column that tell what it is
 
 
 def item_words(item: str) -> str:
@@ -51,6 +53,32 @@ def check_scores(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     for claim in claims:
         if claim.year_at not in moved and (finding := _score(claim, facts)) is not None:
             yield finding
+
+
+def check_columns(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """In a column that no head explains, a score is its item's in the year of which all the others are.
+
+    An error where three in four of the column are, and four at least; a warning where more than half are.
+    """
+    for claim in said.claims:
+        if not isinstance(claim, SeriesClaim):
+            continue
+        every = (*claim.scores, *claim.others)
+        known = {year: [_right(one, year, facts) for one in every] for year in facts.years}
+        year = max(known, key=lambda year: (sum(known[year]), year), default=0)
+        right = sum(known[year]) if known else 0
+        if right < 2 or right * 2 <= len(every):
+            continue
+        sure = right >= LEAST_RIGHT and right * 4 >= len(every) * 3
+        for one in claim.scores:
+            if not _right(one, year, facts) and facts.figure(one.items[0], year) is not None:
+                yield from _of_column(replace(one, years=(year,), sure=sure), facts)
+
+
+def _of_column(claim: ScoreClaim, facts: ProofFacts) -> Iterator[Finding]:
+    finding = _score(claim, facts)
+    if finding is not None:
+        yield finding
 
 
 def _years_of_tables(claims: list[ScoreClaim], facts: ProofFacts) -> dict[Span, tuple[int, int]]:
