@@ -102,7 +102,7 @@ def _count(tally: Tally, name: str, what: str, wrong: Seeded, new: list[Finding]
     near = [f for f in new if f.start <= wrong.end + NEAR and f.end >= wrong.start - NEAR]
     place = 0 if any(f.sure for f in near) else 1 if near else 2
     tally.found[what][place] += 1
-    if place:
+    if place == 2:
         tally.missed.append((name, what, wrong.text[max(0, wrong.start - 70) : wrong.end + 40]))
 
 

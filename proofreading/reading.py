@@ -28,7 +28,7 @@ _ASSESSMENT = re.compile(r"ผลการประเมิน|ประเม�
 _PRODUCT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?) ?[x×*] ?(0?\.\d{1,2})")
 _RESULT = re.compile(r"= ?(\d{1,3}(?:\.\d{1,2})?)(?![\d.])(?! ?[x×*])")
 _OF_SCORES = re.compile(r"[#* ]*(?:สรุป|ตาราง|แสดง)?(?:ผล|คะแนน)")
-_YEAR_LAST = re.compile(r"ปี(?:งบประมาณ)? ?(?:พ\.ศ\.)? ?25\d\d[ *]*$")
+_YEAR_LAST = re.compile(r"(?<=[^ #*])(?:ประจำ)?ปี(?:งบประมาณ)? ?(?:พ\.ศ\.)? ?25\d\d[ *]*$")
 _YEAR_ALONE = re.compile(r"[#* ]*(?:ประจำ)?(?:ปี(?:งบประมาณ)?)? ?(?:พ\.ศ\.)? ?25\d\d[ *]*")
 
 
@@ -164,6 +164,7 @@ class Reader:
 
     def _row(self, start: int, line: str, tokens: Sequence[Token]) -> None:
         cells = self._cells(start, line, tokens)
+        self._head = 0
         if self._items[-1]:
             self._items.append([])
         words = [cell.text for cell in cells]

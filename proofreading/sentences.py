@@ -257,7 +257,9 @@ class Sentence(Subjects):
         self.pair = None
 
     def _level(self, place: int, token: Token) -> None:
-        if not self.leveled or self.wished:
+        in_brackets = self.used and place and self.tokens[place - 1].kind == "figure" and self.subject == (TOTAL,)
+        in_brackets = in_brackets and self.text[self.tokens[place - 1].end : token.start].strip() == "("
+        if not (self.leveled or in_brackets) or self.wished:
             self._unknown(place, token)
             return
         self.leveled = False
