@@ -176,7 +176,7 @@ class Sentence(Subjects):
             return
         if self.soft and len(items) > 1:
             sure = False
-        start = token.end - len(token.group("v")) - len(token.group("percent"))
+        start = token.end - len(token.group("v")) - len(token.group("of"))
         self.claims.append(
             ScoreClaim(
                 start=start,

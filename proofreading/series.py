@@ -16,7 +16,9 @@ from proofreading.tokens import Token, instrument_of, name_of
 
 MOST_COLUMNS = 6
 # What may stand among a row's figures.
-_NEUTRAL = frozenset(["filler", "got", "item", "break", "up", "down", "same", "digits", "numbered", "indicators", "level"])
+_NEUTRAL = frozenset(
+    ["filler", "got", "item", "break", "up", "down", "same", "digits", "numbered", "indicators", "level"]
+)
 _SPOKEN = frozenset(["reference", "indicator", "tool", "instrument", "total"])
 
 
@@ -79,9 +81,7 @@ class Series:
                 self._columns.append([])
             start = token.start
             self._columns[self._place].append(
-                ScoreClaim(
-                    start=start, end=start + len(written), items=(self._item,), years=(), value=Decimal(written)
-                )
+                ScoreClaim(start=start, end=start + len(written), items=(self._item,), years=(), value=Decimal(written))
             )
             self._rows.add(self._item)
         self._place += 1
