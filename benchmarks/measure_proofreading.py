@@ -47,11 +47,9 @@ from proofreading.proofread import proofread
 
 FAMILIES: dict[str, tuple[Style, ...]] = {
     "known": prose.STYLES + tabled.STYLES + mixed.STYLES,
-    "met": met.STYLES + met_again.STYLES + met_third.STYLES + met_fourth.STYLES,
+    "met": met.STYLES + met_again.STYLES + met_third.STYLES + met_fourth.STYLES + minutes.STYLES + council.STYLES,
     "plans": planned.STYLES,
     "unseen": unseen.STYLES,
-    "seventh": minutes.STYLES,
-    "eighth": council.STYLES,
 }
 OF_PLANS = frozenset(style.__name__ for style in planned.STYLES)  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged

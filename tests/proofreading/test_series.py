@@ -69,6 +69,12 @@ def test_of_three_rows_two_that_are_right_make_the_third_doubtful() -> None:
     assert found("\n".join(lines[6:8]), TWO_YEARS) == []  # two rows tell nothing
 
 
+def test_a_name_that_is_broken_in_a_narrow_column_is_one_name() -> None:
+    broken = rows("{name} \n{before}\t{now}", wrong=True).replace("การปรับปรุงการทำงาน", "การปรับปรุงการ \nทำงาน")
+    assert found(broken, TWO_YEARS) == [WRONG]
+    assert found("ระบบ\nการใช้\n\nอำนาจ", TWO_YEARS) == []
+
+
 def test_a_list_of_names_is_not_the_last_ones_score() -> None:
     scores = " ".join(NOW.values())
     assert found(f"{', '.join(NAMES.values())} ได้คะแนน {scores} ตามลำดับ", TWO_YEARS) == []

@@ -1,6 +1,5 @@
 """Styles of one who writes for a council, for the web and for colleagues: a summary for executives, news, a message, a
-table lying on its side, a comparison in long sentences. Written before the seventh family was looked at; what fails in
-it has not been looked at."""
+table lying on its side, a comparison in long sentences. Written before the seventh family was looked at."""
 
 from __future__ import annotations
 
