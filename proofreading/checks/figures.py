@@ -50,8 +50,14 @@ def check_scores(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     for at, (year, written) in moved.items():
         message = f"คะแนนข้างล่างเป็นของปี {year} ไม่ใช่ปี {written}"
         yield Finding(Kind.YEAR, *at, str(year), message)
+    nobodys: dict[tuple[Decimal, tuple[int, ...]], Finding | None] = {}  # held against every figure once
     for claim in claims:
-        if claim.year_at not in moved and (finding := _score(claim, facts)) is not None:
+        if not claim.items:
+            said_so = claim.value, claim.years
+            found = nobodys[said_so] = nobodys[said_so] if said_so in nobodys else _nobodys(claim, facts)
+            if found is not None:
+                yield replace(found, start=claim.start, end=claim.end)
+        elif claim.year_at not in moved and (finding := _score(claim, facts)) is not None:
             yield finding
 
 
@@ -118,8 +124,6 @@ def _nobodys(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:
 
 
 def _score(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:
-    if not claim.items:
-        return _nobodys(claim, facts)
     value = claim.value
     if value > HUNDRED:
         message = f"คะแนนต้องไม่เกิน 100 แต่เขียนว่า {value}"
