@@ -14,7 +14,7 @@ from proofreading.lists import Track, number_of, question_claims, style_of
 from proofreading.measures import measure_claims
 from proofreading.places import read_places
 from proofreading.sentences import Sentence
-from proofreading.series import Series
+from proofreading.series import FigureSeries
 from proofreading.titles import title_claims
 from proofreading.tokens import Token, month_of, name_of, tokens_of, year_of
 from proofreading.view import TAG, View
@@ -42,7 +42,7 @@ class Reader:
         self.claims: list[Claim] = [*places]
         self._scope = Scope()
         self._columns: list[FigureColumn] | None = None
-        self._series = Series(facts)
+        self._series = FigureSeries(facts)
         self._tracks: dict[str, list[Track]] = {}
         self._row_tracks: list[Track] = []
         # Numbers of lists outside of tables; what follows a row may go on with its last cell, and begins anew.

@@ -16,7 +16,7 @@ from proofreading.tokens import Token
 from proofreading.vocabulary import LEVELS
 
 _SIGN = {"up": 1, "down": -1}
-_LABELS = ("ผลการประเมิน", "ผลประเมิน", "ผลที่ได้")  # with a colon behind them a level follows
+_LEVEL_LABELS = ("ผลการประเมิน", "ผลประเมิน", "ผลที่ได้")  # with a colon behind them a level follows
 _BETWEEN = " /|→➔➜⇒►>-–—,;"
 LEAST = 40  # a score of which nobody says whose it is
 
@@ -37,7 +37,9 @@ class Sentence(Subjects):
 
     def _filler(self, place: int, token: Token) -> None:
         word = token.group("word")
-        if word.endswith("ระดับ") or (word in _LABELS and self.text[token.end : token.end + 4].lstrip().startswith(":")):
+        if word.endswith("ระดับ") or (
+            word in _LEVEL_LABELS and self.text[token.end : token.end + 4].lstrip().startswith(":")
+        ):
             self.leveled = True
         if word.startswith("ผล") or "คะแนน" in word:
             self.about = True

@@ -22,7 +22,7 @@ _NEUTRAL = frozenset(
 _SPOKEN = frozenset(["reference", "indicator", "tool", "instrument", "total"])
 
 
-class Series:
+class FigureSeries:
     """Takes a text's tokens line by line, and keeps the figures behind each item by their place."""
 
     def __init__(self, facts: ProofFacts) -> None:

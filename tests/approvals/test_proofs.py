@@ -15,7 +15,7 @@ from accounts.tenancy import open_municipality
 from documents.composition import open_paper
 from documents.models import Paper
 from plans.proofs import measure_proofs
-from proofreading.register import Register
+from proofreading.register import OfficePlace, Register
 from tests.approvals.town import Town
 
 WRONG = "ปีงบประมาณ พ.ศ. 2568 ได้คะแนนภาพรวม ๙๑.๘๓ คะแนน"
@@ -78,9 +78,14 @@ def test_in_opinions_everything_is_a_warning_that_nobody_sets_aside(town: Town) 
 
 
 def test_the_register_is_made_once_for_all_texts_of_a_measure(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[int] = []
+    made: list[Register] = []
     make = Register.__init__
-    monkeypatch.setattr(Register, "__init__", lambda self, places: (made.append(1), make(self, places))[1])
+
+    def counted(register: Register, places: tuple[OfficePlace, ...]) -> None:
+        made.append(register)
+        make(register, places)
+
+    monkeypatch.setattr(Register, "__init__", counted)
     proofs = measure_proofs(town.actor(town.coordinator), town.plan, town.plan.measures.get())
     for name in ("title", "steps-0-text", "steps-1-text", "outputs-0-text", "outputs-1-text", "outcome"):
         assert proofs.shown(name, WRONG).findings
