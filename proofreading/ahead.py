@@ -35,6 +35,8 @@ _LIGHT = frozenset(
         "to",
     ]
 )
+# Who may have risen, fallen or reached a bound.
+_SUBJECTS = frozenset(["reference", "indicator", "question", "tool", "instrument", "part", "total", "result"])
 _NUMBER = re.compile(r"[0-9.]+")
 
 
@@ -95,6 +97,25 @@ class Ahead:
     def _counts_behind(self, place: int) -> bool:
         behind = self.tokens[place + 1 : place + 4]
         return any(token.kind == "counted" for token in behind)
+
+    def _is_somebodys(self, place: int) -> bool:
+        """Whether what is said at a place is said of a subject, not of indicators that are counted."""
+        for token in reversed(self.tokens[max(0, place - 14) : place]):
+            if token.kind in _SUBJECTS:
+                return True
+            if token.kind in ("indicators", "item", "counted"):
+                return False
+        return False
+
+    def _counts_at_once(self, place: int, with_bound: bool) -> bool:
+        """เพิ่มขึ้นจำนวน ๔ ตัวชี้วัด: the count belongs to the word even where that has a subject."""
+        for token in self.tokens[place + 1 : place + 7]:
+            if token.kind == "counted":
+                return True
+            bound = with_bound and token.kind in ("figure", "bound", "limit")
+            if not bound and (token.kind != "filler" or token.group("word").endswith("มี")):
+                return False
+        return False
 
     def _paper_year(self) -> int:
         return self.scope.year or self.facts.assessed

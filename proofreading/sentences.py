@@ -99,6 +99,8 @@ class Sentence(Subjects):
             self.cue, self.skip = "", last
             self.compared = before
             self.used, self.chain, self.years = True, [], []
+        elif found is None and token.group("word").endswith("เดิม"):
+            self._before(place, token)
 
     def _differs(self, place: int, token: Token) -> None:
         self.cue = "difference"
@@ -288,6 +290,9 @@ class Sentence(Subjects):
         self.about = self.about or token.group("word").startswith("ผล")
 
     def _condition(self, place: int, what: str, bound: Decimal | None) -> None:
+        if self.counted is None and self._is_somebodys(place) and not self._counts_at_once(place, bound is not None):
+            self.condition = None
+            return
         self.condition = (what, bound)
         if self.counted is not None and self.count_sure:
             self._count(self.counted)
@@ -300,10 +305,10 @@ class Sentence(Subjects):
             self.counted = None
         elif self.cue == "limit" and self.condition is None:
             self.cue = ""
-        elif self.condition is not None:
+        elif self.condition is not None and not self.text.startswith(("ที่", "ซึ่ง"), token.end):
             self._count(token)
         else:
-            self.counted, self.count_sure = token, True
+            self.counted, self.count_sure, self.condition = token, True, None
         self.used = True
 
     def _count(self, token: Token) -> None:

@@ -79,6 +79,34 @@ def test_figures_that_are_nobodys_score(text: str) -> None:
     assert found(text, NARRATIVE) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("คะแนนรวมเพิ่มขึ้น ๓.๐๔ คะแนน มี ๗ ตัวชี้วัดที่ได้คะแนนเต็ม", []),
+        ("คะแนนรวมเพิ่มขึ้นจากปีก่อน โดยมี ๗ ตัวชี้วัด ได้คะแนนเต็ม", []),
+        ("คะแนนเพิ่มขึ้นจากปีก่อน มี ๓ ตัวชี้วัดที่ต้องปรับปรุง", []),
+        ("ผลการประเมิน ITA ผ่านเกณฑ์ มี ๔ ตัวชี้วัดที่เพิ่มขึ้น", []),
+        ("ประกอบด้วย ๑๐ ตัวชี้วัด คะแนนรวมเพิ่มขึ้น ๓.๐๔ คะแนน", []),
+        (f"{EIGHT} เพิ่มขึ้น ๑๒.๑๘ คะแนน\nมี ๗ ตัวชี้วัดที่ได้คะแนนเต็ม", []),
+        ("คะแนนรวมเพิ่มขึ้น มี ๖ ตัวชี้วัดที่ได้คะแนนเต็ม", [("count", "error", "๖", "๗")]),
+        ("คะแนนรวมเพิ่มขึ้น ๕ ตัวชี้วัด", [("count", "error", "๕", "๔")]),
+        ("ตัวชี้วัดที่คะแนนเพิ่มขึ้นจากปีก่อน มีจำนวน ๕ ตัวชี้วัด", [("count", "error", "๕", "๔")]),
+    ],
+)
+def test_what_moved_counts_only_indicators_that_are_said_to_have_moved(
+    text: str, findings: list[tuple[str, str, str, str]]
+) -> None:
+    assert found(text, TWO_YEARS) == findings
+
+
+@pytest.mark.parametrize("words", ["จากเดิม", "จากเดิมได้", "จากเดิมที่ได้", "ซึ่งเดิมได้", "จากเดิมปี ๒๕๖๗ ได้"])
+def test_what_it_was_before_is_held_against_the_year_before(words: str) -> None:
+    assert found(f"{EIGHT} ได้ ๙๗.๙๖ คะแนน {words} ๘๕.๗๘ คะแนน", TWO_YEARS) == []
+    assert [f[:3] for f in found(f"{EIGHT} ได้ ๙๗.๙๖ คะแนน {words} ๘๕.๘๗ คะแนน", TWO_YEARS)] == [
+        ("score", "error", "๘๕.๘๗")
+    ]
+
+
 def test_a_finding_lies_on_the_characters_as_typed() -> None:
     text = "บันทึก\n**ตัวชี้วัดที่ ๘**  ได้  ๙๗.๖๙ คะแนน ทํางานสามารถสามารถ"
     assert places(text, TWO_YEARS) == [(2, 25, 30), (2, 43, 55)]
