@@ -75,6 +75,11 @@ class Ahead:
                 return False
         return False
 
+    def _figure_at_once(self, place: int) -> bool:
+        """Whether nothing but known words of a score stands between a place and the next figure."""
+        behind = next((t for t in self.tokens[place + 1 : place + 6] if t.kind not in ("filler", "got")), None)
+        return behind is not None and behind.kind == "figure" and not behind.group("sign")
+
     def _bound_behind(self, place: int) -> Decimal | None:
         """The figure of ต่ำกว่า 85, ต่ำกว่าเกณฑ์ร้อยละ 85; the target where only that is said."""
         goal = False

@@ -64,10 +64,10 @@ class Sentence(Subjects):
 
     def _compare(self, place: int, token: Token) -> None:
         """สูงกว่า, ต่ำกว่า: with a year a change, with a figure a bound."""
-        self.cue, self.cue_at = token.kind, (token.start, token.end)
         bound = self._bound_behind(place)
         if bound is not None:
             self._condition(place, "below" if token.kind == "below" else "above", bound)
+        self.cue, self.cue_at = token.kind, (token.start, token.end)  # past a count: the bound is no score
 
     def _limit(self, place: int, token: Token) -> None:
         word = token.group("word")
@@ -99,8 +99,8 @@ class Sentence(Subjects):
             self.cue, self.skip = "", last
             self.compared = before
             self.used, self.chain, self.years = True, [], []
-        elif found is None and token.group("word").endswith("เดิม"):
-            self._before(place, token)
+        elif found is None and token.group("word").endswith("เดิม") and self._figure_at_once(place):
+            self.once, self.once_at = (self.year if self.year_at and self.year else self._paper_year()) - 1, None
 
     def _differs(self, place: int, token: Token) -> None:
         self.cue = "difference"

@@ -16,6 +16,7 @@ from redis.exceptions import RedisError
 from accounts.digest import OLDEST, mail_is_sent
 from accounts.models import IntegrityCheck, Notice, User
 from accounts.operator_mail import operators
+from accounts.templatetags.thai_text import thai_time
 from ita_portal import integrity
 from ita_portal.backups.actions import last_backup
 from ita_portal.health import alive
@@ -186,5 +187,4 @@ def _length(age: dt.timedelta) -> str:
 
 
 def _moment(moment: dt.datetime) -> str:
-    local = timezone.localtime(moment)
-    return f"{medium_date(local.date())} เวลา {local:%H.%M} น."
+    return f"{medium_date(timezone.localtime(moment).date())} เวลา {thai_time(moment)}"
