@@ -101,6 +101,7 @@ class Sentence(Subjects):
             self.used, self.chain, self.years = True, [], []
         elif found is None and token.group("word").endswith("เดิม") and self._figure_at_once(place):
             self.once, self.once_at = (self.year if self.year_at and self.year else self._paper_year()) - 1, None
+            self.introduced = True
 
     def _differs(self, place: int, token: Token) -> None:
         self.cue = "difference"
