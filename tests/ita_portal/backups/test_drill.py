@@ -141,7 +141,7 @@ def test_an_installation_of_the_release_before_comes_back_from_a_backup_made_und
         written = int(writer.stdout.read())
     assert archive.stat().st_mode & 0o777 == 0o600
     assert (home / "last-backup.json").is_file()
-    assert [path.name for path in home.glob("backup-*")] == []
+    assert [path.name for path in home.glob(".backup-*")] == []
 
     said = _said(tmp_path / "new", archive, key, other)
     damaged = "ไฟล์สำรองขาดหาย เสียหาย หรือไม่ใช่ไฟล์สำรองของระบบนี้ ยังไม่มีอะไรถูกกู้คืน ให้ใช้สำเนาอื่น"
