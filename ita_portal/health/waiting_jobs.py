@@ -10,7 +10,6 @@ from typing import Any
 from django.db.models import Count, Min, QuerySet
 
 from accounts.import_states import UNFINISHED as UNFINISHED_IMPORTS
-from accounts.models import IntegrityCheck
 from accounts.tenancy import open_all
 from approvals.models import Submission, SubmissionStep
 from approvals.old_papers.models import OldPaper
@@ -52,7 +51,6 @@ _KINDS = (
     _Kind("scores", "นำเข้าคะแนน", lambda: ScoreImport.objects.filter(state__in=UNFINISHED_IMPORTS)),
     _Kind("tables", "นำเข้าตารางมาตรการ", lambda: MeasureImport.objects.filter(state__in=UNFINISHED_IMPORTS)),
     _Kind("old_papers", "ตรวจเอกสารเดิม", lambda: OldPaper.objects.filter(report__isnull=True, error="")),
-    _Kind("integrity", "ตรวจความครบถ้วน", lambda: IntegrityCheck.objects.filter(finished_at=None), "started_at"),
 )
 
 
