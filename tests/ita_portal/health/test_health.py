@@ -15,6 +15,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from accounts.models import IntegrityCheck, Membership, Municipality, Notice, Role
 from accounts.tenancy import open_municipality
+from approvals.models import OwnCertificate
 from approvals.transitions import State as SubmissionState
 from documents import keys
 from documents.authority import Authority
@@ -152,6 +153,19 @@ def test_rows_that_wait_are_counted_whatever_the_broker_holds(town: Town) -> Non
     jobs = part("งานที่รอ")
     assert (jobs.level, jobs.said) == (Condition.BAD, "รอ 4 งาน นานสุด 60 นาที (จัดทำเอกสาร 1 · ใส่ลายมือชื่อ 3)")
     assert "ปิดแล้วสั่ง ./dev up ใหม่" in jobs.to_do
+
+
+def test_a_signature_that_waits_for_its_persons_passphrase_is_no_job(town: Town) -> None:
+    """Nobody who restarts the worker helps it, nor those behind it."""
+    submission, now = town.sealed(), timezone.now()
+    with open_municipality(town.municipality):
+        own = OwnCertificate.objects.create(
+            municipality=town.municipality, user=town.coordinator, begins_at=now, ends_at=now + dt.timedelta(days=1)
+        )
+        submission.steps.update(signed_at=None, decided_at=now - dt.timedelta(hours=2))
+        submission.steps.filter(order=1).update(own=own)
+        type(submission).objects.filter(pk=submission.pk).update(state=SubmissionState.APPROVED)
+    assert [each.count for each in waiting_jobs()] == [0] * 6
 
 
 def test_a_check_that_takes_its_time_is_no_job_that_is_stuck() -> None:
