@@ -139,9 +139,12 @@ def _called(name: str) -> str:
 
 
 def _inputs(file: ScoreFile, keep_missing: bool) -> Iterator[YearInput]:
-    rules = {key: current_rules(*key) for key in {(year, place.agency_kind) for place, year in file.years}}
-    for (place, year), said in file.years.items():
+    rules = {
+        key: current_rules(*key) for key in {(y.fiscal_year, y.municipality.agency_kind) for y in file.years.values()}
+    }
+    for said in file.years.values():
         figures = said.figures
         if keep_missing:
             figures = {item: score for item, score in figures.items() if score is not None}
-        yield YearInput(place, rules[year, place.agency_kind], figures, said.level)
+        of_year = rules[said.fiscal_year, said.municipality.agency_kind]
+        yield YearInput(said.municipality, of_year, figures, said.level)
