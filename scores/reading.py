@@ -39,6 +39,8 @@ LABELS = {
     "level": "ระดับ",
     "level_name": "ระดับผลการประเมิน",
 }
+MOST_NOTICES = 40  # of what was not read
+LONGEST_NOTE = 100  # letters of one
 _YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(\d,?\d{3})(?:\.0+)?")
 
 
@@ -166,9 +168,9 @@ class _Reader:
     def read_long(self, table: Records) -> None:
         """One figure a row."""
         for number, cells in table.rows:
-            row = self.headings.record(cells)
-            if not any(cell.strip() for cell in cells):
+            if self._is_note(number, cells):
                 continue
+            row = self.headings.record(cells)
             place, year, rules = self._identify(number, row)
             item = self._item(number, row, rules)
             score = self._score(number, "score", row.get("score", ""))
@@ -186,7 +188,7 @@ class _Reader:
         identity = [(place, name) for place, name in enumerate(self.headings.names) if name in known]
         columns: dict[tuple[int, str], _Columns] = {}  # by year and kind of agency
         for number, cells in table.rows:
-            if not any(cells):
+            if self._is_note(number, cells):
                 continue
             if len(cells) < len(self.headings.names):
                 cells = [*cells, *[""] * (len(self.headings.names) - len(cells))]
@@ -218,6 +220,15 @@ class _Reader:
         except ValueError:
             texts = zip(columns.names, columns.pick(cells), strict=True)
             return {name: self._score(number, name, text) for name, text in texts}
+
+    def _is_note(self, number: int, cells: Sequence[str]) -> bool:
+        """Whether a row is empty, or has one cell alone, as what stands below a table has: that is said."""
+        if len(cells) - cells.count("") > 1:
+            return not any(map(str.strip, cells))
+        if (said := "".join(cells).strip()) and len(self.result.notices) < MOST_NOTICES:
+            short = said if len(said) <= LONGEST_NOTE else f"{said[:LONGEST_NOTE]}…"
+            self.result.notices.append(f"แถวที่ {number} มีข้อความเพียงช่องเดียว จึงไม่ได้นำเข้า: “{short}”")
+        return True
 
     def _year(self, place: Municipality, year: int, number: int) -> YearFigures:
         key = place.pk, year
@@ -325,6 +336,8 @@ class _Finder:
         if exact is not None and name == exact.name:
             return exact
         code, name, province = agencies.agency_code(code), normalise(name), agencies.province(province)
+        if not code and not name:
+            return "แถวนี้ไม่มีรหัสหรือชื่อหน่วยงาน กรุณากรอก หรือลบแถวนี้"
         if code:
             found = self.by_code.get(code)
             if found is None:
