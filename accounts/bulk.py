@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -85,7 +86,12 @@ _to_json = json.JSONEncoder(check_circular=False).encode  # as psycopg's Jsonb d
 def _in_copy(column: Any) -> Callable[[Any], str | None]:
     if isinstance(column, models.JSONField):
         return lambda value: _to_json(value).replace("\\", r"\\")
-    return lambda value: value if value is None or value.isalnum() else value.translate(_ESCAPED)
+    return _escaped
+
+
+@lru_cache(maxsize=1000)  # many rows share a source, a level, an action
+def _escaped(value: str | None) -> str | None:
+    return None if value is None else value.translate(_ESCAPED)
 
 
 def _line(row: Sequence[Any], texts: list[tuple[int, Callable[[Any], str | None]]]) -> str:

@@ -144,7 +144,10 @@ def _store(result: ImportResult, line: int, values: dict[str, str], removes: boo
     changes = {name: [getattr(municipality, name), v] for name, v in values.items() if getattr(municipality, name) != v}
     emptied = set() if is_new else {name for name, (before, after) in changes.items() if before and not after}
     called = municipality.name or values["name"]
-    said = [Change(municipality.code, called, _label(name), *change, is_new) for name, change in changes.items()]
+    said = [
+        Change(municipality.code, called, _label(name), before, after, is_new)
+        for name, (before, after) in changes.items()
+    ]
     for name in emptied - set(REQUIRED) if not removes else ():
         values[name] = changes.pop(name)[0]
     for name, value in values.items():

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.audit import lock, record, record_many
@@ -176,7 +176,7 @@ def _store(inputs: Sequence[YearInput], actors: Mapping[int, Actor], source: str
 
     def user_id(row: Saved) -> int | None:
         user = actors[row.given.key[0]].user
-        return user.pk if user else None
+        return None if user is None else user.pk
 
     def as_stored(row: Saved) -> tuple[Any, ...]:
         return (
@@ -270,13 +270,18 @@ def _ids(rows: Sequence[Saved]) -> dict[tuple[int, int], int]:
 
 
 def _rows_of(keys: Collection[tuple[int, int]]) -> QuerySet[Assessment]:
-    """Assessments with these keys, and some of their neighbours: of many municipalities naming the first and the last
-    costs least."""
-    rows = Assessment.objects.filter(fiscal_year__in={year for _, year in keys})
-    places = {municipality for municipality, _ in keys}
-    if len(places) > NAMED:
-        return rows.filter(municipality__gte=min(places), municipality__lte=max(places))
-    return rows.filter(municipality__in=places)
+    """Assessments with these keys, and of each year some between them: of many municipalities, naming the first and the
+    last costs least."""
+    of_years: dict[int, list[int]] = {}
+    for municipality, year in keys:
+        of_years.setdefault(year, []).append(municipality)
+    wanted = Q(pk__in=())
+    for year, places in of_years.items():
+        if len(places) > NAMED:
+            wanted |= Q(fiscal_year=year, municipality__gte=min(places), municipality__lte=max(places))
+        else:
+            wanted |= Q(fiscal_year=year, municipality__in=places)
+    return Assessment.objects.filter(wanted)
 
 
 def _store_questions(changed: Sequence[Saved], ids: Mapping[tuple[int, int], int]) -> None:

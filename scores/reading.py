@@ -168,9 +168,9 @@ class _Reader:
     def read_long(self, table: Records) -> None:
         """One figure a row."""
         for number, cells in table.rows:
-            if self._is_note(number, cells):
-                continue
             row = self.headings.record(cells)
+            if not row.get("fiscal_year") and self._is_note(number, cells):
+                continue
             place, year, rules = self._identify(number, row)
             item = self._item(number, row, rules)
             score = self._score(number, "score", row.get("score", ""))
@@ -188,11 +188,11 @@ class _Reader:
         identity = [(place, name) for place, name in enumerate(self.headings.names) if name in known]
         columns: dict[tuple[int, str], _Columns] = {}  # by year and kind of agency
         for number, cells in table.rows:
-            if self._is_note(number, cells):
-                continue
             if len(cells) < len(self.headings.names):
                 cells = [*cells, *[""] * (len(self.headings.names) - len(cells))]
             row = {name: cells[place] for place, name in identity if name}
+            if not row.get("fiscal_year") and self._is_note(number, cells):
+                continue
             place, year, rules = self._identify(number, row)
             if place is None or year is None or rules is None:
                 continue
@@ -222,7 +222,7 @@ class _Reader:
             return {name: self._score(number, name, text) for name, text in texts}
 
     def _is_note(self, number: int, cells: Sequence[str]) -> bool:
-        """Whether a row is empty, or has one cell alone, as what stands below a table has: that is said."""
+        """Whether a row without a year is empty, or has one cell alone, as what stands below a table: that is said."""
         if len(cells) - cells.count("") > 1:
             return not any(map(str.strip, cells))
         if (said := "".join(cells).strip()) and len(self.result.notices) < MOST_NOTICES:

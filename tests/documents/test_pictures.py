@@ -63,7 +63,8 @@ def test_a_picture_stands_as_its_camera_held_it() -> None:
 
 def test_a_photo_of_a_telephone_is_printed_as_it_was_held() -> None:
     printed = printable(samples.heic((40, 20), orientation=6))
-    assert (media_type(printed), read(printed).size, read(printed).getexif()) == ("image/jpeg", (20, 40), {})
+    assert (media_type(printed), read(printed).size) == ("image/jpeg", (20, 40))
+    assert read(printed).getexif() == {}
 
 
 def test_a_photo_of_a_telephone_that_is_cut_off_is_refused() -> None:

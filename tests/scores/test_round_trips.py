@@ -51,7 +51,9 @@ def as_numbers(table: Table, said: dict[int, Figures], shown: str) -> bytes:
 def results(draw: st.DrawFn) -> tuple[Table, dict[int, Figures], dict[int, Figures]]:
     """A table, the figures of every year in it, and of those that are seen."""
     digits: Callable[[str], str] = draw(st.sampled_from((to_arabic, to_thai)))
-    lines, said, seen = [Line(("รหัส อปท.", "ปี พ.ศ.", *HEADINGS.values()))], {}, {}
+    lines = [Line(("รหัส อปท.", "ปี พ.ศ.", *HEADINGS.values()))]
+    said: dict[int, Figures] = {}
+    seen: dict[int, Figures] = {}
     for year in draw(st.lists(st.sampled_from(YEARS), min_size=1, unique=True)):
         hidden = draw(st.booleans()) and bool(said)
         figures: Figures = {item: draw(SCORES) for item in HEADINGS}
