@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
@@ -24,8 +25,10 @@ from accounts.models import (
     User,
 )
 from accounts.recorded_admin import RecordedAdmin
+from accounts.signing_in.events import Kind, record_event
 
-admin.site.unregister(Group)  # what a person may do is said by memberships
+# What a person may do is said by memberships; how a person signs in is the person's own.
+admin.site.unregister([Group, EmailAddress])
 
 
 @admin.register(User)
@@ -49,7 +52,9 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
         with transaction.atomic():
             response = super().user_change_password(request, id, form_url)
             if request.method == "POST" and response.status_code == 302:
-                self.keep(request, User.objects.get(pk=id), [], "password_set")
+                person = User.objects.get(pk=id)
+                self.keep(request, person, [], "password_set")
+                record_event(person, Kind.PASSWORD_GIVEN, None)
         return response
 
 

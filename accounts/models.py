@@ -13,6 +13,7 @@ from django.core.validators import FileExtensionValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
+import accounts.signing_in.models  # noqa: F401 - so that Django finds its rows
 from accounts.acting import ActingOrder
 from accounts.audit_key import audit_key
 from accounts.tenancy import TenantModel
@@ -370,10 +371,9 @@ class Draft(TenantModel):
 class Notice(models.Model):
     """One thing a person should know of, shown in the portal and told once in the daily e-mail.
 
-    A person reads notices of several municipalities in one list, so they belong to the person, not to a tenant. They
-    are shown while the person may look at that municipality at all; the page a notice leads to asks for itself. `key`
-    keeps the same thing from being told twice. `settled_at`: since when nothing waits for the person any more that this
-    notice asked for; nobody is reminded of it then.
+    A person reads notices of several municipalities in one list, so they belong to the person, not to a tenant, and are
+    shown while the person may look at that municipality; the page a notice leads to asks for itself. `key` keeps the
+    same thing from being told twice. `settled_at`: since when nothing that this notice asked for waits for the person.
     """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")

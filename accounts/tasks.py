@@ -1,9 +1,10 @@
-"""What is told each day, and the heads of the audit chains, in the worker. A lost or repeated task does no harm."""
+"""What people are told, and the heads of the audit chains, in the worker. A lost or repeated task does no harm."""
 
 from celery import shared_task
 from django.utils import timezone
 
 from accounts import acting_notices, audit_heads, digest
+from accounts.signing_in import events, mails
 
 
 @shared_task
@@ -29,3 +30,21 @@ def tell_of_acting() -> None:
 def keep_heads() -> None:
     """Each night: where every audit chain ends, into the file and to the operator."""
     audit_heads.keep_heads(timezone.localdate())
+
+
+@shared_task
+def mail_security_event(event_id: int) -> None:
+    """At once: something happened to a person's way in."""
+    mails.mail_event(event_id)
+
+
+@shared_task
+def mail_new_password(user_id: int) -> None:
+    """At once: the link that sets a new password."""
+    mails.mail_new_password(user_id)
+
+
+@shared_task
+def forget_security_events() -> None:
+    """Each night: what is older than is kept."""
+    events.forget_old()

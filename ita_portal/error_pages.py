@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from redis import RedisError
 
 from accounts.audit_key import AuditKeyMissing
 from accounts.limited_process import Busy
@@ -71,6 +72,9 @@ class PageForBareErrors:
         if isinstance(exception, FileDamaged):
             logger.error("a stored file is gone or not what was stored: %s", exception)
             return HttpResponse(render_to_string("damaged.html"), status=503)
+        if isinstance(exception, RedisError):  # what limits attempts cannot count, so nobody signs in
+            logger.error("nobody can sign in without Redis: %s", type(exception).__name__)
+            return HttpResponse(own_page(503), status=503, headers={"Retry-After": str(RETRY_AFTER)})
         if isinstance(exception, Busy):  # too many files are being opened at this moment
             return HttpResponse(own_page(503), status=503, headers={"Retry-After": str(RETRY_AFTER)})
         if isinstance(exception, NotStored):

@@ -4,7 +4,7 @@
 |-------------------|-------------------------------------------------------------------|-----------------------------|
 | ITA_EMBEDDED      | 1 = a demonstration on this machine: loopback only, plain http    | (unset: production)         |
 | ITA_HOME          | data directory: files, keys and, embedded, database and broker    | var/                        |
-| ITA_PUBLIC_URL    | the address users type; printed in papers as the place to verify  | http://127.0.0.1:8000       |
+| ITA_PUBLIC_URL    | the address users type; printed in papers as the place to verify  | http://localhost:8000       |
 | ITA_EXTRA_HOSTS   | further host names, comma separated (a health check's)            |                             |
 | SECRET_KEY        | at least 50 characters                                            | given by ./dev              |
 | DATABASE_URL      | postgres://…                                                      | SQLite under ITA_HOME       |
@@ -35,6 +35,10 @@ import dj_database_url
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from accounts.redis_address import plain_address
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 EMBEDDED = os.environ.get("ITA_EMBEDDED") == "1"
@@ -80,7 +84,7 @@ SECRET_KEY = _required("SECRET_KEY")
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
     raise ImproperlyConfigured("SECRET_KEY is too weak: give at least 50 random characters.")
 
-PUBLIC_URL = _required("ITA_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+PUBLIC_URL = _required("ITA_PUBLIC_URL", "http://localhost:8000").rstrip("/")
 _public = urlsplit(PUBLIC_URL)
 if not _public.hostname or _public.scheme not in {"http", "https"}:
     raise ImproperlyConfigured("ITA_PUBLIC_URL must be a full address such as https://ita.example.go.th")
@@ -137,6 +141,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
     "django.forms",
+    "allauth",
+    "allauth.account",
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -161,6 +167,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ita_portal.sign_in.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -168,13 +175,44 @@ MIDDLEWARE = [
 ROOT_URLCONF = "ita_portal.urls"
 WSGI_APPLICATION = "ita_portal.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
-]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
+
+# --- Signing in: django-allauth, dressed by accounts/signing_in -------------------------------------------------------
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "accounts.signing_in.passwords.LongEnough"},
+    {"NAME": "accounts.signing_in.passwords.UnlikeThePerson"},
+    {"NAME": "accounts.signing_in.passwords.NotCommon"},
+]
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # a link that was mailed
+ACCOUNT_ADAPTER = "accounts.signing_in.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "accounts.signing_in.forms.SignInForm",
+    "change_password": "accounts.signing_in.forms.ChangePasswordForm",
+    "set_password": "accounts.signing_in.forms.SetPasswordForm",
+    "reset_password": "accounts.signing_in.forms.ForgottenForm",
+    "reset_password_from_key": "accounts.signing_in.forms.NewPasswordForm",
+    "reauthenticate": "accounts.signing_in.forms.AgainForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]  # nobody signs up; allauth wants them to fit
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to whoever has no account here
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE says
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+# A town hall has one address for all its people: what is strict is counted by account.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "60/10m/ip,5/15m/key",
+    "reset_password": "20/h/ip,3/h/key",
+    "reset_password_from_key": "60/h/ip",
+    "change_password": "10/10m/user",
+    "reauthenticate": "20/10m/user",
+}
 
 TEMPLATES = [
     {
@@ -251,6 +289,15 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = EMBEDDED  # no collectstatic step between a clone and its first page
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
+CACHES = {  # what all web processes count together; without it nobody signs in: decisions/sign-in-by-allauth.md
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": plain_address(_required("REDIS_URL", f"redis+socket://{HOME / 'redis.sock'}")),
+        "KEY_PREFIX": "ita",
+        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1, "retry": Retry(NoBackoff(), 0)},
+    }
+}
+
 # --- Work in the background -------------------------------------------------------------------------------------------
 
 REDIS_URL = _required("REDIS_URL", f"redis+socket://{HOME / 'redis.sock'}")
@@ -288,6 +335,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "approvals.tasks.tell_of_certificates",
         "schedule": crontab(hour=6, minute=50),
     },
+    "forget security events": {"task": "accounts.tasks.forget_security_events", "schedule": crontab(hour=2, minute=50)},
     "send digests": {"task": "accounts.tasks.send_digests", "schedule": crontab(hour=7, minute=30)},
 }
 

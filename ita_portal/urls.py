@@ -1,8 +1,8 @@
 """Every address of the product. Below /m/<code>/ a municipality is open; the rest is home, sign-in and the public."""
 
+from allauth.account.views import LogoutView
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import LogoutView
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.views.decorators.http import require_safe
@@ -18,6 +18,8 @@ from scores import import_views as imports
 urlpatterns = [
     path("", views.home, name="home"),
     path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
+    path("sign-in/", sign_in.SignIn.as_view(), name="account_login"),  # allauth's name for it
+    path("account/", include("accounts.signing_in.urls")),
     path("session/", sign_in.session, name="session"),
     path("sign-out/", post_only("home")(LogoutView.as_view()), name="sign-out"),
     path("style/", views.style, name="style"),
