@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from allauth.account.models import EmailAddress
-from django.contrib import admin
+from allauth.mfa.models import Authenticator
+from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
@@ -28,7 +29,7 @@ from accounts.recorded_admin import RecordedAdmin
 from accounts.signing_in.events import Kind, record_event
 
 # What a person may do is said by memberships; how a person signs in is the person's own.
-admin.site.unregister([Group, EmailAddress])
+admin.site.unregister([Group, EmailAddress, Authenticator])
 
 
 @admin.register(User)
@@ -46,6 +47,18 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
     readonly_fields = ("last_login", "date_joined")
     list_filter = ("is_active", "is_staff")
     filter_horizontal = ()
+
+    actions = ("take_second_factors",)
+
+    @admin.action(description="นำวิธียืนยันตัวขั้นที่สองทั้งหมดออก (เครื่องหายและไม่เหลือรหัสสำรอง)")
+    def take_second_factors(self, request: HttpRequest, queryset: models.QuerySet[User]) -> None:
+        """For who has lost the machine and the recovery codes; the person is told, and those who answer for them."""
+        with transaction.atomic():
+            for person in queryset:
+                Authenticator.objects.filter(user=person).delete()
+                self.keep(request, person, [], "factors_taken")
+                record_event(person, Kind.FACTORS_TAKEN, None)
+        messages.success(request, "นำวิธียืนยันตัวขั้นที่สองออกแล้ว ผู้ใช้ต้องเพิ่มใหม่เมื่อเข้าสู่ระบบครั้งต่อไป")
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         """Django's page of a new password saves it by itself; only its answer says that it did."""

@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from redis import RedisError
 
 from accounts.audit_key import AuditKeyMissing
+from accounts.kept_keys import KeyMissing
 from accounts.limited_process import Busy
 from accounts.storage import FileDamaged, NotStored
 from scores.rules import UnknownRules
@@ -80,6 +81,9 @@ class PageForBareErrors:
         if isinstance(exception, NotStored):
             logger.error("a file could not be stored: %s", exception.strerror)
             return HttpResponse(render_to_string("not_stored.html"), status=503)
+        if isinstance(exception, KeyMissing):
+            logger.error("the key of second factors is missing, so nobody proves one: %s", exception)
+            return HttpResponse(render_to_string("second_factor_key_missing.html"), status=503)
         if isinstance(exception, AuditKeyMissing):
             logger.error("the key of the audit chains is missing, so nothing can be changed: %s", exception)
             return HttpResponse(render_to_string("audit_key_missing.html"), status=503)

@@ -13,6 +13,8 @@
 | ITA_BEHIND_PROXY  | 1 = a proxy writes the visitor's address into X-Forwarded-For     | 0                           |
 | ITA_STATIC_ROOT   | where collectstatic puts the files the web server serves          | build/static                |
 | ITA_AUDIT_KEY     | key of the audit chains, 32 characters or more                    | a file in ITA_HOME/keys     |
+| ITA_SECOND_FACTOR | 1 = who signs or administers must have a second factor, 0 = may    | 0 (1 in production)         |
+| ITA_SECOND_FACTOR_KEY | hides second factors in the database, 32 characters or more   | a file in ITA_HOME/keys     |
 | ITA_OPERATOR_EMAIL| who is told of damage and gets the daily heads of audit chains    | administrators' addresses   |
 | ITA_KEYS_PASSPHRASE | opens signing keys: for the worker and commands, never for web  | a file under ITA_HOME       |
 | ITA_KEYS_PASSPHRASE_FILE | the name of a file that holds it                           |                             |
@@ -39,6 +41,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from accounts.redis_address import plain_address
+from ita_portal.sign_in_settings import *  # noqa: F403 - Django reads them here
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 EMBEDDED = os.environ.get("ITA_EMBEDDED") == "1"
@@ -143,6 +146,7 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -179,40 +183,13 @@ LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
 
-# --- Signing in: django-allauth, dressed by accounts/signing_in -------------------------------------------------------
+# --- Signing in: ita_portal/sign_in_settings.py, and what differs between machines ------------------------------------
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "accounts.signing_in.passwords.LongEnough"},
-    {"NAME": "accounts.signing_in.passwords.UnlikeThePerson"},
-    {"NAME": "accounts.signing_in.passwords.NotCommon"},
-]
-PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # a link that was mailed
-ACCOUNT_ADAPTER = "accounts.signing_in.adapters.AccountAdapter"
-ACCOUNT_FORMS = {
-    "login": "accounts.signing_in.forms.SignInForm",
-    "change_password": "accounts.signing_in.forms.ChangePasswordForm",
-    "set_password": "accounts.signing_in.forms.SetPasswordForm",
-    "reset_password": "accounts.signing_in.forms.ForgottenForm",
-    "reset_password_from_key": "accounts.signing_in.forms.NewPasswordForm",
-    "reauthenticate": "accounts.signing_in.forms.AgainForm",
-}
-ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]  # nobody signs up; allauth wants them to fit
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to whoever has no account here
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
-ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE says
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
-# A town hall has one address for all its people: what is strict is counted by account.
-ACCOUNT_RATE_LIMITS = {
-    "login": "120/m/ip",
-    "login_failed": "60/10m/ip,5/15m/key",
-    "reset_password": "20/h/ip,3/h/key",
-    "reset_password_from_key": "60/h/ip",
-    "change_password": "10/10m/user",
-    "reauthenticate": "20/10m/user",
-}
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = EMBEDDED  # http://localhost
+SECOND_FACTOR_REQUIRED = _flag("ITA_SECOND_FACTOR", default=not EMBEDDED)
+SECOND_FACTOR_KEY = os.environ.get("ITA_SECOND_FACTOR_KEY", "")
+if SECOND_FACTOR_KEY and len(SECOND_FACTOR_KEY) < 32:
+    raise ImproperlyConfigured("ITA_SECOND_FACTOR_KEY is too short: give at least 32 random characters.")
 
 TEMPLATES = [
     {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from allauth.account.views import LoginView
+from allauth.mfa.webauthn.views import LoginWebAuthnView
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -19,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.editing.autosave import ASKED
 from accounts.editing.page_owner import FIELD, is_anothers, is_from_our_pages, page_behind, page_owner, wants_json
 from accounts.sessions import SessionStore
+from accounts.signing_in import second_factor
 from accounts.signing_in.forms import SignInForm
 from ita_portal.interrupted_forms import InterruptedForm, interrupted_page, resumed
 
@@ -45,6 +47,14 @@ class SignIn(LoginView):  # type: ignore[misc]  # allauth is not typed
 
     def get_success_url(self) -> Any:
         return reverse("sign-in") if _interrupted_by(self.request) else super().get_success_url()
+
+    def form_valid(self, form: Any) -> HttpResponseBase:
+        return _goes_on(self.request, super().form_valid(form))
+
+
+@method_decorator(login_not_required, name="dispatch")
+class PasskeySignIn(LoginWebAuthnView):  # type: ignore[misc]  # as above
+    """A passkey instead of name, password and second factor."""
 
     def form_valid(self, form: Any) -> HttpResponseBase:
         return _goes_on(self.request, super().form_valid(form))
@@ -83,6 +93,11 @@ def _wants_a_part(request: HttpRequest) -> bool:
     return bool(cast(Any, request).htmx)
 
 
+def _is_gated(request: HttpRequest) -> bool:
+    """Whether a page asks for the second factor of whoever must have one: all but those that give one."""
+    return not request.path.startswith(reverse("profile")) and request.path != reverse("session")
+
+
 def _nothing_to_show() -> HttpResponse:
     """The page stays as it is, and session.js asks what became of the session."""
     return HttpResponse(status=204, headers={"HX-Trigger": "session-lost"})
@@ -96,6 +111,10 @@ class SignInRequired(LoginRequiredMiddleware):
             return None  # before anything asks for the session: what is the same for everyone depends on no cookie
         if answer := super().process_view(request, view_func, view_args, view_kwargs):
             return answer
+        if _is_gated(request) and second_factor.is_missing(request):
+            if _wants_a_part(request):
+                return _nothing_to_show()
+            return JsonResponse({"state": "session"}, status=401) if wants_json(request) else redirect("mfa_index")
         if view_func is not session:
             cast(SessionStore, request.session).renew_at_half()
         if request.method != "POST" or not is_anothers(request):
@@ -125,7 +144,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     """A token that no longer holds, mostly after signing in again in another tab: nothing that was typed is lost."""
     if wants_json(request):
         return JsonResponse({"state": "token", "token": get_token(request)}, status=403)
-    if request.path == reverse("sign-in"):
+    if request.path in {reverse("sign-in"), reverse("mfa_login_webauthn")}:
         # Anybody can have a form sealed and, from a page elsewhere, make this browser bring it.
         is_ours = is_from_our_pages(request)
         if request.user.is_authenticated:  # in another tab

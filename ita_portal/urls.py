@@ -19,6 +19,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
     path("sign-in/", sign_in.SignIn.as_view(), name="account_login"),  # allauth's name for it
+    path("sign-in/passkey/", sign_in.PasskeySignIn.as_view(), name="mfa_login_webauthn"),
     path("account/", include("accounts.signing_in.urls")),
     path("session/", sign_in.session, name="session"),
     path("sign-out/", post_only("home")(LogoutView.as_view()), name="sign-out"),

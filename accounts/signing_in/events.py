@@ -7,6 +7,8 @@ import re
 from typing import Any
 
 from allauth.account import signals as account
+from allauth.mfa import signals as mfa
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.signals import user_login_failed
 from django.core.mail import EmailMessage
 from django.db.models import QuerySet
@@ -25,6 +27,8 @@ Kind = SecurityEvent.Kind
 # What the person is told by mail at once.
 TOLD = frozenset({Kind.SIGNED_IN_ANEW, Kind.LOCKED, Kind.PASSWORD_CHANGED, Kind.PASSWORD_RESET, Kind.PASSWORD_GIVEN})
 ALARMING = frozenset({Kind.SIGNED_IN_ANEW, Kind.LOCKED})  # what waits on the profile until the person has seen it
+HAS_ONE = "has_second_factor"  # in the session: that the person has one need not be asked again
+FACTORS = {Authenticator.Type.TOTP: "แอปรหัส 6 หลัก", Authenticator.Type.RECOVERY_CODES: "รหัสสำรอง"}
 # The first that is found names it: every browser calls itself by its forerunners' names, too.
 BROWSERS = {"Edg": "Edge", "OPR": "Opera", "Firefox": "Firefox", "FxiOS": "Firefox", "CriOS": "Chrome"} | {
     "Chrome": "Chrome",
@@ -121,3 +125,39 @@ def _password_changed(request: HttpRequest, user: User, **_: Any) -> None:
 @receiver(account.password_reset)
 def _password_reset(request: HttpRequest, user: User, **_: Any) -> None:
     record_event(user, Kind.PASSWORD_RESET, request)
+
+
+@receiver(mfa.authenticator_added)
+def _factor_added(request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
+    if authenticator.type != Authenticator.Type.RECOVERY_CODES:  # which come with the first one by themselves
+        record_event(user, Kind.FACTOR_ADDED, request, factor_name(authenticator))
+
+
+@receiver(mfa.authenticator_removed)
+def _factor_removed(request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
+    request.session.pop(HAS_ONE, None)
+    if authenticator.type != Authenticator.Type.RECOVERY_CODES:
+        record_event(user, Kind.FACTOR_REMOVED, request, factor_name(authenticator))
+
+
+@receiver(mfa.authenticator_reset)
+def _codes_made(request: HttpRequest, user: User, **_: Any) -> None:
+    record_event(user, Kind.CODES_MADE, request)
+
+
+@receiver(mfa.authenticator_used)
+def _code_used(request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
+    if authenticator.type == Authenticator.Type.RECOVERY_CODES:
+        record_event(user, Kind.CODE_USED, request)
+
+
+@receiver(mfa.authentication_failed)
+def _factor_failed(request: HttpRequest, user: User, **_: Any) -> None:
+    record_event(user, Kind.FACTOR_FAILED, request)
+
+
+def factor_name(authenticator: Authenticator) -> str:
+    """What a person calls a second factor."""
+    if authenticator.type == Authenticator.Type.WEBAUTHN:
+        return f"พาสคีย์ {authenticator.wrap().name}"
+    return FACTORS[authenticator.type]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from struct import error
 from typing import Any
 
 from allauth.account import forms as allauth
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.db.models import QuerySet
@@ -22,11 +26,14 @@ LABELS = {
     "password1": "รหัสผ่านใหม่",
     "password2": "รหัสผ่านใหม่อีกครั้ง",
     "email": "อีเมลของท่านในระบบ",
+    "code": "รหัส 6 หลักจากแอป หรือรหัสสำรอง",
+    "name": "ชื่อที่ท่านจำเครื่องนี้ได้",
 }
 REQUIRED = {
     "login": "กรุณากรอกชื่อผู้ใช้",
     "email": "กรุณากรอกอีเมล",
     "password2": "กรุณากรอกรหัสผ่านใหม่อีกครั้ง",
+    "code": "กรุณากรอกรหัส",
 }
 LONGEST = 4096  # letters of anything that is typed here
 
@@ -41,7 +48,8 @@ class InThai(forms.Form):
             field.help_text = HELP if name == "password1" else ""
             field.error_messages["required"] = REQUIRED.get(name, "กรุณากรอกรหัสผ่าน")
             field.widget.attrs.pop("placeholder", None)
-            field.validators.append(MaxLengthValidator(LONGEST, f"ยาวเกินไป ใส่ได้ไม่เกิน {LONGEST} ตัวอักษร"))
+            if not isinstance(field, forms.JSONField):
+                field.validators.append(MaxLengthValidator(LONGEST, f"ยาวเกินไป ใส่ได้ไม่เกิน {LONGEST} ตัวอักษร"))
 
 
 class _NewPassword(InThai):
@@ -101,3 +109,94 @@ class ForgottenForm(InThai):
     @staticmethod
     def _people(email: str) -> QuerySet[User]:
         return User.objects.filter(is_active=True, email__iexact=email)
+
+
+# --- The second factor ------------------------------------------------------------------------------------------------
+
+
+class _Code(InThai):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autofocus": True, "autocomplete": "one-time-code"}
+
+
+class CodeForm(_Code, mfa.AuthenticateForm):  # type: ignore[misc]  # as above
+    """While signing in."""
+
+
+class CodeAgainForm(_Code, mfa.ReauthenticateForm):  # type: ignore[misc]  # as above
+    """Once more, before something important."""
+
+
+class ActivateAppForm(_Code, totp.ActivateTOTPForm):  # type: ignore[misc]  # as above
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = "รหัส 6 หลักที่แอปแสดง"
+
+
+class CredentialField(forms.JSONField):
+    """What a browser answers for a passkey: a few hundred letters, some thousand with an attestation."""
+
+    LONGEST = 50_000
+
+    def __init__(self) -> None:
+        super().__init__(
+            widget=forms.HiddenInput,
+            error_messages={"required": NOT_PROVEN, "invalid": NOT_PROVEN},
+        )
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str) and len(value) > self.LONGEST:
+            raise forms.ValidationError(NOT_PROVEN)
+        try:
+            return super().to_python(value)
+        except (RecursionError, ValueError) as problem:  # brackets in brackets, or a number of thousands of digits
+            raise forms.ValidationError(NOT_PROVEN) from problem
+
+    def bound_data(self, data: Any, initial: Any) -> str:
+        """An answer holds once: no page brings it a second time."""
+        return ""
+
+
+NOT_PROVEN = "ยืนยันด้วยพาสคีย์ไม่สำเร็จ กรุณาลองใหม่"
+# What the reader of a passkey's answer raises over one that no browser gives.
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, error)
+
+
+class _Passkey(forms.Form):
+    credential = CredentialField()
+
+    def clean_credential(self) -> Any:
+        try:
+            return super().clean_credential()  # type: ignore[misc]  # of the form beside this one
+        except UNREADABLE as problem:
+            raise forms.ValidationError(NOT_PROVEN) from problem
+
+
+class PasskeyForm(_Passkey, webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc]  # as above
+    """While signing in."""
+
+
+class PasskeyOnlyForm(_Passkey, webauthn.LoginWebAuthnForm):  # type: ignore[misc]  # as above
+    """Instead of name and password."""
+
+
+class PasskeyAgainForm(_Passkey, webauthn.ReauthenticateWebAuthnForm):  # type: ignore[misc]  # as above
+    """Once more, before something important."""
+
+
+class AddPasskeyForm(InThai, webauthn.AddWebAuthnForm):  # type: ignore[misc]  # as above
+    """A passkey always asks for finger, face or the machine's own code: one without is no second factor."""
+
+    passwordless = None
+    credential = CredentialField()
+
+    def clean(self) -> dict[str, Any]:
+        self.cleaned_data["passwordless"] = True
+        try:
+            return super().clean() or {}
+        except UNREADABLE as problem:
+            raise forms.ValidationError(NOT_PROVEN) from problem
+
+    def clean_name(self) -> str:
+        return str(super().clean_name())[:100]

@@ -24,6 +24,12 @@ class SecurityEvent(models.Model):
         PASSWORD_RESET = "password_reset", "ตั้งรหัสผ่านใหม่ด้วยลิงก์ในอีเมล"
         PASSWORD_GIVEN = "password_given", "ผู้ดูแลระบบตั้งรหัสผ่านให้"
         RESET_ASKED = "reset_asked", "ขอลิงก์ตั้งรหัสผ่านใหม่"
+        FACTOR_ADDED = "factor_added", "เพิ่มวิธียืนยันตัว"
+        FACTOR_REMOVED = "factor_removed", "นำวิธียืนยันตัวออก"
+        FACTORS_TAKEN = "factors_taken", "ผู้ดูแลระบบนำวิธียืนยันตัวทั้งหมดออก"
+        FACTOR_FAILED = "factor_failed", "ยืนยันตัวด้วยวิธีที่สองไม่สำเร็จ"
+        CODES_MADE = "codes_made", "ทำรหัสสำรองชุดใหม่"
+        CODE_USED = "code_used", "ใช้รหัสสำรอง"
         SESSIONS_ENDED = "sessions_ended", "ออกจากระบบในเครื่องอื่นทั้งหมด"
 
     user = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="security_events")

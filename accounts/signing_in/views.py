@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import Any, cast
 
 from allauth.account.views import PasswordResetView
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.views import AddWebAuthnView, ReauthenticateWebAuthnView, RemoveWebAuthnView
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from accounts.access import post_only
 from accounts.digest import mail_is_sent
 from accounts.models import User
+from accounts.signing_in import second_factor
+from accounts.signing_in.adapters import SecondFactorAdapter
 from accounts.signing_in.events import KEPT_DAYS, alarming, events_of, mark_seen
 
 SHOWN = 50
@@ -29,7 +36,25 @@ def profile(request: HttpRequest) -> HttpResponse:
     """The person's own page."""
     user = cast(User, request.user)
     context = {"events": events_of(user)[:SHOWN], "kept": KEPT_DAYS, "alarming": alarming(user)[:5]}
-    return render(request, "accounts/profile.html", context)
+    return render(request, "accounts/profile.html", {**context, **_factors(user)})
+
+
+def _factors(user: User) -> dict[str, Any]:
+    found = list(Authenticator.objects.filter(user=user).order_by("pk"))
+    codes = next((one for one in found if one.type == second_factor.CODES), None)
+    return {
+        "passkeys": [one for one in found if one.type == second_factor.PASSKEY],
+        "app": next((one for one in found if one.type == second_factor.APP), None),
+        "codes": codes,
+        "codes_left": len(codes.wrap().get_unused_codes()) if codes else 0,
+    }
+
+
+@require_safe
+def factors(request: HttpRequest) -> HttpResponse:
+    """The person's second factors; whoever must have one and has none is led here."""
+    context = {**_factors(cast(User, request.user)), "is_missing": second_factor.is_missing(request)}
+    return render(request, "accounts/second_factor.html", context)
 
 
 @post_only("profile")
@@ -46,3 +71,46 @@ class Forgotten(PasswordResetView):  # type: ignore[misc]  # allauth is not type
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context_data(**kwargs), "mail_is_sent": mail_is_sent()}
+
+
+class SecondStep(AuthenticateView):  # type: ignore[misc]  # as above
+    """While signing in: a passkey or a code."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        data = super().get_context_data(**kwargs)
+        has_passkey = second_factor.PASSKEY in second_factor.ways_of(self.stage.login.user)
+        return {**data, "has_passkey": has_passkey, **_options(data, "request_options")}
+
+
+def _options(data: dict[str, Any], name: str) -> dict[str, str]:
+    return {"passkey_options": second_factor.as_json(data["js_data"][name])}
+
+
+class AddPasskey(AddWebAuthnView):  # type: ignore[misc]  # as above
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        data = super().get_context_data(**kwargs)
+        return {**data, **_options(data, "creation_options")}
+
+
+class PasskeyAgain(ReauthenticateWebAuthnView):  # type: ignore[misc]  # as above
+    """A passkey once more, before something important."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        data = super().get_context_data(**kwargs)
+        return {**data, **_options(data, "request_options")}
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        for words in form.errors.get("credential", []):
+            messages.error(self.request, words)
+        return redirect(self.passthrough_next_url(reverse("mfa_reauthenticate_webauthn")))
+
+
+class RemovePasskey(RemoveWebAuthnView):  # type: ignore[misc]  # as above
+    """The last one stays with whoever must have one."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        adapter = SecondFactorAdapter()
+        if adapter.can_delete_authenticator(self.object):
+            return cast(HttpResponse, super().form_valid(form))
+        refused = adapter.error_messages["cannot_delete_authenticator"]
+        return render(self.request, self.template_name, {"authenticator": self.object, "refused": refused}, status=422)

@@ -50,6 +50,30 @@ account_reset_password_from_key_done GET 200 200 200 200 200 200 200 200 200 200
 account_reset_password_from_key_done POST 405 405 405 405 405 405 405 405 405 405 405 405
 account_inactive GET 200 200 200 200 200 200 200 200 200 200 200 200
 account_inactive POST 405 405 405 405 405 405 405 405 405 405 405 405
+mfa_login_webauthn GET 302 302 302 302 302 302 302 302 302 302 302 302
+mfa_login_webauthn POST 302 302 302 302 302 302 302 302 302 302 302 302
+mfa_index GET in 200 200 200 200 200 200 200 200 200 200 in
+mfa_index POST in 405 405 405 405 405 405 405 405 405 405 in
+mfa_list_webauthn GET in 200 200 200 200 200 200 200 200 200 200 in
+mfa_list_webauthn POST in 405 405 405 405 405 405 405 405 405 405 in
+mfa_authenticate GET 302 302 302 302 302 302 302 302 302 302 302 302
+mfa_authenticate POST 302 302 302 302 302 302 302 302 302 302 302 302
+mfa_activate_totp GET in 403 403 403 403 403 403 403 403 403 403 in
+mfa_activate_totp POST in 403 403 403 403 403 403 403 403 403 403 in
+mfa_deactivate_totp GET in 404 404 404 404 404 404 404 404 404 404 in
+mfa_deactivate_totp POST in 404 404 404 404 404 404 404 404 404 404 in
+mfa_add_webauthn GET in 403 403 403 403 403 403 403 403 403 403 in
+mfa_add_webauthn POST in 403 403 403 403 403 403 403 403 403 403 in
+mfa_remove_webauthn GET in 403 403 403 403 403 403 403 403 403 403 in
+mfa_remove_webauthn POST in 403 403 403 403 403 403 403 403 403 403 in
+mfa_view_recovery_codes GET in 404 404 404 404 404 404 404 404 404 404 in
+mfa_view_recovery_codes POST in 404 404 404 404 404 404 404 404 404 404 in
+mfa_generate_recovery_codes GET in 403 403 403 403 403 403 403 403 403 403 in
+mfa_generate_recovery_codes POST in 403 403 403 403 403 403 403 403 403 403 in
+mfa_reauthenticate GET in 403 403 403 403 403 403 403 403 403 403 in
+mfa_reauthenticate POST in 403 403 403 403 403 403 403 403 403 403 in
+mfa_reauthenticate_webauthn GET in 403 403 403 403 403 403 403 403 403 403 in
+mfa_reauthenticate_webauthn POST in 403 403 403 403 403 403 403 403 403 403 in
 session            GET   in   200  200   200   200   200   200   200   200   200    200    in
 session            POST  in   200  200   200   200   200   200   200   200   200    200    in
 style              GET   in   200  200   200   200   200   200   200   200   200    200    in
@@ -353,6 +377,7 @@ NAMES = [name for name, method in ROWS if method == "GET"]
 # Accepted without any row of a municipality changing: these only sign in or out, look something up, or queue.
 LEAVE_NO_TRACE = (
     {"account_login", "sign-in", "sign-out", "verify", "scores:check", "session"}
+    | {"mfa_login_webauthn", "mfa_authenticate"}
     # What is a person's own is no municipality's.
     | {"account_change_password", "account_reset_password", "account_reset_password_from_key", "events-seen"}
     | {

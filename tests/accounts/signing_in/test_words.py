@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import allauth
 import pytest
@@ -48,11 +49,11 @@ def test_every_error_is_ours_or_belongs_to_a_page_that_is_not() -> None:
 @pytest.mark.parametrize("kind", classes(), ids=lambda kind: kind.__name__)
 def test_every_page_has_a_template_of_ours(kind: type) -> None:
     if name := getattr(kind, "template_name", None):
-        template = get_template(name)
+        template: Any = get_template(name)
         assert Path(template.origin.name).is_relative_to(settings.BASE_DIR / "templates")
 
 
-@pytest.mark.parametrize("path", settings.ACCOUNT_FORMS.values())
+@pytest.mark.parametrize("path", [*settings.ACCOUNT_FORMS.values(), *settings.MFA_FORMS.values()])
 def test_every_field_has_a_label_of_ours(path: str) -> None:
     module, _, name = path.rpartition(".")
     assert getattr(import_module(module), name) is import_string(path)
