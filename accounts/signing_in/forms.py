@@ -19,7 +19,7 @@ from accounts.models import User
 from accounts.signing_in.events import Kind, record_event
 from accounts.signing_in.passwords import HELP, refuse_the_same
 
-LABELS = {
+FIELD_NAMES = {
     "login": "ชื่อผู้ใช้",
     "password": "รหัสผ่าน",
     "oldpassword": "รหัสผ่านปัจจุบัน",
@@ -44,7 +44,7 @@ class InThai(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            field.label = LABELS.get(name, field.label)
+            field.label = FIELD_NAMES.get(name, field.label)
             field.help_text = HELP if name == "password1" else ""
             field.error_messages["required"] = REQUIRED.get(name, "กรุณากรอกรหัสผ่าน")
             field.widget.attrs.pop("placeholder", None)

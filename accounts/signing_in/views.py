@@ -25,7 +25,7 @@ from accounts.signing_in.events import KEPT_DAYS, alarming, events_of, mark_seen
 SHOWN = 50
 
 
-class SeenForm(forms.Form):
+class EventsSeenForm(forms.Form):
     """The newest event that the page showed."""
 
     until = forms.IntegerField(min_value=1, max_value=2**63 - 1)
@@ -60,7 +60,7 @@ def factors(request: HttpRequest) -> HttpResponse:
 @post_only("profile")
 def events_seen(request: HttpRequest) -> HttpResponseBase:
     """The person knows of what the page showed as alarming."""
-    form = SeenForm(request.POST)
+    form = EventsSeenForm(request.POST)
     if form.is_valid():
         mark_seen(cast(User, request.user), form.cleaned_data["until"])
     return redirect("profile")

@@ -10,11 +10,14 @@ from django.test import override_settings
 from playwright.sync_api import BrowserContext, CDPSession, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from accounts.models import Municipality, Role, User
+from accounts.models import AuditEntry, Municipality, Role, User
 from accounts.signing_in.models import SecurityEvent
-from tests.accounts.signing_in.second_factors import code_of
+from accounts.tenancy import open_all
+from documents.authority import Authority
+from tests.accounts.signing_in.second_factors import code_of, give_app
+from tests.approvals.town import make_town
 from tests.browser.conftest import assert_sound
-from tests.factories import PASSWORD, make_member
+from tests.factories import PASSWORD, make_member, make_municipality
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -112,3 +115,59 @@ def test_a_passkey_takes_the_place_of_password_and_code(
     page.get_by_role("button", name="นำออก").click()
     expect(page.get_by_text("นำออกไม่ได้ ผู้ลงนามหรือผู้ดูแลระบบต้องมีอย่างน้อยหนึ่งวิธี")).to_be_visible()
     assert SecurityEvent.objects.filter(user=mayor, kind=SecurityEvent.Kind.FACTOR_ADDED).count() == 1
+
+
+# --- Signing papers ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def auditor(transactional_db: None, authority: Authority) -> User:
+    """Finds a plan waiting."""
+    town = make_town(make_municipality())
+    User.objects.filter(pk=town.auditor.pk).update(username="mayor")
+    town.auditor.refresh_from_db()
+    town.auditor.set_password(PASSWORD)
+    town.auditor.save()
+    town.submitted(opinion="ขอเสนอ")
+    return town.auditor
+
+
+def press(page: Page) -> None:
+    page.get_by_role("navigation").get_by_role("link", name="เรื่องเสนอ").click()
+    page.get_by_role("link", name="อ่านและพิจารณา").first.click()
+    page.get_by_label("ความเห็น").fill("เห็นควรอนุมัติ")
+    page.get_by_role("button", name="เห็นชอบและลงนาม").click()
+    expect(page.get_by_role("heading", name="ยืนยันว่าเป็นท่าน")).to_be_visible()
+    expect(page.get_by_label("รหัสผ่านของท่าน")).to_have_count(0)
+    assert_sound(page)
+
+
+def test_a_paper_is_signed_by_the_apps_code(live_server: LiveServer, page: Page, auditor: User) -> None:
+    secret = give_app(auditor)
+    give_password(page, live_server)
+    page.get_by_label("รหัส 6 หลัก").fill(code_of(secret))
+    page.get_by_role("button", name="ยืนยันด้วยรหัส").click()
+    press(page)
+    page.get_by_label("รหัส 6 หลัก").fill("4829")
+    page.get_by_role("button", name="เห็นชอบและลงนาม").click()
+    expect(page.get_by_role("alert")).to_contain_text("รหัสมี 6 หลัก ท่านกรอก 4 หลัก")
+    page.get_by_label("รหัส 6 หลัก").fill(code_of(secret, 1))
+    page.get_by_role("button", name="เห็นชอบและลงนาม").click()
+    expect(page.get_by_role("status").filter(has_text="ลงนามแล้ว")).to_be_visible()
+
+
+def test_a_paper_is_signed_by_a_passkey(
+    live_server: LiveServer, context: BrowserContext, page: Page, auditor: User
+) -> None:
+    authenticator(context, page)
+    give_password(page, live_server)
+    page.goto(f"{live_server.url}/account/second-factor/passkeys/add/")
+    page.get_by_role("button", name="เพิ่มพาสคีย์").click()
+    expect(page.get_by_role("heading", name="รหัสสำรอง")).to_be_visible()
+    page.goto(live_server.url)
+    press(page)
+    page.get_by_role("button", name="ยืนยันด้วยพาสคีย์").click()
+    expect(page.get_by_role("status").filter(has_text="ลงนามแล้ว")).to_be_visible()
+    with open_all():
+        entry = AuditEntry.objects.get(action="person.proven")
+    assert (entry.user, entry.detail) == (auditor, {"by": "ด้วยพาสคีย์"})
