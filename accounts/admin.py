@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
@@ -13,8 +15,12 @@ from django.contrib.auth.models import Group
 from django.db import models, transaction
 from django.forms import ModelChoiceField, ModelForm
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 
 from accounts import acting_notices
+from accounts.background import enqueue
+from accounts.digest import mail_is_sent
 from accounts.models import (
     ActingAppointment,
     AuditEntry,
@@ -27,9 +33,10 @@ from accounts.models import (
 )
 from accounts.recorded_admin import RecordedAdmin
 from accounts.signing_in.events import Kind, record_event
+from accounts.signing_in.invitations import LASTS, invite
 
 # What a person may do is said by memberships; how a person signs in is the person's own.
-admin.site.unregister([Group, EmailAddress, Authenticator])
+admin.site.unregister([Group, EmailAddress, Authenticator, UserSession])
 
 
 @admin.register(User)
@@ -48,7 +55,27 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
     list_filter = ("is_active", "is_staff")
     filter_horizontal = ()
 
-    actions = ("take_second_factors",)
+    actions = ("print_invitations", "mail_invitations", "take_second_factors")
+
+    def save_model(self, request: HttpRequest, obj: User, form: ModelForm, change: bool) -> None:
+        obj.password_is_given = obj.password_is_given or not change
+        super().save_model(request, obj, form, change)
+
+    @admin.action(description="ออกรหัสเชิญเพื่อพิมพ์ให้ผู้ใช้ที่เลือก")
+    def print_invitations(self, request: HttpRequest, queryset: models.QuerySet[User]) -> HttpResponse:
+        """A page with a code for each person, which is shown this once."""
+        people = queryset.filter(is_active=True)
+        invited = [(person, invite(person, cast(User, request.user), request)) for person in people]
+        context = {"invited": invited, "address": settings.PUBLIC_URL + reverse("start"), "days": LASTS.days}
+        return render(request, "accounts/invitations.html", context)
+
+    @admin.action(description="ส่งคำเชิญทางอีเมลให้ผู้ใช้ที่เลือก")
+    def mail_invitations(self, request: HttpRequest, queryset: models.QuerySet[User]) -> None:
+        """The worker makes and mails the links; who has no address needs a printed code."""
+        people = list(queryset.filter(is_active=True).exclude(email="")) if mail_is_sent() else []
+        for person in people:
+            enqueue("accounts.tasks.mail_invitation", person.pk, cast(User, request.user).pk)
+        messages.info(request, f"ส่งคำเชิญทางอีเมล {len(people)} คน ผู้ที่ไม่มีอีเมลให้ออกรหัสเชิญเพื่อพิมพ์")
 
     @admin.action(description="นำวิธียืนยันตัวขั้นที่สองทั้งหมดออก (เครื่องหายและไม่เหลือรหัสสำรอง)")
     def take_second_factors(self, request: HttpRequest, queryset: models.QuerySet[User]) -> None:
@@ -68,6 +95,7 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
                 person = User.objects.get(pk=id)
                 self.keep(request, person, [], "password_set")
                 record_event(person, Kind.PASSWORD_GIVEN, None)
+                User.objects.filter(pk=person.pk).update(password_is_given=person != request.user)
         return response
 
 

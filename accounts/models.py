@@ -27,6 +27,7 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]  # likewise
     name = models.CharField("ชื่อ–นามสกุล", max_length=150, help_text="พิมพ์ในหนังสือราชการใต้ลายมือชื่อ")
     wants_digest = models.BooleanField("รับอีเมลสรุปแจ้งเตือน", default=True)
+    password_is_given = models.BooleanField(default=False, editable=False)  # by an administrator, who knows it
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
     objects: ClassVar[UserManager[User]] = UserManager()  # type: ignore[assignment]  # the stub says Self
@@ -251,8 +252,7 @@ class AppendOnly(RuntimeError):
 class AuditEntry(TenantModel):
     """One thing someone did. Each entry holds the hash of the one before it, so a changed or missing row shows.
 
-    The database refuses UPDATE, DELETE and TRUNCATE too (triggers, see migrations 0002 and 0010). Entries from before
-    there was a key keep their plain hash; after the first keyed one every entry is keyed.
+    The database refuses UPDATE, DELETE and TRUNCATE too (migrations 0002, 0010). Before the key they had a plain hash.
     """
 
     class Algorithm(models.IntegerChoices):

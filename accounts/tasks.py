@@ -4,7 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from accounts import acting_notices, audit_heads, digest
-from accounts.signing_in import events, mails
+from accounts.signing_in import events, mails, profile
 
 
 @shared_task
@@ -39,6 +39,12 @@ def mail_security_event(event_id: int) -> None:
 
 
 @shared_task
+def mail_invitation(user_id: int, by_id: int) -> None:
+    """At once: the link by which a person comes in for the first time."""
+    mails.mail_invitation(user_id, by_id)
+
+
+@shared_task
 def mail_new_password(user_id: int) -> None:
     """At once: the link that sets a new password."""
     mails.mail_new_password(user_id)
@@ -46,5 +52,6 @@ def mail_new_password(user_id: int) -> None:
 
 @shared_task
 def forget_security_events() -> None:
-    """Each night: what is older than is kept."""
+    """Each night: what is older than is kept, and sessions that are over."""
     events.forget_old()
+    profile.forget_ended()

@@ -106,6 +106,7 @@ SECURE_PROXY_SSL_HEADER = None if EMBEDDED else ("HTTP_X_FORWARDED_PROTO", "http
 SECURE_SSL_REDIRECT = not EMBEDDED
 BEHIND_PROXY = _flag("ITA_BEHIND_PROXY", default=False)
 VERIFY_RATES = "20/minute;200/hour"  # files that one address may have checked
+START_RATES = "20/minute;100/hour"  # codes of invitations that one address may try
 PUBLIC_PAGE_RATES = "240/minute;2000/hour"  # pictures of pages that one address may have drawn
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
 METRICS_TOKEN = _secret("ITA_METRICS_TOKEN")
@@ -152,6 +153,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.editing.autosave import ASKED
 from accounts.editing.page_owner import FIELD, is_anothers, is_from_our_pages, page_behind, page_owner, wants_json
+from accounts.models import User
 from accounts.sessions import SessionStore
 from accounts.signing_in import second_factor
 from accounts.signing_in.forms import SignInForm
@@ -93,6 +94,13 @@ def _wants_a_part(request: HttpRequest) -> bool:
     return bool(cast(Any, request).htmx)
 
 
+def _comes_first(request: HttpRequest) -> str:
+    """The page that a person has to go through before anything else; "" for none."""
+    if cast(User, request.user).password_is_given:
+        return "account_change_password"
+    return "mfa_index" if second_factor.is_missing(request) else ""
+
+
 def _is_gated(request: HttpRequest) -> bool:
     """Whether a page asks for the second factor of whoever must have one: all but those that give one."""
     return not request.path.startswith(reverse("profile")) and request.path != reverse("session")
@@ -111,10 +119,10 @@ class SignInRequired(LoginRequiredMiddleware):
             return None  # before anything asks for the session: what is the same for everyone depends on no cookie
         if answer := super().process_view(request, view_func, view_args, view_kwargs):
             return answer
-        if _is_gated(request) and second_factor.is_missing(request):
+        if _is_gated(request) and (page := _comes_first(request)):
             if _wants_a_part(request):
                 return _nothing_to_show()
-            return JsonResponse({"state": "session"}, status=401) if wants_json(request) else redirect("mfa_index")
+            return JsonResponse({"state": "session"}, status=401) if wants_json(request) else redirect(page)
         if view_func is not session:
             cast(SessionStore, request.session).renew_at_half()
         if request.method != "POST" or not is_anothers(request):

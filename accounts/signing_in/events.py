@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from ipaddress import ip_network
 from typing import Any
 
 from allauth.account import signals as account
@@ -19,13 +20,18 @@ from django.utils import timezone
 
 from accounts.background import enqueue
 from accounts.models import User
-from accounts.rate_limits import client_address, client_network
-from accounts.signing_in.models import SecurityEvent
+from accounts.rate_limits import client_address
+from accounts.signing_in.models import Invitation, SecurityEvent
 
 KEPT_DAYS = 90
 Kind = SecurityEvent.Kind
 # What the person is told by mail at once.
-TOLD = frozenset({Kind.SIGNED_IN_ANEW, Kind.LOCKED, Kind.PASSWORD_CHANGED, Kind.PASSWORD_RESET, Kind.PASSWORD_GIVEN})
+TOLD = frozenset(
+    {
+        *(Kind.SIGNED_IN_ANEW, Kind.LOCKED, Kind.PASSWORD_CHANGED, Kind.PASSWORD_RESET, Kind.PASSWORD_GIVEN),
+        *(Kind.FACTOR_ADDED, Kind.FACTOR_REMOVED, Kind.FACTORS_TAKEN, Kind.CODES_MADE, Kind.CODE_USED),
+    }
+)
 ALARMING = frozenset({Kind.SIGNED_IN_ANEW, Kind.LOCKED})  # what waits on the profile until the person has seen it
 HAS_ONE = "has_second_factor"  # in the session: that the person has one need not be asked again
 FACTORS = {Authenticator.Type.TOTP: "แอปรหัส 6 หลัก", Authenticator.Type.RECOVERY_CODES: "รหัสสำรอง"}
@@ -86,15 +92,24 @@ def mail_of(event: SecurityEvent, base: str) -> EmailMessage:
 
 def network_of(request: HttpRequest) -> str:
     """Where a request comes from, without the last part of its address."""
-    address = client_address(request)
-    if address is None or address.version == 6:
-        return client_network(request) if address else ""
-    return f"{str(address).rpartition('.')[0]}.x"
+    return shortened(str(client_address(request) or ""))
+
+
+def shortened(address: str) -> str:
+    """An address without its last part; the host's half of an IPv6 address is left out."""
+    if ":" in address:
+        return str(ip_network((address, 64), strict=False))
+    return f"{address.rpartition('.')[0]}.x" if address else ""
 
 
 def device_of(request: HttpRequest) -> str:
     """The browser and system of a request in two words; "" for one that says neither."""
-    agent = request.headers.get("User-Agent", "")[:500]
+    return named_device(request.headers.get("User-Agent", ""))
+
+
+def named_device(agent: str) -> str:
+    """The same of a User-Agent header."""
+    agent = agent[:500]
     found = (next((name for sign, name in kind.items() if sign in agent), "") for kind in (BROWSERS, SYSTEMS))
     return " · ".join(filter(None, found))
 
@@ -115,6 +130,13 @@ def _signed_in(request: HttpRequest, user: User, **_: Any) -> None:
 def _failed(credentials: dict[str, Any], request: HttpRequest | None = None, **_: Any) -> None:
     if user := _user_called(str(credentials.get("username") or "")):
         record_event(user, Kind.FAILED, request)
+
+
+@receiver([account.password_changed, account.password_set, account.password_reset])
+def _password_is_own(user: User, **_: Any) -> None:
+    """From now on nobody else knows it."""
+    Invitation.objects.filter(user=user, used_at=None).update(used_at=timezone.now())
+    User.objects.filter(pk=user.pk).update(password_is_given=False)
 
 
 @receiver([account.password_changed, account.password_set])

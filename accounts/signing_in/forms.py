@@ -17,6 +17,7 @@ from django.http import HttpRequest
 from accounts.background import enqueue
 from accounts.models import User
 from accounts.signing_in.events import Kind, record_event
+from accounts.signing_in.invitations import LENGTH, NotInvited, invited_by
 from accounts.signing_in.passwords import HELP, refuse_the_same
 
 FIELD_NAMES = {
@@ -109,6 +110,26 @@ class ForgottenForm(InThai):
     @staticmethod
     def _people(email: str) -> QuerySet[User]:
         return User.objects.filter(is_active=True, email__iexact=email)
+
+
+class InvitationForm(forms.Form):
+    """A code from a printed invitation or a mailed link; valid for whose it is (`user`)."""
+
+    code = forms.CharField(
+        label=f"รหัสเชิญ {LENGTH} ตัว",
+        max_length=60,
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        error_messages={"required": "กรุณากรอกรหัสเชิญ"},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if "code" in data:
+            try:
+                self.user = invited_by(data["code"])
+            except NotInvited as why:
+                self.add_error("code", str(why))
+        return data
 
 
 # --- The second factor ------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from django.urls import reverse
 from accounts.digest import mail_is_sent
 from accounts.models import User
 from accounts.signing_in.events import mail_of
+from accounts.signing_in.invitations import LASTS, invite
 from accounts.signing_in.models import SecurityEvent
 
 logger = logging.getLogger(__name__)
@@ -33,6 +34,19 @@ def mail_new_password(pk: int) -> bool:
     context = {"user": user, "link": settings.PUBLIC_URL + new_password_path(user)}
     body = render_to_string("accounts/new_password.txt", context)
     message = EmailMessage("ITA Portal: ตั้งรหัสผ่านใหม่", body, to=[user.email])
+    message.extra_headers = {"Auto-Submitted": "auto-generated"}
+    return _sent(message, user)
+
+
+def mail_invitation(pk: int, by: int) -> bool:
+    """Mails a link that lets the person set an own password; the code is made here and known to nobody else."""
+    user = User.objects.filter(pk=pk, is_active=True).exclude(email="").first()
+    if user is None or not mail_is_sent():
+        return False
+    code = invite(user, User.objects.filter(pk=by).first())
+    link = f"{settings.PUBLIC_URL}{reverse('start')}?code={code}"
+    body = render_to_string("accounts/invitation.txt", {"user": user, "link": link, "days": LASTS.days})
+    message = EmailMessage("ITA Portal: เริ่มใช้งานบัญชีของท่าน", body, to=[user.email])
     message.extra_headers = {"Auto-Submitted": "auto-generated"}
     return _sent(message, user)
 

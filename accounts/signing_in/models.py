@@ -1,4 +1,4 @@
-"""What happened to an account, for the person whose it is."""
+"""How a person comes in for the first time, and what happened to the account since."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ class SecurityEvent(models.Model):
         FAILED = "failed", "ใส่รหัสผ่านผิด"
         LOCKED = "locked", "ใส่รหัสผ่านผิดหลายครั้ง บัญชีถูกพัก 15 นาที"
         PASSWORD_CHANGED = "password_changed", "เปลี่ยนรหัสผ่าน"
-        PASSWORD_RESET = "password_reset", "ตั้งรหัสผ่านใหม่ด้วยลิงก์ในอีเมล"
+        PASSWORD_RESET = "password_reset", "ตั้งรหัสผ่านใหม่ด้วยลิงก์ในอีเมลหรือรหัสเชิญ"
         PASSWORD_GIVEN = "password_given", "ผู้ดูแลระบบตั้งรหัสผ่านให้"
+        INVITED = "invited", "ออกรหัสเชิญ"
         RESET_ASKED = "reset_asked", "ขอลิงก์ตั้งรหัสผ่านใหม่"
         FACTOR_ADDED = "factor_added", "เพิ่มวิธียืนยันตัว"
         FACTOR_REMOVED = "factor_removed", "นำวิธียืนยันตัวออก"
@@ -46,3 +47,24 @@ class SecurityEvent(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display() + (f" ({self.detail})" if self.detail else "")
+
+
+class Invitation(models.Model):
+    """A code by which one person sets an own password: printed, or in a mailed link. Of the code its hash is kept.
+
+    Good for `LASTS` (invitations.py) or until the person has set a password, whatever comes first (`used_at`); a newer
+    one takes its place.
+    """
+
+    user = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="invitations")
+    code_hash = models.CharField(max_length=64, unique=True)
+    by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    ends_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"คำเชิญ {self.pk}"

@@ -11,6 +11,7 @@ from accounts.signing_in import views
 urlpatterns = [
     path("", views.profile, name="profile"),
     path("events/seen/", views.events_seen, name="events-seen"),
+    path("sessions/end/", views.sessions_end, name="sessions-end"),
     path("password/", account.password_change, name="account_change_password"),
     path("password/set/", account.password_set, name="account_set_password"),
     path("password/forgotten/", views.Forgotten.as_view(), name="account_reset_password"),

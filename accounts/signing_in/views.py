@@ -9,18 +9,24 @@ from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.views import AddWebAuthnView, ReauthenticateWebAuthnView, RemoveWebAuthnView
 from django import forms
+from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import post_only
 from accounts.digest import mail_is_sent
 from accounts.models import User
+from accounts.rate_limits import within_rate
 from accounts.signing_in import second_factor
 from accounts.signing_in.adapters import SecondFactorAdapter
 from accounts.signing_in.events import KEPT_DAYS, alarming, events_of, mark_seen
+from accounts.signing_in.forms import InvitationForm
+from accounts.signing_in.mails import new_password_path
+from accounts.signing_in.profile import end_machines, machines_of, places_of
 
 SHOWN = 50
 
@@ -31,12 +37,51 @@ class EventsSeenForm(forms.Form):
     until = forms.IntegerField(min_value=1, max_value=2**63 - 1)
 
 
+class CodeInAddressForm(forms.Form):
+    """The code that a mailed link brings."""
+
+    code = forms.CharField(required=False, max_length=60)
+
+
+class MachineForm(forms.Form):
+    """One of the machines, or none for all others."""
+
+    machine = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+
+
 @require_safe
 def profile(request: HttpRequest) -> HttpResponse:
     """The person's own page."""
     user = cast(User, request.user)
     context = {"events": events_of(user)[:SHOWN], "kept": KEPT_DAYS, "alarming": alarming(user)[:5]}
+    context |= {"places": places_of(user), "machines": machines_of(request), "mail_is_sent": mail_is_sent()}
     return render(request, "accounts/profile.html", {**context, **_factors(user)})
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: HttpRequest) -> HttpResponseBase:
+    """The first time: the code of an invitation leads to the page that sets an own password."""
+    if request.method != "POST":
+        asked = CodeInAddressForm(request.GET)
+        code = asked.cleaned_data["code"] if asked.is_valid() else ""
+        return render(request, "accounts/start.html", {"form": InvitationForm(initial={"code": code})})
+    if not within_rate(request, "start", settings.START_RATES):
+        return HttpResponse(status=429)
+    form = InvitationForm(request.POST)
+    if form.is_valid():
+        return redirect(new_password_path(form.user))
+    return render(request, "accounts/start.html", {"form": form}, status=422)
+
+
+@post_only("profile")
+def sessions_end(request: HttpRequest) -> HttpResponseBase:
+    """Signs out one of the person's other machines, or all of them."""
+    form = MachineForm(request.POST)
+    if form.is_valid():
+        ended = end_machines(request, form.cleaned_data["machine"])
+        messages.success(request, f"ออกจากระบบแล้ว {ended} เครื่อง" if ended else "เครื่องนั้นออกจากระบบไปแล้ว")
+    return redirect("profile")
 
 
 def _factors(user: User) -> dict[str, Any]:

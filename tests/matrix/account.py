@@ -5,8 +5,16 @@ from __future__ import annotations
 # GET by nobody and by who is signed in, then POST. People of the matrix have neither a password nor a second factor,
 # so that what asks for one of them once more answers 403.
 ACCOUNT = {
+    "sign-in": "200 302 200 302",
+    "sign-out": "302 302 302 302",
+    "session": "in 200 in 200",
+    "notices": "in 200 in 405",
+    "notices-read": "in 302 in 302",
+    "notices-digest": "in 302 in 302",
     "account_login": "200 302 200 302",
     "profile": "in 200 in 405",
+    "start": "200 200 422 422",
+    "sessions-end": "in 302 in 302",
     "events-seen": "in 302 in 302",
     "account_change_password": "in 302 in 302",
     "account_set_password": "in 403 in 403",
@@ -31,11 +39,13 @@ ACCOUNT = {
 }
 # Accepted, though no row of a municipality changes.
 LEAVES_NO_TRACE = {
+    *("sign-in", "sign-out", "session", "notices-read", "notices-digest"),
     "account_login",
     "account_change_password",
     "account_reset_password",
     "account_reset_password_from_key",
     "events-seen",
+    "sessions-end",
     "mfa_authenticate",
     "mfa_login_webauthn",
 }

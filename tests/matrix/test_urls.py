@@ -25,12 +25,6 @@ MATRIX = """
                          anon unit staff coord audit mayor offic admin elsew faroff nobody inact
 home               GET   in   302  302   302   302   302   302   200   302   302    200    in
 home               POST  in   405  405   405   405   405   405   405   405   405    405    in
-sign-in            GET   200  302  302   302   302   302   302   302   302   302    302    200
-sign-in            POST  200  302  302   302   302   302   302   302   302   302    302    200
-sign-out           GET   302  302  302   302   302   302   302   302   302   302    302    302
-sign-out           POST  302  302  302   302   302   302   302   302   302   302    302    302
-session            GET   in   200  200   200   200   200   200   200   200   200    200    in
-session            POST  in   200  200   200   200   200   200   200   200   200    200    in
 style              GET   in   200  200   200   200   200   200   200   200   200    200    in
 style              POST  in   405  405   405   405   405   405   405   405   405    405    in
 health             GET   200  200  200   200   200   200   200   200   200   200    200    200
@@ -39,14 +33,8 @@ ready              GET   200  200  200   200   200   200   200   200   200   200
 ready              POST  405  405  405   405   405   405   405   405   405   405    405    405
 metrics            GET   200  200  200   200   200   200   200   200   200   200    200    200
 metrics            POST  405  405  405   405   405   405   405   405   405   405    405    405
-notices            GET   in   200  200   200   200   200   200   200   200   200    200    in
-notices            POST  in   405  405   405   405   405   405   405   405   405    405    in
 notice             GET   in   404  404   302   404   404   404   404   404   404    404    in
 notice             POST  in   405  405   405   405   405   405   405   405   405    405    in
-notices-read       GET   in   302  302   302   302   302   302   302   302   302    302    in
-notices-read       POST  in   302  302   302   302   302   302   302   302   302    302    in
-notices-digest     GET   in   302  302   302   302   302   302   302   302   302    302    in
-notices-digest     POST  in   302  302   302   302   302   302   302   302   302    302    in
 unsubscribe        GET   200  200  200   200   200   200   200   200   200   200    200    200
 unsubscribe        POST  302  302  302   302   302   302   302   302   302   302    302    302
 verify             GET   200  200  200   200   200   200   200   200   200   200    200    200
@@ -337,12 +325,10 @@ ROWS = {
 NAMES = [name for name, method in ROWS if method == "GET"]
 # Accepted without any row of a municipality changing: these only sign in or out, look something up, or queue.
 LEAVE_NO_TRACE = LEAVES_NO_TRACE | {
-    *("sign-in", "sign-out", "verify", "scores:check", "session"),
+    *("verify", "scores:check"),
     "approvals:compose-preview",
     "approvals:compose-head-preview",
     "approvals:sign-with",  # it is signed already
-    "notices-read",  # a person's notices and switches are no municipality's
-    "notices-digest",
     "integrity-check",  # a check is no municipality's either
     "unsubscribe",
 }

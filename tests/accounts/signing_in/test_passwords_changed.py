@@ -106,7 +106,7 @@ def test_a_mailed_link_sets_a_new_password_once(person: User, sent: Any) -> None
     assert answer.redirect_chain == [("/account/password/new/done/", 302)]
     assert Client().post("/sign-in/", {"login": "clerk", "password": NEW}).status_code == 302
     assert "ลิงก์นี้ใช้ไม่ได้แล้ว" in Client().get(link).text
-    assert [m.subject for m in mail.outbox[1:]] == ["ITA Portal: ตั้งรหัสผ่านใหม่ด้วยลิงก์ในอีเมล"]
+    assert [m.subject for m in mail.outbox[1:]] == ["ITA Portal: ตั้งรหัสผ่านใหม่ด้วยลิงก์ในอีเมลหรือรหัสเชิญ"]
 
 
 def test_an_address_nobody_has_is_answered_alike_and_gets_no_mail(person: User, sent: Any) -> None:

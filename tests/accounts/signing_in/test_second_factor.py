@@ -17,6 +17,7 @@ from pytest_django.fixtures import Settings
 from accounts import kept_keys
 from accounts.models import AuditEntry, Municipality, Notice, Role, User
 from accounts.signing_in import second_factor
+from accounts.signing_in.events import TOLD
 from accounts.signing_in.models import SecurityEvent
 from accounts.tenancy import open_municipality
 from tests.accounts.signing_in.second_factors import code_of, give_app, recovery_codes_of
@@ -65,6 +66,7 @@ def test_an_app_is_added_hidden_in_the_database_and_asked_for_from_then_on(
     stored = {one.type: one.data for one in Authenticator.objects.filter(user=person)}
     assert (stored["totp"]["secret"][:4], stored["recovery_codes"]["seed"][:4]) == ("gAAA", "gAAA")
     assert kinds(person) == [Kind.SIGNED_IN, Kind.FACTOR_ADDED]
+    assert Kind.FACTOR_ADDED in TOLD
     again = half_in(next="/style/")
     assert again.get("/style/").headers["Location"] == "/sign-in/?next=/style/"  # half in is out
     assert again.post(STEP, {"code": code_of(secret, 1)}).headers["Location"] == "/style/"
