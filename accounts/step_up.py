@@ -75,7 +75,12 @@ class ProofForm(forms.Form):
     @property
     def passkey_options(self) -> str:
         """What the browser is asked where the person has a passkey; "" for none. Asked once for each page."""
-        return passkey_options(self._request, self._user) if PASSKEY in self._ways else ""
+        return passkey_options(self._request, self._user) if self.has_passkey else ""
+
+    @property
+    def has_passkey(self) -> bool:
+        """Whether a passkey is the first thing that is asked for."""
+        return PASSKEY in self._ways
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -104,6 +104,19 @@ def decrypt(text: str) -> str:
         raise KeyMissing("the key of second factors is another one") from error
 
 
+def key_opens() -> bool:
+    """Whether the key is still the one that something was encrypted by; yes where nothing was."""
+    newest = Authenticator.objects.exclude(type=PASSKEY).order_by("-pk").first()
+    if newest is None:
+        return True
+    kept_keys.read.cache_clear()
+    try:
+        decrypt(newest.data["secret" if newest.type == APP else "seed"])
+    except KeyMissing:
+        return False
+    return True
+
+
 def _box() -> Fernet:
     key = settings.SECOND_FACTOR_KEY.encode() or kept_keys.read(str(Path(settings.KEYS_DIR, FILE)))
     return Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"second factor\0" + key).digest()))

@@ -247,6 +247,16 @@ def own_keys(settings: Settings, tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_a_check_of_the_whole_finds_a_lost_key(own_keys: Path, person: User) -> None:
+    assert second_factor.key_opens()  # nothing was encrypted yet
+    give_app(person)
+    assert second_factor.key_opens()
+    (own_keys / second_factor.FILE).unlink()
+    assert not second_factor.key_opens()
+    kept_keys.create(own_keys, second_factor.FILE)
+    assert not second_factor.key_opens()
+
+
 def test_the_first_one_makes_the_key_which_nobody_else_reads(own_keys: Path, person: User) -> None:
     give_app(person)
     assert (own_keys / second_factor.FILE).stat().st_mode & 0o777 == 0o600
