@@ -4,7 +4,10 @@ from celery import shared_task
 from django.utils import timezone
 
 from accounts import acting_notices, audit_heads, digest
+from accounts.editing.drafts import forget_old_drafts
+from accounts.sessions import SessionStore
 from accounts.signing_in import events, mails, profile
+from accounts.tenancy import open_all
 
 
 @shared_task
@@ -51,7 +54,10 @@ def mail_new_password(user_id: int) -> None:
 
 
 @shared_task
-def forget_security_events() -> None:
-    """Each night: what is older than is kept, and sessions that are over."""
-    events.forget_old()
+def forget_old() -> None:
+    """Each night: sessions that have ended, security events and drafts nobody has touched for long."""
+    SessionStore.clear_expired()
     profile.forget_ended()
+    events.forget_old()
+    with open_all():
+        forget_old_drafts()

@@ -50,7 +50,7 @@ class InThai(forms.Form):
             field.error_messages["required"] = REQUIRED.get(name, "กรุณากรอกรหัสผ่าน")
             field.widget.attrs.pop("placeholder", None)
             if not isinstance(field, forms.JSONField):
-                field.validators.append(MaxLengthValidator(LONGEST, f"ยาวเกินไป ใส่ได้ไม่เกิน {LONGEST} ตัวอักษร"))
+                field.validators.append(MaxLengthValidator(LONGEST))
 
 
 class _NewPassword(InThai):

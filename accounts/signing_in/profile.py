@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from allauth.usersessions.models import UserSession
+from django.contrib.auth import HASH_SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.models import ActingAppointment, Membership, User
+from accounts.sessions import SessionStore
 from accounts.signing_in.events import Kind, named_device, record_event, shortened
 from accounts.tenancy import open_all
 
@@ -60,11 +62,13 @@ class Machine:
 
 
 def machines_of(request: HttpRequest) -> list[Machine]:
-    """The machines on which the person is signed in, the newest first."""
-    rows = UserSession.objects.purge_and_list(request.user)
+    """The machines on which the person is signed in, the newest first. Reads only; one query for each."""
+    holds = cast(User, request.user).get_session_auth_hash()  # which a changed password ends
+    found = UserSession.objects.filter(user=request.user).order_by("-pk")
+    rows = [row for row in found if SessionStore(row.session_key).get(HASH_SESSION_KEY) == holds]
     return [
         Machine(row.pk, named_device(row.user_agent), shortened(row.ip), row.created_at, _is_this(request, row))
-        for row in sorted(rows, key=lambda row: row.pk, reverse=True)
+        for row in rows
     ]
 
 

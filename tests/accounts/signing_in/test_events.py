@@ -84,7 +84,7 @@ def test_they_are_forgotten_after_ninety_days(person: User) -> None:
         event = record_event(person, Kind.FAILED, None)
         SecurityEvent.objects.filter(pk=event.pk).update(at=timezone.now() - dt.timedelta(days=days))
     assert signs_in().get("/account/").text.count("ใส่รหัสผ่านผิด<small>") == 1
-    tasks.forget_security_events()
+    tasks.forget_old()
     assert [kind for kind, _, _ in kept(person)] == [Kind.FAILED, Kind.SIGNED_IN]
 
 

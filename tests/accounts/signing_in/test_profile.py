@@ -97,8 +97,8 @@ def test_nobody_ends_anothers(person: User) -> None:
 
 def test_of_a_session_that_is_over_nothing_is_kept(person: User) -> None:
     signed_in()
-    tasks.forget_security_events()
+    tasks.forget_old()
     assert UserSession.objects.count() == 1
     Session.objects.update(expire_date=timezone.now() - dt.timedelta(minutes=1))
-    tasks.forget_security_events()
+    tasks.forget_old()
     assert not UserSession.objects.exists()
