@@ -10,13 +10,15 @@ from typing import Any
 import allauth
 import pytest
 from allauth.account import views
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.template.loader import get_template
 from django.urls import URLPattern
 from django.utils.module_loading import import_string
 
 from accounts.signing_in import urls
-from accounts.signing_in.adapters import ERRORS
+from accounts.signing_in.adapters import ERRORS, SecondFactorAdapter
 
 PACKAGE = Path(allauth.__file__).parent
 # What is only raised by pages that have no address here: signing up, e-mail and telephone as names, codes by mail.
@@ -40,9 +42,9 @@ def classes() -> list[type]:
 
 
 def test_every_error_is_ours_or_belongs_to_a_page_that_is_not() -> None:
-    from allauth.account.adapter import DefaultAccountAdapter
-
     assert set(DefaultAccountAdapter.error_messages) - UNREACHED == set(ERRORS)
+    theirs, said = DefaultMFAAdapter.error_messages, SecondFactorAdapter.error_messages
+    assert {key for key, words in theirs.items() if said[key] is words} == {"add_email_blocked", "unverified_email"}
     assert all(THAI.search(words) for words in ERRORS.values())
 
 
