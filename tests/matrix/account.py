@@ -57,5 +57,7 @@ def account_rows() -> list[str]:
     for name, cells in ACCOUNT.items():
         anonymous, signed_in, posted, posted_signed_in = cells.split()
         for method, nobody, somebody in (("GET", anonymous, signed_in), ("POST", posted, posted_signed_in)):
-            rows.append(" ".join([name, method, nobody, *[somebody] * 10, nobody]))  # who is inactive is nobody
+            # Who is inactive is nobody, but is told so where the password is right.
+            inactive = "302" if method == "POST" and name in {"sign-in", "account_login"} else nobody
+            rows.append(" ".join([name, method, nobody, *[somebody] * 10, inactive]))
     return rows
