@@ -9,6 +9,7 @@ from django.core.validators import FileExtensionValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
+import accounts.signing_in.models  # noqa: F401 - so that Django finds its rows
 from accounts.acting import ActingOrder
 from accounts.audit_key import KEYED, PLAIN, entry_hash
 from accounts.tenancy import TenantModel
@@ -22,6 +23,7 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]  # likewise
     name = models.CharField("ชื่อ–นามสกุล", max_length=150, help_text="พิมพ์ในหนังสือราชการใต้ลายมือชื่อ")
     wants_digest = models.BooleanField("รับอีเมลสรุปแจ้งเตือน", default=True)
+    password_is_given = models.BooleanField(default=False, editable=False)  # by an administrator, who knows it
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
     objects: ClassVar[UserManager[User]] = UserManager()  # type: ignore[assignment]  # the stub says Self
@@ -246,8 +248,7 @@ class AppendOnly(RuntimeError):
 class AuditEntry(TenantModel):
     """One thing someone did. Each entry holds the hash of the one before it, so a changed or missing row shows.
 
-    The database refuses UPDATE, DELETE and TRUNCATE too (triggers, see migrations 0002 and 0010). Entries from before
-    there was a key keep their plain hash; after the first keyed one every entry is keyed.
+    The database refuses UPDATE, DELETE and TRUNCATE too (migrations 0002, 0010). Before the key they had a plain hash.
     """
 
     class Algorithm(models.IntegerChoices):
@@ -352,10 +353,9 @@ class Draft(TenantModel):
 class Notice(models.Model):
     """One thing a person should know of, shown in the portal and told once in the daily e-mail.
 
-    A person reads notices of several municipalities in one list, so they belong to the person, not to a tenant. They
-    are shown while the person may look at that municipality at all; the page a notice leads to asks for itself. `key`
-    keeps the same thing from being told twice. `settled_at`: since when nothing waits for the person any more that this
-    notice asked for; nobody is reminded of it then.
+    A person reads notices of several municipalities in one list, so they belong to the person, not to a tenant, and are
+    shown while the person may look at that municipality; the page a notice leads to asks for itself. `key` keeps the
+    same thing from being told twice. `settled_at`: since when nothing that this notice asked for waits for the person.
     """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")
