@@ -74,9 +74,13 @@ class InterruptedForm:
             return None
 
 
-def interrupted_page(request: HttpRequest, interrupted: InterruptedForm | None, why: str, status: int) -> HttpResponse:
-    """What was typed, to be sent again or copied. `why`: "person", "token" or "signed in"."""
-    return render(request, "interrupted_form.html", {"interrupted": interrupted, "why": why}, status=status)
+def interrupted_page(
+    request: HttpRequest, interrupted: InterruptedForm | None, why: str, status: int, *, first: str = ""
+) -> HttpResponse:
+    """What was typed, to be sent again or copied. `why`: "person", "token", "signed in", or "first" with the address
+    of what has to be done before."""
+    context = {"interrupted": interrupted, "why": why, "first": first}
+    return render(request, "interrupted_form.html", context, status=status)
 
 
 def resumed(request: HttpRequest, interrupted: InterruptedForm) -> HttpResponse | None:
