@@ -46,7 +46,7 @@ class SystemPart:
     """One part: how it is, and what to do where it is not well."""
 
     name: str
-    level: Condition
+    condition: Condition
     said: str
     to_do: str = ""
 
@@ -104,20 +104,24 @@ def _jobs(now: dt.datetime) -> SystemPart:
         return SystemPart("งานที่รอ", Condition.GOOD, "ไม่มีงานค้าง")
     age = now - since
     kinds = " · ".join(f"{each.words} {each.count}" for each in waiting)
-    level = Condition.BAD if age > STUCK else Condition.WARN if age > SLOW else Condition.GOOD
-    to_do = "" if level is Condition.GOOD else f"ถ้า worker ทำงานอยู่ ให้ดูบันทึกของ worker แล้ว{_restart('worker')}"
-    return SystemPart("งานที่รอ", level, f"รอ {sum(e.count for e in waiting)} งาน นานสุด {_length(age)} ({kinds})", to_do)
+    condition = Condition.BAD if age > STUCK else Condition.WARN if age > SLOW else Condition.GOOD
+    to_do = "" if condition is Condition.GOOD else f"ถ้า worker ทำงานอยู่ ให้ดูบันทึกของ worker แล้ว{_restart('worker')}"
+    return SystemPart(
+        "งานที่รอ", condition, f"รอ {sum(e.count for e in waiting)} งาน นานสุด {_length(age)} ({kinds})", to_do
+    )
 
 
 def _disk() -> SystemPart:
     usage = shutil.disk_usage(settings.HOME)
     free = usage.free * 100 // usage.total
-    level = Condition.BAD if free < TOO_LITTLE else Condition.WARN if free < LITTLE else Condition.GOOD
+    condition = Condition.BAD if free < TOO_LITTLE else Condition.WARN if free < LITTLE else Condition.GOOD
     to_do = (
-        "" if level is Condition.GOOD else "ให้ผู้ดูแลเครื่องแม่ข่ายเพิ่มดิสก์ หรือย้ายไฟล์สำรองเก่าออก ถ้าดิสก์เต็มจะบันทึกไม่ได้ แต่ยังเปิดอ่านได้"
+        ""
+        if condition is Condition.GOOD
+        else "ให้ผู้ดูแลเครื่องแม่ข่ายเพิ่มดิสก์ หรือย้ายไฟล์สำรองเก่าออก ถ้าดิสก์เต็มจะบันทึกไม่ได้ แต่ยังเปิดอ่านได้"
     )
     return SystemPart(
-        "เนื้อที่ดิสก์", level, f"ว่าง {usage.free / 2**30:,.1f} GB จาก {usage.total / 2**30:,.1f} GB ({free}%)", to_do
+        "เนื้อที่ดิสก์", condition, f"ว่าง {usage.free / 2**30:,.1f} GB จาก {usage.total / 2**30:,.1f} GB ({free}%)", to_do
     )
 
 
