@@ -33,6 +33,7 @@ SECTIONS = (
     ("เรื่องเสนอ", "approvals:queue"),
 )
 TRAIL = ("บันทึกการใช้งาน", "trail")  # last, for those who may read it
+SET_UP = ("ตั้งค่า", "setup")  # before it, for those who may set anything up
 MY_WORK = ("งานของฉัน", "plans:mine")  # first, for those who have a unit
 
 
@@ -43,7 +44,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         return {}
     code = actor.municipality.code
     own = [MY_WORK] if actor.unit_ids and can(actor, Capability.EDIT_MEASURE) else []
-    last = [TRAIL] if can(actor, Capability.VIEW_TRAIL) else []
+    last = [SET_UP] if can(actor, Capability.SET_ROUTES) else []
+    last += [TRAIL] if can(actor, Capability.VIEW_TRAIL) else []
     urls = [(label, reverse(name, kwargs={"code": code})) for label, name in [*own, *SECTIONS, *last]]
     current = max((url for _, url in urls if request.path.startswith(url)), key=len, default="")
     with open_municipality(actor.municipality):  # an error's page has left it

@@ -12,7 +12,7 @@ from accounts.access import post_only
 from approvals.publishing import public_year_views as public_years
 from approvals.verification import authority_views as authorities
 from approvals.verification import views as public
-from ita_portal import integrity_views, overview_views, sign_in, trail_views, views
+from ita_portal import integrity_views, overview_views, setup_views, sign_in, trail_views, views
 from scores import import_views as imports
 
 urlpatterns = [
@@ -64,6 +64,9 @@ urlpatterns = [
                 path("trail/", trail_views.trail_page, name="trail"),
                 path("trail/export.csv", trail_views.export_csv, name="trail-csv"),
                 path("trail/export.xlsx", trail_views.export_xlsx, name="trail-xlsx"),
+                path("setup/", setup_views.setup, name="setup"),
+                path("setup/people/<number:pk>/leave/", setup_views.leave, name="leave"),
+                path("setup/", include("accounts.people.urls")),
                 path("scores/", include("scores.urls")),
                 path("plan/", include("plans.urls")),
                 path("", include("approvals.urls")),
