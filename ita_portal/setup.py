@@ -26,8 +26,8 @@ class StepFacts:
 
 
 @dataclass(frozen=True)
-class Facts:
-    """What is set up: routes by kind of paper, empty for none; `deserted` units have measures, so many, and no people."""
+class SetupFacts:
+    """Routes by kind of paper, empty for none; `deserted` are units with so many measures and no people."""
 
     routes: Mapping[str, Sequence[StepFacts]]
     usual: bool = True  # whether there is a route for all that have none of their own
@@ -38,7 +38,7 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Gap:
+class SetupGap:
     """Something that is missing, what of it, and where it is mended by whoever has the capability.
 
     `stops`: the labels of the papers that cannot be signed before; none for what is only worth a look.
@@ -58,21 +58,21 @@ class Gap:
 
 
 @dataclass(frozen=True)
-class Listing:
+class SetupListing:
     """The check list: gaps, the one that stops most first; what is in order; each paper with what it lacks."""
 
-    gaps: list[Gap]
+    gaps: list[SetupGap]
     passed: list[str]
-    papers: list[tuple[str, list[Gap]]]
+    papers: list[tuple[str, list[SetupGap]]]
 
     @property
     def signable(self) -> int:
         return sum(not lacking for _, lacking in self.papers)
 
 
-def listing_of(facts: Facts) -> Listing:
+def listing_of(facts: SetupFacts) -> SetupListing:
     """Pure: the facts judged."""
-    gaps: list[Gap] = []
+    gaps: list[SetupGap] = []
     passed: list[str] = []
     everything = tuple(str(PaperKind(kind).label) for kind in facts.routes)
     for found, fine in (
@@ -88,17 +88,17 @@ def listing_of(facts: Facts) -> Listing:
         passed += [] if found else [fine]
     gaps.sort(key=lambda gap: -len(gap.stops))
     labels = [str(PaperKind(kind).label) for kind in facts.routes]
-    return Listing(gaps, passed, [(label, [gap for gap in gaps if label in gap.stops]) for label in labels])
+    return SetupListing(gaps, passed, [(label, [gap for gap in gaps if label in gap.stops]) for label in labels])
 
 
-def _coordinators(facts: Facts, everything: tuple[str, ...]) -> list[Gap]:
+def _coordinators(facts: SetupFacts, everything: tuple[str, ...]) -> list[SetupGap]:
     if facts.coordinators:
         return []
     detail = "ไม่มีผู้จัดทำและเสนอเอกสาร"
-    return [Gap("ไม่มีผู้ประสานงาน ITA", detail, "people:add", "เพิ่มบุคคล", Capability.SET_UP, everything)]
+    return [SetupGap("ไม่มีผู้ประสานงาน ITA", detail, "people:add", "เพิ่มบุคคล", Capability.SET_UP, everything)]
 
 
-def _routes(facts: Facts) -> list[Gap]:
+def _routes(facts: SetupFacts) -> list[SetupGap]:
     without = [kind for kind, steps in facts.routes.items() if not steps]
     labels = tuple(str(PaperKind(kind).label) for kind in without)
     if not without:
@@ -106,9 +106,9 @@ def _routes(facts: Facts) -> list[Gap]:
     if not facts.usual and len(without) > 1:
         detail = f"{'เอกสารทุกแบบ' if len(without) == len(facts.routes) else ' '.join(labels)}ยังเสนอไม่ได้"
         way = ("approvals:route", "สร้างเส้นทาง", Capability.SET_ROUTES)
-        return [Gap("ยังไม่มีเส้นทางการเสนอ", detail, *way, labels, {"kind": "usual"})]
+        return [SetupGap("ยังไม่มีเส้นทางการเสนอ", detail, *way, labels, {"kind": "usual"})]
     return [
-        Gap(
+        SetupGap(
             f"ยังไม่มีเส้นทางของ{label}",
             f"เสนอ{label}ไม่ได้",
             "approvals:route",
@@ -121,7 +121,7 @@ def _routes(facts: Facts) -> list[Gap]:
     ]
 
 
-def _steps(facts: Facts) -> list[Gap]:
+def _steps(facts: SetupFacts) -> list[SetupGap]:
     """One gap a position, whichever routes it stands in."""
     stopped: dict[int, tuple[StepFacts, int, list[str]]] = {}
     for kind, steps in facts.routes.items():
@@ -130,7 +130,7 @@ def _steps(facts: Facts) -> list[Gap]:
                 stopped.setdefault(step.position, (step, number, []))[2].append(str(PaperKind(kind).label))
     everything = len(facts.routes)
     return [
-        Gap(
+        SetupGap(
             step.lack,
             f"{'เอกสารทุกแบบ' if len(labels) == everything else ' '.join(labels)}จะหยุดที่ขั้นที่ {number}",
             "people:acting",
@@ -143,16 +143,16 @@ def _steps(facts: Facts) -> list[Gap]:
     ]
 
 
-def _units(facts: Facts) -> list[Gap]:
+def _units(facts: SetupFacts) -> list[SetupGap]:
     if facts.units:
         return []
     detail = "มาตรการยังไม่มีผู้รับผิดชอบให้เลือก"
-    return [Gap("ไม่มีหน่วยงาน", detail, "plans:units", "เพิ่มหน่วยงาน", Capability.MERGE_UNITS)]
+    return [SetupGap("ไม่มีหน่วยงาน", detail, "plans:units", "เพิ่มหน่วยงาน", Capability.SET_UP)]
 
 
-def _deserted(facts: Facts) -> list[Gap]:
+def _deserted(facts: SetupFacts) -> list[SetupGap]:
     return [
-        Gap(
+        SetupGap(
             f"{name}ไม่มีคน",
             f"มาตรการ {count} รายการของหน่วยงานนี้ไม่มีผู้รายงาน",
             "people:add",
@@ -163,10 +163,10 @@ def _deserted(facts: Facts) -> list[Gap]:
     ]
 
 
-def _ending(facts: Facts) -> list[Gap]:
+def _ending(facts: SetupFacts) -> list[SetupGap]:
     found = {step.position: step for steps in facts.routes.values() for step in steps if step.until and not step.lack}
     return [
-        Gap(
+        SetupGap(
             f"ตำแหน่ง{step.title}มีเพียงผู้รักษาราชการแทน",
             step.until,
             "people:acting",
@@ -178,14 +178,14 @@ def _ending(facts: Facts) -> list[Gap]:
     ]
 
 
-def _prefix(facts: Facts) -> list[Gap]:
+def _prefix(facts: SetupFacts) -> list[SetupGap]:
     if facts.prefix:
         return []
     detail = "บันทึกข้อความจะมีแต่เลข ไม่มีรหัสนำหน้า"
-    return [Gap("ยังไม่มีรหัสตัวพยัญชนะของหนังสือ", detail, "people:identity", "ใส่รหัส", Capability.SET_UP)]
+    return [SetupGap("ยังไม่มีรหัสตัวพยัญชนะของหนังสือ", detail, "people:identity", "ใส่รหัส", Capability.SET_UP)]
 
 
-def facts_of(municipality: Municipality) -> Facts:
+def facts_of(municipality: Municipality) -> SetupFacts:
     """What is set up in the open municipality now; a fixed number of queries."""
     steps = {kind: steps_for(municipality, kind) for kind in PaperKind.values}
     positions = {step.position_id: step.position for found in steps.values() for step in found}
@@ -194,6 +194,7 @@ def facts_of(municipality: Municipality) -> Facts:
         measure_count=Count("measures", distinct=True),
         people=Count("membership", filter=Q(membership__user__is_active=True), distinct=True),
     )
+    peopled = {unit.pk for unit in units if unit.people}
     routes = {
         kind: [
             StepFacts(
@@ -207,11 +208,15 @@ def facts_of(municipality: Municipality) -> Facts:
         for kind, found in steps.items()
     }
     coordinators = Membership.objects.filter(role=Role.COORDINATOR, user__is_active=True)
-    return Facts(
+    return SetupFacts(
         routes,
         usual=bool(steps_for(municipality, USUAL)),
         units=len(units),
         coordinators=coordinators.count(),
-        deserted=[(unit.name, unit.measure_count) for unit in units if unit.measure_count and not unit.people],
+        deserted=[
+            (unit.name, unit.measure_count)
+            for unit in units
+            if unit.measure_count and not unit.people and unit.parent_id not in peopled  # whose head reports, too
+        ],
         prefix=municipality.document_prefix,
     )

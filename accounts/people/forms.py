@@ -14,6 +14,7 @@ from accounts.models import ActingAppointment, Municipality, Position, Role, Uni
 from accounts.people.actions import PersonFields
 from accounts.people.members import Person
 from accounts.people.usernames import ALLOWED, propose_username
+from accounts.unit_tree import unit_choices
 
 LONGEST = {"max_length": "ยาวเกินไป กรุณาย่อให้สั้นลง"}
 
@@ -27,27 +28,6 @@ class SearchForm(forms.Form):
     def words(self) -> str:
         """What is looked for; nothing where it cannot be understood."""
         return str(self.cleaned_data.get("search", "")) if self.is_valid() else ""
-
-
-def units_in_tree(municipality: Municipality) -> list[tuple[Unit, int]]:
-    """The units in use, sections behind what they belong to, with how deep each stands."""
-    units = list(Unit.in_use().filter(municipality=municipality).order_by("order", "pk"))
-    below: dict[int | None, list[Unit]] = {}
-    there = {unit.pk for unit in units}
-    for unit in units:
-        below.setdefault(unit.parent_id if unit.parent_id in there else None, []).append(unit)
-    found: list[tuple[Unit, int]] = []
-    waiting = [(unit, 0) for unit in reversed(below.get(None, []))]
-    while waiting:
-        unit, depth = waiting.pop()
-        found.append((unit, depth))
-        waiting += [(section, depth + 1) for section in reversed(below.get(unit.pk, []))]
-    return found
-
-
-def unit_choices(municipality: Municipality) -> list[tuple[str, str]]:
-    """The units as a select offers them."""
-    return [(str(unit.pk), "– " * depth + unit.name) for unit, depth in units_in_tree(municipality)]
 
 
 def position_choices(people: Iterable[Person]) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ ACROSS = {
     "accounts/admin_site.py": "the administrator's pages",
     "accounts/step_up.py": "how often a person proved wrongly that it is they, wherever they work",
     "accounts/audit.py": "whether any chain has a key yet, and where every chain ends",
+    "accounts/people/members.py": "whether an account is one municipality's alone",
     "accounts/permissions.py": "which municipalities and roles a user has",
     "approvals/publishing/public_year.py": "which pages anyone may find",
     "approvals/old_papers/sign_out.py": "what a person brought in this session, to whichever municipality",

@@ -92,6 +92,7 @@ class Place:
     old_paper: int = 0  # the coordinator's
     spare: int = 0  # the key of a position that nothing refers to
     acting: int = 0  # of an appointment in force
+    unit: int = 0  # of one that stands first
 
     def address(self, name: str) -> dict[str, Any]:
         """The URL's arguments, naming an object in the state its view is about."""
@@ -132,16 +133,18 @@ class Place:
             return {"pk": self.imports["country"].pk}
         if name in {f"scores:{view}" for view in ("year", "edit", "template", "check")}:
             return {**code, "year": 2568}
-        if name == "plans:open":
-            return {**code, "year": 2567}
-        if name.startswith("plans:") and name not in {"plans:years", "plans:mine", "plans:units", "plans:units-merge"}:
-            return {**code, "year": 2569}
         if name in {"people:person", "people:code", "leave"}:
             return {**code, "pk": self.people["staff"].pk}
         if name in {"people:position", "people:position-remove"}:
             return {**code, "pk": self.spare}
+        if name in {"plans:unit", "plans:unit-move"}:
+            return {**code, "pk": self.unit}
         if name == "people:acting-end":
             return {**code, "pk": self.acting}
+        if name == "plans:open":
+            return {**code, "year": 2567}
+        if name.startswith("plans:") and name not in OF_NO_YEAR:
+            return {**code, "year": 2569}
         if name in {"approvals:route", "approvals:route-usual"}:
             return {**code, "kind": "memo"}
         if name == "approvals:font-picture":
@@ -184,6 +187,7 @@ class Place:
         return make(self, role) if make else {}
 
 
+OF_NO_YEAR = {"plans:years", "plans:mine", "plans:units", "plans:units-merge", "plans:units-add"}
 OF_A_SECTION = [
     *("section", "change", "preview", "history", "share", "put-picture"),
     *("pages", "pages-progress", "pages-cancel"),
@@ -240,7 +244,7 @@ def make_place(province: str, secret: str) -> Place:
     make_measure(plan, all_units=True)
     make_measure(make_plan(municipality, 2568))
     measure = make_measure(plan, title=f"มาตรการ{secret}", units=[unit], stage=Stage.ASSIGNED)
-    place = Place(municipality, secret, people, measure)
+    place = Place(municipality, secret, people, measure, unit=unit.pk)
     place.submitted = make_measure(plan, title=f"ส่งแล้ว{secret}", units=[unit], stage=Stage.SUBMITTED)
     for name, owner in (("own", municipality), ("country", None)):
         place.imports[name] = ScoreImport.objects.create(

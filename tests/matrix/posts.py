@@ -23,6 +23,7 @@ from plans.evidence.actions import fields_of
 from plans.models import MeasureImport
 from plans.rules.workflow import Stage
 from plans.units.actions import what_moves
+from plans.units.tree_actions import stored_unit
 from tests.documents.office_fonts import office_font
 from tests.factories import MAYOR_TITLE, PASSWORD
 from tests.matrix.confirmations import confirming
@@ -118,6 +119,12 @@ def _route(place: Place, role: str) -> Data:
     return {**management, "opened_with": opened_with, "step-0-heading": "คำสั่งนายก", "step-0-position": position}
 
 
+def _unit(place: Place, role: str) -> Data:
+    with open_municipality(place.municipality):
+        stored = stored_unit(Unit.objects.get(pk=place.unit))
+    return {**stored, "name": "ชื่อใหม่", "opened_with": merging.fingerprint(stored)}
+
+
 def _person(place: Place, role: str) -> Data:
     """The same person by another name."""
     with open_municipality(place.municipality):
@@ -157,6 +164,8 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "plans:return": lambda place, role: {"reason": "เพิ่มขั้นตอน"},
     "plans:import": lambda place, role: {"pasted": "มาตรการ\tขั้นตอน/วิธีการปฏิบัติ\nมาตรการที่วาง\t๑. หนึ่ง"},
     "plans:units-merge": _units,
+    "plans:units-add": lambda place, role: {"names": "กองสวัสดิการสังคม\r\nหน่วยตรวจสอบภายใน"},
+    "plans:unit": _unit,
     "people:identity": lambda place, role: {"document_prefix": "ลป 52201"},
     "people:add": lambda place, role: {"name": "คนใหม่", "roles": ["staff"]},
     "people:person": _person,

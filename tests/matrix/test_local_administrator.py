@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 MORE = {
     (name, "GET"): "200"
     for name in (
-        *("setup", "leave", "trail", "trail-csv", "trail-xlsx", "plans:units", "approvals:route"),
+        *("setup", "leave", "trail", "trail-csv", "trail-xlsx", "plans:units", "plans:unit", "approvals:route"),
         *("people:identity", "people:people", "people:add", "people:person", "people:positions"),
         *("people:position", "people:acting"),
     )
@@ -29,7 +29,7 @@ MORE = {
         for name in (
             *("leave", "plans:units-merge", "approvals:route", "approvals:route-usual", "people:identity"),
             *("people:person", "people:positions", "people:position", "people:position-remove"),
-            *("people:acting", "people:acting-end"),
+            *("people:acting", "people:acting-end", "plans:units-add", "plans:unit", "plans:unit-move"),
         )
     },
     ("plans:units-merge", "GET"): "302",
