@@ -95,7 +95,7 @@ def _coordinators(facts: SetupFacts, everything: tuple[str, ...]) -> list[SetupG
     if facts.coordinators:
         return []
     detail = "ไม่มีผู้จัดทำและเสนอเอกสาร"
-    return [SetupGap("ไม่มีผู้ประสานงาน ITA", detail, "people:add", "เพิ่มบุคคล", Capability.SET_UP, everything)]
+    return [SetupGap("ไม่มีผู้ประสานงาน ITA", detail, "people:paste", "เพิ่มบุคคล", Capability.SET_UP, everything)]
 
 
 def _routes(facts: SetupFacts) -> list[SetupGap]:

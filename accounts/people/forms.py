@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from django import forms
+from django.forms import BaseFormSet, formset_factory
 
 from accounts.date_fields import ThaiDateField
 from accounts.editing.shared_forms import SharedForm
@@ -13,6 +14,7 @@ from accounts.editing.text_fields import LineField
 from accounts.models import ActingAppointment, Municipality, Position, Role, Unit
 from accounts.people.actions import PersonFields
 from accounts.people.members import Person
+from accounts.people.pasting import LONGEST_PASTE, MOST_ROWS, PastedRow, one_line
 from accounts.people.usernames import ALLOWED, propose_username
 from accounts.unit_tree import unit_choices
 
@@ -111,6 +113,50 @@ class NewPersonForm(PersonForm):
         """What was typed, else a proposal."""
         found = self.cleaned_data
         return str(found["username"]) or propose_username(municipality, found["email"], found["roles"][0])
+
+
+class PeopleTableForm(forms.Form):
+    """A table of people, pasted."""
+
+    pasted = forms.CharField(
+        label="ตารางที่คัดลอกมา",
+        required=False,
+        max_length=LONGEST_PASTE,
+        strip=False,
+        widget=forms.Textarea({"rows": 8}),
+        help_text="คัดลอกจาก Excel หรือ Word ทั้งตาราง หัวตารางเรียงอย่างไรก็ได้: ชื่อ · ตำแหน่ง · หน่วยงาน · บทบาท · อีเมล",
+        error_messages={"max_length": "ข้อความยาวเกินไป กรุณาแบ่งวาง"},
+    )
+    add = forms.BooleanField(required=False)  # the button that adds; without it rows are only judged again
+
+
+class PastedRowForm(forms.Form):
+    """One row as its preview sends it back."""
+
+    name = forms.CharField(required=False, max_length=300)
+    position = forms.CharField(required=False, max_length=300)
+    unit = forms.CharField(required=False, max_length=300)
+    role = forms.CharField(required=False, max_length=300)
+    email = forms.CharField(required=False, max_length=300)
+    unit_choice = forms.CharField(required=False, max_length=20)
+    position_choice = forms.CharField(required=False, max_length=20)
+
+
+class BasePastedRows(BaseFormSet):  # type: ignore[type-arg]  # not generic at run time
+    """All rows of a preview."""
+
+    @property
+    def is_sent(self) -> bool:
+        return any(key.startswith("row-") for key in self.data)
+
+    def rows(self) -> list[PastedRow]:
+        """The rows, once all is valid."""
+        return [PastedRow(**{name: one_line(text) for name, text in f.cleaned_data.items()}) for f in self.forms]
+
+
+PastedRows = formset_factory(
+    PastedRowForm, formset=BasePastedRows, extra=0, max_num=MOST_ROWS, validate_max=True, absolute_max=MOST_ROWS
+)
 
 
 class SuccessorForm(forms.Form):

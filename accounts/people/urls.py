@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.people import acting_views, identity_views, views
+from accounts.people import acting_views, identity_views, paste_views, views
 
 app_name = "people"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("identity/", identity_views.identity, name="identity"),
     path("people/", views.people, name="people"),
     path("people/add/", views.add, name="add"),
+    path("people/paste/", paste_views.paste, name="paste"),
     path("people/<number:pk>/", views.person, name="person"),
     path("people/<number:pk>/code/", views.new_code, name="code"),
     path("positions/", views.positions, name="positions"),

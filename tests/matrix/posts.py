@@ -121,7 +121,8 @@ def _route(place: Place, role: str) -> Data:
 
 def _unit(place: Place, role: str) -> Data:
     with open_municipality(place.municipality):
-        stored = stored_unit(Unit.objects.get(pk=place.unit))
+        unit = Unit.objects.filter(pk=place.unit).first()
+        stored = stored_unit(unit) if unit else {}
     return {**stored, "name": "ชื่อใหม่", "opened_with": merging.fingerprint(stored)}
 
 
@@ -168,6 +169,13 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "plans:unit": _unit,
     "people:identity": lambda place, role: {"document_prefix": "ลป 52201"},
     "people:add": lambda place, role: {"name": "คนใหม่", "roles": ["staff"]},
+    "people:paste": lambda place, role: {
+        "row-TOTAL_FORMS": 1,
+        "row-INITIAL_FORMS": 0,
+        "add": "on",
+        "row-0-name": "คนใหม่",
+        "row-0-role": "staff",
+    },
     "people:person": _person,
     "people:positions": lambda place, role: {"title": "รองนายกเทศมนตรี"},
     "people:position": lambda place, role: {"title": "รองนายกเทศมนตรี"},

@@ -19,11 +19,11 @@ MORE = {
     (name, "GET"): "200"
     for name in (
         *("setup", "leave", "trail", "trail-csv", "trail-xlsx", "plans:units", "plans:unit", "approvals:route"),
-        *("people:identity", "people:people", "people:add", "people:person", "people:positions"),
+        *("people:identity", "people:people", "people:add", "people:paste", "people:person", "people:positions"),
         *("people:position", "people:acting"),
     )
 } | {
-    **{(name, "POST"): "200" for name in ("people:add", "people:code")},
+    **{(name, "POST"): "200" for name in ("people:add", "people:code", "people:paste")},
     **{
         (name, "POST"): "302"
         for name in (

@@ -28,6 +28,7 @@ from accounts.people.actions import (
     PersonFields,
     add_people,
     change_person,
+    fields_of,
     let_go,
     new_code,
     stored_person,
@@ -62,13 +63,7 @@ def change(actor: Actor, user: User, *, mark: str | None = None, **fields: objec
     """The person as stored but for these fields."""
     person = person_of(actor.municipality, user.pk)
     assert person is not None
-    stored = PersonFields(
-        user.name,
-        user.email,
-        tuple(person.roles),
-        *(next(iter(rows), None) for rows in (person.units, person.positions)),  # type: ignore[arg-type]  # a unit, a position
-    )
-    given = PersonFields(**(vars(stored) | fields))  # type: ignore[arg-type]  # what the test names
+    given = PersonFields(**(vars(fields_of(person)) | fields))
     return change_person(actor, user.pk, given, opened_with=mark or opened_with(actor.municipality, user))
 
 
