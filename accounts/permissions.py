@@ -91,7 +91,9 @@ TABLE: dict[str, frozenset[Capability]] = {
     ),
     SIGNED_IN: frozenset({_C.VIEW_OVERVIEW}),
 }
-ABOVE = frozenset({_C.VIEW_OVERVIEW, _C.IMPORT_COUNTRY, _C.CHECK_INTEGRITY})  # what is done above the municipalities
+ABOVE = frozenset(
+    {_C.VIEW_OVERVIEW, _C.IMPORT_COUNTRY, _C.CHECK_INTEGRITY, _C.SET_UP}
+)  # what is done above the municipalities
 # What a role takes away, whatever another role of the same person gives: who can change every account signs nothing,
 # who says which people hold a municipality's positions decides nothing.
 NEVER: dict[str, frozenset[Capability]] = {

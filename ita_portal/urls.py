@@ -12,7 +12,7 @@ from accounts.access import post_only
 from approvals.publishing import public_year_views as public_years
 from approvals.verification import authority_views as authorities
 from approvals.verification import views as public
-from ita_portal import integrity_views, overview_views, setup_views, sign_in, trail_views, views
+from ita_portal import integrity_views, municipality_views, overview_views, setup_views, sign_in, trail_views, views
 from scores import import_views as imports
 
 urlpatterns = [
@@ -46,6 +46,7 @@ urlpatterns = [
         {"sitemaps": {"years": public_years.PublicYears}},
         name="sitemap",
     ),
+    path("municipalities/", municipality_views.municipalities, name="municipalities"),
     path("overview/", overview_views.overview_page, name="overview"),
     path("overview/export.csv", overview_views.export, name="overview-export"),
     path("integrity/", integrity_views.integrity_page, name="integrity"),

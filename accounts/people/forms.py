@@ -29,7 +29,8 @@ class SearchForm(forms.Form):
     @property
     def words(self) -> str:
         """What is looked for; nothing where it cannot be understood."""
-        return str(self.cleaned_data.get("search", "")) if self.is_valid() else ""
+        self.is_valid()
+        return str(self.cleaned_data.get("search", ""))
 
 
 def position_choices(people: Iterable[Person]) -> list[tuple[str, str]]:
@@ -115,21 +116,6 @@ class NewPersonForm(PersonForm):
         return str(found["username"]) or propose_username(municipality, found["email"], found["roles"][0])
 
 
-class PeopleTableForm(forms.Form):
-    """A table of people, pasted."""
-
-    pasted = forms.CharField(
-        label="ตารางที่คัดลอกมา",
-        required=False,
-        max_length=LONGEST_PASTE,
-        strip=False,
-        widget=forms.Textarea({"rows": 8}),
-        help_text="คัดลอกจาก Excel หรือ Word ทั้งตาราง หัวตารางเรียงอย่างไรก็ได้: ชื่อ · ตำแหน่ง · หน่วยงาน · บทบาท · อีเมล",
-        error_messages={"max_length": "ข้อความยาวเกินไป กรุณาแบ่งวาง"},
-    )
-    add = forms.BooleanField(required=False)  # the button that adds; without it rows are only judged again
-
-
 class PastedRowForm(forms.Form):
     """One row as its preview sends it back."""
 
@@ -157,6 +143,25 @@ class BasePastedRows(BaseFormSet):  # type: ignore[type-arg]  # not generic at r
 PastedRows = formset_factory(
     PastedRowForm, formset=BasePastedRows, extra=0, max_num=MOST_ROWS, validate_max=True, absolute_max=MOST_ROWS
 )
+
+
+class PeopleTableForm(forms.Form):
+    """A table of people, pasted; or, once it was looked at, its rows as the preview sends them back."""
+
+    pasted = forms.CharField(
+        label="ตารางที่คัดลอกมา",
+        required=False,
+        max_length=LONGEST_PASTE,
+        strip=False,
+        widget=forms.Textarea({"rows": 8}),
+        help_text="คัดลอกจาก Excel หรือ Word ทั้งตาราง หัวตารางเรียงอย่างไรก็ได้: ชื่อ · ตำแหน่ง · หน่วยงาน · บทบาท · อีเมล",
+        error_messages={"max_length": "ข้อความยาวเกินไป กรุณาแบ่งวาง"},
+    )
+    add = forms.BooleanField(required=False)  # the button that adds; without it rows are only judged again
+
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        self.rows = cast(BasePastedRows, PastedRows(data, prefix="row"))
 
 
 class SuccessorForm(forms.Form):
@@ -228,9 +233,14 @@ class AppointForm(forms.Form):
 
 
 class ChosenForm(forms.Form):
-    """Which position an address chooses beforehand."""
+    """Which position or role an address chooses beforehand."""
 
     position = forms.RegexField(r"\A[0-9]{1,18}\Z", required=False)
+    role = forms.ChoiceField(choices=Role.choices, required=False)
+
+    @property
+    def roles(self) -> list[str]:
+        return [self.cleaned_data["role"]] if self.is_valid() and self.cleaned_data["role"] else []
 
     @property
     def position_key(self) -> str:

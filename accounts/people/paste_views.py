@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import MunicipalRequest, requires
 from accounts.models import Position, Role, Unit
 from accounts.people.appointing import CannotSetUp
-from accounts.people.forms import BasePastedRows, PastedRows, PeopleTableForm
+from accounts.people.forms import PeopleTableForm
 from accounts.people.members import people_of
 from accounts.people.pasting import Judge, JudgedRow, PastedRow, add_pasted, read_people
 from accounts.people.views import codes_page
@@ -29,19 +29,19 @@ def paste(request: MunicipalRequest) -> HttpResponseBase:
     """A table; sent, its rows with what becomes of each; sent again, the good ones are added and the others wait."""
     if request.method != "POST":
         return _show(request, PeopleTableForm())
-    form, sent = PeopleTableForm(request.POST), cast(BasePastedRows, PastedRows(request.POST, prefix="row"))
+    form = PeopleTableForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
-    if not sent.is_sent or form.cleaned_data["pasted"].strip():
+    if not form.rows.is_sent or form.cleaned_data["pasted"].strip():
         try:
             return _preview(request, form, read_people(form.cleaned_data["pasted"]))
         except Unreadable as error:
             form.add_error("pasted", str(error))
             return _show(request, form, status=422)
-    if not sent.is_valid():
+    if not form.rows.is_valid():
         form.add_error(None, "ตารางที่ส่งมาไม่ครบหรือมีช่องที่ยาวเกินไป กรุณาวางใหม่")
         return _show(request, form, status=422)
-    return _preview(request, form, sent.rows(), adds=form.cleaned_data["add"])
+    return _preview(request, form, form.rows.rows(), adds=form.cleaned_data["add"])
 
 
 def _preview(

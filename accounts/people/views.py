@@ -17,11 +17,11 @@ from accounts.models import Position
 from accounts.people import actions, appointing
 from accounts.people.actions import Added, stored_person
 from accounts.people.appointing import CannotSetUp
-from accounts.people.forms import NewPersonForm, PersonForm, PositionForm, SearchForm
+from accounts.people.forms import ChosenForm, NewPersonForm, PersonForm, PositionForm, SearchForm
 from accounts.people.members import Person, former_people_of, is_shared, people_of, person_of
 from accounts.permissions import Capability
 
-NEW = {"name": "", "email": "", "roles": [], "unit": "", "position": ""}
+NEW: dict[str, Any] = {"name": "", "email": "", "roles": [], "unit": "", "position": ""}
 
 
 @require_safe
@@ -45,7 +45,8 @@ def people(request: MunicipalRequest) -> HttpResponseBase:
 def add(request: MunicipalRequest) -> HttpResponseBase:
     """Somebody new; answers with the code by which they get in, which is shown this once."""
     place = request.actor.municipality
-    form = NewPersonForm(place, people_of(place), NEW, request.POST if request.method == "POST" else None)
+    chosen = NEW | {"roles": ChosenForm(request.GET).roles}
+    form = NewPersonForm(place, people_of(place), chosen, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             added = actions.add_people(request.actor, [(form.person(), form.username_for(place))])

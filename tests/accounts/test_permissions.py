@@ -123,7 +123,8 @@ def test_every_role_has_its_line_in_the_table() -> None:
 def test_above_the_municipalities_one_may_look_and_the_administrator_import(capability: Capability) -> None:
     person, administrator = PlatformActor(User()), PlatformActor(User(is_superuser=True))
     assert can(person, capability) is (capability is C.VIEW_OVERVIEW)
-    assert can(administrator, capability) is (capability in {C.VIEW_OVERVIEW, C.IMPORT_COUNTRY, C.CHECK_INTEGRITY})
+    above = {C.VIEW_OVERVIEW, C.IMPORT_COUNTRY, C.CHECK_INTEGRITY, C.SET_UP}
+    assert can(administrator, capability) is (capability in above)
     if not can(person, capability):
         with pytest.raises(PermissionDenied, match=f"^บัญชีนี้ไม่มีสิทธิ{capability.value}$"):
             require(person, capability)

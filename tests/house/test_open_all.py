@@ -20,6 +20,7 @@ ACROSS = {
     "documents/tasks.py": "the sweeper of papers",
     "ita_portal/integrity.py": "whether everything is whole",
     "ita_portal/management/commands/issue_keys.py": "which municipalities can make papers",
+    "ita_portal/municipality_views.py": "who looks after which municipality",
     "ita_portal/overview.py": "many municipalities' year",
     "ita_portal/overview_views.py": "its page and export",
     "ita_portal/views.py": "home",

@@ -27,7 +27,7 @@ def titles(facts: SetupFacts) -> list[tuple[str, int]]:
 
 
 def changed(**fields: object) -> SetupFacts:
-    return SetupFacts(**(vars(WHOLE) | fields))  # type: ignore[arg-type]  # what the test names
+    return SetupFacts(**(vars(WHOLE) | fields))
 
 
 def test_where_all_is_there_nothing_is_missing() -> None:
@@ -142,7 +142,7 @@ def add_somebody(municipality: Municipality, name: str) -> User:
     make_measure(make_plan(municipality), units=[unit])
     with open_municipality(municipality):
         ActingAppointment.objects.create(
-            position=Position.objects.first(),
+            position=Position.objects.all()[0],
             membership=Membership.objects.get(user=person),
             start=timezone.localdate(),
             end=timezone.localdate(),

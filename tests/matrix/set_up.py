@@ -1,6 +1,8 @@
 """The rows of the pages on which a municipality is set up; the columns are those of tests/matrix/test_urls.py."""
 
 SET_UP = """
+municipalities GET in 403 403 403 403 403 403 200 403 403 403 in
+municipalities POST in 405 405 405 405 405 405 405 405 405 405 in
 setup GET in 403 403 200 403 403 403 200 404 404 404 in
 setup POST in 405 405 405 405 405 405 405 405 405 405 in
 leave GET in 403 403 403 403 403 403 200 404 404 404 in
