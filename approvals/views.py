@@ -27,7 +27,7 @@ from approvals.models import Publication, Submission, SubmissionStep
 from approvals.numbers.actions import letter_of
 from approvals.routes import rights
 from approvals.routes.forms import ScanForm
-from approvals.routes.steps import NO_ROUTE, has_route
+from approvals.submittable import told
 from approvals.transitions import Move, NotAllowed, allowed
 from approvals.waiting import APPOINT, deciders
 from documents.actions import cancel, is_latest, retry
@@ -146,7 +146,7 @@ def version_page(
         "may_withdraw": bool(submission and allowed(submission.state, Move.WITHDRAW)),
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
         "letter": letter_of(found) if found.paper.kind == PaperKind.MEMO else None,
-        "no_route": "" if submission or has_route(found.paper.municipality, found.paper.kind) else NO_ROUTE,
+        "hindrance": told(request.actor, found) if found.is_ready and not submission else None,
         "is_latest": is_latest(found),
         "is_published": Publication.objects.filter(paper=found.paper, withdrawn_at=None).exists(),
         "scan_form": ScanForm(),
@@ -273,9 +273,10 @@ def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     if not form.is_valid():
         return version_page(request, find_version(pk), 422, reason_form=form)
     reason = form.cleaned_data["reason"]
-    asked = asked_first(request, to_revoke(request.actor, submission, reason, _address(request, pk)))
-    if isinstance(asked, HttpResponse):
-        return asked
+    if allowed(submission.state, Move.REVOKE):  # else the action says that it has changed
+        asked = asked_first(request, to_revoke(request.actor, submission, reason, _address(request, pk)))
+        if isinstance(asked, HttpResponse):
+            return asked
     return _attempt(request, pk, "เพิกถอนเอกสารแล้ว", lambda: actions.revoke(request.actor, submission, reason), reason)
 
 

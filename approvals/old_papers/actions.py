@@ -67,7 +67,8 @@ def send(
     """Takes a paper and queues its check; `scores` hold for it alone. Raises TooMany."""
     user = _person(actor)
     with transaction.atomic():
-        User.objects.select_for_update().get(pk=user.pk)  # one after the other, or there would be one too many
+        # One after the other, or there would be one too many; what points to the person is not kept waiting.
+        User.objects.select_for_update(no_key=True).get(pk=user.pk)
         if papers_of(actor).count() >= MOST:
             raise TooMany(f"ท่านมีเอกสารที่ตรวจค้างอยู่ {MOST} เรื่องแล้ว กรุณาลบเรื่องที่ไม่ใช้ก่อน")
         paper = OldPaper.objects.create(

@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.tenancy import open_municipality
 from approvals.actions import return_to_drafter
+from approvals.actions import revoke as revoke_now
 from approvals.models import Route, Submission
 from approvals.publishing.actions import What, publish
 from documents.models import WordFile
@@ -29,7 +30,7 @@ def test_without_a_route_the_page_says_so_instead_of_offering_to_submit(town: To
     assert reverse("approvals:submit", kwargs=parts) not in page
     client.force_login(town.auditor)
     page = client.get(reverse("approvals:version", kwargs=parts)).content.decode()
-    assert "กรุณาแจ้งผู้ประสานงานให้กำหนดเส้นทาง" in page
+    assert "กรุณาแจ้งผู้ประสานงานหรือผู้ดูแลของเทศบาลให้กำหนดเส้นทาง" in page
 
 
 def test_a_word_file_is_asked_for_waited_for_and_saved(town: Town, client: Client) -> None:
@@ -101,6 +102,19 @@ def test_revoking_asks_once_more_and_says_what_it_means(town: Town, client: Clie
     assert submissions(town)[0][0] == "sealed"
     assert confirmed(client, revoke, reason="คะแนนผิดปี").status_code == 302
     assert submissions(town)[0][0] == "revoked"
+
+
+def test_who_revokes_what_is_revoked_already_is_told_before_the_password(town: Town, client: Client) -> None:
+    sealed = town.sealed()
+    with open_municipality(town.municipality):
+        revoke_now(town.actor(town.mayor), sealed, "คะแนนผิดปี")
+    client.force_login(town.mayor)
+    parts = {"code": town.municipality.code, "pk": sealed.version_id}
+    answer = client.post(reverse("approvals:revoke", kwargs=parts), {"reason": "ผิดอีกเรื่อง"}, follow=True)
+    said = answer.content.decode()
+    assert "เรื่องนี้เปลี่ยนสถานะไปแล้ว" in said
+    assert "“ผิดอีกเรื่อง”" in said
+    assert "ยืนยันว่าเป็นท่าน" not in said
 
 
 def submissions(town: Town) -> list[tuple[str, str]]:

@@ -101,22 +101,46 @@ def routes(resolver: URLResolver, namespace: str = "", before: str = "/") -> Ite
             yield from routes(pattern, f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace, route)
 
 
+def hostile_paths(place: Place, name: str, route: str) -> Iterator[str]:
+    """The address with one part of it after another made hostile."""
+    parts = place.address(name)
+    for part in _PART.findall(route):
+        for hostile in PARTS:
+            filled = {key: hostile if key == part else quote(str(value)) for key, value in parts.items()}
+            yield _PART.sub("{\\1}", route).format(**filled)
+
+
 def test_hostile_addresses(here: Place, attempts: Attempts, most: int) -> None:
     """One part of each address at a time, read and posted to, as somebody who may everything, and as nobody."""
-    tries = []
-    for name, route in routes(get_resolver()):
-        parts = here.address(name)
-        for part in _PART.findall(route):
-            for hostile in PARTS:
-                filled = {key: hostile if key == part else quote(str(value)) for key, value in parts.items()}
-                path = _PART.sub("{\\1}", route).format(**filled)
-                tries += [(path, role, method) for role in ("administrator", "anonymous") for method in ("get", "post")]
+    tries = [
+        (path, role, method)
+        for name, route in routes(get_resolver())
+        for path in hostile_paths(here, name, route)
+        for role in ("administrator", "anonymous")
+        for method in ("get", "post")
+    ]
     chosen = Random(1).sample(tries, min(most, len(tries)))
     clients = {role: attempts.client(role) for role in ("administrator", "anonymous")}
     for path, role, method in chosen:
         attempts.try_(f"{method} {path} by {role}", partial(getattr(clients[role], method), path))
     assert attempts.failed == {}
     assert attempts.statuses <= {200, 302, 400, 403, 404, 405, 422}
+
+
+def test_every_hostile_address_of_what_anyone_may_read(here: Place, attempts: Attempts) -> None:
+    """Public years with their data and frames, papers, the authority: all of them, and with what nobody asks for."""
+    client, tried = attempts.client("anonymous"), set[str]()
+    for name, route in routes(get_resolver()):
+        if not name.startswith(("public-", "verify", "authority")):
+            continue
+        tried.add(name)
+        plain = reverse(name, kwargs=here.address(name))
+        asked = [f"{plain}?{urlencode({key: value})}" for key in ("page", "format", "callback") for value in VALUES]
+        for path in (*hostile_paths(here, name, route), *asked):
+            attempts.try_(f"get {path}", partial(client.get, path))
+    assert {"public-year-embed", "public-year-json", "public-year-csv", "public-year-paper", "public-page"} <= tried
+    assert attempts.failed == {}
+    assert attempts.statuses <= {200, 302, 400, 404}
 
 
 def crawled(place: Place, attempts: Attempts, role: str) -> list[Form]:
