@@ -17,9 +17,10 @@ from accounts import storage
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing.autosave import keeps_drafts, texts
 from accounts.editing.drafts import draft_of, typed_in
-from accounts.permissions import Capability
+from accounts.permissions import Capability, can
 from approvals import actions
-from approvals.checks.showing import shown_of
+from approvals.checks.checking import checks_today
+from approvals.checks.showing import ShownChecks, shown, shown_of
 from approvals.deciding.confirming import asked_first, to_revoke
 from approvals.files import pdf_response
 from approvals.forms import NewPaperForm, ReasonForm, still_typed
@@ -151,12 +152,19 @@ def version_page(
         "is_published": Publication.objects.filter(paper=found.paper, withdrawn_at=None).exists(),
         "scan_form": ScanForm(),
         "scans": found.scans.select_related("added_by"),
-        "checks": shown_of(submission) if submission else None,
+        "checks": shown_of(submission) if submission else _checks_now(request, found),
         "page_numbers": range(1, (found.pages or 0) + 1),
         **_reason_form(request, found),
         **forms,
     }
     return render(request, "approvals/version.html", context, status=status)
+
+
+def _checks_now(request: MunicipalRequest, found: PaperVersion) -> ShownChecks | None:
+    """What stands between a version and its being submitted, for whoever makes papers."""
+    if not found.is_ready or not can(request.actor, Capability.MAKE_PAPER) or not is_latest(found):
+        return None
+    return shown(checks_today(found), request.actor.municipality.code)
 
 
 def _decision(request: MunicipalRequest, step: SubmissionStep | None) -> dict[str, Any]:
