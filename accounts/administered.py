@@ -53,6 +53,8 @@ def keep_administered(
     Inside the transaction that does it. The notice says who and the words of what was done; `summary` where it is much.
     `also` are told, too.
     """
+    if not done:
+        return
     who = "ผู้ดูแลระบบ" if user is None or user.is_superuser else f"{user} "
     for place in sorted(places, key=lambda place: place.pk):
         actor = Actor(municipality=place, user=user)

@@ -77,7 +77,7 @@ def add_people(actor: Actor, people: Sequence[tuple[PersonFields, str]]) -> list
             user = _new_user(fields, username)
             done.append(_said("account", "added", user, None, user))
             done += _set_memberships(actor, Person(user), fields)
-            added.append(Added(user, invite(user)))
+            added.append(Added(user, invite(user, actor.user)))
         if done:
             summary = f"เพิ่มบุคคล {len(added)} คน: {', '.join(str(each.user) for each in added)}"
             keep_administered(actor.user, done, [actor.municipality], summary)
@@ -188,7 +188,7 @@ def new_code(actor: Actor, pk: int) -> Added:
             raise CannotSetUp("ออกรหัสให้ตนเองไม่ได้ ให้เปลี่ยนรหัสผ่านของตนเองแทน")
         if is_shared(user):
             raise CannotSetUp(SHARED)
-        code = invite(user)
+        code = invite(user, actor.user)
         done = Administered(user, "account.password_set", f"{DONE['password_set']}{words_of(user)}")
         keep_administered(actor.user, [done], [actor.municipality], also=[user])
     return Added(user, code)

@@ -144,9 +144,9 @@ def end_appointment(appointment: ActingAppointment) -> Administered:
         removed = Administered(
             before, "acting.removed", f"{DONE['removed']}{said}", tuple(changed_between(before, None))
         )
-        acting_notices.tell_taken_back([appointment])
         try:
             with transaction.atomic():
+                acting_notices.tell_taken_back([appointment])
                 appointment.delete()
         except ProtectedError:
             appointment.pk, appointment.end = before.pk, today

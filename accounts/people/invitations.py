@@ -14,10 +14,11 @@ LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is read as another
 GROUPS, LENGTH = 4, 4  # 79 bits
 
 
-def invite(user: User) -> str:
+def invite(user: User, by: User | None) -> str:
     """Gives the person a code to sign in with, and returns it: it is shown once and kept nowhere in plain.
 
-    A code that was given before, and whatever password there was, ends with it. Inside the caller's transaction.
+    A code that was given before, and whatever password there was, ends with it. Inside the caller's transaction, which
+    records `by` whom.
     """
     code = "-".join("".join(secrets.choice(LETTERS) for _ in range(LENGTH)) for _ in range(GROUPS))
     hasher = get_hasher()

@@ -21,6 +21,8 @@ from accounts.people.appointing import (
     rename_position,
 )
 from accounts.permissions import Actor
+from approvals.models import Submission, SubmissionStep
+from documents.models import Paper, PaperVersion
 from tests.factories import MAYOR_TITLE, actor_for, make_member, make_route
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opened")]
@@ -146,4 +148,21 @@ def test_one_that_has_no_day_behind_it_is_taken_away(
     end_early(actor, appointment)
     assert not ActingAppointment.objects.exists()
     assert trail() == ["acting.added", "acting.removed"]
+    assert acting_notices(deputy)[1:] == [f"สิ้นสุดการรักษาราชการแทน: {MAYOR_TITLE}"]
+
+
+def test_one_that_signed_today_holds_until_the_days_end(
+    actor: Actor, municipality: Municipality, mayor: User, deputy: User, today: dt.date
+) -> None:
+    appointment = appoint(actor, Position.objects.get(), deputy.pk, today, today + 9 * DAY)
+    paper = Paper.objects.create(municipality=municipality, kind="plan", fiscal_year=2569)
+    version = PaperVersion.objects.create(paper=paper, number=1, content={}, made_by=mayor)
+    submission = Submission.objects.create(version=version, submitted_by=mayor)
+    SubmissionStep.objects.create(
+        submission=submission, order=1, field="Sig_1", position=appointment.position, appointment=appointment
+    )
+    end_early(actor, appointment)
+    appointment.refresh_from_db()
+    assert appointment.end == today
+    assert trail() == ["acting.added", "acting.changed"]
     assert acting_notices(deputy)[1:] == [f"สิ้นสุดการรักษาราชการแทน: {MAYOR_TITLE}"]
