@@ -8,8 +8,10 @@ COPY ita_portal/emblem.py ita_portal/
 RUN ./dev setup && rm build/vendor/axe.min.js
 
 FROM python:3.11-slim-bookworm
+# postgresql-client for backup and restore: of the version of the compose file's server.
 RUN apt-get update -qq \
     && apt-get install --yes --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+    && apt-get install --yes --no-install-recommends postgresql-client-15 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --no-create-home ita \
     && install -d -o ita -g ita -m 0700 /data

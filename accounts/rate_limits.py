@@ -12,13 +12,10 @@ from limits import parse_many
 from limits.errors import StorageError
 from limits.storage import RedisStorage
 from limits.strategies import MovingWindowRateLimiter
-from redis import ConnectionPool
-from redis.backoff import NoBackoff
-from redis.retry import Retry
+
+from accounts.broker import broker_pool
 
 logger = logging.getLogger(__name__)
-
-ANSWER_WITHIN = 1  # second; a page must not wait for a counter
 
 
 def within_rate(request: HttpRequest, purpose: str, rates: str) -> bool:
@@ -55,10 +52,4 @@ def client_network(request: HttpRequest) -> str:
 
 @lru_cache(maxsize=4)
 def _limiter(url: str) -> MovingWindowRateLimiter:
-    pool = ConnectionPool.from_url(
-        url.replace("redis+socket://", "unix://").replace("?virtual_host=", "?db="),  # as Celery writes a socket
-        retry=Retry(NoBackoff(), 0),
-        socket_timeout=ANSWER_WITHIN,
-        socket_connect_timeout=ANSWER_WITHIN,
-    )
-    return MovingWindowRateLimiter(RedisStorage("redis://", connection_pool=pool, wrap_exceptions=True))
+    return MovingWindowRateLimiter(RedisStorage("redis://", connection_pool=broker_pool(url), wrap_exceptions=True))

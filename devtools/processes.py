@@ -78,14 +78,21 @@ class Child(NamedTuple):
     name: str
     process: "subprocess.Popen[bytes]"
     stop_signal: int
+    begin: Callable[[], "subprocess.Popen[bytes]"]
+
+
+RESTARTS, WITHIN = 5, 10 * 60  # of one child, in so many seconds; more often means that starting it again does not help
 
 
 class Children:
     """Processes beside this one, each in a group of its own so that Ctrl-C reaches ./dev alone, which stops them in
-    reverse order: the broker, started first, is there until the last of its clients has gone."""
+    reverse order: the broker, started first, is there until the last of its clients has gone.
 
-    def __init__(self) -> None:
+    With `again` one that ends by itself is started again, RESTARTS times; without, or after that, its end is a Stop."""
+
+    def __init__(self, again: bool = False) -> None:
         self.running: list[Child] = []
+        self._again, self._restarted = again, list[tuple[str, float]]()
 
     def __enter__(self) -> Self:
         return self
@@ -102,13 +109,30 @@ class Children:
             "preexec_fn": prepare,
             **options,
         }
+
+        def begin() -> "subprocess.Popen[bytes]":
+            return subprocess.Popen(words, **options)  # noqa: S603 - our own command
+
         with undisturbed():
-            self.running.append(Child(name, subprocess.Popen(words, **options), stop))  # noqa: S603 - our own command
+            self.running.append(Child(name, begin(), stop, begin))
 
     def check(self) -> None:
-        for child in self.running:
-            if child.process.poll() is not None:
-                raise Stop(f"{child.name} has ended ({child.process.returncode}); its reason stands above")
+        for place, child in enumerate(self.running):
+            if child.process.poll() is None:
+                continue
+            ended = f"{child.name} has ended ({child.process.returncode})"
+            if not self._may_start_again(child.name):
+                raise Stop(f"{ended}; its reason stands above")
+            say(f"{ended}; starting it again")
+            with suppress(ProcessLookupError):
+                os.killpg(child.process.pid, signal.SIGKILL)  # what it left in its group holds its port
+            self.running[place] = child._replace(process=child.begin())
+
+    def _may_start_again(self, name: str) -> bool:
+        now = time.monotonic()
+        self._restarted = [(which, at) for which, at in self._restarted if at > now - WITHIN]
+        self._restarted.append((name, now))
+        return self._again and sum(which == name for which, _ in self._restarted) <= RESTARTS
 
     def wait_until(self, what: str, ready: Callable[[], bool], seconds: float = 60) -> None:
         deadline = time.monotonic() + seconds

@@ -17,6 +17,8 @@
 | ITA_KEYS_PASSPHRASE | opens signing keys: for the worker and commands, never for web  | a file under ITA_HOME       |
 | ITA_KEYS_PASSPHRASE_FILE | the name of a file that holds it                           |                             |
 | ITA_TIMESTAMP_URL | a server (RFC 3161) that confirms the time of each signature      | none: the portal's own clock|
+| ITA_BACKUP_RECIPIENT | the public key (age1…) that backups are closed by            | none: a passphrase          |
+| ITA_METRICS_TOKEN | who sends it may read /metrics; 20 characters or more            | none: this machine only     |
 | LOG_LEVEL         | least level that is logged                                        | WARNING (INFO in production)|
 | EMAIL_HOST        | the mail server; without one production sends no mail             | mails as files in ITA_HOME  |
 | EMAIL_PORT        | its port                                                          | 587, with SSL 465           |
@@ -98,7 +100,10 @@ SECURE_SSL_REDIRECT = not EMBEDDED
 BEHIND_PROXY = _flag("ITA_BEHIND_PROXY", default=False)
 VERIFY_RATES = "20/minute;200/hour"  # files that one address may have checked
 PUBLIC_PAGE_RATES = "240/minute;2000/hour"  # pictures of pages that one address may have drawn
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
+METRICS_TOKEN = _secret("ITA_METRICS_TOKEN")
+if 0 < len(METRICS_TOKEN) < 20:
+    raise ImproperlyConfigured("ITA_METRICS_TOKEN is too weak: give at least 20 random characters.")
 SECURE_HSTS_SECONDS = 0 if EMBEDDED else 31_536_000
 SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # HSTS for sub-domains and
@@ -231,6 +236,7 @@ TIMESTAMP_URL = os.environ.get("ITA_TIMESTAMP_URL", "")
 AUDIT_KEY = os.environ.get("ITA_AUDIT_KEY", "")
 if AUDIT_KEY and len(AUDIT_KEY) < 32:
     raise ImproperlyConfigured("ITA_AUDIT_KEY is too short: give at least 32 random characters.")
+BACKUP_RECIPIENT = os.environ.get("ITA_BACKUP_RECIPIENT", "")
 AUDIT_HEADS = HOME / "audit-heads.csv"  # one line a day and municipality: where its audit chain ended
 OPERATOR_EMAIL = os.environ.get("ITA_OPERATOR_EMAIL", "")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

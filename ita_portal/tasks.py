@@ -4,9 +4,23 @@ The check's row is the truth: a lost or repeated task does no harm.
 """
 
 from celery import shared_task
+from celery.signals import beat_init, worker_ready
 from django.utils import timezone
 
 from ita_portal import integrity, key_chores
+from ita_portal.health import alive
+
+
+@worker_ready.connect
+def tell_that_the_worker_lives(**_: object) -> None:
+    """For the status page."""
+    alive.keep_telling("worker")
+
+
+@beat_init.connect
+def tell_that_beat_lives(**_: object) -> None:
+    """Likewise."""
+    alive.keep_telling("beat")
 
 
 @shared_task

@@ -13,6 +13,7 @@ from approvals.publishing import public_year_views as public_years
 from approvals.verification import authority_views as authorities
 from approvals.verification import views as public
 from ita_portal import integrity_views, overview_views, sign_in, trail_views, views
+from ita_portal.health import views as health
 from scores import import_views as imports
 
 urlpatterns = [
@@ -21,7 +22,10 @@ urlpatterns = [
     path("session/", sign_in.session, name="session"),
     path("sign-out/", post_only("home")(LogoutView.as_view()), name="sign-out"),
     path("style/", views.style, name="style"),
-    path("healthz", views.health, name="health"),
+    path("healthz", health.health, name="health"),
+    path("readyz", health.ready, name="ready"),
+    path("metrics", health.metrics, name="metrics"),
+    path("status/", health.status, name="status"),
     path("notices/", notices.notices, name="notices"),
     path("notices/<number:pk>/", notices.notice, name="notice"),
     path("notices/read/", notices.read_all, name="notices-read"),

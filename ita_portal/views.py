@@ -1,11 +1,9 @@
-"""Home, a municipality's overview, the style page and health."""
+"""Home, a municipality's overview and the style page."""
 
 from __future__ import annotations
 
 from typing import cast
 
-from django.contrib.auth.decorators import login_not_required
-from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -69,12 +67,3 @@ def municipality(request: MunicipalRequest) -> HttpResponseBase:
 def style(request: HttpRequest) -> HttpResponse:
     """Every part pages are built of, on one page."""
     return render(request, "ita_portal/style.html")
-
-
-@require_safe
-@login_not_required
-def health(request: HttpRequest) -> HttpResponse:
-    """For the health check: the process answers and reaches its database."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok", content_type="text/plain")

@@ -1,17 +1,23 @@
 """docker-compose.yml: it fits the published schema, keeps its promises, and its very commands serve the portal."""
 
+import json
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from django.urls import reverse
 
+from devtools import services
 from devtools.installing import LIBRARIES
+from devtools.processes import Children
 from tests.factories import FIGURES, PASSWORD
 from tests.house.production import COMPOSE, ROOT, ProductionStack, Visitor, interpolate, production_stack
 
@@ -188,3 +194,86 @@ def test_a_paper_is_made_downloaded_and_signed(stack: ProductionStack, town: str
     assert signed.startswith(unsigned.body)
     assert signed.count(b"/ByteRange") == 1
     assert Visitor(stack).get(f"{made.address}file/").address.startswith(reverse("sign-in"))
+
+
+# Evidence that goes on coming in while the backup is made.
+WRITER = """
+import os, pathlib
+from django.db import transaction
+from accounts import storage
+from accounts.audit import record
+from accounts.models import Municipality
+from accounts.permissions import system_actor
+from accounts.tenancy import open_municipality
+from plans.models import Evidence, EvidenceFile, Measure
+town = Municipality.objects.get(code="5520501")
+with open_municipality(town):
+    evidence, number = Evidence.objects.create(measure=Measure.objects.first(), title="x"), 0
+    while not pathlib.Path("{stop}").exists():
+        number += 1
+        with transaction.atomic():
+            sha256 = storage.store(os.urandom(3000))
+            EvidenceFile.objects.create(
+                evidence=evidence, number=number, sha256=sha256, filename="x", media_type="x", size=3000)
+            record(system_actor(town), "plan.opened", town)
+        pathlib.Path("{begun}").touch()
+"""
+COUNTED = """
+import json
+from django.apps import apps
+from accounts.tenancy import open_all
+with open_all():
+    print(json.dumps({model._meta.label: model._base_manager.count() for model in apps.get_models()}))
+"""
+
+
+def counted(stack: ProductionStack, service: str, *env: str) -> dict[str, int]:
+    done = stack.run(f"{' '.join(env)} python manage.py shell -v 0 -c {shlex.quote(COUNTED)}", service)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, int] = json.loads(done.stdout)
+    return found
+
+
+def test_a_backup_made_under_writes_comes_back_whole_on_another_server(
+    stack: ProductionStack, town: str, tmp_path: Path
+) -> None:
+    """The drill of docs/operations.md: with the portal's rights out, with the owner's into a cluster of its own."""
+    stop, begun, archive = tmp_path / "stop", tmp_path / "begun", tmp_path / "ita.age"
+    key = stack.run(f"python manage.py create_backup_key {tmp_path}/key").stdout.splitlines()[0]
+    assert key.startswith("ITA_BACKUP_RECIPIENT=age1")
+    before = counted(stack, "worker")
+    with subprocess.Popen(
+        [sys.executable, "manage.py", "shell", "-c", WRITER.format(stop=stop, begun=begun)],
+        cwd=ROOT,
+        env=stack.environments["worker"],
+    ) as writer:
+        while not begun.exists():
+            assert writer.poll() is None
+            time.sleep(0.05)
+        made = stack.run(f"{key} python manage.py backup - > {archive}", "worker")
+        stop.touch()
+    assert made.returncode == 0, made.stderr
+    after = counted(stack, "worker")
+
+    short = Path(tempfile.mkdtemp(prefix="ita-drill-"))
+    with Children() as children:
+        services.start_postgres(children, short / "postgres")
+        address = f"{quote(str(short / 'postgres'), safe='')}/postgres"
+        there = f"ITA_HOME={tmp_path}/data"
+        owner, portal = f"DATABASE_URL=postgres://postgres@{address}", f"DATABASE_URL=postgres://drill@{address}"
+        grants = f"ITA_APP_DATABASE_URL=postgres://drill@{address}"
+        opens = f'BACKUP_KEY="$(cat {tmp_path}/key)"'
+        restore = f"{there} {owner} {grants} {opens} python manage.py restore - < {archive}"
+        done = stack.run(restore, "migrate")
+        assert done.returncode == 0, done.stderr
+        check = stack.run(f"{there} {portal} python manage.py check_integrity --format json", "worker")
+        found = counted(stack, "worker", there, portal)
+    shutil.rmtree(short)
+    assert check.returncode == 0, check.stdout
+    whole = json.loads(check.stdout)
+    assert (whole["whole"], whole["problems"]) == (True, [])
+    changed = {label for label in found if not before[label] <= found[label] <= after[label]}
+    assert changed <= {"accounts.IntegrityCheck"}
+    assert before["plans.EvidenceFile"] < found["plans.EvidenceFile"] < after["plans.EvidenceFile"]
+    again = stack.run(f"{key} python manage.py restore --key {tmp_path}/key - < {archive}", "migrate")
+    assert (again.returncode, "ที่หมายไม่ว่าง" in again.stderr) == (1, True)

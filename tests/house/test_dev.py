@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from devtools.installing import Need, once, pinned, require
-from devtools.processes import Stop
+from devtools.processes import RESTARTS, Children, Stop
 from tests.house.production import ROOT, free_port, load_dev
 
 COMMANDS = ["up", "setup", "test", "check", "manage", "bench", "lock"]
@@ -222,10 +222,46 @@ def test_up_starts_again_on_its_data_and_even_killed_leaves_nothing(home: Path) 
     assert gone(home), processes_of(home)
 
 
-def test_up_stops_when_a_part_of_it_dies(home: Path) -> None:
-    with up(home, free_port()) as process:
+PARTS = {
+    "the broker": "redis.sock",
+    "the web server": "gunicorn ita_portal.wsgi",
+    "the worker": "ita_portal worker",
+    "beat": "ita_portal beat",
+}
+
+
+def test_up_starts_a_part_that_died_again_but_not_for_ever(home: Path) -> None:
+    port = free_port()
+    with up(home, port) as process:
         said(process, "ready: ")
+        for name, part in PARTS.items():
+            dead = process_of(home, part)
+            os.kill(dead, signal.SIGKILL)
+            said(process, f"{name} has ended (-9); starting it again")
+            assert process_of(home, part) != dead
+        assert answers(port)
+        for _ in range(RESTARTS - 1):
+            os.kill(process_of(home, "ita_portal beat"), signal.SIGKILL)
+            said(process, "beat has ended (-9); starting it again")
         os.kill(process_of(home, "ita_portal beat"), signal.SIGKILL)
-        said(process, "beat has ended (-9)")
+        said(process, "beat has ended (-9); its reason stands above")
         assert process.wait(20) == 1
     assert gone(home), processes_of(home)
+
+
+def answers(port: int) -> bool:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=20) as page:
+                return bool(page.status == 200)
+        except OSError:
+            time.sleep(0.2)
+    return False
+
+
+def test_what_the_tests_need_is_not_started_again() -> None:
+    with Children() as children:
+        children.start("a child", "false")
+        with pytest.raises(Stop, match=r"a child has ended \(1\); its reason stands above"):
+            children.wait_until("a stop", lambda: False, seconds=20)

@@ -1,0 +1,182 @@
+"""How each part of the installation is, in plain Thai, and what to do where something is amiss."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from redis.exceptions import RedisError
+
+from accounts.digest import OLDEST, mail_is_sent
+from accounts.models import IntegrityCheck, Notice, User
+from accounts.operator_mail import operators
+from ita_portal import integrity
+from ita_portal.backups.actions import last_backup
+from ita_portal.health import alive
+from ita_portal.health.readiness import readiness
+from ita_portal.health.waiting_jobs import waiting_jobs
+from thai.dates import medium_date
+
+SLOW, STUCK = dt.timedelta(minutes=10), dt.timedelta(hours=1)  # how long the oldest job may wait
+BACKUP_EVERY = dt.timedelta(days=2)  # a night may be missed
+CHECKED_EVERY = dt.timedelta(days=2)
+MAILED_WITHIN = dt.timedelta(hours=30)  # the next morning's
+LITTLE, TOO_LITTLE = 15, 5  # per cent of the disk that is free
+
+
+class Level(StrEnum):
+    """How it is: the name is also how it looks."""
+
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+
+    @property
+    def words(self) -> str:
+        """In one word."""
+        return {Level.GOOD: "ปกติ", Level.WARN: "ควรดู", Level.BAD: "ต้องแก้"}[self]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part: how it is, and what to do where it is not well."""
+
+    name: str
+    level: Level
+    said: str
+    to_do: str = ""
+
+
+def parts(now: dt.datetime) -> list[Part]:
+    """All of them, in the order in which they depend on one another."""
+    return [*_needs(), *_processes(), _jobs(now), _disk(), _backup(now), _integrity(now), _mail(now)]
+
+
+def _needs() -> Iterator[Part]:
+    """The database itself answers, or this page would not be made."""
+    there = readiness()
+    for need, name, missing, to_do in (
+        ("migrations", "ฐานข้อมูล", "ฐานข้อมูลยังไม่ได้ปรับเป็นรุ่นนี้", "ให้ผู้ดูแลเครื่องแม่ข่ายสั่ง docker compose up --detach"),
+        ("redis", "ตัวกลางส่งงาน", "ติดต่อ Redis ไม่ได้ งานในพื้นหลังจึงหยุดรอ", _restart("redis")),
+        (
+            "storage",
+            "ที่เก็บไฟล์",
+            "อ่านหรือเขียนที่เก็บไฟล์ไม่ได้",
+            "ให้ผู้ดูแลเครื่องแม่ข่ายตรวจดิสก์และสิทธิ์ของโฟลเดอร์ files",
+        ),
+        (
+            "authority",
+            "กุญแจหลัก",
+            "ยังไม่มีใบรับรองหลัก จึงยังลงนามเอกสารไม่ได้",
+            "สั่ง create_authority และ issue_keys ตามคู่มือหัวข้อที่ 4 ถ้าเคยมีแล้ว ให้กู้จากข้อมูลสำรอง",
+        ),
+    ):
+        yield Part(name, Level.GOOD, "พร้อม") if there[need] else Part(name, Level.BAD, missing, to_do)
+
+
+def _processes() -> Iterator[Part]:
+    for process, name, without in (
+        ("worker", "ตัวทำงานเบื้องหลัง (worker)", "เอกสารและลายมือชื่อจะรออยู่"),
+        ("beat", "ตัวปลุกงานตามเวลา (beat)", "การเตือน การตรวจทุกคืน และการตามงานที่ค้างจะหยุด"),
+    ):
+        try:
+            silent = alive.silent_for(process)
+        except RedisError:
+            yield Part(name, Level.WARN, "ยังไม่ทราบ เพราะติดต่อ Redis ไม่ได้", "แก้ตัวกลางส่งงานก่อน")
+            continue
+        if silent is not None and silent <= alive.DEAD_AFTER:
+            yield Part(name, Level.GOOD, "ทำงานอยู่")
+        else:
+            since = f"ไม่รายงานตัวมา {_length(dt.timedelta(seconds=silent))}" if silent is not None else "ยังไม่เคยรายงานตัว"
+            yield Part(name, Level.BAD, f"{since} {without}", _restart(process))
+
+
+def _jobs(now: dt.datetime) -> Part:
+    waiting = [each for each in waiting_jobs() if each.count]
+    since = min((each.since for each in waiting if each.since), default=None)
+    if not waiting or since is None:
+        return Part("งานที่รอ", Level.GOOD, "ไม่มีงานค้าง")
+    age = now - since
+    kinds = " · ".join(f"{each.words} {each.count}" for each in waiting)
+    level = Level.BAD if age > STUCK else Level.WARN if age > SLOW else Level.GOOD
+    to_do = "" if level is Level.GOOD else f"ถ้า worker ทำงานอยู่ ให้ดูบันทึกของ worker แล้ว{_restart('worker')}"
+    return Part("งานที่รอ", level, f"รอ {sum(e.count for e in waiting)} งาน นานสุด {_length(age)} ({kinds})", to_do)
+
+
+def _disk() -> Part:
+    usage = shutil.disk_usage(settings.HOME)
+    free = usage.free * 100 // usage.total
+    level = Level.BAD if free < TOO_LITTLE else Level.WARN if free < LITTLE else Level.GOOD
+    to_do = "" if level is Level.GOOD else "ให้ผู้ดูแลเครื่องแม่ข่ายเพิ่มดิสก์ หรือย้ายไฟล์สำรองเก่าออก ถ้าดิสก์เต็มจะบันทึกไม่ได้ แต่ยังเปิดอ่านได้"
+    return Part(
+        "เนื้อที่ดิสก์", level, f"ว่าง {usage.free / 2**30:,.1f} GB จาก {usage.total / 2**30:,.1f} GB ({free}%)", to_do
+    )
+
+
+def _backup(now: dt.datetime) -> Part:
+    last = last_backup()
+    to_do = "สั่ง backup ตามคู่มือหัวข้อที่ 7 และตั้งให้ทำทุกคืน"
+    if last is None:
+        return Part("การสำรองข้อมูล", Level.BAD, "ยังไม่เคยสำรองข้อมูลของเครื่องนี้", to_do)
+    said = f"ล่าสุด {_moment(last.made_at)} จำนวน {last.files} ไฟล์"
+    late = now - last.made_at > BACKUP_EVERY
+    return Part("การสำรองข้อมูล", Level.BAD if late else Level.GOOD, said, to_do if late else "")
+
+
+def _integrity(now: dt.datetime) -> Part:
+    name, last = "ความครบถ้วนของข้อมูล", IntegrityCheck.objects.exclude(finished_at=None).first()
+    if last is None or last.finished_at is None:
+        return Part(name, Level.WARN, "ยังไม่เคยตรวจ", "เปิดหน้าความครบถ้วนของข้อมูล แล้วกดตรวจเดี๋ยวนี้")
+    if last.problem_count:
+        return Part(name, Level.BAD, integrity.sentence(last), "เปิดหน้าความครบถ้วนของข้อมูลเพื่อดูว่าสิ่งใดเสียหาย แล้วทำตามที่บอกไว้")
+    if now - last.finished_at > CHECKED_EVERY:
+        said = f"ตรวจครั้งล่าสุด {_moment(last.finished_at)} ซึ่งนานแล้ว"
+        return Part(name, Level.WARN, said, "ดูว่า worker และ beat ทำงานอยู่ แล้วกดตรวจเดี๋ยวนี้ในหน้าความครบถ้วนของข้อมูล")
+    return Part(name, Level.GOOD, f"ครบถ้วน ตรวจเมื่อ {_moment(last.finished_at)}")
+
+
+def _mail(now: dt.datetime) -> Part:
+    if not mail_is_sent():
+        to_do = "ให้ผู้ดูแลเครื่องแม่ข่ายตั้ง EMAIL_HOST ตามคู่มือหัวข้อที่ 6 ระหว่างนี้การเตือนแสดงในระบบเท่านั้น"
+        return Part("อีเมล", Level.WARN, "ยังไม่ได้ตั้งเซิร์ฟเวอร์อีเมล", to_do)
+    readers = User.objects.filter(pk=OuterRef("user"), is_active=True, wants_digest=True).exclude(email="")
+    unsent = Notice.objects.filter(
+        Exists(readers),
+        mailed_at__isnull=True,
+        settled_at__isnull=True,
+        created_at__range=(now - OLDEST, now - MAILED_WITHIN),
+    ).count()
+    if unsent:
+        to_do = "ลองส่งด้วยคำสั่ง sendtestemail และดูบันทึกของ worker ระบบจะลองส่งใหม่ทุกเช้า"
+        return Part("อีเมล", Level.BAD, f"ส่งไม่ออก {unsent} เรื่อง ตั้งแต่เมื่อวานหรือก่อนหน้า", to_do)
+    if not operators():
+        return Part(
+            "อีเมล",
+            Level.WARN,
+            "ส่งได้ แต่ไม่มีอีเมลของผู้ดูแลระบบที่จะแจ้งความเสียหาย",
+            "เพิ่มอีเมลในบัญชีผู้ดูแลระบบ หรือตั้ง ITA_OPERATOR_EMAIL",
+        )
+    return Part("อีเมล", Level.GOOD, "ส่งได้ ไม่มีเรื่องค้างส่ง")
+
+
+def _restart(service: str) -> str:
+    how = "ปิดแล้วสั่ง ./dev up ใหม่" if settings.EMBEDDED else f"ให้ผู้ดูแลเครื่องแม่ข่ายสั่ง docker compose restart {service}"
+    return f"{how} แล้วเปิดหน้านี้ใหม่หลังหนึ่งนาที งานที่ค้างจะทำต่อเอง"
+
+
+def _length(age: dt.timedelta) -> str:
+    minutes = max(0, int(age.total_seconds())) // 60
+    if minutes < 120:
+        return f"{minutes} นาที"
+    return f"{minutes // 60} ชั่วโมง" if minutes < 48 * 60 else f"{minutes // 1440} วัน"
+
+
+def _moment(moment: dt.datetime) -> str:
+    local = timezone.localtime(moment)
+    return f"{medium_date(local.date())} เวลา {local:%H.%M} น."

@@ -1,0 +1,176 @@
+"""The drill: an installation of the release before, backed up while it is written to, comes back in an empty one.
+
+SQLite, in processes of their own as an operator starts them. The same on PostgreSQL, with production's own commands and
+rights: tests/house/test_compose.py.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.house.production import ROOT
+
+# The tables as they were before the last migration of each of our apps, and rows with files that go on being added.
+RELEASE_BEFORE = """
+import sys, pathlib, time, os
+import django; django.setup()
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+from accounts import storage
+from accounts.audit_key import create_audit_key
+executor = MigrationExecutor(connection)
+ours = {"accounts", "scores", "plans", "documents", "approvals"}
+leaves = executor.loader.graph.leaf_nodes()
+plan = [migration for migration, _ in executor.migration_plan(leaves)]
+held = {key for key in leaves if key[0] in ours}
+needed = {key for each in plan if (each.app_label, each.name) not in held for key in each.dependencies}
+held -= needed
+assert held
+executor.migrate(None, plan=[(each, False) for each in plan if (each.app_label, each.name) not in held])
+executor.loader.build_graph()
+rows = executor.loader.project_state(list(executor.loader.applied_migrations)).apps.get_model
+create_audit_key()
+place = {"code": "5520501", "name": "เทศบาลตำบลทดสอบ", "type": "ทต", "province": "ลำปาง"}
+town = rows("accounts", "Municipality").objects.create(**place)
+year = rows("plans", "Plan").objects.create(municipality=town, fiscal_year=2569)
+measure = rows("plans", "Measure").objects.create(plan=year, order=1, title="x")
+evidence = rows("plans", "Evidence").objects.create(measure=measure, title="x")
+number = 0
+while not pathlib.Path(sys.argv[1]).exists():
+    number += 1
+    sha256 = storage.store(os.urandom(3000))
+    rows("plans", "EvidenceFile").objects.create(
+        evidence=evidence, number=number, sha256=sha256, filename="x", media_type="x", size=3000)
+    if number == 20:
+        print("ready", flush=True)
+print(number)
+"""
+
+# Every way to refuse, in one process; then the restore, and the same once more.
+RESTORE = """
+import json, os, sys, pathlib
+import django; django.setup()
+from django.conf import settings
+from django.core.management import call_command, CommandError
+archive, key, other = sys.argv[1:]
+whole = pathlib.Path(archive).read_bytes()
+said = {}
+def attempt(name, content, key=key):
+    file = pathlib.Path(archive + ".try")
+    file.write_bytes(content)
+    try:
+        call_command("restore", str(file), key=pathlib.Path(key), stdout=open(os.devnull, "w"))
+        said[name] = "restored"
+    except CommandError as error:
+        said[name] = str(error)
+    left = [path for path in pathlib.Path(settings.HOME).rglob("*") if not path.name.startswith("ita.sqlite3")]
+    said[name + " left"] = len(left)
+attempt("cut", whole[:-1000])
+attempt("flipped", whole[:5000] + bytes([whole[5000] ^ 1]) + whole[5001:])
+attempt("other key", whole, other)
+attempt("no backup", b"%PDF-1.7")
+attempt("whole", whole)
+attempt("again", whole)
+from accounts.tenancy import open_all
+from django.db.migrations.executor import MigrationExecutor
+from django.db import connection
+from ita_portal import integrity
+from plans.models import EvidenceFile
+with open_all():
+    said["rows"] = EvidenceFile.objects.count()
+executor = MigrationExecutor(connection)
+said["to migrate"] = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+check = integrity.check_now()
+said["integrity"] = [check.problems, check.counts]
+print(json.dumps(said))
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def environment(home: Path) -> dict[str, str]:
+    outer = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "BACKUP_PASSPHRASE"}}
+    home.mkdir(mode=0o700, exist_ok=True)
+    return outer | {
+        "ITA_EMBEDDED": "1",
+        "ITA_HOME": str(home),
+        "SECRET_KEY": secrets.token_urlsafe(64),
+        "DJANGO_SETTINGS_MODULE": "ita_portal.settings",
+        "PYTHONPATH": str(ROOT),
+    }
+
+
+def manage(home: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "manage.py", *words]
+    env = environment(home) | more
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False, timeout=120)
+
+
+def test_an_installation_of_the_release_before_comes_back_from_a_backup_made_under_writes(
+    home: Path, tmp_path: Path
+) -> None:
+    stop, key, other, archive = (tmp_path / name for name in ("stop", "key", "other", "archive"))
+    with subprocess.Popen(
+        [sys.executable, "-c", RELEASE_BEFORE, str(stop)], env=environment(home), stdout=subprocess.PIPE, text=True
+    ) as writer:
+        assert writer.stdout is not None
+        try:
+            made = manage(home, "create_backup_key", str(key))
+            recipient = made.stdout.splitlines()[0].removeprefix("ITA_BACKUP_RECIPIENT=")
+            assert recipient.startswith("age1"), made.stderr
+            other.write_text("# another\n" + _another_key())
+            assert writer.stdout.readline() == "ready\n"
+            done = manage(home, "backup", str(archive), ITA_BACKUP_RECIPIENT=recipient)
+            assert done.returncode == 0, done.stderr
+            time.sleep(0.1)
+        finally:
+            stop.touch()
+        written = int(writer.stdout.read())
+    assert archive.stat().st_mode & 0o777 == 0o600
+    assert (home / "last-backup.json").is_file()
+    assert [path.name for path in home.glob("backup-*")] == []
+
+    said = _said(tmp_path / "new", archive, key, other)
+    damaged = "ไฟล์สำรองขาดหาย เสียหาย หรือไม่ใช่ไฟล์สำรองของระบบนี้ ยังไม่มีอะไรถูกกู้คืน ให้ใช้สำเนาอื่น"
+    assert (said["cut"], said["flipped"], said["no backup"]) == (damaged,) * 3
+    assert said["other key"] == "รหัสผ่านหรือกุญแจไม่ตรงกับไฟล์สำรองนี้ ยังไม่มีอะไรถูกกู้คืน"
+    assert [said[f"{name} left"] for name in ("cut", "flipped", "no backup", "other key")] == [0, 0, 0, 0]
+    assert said["whole"] == "restored"
+    assert said["again"].startswith("ที่หมายไม่ว่าง จึงไม่กู้คืนทับ: ฐานข้อมูลมีตารางอยู่แล้ว")
+    assert 20 <= said["rows"] < written
+    assert said["to migrate"] == 0
+    assert said["integrity"] == [[], {"keys": 1, "chains": 1, "files": said["rows"]}]
+
+
+def _another_key() -> str:
+    from pyrage.x25519 import Identity
+
+    return str(Identity.generate())
+
+
+def _said(home: Path, *words: Path) -> dict[str, Any]:
+    script = [sys.executable, "-c", RESTORE, *map(str, words)]
+    done = subprocess.run(script, env=environment(home), capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    said: dict[str, Any] = json.loads(done.stdout)
+    return said
+
+
+def test_a_passphrase_is_asked_of_nobody_who_cannot_type_it(home: Path, tmp_path: Path) -> None:
+    done = manage(home, "backup", str(tmp_path / "archive"))
+    assert done.returncode == 1
+    assert "ไม่มีรหัสผ่านของไฟล์สำรอง ให้ตั้ง BACKUP_PASSPHRASE" in done.stderr
+    assert not (tmp_path / "archive").exists()
