@@ -27,7 +27,8 @@ def well_ended(lay_out: Layout) -> Document:
     ends = list(_ends(document))
     if any(end < SHORT and end <= sum(GAIN + 1 - full for full in before) for *before, end in ends):
         closer = lay_out(CLOSER)
-        if len(closer.pages) < len(document.pages):
+        *_, (*_, now) = _ends(closer)
+        if len(closer.pages) < len(document.pages) and now >= min(SHORT, ends[-1][-1]):
             return closer
     *before, end = ends[-1]
     if not before or end >= SHORT:
