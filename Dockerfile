@@ -28,4 +28,4 @@ RUN SECRET_KEY=only-for-collectstatic-at-build-0123456789-abcdefghijk ITA_PUBLIC
 USER ita
 VOLUME /data
 EXPOSE 8000
-CMD ["gunicorn", "ita_portal.wsgi", "--worker-class", "gthread", "--threads", "4", "--no-control-socket"]
+CMD ["gunicorn", "ita_portal.wsgi", "--worker-class", "gthread", "--threads", "8", "--no-control-socket"]

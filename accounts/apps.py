@@ -12,8 +12,10 @@ class AccountsConfig(AppConfig):
         from accounts import lookups  # noqa: F401 - registers itself
         from accounts.converters import Number
         from accounts.tenancy import guard_many_to_many  # whose models need the loaded apps
+        from accounts.thai_messages import speak_thai
 
         guard_many_to_many()
+        speak_thai()
         register_converter(Number, "number")
 
 

@@ -25,9 +25,11 @@ _COLUMNS = tuple(field.attname for field in AuditEntry._meta.concrete_fields if 
 def lock(municipality_ids: Collection[int]) -> None:
     """Holds these municipalities until the transaction ends, so that two people's changes come one after the other.
 
-    The locks are taken in one order, or two imports could wait for each other. SQLite's write lock does it anyway.
+    The locks are taken in one order, or two imports could wait for each other; and they keep nobody from putting in
+    rows that point here, which is asked at commit, when both hold what they hold. SQLite's write lock does it anyway.
     """
-    list(Municipality.objects.select_for_update().filter(pk__in=municipality_ids).order_by("pk").values_list("pk"))
+    held = Municipality.objects.select_for_update(no_key=True).filter(pk__in=municipality_ids)
+    list(held.order_by("pk").values_list("pk"))
 
 
 def record(actor: Actor, action: str, obj: models.Model, **detail: Any) -> AuditEntry:

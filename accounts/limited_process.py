@@ -22,8 +22,11 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST_ANSWER = 16 * 1024 * 1024
-PLACES = BoundedSemaphore(3)  # of the four threads a web process has: whatever is sent, one is left for pages
+# Of the eight threads a web process has: whatever is sent, three are left for pages (docs/performance.md).
+PLACES = BoundedSemaphore(3)
+LINE = BoundedSemaphore(2)  # who wait for a place
 WAITS = 1  # second for a place
+PAGE_SECONDS = 10  # by the wall, that a page waits for such work at most
 # What is said of a file where Busy is raised.
 ASK_AGAIN = "ขณะนี้ระบบกำลังทำงานอื่นอยู่มาก จึงยังไม่ได้เปิดไฟล์นี้ กรุณาส่งอีกครั้งในอีกสักครู่"
 _GAVE_UP = 70  # how the process ends; Python itself ends with 1 and 2 where something is amiss
@@ -62,8 +65,7 @@ def run(
     # Isolated, and without this process's environment: its secrets are nothing to what is read.
     limits = map(str, (cpu_seconds, memory, int(gently), files))
     command = [sys.executable, "-I", "-B", __file__, function, *limits, *arguments]
-    if not PLACES.acquire(timeout=WAITS):
-        raise Busy
+    _take_place()
     try:
         with tempfile.TemporaryDirectory() if files else nullcontext() as folder:
             done = subprocess.run(  # noqa: S603 - our own Python and this file
@@ -85,6 +87,19 @@ def run(
     if done.returncode:
         raise RuntimeError(f"{function} cannot work here: {done.stderr[-500:].decode(errors='replace')}")
     return json.loads(done.stdout)
+
+
+def _take_place() -> None:
+    """At once, or after a short wait in a short line. Raises Busy."""
+    if PLACES.acquire(blocking=False):
+        return
+    if not LINE.acquire(blocking=False):
+        raise Busy
+    try:
+        if not PLACES.acquire(timeout=WAITS):
+            raise Busy
+    finally:
+        LINE.release()
 
 
 @contextmanager

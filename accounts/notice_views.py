@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from typing import cast
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -19,6 +21,7 @@ from accounts.models import User
 from accounts.notices import is_local, mark_read, notices_of, unread_count
 
 PAGE_SIZE = 50
+logger = logging.getLogger(__name__)
 
 
 class PageForm(forms.Form):
@@ -67,7 +70,10 @@ def notice(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Leads to what a notice is about; it has been read then."""
     user = cast(User, request.user)
     found = get_object_or_404(notices_of(user), pk=pk)
-    mark_read(user, [found.pk])
+    try:
+        mark_read(user, [found.pk])
+    except OperationalError as error:  # a full disk: it stays unread, and leads there all the same
+        logger.error("a notice could not be marked as read: %s", error)
     return redirect(found.path if is_local(found.path) else "notices")
 
 

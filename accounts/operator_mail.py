@@ -7,6 +7,7 @@ import logging
 from django.conf import settings
 from django.core.mail import EmailMessage
 
+from accounts.background import enqueue
 from accounts.digest import mail_is_sent
 from accounts.models import User
 
@@ -19,6 +20,12 @@ def operators() -> list[str]:
         return [settings.OPERATOR_EMAIL]
     administrators = User.objects.filter(is_superuser=True, is_active=True).exclude(email="")
     return list(administrators.order_by("pk").values_list("email", flat=True))
+
+
+def damage_met(said: str) -> None:
+    """Somebody met damage: it is logged, and everything is checked at once, of which the operator gets a mail."""
+    logger.error("%s", said)
+    enqueue("ita_portal.tasks.check_integrity_anew")
 
 
 def tell_operator(subject: str, text: str, *, attachment: tuple[str, str] | None = None) -> bool:

@@ -4,6 +4,9 @@ from celery import shared_task
 from django.utils import timezone
 
 from accounts import acting_notices, audit_heads, digest
+from accounts.editing.drafts import forget_old_drafts
+from accounts.sessions import SessionStore
+from accounts.tenancy import open_all
 
 
 @shared_task
@@ -29,3 +32,11 @@ def tell_of_acting() -> None:
 def keep_heads() -> None:
     """Each night: where every audit chain ends, into the file and to the operator."""
     audit_heads.keep_heads(timezone.localdate())
+
+
+@shared_task
+def forget_old() -> None:
+    """Each night: sessions that have ended, and drafts nobody has touched for long."""
+    SessionStore.clear_expired()
+    with open_all():
+        forget_old_drafts()

@@ -19,10 +19,11 @@ from approvals.models import DRAFTERS_OPINION, OPINION_LENGTH, Submission, Submi
 from approvals.numbers import actions as numbers
 from approvals.own_certificates.actions import Handed, hand_over
 from approvals.routes.rights import drafters_of, not_now
-from approvals.routes.steps import NO_ROUTE, are_todays, drafters_capacity, signature_blocks, steps_for
+from approvals.routes.steps import drafters_capacity, signature_blocks, steps_for
+from approvals.submittable import hindrance
 from approvals.telling import notices as told
 from approvals.transitions import Move, NotAllowed, State, after
-from documents.actions import is_latest, make_version
+from documents.actions import make_version
 from documents.models import PaperKind, PaperVersion
 from documents.own_keys import CannotUse
 from thai.printable import refusal
@@ -80,28 +81,15 @@ def submit(
     if actor.user is None:
         raise CannotDecide("การเสนอต้องมีผู้ลงนาม")
     with transaction.atomic():
-        version = PaperVersion.objects.select_for_update().get(pk=version.pk)
+        version = PaperVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
         # As who sets a route, makes a version or changes data does: whatever is read from here on stays as it is.
         lock([actor.municipality.pk])
-        if not version.is_ready:
-            raise CannotDecide("เอกสารยังจัดทำไม่เสร็จ")
-        if Submission.objects.filter(version=version).exists():
-            raise CannotDecide("เอกสารฉบับนี้เสนอไปแล้ว")
-        if not is_latest(version):
-            raise CannotDecide("มีฉบับใหม่กว่าแล้ว กรุณาเสนอฉบับล่าสุด")
-        if Submission.objects.filter(version__paper=version.paper, state__in=Submission.UNDER_WAY).exists():
-            raise CannotDecide("ฉบับก่อนหน้ายังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน")
-        steps = steps_for(actor.municipality, version.paper.kind)
-        if not steps:
-            raise CannotDecide(f"{NO_ROUTE} กรุณากำหนดเส้นทาง แล้วจัดทำฉบับใหม่")
+        if found := hindrance(actor, version):
+            raise CannotDecide(found.words)
         if len(opinion) > DRAFTERS_OPINION and has_low_place(version.content):
             raise CannotDecide(f"ความเห็นของผู้จัดทำยาวเกิน {DRAFTERS_OPINION} ตัวอักษร ช่องของผู้จัดทำมีที่เท่านี้")
-        if not are_todays(version.content["signatures"], signature_blocks(actor, version.paper.kind)):
-            raise CannotDecide("เส้นทางการเสนอหรือผู้ดำรงตำแหน่งเปลี่ยนไปหลังจัดทำเอกสาร กรุณาจัดทำฉบับใหม่")
         if is_silent(version.content) and opinion:
             raise CannotDecide("ผู้จัดทำบันทึกลงนามโดยไม่มีช่องความเห็น กรุณาเขียนความเห็นไว้ในข้อความของบันทึก")
-        if is_silent(version.content) and version.content["signatures"][0]["holder"] != actor.user.name:
-            raise CannotDecide("ชื่อผู้จัดทำที่พิมพ์ในบันทึกไม่ใช่ชื่อของท่าน กรุณาจัดทำฉบับใหม่แล้วเสนอ")
         try:
             numbers.take(actor, version)
         except numbers.NumberRefused as error:
@@ -110,7 +98,7 @@ def submit(
         submission = Submission.objects.create(
             version=version, submitted_by=actor.user, drafters=drafters_of(version), checks=stored(checks)
         )
-        positions = [None, *(step.position for step in steps)]
+        positions = [None, *(step.position for step in steps_for(actor.municipality, version.paper.kind))]
         for order, (block, position) in enumerate(zip(version.content["signatures"], positions, strict=True)):
             SubmissionStep.objects.create(
                 submission=submission, order=order, field=block["field"], heading=block["heading"], position=position

@@ -17,9 +17,10 @@ from accounts import storage
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing.autosave import keeps_drafts, texts
 from accounts.editing.drafts import draft_of, typed_in
-from accounts.permissions import Capability
+from accounts.permissions import Capability, can
 from approvals import actions
-from approvals.checks.showing import shown_of
+from approvals.checks.checking import checks_today
+from approvals.checks.showing import ShownChecks, shown, shown_of
 from approvals.deciding.confirming import asked_first, to_revoke
 from approvals.files import pdf_response
 from approvals.forms import NewPaperForm, ReasonForm, still_typed
@@ -27,7 +28,7 @@ from approvals.models import Publication, Submission, SubmissionStep
 from approvals.numbers.actions import letter_of
 from approvals.routes import rights
 from approvals.routes.forms import ScanForm
-from approvals.routes.steps import NO_ROUTE, has_route
+from approvals.submittable import told
 from approvals.transitions import Move, NotAllowed, allowed
 from approvals.waiting import APPOINT, deciders
 from documents.actions import cancel, is_latest, retry
@@ -146,17 +147,24 @@ def version_page(
         "may_withdraw": bool(submission and allowed(submission.state, Move.WITHDRAW)),
         "may_revoke": bool(submission and allowed(submission.state, Move.REVOKE)),
         "letter": letter_of(found) if found.paper.kind == PaperKind.MEMO else None,
-        "no_route": "" if submission or has_route(found.paper.municipality, found.paper.kind) else NO_ROUTE,
+        "hindrance": told(request.actor, found) if found.is_ready and not submission else None,
         "is_latest": is_latest(found),
         "is_published": Publication.objects.filter(paper=found.paper, withdrawn_at=None).exists(),
         "scan_form": ScanForm(),
         "scans": found.scans.select_related("added_by"),
-        "checks": shown_of(submission) if submission else None,
+        "checks": shown_of(submission) if submission else _checks_now(request, found),
         "page_numbers": range(1, (found.pages or 0) + 1),
         **_reason_form(request, found),
         **forms,
     }
     return render(request, "approvals/version.html", context, status=status)
+
+
+def _checks_now(request: MunicipalRequest, found: PaperVersion) -> ShownChecks | None:
+    """What stands between a version and its being submitted, for whoever makes papers."""
+    if not found.is_ready or not can(request.actor, Capability.MAKE_PAPER) or not is_latest(found):
+        return None
+    return shown(checks_today(found), request.actor.municipality.code)
 
 
 def _decision(request: MunicipalRequest, step: SubmissionStep | None) -> dict[str, Any]:
@@ -273,9 +281,10 @@ def revoke(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     if not form.is_valid():
         return version_page(request, find_version(pk), 422, reason_form=form)
     reason = form.cleaned_data["reason"]
-    asked = asked_first(request, to_revoke(request.actor, submission, reason, _address(request, pk)))
-    if isinstance(asked, HttpResponse):
-        return asked
+    if allowed(submission.state, Move.REVOKE):  # else the action says that it has changed
+        asked = asked_first(request, to_revoke(request.actor, submission, reason, _address(request, pk)))
+        if isinstance(asked, HttpResponse):
+            return asked
     return _attempt(request, pk, "เพิกถอนเอกสารแล้ว", lambda: actions.revoke(request.actor, submission, reason), reason)
 
 

@@ -26,7 +26,19 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ita_portal.settings")
 django.setup()
 
 from benchmarks.proofread.mutations import MUTATIONS, Seeded, seeded
-from benchmarks.proofread.styles import met, met_again, met_fourth, met_third, mixed, planned, prose, tabled, unseen
+from benchmarks.proofread.styles import (
+    council,
+    met,
+    met_again,
+    met_fourth,
+    met_third,
+    minutes,
+    mixed,
+    planned,
+    prose,
+    tabled,
+    unseen,
+)
 from benchmarks.proofread.towns import reporting_town, town
 from benchmarks.proofread.writing import Style, Writer
 from proofreading.facts import ProofFacts
@@ -35,7 +47,7 @@ from proofreading.proofread import proofread
 
 FAMILIES: dict[str, tuple[Style, ...]] = {
     "known": prose.STYLES + tabled.STYLES + mixed.STYLES,
-    "met": met.STYLES + met_again.STYLES + met_third.STYLES + met_fourth.STYLES,
+    "met": met.STYLES + met_again.STYLES + met_third.STYLES + met_fourth.STYLES + minutes.STYLES + council.STYLES,
     "plans": planned.STYLES,
     "unseen": unseen.STYLES,
 }
@@ -88,7 +100,7 @@ def _count(tally: Tally, name: str, what: str, wrong: Seeded, new: list[Finding]
     near = [f for f in new if f.start <= wrong.end + NEAR and f.end >= wrong.start - NEAR]
     place = 0 if any(f.sure for f in near) else 1 if near else 2
     tally.found[what][place] += 1
-    if place:
+    if place == 2:
         tally.missed.append((name, what, wrong.text[max(0, wrong.start - 70) : wrong.end + 40]))
 
 

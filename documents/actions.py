@@ -88,9 +88,14 @@ def content_today(
     return content
 
 
+def newest_after(version: PaperVersion) -> PaperVersion | None:
+    """The newest version of its paper, where it is another one."""
+    return version.paper.versions.filter(number__gt=version.number).order_by("-number").first()
+
+
 def is_latest(version: PaperVersion) -> bool:
     """Whether its paper has no version after it."""
-    return not version.paper.versions.filter(number__gt=version.number).exists()
+    return newest_after(version) is None
 
 
 def _enqueue(version: PaperVersion) -> None:
@@ -105,7 +110,7 @@ def _move(actor: Actor, version_id: int, move: Move, **changes: Any) -> bool:
     """
     require(actor, Capability.MAKE_PAPER)
     with transaction.atomic():
-        version = PaperVersion.objects.select_for_update(of=("self",)).filter(pk=version_id).first()
+        version = PaperVersion.objects.select_for_update(of=("self",), no_key=True).filter(pk=version_id).first()
         state = after(version.state, move) if version else None
         if version is None or state is None:
             return False

@@ -20,6 +20,7 @@ from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.editing.merging import Merge, marks, marks_in, merge
 from accounts.permissions import Actor, Capability, require
 from documents import memo_heads
+from documents.locking import hold_paper
 from documents.models import VARIANTS, Paper, PaperKind, PaperSection, PaperSectionRevision
 from documents.papers.building import AS_IT_IS, about, build
 from documents.papers.composing import OWN, ComposedSection, Composition, StoredSection, composed, moved, own_number
@@ -48,15 +49,16 @@ def draft_name(paper: Paper, key: str) -> str:
 
 
 def open_paper(actor: Actor, kind: str, fiscal_year: int, variant: str) -> Paper:
-    """The paper, locked inside a transaction; a new one begins with the office's wording of an earlier year.
+    """The paper, held inside a transaction; a new one begins with the office's wording of an earlier year.
 
     Those words come marked, until somebody has read them for this year.
     """
     require(actor, Capability.MAKE_PAPER)
     with transaction.atomic():
-        paper, is_new = Paper.objects.select_for_update().get_or_create(
+        paper, is_new = Paper.objects.get_or_create(
             municipality=actor.municipality, kind=kind, variant=variant, fiscal_year=fiscal_year
         )
+        hold_paper(paper)
         if is_new:
             _take_over(actor, paper)
             _take_emblem(actor, paper)
@@ -198,7 +200,7 @@ def order_sections(actor: Actor, paper: Paper, keys: Sequence[str]) -> None:
     """Puts the sections in this order, those that stay at their place left out of it."""
     require(actor, Capability.MAKE_PAPER)
     with transaction.atomic():
-        _hold(paper)
+        hold_paper(paper)
         sections = sections_today(paper, {})
         if sorted(keys) != sorted(each.key for each in sections if not each.fixed):
             raise CannotCompose(ORDER_CHANGED)
@@ -216,7 +218,7 @@ def add_section(actor: Actor, paper: Paper, heading: str) -> str:
     """A section of the office's own, still without text; answers its key."""
     require(actor, Capability.MAKE_PAPER)
     with transaction.atomic():
-        _hold(paper)
+        hold_paper(paper)
         return _add(actor, paper, heading)
 
 
@@ -248,9 +250,8 @@ def share_section(actor: Actor, paper: Paper, key: str, others: Iterable[Paper])
     require(actor, Capability.MAKE_PAPER)
     others = list(others)
     with transaction.atomic():
-        # In one order, or two who share would wait for one another.
-        for each in sorted([paper, *others], key=lambda each: each.pk):
-            _hold(each)
+        for each in (paper, *others):
+            hold_paper(each)
         section = _section(actor, paper, key)
         if not section.is_own:
             raise CannotCompose("ส่วนนี้ยังเป็นข้อความของระบบ ซึ่งเอกสารอื่นมีอยู่แล้ว")
@@ -318,18 +319,13 @@ def remove_picture(actor: Actor, paper: Paper, key: str) -> None:
             record(actor, "paper.picture_removed", paper, section=key, sha256=section.picture)
 
 
-def _hold(paper: Paper) -> None:
-    """One change of a paper's sections after the other."""
-    paper.refresh_from_db(from_queryset=Paper.objects.select_for_update())
-
-
 def _section(actor: Actor, paper: Paper, key: str, values: Values | None = None) -> ComposedSection:
     """The section as it is stored now, with the paper held; the product's own words need today's values.
 
     CannotCompose where it is gone.
     """
     require(actor, Capability.MAKE_PAPER)
-    _hold(paper)
+    hold_paper(paper)
     found = next((each for each in sections_today(paper, values or {}) if each.key == key), None)
     if found is None:
         raise CannotCompose("ส่วนนี้ถูกลบไปแล้ว")

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from accounts.background import enqueue
 from accounts.permissions import Actor, Capability, require
+from documents.locking import hold_paper
 from documents.models import DraftPages, Paper
 
 logger = logging.getLogger(__name__)
@@ -34,7 +35,7 @@ def ask(actor: Actor, paper: Paper, content: Mapping[str, Any]) -> DraftPages:
     if actor.user is None:
         raise PermissionDenied
     with transaction.atomic():
-        paper.refresh_from_db(from_queryset=Paper.objects.select_for_update())  # one after the other
+        hold_paper(paper)
         DraftPages.objects.filter(asked_by=actor.user).delete()
         asked = DraftPages.objects.create(paper=paper, asked_by=actor.user, content=content)
         enqueue("documents.tasks.render_draft_pages", paper.municipality_id, asked.pk)

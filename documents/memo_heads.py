@@ -18,6 +18,7 @@ from accounts.editing.drafts import discard_draft
 from accounts.editing.merging import Merge, marks_in, merge
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
+from documents.locking import hold_paper
 from documents.models import MemoHead, MemoHeadRevision, Paper, PaperKind
 from documents.papers.heads import NO_HEAD, TEXTS, Head
 
@@ -75,7 +76,7 @@ def save_head(actor: Actor, paper: Paper, typed: Mapping[str, Any], *, opened_wi
     """
     require(actor, Capability.MAKE_PAPER)
     with transaction.atomic():
-        Paper.objects.select_for_update().get(pk=paper.pk)
+        hold_paper(paper)
         row = row_of(paper)
         found = merged(opened_with, row, typed)
         if found.both:

@@ -13,8 +13,7 @@ from documents.authority import Identity, Trust
 from documents.certificates import certificates_in, fingerprint
 
 SIZE = 256 * 1024  # bytes of a file; a key and some certificates have ten thousand
-_CPU_SECONDS = 8
-_WALL_SECONDS = 20
+_CPU_SECONDS = 6
 _MEMORY = 512 * 1024 * 1024
 
 
@@ -63,7 +62,7 @@ def judge(content: bytes, passphrase: str, trust: Trust) -> JudgedCertificate:
             len(secret).to_bytes(4, "big") + secret + content,  # among its arguments anybody here could read it
             ",".join(map(bytes.hex, trust.persons)),
             cpu_seconds=_CPU_SECONDS,
-            wall_seconds=_WALL_SECONDS,
+            wall_seconds=limited_process.PAGE_SECONDS,
             memory=_MEMORY,
             gently=True,
         )

@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 
 from accounts.audit_key import AuditKeyMissing
 from accounts.limited_process import Busy
+from accounts.operator_mail import damage_met
 from accounts.storage import FileDamaged, NotStored
 from scores.rules import UnknownRules
 
@@ -63,13 +64,13 @@ class PageForBareErrors:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A year that has no rules is no page, and its page says why: an administrator brings it about.
 
-        A stored file that is damaged or gone is told in plain words, and to the operator's log; so are one that cannot
-        be kept and the lost key of audit trails.
+        A stored file that is damaged or gone is told in plain words, and to the operator; one that cannot be kept and
+        the lost key of audit trails are told in plain words, and to the log.
         """
         if isinstance(exception, UnknownRules):
             return render(request, "404.html", {"reason": str(exception)}, status=404)
         if isinstance(exception, FileDamaged):
-            logger.error("a stored file is gone or not what was stored: %s", exception)
+            damage_met(f"a stored file is gone or not what was stored: {exception}")
             return HttpResponse(render_to_string("damaged.html"), status=503)
         if isinstance(exception, Busy):  # too many files are being opened at this moment
             return HttpResponse(own_page(503), status=503, headers={"Retry-After": str(RETRY_AFTER)})

@@ -39,6 +39,7 @@ BATCH = 200  # rows that are asked for at once
 TURN = 60  # seconds that a worker works on before it lets others have their turn
 LEASE = dt.timedelta(minutes=10)
 LONGEST = dt.timedelta(hours=20)
+ANEW = dt.timedelta(hours=1)  # however many people meet the same damage
 KEPT_PROBLEMS, KEPT_CHECKS = 100, 60
 AMISS = {
     Amiss.MISSING: "ไฟล์ {} หาย กรุณากู้จากข้อมูลสำรอง",
@@ -230,6 +231,12 @@ def begin(*, in_background: bool = True) -> IntegrityCheck:
         if in_background and not going_on:
             enqueue("ita_portal.tasks.continue_integrity_check", check.pk)
     return check
+
+
+def begin_anew() -> None:
+    """Somebody met damage: a check now, unless one was begun within the hour, whose mail is out or on its way."""
+    if not IntegrityCheck.objects.filter(started_at__gt=timezone.now() - ANEW).exists():
+        begin()
 
 
 def _give_up(check: IntegrityCheck) -> None:

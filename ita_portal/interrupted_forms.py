@@ -15,7 +15,8 @@ from django.urls import Resolver404, resolve
 from accounts.editing.autosave import ASKED
 from accounts.editing.page_owner import FIELD, is_from_our_pages, page_behind, page_owner
 
-MOST_LETTERS = 500_000
+MOST_LETTERS = 200_000  # seventy pages of a paper; it comes back in the answer, which must not grow without end
+MOST_SHOWN = 20_000  # letters to be copied by eye; the rest is there all the same, unseen
 A_DAY = 24 * 60 * 60  # how long a sign-in page may stand open before it forgets
 SALT = "ita_portal.interrupted_forms"
 
@@ -48,6 +49,16 @@ class InterruptedForm:
         """What a person wrote, told from what the form itself says by its Thai letters and blanks."""
         values = (value.strip() for values in self.fields.values() for value in values)
         return [value for value in values if any(letter.isspace() or "ก" <= letter <= "๛" for letter in value)]
+
+    @property
+    def shown(self) -> list[str]:
+        """The beginning of it, for the page."""
+        shown, room = [], MOST_SHOWN
+        for text in self.texts:
+            if room > 0:
+                shown.append(text if len(text) <= room else f"{text[:room]}…")
+            room -= len(text)
+        return shown
 
     def sealed(self) -> str:
         """The form as one word, which the sign-in page carries; altered on its way it is not believed."""

@@ -19,6 +19,7 @@
 | ITA_TIMESTAMP_URL | a server (RFC 3161) that confirms the time of each signature      | none: the portal's own clock|
 | ITA_BACKUP_RECIPIENT | the public key (age1…) that backups are closed by            | none: a passphrase          |
 | ITA_METRICS_TOKEN | who sends it may read /metrics; 20 characters or more            | none: this machine only     |
+| ITA_EVIDENCE_QUOTA_MB | megabytes of evidence that one municipality may keep         | 20000                       |
 | LOG_LEVEL         | least level that is logged                                        | WARNING (INFO in production)|
 | EMAIL_HOST        | the mail server; without one production sends no mail             | mails as files in ITA_HOME  |
 | EMAIL_PORT        | its port                                                          | 587, with SSL 465           |
@@ -239,6 +240,7 @@ if AUDIT_KEY and len(AUDIT_KEY) < 32:
 BACKUP_RECIPIENT = os.environ.get("ITA_BACKUP_RECIPIENT", "")
 AUDIT_HEADS = HOME / "audit-heads.csv"  # one line a day and municipality: where its audit chain ended
 OPERATOR_EMAIL = os.environ.get("ITA_OPERATOR_EMAIL", "")
+EVIDENCE_QUOTA = _number("ITA_EVIDENCE_QUOTA_MB", 20_000) * 10**6  # bytes of one municipality
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
@@ -286,6 +288,8 @@ CELERY_BEAT_SCHEDULE = {
     "resume integrity": {"task": "ita_portal.tasks.resume_integrity_check", "schedule": 10 * 60},
     "forget old papers": {"task": "approvals.tasks.forget_old_papers", "schedule": 10 * 60},
     "check evidence links": {"task": "plans.tasks.check_links", "schedule": crontab(hour=2, minute=30)},
+    "forget score files": {"task": "scores.tasks.forget_files", "schedule": crontab(hour=2, minute=15)},
+    "forget sessions and drafts": {"task": "accounts.tasks.forget_old", "schedule": crontab(hour=2, minute=20)},
     "forget tables": {"task": "plans.tasks.forget_tables", "schedule": crontab(hour=2, minute=10)},
     "remind": {"task": "plans.tasks.remind", "schedule": crontab(hour=6, minute=30)},
     "remind signers": {"task": "approvals.tasks.remind", "schedule": crontab(hour=6, minute=40)},

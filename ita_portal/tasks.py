@@ -30,6 +30,12 @@ def begin_integrity_check() -> None:
 
 
 @shared_task
+def check_integrity_anew() -> None:
+    """When somebody met damage."""
+    integrity.begin_anew()
+
+
+@shared_task
 def continue_integrity_check(check_id: int) -> None:
     """One turn; the next one waits behind what others asked for meanwhile."""
     if integrity.go_on(check_id):

@@ -55,6 +55,7 @@ ACTS: dict[str, Act] = {
             "scores.file_uploaded": ("ส่งไฟล์คะแนน", "ส่งไฟล์คะแนน “{filename}” ให้ระบบตรวจ"),
             "scores.file_confirmed": ("ยืนยันไฟล์คะแนน", "ยืนยันนำเข้าไฟล์คะแนน “{filename}”"),
             "scores.file_cancelled": ("ยกเลิกไฟล์คะแนน", "ยกเลิกไฟล์คะแนน “{filename}”"),
+            "scores.file_forgotten": ("ลบไฟล์คะแนนที่ค้าง", "ลบไฟล์คะแนน “{filename}” ที่ไม่มีผู้ยืนยันภายในหนึ่งเดือน"),
         },
     ),
     **_acts(

@@ -49,12 +49,13 @@ def measure_proofs(actor: Actor, plan: Plan, measure: Measure | None) -> Proofs:
     """The texts of a measure that are printed; None for one that is not stored yet."""
     belongs = measure_of(measure.pk) if measure else ""
     facts = cache(lambda: facts_of(plan.municipality, plan.fiscal_year, "plan"))
+    of_what_was_done = cache(lambda: replace(facts(), assessed=plan.fiscal_year))
 
     def written(name: str) -> WrittenText | None:
         found = _OF_MEASURE.fullmatch(name)
         if found is None:
             return None
-        about: ProofFacts = replace(facts(), assessed=plan.fiscal_year) if found[1] in _DONE else facts()
+        about: ProofFacts = of_what_was_done() if found[1] in _DONE else facts()
         return WrittenText(belongs, about, Capability.EDIT_MEASURE, units=measure)
 
     return Proofs(actor, written)

@@ -23,12 +23,26 @@ class Claim:
 
 @dataclass(frozen=True, kw_only=True)
 class ScoreClaim(Claim):
-    """An item's score in a year; of several items or years any may be meant. `year_at` where the year is written."""
+    """An item's score in a year; of several items or years any may be meant. `year_at` where the year is written.
+
+    Without items it is called a score, and nobody can tell whose.
+    """
 
     items: tuple[str, ...]
     years: tuple[int, ...]
     value: Decimal
     year_at: Span | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeriesClaim(Claim):
+    """A column of figures, each an item's, of which nothing says what they are but they themselves.
+
+    `others` stand in it as well and are read otherwise.
+    """
+
+    scores: tuple[ScoreClaim, ...]
+    others: tuple[ScoreClaim, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

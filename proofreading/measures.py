@@ -71,8 +71,9 @@ _ALL_DONE = re.compile(
 _OF_PLAN = re.compile(rf"{one_of(MEASURES['of_plan'])}|[ :,()“”\"'\-–.#*{TAG}{MASK}]|\d+")
 _OF_PART = re.compile(rf"(?P<other>{'|'.join(MEASURES['no_part'])})|(?:{'|'.join(MEASURES['of_part'])})")
 _WHOLE = re.compile(rf"(?:{'|'.join(MEASURES['whole'])})(?:จำนวน| ){{0,3}}$")
-_YEAR = re.compile(r"25\d\d")
+_YEAR = re.compile(r"(?<!คม )(?<!ยน )(?<!พันธ์ )(?<![คพย]\. )(?<![คพย]\.)25\d\d")  # not that of a month
 _BEFORE = 200  # characters of a line before a number of measures
+_NEAR = 40  # of these, in which a part of the plan that is named is meant
 
 
 @dataclass(frozen=True)
@@ -289,8 +290,8 @@ class _Reader:
         return self._masked[max(line, far) : place]
 
     def _is_of_part(self, before: str) -> bool:
-        """Whether a part of the plan is spoken of, or another year's."""
-        parts = any(match["other"] is None for match in _OF_PART.finditer(before))
+        """Whether a part of the plan is spoken of just before, or another year's."""
+        parts = any(match["other"] is None for match in _OF_PART.finditer(before[-_NEAR:]))
         return parts or any(int(year) != self._plan.fiscal_year for year in _YEAR.findall(before))
 
 

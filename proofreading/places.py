@@ -15,10 +15,11 @@ _LETTER = "ก-ฺเ-์"
 _FIND = re.compile(
     rf"""(?P<town>(?:เทศบาล|เทศมนตรี)(?P<kind>ตำบล|เมือง|นคร)|องค์การบริหารส่วนตำบล|อบต\.\ ?
             |(?<![{_LETTER}])ท(?P<short>[ตมน])\.\ ?)
-      | (?P<district>อำเภอ\ ?|(?<![{_LETTER}.])อ\.\ ?)
-      | (?P<province>จังหวัด\ ?|(?<![{_LETTER}.])จ\.\ ?)""",
+      | (?P<district>อำเภอ\ ?|(?P<d>(?<!\.)อ\.)\ ?)
+      | (?P<province>จังหวัด\ ?|(?P<p>(?<!\.)จ\.)\ ?)""",
     re.VERBOSE,
 )
+_IS_LETTER = re.compile(f"[{_LETTER}]")
 _WORD = re.compile(f"[{_LETTER}]{{1,40}}")
 _KINDS = {
     "ตำบล": "เทศบาลตำบล",
@@ -45,7 +46,7 @@ def read_places(view: View, own: OfficePlace, register: Register) -> tuple[str, 
     parts: list[str] = []
     end = 0
     for match in _FIND.finditer(text):
-        if match.start() < end:
+        if match.start() < end or ((match["d"] or match["p"]) and not _stands_alone(view, match.start())):
             continue
         begin = match.end()
         what = match.lastgroup if match.lastgroup in ("district", "province") else "town"
@@ -64,6 +65,11 @@ def read_places(view: View, own: OfficePlace, register: Register) -> tuple[str, 
         if claim:
             claims.append(claim)
     return "".join([*parts, text[end:]]), claims
+
+
+def _stands_alone(view: View, place: int) -> bool:
+    """Whether a letter with a full stop is a word of its own: it begins the text, or a blank stood before it."""
+    return not place or not _IS_LETTER.match(view.text, place - 1) or view.gap_within(place - 1, place + 1)
 
 
 def _own_town(match: re.Match[str], name: str) -> PlaceClaim:

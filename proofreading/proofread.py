@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from proofreading.checks import Check, Said
-from proofreading.checks.figures import check_changes, check_scores, check_sums
+from proofreading.checks.figures import check_changes, check_columns, check_scores, check_sums
 from proofreading.checks.judgements import check_counts, check_extremes, check_levels
 from proofreading.checks.names import (
     check_indicator_names,
@@ -31,6 +31,7 @@ MOST = 200  # errors, and warnings, of one kind
 # Every check and the kind of what it mostly finds; docs/proofreading.md is written from them.
 CHECKS: dict[Check, Kind] = {
     check_scores: Kind.SCORE,
+    check_columns: Kind.SCORE,
     check_extremes: Kind.SCORE,
     check_changes: Kind.CHANGE,
     check_levels: Kind.LEVEL,

@@ -14,11 +14,13 @@ from proofreading.lists import Track, number_of, question_claims, style_of
 from proofreading.measures import measure_claims
 from proofreading.places import read_places
 from proofreading.sentences import Sentence
+from proofreading.series import FigureSeries
 from proofreading.titles import title_claims
 from proofreading.tokens import Token, month_of, name_of, tokens_of, year_of
 from proofreading.view import TAG, View
 
 HEADING = 100  # letters at most
+HEAD = 8  # lines of a text that may be its title
 _TITLE = re.compile(r"วิเคราะห์|การประเมินคุณธรรม|รายงานผล|ประเมิน ?ITA|(?<![ก-์])แผน|การนำผล|ผล ?ITA|คะแนน ?ITA")
 _OF_MEASURES = re.compile(r"แผน|มาตรการ|สู่การปฏิบัติ|สู่การพัฒนา")
 _PLAN = re.compile(r"[#* ]*(?:เรื่อง ?)?(?:ร่าง)?(?:แผน|การนำผล)")
@@ -26,6 +28,7 @@ _ASSESSMENT = re.compile(r"ผลการประเมิน|ประเม�
 _PRODUCT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?) ?[x×*] ?(0?\.\d{1,2})")
 _RESULT = re.compile(r"= ?(\d{1,3}(?:\.\d{1,2})?)(?![\d.])(?! ?[x×*])")
 _OF_SCORES = re.compile(r"[#* ]*(?:สรุป|ตาราง|แสดง)?(?:ผล|คะแนน)")
+_YEAR_LAST = re.compile(r"(?<=[^ #*])(?:ประจำ)?ปี(?:งบประมาณ)? ?(?:พ\.ศ\.)? ?25\d\d[ *]*$")
 _YEAR_ALONE = re.compile(r"[#* ]*(?:ประจำ)?(?:ปี(?:งบประมาณ)?)? ?(?:พ\.ศ\.)? ?25\d\d[ *]*")
 
 
@@ -39,12 +42,14 @@ class Reader:
         self.claims: list[Claim] = [*places]
         self._scope = Scope()
         self._columns: list[FigureColumn] | None = None
+        self._series = FigureSeries(facts)
         self._tracks: dict[str, list[Track]] = {}
         self._row_tracks: list[Track] = []
         # Numbers of lists outside of tables; what follows a row may go on with its last cell, and begins anew.
         self._items: list[list[Token]] = [[]]
         self._was_title = False
         self._title_words = ""
+        self._head = HEAD  # lines that may still be the paper's title
         self._questions: list[Token] = []
 
     def read(self) -> list[Claim]:
@@ -61,9 +66,11 @@ class Reader:
                 place += 1
             if line.strip():
                 self._line(start, line, tokens[first:place])
+                self._series.take(tokens[first:place])
             while place < len(tokens) and tokens[place].start <= end:
                 place += 1
             start = end + 1
+        self.claims += self._series.claims(self.claims)
         self.claims += question_claims(self._questions)
         self.claims += title_claims(self._view, self._questions, self.facts)
         if self.facts.plan is not None:
@@ -94,6 +101,7 @@ class Reader:
         kinds = {token.kind for token in tokens}
         years = [token for token in tokens if token.kind in ("year", "bare")]
         short = len(line) <= HEADING
+        self._head = max(0, self._head - 1) if short and "figure" not in kinds else 0
         if not short and years:
             self._scope.year = self._scope.year_at = None
         if line.startswith("#") or (short and re.match(r"ส่วนที่ ?\d", line)):
@@ -129,6 +137,14 @@ class Reader:
                     sure=year_of(digits) not in doubtful,
                 )
             )
+        elif len(years) == 1 and self._head and not self._scope.item and _YEAR_LAST.search(line):
+            digits = years[0].group("y") or years[0].group("bare")
+            known = (self.facts.assessed, self.facts.year, self.facts.measures or self.facts.year + 1)
+            self.claims.append(
+                YearClaim(
+                    start=years[0].end - len(digits), end=years[0].end, year=year_of(digits), allowed=known, sure=False
+                )
+            )
         self._was_title = is_title
         if is_title:
             self._title_words = line
@@ -148,6 +164,7 @@ class Reader:
 
     def _row(self, start: int, line: str, tokens: Sequence[Token]) -> None:
         cells = self._cells(start, line, tokens)
+        self._head = 0
         if self._items[-1]:
             self._items.append([])
         words = [cell.text for cell in cells]

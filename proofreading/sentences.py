@@ -16,6 +16,9 @@ from proofreading.tokens import Token
 from proofreading.vocabulary import LEVELS
 
 _SIGN = {"up": 1, "down": -1}
+_LEVEL_LABELS = ("ผลการประเมิน", "ผลประเมิน", "ผลที่ได้")  # with a colon behind them a level follows
+_BETWEEN = " /|→➔➜⇒►>-–—,;"
+LEAST = 40  # a score of which nobody says whose it is
 
 
 class Sentence(Subjects):
@@ -34,7 +37,9 @@ class Sentence(Subjects):
 
     def _filler(self, place: int, token: Token) -> None:
         word = token.group("word")
-        if word.endswith("ระดับ"):
+        if word.endswith("ระดับ") or (
+            word in _LEVEL_LABELS and self.text[token.end : token.end + 4].lstrip().startswith(":")
+        ):
             self.leveled = True
         if word.startswith("ผล") or "คะแนน" in word:
             self.about = True
@@ -143,22 +148,37 @@ class Sentence(Subjects):
         elif self.cue in ("up", "down"):
             self._change(place, token.end - len(token.group("v")), token.end, _SIGN[self.cue], value, self.cue_at)
             self.cue = ""
-        elif not self._zipped(place):
+        elif not self._zipped(place) and not self._has_another_beside(place):
             years, at = self._years_meant(place)
             self._score(token, years, at)
         self.once, self.against, self.used, self.chain, self.years, self.introduced = None, None, True, [], [], False
 
+    def _has_another_beside(self, place: int) -> bool:
+        """A second figure follows, and no word says of which year either is: a row of a table (series.py)."""
+        behind = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        return (
+            behind is not None
+            and behind.kind == "figure"
+            and not behind.group("sign")
+            and "." in behind.group("v")
+            and not self.text[self.tokens[place].end : behind.start].strip(_BETWEEN)
+        )
+
     def _score(self, token: Token, years: tuple[int, ...], year_at: Span | None) -> None:
         value = Decimal(token.group("v"))
         items, sure = self._spoken_of(), self.sure
-        if not items or ("." not in token.group("v") and value != 100 and not self._means_score(token)):
+        if "." not in token.group("v") and value != 100 and not self._means_score(token):
             return
         sure = sure and (not self.used or self.introduced)
-        if not sure and (self.soft or not self._means_score(token) or "." not in token.group("v")):
+        if not items or (not sure and self.soft):
+            if self.subject == () or not self._is_a_score(token):
+                return
+            items, sure = (), False  # of whom nobody can tell
+        elif not sure and not self._may_be_meant(token):
             return
         if self.soft and len(items) > 1:
             sure = False
-        start = token.end - len(token.group("v")) - len(token.group("percent"))
+        start = token.end - len(token.group("v")) - len(token.group("of"))
         self.claims.append(
             ScoreClaim(
                 start=start,
@@ -170,6 +190,19 @@ class Sentence(Subjects):
                 year_at=year_at,
             )
         )
+
+    def _may_be_meant(self, token: Token) -> bool:
+        """Whether a figure without a licence is worth a warning.
+
+        It is where it is called a score, or is the first behind a subject that was named, written as scores are.
+        """
+        written = token.group("v")
+        return "." in written and (self._means_score(token) or (not self.used and _has_two_decimals(written)))
+
+    def _is_a_score(self, token: Token) -> bool:
+        """Whether a figure is called a score and looks like one, so that its subject need not be known."""
+        behind = self.text[token.end : token.end + 8].lstrip()
+        return behind.startswith("คะแนน") and _has_two_decimals(token.group("v")) and Decimal(token.group("v")) >= LEAST
 
     def _means_score(self, token: Token) -> bool:
         before = self.text[max(0, token.start - 8) : token.start].rstrip()
@@ -226,7 +259,9 @@ class Sentence(Subjects):
         self.pair = None
 
     def _level(self, place: int, token: Token) -> None:
-        if not self.leveled or self.wished:
+        in_brackets = self.used and place and self.tokens[place - 1].kind == "figure" and self.subject == (TOTAL,)
+        in_brackets = in_brackets and self.text[self.tokens[place - 1].end : token.start].strip() == "("
+        if not (self.leveled or in_brackets) or self.wished:
             self._unknown(place, token)
             return
         self.leveled = False
@@ -288,6 +323,10 @@ class Sentence(Subjects):
             )
         )
         self.condition, self.cue = None, ""
+
+
+def _has_two_decimals(written: str) -> bool:
+    return len(written.partition(".")[2]) == 2
 
 
 _HANDLERS = {

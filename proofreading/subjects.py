@@ -109,8 +109,9 @@ class Subjects(Spoken):
         """Somebody else; in brackets behind an instrument's part only who was asked."""
         if self.text[max(0, token.start - 1) : token.start] == "(" and self.text[token.end : token.end + 1] == ")":
             return
-        behind = self.tokens[place + 1].kind if place + 1 < len(self.tokens) else ""
-        if behind == "got" and token.group("word") in ("เพราะ", "เนื่องจาก"):
+        behind = [token.kind for token in self.tokens[place + 1 : place + 3]]
+        cause = token.group("word") in ("เพราะ", "เนื่องจาก")
+        if cause and (behind[:1] == ["got"] or (behind[1:] == ["got"] and behind[0] in ("now", "before", "year"))):
             return  # the score itself is the cause
         self.subject, self.sure, self.cue, self.chain, self.used = (), False, "", [], True
         self.condition, self.reference = None, None

@@ -29,12 +29,13 @@ _SEARCH = re.compile(
             (?<![A-Za-z])(?P<q>[ieoIEO])\ ?(?P<qn>\d{{1,2}})(?:/(?P<qp>[12]))?(?![\d.A-Za-z])
             |(?:ข้อ|ซื้อ)\ ?0(?P<zero>\d{{1,2}})(?![\d.]))
       | (?P<reference>(?:ตัวชี้วัด(?:ย่อย)?|ตชว\.?)\ ?(?:ที่\ ?)?(?P<n>\d{{1,2}})(?!\d)(?:\.(?P<sub>\d{{1,2}})(?!\d))?
-            (?:\ ?[-–]\ ?(?P<until>\d{{1,2}})(?![\d.])
+            (?:(?:\ ?[-–]\ ?|\ ?ถึง(?:ตัวชี้วัด)?(?:ที่)?\ ?(?=1?\d(?!\d)))(?P<until>\d{{1,2}})(?![\d.])
             |(?P<more>(?:,\ ?(?:ที่\ ?)?\d{{1,2}}(?![\d.]))*
                 (?:\ ?และ(?:ตัวชี้วัด)?(?:ที่)?\ ?\d{{1,2}}(?![\d.]))?)))
       | (?P<year>(?P<in>ใน)?(?:ประจำ)?(?:ปี(?:งบประมาณ)?|พ\. ?ศ\.)\ ?(?:พ\. ?ศ\.)?\ ?(?P<y>25\d\d|[67]\d(?![.]))(?!\d))
       | (?=[\d(+\-−–x×*])(?:
-            (?P<document>(?<![\d./-])\d+(?:[./-]\d+){{0,6}}/[\d-]+|(?<![\d.])0\d[\d-]{{6,}}|(?<![\d.])\d-\d{{4}}-\d{{4}}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?
+            (?P<document>(?!\d{{1,3}}\.\d\d\ ?/\ ?100(?!\d))(?<![\d./-])\d+(?:[./-]\d+){{0,6}}/[\d-]+
+                  |(?<![\d.])0\d[\d-]{{6,}}|(?<![\d.])\d-\d{{4}}-\d{{4}}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?
                   |(?<![\d.])\d{{1,2}}[.:]\d\d\ ?(?:[-–]\ ?\d{{1,2}}[.:]\d\d\ ?)?น\.|(?<![\d.])\d+(?:\.\d+){{2,}})
           | (?P<bare>(?<![\d./-])25\d\d(?![\d.,/]|\ ?[-–]\ ?\d))
           | (?P<years>25\d\d\ ?[-–]\ ?25\d\d)
@@ -42,10 +43,11 @@ _SEARCH = re.compile(
           | (?P<item>(?<![\d.,/(])\(?(?P<i>\d{{1,2}})(?:\.\)|\)|\.(?!\d))(?=\ ?[^\d\s.]))
           | (?P<units>(?<![\d.,])\d+\ ?{one_of(UNITS)}(?!{_NO_UNIT})
                 |(?<![\d.,])\d+\.\d+\ ?{one_of(MEASURED)})
-          | (?P<range>(?<![\d.,])\d{{1,3}}(?:\.\d+)?\ ?[-–]\ ?\d{{1,3}}(?:\.\d+)?(?![\d.]))
+          | (?P<range>(?<![\d.,])\d{{1,3}}(?:\.\d+)?(?:[-–]\ ?|\ [-–]\ )\d{{1,3}}(?:\.\d+)?(?![\d.]))
           | (?P<bound>(?<![\d.,]){_NUMBER}\ ?(?:คะแนน\ ?)?(?:ขึ้นไป|เต็ม|ลงมา|ลงไป))
           | (?P<weight>[x×*]\ ?{_NUMBER}|(?<![\d.,]){_NUMBER}\ ?[x×*])
-          | (?P<figure>(?<![\d.,])(?P<sign>(?<![\d\ ])[-−–+]|(?<=\ )[-−–+](?=\d))?(?P<v>{_NUMBER})(?P<percent>\ ?%)?)
+          | (?P<figure>(?<![\d.,])(?P<sign>(?<![\d\ ])[-−–+]|(?<=\ )[-−–+](?=\d))?(?P<v>{_NUMBER})
+                (?P<of>\ ?%|\ ?/\ ?100(?!\d))?)
           | (?P<digits>\d+))
       | (?P<part>ส่วนที่\ ?(?P<p>[12])(?!\d))
       | (?P<numbered>(?<![{_LETTER}]){one_of(NUMBERED)}\.?\ ?\d+(?:[./]\d+){{0,6}}(?![\d.]))
@@ -57,8 +59,8 @@ _SEARCH = re.compile(
     """,
     re.VERBOSE,
 )
-# Signs that may stand in a gap.
-_PUNCTUATION = " \u00a0()[]{}:;,.\"'“”‘’=|/-–—−•▪■●·→⇒►▶➔%฿~\x1e\x1c"
+# What is no sign that may stand in a gap: letters and digits, and what compares figures.
+_SAYS = re.compile(r"[^\W_]|<|(?<![-=])>|[≤≥±ๆฯ]")
 
 
 class Token(NamedTuple):
@@ -83,12 +85,12 @@ def _tokens(text: str) -> Iterator[Token]:
     end = 0
     for match in _SEARCH.finditer(text):
         start = match.start()
-        if start > end and text[end:start].strip(_PUNCTUATION):
+        if start > end and _SAYS.search(text, end, start):
             yield Token("unknown", end, start)
         kind = match.lastgroup or ""
         end = match.end()
         yield Token(CLASS_OF[match.group()] if kind == "word" else kind, start, end, match)
-    if text[end:].strip(_PUNCTUATION):
+    if _SAYS.search(text, end):
         yield Token("unknown", end, len(text))
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from proofreading.vocabulary import INDICATOR_NAMES, one_of
 from thai.digits import to_arabic
 
 TAG = "\x1f"  # stands where a tag of HTML stood
@@ -35,6 +36,8 @@ _CHANGED = re.compile(
 _BEGINS = re.compile(
     rf"#|[-–—•▪■●❖➢✓]|[(\[]?[{_D}]{{1,2}}[.)\]]|[{_D}]{{1,2}}(?:\.[{_D}]{{1,2}})+ |ตัวชี้วัดที่|<|\*\*|เรื่อง|เรียน|ที่ "
 )
+_NAME = re.compile(one_of(INDICATOR_NAMES))
+_LONGEST_NAME = max(map(len, INDICATOR_NAMES))
 FULL_LINE = 55  # letters: a shorter line ends where its writer ended it
 
 
@@ -121,10 +124,20 @@ def _instead(text: str, match: re.Match[str], line_start: int) -> str | None:
         return " "
     if first not in " \u00a0\u3000\r\n":
         return ""
-    if "\n" in found and _ends_a_block(text, match, line_start):
-        return "\n"
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    return None if _IS_THAI.match(before) and _IS_THAI.match(after) else " "
+    joins = bool(_IS_THAI.match(before) and _IS_THAI.match(after))
+    if "\n" in found and _ends_a_block(text, match, line_start) and not (joins and _parts_a_name(text, match)):
+        return "\n"
+    return None if joins else " "
+
+
+def _parts_a_name(text: str, match: re.Match[str]) -> bool:
+    """Whether an indicator's name stands on both sides of a break, as in the narrow column of a table."""
+    if match.group().count("\n") > 1:
+        return False
+    before = text[max(0, match.start() - _LONGEST_NAME) : match.start()]
+    around = before + text[match.end() : match.end() + _LONGEST_NAME]
+    return any(name.start() < len(before) < name.end() for name in _NAME.finditer(around))
 
 
 def _ends_a_block(text: str, match: re.Match[str], line_start: int) -> bool:

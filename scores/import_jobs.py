@@ -16,8 +16,10 @@ from accounts.audit import record, record_above
 from accounts.background import enqueue
 from accounts.import_states import UNFINISHED, Move, State, after, before
 from accounts.models import Municipality, User
-from accounts.permissions import ADMINISTRATOR, Actor, Capability, PlatformActor, actor_in, can, require
+from accounts.permissions import ADMINISTRATOR, Actor, Capability, PlatformActor, actor_in, can, require, system_actor
 from accounts.progress import telling
+from accounts.quotas import check_waiting
+from accounts.tenancy import open_municipality
 from scores.importing import ImportResult, import_scores
 from scores.models import ScoreImport
 from scores.reading import column_words
@@ -25,6 +27,7 @@ from scores.reading import column_words
 logger = logging.getLogger(__name__)
 
 Importer = Actor | PlatformActor  # of one municipality, or of the whole country
+FORGOTTEN_AFTER = dt.timedelta(days=30)
 SHOWN = 300  # errors and warnings kept for the page; their number is kept whole
 
 
@@ -68,9 +71,10 @@ def _actors_of(user: User, municipality: Municipality | None) -> dict[str, Actor
 
 
 def upload(actor: Importer, filename: str, content: bytes) -> ScoreImport:
-    """Keeps a file and queues its judgement."""
+    """Keeps a file and queues its judgement. ValidationError while too many wait."""
     user = _require(actor)
     municipality = actor.municipality if isinstance(actor, Actor) else None
+    check_waiting(ScoreImport.objects.filter(municipality=municipality))
     with transaction.atomic():
         job = ScoreImport.objects.create(user=user, municipality=municipality, filename=filename[:200], content=content)
         _record(actor, "scores.file_uploaded", job)
@@ -171,3 +175,13 @@ def stuck(older_than: dt.timedelta) -> list[int]:
     """Imports nobody has touched for that long: their task was lost."""
     lost = ScoreImport.objects.filter(state__in=UNFINISHED, touched_at__lt=timezone.now() - older_than)
     return list(lost.values_list("pk", flat=True))
+
+
+def forget_files() -> None:
+    """Drops the files nobody has confirmed for a month."""
+    old = ScoreImport.objects.filter(state=State.CHECKED, created_at__lt=timezone.now() - FORGOTTEN_AFTER)
+    for job in old.without_content():
+        with transaction.atomic():
+            if _move(job.pk, Move.FORGET, content=b"") and (municipality := job.municipality):
+                with open_municipality(municipality):
+                    record(system_actor(municipality), "scores.file_forgotten", job, filename=job.filename)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -34,8 +35,12 @@ def _upload_page(request: HttpRequest, actor: import_jobs.Importer) -> HttpRespo
     form = ImportForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
-        job = import_jobs.upload(actor, file.name, file.read())
-        return redirect(_url(job, "job"))
+        try:
+            job = import_jobs.upload(actor, file.name, file.read())
+        except ValidationError as error:
+            form.add_error("file", error)
+        else:
+            return redirect(_url(job, "job"))
     jobs = ScoreImport.objects.without_content().filter(municipality=municipality)
     years = known_years(municipality.agency_kind if municipality else "municipality")
     context = {

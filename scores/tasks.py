@@ -22,6 +22,12 @@ def refresh_shown(fiscal_year: int) -> None:
 
 
 @shared_task
+def forget_files() -> None:
+    """Each night: files nobody has confirmed for long are dropped, and what they held."""
+    import_jobs.forget_files()
+
+
+@shared_task
 def resume_stuck() -> None:
     """Queues again what a lost worker or an emptied broker left behind."""
     for job_id in import_jobs.stuck(STUCK_AFTER):

@@ -85,20 +85,23 @@ def authority() -> Authority:
         return keys.files().root(keys.passphrase())
 
 
+def database_url() -> str:
+    """The test's database, for a process of its own."""
+    database = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{database['NAME']}"
+    host = str(database["HOST"]).replace("/", "%2F")
+    return f"postgres://{database['USER']}@{host}/{database['NAME']}"
+
+
 @contextmanager
 def running_worker(log: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A real Celery worker in a process of its own, on the test's database and broker, ready for work."""
-    database = connection.settings_dict
-    if connection.vendor == "sqlite":
-        url = f"sqlite:///{database['NAME']}"
-    else:
-        host = str(database["HOST"]).replace("/", "%2F")
-        url = f"postgres://{database['USER']}@{host}/{database['NAME']}"
     with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "celery", "-A", "ita_portal", "worker", "-P", "solo", "-l", "info"],
             cwd=ROOT,
-            env=os.environ | {"DATABASE_URL": url},
+            env=os.environ | {"DATABASE_URL": database_url()},
             stdout=output,
             stderr=subprocess.STDOUT,
         )

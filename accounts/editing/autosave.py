@@ -1,8 +1,8 @@
 """One protocol of drafts: a form's script sends what is typed to the form's own address, with `autosave=keep`.
 
-Answered is `state` ("kept", or "saved" where nothing is typed that is not saved), what to say, and in `newer` whether
-somebody stored the same thing meanwhile. Who is not signed in is answered 401, another person 409 and a stale token 403
-with a fresh one (ita_portal.sign_in); what is gone, or is no longer this person's to write, 404 or 403.
+Answered is `state` ("kept"; "saved" where nothing is typed that is not saved; "full"), what to say, and in `newer`
+whether somebody stored the same thing meanwhile. Who is not signed in is answered 401, another person 409 and a stale
+token 403 with a fresh one (ita_portal.sign_in); what is gone, or is no longer this person's to write, 404 or 403.
 `autosave=discard` is a button: it forgets the draft and shows the page again.
 """
 
@@ -18,8 +18,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from accounts.access import MunicipalRequest, View
-from accounts.editing.drafts import LONGEST, discard_draft, keep_draft
+from accounts.editing.drafts import LONGEST, discard_draft, has_room, keep_draft
 from accounts.editing.page_owner import FIELD, page_behind
+from accounts.quotas import DRAFTS
 
 ASKED = "autosave"
 NEVER_KEPT = {"csrfmiddlewaretoken", ASKED, FIELD, "password", "passphrase"}
@@ -69,6 +70,9 @@ def _kept(request: MunicipalRequest, found: Unsaved) -> JsonResponse:
     if found.is_saved:
         discard_draft(request.actor, found.form)
         answer = {"state": "saved", "said": "ไม่มีสิ่งที่ยังไม่ได้บันทึก", "newer": ""}
+    elif not has_room(request.actor, found.form):
+        said = f"ยังไม่ได้บันทึกร่าง เพราะท่านมีร่างค้าง {DRAFTS} รายการแล้ว ให้บันทึกหรือทิ้งร่างเดิมก่อน"
+        answer = {"state": "full", "said": said, "newer": found.newer}
     else:
         draft = keep_draft(request.actor, found.form, found.version, found.typed, found.longest)
         said = f"บันทึกร่างแล้ว {timezone.localtime(draft.saved_at):%H:%M} น."

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Q
 from django.http import QueryDict
+from django.utils import timezone
 
 from accounts.models import Draft
 from accounts.permissions import Actor
+from accounts.quotas import DRAFTS
 
+FORGOTTEN_AFTER = dt.timedelta(days=180)
 LONGEST = 20_000  # characters kept of one field, more than a field takes that says nothing else
 
 
@@ -36,6 +40,12 @@ def typed_in(draft: Draft) -> QueryDict:
     for name, value in draft.typed.items():
         data.setlist(name, [value] if isinstance(value, str) else value)
     return data
+
+
+def has_room(actor: Actor, form: str) -> bool:
+    """Whether the person may keep one of this form besides what is kept already."""
+    others = Draft.objects.filter(municipality=actor.municipality, user=actor.user).exclude(form=form)
+    return others.count() < DRAFTS
 
 
 def keep_draft(
@@ -70,3 +80,8 @@ def discard_everybodys_drafts(actor: Actor, form: str) -> None:
     """Forgets every draft of a form, and of the forms below it, whose subject is gone."""
     of_it = Q(form=form) | Q(form__startswith=f"{form}/")
     Draft.objects.filter(of_it, municipality=actor.municipality).delete()
+
+
+def forget_old_drafts() -> None:
+    """What nobody has touched for half a year; the caller has opened every municipality."""
+    Draft.objects.filter(saved_at__lt=timezone.now() - FORGOTTEN_AFTER).delete()

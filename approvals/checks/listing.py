@@ -29,12 +29,16 @@ STOPS = frozenset({Result.ERROR, Result.FAILED})
 
 @dataclass(frozen=True)
 class Mend:
-    """Where a finding is mended: a named page of the municipality's, and what the link says there is to do."""
+    """Where something is mended: a named page of the municipality's, and what the link says there is to do.
+
+    `finding` names what the proofreader found in a text of that page, at which its box is opened.
+    """
 
     label: str
     page: str
     parts: Mapping[str, Any] = field(default_factory=dict)
     anchor: str = ""
+    finding: str = ""
 
 
 @dataclass(frozen=True)

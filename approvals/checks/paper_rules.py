@@ -21,6 +21,7 @@ from proofreading.facts import ProofFacts
 from proofreading.findings import Finding, Kind
 from proofreading.proofread import proofread
 from proofreading.vocabulary import EXPLANATIONS
+from scores.proofing.actions import without
 from scores.proofing.texts import finding_key
 from thai.printable import refusal
 
@@ -111,7 +112,7 @@ def proofread_texts(subject: CheckedPaper) -> Iterator[ListedCheck]:
     an error, what it doubts a warning. Of one kind of finding the first are told one by one, the others counted. What
     somebody set aside is told with the reason and counts no more, and so is a kind that the municipality does not look
     for."""
-    kinds = frozenset(Kind) - {Kind(row.kind) for row in subject.unchecked}
+    kinds = without(subject.unchecked)
     told: Counter[tuple[str, Result]] = Counter()
     room, unread = LONGEST, ""
     for text in texts(subject):
@@ -120,12 +121,13 @@ def proofread_texts(subject: CheckedPaper) -> Iterator[ListedCheck]:
             unread = text.place
             break
         for finding in proofread(text.words, text.facts, kinds):
-            aside = subject.asides.get((text.belongs, finding_key(finding, text.words)))
+            key = finding_key(finding, text.words)
+            aside = subject.asides.get((text.belongs, key))
             result = Result.ASIDE if aside else Result.ERROR if finding.sure else Result.WARNING
             told[finding.kind, result] += 1
             if told[finding.kind, result] <= MOST:
                 reason = Reason(aside.reason, aside.name, aside.at.isoformat()) if aside else None
-                yield replace(_found(finding, text, result), reason=reason)
+                yield replace(_found(finding, text, key, result), reason=reason)
     for (kind, result), count in told.items():
         if count > MOST:
             more, same = f"พบเรื่องเดียวกันอีก {count - MOST} แห่ง", EXPLANATIONS[kind]["title"]
@@ -140,14 +142,15 @@ def proofread_texts(subject: CheckedPaper) -> Iterator[ListedCheck]:
         yield ListedCheck("text", Result.FAILED, words)
 
 
-def _found(finding: Finding, text: Text, result: Result) -> ListedCheck:
+def _found(finding: Finding, text: Text, key: str, result: Result) -> ListedCheck:
     quoted = " ".join(finding.found.split())
     quoted = quoted if len(quoted) <= QUOTED else f"{quoted[:QUOTED]}…"
     words = f"“{quoted}” {finding.message}" if quoted else finding.message
     right = f"ควรเป็น “{finding.expected}”" if finding.expected and finding.expected != finding.found else ""
     beside = (text.words[: finding.start].rpartition("\n")[2], text.words[finding.end :].partition("\n")[0])
     sought = beside[0][-AROUND:] + finding.found + beside[1][:AROUND]
-    return ListedCheck("text", result, words, right, text.place, mend=text.mend, sought=sought)
+    mend = replace(text.mend, finding=key) if text.mend else None
+    return ListedCheck("text", result, words, right, text.place, mend=mend, sought=sought)
 
 
 @rule("glyphs", "ไม่มีอักษรที่พิมพ์ลงเอกสารไม่ได้")

@@ -105,7 +105,8 @@ def shown(
 
 
 def _address(mend: Mend, code: str) -> str:
-    return reverse(mend.page, kwargs={"code": code, **mend.parts}) + mend.anchor
+    asked = f"?finding={mend.finding}" if mend.finding else ""
+    return reverse(mend.page, kwargs={"code": code, **mend.parts}) + asked + mend.anchor
 
 
 def shown_of(submission: Submission) -> ShownChecks | None:

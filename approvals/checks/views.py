@@ -23,8 +23,7 @@ from approvals.deciding.confirming import asked_first, to_submit
 from approvals.forms import still_typed
 from approvals.models import Submission
 from approvals.proofs import opinion_proofs
-from approvals.routes.steps import NO_ROUTE, has_route
-from documents.actions import is_latest
+from approvals.submittable import hindrance, told
 from documents.models import PaperVersion
 from scores.proofing.live import Proofs, proofreads
 
@@ -68,7 +67,8 @@ def _page(
     draft: object = None,
 ) -> HttpResponse:
     """The list with a box for each error's reason, for who may submit this version."""
-    may_submit = _may_submit(request, version)
+    hindered = told(request.actor, version)
+    may_submit = can(request.actor, Capability.SUBMIT_PAPER) and not hindered
     # What stands in a box counts as a reason while it is a draft; name and time are those of the press of the button.
     drafted = {key: Reason(words, "", checks.at) for key, words in form.typed_reasons().items()}
     checks = checks.with_reasons(drafted)
@@ -78,18 +78,12 @@ def _page(
         "form": form if may_submit else None,
         "draft": draft,
         "checks": shown(checks, request.actor.municipality.code, boxes, is_refused=is_refused),
-        "no_route": "" if has_route(request.actor.municipality, version.paper.kind) else NO_ROUTE,
-        "is_latest": is_latest(version),
+        "hindrance": hindered,
         "first": version.content["signatures"][1] if len(version.content["signatures"]) > 1 else None,
         "proofs": opinion_proofs(request.actor, version.paper, "opinion"),
         **_pages(version),
     }
     return render(request, "approvals/check.html", context, status=status)
-
-
-def _may_submit(request: MunicipalRequest, version: PaperVersion) -> bool:
-    may = can(request.actor, Capability.SUBMIT_PAPER) and has_route(request.actor.municipality, version.paper.kind)
-    return may and is_latest(version)
 
 
 def _pages(version: PaperVersion) -> dict[str, object]:
@@ -118,7 +112,7 @@ def submit(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     if not form.is_valid():
         return _page(request, version, form, checks_today(version), 422)
     own = None
-    if not _submission(version) and _may_submit(request, version):  # else the action says why it does not go
+    if not hindrance(request.actor, version):  # else the action says why it does not go
         back = reverse("approvals:check", kwargs={"code": request.actor.municipality.code, "pk": pk})
         confirmation = to_submit(request.actor, version, form.cleaned_data, back)
         # The list is made once: here before it is asked for, by the action once that was confirmed.
@@ -145,7 +139,7 @@ def _unexplained(request: MunicipalRequest, version: PaperVersion, form: SubmitF
 
 def _refused(request: MunicipalRequest, version: PaperVersion, form: SubmitForm, words: str) -> HttpResponse:
     """Why it was not submitted, with all that was typed; one that cannot be submitted any more has no form."""
-    if _submission(version) or not _may_submit(request, version):
+    if hindrance(request.actor, version):
         messages.error(request, f"{words}{still_typed(form.opinion(), *form.reasons().values())}")
         return redirect("approvals:version", code=request.actor.municipality.code, pk=version.pk)
     form.add_error(None, words)

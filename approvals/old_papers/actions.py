@@ -67,7 +67,8 @@ def send(
     """Takes a paper and queues its check; `scores` hold for it alone. Raises TooMany."""
     user = _person(actor)
     with transaction.atomic():
-        User.objects.select_for_update().get(pk=user.pk)  # one after the other, or there would be one too many
+        # One after the other, or there would be one too many; what points to the person is not kept waiting.
+        User.objects.select_for_update(no_key=True).get(pk=user.pk)
         if papers_of(actor).count() >= MOST:
             raise TooMany(f"ท่านมีเอกสารที่ตรวจค้างอยู่ {MOST} เรื่องแล้ว กรุณาลบเรื่องที่ไม่ใช้ก่อน")
         paper = OldPaper.objects.create(
@@ -138,13 +139,15 @@ def run(paper_id: int) -> None:
         if paper.tries >= MOST_TRIES:  # each time it took its worker with it
             raise CannotReadPaper(FAILED)
         store(tries=F("tries") + 1)
+        facts, by_typed = _facts(paper)
         checked = check(
             bytes(paper.content),
             is_pasted=paper.is_pasted,
-            facts=_facts(paper),
+            facts=facts,
             tell=lambda percent: store(progress=percent),
             kinds=checked_kinds(),
         )
+        checked.report["by_typed"] = by_typed
         with transaction.atomic():
             # The file itself is of no more use.
             store(report=checked.report, text=checked.text, copy=checked.copy, progress=100, content=b"")
@@ -159,11 +162,16 @@ def run(paper_id: int) -> None:
         wanted.update(error=FAILED, content=b"")
 
 
-def _facts(paper: OldPaper) -> ProofFacts:
-    """What is stored, and the figures that were typed for this check."""
+def _facts(paper: OldPaper) -> tuple[ProofFacts, bool]:
+    """What is stored, with the figures that were typed for this check; whether those count.
+
+    They do not where somebody has stored that year meanwhile: one year has one truth.
+    """
     facts = facts_of(paper.municipality, paper.fiscal_year, paper.kind)
     typed = {item: Decimal(score) for item, score in paper.scores.items()}
-    return with_scores(facts, paper.municipality.agency_kind, typed) if typed else facts
+    if not typed or facts.assessed in facts.years:
+        return facts, False
+    return with_scores(facts, paper.municipality.agency_kind, typed), True
 
 
 def _store_pages(paper: OldPaper, checked: Checked) -> None:

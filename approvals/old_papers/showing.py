@@ -90,6 +90,8 @@ class Shown:
     pages: list[MarkedPage]
     excerpts: list[FoundPlace]
     unchecked: list[str]  # the titles of kinds that the municipality has switched off
+    by_typed: bool  # whether it was held against figures that were typed for this check …
+    by_stored: bool  # … or those did not count, for the year was stored meanwhile
 
 
 def shown(paper: OldPaper) -> Shown:
@@ -100,9 +102,10 @@ def shown(paper: OldPaper) -> Shown:
     pictured = {page.number for page in pages}
     places = list(_places(findings, paper.text, pictured))
     groups: dict[tuple[object, ...], FindingGroup] = {}
+    by_typed = bool(report.get("by_typed", paper.scores))  # an older report knew no other
     for finding, place in zip(findings, places, strict=True):
         key = (finding["kind"], finding["sure"], place.found, finding["expected"], finding["message"])
-        group = groups.setdefault(key, _group(finding, place, typed=bool(paper.scores)))
+        group = groups.setdefault(key, _group(finding, place, typed=by_typed))
         group.places.append(place)
     return Shown(
         errors=[group for group in groups.values() if group.is_error],
@@ -115,6 +118,8 @@ def shown(paper: OldPaper) -> Shown:
         pages=[MarkedPage(p.number, p.width, p.height, list(_marks(p.number, findings, places))) for p in pages],
         excerpts=[place for place in places if not place.on_picture],
         unchecked=[EXPLANATIONS[kind]["title"] for kind in report.get("unchecked", ())],
+        by_typed=by_typed,
+        by_stored=bool(paper.scores) and not by_typed,
     )
 
 

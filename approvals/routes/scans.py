@@ -14,7 +14,7 @@ from approvals.models import SignedScan
 from documents.models import PaperVersion
 
 SIZE = 20 * 1024 * 1024  # bytes
-_SECONDS = 15
+_SECONDS = 6
 _MEMORY = 1024 * 1024 * 1024
 _SUFFIXES = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
@@ -31,7 +31,7 @@ def add_scan(actor: Actor, version: PaperVersion, content: bytes) -> SignedScan:
     media_type = _judged(content)
     sha256 = storage.store(content)
     with transaction.atomic():
-        version = PaperVersion.objects.select_for_update(of=("self",)).get(pk=version.pk)
+        version = PaperVersion.objects.select_for_update(of=("self",), no_key=True).get(pk=version.pk)
         if not version.is_ready:
             raise CannotKeepScan("เอกสารยังจัดทำไม่เสร็จ จึงยังไม่มีต้นฉบับให้ลงนามด้วยมือ")
         before = newest_scan(version)
@@ -68,7 +68,7 @@ def _judged(content: bytes) -> str:
             "approvals.routes.judged_scan:judged",
             content,
             cpu_seconds=_SECONDS,
-            wall_seconds=2 * _SECONDS,
+            wall_seconds=limited_process.PAGE_SECONDS,
             memory=_MEMORY,
         )
     if "refused" in found:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import wraps
 from threading import BoundedSemaphore
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import storage
 from accounts.limited_process import Busy
+from accounts.operator_mail import damage_met
 from accounts.rate_limits import within_rate
 from approvals.files import pdf_response
 from approvals.forms import VerifyForm
@@ -31,14 +31,12 @@ from documents.papers.differences import differences
 from documents.preview import page_image
 from documents.signature_reports import NotAPdf, SignatureReport
 
-logger = logging.getLogger(__name__)
-
 RETRY_AFTER = {429: 60, 503: 10}  # seconds
 FIRST_PAGES = 4  # that stand on the paper's page; a link leads to the others
 PAGE_WIDTH = 900  # pixels
 DAY = 86400  # seconds
 ANSWER_WITHIN = 1  # second that a page's picture waits for its turn
-DRAWING = BoundedSemaphore(2)  # pages drawn at a time for anyone, of the four threads a web process has
+DRAWING = BoundedSemaphore(2)  # pages drawn at a time for anyone, of the eight threads a web process has
 ACROSS = {State.SUPERSEDED: "มีฉบับใหม่แทนแล้ว", State.REVOKED: "เพิกถอนแล้ว"}
 
 
@@ -81,7 +79,7 @@ def _verified(request: HttpRequest, form: VerifyForm, file: UploadedFile[bytes])
 
 def _answer(request: HttpRequest, template: str, verdict: PublicVerdict, context: dict[str, Any]) -> HttpResponse:
     if verdict.status == CANNOT.status:
-        logger.error("a paper of ours cannot be verified: a stored file or the key of this installation is amiss")
+        damage_met("a paper of ours cannot be verified: a stored file or the key of this installation is amiss")
     return render(request, template, {"verdict": verdict, **context}, status=verdict.status)
 
 

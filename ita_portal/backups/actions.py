@@ -34,7 +34,7 @@ _STORED = re.compile(r"[0-9a-f]{64}")
 A_DAY = 24 * 60 * 60  # seconds
 
 
-class Refused(Exception):
+class BackupRefused(Exception):
     """Why nothing was backed up or restored, in Thai."""
 
 
@@ -59,7 +59,7 @@ def _folders() -> dict[str, Path]:
 
 
 def back_up(out: BinaryIO, closed_by: Recipient | str) -> Done:
-    """Writes the archive to `out`. Raises Refused; what `out` holds then is no backup."""
+    """Writes the archive to `out`. Raises BackupRefused; what `out` holds then is no backup."""
     home, made_at = Path(settings.HOME), timezone.now().isoformat(timespec="seconds")
     _forget_scratch(home)
     try:
@@ -74,9 +74,9 @@ def back_up(out: BinaryIO, closed_by: Recipient | str) -> Done:
                     writer.add(inside, path)
             out.flush()
     except databases.DatabaseFailed as error:
-        raise Refused(f"อ่านฐานข้อมูลไม่ได้ จึงยังไม่มีไฟล์สำรอง ({error})") from error
+        raise BackupRefused(f"อ่านฐานข้อมูลไม่ได้ จึงยังไม่มีไฟล์สำรอง ({error})") from error
     except OSError as error:
-        raise Refused(f"เขียนไฟล์สำรองไม่ได้ เนื้อที่อาจเต็ม จึงยังไม่มีไฟล์สำรอง ({error.strerror or error})") from error
+        raise BackupRefused(f"เขียนไฟล์สำรองไม่ได้ เนื้อที่อาจเต็ม จึงยังไม่มีไฟล์สำรอง ({error.strerror or error})") from error
     return Done(writer.counted, made_at)
 
 
@@ -138,27 +138,27 @@ def _remembered() -> Path:
 
 
 def restore(file: BinaryIO, opens: Identity | str) -> Done:
-    """Puts a backup into this empty installation and brings its database to this version. Raises Refused."""
+    """Puts a backup into this empty installation and brings its database to this version. Raises BackupRefused."""
     home = Path(settings.HOME)
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     if there := _what_is_there():
-        raise Refused(f"ที่หมายไม่ว่าง จึงไม่กู้คืนทับ: {' และ'.join(there)} ให้กู้คืนลงเครื่องใหม่หรือที่เก็บข้อมูลที่ว่าง")
+        raise BackupRefused(f"ที่หมายไม่ว่าง จึงไม่กู้คืนทับ: {' และ'.join(there)} ให้กู้คืนลงเครื่องใหม่หรือที่เก็บข้อมูลที่ว่าง")
     scratch = home / "restoring"
     try:
         scratch.mkdir(mode=0o700)
     except FileExistsError as error:
-        raise Refused(f"มีการกู้คืนอื่นกำลังทำอยู่ หรือถูกหยุดกลางคัน ถ้าไม่มีใครทำอยู่ ให้ลบโฟลเดอร์ {scratch} แล้วสั่งใหม่") from error
+        raise BackupRefused(f"มีการกู้คืนอื่นกำลังทำอยู่ หรือถูกหยุดกลางคัน ถ้าไม่มีใครทำอยู่ ให้ลบโฟลเดอร์ {scratch} แล้วสั่งใหม่") from error
     try:
         done = _unpacked(file, opens, scratch)
         _put_in_place(scratch)
     except WrongKey as error:
-        raise Refused("รหัสผ่านหรือกุญแจไม่ตรงกับไฟล์สำรองนี้ ยังไม่มีอะไรถูกกู้คืน") from error
+        raise BackupRefused("รหัสผ่านหรือกุญแจไม่ตรงกับไฟล์สำรองนี้ ยังไม่มีอะไรถูกกู้คืน") from error
     except (Damaged, archive.NotWhole) as error:
-        raise Refused("ไฟล์สำรองขาดหาย เสียหาย หรือไม่ใช่ไฟล์สำรองของระบบนี้ ยังไม่มีอะไรถูกกู้คืน ให้ใช้สำเนาอื่น") from error
+        raise BackupRefused("ไฟล์สำรองขาดหาย เสียหาย หรือไม่ใช่ไฟล์สำรองของระบบนี้ ยังไม่มีอะไรถูกกู้คืน ให้ใช้สำเนาอื่น") from error
     except databases.DatabaseFailed as error:
-        raise Refused(f"นำฐานข้อมูลกลับไม่ได้ จึงยังไม่มีอะไรถูกกู้คืน ({error})") from error
+        raise BackupRefused(f"นำฐานข้อมูลกลับไม่ได้ จึงยังไม่มีอะไรถูกกู้คืน ({error})") from error
     except OSError as error:
-        raise Refused(f"เขียนข้อมูลลงเครื่องไม่ได้ จึงยังไม่มีอะไรถูกกู้คืน ({error.strerror or error})") from error
+        raise BackupRefused(f"เขียนข้อมูลลงเครื่องไม่ได้ จึงยังไม่มีอะไรถูกกู้คืน ({error.strerror or error})") from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     call_command("migrate", verbosity=0)
@@ -179,9 +179,11 @@ def _unpacked(file: BinaryIO, opens: Identity | str, scratch: Path) -> Done:
     with opened(file, opens) as stream, archive.read(stream) as reader:
         about = reader.about
         if about.get("database") != connection.vendor:
-            raise Refused(f"ไฟล์สำรองนี้มาจากฐานข้อมูล {about.get('database')} แต่ที่นี่ใช้ {connection.vendor} จึงกู้คืนข้ามชนิดไม่ได้")
+            raise BackupRefused(
+                f"ไฟล์สำรองนี้มาจากฐานข้อมูล {about.get('database')} แต่ที่นี่ใช้ {connection.vendor} จึงกู้คืนข้ามชนิดไม่ได้"
+            )
         if databases.unknown(about.get("migrations", [])):
-            raise Refused("ไฟล์สำรองนี้ทำจากระบบรุ่นใหม่กว่าที่ติดตั้งไว้ ให้ติดตั้งรุ่นใหม่ก่อน แล้วกู้คืนอีกครั้ง")
+            raise BackupRefused("ไฟล์สำรองนี้ทำจากระบบรุ่นใหม่กว่าที่ติดตั้งไว้ ให้ติดตั้งรุ่นใหม่ก่อน แล้วกู้คืนอีกครั้ง")
         reader.unpack(scratch)
         return Done(reader.counted, str(about.get("made_at")))
 

@@ -30,7 +30,7 @@ MAILED_WITHIN = dt.timedelta(hours=30)  # the next morning's
 LITTLE, TOO_LITTLE = 15, 5  # per cent of the disk that is free
 
 
-class Level(StrEnum):
+class Condition(StrEnum):
     """How it is: the name is also how it looks."""
 
     GOOD = "good"
@@ -40,25 +40,25 @@ class Level(StrEnum):
     @property
     def words(self) -> str:
         """In one word."""
-        return {Level.GOOD: "ปกติ", Level.WARN: "ควรดู", Level.BAD: "ต้องแก้"}[self]
+        return {Condition.GOOD: "ปกติ", Condition.WARN: "ควรดู", Condition.BAD: "ต้องแก้"}[self]
 
 
 @dataclass(frozen=True)
-class Part:
+class SystemPart:
     """One part: how it is, and what to do where it is not well."""
 
     name: str
-    level: Level
+    level: Condition
     said: str
     to_do: str = ""
 
 
-def parts(now: dt.datetime) -> list[Part]:
+def parts(now: dt.datetime) -> list[SystemPart]:
     """All of them, in the order in which they depend on one another."""
     return [*_needs(), *_processes(), _jobs(now), _disk(), _backup(now), _integrity(now), _mail(now)]
 
 
-def _needs() -> Iterator[Part]:
+def _needs() -> Iterator[SystemPart]:
     """The database itself answers, or this page would not be made."""
     there = readiness()
     for need, name, missing, to_do in (
@@ -77,10 +77,12 @@ def _needs() -> Iterator[Part]:
             "สั่ง create_authority และ issue_keys ตามคู่มือหัวข้อที่ 4 ถ้าเคยมีแล้ว ให้กู้จากข้อมูลสำรอง",
         ),
     ):
-        yield Part(name, Level.GOOD, "พร้อม") if there[need] else Part(name, Level.BAD, missing, to_do)
+        yield (
+            SystemPart(name, Condition.GOOD, "พร้อม") if there[need] else SystemPart(name, Condition.BAD, missing, to_do)
+        )
 
 
-def _processes() -> Iterator[Part]:
+def _processes() -> Iterator[SystemPart]:
     for process, name, without in (
         ("worker", "ตัวทำงานเบื้องหลัง (worker)", "เอกสารและลายมือชื่อจะรออยู่"),
         ("beat", "ตัวปลุกงานตามเวลา (beat)", "การเตือน การตรวจทุกคืน และการตามงานที่ค้างจะหยุด"),
@@ -88,63 +90,69 @@ def _processes() -> Iterator[Part]:
         try:
             silent = alive.silent_for(process)
         except RedisError:
-            yield Part(name, Level.WARN, "ยังไม่ทราบ เพราะติดต่อ Redis ไม่ได้", "แก้ตัวกลางส่งงานก่อน")
+            yield SystemPart(name, Condition.WARN, "ยังไม่ทราบ เพราะติดต่อ Redis ไม่ได้", "แก้ตัวกลางส่งงานก่อน")
             continue
         if silent is not None and silent <= alive.DEAD_AFTER:
-            yield Part(name, Level.GOOD, "ทำงานอยู่")
+            yield SystemPart(name, Condition.GOOD, "ทำงานอยู่")
         else:
             since = f"ไม่รายงานตัวมา {_length(dt.timedelta(seconds=silent))}" if silent is not None else "ยังไม่เคยรายงานตัว"
-            yield Part(name, Level.BAD, f"{since} {without}", _restart(process))
+            yield SystemPart(name, Condition.BAD, f"{since} {without}", _restart(process))
 
 
-def _jobs(now: dt.datetime) -> Part:
+def _jobs(now: dt.datetime) -> SystemPart:
     waiting = [each for each in waiting_jobs() if each.count]
     since = min((each.since for each in waiting if each.since), default=None)
     if not waiting or since is None:
-        return Part("งานที่รอ", Level.GOOD, "ไม่มีงานค้าง")
+        return SystemPart("งานที่รอ", Condition.GOOD, "ไม่มีงานค้าง")
     age = now - since
     kinds = " · ".join(f"{each.words} {each.count}" for each in waiting)
-    level = Level.BAD if age > STUCK else Level.WARN if age > SLOW else Level.GOOD
-    to_do = "" if level is Level.GOOD else f"ถ้า worker ทำงานอยู่ ให้ดูบันทึกของ worker แล้ว{_restart('worker')}"
-    return Part("งานที่รอ", level, f"รอ {sum(e.count for e in waiting)} งาน นานสุด {_length(age)} ({kinds})", to_do)
+    level = Condition.BAD if age > STUCK else Condition.WARN if age > SLOW else Condition.GOOD
+    to_do = "" if level is Condition.GOOD else f"ถ้า worker ทำงานอยู่ ให้ดูบันทึกของ worker แล้ว{_restart('worker')}"
+    return SystemPart("งานที่รอ", level, f"รอ {sum(e.count for e in waiting)} งาน นานสุด {_length(age)} ({kinds})", to_do)
 
 
-def _disk() -> Part:
+def _disk() -> SystemPart:
     usage = shutil.disk_usage(settings.HOME)
     free = usage.free * 100 // usage.total
-    level = Level.BAD if free < TOO_LITTLE else Level.WARN if free < LITTLE else Level.GOOD
-    to_do = "" if level is Level.GOOD else "ให้ผู้ดูแลเครื่องแม่ข่ายเพิ่มดิสก์ หรือย้ายไฟล์สำรองเก่าออก ถ้าดิสก์เต็มจะบันทึกไม่ได้ แต่ยังเปิดอ่านได้"
-    return Part(
+    level = Condition.BAD if free < TOO_LITTLE else Condition.WARN if free < LITTLE else Condition.GOOD
+    to_do = (
+        "" if level is Condition.GOOD else "ให้ผู้ดูแลเครื่องแม่ข่ายเพิ่มดิสก์ หรือย้ายไฟล์สำรองเก่าออก ถ้าดิสก์เต็มจะบันทึกไม่ได้ แต่ยังเปิดอ่านได้"
+    )
+    return SystemPart(
         "เนื้อที่ดิสก์", level, f"ว่าง {usage.free / 2**30:,.1f} GB จาก {usage.total / 2**30:,.1f} GB ({free}%)", to_do
     )
 
 
-def _backup(now: dt.datetime) -> Part:
+def _backup(now: dt.datetime) -> SystemPart:
     last = last_backup()
     to_do = "สั่ง backup ตามคู่มือหัวข้อที่ 7 และตั้งให้ทำทุกคืน"
     if last is None:
-        return Part("การสำรองข้อมูล", Level.BAD, "ยังไม่เคยสำรองข้อมูลของเครื่องนี้", to_do)
+        return SystemPart("การสำรองข้อมูล", Condition.BAD, "ยังไม่เคยสำรองข้อมูลของเครื่องนี้", to_do)
     said = f"ล่าสุด {_moment(last.made_at)} จำนวน {last.files} ไฟล์"
     late = now - last.made_at > BACKUP_EVERY
-    return Part("การสำรองข้อมูล", Level.BAD if late else Level.GOOD, said, to_do if late else "")
+    return SystemPart("การสำรองข้อมูล", Condition.BAD if late else Condition.GOOD, said, to_do if late else "")
 
 
-def _integrity(now: dt.datetime) -> Part:
+def _integrity(now: dt.datetime) -> SystemPart:
     name, last = "ความครบถ้วนของข้อมูล", IntegrityCheck.objects.exclude(finished_at=None).first()
     if last is None or last.finished_at is None:
-        return Part(name, Level.WARN, "ยังไม่เคยตรวจ", "เปิดหน้าความครบถ้วนของข้อมูล แล้วกดตรวจเดี๋ยวนี้")
+        return SystemPart(name, Condition.WARN, "ยังไม่เคยตรวจ", "เปิดหน้าความครบถ้วนของข้อมูล แล้วกดตรวจเดี๋ยวนี้")
     if last.problem_count:
-        return Part(name, Level.BAD, integrity.sentence(last), "เปิดหน้าความครบถ้วนของข้อมูลเพื่อดูว่าสิ่งใดเสียหาย แล้วทำตามที่บอกไว้")
+        return SystemPart(
+            name, Condition.BAD, integrity.sentence(last), "เปิดหน้าความครบถ้วนของข้อมูลเพื่อดูว่าสิ่งใดเสียหาย แล้วทำตามที่บอกไว้"
+        )
     if now - last.finished_at > CHECKED_EVERY:
         said = f"ตรวจครั้งล่าสุด {_moment(last.finished_at)} ซึ่งนานแล้ว"
-        return Part(name, Level.WARN, said, "ดูว่า worker และ beat ทำงานอยู่ แล้วกดตรวจเดี๋ยวนี้ในหน้าความครบถ้วนของข้อมูล")
-    return Part(name, Level.GOOD, f"ครบถ้วน ตรวจเมื่อ {_moment(last.finished_at)}")
+        return SystemPart(
+            name, Condition.WARN, said, "ดูว่า worker และ beat ทำงานอยู่ แล้วกดตรวจเดี๋ยวนี้ในหน้าความครบถ้วนของข้อมูล"
+        )
+    return SystemPart(name, Condition.GOOD, f"ครบถ้วน ตรวจเมื่อ {_moment(last.finished_at)}")
 
 
-def _mail(now: dt.datetime) -> Part:
+def _mail(now: dt.datetime) -> SystemPart:
     if not mail_is_sent():
         to_do = "ให้ผู้ดูแลเครื่องแม่ข่ายตั้ง EMAIL_HOST ตามคู่มือหัวข้อที่ 6 ระหว่างนี้การเตือนแสดงในระบบเท่านั้น"
-        return Part("อีเมล", Level.WARN, "ยังไม่ได้ตั้งเซิร์ฟเวอร์อีเมล", to_do)
+        return SystemPart("อีเมล", Condition.WARN, "ยังไม่ได้ตั้งเซิร์ฟเวอร์อีเมล", to_do)
     readers = User.objects.filter(pk=OuterRef("user"), is_active=True, wants_digest=True).exclude(email="")
     unsent = Notice.objects.filter(
         Exists(readers),
@@ -154,15 +162,15 @@ def _mail(now: dt.datetime) -> Part:
     ).count()
     if unsent:
         to_do = "ลองส่งด้วยคำสั่ง sendtestemail และดูบันทึกของ worker ระบบจะลองส่งใหม่ทุกเช้า"
-        return Part("อีเมล", Level.BAD, f"ส่งไม่ออก {unsent} เรื่อง ตั้งแต่เมื่อวานหรือก่อนหน้า", to_do)
+        return SystemPart("อีเมล", Condition.BAD, f"ส่งไม่ออก {unsent} เรื่อง ตั้งแต่เมื่อวานหรือก่อนหน้า", to_do)
     if not operators():
-        return Part(
+        return SystemPart(
             "อีเมล",
-            Level.WARN,
+            Condition.WARN,
             "ส่งได้ แต่ไม่มีอีเมลของผู้ดูแลระบบที่จะแจ้งความเสียหาย",
             "เพิ่มอีเมลในบัญชีผู้ดูแลระบบ หรือตั้ง ITA_OPERATOR_EMAIL",
         )
-    return Part("อีเมล", Level.GOOD, "ส่งได้ ไม่มีเรื่องค้างส่ง")
+    return SystemPart("อีเมล", Condition.GOOD, "ส่งได้ ไม่มีเรื่องค้างส่ง")
 
 
 def _restart(service: str) -> str:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from accounts.access import PlatformRequest, requires_above
 from accounts.permissions import Capability
 from ita_portal.health import metrics as figures
-from ita_portal.health.parts import Level, parts
+from ita_portal.health.parts import Condition, parts
 from ita_portal.health.readiness import readiness
 
 # A proxy on this machine comes from the loopback address as well, but always says for whom.
@@ -74,5 +74,5 @@ def status(request: PlatformRequest) -> HttpResponseBase:
     """Every part in plain words, with what to do."""
     now = timezone.now()
     found = parts(now)
-    amiss = [part for part in found if part.level is not Level.GOOD]
+    amiss = [part for part in found if part.level is not Condition.GOOD]
     return render(request, "ita_portal/status.html", {"parts": found, "amiss": amiss, "now": now})

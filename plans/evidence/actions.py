@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, Sum
 from django.utils import timezone
 
 from accounts import storage
@@ -21,6 +22,7 @@ from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.editing.merging import fingerprint, mark, marks_in
 from accounts.permissions import Actor, Capability, require, system_actor
+from accounts.quotas import check_room
 from plans.evidence import links
 from plans.evidence.file_types import Refused, file_name
 from plans.evidence.judging import judge
@@ -197,7 +199,9 @@ def _check_url(url: str) -> None:
 
 
 def _keep(upload: Upload) -> _Kept:
-    """Judges and stores. ValidationError for what is not taken."""
+    """Judges and stores. ValidationError for what is not taken, or for which the municipality has no room."""
+    used = EvidenceFile.objects.aggregate(used=Sum("size"))["used"] or 0  # of the open municipality
+    check_room(used, len(upload.content), settings.EVIDENCE_QUOTA, "file")
     try:
         taken = judge(upload.content)
     except Refused as error:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from accounts import limited_process
 
-SECONDS = 15
+SECONDS = 15  # for what a linked PDF says, in the worker
+OPENS_SECONDS = 6  # for whether one opens, while a page waits
 MEMORY = 1024 * 1024 * 1024
 READ_PAGES = 300
 
@@ -17,24 +18,29 @@ class NeedsPassword(Exception):
 
 
 class Broken(Exception):
-    """The bytes are no PDF that can be opened, or not within `SECONDS` and `MEMORY`."""
+    """The bytes are no PDF that can be opened, or not within their time and `MEMORY`."""
 
 
 def check_opens(pdf: bytes) -> None:
     """Raises NeedsPassword or Broken unless the PDF and its first page open, Busy (accounts.limited_process) where
     nobody could look."""
-    _read(pdf, pages=0)
+    _read(pdf, 0, OPENS_SECONDS, limited_process.PAGE_SECONDS)
 
 
 def text(pdf: bytes) -> str:
     """What its first `READ_PAGES` pages say; nothing where they are pictures. Raises as `check_opens` does."""
-    return _read(pdf, pages=READ_PAGES)
+    return _read(pdf, READ_PAGES, SECONDS, 2 * SECONDS)
 
 
-def _read(pdf: bytes, pages: int) -> str:
+def _read(pdf: bytes, pages: int, cpu_seconds: int, wall_seconds: int) -> str:
     try:
         said: str | None = limited_process.run(
-            "plans.evidence.pdfium:said", pdf, str(pages), cpu_seconds=SECONDS, wall_seconds=2 * SECONDS, memory=MEMORY
+            "plans.evidence.pdfium:said",
+            pdf,
+            str(pages),
+            cpu_seconds=cpu_seconds,
+            wall_seconds=wall_seconds,
+            memory=MEMORY,
         )
     except limited_process.GaveUp as error:
         raise Broken from error

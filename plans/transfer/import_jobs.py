@@ -25,6 +25,7 @@ from accounts.import_states import UNFINISHED, Move, State, after, before
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, actor_in, require, system_actor
 from accounts.progress import telling
+from accounts.quotas import check_waiting
 from plans.locking import lock_plans
 from plans.models import MeasureImport, Plan
 from plans.transfer.importing import Wishes, import_measures
@@ -51,10 +52,11 @@ class PlanChanged(Exception):
 
 
 def receive(actor: Actor, plan: Plan, filename: str, content: bytes) -> MeasureImport:
-    """Keeps a table and queues its comparison with the plan."""
+    """Keeps a table and queues its comparison with the plan. ValidationError while too many wait."""
     require(actor, Capability.EDIT_PLAN)
     if actor.user is None:
         raise ValueError("the shell imports without a preview")
+    check_waiting(MeasureImport.objects.all())  # of the open municipality
     with transaction.atomic():
         job = MeasureImport.objects.create(plan=plan, user=actor.user, filename=filename[:200], content=content)
         record(actor, "plan.table_received", job, filename=job.filename)

@@ -49,8 +49,12 @@ def table(request: MunicipalRequest, year: int) -> HttpResponseBase:
     posted = request.method == "POST"
     form = TableForm(request.POST if posted else None, request.FILES if posted else None)
     if posted and form.is_valid():
-        job = import_jobs.receive(request.actor, plan, form.filename(), form.content())
-        return _to(request, "import-show", year=year, pk=job.pk)
+        try:
+            job = import_jobs.receive(request.actor, plan, form.filename(), form.content())
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            return _to(request, "import-show", year=year, pk=job.pk)
     jobs = plan.imports.select_related("user").defer(*LARGE, "report")[:RECENT]
     return render(
         request, "plans/import.html", {"plan": plan, "form": form, "jobs": jobs}, status=422 if form.errors else 200

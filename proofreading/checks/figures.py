@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from proofreading.checks import Said
-from proofreading.claims import ChangeClaim, ScoreClaim, Span, SumClaim
+from proofreading.claims import ChangeClaim, ScoreClaim, SeriesClaim, Span, SumClaim
 from proofreading.facts import TOTAL, Figure, ProofFacts
 from proofreading.findings import Finding, Kind
 
 HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
+LEAST_RIGHT = 4  # figures of a column that tell what it is
 
 
 def item_words(item: str) -> str:
@@ -39,17 +41,50 @@ def check_scores(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """A score is the figure entered for its item and year.
 
     An error where every word between the item and the score is known, a warning where one is not, where the score was
-    cut off instead of rounded, or where the figure is computed and no entered figure bears it out. Right for another
-    year than the one written beside it, it is the year that is wrong.
+    cut off instead of rounded, where the figure is computed and no entered figure bears it out, or where nobody can
+    tell whose score it is and no item has it. Right for another year than the one written beside it, it is the year
+    that is wrong.
     """
     claims = [claim for claim in said.claims if isinstance(claim, ScoreClaim)]
     moved = _years_of_tables(claims, facts)
     for at, (year, written) in moved.items():
         message = f"คะแนนข้างล่างเป็นของปี {year} ไม่ใช่ปี {written}"
         yield Finding(Kind.YEAR, *at, str(year), message)
+    nobodys: dict[tuple[Decimal, tuple[int, ...]], Finding | None] = {}  # held against every figure once
     for claim in claims:
-        if claim.year_at not in moved and (finding := _score(claim, facts)) is not None:
+        if not claim.items:
+            said_so = claim.value, claim.years
+            found = nobodys[said_so] = nobodys[said_so] if said_so in nobodys else _nobodys(claim, facts)
+            if found is not None:
+                yield replace(found, start=claim.start, end=claim.end)
+        elif claim.year_at not in moved and (finding := _score(claim, facts)) is not None:
             yield finding
+
+
+def check_columns(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """In a column that no head explains, a score is its item's in the year of which all the others are.
+
+    An error where three in four of the column are, and four at least; a warning where more than half are.
+    """
+    for claim in said.claims:
+        if not isinstance(claim, SeriesClaim):
+            continue
+        every = (*claim.scores, *claim.others)
+        known = {year: [_right(one, year, facts) for one in every] for year in facts.years}
+        year = max(known, key=lambda year: (sum(known[year]), year), default=0)
+        right = sum(known[year]) if known else 0
+        if right < 2 or right * 2 <= len(every):
+            continue
+        sure = right >= LEAST_RIGHT and right * 4 >= len(every) * 3
+        for one in claim.scores:
+            if not _right(one, year, facts) and facts.figure(one.items[0], year) is not None:
+                yield from _of_column(replace(one, years=(year,), sure=sure), facts)
+
+
+def _of_column(claim: ScoreClaim, facts: ProofFacts) -> Iterator[Finding]:
+    finding = _score(claim, facts)
+    if finding is not None:
+        yield finding
 
 
 def _years_of_tables(claims: list[ScoreClaim], facts: ProofFacts) -> dict[Span, tuple[int, int]]:
@@ -72,6 +107,20 @@ def _years_of_tables(claims: list[ScoreClaim], facts: ProofFacts) -> dict[Span, 
 def _right(claim: ScoreClaim, year: int, facts: ProofFacts) -> bool:
     figures = [facts.figure(item, year) for item in claim.items]
     return any(figure is not None and agrees(claim.value, figure) for figure in figures)
+
+
+def _nobodys(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:
+    """A score of which nobody can tell whose it is: a warning where no item has it in the years that are meant."""
+    years = [year for year in claim.years if year in facts.years]
+    if len(years) < len(claim.years) or claim.value > HUNDRED:
+        return None
+    figures = [figure for year in years for figure in facts.years[year].figures.values()]
+    if any(agrees(claim.value, figure) for figure in figures):
+        return None
+    alike = {f"{figure.value:.2f}" for figure in figures if sorted(f"{figure.value:.2f}") == sorted(str(claim.value))}
+    which = " หรือ ".join(map(str, years))
+    message = f"ไม่มีคะแนนใดของปี {which} เท่ากับ {claim.value}"
+    return Finding(Kind.SCORE, claim.start, claim.end, alike.pop() if len(alike) == 1 else "", message, sure=False)
 
 
 def _score(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:

@@ -76,4 +76,10 @@ def unchecked_kinds() -> list[UncheckedKind]:
 
 def checked_kinds() -> frozenset[Kind]:
     """What it looks for."""
-    return frozenset(Kind) - {Kind(row.kind) for row in unchecked_kinds()}
+    return without(unchecked_kinds())
+
+
+def without(off: Iterable[UncheckedKind]) -> frozenset[Kind]:
+    """Every kind but these; a row of a kind that is known no more takes nothing away."""
+    names = {row.kind for row in off}
+    return frozenset(kind for kind in Kind if kind.value not in names)

@@ -23,9 +23,9 @@ from accounts.permissions import Actor
 from accounts.rate_limits import within_rate
 from proofreading.findings import Kind
 from proofreading.vocabulary import EXPLANATIONS
-from scores.proofing.actions import ask_again, checked_kinds, set_aside, set_asides
+from scores.proofing.actions import ask_again, set_aside, set_asides, unchecked_kinds, without
 from scores.proofing.forms import ASK_AGAIN, CHECK, AskedForm, BecauseForm
-from scores.proofing.models import SetAsideFinding
+from scores.proofing.models import SetAsideFinding, UncheckedKind
 from scores.proofing.texts import LONGEST, TypedFinding, WrittenText, as_browsers_count, findings_in
 
 RATE = "300/minute"  # of one network address: an office of ten people who type all the time
@@ -100,8 +100,13 @@ class Proofs:
         self._set_asides = cache(lambda belongs: set_asides([belongs]))
 
     @cached_property
+    def unchecked(self) -> list[UncheckedKind]:
+        """The kinds that the municipality does not look for, which the page says."""
+        return unchecked_kinds()
+
+    @cached_property
     def _kinds(self) -> frozenset[Kind]:
-        return checked_kinds()
+        return without(self.unchecked)
 
     def shown(self, name: str, text: str) -> ShownText:
         """What is found in a text as it stands; past `MOST_AT_ONCE` letters of one page nothing is read any more."""

@@ -63,7 +63,8 @@ class UncheckedKind(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return EXPLANATIONS[self.kind]["title"]
+        known = EXPLANATIONS.get(self.kind)
+        return known["title"] if known else self.kind
 
     @property
     def name(self) -> str:

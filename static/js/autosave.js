@@ -69,7 +69,7 @@ const autosave = (() => {
         said.textContent = "ยังไม่ได้บันทึกร่าง";
         return !kind;
       }
-      mirror.drop();
+      if (told.state !== "full") mirror.drop(); // no room on the server: this browser goes on keeping it
       said.textContent = told.said;
       newer.hidden = !told.newer;
       newer.querySelector("[data-words]").textContent = told.newer;

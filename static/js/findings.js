@@ -8,6 +8,7 @@
   const QUIET = 600; // milliseconds without a key before the server is asked
   const LATER = 10000; // … before it is asked again where it could not answer
   const begun = new WeakSet();
+  let wanted = (new URLSearchParams(location.search).get("finding") ?? "").replace(/[^0-9a-f]/g, "");
 
   // Where a mark stands after the text around it changed; what was changed inside a mark is nobody's finding any more.
   function moved(marks, before, after) {
@@ -41,6 +42,21 @@
       return marks;
     });
     const markOf = (item) => marks.find((mark) => mark.key === item.dataset.key && mark.place === item.dataset.start);
+
+    // Reasons that are typed and not sent yet, for the next list; one that was sent is done where it was taken.
+    function unsent() {
+      return new Map([...list.querySelectorAll("li[data-key] details[open] input")].map((input) => [input.closest("li").dataset.key, input.value]));
+    }
+
+    function put(reasons, focused) {
+      for (const [key, reason] of reasons) {
+        const details = list.querySelector(`li[data-key="${key}"] details`);
+        if (!details) continue;
+        details.open = true;
+        details.querySelector("input").value = reason;
+        if (key === focused) details.querySelector("input").focus();
+      }
+    }
 
     // The list as the server made it: its controls become scripted ones, and its findings marks.
     function take() {
@@ -78,9 +94,13 @@
       }
       if (box.value !== sent) return; // typed on meanwhile: that is asked of its own accord
       delete block.dataset.unread;
+      const reasons = unsent();
+      const focused = list.contains(document.activeElement) ? document.activeElement.closest("li")?.dataset.key : "";
       list.innerHTML = answer.html;
       tell(answer.told);
       take();
+      put(reasons, focused);
+      opened();
     }
     const check = () => ask(`check ${box.name}`);
 
@@ -91,11 +111,17 @@
       waiting = setTimeout(check, QUIET);
     }
 
+    // A line that is longer than its box is moved so far that the letters are in sight.
+    function choose(mark) {
+      box.setSelectionRange(mark.start, mark.end);
+      box.scrollLeft = (box.scrollWidth * (mark.start + mark.end)) / 2 / box.value.length - box.clientWidth / 2;
+    }
+
     function select(item) {
       const mark = markOf(item);
       if (!mark) return;
       box.focus();
-      box.setSelectionRange(mark.start, mark.end);
+      choose(mark);
       box.scrollIntoView({ block: "nearest" });
     }
 
@@ -121,12 +147,8 @@
       await ask(`${button.dataset.ask} ${box.name} ${key}`, because ? [[`because-${key}`, because.value]] : []);
       // The button is gone with the old list: on from where the person was.
       const now = list.querySelector(`li[data-key="${key}"]`);
-      const again = now?.querySelector("details");
-      if (again && list.querySelector(".error")) {
-        again.open = true;
-        again.querySelector("input").value = because.value;
-        again.querySelector("input").focus();
-      } else (now?.querySelector(":not(details) > [data-ask], summary") ?? box).focus();
+      const again = now?.querySelector("details[open] input");
+      (again ?? now?.querySelector(":not(details) > [data-ask], summary") ?? box).focus();
     }
 
     box.addEventListener("input", later);
@@ -136,7 +158,7 @@
       if (event.key !== "F8" || !marks.length) return;
       event.preventDefault();
       const next = marks.find((mark) => mark.start > box.selectionStart) ?? marks[0];
-      box.setSelectionRange(next.start, next.end);
+      choose(next);
     });
     list.addEventListener("click", (event) => {
       const button = event.target.closest("button");
@@ -150,7 +172,18 @@
       event.preventDefault();
       decide(event.target.closest("li").querySelector("[data-ask]"));
     });
+    // The page was opened at one finding, from the check list: its box is shown, its letters chosen.
+    function opened() {
+      const item = wanted && list.querySelector(`li[data-key="${wanted}"]`);
+      if (!item) return;
+      wanted = "";
+      for (let around = item.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+      select(item);
+      item.scrollIntoView({ block: "center" });
+    }
+
     take();
+    if (wanted) window.addEventListener("load", () => setTimeout(opened)); // the address's own place comes first
     if (box.value !== box.defaultValue) check(); // typed before this was listening
   }
 

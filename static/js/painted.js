@@ -23,7 +23,7 @@ const painted = (() => {
     const around = document.createElement("div");
     const copy = document.createElement("div");
     const layers = [];
-    around.className = "painted";
+    around.className = box.tagName === "TEXTAREA" ? "painted" : "painted painted-line";
     copy.className = "form-control painted-copy";
     copy.setAttribute("aria-hidden", "true");
     const focused = document.activeElement === box;
@@ -34,14 +34,18 @@ const painted = (() => {
       const marks = layers.flatMap((layer) => layer(box.value));
       copy.replaceChildren(...marked(box.value, marks), "\u200b"); // an empty last line has its height, too
     };
+    // A line of text moves under its box where it is longer than that: its copy goes along.
+    const follow = () => requestAnimationFrame(() => { copy.scrollLeft = box.scrollLeft; });
+    if (box.tagName !== "TEXTAREA") {
+      for (const event of ["input", "scroll", "keydown", "focus", "blur", "pointermove"]) box.addEventListener(event, follow);
+      document.addEventListener("selectionchange", () => { if (document.activeElement === box) follow(); });
+    }
     box.addEventListener("input", draw);
     box.form?.addEventListener("decided", draw); // on a draft, by autosave.js
     return { draw, add(layer) { layers.push(layer); draw(); } };
   }
 
-  // Paints a textarea; a line of text is not painted, for it moves under its box.
   return (box, layer) => {
-    if (box.tagName !== "TEXTAREA") return () => {};
     if (!boxes.has(box)) boxes.set(box, start(box));
     boxes.get(box).add(layer);
     return boxes.get(box).draw;

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+import threading
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from accounts import limited_process
-from accounts.limited_process import GaveUp, Late, run
+from accounts.limited_process import Busy, GaveUp, Late, run
+from tests.conftest import wait_until
 
 WORK = "tests.accounts.limited_work"
 
@@ -46,6 +49,25 @@ def test_a_machine_without_time_or_memory_for_it_says_nothing_of_the_bytes() -> 
         limited("waits", wall_seconds=2)
     with pytest.raises(Late):
         limited("killed")
+
+
+def test_a_few_are_worked_on_a_few_wait_and_the_next_one_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limited_process, "WAITS", 60)
+    told: list[Any] = []
+    with ExitStack() as others:
+        for _ in range(3):
+            others.enter_context(limited_process.PLACES)
+        waiting = [threading.Thread(target=lambda: told.append(limited("told"))) for _ in range(2)]
+        for thread in waiting:
+            thread.start()
+        wait_until(lambda: limited_process.LINE._value == 0)
+        with pytest.raises(Busy):
+            limited("told")
+        assert told == []
+    for thread in waiting:
+        thread.join(60)
+    assert len(told) == 2
+    assert (limited_process.PLACES._value, limited_process.LINE._value) == (3, 2)
 
 
 def test_the_process_writes_nothing_and_knows_no_secrets(tmp_path: Path) -> None:

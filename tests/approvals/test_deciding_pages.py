@@ -309,3 +309,4 @@ def test_an_opinion_that_is_too_long_stays_in_the_box(town: Town, auditor: Clien
     answer = auditor.post(address(town, "approve", step), {"opinion": "ก" * 2001})
     assert answer.status_code == 422
     assert "ก" * 2001 in page_of(answer)
+    assert "ยาวเกิน 2000 ตัวอักษร ที่กรอกยาว 2001 ตัวอักษร" in page_of(answer)

@@ -221,7 +221,7 @@ def test_who_takes_and_who_tells_a_number_hold_the_municipality_first(town: Town
     for act in (lambda: numbers.tell_used(actor, None, YEAR, 6), lambda: actions.submit(actor, version)):
         with CaptureQueriesContext(connection) as queries:
             act()
-        locked = [query["sql"] for query in queries if "FOR UPDATE" in query["sql"]]
+        locked = [query["sql"] for query in queries if " FOR " in query["sql"]]
         first = {name: next(n for n, sql in enumerate(locked) if f'FROM "{name}"' in sql) for name in (PLACE, REGISTER)}
         assert first[PLACE] < first[REGISTER]
 

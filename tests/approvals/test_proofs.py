@@ -14,6 +14,8 @@ from accounts.models import User
 from accounts.tenancy import open_municipality
 from documents.composition import open_paper
 from documents.models import Paper
+from plans.proofs import measure_proofs
+from proofreading.register import OfficePlace, Register
 from tests.approvals.town import Town
 
 WRONG = "ปีงบประมาณ พ.ศ. 2568 ได้คะแนนภาพรวม ๙๑.๘๓ คะแนน"
@@ -73,3 +75,18 @@ def test_in_opinions_everything_is_a_warning_that_nobody_sets_aside(town: Town) 
         assert answer["told"] == WARNING
         assert "ไม่ใช่ข้อผิด เพราะ" not in answer["html"]
         assert ask(town.mayor, url, field) == 403
+
+
+def test_the_register_is_made_once_for_all_texts_of_a_measure(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Register] = []
+    make = Register.__init__
+
+    def counted(register: Register, places: tuple[OfficePlace, ...]) -> None:
+        made.append(register)
+        make(register, places)
+
+    monkeypatch.setattr(Register, "__init__", counted)
+    proofs = measure_proofs(town.actor(town.coordinator), town.plan, town.plan.measures.get())
+    for name in ("title", "steps-0-text", "steps-1-text", "outputs-0-text", "outputs-1-text", "outcome"):
+        assert proofs.shown(name, WRONG).findings
+    assert len(made) == 2  # one for what is planned, one for what was done

@@ -4,7 +4,10 @@ import hashlib
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -20,6 +23,7 @@ from approvals.verification.public_papers import public_submission, verify_file
 from documents import judging
 from documents.models import PaperVersion
 from documents.signature_reports import NotAPdf
+from ita_portal import celery
 from tests.approvals.town import Town
 from tests.conftest import ROOT
 from tests.documents import hostile_pdfs
@@ -348,10 +352,20 @@ def test_an_address_may_have_only_so_many_pages_drawn(client: Client, town: Town
     assert ["max-age" in answer.headers["Cache-Control"] for answer in answers] == [True, True, False]
 
 
-def test_a_stored_file_that_is_gone_is_told_in_plain_words(client: Client, town: Town, settings: Settings) -> None:
+def test_a_stored_file_that_is_gone_is_told_in_plain_words_and_to_the_operator(
+    client: Client,
+    town: Town,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[list[Any]]],
+) -> None:
     version = town.sealed().version
     settings.FILES_DIR = settings.FILES_DIR / "elsewhere"
     for address in ("", "pages/", "file/", f"pages/{version.sha256[:12]}-sealed/1.png"):
-        answer = client.get(f"/v/{version.code}/{address}")
+        sent: list[str] = []
+        monkeypatch.setattr(celery.app, "send_task", lambda name, args, sent=sent: sent.append(name))
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = client.get(f"/v/{version.code}/{address}")
         assert answer.status_code == 503
         assert "ไม่ได้" in answer.content.decode()
+        assert sent == ["ita_portal.tasks.check_integrity_anew"]

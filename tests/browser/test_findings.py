@@ -11,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from accounts.tenancy import open_municipality
 from documents.composition import open_paper
+from plans.analyses.actions import AnalysisTexts, save_analyses
 from scores.proofing.models import SetAsideFinding
 from tests.approvals.town import Town, make_town
 from tests.browser.conftest import assert_sound
@@ -163,3 +164,61 @@ def test_typing_into_a_long_text_has_no_lag(page: Page) -> None:
         }"""
     )
     assert took < 16, f"{took:.1f} ms a key"  # one picture of sixty a second
+
+
+def test_a_line_is_painted_and_moves_with_its_box(
+    town: Town, live_server: LiveServer, sign_in: Callable[[str], Page]
+) -> None:
+    with open_municipality(town.municipality):
+        paper = open_paper(town.actor(town.coordinator), "memo", 2569, "plan")
+    page = sign_in("coordinator")
+    page.goto(live_server.url + reverse("approvals:compose-head", args=[town.municipality.code, paper.pk]))
+    box = page.locator("#id_addressee")
+    box.fill(f"นายกเทศมนตรี ผ่านปลัดเทศบาล ประธานสภา และหัวหน้าส่วนราชการที่เกี่ยวข้องกับเรื่องนี้ {WRONG}")
+    expect(page.locator(".painted-line mark.wrong")).to_have_text("71.00")
+    box.press("F8")
+    assert (
+        page.evaluate("(box => box.value.slice(box.selectionStart, box.selectionEnd))(document.activeElement)")
+        == "71.00"
+    )
+    expect(page.locator(".painted-line mark.wrong")).to_be_in_viewport()
+    copy = page.locator(".painted-line > .painted-copy")
+    expect(copy).not_to_have_js_property("scrollLeft", 0)
+    assert copy.evaluate("copy => copy.scrollLeft === copy.parentElement.querySelector('input').scrollLeft")
+    assert_sound(page)
+
+
+def test_a_reason_that_could_not_be_sent_stays_where_it_was_typed(page: Page) -> None:
+    box = page.locator("#id_finding_10")
+    box.fill(WRONG)
+    below = page.locator("#indicator-10 .findings").first
+    below.get_by_text("ไม่ใช่ข้อผิด เพราะ…").click()
+    reason = below.get_by_role("textbox")
+    reason.fill("เป็นคะแนนของแบบทดสอบ")
+    page.route("**/analysis/", lambda route: route.fulfill(status=429, json={"state": "busy", "said": "รอสักครู่"}))
+    below.get_by_role("button", name="ไม่นับเป็นข้อผิด").click()
+    expect(below.get_by_role("status")).to_have_text("รอสักครู่")
+    expect(reason).to_have_value("เป็นคะแนนของแบบทดสอบ")
+    page.unroute("**/analysis/")
+    box.press("Home")
+    box.press_sequentially(f"บทนำ{' ' * 3}")  # the same line is asked about again, the list is a new one
+    expect(below.get_by_role("status")).to_have_text(ERROR)
+    box.fill(WRONG)
+    expect(below.get_by_role("status")).to_have_text(ERROR)
+    expect(page.locator("#indicator-10 mark.wrong")).to_have_text("71.00")
+
+
+def test_the_check_list_leads_to_the_letters_of_a_finding(
+    town: Town, live_server: LiveServer, sign_in: Callable[[str], Page]
+) -> None:
+    with open_municipality(town.municipality):
+        save_analyses(town.actor(town.coordinator), town.plan, {10: AnalysisTexts(WRONG)})
+        version = town.made("analysis", 2568, "narrative")
+    page = sign_in("coordinator")
+    page.goto(live_server.url + reverse("approvals:check", args=[town.municipality.code, version.pk]))
+    page.get_by_role("link", name="เปิดที่บทวิเคราะห์").first.click()
+    expect(page.locator("#id_finding_10")).to_be_focused()
+    assert (
+        page.evaluate("(box => box.value.slice(box.selectionStart, box.selectionEnd))(document.activeElement)")
+        == "71.00"
+    )

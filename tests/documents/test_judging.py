@@ -151,6 +151,7 @@ def test_what_the_machine_has_no_time_for_is_not_called_too_much(
 def test_only_a_few_are_judged_at_a_time(monkeypatch: pytest.MonkeyPatch, sealed: bytes) -> None:
     """Two places are taken by files that take long; whoever comes then is told at once, and gets a place later."""
     monkeypatch.setattr(judging, "CPU_SECONDS", 4)
+    monkeypatch.setattr(judging, "WALL_SECONDS", 60)
     answers: list[VerificationReport] = []
     slow = [
         threading.Thread(target=lambda: answers.append(judge(hostile_pdfs.xref_stream_bomb(), None).report))

@@ -30,7 +30,7 @@ from pyhanko_certvalidator.context import CertValidationPolicySpec
 from pyhanko_certvalidator.policy_decl import CertRevTrustPolicy, RevocationCheckingPolicy
 from pyhanko_certvalidator.registry import SimpleTrustManager
 
-from documents import signing
+from documents import long_term, signing
 from documents.authority import Authority, Trust
 from documents.key_files import KeyFiles
 from documents.long_term import with_evidence, with_timestamp
@@ -161,6 +161,12 @@ def test_a_server_that_nobody_vouches_for_makes_of_it_something_appended(
         assert (report.intact, report.problem) == (False, Problem.APPENDED)
 
 
+@pytest.fixture
+def renewed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Timestamps take a field of another name, so that one may follow another."""
+    monkeypatch.setattr(long_term, "STAMP", "Renewed")
+
+
 # --- What hides behind a timestamp that is true -----------------------------------------------------------------------
 
 
@@ -257,14 +263,22 @@ def changed(pdf: bytes, change: Change) -> bytes:
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__.strip("_"))
 def test_a_true_timestamp_hides_no_other_change(
-    sealed: bytes, preserved: bytes, files: KeyFiles, server: TimestampServer, change: Change
+    sealed: bytes, preserved: bytes, files: KeyFiles, server: TimestampServer, change: Change, renewed: None
 ) -> None:
+    """Neither the only one, nor one more over a change that came after the first."""
     before = judged(with_timestamp(changed(sealed, change), server.address), files)
-    after = judged(changed(preserved, change), files)
+    after = judged(with_timestamp(changed(preserved, change), server.address), files)
     for report in (before, after):
         assert not report.intact
         assert report.problem in {Problem.MODIFIED, Problem.APPENDED}
         assert report.preserved is None
+
+
+def test_one_more_timestamp_and_nothing_else_leaves_the_paper_intact(
+    preserved: bytes, files: KeyFiles, server: TimestampServer, renewed: None
+) -> None:
+    report = judged(with_timestamp(preserved, server.address), files)
+    assert (report.intact, report.problem, report.preserved) == (True, Problem.NONE, CONFIRMED)
 
 
 def test_without_a_timestamp_over_the_whole_file_what_follows_is_appended(

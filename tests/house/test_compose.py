@@ -9,8 +9,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 from django.urls import reverse
@@ -126,6 +127,19 @@ def test_health_checks_pass(stack: ProductionStack) -> None:
         if (worker := stack.run(ping)).returncode == 0:
             break
     assert worker.returncode == 0, worker.stdout + worker.stderr
+
+
+def test_figures_are_told_to_this_machine_and_to_nobody_through_the_proxy(stack: ProductionStack) -> None:
+    assert stack.get("/metrics").status == 403
+    assert "database: ok\nmigrations: ok\nredis: ok\nstorage: ok\n" in stack.get("/readyz").text
+    inside = HTTPConnection(urlsplit(stack.base_url).netloc, timeout=20)
+    deadline, said = time.monotonic() + 60, ""
+    while not all(f'ita_silent_seconds{{process="{name}"}}' in said for name in ("worker", "beat")):
+        assert time.monotonic() < deadline, said
+        inside.request("GET", "/metrics", headers={"Host": "localhost"})
+        said = inside.getresponse().read().decode()
+        time.sleep(0.5)
+    inside.close()
 
 
 # What an administrator types on the admin pages, in one go.

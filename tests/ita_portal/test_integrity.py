@@ -268,6 +268,18 @@ def test_damage_is_told_to_the_operator_in_plain_words(chain: Municipality, monk
     assert f"• {chain.code}: บันทึกการใช้งานถูกแก้ไขหรือขาดหายที่รายการที่ 1 และอีก 1 แห่ง" in message.body
 
 
+def test_who_meets_damage_has_everything_checked_once_an_hour(chain: Municipality) -> None:
+    for _ in range(3):
+        integrity.begin_anew()
+    [check] = IntegrityCheck.objects.all()
+    IntegrityCheck.objects.update(finished_at=timezone.now(), started_at=timezone.now() - dt.timedelta(minutes=59))
+    integrity.begin_anew()
+    assert list(IntegrityCheck.objects.all()) == [check]
+    IntegrityCheck.objects.update(started_at=timezone.now() - dt.timedelta(minutes=61))
+    integrity.begin_anew()
+    assert IntegrityCheck.objects.filter(finished_at=None).count() == 1
+
+
 def test_the_command_says_the_same_and_exits_by_it(chain: Municipality) -> None:
     out = StringIO()
     call_command("check_integrity", stdout=out)

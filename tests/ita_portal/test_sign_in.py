@@ -323,3 +323,16 @@ def test_every_page_knows_how_long_its_session_goes_on(client: Client, person: U
     found = re.search(r'data-left="(\d+)" data-owner="(\d+)"', client.get("/style/").text)
     assert found
     assert (4.9 * 3600 < int(found[1]) <= 5 * 3600, found[2]) == (True, str(person.pk))
+
+
+def test_what_was_typed_comes_back_within_bounds(tab: Client, another: User, address: str) -> None:
+    """An answer must not grow with what is sent: the beginning is shown, and all of it or nothing can be sent again."""
+    form, action = form_on(tab, address, text="ก" * 100_000), f"{address}progress/"
+    tab.force_login(another)
+    form["csrfmiddlewaretoken"] = tab.get(address).cookies["csrftoken"].value
+    said = tab.post(action, form, headers=from_page(address)).text
+    assert said.count("ก" * 20_000 + "…") == 1
+    assert hidden_fields(said, action)["text"] == "ก" * 100_000
+    too_much = tab.post(action, form | {"text": "ก" * 200_001}, headers=from_page(address))
+    assert (too_much.status_code, "ย้อนกลับไปหน้าเดิม สิ่งที่กรอกไว้ยังอยู่ที่นั่น" in too_much.text) == (409, True)
+    assert len(too_much.content) < 20_000

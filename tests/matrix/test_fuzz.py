@@ -1,6 +1,7 @@
 """Whatever is sent to whatever address, the answer is never a 500.
 
 How much is tried: --fuzz N, requests for each part; without it a number that takes some seconds. Always the same ones.
+`./dev test tests/matrix/test_fuzz.py -n 0 --fuzz 1300` sends 5,200 and takes some minutes: before a release.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 _PART = re.compile(r"<(?:\w+:)?(\w+)>")
 URLENCODED = "application/x-www-form-urlencoded"
+PEOPLE = ("anonymous", "unit", "coordinator", "mayor", "officer", "administrator")
+METHODS = ("get", "get", "post", "post", "head", "put", "delete", "options")  # the first two reach code, so twice
 CRAWLERS = ("coordinator", "unit", "mayor", "administrator")
 
 
@@ -59,7 +62,7 @@ class Attempts:
         if error is not None:
             self._raised.append(error)
 
-    def try_(self, said: str, send: Callable[[], Any]) -> None:
+    def try_(self, said: str, send: Callable[[], Any]) -> Any:
         """One request; `said` names it when it fails."""
         self._raised.clear()
         with transaction.atomic():
@@ -68,6 +71,7 @@ class Attempts:
         self.statuses.add(answer.status_code)
         if answer.status_code >= 500 or self._raised:
             self.failed[said[:300]] = f"{answer.status_code} {_place_of(self._raised)}"
+        return answer
 
 
 def _place_of(raised: list[BaseException]) -> str:
@@ -101,22 +105,53 @@ def routes(resolver: URLResolver, namespace: str = "", before: str = "/") -> Ite
             yield from routes(pattern, f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace, route)
 
 
+def hostile_paths(place: Place, name: str, route: str) -> Iterator[str]:
+    """The address with one part of it after another made hostile."""
+    parts = place.address(name)
+    for part in _PART.findall(route):
+        for hostile in PARTS:
+            filled = {key: hostile if key == part else quote(str(value)) for key, value in parts.items()}
+            yield _PART.sub("{\\1}", route).format(**filled)
+
+
 def test_hostile_addresses(here: Place, attempts: Attempts, most: int) -> None:
-    """One part of each address at a time, read and posted to, as somebody who may everything, and as nobody."""
-    tries = []
-    for name, route in routes(get_resolver()):
-        parts = here.address(name)
-        for part in _PART.findall(route):
-            for hostile in PARTS:
-                filled = {key: hostile if key == part else quote(str(value)) for key, value in parts.items()}
-                path = _PART.sub("{\\1}", route).format(**filled)
-                tries += [(path, role, method) for role in ("administrator", "anonymous") for method in ("get", "post")]
-    chosen = Random(1).sample(tries, min(most, len(tries)))
-    clients = {role: attempts.client(role) for role in ("administrator", "anonymous")}
-    for path, role, method in chosen:
-        attempts.try_(f"{method} {path} by {role}", partial(getattr(clients[role], method), path))
+    """One part of each address at a time, by every method, as six people.
+
+    Nobody's page is shown to who is not signed in, and whatever page is shown carries its policy.
+    """
+    tries = [
+        (path, role, method)
+        for name, route in routes(get_resolver())
+        for path in hostile_paths(here, name, route)
+        for role in PEOPLE
+        for method in METHODS
+    ]
+    clients = {role: attempts.client(role) for role in PEOPLE}
+    for path, role, method in Random(1).sample(tries, min(most, len(tries))):
+        said = f"{method} {path} by {role}"
+        answer = attempts.try_(said, partial(getattr(clients[role], method), path))
+        if answer.headers.get("Content-Type", "").startswith("text/html"):
+            assert "default-src 'none'" in answer.headers["Content-Security-Policy"], said
+        if role == "anonymous" and answer.status_code == 200 and method != "options":
+            assert not getattr(answer.resolver_match.func, "login_required", True), said
     assert attempts.failed == {}
     assert attempts.statuses <= {200, 302, 400, 403, 404, 405, 422}
+
+
+def test_every_hostile_address_of_what_anyone_may_read(here: Place, attempts: Attempts) -> None:
+    """Public years with their data and frames, papers, the authority: all of them, and with what nobody asks for."""
+    client, tried = attempts.client("anonymous"), set[str]()
+    for name, route in routes(get_resolver()):
+        if not name.startswith(("public-", "verify", "authority")):
+            continue
+        tried.add(name)
+        plain = reverse(name, kwargs=here.address(name))
+        asked = [f"{plain}?{urlencode({key: value})}" for key in ("page", "format", "callback") for value in VALUES]
+        for path in (*hostile_paths(here, name, route), *asked):
+            attempts.try_(f"get {path}", partial(client.get, path))
+    assert {"public-year-embed", "public-year-json", "public-year-csv", "public-year-paper", "public-page"} <= tried
+    assert attempts.failed == {}
+    assert attempts.statuses <= {200, 302, 400, 404}
 
 
 def crawled(place: Place, attempts: Attempts, role: str) -> list[Form]:

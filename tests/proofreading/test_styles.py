@@ -14,6 +14,14 @@ def test_known_styles() -> None:
         assert error + warning >= 0.9 * (error + warning + missed), what
 
 
+def test_styles_that_nobody_who_writes_rules_has_read() -> None:
+    tally = measure(FAMILIES["unseen"], range(1, 3))
+    errors, warnings, missed = (sum(column) for column in zip(*tally.found.values(), strict=True))
+    assert tally.errors == 0
+    assert errors >= 0.7 * (errors + warnings + missed)
+    assert errors + warnings >= 0.95 * (errors + warnings + missed)
+
+
 def test_papers_about_measures() -> None:
     tally = measure(FAMILIES["plans"], range(1, 3))
     assert (tally.errors, tally.warnings) == (0, 0)

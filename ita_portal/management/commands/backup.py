@@ -22,7 +22,7 @@ class Command(BaseCommand):
         closed_by, name = closing(), options["file"]
         try:
             done = actions.back_up(sys.stdout.buffer, closed_by) if name == "-" else _to_file(Path(name), closed_by)
-        except actions.Refused as error:
+        except actions.BackupRefused as error:
             raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(f"เขียนไฟล์ {name} ไม่ได้ ({error.strerror}) ยังไม่มีไฟล์สำรอง") from error

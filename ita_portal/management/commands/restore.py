@@ -26,7 +26,7 @@ class Command(BaseCommand):
             else:
                 with open(name, "rb") as file:
                     done = actions.restore(file, opens)
-        except actions.Refused as error:
+        except actions.BackupRefused as error:
             raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(f"เปิดไฟล์ {name} ไม่ได้ ({error.strerror})") from error

@@ -135,3 +135,36 @@ def test_a_kind_that_is_switched_off_is_not_found_and_the_list_says_so(town: Tow
     assert paper.report["errors"] == 0  # nor in a paper made elsewhere
     set_kind(town.actor(town.coordinator), Kind.SCORE, is_checked=True)
     assert lines(town, version, "text")[0][0] == "error"
+
+
+def test_the_list_leads_to_the_very_finding_in_its_box(town: Town) -> None:
+    text = "ตัวชี้วัดที่ 10 ได้คะแนน 71.00 คะแนน"
+    save_analyses(town.actor(town.coordinator), town.plan, {10: AnalysisTexts(text)})
+    version = town.made("analysis", 2568, "narrative")
+    client = Client()
+    client.force_login(town.coordinator)
+    where = reverse("plans:analysis", args=[town.municipality.code, 2569])
+    [key] = re.findall(r'<li class="bad" data-key="(\w+)"', client.get(where).content.decode())
+    for page in ("check", "version"):
+        said = client.get(reverse(f"approvals:{page}", args=[town.municipality.code, version.pk])).content.decode()
+        assert f'href="{where}?finding={key}#indicator-10"' in said, page
+    client.force_login(town.auditor)  # who does not make papers reads the list once it is submitted
+    said = client.get(reverse("approvals:version", args=[town.municipality.code, version.pk])).content.decode()
+    assert "?finding=" not in said
+
+
+def test_where_texts_are_written_the_page_says_what_is_switched_off(town: Town) -> None:
+    client = Client()
+    client.force_login(town.coordinator)
+    where = reverse("plans:analysis", args=[town.municipality.code, 2569])
+    off = "เทศบาลปิดการตรวจข้อความไว้: คะแนนไม่ตรงกับข้อมูล"
+    assert off not in client.get(where).content.decode()
+    set_kind(town.actor(town.coordinator), Kind.SCORE, is_checked=False)
+    assert off in client.get(where).content.decode()
+    client.force_login(town.auditor)
+    submission = town.submitted(town.made())
+    assert submission.current_step is not None
+    reading = reverse(
+        "approvals:read", args=[town.municipality.code, submission.version_id, submission.current_step.pk]
+    )
+    assert off in client.get(reading).content.decode()

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.tenancy import open_municipality
 from approvals.checks.checking import checks_today
-from approvals.models import Route, Submission
+from approvals.models import Route, RouteStep, Submission
 from documents.models import PaperVersion
 from plans.models import Measure
 from tests.approvals.checks.listed import made, read_again
@@ -155,6 +155,39 @@ def test_a_newer_version_in_another_tab_is_told_with_what_was_typed(town: Town, 
     assert "มีฉบับใหม่กว่าแล้ว" in _said(client, _address(town, version))
     answer = confirmed(client, _address(town, version, "submit"), opinion="ขอเสนอ")
     assert "มีฉบับใหม่กว่าแล้ว กรุณาเสนอฉบับล่าสุด ข้อความที่พิมพ์ไว้: “ขอเสนอ”" in _said(client, answer.headers["Location"])
+
+
+def test_while_another_version_is_under_way_the_next_one_has_no_boxes_and_no_button(town: Town, client: Client) -> None:
+    """Nobody types reasons and a password to hear of it afterwards."""
+    under_way = town.submitted().version
+    version, box = _faulty(town)
+    client.force_login(town.coordinator)
+    for name in ("check", "version"):
+        page = _said(client, _address(town, version, name))
+        assert f"ฉบับที่ {under_way.number} ยังอยู่ระหว่างพิจารณา กรุณาถอนเรื่องนั้นก่อน" in page
+        assert f'<a href="{_address(town, under_way, "version")}">เปิดฉบับที่ {under_way.number}</a>' in page
+        assert box not in page
+        assert "ตรวจก่อนเสนอ</a>" not in page
+        assert "ลงนามและเสนอ</button>" not in page
+    asked = client.post(_address(town, version, "submit"), {box: "อ่านแล้ว"})  # in a tab of before
+    assert asked.headers["Location"] == _address(town, version, "version")
+    said = _said(client, asked.headers["Location"])
+    assert "ยังอยู่ระหว่างพิจารณา" in said
+    assert "ข้อความที่พิมพ์ไว้: “อ่านแล้ว”" in said
+    client.force_login(town.mayor)
+    assert "กรุณาถอนเรื่องนั้นก่อน" not in _said(client, _address(town, version, "version"))
+
+
+@pytest.mark.parametrize("name", ["version", "check"])
+def test_a_paper_of_another_route_says_so_before_anything_is_typed(town: Town, client: Client, name: str) -> None:
+    version = town.made()
+    with open_municipality(town.municipality):
+        RouteStep.objects.filter(order=1).delete()
+    client.force_login(town.coordinator)
+    page = _said(client, _address(town, version, name))
+    assert "เส้นทางการเสนอหรือผู้ดำรงตำแหน่งเปลี่ยนไปหลังจัดทำเอกสาร" in page
+    assert ">แก้ข้อความและจัดทำฉบับใหม่</a>" in page
+    assert "ลงนามและเสนอ</button>" not in page
 
 
 @pytest.mark.parametrize("name", ["version", "check"])

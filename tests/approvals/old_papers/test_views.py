@@ -253,3 +253,17 @@ def test_a_kind_of_office_without_rules_has_a_page_that_says_so(municipality: Mu
     answer = client.get(address(municipality))
     assert answer.status_code == 404
     assert "ยังไม่มีหลักเกณฑ์การประเมิน" in answer.content.decode()
+
+
+@pytest.mark.usefixtures("person")
+def test_a_year_that_is_stored_before_the_check_counts_and_the_person_is_told(
+    municipality: Municipality, client: Client
+) -> None:
+    sent = client.post(address(municipality), {**CHOSEN, "item_7": "11.00", "pasted": TEXT})
+    make_assessment(municipality)  # somebody else enters 93.92 meanwhile
+    checked(municipality)
+    said = client.get(sent["Location"]).content.decode()
+    assert "ควรเป็น <strong>“93.92”</strong>" in said
+    assert "มีผู้บันทึกคะแนนปี 2568 ในระบบแล้ว ผลนี้จึงเทียบกับคะแนนที่บันทึกไว้ ไม่ใช่คะแนนที่ท่านกรอก" in said
+    assert "ที่ท่านกรอกเอง" not in said
+    assert "เทียบกับคะแนนที่ท่านกรอกสำหรับการตรวจครั้งนี้" not in said

@@ -22,7 +22,7 @@ from documents.models import PaperVersion
 from documents.transitions import State
 from ita_portal.backups import actions as backups
 from ita_portal.health import alive
-from ita_portal.health.parts import Level, Part, parts
+from ita_portal.health.parts import Condition, SystemPart, parts
 from ita_portal.health.waiting_jobs import waiting_jobs
 from scores.models import ScoreImport
 from tests.approvals.town import Town
@@ -48,7 +48,7 @@ def administrator() -> Client:
     return client
 
 
-def part(name: str) -> Part:
+def part(name: str) -> SystemPart:
     [found] = [part for part in parts(timezone.now()) if part.name.startswith(name)]
     return found
 
@@ -150,7 +150,7 @@ def test_rows_that_wait_are_counted_whatever_the_broker_holds(town: Town) -> Non
     found = {each.name: (each.count, each.since) for each in waiting_jobs() if each.count}
     assert found == {"papers": (1, an_hour_ago), "signatures": (3, an_hour_ago)}
     jobs = part("งานที่รอ")
-    assert (jobs.level, jobs.said) == (Level.BAD, "รอ 4 งาน นานสุด 60 นาที (จัดทำเอกสาร 1 · ใส่ลายมือชื่อ 3)")
+    assert (jobs.level, jobs.said) == (Condition.BAD, "รอ 4 งาน นานสุด 60 นาที (จัดทำเอกสาร 1 · ใส่ลายมือชื่อ 3)")
     assert "ปิดแล้วสั่ง ./dev up ใหม่" in jobs.to_do
 
 
@@ -164,7 +164,7 @@ def test_a_page_where_all_is_well(administrator: Client, monkeypatch: pytest.Mon
     page = administrator.get("/status/").content.decode()
     levels = {part.name: part.level for part in parts(now)}
     del levels["เนื้อที่ดิสก์"]  # the machine's own
-    assert set(levels.values()) == {Level.GOOD}
+    assert set(levels.values()) == {Condition.GOOD}
     assert len(levels) == 10
     assert "ทำงานอยู่" in page
 
@@ -174,7 +174,7 @@ def test_who_fell_silent_is_named_with_what_to_do(administrator: Client, monkeyp
     alive.broker().set("ita:alive:worker", int(time.time()) - 600)
     alive.broker().delete("ita:alive:beat")
     worker, beat = part("ตัวทำงาน"), part("ตัวปลุก")
-    assert (worker.level, worker.said) == (Level.BAD, "ไม่รายงานตัวมา 10 นาที เอกสารและลายมือชื่อจะรออยู่")
+    assert (worker.level, worker.said) == (Condition.BAD, "ไม่รายงานตัวมา 10 นาที เอกสารและลายมือชื่อจะรออยู่")
     assert worker.to_do.startswith("ให้ผู้ดูแลเครื่องแม่ข่ายสั่ง docker compose restart worker")
     assert beat.said.startswith("ยังไม่เคยรายงานตัว ")
     assert "ไม่รายงานตัวมา 10 นาที" in administrator.get("/status/").content.decode()
@@ -182,15 +182,15 @@ def test_who_fell_silent_is_named_with_what_to_do(administrator: Client, monkeyp
 
 def test_without_the_broker_nobody_can_tell(administrator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "REDIS_URL", "redis://127.0.0.1:1/0")
-    assert part("ตัวทำงาน").level is Level.WARN
-    assert part("ตัวกลางส่งงาน").level is Level.BAD
+    assert part("ตัวทำงาน").level is Condition.WARN
+    assert part("ตัวกลางส่งงาน").level is Condition.BAD
     assert administrator.get("/status/").status_code == 200
 
 
 def test_a_backup_that_is_missing_or_old_is_told(tmp_path: Path) -> None:
     assert part("การสำรอง").said == "ยังไม่เคยสำรองข้อมูลของเครื่องนี้"
     backups.remember(backups.Done(7, (timezone.now() - dt.timedelta(days=3)).isoformat()))
-    assert part("การสำรอง").level is Level.BAD
+    assert part("การสำรอง").level is Condition.BAD
     for torn in ("", "{", "[]", '{"made_at": 1, "files": 2}', '{"made_at": "x", "files": 2}'):
         (tmp_path / "last-backup.json").write_text(torn)
         assert backups.last_backup() is None
@@ -200,10 +200,10 @@ def test_damage_and_old_checks_are_told() -> None:
     name = "ความครบถ้วน"
     assert part(name).said == "ยังไม่เคยตรวจ"
     check = IntegrityCheck.objects.create(finished_at=timezone.now() - dt.timedelta(days=3))
-    assert part(name).level is Level.WARN
+    assert part(name).level is Condition.WARN
     IntegrityCheck.objects.filter(pk=check.pk).update(problem_count=2, counts={"files": 9})
     assert (part(name).level, part(name).said) == (
-        Level.BAD,
+        Condition.BAD,
         "พบข้อมูลที่หายหรือไม่ตรงกับที่บันทึกไว้ 2 รายการ จากที่ตรวจ ไฟล์ 9 รายการ",
     )
 
@@ -211,10 +211,10 @@ def test_damage_and_old_checks_are_told() -> None:
 def test_mail_that_does_not_go_out_is_told(municipality: Municipality, monkeypatch: pytest.MonkeyPatch) -> None:
     assert part("อีเมล").said == "ส่งได้ แต่ไม่มีอีเมลของผู้ดูแลระบบที่จะแจ้งความเสียหาย"
     monkeypatch.setattr(settings, "OPERATOR_EMAIL", "operator@example.go.th")
-    assert part("อีเมล").level is Level.GOOD
+    assert part("อีเมล").level is Condition.GOOD
     reader = make_user(email="reader@example.go.th")
     notice = Notice.objects.create(user=reader, municipality=municipality, key="x", title="x", path="/")
-    assert part("อีเมล").level is Level.GOOD  # tomorrow's
+    assert part("อีเมล").level is Condition.GOOD  # tomorrow's
     Notice.objects.filter(pk=notice.pk).update(created_at=timezone.now() - dt.timedelta(days=2))
     assert part("อีเมล").said == "ส่งไม่ออก 1 เรื่อง ตั้งแต่เมื่อวานหรือก่อนหน้า"
     monkeypatch.setattr(settings, "EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")

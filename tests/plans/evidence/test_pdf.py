@@ -27,7 +27,7 @@ def test_what_is_no_pdf_is_broken(content: bytes) -> None:
 
 
 def test_a_pdf_without_an_end_is_broken_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "SECONDS", 2)
+    monkeypatch.setattr(pdf, "OPENS_SECONDS", 2)
     began = time.monotonic()
     with pytest.raises(pdf.Broken):
         pdf.check_opens(samples.endless_pdf())

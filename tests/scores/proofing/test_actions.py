@@ -75,3 +75,10 @@ def test_a_kind_is_switched_off_for_one_municipality_and_on_again(actor: Actor, 
     set_kind(actor, Kind.COUNT, is_checked=True)
     assert not UncheckedKind.objects.exists()
     assert acts() == [("finding.kind_unchecked", title), ("finding.kind_checked", title)]
+
+
+def test_a_kind_of_another_release_takes_nothing_away(opened: Municipality) -> None:
+    UncheckedKind.objects.create(municipality=opened, kind="grammar")
+    UncheckedKind.objects.create(municipality=opened, kind=Kind.LEVEL)
+    assert checked_kinds() == frozenset(Kind) - {Kind.LEVEL}
+    assert [str(row) for row in unchecked_kinds()] == ["grammar", EXPLANATIONS[Kind.LEVEL]["title"]]

@@ -1,0 +1,92 @@
+"""Figures that stand in the same place behind one item after the other: tables that no head explains.
+
+A table comes out of a PDF with its columns parted by blanks, or with each cell on a line of its own; others have a head
+nobody foresaw, or none. Whose figures these are is known, what they are is not: the column itself tells, for where all
+but one or two of its figures are a year's scores, it is that year's column (proofreading/checks/figures.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+
+from proofreading.claims import Claim, ScoreClaim, SeriesClaim
+from proofreading.facts import TOTAL, ProofFacts
+from proofreading.tokens import Token, instrument_of, name_of
+
+MOST_COLUMNS = 6
+# What may stand among a row's figures.
+_NEUTRAL = frozenset(
+    ["filler", "got", "item", "break", "up", "down", "same", "digits", "numbered", "indicators", "level"]
+)
+_SPOKEN = frozenset(["reference", "indicator", "tool", "instrument", "total"])
+
+
+class FigureSeries:
+    """Takes a text's tokens line by line, and keeps the figures behind each item by their place."""
+
+    def __init__(self, facts: ProofFacts) -> None:
+        known = facts.years.get(facts.assessed)
+        self._items = {name: item for item, name in known.names.items()} if known else {}
+        self._columns: list[list[ScoreClaim]] = []
+        self._done: list[list[ScoreClaim]] = []
+        self._item = ""
+        self._rows: set[str] = set()  # items that have figures
+        self._place = 0
+        self._strange = 0  # lines in a row that have nothing to do with a table
+
+    def take(self, tokens: Sequence[Token]) -> None:
+        before, unknown = len(self._rows), False
+        for token in tokens:
+            if token.kind in _SPOKEN:
+                self._begin(self._item_of(token))
+            elif token.kind == "figure":
+                self._figure(token)
+            elif token.kind not in _NEUTRAL:
+                self._item, unknown = "", unknown or token.kind == "unknown"
+        self._strange = self._strange + 1 if unknown and len(self._rows) == before else 0
+        if self._strange > 1:
+            self._end()
+
+    def claims(self, read: Collection[Claim]) -> Iterator[SeriesClaim]:
+        """The columns; of figures that were read otherwise only what they bear out."""
+        self._end()
+        starts = {claim.start for claim in read if isinstance(claim, ScoreClaim)}
+        for column in self._done:
+            open_ones = tuple(claim for claim in column if claim.start not in starts)
+            if len(column) > 2 and open_ones and len({claim.value for claim in column}) > 1:
+                others = tuple(claim for claim in column if claim.start in starts)
+                yield SeriesClaim(start=column[0].start, end=column[-1].end, scores=open_ones, others=others)
+
+    def _item_of(self, token: Token) -> str:
+        if token.kind == "reference":
+            return "" if token.group("more") or token.group("until") or token.group("sub") else token.group("n")
+        if token.kind == "indicator":
+            return self._items.get(name_of(token), "")
+        return TOTAL if token.kind == "total" else instrument_of(token)
+
+    def _begin(self, item: str) -> None:
+        if item in self._rows and item != self._item:
+            self._end()
+        if item != self._item or item in self._rows:
+            self._place = 0
+        self._item = item
+
+    def _figure(self, token: Token) -> None:
+        written = token.group("v")
+        if not self._item or self._place >= MOST_COLUMNS or ("." not in written and written != "100"):
+            return
+        if not token.group("sign"):
+            while len(self._columns) <= self._place:
+                self._columns.append([])
+            start = token.start
+            self._columns[self._place].append(
+                ScoreClaim(start=start, end=start + len(written), items=(self._item,), years=(), value=Decimal(written))
+            )
+            self._rows.add(self._item)
+        self._place += 1
+
+    def _end(self) -> None:
+        self._done += self._columns
+        self._columns, self._item, self._place, self._strange = [], "", 0, 0
+        self._rows.clear()

@@ -1,0 +1,140 @@
+"""What may be kept has bounds: who reaches one is told what to do, and what nobody needs is forgotten."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import AuditEntry, Draft, Municipality, Role
+from accounts.permissions import PlatformActor
+from accounts.quotas import DRAFTS, WAITING_FILES
+from accounts.tasks import forget_old
+from accounts.tenancy import open_all, open_municipality
+from plans.evidence.actions import Upload, add_file, remove
+from plans.models import Measure, MeasureImport
+from plans.transfer.import_jobs import receive
+from scores.import_jobs import cancel, upload
+from scores.models import ScoreImport
+from scores.tasks import forget_files
+from tests.factories import actor_for, make_measure, make_member, make_plan, make_user
+from tests.plans.evidence import samples
+
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+
+FULL = f"มีไฟล์ที่ส่งไว้และยังไม่ได้ยืนยัน {WAITING_FILES} ไฟล์แล้ว"
+
+
+def test_evidence_fills_its_municipalitys_room_and_no_others(
+    municipality: Municipality, other: Municipality, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = Upload("a.pdf", samples.pdf(1))
+    monkeypatch.setattr(settings, "EVIDENCE_QUOTA", 2 * len(file.content))
+    person = make_member(municipality, Role.COORDINATOR)
+    with open_municipality(municipality):
+        actor, measure = actor_for(municipality, person), make_measure(make_plan(municipality))
+        first = add_file(actor, measure, "หนึ่ง", None, file)
+        add_file(actor, measure, "สอง", None, file)
+        with pytest.raises(ValidationError) as refused:
+            add_file(actor, measure, "สาม", None, file)
+        assert refused.value.message_dict["file"][0].startswith("หลักฐานของเทศบาลใช้เนื้อที่ 0.0 GB")
+        remove(actor, first)
+        add_file(actor, measure, "สาม", None, file)
+    with open_municipality(other):
+        theirs = actor_for(other, make_member(other, Role.COORDINATOR))
+        add_file(theirs, make_measure(make_plan(other)), "หนึ่ง", None, file)
+
+
+def test_files_of_scores_that_nobody_confirms_keep_others_out(municipality: Municipality, client: Client) -> None:
+    person = make_member(municipality, Role.COORDINATOR)
+    client.force_login(person)
+    with open_municipality(municipality):
+        actor = actor_for(municipality, person)
+        jobs = [upload(actor, "a.csv", b"x") for _ in range(WAITING_FILES)]
+        with pytest.raises(ValidationError, match=FULL):
+            upload(actor, "a.csv", b"x")
+    address = f"/m/{municipality.code}/scores/import/"
+    refused = client.post(address, {"file": samples_csv()})
+    assert (refused.status_code, FULL in refused.text) == (422, True)
+    with open_municipality(municipality):
+        assert cancel(actor, jobs[0])
+    assert client.post(address, {"file": samples_csv()}).status_code == 302
+    upload(PlatformActor(make_user(is_superuser=True)), "country.csv", b"x")
+
+
+def samples_csv() -> SimpleUploadedFile:
+    return SimpleUploadedFile("a.csv", b"code,fiscal_year,item,score\n")
+
+
+def test_tables_that_nobody_confirms_keep_others_out(municipality: Municipality, client: Client) -> None:
+    person = make_member(municipality, Role.COORDINATOR)
+    client.force_login(person)
+    with open_municipality(municipality):
+        actor, plan = actor_for(municipality, person), make_plan(municipality)
+        for _ in range(WAITING_FILES):
+            receive(actor, plan, "a.csv", b"x")
+    refused = client.post(f"/m/{municipality.code}/plan/2569/import/", {"pasted": "มาตรการ\tขั้นตอน\nก\tข"})
+    assert (refused.status_code, FULL in refused.text) == (422, True)
+    with open_all():
+        assert MeasureImport.objects.count() == WAITING_FILES
+
+
+def test_a_person_keeps_so_many_drafts_and_those_may_go_on_changing(municipality: Municipality, client: Client) -> None:
+    person = make_member(municipality, Role.COORDINATOR)
+    client.force_login(person)
+    with open_municipality(municipality):
+        measure = make_measure(make_plan(municipality))
+        Draft.objects.bulk_create(
+            Draft(municipality=municipality, user=person, form=f"x/{n}", version=0, typed={}) for n in range(DRAFTS - 1)
+        )
+        another = make_measure(measure.plan)
+
+    def kept(of: Measure, title: str) -> dict[str, str]:
+        address = f"/m/{municipality.code}/plan/2569/measures/{of.pk}/evidence/new/"
+        told: dict[str, str] = client.post(address, {"title": title, "autosave": "keep"}).json()
+        return told
+
+    assert [kept(measure, title)["state"] for title in ("ก", "กข")] == ["kept", "kept"]
+    full = kept(another, "ก")
+    assert full["state"] == "full"
+    assert full["said"].startswith(f"ยังไม่ได้บันทึกร่าง เพราะท่านมีร่างค้าง {DRAFTS} รายการแล้ว")
+
+
+def test_old_drafts_and_ended_sessions_are_forgotten(municipality: Municipality, client: Client) -> None:
+    person = make_member(municipality, Role.COORDINATOR)
+    with open_municipality(municipality):
+        for form, days in (("old", 181), ("new", 179)):
+            Draft.objects.create(municipality=municipality, user=person, form=form, version=0, typed={})
+            Draft.objects.filter(form=form).update(saved_at=timezone.now() - dt.timedelta(days=days))
+    Client().force_login(person)
+    Session.objects.update(expire_date=timezone.now() - dt.timedelta(minutes=1))
+    client.force_login(person)
+    forget_old()
+    forget_old()
+    with open_municipality(municipality):
+        assert list(Draft.objects.values_list("form", flat=True)) == ["new"]
+    assert Session.objects.count() == 1
+
+
+def test_a_file_nobody_confirms_for_a_month_is_forgotten_on_record(municipality: Municipality) -> None:
+    person = make_member(municipality, Role.COORDINATOR)
+    for state, days in (("checked", 31), ("checked", 29), ("stored", 31)):
+        job = ScoreImport.objects.create(
+            municipality=municipality, user=person, filename="a.csv", content=b"x", state=state
+        )
+        ScoreImport.objects.filter(pk=job.pk).update(created_at=timezone.now() - dt.timedelta(days=days))
+    ScoreImport.objects.create(user=person, filename="country.csv", content=b"x", state="checked")
+    ScoreImport.objects.filter(municipality=None).update(created_at=timezone.now() - dt.timedelta(days=31))
+    forget_files()
+    forget_files()
+    found = ScoreImport.objects.order_by("pk").values_list("state", "content")
+    told = [(state, bytes(content)) for state, content in found]
+    assert told == [("cancelled", b""), ("checked", b"x"), ("stored", b"x"), ("cancelled", b"")]
+    with open_municipality(municipality):
+        assert list(AuditEntry.objects.values_list("action", flat=True)) == ["scores.file_forgotten"]
