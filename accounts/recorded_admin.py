@@ -24,7 +24,9 @@ from accounts.tenancy import TenantModel
 from thai.dates import medium_date
 
 Change = tuple[str, str | None, str | None]  # a column's Thai name, before, after
-DONE = {"added": "เพิ่ม", "changed": "แก้ไข", "removed": "ลบ", "password_set": "ตั้งรหัสผ่านใหม่ของ"}
+DONE = {"added": "เพิ่ม", "changed": "แก้ไข", "removed": "ลบ", "password_set": "ตั้งรหัสผ่านใหม่ของ"} | {
+    "factors_taken": "นำวิธียืนยันตัวขั้นที่สองออกจาก"
+}
 SECRET = frozenset({"password", "last_login"})
 
 

@@ -76,7 +76,7 @@ def test_every_paper_is_laid_out_without_a_warning_and_within_its_pages(
     assert made.pages == len(pages_of(made.pdf))
     for words in (
         full.name,
-        "http://127.0.0.1:8000/v/ABCDEFGHJKMN/",
+        "http://localhost:8000/v/ABCDEFGHJKMN/",
         "รหัสตรวจสอบ ABCD-EFGH-JKMN",
         f"ความเห็น{MAYOR_TITLE}",
     ):
@@ -139,7 +139,7 @@ def test_papers_say_exactly_this_in_thai_digits(
 
 def test_arabic_digits_are_left_only_in_identifiers(full: Municipality) -> None:
     said = text_of(rendered(full, "plan").pdf)
-    for identifier in ("https://www.example.go.th/2569", "http://127.0.0.1:8000/v/ABCDEFGHJKMN/"):
+    for identifier in ("https://www.example.go.th/2569", "http://localhost:8000/v/ABCDEFGHJKMN/"):
         assert identifier in said
         said = said.replace(identifier, "")
     said = said.replace(squeezed("สำนัก/กอง"), "")

@@ -186,7 +186,7 @@ def wait_for(visitor: Visitor, path: str, ready: Callable[[str], object]) -> str
 
 def test_a_paper_is_made_downloaded_and_signed(stack: ProductionStack, town: str) -> None:
     drafter = Visitor(stack)
-    signed_in = drafter.post(reverse("sign-in"), reverse("sign-in"), username="drafter", password=PASSWORD)
+    signed_in = drafter.post(reverse("sign-in"), reverse("sign-in"), login="drafter", password=PASSWORD)
     assert (signed_in.address, signed_in.status) == (f"{town}/", 200)
 
     made = drafter.post(f"{town}/papers/", f"{town}/papers/make/", paper="plan/", year="2569")

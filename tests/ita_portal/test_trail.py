@@ -67,7 +67,7 @@ NOT_LITERAL = {
     ("accounts/recorded_admin.py", "action"): {
         f"{noun}.{d}" for noun in ADMINISTERED for d in ("added", "changed", "removed")
     }
-    | {"account.password_set"},
+    | {"account.password_set", "account.factors_taken"},
     ("approvals/actions.py", "action"): {"paper.withdrawn", "paper.revoked"},
     ("documents/actions.py", "RECORDED[move]"): set(RECORDED.values()),
     ("plans/handover/actions.py", "f'measure.{move}'"): {f"measure.{move}" for move in workflow.Move},

@@ -106,6 +106,10 @@ class Place:
             return {**code, "year": 2568, **({"pk": self.publication} if name == "approvals:take-back" else {})}
         if name == "notice":
             return {"pk": Notice.objects.get(user=self.people["coordinator"]).pk}
+        if name == "account_reset_password_from_key":
+            return {"uidb36": "1", "key": "made-up"}
+        if name == "mfa_remove_webauthn":
+            return {"pk": 1}
         if name == "unsubscribe":
             return {"token": token_of(self.people["coordinator"])}
         if name == "plans:line":

@@ -116,11 +116,13 @@ def _route(place: Place, role: str) -> Data:
     return {**management, "opened_with": opened_with, "step-0-heading": "คำสั่งนายก", "step-0-position": position}
 
 
+def _signing_in(place: Place, role: str) -> Data:
+    return {"login": place.people[role].username if role in place.people else "nobody", "password": PASSWORD}
+
+
 POSTED: dict[str, Callable[[Place, str], Data]] = {
-    "sign-in": lambda place, role: {
-        "username": place.people[role].username if role in place.people else "nobody",
-        "password": PASSWORD,
-    },
+    "sign-in": _signing_in,
+    "account_login": _signing_in,
     "verify": lambda place, role: {"code": place.versions["sealed"].code},
     "notices-read": lambda place, role: {"until": "1"},
     "notices-digest": lambda place, role: {"digest": "off"},
