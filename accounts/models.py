@@ -38,8 +38,7 @@ class User(AbstractUser):
     def get_full_name(self) -> str:
         return str(self)
 
-    def get_short_name(self) -> str:
-        return str(self)
+    get_short_name = get_full_name
 
 
 class Municipality(models.Model):
@@ -165,6 +164,7 @@ class Role(models.TextChoices):
     COORDINATOR = "coordinator", "ผู้ประสานงาน ITA"
     AUDITOR = "auditor", "ผู้ตรวจสอบ"
     EXECUTIVE = "executive", "ผู้บริหาร"
+    LOCAL_ADMINISTRATOR = "local-administrator", "ผู้ดูแลของเทศบาล"
 
 
 class Membership(TenantModel):

@@ -85,7 +85,7 @@ class PictureForm(forms.Form):
 
     picture = forms.FileField(
         label="ไฟล์ภาพ",
-        help_text=f"PNG JPEG WebP หรือ HEIC ของโทรศัพท์ ไม่เกิน {MEGABYTES} MB พิมพ์เต็มความกว้างของหน้าเมื่อภาพกว้างพอ",
+        help_text=f"PNG JPEG WebP หรือ HEIC ของโทรศัพท์ ไม่เกิน {MEGABYTES} MB พิมพ์",
         widget=forms.FileInput(
             {"accept": "image/png,image/jpeg,image/webp,image/heic,image/heif,.heic,.heif", "class": "form-control"}
         ),

@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from plans.transfer.cells import THEME, is_continued, is_none, read_theme, read_title
 from plans.transfer.columns import HEADING_LABELS, fields_of, read_half_headings, read_headings
 from plans.transfer.grouped_measures import GroupedMeasure, Grouping
-from plans.transfer.units import squeezed
 from tables.grid import LONGEST_CELL, Cell, LeftOut, Part, Row, Table
 from tables.headings import Headings
 from thai.digits import to_arabic
+from thai.likeness import squeezed
 from thai.lists import begins_item
 
 _PAGE_NUMBER = re.compile(r"[-–\s/]*(?:หน้า(?:ที่)?\s*)?\d{1,3}[-–\s]*|หน้า(?:ที่)?\s*\d+\s*(?:จาก|/|ของ)\s*\d+")
