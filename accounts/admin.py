@@ -7,7 +7,6 @@ from typing import ClassVar, cast
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
@@ -16,7 +15,6 @@ from django.db import models, transaction
 from django.forms import ModelChoiceField, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from accounts import acting_notices
 from accounts.background import enqueue
@@ -33,7 +31,7 @@ from accounts.models import (
 )
 from accounts.recorded_admin import RecordedAdmin
 from accounts.signing_in.events import Kind, record_event
-from accounts.signing_in.invitations import LASTS, invite
+from accounts.signing_in.invitations import LASTS, invite, start_address
 
 # What a person may do is said by memberships; how a person signs in is the person's own.
 admin.site.unregister([Group, EmailAddress, Authenticator, UserSession])
@@ -66,7 +64,7 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
         """A page with a code for each person, which is shown this once."""
         people = queryset.filter(is_active=True)
         invited = [(person, invite(person, cast(User, request.user), request)) for person in people]
-        context = {"invited": invited, "address": settings.PUBLIC_URL + reverse("start"), "days": LASTS.days}
+        context = {"invited": invited, "address": start_address(), "days": LASTS.days}
         return render(request, "accounts/invitations.html", context)
 
     @admin.action(description="ส่งคำเชิญทางอีเมลให้ผู้ใช้ที่เลือก")

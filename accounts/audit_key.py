@@ -5,7 +5,13 @@ Whoever holds the database alone cannot write a chain anew: each entry's hash is
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
+import hmac
+import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -37,3 +43,28 @@ def read_anew() -> None:
     """Looks whether the key is still there. Raises AuditKeyMissing."""
     kept_keys.read.cache_clear()
     audit_key()
+
+
+PLAIN, KEYED = 1, 2  # how an entry's hash is computed: SHA-256, HMAC-SHA-256
+
+
+def entry_hash(entry: Mapping[str, Any]) -> str:
+    """The hash an entry must carry, over the previous hash and everything it says: its columns by their names.
+
+    A keyed one needs the key: AuditKeyMissing.
+    """
+    content: list[Any] = [
+        entry["previous_hash"],
+        entry["municipality_id"],
+        entry["sequence"],
+        entry["at"].astimezone(dt.UTC).isoformat(timespec="microseconds"),
+        entry["user_id"],
+        entry["action"],
+        entry["object_type"],
+        entry["object_id"],
+        entry["detail"],
+    ]
+    if entry["algorithm"] == PLAIN:
+        return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    said = json.dumps([entry["algorithm"], *content], ensure_ascii=False, sort_keys=True).encode()
+    return hmac.digest(audit_key(), said, hashlib.sha256).hex()

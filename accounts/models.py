@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
-import hmac
-import json
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
@@ -15,7 +11,7 @@ from django.db.models import F, Q
 
 import accounts.signing_in.models  # noqa: F401 - so that Django finds its rows
 from accounts.acting import ActingOrder
-from accounts.audit_key import audit_key
+from accounts.audit_key import KEYED, PLAIN, entry_hash
 from accounts.tenancy import TenantModel
 from thai.text import sort_key
 
@@ -42,8 +38,7 @@ class User(AbstractUser):
     def get_full_name(self) -> str:
         return str(self)
 
-    def get_short_name(self) -> str:
-        return str(self)
+    get_short_name = get_full_name
 
 
 class Municipality(models.Model):
@@ -169,6 +164,7 @@ class Role(models.TextChoices):
     COORDINATOR = "coordinator", "ผู้ประสานงาน ITA"
     AUDITOR = "auditor", "ผู้ตรวจสอบ"
     EXECUTIVE = "executive", "ผู้บริหาร"
+    LOCAL_ADMINISTRATOR = "local-administrator", "ผู้ดูแลของเทศบาล"
 
 
 class Membership(TenantModel):
@@ -256,8 +252,8 @@ class AuditEntry(TenantModel):
     """
 
     class Algorithm(models.IntegerChoices):
-        PLAIN = 1, "SHA-256"
-        KEYED = 2, "HMAC-SHA-256"
+        PLAIN = PLAIN, "SHA-256"
+        KEYED = KEYED, "HMAC-SHA-256"
 
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, related_name="audit_entries", verbose_name="เทศบาล"
@@ -291,21 +287,7 @@ class AuditEntry(TenantModel):
 
         A keyed one needs the key: AuditKeyMissing.
         """
-        content: list[Any] = [
-            self.previous_hash,
-            self.municipality_id,
-            self.sequence,
-            self.at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
-            self.user_id,
-            self.action,
-            self.object_type,
-            self.object_id,
-            self.detail,
-        ]
-        if self.algorithm == self.Algorithm.PLAIN:
-            return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-        said = json.dumps([self.algorithm, *content], ensure_ascii=False, sort_keys=True).encode()
-        return hmac.new(audit_key(), said, hashlib.sha256).hexdigest()
+        return entry_hash(vars(self))
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk:

@@ -13,7 +13,7 @@ from accounts.signing_in import views as account
 from approvals.publishing import public_year_views as public_years
 from approvals.verification import authority_views as authorities
 from approvals.verification import views as public
-from ita_portal import integrity_views, overview_views, sign_in, trail_views, views
+from ita_portal import integrity_views, municipality_views, overview_views, setup_views, sign_in, trail_views, views
 from ita_portal.health import views as health
 from scores import import_views as imports
 
@@ -55,6 +55,7 @@ urlpatterns = [
         {"sitemaps": {"years": public_years.PublicYears}},
         name="sitemap",
     ),
+    path("municipalities/", municipality_views.municipalities, name="municipalities"),
     path("overview/", overview_views.overview_page, name="overview"),
     path("overview/export.csv", overview_views.export, name="overview-export"),
     path("integrity/", integrity_views.integrity_page, name="integrity"),
@@ -73,6 +74,9 @@ urlpatterns = [
                 path("trail/", trail_views.trail_page, name="trail"),
                 path("trail/export.csv", trail_views.export_csv, name="trail-csv"),
                 path("trail/export.xlsx", trail_views.export_xlsx, name="trail-xlsx"),
+                path("setup/", setup_views.setup, name="setup"),
+                path("setup/people/<number:pk>/leave/", setup_views.leave, name="leave"),
+                path("setup/", include("accounts.people.urls")),
                 path("scores/", include("scores.urls")),
                 path("plan/", include("plans.urls")),
                 path("", include("approvals.urls")),

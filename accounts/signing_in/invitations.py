@@ -6,8 +6,10 @@ import datetime as dt
 import hashlib
 import secrets
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
@@ -33,6 +35,11 @@ def invite(user: User, by: User | None, request: HttpRequest | None = None) -> s
     Invitation.objects.create(user=user, by=by, code_hash=_hash(code), ends_at=now + LASTS)
     record_event(user, Kind.INVITED, request)
     return "-".join(code[start : start + 4] for start in range(0, LENGTH, 4))
+
+
+def start_address() -> str:
+    """Where a code is typed, as it is printed and mailed."""
+    return f"{settings.PUBLIC_URL}{reverse('start')}"
 
 
 def invited_by(code: str) -> User:

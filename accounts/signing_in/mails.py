@@ -14,7 +14,7 @@ from django.urls import reverse
 from accounts.digest import mail_is_sent
 from accounts.models import User
 from accounts.signing_in.events import mail_of
-from accounts.signing_in.invitations import LASTS, invite
+from accounts.signing_in.invitations import LASTS, invite, start_address
 from accounts.signing_in.models import SecurityEvent
 
 logger = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ def mail_invitation(pk: int, by: int) -> bool:
     if user is None or not mail_is_sent():
         return False
     code = invite(user, User.objects.filter(pk=by).first())
-    link = f"{settings.PUBLIC_URL}{reverse('start')}?code={code}"
+    link = f"{start_address()}?code={code}"
     body = render_to_string("accounts/invitation.txt", {"user": user, "link": link, "days": LASTS.days})
     message = EmailMessage("ITA Portal: เริ่มใช้งานบัญชีของท่าน", body, to=[user.email])
     message.extra_headers = {"Auto-Submitted": "auto-generated"}

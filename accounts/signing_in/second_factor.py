@@ -32,6 +32,7 @@ FILE = "second-factor.key"
 APP, PASSKEY, CODES = Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN, Authenticator.Type.RECOVERY_CODES
 WAYS = (APP, PASSKEY)  # recovery codes alone are none
 _SIGNING = {Capability.SUBMIT_PAPER, Capability.DECIDE, Capability.REVOKE_PAPER}
+_ADMINISTERING = {Capability.SET_UP}
 
 
 def ways_of(user: User) -> frozenset[str]:
@@ -50,7 +51,7 @@ def is_required_of(user: User) -> bool:
         return False
     if user.is_staff or user.is_superuser:
         return True
-    roles = [role for role, allowed in TABLE.items() if allowed & _SIGNING]
+    roles = [role for role, allowed in TABLE.items() if allowed & (_SIGNING | _ADMINISTERING)]
     with open_all():
         return Membership.objects.filter(user=user, role__in=roles).exists()
 

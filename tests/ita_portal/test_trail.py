@@ -64,7 +64,7 @@ def numbers(client: Client, place: Municipality, query: str = "") -> list[int]:
 
 NOT_LITERAL = {
     ("accounts/step_up.py", "actions[0] if right else actions[1]"): {PROVEN, NOT_PROVEN, OPENED, NOT_OPENED},
-    ("accounts/recorded_admin.py", "action"): {
+    ("accounts/administered.py", "each.action"): {
         f"{noun}.{d}" for noun in ADMINISTERED for d in ("added", "changed", "removed")
     }
     | {"account.password_set", "account.factors_taken"},
