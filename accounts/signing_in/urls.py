@@ -4,7 +4,7 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
-from django.urls import path, re_path
+from django.urls import path
 
 from accounts.signing_in import views
 
@@ -16,8 +16,8 @@ urlpatterns = [
     path("password/set/", account.password_set, name="account_set_password"),
     path("password/forgotten/", views.Forgotten.as_view(), name="account_reset_password"),
     path("password/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
-    re_path(
-        r"^password/new/(?P<uidb36>[0-9A-Za-z]{1,13})-(?P<key>[-\w]{1,200})/$",
+    path(
+        "password/new/<slug:uidb36>/<slug:key>/",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

@@ -100,7 +100,7 @@ def test_a_mailed_link_sets_a_new_password_once(person: User, sent: Any) -> None
     assert message.to == ["Clerk@example.go.th"]
     client, link = Client(), link_in(str(message.body))
     form = client.get(link, follow=True)
-    assert form.redirect_chain[0][0].endswith("-set-password/")  # the key is in no address that travels on
+    assert form.redirect_chain[0][0].endswith("/set-password/")  # the key is in no address that travels on
     with sent():
         answer = client.post(form.redirect_chain[0][0], {"password1": NEW, "password2": NEW}, follow=True)
     assert answer.redirect_chain == [("/account/password/new/done/", 302)]
@@ -128,7 +128,7 @@ def test_a_link_ends_with_a_changed_address(person: User, sent: Any) -> None:
     assert "ลิงก์นี้ใช้ไม่ได้แล้ว" in Client().get(link_in(str(mail.outbox[0].body))).text
 
 
-@pytest.mark.parametrize("link", ["1-x", "zzzzzzzzzzzzz-set-password", "0-" + "9" * 200, "1-ก"])
+@pytest.mark.parametrize("link", ["1/x", "zzzzzzzzzzzzz/set-password", "0/" + "9" * 200, "z" * 500 + "/x", "-1/x"])
 def test_a_link_that_was_made_up_is_told_so(person: User, link: str) -> None:
     answer = Client().get(f"/account/password/new/{link}/")
     assert (answer.status_code, "ลิงก์นี้ใช้ไม่ได้แล้ว" in answer.text) == (200, True)
