@@ -321,6 +321,11 @@ def _finish(check: IntegrityCheck) -> None:
         )
 
 
+def last_finished() -> IntegrityCheck | None:
+    """The newest check that came to its end."""
+    return IntegrityCheck.objects.exclude(finished_at=None).first()
+
+
 def sentence(check: IntegrityCheck) -> str:
     """What a check found, in one plain sentence."""
     counted = " ".join(f"{COUNTED[name]} {count} รายการ" for name, count in check.counts.items() if name in COUNTED)

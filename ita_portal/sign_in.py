@@ -106,6 +106,18 @@ def _is_gated(request: HttpRequest) -> bool:
     return not request.path.startswith(reverse("profile")) and request.path != reverse("session")
 
 
+def _led_to(request: HttpRequest, page: str) -> HttpResponse:
+    """The page that comes first, in place of the answer; what was typed is shown, and sent once that is done."""
+    if _wants_a_part(request):
+        return _nothing_to_show()
+    if wants_json(request):
+        return JsonResponse({"state": "session"}, status=401)
+    interrupted = InterruptedForm.of(request)
+    if interrupted is None or not interrupted.texts:
+        return redirect(page)
+    return interrupted_page(request, interrupted, "first", 409, first=reverse(page))
+
+
 def _nothing_to_show() -> HttpResponse:
     """The page stays as it is, and session.js asks what became of the session."""
     return HttpResponse(status=204, headers={"HX-Trigger": "session-lost"})
@@ -119,13 +131,12 @@ class SignInRequired(LoginRequiredMiddleware):
             return None  # before anything asks for the session: what is the same for everyone depends on no cookie
         if answer := super().process_view(request, view_func, view_args, view_kwargs):
             return answer
-        if _is_gated(request) and (page := _comes_first(request)):
-            if _wants_a_part(request):
-                return _nothing_to_show()
-            return JsonResponse({"state": "session"}, status=401) if wants_json(request) else redirect(page)
+        is_strange = request.method == "POST" and is_anothers(request)
+        if not is_strange and _is_gated(request) and (page := _comes_first(request)):
+            return _led_to(request, page)
         if view_func is not session:
             cast(SessionStore, request.session).renew_at_half()
-        if request.method != "POST" or not is_anothers(request):
+        if not is_strange:
             return None
         if _wants_a_part(request):
             return _nothing_to_show()

@@ -21,14 +21,20 @@ from accounts.editing import EditedMeanwhile
 from accounts.editing.merging import fingerprint
 from accounts.models import ActingAppointment, Membership, Position, Unit, User
 from accounts.people.appointing import CannotSetUp, end_appointment
-from accounts.people.members import Person, is_shared, person_of
+from accounts.people.members import Person, is_shared, people_of, person_of
 from accounts.permissions import Actor, Capability, require
 from accounts.signing_in.invitations import invite
+from thai.likeness import squeezed
 
 OWN = "เปลี่ยนบทบาท ตำแหน่ง หรือสถานะของตนเองไม่ได้ ให้ผู้ดูแลคนอื่นหรือผู้ดูแลระบบเป็นผู้เปลี่ยน"
 GONE = "บุคคลนี้ไม่อยู่ในรายชื่อของเทศบาลแล้ว"
 SHARED = "บุคคลนี้ใช้บัญชีเดียวกันกับหน่วยงานอื่นด้วย จึงเปลี่ยนได้เฉพาะบทบาท หน่วยงาน และตำแหน่งที่นี่"
 NAME_TAKEN = "ชื่อผู้ใช้นี้มีผู้ใช้แล้ว กรุณาใช้ชื่ออื่น"
+THERE = "บุคคลชื่อและอีเมลนี้อยู่ในรายชื่อแล้ว ถ้ายังไม่ได้รหัสเชิญ ให้เปิดหน้าของบุคคลนั้นแล้วออกรหัสใหม่"
+
+
+class ThereAlready(CannotSetUp):
+    """Somebody of this name and e-mail works here: most likely the same, sent twice."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +73,20 @@ def stored_person(person: Person) -> dict[str, Any]:
 
 
 def add_people(actor: Actor, people: Sequence[tuple[PersonFields, str]]) -> list[Added]:
-    """Makes an account for each, with its username and its memberships; all or none. CannotSetUp for a name taken."""
+    """Makes an account for each, with its username and its memberships; all or none.
+
+    CannotSetUp for a name taken; of it ThereAlready for somebody who is there.
+    """
     require(actor, Capability.SET_UP)
     added: list[Added] = []
     done: list[Administered] = []
     with transaction.atomic():
         lock([actor.municipality.pk])
+        there = {_known_by(person.user.name, person.user.email) for person in people_of(actor.municipality)}
         for fields, username in people:
             user = _new_user(fields, username)
+            if _known_by(fields.name, fields.email) in there:
+                raise ThereAlready(THERE)
             done.append(_said("account", "added", user, None, user))
             done += _set_memberships(actor, Person(user), fields)
             added.append(Added(user, invite(user, actor.user)))
@@ -82,6 +94,10 @@ def add_people(actor: Actor, people: Sequence[tuple[PersonFields, str]]) -> list
             summary = f"เพิ่มบุคคล {len(added)} คน: {', '.join(str(each.user) for each in added)}"
             keep_administered(actor.user, done, [actor.municipality], summary)
     return added
+
+
+def _known_by(name: str, email: str) -> tuple[str, str]:
+    return squeezed(name), email.casefold()
 
 
 def _new_user(fields: PersonFields, username: str) -> User:

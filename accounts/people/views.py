@@ -51,6 +51,8 @@ def add(request: MunicipalRequest) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         try:
             added = actions.add_people(request.actor, [(form.person(), form.username_for(place))])
+        except actions.ThereAlready as error:
+            form.add_error(None, str(error))
         except CannotSetUp as error:
             form.add_error("username", str(error))
         else:

@@ -222,8 +222,9 @@ from accounts.tenancy import open_municipality
 from plans.models import Evidence, EvidenceFile, Measure
 town = Municipality.objects.get(code="5520501")
 with open_municipality(town):
-    evidence, number = Evidence.objects.create(measure=Measure.objects.first(), title="x"), 0
-    while not pathlib.Path("{stop}").exists():
+    evidence, number, stopping = Evidence.objects.create(measure=Measure.objects.first(), title="x"), 0, False
+    while not stopping:
+        stopping = pathlib.Path("{stop}").exists()  # and one more, which the backup cannot have
         number += 1
         with transaction.atomic():
             sha256 = storage.store(os.urandom(3000))

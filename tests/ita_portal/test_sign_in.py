@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Draft, Municipality, Role, User
+from accounts.quotas import DRAFTS
 from accounts.tenancy import open_municipality
 from plans.models import Measure, Progress
 from tests.factories import PASSWORD, make_measure, make_member, make_plan
@@ -102,6 +103,22 @@ def test_a_form_sent_after_the_session_ended_is_on_its_page_after_signing_in(
     sent = tab.post(f"{address}progress/", form_on(tab, address), headers=from_page(address))
     assert sent.status_code == 302
     assert (notes(measure), drafts(measure)) == ([(TYPED, person)], [])
+
+
+def test_where_no_more_drafts_are_kept_it_is_shown_to_be_sent_again(
+    tab: Client, person: User, measure: Measure, address: str
+) -> None:
+    form = form_on(tab, address)
+    with open_municipality(measure.plan.municipality):
+        Draft.objects.bulk_create(
+            Draft(municipality=measure.plan.municipality, user=person, form=f"x/{n}", version=0, typed={"text": ""})
+            for n in range(DRAFTS)
+        )
+    del tab.cookies["sessionid"]
+    late = tab.post(f"{address}progress/", form, headers=from_page(address))
+    answer = sign_in(tab, late.text, "first")
+    assert hidden_fields(answer.text, f"{address}progress/")["text"] == TYPED
+    assert len(drafts(measure)) == DRAFTS
 
 
 def test_a_wrong_password_does_not_lose_it(tab: Client, measure: Measure, address: str) -> None:

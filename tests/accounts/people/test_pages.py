@@ -51,6 +51,17 @@ def test_a_code_is_shown_once_and_not_again_for_the_same_name(local: Client, mun
     assert User.objects.count() == 2
 
 
+def test_a_button_that_is_pressed_twice_adds_one_person(local: Client, municipality: Municipality) -> None:
+    """Without a name to sign in by, which would be taken: another one is proposed each time."""
+    address = f"/m/{municipality.code}/setup/people/add/"
+    data = {"name": "นายใหม่  มาดี", "roles": ["staff"], "username": "", "email": "new@example.go.th"}
+    assert local.post(address, data).status_code == 200
+    again = local.post(address, data | {"name": "นายใหม่ มาดี", "email": "New@example.go.th"})
+    assert (again.status_code, "ชื่อและอีเมลนี้อยู่ในรายชื่อแล้ว" in again.content.decode()) == (422, True)
+    assert User.objects.count() == 2
+    assert local.post(address, data | {"email": "another@example.go.th"}).status_code == 200  # of the same name
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [

@@ -20,8 +20,9 @@ from accounts.signing_in import second_factor
 from accounts.signing_in.events import TOLD
 from accounts.signing_in.models import SecurityEvent
 from accounts.tenancy import open_municipality
+from plans.models import Progress
 from tests.accounts.signing_in.second_factors import code_of, give_app, recovery_codes_of
-from tests.factories import PASSWORD, make_member, make_user
+from tests.factories import PASSWORD, make_measure, make_member, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
 Kind = SecurityEvent.Kind
@@ -178,6 +179,29 @@ def test_who_signs_works_only_with_one(required: None, municipality: Municipalit
         assert client.get("/session/").status_code == 200
         give_app(person)
         assert client.get(page).status_code == 200
+
+
+def test_what_somebody_sends_who_must_have_one_from_now_on_is_not_lost(
+    required: None, municipality: Municipality
+) -> None:
+    """A duty, or a given password, that comes upon a person who is just writing."""
+    person = make_member(municipality, Role.COORDINATOR)
+    measure, client = make_measure(make_plan(municipality)), Client()
+    client.force_login(person)
+    page = f"/m/{municipality.code}/plan/2569/measures/{measure.pk}/"
+    typed = {"day": timezone.localdate().isoformat(), "text": "ประชุมแล้ว", "page_of": str(person.pk)}
+    from_page = {"Origin": "http://testserver", "Referer": f"http://testserver{page}"}
+    for came_first, address in ((False, PAGE), (True, "/account/password/")):
+        User.objects.filter(pk=person.pk).update(password_is_given=came_first)
+        answer = client.post(f"{page}progress/", typed, headers=from_page)
+        assert answer.status_code == 409
+        assert '<p class="text-break">ประชุมแล้ว</p>' in answer.text
+        assert f'<a href="{address}" target="_blank">' in answer.text
+    with open_municipality(municipality):
+        assert not Progress.objects.exists()
+    stranger = client.post(f"{page}progress/", typed | {"page_of": "0"}, headers=from_page)
+    assert "ไม่ใช่ผู้ที่เปิดหน้าที่ส่งมา" in stranger.text
+    assert client.post(f"{page}accept/", {"page_of": str(person.pk)}, headers=from_page).status_code == 302  # no words
 
 
 def test_who_administers_works_only_with_one(required: None) -> None:

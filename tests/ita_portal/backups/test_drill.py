@@ -11,7 +11,6 @@ import os
 import secrets
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +44,9 @@ town = rows("accounts", "Municipality").objects.create(**place)
 year = rows("plans", "Plan").objects.create(municipality=town, fiscal_year=2569)
 measure = rows("plans", "Measure").objects.create(plan=year, order=1, title="x")
 evidence = rows("plans", "Evidence").objects.create(measure=measure, title="x")
-number = 0
-while not pathlib.Path(sys.argv[1]).exists():
+number, stopping = 0, False
+while not stopping:
+    stopping = pathlib.Path(sys.argv[1]).exists()  # and one more, which the backup cannot have
     number += 1
     sha256 = storage.store(os.urandom(3000))
     rows("plans", "EvidenceFile").objects.create(
@@ -146,13 +146,12 @@ def test_an_installation_of_the_release_before_comes_back_from_a_backup_made_und
             assert writer.stdout.readline() == "ready\n"
             done = manage(home, "backup", str(archive), ITA_BACKUP_RECIPIENT=recipient)
             assert done.returncode == 0, done.stderr
-            time.sleep(0.1)
         finally:
             stop.touch()
         written = int(writer.stdout.read())
     assert archive.stat().st_mode & 0o777 == 0o600
     assert (home / "last-backup.json").is_file()
-    assert [path.name for path in home.glob("backup-*")] == []
+    assert [path.name for path in home.glob(".backup-*")] == []
 
     said = _said(tmp_path / "new", archive, key, other)
     damaged = "ไฟล์สำรองขาดหาย เสียหาย หรือไม่ใช่ไฟล์สำรองของระบบนี้ ยังไม่มีอะไรถูกกู้คืน ให้ใช้สำเนาอื่น"
