@@ -41,6 +41,12 @@ def tell_taken_back(appointments: Iterable[ActingAppointment]) -> None:
             _tell_end(appointment, "ยกเลิก")
 
 
+def tell_ended_early(appointments: Iterable[ActingAppointment]) -> None:
+    """Tells both people that an appointment, whose last day is the new one already, ended before its time."""
+    for appointment in appointments:
+        _tell_end(appointment, "สิ้นสุดก่อนกำหนด")
+
+
 def tell_todays(today: dt.date) -> None:
     """What was not told when it was stored: appointments in force or to come, and those whose last day has passed."""
     with open_all():

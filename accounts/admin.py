@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, cast
 
-from django.contrib import admin
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
 from django.db import models, transaction
 from django.forms import ModelChoiceField, ModelForm
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from accounts import acting_notices
+from accounts.background import enqueue
+from accounts.digest import mail_is_sent
 from accounts.models import (
     ActingAppointment,
     AuditEntry,
@@ -24,8 +30,11 @@ from accounts.models import (
     User,
 )
 from accounts.recorded_admin import RecordedAdmin
+from accounts.signing_in.events import Kind, record_event
+from accounts.signing_in.invitations import LASTS, invite, start_address
 
-admin.site.unregister(Group)  # what a person may do is said by memberships
+# What a person may do is said by memberships; how a person signs in is the person's own.
+admin.site.unregister([Group, EmailAddress, Authenticator, UserSession])
 
 
 @admin.register(User)
@@ -44,12 +53,47 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
     list_filter = ("is_active", "is_staff")
     filter_horizontal = ()
 
+    actions = ("print_invitations", "mail_invitations", "take_second_factors")
+
+    def save_model(self, request: HttpRequest, obj: User, form: ModelForm, change: bool) -> None:
+        obj.password_is_given = obj.password_is_given or not change
+        super().save_model(request, obj, form, change)
+
+    @admin.action(description="ออกรหัสเชิญเพื่อพิมพ์ให้ผู้ใช้ที่เลือก")
+    def print_invitations(self, request: HttpRequest, queryset: models.QuerySet[User]) -> HttpResponse:
+        """A page with a code for each person, which is shown this once."""
+        people = queryset.filter(is_active=True)
+        invited = [(person, invite(person, cast(User, request.user), request)) for person in people]
+        context = {"invited": invited, "address": start_address(), "days": LASTS.days}
+        return render(request, "accounts/invitations.html", context)
+
+    @admin.action(description="ส่งคำเชิญทางอีเมลให้ผู้ใช้ที่เลือก")
+    def mail_invitations(self, request: HttpRequest, queryset: models.QuerySet[User]) -> None:
+        """The worker makes and mails the links; who has no address needs a printed code."""
+        people = list(queryset.filter(is_active=True).exclude(email="")) if mail_is_sent() else []
+        for person in people:
+            enqueue("accounts.tasks.mail_invitation", person.pk, cast(User, request.user).pk)
+        messages.info(request, f"ส่งคำเชิญทางอีเมล {len(people)} คน ผู้ที่ไม่มีอีเมลให้ออกรหัสเชิญเพื่อพิมพ์")
+
+    @admin.action(description="นำวิธียืนยันตัวขั้นที่สองทั้งหมดออก (เครื่องหายและไม่เหลือรหัสสำรอง)")
+    def take_second_factors(self, request: HttpRequest, queryset: models.QuerySet[User]) -> None:
+        """For who has lost the machine and the recovery codes; the person is told, and those who answer for them."""
+        with transaction.atomic():
+            for person in queryset:
+                Authenticator.objects.filter(user=person).delete()
+                self.keep(request, person, [], "factors_taken")
+                record_event(person, Kind.FACTORS_TAKEN, None)
+        messages.success(request, "นำวิธียืนยันตัวขั้นที่สองออกแล้ว ผู้ใช้ต้องเพิ่มใหม่เมื่อเข้าสู่ระบบครั้งต่อไป")
+
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         """Django's page of a new password saves it by itself; only its answer says that it did."""
         with transaction.atomic():
             response = super().user_change_password(request, id, form_url)
             if request.method == "POST" and response.status_code == 302:
-                self.keep(request, User.objects.get(pk=id), [], "password_set")
+                person = User.objects.get(pk=id)
+                self.keep(request, person, [], "password_set")
+                record_event(person, Kind.PASSWORD_GIVEN, None)
+                User.objects.filter(pk=person.pk).update(password_is_given=person != request.user)
         return response
 
 

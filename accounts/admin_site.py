@@ -14,10 +14,15 @@ from django.contrib.admin.options import FORMFIELD_FOR_DBFIELD_DEFAULTS
 from django.contrib.admin.templatetags import admin_list
 from django.contrib.admin.utils import display_for_field, display_for_value
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.core.exceptions import BadRequest
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import models
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.template.response import SimpleTemplateResponse
+from django.urls import reverse
+from django.utils.decorators import method_decorator
 
 from accounts.date_fields import ThaiDateField
 from accounts.models import Unit
@@ -29,11 +34,33 @@ from thai.numbers import whole_number
 AdminView = TypeVar("AdminView", bound=Callable[..., HttpResponseBase])
 
 
+class NextForm(forms.Form):
+    """Where somebody wanted to go."""
+
+    next = forms.CharField(required=False, max_length=2000)
+
+    @classmethod
+    def read(cls, request: HttpRequest) -> str:
+        form = cls(request.GET)
+        return (form.cleaned_data["next"] if form.is_valid() else "") or reverse("admin:index")
+
+
 class AdministrationSite(admin.AdminSite):
     """Django's site in Thai, across municipalities: platform staff look after all of them."""
 
     site_header = site_title = "ผู้ดูแลระบบ ITA Portal"
     index_title = "ข้อมูลตั้งต้น"
+
+    @method_decorator(login_not_required)
+    def login(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:
+        """There is one door: it counts attempts, keeps events and asks for the second factor."""
+        if request.user.is_authenticated:  # and not of the platform's staff, or nobody would have been sent here
+            raise PermissionDenied
+        return redirect_to_login(NextForm.read(request))
+
+    def password_change(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:  # type: ignore[override]  # a way to the person's own page
+        """The person's own page changes it."""
+        return redirect("account_change_password")
 
     def admin_view(self, view: AdminView, cacheable: bool = False) -> AdminView:
         """Opens every municipality for the length of a page; the answer is rendered while they are open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, TypeVar
 
@@ -11,14 +12,16 @@ from django.db import models, transaction
 from django.db.models import OuterRef
 from django.utils import timezone
 
-from accounts.audit_key import AuditKeyMissing, audit_key, create_audit_key
+from accounts.audit_key import KEYED, AuditKeyMissing, audit_key, create_audit_key, entry_hash
 from accounts.bulk import insert
 from accounts.models import AuditEntry, Municipality
 from accounts.permissions import Actor, PlatformActor
 from accounts.tenancy import open_all
 
 T = TypeVar("T")
+Head = tuple[int, str]  # an entry's number and its hash
 GENESIS = "0" * 64
+NOTHING: Head = (0, GENESIS)  # the end of a chain that has not begun
 _COLUMNS = tuple(field.attname for field in AuditEntry._meta.concrete_fields if not field.primary_key)
 
 
@@ -40,8 +43,7 @@ def record(actor: Actor, action: str, obj: models.Model, **detail: Any) -> Audit
     with transaction.atomic():
         lock([actor.municipality.pk])
         _have_key()
-        last = AuditEntry.objects.filter(municipality=actor.municipality).order_by("-sequence").first()
-        entry = _entry(actor, action, obj, detail, last)
+        entry = AuditEntry(**_entry(actor, action, obj, detail, head_of(actor.municipality), timezone.now()))
         entry.save()
     return entry
 
@@ -50,10 +52,10 @@ def record_each(actor: Actor, events: Iterable[tuple[str, models.Model, dict[str
     """Appends (action, object, detail) one after the other, as `record` would, in as many statements as for one."""
     with transaction.atomic():
         lock([actor.municipality.pk])
-        last = AuditEntry.objects.filter(municipality=actor.municipality).order_by("-sequence").first()
-        entries: list[AuditEntry] = []
+        head, entries = head_of(actor.municipality), []
         for action, obj, detail in events:
-            entries.append(_entry(actor, action, obj, detail, entries[-1] if entries else last))
+            entries.append(AuditEntry(**_entry(actor, action, obj, detail, head, timezone.now())))
+            head = entries[-1].sequence, entries[-1].hash
         AuditEntry.objects.bulk_create(entries)
 
 
@@ -70,22 +72,23 @@ def record_above(actor: PlatformActor, action: str, obj: models.Model) -> None:
     )
 
 
-def _entry(actor: Actor, action: str, obj: models.Model, detail: dict[str, Any], last: AuditEntry | None) -> AuditEntry:
-    """The entry that follows `last` in the actor's municipality's chain; not saved yet."""
-    entry = AuditEntry(
-        municipality=actor.municipality,
-        sequence=last.sequence + 1 if last else 1,
-        at=timezone.now(),
-        user=actor.user,
-        action=action,
-        object_type=obj._meta.label_lower,
-        object_id=str(obj.pk),
-        detail=detail,
-        algorithm=AuditEntry.Algorithm.KEYED,
-        previous_hash=last.hash if last else GENESIS,
-    )
-    entry.hash = entry.computed_hash()
-    return entry
+def _entry(
+    actor: Actor, action: str, obj: models.Model, detail: dict[str, Any], last: Head, at: dt.datetime
+) -> dict[str, Any]:
+    """The columns of the entry that follows `last` in the actor's municipality's chain."""
+    entry = {
+        "municipality_id": actor.municipality.pk,
+        "sequence": last[0] + 1,
+        "at": at,
+        "user_id": actor.user.pk if actor.user else None,
+        "action": action,
+        "object_type": obj._meta.label_lower,
+        "object_id": str(obj.pk),
+        "detail": detail,
+        "algorithm": KEYED,
+        "previous_hash": last[1],
+    }
+    return {**entry, "hash": entry_hash(entry)}
 
 
 def record_many(events: Iterable[tuple[Actor, str, models.Model, dict[str, Any]]]) -> None:
@@ -99,9 +102,11 @@ def record_many(events: Iterable[tuple[Actor, str, models.Model, dict[str, Any]]
     for municipality_ids in _batches(list(waiting), 2000):
         lock(municipality_ids)
         newest = AuditEntry.objects.filter(municipality=OuterRef("municipality")).order_by("-sequence").values("pk")[:1]
-        last = {e.municipality_id: e for e in AuditEntry.objects.filter(municipality__in=municipality_ids, pk=newest)}
-        entries = [_entry(*waiting[pk], last.get(pk)) for pk in municipality_ids]
-        insert(AuditEntry, _COLUMNS, ([getattr(entry, name) for name in _COLUMNS] for entry in entries))
+        ends = AuditEntry.objects.filter(municipality__in=municipality_ids, pk=newest)
+        last = {pk: (number, digest) for pk, number, digest in ends.values_list("municipality_id", "sequence", "hash")}
+        now = timezone.now()
+        entries = (_entry(*waiting[pk], last.get(pk, NOTHING), now) for pk in municipality_ids)
+        insert(AuditEntry, _COLUMNS, ([entry[name] for name in _COLUMNS] for entry in entries))
 
 
 def _batches(items: list[T], size: int) -> Iterator[list[T]]:
@@ -142,13 +147,10 @@ def broken_links(municipality: Municipality) -> list[int]:
     return broken
 
 
-Head = tuple[int, str]  # an entry's number and its hash
-
-
 def head_of(municipality: Municipality) -> Head:
     """The end of a municipality's chain, as papers embed it; (0, GENESIS) for one that has not begun."""
     newest = AuditEntry.objects.filter(municipality=municipality).order_by("-sequence")
-    return newest.values_list("sequence", "hash").first() or (0, GENESIS)
+    return newest.values_list("sequence", "hash").first() or NOTHING
 
 
 def heads() -> list[tuple[str, int, str]]:

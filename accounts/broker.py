@@ -15,8 +15,13 @@ ANSWER_WITHIN = 1  # second
 def broker_pool(url: str) -> ConnectionPool:
     """Connections to a Redis whose address is written as Celery takes it."""
     return ConnectionPool.from_url(
-        url.replace("redis+socket://", "unix://").replace("?virtual_host=", "?db="),
+        plain_address(url),
         retry=Retry(NoBackoff(), 0),
         socket_timeout=ANSWER_WITHIN,
         socket_connect_timeout=ANSWER_WITHIN,
     )
+
+
+def plain_address(url: str) -> str:
+    """Celery's `redis+socket://…?virtual_host=1` as the client's own `unix://…?db=1`; any other address as it is."""
+    return url.replace("redis+socket://", "unix://").replace("?virtual_host=", "?db=")

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core import signing
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -30,11 +31,25 @@ def people_to_mail() -> list[int]:
     """Who may have something to be mailed; nobody where no mail is sent."""
     if not mail_is_sent():
         return []
-    waiting = Notice.objects.filter(
+    people = _readers().filter(pk__in=_unmailed().values("user"))
+    return list(people.order_by("pk").values_list("pk", flat=True))
+
+
+def is_overdue(before: dt.datetime) -> bool:
+    """Whether somebody has not been mailed what the person was told before this moment, and may still read."""
+    late = _unmailed().filter(created_at__lt=before)
+    readers = _readers().filter(pk__in=late.values("user")).order_by("pk")
+    return any(notices_of(user).filter(pk__in=late.values("pk")).exists() for user in readers.iterator())
+
+
+def _readers() -> QuerySet[User]:
+    return User.objects.filter(is_active=True, wants_digest=True).exclude(email="")
+
+
+def _unmailed() -> QuerySet[Notice]:
+    return Notice.objects.filter(
         mailed_at__isnull=True, settled_at__isnull=True, created_at__gte=timezone.now() - OLDEST
     )
-    people = User.objects.filter(is_active=True, wants_digest=True, pk__in=waiting.values("user")).exclude(email="")
-    return list(people.order_by("pk").values_list("pk", flat=True))
 
 
 def send_digest(user_id: int) -> bool:
@@ -47,7 +62,7 @@ def send_digest(user_id: int) -> bool:
     """
     if not mail_is_sent():
         return False
-    user = User.objects.filter(pk=user_id, is_active=True, wants_digest=True).exclude(email="").first()
+    user = _readers().filter(pk=user_id).first()
     notices = _claimed(user) if user else []
     if user is None or not notices:
         return False
@@ -68,9 +83,7 @@ def _claimed(user: User) -> list[Notice]:
     """The person's notices to be mailed, marked as mailed: nobody else gets them after this."""
     now = timezone.now()
     with transaction.atomic(durable=True):
-        unmailed = notices_of(user).filter(
-            mailed_at__isnull=True, settled_at__isnull=True, created_at__gte=now - OLDEST
-        )
+        unmailed = notices_of(user) & _unmailed()
         notices = list(
             unmailed.select_for_update(skip_locked=True, of=("self",), no_key=True).order_by(
                 "municipality__name_key", "municipality", "pk"

@@ -39,13 +39,15 @@ COLUMNS = (*REQUIRED, "website")
 
 @dataclass(frozen=True)
 class Change:
-    """One field of a municipality there is already, before and after; `after` is empty for one that would be gone."""
+    """One field of a municipality, before and after: `before` is empty where there was nothing, `after` where it would
+    be gone."""
 
     code: str
     name: str
     label: str
     before: str
     after: str
+    is_new: bool = False  # the municipality itself
 
 
 @dataclass
@@ -86,7 +88,7 @@ def import_municipalities(content: bytes, *, dry_run: bool = False, removes: boo
             result.changes = []
     except Unreadable as error:
         result = ImportResult(errors=[*result.errors, error.as_row_error()])
-    result.changes.sort(key=lambda change: bool(change.after))
+    result.changes.sort(key=lambda change: (bool(change.after), change.is_new))
     return result
 
 
@@ -141,10 +143,10 @@ def _store(result: ImportResult, line: int, values: dict[str, str], removes: boo
     municipality = municipality or Municipality(code=values["code"])
     changes = {name: [getattr(municipality, name), v] for name, v in values.items() if getattr(municipality, name) != v}
     emptied = set() if is_new else {name for name, (before, after) in changes.items() if before and not after}
+    called = municipality.name or values["name"]
     said = [
-        Change(municipality.code, municipality.name, _label(name), *change)
-        for name, change in changes.items()
-        if not is_new
+        Change(municipality.code, called, _label(name), before, after, is_new)
+        for name, (before, after) in changes.items()
     ]
     for name in emptied - set(REQUIRED) if not removes else ():
         values[name] = changes.pop(name)[0]

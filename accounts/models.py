@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
-import hmac
-import json
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
@@ -13,8 +9,9 @@ from django.core.validators import FileExtensionValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
+import accounts.signing_in.models  # noqa: F401 - so that Django finds its rows
 from accounts.acting import ActingOrder
-from accounts.audit_key import audit_key
+from accounts.audit_key import KEYED, PLAIN, entry_hash
 from accounts.tenancy import TenantModel
 from thai.text import sort_key
 
@@ -26,6 +23,7 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]  # likewise
     name = models.CharField("ชื่อ–นามสกุล", max_length=150, help_text="พิมพ์ในหนังสือราชการใต้ลายมือชื่อ")
     wants_digest = models.BooleanField("รับอีเมลสรุปแจ้งเตือน", default=True)
+    password_is_given = models.BooleanField(default=False, editable=False)  # by an administrator, who knows it
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
     objects: ClassVar[UserManager[User]] = UserManager()  # type: ignore[assignment]  # the stub says Self
@@ -40,8 +38,7 @@ class User(AbstractUser):
     def get_full_name(self) -> str:
         return str(self)
 
-    def get_short_name(self) -> str:
-        return str(self)
+    get_short_name = get_full_name
 
 
 class Municipality(models.Model):
@@ -167,6 +164,7 @@ class Role(models.TextChoices):
     COORDINATOR = "coordinator", "ผู้ประสานงาน ITA"
     AUDITOR = "auditor", "ผู้ตรวจสอบ"
     EXECUTIVE = "executive", "ผู้บริหาร"
+    LOCAL_ADMINISTRATOR = "local-administrator", "ผู้ดูแลของเทศบาล"
 
 
 class Membership(TenantModel):
@@ -250,13 +248,12 @@ class AppendOnly(RuntimeError):
 class AuditEntry(TenantModel):
     """One thing someone did. Each entry holds the hash of the one before it, so a changed or missing row shows.
 
-    The database refuses UPDATE, DELETE and TRUNCATE too (triggers, see migrations 0002 and 0010). Entries from before
-    there was a key keep their plain hash; after the first keyed one every entry is keyed.
+    The database refuses UPDATE, DELETE and TRUNCATE too (migrations 0002, 0010). Before the key they had a plain hash.
     """
 
     class Algorithm(models.IntegerChoices):
-        PLAIN = 1, "SHA-256"
-        KEYED = 2, "HMAC-SHA-256"
+        PLAIN = PLAIN, "SHA-256"
+        KEYED = KEYED, "HMAC-SHA-256"
 
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, related_name="audit_entries", verbose_name="เทศบาล"
@@ -290,21 +287,7 @@ class AuditEntry(TenantModel):
 
         A keyed one needs the key: AuditKeyMissing.
         """
-        content: list[Any] = [
-            self.previous_hash,
-            self.municipality_id,
-            self.sequence,
-            self.at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
-            self.user_id,
-            self.action,
-            self.object_type,
-            self.object_id,
-            self.detail,
-        ]
-        if self.algorithm == self.Algorithm.PLAIN:
-            return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-        said = json.dumps([self.algorithm, *content], ensure_ascii=False, sort_keys=True).encode()
-        return hmac.new(audit_key(), said, hashlib.sha256).hexdigest()
+        return entry_hash(vars(self))
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk:
@@ -370,10 +353,9 @@ class Draft(TenantModel):
 class Notice(models.Model):
     """One thing a person should know of, shown in the portal and told once in the daily e-mail.
 
-    A person reads notices of several municipalities in one list, so they belong to the person, not to a tenant. They
-    are shown while the person may look at that municipality at all; the page a notice leads to asks for itself. `key`
-    keeps the same thing from being told twice. `settled_at`: since when nothing waits for the person any more that this
-    notice asked for; nobody is reminded of it then.
+    A person reads notices of several municipalities in one list, so they belong to the person, not to a tenant, and are
+    shown while the person may look at that municipality; the page a notice leads to asks for itself. `key` keeps the
+    same thing from being told twice. `settled_at`: since when nothing that this notice asked for waits for the person.
     """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")

@@ -30,6 +30,7 @@ class Capability(Enum):
     EDIT_MEASURE = "แก้ไขมาตรการของหน่วยงานตน"
     SUBMIT_MEASURE = "ส่งและดึงกลับมาตรการของหน่วยงานตน"
     MERGE_UNITS = "รวมหน่วยงานภายในที่ซ้ำกัน"
+    SET_UP = "ตั้งค่าบุคลากร ตำแหน่ง หน่วยงาน และข้อมูลของเทศบาล"
     MAKE_PAPER = "จัดทำเอกสาร"
     SUBMIT_PAPER = "ลงนามในฐานะผู้จัดทำ เสนอ และถอนเรื่อง"
     DECIDE = "พิจารณาเรื่องในฐานะผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน"
@@ -41,7 +42,7 @@ class Capability(Enum):
     CHECK_INTEGRITY = "ตรวจความครบถ้วนของข้อมูลทั้งระบบ"
 
 
-# Beside the four roles of a membership: the provincial officer and the platform administrator.
+# Beside the five roles of a membership: the provincial officer and the platform administrator.
 OFFICER = "officer"
 ADMINISTRATOR = "administrator"
 SIGNED_IN = "signed-in"  # whoever has an account, with or without a municipality
@@ -69,6 +70,7 @@ TABLE: dict[str, frozenset[Capability]] = {
     # The trail names who did what, all day: for those who answer for it, not for staff or the province.
     Role.AUDITOR: frozenset({_C.VIEW, _C.DECIDE, _C.OWN_CERTIFICATE, _C.VIEW_TRAIL}),
     Role.EXECUTIVE: frozenset({_C.VIEW, _C.DECIDE, _C.OWN_CERTIFICATE, _C.REVOKE_PAPER, _C.PUBLISH, _C.VIEW_TRAIL}),
+    Role.LOCAL_ADMINISTRATOR: frozenset({_C.VIEW, _C.SET_UP, _C.SET_ROUTES, _C.MERGE_UNITS, _C.VIEW_TRAIL}),
     OFFICER: frozenset({_C.VIEW}),
     ADMINISTRATOR: frozenset(
         {
@@ -79,6 +81,7 @@ TABLE: dict[str, frozenset[Capability]] = {
             _C.EDIT_MEASURE,
             _C.SUBMIT_MEASURE,
             _C.MERGE_UNITS,
+            _C.SET_UP,
             _C.MAKE_PAPER,
             _C.IMPORT_COUNTRY,
             _C.SET_ROUTES,
@@ -88,9 +91,21 @@ TABLE: dict[str, frozenset[Capability]] = {
     ),
     SIGNED_IN: frozenset({_C.VIEW_OVERVIEW}),
 }
-ABOVE = frozenset({_C.VIEW_OVERVIEW, _C.IMPORT_COUNTRY, _C.CHECK_INTEGRITY})  # what is done above the municipalities
-# What a role takes away, whatever another role of the same person gives: who can change every account signs nothing.
-NEVER: dict[str, frozenset[Capability]] = {ADMINISTRATOR: frozenset({_C.SUBMIT_PAPER, _C.DECIDE, _C.OWN_CERTIFICATE})}
+ABOVE = frozenset(
+    {_C.VIEW_OVERVIEW, _C.IMPORT_COUNTRY, _C.CHECK_INTEGRITY, _C.SET_UP}
+)  # what is done above the municipalities
+# What a role takes away, whatever another role of the same person gives: who can change every account signs nothing,
+# who says which people hold a municipality's positions decides nothing.
+NEVER: dict[str, frozenset[Capability]] = {
+    ADMINISTRATOR: frozenset({_C.SUBMIT_PAPER, _C.DECIDE, _C.OWN_CERTIFICATE}),
+    Role.LOCAL_ADMINISTRATOR: frozenset({_C.DECIDE, _C.OWN_CERTIFICATE}),
+}
+TAKEN_AWAY = {
+    ADMINISTRATOR: "ลงนามไม่ได้ บัญชีผู้ดูแลระบบไม่ลงนามหรือพิจารณาเอกสารใด แม้มีบทบาทหรือตำแหน่งในเทศบาลด้วย",
+    Role.LOCAL_ADMINISTRATOR: (
+        "พิจารณาหรือใช้ใบรับรองของตนเองไม่ได้ ผู้ดูแลของเทศบาลเป็นผู้กำหนดว่าใครลงนาม จึงไม่พิจารณาเอกสารเอง แม้มีบทบาทหรือตำแหน่งอื่นด้วย"
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -284,9 +299,8 @@ def refusal(actor: Actor | PlatformActor, capability: Capability, obj: ForUnits 
     """Why the actor may not, in Thai; empty for one who may. `can` and `require` ask it, pages show it."""
     generic = f"บัญชีนี้ไม่มีสิทธิ{capability.value}"
     if capability not in actor.capabilities:
-        if isinstance(actor, Actor) and any(capability in NEVER.get(role, ()) for role in actor.roles):
-            return "ลงนามไม่ได้ บัญชีผู้ดูแลระบบไม่ลงนามหรือพิจารณาเอกสารใด แม้มีบทบาทหรือตำแหน่งในเทศบาลด้วย"
-        return generic
+        roles = actor.roles if isinstance(actor, Actor) else ()
+        return next((why for role, why in TAKEN_AWAY.items() if role in roles and capability in NEVER[role]), generic)
     if obj is None or isinstance(actor, PlatformActor):
         return ""
     if capability is Capability.DECIDE:

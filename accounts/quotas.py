@@ -9,17 +9,23 @@ from django.db.models import QuerySet
 
 from accounts.import_states import UNFINISHED, State
 
-WAITING_FILES = 20  # of scores, and of measures, that wait to be confirmed
+WAITING_FILES = 20  # of scores, and of a plan's measures, that wait to be confirmed
+_WAITING = [*UNFINISHED, State.CHECKED]
 DRAFTS = 200  # one person's, in one municipality
 GIGABYTE = 10**9
 
 
 def check_waiting(imports: QuerySet[Any]) -> None:
     """ValidationError where as many of these imports as may wait do so already."""
-    if imports.filter(state__in=[*UNFINISHED, State.CHECKED]).count() >= WAITING_FILES:
+    if imports.filter(state__in=_WAITING).count() >= WAITING_FILES:
         raise ValidationError(
             f"มีไฟล์ที่ส่งไว้และยังไม่ได้ยืนยัน {WAITING_FILES} ไฟล์แล้ว จึงยังไม่รับไฟล์นี้ กรุณายืนยันหรือยกเลิกไฟล์เดิมก่อน แล้วส่งใหม่"
         )
+
+
+def waiting_and_newest(imports: QuerySet[Any], most: int) -> list[Any]:
+    """All that wait, which a list must show or nobody could make room; then so many of the others."""
+    return [*imports.filter(state__in=_WAITING), *imports.exclude(state__in=_WAITING)[:most]]
 
 
 def check_room(used: int, more: int, quota: int, field: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import lru_cache
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -33,7 +33,15 @@ def within_rate(request: HttpRequest, purpose: str, rates: str) -> bool:
 
 
 def client_network(request: HttpRequest) -> str:
-    """Where a request comes from: its IPv4 address, or the /64 of its IPv6 address, all of which one household has.
+    """Where a request comes from: its IPv4 address, or the /64 of its IPv6 address, all of which one household has."""
+    address = client_address(request)
+    if address is None:
+        return "unknown"
+    return str(address if address.version == 4 else ip_network((address, 64), strict=False))
+
+
+def client_address(request: HttpRequest) -> IPv4Address | IPv6Address | None:
+    """The visitor's address; None where there is none to be read.
 
     Only behind a proxy that is trusted to write it (ITA_BEHIND_PROXY) the last entry of X-Forwarded-For counts;
     anything before it, and all of it elsewhere, is whatever the visitor typed.
@@ -44,10 +52,8 @@ def client_network(request: HttpRequest) -> str:
     try:
         address = ip_address(told)
     except ValueError:
-        return "unknown"
-    if address.version == 6 and address.ipv4_mapped:
-        address = address.ipv4_mapped
-    return str(address if address.version == 4 else ip_network((address, 64), strict=False))
+        return None
+    return address.ipv4_mapped or address if address.version == 6 else address
 
 
 @lru_cache(maxsize=4)

@@ -1,12 +1,8 @@
-"""What administrators set of a municipality's people, positions and ways goes into its audit trail, and is told there.
-
-Its mayor and coordinators get a notice: nobody's rights change behind the back of those who answer for them.
-"""
+"""Django's own pages of administrators: what is set there is kept and told as accounts.administered says."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, cast
 
 from django import forms
@@ -14,18 +10,17 @@ from django.contrib import admin
 from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 
-from accounts.audit import record
-from accounts.models import Membership, Municipality, Oversight, Role, User
-from accounts.notices import tell
-from accounts.permissions import ADMINISTRATOR, Actor, people_with
+from accounts.administered import (
+    DONE,
+    Administered,
+    Change,
+    changed_between,
+    keep_administered,
+    words_of,
+)
+from accounts.models import Membership, Municipality, Oversight, User
 from accounts.tenancy import TenantModel
-from thai.dates import medium_date
-
-Change = tuple[str, str | None, str | None]  # a column's Thai name, before, after
-DONE = {"added": "เพิ่ม", "changed": "แก้ไข", "removed": "ลบ", "password_set": "ตั้งรหัสผ่านใหม่ของ"}
-SECRET = frozenset({"password", "last_login"})
 
 
 class RecordedAdmin(admin.ModelAdmin):
@@ -82,35 +77,8 @@ class RecordedAdmin(admin.ModelAdmin):
     ) -> None:
         """One entry and its notices in every municipality concerned; nothing where nothing changed."""
         if changes or done != "changed":
-            words = f"{DONE[done]}{row._meta.verbose_name} “{row}”"
-            places = {*municipalities_of_row(row), *also}
-            keep_administered(cast(User, request.user), row, f"{self.nouns[type(row)]}.{done}", words, changes, places)
-
-
-def keep_administered(
-    user: User | None,
-    row: models.Model,
-    action: str,
-    words: str,
-    changes: Sequence[Change],
-    places: Iterable[Municipality],
-) -> None:
-    """What an administrator did to a row, in the trail of these municipalities and told to those who answer for them.
-
-    Inside the transaction that does it. `words` follow "ผู้ดูแลระบบ" in the notice.
-    """
-    said = {name: [before, after] for name, before, after in changes}
-    for place in sorted(places, key=lambda place: place.pk):
-        actor = Actor(municipality=place, user=user, roles=frozenset({ADMINISTRATOR}))
-        entry = record(actor, action, row, name=str(row), changes=said)
-        tell(
-            people_with(place, Role.EXECUTIVE, Role.COORDINATOR),  # the mayor is one of the executives
-            place,
-            key=f"administered/{entry.sequence}",
-            title=f"ผู้ดูแลระบบ{words}",
-            detail="; ".join(f"{name}: {before or '–'} → {after or '–'}" for name, before, after in changes),
-            path=reverse("trail", args=[place.code]),
-        )
+            said = Administered(row, f"{self.nouns[type(row)]}.{done}", f"{DONE[done]}{words_of(row)}", tuple(changes))
+            keep_administered(cast(User, request.user), [said], {*municipalities_of_row(row), *also})
 
 
 def municipalities_of_row(row: models.Model) -> set[Municipality]:
@@ -129,30 +97,3 @@ def municipalities_of_row(row: models.Model) -> set[Municipality]:
 def _stored(row: Any) -> Any:
     """The row as it is stored, apart from the one that a form is changing."""
     return type(row)._base_manager.filter(pk=row.pk).first()
-
-
-def changed_between(before: models.Model | None, after: models.Model | None) -> list[Change]:
-    """Column by column what is different; what is empty on both sides is left out."""
-    return list(_changes(before, after))
-
-
-def _changes(before: models.Model | None, after: models.Model | None) -> Iterator[Change]:
-    row = before or after
-    assert row is not None
-    for column in row._meta.concrete_fields:
-        if column.primary_key or not column.editable or column.name in SECRET:
-            continue
-        old, new = (_words(one, column) if one is not None else None for one in (before, after))
-        if (old or None) != (new or None):
-            yield str(column.verbose_name), old, new
-
-
-def _words(row: models.Model, column: models.Field[Any, Any]) -> str:
-    value = getattr(row, column.name)
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "ใช่" if value else "ไม่"
-    if column.choices:
-        return str(dict(column.flatchoices).get(value, value))
-    return medium_date(value) if isinstance(value, dt.date) else str(value)

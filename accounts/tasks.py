@@ -1,4 +1,4 @@
-"""What is told each day, and the heads of the audit chains, in the worker. A lost or repeated task does no harm."""
+"""What people are told, and the heads of the audit chains, in the worker. A lost or repeated task does no harm."""
 
 from celery import shared_task
 from django.utils import timezone
@@ -6,6 +6,7 @@ from django.utils import timezone
 from accounts import acting_notices, audit_heads, digest
 from accounts.editing.drafts import forget_old_drafts
 from accounts.sessions import SessionStore
+from accounts.signing_in import events, mails, profile
 from accounts.tenancy import open_all
 
 
@@ -35,8 +36,28 @@ def keep_heads() -> None:
 
 
 @shared_task
+def mail_security_event(event_id: int) -> None:
+    """At once: something happened to a person's way in."""
+    mails.mail_event(event_id)
+
+
+@shared_task
+def mail_invitation(user_id: int, by_id: int) -> None:
+    """At once: the link by which a person comes in for the first time."""
+    mails.mail_invitation(user_id, by_id)
+
+
+@shared_task
+def mail_new_password(user_id: int) -> None:
+    """At once: the link that sets a new password."""
+    mails.mail_new_password(user_id)
+
+
+@shared_task
 def forget_old() -> None:
-    """Each night: sessions that have ended, and drafts nobody has touched for long."""
+    """Each night: sessions that have ended, security events and drafts nobody has touched for long."""
     SessionStore.clear_expired()
+    profile.forget_ended()
+    events.forget_old()
     with open_all():
         forget_old_drafts()

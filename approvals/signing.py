@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from accounts import storage
@@ -201,12 +201,20 @@ def steps_without_report() -> list[tuple[int, int]]:
     return list(missing.values_list("submission__version__paper__municipality_id", "pk"))
 
 
+def unsigned() -> QuerySet[SubmissionStep]:
+    """Decisions whose signature is not in the file yet."""
+    return SubmissionStep.objects.filter(
+        decision=SubmissionStep.Decision.APPROVED, signed_at=None, submission__state__in=Submission.UNDER_WAY
+    )
+
+
+def waiting_for_the_worker() -> QuerySet[SubmissionStep]:
+    """Those that wait for nobody's passphrase, nor behind one that does."""
+    of_a_person = unsigned().filter(own__isnull=False, passphrase=None)
+    return unsigned().exclude(submission__in=of_a_person.values("submission"))
+
+
 def stuck_submissions(older_than: dt.timedelta) -> list[tuple[int, int]]:
     """(municipality, submission) ids with a decision that has waited for its signature that long."""
-    stuck = SubmissionStep.objects.filter(
-        decision=SubmissionStep.Decision.APPROVED,
-        signed_at=None,
-        decided_at__lt=timezone.now() - older_than,
-        submission__state__in=Submission.UNDER_WAY,
-    )
+    stuck = unsigned().filter(decided_at__lt=timezone.now() - older_than)
     return list(stuck.values_list("submission__version__paper__municipality_id", "submission_id").distinct())

@@ -13,7 +13,7 @@ from approvals.models import SubmissionStep
 from approvals.transitions import State
 
 # What is to be done where nobody may decide a step.
-APPOINT = "กรุณาแจ้งผู้ดูแลระบบให้กำหนดผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน"
+APPOINT = "กรุณาแจ้งผู้ดูแลของเทศบาลให้กำหนดผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน"
 
 
 def waiting_steps() -> QuerySet[SubmissionStep]:

@@ -27,6 +27,7 @@ from documents.papers.composing import OWN, ComposedSection, Composition, Stored
 from documents.papers.content import CannotAttach, CannotBuild, PaperContent
 from documents.papers.fields import Values, values_of
 from documents.papers.heads import Head
+from documents.papers.section_spec import COVER
 from documents.papers.sections import SectionSpec, sections_of
 from documents.papers.sources import Source, facts_of, load_source
 from documents.pictures import printable
@@ -60,6 +61,7 @@ def open_paper(actor: Actor, kind: str, fiscal_year: int, variant: str) -> Paper
         hold_paper(paper)
         if is_new:
             _take_over(actor, paper)
+            _take_emblem(actor, paper)
     return paper
 
 
@@ -292,7 +294,7 @@ def words_of_version(paper: Paper, key: str, version: int | None) -> dict[str, s
 
 
 def put_picture(actor: Actor, paper: Paper, key: str, content: bytes) -> str:
-    """A picture below the text of a section that the office added, in place of the one before; answers its hash.
+    """A picture below the text of an added section, or a cover's emblem, in place of the one before; answers its hash.
 
     Raises Refused (plans.evidence.file_types) for what is no picture that can be printed.
     """
@@ -300,8 +302,8 @@ def put_picture(actor: Actor, paper: Paper, key: str, content: bytes) -> str:
     picture = storage.store(printable(content))
     with transaction.atomic():
         section = _section(actor, paper, key)
-        if not section.is_added:
-            raise CannotCompose("ใส่ภาพได้ในส่วนที่เพิ่มเอง เพิ่มส่วนใหม่ก่อน")
+        if not section.takes_picture:
+            raise CannotCompose("ใส่ภาพได้ในส่วนที่เพิ่มเองและตราบนปก เพิ่มส่วนใหม่ก่อน")
         if section.picture != picture:
             _store(actor, paper, section, picture=picture)
             record(actor, "paper.picture_put", paper, section=key, sha256=picture)
@@ -351,7 +353,7 @@ def _remember(actor: Actor, row: PaperSection) -> None:
 
 
 def _take_over(actor: Actor, paper: Paper) -> None:
-    """The office's wording of the same paper of the last year before; its pictures are of their year."""
+    """The office's wording of the same paper of the last year before; pictures are of their year."""
     same = Paper.objects.filter(municipality=paper.municipality, kind=paper.kind, variant=paper.variant)
     earlier = same.filter(fiscal_year__lt=paper.fiscal_year).order_by("-fiscal_year").first()
     rows = list(earlier.sections.all()) if earlier else []
@@ -377,6 +379,14 @@ def _take_over(actor: Actor, paper: Paper) -> None:
     paper.section_order = earlier.section_order
     paper.save(update_fields=["section_order"])
     record(actor, "paper.wording_taken_over", paper, fiscal_year=earlier.fiscal_year)
+
+
+def _take_emblem(actor: Actor, paper: Paper) -> None:
+    """What stands on another cover of the office stands on a new paper's, too."""
+    cover = next((each for each in sections_today(paper, {}) if each.is_cover), None)
+    others = PaperSection.objects.filter(paper__municipality=paper.municipality, key=COVER).exclude(picture="")
+    if cover and (last := others.order_by("-pk").first()):
+        _store(actor, paper, cover, picture=last.picture)
 
 
 def _specs(paper: Paper) -> tuple[SectionSpec, ...]:

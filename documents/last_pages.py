@@ -16,7 +16,7 @@ from weasyprint.formatting_structure.boxes import TextBox
 
 CLOSER, TOGETHER = "closer", "ends-together"  # classes of paper.css
 SHORT = 0.3  # of a page's height: a last page written less far down is too short
-GAIN = 0.05  # of a page, about what each page gains by closer lines
+GAIN = 0.05  # of a page, about what each gains by closer lines; what it leaves empty today may be gained, too
 
 Layout = Callable[[str], Document]  # lays the paper out with one more class on its body
 
@@ -25,25 +25,28 @@ def well_ended(lay_out: Layout) -> Document:
     """The paper as it is where its last pages hold enough, or else the better of the two ways."""
     document = lay_out("")
     ends = list(_ends(document))
-    if any(end < SHORT and end <= GAIN * before for before, end in ends):
+    if any(end < SHORT and end <= sum(GAIN + 1 - full for full in before) for *before, end in ends):
         closer = lay_out(CLOSER)
-        if len(closer.pages) < len(document.pages):
+        *_, (*_, now) = _ends(closer)
+        if len(closer.pages) < len(document.pages) and now >= min(SHORT, ends[-1][-1]):
             return closer
-    before, end = ends[-1]
+    *before, end = ends[-1]
     if not before or end >= SHORT:
         return document
     together = lay_out(TOGETHER)
-    *_, (_, now) = _ends(together)
+    *_, (*_, now) = _ends(together)
     return together if len(together.pages) == len(document.pages) and now > end else document
 
 
-def _ends(document: Document) -> Iterator[tuple[int, float]]:
-    """Of pages that stand and pages that lie across, in turn: how many before the last, and how far that is written."""
+def _ends(document: Document) -> Iterator[list[float]]:
+    """Of pages that stand and pages that lie across, in turn: how far down each of them is written, 1 is all of it."""
     for _, alike in groupby(document.pages, lambda page: page.width):
-        *before, last = alike
-        page = last._page_box
-        lowest = max((text.position_y + text.height for text in _texts(page)), default=0)
-        yield len(before), float((lowest - page.content_box_y()) / page.height)
+        yield [_written(page._page_box) for page in alike]
+
+
+def _written(page: Any) -> float:
+    lowest = max((text.position_y + text.height for text in _texts(page)), default=0)
+    return float((lowest - page.content_box_y()) / page.height)
 
 
 def _texts(box: Any) -> Iterator[Any]:

@@ -16,7 +16,7 @@ from documents.papers import columns
 from documents.papers.columns import TextColumn
 
 PAGE = 261  # mm between the margins of a landscape page, see paper.css
-KEPT_TOGETHER = 4  # lines: a higher row runs on over the page's end, a lower one moves as a whole
+KEPT_TOGETHER = 5  # lines: a higher row runs on over the page's end, a lower one moves as a whole
 CONTINUED_TITLE = 130  # letters of a title that are said again where its row goes on
 
 Row = Mapping[str, Any]  # a frozen MeasureRow, IndicatorPart or IndicatorText

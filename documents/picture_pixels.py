@@ -7,7 +7,8 @@ import io
 
 from PIL import Image, ImageOps
 
-from plans.evidence.file_types import Refused, recognise
+from plans.evidence.file_types import Refused, check_size, is_heic, recognise
+from plans.evidence.judged_upload import as_jpeg
 
 ACCEPTED = ("PNG", "JPEG", "WEBP")
 LONGEST = 2000  # pixels of a side: 300 to the inch over the width of a page
@@ -24,8 +25,11 @@ def redrawn(content: bytes) -> dict[str, str]:
 
 
 def _redrawn(content: bytes) -> bytes:
+    if is_heic(content):
+        check_size(content)
+        content = as_jpeg(content)
     if content and not _is_accepted(content):
-        raise Refused("ไฟล์นี้ไม่ใช่รูป PNG JPEG หรือ WebP (รูป HEIC จากโทรศัพท์ให้บันทึกเป็น JPEG ก่อน)")
+        raise Refused("ไฟล์นี้ไม่ใช่รูป PNG JPEG WebP หรือ HEIC")
     recognise(content)  # whole, and not too large
     with Image.open(io.BytesIO(content), formats=ACCEPTED) as image:
         is_photograph = image.format == "JPEG"

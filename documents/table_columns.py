@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 # Measured on Sarabun at the size of tables; a wrong estimate makes a table less even, never wrong.
 LETTER = 1.62  # mm
 PADDING = 3.0  # mm, both sides of a cell
+RAGGED = 8.0  # mm at the end of a line that its next word does not fit into
+LAST = 0.3  # of a line, how much of a paragraph's last one is empty
 STEPS = (8, 4, 2)  # mm that one column gives another
 
 
@@ -18,8 +20,8 @@ def letters(text: str) -> int:
 
 def lines(paragraphs: Iterable[int], width: float) -> float:
     """How many lines paragraphs of so many letters need. Broken numbers, so that every millimetre tells."""
-    room = max(width - PADDING, LETTER)
-    return sum(max(1.0, count * LETTER / room) for count in paragraphs)
+    room = max(width - PADDING - RAGGED, LETTER)
+    return sum(max(1.0, count * LETTER / room + LAST) for count in paragraphs)
 
 
 def fitted(rows: Sequence[Sequence[Sequence[int]]], least: Sequence[int], total: int) -> list[int]:

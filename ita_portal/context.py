@@ -13,6 +13,7 @@ from accounts.notices import unread_count
 from accounts.permissions import Actor, Capability, can
 from accounts.tenancy import open_municipality
 from approvals.waiting import waiting_for
+from ita_portal.setup import facts_of, listing_of
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ SECTIONS = (
     ("เรื่องเสนอ", "approvals:queue"),
 )
 TRAIL = ("บันทึกการใช้งาน", "trail")  # last, for those who may read it
+SET_UP = ("ตั้งค่า", "setup")  # before it, for those who may set anything up
+SET_UP_PAGES = ("plans:units", "approvals:routes")  # which stand at other sections' addresses
 MY_WORK = ("งานของฉัน", "plans:mine")  # first, for those who have a unit
 
 
@@ -43,12 +46,27 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         return {}
     code = actor.municipality.code
     own = [MY_WORK] if actor.unit_ids and can(actor, Capability.EDIT_MEASURE) else []
-    last = [TRAIL] if can(actor, Capability.VIEW_TRAIL) else []
+    last = [SET_UP] if can(actor, Capability.SET_ROUTES) else []
+    last += [TRAIL] if can(actor, Capability.VIEW_TRAIL) else []
     urls = [(label, reverse(name, kwargs={"code": code})) for label, name in [*own, *SECTIONS, *last]]
     current = max((url for _, url in urls if request.path.startswith(url)), key=len, default="")
+    if can(actor, Capability.SET_ROUTES) and request.path.startswith(
+        tuple(reverse(n, args=[code]) for n in SET_UP_PAGES)
+    ):
+        current = reverse(SET_UP[1], args=[code])
     with open_municipality(actor.municipality):  # an error's page has left it
         waiting = {reverse("approvals:queue", kwargs={"code": code}): len(waiting_for(actor))}
-    return {"actor": actor, "tabs": [Tab(label, url, url == current, waiting.get(url, 0)) for label, url in urls]}
+    tabs = [Tab(label, url, url == current, waiting.get(url, 0)) for label, url in urls]
+    return {"actor": actor, "tabs": tabs, "set_up": lambda: _what_is_missing(actor)}
+
+
+def _what_is_missing(actor: Actor) -> dict[str, Any]:
+    """Beside the pages of the set-up, which ask for it: how much is missing, and what the person mends next."""
+    gaps = listing_of(facts_of(actor.municipality)).gaps
+    mended = (gap for gap in gaps if can(actor, gap.capability))
+    following = next(mended, None)
+    url = following.url(actor.municipality.code) if following else ""
+    return {"count": len(gaps), "next": following, "url": url}
 
 
 def notices(request: HttpRequest) -> dict[str, Any]:

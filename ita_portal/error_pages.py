@@ -12,8 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from redis import RedisError
 
 from accounts.audit_key import AuditKeyMissing
+from accounts.kept_keys import KeyMissing
 from accounts.limited_process import Busy
 from accounts.operator_mail import damage_met
 from accounts.storage import FileDamaged, NotStored
@@ -72,11 +74,17 @@ class PageForBareErrors:
         if isinstance(exception, FileDamaged):
             damage_met(f"a stored file is gone or not what was stored: {exception}")
             return HttpResponse(render_to_string("damaged.html"), status=503)
+        if isinstance(exception, RedisError):  # what limits attempts cannot count, so nobody signs in
+            logger.error("nobody can sign in without Redis: %s", type(exception).__name__)
+            return HttpResponse(own_page(503), status=503, headers={"Retry-After": str(RETRY_AFTER)})
         if isinstance(exception, Busy):  # too many files are being opened at this moment
             return HttpResponse(own_page(503), status=503, headers={"Retry-After": str(RETRY_AFTER)})
         if isinstance(exception, NotStored):
             logger.error("a file could not be stored: %s", exception.strerror)
             return HttpResponse(render_to_string("not_stored.html"), status=503)
+        if isinstance(exception, KeyMissing):
+            logger.error("the key of second factors is missing, so nobody proves one: %s", exception)
+            return HttpResponse(render_to_string("second_factor_key_missing.html"), status=503)
         if isinstance(exception, AuditKeyMissing):
             logger.error("the key of the audit chains is missing, so nothing can be changed: %s", exception)
             return HttpResponse(render_to_string("audit_key_missing.html"), status=503)

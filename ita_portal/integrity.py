@@ -26,6 +26,7 @@ from accounts.background import enqueue
 from accounts.models import AuditEntry, IntegrityCheck, Municipality
 from accounts.operator_mail import tell_operator
 from accounts.permissions import Capability, PlatformActor, require
+from accounts.signing_in import second_factor
 from accounts.tenancy import TenantModel, open_all
 from approvals.models import SignedScan, Submission, SubmissionStep
 from approvals.own_certificates.actions import lost_certificates
@@ -84,6 +85,8 @@ def _keys(after: int) -> Iterator[Found]:
     except AuditKeyMissing:
         if AuditEntry.objects.filter(algorithm=AuditEntry.Algorithm.KEYED).exists():
             problems.append(Damage("keys", "", "กุญแจของบันทึกการใช้งานหายหรืออ่านไม่ได้ กรุณากู้จากข้อมูลสำรอง"))
+    if not second_factor.key_opens():
+        problems.append(Damage("keys", "", "กุญแจของวิธียืนยันตัวขั้นที่สองหายหรือไม่ตรงกัน กรุณากู้จากข้อมูลสำรอง"))
     for found in findings(keys.files(), keys.passphrase()):
         problems.append(Damage("keys", "", AMISS[found.amiss].format(found.file)))
     yield 1, [*problems, *_lost_certificates()]
@@ -316,6 +319,11 @@ def _finish(check: IntegrityCheck) -> None:
             f"{sentence(check)}\n\n{lines}\n\nดูรายละเอียดที่ {settings.PUBLIC_URL}/integrity/\n"
             "อย่าแก้ไฟล์หรือฐานข้อมูลเอง กรุณาเก็บสภาพเดิมไว้และทำตามคู่มือหัวข้อ Is everything whole?\n",
         )
+
+
+def last_finished() -> IntegrityCheck | None:
+    """The newest check that came to its end."""
+    return IntegrityCheck.objects.exclude(finished_at=None).first()
 
 
 def sentence(check: IntegrityCheck) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, dataclass
 from typing import Self
 from urllib.parse import urlencode
@@ -12,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 
-from accounts.editing.autosave import ASKED
+from accounts.editing.autosave import ASKED, NO_ROOM
 from accounts.editing.page_owner import FIELD, is_from_our_pages, page_behind, page_owner
 
 MOST_LETTERS = 200_000  # seventy pages of a paper; it comes back in the answer, which must not grow without end
@@ -73,9 +74,13 @@ class InterruptedForm:
             return None
 
 
-def interrupted_page(request: HttpRequest, interrupted: InterruptedForm | None, why: str, status: int) -> HttpResponse:
-    """What was typed, to be sent again or copied. `why`: "person", "token" or "signed in"."""
-    return render(request, "interrupted_form.html", {"interrupted": interrupted, "why": why}, status=status)
+def interrupted_page(
+    request: HttpRequest, interrupted: InterruptedForm | None, why: str, status: int, *, first: str = ""
+) -> HttpResponse:
+    """What was typed, to be sent again or copied. `why`: "person", "token", "signed in", or "first" with the address
+    of what has to be done before."""
+    context = {"interrupted": interrupted, "why": why, "first": first}
+    return render(request, "interrupted_form.html", context, status=status)
 
 
 def resumed(request: HttpRequest, interrupted: InterruptedForm) -> HttpResponse | None:
@@ -99,6 +104,7 @@ def _kept_as_draft(request: HttpRequest, interrupted: InterruptedForm) -> bool:
         again.method, again.path, again.META = "POST", interrupted.path, request.META
         again.user, again.session = request.user, request.session
         again.POST = QueryDict(urlencode(interrupted.fields | {ASKED: ["keep"]}, doseq=True))
-        return bool(match.func(again, *match.args, **match.kwargs).status_code == 200)
+        answer = match.func(again, *match.args, **match.kwargs)
+        return bool(answer.status_code == 200 and json.loads(answer.content)["state"] != NO_ROOM)
     except (Resolver404, Http404, PermissionDenied):
         return False

@@ -4,7 +4,7 @@
 |-------------------|-------------------------------------------------------------------|-----------------------------|
 | ITA_EMBEDDED      | 1 = a demonstration on this machine: loopback only, plain http    | (unset: production)         |
 | ITA_HOME          | data directory: files, keys and, embedded, database and broker    | var/                        |
-| ITA_PUBLIC_URL    | the address users type; printed in papers as the place to verify  | http://127.0.0.1:8000       |
+| ITA_PUBLIC_URL    | the address users type; printed in papers as the place to verify  | http://localhost:8000       |
 | ITA_EXTRA_HOSTS   | further host names, comma separated (a health check's)            |                             |
 | SECRET_KEY        | at least 50 characters                                            | given by ./dev              |
 | DATABASE_URL      | postgres://…                                                      | SQLite under ITA_HOME       |
@@ -13,6 +13,8 @@
 | ITA_BEHIND_PROXY  | 1 = a proxy writes the visitor's address into X-Forwarded-For     | 0                           |
 | ITA_STATIC_ROOT   | where collectstatic puts the files the web server serves          | build/static                |
 | ITA_AUDIT_KEY     | key of the audit chains, 32 characters or more                    | a file in ITA_HOME/keys     |
+| ITA_SECOND_FACTOR | 1 = who signs or administers must have a second factor, 0 = may    | 0 (1 in production)         |
+| ITA_SECOND_FACTOR_KEY | hides second factors in the database, 32 characters or more   | a file in ITA_HOME/keys     |
 | ITA_OPERATOR_EMAIL| who is told of damage and gets the daily heads of audit chains    | administrators' addresses   |
 | ITA_KEYS_PASSPHRASE | opens signing keys: for the worker and commands, never for web  | a file under ITA_HOME       |
 | ITA_KEYS_PASSPHRASE_FILE | the name of a file that holds it                           |                             |
@@ -38,6 +40,11 @@ import dj_database_url
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from accounts.broker import plain_address
+from ita_portal.sign_in_settings import *  # noqa: F403 - Django reads them here
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 EMBEDDED = os.environ.get("ITA_EMBEDDED") == "1"
@@ -83,7 +90,7 @@ SECRET_KEY = _required("SECRET_KEY")
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
     raise ImproperlyConfigured("SECRET_KEY is too weak: give at least 50 random characters.")
 
-PUBLIC_URL = _required("ITA_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+PUBLIC_URL = _required("ITA_PUBLIC_URL", "http://localhost:8000").rstrip("/")
 _public = urlsplit(PUBLIC_URL)
 if not _public.hostname or _public.scheme not in {"http", "https"}:
     raise ImproperlyConfigured("ITA_PUBLIC_URL must be a full address such as https://ita.example.go.th")
@@ -100,6 +107,7 @@ SECURE_PROXY_SSL_HEADER = None if EMBEDDED else ("HTTP_X_FORWARDED_PROTO", "http
 SECURE_SSL_REDIRECT = not EMBEDDED
 BEHIND_PROXY = _flag("ITA_BEHIND_PROXY", default=False)
 VERIFY_RATES = "20/minute;200/hour"  # files that one address may have checked
+START_RATES = "20/minute;100/hour"  # codes of invitations that one address may try
 PUBLIC_PAGE_RATES = "240/minute;2000/hour"  # pictures of pages that one address may have drawn
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
 METRICS_TOKEN = _secret("ITA_METRICS_TOKEN")
@@ -143,6 +151,10 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -167,6 +179,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ita_portal.sign_in.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -174,13 +187,17 @@ MIDDLEWARE = [
 ROOT_URLCONF = "ita_portal.urls"
 WSGI_APPLICATION = "ita_portal.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
-]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
+
+# --- Signing in: ita_portal/sign_in_settings.py, and what differs between machines ------------------------------------
+
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = EMBEDDED  # http://localhost
+SECOND_FACTOR_REQUIRED = _flag("ITA_SECOND_FACTOR", default=not EMBEDDED)
+SECOND_FACTOR_KEY = os.environ.get("ITA_SECOND_FACTOR_KEY", "")
+if SECOND_FACTOR_KEY and len(SECOND_FACTOR_KEY) < 32:
+    raise ImproperlyConfigured("ITA_SECOND_FACTOR_KEY is too short: give at least 32 random characters.")
 
 TEMPLATES = [
     {
@@ -258,6 +275,15 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = EMBEDDED  # no collectstatic step between a clone and its first page
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+CACHES = {  # what all web processes count together; without it nobody signs in: decisions/sign-in-by-allauth.md
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": plain_address(_required("REDIS_URL", f"redis+socket://{HOME / 'redis.sock'}")),
+        "KEY_PREFIX": "ita",
+        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1, "retry": Retry(NoBackoff(), 0)},
+    }
+}
 
 # --- Work in the background -------------------------------------------------------------------------------------------
 

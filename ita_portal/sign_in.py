@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from allauth.account.views import LoginView
+from allauth.mfa.webauthn.views import LoginWebAuthnView
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.contrib.auth.views import LoginView, redirect_to_login
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
@@ -18,33 +19,57 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.editing.autosave import ASKED
 from accounts.editing.page_owner import FIELD, is_anothers, is_from_our_pages, page_behind, page_owner, wants_json
+from accounts.models import User
 from accounts.sessions import SessionStore
+from accounts.signing_in import second_factor
+from accounts.signing_in.forms import SignInForm
 from ita_portal.interrupted_forms import InterruptedForm, interrupted_page, resumed
 
 TEMPLATE = "ita_portal/sign_in.html"
+INTERRUPTED = "interrupted"  # in the session, between the password and the second factor
 
 
 @method_decorator(login_not_required, name="dispatch")
-class SignIn(LoginView):
+class SignIn(LoginView):  # type: ignore[misc]  # allauth is not typed
     """Name and password; a form that came too late goes on from here."""
 
     template_name = TEMPLATE
-    redirect_authenticated_user = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.user.is_authenticated and (
-            interrupted := _interrupted_by(request)
-        ):  # signed in meanwhile in another tab
-            return _went_on(request, interrupted)
-        return super().dispatch(request, *args, **kwargs)
+        if request.user.is_authenticated:  # meanwhile in another tab, or by the second factor
+            sealed = request.session.pop(INTERRUPTED, "")
+            if interrupted := _interrupted_by(request) or InterruptedForm.unsealed(sealed):
+                return _went_on(request, interrupted)
+        return cast(HttpResponseBase, super().dispatch(request, *args, **kwargs))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"interrupted": self.request.POST.get("interrupted", "")}
+        data = super().get_context_data(**kwargs)
+        return {**data, "interrupted": self.request.POST.get("interrupted", ""), "next": data["redirect_field_value"]}
 
-    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        answer = super().form_valid(form)
-        interrupted = _interrupted_by(self.request)
-        return _went_on(self.request, interrupted) if interrupted else answer
+    def get_success_url(self) -> Any:
+        return reverse("sign-in") if _interrupted_by(self.request) else super().get_success_url()
+
+    def form_valid(self, form: Any) -> HttpResponseBase:
+        return _goes_on(self.request, super().form_valid(form))
+
+
+@method_decorator(login_not_required, name="dispatch")
+class PasskeySignIn(LoginWebAuthnView):  # type: ignore[misc]  # as above
+    """A passkey instead of name, password and second factor."""
+
+    def form_valid(self, form: Any) -> HttpResponseBase:
+        return _goes_on(self.request, super().form_valid(form))
+
+
+def _goes_on(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
+    """What follows a right password, unless a form waits behind it; where a second factor comes first, it waits on."""
+    interrupted = _interrupted_by(request)
+    if interrupted is None:
+        return answer
+    if request.user.is_authenticated:
+        return _went_on(request, interrupted)
+    request.session[INTERRUPTED] = request.POST["interrupted"]
+    return answer
 
 
 def _interrupted_by(request: HttpRequest) -> InterruptedForm | None:
@@ -60,13 +85,37 @@ def _went_on(request: HttpRequest, interrupted: InterruptedForm) -> HttpResponse
 
 def _sign_in_page(request: HttpRequest, interrupted: InterruptedForm) -> HttpResponse:
     """The sign-in page in the place of an answer, with the form that waits behind it."""
-    context = {"form": AuthenticationForm(request), "next": interrupted.page, "interrupted": interrupted.sealed()}
+    context = {"form": SignInForm(request=request), "next": interrupted.page, "interrupted": interrupted.sealed()}
     return render(request, TEMPLATE, context, status=401)
 
 
 def _wants_a_part(request: HttpRequest) -> bool:
     """Whether HTMX asks for a part of a page."""
     return bool(cast(Any, request).htmx)
+
+
+def _comes_first(request: HttpRequest) -> str:
+    """The page that a person has to go through before anything else; "" for none."""
+    if cast(User, request.user).password_is_given:
+        return "account_change_password"
+    return "mfa_index" if second_factor.is_missing(request) else ""
+
+
+def _is_gated(request: HttpRequest) -> bool:
+    """Whether a page asks for the second factor of whoever must have one: all but those that give one."""
+    return not request.path.startswith(reverse("profile")) and request.path != reverse("session")
+
+
+def _led_to(request: HttpRequest, page: str) -> HttpResponse:
+    """The page that comes first, in place of the answer; what was typed is shown, and sent once that is done."""
+    if _wants_a_part(request):
+        return _nothing_to_show()
+    if wants_json(request):
+        return JsonResponse({"state": "session"}, status=401)
+    interrupted = InterruptedForm.of(request)
+    if interrupted is None or not interrupted.texts:
+        return redirect(page)
+    return interrupted_page(request, interrupted, "first", 409, first=reverse(page))
 
 
 def _nothing_to_show() -> HttpResponse:
@@ -82,9 +131,12 @@ class SignInRequired(LoginRequiredMiddleware):
             return None  # before anything asks for the session: what is the same for everyone depends on no cookie
         if answer := super().process_view(request, view_func, view_args, view_kwargs):
             return answer
+        is_strange = request.method == "POST" and is_anothers(request)
+        if not is_strange and _is_gated(request) and (page := _comes_first(request)):
+            return _led_to(request, page)
         if view_func is not session:
             cast(SessionStore, request.session).renew_at_half()
-        if request.method != "POST" or not is_anothers(request):
+        if not is_strange:
             return None
         if _wants_a_part(request):
             return _nothing_to_show()
@@ -111,14 +163,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     """A token that no longer holds, mostly after signing in again in another tab: nothing that was typed is lost."""
     if wants_json(request):
         return JsonResponse({"state": "token", "token": get_token(request)}, status=403)
-    if request.path == reverse("sign-in"):
+    if request.path in {reverse("sign-in"), reverse("mfa_login_webauthn")}:
         # Anybody can have a form sealed and, from a page elsewhere, make this browser bring it.
         is_ours = is_from_our_pages(request)
         if request.user.is_authenticated:  # in another tab
             interrupted = _interrupted_by(request) if is_ours else None
             return _went_on(request, interrupted) if interrupted else redirect("home")
         sealed = request.POST.get("interrupted", "") if is_ours else ""
-        context = {"form": AuthenticationForm(request), "next": request.POST.get("next", ""), "is_stale": True}
+        context = {"form": SignInForm(request=request), "next": request.POST.get("next", ""), "is_stale": True}
         return render(request, TEMPLATE, context | {"interrupted": sealed}, status=403)
     interrupted = InterruptedForm.of(request)
     if interrupted is None:

@@ -11,6 +11,7 @@ from accounts.permissions import Actor, Capability, can
 from approvals.models import Submission
 from approvals.transitions import State
 from approvals.waiting import waiting_for
+from ita_portal.setup import facts_of, listing_of
 from plans.handover.my_tasks import my_tasks
 from plans.models import Measure, Plan
 from plans.rules.workflow import Stage
@@ -31,7 +32,18 @@ class Todo:
 
 def todo_of(actor: Actor) -> list[Todo]:
     """The things this person can do now, the most pressing first; a fixed number of queries."""
-    return [*_decisions(actor), *_returned(actor), *_my_work(actor), *_handed_in(actor), *_scores(actor), *_plan(actor)]
+    own = [*_decisions(actor), *_returned(actor), *_my_work(actor), *_handed_in(actor), *_scores(actor), *_plan(actor)]
+    return [*_set_up(actor), *own]
+
+
+def _set_up(actor: Actor) -> list[Todo]:
+    """One line for all that is missing before papers can be signed; what is only worth a look stands on its page."""
+    if not can(actor, Capability.SET_UP):
+        return []
+    gaps = [gap for gap in listing_of(facts_of(actor.municipality)).gaps if gap.stops]
+    if not gaps:
+        return []
+    return [Todo(f"ตั้งค่าให้ครบ {len(gaps)} เรื่อง", f"{gaps[0].title} {gaps[0].detail}", _url(actor, "setup"), "ดูสิ่งที่ยังขาด")]
 
 
 def _decisions(actor: Actor) -> list[Todo]:

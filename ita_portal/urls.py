@@ -1,24 +1,29 @@
 """Every address of the product. Below /m/<code>/ a municipality is open; the rest is home, sign-in and the public."""
 
+from allauth.account.views import LogoutView
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import LogoutView
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.views.decorators.http import require_safe
 
 from accounts import notice_views as notices
 from accounts.access import post_only
+from accounts.signing_in import views as account
 from approvals.publishing import public_year_views as public_years
 from approvals.verification import authority_views as authorities
 from approvals.verification import views as public
-from ita_portal import integrity_views, overview_views, sign_in, trail_views, views
+from ita_portal import integrity_views, municipality_views, overview_views, setup_views, sign_in, trail_views, views
 from ita_portal.health import views as health
 from scores import import_views as imports
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
+    path("sign-in/", sign_in.SignIn.as_view(), name="account_login"),  # allauth's name for it
+    path("sign-in/passkey/", sign_in.PasskeySignIn.as_view(), name="mfa_login_webauthn"),
+    path("start/", account.start, name="start"),
+    path("account/", include("accounts.signing_in.urls")),
     path("session/", sign_in.session, name="session"),
     path("sign-out/", post_only("home")(LogoutView.as_view()), name="sign-out"),
     path("style/", views.style, name="style"),
@@ -50,6 +55,7 @@ urlpatterns = [
         {"sitemaps": {"years": public_years.PublicYears}},
         name="sitemap",
     ),
+    path("municipalities/", municipality_views.municipalities, name="municipalities"),
     path("overview/", overview_views.overview_page, name="overview"),
     path("overview/export.csv", overview_views.export, name="overview-export"),
     path("integrity/", integrity_views.integrity_page, name="integrity"),
@@ -68,6 +74,9 @@ urlpatterns = [
                 path("trail/", trail_views.trail_page, name="trail"),
                 path("trail/export.csv", trail_views.export_csv, name="trail-csv"),
                 path("trail/export.xlsx", trail_views.export_xlsx, name="trail-xlsx"),
+                path("setup/", setup_views.setup, name="setup"),
+                path("setup/people/<number:pk>/leave/", setup_views.leave, name="leave"),
+                path("setup/", include("accounts.people.urls")),
                 path("scores/", include("scores.urls")),
                 path("plan/", include("plans.urls")),
                 path("", include("approvals.urls")),

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.audit import lock, record, record_many
@@ -27,11 +27,12 @@ from scores.models import HEADLINE_FIELDS, SHOWN_FIELDS, Assessment, AssessmentR
 from scores.results import shown
 from scores.rules import Rules, known_kinds, known_years
 
-WHOLE_YEARS = 500  # municipalities from which on all of a year are read
+NAMED = 500  # municipalities that a query names one by one
 BATCH = 2000  # years stored by one set of statements: bounds the memory of a country's import
 
 Changes = dict[str, tuple[str | None, str | None]]  # item, or "level" → before and after, as text
 
+_NONE = Decimal("NaN")  # no score; unlike None it is quickly told from one
 _ROW_FIELDS = (
     *("municipality_id", "fiscal_year"),
     *HEADLINE_FIELDS.values(),
@@ -125,12 +126,16 @@ def save_many(
         require(actor, Capability.IMPORT_SCORES)
     remaining = iter(inputs)
     imported: dict[int, dict[str, int]] = {}
+    held: set[int] = set()
     with open_all():
         while batch := list(islice(remaining, BATCH)):
             if rehearse:
-                yield from _applied(batch)
+                before = _stored_years(batch)
+                yield from (_apply(given, before.get(given.key)) for given in batch)
                 continue
-            lock({given.municipality.pk for given in batch})
+            places = {given.key[0] for given in batch}
+            lock(places - held)
+            held |= places
             for saved in _store(batch, actors, source, ""):
                 if saved.changes:
                     municipality_id, year = saved.given.key
@@ -165,15 +170,13 @@ def refresh_shown(fiscal_year: int) -> int:
 
 def _store(inputs: Sequence[YearInput], actors: Mapping[int, Actor], source: str, reason: str) -> list[Saved]:
     """Reads what is there, finds what changes and writes it: few statements whatever the number of rows."""
-    saved = _applied(inputs)
-    changed = [row for row in saved if row.changes]
-    if not changed:
-        return saved
+    before = _stored_years(inputs)
+    saved = {given.key: _apply(given, before[given.key]) for given in inputs if given.key in before}
     now = timezone.now()
 
     def user_id(row: Saved) -> int | None:
-        user = actors[row.given.municipality.pk].user
-        return user.pk if user else None
+        user = actors[row.given.key[0]].user
+        return None if user is None else user.pk
 
     def as_stored(row: Saved) -> tuple[Any, ...]:
         return (
@@ -183,24 +186,29 @@ def _store(inputs: Sequence[YearInput], actors: Mapping[int, Actor], source: str
             *(row.official_level, row.level, row.version, now, user_id(row)),
         )
 
+    def new() -> Iterator[Saved]:
+        """Years are judged as they are asked for: the database writes one while the next is judged."""
+        for given in inputs:
+            if given.key not in before:
+                row = saved[given.key] = _apply(given, None)
+                if row.changes:
+                    yield row
+
     # The municipalities are held: what was not there is not there yet, and need not be looked for.
-    insert(Assessment, _ROW_FIELDS, (as_stored(row) for row in changed if row.is_new))
+    if len(saved) < len(inputs):
+        insert(Assessment, _ROW_FIELDS, map(as_stored, new()))
+    changed = [row for given in inputs if (row := saved[given.key]).changes]
     if earlier := [row for row in changed if not row.is_new]:
         upsert(Assessment, _ROW_FIELDS, ("municipality_id", "fiscal_year"), map(as_stored, earlier))
-    ids = _ids(changed)
-    insert(
-        AssessmentRevision,
-        ("assessment_id", "version", "at", "by_id", "source", "reason", "changes"),
-        ((ids[row.given.key], row.version, now, user_id(row), source, reason, row.changes) for row in changed),
-    )
-    _store_questions(changed, ids)
-    return saved
-
-
-def _applied(inputs: Sequence[YearInput]) -> list[Saved]:
-    """The years as they would be."""
-    before = _stored_years(inputs)
-    return [_apply(given, before.get(given.key)) for given in inputs]
+    if changed:
+        ids = _ids(changed)
+        insert(
+            AssessmentRevision,
+            ("assessment_id", "version", "at", "by_id", "source", "reason", "changes"),
+            ((ids[row.given.key], row.version, now, user_id(row), source, reason, row.changes) for row in changed),
+        )
+        _store_questions(changed, ids)
+    return [saved[given.key] for given in inputs]
 
 
 def _stored_years(inputs: Sequence[YearInput]) -> dict[tuple[int, int], Saved]:
@@ -227,24 +235,25 @@ def _stored_years(inputs: Sequence[YearInput]) -> dict[tuple[int, int], Saved]:
 def _apply(given: YearInput, before: Saved | None) -> Saved:
     """The year after the change."""
     rules = given.rules
-    old = before.figures if before else {}
-    row = Saved(given, before.version if before else 0, dict(old), before.official_level if before else "")
-    row.is_new = before is None
-    for item, new in given.figures.items():
-        if item not in rules.items:
-            raise ValidationError(f"ปีงบประมาณ พ.ศ. {rules.fiscal_year} ไม่มีรายการ {item}")
-        if (was := old.get(item)) == new:
-            row.unchanged += 1
-            continue
-        row.changes[item] = (None if was is None else str(was), None if new is None else str(new))
-        if new is None:
-            del row.figures[item]
-        else:
-            row.figures[item] = new
-        if was is None:
-            row.created += 1
-        else:
-            row.updated += 1
+    if not given.figures.keys() <= rules.items:
+        item = next(item for item in given.figures if item not in rules.items)
+        raise ValidationError(f"ปีงบประมาณ พ.ศ. {rules.fiscal_year} ไม่มีรายการ {item}")
+    row = before or Saved(given, 0, {}, "", is_new=True)
+    old = row.figures
+    new = {item: score for item, score in given.figures.items() if score is not None}
+    if old:
+        new = {item: score for item, score in new.items() if score != old.get(item, _NONE)}
+    gone = [item for item, score in given.figures.items() if score is None and item in old]
+    row.created = len(new.keys() - old.keys()) if old else len(new)
+    row.updated = len(new) + len(gone) - row.created
+    row.unchanged = len(given.figures) - len(new) - len(gone)
+    if old:
+        row.changes = {item: (str(old[item]) if item in old else None, str(score)) for item, score in new.items()}
+        row.changes |= {item: (str(old[item]), None) for item in gone}
+        row.figures = {item: score for item, score in (old | new).items() if item not in gone}
+    else:
+        row.changes = {item: (None, str(score)) for item, score in new.items()}
+        row.figures = new
     if given.official_level is not None and given.official_level != row.official_level:
         row.changes["level"] = (row.official_level or None, given.official_level or None)
         row.official_level = given.official_level
@@ -261,11 +270,18 @@ def _ids(rows: Sequence[Saved]) -> dict[tuple[int, int], int]:
 
 
 def _rows_of(keys: Collection[tuple[int, int]]) -> QuerySet[Assessment]:
-    """Assessments with these keys, and others of their years. Of many, whole years: naming each municipality costs more
-    than reading the rest."""
-    of_years = Assessment.objects.filter(fiscal_year__in={year for _, year in keys})
-    places = {municipality for municipality, _ in keys}
-    return of_years if len(places) > WHOLE_YEARS else of_years.filter(municipality__in=places)
+    """Assessments with these keys, and of each year some between them: of many municipalities, naming the first and the
+    last costs least."""
+    of_years: dict[int, list[int]] = {}
+    for municipality, year in keys:
+        of_years.setdefault(year, []).append(municipality)
+    wanted = Q(pk__in=())
+    for year, places in of_years.items():
+        if len(places) > NAMED:
+            wanted |= Q(fiscal_year=year, municipality__gte=min(places), municipality__lte=max(places))
+        else:
+            wanted |= Q(fiscal_year=year, municipality__in=places)
+    return Assessment.objects.filter(wanted)
 
 
 def _store_questions(changed: Sequence[Saved], ids: Mapping[tuple[int, int], int]) -> None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
-from scores.rules import TOTAL, Indicator, Instrument, Rules
+from scores.rules import TOTAL, Indicator, LevelStep, Rules
 
 Figures = Mapping[str, Decimal]
+_ZERO, _FULL = Decimal(0), Decimal(100)
 _CENT = Decimal("0.01")
 
 
@@ -21,8 +23,7 @@ def rounded(value: Decimal) -> Decimal:
     return value.quantize(_CENT, ROUND_HALF_UP)
 
 
-@dataclass(frozen=True)
-class Derivation:
+class Derivation(NamedTuple):
     """One way to compute an item: its exact value and the items it was computed from."""
 
     item: str
@@ -63,87 +64,21 @@ class Recoverable:
     points: Decimal  # exact points of the total, were the indicator at 100
 
 
-def _mean(values: Sequence[Decimal]) -> Decimal:
-    return sum(values, Decimal(0)) / len(values)
-
-
-def _present(figures: Figures, items: Sequence[str]) -> list[Decimal] | None:
-    """The items' values when all are there."""
-    values = []
-    for item in items:
-        value = figures.get(item)
-        if value is None:
-            return None
-        values.append(value)
-    return values or None
-
-
-def _mean_of_means(figures: Figures, groups: Sequence[Sequence[str]]) -> Decimal | None:
-    """The mean of the groups' means when every figure is there."""
-    means = []
-    for group in groups:
-        values = _present(figures, group)
-        if values is None:
-            return None
-        means.append(_mean(values))
-    return _mean(means) if means else None
-
-
-def _derivations_of_indicator(rules: Rules, figures: Figures, indicator: Indicator) -> Iterator[Derivation]:
-    """An indicator from its questions, where the year's question list is verified; OIT from sub-indicators only."""
-    groups = rules.question_groups[indicator.key]
-    mean = _mean_of_means(figures, groups)
-    if mean is not None:
-        yield Derivation(indicator.key, mean, tuple(item for group in groups for item in group))
-
-
-def _derivations_of_instrument(rules: Rules, figures: Figures, instrument: Instrument) -> Iterator[Derivation]:
-    """An instrument from its indicators and from its parts."""
-    items = rules.indicator_keys[instrument.key]
-    if values := _present(figures, items):
-        yield Derivation(instrument.key, _mean(values), items)
-    if values := _present(figures, instrument.parts):
-        yield Derivation(instrument.key, _mean(values), instrument.parts)
-
-
-def _derivations_of_parts(rules: Rules, figures: Figures, instrument: Instrument) -> Iterator[Derivation]:
-    """A part of an instrument from the questions asked in it."""
-    items = rules.indicator_keys[instrument.key]
-    for n, part in enumerate(instrument.parts):
-        groups = [rules.question_groups[item][n] for item in items if rules.question_groups[item]]
-        mean = _mean_of_means(figures, groups) if len(groups) == len(items) else None
-        if mean is not None:
-            yield Derivation(part, mean, tuple(item for group in groups for item in group))
-
-
-def _derivations_of_total(rules: Rules, figures: Figures) -> Iterator[Derivation]:
-    items = tuple(i.key for i in rules.instruments)
-    if values := _present(figures, items):
-        total = sum((i.weight * value for i, value in zip(rules.instruments, values, strict=True)), Decimal(0))
-        yield Derivation(TOTAL, total, items)
-
-
 def derivations(rules: Rules, figures: Figures) -> list[Derivation]:
     """Every way to compute an item from the figures, lower levels first.
 
     Where an item was entered, what stands above it is computed from the entered figure; where not, from the derived.
     """
     known = dict(figures)
-    found: list[Derivation] = []
-
-    def take(new: Iterator[Derivation]) -> None:
-        for derivation in new:
-            found.append(derivation)
-            known.setdefault(derivation.item, derivation.value)
-
-    has_questions = not figures.keys() <= rules.headline_set  # which most years of a country do not have
-    for indicator in rules.indicators if has_questions else ():
-        take(_derivations_of_indicator(rules, known, indicator))
-    for instrument in rules.instruments:
-        take(_derivations_of_instrument(rules, known, instrument))
-        if has_questions:
-            take(_derivations_of_parts(rules, known, instrument))
-    take(_derivations_of_total(rules, known))
+    found = []
+    # Most years of a country have no questions.
+    for formula in rules.headline_formulas if figures.keys() <= rules.headline_set else rules.formulas:
+        try:
+            value = formula.value(known)
+        except KeyError:
+            continue
+        found.append(Derivation(formula.item, value, formula.sources))
+        known.setdefault(formula.item, value)
     return found
 
 
@@ -207,29 +142,30 @@ def level(rules: Rules, figures: Figures, found: Sequence[Derivation] | None = N
     if total is None:
         return Level(None, "ยังไม่มีคะแนนภาพรวม", rules.levels_verified)
     total = rounded(total)
-    bounds = {item: _bounds(rules, known, item) for item in rules.level_instruments}
-    worst = _step(rules, total, [low for low, _ in bounds.values()])
-    best = _step(rules, total, [high for _, high in bounds.values()])
-    missing = [rules.item_name(item) for item in rules.level_instruments if item not in known]
+    missing = [item for item in rules.level_instruments if item not in known]
+    scores = [rounded(known[item]) for item in rules.level_instruments if item in known]
+    bounds = [_bounds(rules, known, item) for item in missing]
+    lowest = min(scores + [low for low, _ in bounds])
+    highest = min(scores + [high for _, high in bounds]) if missing else lowest
+    best = _step(rules, total, highest).name
+    worst = best if lowest == highest else _step(rules, total, lowest).name
     if worst != best:
         names = [step.name for step in rules.levels]
         possible = tuple(names[names.index(best) : names.index(worst) + 1])
-        reason = f"ยังไม่มีคะแนน {' และ '.join(missing)} จึงอาจเป็น “{worst}” หรือ “{best}”"
+        reason = f"ยังไม่มีคะแนน {' และ '.join(map(rules.item_name, missing))} จึงอาจเป็น “{worst}” หรือ “{best}”"
         return Level(None, reason, rules.levels_verified, possible)
     reason = f"คะแนนภาพรวม {total}"
-    needed = next((step.every_instrument for step in rules.levels if total >= step.total), None)
-    if needed is not None and (below := list(_instruments_below(rules, needed, known, bounds))):
-        reason += f" แต่ {', '.join(below)} ต่ำกว่า {needed}"
+    needed = _step(rules, total, _FULL).every_instrument
+    if needed is not None and highest < needed:
+        reason += f" แต่ {', '.join(_instruments_below(rules, needed, known))} ต่ำกว่า {needed}"
     return Level(best, reason, rules.levels_verified, (best,))
 
 
-def _instruments_below(
-    rules: Rules, needed: Decimal, known: Figures, bounds: Mapping[str, tuple[Decimal, Decimal]]
-) -> Iterator[str]:
+def _instruments_below(rules: Rules, needed: Decimal, known: Figures) -> Iterator[str]:
     """In words, the instruments that cannot have the score needed: what keeps a year below its total's level."""
     for instrument in rules.instruments:
         for item in instrument.parts or (instrument.key,):
-            if bounds[item][1] >= needed:
+            if _bounds(rules, known, item)[1] >= needed:
                 continue
             # A part that is missing is told by the mean that bounds it.
             told = item if item in known else instrument.key
@@ -243,25 +179,26 @@ def _bounds(rules: Rules, known: Figures, item: str) -> tuple[Decimal, Decimal]:
     if item in known:
         score = rounded(known[item])
         return score, score
-    for instrument in rules.instruments:
-        if item in instrument.parts and instrument.key in known:
-            mean, count = known[instrument.key], len(instrument.parts)
-            others = [known[part] for part in instrument.parts if part != item and part in known]
-            unknown = count - len(others)
-            # The parts' sum is known: at worst the other unknown ones are full and this one carries what is missing;
-            # at best they are all equal, for a level asks for the lowest. The mean itself was rounded once.
-            rest = count * mean - sum(others, Decimal(0))
-            slack = count * rules.tolerance
-            low = max(rest - 100 * (unknown - 1) - slack, Decimal(0))
-            return low, min(rounded(rest / unknown) + (slack if others else 0), Decimal(100))
-    return Decimal(0), Decimal(100)
+    instrument = rules.whole_of.get(item)
+    if instrument is None or instrument.key not in known:
+        return _ZERO, _FULL
+    mean, count = known[instrument.key], len(instrument.parts)
+    others = [known[part] for part in instrument.parts if part != item and part in known]
+    unknown = count - len(others)
+    # The parts' sum is known: at worst the other unknown ones are full and this one carries what is missing; at best
+    # they are all equal, for a level asks for the lowest. The mean itself was rounded once.
+    rest = count * mean - sum(others, _ZERO)
+    slack = count * rules.tolerance
+    low = max(rest - 100 * (unknown - 1) - slack, _ZERO)
+    return low, min(rounded(rest / unknown) + (slack if others else 0), _FULL)
 
 
-def _step(rules: Rules, total: Decimal, instruments: Sequence[Decimal]) -> str:
+def _step(rules: Rules, total: Decimal, lowest: Decimal) -> LevelStep:
+    """The level of a total and of the lowest instrument."""
     for step in rules.levels:
         needed = step.every_instrument
-        if total >= step.total and (needed is None or all(score >= needed for score in instruments)):
-            return step.name
+        if total >= step.total and (needed is None or lowest >= needed):
+            return step
     raise AssertionError("the last level of a rules file asks for nothing")
 
 

@@ -131,7 +131,8 @@ def _run(job_id: int, state: State, *, dry_run: bool) -> None:
 
 
 def report_of(result: ImportResult) -> dict[str, Any]:
-    """A result as the page shows it: counts whole, the first errors and warnings."""
+    """A result as the page shows it: counts whole, the first errors, warnings and changes, removals before all."""
+    shown = (*result.changes.removals, *result.changes.others, *result.changes.new)
     return {
         "created": result.created,
         "updated": result.updated,
@@ -143,9 +144,8 @@ def report_of(result: ImportResult) -> dict[str, Any]:
         ],
         "warnings": [dataclasses.asdict(warning) for warning in result.warnings[:SHOWN]],
         "removed": result.changes.removed,
-        "changes": [
-            dataclasses.asdict(change) for change in (*result.changes.removals, *result.changes.others)[: 2 * SHOWN]
-        ],
+        "changes": [dataclasses.asdict(change) for change in shown],
+        "not_shown": result.changes.count - len(shown),
     }
 
 

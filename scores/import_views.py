@@ -13,6 +13,7 @@ from accounts.access import MunicipalRequest, PlatformRequest, post_only, requir
 from accounts.downloads import as_download
 from accounts.models import Municipality
 from accounts.permissions import Actor, Capability
+from accounts.quotas import waiting_and_newest
 from scores import import_jobs
 from scores.exporting import empty_csv, wide_csv
 from scores.forms import ConfirmImportForm, ImportForm
@@ -45,7 +46,7 @@ def _upload_page(request: HttpRequest, actor: import_jobs.Importer) -> HttpRespo
     years = known_years(municipality.agency_kind if municipality else "municipality")
     context = {
         "form": form,
-        "jobs": [(job, _url(job, "job")) for job in jobs[:RECENT]],
+        "jobs": [(job, _url(job, "job")) for job in waiting_and_newest(jobs, RECENT)],
         "years": years,
         "country": municipality is None,
     }

@@ -17,7 +17,7 @@ from scores.review import ScoreWarning, review
 from tables.errors import RowError
 
 SOURCE = "นำเข้าจากไฟล์"
-MOST_CHANGES = 300  # shown of removals, and of other changes
+MOST_CHANGES = 300  # shown of removals, of other changes and of new figures
 PROGRESS_EVERY = 1000  # years between two reports
 
 
@@ -34,23 +34,27 @@ class ChangedFigure:
 
 @dataclass
 class Changes:
-    """The first `MOST_CHANGES` figures that are removed and changed each, and how many are removed in all."""
+    """The first `MOST_CHANGES` figures that are removed, changed and new each; how many are removed, and how many there
+    are in all."""
 
     removals: list[ChangedFigure] = field(default_factory=list)
     others: list[ChangedFigure] = field(default_factory=list)
+    new: list[ChangedFigure] = field(default_factory=list)
     removed: int = 0
+    count: int = 0
 
     def add(self, saved: Saved) -> None:
-        """Takes up what changed of a year; a figure that is merely new is in no list."""
-        if saved.created == len(saved.changes):
+        """Takes up what changed of a year."""
+        self.count += len(saved.changes)
+        if saved.created == len(saved.changes) and len(self.new) == MOST_CHANGES:
             return
         place, rules = saved.given.municipality.name, saved.given.rules
         for item, (before, after) in saved.changes.items():
             self.removed += after is None
-            into = self.removals if after is None else self.others
-            if before is not None and len(into) < MOST_CHANGES:
+            into = self.removals if after is None else self.new if before is None else self.others
+            if len(into) < MOST_CHANGES:
                 name = "ระดับตามประกาศ" if item == "level" else rules.item_name(item)
-                into.append(ChangedFigure(place, rules.fiscal_year, name, before, after or ""))
+                into.append(ChangedFigure(place, rules.fiscal_year, name, before or "", after or ""))
 
 
 @dataclass
@@ -139,9 +143,12 @@ def _called(name: str) -> str:
 
 
 def _inputs(file: ScoreFile, keep_missing: bool) -> Iterator[YearInput]:
-    rules = {key: current_rules(*key) for key in {(year, place.agency_kind) for place, year in file.years}}
-    for (place, year), said in file.years.items():
+    rules = {
+        key: current_rules(*key) for key in {(y.fiscal_year, y.municipality.agency_kind) for y in file.years.values()}
+    }
+    for said in file.years.values():
         figures = said.figures
         if keep_missing:
             figures = {item: score for item, score in figures.items() if score is not None}
-        yield YearInput(place, rules[year, place.agency_kind], figures, said.level)
+        of_year = rules[said.fiscal_year, said.municipality.agency_kind]
+        yield YearInput(said.municipality, of_year, figures, said.level)

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from accounts import agencies
 from accounts.models import Municipality
@@ -39,15 +39,17 @@ LABELS = {
     "level": "ระดับ",
     "level_name": "ระดับผลการประเมิน",
 }
+MOST_NOTICES = 40  # of what was not read
+LONGEST_NOTE = 100  # letters of one
 _YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(\d,?\d{3})(?:\.0+)?")
-
-Finder = Callable[[str, str, str], Municipality | str]
 
 
 @dataclass
 class YearFigures:
     """What a file says of one municipality and year. `row` is where it was first met."""
 
+    municipality: Municipality
+    fiscal_year: int
     row: int
     figures: dict[str, Decimal | None] = field(default_factory=dict)
     level: str | None = None
@@ -55,10 +57,10 @@ class YearFigures:
 
 @dataclass
 class ScoreFile:
-    """A file's figures by municipality and year, everything that is wrong with it, columns it does not know, and what
-    of it was not read."""
+    """A file's figures by municipality id and year, everything that is wrong with it, columns it does not know, and
+    what of it was not read."""
 
-    years: dict[tuple[Municipality, int], YearFigures]
+    years: dict[tuple[int, int], YearFigures]
     errors: list[RowError]
     ignored: list[str]
     notices: list[str] = field(default_factory=list)
@@ -75,7 +77,7 @@ def read_scores(content: bytes, municipalities: Iterable[Municipality]) -> Score
         if error := _header_error(headings, table.header_row, names):
             result.errors.append(error)
             return result
-        reader = _Reader(result, headings, _finder(municipalities), names)
+        reader = _Reader(result, headings, _Finder(municipalities), names)
         (reader.read_long if "item" in headings.names else reader.read_wide)(table)
     except Unreadable as error:
         result.errors.append(error.as_row_error())
@@ -128,8 +130,27 @@ def column_words(names: str) -> str:
 @lru_cache(maxsize=1000)
 def _year_of(typed: str) -> int | None:
     """The year of the Buddhist Era that a cell names."""
-    said = _YEAR.fullmatch("".join(typed[:60].split()))
+    said = _YEAR.fullmatch("".join(to_arabic(typed[:60]).split()))
     return whole_number(said[1].replace(",", "")) if said else None
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """The columns of a wide file as one year knows them: its items, and items of other years."""
+
+    names: tuple[str, ...]
+    places: tuple[int, ...]
+    others: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, figures: Sequence[tuple[int, str]], rules: Rules) -> _Columns:
+        known = [(place, name) for place, name in figures if name in rules.items]
+        others = tuple((place, name) for place, name in figures if name not in rules.items and is_item(name))
+        return cls(tuple(name for _, name in known), tuple(place for place, _ in known), others)
+
+    def pick(self, cells: Sequence[str]) -> list[str]:
+        """The texts of the year's items."""
+        return [cells[place] for place in self.places]
 
 
 @dataclass
@@ -138,7 +159,7 @@ class _Reader:
 
     result: ScoreFile
     headings: Headings
-    find: Finder
+    finder: _Finder
     names: Mapping[str, str]
     seen: dict[tuple[int, int, str], int] = field(default_factory=dict)
     places_met: dict[tuple[str, str, str], Municipality | str] = field(default_factory=dict)
@@ -148,7 +169,7 @@ class _Reader:
         """One figure a row."""
         for number, cells in table.rows:
             row = self.headings.record(cells)
-            if not any(cell.strip() for cell in cells):
+            if not row.get("fiscal_year") and self._is_note(number, cells):
                 continue
             place, year, rules = self._identify(number, row)
             item = self._item(number, row, rules)
@@ -165,39 +186,53 @@ class _Reader:
         known = {*IDENTITY, "level_name", "level"}
         figures = [(place, name) for place, name in enumerate(self.headings.names) if name and name not in known]
         identity = [(place, name) for place, name in enumerate(self.headings.names) if name in known]
-        used: set[str] = set()
+        columns: dict[tuple[int, str], _Columns] = {}  # by year and kind of agency
         for number, cells in table.rows:
-            if not any(cells):
+            if len(cells) < len(self.headings.names):
+                cells = [*cells, *[""] * (len(self.headings.names) - len(cells))]
+            row = {name: cells[place] for place, name in identity if name}
+            if not row.get("fiscal_year") and self._is_note(number, cells):
                 continue
-            row = {name: cells[place] for place, name in identity if place < len(cells) and name}
             place, year, rules = self._identify(number, row)
             if place is None or year is None or rules is None:
                 continue
-            first = self.seen.setdefault((place.pk, year, ""), number)
-            if first != number:
-                self._refuse(number, "code", row.get("code", ""), f"ซ้ำกับแถวที่ {first}")
-                continue
             target = self._year(place, year, number)
+            if target.row != number:
+                self._refuse(number, "code", row.get("code", ""), f"ซ้ำกับแถวที่ {target.row}")
+                continue
+            of_year = columns.get((year, rules.agency_kind))
+            if of_year is None:
+                of_year = columns[year, rules.agency_kind] = _Columns.of(figures, rules)
             target.level = self._level(number, row, rules)
-            items, scores = rules.items, target.figures
-            for index, name in figures:
-                text = cells[index] if index < len(cells) else ""
-                if name not in items:
-                    if _parsed_or_none(text) is not None and is_item(name):
-                        self._refuse(number, name, text, f"ปีงบประมาณ พ.ศ. {year} ไม่มีรายการนี้")
-                    continue
-                try:  # here and not in a function: there are half a million
-                    scores[name] = _parsed(text)
-                except ValueError as error:
-                    scores[name] = None
-                    self._refuse(number, name, text, str(error))
-            used |= scores.keys()
+            target.figures = self._figures(number, cells, of_year)
+            for index, name in of_year.others:
+                if _parsed_or_none(cells[index]) is not None:
+                    self._refuse(number, name, cells[index], f"ปีงบประมาณ พ.ศ. {year} ไม่มีรายการนี้")
+        used = {name for of_year in columns.values() for name in of_year.names}
         self.result.ignored = [table.header[index] for index, name in figures if name not in used and not is_item(name)]
         if not used and not self.result.errors:
             self._refuse(table.header_row, "", "", "ไม่พบคอลัมน์คะแนนที่รู้จัก")
 
+    def _figures(self, number: int, cells: Sequence[str], columns: _Columns) -> dict[str, Decimal | None]:
+        """A wide row's figures; cells that are none are refused. Half a million pass here, nearly all of them right."""
+        try:
+            return dict(zip(columns.names, map(_parsed, columns.pick(cells)), strict=True))
+        except ValueError:
+            texts = zip(columns.names, columns.pick(cells), strict=True)
+            return {name: self._score(number, name, text) for name, text in texts}
+
+    def _is_note(self, number: int, cells: Sequence[str]) -> bool:
+        """Whether a row without a year is empty, or has one cell alone, as what stands below a table: that is said."""
+        if len(cells) - cells.count("") > 1:
+            return not any(map(str.strip, cells))
+        if (said := "".join(cells).strip()) and len(self.result.notices) < MOST_NOTICES:
+            short = said if len(said) <= LONGEST_NOTE else f"{said[:LONGEST_NOTE]}…"
+            self.result.notices.append(f"แถวที่ {number} มีข้อความเพียงช่องเดียว จึงไม่ได้นำเข้า: “{short}”")
+        return True
+
     def _year(self, place: Municipality, year: int, number: int) -> YearFigures:
-        return self.result.years.setdefault((place, year), YearFigures(number))
+        key = place.pk, year
+        return self.result.years.get(key) or self.result.years.setdefault(key, YearFigures(place, year, number))
 
     def _refuse(self, number: int, column: str, value: str, message: str) -> None:
         self.result.errors.append(RowError(number, column, value, message))
@@ -207,22 +242,22 @@ class _Reader:
         code, name, province = (row.get(column, "") for column in IDENTITY[:3])
         found = self.places_met.get((code, name, province))
         if found is None:
-            found = self.find(agencies.agency_code(code), normalise(name), agencies.province(province))
+            found = self.finder.find(code, name, province)
             self.places_met[code, name, province] = found
         place = found if isinstance(found, Municipality) else None
         if not isinstance(found, Municipality):
             self._refuse(number, "code" if code else "municipality", code or name, found)
-        typed = to_arabic(row.get("fiscal_year", "").strip())
+        typed = row.get("fiscal_year", "")
         year = _year_of(typed)
         if year is None or not 2550 <= year <= 2650:
-            self._refuse(number, "fiscal_year", typed, "ต้องเป็นปีงบประมาณ พ.ศ. เช่น 2568")
+            self._refuse(number, "fiscal_year", to_arabic(typed.strip()), "ต้องเป็นปีงบประมาณ พ.ศ. เช่น 2568")
             return place, None, None
         if place is None:
             return None, year, None
         try:
             return place, year, self._rules(year, place.agency_kind)
         except UnknownRules as error:
-            self._refuse(number, "fiscal_year", typed, str(error))
+            self._refuse(number, "fiscal_year", to_arabic(typed.strip()), str(error))
             return place, None, None
 
     def _rules(self, year: int, kind: str) -> Rules:
@@ -282,26 +317,35 @@ def _parsed_or_none(text: str) -> Decimal | None:
         return Decimal(0)
 
 
-def _finder(municipalities: Iterable[Municipality]) -> Finder:
-    """A function from (code, name, province) to the municipality, or to the reason why there is none."""
-    by_code: dict[str, tuple[Municipality, str]] = {}
-    by_name: dict[str, list[Municipality]] = defaultdict(list)
-    for municipality in municipalities:
-        key = agencies.name_key(municipality.name)
-        by_code[municipality.code] = municipality, key
-        by_name[key].append(municipality)
+class _Finder:
+    """From code, name and province, as typed, to the municipality, or to the reason why there is none."""
 
-    def find(code: str, name: str, province: str) -> Municipality | str:
+    def __init__(self, municipalities: Iterable[Municipality]) -> None:
+        self.by_code = {municipality.code: municipality for municipality in municipalities}
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Municipality]]:
+        """Municipalities by what spellings of their name share."""
+        found: dict[str, list[Municipality]] = defaultdict(list)
+        for municipality in self.by_code.values():
+            found[agencies.name_key(municipality.name)].append(municipality)
+        return found
+
+    def find(self, code: str, name: str, province: str) -> Municipality | str:
+        exact = self.by_code.get(code)
+        if exact is not None and name == exact.name:
+            return exact
+        code, name, province = agencies.agency_code(code), normalise(name), agencies.province(province)
+        if not code and not name:
+            return "แถวนี้ไม่มีรหัสหรือชื่อหน่วยงาน กรุณากรอก หรือลบแถวนี้"
         if code:
-            found, key = by_code.get(code, (None, ""))
+            found = self.by_code.get(code)
             if found is None:
                 return "ไม่รู้จักรหัสหน่วยงานนี้ หรือไม่มีสิทธินำเข้าให้หน่วยงานนี้"
-            if name and name != found.name and agencies.name_key(name) != key:
+            if name and name != found.name and agencies.name_key(name) != agencies.name_key(found.name):
                 return f"รหัสนี้เป็นของ{found.name} ไม่ตรงกับชื่อในแถว"
             return found
-        named = [m for m in by_name[agencies.name_key(name)] if not province or m.province == province]
+        named = [m for m in self.by_name.get(agencies.name_key(name), ()) if not province or m.province == province]
         if len(named) == 1:
             return named[0]
         return "มีหลายหน่วยงานที่ใช้ชื่อนี้ กรุณาระบุจังหวัดหรือรหัส" if named else "ไม่รู้จักหน่วยงานนี้"
-
-    return find

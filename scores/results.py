@@ -339,9 +339,12 @@ def line_items(rules: Rules) -> tuple[str, ...]:
 
 def shown(rules: Rules, entered: Figures, found: Sequence[Derivation] | None = None) -> dict[str, Decimal]:
     """Headline figures as shown: what was entered or can be computed, rounded. `found` is as in scores.analysis."""
-    known = completed(rules, entered, found)
     headline = rules.headline_set  # what was entered has two decimals already
-    return {item: s if item in entered else rounded(s) for item, s in known.items() if item in headline}
+    scores = {item: score for item, score in entered.items() if item in headline}
+    for derivation in derivations(rules, entered) if found is None else found:
+        if derivation.item not in scores:
+            scores[derivation.item] = rounded(derivation.value)
+    return scores
 
 
 def read_year(

@@ -7,7 +7,7 @@ _TO_THAI = str.maketrans("0123456789", _THAI)
 _TO_ARABIC = str.maketrans(_THAI, "0123456789")
 
 _DIGIT = re.compile("[0-9]")
-# What stays in Arabic digits even in an official paper: addresses, e-mail, LINE ids, codes, question ids, standards.
+# What stays in Arabic digits even in an official paper: addresses, e-mail, LINE ids, codes, standards.
 _IDENTIFIER = re.compile(
     r"""https?://[^\s<>"'()]+            # a web address
       | \bwww\.[^\s<>"'()]+
@@ -16,7 +16,8 @@ _IDENTIFIER = re.compile(
       | (?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/[^\s<>"'()]*   # an address without its beginning
       | (?<![A-Za-z])(?:ISO(?:/IEC)?|IEC|IEEE|WCAG|PM|USB|Wi-Fi|Windows|Office|Android|iOS|macOS|iPhone)  # a standard
         [ ]\d+(?:[.:-]\d+)*            # or a product by its number: ISO 9001:2015, Windows 11, PM 2.5
-      | [A-Za-z][A-Za-z_.-]*+\d[\w.-]*+(?:/\d+)?  # a code that begins with a letter: i1, e2/1, ITA2568
+      | (?P<question>[ieo]\d{1,2}(?:/\d)?(?![\w/.-]))  # a question, which offices print as any number: ข้อ i๑, e๒/๑
+      | [A-Za-z][A-Za-z_.-]*+\d[\w.-]*+(?:/\d+)?  # a code that begins with a letter: ITA2568
       | \b[0-9]+[A-Za-z][\w-]*           # or mixes figures and letters
       | (?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)*\.(?:go|or|ac|co|in|mi|net)\.th\b[^\s<>"'()]*   # a bare domain
       | [A-Za-z](?:(?!https?://)[A-Za-z_.-])*+  # a word: taken whole, or all of the above were tried at each letter
@@ -31,13 +32,17 @@ def to_arabic(text: str) -> str:
 
 
 def to_thai(text: object) -> str:
-    """The text with Arabic digits as Thai ones, except inside identifiers (web and mail addresses, LINE ids, codes)."""
+    """The text with Arabic digits as Thai ones, except inside identifiers (web and mail addresses, LINE ids, codes).
+
+    Ids of questions are none: offices print ข้อ i๑.
+    """
     source = str(text)
     if _DIGIT.search(source) is None:
         return source
     parts: list[str] = []
     end = 0
     for match in _IDENTIFIER.finditer(source):
-        parts += [source[end : match.start()].translate(_TO_THAI), match.group()]
+        kept = match.group().translate(_TO_THAI) if match["question"] else match.group()
+        parts += [source[end : match.start()].translate(_TO_THAI), kept]
         end = match.end()
     return "".join([*parts, source[end:].translate(_TO_THAI)])

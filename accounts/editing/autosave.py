@@ -23,6 +23,7 @@ from accounts.quotas import DRAFTS
 from accounts.templatetags.thai_text import thai_time
 
 ASKED = "autosave"
+NO_ROOM = "full"  # the state of what was not kept, because the person has as many drafts as there may be
 NEVER_KEPT = {"csrfmiddlewaretoken", ASKED, FIELD, "password", "passphrase"}
 
 
@@ -72,7 +73,7 @@ def _kept(request: MunicipalRequest, found: Unsaved) -> JsonResponse:
         answer = {"state": "saved", "said": "ไม่มีสิ่งที่ยังไม่ได้บันทึก", "newer": ""}
     elif not has_room(request.actor, found.form):
         said = f"ยังไม่ได้บันทึกร่าง เพราะท่านมีร่างค้าง {DRAFTS} รายการแล้ว ให้บันทึกหรือทิ้งร่างเดิมก่อน"
-        answer = {"state": "full", "said": said, "newer": found.newer}
+        answer = {"state": NO_ROOM, "said": said, "newer": found.newer}
     else:
         draft = keep_draft(request.actor, found.form, found.version, found.typed, found.longest)
         said = f"บันทึกร่างแล้ว {thai_time(draft.saved_at)}"

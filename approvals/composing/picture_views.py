@@ -23,7 +23,7 @@ from plans.evidence.file_types import Refused
 @post_only("approvals:compose-section")
 @requires(Capability.MAKE_PAPER)
 def put(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
-    """A picture below the text of an added section, in place of the one before."""
+    """A picture below the text of an added section, or a cover's emblem, in place of the one before."""
     page = composing(pk)
     focus = page.section(key)
     form = PictureForm(request.POST, request.FILES)
@@ -33,7 +33,7 @@ def put(request: MunicipalRequest, pk: int, key: str) -> HttpResponseBase:
         except (CannotCompose, Refused) as error:
             form.add_error("picture", str(error))
         else:
-            messages.success(request, "ใส่ภาพแล้ว พิมพ์คำบรรยายภาพ แล้วบันทึกส่วนนี้")
+            messages.success(request, "ใส่ตราแล้ว" if focus.is_cover else "ใส่ภาพแล้ว พิมพ์คำบรรยายภาพ แล้วบันทึกส่วนนี้")
             return to_section(request, pk, key)
     return opened(request, page, focus, 422, picture_form=form)
 

@@ -31,6 +31,14 @@ class Officials:
             return NOBODY
         return "" if self.deciders else NO_ROLE
 
+    def lack_of(self, title: str) -> str:
+        """The same in few words, with the position's title, for lists."""
+        if not self.warning:
+            return ""
+        if self.warning == NOBODY:
+            return f"ไม่มีผู้ดำรงตำแหน่ง{title}"
+        return f"ผู้ที่อยู่ในตำแหน่ง{title}ยังไม่มีบทบาทที่พิจารณาได้"
+
     @property
     def until(self) -> str:
         """What happens after the last who acts has stopped, where nobody holds the position."""

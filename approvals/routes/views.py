@@ -21,6 +21,7 @@ from approvals.routes.officials import Officials, officials_of
 from approvals.routes.steps import USUAL, steps_for
 from documents.models import PaperKind
 
+FIRST_ROWS = 3  # of a route that nobody has set; those in which nothing is typed are left out
 NAMES = {"usual": "เส้นทางปกติ", **dict(PaperKind.choices)}  # as addresses call the kinds, in the order of the page
 
 
@@ -71,7 +72,7 @@ def route(request: MunicipalRequest, kind: str) -> HttpResponseBase:
         draft = draft_of(request.actor, actions.draft_name(of))
         if draft is not None:
             return _show(request, kind, RouteForm(stored, typed_in(draft)), draft=draft)
-        shown: list[tuple[str, object]] = [*(stored or actions.stored_steps(place, USUAL))] or [("", "")]
+        shown: list[tuple[str, object]] = [*(stored or actions.stored_steps(place, USUAL))] or [("", "")] * FIRST_ROWS
         return _show(request, kind, RouteForm(stored, shown=shown))
     form, pressed = RouteForm(stored, request.POST), ArrangeForm(request.POST)
     if pressed.is_pressed:

@@ -23,12 +23,12 @@ def choices(columns: Iterable[TextColumn]) -> Choices:
     return tuple((column.key, column.heading) for column in columns if not column.needed)
 
 
-_MEASURE = TextColumn("measure", "มาตรการ/โครงการ/กิจกรรม", 44, needed=True)
-_STEPS = TextColumn("steps", "ขั้นตอน/วิธีการปฏิบัติ", 34)
-_PERIOD = TextColumn("period", "ช่วงระยะเวลา", 24)
+_MEASURE = TextColumn("measure", "มาตรการ/โครงการ/กิจกรรม", 34, needed=True)
+_STEPS = TextColumn("steps", "ขั้นตอน/วิธีการปฏิบัติ", 32)
+_PERIOD = TextColumn("period", "ช่วงระยะเวลา", 22)
 _RESPONSIBLE = TextColumn("responsible", "ผู้รับผิดชอบ", 28)
 
-PLAN = (_MEASURE, TextColumn("findings", "ผลการวิเคราะห์ตัวชี้วัดที่สอดคล้อง", 34), _STEPS, _PERIOD, _RESPONSIBLE)
+PLAN = (_MEASURE, TextColumn("findings", "ผลการวิเคราะห์ตัวชี้วัดที่สอดคล้อง", 32), _STEPS, _PERIOD, _RESPONSIBLE)
 PLAN_BY_INDICATOR = (
     TextColumn("indicator", "ตัวชี้วัด", 34, needed=True),
     TextColumn("questions", "ข้อคำถาม", 24),
@@ -42,8 +42,8 @@ IMPLEMENTATION = (
     _STEPS,
     _RESPONSIBLE,
     _PERIOD,
-    TextColumn("outputs", "ผลการดำเนินการ (output)", 34),
-    TextColumn("outcome", "ผลลัพธ์ (outcome)", 34),
+    TextColumn("outputs", "ผลการดำเนินการ (output)", 32),
+    TextColumn("outcome", "ผลลัพธ์ (outcome)", 32),
 )
 QUESTIONS = (
     TextColumn("number", "ลำดับ", 13),

@@ -15,10 +15,11 @@ from documents.papers.columns import Choices
 from documents.papers.content import CannotBuild, Section
 from documents.papers.fields import Values, fill, missing, mistakes
 from documents.papers.heads import NO_HEAD, Head
-from documents.papers.section_spec import CONTENTS, SCORES, TEXT, WORDS, SectionSpec
+from documents.papers.section_spec import CONTENTS, COVER, SCORES, TEXT, WORDS, SectionSpec
 from thai.numbers import whole_number
 
 NO_VALUE = "(ยังไม่มีข้อมูล)"
+EMBLEM_SHOWS = "ตราของ{ชื่อเทศบาล}"  # a cover's picture, to those who do not see it
 OWN = "own-"  # how the keys of sections begin that an office added
 
 
@@ -26,7 +27,8 @@ OWN = "own-"  # how the keys of sections begin that an office added
 class StoredSection:
     """What is stored of a section. Where `is_own`, heading and text are the office's, else the product's stand.
 
-    `inherited`: the words came from another paper and nobody has read them for this one. `picture` is a hash.
+    `inherited`: the words came from another paper and nobody has read them for this one. `picture` is a hash; that of a
+    cover is the emblem, for which the product has the words.
     `left_out` are the columns of its tables that are not printed.
     """
 
@@ -65,9 +67,9 @@ class ComposedSection:
 
     @property
     def words(self) -> dict[str, str]:
-        """All that is typed of it; of a picture only where there is one."""
+        """All that is typed of it; of a picture only where there is one that needs words."""
         words = {"heading": self.heading, "text": self.text}
-        return words | ({"caption": self.caption, "alt": self.alt} if self.picture else {})
+        return words | ({"caption": self.caption, "alt": self.alt} if self.picture and self.is_added else {})
 
     def saying(self, words: Mapping[str, Any]) -> ComposedSection:
         """The section with these of its words in the place of its own."""
@@ -80,6 +82,14 @@ class ComposedSection:
     @property
     def is_added(self) -> bool:
         return self.key.startswith(OWN)
+
+    @property
+    def is_cover(self) -> bool:
+        return self.block == COVER
+
+    @property
+    def takes_picture(self) -> bool:
+        return self.is_added or self.is_cover
 
 
 @dataclass(frozen=True)
@@ -174,7 +184,7 @@ def _require_ready(section: ComposedSection, values: Values) -> None:
         raise CannotBuild(
             f"ส่วน “{section.name}” ยกข้อความมาจากเอกสารอื่นและยังไม่ได้อ่านทวน เปิดหน้าแก้ข้อความของเอกสาร อ่านแล้วกด “อ่านแล้ว ใช้ได้”"
         )
-    if section.picture and not section.caption.strip():
+    if section.picture and section.is_added and not section.caption.strip():
         raise CannotBuild(f"ส่วน “{section.name}” มีภาพที่ยังไม่มีคำบรรยาย เปิดหน้าแก้ข้อความของเอกสาร พิมพ์คำบรรยายภาพก่อน")
     words = "\n".join(section.words.values())
     if wrong := mistakes(words):
@@ -200,6 +210,8 @@ def _of_spec(spec: SectionSpec, row: StoredSection | None, values: Values) -> Co
         needed=spec.needed,
         columns=spec.columns,
         left_out=tuple(key for key, _ in spec.columns if row and key in row.left_out),
+        picture=row.picture if row else "",
+        alt=EMBLEM_SHOWS if row and row.picture else "",
     )
 
 

@@ -153,9 +153,9 @@ ANALYSIS = (
     _INSTRUMENTS,
     _OVERALL,
     _INDICATOR_SCORES,
-    *_charts("chart-radar", "chart-lines", "chart-total", "chart-instruments", "chart-indicators"),
     _HISTORY,
     _INDICATOR_YEARS,
+    *_charts("chart-radar", "chart-lines", "chart-total", "chart-instruments", "chart-indicators"),
     SectionSpec("indicators", "บทวิเคราะห์รายตัวชี้วัด", "indicators", "การวิเคราะห์รายตัวชี้วัด", numbered=True),
     *_TOLD_APART,
     SectionSpec(
@@ -231,9 +231,9 @@ IMPLEMENTATION = (
         columns=(*columns.INDICATORS[:2], *columns.COMPARED),
     ),
     dataclasses.replace(_INSTRUMENTS, offered=True),
-    *_charts(),
     dataclasses.replace(_HISTORY, offered=True),
     _INDICATOR_YEARS,
+    *_charts(),
     SectionSpec(
         "conclusions",
         "อ่านผลเป็นคำ",

@@ -18,6 +18,7 @@ ACROSS = frozenset({"plan-table", "questions"})
 
 _WIDTH = re.compile(r'(<col) style="width: ([\d.]+%)"')
 _STYLE = re.compile(r' style="[^"<>]*"')
+_SAID_AGAIN = re.compile(r"<p data-cont=[^>]*>[^<]*</p>")
 _STORED = re.compile(r'src="stored:([0-9a-f]{64})"')
 
 
@@ -75,8 +76,9 @@ def block_template(section: Mapping[str, Any]) -> str:
 def on_page(html: str, pictures: str) -> SafeString:
     """A paper's HTML for a web page, whose policy forbids style attributes and knows no `stored:` addresses.
 
-    `pictures` is the address of a picture with HASH in the place of its hash.
+    No row goes on over a page's end there, so no title is said again. `pictures` is the address of a picture with HASH
+    in the place of its hash.
     """
-    html = _STYLE.sub("", _WIDTH.sub(r'\1 width="\2"', html))
+    html = _SAID_AGAIN.sub("", _STYLE.sub("", _WIDTH.sub(r'\1 width="\2"', html)))
     html = _STORED.sub(lambda found: f'src="{pictures.replace("HASH", found[1])}"', html)
     return mark_safe(html)  # noqa: S308 - made by the papers' templates, which escape what was typed

@@ -22,6 +22,7 @@ from documents.word.places import Place
 from documents.word.tables import classes
 
 EMBLEM_HEIGHT = 15.0  # mm
+COVER_EMBLEM = 35.0  # mm, of an office's own
 SIGN = 7.0  # mm: width of the sign of one of a figure's lines
 TALLEST = {False: 190.0, True: 120.0}  # mm of an office's picture, upright and across
 PIXEL = 25.4 / 96  # mm, as in style sheets
@@ -99,7 +100,7 @@ class InlinePrinter:
         scheme, _, name = element.get("src").partition(":")
         words = element.get("alt", "")
         if scheme == "stored":
-            room = place.room, TALLEST[place.page == ACROSS]
+            room = place.room, COVER_EMBLEM if place.style == "Cover" else TALLEST[place.page == ACROSS]
             return photograph(storage.read(name), words, PIXEL, room)
         if element.get("src") != EMBLEM:
             raise UnknownMarkup(f"<img src={element.get('src')!r}>")

@@ -163,9 +163,10 @@ class Printer:
 
     def _cover(self, element: Any, place: Place, into: Element) -> None:
         """A page of its own: what it is in its upper half, whose at its foot."""
-        lines = [part for part in element if part.tag == "p"]
+        lines = [part for part in element if part.tag == "p" and "emblem" not in classes(part)]
+        first = 140 if len(lines) == len(element) else 28  # points; an emblem stands above it
         for part in element:
-            before = {0: 140, len(lines) - 2: 225}.get(lines.index(part), 0) if part in lines else 0
+            before = {0: first, len(lines) - 2: 225}.get(lines.index(part), 0) if part in lines else 13
             above = replace(place.layout, before=before)
             self._block(part, replace(place, style="Cover", layout=above), into)
 

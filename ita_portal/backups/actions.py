@@ -31,6 +31,7 @@ from ita_portal.backups.age_streams import Damaged, WrongKey, opened, sealed
 
 SINGLE_FILES = ("audit-heads.csv", "secret-key", "keys-passphrase", "demo-loaded")  # the last three: embedded
 _STORED = re.compile(r"[0-9a-f]{64}")
+_SCRATCH = ".backup-in-progress-"  # how no operator names a folder of archives
 A_DAY = 24 * 60 * 60  # seconds
 
 
@@ -63,7 +64,7 @@ def back_up(out: BinaryIO, closed_by: Recipient | str) -> Done:
     home, made_at = Path(settings.HOME), timezone.now().isoformat(timespec="seconds")
     _forget_scratch(home)
     try:
-        with tempfile.TemporaryDirectory(prefix="backup-", dir=home) as name:
+        with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=home) as name:
             scratch = Path(name)
             about = {"made_at": made_at, "database": connection.vendor, "migrations": databases.applied()}
             dump = databases.dump(scratch)
@@ -82,7 +83,7 @@ def back_up(out: BinaryIO, closed_by: Recipient | str) -> Done:
 
 def _kept_files() -> Iterator[tuple[str, Path]]:
     for root, folder in _folders().items():
-        for where, folders, names in os.walk(folder):
+        for where, folders, names in os.walk(folder, onerror=_not_left_out):
             folders.sort()
             for name in sorted(names):
                 path = Path(where, name)
@@ -94,9 +95,16 @@ def _kept_files() -> Iterator[tuple[str, Path]]:
             yield name, path
 
 
+def _not_left_out(error: OSError) -> None:
+    """A folder that is not there has no files; one that cannot be read would be missed at the restore."""
+    if not isinstance(error, FileNotFoundError):
+        why = f"อ่านโฟลเดอร์ {error.filename} ไม่ได้ จึงยังไม่มีไฟล์สำรอง ({error.strerror})"
+        raise BackupRefused(why) from error
+
+
 def _forget_scratch(home: Path) -> None:
     """What a killed backup left."""
-    for left in home.glob("backup-*"):
+    for left in home.glob(f"{_SCRATCH}*"):
         if left.is_dir() and left.stat().st_mtime < time.time() - A_DAY:
             shutil.rmtree(left, ignore_errors=True)
 

@@ -13,9 +13,9 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_late
 from prometheus_client.registry import Collector, CollectorRegistry
 from redis.exceptions import RedisError
 
-from accounts.models import IntegrityCheck
 from accounts.tenancy import open_all
 from documents.models import PaperVersion
+from ita_portal import integrity
 from ita_portal.backups.actions import last_backup
 from ita_portal.health import alive
 from ita_portal.health.readiness import readiness
@@ -51,7 +51,7 @@ class _Figures(Collector):
         yield GaugeMetricFamily("ita_disk_bytes", "likewise, in all", usage.total)
         if last := last_backup():
             yield GaugeMetricFamily("ita_last_backup_timestamp_seconds", "when it was made", last.made_at.timestamp())
-        check = IntegrityCheck.objects.exclude(finished_at=None).first()
+        check = integrity.last_finished()
         if check and check.finished_at:
             moment = check.finished_at.timestamp()
             yield GaugeMetricFamily("ita_integrity_problems", "found by the last check", check.problem_count)

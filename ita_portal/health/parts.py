@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from redis.exceptions import RedisError
 
-from accounts.digest import OLDEST, mail_is_sent
-from accounts.models import IntegrityCheck, Notice, User
+from accounts.digest import is_overdue, mail_is_sent
 from accounts.operator_mail import operators
 from accounts.templatetags.thai_text import thai_time
 from ita_portal import integrity
@@ -49,7 +47,7 @@ class SystemPart:
     """One part: how it is, and what to do where it is not well."""
 
     name: str
-    level: Condition
+    condition: Condition
     said: str
     to_do: str = ""
 
@@ -107,20 +105,24 @@ def _jobs(now: dt.datetime) -> SystemPart:
         return SystemPart("งานที่รอ", Condition.GOOD, "ไม่มีงานค้าง")
     age = now - since
     kinds = " · ".join(f"{each.words} {each.count}" for each in waiting)
-    level = Condition.BAD if age > STUCK else Condition.WARN if age > SLOW else Condition.GOOD
-    to_do = "" if level is Condition.GOOD else f"ถ้า worker ทำงานอยู่ ให้ดูบันทึกของ worker แล้ว{_restart('worker')}"
-    return SystemPart("งานที่รอ", level, f"รอ {sum(e.count for e in waiting)} งาน นานสุด {_length(age)} ({kinds})", to_do)
+    condition = Condition.BAD if age > STUCK else Condition.WARN if age > SLOW else Condition.GOOD
+    to_do = "" if condition is Condition.GOOD else f"ถ้า worker ทำงานอยู่ ให้ดูบันทึกของ worker แล้ว{_restart('worker')}"
+    return SystemPart(
+        "งานที่รอ", condition, f"รอ {sum(e.count for e in waiting)} งาน นานสุด {_length(age)} ({kinds})", to_do
+    )
 
 
 def _disk() -> SystemPart:
     usage = shutil.disk_usage(settings.HOME)
     free = usage.free * 100 // usage.total
-    level = Condition.BAD if free < TOO_LITTLE else Condition.WARN if free < LITTLE else Condition.GOOD
+    condition = Condition.BAD if free < TOO_LITTLE else Condition.WARN if free < LITTLE else Condition.GOOD
     to_do = (
-        "" if level is Condition.GOOD else "ให้ผู้ดูแลเครื่องแม่ข่ายเพิ่มดิสก์ หรือย้ายไฟล์สำรองเก่าออก ถ้าดิสก์เต็มจะบันทึกไม่ได้ แต่ยังเปิดอ่านได้"
+        ""
+        if condition is Condition.GOOD
+        else "ให้ผู้ดูแลเครื่องแม่ข่ายเพิ่มดิสก์ หรือย้ายไฟล์สำรองเก่าออก ถ้าดิสก์เต็มจะบันทึกไม่ได้ แต่ยังเปิดอ่านได้"
     )
     return SystemPart(
-        "เนื้อที่ดิสก์", level, f"ว่าง {usage.free / 2**30:,.1f} GB จาก {usage.total / 2**30:,.1f} GB ({free}%)", to_do
+        "เนื้อที่ดิสก์", condition, f"ว่าง {usage.free / 2**30:,.1f} GB จาก {usage.total / 2**30:,.1f} GB ({free}%)", to_do
     )
 
 
@@ -135,7 +137,7 @@ def _backup(now: dt.datetime) -> SystemPart:
 
 
 def _integrity(now: dt.datetime) -> SystemPart:
-    name, last = "ความครบถ้วนของข้อมูล", IntegrityCheck.objects.exclude(finished_at=None).first()
+    name, last = "ความครบถ้วนของข้อมูล", integrity.last_finished()
     if last is None or last.finished_at is None:
         return SystemPart(name, Condition.WARN, "ยังไม่เคยตรวจ", "เปิดหน้าความครบถ้วนของข้อมูล แล้วกดตรวจเดี๋ยวนี้")
     if last.problem_count:
@@ -154,16 +156,9 @@ def _mail(now: dt.datetime) -> SystemPart:
     if not mail_is_sent():
         to_do = "ให้ผู้ดูแลเครื่องแม่ข่ายตั้ง EMAIL_HOST ตามคู่มือหัวข้อที่ 6 ระหว่างนี้การเตือนแสดงในระบบเท่านั้น"
         return SystemPart("อีเมล", Condition.WARN, "ยังไม่ได้ตั้งเซิร์ฟเวอร์อีเมล", to_do)
-    readers = User.objects.filter(pk=OuterRef("user"), is_active=True, wants_digest=True).exclude(email="")
-    unsent = Notice.objects.filter(
-        Exists(readers),
-        mailed_at__isnull=True,
-        settled_at__isnull=True,
-        created_at__range=(now - OLDEST, now - MAILED_WITHIN),
-    ).count()
-    if unsent:
+    if is_overdue(now - MAILED_WITHIN):
         to_do = "ลองส่งด้วยคำสั่ง sendtestemail และดูบันทึกของ worker ระบบจะลองส่งใหม่ทุกเช้า"
-        return SystemPart("อีเมล", Condition.BAD, f"ส่งไม่ออก {unsent} เรื่อง ตั้งแต่เมื่อวานหรือก่อนหน้า", to_do)
+        return SystemPart("อีเมล", Condition.BAD, "มีเรื่องที่ส่งไม่ออก ตั้งแต่เมื่อวานหรือก่อนหน้า", to_do)
     if not operators():
         return SystemPart(
             "อีเมล",

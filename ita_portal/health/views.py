@@ -74,5 +74,5 @@ def status(request: PlatformRequest) -> HttpResponseBase:
     """Every part in plain words, with what to do."""
     now = timezone.now()
     found = parts(now)
-    amiss = [part for part in found if part.level is not Condition.GOOD]
+    amiss = [part for part in found if part.condition is not Condition.GOOD]
     return render(request, "ita_portal/status.html", {"parts": found, "amiss": amiss, "now": now})

@@ -10,9 +10,8 @@ from typing import Any
 from django.db.models import Count, Min, QuerySet
 
 from accounts.import_states import UNFINISHED as UNFINISHED_IMPORTS
-from accounts.models import IntegrityCheck
 from accounts.tenancy import open_all
-from approvals.models import Submission, SubmissionStep
+from approvals import signing
 from approvals.old_papers.models import OldPaper
 from documents.models import PaperVersion, WordFile
 from documents.transitions import UNFINISHED
@@ -41,18 +40,10 @@ class _Kind:
 _KINDS = (
     _Kind("papers", "จัดทำเอกสาร", lambda: PaperVersion.objects.filter(state__in=UNFINISHED)),
     _Kind("words", "ทำไฟล์ Word", lambda: WordFile.objects.filter(state__in=UNFINISHED)),
-    _Kind(
-        "signatures",
-        "ใส่ลายมือชื่อ",
-        lambda: SubmissionStep.objects.filter(
-            decision=SubmissionStep.Decision.APPROVED, signed_at=None, submission__state__in=Submission.UNDER_WAY
-        ),
-        "decided_at",
-    ),
+    _Kind("signatures", "ใส่ลายมือชื่อ", signing.waiting_for_the_worker, "decided_at"),
     _Kind("scores", "นำเข้าคะแนน", lambda: ScoreImport.objects.filter(state__in=UNFINISHED_IMPORTS)),
     _Kind("tables", "นำเข้าตารางมาตรการ", lambda: MeasureImport.objects.filter(state__in=UNFINISHED_IMPORTS)),
     _Kind("old_papers", "ตรวจเอกสารเดิม", lambda: OldPaper.objects.filter(report__isnull=True, error="")),
-    _Kind("integrity", "ตรวจความครบถ้วน", lambda: IntegrityCheck.objects.filter(finished_at=None), "started_at"),
 )
 
 

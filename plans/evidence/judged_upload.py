@@ -1,6 +1,7 @@
 """What somebody sends as evidence, judged in a limited process (plans.evidence.judging). Pure of Django.
 
-The only place that loads a reader of HEIC: a telephone's photo leaves it as the JPEG that every machine opens.
+The only place that loads a reader of HEIC: a telephone's photo leaves it as the JPEG that every machine opens, be it
+evidence or a picture of a paper (documents.picture_pixels).
 """
 
 from __future__ import annotations
@@ -26,13 +27,13 @@ def judged(content: bytes) -> dict[str, str]:
     try:
         if is_heic(content):
             check_size(content)
-            return {"jpeg": base64.b64encode(_as_jpeg(content)).decode()}
+            return {"jpeg": base64.b64encode(as_jpeg(content)).decode()}
         return {"media_type": recognise(content).media_type}
     except Refused as error:
         return {"refused": str(error)}
 
 
-def _as_jpeg(content: bytes) -> bytes:
+def as_jpeg(content: bytes) -> bytes:
     """The photo's first picture as it was held, in its own colours, with the day and place that the camera noted."""
     register_heif_opener(decode_threads=1, thumbnails=False, depth_images=False, aux_images=False)
     try:

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.html import format_html
 
 from accounts.access import MunicipalRequest
 from accounts.editing.merging import marks
@@ -65,8 +67,18 @@ class Editing:
             stored=self.stored,
             version=self.version,
             may_hand_over=may_hand_over,
+            no_units=self._no_units,
             initial=initial,
         )
+
+    @property
+    def _no_units(self) -> str:
+        """What is said where there is no unit to choose: who may add some is led there."""
+        actor = self.request.actor
+        if not can(actor, Capability.SET_UP):
+            return "ไม่มีหน่วยงาน ผู้ดูแลของเทศบาลเป็นผู้เพิ่ม หรือนำเข้าจากตาราง"
+        address = reverse("plans:units", args=[actor.municipality.code])
+        return format_html('ไม่มีหน่วยงาน <a href="{}">เพิ่มหน่วยงาน</a> หรือนำเข้าจากตาราง', address)
 
     def lists(
         self, data: QueryDict | None = None, lines: Mapping[str, Sequence[str]] | None = None

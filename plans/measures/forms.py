@@ -110,6 +110,7 @@ class MeasureForm(forms.Form):
         stored: MeasureContent | None = None,
         version: int = 0,
         may_hand_over: bool = True,
+        no_units: str = "",
         **kwargs: Any,
     ) -> None:
         initial = {"version": version, **(initial_of(stored) if stored else {}), **(kwargs.get("initial") or {})}
@@ -135,7 +136,7 @@ class MeasureForm(forms.Form):
                 self.fields[name].disabled = True
             self.fields["units"].help_text = "ผู้ประสานงานเป็นผู้กำหนดผู้รับผิดชอบ"
         elif not self.fields["units"].queryset:  # type: ignore[attr-defined]  # chosen rows
-            self.fields["all_units"].help_text = "ยังไม่มีรายชื่อหน่วยงานภายใน ขอให้ผู้ดูแลระบบเพิ่ม หรือนำเข้าจากตาราง"
+            self.fields["all_units"].help_text = no_units
         self.helper = self._helper(
             "version",
             Row(Column("kind", css_class="col-md-3"), Column(Field("title", template=WRITTEN), css_class="col-md-9")),

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
-from plans.transfer.units import squeezed
 from scores.rules import Rules
 from thai.digits import to_arabic
+from thai.likeness import squeezed
 from thai.lists import (
     begins_item,
     literal_items,

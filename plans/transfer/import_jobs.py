@@ -56,7 +56,7 @@ def receive(actor: Actor, plan: Plan, filename: str, content: bytes) -> MeasureI
     require(actor, Capability.EDIT_PLAN)
     if actor.user is None:
         raise ValueError("the shell imports without a preview")
-    check_waiting(MeasureImport.objects.all())  # of the open municipality
+    check_waiting(plan.imports.all())
     with transaction.atomic():
         job = MeasureImport.objects.create(plan=plan, user=actor.user, filename=filename[:200], content=content)
         record(actor, "plan.table_received", job, filename=job.filename)

@@ -27,12 +27,12 @@ from plans.models import Measure, Plan
 from plans.transfer.columns import HEADING_LABELS
 from plans.transfer.measure_reading import MeasureTable, Note, ReadMeasure, measures_in, read_measures
 from plans.transfer.unit_choices import Choices, UnitsOfTable, UnknownName
-from plans.transfer.units import squeezed
 from plans.year.actions import open_plan
 from scores.current_rules import current_rules
 from scores.rules import Rules, UnknownRules
 from tables.errors import RowError
 from tables.grid import Part
+from thai.likeness import squeezed
 from thai.text import normalise
 
 SHOWN = 200  # letters of a refused cell

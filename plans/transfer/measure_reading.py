@@ -25,7 +25,8 @@ from plans.transfer.cells import (
     status_above,
 )
 from plans.transfer.columns import HEADING_LABELS, MEASURE_TABLES
-from plans.transfer.row_grouping import GroupedMeasure, group_rows
+from plans.transfer.grouped_measures import GroupedMeasure
+from plans.transfer.row_grouping import group_rows
 from plans.transfer.units import read_responsible
 from scores.rules import Rules
 from tables.errors import RowError, Unreadable

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from plans.measures.fields import FIELD_LABELS
+from plans.models import Measure
 from plans.transfer.columns import HEADING_LABELS
 from plans.transfer.importing import ImportedMeasure, MeasureImportResult
 from plans.transfer.measure_reading import ReadMeasure
@@ -87,6 +88,7 @@ def _facts(read: ReadMeasure, is_new: bool) -> Iterable[list[str]]:
     rest = {
         "ข้อคำถาม": ", ".join(read.questions),
         "ประเด็น": read.theme,
+        FIELD_LABELS["status"]: str(Measure.Status(read.status).label) if read.status else "",
         "งบประมาณ": "" if read.budget is None else f"{format_baht(read.budget)} บาท",
         "กลุ่มเป้าหมาย": read.target_group,
     }

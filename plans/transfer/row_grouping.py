@@ -15,10 +15,11 @@ from dataclasses import dataclass, field
 
 from plans.transfer.cells import THEME, is_continued, is_none, read_theme, read_title
 from plans.transfer.columns import HEADING_LABELS, fields_of, read_half_headings, read_headings
-from plans.transfer.units import squeezed
+from plans.transfer.grouped_measures import GroupedMeasure, Grouping
 from tables.grid import LONGEST_CELL, Cell, LeftOut, Part, Row, Table
 from tables.headings import Headings
 from thai.digits import to_arabic
+from thai.likeness import squeezed
 from thai.lists import begins_item
 
 _PAGE_NUMBER = re.compile(r"[-–\s/]*(?:หน้า(?:ที่)?\s*)?\d{1,3}[-–\s]*|หน้า(?:ที่)?\s*\d+\s*(?:จาก|/|ของ)\s*\d+")
@@ -34,38 +35,6 @@ _LONGEST_BAND = 1000  # letters of an indicator's heading across the table
 
 # Fields that one row often has for several: an empty cell means the one above.
 INHERITED = ("indicators", "questions", "theme")
-
-
-@dataclass
-class GroupedMeasure:
-    """One measure's words: by field the texts of its rows, a text cut by a page made whole; `extra` by the heading of
-    columns that are not known."""
-
-    headings: Headings
-    rows: list[int]
-    title: str
-    texts: dict[str, list[str]] = field(default_factory=dict)
-    extra: dict[str, list[str]] = field(default_factory=dict)
-    inherited: set[str] = field(default_factory=set)  # what the measure above says counts here too …
-    merged: set[str] = field(default_factory=set)  # … and stands here as well, in a merged cell
-    faults: list[tuple[int, str, str, str]] = field(default_factory=list)  # row, heading, what stands there, why not
-    too_long: list[tuple[int, str, str]] = field(default_factory=list)  # row, heading, the text, which is left out
-    theme: str | None = None  # from a row of its own
-    section: str = ""  # "ตัวชี้วัดที่ 3 …" from a row of its own
-    doubts: list[str] = field(default_factory=list)
-    key: str = ""  # what spellings of the title share
-    number: str = ""  # in a column that counts
-
-
-@dataclass
-class Grouping:
-    """A file's measures in order, and everything in it that is no measure, each line with its row (0: no row)."""
-
-    measures: list[GroupedMeasure] = field(default_factory=list)
-    outside: list[tuple[int, str]] = field(default_factory=list)
-    unplaced: list[tuple[int, str]] = field(default_factory=list)  # stands in a measure table and belongs to none
-    has_headings: bool = False
-    left_out: list[str] = field(default_factory=list)  # what nobody sees in the file, as the reader says it
 
 
 def group_rows(parts: Sequence[Part]) -> Grouping:
@@ -232,6 +201,7 @@ class _Grouper:
             measure.headings = Headings(before.names + headings.names, before.wordings + headings.wordings)
             measure.doubts.append(f"{named} อ่านจากตารางอีกส่วนซึ่งไม่มีชื่อมาตรการ แถว {row.number} โปรดตรวจสอบ")
             self._join(measure, said, set(), cut=False)
+            measure.halves += 1
 
     def _measure_row(self, headings: Headings, row: Row) -> None:
         said, above = self._said(headings, row)
@@ -367,7 +337,7 @@ def _paired(
     differ = len({*numbers}) == len(numbers) == len(rows) and len(counted) == sum(bool(m.number) for m in measures)
     if rows and differ and {*numbers} <= counted.keys():
         return [(counted[number], row) for number, row in zip(numbers, rows, strict=True)]
-    if not rows or len(rows) != len(measures) or any(len(measure.rows) > 1 for measure in measures):
+    if not rows or len(rows) != len(measures) or any(len(measure.rows) > 1 + measure.halves for measure in measures):
         return None
     return list(zip(measures, rows, strict=True))
 

@@ -10,8 +10,9 @@ from accounts.models import Unit
 from accounts.permissions import Actor
 from plans.transfer.columns import HEADING_LABELS
 from plans.transfer.measure_reading import Note, ReadMeasure
-from plans.transfer.units import LIKELY, close_unit, close_units, same_unit
+from plans.transfer.units import same_unit
 from tables.errors import RowError
+from thai.likeness import LIKELY, close_name, close_names
 from thai.printable import refusal
 
 MOST_NEW_UNITS = 200  # more come from a column that is something else
@@ -74,7 +75,7 @@ class UnitsOfTable:
         if undecided:
             read.notes.append(Note("doubt", label, f"ยังไม่ได้เลือกว่าเป็นหน่วยงานใด: {', '.join(undecided)}"))
         for name in new if self._choices is None else ():
-            if close := close_unit(name, self._stored):
+            if close := close_name(name, self._stored):
                 said = f"หน่วยงาน “{name}” สะกดคล้าย “{close}” ที่มีอยู่แล้ว หากเป็นหน่วยงานเดียวกัน กรุณาแก้ชื่อในตารางก่อนนำเข้า"
                 read.notes.append(Note("doubt", label, said))
 
@@ -102,8 +103,8 @@ class UnitsOfTable:
             chosen = ""
         if name not in self.unknown:
             stored = {name: self._units[name].pk for name in self._stored}
-            close = list(dict.fromkeys(stored[other] for other in close_units(name, stored)))
-            likely = close_units(name, stored, LIKELY)[:1]
+            close = list(dict.fromkeys(stored[other] for other in close_names(name, stored)))
+            likely = close_names(name, stored, LIKELY)[:1]
             self.unknown[name] = UnknownName(name, chosen, close, stored[likely[0]] if likely else 0)
         return chosen
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
+from thai.likeness import squeezed
 from thai.lists import split_list
 
 _UNIT = r"(?:สำนัก|กอง|ฝ่าย|งาน|หน่วย|ศูนย์|กลุ่ม|แผนก|ส่วน|โรงเรียน|สถานี|สภา|คณะ)"
@@ -27,8 +27,6 @@ _SOFT = re.compile(rf"(?<![0-9๐-๙])\s(?={_UNIT}|{_OFFICE})|\s?และ\s?(?
 _BEGINS = re.compile(rf"{_UNIT}|{_PERSON}")
 # Words that are no name alone: what follows belongs to them.
 _UNFINISHED = re.compile(rf"(?:{_UNIT}|หัวหน้า|ผู้อำนวยการ|ผอ\.|เจ้าหน้าที่|บุคลากร|พนักงาน|หัวหน้าส่วนราชการ)$")
-_CLOSE, _LONGEST = 0.86, 150  # how alike two names are, of 1; letters of a name
-LIKELY, ALIKE = 0.8, 0.6  # one letter of seven is another; at all alike
 _MOST_LINES = 20  # a name is broken over
 _RUN = re.compile(r"\s+")
 _JOINT = "\v"  # where a name was broken over two lines
@@ -108,24 +106,6 @@ def _whole(parts: Iterable[str]) -> list[str]:
         else:
             whole.append(part)
     return whole
-
-
-def squeezed(name: str) -> str:
-    """What two spellings of one name share: no blanks, no case."""
-    return "".join(name.split()).casefold()
-
-
-def close_unit(name: str, known: Iterable[str]) -> str | None:
-    """The known name this one is spelt almost like: it may be meant."""
-    names = {squeezed(other): other for other in known}
-    close = get_close_matches(squeezed(name)[:_LONGEST], names, n=1, cutoff=_CLOSE)
-    return names[close[0]] if close else None
-
-
-def close_units(name: str, known: Iterable[str], cutoff: float = ALIKE) -> list[str]:
-    """The known names this one is spelt like, the closest first: the first ones to be offered."""
-    names = {squeezed(other): other for other in known}
-    return [names[key] for key in get_close_matches(squeezed(name)[:_LONGEST], names, n=3, cutoff=cutoff)]
 
 
 def same_unit(name: str, known: Iterable[str]) -> str | None:

@@ -14,6 +14,7 @@ from accounts.downloads import as_download
 from accounts.editing import EditedMeanwhile
 from accounts.models import Unit
 from accounts.permissions import Capability
+from accounts.quotas import waiting_and_newest
 from plans.models import MeasureImport, Plan
 from plans.shortcuts import plan_of
 from plans.transfer import import_jobs
@@ -55,7 +56,7 @@ def table(request: MunicipalRequest, year: int) -> HttpResponseBase:
             form.add_error(None, error)
         else:
             return _to(request, "import-show", year=year, pk=job.pk)
-    jobs = plan.imports.select_related("user").defer(*LARGE, "report")[:RECENT]
+    jobs = waiting_and_newest(plan.imports.select_related("user").defer(*LARGE, "report"), RECENT)
     return render(
         request, "plans/import.html", {"plan": plan, "form": form, "jobs": jobs}, status=422 if form.errors else 200
     )

@@ -1,4 +1,4 @@
-"""Pages of the coordinator's units: the list, and what a merge would move."""
+"""Pages of units: the tree, one of them, and what a merge would move."""
 
 from __future__ import annotations
 
@@ -6,32 +6,45 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.access import MunicipalRequest, requires
+from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing import EditedMeanwhile
+from accounts.editing.merging import fingerprint
 from accounts.models import Unit
 from accounts.permissions import Capability
+from accounts.unit_tree import units_in_tree
 from plans.units.actions import merge_units, what_moves
-from plans.units.forms import MergeForm
+from plans.units.forms import MergeForm, NewUnitsForm, UnitForm, UnitMoveForm
+from plans.units.tree_actions import add_units, change_unit, move_unit, stored_unit
 
+# How many people each unit has whose accounts are open.
+PEOPLE = Count("membership__user", filter=Q(membership__user__is_active=True), distinct=True)
 CHANGED = "มีผู้แก้ไขมาตรการ สมาชิก หรือหน่วยงานหลังจากที่ท่านเปิดดู จึงยังไม่ได้รวม กรุณาตรวจสิ่งที่จะย้ายอีกครั้ง"
 
 
-def _list(request: MunicipalRequest, form: MergeForm) -> HttpResponse:
-    units = Unit.objects.select_related("parent", "merged_into").annotate(
-        measure_count=Count("measures", distinct=True), member_count=Count("membership", distinct=True)
-    )
+def _list(request: MunicipalRequest, form: MergeForm, new: NewUnitsForm | None = None) -> HttpResponse:
+    place = request.actor.municipality
+    counted = {
+        unit.pk: unit
+        for unit in Unit.objects.select_related("merged_into").annotate(
+            measure_count=Count("measures", distinct=True), member_count=PEOPLE
+        )
+    }
+    tree = [(counted[unit.pk], depth) for unit, depth in units_in_tree(place)]
+    bad = form.errors or (new and new.errors)
     context = {
         "form": form,
-        "units": [unit for unit in units if unit.merged_into is None],
-        "merged": [unit for unit in units if unit.merged_into is not None],
+        "new": new or NewUnitsForm(place),
+        "tree": tree,
+        "divisions": sum(not depth for _, depth in tree),
+        "merged": [unit for unit in counted.values() if unit.merged_into is not None],
     }
-    return render(request, "plans/units.html", context, status=422 if form.errors else 200)
+    return render(request, "plans/units.html", context, status=422 if bad else 200)
 
 
 @require_safe
@@ -39,6 +52,61 @@ def _list(request: MunicipalRequest, form: MergeForm) -> HttpResponse:
 def units_page(request: MunicipalRequest) -> HttpResponseBase:
     """Every unit with what is its, those that were merged, and the choice of two."""
     return _list(request, MergeForm(request.actor.municipality))
+
+
+@post_only("plans:units")
+@requires(Capability.SET_UP)
+def add(request: MunicipalRequest) -> HttpResponseBase:
+    """More units, one a line."""
+    form = NewUnitsForm(request.actor.municipality, request.POST)
+    if form.is_valid():
+        try:
+            added = add_units(request.actor, form.cleaned_data["names"], form.parent_unit())
+        except ValidationError as error:
+            form.add_error(None, error.messages[0])
+        else:
+            messages.success(request, f"เพิ่มหน่วยงานแล้ว {len(added)} หน่วย")
+            return redirect("plans:units", code=request.actor.municipality.code)
+    return _list(request, MergeForm(request.actor.municipality), form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Capability.SET_UP)
+def unit_page(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+    """A unit's name and place in the tree, to be changed."""
+    place = request.actor.municipality
+    unit = get_object_or_404(Unit.in_use(), pk=pk)
+    stored = stored_unit(unit)
+    if request.method != "POST":
+        return _show(request, unit, UnitForm(place, unit, stored))
+    form = UnitForm(place, unit, stored, request.POST)
+    if not form.is_valid():
+        return _show(request, unit, form, 422)
+    given = form.cleaned_data
+    try:
+        if change_unit(request.actor, unit, given["name"], form.parent_unit(), opened_with=form.base):
+            messages.success(request, f"บันทึก{given['name']}แล้ว เอกสารที่จัดทำไว้ยังเป็นชื่อเดิม")
+    except ValidationError as error:
+        form.add_error(None, error)
+        return _show(request, unit, form, 422)
+    except EditedMeanwhile:
+        return _show(request, unit, UnitForm(place, unit, stored, {**given, "compared": fingerprint(stored)}), 409)
+    return redirect("plans:units", code=place.code)
+
+
+def _show(request: MunicipalRequest, unit: Unit, form: UnitForm, status: int = 200) -> HttpResponse:
+    context = {"unit": unit, "form": form, "met": status == 409}
+    return render(request, "plans/unit.html", context, status=status)
+
+
+@post_only("plans:unit")
+@requires(Capability.SET_UP)
+def move(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+    """One place up or down among those beside it."""
+    form = UnitMoveForm(request.POST)
+    unit = get_object_or_404(Unit.in_use(), pk=pk)
+    move_unit(request.actor, unit, up=form.is_valid() and form.cleaned_data["up"])
+    return redirect("plans:units", code=request.actor.municipality.code)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -181,10 +181,29 @@ def run(path: Path, *options: str) -> tuple[int, str]:
     return 0, out.getvalue()
 
 
+FIELDS = [
+    ("ชื่อ", "เทศบาลตำบลเมืองปาน"),
+    ("ประเภท", "ทต"),
+    ("อำเภอ", "เมืองปาน"),
+    ("จังหวัด", "ลำปาง"),
+    ("เว็บไซต์", "https://www.muangpan.go.th"),
+]
+
+
+def new(label: str, after: str) -> dict[str, Any]:
+    """A field of the municipality of `ROW` as JSON tells it where there was none."""
+    who = {"code": "5521301", "name": "เทศบาลตำบลเมืองปาน"}
+    return {**who, "label": label, "before": "", "after": after, "is_new": True}
+
+
 @pytest.mark.parametrize(
     ("row", "status", "answer"),
     [
-        (ROW, 0, {"created": 1, "updated": 0, "unchanged": 0, "errors": []}),
+        (
+            ROW,
+            0,
+            {"created": 1, "updated": 0, "unchanged": 0, "errors": [], "changes": [new(*field) for field in FIELDS]},
+        ),
         (
             ROW.replace("5521301", "12"),
             1,
@@ -193,6 +212,7 @@ def run(path: Path, *options: str) -> tuple[int, str]:
                 "updated": 0,
                 "unchanged": 0,
                 "errors": [{"row": 2, "column": "code", "value": "12", "message": "รหัสหน่วยงานต้องเป็นตัวเลข 7 หลัก"}],
+                "changes": [],
             },
         ),
     ],
@@ -209,7 +229,9 @@ def test_the_command_answers_with_one_json_value_and_its_status(
 def test_the_command_speaks_thai_to_people(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text(f"{HEADER}\n{ROW}\n", "utf-8")
-    assert run(path) == (0, "บันทึกแล้ว: ใหม่ 1 แก้ไข 0 เหมือนเดิม 0 แห่ง\n")
+    named = f"เพิ่ม 5521301 เทศบาลตำบลเมืองปาน: {', '.join(map(' '.join, FIELDS))}\n"
+    assert run(path, "--dry-run") == (0, f"{named}ตรวจแล้ว (ยังไม่บันทึก): ใหม่ 1 แก้ไข 0 เหมือนเดิม 0 แห่ง\n")
+    assert run(path) == (0, f"{named}บันทึกแล้ว: ใหม่ 1 แก้ไข 0 เหมือนเดิม 0 แห่ง\n")
     assert run(tmp_path / "missing.csv") == (2, "")
     path.write_text(f"{HEADER}\n{ROW.replace('5521301', '12')}\n", "utf-8")
     assert run(path)[1].startswith("แถว 2 รหัสหน่วยงาน (อปท.) “12”: รหัสหน่วยงานต้องเป็นตัวเลข 7 หลัก")
@@ -235,6 +257,20 @@ def test_the_command_says_before_and_after_and_what_would_be_gone_first(tmp_path
     assert run(path) == (0, kept + "บันทึกแล้ว: ใหม่ 0 แก้ไข 0 เหมือนเดิม 1 แห่ง\n")
     assert run(path, "--remove-empty") == (0, gone + "บันทึกแล้ว: ใหม่ 0 แก้ไข 1 เหมือนเดิม 0 แห่ง\n")
     assert Municipality.objects.get().website == ""
+
+
+def test_what_changes_is_named_before_what_is_new_and_as_json_too(tmp_path: Path) -> None:
+    load(ROW)
+    path = tmp_path / "list.csv"
+    path.write_text(f"{HEADER}\n5521302,เทศบาลตำบลใหม่,ทต,ก,ข,\n{WITHOUT_WEBSITE}\n", "utf-8")
+    lines = run(path, "--dry-run", "--remove-empty")[1].splitlines()
+    assert [line.split()[:2] for line in lines[:3]] == [["ลบ", "5521301"], ["เปลี่ยน", "5521301"], ["เพิ่ม", "5521302"]]
+    told = json.loads(run(path, "--dry-run", "--format", "json")[1])["changes"]
+    assert [(change["code"], change["before"], change["after"]) for change in told[:3]] == [
+        ("5521301", "https://www.muangpan.go.th", ""),
+        ("5521301", "ลำปาง", "ลำพูน"),
+        ("5521302", "", "เทศบาลตำบลใหม่"),
+    ]
 
 
 def test_a_municipality_is_named_by_code_or_by_its_one_name() -> None:

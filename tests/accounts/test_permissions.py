@@ -47,6 +47,7 @@ EXPECTED = {
     },
     Role.AUDITOR: {C.VIEW, C.DECIDE, C.OWN_CERTIFICATE, C.VIEW_TRAIL},
     Role.EXECUTIVE: {C.VIEW, C.DECIDE, C.OWN_CERTIFICATE, C.REVOKE_PAPER, C.PUBLISH, C.VIEW_TRAIL},
+    Role.LOCAL_ADMINISTRATOR: {C.VIEW, C.SET_UP, C.SET_ROUTES, C.MERGE_UNITS, C.VIEW_TRAIL},
     OFFICER: {C.VIEW},
     ADMINISTRATOR: {
         C.VIEW,
@@ -56,6 +57,7 @@ EXPECTED = {
         C.EDIT_MEASURE,
         C.SUBMIT_MEASURE,
         C.MERGE_UNITS,
+        C.SET_UP,
         C.MAKE_PAPER,
         C.IMPORT_COUNTRY,
         C.SET_ROUTES,
@@ -104,8 +106,11 @@ def test_a_role_may_what_the_table_says_and_no_more(role: str, capability: Capab
     if allowed:
         require(actor, capability)
     else:
-        signs = role == ADMINISTRATOR and capability in {C.SUBMIT_PAPER, C.DECIDE, C.OWN_CERTIFICATE}
-        said = "ลงนามไม่ได้ บัญชีผู้ดูแลระบบไม่ลงนาม" if signs else f"บัญชีนี้ไม่มีสิทธิ{capability.value}$"
+        said = f"บัญชีนี้ไม่มีสิทธิ{capability.value}$"
+        if role == ADMINISTRATOR and capability in {C.SUBMIT_PAPER, C.DECIDE, C.OWN_CERTIFICATE}:
+            said = "ลงนามไม่ได้ บัญชีผู้ดูแลระบบไม่ลงนาม"
+        if role == Role.LOCAL_ADMINISTRATOR and capability in {C.DECIDE, C.OWN_CERTIFICATE}:
+            said = "พิจารณาหรือใช้ใบรับรองของตนเองไม่ได้ ผู้ดูแลของเทศบาลเป็นผู้กำหนดว่าใครลงนาม"
         with pytest.raises(PermissionDenied, match=f"^{said}"):
             require(actor, capability)
 
@@ -118,7 +123,8 @@ def test_every_role_has_its_line_in_the_table() -> None:
 def test_above_the_municipalities_one_may_look_and_the_administrator_import(capability: Capability) -> None:
     person, administrator = PlatformActor(User()), PlatformActor(User(is_superuser=True))
     assert can(person, capability) is (capability is C.VIEW_OVERVIEW)
-    assert can(administrator, capability) is (capability in {C.VIEW_OVERVIEW, C.IMPORT_COUNTRY, C.CHECK_INTEGRITY})
+    above = {C.VIEW_OVERVIEW, C.IMPORT_COUNTRY, C.CHECK_INTEGRITY, C.SET_UP}
+    assert can(administrator, capability) is (capability in above)
     if not can(person, capability):
         with pytest.raises(PermissionDenied, match=f"^บัญชีนี้ไม่มีสิทธิ{capability.value}$"):
             require(person, capability)
@@ -261,6 +267,15 @@ def test_an_administrator_signs_nothing_whatever_else_the_person_is(municipality
         C.SUBMIT_PAPER,
         C.OWN_CERTIFICATE,
     }
+
+
+@pytest.mark.parametrize("other_role", [Role.COORDINATOR, Role.AUDITOR, Role.EXECUTIVE])
+def test_who_says_which_people_sign_decides_nothing_whatever_else_the_person_is(other_role: str) -> None:
+    actor = Actor(NOWHERE, roles=frozenset({Role.LOCAL_ADMINISTRATOR, other_role}))
+    both = EXPECTED[Role.LOCAL_ADMINISTRATOR] | EXPECTED[other_role]
+    assert actor.capabilities == both - {C.DECIDE, C.OWN_CERTIFICATE}
+    with pytest.raises(PermissionDenied, match=r"^พิจารณาหรือใช้ใบรับรองของตนเองไม่ได้"):
+        require(actor, C.DECIDE)
 
 
 @pytest.mark.django_db

@@ -68,6 +68,22 @@ def test_files_of_scores_that_nobody_confirms_keep_others_out(municipality: Muni
     upload(PlatformActor(make_user(is_superuser=True)), "country.csv", b"x")
 
 
+def test_what_waits_is_listed_however_much_came_after_it(municipality: Municipality, client: Client) -> None:
+    """Or nobody could confirm or cancel it, and no file would be taken for a month."""
+    person = make_member(municipality, Role.COORDINATOR)
+    client.force_login(person)
+    with open_municipality(municipality):
+        plan = make_plan(municipality)
+    about = {"user": person, "content": b""}
+    for name, state in [("waits.csv", "checked"), *[("refused.csv", "refused")] * 12]:
+        ScoreImport.objects.create(municipality=municipality, filename=name, state=state, **about)
+        with open_municipality(municipality):
+            MeasureImport.objects.create(plan=plan, filename=name, state=state, **about)
+    for address in ("scores/import/", "plan/2569/import/"):
+        said = client.get(f"/m/{municipality.code}/{address}").text
+        assert (said.count("waits.csv</a>"), said.count("refused.csv</a>")) == (1, 10)
+
+
 def samples_csv() -> SimpleUploadedFile:
     return SimpleUploadedFile("a.csv", b"code,fiscal_year,item,score\n")
 
@@ -81,8 +97,10 @@ def test_tables_that_nobody_confirms_keep_others_out(municipality: Municipality,
             receive(actor, plan, "a.csv", b"x")
     refused = client.post(f"/m/{municipality.code}/plan/2569/import/", {"pasted": "มาตรการ\tขั้นตอน\nก\tข"})
     assert (refused.status_code, FULL in refused.text) == (422, True)
+    with open_municipality(municipality):
+        receive(actor, make_plan(municipality, 2570), "a.csv", b"x")  # whose page lists none of those
     with open_all():
-        assert MeasureImport.objects.count() == WAITING_FILES
+        assert MeasureImport.objects.count() == WAITING_FILES + 1
 
 
 def test_a_person_keeps_so_many_drafts_and_those_may_go_on_changing(municipality: Municipality, client: Client) -> None:

@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 import pytest
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from accounts.access import MunicipalRequest
 from accounts.models import AuditEntry, Municipality, Role, User
 from accounts.sessions import SessionStore
 from accounts.step_up import PROVEN_AT, ProofForm, proven_until
 from accounts.tenancy import open_municipality
+from tests.accounts.signing_in.second_factors import code_of, give_app, recovery_codes_of
 from tests.factories import PASSWORD, actor_for, make_member, make_municipality
 
 pytestmark = pytest.mark.usefixtures("opened")
@@ -136,3 +138,66 @@ def test_each_person_is_counted_alone(request_: MunicipalRequest, municipality: 
         said(request_, "ผิด")
     other = make_member(municipality, Role.AUDITOR, password=PASSWORD)
     assert said(request_of(municipality, other), PASSWORD) == ""
+
+
+# --- By the second factor ---------------------------------------------------------------------------------------------
+
+
+def said_of(request: MunicipalRequest, **given: str) -> str:
+    form = ProofForm(request, given)
+    assert "password" not in form.fields
+    return "" if form.is_valid() else "".join(map(str, form.errors["code"]))
+
+
+def test_who_has_an_app_proves_by_its_code_alone(request_: MunicipalRequest, mayor: User) -> None:
+    secret = give_app(mayor)
+    assert said_of(request_, password=PASSWORD) == "กรุณากรอกรหัส"
+    assert said_of(request_, code=code_of(secret)) == ""
+    assert ProofForm(request_, {}).is_valid()
+    (entry,) = AuditEntry.objects.all()
+    assert (entry.action, entry.detail) == ("person.proven", {"by": "ด้วยรหัส 6 หลัก"})
+
+
+def test_a_recovery_code_proves_once(request_: MunicipalRequest, mayor: User) -> None:
+    give_app(mayor)
+    code = recovery_codes_of(mayor)[0]
+    assert said_of(request_, code=f"{code[:4]} {code[4:]}") == ""
+    del request_.session[PROVEN_AT]
+    assert said_of(request_, code=code).startswith("รหัสไม่ถูกต้องหรือหมดเวลาแล้ว")
+    assert [entry.detail["by"] for entry in AuditEntry.objects.all()] == ["ด้วยรหัสสำรอง"] * 2
+
+
+@pytest.mark.parametrize(("code", "count"), [("48291", 5), ("1", 1), ("1234567", 7)])
+def test_a_code_of_another_length_is_no_attempt(request_: MunicipalRequest, mayor: User, code: str, count: int) -> None:
+    give_app(mayor)
+    assert said_of(request_, code=code) == f"รหัสมี 6 หลัก ท่านกรอก {count} หลัก"
+    assert recorded() == []
+
+
+def test_five_wrong_codes_pause_as_passwords_do(request_: MunicipalRequest, mayor: User) -> None:
+    secret = give_app(mayor)
+    wrong = f"{(int(code_of(secret)) + 111111) % 1000000:06}"
+    for _ in range(5):
+        said_of(request_, code=wrong)
+    assert said_of(request_, code=code_of(secret)).startswith("ลองผิดหลายครั้งเกินไป ลองใหม่ได้หลัง ")
+
+
+@pytest.mark.parametrize("credential", ["x", "{}", "[1]", "9" * 60_000])
+def test_what_no_passkey_answers_proves_nothing(request_: MunicipalRequest, mayor: User, credential: str) -> None:
+    give_app(mayor)
+    form = ProofForm(request_, {"credential": credential})
+    assert not form.is_valid()
+    assert proven_until(request_) is None
+
+
+def test_only_who_has_a_passkey_is_asked_for_it(request_: MunicipalRequest, mayor: User) -> None:
+    assert ProofForm(request_).passkey_options == ""
+    give_app(mayor)
+    assert ProofForm(request_).passkey_options == ""
+
+
+def test_where_one_is_required_no_password_stands_in(request_: MunicipalRequest, settings: Settings) -> None:
+    settings.SECOND_FACTOR_REQUIRED = True
+    form = ProofForm(request_, {"password": PASSWORD})
+    assert not form.is_valid()
+    assert "เพิ่มวิธียืนยันตัวขั้นที่สอง" in str(form.non_field_errors())

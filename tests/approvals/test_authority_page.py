@@ -29,7 +29,7 @@ def test_anyone_reads_the_fingerprint_and_takes_the_certificate(client: Client, 
 def test_the_list_stands_where_certificates_say(client: Client, authority: Authority) -> None:
     issued = authority.authority_for("เทศบาล", f"{keys.files().address}{keys.files().roots()[0].name}.crl")
     address = x509.Certificate.load(issued.certificate_der).crl_distribution_points[0].url
-    file = client.get(address.removeprefix("http://127.0.0.1:8000"))
+    file = client.get(address.removeprefix("http://localhost:8000"))
     assert file.headers["Content-Type"] == "application/pkix-crl"
     assert crl.CertificateList.load(file.content).issuer == authority.certificate.subject
     assert client.get("/authority/0123456789abcdef.crl").status_code == 404

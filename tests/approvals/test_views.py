@@ -30,7 +30,7 @@ def test_without_a_route_the_page_says_so_instead_of_offering_to_submit(town: To
     assert reverse("approvals:submit", kwargs=parts) not in page
     client.force_login(town.auditor)
     page = client.get(reverse("approvals:version", kwargs=parts)).content.decode()
-    assert "กรุณาแจ้งผู้ประสานงานให้กำหนดเส้นทาง" in page
+    assert "กรุณาแจ้งผู้ประสานงานหรือผู้ดูแลของเทศบาลให้กำหนดเส้นทาง" in page
 
 
 def test_a_word_file_is_asked_for_waited_for_and_saved(town: Town, client: Client) -> None:

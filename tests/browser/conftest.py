@@ -53,7 +53,7 @@ def sign_in(live_server: LiveServer, context: BrowserContext) -> Callable[[str],
         page.goto(f"{live_server.url}/sign-in/")
         page.get_by_label("ชื่อผู้ใช้").fill(username)
         page.get_by_label("รหัสผ่าน").fill(PASSWORD)
-        page.get_by_role("button", name="เข้าสู่ระบบ").click()
+        page.get_by_role("button", name="เข้าสู่ระบบ", exact=True).click()
         page.wait_for_url(lambda url: "/sign-in/" not in url)
         return page
 

@@ -108,7 +108,7 @@ def test_fields_are_painted_where_they_stand(
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 800})
         sizes = page.evaluate(
-            "['textarea', '.painted-copy'].map(at => document.querySelector(`.painted > ${at}`))"
+            "['textarea', '.painted-copy'].map(at => document.querySelector(`.painted:not(.painted-line) > ${at}`))"
             ".map(e => [e.clientWidth, e.scrollHeight, getComputedStyle(e).font, getComputedStyle(e).padding])"
         )
         assert sizes[0] == sizes[1]
@@ -212,7 +212,7 @@ def test_the_page_keeps_to_its_own_policy(
     page.goto(f"{live_server.url}/sign-in/")
     page.get_by_label("ชื่อผู้ใช้").fill("coordinator")
     page.get_by_label("รหัสผ่าน").fill(PASSWORD)
-    page.get_by_role("button", name="เข้าสู่ระบบ").click()
+    page.get_by_role("button", name="เข้าสู่ระบบ", exact=True).click()
     page.wait_for_url(lambda url: "/sign-in/" not in url)
     page.goto(address(live_server, paper))
     box = page.get_by_label("ข้อความ", exact=True)
@@ -234,7 +234,7 @@ def test_without_scripts_buttons_links_and_the_list_below_the_box_are_enough(
     page.goto(f"{live_server.url}/sign-in/")
     page.get_by_label("ชื่อผู้ใช้").fill("coordinator")
     page.get_by_label("รหัสผ่าน").fill(PASSWORD)
-    page.get_by_role("button", name="เข้าสู่ระบบ").click()
+    page.get_by_role("button", name="เข้าสู่ระบบ", exact=True).click()
     page.goto(address(live_server, paper))
     page.get_by_role("link", name="ข้อเท็จจริง", exact=True).click()
     page.get_by_role("button", name="ขึ้น ข้อเท็จจริง").click()

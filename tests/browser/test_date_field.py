@@ -168,7 +168,7 @@ def test_without_scripts_the_text_is_enough(browser: Browser, measure: str, live
     page.goto(f"{live_server.url}/sign-in/?next={measure.removeprefix(live_server.url)}")
     page.get_by_label("ชื่อผู้ใช้").fill("coordinator")
     page.get_by_label("รหัสผ่าน").fill(PASSWORD)
-    page.get_by_role("button", name="เข้าสู่ระบบ").click()
+    page.get_by_role("button", name="เข้าสู่ระบบ", exact=True).click()
     expect(page.locator(".date-open")).to_be_hidden()
     day_box(page).fill("๑ ต.ค. ๒๕๖๘")
     page.get_by_label("ความก้าวหน้า").fill("ประชุม")

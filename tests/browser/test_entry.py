@@ -260,7 +260,7 @@ def test_a_lost_session_loses_nothing(entry: Callable[[], Page], town: Municipal
     tab = opened.value
     tab.get_by_label("ชื่อผู้ใช้").fill("staff")
     tab.get_by_label("รหัสผ่าน").fill(PASSWORD)
-    tab.get_by_role("button", name="เข้าสู่ระบบ").click()
+    tab.get_by_role("button", name="เข้าสู่ระบบ", exact=True).click()
     offer = tab.locator("main > .said", has_text="ในเครื่องนี้")
     expect(offer).to_be_visible()
     expect(tab.locator("#id_item_9")).to_be_disabled()

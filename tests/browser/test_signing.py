@@ -162,7 +162,7 @@ def plain(browser: Browser, live_server: LiveServer, town: Town) -> Iterator[Pag
     page.goto(f"{live_server.url}/sign-in/")
     page.get_by_label("ชื่อผู้ใช้").fill("auditor")
     page.get_by_label("รหัสผ่าน").fill(PASSWORD)
-    page.get_by_role("button", name="เข้าสู่ระบบ").click()
+    page.get_by_role("button", name="เข้าสู่ระบบ", exact=True).click()
     yield page
     context.close()
 

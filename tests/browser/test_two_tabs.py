@@ -62,7 +62,7 @@ def enter(tab: Page, username: str) -> None:
     """Signs in on the sign-in page that the tab shows."""
     tab.get_by_label("ชื่อผู้ใช้").fill(username)
     tab.get_by_label("รหัสผ่าน").fill(PASSWORD)
-    tab.get_by_role("button", name="เข้าสู่ระบบ").click()
+    tab.get_by_role("button", name="เข้าสู่ระบบ", exact=True).click()
     tab.wait_for_url(lambda url: "/sign-in/" not in url)
 
 

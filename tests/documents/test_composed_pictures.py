@@ -1,17 +1,26 @@
-"""A picture in a section: put in, described, frozen by its hash, printed with its words; and of its year only."""
+"""A picture in a section: put in, described, frozen by its hash, printed with its words; and of its year only.
+
+A cover's is the office's emblem, which needs no words and stands on all its covers.
+"""
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from accounts import storage
 from accounts.models import AuditEntry
 from documents import composition
+from documents.actions import make_version
+from documents.composition import open_paper
 from documents.layout import RenderingFailed
 from documents.papers.content import CannotBuild
 from documents.rendering import render
+from documents.word.papers import word_file
 from plans.evidence.file_types import Refused
 from tests.approvals.town import Town
 from tests.documents.long_papers import snapshot
@@ -116,3 +125,36 @@ def test_a_picture_is_of_its_year(town: Town) -> None:
     _, paper = opened(town)
     now = section(paper, key)
     assert (now.heading, now.picture) == ("ผลที่ประกาศ", "")
+
+
+def test_a_cover_bears_the_offices_emblem_above_its_words(town: Town) -> None:
+    actor = town.actor(town.coordinator)
+    plan = open_paper(actor, "plan", 2569, "")
+    composition.include_section(actor, plan, "cover", included=True)
+    plain = make_version(actor, "plan", 2569, "", [], in_background=False)
+    composition.put_picture(actor, plan, "cover", picture(size=(300, 300)))
+    version = make_version(actor, "plan", 2569, "", [], in_background=False)
+    cover = version.content["sections"][0]
+    assert (cover["alt"], cover["caption"]) == (f"ตราของ{town.municipality.name}", "")
+    assert section(plan, "cover").words.keys() == {"heading", "text"}
+    made = render(version.content, "ABCDEFGHJKMN")
+    assert failures(made.pdf) == []
+    assert text_of(made.pdf) == text_of(render(plain.content, "ABCDEFGHJKMN").pdf)
+    [image] = images_of(word_file(version.content, timezone.now()))
+    assert image == storage.read(cover["picture"])
+
+
+def images_of(word: bytes) -> list[bytes]:
+    with zipfile.ZipFile(io.BytesIO(word)) as package:
+        return [package.read(name) for name in package.namelist() if name.startswith("word/media/")]
+
+
+def test_the_emblem_of_one_cover_stands_on_those_of_new_papers_and_can_be_taken_away_there(town: Town) -> None:
+    actor = town.actor(town.coordinator)
+    plan = open_paper(actor, "plan", 2569, "")
+    emblem = composition.put_picture(actor, plan, "cover", picture())
+    analysis = open_paper(actor, "analysis", 2568, "narrative")
+    assert (section(analysis, "cover").picture, section(analysis, "cover").included) == (emblem, False)
+    assert not open_paper(actor, "memo", 2569, "plan").sections.exists()  # which has no cover
+    composition.remove_picture(actor, analysis, "cover")
+    assert (section(analysis, "cover").picture, section(plan, "cover").picture) == ("", emblem)

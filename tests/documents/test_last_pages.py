@@ -100,6 +100,23 @@ def test_closer_lines_are_taken_where_they_save_a_page() -> None:
     assert asked == ["", CLOSER]
 
 
+def test_closer_lines_are_tried_where_pages_before_are_not_full() -> None:
+    plain, closer = laid_out((STANDS, 0.8), (STANDS, 0.25)), laid_out((STANDS, 1))
+    lay, _ = ways(plain=plain, closer=closer)
+    assert last_pages.well_ended(lay) is closer
+    full = laid_out((STANDS, 0.96), (STANDS, 0.25))
+    lay, asked = ways(plain=full, ends_together=laid_out((STANDS, 0.9), (STANDS, 0.25)))
+    assert last_pages.well_ended(lay) is full
+    assert CLOSER not in asked
+
+
+def test_closer_lines_are_not_taken_where_another_last_page_becomes_short_by_them() -> None:
+    plain = laid_out((STANDS, 1), (STANDS, 0.04), (ACROSS, 0.9), (ACROSS, 0.6))
+    lay, asked = ways(plain=plain, closer=laid_out((STANDS, 1), (ACROSS, 0.9), (ACROSS, 0.1)))
+    assert last_pages.well_ended(lay) is plain
+    assert asked == ["", CLOSER]
+
+
 def test_what_stands_before_pages_that_lie_across_has_a_last_page_too() -> None:
     plain = laid_out((STANDS, 1), (STANDS, 1), (STANDS, 0.1), (ACROSS, 0.9))
     closer = laid_out((STANDS, 1), (STANDS, 1), (ACROSS, 0.9))

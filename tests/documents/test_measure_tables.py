@@ -3,6 +3,8 @@
 import random
 from typing import Any
 
+from django.template.loader import render_to_string
+
 from documents.measure_tables import (
     PAGE,
     PrintedRow,
@@ -11,7 +13,8 @@ from documents.measure_tables import (
     plan_table,
     question_table,
 )
-from tests.documents.long_papers import measure
+from documents.templatetags.paper_sections import on_page
+from tests.documents.long_papers import measure, with_measures
 
 
 def row(**changes: Any) -> dict[str, Any]:
@@ -131,3 +134,11 @@ def test_by_question_without_one_of_the_two_the_other_stands_alone() -> None:
     assert printed.cells[2].texts == ("98.05", "100.00")
     [_, printed] = question_table([indicator(questions=[], score="–")]).rows
     assert printed.cells[2].pairs == ()
+
+
+def test_on_a_web_page_nothing_goes_on_and_no_title_is_said_again() -> None:
+    paper = with_measures("implementation", 3)
+    html = render_to_string("documents/blocks/implementation-table.html", {"paper": paper, "section": {}})
+    shown = on_page(html, "")
+    assert ("(ต่อ)" in html, "(ต่อ)" in shown, " style=" in shown) == (True, False, False)
+    assert [shown.count(f">{number}. มาตรการ{number} ") for number in "๑๒๓"] == [1, 1, 1]

@@ -12,6 +12,7 @@ from PIL import Image, PngImagePlugin
 from documents.picture_pixels import LONGEST
 from documents.pictures import media_type, printable
 from plans.evidence.file_types import Refused
+from tests.plans.evidence import samples
 
 
 def picture(
@@ -60,6 +61,17 @@ def test_a_picture_stands_as_its_camera_held_it() -> None:
     assert read(printable(picture("JPEG", (40, 20), exif=exif))).size == (20, 40)
 
 
+def test_a_photo_of_a_telephone_is_printed_as_it_was_held() -> None:
+    printed = printable(samples.heic((40, 20), orientation=6))
+    assert (media_type(printed), read(printed).size) == ("image/jpeg", (20, 40))
+    assert read(printed).getexif() == {}
+
+
+def test_a_photo_of_a_telephone_that_is_cut_off_is_refused() -> None:
+    with pytest.raises(Refused, match="เสียหรือไม่สมบูรณ์"):
+        printable(samples.heic((40, 20))[:-60])
+
+
 def test_paper_is_white_where_a_picture_is_transparent() -> None:
     clear = picture(mode="RGBA", colour=(255, 0, 0, 0))
     assert read(printable(clear)).getpixel((0, 0)) == (255, 255, 255)
@@ -86,9 +98,9 @@ def test_a_photograph_kept_as_png_does_not_fill_the_paper() -> None:
     ("make", "words"),
     [
         (lambda: b"", "ไฟล์นี้ว่างเปล่า"),
-        (lambda: picture("GIF"), "ไม่ใช่รูป PNG JPEG หรือ WebP"),
-        (lambda: b"%PDF-1.7 nothing", "ไม่ใช่รูป PNG JPEG หรือ WebP"),
-        (lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>", "ไม่ใช่รูป PNG JPEG หรือ WebP"),
+        (lambda: picture("GIF"), "ไม่ใช่รูป PNG JPEG WebP หรือ HEIC"),
+        (lambda: b"%PDF-1.7 nothing", "ไม่ใช่รูป PNG JPEG WebP หรือ HEIC"),
+        (lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>", "ไม่ใช่รูป PNG JPEG WebP หรือ HEIC"),
         (lambda: picture("JPEG", (400, 400))[:-200], "เสียหรือไม่สมบูรณ์"),
         (lambda: noise((60, 60))[:-3000], "เสียหรือไม่สมบูรณ์"),
         (lambda: picture(mode="1", size=(9300, 9300), colour=0), "ใหญ่เกิน 85 ล้านพิกเซล"),

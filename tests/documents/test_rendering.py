@@ -76,7 +76,7 @@ def test_every_paper_is_laid_out_without_a_warning_and_within_its_pages(
     assert made.pages == len(pages_of(made.pdf))
     for words in (
         full.name,
-        "http://127.0.0.1:8000/v/ABCDEFGHJKMN/",
+        "http://localhost:8000/v/ABCDEFGHJKMN/",
         "รหัสตรวจสอบ ABCD-EFGH-JKMN",
         f"ความเห็น{MAYOR_TITLE}",
     ):
@@ -97,13 +97,13 @@ def test_every_paper_is_laid_out_without_a_warning_and_within_its_pages(
                 "รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘",
                 "ได้คะแนนภาพรวม ๙๐.๘๓ คะแนน อยู่ในระดับผ่าน เป้าหมายของปีนี้คือ ๘๕ คะแนน",
                 "ตัวชี้วัดที่ ๑๐ การป้องกันการทุจริต (๗๐.๐๐ คะแนน)",
-                "คะแนนที่ขาดอยู่ที่ข้อ i1 (๙๘.๐๕ คะแนน)",
+                "คะแนนที่ขาดอยู่ที่ข้อ i๑ (๙๘.๐๕ คะแนน)",
                 "คะแนนภาพรวม — ระดับผ่าน ๙๐.๘๓",
                 "−๓.๐๐",
                 "ส่วนที่ ๒ การนำผลการวิเคราะห์ไปสู่การปฏิบัติ ปีงบประมาณ พ.ศ. ๒๕๖๙",
             ],
         ),
-        ("analysis", "by-question", ["ข้อบกพร่อง/จุดอ่อน", "ข้อ i1 ๙๘.๐๕ ข้อ i2 ๑๐๐.๐๐", "ทั้งตัวชี้วัด ๑๐๐.๐๐"]),
+        ("analysis", "by-question", ["ข้อบกพร่อง/จุดอ่อน", "ข้อ i๑ ๙๘.๐๕ ข้อ i๒ ๑๐๐.๐๐", "ทั้งตัวชี้วัด ๑๐๐.๐๐"]),
         ("plan", "by-indicator", ["ระยะเวลาดำเนินงาน", "๑๐. การป้องกันการทุจริต", "๑ ตุลาคม ๒๕๖๘ – ๓๐ กันยายน ๒๕๖๙"]),
         (
             "plan",
@@ -111,7 +111,7 @@ def test_every_paper_is_laid_out_without_a_warning_and_within_its_pages(
             [
                 "(๑ ตุลาคม ๒๕๖๘ ถึง ๓๐ กันยายน ๒๕๖๙)",
                 "๒. เผยแพร่แผนปี ๒๕๖๙ ที่ https://www.example.go.th/2569 ให้ครบ",
-                "ข้อ o28",
+                "ข้อ o๒๘",
                 "นำขึ้นเว็บไซต์ภายในวันที่ ๑๕",
                 "ต.ค. ๖๘ – ก.ย. ๖๙",
                 "ทุกสำนัก/กอง",
@@ -139,7 +139,7 @@ def test_papers_say_exactly_this_in_thai_digits(
 
 def test_arabic_digits_are_left_only_in_identifiers(full: Municipality) -> None:
     said = text_of(rendered(full, "plan").pdf)
-    for identifier in ("https://www.example.go.th/2569", "http://127.0.0.1:8000/v/ABCDEFGHJKMN/", "o21", "o28"):
+    for identifier in ("https://www.example.go.th/2569", "http://localhost:8000/v/ABCDEFGHJKMN/"):
         assert identifier in said
         said = said.replace(identifier, "")
     said = said.replace(squeezed("สำนัก/กอง"), "")

@@ -11,7 +11,7 @@ def test_marks_above_and_below_take_no_room() -> None:
     assert letters("ที่ผู้") == 2
 
 
-@pytest.mark.parametrize(("paragraphs", "width", "expected"), [([], 40, 0), ([1, 1], 40, 2), ([100], 30.0, 6.0)])
+@pytest.mark.parametrize(("paragraphs", "width", "expected"), [([], 40, 0), ([1, 1], 40, 2), ([100], 29.0, 9.3)])
 def test_lines(paragraphs: list[int], width: float, expected: float) -> None:
     assert lines(paragraphs, width) == pytest.approx(expected)
 

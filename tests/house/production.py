@@ -164,6 +164,7 @@ GIVEN = {
     "POSTGRES_APP_PASSWORD": secrets.token_hex(32),
     "ITA_KEYS_PASSPHRASE": secrets.token_urlsafe(48),
     "ITA_PUBLIC_URL": f"https://{HOST}",
+    "ITA_SECOND_FACTOR": "0",  # tests/accounts/signing_in asks for it
 }
 
 

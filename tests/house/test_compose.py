@@ -186,7 +186,7 @@ def wait_for(visitor: Visitor, path: str, ready: Callable[[str], object]) -> str
 
 def test_a_paper_is_made_downloaded_and_signed(stack: ProductionStack, town: str) -> None:
     drafter = Visitor(stack)
-    signed_in = drafter.post(reverse("sign-in"), reverse("sign-in"), username="drafter", password=PASSWORD)
+    signed_in = drafter.post(reverse("sign-in"), reverse("sign-in"), login="drafter", password=PASSWORD)
     assert (signed_in.address, signed_in.status) == (f"{town}/", 200)
 
     made = drafter.post(f"{town}/papers/", f"{town}/papers/make/", paper="plan/", year="2569")
@@ -222,8 +222,9 @@ from accounts.tenancy import open_municipality
 from plans.models import Evidence, EvidenceFile, Measure
 town = Municipality.objects.get(code="5520501")
 with open_municipality(town):
-    evidence, number = Evidence.objects.create(measure=Measure.objects.first(), title="x"), 0
-    while not pathlib.Path("{stop}").exists():
+    evidence, number, stopping = Evidence.objects.create(measure=Measure.objects.first(), title="x"), 0, False
+    while not stopping:
+        stopping = pathlib.Path("{stop}").exists()  # and one more, which the backup cannot have
         number += 1
         with transaction.atomic():
             sha256 = storage.store(os.urandom(3000))

@@ -162,7 +162,8 @@ def test_the_commands_words_in_moving_in_are_its_own(db: None) -> None:
     head = "code,name,type,district,province,website"
     import_municipalities(f"{head}\n{row}\n".encode())
     with NamedTemporaryFile(suffix=".csv") as file:
-        file.write(f"{head}\n{row.replace('ลำปาง', 'ลำพูน').rsplit(',', 1)[0]},\n".encode())
+        moved, new = row.replace("ลำปาง", "ลำพูน").rsplit(",", 1)[0], "5521302,เทศบาลตำบลแจ้ซ้อน,ทต,เมืองปาน,ลำปาง"
+        file.write(f"{head}\n{moved},\n{new},\n".encode())
         file.flush()
         output = StringIO()
         call_command("import_municipalities", file.name, "--dry-run", stdout=output)

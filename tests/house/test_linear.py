@@ -14,6 +14,7 @@ import plans.transfer.cells
 import plans.transfer.units
 import thai.dates
 import thai.digits
+import thai.likeness
 import thai.lists
 import thai.numbers
 import thai.text
@@ -26,7 +27,7 @@ from scores.rules import rules_for
 from tables.errors import Unreadable
 from tables.grid import clean, one_a_line, protect
 from tests.linear import LETTERS, long, within
-from thai import dates, digits, lists, numbers, text
+from thai import dates, digits, likeness, lists, numbers, text
 
 RULES = rules_for(2568, "municipality")
 LIMIT = 2.0  # seconds of the processor's time; what grows with the text's square takes minutes
@@ -66,8 +67,8 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "thai.text.without_number": text.without_number,
     "thai.text.without_letter_spacing": text.without_letter_spacing,
     "thai.text.sort_key": text.sort_key,
-    "plans.transfer.units.close_units": lambda said: units.close_units(said, ["กองคลัง", "กองช่าง"]),
-    "plans.transfer.units.close_unit": lambda said: units.close_unit(said, ["กองคลัง", "กองช่าง"]),
+    "thai.likeness.close_names": lambda said: likeness.close_names(said, ["กองคลัง", "กองช่าง"]),
+    "thai.likeness.close_name": lambda said: likeness.close_name(said, ["กองคลัง", "กองช่าง"]),
     "plans.transfer.cells.status_above": cells.status_above,
     "plans.transfer.cells.is_none": cells.is_none,
     "plans.transfer.cells.plain_text": cells.plain_text,
@@ -85,7 +86,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "plans.transfer.cells.read_indicators": lambda said: cells.read_indicators(said, RULES),
     "plans.transfer.cells.indicators_in_prose": lambda said: cells.indicators_in_prose(said, RULES),
     "plans.transfer.units.read_responsible": lambda said: units.read_responsible(said, ["กองคลัง"]),
-    "plans.transfer.units.squeezed": units.squeezed,
+    "thai.likeness.squeezed": likeness.squeezed,
     "plans.transfer.units.same_unit": lambda said: units.same_unit(said, ["กองคลัง", said]),
     "plans.transfer.columns.read_headings": lambda said: read_headings([said, "มาตรการ"]),
     "tables.grid.clean": refusing(clean),
@@ -100,7 +101,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "scores.forms.typed_score": refusing(typed_score),
 }
 WHOLE: list[ModuleType] = [  # modules whose functions are all above
-    *(thai.dates, thai.digits, thai.lists, thai.numbers, thai.text),
+    *(thai.dates, thai.digits, thai.likeness, thai.lists, thai.numbers, thai.text),
     *(plans.rules.checks, plans.transfer.cells, plans.transfer.units),
 ]
 TEXTS = {token: long(token) for token in TOKENS} | {

@@ -51,7 +51,7 @@ def test_nul_in_a_field_or_its_name_is_refused(data: dict[str, Any], content_typ
 
 def test_nul_signing_in_is_refused(client: Client) -> None:
     """The name would have gone straight into a query."""
-    assert refused(client.post(reverse("sign-in"), {"username": "a\x00", "password": "x"}))
+    assert refused(client.post(reverse("sign-in"), {"login": "a\x00", "password": "x"}))
 
 
 @pytest.mark.parametrize("value", ['"\\000"', '"abc\\000def"'])

@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Draft, Municipality, Role, User
+from accounts.quotas import DRAFTS
 from accounts.tenancy import open_municipality
 from plans.models import Measure, Progress
 from tests.factories import PASSWORD, make_measure, make_member, make_plan
@@ -80,7 +81,7 @@ def drafts(measure: Measure) -> list[tuple[str, User, Any]]:
 
 def sign_in(client: Client, said: str, username: str) -> Any:
     fields = hidden_fields(said, "/sign-in/")
-    return client.post("/sign-in/", fields | {"username": username, "password": PASSWORD}, follow=True)
+    return client.post("/sign-in/", fields | {"login": username, "password": PASSWORD}, follow=True)
 
 
 # --- A session that ended ---------------------------------------------------------------------------------------------
@@ -104,11 +105,27 @@ def test_a_form_sent_after_the_session_ended_is_on_its_page_after_signing_in(
     assert (notes(measure), drafts(measure)) == ([(TYPED, person)], [])
 
 
+def test_where_no_more_drafts_are_kept_it_is_shown_to_be_sent_again(
+    tab: Client, person: User, measure: Measure, address: str
+) -> None:
+    form = form_on(tab, address)
+    with open_municipality(measure.plan.municipality):
+        Draft.objects.bulk_create(
+            Draft(municipality=measure.plan.municipality, user=person, form=f"x/{n}", version=0, typed={"text": ""})
+            for n in range(DRAFTS)
+        )
+    del tab.cookies["sessionid"]
+    late = tab.post(f"{address}progress/", form, headers=from_page(address))
+    answer = sign_in(tab, late.text, "first")
+    assert hidden_fields(answer.text, f"{address}progress/")["text"] == TYPED
+    assert len(drafts(measure)) == DRAFTS
+
+
 def test_a_wrong_password_does_not_lose_it(tab: Client, measure: Measure, address: str) -> None:
     form = form_on(tab, address)
     del tab.cookies["sessionid"]
     late = tab.post(f"{address}progress/", form, headers=from_page(address))
-    wrong = tab.post("/sign-in/", hidden_fields(late.text, "/sign-in/") | {"username": "first", "password": "x"})
+    wrong = tab.post("/sign-in/", hidden_fields(late.text, "/sign-in/") | {"login": "first", "password": "x"})
     assert sign_in(tab, wrong.text, "first").redirect_chain == [(address, 302)]
     assert [text for _, _, text in drafts(measure)] == [TYPED]
 
@@ -176,7 +193,7 @@ def test_a_part_of_a_page_is_left_as_it_is(client: Client, address: str) -> None
 
 
 def test_what_the_sign_in_page_carries_is_not_believed_when_altered(client: Client, person: User) -> None:
-    data = {"username": "first", "password": PASSWORD, "interrupted": "eyJwYXRoIjoiLyJ9:1u:forged"}
+    data = {"login": "first", "password": PASSWORD, "interrupted": "eyJwYXRoIjoiLyJ9:1u:forged"}
     assert client.post("/sign-in/", data).headers["Location"] == "/"
 
 
@@ -247,7 +264,7 @@ def test_an_address_that_no_browser_sends_is_nobodys(tab: Client, header: str, a
 
 def test_a_sign_in_page_that_stood_open_for_long_says_so_and_keeps_no_password(client: Client, person: User) -> None:
     strict = Client(enforce_csrf_checks=True)
-    answer = strict.post("/sign-in/", {"username": "first", "password": "ลับมาก"}, headers=from_page("/sign-in/"))
+    answer = strict.post("/sign-in/", {"login": "first", "password": "ลับมาก"}, headers=from_page("/sign-in/"))
     assert answer.status_code == 403
     assert "กรุณาเข้าสู่ระบบอีกครั้ง" in answer.text
     assert "ลับมาก" not in answer.text

@@ -64,10 +64,10 @@ def numbers(client: Client, place: Municipality, query: str = "") -> list[int]:
 
 NOT_LITERAL = {
     ("accounts/step_up.py", "actions[0] if right else actions[1]"): {PROVEN, NOT_PROVEN, OPENED, NOT_OPENED},
-    ("accounts/recorded_admin.py", "action"): {
+    ("accounts/administered.py", "each.action"): {
         f"{noun}.{d}" for noun in ADMINISTERED for d in ("added", "changed", "removed")
     }
-    | {"account.password_set"},
+    | {"account.password_set", "account.factors_taken"},
     ("approvals/actions.py", "action"): {"paper.withdrawn", "paper.revoked"},
     ("documents/actions.py", "RECORDED[move]"): set(RECORDED.values()),
     ("plans/handover/actions.py", "f'measure.{move}'"): {f"measure.{move}" for move in workflow.Move},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from django.utils import timezone
 
 from accounts import storage
 from accounts.digest import token_of
-from accounts.models import Municipality, Notice, Oversight, Role, User
+from accounts.models import ActingAppointment, Membership, Municipality, Notice, Oversight, Position, Role, User
 from accounts.notices import tell
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
@@ -89,6 +90,9 @@ class Place:
     evidence: dict[str, Evidence] = field(default_factory=dict)  # a file and a link
     publication: int = 0
     old_paper: int = 0  # the coordinator's
+    spare: int = 0  # the key of a position that nothing refers to
+    acting: int = 0  # of an appointment in force
+    unit: int = 0  # of one that stands first
 
     def address(self, name: str) -> dict[str, Any]:
         """The URL's arguments, naming an object in the state its view is about."""
@@ -106,6 +110,10 @@ class Place:
             return {**code, "year": 2568, **({"pk": self.publication} if name == "approvals:take-back" else {})}
         if name == "notice":
             return {"pk": Notice.objects.get(user=self.people["coordinator"]).pk}
+        if name == "account_reset_password_from_key":
+            return {"uidb36": "1", "key": "made-up"}
+        if name == "mfa_remove_webauthn":
+            return {"pk": 1}
         if name == "unsubscribe":
             return {"token": token_of(self.people["coordinator"])}
         if name == "plans:line":
@@ -129,9 +137,17 @@ class Place:
             return {"pk": self.imports["country"].pk}
         if name in {f"scores:{view}" for view in ("year", "edit", "template", "check")}:
             return {**code, "year": 2568}
+        if name in {"people:person", "people:code", "leave"}:
+            return {**code, "pk": self.people["staff"].pk}
+        if name in {"people:position", "people:position-remove"}:
+            return {**code, "pk": self.spare}
+        if name in {"plans:unit", "plans:unit-move"}:
+            return {**code, "pk": self.unit}
+        if name == "people:acting-end":
+            return {**code, "pk": self.acting}
         if name == "plans:open":
             return {**code, "year": 2567}
-        if name.startswith("plans:") and name not in {"plans:years", "plans:mine", "plans:units", "plans:units-merge"}:
+        if name.startswith("plans:") and name not in OF_NO_YEAR:
             return {**code, "year": 2569}
         if name in {"approvals:route", "approvals:route-usual"}:
             return {**code, "kind": "memo"}
@@ -167,7 +183,7 @@ class Place:
             if name in {"approvals:decided", "approvals:sign-with"}:
                 more |= {"step": self.decided}
             return code | more
-        return code if ":" in name or name in {"municipality", "trail", "trail-csv", "trail-xlsx"} else {}
+        return code if ":" in name or name in {"municipality", "setup", "trail", "trail-csv", "trail-xlsx"} else {}
 
     def data(self, name: str, role: str) -> Data:
         """What a well-meaning person would post there."""
@@ -175,6 +191,7 @@ class Place:
         return make(self, role) if make else {}
 
 
+OF_NO_YEAR = {"plans:years", "plans:mine", "plans:units", "plans:units-merge", "plans:units-add"}
 OF_A_SECTION = [
     *("section", "change", "preview", "history", "share", "put-picture"),
     *("pages", "pages-progress", "pages-cancel"),
@@ -231,7 +248,7 @@ def make_place(province: str, secret: str) -> Place:
     make_measure(plan, all_units=True)
     make_measure(make_plan(municipality, 2568))
     measure = make_measure(plan, title=f"มาตรการ{secret}", units=[unit], stage=Stage.ASSIGNED)
-    place = Place(municipality, secret, people, measure)
+    place = Place(municipality, secret, people, measure, unit=unit.pk)
     place.submitted = make_measure(plan, title=f"ส่งแล้ว{secret}", units=[unit], stage=Stage.SUBMITTED)
     for name, owner in (("own", municipality), ("country", None)):
         place.imports[name] = ScoreImport.objects.create(
@@ -242,8 +259,23 @@ def make_place(province: str, secret: str) -> Place:
         save_analyses(system_actor(municipality), plan, {1: AnalysisTexts(f"พบว่า{secret}")})
         _add_papers(place)
         _add_proof(place)
+        _add_positions(place)
         place.old_paper = add_old_paper(municipality, people["coordinator"], secret)
     return place
+
+
+def _add_positions(place: Place) -> None:
+    """One that is spare, and one that the auditor acts for."""
+    titles = (f"ตำแหน่งว่าง{place.secret}", f"รองปลัด{place.secret}")
+    spare, acted = [Position.objects.create(municipality=place.municipality, title=title) for title in titles]
+    place.spare = spare.pk
+    appointment = ActingAppointment.objects.create(
+        position=acted,
+        membership=Membership.objects.get(user=place.people["auditor"]),
+        start=timezone.localdate() - dt.timedelta(days=1),
+        end=timezone.localdate() + dt.timedelta(days=9),
+    )
+    place.acting = appointment.pk
 
 
 def _add_proof(place: Place) -> None:

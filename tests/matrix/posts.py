@@ -12,6 +12,8 @@ from PIL import Image
 
 from accounts.editing import merging
 from accounts.models import Position, Unit
+from accounts.people.actions import stored_person
+from accounts.people.members import person_of
 from accounts.tenancy import open_municipality
 from approvals.checks.checking import checks_today
 from approvals.routes.actions import mark_of, stored_steps
@@ -21,6 +23,7 @@ from plans.evidence.actions import fields_of
 from plans.models import MeasureImport
 from plans.rules.workflow import Stage
 from plans.units.actions import what_moves
+from plans.units.tree_actions import stored_unit
 from tests.documents.office_fonts import office_font
 from tests.factories import MAYOR_TITLE, PASSWORD
 from tests.matrix.confirmations import confirming
@@ -116,11 +119,38 @@ def _route(place: Place, role: str) -> Data:
     return {**management, "opened_with": opened_with, "step-0-heading": "คำสั่งนายก", "step-0-position": position}
 
 
+def _signing_in(place: Place, role: str) -> Data:
+    return {"login": place.people[role].username if role in place.people else "nobody", "password": PASSWORD}
+
+
+def _unit(place: Place, role: str) -> Data:
+    with open_municipality(place.municipality):
+        unit = Unit.objects.filter(pk=place.unit).first()
+        stored = stored_unit(unit) if unit else {}
+    return {**stored, "name": "ชื่อใหม่", "opened_with": merging.fingerprint(stored)}
+
+
+def _person(place: Place, role: str) -> Data:
+    """The same person by another name."""
+    with open_municipality(place.municipality):
+        person = person_of(place.municipality, place.people["staff"].pk)
+        assert person is not None
+        stored = stored_person(person)
+    return {**stored, "name": "ชื่อใหม่", "opened_with": merging.fingerprint(stored)}
+
+
+def _appointed(place: Place, role: str) -> Data:
+    return {
+        "position": place.spare,
+        "person": place.people["mayor"].pk,
+        "start": "1 ต.ค. 2569",
+        "end": "30 ก.ย. 2570",
+    }
+
+
 POSTED: dict[str, Callable[[Place, str], Data]] = {
-    "sign-in": lambda place, role: {
-        "username": place.people[role].username if role in place.people else "nobody",
-        "password": PASSWORD,
-    },
+    "sign-in": _signing_in,
+    "account_login": _signing_in,
     "verify": lambda place, role: {"code": place.versions["sealed"].code},
     "notices-read": lambda place, role: {"until": "1"},
     "notices-digest": lambda place, role: {"digest": "off"},
@@ -137,6 +167,21 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "plans:return": lambda place, role: {"reason": "เพิ่มขั้นตอน"},
     "plans:import": lambda place, role: {"pasted": "มาตรการ\tขั้นตอน/วิธีการปฏิบัติ\nมาตรการที่วาง\t๑. หนึ่ง"},
     "plans:units-merge": _units,
+    "plans:units-add": lambda place, role: {"names": "กองสวัสดิการสังคม\r\nหน่วยตรวจสอบภายใน"},
+    "plans:unit": _unit,
+    "people:identity": lambda place, role: {"document_prefix": "ลป 52201"},
+    "people:add": lambda place, role: {"name": "คนใหม่", "roles": ["staff"]},
+    "people:paste": lambda place, role: {
+        "row-TOTAL_FORMS": 1,
+        "row-INITIAL_FORMS": 0,
+        "add": "on",
+        "row-0-name": "คนใหม่",
+        "row-0-role": "staff",
+    },
+    "people:person": _person,
+    "people:positions": lambda place, role: {"title": "รองนายกเทศมนตรี"},
+    "people:position": lambda place, role: {"title": "รองนายกเทศมนตรี"},
+    "people:acting": _appointed,
     "plans:import-confirm": _seen,
     "plans:copy": lambda place, role: {"source": "2568"},
     "plans:evidence-add": lambda place, role: {"title": "หลักฐานใหม่", "url": "https://www.example.go.th/"},

@@ -60,7 +60,6 @@ ADMIN = (
     "admin:index",
     "admin:accounts_municipality_add",
     "admin:accounts_municipality_changelist",
-    "admin:password_change",
 )
 
 

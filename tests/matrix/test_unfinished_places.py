@@ -109,7 +109,7 @@ NEXT = [
     ("scores:year", "auditor", "เจ้าหน้าที่ของเทศบาลเป็นผู้กรอก"),
     ("plans:years", "coordinator", "เปิดแผน พ.ศ. 2569</button>"),
     ("plans:years", "officer", "ผู้ประสานงานของเทศบาลเป็นผู้เปิดแผน"),
-    ("plans:mine", "unit", "ผู้ดูแลระบบ"),
+    ("plans:mine", "unit", "ผู้ดูแลของเทศบาล"),
     ("approvals:papers", "coordinator", "เลือกประเภทและปีด้านบนเพื่อจัดทำฉบับแรก"),
     ("approvals:papers", "mayor", "ผู้ประสานงานของเทศบาลเป็นผู้จัดทำ"),
     ("approvals:queue", "mayor", "ไม่มีเรื่องรอท่านพิจารณา"),
@@ -143,7 +143,7 @@ def test_where_there_is_nothing_each_page_says_what_to_do_next(half: Place, bare
     [
         ("approvals:retry", "coordinator", "จัดทำอีกครั้ง</button>"),
         ("approvals:retry", "mayor", "ผู้ประสานงานของเทศบาลจัดทำฉบับนี้อีกครั้งได้"),
-        ("approvals:version", "coordinator", "วันนี้ไม่มีผู้ใดพิจารณาในตำแหน่งนี้ได้ กรุณาแจ้งผู้ดูแลระบบ"),
+        ("approvals:version", "coordinator", "วันนี้ไม่มีผู้ใดพิจารณาในตำแหน่งนี้ได้ กรุณาแจ้งผู้ดูแลของเทศบาล"),
         ("plans:assign", "coordinator", "ยังไม่ระบุ</a>"),
         ("plans:import-show", "coordinator", "แก้ในตารางแล้วส่งใหม่"),
     ],

@@ -117,6 +117,21 @@ def test_an_empty_cell_removes_only_what_was_confirmed(coordinator: Actor, remov
     assert figures_of(place) == ({"2": D(91)} if removes else {"1": D(95), "2": D(91)})
 
 
+def test_new_figures_are_named_behind_what_changes(coordinator: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_assessment(coordinator.municipality, figures={"2": Decimal(90)})
+    content = f"code,fiscal_year,1,2,3\n{coordinator.municipality.code},2568,91,92,93\n".encode()
+    job = upload(coordinator, "a.csv", content)
+    run(job.pk)
+    job.refresh_from_db()
+    told = [(c["name"].split()[1], c["before"], c["after"]) for c in job.report["changes"]]
+    assert (told, job.report["not_shown"]) == ([("2", "90.00", "92.00"), ("1", "", "91.00"), ("3", "", "93.00")], 0)
+    monkeypatch.setattr("scores.importing.MOST_CHANGES", 1)
+    again = upload(coordinator, "b.csv", content)
+    run(again.pk)
+    again.refresh_from_db()
+    assert (len(again.report["changes"]), again.report["not_shown"]) == (2, 1)
+
+
 def test_an_absent_column_changes_nothing(coordinator: Actor) -> None:
     place = coordinator.municipality
     make_assessment(place, figures={"1": D(95), "2": D(90)})

@@ -82,6 +82,15 @@ def test_columns_come_in_any_order_and_only_three_are_needed_beside_the_place(mu
     assert stored(municipality) == {"1": D("99.35")}
 
 
+@pytest.mark.parametrize("header", ["ลำดับ,code,fiscal_year,total,1", "code,ลำดับ,fiscal_year,item,score"])
+def test_a_note_below_the_table_is_no_row_and_said(municipality: Municipality, header: str) -> None:
+    row = f"1,{municipality.code},2568,95,90" if header.startswith("ล") else f"{municipality.code},1,2568,total,95"
+    result = load(municipality, row, "หมายเหตุ: ข้อมูล ณ ส.ค. 2568,,,,", header=header)
+    assert (result.errors, stored(municipality)["total"]) == ([], D("95.00"))
+    [said] = [warning.message for warning in result.warnings if warning.code == "left_out"]
+    assert said == "แถวที่ 3 มีข้อความเพียงช่องเดียว จึงไม่ได้นำเข้า: “หมายเหตุ: ข้อมูล ณ ส.ค. 2568”"
+
+
 def test_the_code_may_be_left_out_where_the_name_is_unique(municipality: Municipality) -> None:
     row = f"{municipality.name},2568,indicator,1,90"
     assert load(municipality, row, header="municipality,fiscal_year,level,item,score").errors == []

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 from argparse import ArgumentParser
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +29,12 @@ class Command(BaseCommand):
         dry_run, removes = options["dry_run"], options["remove_empty"]
         result = import_municipalities(content, dry_run=dry_run, removes=removes)
         if options["format"] == "json":
-            said = {name: value for name, value in dataclasses.asdict(result).items() if name != "changes"}
-            self.stdout.write(json.dumps(said, ensure_ascii=False))
+            self.stdout.write(json.dumps(dataclasses.asdict(result), ensure_ascii=False))
         else:
             for wrong in result.errors:
                 self.stdout.write(f"แถว {wrong.row} {column_words(wrong.column)} “{wrong.value}”: {wrong.message}")
-            for change in result.changes:
-                self.stdout.write(_in_words(change, removes))
+            for _, changes in groupby(result.changes, key=lambda change: change.is_new and change.code):
+                self.stdout.write(_in_words(list(changes), removes))
             if result.errors:
                 self.stdout.write(f"ไม่ได้บันทึก: พบข้อผิดพลาด {len(result.errors)} แห่ง")
             else:
@@ -44,7 +44,15 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
 
-def _in_words(change: Change, removes: bool) -> str:
+def _in_words(changes: list[Change], removes: bool) -> str:
+    """A line for each field that changes, one line for all of a municipality that is new."""
+    if changes[0].is_new:
+        said = ", ".join(f"{change.label} {change.after}" for change in changes)
+        return f"เพิ่ม {changes[0].code} {changes[0].name}: {said}"
+    return "\n".join(_changed(change, removes) for change in changes)
+
+
+def _changed(change: Change, removes: bool) -> str:
     where = f"{change.code} {change.name} {change.label}"
     if change.after:
         return f"เปลี่ยน {where}: {change.before or '(ว่าง)'} → {change.after}"

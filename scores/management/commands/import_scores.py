@@ -40,6 +40,11 @@ class Command(BaseCommand):
                 self.stdout.write(
                     f"โปรดตรวจ {warning.municipality} ปี {warning.fiscal_year}: {warning.message}{figures}"
                 )
+            for change in (*result.changes.others, *result.changes.new):  # removals are warned of
+                self.stdout.write(
+                    f"{'เปลี่ยน' if change.before else 'เพิ่ม'} {change.municipality} ปี {change.fiscal_year}"
+                    f" {change.name}: {change.before or '(ว่าง)'} → {change.after}"
+                )
             if result.errors:
                 self.stdout.write(f"ไม่ได้บันทึก: พบข้อผิดพลาด {len(result.errors)} แห่ง")
             else:

@@ -49,7 +49,7 @@ def test_fifteen_measures_share_their_pages(by_theme: bool) -> None:
     content = with_measures("implementation", 15, by_theme=by_theme)
     pdf = render(content, CODE).pdf
     filled = fills(pdf)
-    assert len(filled) > 4
+    assert 4 < len(filled) <= 6
     assert statistics.mean(filled) >= 0.95
     said = "".join(pages_of(pdf)).replace("(ต่อ)", "")
     assert [line for line in printed_lines(content) if line[:12] not in said] == []
@@ -57,7 +57,7 @@ def test_fifteen_measures_share_their_pages(by_theme: bool) -> None:
 
 def test_sixty_measures_fill_about_as_many_pages_as_they_need() -> None:
     filled = fills(render(with_measures("implementation", 60), CODE).pdf)
-    assert len(filled) + 1 <= 28
+    assert len(filled) + 1 <= 27
     assert statistics.mean(filled) >= 0.95
 
 
@@ -108,12 +108,12 @@ def test_no_page_of_the_table_lacks_its_head_and_no_row_its_title() -> None:
 def test_a_row_of_many_pages_says_its_title_on_each() -> None:
     content = with_measures("implementation", 1)
     [row] = content["themes"][0]["measures"]
-    row |= {"title": "ชื่อมาตรการ", "outcome": "ผลลัพธ์ยาวมาก " * 900}
-    pages = [page for page in pages_of(render(content, CODE).pdf) if "ผลลัพธ์ยาวมาก" in page]
+    row |= {"title": "ชื่อมาตรการ", "outcome": "ทรัพยากร " * 1800}
+    pages = [page for page in pages_of(render(content, CODE).pdf) if "ทรัพยากร" in page]
     assert len(pages) > 3
     assert [page.count(squeezed("๑. ชื่อมาตรการ (ต่อ)")) for page in pages] == [0] + [1] * (len(pages) - 1)
     assert [page.count(HEAD) for page in pages] == [1] * len(pages)
-    assert "".join(pages).count("ผลลัพธ์ยาวมาก") == 900
+    assert "".join(pages).count("ทรัพยากร") == 1800
 
 
 @pytest.mark.parametrize("words", range(60, 110, 5))

@@ -13,8 +13,9 @@ from django.test import Client
 from django.utils import timezone
 from prometheus_client.parser import text_string_to_metric_families
 
-from accounts.models import IntegrityCheck, Municipality, Notice
+from accounts.models import IntegrityCheck, Membership, Municipality, Notice, Role
 from accounts.tenancy import open_municipality
+from approvals.models import OwnCertificate
 from approvals.transitions import State as SubmissionState
 from documents import keys
 from documents.authority import Authority
@@ -140,7 +141,7 @@ def test_figures_are_told_without_the_broker(client: Client, monkeypatch: pytest
 
 def test_rows_that_wait_are_counted_whatever_the_broker_holds(town: Town) -> None:
     submission = town.sealed()
-    assert [each.count for each in waiting_jobs()] == [0] * 7
+    assert [each.count for each in waiting_jobs()] == [0] * 6
     an_hour_ago = timezone.now() - dt.timedelta(hours=1)
     with open_municipality(town.municipality):
         version = submission.version
@@ -150,8 +151,28 @@ def test_rows_that_wait_are_counted_whatever_the_broker_holds(town: Town) -> Non
     found = {each.name: (each.count, each.since) for each in waiting_jobs() if each.count}
     assert found == {"papers": (1, an_hour_ago), "signatures": (3, an_hour_ago)}
     jobs = part("งานที่รอ")
-    assert (jobs.level, jobs.said) == (Condition.BAD, "รอ 4 งาน นานสุด 60 นาที (จัดทำเอกสาร 1 · ใส่ลายมือชื่อ 3)")
+    assert (jobs.condition, jobs.said) == (Condition.BAD, "รอ 4 งาน นานสุด 60 นาที (จัดทำเอกสาร 1 · ใส่ลายมือชื่อ 3)")
     assert "ปิดแล้วสั่ง ./dev up ใหม่" in jobs.to_do
+
+
+def test_a_signature_that_waits_for_its_persons_passphrase_is_no_job(town: Town) -> None:
+    """Nobody who restarts the worker helps it, nor those behind it."""
+    submission, now = town.sealed(), timezone.now()
+    with open_municipality(town.municipality):
+        own = OwnCertificate.objects.create(
+            municipality=town.municipality, user=town.coordinator, begins_at=now, ends_at=now + dt.timedelta(days=1)
+        )
+        submission.steps.update(signed_at=None, decided_at=now - dt.timedelta(hours=2))
+        submission.steps.filter(order=1).update(own=own)
+        type(submission).objects.filter(pk=submission.pk).update(state=SubmissionState.APPROVED)
+    assert [each.count for each in waiting_jobs()] == [0] * 6
+
+
+def test_a_check_that_takes_its_time_is_no_job_that_is_stuck() -> None:
+    """A country's files take hours; how the check itself is stands in a part of its own."""
+    check = IntegrityCheck.objects.create(leased_until=timezone.now())
+    IntegrityCheck.objects.filter(pk=check.pk).update(started_at=timezone.now() - dt.timedelta(hours=3))
+    assert part("งานที่รอ").condition is Condition.GOOD
 
 
 # --- The administrator's page -----------------------------------------------------------------------------------------
@@ -162,10 +183,10 @@ def test_a_page_where_all_is_well(administrator: Client, monkeypatch: pytest.Mon
     backups.remember(backups.Done(7, now.isoformat(timespec="seconds")))
     IntegrityCheck.objects.create(finished_at=now)
     page = administrator.get("/status/").content.decode()
-    levels = {part.name: part.level for part in parts(now)}
-    del levels["เนื้อที่ดิสก์"]  # the machine's own
-    assert set(levels.values()) == {Condition.GOOD}
-    assert len(levels) == 10
+    conditions = {part.name: part.condition for part in parts(now)}
+    del conditions["เนื้อที่ดิสก์"]  # the machine's own
+    assert set(conditions.values()) == {Condition.GOOD}
+    assert len(conditions) == 10
     assert "ทำงานอยู่" in page
 
 
@@ -174,7 +195,7 @@ def test_who_fell_silent_is_named_with_what_to_do(administrator: Client, monkeyp
     alive.broker().set("ita:alive:worker", int(time.time()) - 600)
     alive.broker().delete("ita:alive:beat")
     worker, beat = part("ตัวทำงาน"), part("ตัวปลุก")
-    assert (worker.level, worker.said) == (Condition.BAD, "ไม่รายงานตัวมา 10 นาที เอกสารและลายมือชื่อจะรออยู่")
+    assert (worker.condition, worker.said) == (Condition.BAD, "ไม่รายงานตัวมา 10 นาที เอกสารและลายมือชื่อจะรออยู่")
     assert worker.to_do.startswith("ให้ผู้ดูแลเครื่องแม่ข่ายสั่ง docker compose restart worker")
     assert beat.said.startswith("ยังไม่เคยรายงานตัว ")
     assert "ไม่รายงานตัวมา 10 นาที" in administrator.get("/status/").content.decode()
@@ -182,15 +203,15 @@ def test_who_fell_silent_is_named_with_what_to_do(administrator: Client, monkeyp
 
 def test_without_the_broker_nobody_can_tell(administrator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "REDIS_URL", "redis://127.0.0.1:1/0")
-    assert part("ตัวทำงาน").level is Condition.WARN
-    assert part("ตัวกลางส่งงาน").level is Condition.BAD
+    assert part("ตัวทำงาน").condition is Condition.WARN
+    assert part("ตัวกลางส่งงาน").condition is Condition.BAD
     assert administrator.get("/status/").status_code == 200
 
 
 def test_a_backup_that_is_missing_or_old_is_told(tmp_path: Path) -> None:
     assert part("การสำรอง").said == "ยังไม่เคยสำรองข้อมูลของเครื่องนี้"
     backups.remember(backups.Done(7, (timezone.now() - dt.timedelta(days=3)).isoformat()))
-    assert part("การสำรอง").level is Condition.BAD
+    assert part("การสำรอง").condition is Condition.BAD
     for torn in ("", "{", "[]", '{"made_at": 1, "files": 2}', '{"made_at": "x", "files": 2}'):
         (tmp_path / "last-backup.json").write_text(torn)
         assert backups.last_backup() is None
@@ -200,9 +221,9 @@ def test_damage_and_old_checks_are_told() -> None:
     name = "ความครบถ้วน"
     assert part(name).said == "ยังไม่เคยตรวจ"
     check = IntegrityCheck.objects.create(finished_at=timezone.now() - dt.timedelta(days=3))
-    assert part(name).level is Condition.WARN
+    assert part(name).condition is Condition.WARN
     IntegrityCheck.objects.filter(pk=check.pk).update(problem_count=2, counts={"files": 9})
-    assert (part(name).level, part(name).said) == (
+    assert (part(name).condition, part(name).said) == (
         Condition.BAD,
         "พบข้อมูลที่หายหรือไม่ตรงกับที่บันทึกไว้ 2 รายการ จากที่ตรวจ ไฟล์ 9 รายการ",
     )
@@ -211,11 +232,14 @@ def test_damage_and_old_checks_are_told() -> None:
 def test_mail_that_does_not_go_out_is_told(municipality: Municipality, monkeypatch: pytest.MonkeyPatch) -> None:
     assert part("อีเมล").said == "ส่งได้ แต่ไม่มีอีเมลของผู้ดูแลระบบที่จะแจ้งความเสียหาย"
     monkeypatch.setattr(settings, "OPERATOR_EMAIL", "operator@example.go.th")
-    assert part("อีเมล").level is Condition.GOOD
+    assert part("อีเมล").condition is Condition.GOOD
     reader = make_user(email="reader@example.go.th")
     notice = Notice.objects.create(user=reader, municipality=municipality, key="x", title="x", path="/")
-    assert part("อีเมล").level is Condition.GOOD  # tomorrow's
+    assert part("อีเมล").condition is Condition.GOOD  # tomorrow's
     Notice.objects.filter(pk=notice.pk).update(created_at=timezone.now() - dt.timedelta(days=2))
-    assert part("อีเมล").said == "ส่งไม่ออก 1 เรื่อง ตั้งแต่เมื่อวานหรือก่อนหน้า"
+    assert part("อีเมล").condition is Condition.GOOD  # of a municipality that the reader may not look at any more
+    with open_municipality(municipality):
+        Membership.objects.create(municipality=municipality, user=reader, role=Role.COORDINATOR)
+    assert part("อีเมล").said == "มีเรื่องที่ส่งไม่ออก ตั้งแต่เมื่อวานหรือก่อนหน้า"
     monkeypatch.setattr(settings, "EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
     assert part("อีเมล").said == "ยังไม่ได้ตั้งเซิร์ฟเวอร์อีเมล"

@@ -89,13 +89,13 @@ def test_another_table_behind_the_measures_is_no_half() -> None:
     assert [measure.steps for measure in again.measures] == [["ร่าง"], ["เชิญวิทยากร"], ["นับ"]]
 
 
-def test_of_measures_that_were_cut_in_three_no_part_is_lost_unsaid() -> None:
+def test_measures_that_were_cut_in_three_are_joined_part_by_part() -> None:
     middle = [["ระยะเวลา", "งบประมาณ"], *([row[0], "500"] for row in RIGHT[1:])]
     last = [["ผู้รับผิดชอบ", "กลุ่มเป้าหมาย"], *([row[1], "พนักงาน"] for row in RIGHT[1:])]
     table = read(LEFT, middle, last)
     assert [measure.budget for measure in table.measures] == [500] * 3
-    [said] = table.left_out
-    assert said.startswith("ตารางที่มีคอลัมน์ ผู้รับผิดชอบ, กลุ่มเป้าหมาย")
+    assert (told(table.measures), table.left_out, table.outside) == (WHOLE, [], [])
+    assert [sum(note.kind == "doubt" for note in measure.notes) for measure in table.measures] == [2] * 3
     assert told(read(numbered(LEFT), numbered(middle), numbered(last)).measures) == WHOLE
 
 

@@ -67,7 +67,7 @@ def xlsx(table: Table) -> bytes:
 
 def docx(table: Table) -> bytes:
     document = Document()
-    made = document.add_table(rows=0, cols=len(HEADINGS))
+    made = document.add_table(rows=0, cols=len(table.lines[0].cells))
     for line in table.lines:
         row = made.add_row()
         for cell, text in zip(row.cells, line.cells, strict=True):

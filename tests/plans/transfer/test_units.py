@@ -2,7 +2,8 @@
 
 import pytest
 
-from plans.transfer.units import close_unit, read_responsible
+from plans.transfer.units import read_responsible
+from thai.likeness import close_name
 
 
 @pytest.mark.parametrize(
@@ -21,5 +22,5 @@ def test_names_stay_as_they_are_written(cell: str, names: tuple[str, ...]) -> No
 
 
 def test_a_name_spelt_almost_like_a_known_one_is_noticed() -> None:
-    assert close_unit("กองการศึษา", ["กองการศึกษา", "กองช่าง"]) == "กองการศึกษา"
-    assert close_unit("กองช่าง", ["กองคลัง"]) is None
+    assert close_name("กองการศึษา", ["กองการศึกษา", "กองช่าง"]) == "กองการศึกษา"
+    assert close_name("กองช่าง", ["กองคลัง"]) is None

@@ -241,3 +241,11 @@ def test_the_list_of_tables_costs_the_same_queries_at_one_and_at_ten(
     for _ in range(9):
         coordinator.post(f"{base}import/", {"pasted": TABLE})
     assert queries() == one
+
+
+def test_a_status_that_stands_above_the_results_is_shown_before_it_is_stored(
+    coordinator: Client, plan: Plan, base: str
+) -> None:
+    table = 'มาตรการ\tตัวชี้วัด\tผลการดำเนินการ\nอบรม\t5\t"อยู่ระหว่างดำเนินการ\nอบรมแล้ว 1 รุ่น"'
+    _, page = sent(coordinator, plan, base, pasted=table)
+    assert "<dt>สถานะ</dt><dd>กำลังดำเนินการ</dd>" in page

@@ -1,0 +1,38 @@
+"""What a municipality says of itself: its website and the letters before its numbers. Name and place are given."""
+
+from __future__ import annotations
+
+import copy
+
+from django.db import transaction
+
+from accounts.administered import DONE, Administered, changed_between, keep_administered, words_of
+from accounts.audit import lock
+from accounts.editing import EditedMeanwhile
+from accounts.editing.merging import fingerprint
+from accounts.models import Municipality
+from accounts.permissions import Actor, Capability, require
+
+
+def stored_identity(municipality: Municipality) -> dict[str, str]:
+    """What is set, by the names of the form's fields."""
+    return {"website": municipality.website, "document_prefix": municipality.document_prefix}
+
+
+def set_identity(actor: Actor, website: str, document_prefix: str, *, opened_with: str) -> bool:
+    """Stores both; False where nothing is new. EditedMeanwhile where somebody else changed it since."""
+    require(actor, Capability.SET_UP)
+    with transaction.atomic():
+        lock([actor.municipality.pk])
+        place = Municipality.objects.get(pk=actor.municipality.pk)
+        before, stored = copy.copy(place), stored_identity(place)
+        if stored == {"website": website, "document_prefix": document_prefix}:
+            return False
+        if opened_with != fingerprint(stored):
+            raise EditedMeanwhile
+        place.website, place.document_prefix = website, document_prefix
+        place.save(update_fields=["website", "document_prefix"])
+        changes = tuple(changed_between(before, place))
+        said = Administered(place, "municipality.changed", f"{DONE['changed']}{words_of(place)}", changes)
+        keep_administered(actor.user, [said], [place])
+    return True

@@ -1,0 +1,161 @@
+"""A person's own page: who they are here, their ways in, and what happened to them."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from allauth.account.views import PasswordResetView
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.views import AddWebAuthnView, ReauthenticateWebAuthnView, RemoveWebAuthnView
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.access import post_only
+from accounts.digest import mail_is_sent
+from accounts.models import User
+from accounts.rate_limits import within_rate
+from accounts.signing_in import second_factor
+from accounts.signing_in.adapters import SecondFactorAdapter
+from accounts.signing_in.events import KEPT_DAYS, alarming, events_of, mark_seen
+from accounts.signing_in.forms import InvitationForm
+from accounts.signing_in.mails import new_password_path
+from accounts.signing_in.profile import end_machines, machines_of, places_of
+
+SHOWN = 50
+
+
+class EventsSeenForm(forms.Form):
+    """The newest event that the page showed."""
+
+    until = forms.IntegerField(min_value=1, max_value=2**63 - 1)
+
+
+class CodeInAddressForm(forms.Form):
+    """The code that a mailed link brings."""
+
+    code = forms.CharField(required=False, max_length=60)
+
+
+class MachineForm(forms.Form):
+    """One of the machines, or none for all others."""
+
+    machine = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+
+
+@require_safe
+def profile(request: HttpRequest) -> HttpResponse:
+    """The person's own page."""
+    user = cast(User, request.user)
+    context = {"events": events_of(user)[:SHOWN], "kept": KEPT_DAYS, "alarming": alarming(user)[:5]}
+    context |= {"places": places_of(user), "machines": machines_of(request), "mail_is_sent": mail_is_sent()}
+    return render(request, "accounts/profile.html", {**context, **_factors(user)})
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: HttpRequest) -> HttpResponseBase:
+    """The first time: the code of an invitation leads to the page that sets an own password."""
+    if request.method != "POST":
+        asked = CodeInAddressForm(request.GET)
+        code = asked.cleaned_data["code"] if asked.is_valid() else ""
+        return render(request, "accounts/start.html", {"form": InvitationForm(initial={"code": code})})
+    if not within_rate(request, "start", settings.START_RATES):
+        return HttpResponse(status=429)
+    form = InvitationForm(request.POST)
+    if form.is_valid():
+        return redirect(new_password_path(form.user))
+    return render(request, "accounts/start.html", {"form": form}, status=422)
+
+
+@post_only("profile")
+def sessions_end(request: HttpRequest) -> HttpResponseBase:
+    """Signs out one of the person's other machines, or all of them."""
+    form = MachineForm(request.POST)
+    if form.is_valid():
+        ended = end_machines(request, form.cleaned_data["machine"])
+        messages.success(request, f"ออกจากระบบแล้ว {ended} เครื่อง" if ended else "เครื่องนั้นออกจากระบบไปแล้ว")
+    return redirect("profile")
+
+
+def _factors(user: User) -> dict[str, Any]:
+    found = list(Authenticator.objects.filter(user=user).order_by("pk"))
+    codes = next((one for one in found if one.type == second_factor.CODES), None)
+    return {
+        "passkeys": [one for one in found if one.type == second_factor.PASSKEY],
+        "app": next((one for one in found if one.type == second_factor.APP), None),
+        "codes": codes,
+        "codes_left": len(codes.wrap().get_unused_codes()) if codes else 0,
+    }
+
+
+@require_safe
+def factors(request: HttpRequest) -> HttpResponse:
+    """The person's second factors; whoever must have one and has none is led here."""
+    context = {**_factors(cast(User, request.user)), "is_missing": second_factor.is_missing(request)}
+    return render(request, "accounts/second_factor.html", context)
+
+
+@post_only("profile")
+def events_seen(request: HttpRequest) -> HttpResponseBase:
+    """The person knows of what the page showed as alarming."""
+    form = EventsSeenForm(request.POST)
+    if form.is_valid():
+        mark_seen(cast(User, request.user), form.cleaned_data["until"])
+    return redirect("profile")
+
+
+class Forgotten(PasswordResetView):  # type: ignore[misc]  # allauth is not typed
+    """Asking for a link that sets a new password."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "mail_is_sent": mail_is_sent()}
+
+
+class SecondStep(AuthenticateView):  # type: ignore[misc]  # as above
+    """While signing in: a passkey or a code."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        data = super().get_context_data(**kwargs)
+        has_passkey = second_factor.PASSKEY in second_factor.ways_of(self.stage.login.user)
+        return {**data, "has_passkey": has_passkey, **_options(data, "request_options")}
+
+
+def _options(data: dict[str, Any], name: str) -> dict[str, str]:
+    return {"passkey_options": second_factor.as_json(data["js_data"][name])}
+
+
+class AddPasskey(AddWebAuthnView):  # type: ignore[misc]  # as above
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        data = super().get_context_data(**kwargs)
+        return {**data, **_options(data, "creation_options")}
+
+
+class PasskeyAgain(ReauthenticateWebAuthnView):  # type: ignore[misc]  # as above
+    """A passkey once more, before something important."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        data = super().get_context_data(**kwargs)
+        return {**data, **_options(data, "request_options")}
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        for words in form.errors.get("credential", []):
+            messages.error(self.request, words)
+        return redirect(self.passthrough_next_url(reverse("mfa_reauthenticate_webauthn")))
+
+
+class RemovePasskey(RemoveWebAuthnView):  # type: ignore[misc]  # as above
+    """The last one stays with whoever must have one."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        adapter = SecondFactorAdapter()
+        if adapter.can_delete_authenticator(self.object):
+            return cast(HttpResponse, super().form_valid(form))
+        refused = adapter.error_messages["cannot_delete_authenticator"]
+        return render(self.request, self.template_name, {"authenticator": self.object, "refused": refused}, status=422)

@@ -1,0 +1,37 @@
+"""What a new password must be."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from accounts.models import User
+
+SOMEBODY = User(username="somchai.j", name="สมชาย ใจดีมากจริง", email="somchai@example.go.th")
+
+
+def said(password: str) -> list[str]:
+    try:
+        validate_password(password, SOMEBODY)
+    except ValidationError as error:
+        return list(error.messages)
+    return []
+
+
+@pytest.mark.parametrize("password", ["ดอกปีบบานหน้าบ้าน 3", "a-long-test-password", "ita-demo-2569", "7391-5527-0461"])
+def test_a_sentence_will_do_in_any_letters(password: str) -> None:
+    assert said(password) == []
+
+
+def test_eleven_letters_are_too_few() -> None:
+    assert said("ดอกปีบบานxx") == ["รหัสผ่านสั้นเกินไป ต้องมีอย่างน้อย 12 ตัวอักษร"]
+
+
+@pytest.mark.parametrize("password", ["somchai.j.2569", "somchai@example", "สมชาย ใจดีมากจริง1"])
+def test_it_is_not_the_persons_own_name(password: str) -> None:
+    assert said(password) == ["รหัสผ่านคล้ายชื่อ ชื่อผู้ใช้ หรืออีเมลของท่านเกินไป"]
+
+
+def test_it_is_none_of_those_that_everybody_tries() -> None:
+    assert said("q1w2e3r4t5y6") == ["รหัสผ่านนี้มีผู้ใช้กันมากจนเดาได้ง่าย"]

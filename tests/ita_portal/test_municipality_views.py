@@ -1,0 +1,56 @@
+"""The list of municipalities: found by words, with who looks after each, in the same queries however many."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import Role
+from tests.factories import make_member, make_municipality, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def administrator(client: Client) -> Client:
+    client.force_login(make_user(is_superuser=True))
+    return client
+
+
+@pytest.mark.parametrize("words", ["เมืองปาน", "5521301", "ปาน ลำปาง", "แจ้ห่ม"])
+def test_a_municipality_is_found_by_name_code_and_place(administrator: Client, words: str) -> None:
+    place = make_municipality(name="เทศบาลตำบลเมืองปาน", code="5521301", district="แจ้ห่ม")
+    make_municipality(name="เทศบาลตำบลอื่น", code="5521399", district="เถิน", province="แพร่")
+    make_member(place, Role.LOCAL_ADMINISTRATOR, name="นางดูแล")
+    make_member(place, Role.LOCAL_ADMINISTRATOR, name="คนที่ออกแล้ว", is_active=False)
+    page = administrator.get("/municipalities/", {"search": words}).content.decode()
+    assert "เทศบาลตำบลเมืองปาน" in page
+    assert "นางดูแล" in page
+    assert "คนที่ออกแล้ว" not in page
+    assert "เทศบาลตำบลอื่น" not in page
+    assert '/m/5521301/setup/people/add/?role=local-administrator"' in page
+
+
+@pytest.mark.parametrize("query", [{"page": "9" * 30}, {"page": "x"}, {"search": "%' OR 1"}, {"search": "x" * 500}])
+def test_whatever_is_asked_is_answered(administrator: Client, query: dict[str, str]) -> None:
+    assert administrator.get("/municipalities/", query).status_code == 200
+
+
+def test_the_role_is_ticked_already(administrator: Client) -> None:
+    place = make_municipality()
+    page = administrator.get(f"/m/{place.code}/setup/people/add/", {"role": "local-administrator"}).content.decode()
+    assert page.count(" checked") == 1
+    assert administrator.get(f"/m/{place.code}/setup/people/add/", {"role": "emperor"}).status_code == 200
+
+
+def test_a_page_costs_the_same_with_few_and_with_many(administrator: Client) -> None:
+    counts = []
+    for count in (2, 60):
+        for _ in range(count):
+            make_municipality()
+        with CaptureQueriesContext(connection) as queries:
+            assert administrator.get("/municipalities/").status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
