@@ -34,8 +34,8 @@ def thai_moment(moment: dt.datetime | None) -> str:
 
 @register.filter
 def thai_time(moment: dt.datetime) -> str:
-    """14.05 น.: the hour as officials write it."""
-    return f"{localtime(moment):%H.%M} น."
+    """14.05 น., in Thai time."""
+    return dates.hour(localtime(moment))
 
 
 @register.filter

@@ -209,8 +209,12 @@ def _change(claim: ChangeClaim, facts: ProofFacts) -> Finding | None:
     delta = now.value.quantize(_CENT, ROUND_HALF_UP) - before.value.quantize(_CENT, ROUND_HALF_UP)
     entered = before.entered and now.entered
     size = Figure(abs(delta), entered=entered)
-    right_size = claim.amount in (None, before.value) or agrees(claim.amount, size)
-    right_size = right_size or _is_per_cent(claim.amount, delta, before.value)
+    right_size = (
+        claim.amount is None
+        or claim.amount == before.value
+        or agrees(claim.amount, size)
+        or _is_per_cent(claim.amount, delta, before.value)
+    )
     right_sign = claim.direction == (delta > 0) - (delta < 0)
     if right_size and right_sign:
         return None
