@@ -35,6 +35,8 @@ _LIGHT = frozenset(
         "to",
     ]
 )
+# Who may have risen, fallen or reached a bound.
+_SUBJECTS = frozenset(["reference", "indicator", "question", "tool", "instrument", "part", "total", "result"])
 _NUMBER = re.compile(r"[0-9.]+")
 
 
@@ -73,6 +75,11 @@ class Ahead:
                 return False
         return False
 
+    def _figure_at_once(self, place: int) -> bool:
+        """Whether nothing but known words of a score stands between a place and the next figure."""
+        behind = next((t for t in self.tokens[place + 1 : place + 6] if t.kind not in ("filler", "got")), None)
+        return behind is not None and behind.kind == "figure" and not behind.group("sign")
+
     def _bound_behind(self, place: int) -> Decimal | None:
         """The figure of ต่ำกว่า 85, ต่ำกว่าเกณฑ์ร้อยละ 85; the target where only that is said."""
         goal = False
@@ -95,6 +102,25 @@ class Ahead:
     def _counts_behind(self, place: int) -> bool:
         behind = self.tokens[place + 1 : place + 4]
         return any(token.kind == "counted" for token in behind)
+
+    def _is_somebodys(self, place: int) -> bool:
+        """Whether what is said at a place is said of a subject, not of indicators that are counted."""
+        for token in reversed(self.tokens[max(0, place - 14) : place]):
+            if token.kind in _SUBJECTS:
+                return True
+            if token.kind in ("indicators", "item", "counted"):
+                return False
+        return False
+
+    def _counts_at_once(self, place: int, with_bound: bool) -> bool:
+        """เพิ่มขึ้นจำนวน ๔ ตัวชี้วัด: the count belongs to the word even where that has a subject."""
+        for token in self.tokens[place + 1 : place + 7]:
+            if token.kind == "counted":
+                return True
+            bound = with_bound and token.kind in ("figure", "bound", "limit")
+            if not bound and (token.kind != "filler" or token.group("word").endswith("มี")):
+                return False
+        return False
 
     def _paper_year(self) -> int:
         return self.scope.year or self.facts.assessed

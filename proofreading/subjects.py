@@ -92,13 +92,14 @@ class Subjects(Spoken):
             self._unknown(place, token)
 
     def _total(self, place: int, token: Token) -> None:
-        self.about = True
+        self.about, self.counted = True, None
         self._take((TOTAL,))
 
     def _result(self, place: int, token: Token) -> None:
         """The municipality, or its assessment: its total is meant where nothing else is spoken of."""
         self.about = True
         town = token.kind == "town"
+        self.counted = self.counted if town else None
         if self.subject is None or self.soft or (self.subject == () and not town):
             if not (town and self.soft and self.sure):
                 self._take((TOTAL, self.scope.item) if self.scope.item else (TOTAL,), soft=True)

@@ -11,7 +11,6 @@ from django.contrib import messages
 from django.forms import BoundField
 from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import MunicipalRequest, post_only, requires
@@ -19,6 +18,7 @@ from accounts.editing import EditedMeanwhile
 from accounts.editing.autosave import Unsaved, keeps_drafts, typed_fields
 from accounts.editing.drafts import draft_of, typed_in
 from accounts.permissions import Capability
+from accounts.templatetags.thai_text import thai_time
 from scores.actions import draft_name, save_figures
 from scores.analysis import level
 from scores.current_rules import current_rules
@@ -175,8 +175,8 @@ def _unsaved(request: MunicipalRequest, year: int) -> Unsaved:
     opened = form.begun_with
     newer = ""
     if stored.assessment and stored.version not in {opened, form.compared_with}:
-        at = timezone.localtime(stored.assessment.updated_at)
-        newer = f"{stored.assessment.updated_by or 'ระบบ'} บันทึกคะแนนปีนี้เมื่อ {at:%H:%M} น. หลังจากที่ท่านเปิดหน้านี้"
+        at = thai_time(stored.assessment.updated_at)
+        newer = f"{stored.assessment.updated_by or 'ระบบ'} บันทึกคะแนนปีนี้เมื่อ {at} หลังจากที่ท่านเปิดหน้านี้"
     return Unsaved(
         draft_name(year),
         {name: text for name, text in typed_fields(request).items() if name.removeprefix("choose_") in form.fields},

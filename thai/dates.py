@@ -53,6 +53,11 @@ def short_date(day: dt.date) -> str:
     return f"{day.day} {SHORT_MONTHS[day.month - 1]} {(day.year + ERA) % 100:02d}"
 
 
+def hour(moment: dt.datetime) -> str:
+    """14.05 น.: a moment's local time as officials write it."""
+    return f"{moment:%H.%M} น."
+
+
 def period(start: dt.date | None, end: dt.date | None) -> str:
     """ต.ค. 68 – ก.ย. 69; one month stands alone; an open side is left open; nothing where both are missing."""
 

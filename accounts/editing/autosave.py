@@ -21,6 +21,7 @@ from accounts.access import MunicipalRequest, View
 from accounts.editing.drafts import LONGEST, discard_draft, has_room, keep_draft
 from accounts.editing.page_owner import FIELD, page_behind
 from accounts.quotas import DRAFTS
+from thai import dates
 
 ASKED = "autosave"
 NO_ROOM = "full"  # the state of what was not kept, because the person has as many drafts as there may be
@@ -76,7 +77,7 @@ def _kept(request: MunicipalRequest, found: Unsaved) -> JsonResponse:
         answer = {"state": NO_ROOM, "said": said, "newer": found.newer}
     else:
         draft = keep_draft(request.actor, found.form, found.version, found.typed, found.longest)
-        said = f"บันทึกร่างแล้ว {timezone.localtime(draft.saved_at):%H:%M} น."
+        said = f"บันทึกร่างแล้ว {dates.hour(timezone.localtime(draft.saved_at))}"
         answer = {"state": "kept", "said": said, "newer": found.newer}
     return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
 

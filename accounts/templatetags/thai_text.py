@@ -28,14 +28,14 @@ def thai_date(day: dt.date | None) -> str:
 
 @register.filter
 def thai_moment(moment: dt.datetime | None) -> str:
-    """6 ต.ค. 68 14:05 น."""
+    """6 ต.ค. 68 14.05 น."""
     return f"{thai_date(moment)} {thai_time(moment)}" if moment else ""
 
 
 @register.filter
 def thai_time(moment: dt.datetime) -> str:
-    """14:05 น."""
-    return f"{localtime(moment):%H:%M} น."
+    """14.05 น., in Thai time."""
+    return dates.hour(localtime(moment))
 
 
 @register.filter

@@ -86,9 +86,7 @@ class PictureForm(forms.Form):
     picture = forms.FileField(
         label="ไฟล์ภาพ",
         help_text=f"PNG JPEG WebP หรือ HEIC ของโทรศัพท์ ไม่เกิน {MEGABYTES} MB พิมพ์",
-        widget=forms.FileInput(
-            {"accept": "image/png,image/jpeg,image/webp,image/heic,image/heif,.heic,.heif", "class": "form-control"}
-        ),
+        widget=forms.FileInput({"accept": "image/png,image/jpeg,image/webp,image/heic,image/heif,.heic,.heif"}),
         error_messages=dict.fromkeys(("required", "invalid", "missing"), "กรุณาเลือกไฟล์ภาพ")
         | {"empty": "ไฟล์นี้ว่างเปล่า", "max_length": "ชื่อไฟล์ยาวเกินไป"},
     )

@@ -14,6 +14,7 @@ from redis.exceptions import RedisError
 
 from accounts.digest import is_overdue, mail_is_sent
 from accounts.operator_mail import operators
+from accounts.templatetags.thai_text import thai_time
 from ita_portal import integrity
 from ita_portal.backups.actions import last_backup
 from ita_portal.health import alive
@@ -181,5 +182,4 @@ def _length(age: dt.timedelta) -> str:
 
 
 def _moment(moment: dt.datetime) -> str:
-    local = timezone.localtime(moment)
-    return f"{medium_date(local.date())} เวลา {local:%H.%M} น."
+    return f"{medium_date(timezone.localtime(moment).date())} เวลา {thai_time(moment)}"

@@ -28,6 +28,12 @@ def item_words(item: str) -> str:
     return item if item.isupper() else f"ข้อ {item}"
 
 
+def _of(item: str) -> str:
+    """Whose a figure is; a name in Latin letters stands apart."""
+    words = item_words(item)
+    return f"ของ {words}" if words[0].isascii() else f"ของ{words}"
+
+
 def agrees(value: Decimal, figure: Figure) -> bool:
     """Whether a written score is the figure, rounded to the decimals that were written."""
     exponent = value.as_tuple().exponent
@@ -139,7 +145,7 @@ def _score(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:
     item, year, figure = figures[0]
     other = next((y for y in sorted(facts.years, reverse=True) if y != year and _is_of(value, item, y, facts)), None)
     if other is not None and claim.year_at is not None and year != facts.assessed and len(claim.items) == 1:
-        message = f"{value} เป็นคะแนนของ{item_words(item)} ปี {other} ไม่ใช่ปี {year} ({figure.value:.2f})"
+        message = f"{value} เป็นคะแนน{_of(item)} ปี {other} ไม่ใช่ปี {year} ({figure.value:.2f})"
         return Finding(Kind.YEAR, *claim.year_at, str(other), message, claim.sure)
     sure, why = claim.sure and figure.sure and len(claim.items) == 1, ""
     if len(claim.items) == 2 and claim.sure:
@@ -162,7 +168,7 @@ def _year_without_facts(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:
     for year in sorted(facts.years, reverse=True):
         item = next((item for item in claim.items if _is_of(claim.value, item, year, facts)), None)
         if item is not None:
-            message = f"{claim.value} เป็นคะแนนของ{item_words(item)} ปี {year} ไม่ใช่ปี {claim.years[0]}"
+            message = f"{claim.value} เป็นคะแนน{_of(item)} ปี {year} ไม่ใช่ปี {claim.years[0]}"
             return Finding(Kind.YEAR, *claim.year_at, str(year), message, claim.sure)
     return None
 
@@ -181,14 +187,14 @@ def _whose(value: Decimal, year: int, facts: ProofFacts) -> str:
     known = facts.years[year].figures if year in facts.years else {}
     for item, figure in known.items():
         if figure.value == value and value != HUNDRED and "/" not in item:
-            return f" ตัวเลขนี้เป็นของ{item_words(item)}"
+            return f" ตัวเลขนี้เป็น{_of(item)}"
     return ""
 
 
 def check_changes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """A rise or fall has the sign and the size that the two years' figures give.
 
-    A change in per cent of the old score is taken as right, too.
+    A change in per cent of the old score is taken as right, too, and so is the old score itself (เพิ่มขึ้นจากเดิม ๙๖.๓๓).
     """
     for claim in said.claims:
         if isinstance(claim, ChangeClaim) and len(claim.items) == 1 and (finding := _change(claim, facts)) is not None:
@@ -203,7 +209,12 @@ def _change(claim: ChangeClaim, facts: ProofFacts) -> Finding | None:
     delta = now.value.quantize(_CENT, ROUND_HALF_UP) - before.value.quantize(_CENT, ROUND_HALF_UP)
     entered = before.entered and now.entered
     size = Figure(abs(delta), entered=entered)
-    right_size = claim.amount is None or agrees(claim.amount, size) or _is_per_cent(claim.amount, delta, before.value)
+    right_size = (
+        claim.amount is None
+        or claim.amount == before.value
+        or agrees(claim.amount, size)
+        or _is_per_cent(claim.amount, delta, before.value)
+    )
     right_sign = claim.direction == (delta > 0) - (delta < 0)
     if right_size and right_sign:
         return None

@@ -114,6 +114,6 @@ def check_extremes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
         else:
             for year, right, items in wrong[:1]:
                 words = "สูงที่สุด" if claim.highest else "ต่ำที่สุด"
-                which = " และ ".join(map(item_words, items))
-                message = f"ตัวชี้วัดที่ได้คะแนน{words}ของปี {year} คือ{which} ({right:.2f})"
+                which = " และ ".join(filter(None, (", ".join(items[:-1]), items[-1])))
+                message = f"ตัวชี้วัดที่ได้คะแนน{words}ของปี {year} คือตัวชี้วัดที่ {which} ({right:.2f})"
                 yield Finding(Kind.SCORE, claim.start, claim.end, "", message, claim.sure)

@@ -11,7 +11,7 @@ from proofreading.facts import ProofFacts
 from proofreading.findings import Finding, Kind
 from proofreading.view import View
 from proofreading.vocabulary import REPEATS_OVER_BLANK, RIGHT_REPEATS, SHORT_REPEATS, one_of
-from thai.digits import to_arabic
+from thai.digits import to_arabic, to_thai
 
 SHORTEST, LONGEST = 5, 30  # letters of a word that is found twice
 _ZEROS = {length: re.compile(rb"\x00{%d,}" % length) for length in range(SHORTEST, LONGEST + 1)}
@@ -93,9 +93,12 @@ def check_digits(said: Said, facts: ProofFacts) -> Iterator[Finding]:
         number = match.group()
         if number.startswith("๐") and _QUESTION.search(said.typed, max(0, match.start() - 6), match.start()):
             continue
-        if any("0" <= digit <= "9" for digit in number) and any("๐" <= digit <= "๙" for digit in number):
+        arabic, thai = sum("0" <= digit <= "9" for digit in number), sum("๐" <= digit <= "๙" for digit in number)
+        if arabic and thai:
+            right = to_arabic(number)
+            right = to_thai(right) if thai > arabic else right  # as most of them are written
             message = "เลขไทยกับเลขอารบิกปนกันในจำนวนเดียว"
-            yield Finding(Kind.MIXED_DIGITS, match.start(), match.end(), to_arabic(number), message, typed=True)
+            yield Finding(Kind.MIXED_DIGITS, match.start(), match.end(), right, message, typed=True)
 
 
 def check_identifiers(said: Said, facts: ProofFacts) -> Iterator[Finding]:

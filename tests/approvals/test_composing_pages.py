@@ -113,7 +113,7 @@ def test_a_picture_is_put_in_described_and_shown(client: Client, paper: Paper) -
     ("content", "words"),
     [
         (b"", "ไฟล์นี้ว่างเปล่า"),
-        (b"MZ no picture", "ไม่ใช่รูป PNG JPEG หรือ WebP"),
+        (b"MZ no picture", "ไม่ใช่รูป PNG JPEG WebP หรือ HEIC"),
         (b"\x89PNG" + b"0" * MAX_BYTES, "ไฟล์ใหญ่เกิน 20 MB"),
     ],
     ids=["empty", "no picture", "too large"],

@@ -74,7 +74,7 @@ def test_a_waiting_paper_is_read_as_pages_and_in_large_letters(town: Town, audit
     assert 'width="595" height="842"' in page or 'width="842" height="595"' in page  # its place is kept
     assert "<h2>การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร" in page
     assert "“ขอเสนอ”" in page
-    assert f"พิจารณาในฐานะ{AUDITOR_TITLE}" in page
+    assert f'พิจารณาในฐานะ<span class="whole">{AUDITOR_TITLE}</span>' in page
     assert page.index('id="pages"') < page.index('id="words"') < page.index('id="decision"')
 
 
@@ -153,7 +153,7 @@ def test_a_capacity_that_changed_meanwhile_is_told_and_not_signed(town: Town) ->
         appoint(town, town.auditor, AUDITOR_TITLE)
     answer = client.post(address(town, "approve", step), {"opinion": "", "shown": shown})
     assert answer.status_code == 422
-    assert "หัวหน้าสำนักปลัด รักษาราชการแทน<br>" in page_of(answer)
+    assert '<span class="whole">หัวหน้าสำนักปลัด รักษาราชการแทน</span><br>' in page_of(answer)
     assert opinions(town, submission) == [""]
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from thai.dates import (
     fiscal_year,
     fiscal_year_bounds,
+    hour,
     last_day_of_month,
     long_date,
     medium_date,
@@ -180,3 +181,7 @@ def test_a_text_is_a_day_of_our_time_or_refused(text: str) -> None:
     except ValueError:
         return
     assert 1900 <= year <= 2200
+
+
+def test_an_hour_has_a_dot() -> None:
+    assert hour(dt.datetime(2026, 11, 26, 9, 5)) == "09.05 น."  # noqa: DTZ001 - local time is what it is given

@@ -39,9 +39,9 @@ def test_a_signer_reads_what_stood_there_with_its_reasons() -> None:
     page = _page(
         shown(LIST.with_reasons({check.key: REASON for check in LIST.errors}), after_words="ข้อมูลไม่เปลี่ยนหลังจากนั้น")
     )
-    assert "ตามที่เป็นเมื่อเสนอ 13 พ.ย. 69 09:12 น. · ข้อมูลไม่เปลี่ยนหลังจากนั้น" in page
+    assert "ตามที่เป็นเมื่อเสนอ 13 พ.ย. 69 09.12 น. · ข้อมูลไม่เปลี่ยนหลังจากนั้น" in page
     assert "<b>2</b> ข้อผิดที่เสนอพร้อมเหตุผล" in page
-    assert "เหตุผลของ ผู้ประสาน งาน · 12 พ.ย. 69 14:41 น." in page
+    assert "เหตุผลของ ผู้ประสาน งาน · 12 พ.ย. 69 14.41 น." in page
     assert "ตรวจไม่ได้ เพราะข้อความยาวเกินไป" in page
     assert "เปลี่ยนจากฉบับที่ 1" in page
     assert "คะแนนตัวชี้วัดที่ 10 เปลี่ยนจาก 73.33 เป็น 80.00" in page
@@ -53,7 +53,7 @@ def test_a_signer_reads_what_stood_there_with_its_reasons() -> None:
 
 def test_what_changed_after_submitting_is_told() -> None:
     page = _page(shown(LIST, after_words="หลังเสนอ ข้อมูลเปลี่ยน 1 แห่ง", after=("คะแนนภาพรวม เปลี่ยนจาก 1 เป็น 2",)))
-    assert "13 พ.ย. 69 09:12 น. · หลังเสนอ ข้อมูลเปลี่ยน 1 แห่ง" in page
+    assert "13 พ.ย. 69 09.12 น. · หลังเสนอ ข้อมูลเปลี่ยน 1 แห่ง" in page
     assert "<li>คะแนนภาพรวม เปลี่ยนจาก 1 เป็น 2</li>" in page
 
 
