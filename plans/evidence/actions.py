@@ -44,13 +44,13 @@ class Upload:
 
 
 @dataclass(frozen=True)
-class _Kept:
-    """A file that was judged good; its bytes are stored. `sent`: the SHA-256 of what came, where that was converted."""
+class _Good:
+    """A file that was judged good. `sent`: the SHA-256 of what came, where that was converted."""
 
+    content: bytes
     sha256: str
     filename: str
     media_type: str
-    size: int
     sent: str
 
     def on_record(self) -> dict[str, str]:
@@ -75,11 +75,11 @@ def add_file(actor: Actor, measure: Measure, title: str, day: dt.date | None, up
     """
     require(actor, Capability.EDIT_MEASURE, measure)
     _check(title, day)
-    kept = _keep(upload)
+    good = _judged(upload)
     with _changing(actor, measure) as held_measure:
         added = Evidence.objects.create(measure=held_measure, title=title, day=day, added_by=actor.user)
-        _add_version(actor, added, 1, kept)
-        record(actor, "evidence.added", added, title=title, measure=measure.pk, **kept.on_record())
+        _add_version(actor, added, 1, good)
+        record(actor, "evidence.added", added, title=title, measure=measure.pk, **good.on_record())
         discard_draft(actor, new_draft_name(measure))
     return added
 
@@ -119,23 +119,23 @@ def change(
     url = url if evidence.url else ""
     if url:
         _check_url(url)
-    kept = _keep(upload) if upload else None
+    good = _judged(upload) if upload else None
     with _changing(actor, evidence.measure):
         row = _as_stored(evidence)
         newest = row.files.first()
-        if kept and newest and newest.sha256 == kept.sha256:
+        if good and newest and newest.sha256 == good.sha256:
             raise ValidationError({"file": f"ไฟล์นี้เหมือนกับรุ่นที่ {newest.number} ที่มีอยู่ทุกประการ จึงไม่ได้เพิ่มรุ่นใหม่"})
         before = {"title": row.title, "day": row.day and row.day.isoformat(), "url": row.url}
         after = {"title": title, "day": day and day.isoformat(), "url": url or row.url}
-        if opened_with not in {None, fingerprint(fields_of(row))} and (before != after or kept):
+        if opened_with not in {None, fingerprint(fields_of(row))} and (before != after or good):
             raise EditedMeanwhile
         row.title, row.day, row.url = title, day, url or row.url
         row.save(update_fields=["title", "day", "url"])
         if before != after:
             record(actor, "evidence.changed", row, before=before, after=after)
-        if kept:
-            file = _add_version(actor, row, newest.number + 1 if newest else 1, kept)
-            record(actor, "evidence.version_added", row, number=file.number, **kept.on_record())
+        if good:
+            file = _add_version(actor, row, newest.number + 1 if newest else 1, good)
+            record(actor, "evidence.version_added", row, number=file.number, **good.on_record())
         if before["url"] != row.url:
             _queue_check(actor, row)
         discard_draft(actor, draft_name(evidence))
@@ -198,28 +198,29 @@ def _check_url(url: str) -> None:
         raise ValidationError({"url": why})
 
 
-def _keep(upload: Upload) -> _Kept:
-    """Judges and stores. ValidationError for what is not taken, or for which the municipality has no room."""
-    used = EvidenceFile.objects.aggregate(used=Sum("size"))["used"] or 0  # of the open municipality
-    check_room(used, len(upload.content), settings.EVIDENCE_QUOTA, "file")
+def _judged(upload: Upload) -> _Good:
+    """ValidationError for what is not taken."""
     try:
         taken = judge(upload.content)
     except Refused as error:
         raise ValidationError({"file": str(error)}) from error
     sent = "" if taken.content is upload.content else hashlib.sha256(upload.content).hexdigest()
     name = file_name(upload.filename, taken.kind)
-    return _Kept(storage.store(taken.content), name, taken.kind.media_type, len(taken.content), sent)
+    return _Good(taken.content, hashlib.sha256(taken.content).hexdigest(), name, taken.kind.media_type, sent)
 
 
-def _add_version(actor: Actor, evidence: Evidence, number: int, kept: _Kept) -> EvidenceFile:
+def _add_version(actor: Actor, evidence: Evidence, number: int, good: _Good) -> EvidenceFile:
+    """Stores it. ValidationError where the municipality, which is held, has no room for it."""
+    used = EvidenceFile.objects.aggregate(used=Sum("size"))["used"] or 0  # of the open municipality
+    check_room(used, len(good.content), settings.EVIDENCE_QUOTA, "file")
     return EvidenceFile.objects.create(
         evidence=evidence,
         number=number,
         added_by=actor.user,
-        sha256=kept.sha256,
-        filename=kept.filename,
-        media_type=kept.media_type,
-        size=kept.size,
+        sha256=storage.store(good.content),
+        filename=good.filename,
+        media_type=good.media_type,
+        size=len(good.content),
     )
 
 

@@ -21,7 +21,7 @@ SNAPSHOTS = (
     *("implementation", "implementation-by-theme", "memo"),
 )
 # Page numbers, catchwords, how to check the paper, the scales of drawings; the pages in a table of contents.
-OF_PAGES = re.compile(r"-[๐-๙]+-|/.*\.\.\.|.*http://127.*|รหัสตรวจสอบ.*|[๐-๙.]+")
+OF_PAGES = re.compile(r"-[๐-๙]+-|/.*\.\.\.|.*http://localhost.*|รหัสตรวจสอบ.*|[๐-๙.]+")
 PAGE_NUMBER = re.compile(r"[๐-๙]+$")
 
 

@@ -216,19 +216,19 @@ FIELDS: dict[str, Callable[[bytes], dict[str, str]]] = {
 def lost(words: list[str], said: str, *, in_columns: bool = False) -> list[str]:
     """Words that are not there, whole and without a space in them.
 
-    A Thai word may go on in the next line, which a reader that puts columns side by side does not find; one that the
-    page's end cuts in two is found in its parts.
+    A Thai word may go on in the next line; one that the page's end cuts in two is found in its parts, and so is one of
+    three lines by a reader that puts columns side by side.
     """
     said = squeezed(said) if in_columns else re.sub(r"\s*[\r\n\f]\s*", "\n", said)
 
     def found(word: str) -> bool:
         return re.search("\n?".join(map(re.escape, word)), said) is not None
 
-    return [
-        word
-        for word in words
-        if not found(word) and not any(found(word[:cut]) and found(word[cut:]) for cut in range(1, len(word)))
-    ]
+    def in_parts(word: str, parts: int) -> bool:
+        cuts = range(1, len(word)) if parts > 1 else ()
+        return found(word) or any(found(word[:cut]) and in_parts(word[cut:], parts - 1) for cut in cuts)
+
+    return [word for word in words if not in_parts(word, 3 if in_columns else 2)]
 
 
 def test_there_is_a_node_and_it_is_new_enough() -> None:

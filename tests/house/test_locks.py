@@ -17,12 +17,12 @@ def locked(lock: str) -> dict[str, str]:
 
 
 def required(requirements: list[str]) -> set[str]:
-    """The names in "psycopg[binary]~=3.3": the package's, and its extra's where that is a package as well."""
+    """The names in "psycopg[binary]~=3.3": the package's, and that of its part in binary."""
     names = set()
     for requirement in requirements:
         match = re.match(r"([\w.-]+)(?:\[(\w+)\])?", requirement)
         assert match is not None
-        names |= {match[1]} | ({f"{match[1]}-{match[2]}"} if match[2] else set())
+        names |= {match[1]} | ({f"{match[1]}-binary"} if match[2] == "binary" else set())
     return {name.lower().replace("_", "-") for name in names}
 
 

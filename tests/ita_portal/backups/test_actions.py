@@ -13,7 +13,7 @@ from django.conf import settings
 
 from ita_portal.backups.actions import BackupRefused, back_up
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db  # an in-memory SQLite is no file; test_drill has one that is
 
 
 @pytest.fixture

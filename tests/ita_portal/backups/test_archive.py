@@ -103,7 +103,11 @@ def test_anything_else_is_refused(tmp_path: Path, files: dict[str, bytes]) -> No
     assert not (tmp_path / "a").exists()
 
 
-@pytest.mark.parametrize("archive", [b"", b"%PDF", tar_of({**GOOD, SUMS: summed(GOOD)})[:-3], gzip.compress(b"x")])
+@pytest.mark.parametrize(
+    "archive",
+    [b"", b"%PDF", tar_of({**GOOD, SUMS: summed(GOOD)})[:-3], gzip.compress(b"x")],
+    ids=["nothing", "a PDF", "cut", "no tar"],  # their bytes hold the second they were made in
+)
 def test_what_is_cut_or_no_archive_is_refused(tmp_path: Path, archive: bytes) -> None:
     with pytest.raises(NotWhole):
         unpacked(archive, tmp_path)
