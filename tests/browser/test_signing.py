@@ -47,10 +47,16 @@ def go_to_the_queue(page: Page) -> None:
     page.get_by_role("navigation").get_by_role("link", name="เรื่องเสนอ").click()
 
 
+def read_the_first(page: Page) -> None:
+    """Opens the first paper that waits; whole, for a link to a part that is not there yet leads nowhere."""
+    page.get_by_role("link", name="อ่านและพิจารณา").first.click()
+    page.wait_for_url("**/queue/*/steps/*/", wait_until="load")
+
+
 def test_two_papers_in_one_sitting(town: Town, page: Page) -> None:
     go_to_the_queue(page)
     assert_sound(page)
-    page.get_by_role("link", name="อ่านและพิจารณา").first.click()
+    read_the_first(page)
     expect(page.get_by_text("เรื่องที่ 1 จาก 2")).to_be_visible()
     assert_sound(page)
     page.get_by_label("ความเห็น").fill("เห็นควรอนุมัติ")
@@ -83,7 +89,7 @@ def test_pages_keep_their_place_and_grow_by_a_link(town: Town, page: Page) -> No
 
     page.route("**/*.png", never)
     go_to_the_queue(page)
-    page.get_by_role("link", name="อ่านและพิจารณา").first.click()
+    read_the_first(page)
     page.get_by_role("link", name="หน้าจริง", exact=True).click()
     sheet = page.get_by_role("img").first
     box = sheet.bounding_box()
@@ -103,7 +109,7 @@ def test_on_a_phone_large_letters_come_first(town: Town, sign_in: SignIn) -> Non
     page = sign_in("auditor")
     page.set_viewport_size({"width": 360, "height": 740})
     go_to_the_queue(page)
-    page.get_by_role("link", name="อ่านและพิจารณา").first.click()
+    read_the_first(page)
     words, pages = page.locator("#words"), page.locator("#pages")
     expect(words).to_be_visible()
     expect(pages).to_be_hidden()
@@ -142,7 +148,7 @@ def test_by_keyboard_alone(town: Town, sign_in: SignIn) -> None:
 def test_two_tabs_decide_once(town: Town, sign_in: SignIn) -> None:
     page = sign_in("auditor")
     go_to_the_queue(page)
-    page.get_by_role("link", name="อ่านและพิจารณา").first.click()
+    read_the_first(page)
     other = page.context.new_page()
     other.goto(page.url)
     other.get_by_label("ความเห็น").fill("ของแท็บที่สอง")
@@ -169,7 +175,7 @@ def plain(browser: Browser, live_server: LiveServer, town: Town) -> Iterator[Pag
 
 def test_without_scripts(town: Town, plain: Page) -> None:
     go_to_the_queue(plain)
-    plain.get_by_role("link", name="อ่านและพิจารณา").first.click()
+    read_the_first(plain)
     plain.get_by_role("link", name="หน้าจริง", exact=True).click()
     expect(plain.locator("#pages")).to_be_visible()
     plain.get_by_label("ความเห็น").fill("เห็นชอบ")
@@ -187,7 +193,7 @@ def test_without_scripts(town: Town, plain: Page) -> None:
 
 def test_the_page_of_returning_is_sound(town: Town, page: Page) -> None:
     go_to_the_queue(page)
-    page.get_by_role("link", name="อ่านและพิจารณา").first.click()
+    read_the_first(page)
     page.get_by_role("link", name="ส่งคืนให้แก้ไข").click()
     page.get_by_role("button", name="ส่งคืน").click()
     expect(page.get_by_text("กรุณาระบุเหตุผล")).to_be_visible()
