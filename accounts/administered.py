@@ -6,6 +6,7 @@ administrators' site (accounts.recorded_admin) and the municipality's own pages 
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -40,6 +41,14 @@ class Administered:
 def words_of(row: models.Model) -> str:
     """The row as notices call it: สมาชิก “นายนำ”."""
     return f"{row._meta.verbose_name} “{row}”"
+
+
+def administered(action: str, before: models.Model | None, after: models.Model | None) -> Administered:
+    """That a row was added, changed or removed ("unit.added"): as it is now, whatever becomes of it later."""
+    row = copy.copy(after or before)
+    assert row is not None
+    words = f"{DONE[action.partition('.')[2]]}{words_of(row)}"
+    return Administered(row, action, words, tuple(changed_between(before, after)))
 
 
 def keep_administered(

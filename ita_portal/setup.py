@@ -74,9 +74,9 @@ def listing_of(facts: SetupFacts) -> SetupListing:
     """Pure: the facts judged."""
     gaps: list[SetupGap] = []
     passed: list[str] = []
-    everything = tuple(str(PaperKind(kind).label) for kind in facts.routes)
+    labels = tuple(str(PaperKind(kind).label) for kind in facts.routes)
     for found, fine in (
-        (_coordinators(facts, everything), "มีผู้ประสานงานที่จัดทำและเสนอเอกสาร"),
+        (_coordinators(facts, labels), "มีผู้ประสานงานที่จัดทำและเสนอเอกสาร"),
         (_routes(facts), "เอกสารทุกแบบมีเส้นทางการเสนอ"),
         (_steps(facts), "ทุกขั้นของทุกเส้นทางมีผู้พิจารณา"),
         (_units(facts), "มีหน่วยงานให้รับผิดชอบมาตรการ"),
@@ -87,7 +87,6 @@ def listing_of(facts: SetupFacts) -> SetupListing:
         gaps += found
         passed += [] if found else [fine]
     gaps.sort(key=lambda gap: -len(gap.stops))
-    labels = [str(PaperKind(kind).label) for kind in facts.routes]
     return SetupListing(gaps, passed, [(label, [gap for gap in gaps if label in gap.stops]) for label in labels])
 
 

@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from accounts.administered import DONE, Administered, changed_between, keep_administered, words_of
+from accounts.administered import DONE, Administered, administered, changed_between, keep_administered, words_of
 from accounts.audit import lock
 from accounts.editing import EditedMeanwhile
 from accounts.editing.merging import fingerprint
@@ -87,7 +87,7 @@ def add_people(actor: Actor, people: Sequence[tuple[PersonFields, str]]) -> list
             user = _new_user(fields, username)
             if _known_by(fields.name, fields.email) in there:
                 raise ThereAlready(THERE)
-            done.append(_said("account", "added", user, None, user))
+            done.append(administered("account.added", None, user))
             done += _set_memberships(actor, Person(user), fields)
             added.append(Added(user, invite(user, actor.user)))
         if done:
@@ -151,7 +151,7 @@ def _set_account(user: User, fields: PersonFields) -> list[Administered]:
     if not changes:
         return []
     user.save(update_fields=["name", "email"])
-    return [_said("account", "changed", user, before, user)]
+    return [administered("account.changed", before, user)]
 
 
 def _set_memberships(actor: Actor, person: Person, fields: PersonFields) -> list[Administered]:
@@ -179,10 +179,10 @@ def _set_memberships(actor: Actor, person: Person, fields: PersonFields) -> list
         was = before.get(membership.pk)
         if changed_between(was, membership):
             membership.save()
-            done.append(_said("member", "changed" if was else "added", membership, was, membership))
+            done.append(administered("member.changed" if was else "member.added", was, membership))
     for membership in dropped:
         ActingAppointment.objects.filter(membership=membership).update(membership=kept[0])
-        done.append(_said("member", "removed", membership, before[membership.pk], None))
+        done.append(administered("member.removed", before[membership.pk], None))
         membership.delete()
     return done
 
@@ -238,7 +238,7 @@ def _hand_over(actor: Actor, person: Person, position: Position, successors: Map
             before = copy.copy(membership)
             membership.position = None
             membership.save()
-            done.append(_said("member", "changed", membership, before, membership))
+            done.append(administered("member.changed", before, membership))
     if chosen := successors.get(position.pk):
         successor = _person(actor, chosen)
         if successor.user in {actor.user, person.user}:
@@ -248,7 +248,7 @@ def _hand_over(actor: Actor, person: Person, position: Position, successors: Map
         for membership in successor.memberships:
             if changed_between(before_all[membership.pk], membership):
                 membership.save()
-                done.append(_said("member", "changed", membership, before_all[membership.pk], membership))
+                done.append(administered("member.changed", before_all[membership.pk], membership))
     return done
 
 
@@ -257,8 +257,8 @@ def _close(person: Person) -> list[Administered]:
     if not is_shared(user):
         user.is_active = False
         user.save(update_fields=["is_active"])
-        return [_said("account", "changed", user, before, user)]
-    done = [_said("member", "removed", membership, membership, None) for membership in person.memberships]
+        return [administered("account.changed", before, user)]
+    done = [administered("member.removed", membership, None) for membership in person.memberships]
     try:
         with transaction.atomic():
             ActingAppointment.objects.filter(membership__in=person.memberships).delete()
@@ -270,8 +270,3 @@ def _close(person: Person) -> list[Administered]:
             " ให้เหลือบทบาทเดียวและไม่ระบุตำแหน่งแทน"
         ) from error
     return done
-
-
-def _said(noun: str, verb: str, row: Any, before: Any, after: Any) -> Administered:
-    words = f"{DONE[verb]}{words_of(row)}"
-    return Administered(copy.copy(row), f"{noun}.{verb}", words, tuple(changed_between(before, after)))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-from typing import Any
 
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import Model, ProtectedError
 from django.utils import timezone
 
 from accounts import acting_notices
-from accounts.administered import DONE, Administered, changed_between, keep_administered, words_of
+from accounts.administered import Administered, administered, keep_administered
 from accounts.audit import lock
 from accounts.models import ActingAppointment, Membership, Position
 from accounts.people.members import Person, person_of
@@ -34,7 +33,7 @@ def add_position(actor: Actor, title: str) -> Position:
         lock([actor.municipality.pk])
         _refuse_title(title)
         position = Position.objects.create(municipality=actor.municipality, title=title)
-        _keep(actor, "position.added", position, None, position)
+        _keep(actor, "position.added", None, position)
     return position
 
 
@@ -50,7 +49,7 @@ def rename_position(actor: Actor, position: Position, title: str) -> bool:
         _refuse_own(actor, position)
         position.title = title
         position.save(update_fields=["title"])
-        _keep(actor, "position.changed", position, before, position)
+        _keep(actor, "position.changed", before, position)
     return True
 
 
@@ -60,7 +59,7 @@ def remove_position(actor: Actor, position: Position) -> None:
     try:
         with transaction.atomic():
             lock([actor.municipality.pk])
-            _keep(actor, "position.removed", position, position, None)
+            _keep(actor, "position.removed", position, None)
             position.delete()
     except ProtectedError as error:
         raise CannotSetUp(
@@ -111,7 +110,7 @@ def appoint(
             order_number=order_number,
             order_date=order_date,
         )
-        _keep(actor, "acting.added", appointment, None, appointment)
+        _keep(actor, "acting.added", None, appointment)
         acting_notices.tell_appointments([appointment])
     return appointment
 
@@ -139,11 +138,8 @@ def end_appointment(appointment: ActingAppointment) -> Administered:
     One that began today and has signed already holds until the end of the day: what was signed keeps its order.
     """
     before, today = copy.copy(appointment), timezone.localdate()
-    said = words_of(appointment)
     if appointment.start >= today:
-        removed = Administered(
-            before, "acting.removed", f"{DONE['removed']}{said}", tuple(changed_between(before, None))
-        )
+        removed = administered("acting.removed", before, None)
         try:
             with transaction.atomic():
                 acting_notices.tell_taken_back([appointment])
@@ -156,11 +152,8 @@ def end_appointment(appointment: ActingAppointment) -> Administered:
         appointment.end = today - dt.timedelta(days=1)
     appointment.save(update_fields=["end"])
     acting_notices.tell_ended_early([appointment])
-    changes = tuple(changed_between(before, appointment))
-    return Administered(appointment, "acting.changed", f"{DONE['changed']}{said}", changes)
+    return administered("acting.changed", before, appointment)
 
 
-def _keep(actor: Actor, action: str, row: Any, before: Any, after: Any) -> None:
-    words = f"{DONE[action.partition('.')[2]]}{words_of(row)}"
-    done = Administered(copy.copy(row), action, words, tuple(changed_between(before, after)))
-    keep_administered(actor.user, [done], [actor.municipality])
+def _keep(actor: Actor, action: str, before: Model | None, after: Model | None) -> None:
+    keep_administered(actor.user, [administered(action, before, after)], [actor.municipality])

@@ -6,7 +6,7 @@ import copy
 
 from django.db import transaction
 
-from accounts.administered import DONE, Administered, changed_between, keep_administered, words_of
+from accounts.administered import administered, keep_administered
 from accounts.audit import lock
 from accounts.editing import EditedMeanwhile
 from accounts.editing.merging import fingerprint
@@ -32,7 +32,5 @@ def set_identity(actor: Actor, website: str, document_prefix: str, *, opened_wit
             raise EditedMeanwhile
         place.website, place.document_prefix = website, document_prefix
         place.save(update_fields=["website", "document_prefix"])
-        changes = tuple(changed_between(before, place))
-        said = Administered(place, "municipality.changed", f"{DONE['changed']}{words_of(place)}", changes)
-        keep_administered(actor.user, [said], [place])
+        keep_administered(actor.user, [administered("municipality.changed", before, place)], [place])
     return True

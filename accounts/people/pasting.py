@@ -14,7 +14,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Max
 
-from accounts.administered import DONE, Administered, changed_between, keep_administered, words_of
+from accounts.administered import administered, keep_administered
 from accounts.audit import lock
 from accounts.models import Position, Role, Unit
 from accounts.people.actions import Added, PersonFields, add_people
@@ -200,7 +200,7 @@ def add_pasted(actor: Actor, rows: Sequence[JudgedRow], judge: Judge) -> list[Ad
         lock([actor.municipality.pk])
         units, positions, made = _missing(actor, rows)
         if made:
-            done = [_added(row) for row in made]
+            done = [administered(f"{'unit' if isinstance(row, Unit) else 'position'}.added", None, row) for row in made]
             keep_administered(actor.user, done, [actor.municipality], " ".join(each.words for each in done))
         taken: set[str] = set()
         return add_people(
@@ -242,11 +242,6 @@ def _missing(
             positions[title] = Position.objects.create(municipality=actor.municipality, title=title)
             made.append(positions[title])
     return units, positions, made
-
-
-def _added(row: Unit | Position) -> Administered:
-    noun = "unit" if isinstance(row, Unit) else "position"
-    return Administered(row, f"{noun}.added", f"{DONE['added']}{words_of(row)}", tuple(changed_between(None, row)))
 
 
 def _is_email(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts.administered import DONE, Administered, changed_between, keep_administered, words_of
+from accounts.administered import administered, keep_administered
 from accounts.editing import EditedMeanwhile
 from accounts.editing.merging import fingerprint
 from accounts.models import Unit
@@ -42,7 +42,7 @@ def add_units(actor: Actor, names: Sequence[str], parent: Unit | None = None) ->
             Unit.objects.create(municipality=actor.municipality, name=name, parent=parent, order=last) for name in names
         ]
         _renumber(actor)
-        done = [_said("added", None, unit) for unit in added]
+        done = [administered("unit.added", None, unit) for unit in added]
         summary = f"เพิ่มหน่วยงานภายใน {len(added)} หน่วย: {', '.join(names)}" if len(added) > 1 else ""
         keep_administered(actor.user, done, [actor.municipality], summary)
     return added
@@ -76,7 +76,7 @@ def change_unit(actor: Actor, unit: Unit, name: str, parent: Unit | None, *, ope
         found.name, found.parent = name, parent
         found.save(update_fields=["name", "parent"])
         _renumber(actor)
-        keep_administered(actor.user, [_said("changed", before, found)], [actor.municipality])
+        keep_administered(actor.user, [administered("unit.changed", before, found)], [actor.municipality])
     return True
 
 
@@ -106,7 +106,7 @@ def move_unit(actor: Actor, unit: Unit, *, up: bool) -> bool:
             Unit.objects.filter(pk=each.pk).update(order=number)
         _renumber(actor)
         moved = Unit.objects.get(pk=unit.pk)
-        keep_administered(actor.user, [_said("changed", before, moved)], [actor.municipality])
+        keep_administered(actor.user, [administered("unit.changed", before, moved)], [actor.municipality])
     return True
 
 
@@ -115,7 +115,3 @@ def _renumber(actor: Actor) -> None:
     for number, (unit, _) in enumerate(units_in_tree(actor.municipality), 1):
         if unit.order != number:
             Unit.objects.filter(pk=unit.pk).update(order=number)
-
-
-def _said(verb: str, before: Unit | None, unit: Unit) -> Administered:
-    return Administered(unit, f"unit.{verb}", f"{DONE[verb]}{words_of(unit)}", tuple(changed_between(before, unit)))
