@@ -10,7 +10,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from proofreading.checks import Said
 from proofreading.claims import ChangeClaim, ScoreClaim, SeriesClaim, Span, SumClaim
 from proofreading.facts import TOTAL, Figure, ProofFacts
-from proofreading.findings import Finding, Kind
+from proofreading.findings import Fact, Finding, Kind
 
 HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
@@ -158,7 +158,8 @@ def _score(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:
         why = " (คำนวณจากคะแนนที่บันทึก)"
     hint = f" ตัวเลขนี้เป็นของปี {other}" if other else _whose(value, year, facts)
     message = f"{item_words(item)} ปี {year} ได้ {figure.value:.2f} แต่เขียนว่า {value}{why}{hint}"
-    return Finding(Kind.SCORE, claim.start, claim.end, f"{figure.value:.2f}", message, sure)
+    fact = Fact("score", item, year)
+    return Finding(Kind.SCORE, claim.start, claim.end, f"{figure.value:.2f}", message, sure, fact=fact)
 
 
 def _year_without_facts(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:

@@ -115,6 +115,18 @@ def test_fields_and_findings_are_painted_together_in_a_paper(
     assert_sound(page)
     page.get_by_role("button", name="แก้เป็น “๙๐.๘๓”").click()
     expect(box).to_have_value("ปีงบประมาณ พ.ศ. {ปีที่ประเมิน} ได้คะแนนภาพรวม ๙๐.๘๓ คะแนน")
+    box.press("Control+z")
+    expect(page.locator(".painted-copy .wrong")).to_have_text("๙๑.๘๓")
+    page.get_by_role("button", name="ใช้ {คะแนนรวม} แทนตัวเลข").click()
+    expect(box).to_have_value("ปีงบประมาณ พ.ศ. {ปีที่ประเมิน} ได้คะแนนภาพรวม {คะแนนรวม} คะแนน")
+    expect(page.locator(".painted-copy .wrong")).to_have_count(0)
+    typed = "บทนำ\nได้คะแนนภาพรวม ๙๑.๘๓ คะแนน\nคะแนนภาพรวม ๘๑.๘๓ คะแนน\nท้าย"
+    box.fill(typed)
+    page.get_by_role("button", name="แก้ทั้งหมด: คะแนนไม่ตรงกับข้อมูล 2 จุด").click()
+    expect(box).to_have_value(typed.replace("๙๑.๘๓", "๙๐.๘๓").replace("๘๑.๘๓", "๙๐.๘๓"))
+    expect(page.locator(".painted-copy .wrong")).to_have_count(0)
+    box.press("Control+z")  # all of it is one step
+    expect(box).to_have_value(typed)
 
 
 def test_a_line_that_is_added_to_a_measure_is_read_too(

@@ -16,7 +16,7 @@ from plans.models import Plan
 from proofreading.findings import Kind
 from scores.proofing import live
 from scores.proofing.actions import set_kind
-from scores.proofing.live import CHANGED, MOST_AT_ONCE, NOT_STORED
+from scores.proofing.live import CHANGED, MOST_AT_ONCE, NOT_MENDED, NOT_STORED
 from scores.proofing.models import SetAsideFinding
 from scores.proofing.texts import LONGEST
 from tests.factories import FIGURES, make_assessment, make_measure, make_member, make_plan, make_unit
@@ -209,3 +209,53 @@ def test_of_a_measure_that_is_not_stored_yet_nothing_is_set_aside(
     assert "ไม่ใช่ข้อผิด เพราะ" not in answer["html"]
     key = key_of(answer)
     assert NOT_STORED in ask(coordinator, url, f"set-aside finding {key}", **{f"because-{key}": "เพราะ"})["html"]
+
+
+# --- Mended without scripts: the text's own form is saved with the mended text ----------------------------------------
+
+OTHER = "ตัวชี้วัดที่ 3 ได้คะแนน 11.00 คะแนน"
+BOTH = f"{WRONG}\n{OTHER}"
+
+
+def saved(plan: Plan) -> str:
+    with open_municipality(plan.municipality):
+        return str(plan.analyses.get(indicator=10).finding)
+
+
+def test_every_error_of_a_kind_is_mended_at_once_and_saved_with_all_else_that_was_typed(
+    coordinator: Client, plan: Plan, url: str
+) -> None:
+    assert "mend-all" not in ask(coordinator, url, "check finding_10")["html"]
+    answer = ask(coordinator, url, "check finding_10", BOTH)
+    assert 'value="mend-all finding_10 score" data-mend-all="score">แก้ทั้งหมด: คะแนนไม่ตรงกับข้อมูล 2 จุด' in answer["html"]
+    sent = {"proofread": "mend-all finding_10 score", "finding_10": BOTH.replace("\n", "\r\n"), "response_10": "คงไว้"}
+    page = coordinator.post(url, sent, follow=True).content.decode()
+    assert "แก้ในข้อความให้แล้ว 2 จุด" in page
+    right = FIGURES["3"]
+    assert saved(plan) == f"{WRONG.replace('71.00', '70.00')}\n{OTHER.replace('11.00', f'{right:.2f}')}"
+    with open_municipality(plan.municipality):
+        assert plan.analyses.get(indicator=10).response == "คงไว้"
+
+
+def test_one_finding_is_mended_and_what_was_set_aside_is_not(coordinator: Client, plan: Plan, url: str) -> None:
+    first, second = re.findall(r'data-key="(\w+)"', ask(coordinator, url, "check finding_10", BOTH)["html"])
+    ask(coordinator, url, f"set-aside finding_10 {second}", BOTH, **{f"because-{second}": "เพราะ"})
+    refused = coordinator.post(url, {"proofread": f"mend finding_10 {second}", "finding_10": BOTH}, follow=True)
+    assert NOT_MENDED in refused.content.decode()
+    assert saved(plan) == BOTH
+    with open_municipality(plan.municipality):
+        plan.analyses.all().delete()
+    coordinator.post(url, {"proofread": f"mend finding_10 {first}", "finding_10": BOTH})
+    assert saved(plan) == BOTH.replace("71.00", "70.00")
+
+
+def test_a_text_that_changed_meanwhile_is_kept_as_it_was_typed(coordinator: Client, plan: Plan, url: str) -> None:
+    sent = {"proofread": f"mend finding_10 {'0' * 24}", "finding_10": BOTH}
+    assert NOT_MENDED in coordinator.post(url, sent, follow=True).content.decode()
+    assert saved(plan) == BOTH
+
+
+def test_scripts_mend_in_the_box_and_never_here(coordinator: Client, plan: Plan, url: str) -> None:
+    assert ask(coordinator, url, "mend-all finding_10 score", BOTH)["status"] == 400
+    with open_municipality(plan.municipality):
+        assert not plan.analyses.exists()
