@@ -148,9 +148,10 @@ def _found(finding: Finding, text: Text, key: str, result: Result) -> ListedChec
     words = f"“{quoted}” {finding.message}" if quoted else finding.message
     right = f"ควรเป็น “{finding.expected}”" if finding.expected and finding.expected != finding.found else ""
     beside = (text.words[: finding.start].rpartition("\n")[2], text.words[finding.end :].partition("\n")[0])
-    sought = beside[0][-AROUND:] + finding.found + beside[1][:AROUND]
+    before = beside[0][-AROUND:]
+    sought, marked = before + finding.found + beside[1][:AROUND], (len(before), len(before) + len(finding.found))
     mend = replace(text.mend, finding=key) if text.mend else None
-    return ListedCheck("text", result, words, right, text.place, mend=mend, sought=sought)
+    return ListedCheck("text", result, words, right, text.place, mend=mend, sought=sought, marked=marked)
 
 
 @rule("glyphs", "ไม่มีอักษรที่พิมพ์ลงเอกสารไม่ได้")
