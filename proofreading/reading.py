@@ -158,9 +158,8 @@ class Reader:
             )
         elif len(years) == 1 and self._head and not self._scope.item and _YEAR_LAST.search(line):
             digits = years[0].group("y") or years[0].group("bare")
-            known = (self.facts.assessed, self.facts.year)
-            if not _SPEAKS_OF_SCORES.search(line):
-                known = (*known, self.facts.measures or self.facts.year + 1)
+            measures = () if _SPEAKS_OF_SCORES.search(line) else (self.facts.measures or self.facts.year + 1,)
+            known = (self.facts.assessed, self.facts.year, *measures)
             self.claims.append(
                 YearClaim(
                     start=years[0].end - len(digits), end=years[0].end, year=year_of(digits), allowed=known, sure=False

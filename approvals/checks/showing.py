@@ -100,7 +100,8 @@ def shown_pages(checks: ShownChecks | None, count: int) -> list[ShownPage]:
 
 def _marks(check: ListedCheck, tone: str) -> Iterator[Mark]:
     for line, box in enumerate(check.boxes):
-        yield Mark("" if line else f"mark-{check.key}", *(round(1000 * part, 1) for part in box), tone, check.words)
+        x, y, width, height = (round(1000 * part, 1) for part in box)
+        yield Mark("" if line else f"mark-{check.key}", x, y, width, height, tone, check.words)
 
 
 def shown(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from html import escape
 
 import pytest
 
 from plans.transfer.measure_reading import MeasureTable, ReadMeasure, read_measures
+from plans.transfer.row_grouping import group_rows
 from scores.rules import rules_for
+from tables.grid import MAX_COLUMNS, Cell, Row, Table
 from tests.tables.making import Rows
 
 RULES = rules_for(2568, "municipality")
@@ -137,3 +140,21 @@ def test_a_number_and_a_small_budget_are_no_numbers_of_columns() -> None:
     table = read(numbered(LEFT), right)
     assert [measure.budget for measure in table.measures] == [0, 20, 5000]
     assert [text for _, text in table.outside] == ["(4) | (5) | (6)"]
+
+
+def test_halves_that_go_on_alternating_take_time_in_proportion() -> None:
+    """Every table of the one kind looked at all measures before it, and a measure's columns grew with each half."""
+    said = [f"คอลัมน์ {n}" for n in range(MAX_COLUMNS - 3)]
+    heads = ["มาตรการ", "ขั้นตอน", *said], ["มาตรการ", "ระยะเวลา", "ผู้รับผิดชอบ", *said]
+    words = ["ร่าง", *("ก" * len(said))], ["ต.ค. 68", "กองคลัง", *("ข" * len(said))]
+
+    def seconds(count: int) -> float:
+        rows = [[head, ["อบรม", *row]] for _ in range(count) for head, row in zip(heads, words, strict=True)]
+        tables = [Table(tuple(Row(n, tuple(map(Cell, cells))) for n, cells in enumerate(table))) for table in rows]
+        began = time.process_time()
+        measures = group_rows(tables).measures
+        assert len(measures) == count
+        assert all(len(measure.headings.names) < 2 * MAX_COLUMNS for measure in measures)
+        return time.process_time() - began
+
+    assert seconds(200) < 4 * seconds(100)
