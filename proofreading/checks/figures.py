@@ -197,6 +197,7 @@ def check_changes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """A rise or fall has the sign and the size that the two years' figures give.
 
     A change in per cent of the old score is taken as right, too, and so is the old score itself (เพิ่มขึ้นจากเดิม ๙๖.๓๓).
+    Where nobody can tell whose it is, it is a warning if no item has moved so far.
     """
     for claim in said.claims:
         if not isinstance(claim, ChangeClaim) or len(claim.items) > 1:
