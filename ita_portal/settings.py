@@ -21,6 +21,10 @@
 | ITA_TIMESTAMP_URL | a server (RFC 3161) that confirms the time of each signature      | none: the portal's own clock|
 | ITA_BACKUP_RECIPIENT | the public key (age1…) that backups are closed by            | none: a passphrase          |
 | ITA_METRICS_TOKEN | who sends it may read /metrics; 20 characters or more            | none: this machine only     |
+| ITA_S3_BUCKET     | the bucket that holds the files of several machines               | none: ITA_HOME/files        |
+| ITA_S3_ENDPOINT   | its service, https://…                                            | Amazon's own                |
+| ITA_S3_REGION     | the region that requests are signed for                           | us-east-1                   |
+| ITA_S3_ACCESS_KEY | who asks there, with ITA_S3_SECRET_KEY or ITA_S3_SECRET_KEY_FILE   |                             |
 | ITA_EVIDENCE_QUOTA_MB | megabytes of evidence that one municipality may keep         | 20000                       |
 | LOG_LEVEL         | least level that is logged                                        | WARNING (INFO in production)|
 | EMAIL_HOST        | the mail server; without one production sends no mail             | mails as files in ITA_HOME  |
@@ -44,6 +48,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from accounts.broker import plain_address
+from accounts.buckets import BucketPlace
 from ita_portal.sign_in_settings import *  # noqa: F403 - Django reads them here
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -244,6 +249,20 @@ APP_DATABASE_URL = os.environ.get("ITA_APP_DATABASE_URL", "")  # whom the tables
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 FILES_DIR = HOME / "files"
+FILES_BUCKET = None  # or where FILES_DIR would be of one machine alone
+if _bucket := os.environ.get("ITA_S3_BUCKET", ""):
+    FILES_BUCKET = BucketPlace(
+        _bucket,
+        endpoint=os.environ.get("ITA_S3_ENDPOINT", "").rstrip("/"),
+        region=os.environ.get("ITA_S3_REGION", "") or "us-east-1",
+        access_key=_required("ITA_S3_ACCESS_KEY"),
+        secret_key=_secret("ITA_S3_SECRET_KEY"),
+    )
+    if not FILES_BUCKET.secret_key:
+        raise ImproperlyConfigured("ITA_S3_SECRET_KEY is not set.")
+    _service = urlsplit(FILES_BUCKET.endpoint or "https://amazon")
+    if _service.scheme != "https" and _service.hostname not in {"127.0.0.1", "localhost"}:
+        raise ImproperlyConfigured("ITA_S3_ENDPOINT must begin with https://: files would travel in the clear.")
 MEDIA_ROOT = HOME / "uploads"  # emblems, which no page serves
 KEYS_DIR = HOME / "keys"  # encrypted; only who has the passphrase opens them, and the web server has not
 KEYS_PASSPHRASE = _secret("ITA_KEYS_PASSPHRASE")
