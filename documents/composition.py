@@ -19,6 +19,7 @@ from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.editing.merging import Merge, marks, marks_in, merge
 from accounts.permissions import Actor, Capability, require
+from accounts.quotas import PICTURES
 from documents import memo_heads
 from documents.locking import hold_paper
 from documents.models import VARIANTS, Paper, PaperKind, PaperSection, PaperSectionRevision
@@ -304,6 +305,8 @@ def put_picture(actor: Actor, paper: Paper, key: str, content: bytes) -> str:
         section = _section(actor, paper, key)
         if not section.takes_picture:
             raise CannotCompose("ใส่ภาพได้ในส่วนที่เพิ่มเองและตราบนปก เพิ่มส่วนใหม่ก่อน")
+        if not section.picture and PaperSection.objects.exclude(picture="").count() >= PICTURES:
+            raise CannotCompose(f"เอกสารของเทศบาลมีภาพรวม {PICTURES} ภาพแล้ว กรุณานำภาพที่ไม่ใช้ออกจากเอกสารเดิมก่อน")
         if section.picture != picture:
             _store(actor, paper, section, picture=picture)
             record(actor, "paper.picture_put", paper, section=key, sha256=picture)

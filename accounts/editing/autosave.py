@@ -18,9 +18,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from accounts.access import MunicipalRequest, View
-from accounts.editing.drafts import LONGEST, discard_draft, has_room, keep_draft
+from accounts.editing.drafts import LONGEST, discard_draft, keep_draft, why_no_room
 from accounts.editing.page_owner import FIELD, page_behind
-from accounts.quotas import DRAFTS
 from thai import dates
 
 ASKED = "autosave"
@@ -72,9 +71,8 @@ def _kept(request: MunicipalRequest, found: Unsaved) -> JsonResponse:
     if found.is_saved:
         discard_draft(request.actor, found.form)
         answer = {"state": "saved", "said": "ไม่มีสิ่งที่ยังไม่ได้บันทึก", "newer": ""}
-    elif not has_room(request.actor, found.form):
-        said = f"ยังไม่ได้บันทึกร่าง เพราะท่านมีร่างค้าง {DRAFTS} รายการแล้ว ให้บันทึกหรือทิ้งร่างเดิมก่อน"
-        answer = {"state": NO_ROOM, "said": said, "newer": found.newer}
+    elif why := why_no_room(request.actor, found.form):
+        answer = {"state": NO_ROOM, "said": f"ยังไม่ได้บันทึกร่าง เพราะ{why}", "newer": found.newer}
     else:
         draft = keep_draft(request.actor, found.form, found.version, found.typed, found.longest)
         said = f"บันทึกร่างแล้ว {dates.hour(timezone.localtime(draft.saved_at))}"
