@@ -13,7 +13,16 @@ from accounts.signing_in import views as account
 from approvals.publishing import public_year_views as public_years
 from approvals.verification import authority_views as authorities
 from approvals.verification import views as public
-from ita_portal import integrity_views, municipality_views, overview_views, setup_views, sign_in, trail_views, views
+from ita_portal import (
+    integrity_views,
+    municipality_views,
+    new_municipality_views,
+    overview_views,
+    setup_views,
+    sign_in,
+    trail_views,
+    views,
+)
 from ita_portal.health import views as health
 from scores import import_views as imports
 
@@ -56,6 +65,7 @@ urlpatterns = [
         name="sitemap",
     ),
     path("municipalities/", municipality_views.municipalities, name="municipalities"),
+    path("municipalities/add/", new_municipality_views.municipality_add, name="municipality-add"),
     path("overview/", overview_views.overview_page, name="overview"),
     path("overview/export.csv", overview_views.export, name="overview-export"),
     path("integrity/", integrity_views.integrity_page, name="integrity"),

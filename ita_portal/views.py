@@ -23,10 +23,13 @@ from scores.years import Years
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponseBase:
-    """What is waiting for you. One municipality: its own page; several: a list of them with their latest result."""
+    """What is waiting for you. One municipality: its own page; several: a list of them with their latest result.
+
+    An administrator's way to the platform's own pages begins here, however many there are.
+    """
     user = cast(User, request.user)
     municipalities = list(municipalities_of(user)[:200])
-    if len(municipalities) == 1:
+    if len(municipalities) == 1 and not user.is_superuser:
         return redirect("municipality", code=municipalities[0].code)
     todo: list[tuple[str, Todo]] = []
     for municipality in municipalities_of(user, own=True):

@@ -1,4 +1,7 @@
-"""What a municipality says of itself: its website and the letters before its numbers. Name and place are given."""
+"""What a municipality says of itself: its website and the letters before its numbers.
+
+Name and place are the platform administrator's, who begins it.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from accounts.audit import lock
 from accounts.editing import EditedMeanwhile
 from accounts.editing.merging import fingerprint
 from accounts.models import Municipality
-from accounts.permissions import Actor, Capability, require
+from accounts.permissions import Actor, Capability, PlatformActor, require
+from accounts.tenancy import open_municipality
 
 
 def stored_identity(municipality: Municipality) -> dict[str, str]:
@@ -34,3 +38,12 @@ def set_identity(actor: Actor, website: str, document_prefix: str, *, opened_wit
         place.save(update_fields=["website", "document_prefix"])
         keep_administered(actor.user, [administered("municipality.changed", before, place)], [place])
     return True
+
+
+def begin_municipality(actor: PlatformActor, place: Municipality) -> None:
+    """Stores a new one, whose trail begins with that. IntegrityError where its code was taken meanwhile."""
+    require(actor, Capability.SET_UP)
+    with transaction.atomic():
+        place.save()
+        with open_municipality(place):
+            keep_administered(actor.user, [administered("municipality.added", None, place)], [place])

@@ -158,6 +158,13 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "scores:check": _scores,
     "scores:import": _score_file,
     "country-import": _score_file,
+    "municipality-add": lambda place, role: {
+        "code": "5521300",
+        "name": "เทศบาลตำบลใหม่",
+        "type": "ทต",
+        "district": "แจ้ห่ม",
+        "province": "ลำปาง",
+    },
     "plans:analysis": lambda place, role: {"finding_10": "ข้อค้นพบใหม่"},
     "plans:add": _measure,
     "plans:edit": _measure,
