@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from django.test import override_settings
-from playwright.sync_api import BrowserContext, CDPSession, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import AuditEntry, Municipality, Role, User
@@ -16,7 +15,9 @@ from accounts.tenancy import open_all
 from documents.authority import Authority
 from tests.accounts.signing_in.second_factors import code_of, give_app
 from tests.approvals.town import make_town
+from tests.browser import steps
 from tests.browser.conftest import assert_sound
+from tests.browser.steps import authenticator, leave
 from tests.factories import PASSWORD, make_member, make_municipality
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -30,29 +31,7 @@ def mayor(municipality: Municipality) -> Iterator[User]:
 
 def give_password(page: Page, live_server: LiveServer) -> None:
     page.goto(f"{live_server.url}/sign-in/")
-    page.get_by_label("ชื่อผู้ใช้").fill("mayor")
-    page.get_by_label("รหัสผ่าน").fill(PASSWORD)
-    page.get_by_role("button", name="เข้าสู่ระบบ", exact=True).click()
-
-
-def leave(page: Page) -> None:
-    page.get_by_role("button", name="ออกจากระบบ").click()
-    expect(page.get_by_role("heading", name="เข้าสู่ระบบ")).to_be_visible()
-
-
-def authenticator(context: BrowserContext, page: Page) -> tuple[CDPSession, dict[str, Any]]:
-    """A machine with a finger reader, as the browser would use one."""
-    session = context.new_cdp_session(page)
-    session.send("WebAuthn.enable")
-    options = {
-        "protocol": "ctap2",
-        "transport": "internal",
-        "hasResidentKey": True,
-        "hasUserVerification": True,
-        "isUserVerified": True,
-        "automaticPresenceSimulation": True,
-    }
-    return session, session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    steps.give_password(page, "mayor")
 
 
 def test_a_mayor_adds_an_app_before_anything_else_and_signs_in_by_its_code(
