@@ -1,4 +1,4 @@
-"""What one core carries: signing in with fifty sessions, first pages, papers; `./dev bench measure_load`.
+"""What one core carries: signing in with fifty sessions, first pages; `./dev bench measure_load`.
 
 The portal as it runs in production: gunicorn's two processes of eight threads, PostgreSQL, Redis, worker and beat, by
 docker-compose.yml's own commands. Seconds depend on the machine and on who else uses it, so beside them stand the
@@ -9,7 +9,6 @@ processor's seconds and ratios within the run. Writes docs/performance.md; docs/
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import statistics
@@ -39,7 +38,6 @@ ROUNDS = int(os.environ.get("ROUNDS", "2"))
 PACE = 10  # seconds in which each reads one page
 PASSWORD = "a-long-test-password"  # noqa: S105 - of people who are made up
 PAGES = 160  # that are asked for in a round
-PAPERS = 6  # that are made and signed by four
 
 PEOPLE = """
 from django.contrib.auth.hashers import make_password
@@ -56,35 +54,6 @@ with open_all():
     for number in range({sessions}):
         user = User.objects.create(username=f"person{{number}}", name=f"บุคคล {{number}}", password=password)
         Membership.objects.create(municipality=place, user=user, role="coordinator")
-"""
-
-
-# As its worker would, in this process alone: the running worker is not told.
-MAKING = """
-import json, os
-from benchmarks.processor import used_by
-from documents import keys
-from tests.approvals.town import make_town
-from tests.factories import make_measure, make_municipality
-keys.files().create_root("วัดความเร็ว", keys.passphrase(), demonstration=True)
-town = make_town(make_municipality())
-keys.issue(town.municipality, keys.files().root(keys.passphrase()))
-for _ in range(14): made = make_measure(town.plan)
-def timed(what):
-    before = used_by({{os.getpid()}})
-    done = what()
-    return used_by({{os.getpid()}}) - before, done
-def signed(version):
-    submission = town.signed(town.submitted(version, why="วัดความเร็ว"))
-    submission = town.signed(town.approved(submission, town.auditor))
-    return town.signed(town.approved(submission, town.mayor))
-seconds = {{"made": [], "signed": []}}
-for _ in range({papers}):
-    took, version = timed(town.made); seconds["made"].append(took)
-    took, sealed = timed(lambda: signed(version)); seconds["signed"].append(took)
-    assert sealed.state == "sealed", sealed.state
-
-print(json.dumps(seconds))
 """
 
 
@@ -174,9 +143,7 @@ def measure_pages(stack: ProductionStack) -> list[str]:
     judged = one_password()
     steady = one_by_one(people)
     rows = [
-        "| with fifty sessions | median | p95 | in passwords judged | processor seconds each |".replace(
-            "fifty", str(SESSIONS)
-        ),
+        f"| with {SESSIONS} sessions | median | p95 | in passwords judged | processor seconds each |",
         "|---|---|---|---|---|",
         _row("one signs in each second, the others read", steady, judged),
     ]
@@ -208,44 +175,22 @@ def _row(name: str, took: list[float], judged: float, each: str = "") -> str:
     return f"| {name} | {statistics.median(took):.2f} s | {slowest:.2f} s | {slowest / judged:.1f} | {each or '–'} |"
 
 
-def measure_papers(stack: ProductionStack) -> list[str]:
-    """Of one worker: a plan of fifteen measures is made, submitted and signed by three people."""
-    seconds = json.loads(_ran(stack, MAKING.format(papers=PAPERS)).splitlines()[-1])
-    made, signed = (statistics.median(seconds[what]) for what in ("made", "signed"))
-    return [
-        f"A plan of fifteen measures costs the worker {made:.2f} s of a processor to make, and its three signatures"
-        f" {signed:.2f} s,"
-        f" each judged again before it is stored: **{60 / made:.0f} papers a minute made, or"
-        f" {60 / (made + signed):.0f} made and sealed, for each worker process on a core of its own** (median of"
-        f" {PAPERS}).",
-    ]
-
-
-def _ran(stack: ProductionStack, script: str) -> str:
-    """What a script says that is run in the worker's environment without its broker."""
-    Path(stack.environments["worker"]["ITA_HOME"], "script.py").write_text(script)
-    done = stack.run("REDIS_URL=redis://localhost:1 python manage.py shell -v 0 < $ITA_HOME/script.py", "worker")
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
 def main() -> None:
     production.GIVEN["ITA_BEHIND_PROXY"] = "1"
     with production_stack() as stack:
-        papers = measure_papers(stack)
-        print("\n".join(papers), flush=True)
-        _ran(stack, PEOPLE.format(password=PASSWORD, sessions=SESSIONS))
+        script = PEOPLE.format(password=PASSWORD, sessions=SESSIONS)
+        Path(stack.environments["web"]["ITA_HOME"], "people.py").write_text(script)
+        done = stack.run("python manage.py shell -v 0 < $ITA_HOME/people.py", "worker")
+        assert done.returncode == 0, done.stderr
         pages = measure_pages(stack)
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     lines = [
-        "## Signing in, first pages, papers",
+        "## Signing in and first pages",
         "",
         f"`./dev bench measure_load`: production's own processes on one machine together with whoever asks. {machine};"
         f" load of the machine {os.getloadavg()[0]:.1f}.",
         "",
         *pages,
-        "",
-        *papers,
     ]
     print("\n".join(lines))
     write_section("measure_load", "\n".join(lines))

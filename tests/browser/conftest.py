@@ -13,6 +13,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.factories import PASSWORD
 
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine is no fault of a page
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
