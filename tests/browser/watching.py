@@ -25,7 +25,7 @@ addEventListener("DOMContentLoaded", () => {
     watched("page", location.pathname, [document.title, ...said, ...heard].join("\\n"));
 });
 """
-# Names and signs that Thai offices write in Latin letters themselves; file names; addresses.
+# Names and signs that Thai offices write in Latin letters themselves; file names; addresses; the names to sign in by.
 KNOWN = {"ITA", "IIT", "EIT", "OIT", "Portal", "PDF", "QR", "URL", "IP", "Word", "Excel", "output", "outcome"}
 KNOWN |= {"Google", "Microsoft", "Authenticator", "JPEG", "PNG", "MB", "GB", "E-Service", "No", "Gift", "Policy"}
 NO_WORDS = re.compile(
@@ -37,7 +37,6 @@ NO_WORDS = re.compile(
 class Watched:
     """What happened in a browser since it is watched."""
 
-    names: frozenset[str]  # by which people sign in
     clicks: int = 0
     pages: int = 0
     foreign: list[tuple[str, str]] = field(default_factory=list)  # path, word
@@ -46,14 +45,14 @@ class Watched:
         if what == "page":
             self.pages += 1
             latin = re.findall(r"[A-Za-z][A-Za-z.-]+", NO_WORDS.sub(" ", words))
-            self.foreign += [(path, word) for word in latin if word not in KNOWN | self.names]
+            self.foreign += [(path, word) for word in latin if word not in KNOWN]
         else:
             self.clicks += 1
 
 
-def watch(context: BrowserContext, *names: str) -> Watched:
+def watch(context: BrowserContext) -> Watched:
     """From now on, on every page of this browser."""
-    watched = Watched(frozenset(names))
+    watched = Watched()
     context.expose_binding("watched", watched.happened)
     context.add_init_script(WATCH)
     return watched

@@ -223,6 +223,6 @@ def test_a_backup_of_an_earlier_release_comes_back_and_is_brought_to_this_one(ho
         "to migrate": 0,
         "integrity": [[], {"keys": 1, "chains": 1, "files": 1}],
         "pages": [200] * 7,
-        "paper": ["queued", 3],
+        "paper": ["queued", 2],
         "draft": {"item_9": "95"},
     }
