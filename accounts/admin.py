@@ -10,6 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
 from django.db import models, transaction
 from django.forms import ModelChoiceField, ModelForm
@@ -37,6 +38,12 @@ from accounts.signing_in.invitations import LASTS, invite, start_address
 admin.site.unregister([Group, EmailAddress, Authenticator, UserSession])
 
 
+class NewPasswordForm(AdminPasswordChangeForm):
+    """Django's own, with the sentence it tells in English alone."""
+
+    usable_password_help_text = "ถ้าเลือกไม่ให้เข้าด้วยรหัสผ่าน รหัสผ่านปัจจุบันจะถูกทิ้ง"  # noqa: S105 - a sentence
+
+
 @admin.register(User)
 class UserAdmin(RecordedAdmin, DjangoUserAdmin):
     nouns: ClassVar[dict[type[models.Model], str]] = {User: "account"}
@@ -49,6 +56,7 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
         ("วันที่", {"fields": ("last_login", "date_joined")}),
     )
     add_fieldsets = ((None, {"classes": ("wide",), "fields": ("username", "name", "email", "password1", "password2")}),)
+    change_password_form = NewPasswordForm
     readonly_fields = ("last_login", "date_joined")
     list_filter = ("is_active", "is_staff")
     filter_horizontal = ()

@@ -23,6 +23,8 @@ from django.shortcuts import redirect
 from django.template.response import SimpleTemplateResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.safestring import mark_safe
+from django.views.i18n import JavaScriptCatalog
 
 from accounts.date_fields import ThaiDateField
 from accounts.models import Unit
@@ -57,6 +59,10 @@ class AdministrationSite(admin.AdminSite):
         if request.user.is_authenticated:  # and not of the platform's staff, or nobody would have been sent here
             raise PermissionDenied
         return redirect_to_login(NextForm.read(request))
+
+    def i18n_javascript(self, request: HttpRequest, extra_context: object = None) -> HttpResponseBase:
+        """The words of its scripts, ours among them: Django's own page of them knows its own catalogue alone."""
+        return JavaScriptCatalog.as_view()(request)
 
     def password_change(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:  # type: ignore[override]  # a way to the person's own page
         """The person's own page changes it."""
@@ -97,6 +103,9 @@ class RowChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not g
         return f"{obj} · {obj.tenant()}" if isinstance(obj, TenantModel) else str(obj)
 
 
+SIGNS = {True: '"ใช่"', False: '"ไม่"'}  # what the pictures of yes and no are called
+
+
 def _in_thai(display: Callable[..., str]) -> Callable[..., str]:
     """Days and times in พ.ศ.; Django's own formats know no year but the Common Era's."""
 
@@ -106,7 +115,8 @@ def _in_thai(display: Callable[..., str]) -> Callable[..., str]:
             return thai_moment(value)
         if isinstance(value, dt.date):
             return medium_date(value)
-        return display(value, *args, **kwargs)
+        shown = display(value, *args, **kwargs)
+        return mark_safe(SIGNS[value].join(shown.split(f'"{value}"'))) if isinstance(value, bool) else shown  # noqa: S308 - Django's own picture, with another name
 
     return displayed
 

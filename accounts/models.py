@@ -23,6 +23,7 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]  # likewise
     name = models.CharField("ชื่อ–นามสกุล", max_length=150, help_text="พิมพ์ในหนังสือราชการใต้ลายมือชื่อ")
     wants_digest = models.BooleanField("รับอีเมลสรุปแจ้งเตือน", default=True)
+    hides_first_steps = models.BooleanField("ไม่แสดงสามขั้นแรกในหน้าแรก", default=False)
     password_is_given = models.BooleanField(default=False, editable=False)  # by an administrator, who knows it
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]

@@ -13,6 +13,7 @@ from accounts.notices import unread_count
 from accounts.permissions import Actor, Capability, can
 from accounts.tenancy import open_municipality
 from approvals.waiting import waiting_for
+from ita_portal.first_steps import first_steps_of
 from ita_portal.setup import facts_of, listing_of
 
 
@@ -67,6 +68,11 @@ def _what_is_missing(actor: Actor) -> dict[str, Any]:
     following = next(mended, None)
     url = following.url(actor.municipality.code) if following else ""
     return {"count": len(gaps), "next": following, "url": url}
+
+
+def first_steps(request: HttpRequest) -> dict[str, Any]:
+    """`first_steps`, asked for by the home pages alone."""
+    return {"first_steps": lambda: first_steps_of(cast(User, request.user), getattr(request, "actor", None))}
 
 
 def notices(request: HttpRequest) -> dict[str, Any]:

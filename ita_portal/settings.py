@@ -211,6 +211,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "ita_portal.context.navigation",
                 "ita_portal.context.notices",
+                "ita_portal.context.first_steps",
             ],
             "builtins": [
                 "accounts.templatetags.thai_text",
@@ -224,6 +225,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 LANGUAGE_CODE = "th"
+LOCALE_PATHS = [BASE_DIR / "locale"]  # what Django's own Thai lacks
 TIME_ZONE = "Asia/Bangkok"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False

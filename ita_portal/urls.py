@@ -13,7 +13,16 @@ from accounts.signing_in import views as account
 from approvals.publishing import public_year_views as public_years
 from approvals.verification import authority_views as authorities
 from approvals.verification import views as public
-from ita_portal import integrity_views, municipality_views, overview_views, setup_views, sign_in, trail_views, views
+from ita_portal import (
+    guide_views,
+    integrity_views,
+    municipality_views,
+    overview_views,
+    setup_views,
+    sign_in,
+    trail_views,
+    views,
+)
 from ita_portal.health import views as health
 from scores import import_views as imports
 
@@ -26,6 +35,11 @@ urlpatterns = [
     path("account/", include("accounts.signing_in.urls")),
     path("session/", sign_in.session, name="session"),
     path("sign-out/", post_only("home")(LogoutView.as_view()), name="sign-out"),
+    path("guide/", guide_views.guide, name="guide"),
+    path("guide/words/", guide_views.words, name="words"),
+    path("guide/first-steps/", guide_views.first_steps, name="first-steps"),
+    path("guide/pictures/<slug:name>.png", guide_views.picture, name="guide-picture"),
+    path("guide/<slug:slug>/", guide_views.guide, name="guide-page"),
     path("style/", views.style, name="style"),
     path("healthz", health.health, name="health"),
     path("readyz", health.ready, name="ready"),

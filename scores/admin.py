@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -13,6 +14,8 @@ from accounts.models import User
 from scores.models import RuleCorrection
 from scores.rules import RulesError, UnknownRules, known_kinds, known_years
 from scores.rules.corrections import corrected, subjects
+
+KINDS = {"municipality": "เทศบาล"}  # the families of agencies that have rules, in words
 
 
 class RuleCorrectionForm(forms.ModelForm):
@@ -28,7 +31,7 @@ class RuleCorrectionForm(forms.ModelForm):
             return  # reading an earlier correction
         kinds = known_kinds()
         years = sorted({year for kind in kinds for year in known_years(kind)}, reverse=True)
-        self.fields["agency_kind"].widget = forms.Select(choices=[(kind, kind) for kind in kinds])
+        self.fields["agency_kind"].widget = forms.Select(choices=[(kind, KINDS[kind]) for kind in kinds])
         self.fields["fiscal_year"].widget = forms.Select(choices=[(year, f"พ.ศ. {year}") for year in years])
         self.fields["subject"].widget = forms.Select(choices=subjects(years[0], kinds[0]))
 
@@ -50,9 +53,20 @@ class RuleCorrectionAdmin(admin.ModelAdmin):
     """Adding only: the latest correction of a subject holds, the earlier ones tell the story."""
 
     form = RuleCorrectionForm
-    list_display = ("fiscal_year", "agency_kind", "subject", "value", "source", "by", "at")
-    list_filter = ("fiscal_year", "agency_kind")
+    list_display = ("fiscal_year", "kind", "about", "value", "source", "by", "at")
+    list_filter = ("fiscal_year",)
     list_select_related = ("by",)
+
+    def get_fields(self, request: HttpRequest, obj: RuleCorrection | None = None) -> Sequence[str]:
+        return ("kind", "fiscal_year", "about", "value", "source", "by", "at") if obj else super().get_fields(request)
+
+    @admin.display(description="เรื่อง")
+    def about(self, obj: RuleCorrection) -> str:
+        return dict(subjects(obj.fiscal_year, obj.agency_kind)).get(obj.subject, obj.subject)
+
+    @admin.display(description="ประเภทหน่วยงาน")
+    def kind(self, obj: RuleCorrection) -> str:
+        return KINDS.get(obj.agency_kind, obj.agency_kind)
 
     def save_model(self, request: HttpRequest, obj: RuleCorrection, form: Any, change: bool) -> None:
         assert isinstance(request.user, User)

@@ -52,7 +52,7 @@ def measure_page(
     context = {
         "plan": found.plan,
         "measure": found,
-        "question_names": rules_of(found.plan).question_names(found.question_ids),
+        "answered_names": rules_of(found.plan).explained(found.indicator_numbers, found.question_ids),
         "may_edit": can(actor, Capability.EDIT_MEASURE, found),
         "may_assign": is_coordinator and allows(found.stage, Move.ASSIGN),
         "may_submit": hands_in and allows(found.stage, Move.SUBMIT),

@@ -28,6 +28,12 @@ class Line:
     failed_checks: tuple[FailedCheck, ...]
     is_first: bool
     is_last: bool
+    names: tuple[str, ...] = ()  # what the indicators and questions it answers are called
+
+    @property
+    def answered(self) -> str:
+        """Their numbers, as the list shows them."""
+        return ", ".join([*map(str, self.measure.indicator_numbers), *self.measure.question_ids])
 
     @property
     def unreviewed(self) -> int:

@@ -24,7 +24,7 @@ from plans.year.forms import ListFilter
 from plans.year.page import Line, Links, themes
 from plans.year.results import answered_by, rules_of
 from scores.grid import comparable_items
-from scores.rules import UnknownRules, known_years
+from scores.rules import Rules, UnknownRules, known_years
 from scores.years import Years
 
 
@@ -53,7 +53,7 @@ def open_year(request: MunicipalRequest, year: int) -> HttpResponseBase:
     return redirect("plans:year", code=request.actor.municipality.code, year=year)
 
 
-def _lines(request: MunicipalRequest, measures: Sequence[Measure]) -> list[Line]:
+def _lines(request: MunicipalRequest, rules: Rules, measures: Sequence[Measure]) -> list[Line]:
     return [
         Line(
             number=number,
@@ -62,6 +62,7 @@ def _lines(request: MunicipalRequest, measures: Sequence[Measure]) -> list[Line]
             failed_checks=tuple(measure.failed_checks()),
             is_first=number == 1,
             is_last=number == len(measures),
+            names=rules.explained(measure.indicator_numbers, measure.question_ids),
         )
         for number, measure in enumerate(measures, 1)
     ]
@@ -73,7 +74,7 @@ def plan_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """A plan: what it covers at a glance, then its measures."""
     plan = plan_of(request, year)
     rules, results = rules_of(plan), answered_by(plan)
-    lines = _lines(request, list(plan.measures.with_rows().prefetch_related(*ROWS)))
+    lines = _lines(request, rules, list(plan.measures.with_rows().prefetch_related(*ROWS)))
     form = ListFilter(list(Unit.in_use()), request.GET)
     shown = [line for line in lines if form.takes(line.measure)]
     scores, texts = results.scores if results else {}, analysed(plan)

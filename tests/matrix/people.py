@@ -108,6 +108,8 @@ class Place:
             return {**code, "fiscal_year": 2568, **({"slug": "plan"} if name == "public-year-paper" else {})}
         if name in {"approvals:publication", "approvals:publish", "approvals:take-back"}:
             return {**code, "year": 2568, **({"pk": self.publication} if name == "approvals:take-back" else {})}
+        if name in {"guide-page", "guide-picture"}:
+            return {"slug": "staff"} if name == "guide-page" else {"name": "setup"}
         if name == "notice":
             return {"pk": Notice.objects.get(user=self.people["coordinator"]).pk}
         if name == "account_reset_password_from_key":
@@ -135,7 +137,7 @@ class Place:
             return code | {"pk": self.imports["own"].pk}
         if name.startswith("country-import-"):
             return {"pk": self.imports["country"].pk}
-        if name in {f"scores:{view}" for view in ("year", "edit", "template", "check")}:
+        if name in {f"scores:{view}" for view in ("year", "edit", "template", "check", "items")}:
             return {**code, "year": 2568}
         if name in {"people:person", "people:code", "leave"}:
             return {**code, "pk": self.people["staff"].pk}

@@ -26,6 +26,16 @@ home               GET   in   302  302   302   302   302   302   200   302   302
 home               POST  in   405  405   405   405   405   405   405   405   405    405    in
 style              GET   in   200  200   200   200   200   200   200   200   200    200    in
 style              POST  in   405  405   405   405   405   405   405   405   405    405    in
+guide              GET   200  200  200   200   200   200   200   200   200   200    200    200
+guide              POST  405  405  405   405   405   405   405   405   405   405    405    405
+guide-page         GET   200  200  200   200   200   200   200   200   200   200    200    200
+guide-page         POST  405  405  405   405   405   405   405   405   405   405    405    405
+guide-picture      GET   200  200  200   200   200   200   200   200   200   200    200    200
+guide-picture      POST  405  405  405   405   405   405   405   405   405   405    405    405
+words              GET   200  200  200   200   200   200   200   200   200   200    200    200
+words              POST  405  405  405   405   405   405   405   405   405   405    405    405
+first-steps        GET   in   302  302   302   302   302   302   302   302   302    302    in
+first-steps        POST  in   302  302   302   302   302   302   302   302   302    302    in
 health             GET   200  200  200   200   200   200   200   200   200   200    200    200
 health             POST  405  405  405   405   405   405   405   405   405   405    405    405
 ready              GET   200  200  200   200   200   200   200   200   200   200    200    200
@@ -88,6 +98,8 @@ scores:import-cancel GET in   302  302   302   302   302   302   302   302   302
 scores:import-cancel POST in  403  403   302   403   403   403   302   404   404    404    in
 scores:export      GET   in   200  200   200   200   200   200   200   404   404    404    in
 scores:export      POST  in   405  405   405   405   405   405   405   405   405    405    in
+scores:items       GET   in   200  200   200   200   200   200   200   404   404    404    in
+scores:items       POST  in   405  405   405   405   405   405   405   405   405    405    in
 scores:check       GET   in   302  302   302   302   302   302   302   302   302    302    in
 scores:check       POST  in   200  200   200   403   403   403   200   404   404    404    in
 overview           GET   in   200  200   200   200   200   200   200   200   200    200    in
@@ -330,6 +342,7 @@ LEAVE_NO_TRACE = LEAVES_NO_TRACE | {
     "approvals:sign-with",  # it is signed already
     "integrity-check",  # a check is no municipality's either
     "unsubscribe",
+    "first-steps",  # the person's own page
 }
 
 
