@@ -60,7 +60,7 @@ class AdministrationSite(admin.AdminSite):
             raise PermissionDenied
         return redirect_to_login(NextForm.read(request))
 
-    def i18n_javascript(self, request: HttpRequest, extra_context: object = None) -> HttpResponseBase:
+    def i18n_javascript(self, request: HttpRequest, extra_context: object = None) -> HttpResponseBase:  # type: ignore[override]  # it answers what the view answers
         """The words of its scripts, ours among them: Django's own page of them knows its own catalogue alone."""
         return JavaScriptCatalog.as_view()(request)
 
@@ -94,7 +94,7 @@ class RowChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not g
         if queryset is not None and issubclass(queryset.model, TenantModel):
             queryset = queryset.select_related(queryset.model.tenant_path)
         if queryset is not None and queryset.model is Unit:
-            queryset = queryset.filter(merged_into=None)
+            queryset = queryset.filter(merged_into=None, closed_on=None)
         super().__init__(queryset, **kwargs)
 
     def label_from_instance(self, obj: models.Model) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
-from django.core.validators import FileExtensionValidator, RegexValidator
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
@@ -68,9 +68,9 @@ class Municipality(models.Model):
     province = models.CharField("จังหวัด", max_length=100, db_index=True)
     website = models.URLField("เว็บไซต์", blank=True)
     document_prefix = models.CharField("รหัสตัวพยัญชนะ", max_length=30, blank=True, help_text="เช่น ลป 52201")
-    emblem = models.FileField(
-        "ตราประจำหน่วยงาน", upload_to="emblems/", blank=True, validators=[FileExtensionValidator(["png", "svg", "jpg"])]
-    )
+    address = models.CharField("ที่อยู่", max_length=300, blank=True)
+    telephone = models.CharField("โทรศัพท์", max_length=60, blank=True)
+    emblem = models.CharField("ตราประจำหน่วยงาน", max_length=64, blank=True, editable=False)  # a stored picture's hash
 
     class Meta:
         verbose_name = "เทศบาล"
@@ -106,6 +106,8 @@ class Unit(TenantModel):
     """A division (สำนัก, กอง) or, below one, a section (งาน).
 
     `merged_into`: the unit this one has become; it keeps its name, letters and registers, and gets nothing new.
+    `closed_on`: the day on which it ceased without becoming another; the same holds of it, and it can be opened again.
+    `document_prefix`, `telephone`: its own in the heads of papers; empty for the municipality's.
     """
 
     municipality = models.ForeignKey(
@@ -119,6 +121,10 @@ class Unit(TenantModel):
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
     )
+
+    closed_on = models.DateField("ปิดเมื่อ", null=True, blank=True, editable=False)
+    document_prefix = models.CharField("รหัสตัวพยัญชนะ", max_length=30, blank=True)
+    telephone = models.CharField("โทรศัพท์", max_length=60, blank=True)
 
     class Meta(TenantModel.Meta):
         verbose_name = "หน่วยงานภายใน"
@@ -134,8 +140,8 @@ class Unit(TenantModel):
 
     @classmethod
     def in_use(cls) -> models.QuerySet[Unit]:
-        """Those that get something new: not the ones that were merged into another."""
-        return cls.objects.filter(merged_into=None)
+        """Those that get something new: not the ones that were merged into another, or closed."""
+        return cls.objects.filter(merged_into=None, closed_on=None)
 
 
 class Position(TenantModel):

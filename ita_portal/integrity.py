@@ -155,8 +155,8 @@ def _file_problem(sha256: str, code: str, what: str) -> list[Damage]:
     return []
 
 
-def _files(model: type[TenantModel], column: str, what: str) -> CheckedPart:
-    path = f"{model.tenant_path}__code"
+def _files(model: type[TenantModel | Municipality], column: str, what: str) -> CheckedPart:
+    path = f"{model.tenant_path}__code" if issubclass(model, TenantModel) else "code"
 
     def count() -> int:
         return model.objects.exclude(**{column: ""}).count()
@@ -212,6 +212,7 @@ PARTS = (
     _files(SignedScan, "sha256", "สำเนาที่ลงนามด้วยมือ"),
     _files(EvidenceFile, "sha256", "ไฟล์หลักฐาน"),
     _files(PaperSection, "picture", "ภาพในเอกสาร"),
+    _files(Municipality, "emblem", "ตราของหน่วยงาน"),
     _files(OfficeFont, "sha256", "ไฟล์ฟอนต์"),
     _files(OfficeFont, "picture", "ภาพตัวอย่างฟอนต์"),
     _files(WordFile, "sha256", "ไฟล์ Word"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -57,7 +56,7 @@ class RuleCorrectionAdmin(admin.ModelAdmin):
     list_filter = ("fiscal_year",)
     list_select_related = ("by",)
 
-    def get_fields(self, request: HttpRequest, obj: RuleCorrection | None = None) -> Sequence[str]:
+    def get_fields(self, request: HttpRequest, obj: RuleCorrection | None = None) -> Any:
         return ("kind", "fiscal_year", "about", "value", "source", "by", "at") if obj else super().get_fields(request)
 
     @admin.display(description="เรื่อง")

@@ -7,7 +7,7 @@ alone; of anybody else only the membership is. Nobody changes their own roles, p
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +16,8 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from accounts.administered import DONE, Administered, administered, changed_between, keep_administered, words_of
-from accounts.audit import lock
+from accounts.audit import lock, record
+from accounts.background import enqueue
 from accounts.editing import EditedMeanwhile
 from accounts.editing.merging import fingerprint
 from accounts.models import ActingAppointment, Membership, Position, Unit, User
@@ -270,3 +271,25 @@ def _close(person: Person) -> list[Administered]:
             " ให้เหลือบทบาทเดียวและไม่ระบุตำแหน่งแทน"
         ) from error
     return done
+
+
+def awaits_mail(user: User) -> bool:
+    """Whether somebody has never come in, and a link could be mailed."""
+    return bool(user.email) and user.last_login is None and not user.has_usable_password()
+
+
+def mail_invitations(actor: Actor, chosen: Collection[int] | None = None) -> list[User]:
+    """Mails a link to those of the chosen people who have never come in, or to all of them, and says to whom.
+
+    A printed code of theirs is good no more, once the mail is made.
+    """
+    require(actor, Capability.SET_UP)
+    with transaction.atomic():
+        lock([actor.municipality.pk])
+        users = [person.user for person in people_of(actor.municipality)]
+        users = [u for u in users if awaits_mail(u) and (chosen is None or u.pk in chosen) and not is_shared(u)]
+        for user in users:
+            enqueue("accounts.tasks.mail_invitation", user.pk, actor.user.pk if actor.user else 0)
+        if users:
+            record(actor, "people.invited", actor.municipality, names=", ".join(map(str, users)))
+    return users

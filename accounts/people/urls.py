@@ -11,6 +11,7 @@ urlpatterns = [
     path("people/", views.people, name="people"),
     path("people/add/", views.add, name="add"),
     path("people/paste/", paste_views.paste, name="paste"),
+    path("people/mail/", views.mail, name="mail"),
     path("people/<number:pk>/", views.person, name="person"),
     path("people/<number:pk>/code/", views.new_code, name="code"),
     path("positions/", views.positions, name="positions"),

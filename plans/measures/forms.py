@@ -128,7 +128,8 @@ class MeasureForm(forms.Form):
         }
         for name, values in choices.items():
             self.fields[name].choices = values  # type: ignore[attr-defined]  # choice fields
-        self.fields["units"].queryset = Unit.in_use().filter(municipality=plan.municipality)  # type: ignore[attr-defined]  # chosen rows
+        kept = Unit.objects.filter(pk__in=[unit.pk for unit in stored.units] if stored else [])
+        self.fields["units"].queryset = Unit.in_use().filter(municipality=plan.municipality) | kept  # type: ignore[attr-defined]  # chosen rows
         self.fields["theme"].widget.attrs["list"] = "themes"
         self.rules = rules
         if not may_hand_over:

@@ -75,7 +75,7 @@ def merge_units(actor: Actor, source: Unit, target: Unit, seen: str) -> Moving:
         moving = what_moves(source, target)
         if seen != moving.fingerprint():
             raise EditedMeanwhile
-        _move_measures(actor, [key for key, *_ in moving.measures], source, target)
+        move_measures(actor, [key for key, *_ in moving.measures], source, target)
         Membership.objects.filter(unit=source).update(unit=target)
         if target.parent_id == source.pk:
             target.parent = source.parent
@@ -93,7 +93,7 @@ def _told(moving: Moving) -> dict[str, Any]:
     return {"measures": measures, "people": moving.people, "sections": moving.sections}
 
 
-def _move_measures(actor: Actor, keys: list[int], source: Unit, target: Unit) -> None:
+def move_measures(actor: Actor, keys: list[int], source: Unit, target: Unit) -> None:
     """Each measure gets a revision, so that a form that is open elsewhere meets the change."""
     responsible = Measure.units.through.objects
     there = set(responsible.filter(measure__in=keys, unit=target).values_list("measure_id", flat=True))

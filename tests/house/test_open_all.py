@@ -28,6 +28,7 @@ ACROSS = {
     "ita_portal/municipality_views.py": "who looks after which municipality",
     "ita_portal/overview.py": "many municipalities' year",
     "ita_portal/overview_views.py": "its page and export",
+    "ita_portal/first_steps.py": "where a person works first",
     "ita_portal/views.py": "home",
     "plans/handover/reminders.py": "everybody's reminders, at night",
     "plans/tasks.py": "links to check and drafts to tidy, at night",

@@ -143,7 +143,7 @@ class Place:
             return {**code, "pk": self.people["staff"].pk}
         if name in {"people:position", "people:position-remove"}:
             return {**code, "pk": self.spare}
-        if name in {"plans:unit", "plans:unit-move"}:
+        if name in {f"plans:unit{part}" for part in ("", "-move", "-close", "-open")}:
             return {**code, "pk": self.unit}
         if name == "people:acting-end":
             return {**code, "pk": self.acting}

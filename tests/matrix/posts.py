@@ -199,6 +199,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:compose-change": lambda place, role: {"change": "leave-out"},
     "approvals:compose-order": lambda place, role: {"order": ["facts", "background", "law", "considerations", "own-1"]},
     "approvals:compose-share": lambda place, role: {"papers": [place.versions["draft"].paper_id]},
+    "approvals:emblem-put": lambda place, role: {"picture": SimpleUploadedFile("ตรา.png", picture("green"))},
     "approvals:compose-put-picture": lambda place, role: {"picture": SimpleUploadedFile("ผล.png", picture("blue"))},
     "approvals:compose-pages": lambda place, role: {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": ""},
     "approvals:compose-preview": lambda place, role: {"text": "ได้ {คะแนนรวม}"},
