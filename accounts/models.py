@@ -199,6 +199,29 @@ class Membership(TenantModel):
         return f"{self.user} · {self.get_role_display()}"
 
 
+class MembershipOffer(TenantModel):
+    """Somebody who may have an account elsewhere is asked to work here, too, by a login name or e-mail as typed.
+
+    `user` is who it was found to be; nobody is told whether anybody was. Waiting until `answered_at`, or for `LASTS`
+    (accounts/offers.py); accepted, it has become a membership.
+    """
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
+    named = models.CharField(max_length=254)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="+")
+    by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    role = models.CharField("บทบาท", max_length=20, choices=Role.choices)
+    unit = models.ForeignKey(Unit, on_delete=models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta(TenantModel.Meta):
+        ordering: ClassVar[list[str]] = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"คำเชิญ {self.named}"
+
+
 class ActingAppointment(TenantModel):
     """Someone acting for a position (รักษาราชการแทน) between two days, both included."""
 

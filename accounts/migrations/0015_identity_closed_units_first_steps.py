@@ -1,6 +1,22 @@
+from typing import Any
+
+import django.db.models.deletion
 from django.apps.registry import Apps
+from django.conf import settings
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+ROLES = [
+    ("staff", "เจ้าหน้าที่หน่วยงาน"),
+    ("coordinator", "ผู้ประสานงาน ITA"),
+    ("auditor", "ผู้ตรวจสอบ"),
+    ("executive", "ผู้บริหาร"),
+    ("local-administrator", "ผู้ดูแลของเทศบาล"),
+]
+
+
+def to_user(**options: Any) -> models.ForeignKey:
+    return models.ForeignKey(null=True, related_name="+", to=settings.AUTH_USER_MODEL, **options)
 
 
 def put_away_of_whoever_was_here(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
@@ -58,6 +74,31 @@ class Migration(migrations.Migration):
             name="telephone",
             field=models.CharField(blank=True, default="", max_length=60, verbose_name="โทรศัพท์"),
             preserve_default=False,
+        ),
+        migrations.CreateModel(
+            name="MembershipOffer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("named", models.CharField(max_length=254)),
+                ("role", models.CharField(choices=ROLES, max_length=20, verbose_name="บทบาท")),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("by", to_user(on_delete=django.db.models.deletion.SET_NULL)),
+                ("user", to_user(on_delete=django.db.models.deletion.CASCADE)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.municipality"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="accounts.unit"
+                    ),
+                ),
+            ],
+            options={"ordering": ["-pk"], "abstract": False, "base_manager_name": "objects"},
         ),
         migrations.RunPython(put_away_of_whoever_was_here, migrations.RunPython.noop),
     ]

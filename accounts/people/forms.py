@@ -248,6 +248,34 @@ class AppointForm(forms.Form):
         return self.cleaned_data
 
 
+class OfferForm(forms.Form):
+    """Who is asked to work here, too, as what and where."""
+
+    named = LineField(
+        label="ชื่อผู้ใช้หรืออีเมลของบัญชีที่มีอยู่",
+        max_length=254,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        help_text="ถามจากเจ้าของบัญชี ระบบไม่บอกว่ามีบัญชีนี้หรือไม่",
+        error_messages={"required": "กรุณาพิมพ์ชื่อผู้ใช้หรืออีเมล", **LONGEST},
+    )
+    role = forms.ChoiceField(
+        label="บทบาท",
+        choices=Role.choices,
+        error_messages={"required": "กรุณาเลือกบทบาท", "invalid_choice": "ไม่มีบทบาทนี้"},
+    )
+    unit = forms.ChoiceField(
+        label="หน่วยงาน", required=False, error_messages={"invalid_choice": "ไม่มีหน่วยงานนี้แล้ว กรุณาเลือกใหม่"}
+    )
+
+    def __init__(self, municipality: Municipality, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        cast(Any, self.fields["unit"]).choices = [("", "ไม่ระบุ"), *unit_choices(municipality)]
+
+    def unit_chosen(self) -> Unit | None:
+        """Where, once all is valid."""
+        return Unit.in_use().get(pk=self.cleaned_data["unit"]) if self.cleaned_data["unit"] else None
+
+
 class KeysField(forms.TypedMultipleChoiceField):
     """Keys of rows, whichever there are: who has meanwhile come in or gone is no mistake of the sender's."""
 

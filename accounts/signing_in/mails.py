@@ -12,10 +12,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from accounts.digest import mail_is_sent
-from accounts.models import User
+from accounts.models import MembershipOffer, User
 from accounts.signing_in.events import mail_of
 from accounts.signing_in.invitations import LASTS, invite, start_address
 from accounts.signing_in.models import SecurityEvent
+from accounts.tenancy import open_all
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +50,20 @@ def mail_invitation(pk: int, by: int) -> bool:
     message = EmailMessage("ITA Portal: เริ่มใช้งานบัญชีของท่าน", body, to=[user.email])
     message.extra_headers = {"Auto-Submitted": "auto-generated"}
     return _sent(message, user)
+
+
+def mail_offer(pk: int) -> bool:
+    """Tells whoever is asked to work in a municipality where to answer; nobody where the name was nobody's."""
+    with open_all():
+        offers = MembershipOffer.objects.select_related("user", "municipality").filter(pk=pk, answered_at=None)
+        offer = offers.exclude(user=None).exclude(user__email="").first()
+    if offer is None or offer.user is None:
+        return False
+    context = {"offer": offer, "link": settings.PUBLIC_URL + reverse("profile")}
+    body = render_to_string("accounts/offer.txt", context)
+    message = EmailMessage(f"ITA Portal: {offer.municipality}เชิญท่านทำงานด้วย", body, to=[offer.user.email])
+    message.extra_headers = {"Auto-Submitted": "auto-generated"}
+    return _sent(message, offer.user)
 
 
 def new_password_path(user: User) -> str:

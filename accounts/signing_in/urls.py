@@ -10,6 +10,7 @@ from accounts.signing_in import views
 
 urlpatterns = [
     path("", views.profile, name="profile"),
+    path("offers/<number:pk>/", views.offer_answer, name="offer-answer"),
     path("events/seen/", views.events_seen, name="events-seen"),
     path("sessions/end/", views.sessions_end, name="sessions-end"),
     path("password/", account.password_change, name="account_change_password"),

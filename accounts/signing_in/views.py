@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import post_only
 from accounts.digest import mail_is_sent
 from accounts.models import User
+from accounts.offers import answer_offer, offers_to
 from accounts.rate_limits import within_rate
 from accounts.signing_in import second_factor
 from accounts.signing_in.adapters import SecondFactorAdapter
@@ -43,6 +44,12 @@ class CodeInAddressForm(forms.Form):
     code = forms.CharField(required=False, max_length=60)
 
 
+class AnswerForm(forms.Form):
+    """Whether an offer is accepted."""
+
+    accepts = forms.BooleanField(required=False)
+
+
 class MachineForm(forms.Form):
     """One of the machines, or none for all others."""
 
@@ -54,8 +61,27 @@ def profile(request: HttpRequest) -> HttpResponse:
     """The person's own page."""
     user = cast(User, request.user)
     context = {"events": events_of(user)[:SHOWN], "kept": KEPT_DAYS, "alarming": alarming(user)[:5]}
-    context |= {"places": places_of(user), "machines": machines_of(request), "mail_is_sent": mail_is_sent()}
+    context |= {
+        "places": places_of(user),
+        "offers": offers_to(user),
+        "machines": machines_of(request),
+        "mail_is_sent": mail_is_sent(),
+    }
     return render(request, "accounts/profile.html", {**context, **_factors(user)})
+
+
+@post_only("profile")
+def offer_answer(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The person works there, too, or does not."""
+    form = AnswerForm(request.POST)
+    accepts = form.is_valid() and form.cleaned_data["accepts"]
+    offer = answer_offer(cast(User, request.user), pk, accepts=accepts)
+    if offer is None:
+        messages.warning(request, "คำเชิญนี้หมดอายุหรือถูกยกเลิกแล้ว")
+    else:
+        said = f"ท่านเป็นสมาชิกของ{offer.municipality}แล้ว" if accepts else f"ไม่รับคำเชิญของ{offer.municipality}แล้ว"
+        messages.success(request, said)
+    return redirect("profile")
 
 
 @login_not_required

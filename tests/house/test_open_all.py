@@ -20,6 +20,8 @@ ACROSS = {
     "approvals/verification/public_papers.py": "what anyone may know of a paper",
     "approvals/telling/reminders.py": "where signers wait to be reminded, each morning",
     "documents/tasks.py": "the sweeper of papers",
+    "accounts/offers.py": "what a person is asked, wherever",
+    "accounts/signing_in/mails.py": "the mail that tells of it",
     "accounts/tasks.py": "old drafts, at night",
     "ita_portal/health/metrics.py": "how many versions there are in each state",
     "ita_portal/health/waiting_jobs.py": "what waits for the worker",

@@ -20,7 +20,18 @@ from django.forms.models import model_to_dict
 from django.test import RequestFactory
 
 from accounts import bulk
-from accounts.models import ActingAppointment, AppendOnly, Draft, Membership, Municipality, Position, Role, Unit, User
+from accounts.models import (
+    ActingAppointment,
+    AppendOnly,
+    Draft,
+    Membership,
+    MembershipOffer,
+    Municipality,
+    Position,
+    Role,
+    Unit,
+    User,
+)
 from accounts.permissions import system_actor
 from accounts.tenancy import TenantModel, WrongMunicipality, open_all, open_municipality, tenant_relations
 from approvals.models import LetterNumber, NumberSeries, RouteStep, SignerReminders
@@ -73,6 +84,7 @@ def filled(province: str) -> Municipality:
         assert place.paper is not None
         save_head(system_actor(place.municipality), place.paper, EMPTY | {"telephone": "0 5400 0000"}, opened_with="")
         unit = Unit.objects.all()[0]
+        MembershipOffer.objects.create(municipality=place.municipality, named="x", role="staff", unit=unit)
         series = NumberSeries.objects.create(municipality=place.municipality, unit=unit, year=2569)
         version = place.versions["sealed"]
         LetterNumber.objects.create(

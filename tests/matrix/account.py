@@ -13,6 +13,7 @@ ACCOUNT = {
     "notices-digest": "in 302 in 302",
     "account_login": "200 302 200 302",
     "profile": "in 200 in 405",
+    "offer-answer": "in 302 in 302",
     "start": "200 200 422 422",
     "sessions-end": "in 302 in 302",
     "events-seen": "in 302 in 302",

@@ -118,6 +118,8 @@ class Place:
             return {"pk": 1}
         if name == "unsubscribe":
             return {"token": token_of(self.people["coordinator"])}
+        if name in {"people:offer-withdraw", "offer-answer"}:
+            return {**(code if name == "people:offer-withdraw" else {}), "pk": 1}  # there is none
         if name == "plans:line":
             return {**code, "name": "steps", "number": 1}
         if name.startswith("plans:evidence-"):

@@ -171,6 +171,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "plans:unit": _unit,
     "people:identity": lambda place, role: {"document_prefix": "ลป 52201"},
     "people:add": lambda place, role: {"name": "คนใหม่", "roles": ["staff"]},
+    "people:offers": lambda place, role: {"named": "somebody", "role": "staff"},
     "people:paste": lambda place, role: {
         "row-TOTAL_FORMS": 1,
         "row-INITIAL_FORMS": 0,

@@ -11,6 +11,10 @@ people:identity GET in 403 403 403 403 403 403 200 404 404 404 in
 people:identity POST in 403 403 403 403 403 403 302 404 404 404 in
 people:people GET in 403 403 403 403 403 403 200 404 404 404 in
 people:people POST in 405 405 405 405 405 405 405 405 405 405 in
+people:offers GET in 403 403 403 403 403 403 200 404 404 404 in
+people:offers POST in 403 403 403 403 403 403 302 404 404 404 in
+people:offer-withdraw GET in 302 302 302 302 302 302 302 302 302 302 in
+people:offer-withdraw POST in 403 403 403 403 403 403 302 404 404 404 in
 people:mail GET in 302 302 302 302 302 302 302 302 302 302 in
 people:mail POST in 403 403 403 403 403 403 302 404 404 404 in
 approvals:emblem GET in 403 403 403 403 403 403 404 404 404 404 in

@@ -343,7 +343,13 @@ LEAVE_NO_TRACE = LEAVES_NO_TRACE | {
     "integrity-check",  # a check is no municipality's either
     "unsubscribe",
     "first-steps",  # the person's own page
-    *("people:mail", "approvals:emblem-remove", "plans:unit-open"),  # nobody waits, none is there, it is open
+    *(
+        "people:mail",
+        "people:offer-withdraw",
+        "offer-answer",
+        "approvals:emblem-remove",
+        "plans:unit-open",
+    ),  # nobody waits, none is there, it is open
 }
 
 
