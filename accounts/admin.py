@@ -107,6 +107,7 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
 
 class UnitInline(admin.TabularInline):
     model = Unit
+    fields = ("parent", "name", "order")  # the rest is the municipality's own
     extra = 0
 
 
