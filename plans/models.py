@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
+import plans.reporting.models  # noqa: F401 - so that Django finds its rows
 from accounts.import_states import CHOICES as IMPORT_STATES
 from accounts.import_states import UNFINISHED, State
 from accounts.models import Municipality, Unit, User
@@ -136,6 +137,7 @@ class Measure(TenantModel):
     end = models.DateField("สิ้นสุด", null=True, blank=True)
     status = models.CharField("สถานะ", max_length=15, choices=Status.choices, blank=True, default=Status.PLANNED)
     outcome = models.TextField("ผลลัพธ์ (outcome)", blank=True)
+    done_steps: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)  # marks, as of a Contribution
     budget = models.DecimalField("งบประมาณ (บาท)", max_digits=14, decimal_places=2, null=True, blank=True)
     target_group = models.CharField("กลุ่มเป้าหมาย", max_length=FIELDS["target_group"].longest, blank=True)
     remark = models.TextField("หมายเหตุ", blank=True)  # for the people at work on it; no paper prints it
@@ -350,6 +352,8 @@ class Evidence(TenantModel):
     title = models.CharField("ชื่อหลักฐาน", max_length=EVIDENCE_TITLE_LENGTH)
     day = models.DateField("วันที่ของหลักฐาน", null=True, blank=True)
     url = models.URLField("ลิงก์", max_length=1000, blank=True)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")  # whose part it proves
+    step = models.CharField(max_length=16, blank=True)  # the mark of the step it proves
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
     check_state = models.CharField(max_length=10, choices=Check.choices, blank=True)

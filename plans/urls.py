@@ -5,6 +5,8 @@ from plans.evidence import views as evidence
 from plans.handover import views as handover
 from plans.measures import edit_views
 from plans.measures import views as measures
+from plans.receiving import views as receiving
+from plans.reporting import views as reporting
 from plans.transfer import views as transfer
 from plans.units import views as units
 from plans.year import views as year
@@ -25,6 +27,29 @@ urlpatterns = [
     path("<number:year>/analysis/", analyses.analysis, name="analysis"),
     path("<number:year>/order/", measures.reorder, name="reorder"),
     path("<number:year>/assign/", handover.assign, name="assign"),
+    path("<number:year>/reports/", reporting.reports, name="reports"),
+    path("<number:year>/reports/<slug:key>/save/", reporting.save, name="report-save"),
+    path("<number:year>/reports/<slug:key>/attach/", reporting.attach, name="report-attach"),
+    path("<number:year>/reports/<slug:key>/take-back/", reporting.take_back, name="report-take-back"),
+    path(
+        "<number:year>/reports/<slug:key>/evidence/<number:evidence>/day/",
+        reporting.evidence_day,
+        name="report-evidence-day",
+    ),
+    path(
+        "<number:year>/reports/<slug:key>/evidence/<number:evidence>/remove/",
+        reporting.evidence_remove,
+        name="report-evidence-remove",
+    ),
+    path("<number:year>/receive/", receiving.receive, name="receive"),
+    path("<number:year>/receive/accept/", receiving.accept, name="receive-accept"),
+    path("<number:year>/receive/return/", receiving.send_back, name="receive-return"),
+    path("<number:year>/receive/due/", receiving.due, name="receive-due"),
+    path("<number:year>/receive/remind/", receiving.remind, name="receive-remind"),
+    path("<number:year>/receive/<number:pk>/", receiving.merged, name="merged"),
+    path("<number:year>/receive/<number:pk>/add/", receiving.add_parts, name="merged-add"),
+    path("<number:year>/receive/<number:pk>/accept/", receiving.accept_merged, name="merged-accept"),
+    path("<number:year>/receive/<number:pk>/return/", receiving.send_part_back, name="merged-return"),
     path("<number:year>/import/", transfer.table, name="import"),
     path("<number:year>/import/<number:pk>/", transfer.show, name="import-show"),
     path("<number:year>/import/<number:pk>/progress/", transfer.progress, name="import-progress"),
@@ -50,6 +75,7 @@ urlpatterns = [
     ),
     path("<number:year>/measures/<number:pk>/evidence/<number:evidence>/check/", evidence.check, name="evidence-check"),
     path("<number:year>/measures/<number:pk>/evidence/<number:evidence>/state/", evidence.state, name="evidence-state"),
+    path("<number:year>/measures/<number:pk>/comment/", measures.comment, name="comment"),
     path("<number:year>/measures/<number:pk>/review/", measures.review, name="review"),
     path("<number:year>/measures/<number:pk>/submit/", handover.submit, name="submit"),
     path("<number:year>/measures/<number:pk>/withdraw/", handover.withdraw, name="withdraw"),
