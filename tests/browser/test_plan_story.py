@@ -128,7 +128,7 @@ def fill_in(page: Page) -> None:
     assert_sound(page)
     expect(page.get_by_role("link", name="โครงการบัตรคิวทุกจุดบริการ")).to_have_count(0)
     page.get_by_role("link", name="เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ").click()
-    page.get_by_role("link", name="แก้ไขและรายงานผล").click()
+    page.get_by_role("link", name="แก้ไขแผน").click()
     steps = page.locator("#steps-lines textarea")
     steps.nth(0).fill("๑. นำขึ้นเว็บไซต์")
     page.locator("#steps-more").click()
@@ -162,39 +162,36 @@ def report(page: Page, title: str, output: str, outcome: str, pdf: Path) -> None
     """Year's end: what only repeats the steps is told; then output, outcome, and a dated file."""
     go_to(page, "งานของฉัน")
     page.get_by_role("link", name=title).click()
-    page.get_by_role("link", name="แก้ไขและรายงานผล").click()
-    outputs = page.locator("#outputs-lines textarea")
-    outputs.nth(0).fill("ดำเนินการ" + page.locator("#steps-lines textarea").nth(0).input_value() + "แล้ว")
-    page.get_by_label("สถานะ").select_option(label="ดำเนินการแล้วเสร็จ")
-    page.get_by_role("button", name="บันทึกมาตรการ").click()
-    expect(page.get_by_text(re.compile("กล่าวซ้ำขั้นตอนข้อ 1"))).to_be_visible()
-    expect(page.get_by_text(re.compile("ยังไม่บอกผลลัพธ์"))).to_be_visible()
-    assert_sound(page)
-    page.get_by_role("link", name="แก้ไขและรายงานผล").click()
-    outputs.nth(0).fill(output)
-    page.get_by_label("ผลลัพธ์ (outcome)").fill(outcome)
-    page.get_by_role("button", name="บันทึกมาตรการ").click()
-    page.get_by_role("link", name="เพิ่มหลักฐาน").click()
-    page.get_by_label("ชื่อหลักฐาน").fill("ประกาศที่ลงนามแล้ว")
-    page.get_by_label("วันที่ของหลักฐาน", exact=True).fill("2 มี.ค. 2569")
-    page.locator("input[type=file]").set_input_files(pdf)
-    assert_sound(page)
-    page.get_by_role("button", name="เพิ่มหลักฐาน").click()
-    expect(page.locator("#evidence").get_by_text("ประกาศที่ลงนามแล้ว")).to_be_visible()
-    expect(page.get_by_text(re.compile("กล่าวซ้ำ|ยังไม่บอก"))).to_have_count(0)
+    page.get_by_role("link", name="รายงานผล").click()
+    card = page.locator("[data-card]", has_text=title)
+    for box in card.get_by_role("checkbox").all():
+        box.check()
+    outputs = card.locator("[name$=-outputs]")
+    outputs.first.fill("ดำเนินการ" + card.locator(".report-step label").first.inner_text() + "แล้ว")
+    card.get_by_text("เสร็จแล้ว", exact=True).click()
+    expect(card.get_by_text(re.compile("กล่าวซ้ำขั้นตอนข้อ 1"))).to_be_visible()
+    expect(card.get_by_text("ยังไม่มีผลลัพธ์")).to_be_visible()
+    outputs.first.fill(output)
+    card.locator("[name$=-outcome]").fill(outcome)
+    card.locator("input[type=file]").set_input_files(pdf)
+    expect(card.locator(".report-name")).to_contain_text(pdf.stem)
+    card.locator("[name$=-day]").fill("2 มี.ค. 2569")
+    card.locator("[name$=-day]").blur()
+    expect(card.get_by_text("ครบ พร้อมส่ง")).to_be_visible()
+    expect(card.get_by_text(re.compile("กล่าวซ้ำ|ยังไม่มี"))).to_have_count(0)
     with page.expect_download() as download:
-        page.locator("#evidence a", has_text=".pdf").first.click()
+        card.locator(".report-name a").click()
     assert Path(download.value.path()).read_bytes() == pdf.read_bytes()
-    page.get_by_role("button", name="ส่งให้ผู้ประสานงาน").click()
-    expect(page.locator(".page-head .tag", has_text="ส่งแล้ว รอตรวจรับ")).to_be_visible()
+    page.get_by_role("button", name="ส่งทั้งหมดที่ครบ (1)").click()
+    expect(page.get_by_text("ส่งให้ผู้ประสานงานแล้ว 1 มาตรการ")).to_be_visible()
 
 
-def accept(page: Page, *titles: str) -> None:
-    for title in titles:
-        open_plan(page)
-        page.get_by_role("link", name=title).click()
-        page.get_by_role("button", name="ตรวจรับ").click()
-        expect(page.locator(".page-head .tag", has_text="ตรวจรับแล้ว")).to_be_visible()
+def accept_all(page: Page) -> None:
+    """What waits and has no fault is chosen already."""
+    open_plan(page)
+    page.get_by_role("link", name="รายงานของสำนัก/กอง").click()
+    page.get_by_role("button", name="รับที่เลือก (2)").click()
+    expect(page.get_by_text("ตรวจรับครบทุกมาตรการแล้ว")).to_be_visible()
 
 
 def test_a_plan_from_the_weak_indicator_to_proof(
@@ -224,7 +221,7 @@ def test_a_plan_from_the_weak_indicator_to_proof(
     report(sign_in("works"), second, "ติดตั้ง 4 จุด วันที่ 15 มกราคม 2569", "เวลารอเฉลี่ยลดจาก 40 เหลือ 15 นาที", pdf)
 
     page = sign_in("coordinator")
-    accept(page, first, second)
+    accept_all(page)
     open_plan(page)
     expect(page.locator("#coverage .cover-gap")).to_have_count(0)
     assert_sound(page)

@@ -89,12 +89,11 @@ def report_results(page: Page) -> None:
     """Unit staff open their measure and tell what came of it."""
     go_to(page, "งานของฉัน")
     page.get_by_role("link", name="เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ").click()
-    page.get_by_role("link", name="แก้ไขและรายงานผล").click()
-    page.locator("#outputs-lines textarea").nth(0).fill("เผยแพร่ครบ 8 ข้อ วันที่ 2 มีนาคม 2569")
-    page.get_by_label("ผลลัพธ์ (outcome)").fill("ประชาชนตรวจสอบข้อมูลได้เองทุกข้อ")
-    page.get_by_label("สถานะ").select_option(label="ดำเนินการแล้วเสร็จ")
-    page.get_by_role("button", name="บันทึกมาตรการ").click()
-    expect(page.locator(".tag", has_text="ดำเนินการแล้วเสร็จ")).to_be_visible()
+    page.get_by_role("link", name="รายงานผล").click()
+    page.locator("[name$=-outputs]").first.fill("เผยแพร่ครบ 8 ข้อ วันที่ 2 มีนาคม 2569")
+    page.locator("[name$=-outcome]").fill("ประชาชนตรวจสอบข้อมูลได้เองทุกข้อ")
+    page.get_by_text("เสร็จแล้ว", exact=True).click()
+    expect(page.get_by_text("แจ้งว่าเสร็จแล้ว แต่ขั้นที่ 1, 2")).to_be_visible()
 
 
 def make_paper(page: Page, label: str, year: str) -> None:

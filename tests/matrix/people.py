@@ -33,6 +33,7 @@ from documents.signature_reports import Problem, SignatureReport, VerificationRe
 from plans.analyses.actions import AnalysisTexts, save_analyses
 from plans.evidence.actions import Upload, add_file, add_link
 from plans.models import Evidence, Measure, MeasureImport
+from plans.reporting.models import Contribution
 from plans.rules.workflow import Stage
 from plans.transfer import import_jobs as moving
 from scores.models import ScoreImport
@@ -86,6 +87,7 @@ class Place:
     draft_pages: DraftPages | None = None  # the coordinator's
     imports: dict[str, ScoreImport] = field(default_factory=dict)  # of this municipality, and of the country
     submitted: Measure | None = None
+    shared: int = 0  # the key of a measure of all units, of which one part is in
     table: MeasureImport | None = None
     evidence: dict[str, Evidence] = field(default_factory=dict)  # a file and a link
     publication: int = 0
@@ -123,6 +125,14 @@ class Place:
             which = {} if name == "plans:evidence-add" else {"evidence": evidence.pk}
             which |= {"number": 1} if name == "plans:evidence-file" else {}
             return {**code, "year": 2569, "pk": self.measure.pk, **which}
+        if name.startswith("plans:report-evidence-"):
+            return {**code, "year": 2569, "key": str(self.measure.pk), "evidence": self.evidence["file"].pk}
+        if name.startswith("plans:report-"):
+            assert self.submitted is not None
+            taken_back = name == "plans:report-take-back"
+            return {**code, "year": 2569, "key": str(self.submitted.pk if taken_back else self.measure.pk)}
+        if name in {"plans:merged", "plans:merged-add", "plans:merged-accept", "plans:merged-return"}:
+            return {**code, "year": 2569, "pk": self.shared}
         if name in {"plans:withdraw", "plans:accept", "plans:return"}:
             assert self.submitted is not None
             return {**code, "year": 2569, "pk": self.submitted.pk}
@@ -197,7 +207,7 @@ OF_A_SECTION = [
     *("pages", "pages-progress", "pages-cancel"),
 ]
 OF_A_PAPER = ["compose", "compose-add", "compose-head", "compose-head-preview", "compose-order"]
-OF_A_MEASURE = ["measure", "edit", "history", "progress", "review", "submit", "delete", "move"]
+OF_A_MEASURE = ["measure", "edit", "history", "progress", "comment", "review", "submit", "delete", "move"]
 # The state a version must be in for each page about one.
 STATES = {
     "approvals:version": "review",
@@ -250,12 +260,14 @@ def make_place(province: str, secret: str) -> Place:
     measure = make_measure(plan, title=f"มาตรการ{secret}", units=[unit], stage=Stage.ASSIGNED)
     place = Place(municipality, secret, people, measure, unit=unit.pk)
     place.submitted = make_measure(plan, title=f"ส่งแล้ว{secret}", units=[unit], stage=Stage.SUBMITTED)
+    place.shared = make_measure(plan, title=f"ทำร่วม{secret}", all_units=True, stage=Stage.ASSIGNED).pk
     for name, owner in (("own", municipality), ("country", None)):
         place.imports[name] = ScoreImport.objects.create(
             municipality=owner, user=people["coordinator"], filename=f"{secret}.csv", content=b"", state="checked"
         )
     tell([people["coordinator"]], municipality, key="k", title=f"แจ้ง{secret}", detail="", path="/style/")
     with open_municipality(municipality):
+        Contribution.objects.create(measure_id=place.shared, unit=unit, stage=Stage.SUBMITTED, outcome=f"ผล{secret}")
         save_analyses(system_actor(municipality), plan, {1: AnalysisTexts(f"พบว่า{secret}")})
         _add_papers(place)
         _add_proof(place)

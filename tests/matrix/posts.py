@@ -68,6 +68,16 @@ def _unassigned(place: Place, role: str) -> Data:
         return {"measures": [place.measure.plan.measures.get(stage=Stage.DRAFT, all_units=True).pk]}
 
 
+def _report(place: Place) -> Data:
+    key = str(place.measure.pk)
+    return {f"{key}-outcome": "ดีขึ้น", f"{key}-status": "planned", f"{key}-outputs": ["คู่มือ 2 เล่ม"]}
+
+
+def _waiting(place: Place) -> Data:
+    assert place.submitted is not None
+    return {"measures": [place.submitted.pk]}
+
+
 def _evidence(place: Place, role: str) -> Data:
     with open_municipality(place.municipality):
         return {"title": "ชื่อใหม่", "opened_with": merging.fingerprint(fields_of(place.evidence["file"]))}
@@ -165,6 +175,16 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "plans:assign": _unassigned,
     "plans:progress": lambda place, role: {"day": timezone.localdate().isoformat(), "text": "ประชุมแล้ว"},
     "plans:return": lambda place, role: {"reason": "เพิ่มขั้นตอน"},
+    "plans:comment": lambda place, role: {"text": "ขอวันที่"},
+    "plans:report-save": lambda place, role: _report(place),
+    "plans:report-attach": lambda place, role: {f"{place.measure.pk}-url": "https://www.example.go.th/"},
+    "plans:report-evidence-day": lambda place, role: {f"evidence{place.evidence['file'].pk}-day": "2 มี.ค. 2569"},
+    "plans:receive-accept": lambda place, role: _waiting(place),
+    "plans:receive-return": lambda place, role: {**_waiting(place), "reason": "เพิ่มขั้นตอน"},
+    "plans:receive-due": lambda place, role: {"measures": [place.measure.pk], "due": "30 ก.ย. 2570"},
+    "plans:receive-remind": lambda place, role: {"measures": [place.measure.pk]},
+    "plans:merged-add": lambda place, role: {"unit": place.unit},
+    "plans:merged-return": lambda place, role: {"unit": place.unit, "reason": "เพิ่มขั้นตอน"},
     "plans:import": lambda place, role: {"pasted": "มาตรการ\tขั้นตอน/วิธีการปฏิบัติ\nมาตรการที่วาง\t๑. หนึ่ง"},
     "plans:units-merge": _units,
     "plans:units-add": lambda place, role: {"names": "กองสวัสดิการสังคม\r\nหน่วยตรวจสอบภายใน"},

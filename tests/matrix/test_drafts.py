@@ -23,6 +23,8 @@ DRAFTED = {
     "plans:analysis",
     "plans:progress",
     "plans:return",
+    "plans:comment",
+    "plans:receive-return",
     "plans:evidence-add",
     "plans:evidence-edit",
     "approvals:compose-head",
