@@ -39,7 +39,7 @@ class DueForm(ChosenForm):
 
     def __init__(self, measures: Sequence[Measure], data: Mapping[str, Any] | None = None) -> None:
         super().__init__(measures, data)
-        self.fields["due"].widget.attrs["data-earliest"] = timezone.localdate().isoformat()
+        self.fields["due"].widget.attrs |= {"data-earliest": timezone.localdate().isoformat(), "class": "form-control"}
 
 
 def _reason(label: str, rows: int) -> TextField:

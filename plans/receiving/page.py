@@ -39,6 +39,8 @@ class ReceivedRow:
     @property
     def problems(self) -> list[str]:
         """What is lacking in the measure's own text; nothing is chosen beforehand where there is something."""
+        if self.is_shared and not self.part.report["outputs"] and not self.part.report["outcome"]:
+            return ["ยังไม่ได้รวมส่วนของแต่ละแห่งเป็นข้อความเดียว"]
         return [check.words for check in self.part.lacking]
 
     @property

@@ -176,7 +176,8 @@ def _merging(
         "beside": beside,
         "sent": sum(each.is_in for each in beside),
         "new": [each.part.unit.pk for each in beside if each.is_new and each.part.unit],
-        "may_accept": allows(measure.stage, Move.SUBMIT) or allows(measure.stage, Move.ACCEPT),
+        "may_accept": any(each.is_in for each in beside)
+        and (allows(measure.stage, Move.SUBMIT) or allows(measure.stage, Move.ACCEPT)),
         "return_form": returned or ReturnPartForm([]),
     }
     return render(request, "plans/merged.html", context, status=status)

@@ -55,8 +55,8 @@ class Part:
 
     @property
     def return_reason(self) -> str:
-        source = self.row if self.unit else self.measure
-        return source.return_reason if source and self.stage == Stage.RETURNED else ""
+        source = self.row or self.measure
+        return source.return_reason if self.stage == Stage.RETURNED else ""
 
     @cached_property
     def report(self) -> dict[str, Any]:

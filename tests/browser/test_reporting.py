@@ -120,7 +120,7 @@ def test_a_unit_reports_by_keyboard_and_a_coordinator_receives_at_once(
 
     # On a phone: taken back, mended, handed in again.
     page.set_viewport_size({"width": 360, "height": 740})
-    tab_to(page, ".report-closed [aria-label*=ทำร่วมกัน]")
+    tab_to(page, ".report-closed[id*=u] button")
     page.keyboard.press("Enter")
     expect(page.locator("#report-told")).to_contain_text("พร้อมส่ง 1")
     tab_to(page, "[name$=-outcome]")

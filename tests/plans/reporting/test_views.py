@@ -150,7 +150,8 @@ def test_the_planners_form_asks_a_unit_for_no_report(clerk: Client, plan: Plan, 
     page = clerk.get(address).text
     assert 'name="outcome"' not in page
     assert "outputs-lines" not in page
-    clerk.post(address, {"kind": "measure", "title": "ใหม่", "version": "1", "status": "planned", "outcome": ""})
+    steps = {"steps-TOTAL_FORMS": "1", "steps-INITIAL_FORMS": "0", "steps-0-text": "ขั้นแรก"}
+    clerk.post(address, {"kind": "measure", "title": "ใหม่", "version": "1", "status": "planned", "outcome": ""} | steps)
     assert (stored(measure).title, stored(measure).outcome, stored(measure).status) == ("ใหม่", "ดีขึ้น", "done")
 
 
