@@ -86,7 +86,7 @@ def _my_work(actor: Actor) -> list[Todo]:
     """One line for all the measures that want something of the person's units; their list tells more."""
     if not actor.unit_ids or not can(actor, Capability.SUBMIT_MEASURE) or actor.is_coordinator:
         return []
-    tasks = [t for t in my_tasks(actor) if t.measure.stage in {Stage.ASSIGNED, Stage.RETURNED}]
+    tasks = [t for t in my_tasks(actor) if t.measure.stage in {Stage.ASSIGNED, Stage.RETURNED} and not t.is_sent]
     if not tasks:
         return []
     counts = {

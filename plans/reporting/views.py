@@ -44,6 +44,8 @@ def reports(request: MunicipalRequest, year: int) -> HttpResponseBase:
         return _shown(request, report_page(request.actor, plan))
     require(request.actor, Capability.SUBMIT_MEASURE)
     forms = {part.key: ReportForm(part, request.POST) for part in reported_by(request.actor, plan)}
+    if not forms:
+        raise PermissionDenied("หน่วยงานของท่านไม่มีมาตรการให้รายงานในปีนี้")
     days = [EvidenceDayForm(item, request.POST) for form in forms.values() for item in form.part.evidence]
     attached = [AttachForm(form.part, request.POST, request.FILES) for form in forms.values() if form.is_sent]
     saved = {key: _save(request, plan, form) for key, form in forms.items() if form.is_sent}

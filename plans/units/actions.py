@@ -26,7 +26,14 @@ from plans.models import Evidence, Measure, MeasureRevision
 from plans.reporting.models import Contribution
 from plans.rules.workflow import Stage
 
-_WANTED = [Stage.RETURNED, Stage.ASSIGNED, Stage.DRAFT, Stage.SUBMITTED, Stage.ACCEPTED]  # what still asks comes first
+# What still asks comes first.
+_WANTED: list[str] = [
+    Stage.RETURNED,
+    Stage.ASSIGNED,
+    Stage.DRAFT,
+    Stage.SUBMITTED,
+    Stage.ACCEPTED,
+]
 
 
 @dataclass(frozen=True)
@@ -123,7 +130,7 @@ def _join_parts(source: Unit, target: Unit) -> None:
         kept.outputs = [*kept.outputs, *(text for text in row.outputs if text not in kept.outputs)]
         kept.outcome = "\n".join(dict.fromkeys(filter(None, [kept.outcome, row.outcome])))
         kept.done_steps = list(dict.fromkeys([*kept.done_steps, *row.done_steps]))
-        kept.stage = min(kept.stage, row.stage, key=_WANTED.index)
+        kept.stage = min(kept.stage, row.stage, key=lambda stage: _WANTED.index(stage))
         joined.append(kept)
     Contribution.objects.bulk_update(joined, ["outputs", "outcome", "done_steps", "stage"])
     Contribution.objects.filter(unit=source, measure__in=there).delete()

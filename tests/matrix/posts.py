@@ -11,7 +11,7 @@ from django.utils import timezone
 from PIL import Image
 
 from accounts.editing import merging
-from accounts.models import Position, Unit
+from accounts.models import Membership, Position, Unit
 from accounts.people.actions import stored_person
 from accounts.people.members import person_of
 from accounts.tenancy import open_municipality
@@ -68,9 +68,16 @@ def _unassigned(place: Place, role: str) -> Data:
         return {"measures": [place.measure.plan.measures.get(stage=Stage.DRAFT, all_units=True).pk]}
 
 
-def _report(place: Place) -> Data:
-    key = str(place.measure.pk)
-    return {f"{key}-outcome": "ดีขึ้น", f"{key}-status": "planned", f"{key}-outputs": ["คู่มือ 2 เล่ม"]}
+def _own_key(place: Place, role: str) -> str:
+    """The part that somebody of a unit reports."""
+    if role != "staff":
+        return str(place.measure.pk)
+    with open_municipality(place.municipality):
+        return f"{place.shared}u{Membership.objects.get(user=place.people[role]).unit_id}"
+
+
+def _report(key: str) -> Data:
+    return {f"{key}-{name}": typed for name, typed in (("outcome", "ดีขึ้น"), ("status", "planned"), ("opened", ""))}
 
 
 def _waiting(place: Place) -> Data:
@@ -176,7 +183,9 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "plans:progress": lambda place, role: {"day": timezone.localdate().isoformat(), "text": "ประชุมแล้ว"},
     "plans:return": lambda place, role: {"reason": "เพิ่มขั้นตอน"},
     "plans:comment": lambda place, role: {"text": "ขอวันที่"},
-    "plans:report-save": lambda place, role: _report(place),
+    "plans:reports": lambda place, role: _report(_own_key(place, role)),
+    "plans:report-save": lambda place, role: _report(str(place.measure.pk)),
+    "plans:merged": lambda place, role: _report(str(place.shared)),
     "plans:report-attach": lambda place, role: {f"{place.measure.pk}-url": "https://www.example.go.th/"},
     "plans:report-evidence-day": lambda place, role: {f"evidence{place.evidence['file'].pk}-day": "2 มี.ค. 2569"},
     "plans:receive-accept": lambda place, role: _waiting(place),

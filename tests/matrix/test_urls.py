@@ -143,7 +143,7 @@ plans:progress     POST  in    302   403   302   403   403   403   302   404   4
 plans:comment       GET  in    302   302   302   302   302   302   302   302   302   302   in
 plans:comment       POST in    302   403   302   302   302   403   302   404   404   404   in
 plans:reports       GET  in    200   200   302   302   302   302   302   404   404   404   in
-plans:reports       POST in    302   302   302   403   403   403   302   404   404   404   in
+plans:reports       POST in    302   302   403   403   403   403   403   404   404   404   in
 plans:report-save   GET  in    302   302   302   302   302   302   302   302   302   302   in
 plans:report-save   POST in    200   403   200   403   403   403   200   404   404   404   in
 plans:report-attach GET  in    302   302   302   302   302   302   302   302   302   302   in

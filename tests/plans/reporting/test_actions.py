@@ -1,5 +1,7 @@
 """What units report: saved field by field, handed in when it is ready, taken back; parts of many units."""
 
+from collections.abc import Callable
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -8,6 +10,7 @@ from accounts.models import AuditEntry, Municipality, Notice, Role, Unit
 from accounts.permissions import Actor
 from plans.evidence.actions import add_link, change
 from plans.handover.actions import accept_all, send_back_all, set_due
+from plans.handover.my_tasks import my_tasks
 from plans.models import Measure, Plan
 from plans.receiving.actions import add_to_text, remind, send_back_part
 from plans.reporting.actions import hand_in_ready, parts_with, reported_by, save_report, take_back
@@ -125,6 +128,8 @@ def test_each_unit_has_its_own_part_and_the_last_one_brings_the_measure_along(
     assert [part.key for part in hand_in_ready(clerk, plan).handed] == [mine]
     measure.refresh_from_db()
     assert (measure.stage, measure.outcome) == (Stage.ASSIGNED, "")
+    assert [(t.is_sent, t.wanted) for t in my_tasks(clerk)] == [(True, "ส่งส่วนของหน่วยงานท่านแล้ว")]
+    assert [t.is_sent for t in my_tasks(builder)] == [False]
     assert remind(coordinator, plan, [measure.pk]) == [measure]
     assert (told(clerk), told(builder)) == ([], ["ขอให้ส่งรายงาน: ร่วม"])
     other = {**WRITTEN, "outputs": ["ตรวจ 9 จุด"], "outcome": "ร้องเรียนลดจาก 8 เหลือ 2 เรื่อง"}
@@ -166,12 +171,13 @@ def test_many_go_back_each_with_its_reason_and_many_get_another_day(
     due = plan.created_at.date()
     assert set_due(coordinator, plan, list(reasons), due) == [first, second]
     assert set_due(coordinator, plan, list(reasons), due) == []
-    for forbidden in (
+    ways: list[Callable[[], object]] = [
         lambda: send_back_all(clerk, plan, reasons),
         lambda: set_due(clerk, plan, list(reasons), None),
         lambda: accept_all(clerk, plan, list(reasons)),
         lambda: remind(clerk, plan, list(reasons)),
-    ):
+    ]
+    for forbidden in ways:
         with pytest.raises(PermissionDenied):
             forbidden()
     trail = AuditEntry.objects.filter(action__in=["measure.return", "measure.due"]).order_by("sequence")
