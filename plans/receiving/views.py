@@ -18,6 +18,7 @@ from accounts.permissions import Capability, can
 from plans.handover import actions as handover
 from plans.handover.actions import RETURN_ALL_DRAFT
 from plans.models import Plan
+from plans.proofs import report_proofs
 from plans.receiving import actions
 from plans.receiving.forms import ChosenForm, DueForm, ReturnAllForm, ReturnPartForm, UnitsForm
 from plans.receiving.page import parts_beside, receiving_page
@@ -27,6 +28,7 @@ from plans.reporting.page import Card, cards_of
 from plans.reporting.parts import Part, is_shared
 from plans.rules.workflow import Move, NotAllowed, allows
 from plans.shortcuts import plan_of
+from scores.proofing.live import Proofs, proofreads
 
 
 @require_safe
@@ -139,8 +141,14 @@ def _shared(plan: Plan, pk: int) -> list[Part]:
     return parts
 
 
+def _proofs(request: MunicipalRequest, year: int, pk: int) -> Proofs:
+    plan = plan_of(request, year)
+    return report_proofs(request.actor, plan, [_shared(plan, pk)[0].measure])
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.EDIT_PLAN)
+@proofreads(_proofs)
 def merged(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """The measure's own text beside what each unit reports. A browser without scripts saves the text here."""
     plan = plan_of(request, year)
@@ -179,6 +187,7 @@ def _merging(
         "may_accept": any(each.is_in for each in beside)
         and (allows(measure.stage, Move.SUBMIT) or allows(measure.stage, Move.ACCEPT)),
         "return_form": returned or ReturnPartForm([]),
+        "proofs": report_proofs(request.actor, plan, [measure]),
     }
     return render(request, "plans/merged.html", context, status=status)
 

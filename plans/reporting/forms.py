@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from django import forms
 
 from accounts.date_fields import ThaiDateField
-from accounts.editing.merging import fingerprint, marks_in
+from accounts.editing.merging import fingerprint, marks, marks_in
 from accounts.editing.text_fields import LineField, TextField
 from plans.evidence.forms import EvidenceForm, file_field, url_field
 from plans.measures.content import MOST_ITEMS
@@ -89,6 +89,12 @@ class ReportForm(forms.Form):
         if "done" in typed:
             typed["done"] = [each for each in step_numbers(self.part) if each in typed["done"]]
         return typed
+
+    @property
+    def has_news(self) -> bool:
+        """Whether it says anything that is not stored, good or bad."""
+        typed = self.typed()
+        return bool(self.errors) or marks(typed) != marks({name: self.part.report[name] for name in typed})
 
     def opened_with(self) -> dict[str, str]:
         return marks_in(str(self["opened"].value() or ""))

@@ -39,6 +39,18 @@ class StepLine:
 
 
 @dataclass(frozen=True)
+class OutputLine:
+    """One item of the list of outputs, as the tag of findings takes a field."""
+
+    html_name: str
+    auto_id: str
+    text: str
+
+    def value(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
 class Note:
     """What is said below a field: what is wrong with it, and what another person stored there meanwhile."""
 
@@ -73,7 +85,7 @@ class Card:
     def tag(self) -> tuple[str, str]:
         """Its state: the colour's name and the words."""
         match self.part.stage:
-            case Stage.RETURNED:
+            case Stage.RETURNED if self.part.lacking:
                 return "bad", "ส่งคืนให้แก้"
             case Stage.SUBMITTED:
                 return "warn", "ส่งแล้ว รอตรวจรับ"
@@ -99,9 +111,10 @@ class Card:
         return [EvidenceLine(e, numbers.get(e.step), EvidenceDayForm(e)) for e in self.part.evidence]
 
     @property
-    def output_lines(self) -> list[str]:
+    def output_lines(self) -> list[OutputLine]:
         """The items of the list and an empty one to write in."""
-        return [*(self.form.values()["outputs"]), ""]
+        name = self.form.add_prefix("outputs")
+        return [OutputLine(name, f"id_{name}-{n}", text) for n, text in enumerate([*self.form.values()["outputs"], ""])]
 
     @property
     def status_choices(self) -> list[tuple[str, str, bool]]:

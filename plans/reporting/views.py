@@ -18,6 +18,7 @@ from accounts.editing import EditedMeanwhile
 from accounts.permissions import Capability, can, require
 from plans.evidence import actions as evidence_actions
 from plans.models import Evidence, Plan
+from plans.proofs import report_proofs
 from plans.reporting import actions
 from plans.reporting.actions import HandedIn, hand_in_ready, parts_with, reported_by, save_report
 from plans.reporting.forms import AttachForm, EvidenceDayForm, HandInForm, ReportForm
@@ -25,14 +26,22 @@ from plans.reporting.page import Card, ReportPage, cards_of, marks_of, report_pa
 from plans.reporting.parts import Part, part_named
 from plans.rules.workflow import NotAllowed
 from plans.shortcuts import plan_of
+from scores.proofing.live import Proofs, proofreads
 from thai.dates import hour
 
 _UNCHANGED = "รับแล้ว และยังไม่มีสิ่งใดเปลี่ยน"
 _KEY = re.compile(r"[0-9]{1,18}(?:u[0-9]{1,18})?", re.ASCII)
 
 
+def _proofs(request: MunicipalRequest, year: int) -> Proofs:
+    require(request.actor, Capability.SUBMIT_MEASURE)
+    plan = plan_of(request, year)
+    return report_proofs(request.actor, plan, (part.measure for part in reported_by(request.actor, plan)))
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.VIEW)
+@proofreads(_proofs)
 def reports(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """All that the person's units report of a year. Whoever reports nothing is led to what the units handed in."""
     plan = plan_of(request, year)
@@ -48,7 +57,7 @@ def reports(request: MunicipalRequest, year: int) -> HttpResponseBase:
         raise PermissionDenied("หน่วยงานของท่านไม่มีมาตรการให้รายงานในปีนี้")
     days = [EvidenceDayForm(item, request.POST) for form in forms.values() for item in form.part.evidence]
     attached = [AttachForm(form.part, request.POST, request.FILES) for form in forms.values() if form.is_sent]
-    saved = {key: _save(request, plan, form) for key, form in forms.items() if form.is_sent}
+    saved = {key: _save(request, plan, form) for key, form in forms.items() if form.is_sent and form.has_news}
     wrong = {key: found for key, found in saved.items() if not found["whole"]}
     wrong |= _evidence_with(request, forms, days, attached)
     if wrong:
@@ -65,7 +74,8 @@ def reports(request: MunicipalRequest, year: int) -> HttpResponseBase:
 
 
 def _shown(request: MunicipalRequest, page: ReportPage, status: int = 200) -> HttpResponse:
-    return render(request, "plans/reports.html", {"plan": page.plan, "page": page}, status=status)
+    proofs = report_proofs(request.actor, page.plan, (card.part.measure for card in page.open_cards))
+    return render(request, "plans/reports.html", {"plan": page.plan, "page": page, "proofs": proofs}, status=status)
 
 
 def _tell(request: MunicipalRequest, done: HandedIn) -> None:

@@ -118,11 +118,21 @@
   });
 
   // --- The numbered list: Enter opens the next line, Backspace in an empty one removes it -----------------------------
+  let lines = 0;
   function addLine(item) {
     const next = item.cloneNode(true);
     const field = next.querySelector("textarea");
-    field.value = "";
+    next.querySelector(".painted")?.replaceWith(field); // findings.js paints it anew
+    field.value = field.defaultValue = "";
+    field.classList.remove("is-invalid");
+    field.id = `${field.id.replace(/-new\d+$/, "")}-new${lines += 1}`;
+    const findings = next.querySelector(".findings");
+    if (findings) {
+      findings.dataset.for = field.id;
+      for (const part of findings.querySelectorAll("[data-list], [role=status]")) part.replaceChildren();
+    }
     item.after(next);
+    next.dispatchEvent(new Event("htmx:load", { bubbles: true }));
     return field;
   }
   form.addEventListener("keydown", (event) => {
