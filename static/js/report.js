@@ -185,6 +185,7 @@
     if (safe) return;
     event.preventDefault();
     const button = event.submitter;
+    await new Promise((on) => setTimeout(on)); // a form that is still being submitted is not submitted again
     for (const part of parts.values()) await queue(part);
     if ([...parts.values()].some((part) => part.edits)) {
       form.querySelector(".theirs-text, .error")?.scrollIntoView({ block: "center" });
