@@ -55,11 +55,11 @@ def address(live_server: LiveServer, plan: Plan, page: str) -> str:
 
 def tab_to(page: Page, selector: str, key: str = "Tab") -> None:
     """Presses Tab until something of this kind has the focus, as whoever has no mouse does."""
-    for _ in range(20):
+    for _ in range(50):
         page.keyboard.press(key)
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
-    pytest.fail(f"no {selector} in twenty steps")
+    pytest.fail(f"no {selector} in fifty steps")
 
 
 def counted(page: Page) -> dict[str, int]:
