@@ -18,7 +18,7 @@ from plans.measures.content import MOST_ITEMS
 from plans.models import Measure, Plan
 from plans.reporting.actions import lock_part, store_measure, units_in_use
 from plans.reporting.models import Contribution
-from plans.reporting.parts import Part, parts_of
+from plans.reporting.parts import ReportPart, parts_of
 from plans.rules.workflow import Move, NotAllowed, Stage, after, allows
 from thai.dates import long_date
 
@@ -52,7 +52,7 @@ class Proposal:
     outcome: str
 
 
-def proposal(part: Part, row: Contribution) -> Proposal:
+def proposal(part: ReportPart, row: Contribution) -> Proposal:
     """What of a unit's part does not stand in the measure's own text yet."""
     there, lines = part.report["outputs"], part.report["outcome"].split("\n")
     outcome = [line for line in row.outcome.split("\n") if line.strip() and line not in lines]

@@ -16,7 +16,7 @@ from plans.models import Measure
 REASON_LENGTH = 1000
 
 
-class ChosenForm(forms.Form):
+class ChosenMeasuresForm(forms.Form):
     """The measures that are ticked; what is no longer there is left out, as if it were not ticked."""
 
     measures = forms.Field(required=False, widget=forms.MultipleHiddenInput)
@@ -32,7 +32,7 @@ class ChosenForm(forms.Form):
         return list(dict.fromkeys(found))
 
 
-class DueForm(ChosenForm):
+class DueForm(ChosenMeasuresForm):
     """Another day for what is not in yet; none where it is left empty."""
 
     due = ThaiDateField(label="กำหนดส่งใหม่", required=False, help_text="เว้นว่างถ้าไม่กำหนด")
@@ -47,7 +47,7 @@ def _reason(label: str, rows: int) -> TextField:
     return TextField(label=label, required=False, max_length=REASON_LENGTH, widget=widget)
 
 
-class ReturnAllForm(ChosenForm):
+class ReturnAllForm(ChosenMeasuresForm):
     """One reason for all that is chosen, and for each measure one of its own where it is another."""
 
     reason = _reason("เหตุผลและสิ่งที่ต้องแก้ของทุกข้อที่เลือก", 2)

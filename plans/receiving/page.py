@@ -12,7 +12,7 @@ from plans.handover.reminders import stage_days
 from plans.models import Measure, Plan
 from plans.receiving.actions import Proposal, proposal
 from plans.reporting.actions import units_in_use
-from plans.reporting.parts import ROWS, Part, is_shared, parts_of
+from plans.reporting.parts import ROWS, ReportPart, is_shared, parts_of
 from plans.rules.workflow import Stage
 from thai.dates import short_date
 
@@ -23,9 +23,9 @@ _IN = frozenset({Stage.SUBMITTED, Stage.ACCEPTED})
 class ReceivedRow:
     """One measure in the coordinator's list. `number` is its place in the plan; `since` when it came in."""
 
-    part: Part
+    part: ReportPart
     number: int
-    parts: list[Part]
+    parts: list[ReportPart]
     since: dt.date | None
 
     @property
@@ -114,7 +114,9 @@ def receiving_page(plan: Plan) -> ReceivingPage:
     found = plan.measures.with_rows().prefetch_related(*ROWS).select_related("plan__municipality", "copied_from")
     measures, units = list(found), units_in_use()
     since = stage_days(measures)
-    rows = [ReceivedRow(Part(m), number, parts_of(m, units), since.get(m.pk)) for number, m in enumerate(measures, 1)]
+    rows = [
+        ReceivedRow(ReportPart(m), number, parts_of(m, units), since.get(m.pk)) for number, m in enumerate(measures, 1)
+    ]
     return ReceivingPage(
         plan,
         _in_stages(rows, Stage.SUBMITTED),
@@ -132,7 +134,7 @@ def _in_stages(rows: Iterable[ReceivedRow], *stages: Stage) -> list[ReceivedRow]
 class PartOfText:
     """A unit's part beside the measure's own text, and what of it does not stand there yet."""
 
-    part: Part
+    part: ReportPart
     proposal: Proposal | None
 
     @property
@@ -156,7 +158,7 @@ class PartOfText:
         return self.is_in and bool(self.proposal and (self.proposal.outputs or self.proposal.outcome))
 
 
-def parts_beside(whole: Part, parts: Iterable[Part]) -> list[PartOfText]:
+def parts_beside(whole: ReportPart, parts: Iterable[ReportPart]) -> list[PartOfText]:
     """Each unit's part with what it proposes; those that are in stand first."""
     found = [PartOfText(part, proposal(whole, part.row) if part.row else None) for part in parts if part.unit]
     return sorted(found, key=lambda each: not each.is_in)

@@ -20,12 +20,12 @@ from plans.handover.actions import RETURN_ALL_DRAFT
 from plans.models import Plan
 from plans.proofs import report_proofs
 from plans.receiving import actions
-from plans.receiving.forms import ChosenForm, DueForm, ReturnAllForm, ReturnPartForm, UnitsForm
+from plans.receiving.forms import ChosenMeasuresForm, DueForm, ReturnAllForm, ReturnPartForm, UnitsForm
 from plans.receiving.page import parts_beside, receiving_page
 from plans.reporting.actions import parts_with, save_report
 from plans.reporting.forms import ReportForm
 from plans.reporting.page import Card, cards_of
-from plans.reporting.parts import Part, is_shared
+from plans.reporting.parts import ReportPart, is_shared
 from plans.rules.workflow import Move, NotAllowed, allows
 from plans.shortcuts import plan_of
 from scores.proofing.live import Proofs, proofreads
@@ -39,7 +39,7 @@ def receive(request: MunicipalRequest, year: int) -> HttpResponseBase:
 
 
 def _shown(
-    request: MunicipalRequest, plan: Plan, *, returned: ReturnAllForm | None = None, due: DueForm | None = None
+    request: MunicipalRequest, plan: Plan, *, returned: ReturnAllForm | None = None, day: DueForm | None = None
 ) -> HttpResponse:
     """The page, with a form that came back refused in its place."""
     page = receiving_page(plan)
@@ -57,17 +57,17 @@ def _shown(
         ],
         "return_form": typed,
         "draft": draft,
-        "due_form": due or DueForm(not_in),
+        "due_form": day or DueForm(not_in),
         "refused": bool(returned),
     }
-    return render(request, "plans/receive.html", context, status=422 if returned or due else 200)
+    return render(request, "plans/receive.html", context, status=422 if returned or day else 200)
 
 
 def _back(request: MunicipalRequest, year: int) -> HttpResponseBase:
     return redirect("plans:receive", code=request.actor.municipality.code, year=year)
 
 
-def _chosen(request: MunicipalRequest, form: ChosenForm) -> list[int]:
+def _chosen(request: MunicipalRequest, form: ChosenMeasuresForm) -> list[int]:
     """The measures that were ticked; said where none was."""
     if form.is_valid():
         return list(form.cleaned_data["measures"])
@@ -80,7 +80,7 @@ def _chosen(request: MunicipalRequest, form: ChosenForm) -> list[int]:
 def accept(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Takes all that is ticked."""
     plan = plan_of(request, year)
-    if chosen := _chosen(request, ChosenForm(list(plan.measures.all()), request.POST)):
+    if chosen := _chosen(request, ChosenMeasuresForm(list(plan.measures.all()), request.POST)):
         taken = handover.accept_all(request.actor, plan, chosen)
         if taken:
             messages.success(request, f"ตรวจรับแล้ว {len(taken)} มาตรการ หน่วยงานได้รับแจ้ง")
@@ -116,7 +116,7 @@ def due(request: MunicipalRequest, year: int) -> HttpResponseBase:
             return _back(request, year)
     except ValidationError as error:
         form.add_error(None, error)
-    return _shown(request, plan, due=form)
+    return _shown(request, plan, day=form)
 
 
 @post_only("plans:receive")
@@ -124,7 +124,7 @@ def due(request: MunicipalRequest, year: int) -> HttpResponseBase:
 def remind(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Reminds those who have not handed in."""
     plan = plan_of(request, year)
-    if chosen := _chosen(request, ChosenForm(list(plan.measures.all()), request.POST)):
+    if chosen := _chosen(request, ChosenMeasuresForm(list(plan.measures.all()), request.POST)):
         told = actions.remind(request.actor, plan, chosen)
         messages.success(request, f"เตือนผู้ที่ยังไม่ส่งแล้ว {len(told)} มาตรการ คนละหนึ่งครั้งต่อวัน")
     return _back(request, year)
@@ -133,7 +133,7 @@ def remind(request: MunicipalRequest, year: int) -> HttpResponseBase:
 # --- One text of many parts -------------------------------------------------------------------------------------------
 
 
-def _shared(plan: Plan, pk: int) -> list[Part]:
+def _shared(plan: Plan, pk: int) -> list[ReportPart]:
     """The measure as a whole and its units' parts; 404 where it is one unit's."""
     parts = parts_with(plan, pk)
     if not parts or not is_shared(parts[0].measure):
@@ -172,7 +172,7 @@ def _merging(
     request: MunicipalRequest,
     plan: Plan,
     card: Card,
-    parts: list[Part],
+    parts: list[ReportPart],
     status: int = 200,
     returned: ReturnPartForm | None = None,
 ) -> HttpResponse:

@@ -23,7 +23,7 @@ from plans.measures.actions import save_measure
 from plans.measures.content import content_of
 from plans.models import Measure, MeasureRevision, Plan
 from plans.reporting.models import Contribution
-from plans.reporting.parts import ROWS, Part, own_parts, part_named, parts_of
+from plans.reporting.parts import ROWS, ReportPart, own_parts, part_named, parts_of
 from plans.rules.checks import FailedCheck
 from plans.rules.workflow import Move, NotAllowed, Stage, after, allows
 
@@ -31,23 +31,23 @@ SITTING = dt.timedelta(minutes=10)  # saves of one person within it make one lin
 
 
 @dataclass(frozen=True)
-class HandedIn:
+class HandedInParts:
     """What went to the coordinator, and what stayed with all it lacks."""
 
-    handed: list[Part]
-    remaining: list[tuple[Part, list[FailedCheck]]]
+    handed: list[ReportPart]
+    remaining: list[tuple[ReportPart, list[FailedCheck]]]
 
 
 def units_in_use() -> list[Unit]:
     return list(Unit.in_use())
 
 
-def lock_part(actor: Actor, plan: Plan, key: str) -> Part:
+def lock_part(actor: Actor, plan: Plan, key: str) -> ReportPart:
     """The part as it is now, and kept so. EditedMeanwhile where it is gone, PermissionDenied where it is not theirs."""
     measure_id = key.partition("u")[0]
     measures = lock_measures(actor, plan, [int(measure_id)] if measure_id.isdecimal() else [])
     units = units_in_use()
-    parts = [part for measure in measures for part in (Part(measure), *parts_of(measure, units))]
+    parts = [part for measure in measures for part in (ReportPart(measure), *parts_of(measure, units))]
     part = part_named(parts, key)
     if part is None:
         raise EditedMeanwhile
@@ -59,7 +59,7 @@ def lock_part(actor: Actor, plan: Plan, key: str) -> Part:
 
 def save_report(
     actor: Actor, plan: Plan, key: str, typed: Mapping[str, Any], opened: Mapping[str, str]
-) -> tuple[Part, Merge[str]]:
+) -> tuple[ReportPart, Merge[str]]:
     """Stores those of the typed fields that nobody else changed since they were opened with these marks.
 
     Answers with the part as it is stored now, and with what the two people made of it: what both changed is not
@@ -77,7 +77,7 @@ def save_report(
     return part, found
 
 
-def _store(actor: Actor, part: Part, changes: Mapping[str, Any]) -> None:
+def _store(actor: Actor, part: ReportPart, changes: Mapping[str, Any]) -> None:
     if part.unit is None:
         store_measure(actor, part.measure, changes)
         return
@@ -112,7 +112,7 @@ def store_measure(actor: Actor, measure: Measure, changes: Mapping[str, Any]) ->
 # --- Handing in -------------------------------------------------------------------------------------------------------
 
 
-def hand_in_ready(actor: Actor, plan: Plan) -> HandedIn:
+def hand_in_ready(actor: Actor, plan: Plan) -> HandedInParts:
     """Hands in exactly those of the actor's own parts that lack nothing; all others stay, and are told with why."""
     require(actor, Capability.SUBMIT_MEASURE)
     with transaction.atomic():
@@ -121,7 +121,7 @@ def hand_in_ready(actor: Actor, plan: Plan) -> HandedIn:
         ready = [part for part in parts if part.is_ready]
         _hand_in(actor, ready)
     waiting = [part for part in parts if part.is_open and part not in ready]
-    return HandedIn(ready, [(part, part.lacking) for part in waiting])
+    return HandedInParts(ready, [(part, part.lacking) for part in waiting])
 
 
 def hand_in_measure(actor: Actor, measure: Measure) -> None:
@@ -138,7 +138,7 @@ def hand_in_measure(actor: Actor, measure: Measure) -> None:
             hand_in(actor, measures)
 
 
-def _hand_in(actor: Actor, parts: Sequence[Part]) -> None:
+def _hand_in(actor: Actor, parts: Sequence[ReportPart]) -> None:
     """A measure goes along when the last of its parts does. NotAllowed, and nothing done, where one may not."""
     now = timezone.now()
     for part in parts:
@@ -172,7 +172,7 @@ def _complete(measure_ids: Iterable[int]) -> list[Measure]:
     ]
 
 
-def take_back(actor: Actor, plan: Plan, key: str) -> Part:
+def take_back(actor: Actor, plan: Plan, key: str) -> ReportPart:
     """Takes back what was handed in, until it is accepted. NotAllowed afterwards."""
     with transaction.atomic():
         part = lock_part(actor, plan, key)
@@ -186,18 +186,18 @@ def take_back(actor: Actor, plan: Plan, key: str) -> Part:
     return part
 
 
-def reported_by(actor: Actor, plan: Plan) -> list[Part]:
+def reported_by(actor: Actor, plan: Plan) -> list[ReportPart]:
     """The parts of a plan that the actor's units report, but for what was not handed out; a fixed number of queries."""
     measures = Measure.objects.with_rows().prefetch_related(*ROWS)
     found = measures.filter(plan=plan).of_units(actor.unit_ids).exclude(stage=Stage.DRAFT)
     return own_parts(actor, found.select_related("plan__municipality", "copied_from"), units_in_use())
 
 
-def parts_with(plan: Plan, measure_id: int) -> list[Part]:
+def parts_with(plan: Plan, measure_id: int) -> list[ReportPart]:
     """One measure as a whole, and each of its parts; empty where the plan has no such measure."""
     measures = Measure.objects.with_rows().prefetch_related(*ROWS).select_related("plan__municipality", "copied_from")
     measure = measures.filter(plan=plan, pk=measure_id).first()
     if measure is None:
         return []
     parts = parts_of(measure, units_in_use())
-    return [Part(measure), *(part for part in parts if part.unit)]
+    return [ReportPart(measure), *(part for part in parts if part.unit)]

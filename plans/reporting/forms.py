@@ -17,7 +17,7 @@ from plans.measures.content import MOST_ITEMS
 from plans.measures.fields import LONGEST
 from plans.measures.list_fields import ItemField
 from plans.models import EVIDENCE_TITLE_LENGTH, Evidence, Measure
-from plans.reporting.parts import Part, step_numbers
+from plans.reporting.parts import ReportPart, step_numbers
 
 # In fewer letters than the plan has: four side by side on a phone.
 STATUSES = [
@@ -68,7 +68,7 @@ class ReportForm(forms.Form):
     status = forms.ChoiceField(label="สถานะ", required=False, choices=STATUSES, widget=forms.RadioSelect)
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, part: Part, data: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, part: ReportPart, data: Mapping[str, Any] | None = None) -> None:
         initial = {**part.report, "opened": fingerprint(part.report)}
         super().__init__(data, prefix=part.key, initial=initial)
         marks = set(step_numbers(part))
@@ -112,7 +112,7 @@ class AttachForm(EvidenceForm):
     url = url_field(required=False)
     step = forms.ChoiceField(label="หลักฐานของ", required=False)
 
-    def __init__(self, part: Part, *args: Any) -> None:
+    def __init__(self, part: ReportPart, *args: Any) -> None:
         super().__init__(*args, prefix=part.key)
         self.part = part
         steps = step_numbers(part)

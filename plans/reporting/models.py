@@ -53,7 +53,7 @@ class Contribution(TenantModel):
         return self.stage in WITH_UNIT
 
 
-class Comment(TenantModel):
+class MeasureComment(TenantModel):
     """A remark of somebody concerned with a measure, told to the others; no paper prints it."""
 
     tenant_path = "measure__plan__municipality"

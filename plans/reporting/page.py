@@ -17,7 +17,7 @@ from accounts.permissions import Actor
 from plans.models import Evidence, Measure, Plan
 from plans.reporting.actions import reported_by, units_in_use
 from plans.reporting.forms import AttachForm, EvidenceDayForm, ReportForm
-from plans.reporting.parts import Part, is_shared, parts_of, step_numbers
+from plans.reporting.parts import ReportPart, is_shared, parts_of, step_numbers
 from plans.rules.checks import FailedCheck
 from plans.rules.readiness import REPEATS
 from plans.rules.workflow import Stage
@@ -51,7 +51,7 @@ class OutputLine:
 
 
 @dataclass(frozen=True)
-class Note:
+class FieldNote:
     """What is said below a field: what is wrong with it, and what another person stored there meanwhile."""
 
     words: list[str] = field(default_factory=list)
@@ -72,7 +72,7 @@ class EvidenceLine:
 class Card:
     """One part on the page. `number` is the measure's place in the plan."""
 
-    part: Part
+    part: ReportPart
     number: int
     indicators: list[str]
     others: str  # how many of the other units have handed in
@@ -122,15 +122,15 @@ class Card:
         return [(str(value), words, value == chosen) for value, words in self.form.fields["status"].choices]  # type: ignore[attr-defined]  # a choice field
 
     @property
-    def notes(self) -> dict[str, Note]:
+    def notes(self) -> dict[str, FieldNote]:
         """What stands below each field; what is merely empty is told in one line, not in red at every field."""
         by = str(self.part.row.updated_by if self.part.row else self.part.measure.updated_by) or "ระบบ"
-        found: dict[str, Note] = {}
+        found: dict[str, FieldNote] = {}
         for name in ("done", "outputs", "outcome", "status"):
             errors = [str(e) for e in self.form.errors.get(name, [])] if self.form.is_bound else []
             words = errors + [c.words for c in self.part.lacking if c.field == name and c.kind in REPEATS]
             theirs = in_words(self.part, name, self.conflicts[name]) if name in self.conflicts else None
-            found[name] = Note(words, theirs, by)
+            found[name] = FieldNote(words, theirs, by)
         return found
 
     @property
@@ -139,7 +139,7 @@ class Card:
         return [check for check in self.part.lacking if check.kind not in REPEATS]
 
 
-def in_words(part: Part, name: str, value: Any) -> str:
+def in_words(part: ReportPart, name: str, value: Any) -> str:
     """A field's value as people read it."""
     match name:
         case "done":
@@ -226,7 +226,7 @@ def report_page(actor: Actor, plan: Plan, forms: Mapping[str, ReportForm] | None
     )
 
 
-def cards_of(plan: Plan, parts: Iterable[Part], forms: Mapping[str, ReportForm] | None = None) -> list[Card]:
+def cards_of(plan: Plan, parts: Iterable[ReportPart], forms: Mapping[str, ReportForm] | None = None) -> list[Card]:
     """A card for each part."""
     numbers = {pk: place for place, pk in enumerate(plan.measures.values_list("pk", flat=True), 1)}
     rules, units, answered = rules_of(plan), units_in_use(), answered_by(plan)
@@ -253,7 +253,7 @@ def _indicators(measure: Measure, rules: Rules, scores: Mapping[str, Any]) -> li
     ]
 
 
-def _others(part: Part, parts: list[Part]) -> str:
+def _others(part: ReportPart, parts: list[ReportPart]) -> str:
     if not is_shared(part.measure) or not part.unit:
         return ""
     others = [each for each in parts if each.unit != part.unit]
@@ -261,6 +261,6 @@ def _others(part: Part, parts: list[Part]) -> str:
     return f"สำนัก/กองอื่นส่งแล้ว {sent} จาก {len(others)}" if others else ""
 
 
-def marks_of(part: Part) -> dict[str, str]:
+def marks_of(part: ReportPart) -> dict[str, str]:
     """The marks of what is stored, field by field, as the page's script keeps them."""
     return {name: mark(value) for name, value in part.report.items()}

@@ -30,7 +30,7 @@ def is_shared(measure: Measure) -> bool:
 
 
 @dataclass(frozen=True)
-class Part:
+class ReportPart:
     """What one unit reports of a measure; `unit` is None where all of the measure is meant.
 
     The measure comes with its rows and `ROWS`; `row` is None while nothing was written of a unit's part.
@@ -131,39 +131,39 @@ class Part:
         return f"{self.measure.title} (ส่วนของ{self.unit})" if self.unit else self.measure.title
 
 
-def parts_of(measure: Measure, units: Sequence[Unit]) -> list[Part]:
+def parts_of(measure: Measure, units: Sequence[Unit]) -> list[ReportPart]:
     """A measure's parts; `units` are all that are in use, with those above them. One part where it is one unit's."""
     if not is_shared(measure):
-        return [Part(measure)]
+        return [ReportPart(measure)]
     concerned = [unit for unit in units if unit.parent_id is None] if measure.all_units else measure.units.all()
     rows = {row.unit_id: row for row in measure.contributions.all()}
-    return [Part(measure, unit, rows.get(unit.pk)) for unit in concerned] or [Part(measure)]
+    return [ReportPart(measure, unit, rows.get(unit.pk)) for unit in concerned] or [ReportPart(measure)]
 
 
-def own_parts(actor: Actor, measures: Iterable[Measure], units: Sequence[Unit]) -> list[Part]:
+def own_parts(actor: Actor, measures: Iterable[Measure], units: Sequence[Unit]) -> list[ReportPart]:
     """The parts that the actor's own units report, whatever else the actor may."""
     above = {unit.pk: unit.parent_id for unit in units}
     divisions = actor.unit_ids | {above[pk] for pk in actor.unit_ids if above.get(pk)}
     return [part for measure in measures for part in parts_of(measure, units) if _is_own(actor, part, divisions)]
 
 
-def _is_own(actor: Actor, part: Part, divisions: Iterable[int | None]) -> bool:
+def _is_own(actor: Actor, part: ReportPart, divisions: Iterable[int | None]) -> bool:
     if part.measure.all_units:
         return part.unit is None or part.unit.pk in divisions
     units = [part.unit] if part.unit else part.measure.units.all()
     return any(unit.pk in actor.unit_ids or unit.parent_id in actor.unit_ids for unit in units)
 
 
-def part_named(parts: Iterable[Part], key: str) -> Part | None:
+def part_named(parts: Iterable[ReportPart], key: str) -> ReportPart | None:
     return next((part for part in parts if part.key == key), None)
 
 
-def step_numbers(part: Part) -> Mapping[str, int]:
+def step_numbers(part: ReportPart) -> Mapping[str, int]:
     """The numbers of a part's steps, by their marks."""
     return {mark(text): number for number, text in enumerate(part.steps, 1)}
 
 
-def handed_in(part: Part) -> str:
+def handed_in(part: ReportPart) -> str:
     """When a unit's part came in, in words."""
     at: dt.datetime | None = part.row.handed_in_at if part.row else None
     return long_date(timezone.localdate(at)) if at else ""

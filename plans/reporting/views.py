@@ -20,10 +20,10 @@ from plans.evidence import actions as evidence_actions
 from plans.models import Evidence, Plan
 from plans.proofs import report_proofs
 from plans.reporting import actions
-from plans.reporting.actions import HandedIn, hand_in_ready, parts_with, reported_by, save_report
+from plans.reporting.actions import HandedInParts, hand_in_ready, parts_with, reported_by, save_report
 from plans.reporting.forms import AttachForm, EvidenceDayForm, HandInForm, ReportForm
 from plans.reporting.page import Card, ReportPage, cards_of, marks_of, report_page
-from plans.reporting.parts import Part, part_named
+from plans.reporting.parts import ReportPart, part_named
 from plans.rules.workflow import NotAllowed
 from plans.shortcuts import plan_of
 from scores.proofing.live import Proofs, proofreads
@@ -78,7 +78,7 @@ def _shown(request: MunicipalRequest, page: ReportPage, status: int = 200) -> Ht
     return render(request, "plans/reports.html", {"plan": page.plan, "page": page, "proofs": proofs}, status=status)
 
 
-def _tell(request: MunicipalRequest, done: HandedIn) -> None:
+def _tell(request: MunicipalRequest, done: HandedInParts) -> None:
     """What was handed in, and of each that stayed why."""
     if done.handed:
         messages.success(request, f"ส่งให้ผู้ประสานงานแล้ว {len(done.handed)} มาตรการ")
@@ -124,7 +124,7 @@ def _evidence_with(
     return wrong
 
 
-def _part_of(forms: dict[str, ReportForm], item: Evidence) -> Part:
+def _part_of(forms: dict[str, ReportForm], item: Evidence) -> ReportPart:
     return next(form.part for form in forms.values() if item in form.part.evidence)
 
 
@@ -166,7 +166,7 @@ def _dated(request: MunicipalRequest, form: EvidenceDayForm) -> str:
 # --- As one types -----------------------------------------------------------------------------------------------------
 
 
-def _own_part(request: MunicipalRequest, plan: Plan, key: str) -> Part:
+def _own_part(request: MunicipalRequest, plan: Plan, key: str) -> ReportPart:
     """A part the person may write in, with all that its card shows. 404 where there is none such."""
     if not _KEY.fullmatch(key):
         raise Http404
@@ -249,7 +249,7 @@ def evidence_remove(request: MunicipalRequest, year: int, key: str, evidence: in
     return _evidence(request, plan, key, "")
 
 
-def _item(part: Part, pk: int) -> Evidence:
+def _item(part: ReportPart, pk: int) -> Evidence:
     found = next((item for item in part.evidence if item.pk == pk), None)
     if found is None:
         raise Http404

@@ -27,7 +27,7 @@ from approvals.models import LetterNumber, NumberSeries, RouteStep, SignerRemind
 from documents.memo_heads import EMPTY, save_head
 from plans.measures.forms import MeasureForm
 from plans.models import Measure, Output, Plan, Progress
-from plans.reporting.models import Comment
+from plans.reporting.models import MeasureComment
 from plans.units.forms import MergeForm
 from scores.models import Assessment, QuestionScore
 from scores.proofing.models import SetAsideFinding, UncheckedKind
@@ -67,7 +67,7 @@ def filled(province: str) -> Municipality:
         place.step.save()
         Progress.objects.create(measure=place.measure, day=day, text="ประชุม")
         Output.objects.create(measure=place.measure, order=1, text="คู่มือ")
-        Comment.objects.create(measure=place.measure, text="ขอวันที่")
+        MeasureComment.objects.create(measure=place.measure, text="ขอวันที่")
         QuestionScore.objects.create(assessment=Assessment.objects.all()[0], item="i1", score=90)
         Draft.objects.create(
             municipality=place.municipality, user=place.people["auditor"], form="f", version=0, typed={}

@@ -15,7 +15,7 @@ from accounts.editing.merging import fingerprint, mark
 from accounts.models import Municipality, Notice, Role, Unit
 from accounts.tenancy import open_municipality
 from plans.models import Evidence, Measure, Plan
-from plans.reporting.models import Comment
+from plans.reporting.models import MeasureComment
 from plans.rules.workflow import Stage
 from tests.factories import make_measure, make_member, make_plan, make_unit
 from tests.plans.evidence import samples
@@ -165,7 +165,7 @@ def test_a_remark_is_told_to_those_concerned(
     assert clerk.post(address, {"text": " "}).status_code == 422
     clerk.post(address, {"text": "ขอขยายเวลา<b>"})
     with open_municipality(municipality):
-        [comment] = Comment.objects.all()
+        [comment] = MeasureComment.objects.all()
     assert [(n.user, n.title, n.detail) for n in Notice.objects.all()] == [
         (coordinator, "ความเห็นจากเจ้าหน้าที่: คู่มือ", "ขอขยายเวลา<b>")
     ]
