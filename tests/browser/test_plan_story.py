@@ -169,7 +169,7 @@ def report(page: Page, title: str, output: str, outcome: str, pdf: Path) -> None
     outputs = card.locator("[name$=-outputs]")
     outputs.first.fill("ดำเนินการ" + card.locator(".report-step label").first.inner_text() + "แล้ว")
     card.get_by_text("เสร็จแล้ว", exact=True).click()
-    expect(card.get_by_text(re.compile("กล่าวซ้ำขั้นตอนข้อ 1"))).to_be_visible()
+    expect(card.get_by_text(re.compile("กล่าวซ้ำขั้นตอนข้อ 1"))).to_be_visible(timeout=15_000)
     expect(card.get_by_text("ยังไม่มีผลลัพธ์")).to_be_visible()
     outputs.first.fill(output)
     card.locator("[name$=-outcome]").fill(outcome)
@@ -177,7 +177,7 @@ def report(page: Page, title: str, output: str, outcome: str, pdf: Path) -> None
     expect(card.locator(".report-name")).to_contain_text(pdf.stem)
     card.locator("[name$=-day]").fill("2 มี.ค. 2569")
     card.locator("[name$=-day]").blur()
-    expect(card.get_by_text("ครบ พร้อมส่ง")).to_be_visible()
+    expect(card.get_by_text("ครบ พร้อมส่ง")).to_be_visible(timeout=15_000)
     expect(card.get_by_text(re.compile("กล่าวซ้ำ|ยังไม่มี"))).to_have_count(0)
     with page.expect_download() as download:
         card.locator(".report-name a").click()

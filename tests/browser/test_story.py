@@ -93,7 +93,7 @@ def report_results(page: Page) -> None:
     page.locator("[name$=-outputs]").first.fill("เผยแพร่ครบ 8 ข้อ วันที่ 2 มีนาคม 2569")
     page.locator("[name$=-outcome]").fill("ประชาชนตรวจสอบข้อมูลได้เองทุกข้อ")
     page.get_by_text("เสร็จแล้ว", exact=True).click()
-    expect(page.get_by_text("แจ้งว่าเสร็จแล้ว แต่ขั้นที่ 1, 2")).to_be_visible()
+    expect(page.get_by_text("แจ้งว่าเสร็จแล้ว แต่ขั้นที่ 1, 2")).to_be_visible(timeout=15_000)
 
 
 def make_paper(page: Page, label: str, year: str) -> None:
