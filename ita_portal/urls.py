@@ -15,6 +15,7 @@ from approvals.verification import authority_views as authorities
 from approvals.verification import views as public
 from ita_portal import integrity_views, municipality_views, overview_views, setup_views, sign_in, trail_views, views
 from ita_portal.health import views as health
+from ita_portal.search import views as searching
 from scores import import_views as imports
 
 urlpatterns = [
@@ -56,6 +57,7 @@ urlpatterns = [
         name="sitemap",
     ),
     path("municipalities/", municipality_views.municipalities, name="municipalities"),
+    path("search/", searching.search, name="search"),
     path("overview/", overview_views.overview_page, name="overview"),
     path("overview/export.csv", overview_views.export, name="overview-export"),
     path("integrity/", integrity_views.integrity_page, name="integrity"),

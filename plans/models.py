@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
+import plans.bin.models  # noqa: F401 - so that Django finds its rows
 from accounts.import_states import CHOICES as IMPORT_STATES
 from accounts.import_states import UNFINISHED, State
 from accounts.models import Municipality, Unit, User
@@ -108,7 +109,8 @@ class Measure(TenantModel):
     Status: `planned` — in the plan, nothing reported yet; `in_progress` — being carried out; `done` — carried out, with
     output and outcome; `cancelled` — will not be carried out; empty — the source says nothing. `stage` is whose hands
     it is in, see plans.rules.workflow. `version` counts the saves: a form made from an older one is refused.
-    `inherited` names the fields copied from last year's plan that nobody has reviewed yet.
+    `inherited` names the fields copied from last year's plan that nobody has reviewed yet. `search_text` is all of its
+    words as `thai.search` folds them; on PostgreSQL it has a trigram index where the extension is (migration 0009).
     """
 
     class Kind(models.TextChoices):
@@ -144,6 +146,7 @@ class Measure(TenantModel):
     return_reason = models.TextField("เหตุผลที่ส่งกลับ", blank=True)
     inherited: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
     copied_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="copies")
+    search_text = models.TextField(blank=True, default="", editable=False)
     version = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField(auto_now=True)
     updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, editable=False)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import Municipality
 from accounts.tenancy import open_all, open_municipality
+from plans.bin import actions as bin_
 from plans.evidence import actions as evidence
 from plans.handover import reminders
 from plans.transfer import import_jobs
@@ -65,3 +66,10 @@ def forget_tables() -> None:
     """Each night: tables nobody has confirmed for long are dropped, and what they held."""
     with open_all():
         import_jobs.forget_tables()
+
+
+@shared_task
+def empty_bin() -> None:
+    """Each night: measures that were deleted a month ago go for good."""
+    with open_all():
+        bin_.empty_bin()

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from plans.analyses import views as analyses
+from plans.bin import views as bin_
 from plans.evidence import views as evidence
 from plans.handover import views as handover
 from plans.measures import edit_views
@@ -23,6 +24,8 @@ urlpatterns = [
     path("<number:year>/open/", year.open_year, name="open"),
     path("<number:year>/effects/", year.effects_page, name="effects"),
     path("<number:year>/analysis/", analyses.analysis, name="analysis"),
+    path("<number:year>/bin/", bin_.bin_page, name="bin"),
+    path("<number:year>/bin/<number:pk>/restore/", bin_.restore, name="restore"),
     path("<number:year>/order/", measures.reorder, name="reorder"),
     path("<number:year>/assign/", handover.assign, name="assign"),
     path("<number:year>/import/", transfer.table, name="import"),
@@ -55,6 +58,6 @@ urlpatterns = [
     path("<number:year>/measures/<number:pk>/withdraw/", handover.withdraw, name="withdraw"),
     path("<number:year>/measures/<number:pk>/accept/", handover.accept, name="accept"),
     path("<number:year>/measures/<number:pk>/return/", handover.send_back, name="return"),
-    path("<number:year>/measures/<number:pk>/delete/", measures.delete, name="delete"),
+    path("<number:year>/measures/<number:pk>/delete/", bin_.delete, name="delete"),
     path("<number:year>/measures/<number:pk>/move/", measures.move, name="move"),
 ]

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing.autosave import keeps_drafts, texts
@@ -143,18 +143,6 @@ def history(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
         "differences": differences(first.content, second.content) if first and second else [],
     }
     return render(request, "plans/history.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@requires(Capability.EDIT_PLAN)
-def delete(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
-    """Asks, then takes a measure out of the plan."""
-    found = measure_of(request, year, pk)
-    if request.method == "POST":
-        actions.delete_measure(request.actor, found)
-        messages.success(request, f"ลบ “{found.title}” แล้ว")
-        return redirect("plans:year", code=request.actor.municipality.code, year=year)
-    return render(request, "plans/delete.html", {"plan": found.plan, "measure": found})
 
 
 @post_only("plans:year")

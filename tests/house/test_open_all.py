@@ -28,6 +28,7 @@ ACROSS = {
     "ita_portal/municipality_views.py": "who looks after which municipality",
     "ita_portal/overview.py": "many municipalities' year",
     "ita_portal/overview_views.py": "its page and export",
+    "ita_portal/search/views.py": "what a person looks for, wherever they may look",
     "ita_portal/views.py": "home",
     "plans/handover/reminders.py": "everybody's reminders, at night",
     "plans/tasks.py": "links to check and drafts to tidy, at night",

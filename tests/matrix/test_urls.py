@@ -90,6 +90,8 @@ scores:export      GET   in   200  200   200   200   200   200   200   404   404
 scores:export      POST  in   405  405   405   405   405   405   405   405   405    405    in
 scores:check       GET   in   302  302   302   302   302   302   302   302   302    302    in
 scores:check       POST  in   200  200   200   403   403   403   200   404   404    404    in
+search             GET   in   200  200   200   200   200   200   200   200   200    200    in
+search             POST  in   405  405   405   405   405   405   405   405   405    405    in
 overview           GET   in   200  200   200   200   200   200   200   200   200    200    in
 overview           POST  in   405  405   405   405   405   405   405   405   405    405    in
 overview-export    GET   in   200  200   200   200   200   200   200   200   200    200    in

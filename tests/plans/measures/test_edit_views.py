@@ -11,7 +11,8 @@ from django.test import Client
 from accounts.models import Draft, Municipality, Role, User
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from plans.measures.actions import delete_measure, save_measure
+from plans.bin.actions import delete_measure
+from plans.measures.actions import save_measure
 from plans.measures.content import content_of
 from plans.models import Measure, MeasureRevision, Plan
 from plans.rules.workflow import Stage

@@ -1,0 +1,93 @@
+"""How long one search takes over 300,000 measures; `./dev bench measure_search [--embedded]`.
+
+Prints, for each word, the hits and the milliseconds of the whole page, on the clock and on the processor, median of
+three; once for who looks at everything and once for a coordinator. Nothing here is a test: machines are noisy.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import sys
+import time
+from pathlib import Path
+
+import django
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ita_portal.settings")
+django.setup()
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+
+from accounts.models import Membership, Municipality, User
+from accounts.tenancy import open_all
+from benchmarks.country import municipality_rows
+from plans.models import Measure, Plan
+from plans.rules.drafting import SUBJECTS
+from thai.search import folded
+
+MEASURES, PLACES = 300_000, 2_000
+WORDS = (
+    *("ป้องกันการทุจริต", "ยืมทรัพย์สิน", "ขั้นตอนและเวลาให้บริการ", "เลขที่ 123456", "๒๕๖๙", "ไม่มีคำนี้"),
+    *("รถ", "งบ", "no gift policy", "ประชาชน ช่องทาง", "บุคลากร"),
+)
+ROUNDS = 3
+
+
+def fill() -> None:
+    """Measures out of the product's own sentences, each with a number of its own."""
+    chance = random.Random(1)
+    sentences = [text for subject in SUBJECTS.values() for text in (subject.improve, subject.keep, subject.about)]
+    rows = [Municipality(**row) for row in municipality_rows(PLACES)]
+    for row in rows:
+        row.set_sort_keys()
+    places = Municipality.objects.bulk_create(rows)
+    with open_all():
+        plans = Plan.objects.bulk_create([Plan(municipality=place, fiscal_year=2569) for place in places])
+        for first in range(0, MEASURES, 10_000):
+            batch = []
+            for n in range(first, first + 10_000):
+                title, *others = chance.sample(sentences, 3)
+                words = "\n".join(folded(text) for text in (f"{title} เลขที่ {n}", *others))
+                batch.append(Measure(plan=plans[n % PLACES], order=n // PLACES, title=title, search_text=words))
+            Measure.objects.bulk_create(batch)
+        coordinator = User.objects.create(username="coordinator")
+        Membership.objects.create(municipality=places[7], user=coordinator, role="coordinator")
+    User.objects.create(username="administrator", is_superuser=True)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def main() -> None:
+    if connection.vendor == "postgresql":
+        connection.creation.create_test_db(verbosity=0, serialize=False)  # in a cluster that is thrown away afterwards
+    else:
+        settings.HOME.mkdir(parents=True, exist_ok=True)
+        call_command("migrate", verbosity=0)
+    began = time.perf_counter()
+    fill()
+    print(f"{connection.vendor}: {MEASURES:,} measures in {time.perf_counter() - began:.0f} s")
+    for name in ("administrator", "coordinator"):
+        client = Client(HTTP_HOST="127.0.0.1")
+        client.force_login(User.objects.get(username=name), "django.contrib.auth.backends.ModelBackend")
+        for word in WORDS:
+            clock, processor = [], []
+            for _ in range(ROUNDS):
+                before = time.perf_counter(), time.process_time()
+                answer = client.get("/search/", {"q": word})
+                clock.append(time.perf_counter() - before[0])
+                processor.append(time.process_time() - before[1])
+                assert answer.status_code == 200, answer.status_code
+            counts = {group.key: group.count for group in answer.context["groups"]}
+            milliseconds = statistics.median(clock) * 1000, statistics.median(processor) * 1000
+            print(f"{name:14} {milliseconds[0]:6.0f} ms, {milliseconds[1]:4.0f} here  {word}  {counts}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
