@@ -51,6 +51,7 @@ ACTS: dict[str, Act] = {
         SCORES,
         {
             "scores.saved": ("บันทึกคะแนน", "บันทึกคะแนนปีงบประมาณ พ.ศ. {fiscal_year}"),
+            "scores.removed": ("ลบคะแนนทั้งปี", "ลบคะแนนปีงบประมาณ พ.ศ. {fiscal_year} ทั้งปี"),
             "scores.imported": ("นำเข้าคะแนน", "นำเข้าคะแนนปีงบประมาณ พ.ศ. {versions} ({source})"),
             "scores.file_uploaded": ("ส่งไฟล์คะแนน", "ส่งไฟล์คะแนน “{filename}” ให้ระบบตรวจ"),
             "scores.file_confirmed": ("ยืนยันไฟล์คะแนน", "ยืนยันนำเข้าไฟล์คะแนน “{filename}”"),
@@ -62,6 +63,7 @@ ACTS: dict[str, Act] = {
         PLAN,
         {
             "plan.opened": ("เปิดแผน", "เปิดแผนปีงบประมาณ พ.ศ. {fiscal_year}"),
+            "plan.removed": ("ลบแผนที่ว่าง", "ลบแผนปีงบประมาณ พ.ศ. {fiscal_year} ที่ยังว่าง"),
             "plan.reordered": ("จัดลำดับมาตรการ", "จัดลำดับมาตรการของแผนปีงบประมาณ พ.ศ. {fiscal_year}"),
             "plan.analysed": ("แก้บทวิเคราะห์", "แก้บทวิเคราะห์ตัวชี้วัดที่ {indicators} ของแผนปีงบประมาณ พ.ศ. {fiscal_year}"),
             "plan.reviewed": (
@@ -103,6 +105,8 @@ ACTS: dict[str, Act] = {
             "paper.failed": ("จัดทำไฟล์ไม่สำเร็จ", "จัดทำไฟล์{what} ไม่สำเร็จ"),
             "paper.cancelled": ("ยกเลิกการจัดทำ", "ยกเลิกการจัดทำ{what}"),
             "paper.retried": ("จัดทำอีกครั้ง", "สั่งจัดทำ{what} อีกครั้ง"),
+            "paper.version_removed": ("ลบฉบับที่ยังไม่เสนอ", "ลบ{title} ซึ่งยังไม่ได้เสนอ"),
+            "paper.removed": ("ลบเอกสารที่ยังไม่เสนอ", "ลบ{title} ซึ่งยังไม่ได้เสนอ"),
             "paper.word_asked": ("ขอไฟล์ Word", "ขอไฟล์ Word ของ{what}"),
             "paper.head_saved": ("แก้หัวบันทึก", "แก้หัวบันทึกข้อความของ{what}"),
             "paper.section_saved": ("แก้ข้อความเอกสาร", "แก้ข้อความส่วนหนึ่งของ{what}"),

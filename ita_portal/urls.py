@@ -15,6 +15,7 @@ from approvals.verification import authority_views as authorities
 from approvals.verification import views as public
 from ita_portal import integrity_views, municipality_views, overview_views, setup_views, sign_in, trail_views, views
 from ita_portal.health import views as health
+from ita_portal.removing import views as removing
 from ita_portal.search import views as searching
 from scores import import_views as imports
 
@@ -79,6 +80,10 @@ urlpatterns = [
                 path("setup/", setup_views.setup, name="setup"),
                 path("setup/people/<number:pk>/leave/", setup_views.leave, name="leave"),
                 path("setup/", include("accounts.people.urls")),
+                path("scores/<number:year>/remove/", removing.scores, name="remove-scores"),
+                path("plan/<number:year>/remove/", removing.plan, name="remove-plan"),
+                path("papers/<number:pk>/remove/", removing.version, name="remove-version"),
+                path("papers/compose/<number:pk>/remove/", removing.paper, name="remove-paper"),
                 path("scores/", include("scores.urls")),
                 path("plan/", include("plans.urls")),
                 path("", include("approvals.urls")),

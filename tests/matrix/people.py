@@ -31,6 +31,7 @@ from documents.papers.sources import load_source
 from documents.rendering import render
 from documents.signature_reports import Problem, SignatureReport, VerificationReport
 from plans.analyses.actions import AnalysisTexts, save_analyses
+from plans.bin.actions import delete_measure
 from plans.evidence.actions import Upload, add_file, add_link
 from plans.models import Evidence, Measure, MeasureImport
 from plans.rules.workflow import Stage
@@ -89,6 +90,7 @@ class Place:
     table: MeasureImport | None = None
     evidence: dict[str, Evidence] = field(default_factory=dict)  # a file and a link
     publication: int = 0
+    binned: int = 0  # of a measure that was deleted
     old_paper: int = 0  # the coordinator's
     spare: int = 0  # the key of a position that nothing refers to
     acting: int = 0  # of an appointment in force
@@ -145,6 +147,13 @@ class Place:
             return {**code, "pk": self.unit}
         if name == "people:acting-end":
             return {**code, "pk": self.acting}
+        if name == "plans:restore":
+            return {**code, "year": 2569, "pk": self.binned}
+        if name in {"remove-plan", "remove-scores"}:
+            return {**code, "year": 2569 if name == "remove-plan" else 2568}
+        if name == "remove-paper":
+            assert self.paper is not None
+            return {**code, "pk": self.paper.pk}
         if name == "plans:open":
             return {**code, "year": 2567}
         if name.startswith("plans:") and name not in OF_NO_YEAR:
@@ -203,6 +212,7 @@ STATES = {
     "approvals:version": "review",
     "approvals:progress": "queued",
     "approvals:cancel": "queued",
+    "remove-version": "failed",
     "approvals:retry": "failed",
     "approvals:file": "draft",
     "approvals:page": "draft",
@@ -257,6 +267,7 @@ def make_place(province: str, secret: str) -> Place:
     tell([people["coordinator"]], municipality, key="k", title=f"แจ้ง{secret}", detail="", path="/style/")
     with open_municipality(municipality):
         save_analyses(system_actor(municipality), plan, {1: AnalysisTexts(f"พบว่า{secret}")})
+        place.binned = delete_measure(system_actor(municipality), make_measure(plan, title=f"ลบแล้ว{secret}")).pk
         _add_papers(place)
         _add_proof(place)
         _add_positions(place)

@@ -16,6 +16,7 @@ from scores.models import ScoreImport
 from tests.matrix.account import LEAVES_NO_TRACE, account_rows
 from tests.matrix.people import ROLES, Place, addresses, client_for, fingerprint
 from tests.matrix.set_up import SET_UP
+from tests.matrix.undoing import UNDOING
 
 pytestmark = pytest.mark.django_db
 
@@ -321,7 +322,9 @@ approvals:sign-with POST in   403  403   403   403   302   403   403   404   404
 """
 ROWS = {
     (name, method): dict(zip(ROLES, cells, strict=True))
-    for name, method, *cells in map(str.split, [*MATRIX.splitlines()[2:], *account_rows(), *SET_UP.splitlines()[1:]])
+    for name, method, *cells in map(
+        str.split, [*MATRIX.splitlines()[2:], *account_rows(), *SET_UP.splitlines()[1:], *UNDOING.splitlines()[1:]]
+    )
 }
 NAMES = [name for name, method in ROWS if method == "GET"]
 # Accepted without any row of a municipality changing: these only sign in or out, look something up, or queue.
