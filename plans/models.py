@@ -50,7 +50,8 @@ class IndicatorAnalysis(TenantModel):
     """What people wrote about one indicator of the assessed year: what was found, what is weak, what will be done.
 
     `meaning` is the indicator's in the office's words, for a plan by indicator. `inherited` marks texts copied from
-    last year's plan that nobody has reviewed yet.
+    last year's plan that nobody has reviewed yet, `drafted` the product's own. `saved_on`: a text's name → the token of
+    the page that saved it last, while somebody types there.
     """
 
     tenant_path = "plan__municipality"
@@ -62,6 +63,8 @@ class IndicatorAnalysis(TenantModel):
     response = models.TextField("แนวทางปรับปรุงหรือรักษาระดับ", blank=True)
     meaning = models.TextField("ความหมายของตัวชี้วัด", blank=True)
     inherited = models.BooleanField(default=False)
+    drafted = models.BooleanField(default=False)
+    saved_on: models.JSONField[Any, Any] = models.JSONField(default=dict, blank=True)
 
     class Meta(TenantModel.Meta):
         verbose_name = "บทวิเคราะห์รายตัวชี้วัด"

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from plans.analyses import paste_views as pastes
 from plans.analyses import views as analyses
 from plans.bin import views as bin_
 from plans.evidence import views as evidence
@@ -23,7 +24,10 @@ urlpatterns = [
     path("<number:year>/", year.plan_page, name="year"),
     path("<number:year>/open/", year.open_year, name="open"),
     path("<number:year>/effects/", year.effects_page, name="effects"),
-    path("<number:year>/analysis/", analyses.analysis, name="analysis"),
+    path("<number:year>/analysis/", analyses.analyses, name="analysis"),
+    path("<number:year>/analysis/draft/", analyses.draft, name="analysis-draft"),
+    path("<number:year>/analysis/paste/", pastes.paste, name="analysis-paste"),
+    path("<number:year>/analysis/<number:number>/", analyses.analysis, name="analysis-of"),
     path("<number:year>/bin/", bin_.bin_page, name="bin"),
     path("<number:year>/bin/<number:pk>/restore/", bin_.restore, name="restore"),
     path("<number:year>/order/", measures.reorder, name="reorder"),

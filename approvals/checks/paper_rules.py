@@ -79,14 +79,14 @@ def _analyses(subject: CheckedPaper) -> Iterator[Text]:
     for row in subject.body.get("indicators", ()):
         number, name = row["number"], row["name"]
         words = (f"ตัวชี้วัดที่ {number} {name}", row["finding"], row["weakness"], row["response"])
-        mend = Mend("เปิดที่บทวิเคราะห์", "plans:analysis", {"year": subject.source.plan_year}, f"#indicator-{number}")
+        mend = Mend("เปิดที่บทวิเคราะห์", "plans:analysis-of", {"year": subject.source.plan_year, "number": number})
         belongs = analysis_of(subject.source.plan_year, number)
         yield Text(f"บทวิเคราะห์ตัวชี้วัดที่ {number}", "\n".join(filter(None, words)), subject.proof, mend, belongs)
 
 
 def _meanings(subject: CheckedPaper) -> Iterator[Text]:
     for number, meaning in meanings_of(subject.content).items():
-        mend = Mend("เปิดที่บทวิเคราะห์", "plans:analysis", {"year": subject.source.plan_year}, f"#indicator-{number}")
+        mend = Mend("เปิดที่บทวิเคราะห์", "plans:analysis-of", {"year": subject.source.plan_year, "number": number})
         belongs = analysis_of(subject.source.plan_year, number)
         yield Text(f"ความหมายของตัวชี้วัดที่ {number}", meaning, subject.proof, mend, belongs)
 

@@ -20,6 +20,7 @@ from documents.memo_heads import draft_name as head_draft
 from documents.models import Paper, PaperKind, PaperVersion, WordFile
 from documents.transitions import UNFINISHED as MAKING
 from plans.analyses.actions import draft_name as analyses_draft
+from plans.analyses.actions import written
 from plans.models import Plan
 from scores.actions import draft_name as scores_draft
 from scores.models import Assessment
@@ -63,7 +64,7 @@ def hanging_on_plan(plan: Plan) -> Iterator[str]:
     """Why a plan stays."""
     if measures := plan.measures.count():
         yield f"มีมาตรการ {measures} รายการ"
-    if analyses := plan.analyses.count():
+    if analyses := len(written(plan)):
         yield f"มีบทวิเคราะห์ {analyses} ตัวชี้วัด"
     if tables := plan.imports.filter(state__in=[*UNFINISHED, State.CHECKED]).count():
         yield f"มีตารางมาตรการที่รอยืนยัน {tables} ไฟล์ ให้ยืนยันหรือยกเลิกก่อน"

@@ -18,7 +18,25 @@ SLOWER = f"""
   {INDEX};
 """
 BATCH = 500
+ANALYSED = ("finding", "weakness", "response", "meaning")
 TEXTS = ("title", "theme", "finding", "target_group", "outcome", "remark")
+
+
+def split_drafts(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """What was typed into the one form of all indicators is kept for the page of each."""
+    drafts = apps.get_model("accounts", "Draft").objects
+    for draft in drafts.filter(form__regex=r"^analysis/[0-9]{4}$"):
+        for number in range(1, 100):
+            texts = {
+                name: draft.typed[name] for name in (f"{text}_{number}" for text in ANALYSED) if name in draft.typed
+            }
+            if any(texts.values()):
+                shared = {name: draft.typed.get(name, "") for name in ("opened_with", "compared")}
+                whose = {"municipality_id": draft.municipality_id, "user_id": draft.user_id}
+                drafts.get_or_create(
+                    form=f"{draft.form}/{number}", **whose, defaults={"version": 0, "typed": texts | shared}
+                )
+        draft.delete()
 
 
 def write_words(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
@@ -58,6 +76,7 @@ def drop_index(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "0013_local_administrators"),
         ("plans", "0005_tables_in_the_worker"),
     ]
 
@@ -87,6 +106,9 @@ class Migration(migrations.Migration):
                 "base_manager_name": "objects",
             },
         ),
+        migrations.AddField("indicatoranalysis", "drafted", models.BooleanField(default=False)),
+        migrations.AddField("indicatoranalysis", "saved_on", models.JSONField(blank=True, default=dict)),
+        migrations.RunPython(split_drafts, migrations.RunPython.noop),
         migrations.AddField("measure", "search_text", models.TextField(blank=True, default="", editable=False)),
         migrations.RunPython(index_words, drop_index),  # first: rows that were changed may have triggers that wait
         migrations.RunPython(write_words, migrations.RunPython.noop),

@@ -92,7 +92,7 @@ class Links:
         return reverse(f"plans:{name}", kwargs=self.base | more)
 
     def analysis(self, indicator: int) -> str:
-        return f"{self.to('analysis')}#indicator-{indicator}" if self.may_plan else ""
+        return self.to("analysis-of", number=indicator) if self.may_plan else ""
 
     def fill(self, row: CoverageRow, cell: CoverageCell) -> str:
         """The page where what a cell lacks is filled in; empty where nothing is missing or this person may not."""

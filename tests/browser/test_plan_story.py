@@ -61,14 +61,17 @@ def enter_scores(page: Page) -> None:
 def analyse(page: Page) -> None:
     """Drafts fill what is empty; what was written stays."""
     page.get_by_role("link", name="บทวิเคราะห์", exact=True).click()
+    page.get_by_role("link", name=re.compile("การป้องกันการทุจริต")).click()
     page.locator("#id_weakness_10").fill("เขียนเอง: เอกสารยังไม่ครบ")
-    for number in (6, 10):
-        section = page.locator(f"#indicator-{number}")
-        section.get_by_role("button", name=re.compile("ร่างจากคะแนน")).click()
-        expect(section.locator(f"#id_finding_{number}")).to_have_value(re.compile("84.00|70.00"))
-    expect(page.locator("#id_weakness_10")).to_have_value("เขียนเอง: เอกสารยังไม่ครบ")
+    expect(page.locator("#draft-status")).to_have_text(re.compile("บันทึกแล้ว"))
+    page.get_by_role("button", name=re.compile("ร่างที่ยังว่างทั้งหมด")).click()
+    for number, score in ((10, "70.00"), (6, "84.00")):
+        page.locator("nav.write-list a", has_text=re.compile(f"^{number}")).click()
+        expect(page.locator(f"#id_finding_{number}")).to_have_value(re.compile(score))
+        if number == 10:
+            expect(page.locator("#id_weakness_10")).to_have_value("เขียนเอง: เอกสารยังไม่ครบ")
     assert_sound(page)
-    page.get_by_role("button", name="บันทึกบทวิเคราะห์").click()
+    page.get_by_role("button", name="ไปวางแผน").click()
     expect(page.get_by_role("heading", name=PLAN)).to_be_visible()
 
 

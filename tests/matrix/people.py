@@ -147,6 +147,8 @@ class Place:
             return {**code, "pk": self.unit}
         if name == "people:acting-end":
             return {**code, "pk": self.acting}
+        if name == "plans:analysis-of":
+            return {**code, "year": 2569, "number": 10}
         if name == "plans:restore":
             return {**code, "year": 2569, "pk": self.binned}
         if name in {"remove-plan", "remove-scores"}:

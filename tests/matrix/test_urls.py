@@ -131,8 +131,6 @@ plans:year         GET   in   200  200   200   200   200   200   200   404   404
 plans:year         POST  in   405  405   405   405   405   405   405   405   405    405    in
 plans:open         GET   in   302  302   302   302   302   302   302   302   302    302    in
 plans:open         POST  in   403  403   302   403   403   403   302   404   404    404    in
-plans:analysis     GET   in   200  200   200   200   200   200   200   404   404    404    in
-plans:analysis     POST  in   403  403   302   403   403   403   302   404   404    404    in
 plans:add          GET   in    403   403   200   403   403   403   200   404   404   404   in
 plans:add          POST  in    403   403   302   403   403   403   302   404   404   404   in
 plans:measure      GET   in    200   200   200   200   200   200   200   404   404   404   in

@@ -35,7 +35,7 @@ def plan(municipality: Municipality) -> Plan:
 
 @pytest.fixture
 def url(municipality: Municipality) -> str:
-    return f"/m/{municipality.code}/plan/2569/analysis/"
+    return f"/m/{municipality.code}/plan/2569/analysis/10/"
 
 
 @pytest.fixture
