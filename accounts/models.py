@@ -9,6 +9,7 @@ from django.core.validators import FileExtensionValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
+import accounts.editing.models
 import accounts.signing_in.models  # noqa: F401 - so that Django finds its rows
 from accounts.acting import ActingOrder
 from accounts.audit_key import KEYED, PLAIN, entry_hash

@@ -74,7 +74,9 @@ def plan_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     plan = plan_of(request, year)
     rules, results = rules_of(plan), answered_by(plan)
     lines = _lines(request, list(plan.measures.with_rows().prefetch_related(*ROWS)))
-    form = ListFilter(list(Unit.in_use()), request.GET)
+    assert request.actor.user is not None  # of a request
+    place = f"measures/{request.actor.municipality.code}"
+    form = ListFilter(list(Unit.in_use()), request.GET, request.actor.user, place)
     shown = [line for line in lines if form.takes(line.measure)]
     scores, texts = results.scores if results else {}, analysed(plan)
     measures = [covered(line.measure, line.number, timezone.localdate()) for line in lines]
