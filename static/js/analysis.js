@@ -26,11 +26,9 @@
   function go(link) {
     const form = document.getElementById("analyses");
     const number = /(\d+)\/$/.exec(new URL(link.href).pathname)?.[1];
-    const button = document.createElement("button");
-    Object.assign(button, { type: "submit", name: "go", value: number, hidden: true });
-    form.append(button);
+    const button = form.querySelector("button[name=go]") ?? form.appendChild(document.createElement("button"));
+    Object.assign(button, { type: "submit", name: "go", value: number, hidden: true }); // stays: the form is sent later
     form.requestSubmit(button);
-    button.remove();
   }
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-step]");

@@ -46,7 +46,7 @@ def test_a_measure_is_found_by_any_of_its_words(coordinator: Client, municipalit
     plan = make_plan(municipality)
     texts = {"theme": "ด้านความโปร่งใส", "finding": "ข้อค้นพบ ๑๒๓", "outcome": "ประชาชนพอใจ", "remark": "คุยกับกองช่าง"}
     lists = {"steps": ["จัดทําคู่มือ"], "outputs": ["ติดประกาศ 5 แห่ง"]}
-    measure = make_measure(plan, title="มาตรการ No Gift Policy", target_group="พนักงาน", **texts, **lists)
+    measure = make_measure(plan, title="มาตรการ No Gift Policy", target_group="พนักงาน", **{**texts, **lists})
     make_measure(plan, title="อย่างอื่น")
     typed = ["gift", "โปร่งใส", "123", "พอใจ", "กองช่าง", "จัดทำคู่มือ", "ประกาศ ๕", "พนักงาน no"]
     for query in typed:

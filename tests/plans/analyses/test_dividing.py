@@ -76,6 +76,11 @@ def test_other_lines_are_text(line: str) -> None:
     assert found(f"ตัวชี้วัดที่ 1\n{line}") == {1: {"finding": line}}
 
 
+def test_a_name_of_another_year_is_a_heading_with_that_name() -> None:
+    [section] = divide("ตัวชี้วัดที่ 3 การปรับปรุงระบบการทำงาน\nข้อความ", NAMES).sections
+    assert (section.number, section.named, section.texts) == (3, "การปรับปรุงระบบการทำงาน", {"finding": "ข้อความ"})
+
+
 def test_an_indicator_that_comes_twice_is_one() -> None:
     assert found("ตัวชี้วัดที่ 1\nก\nตัวชี้วัดที่ 3\nข\nตัวชี้วัดที่ 1\nค") == {1: {"finding": "ก\nค"}, 3: {"finding": "ข"}}
 
