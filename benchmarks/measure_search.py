@@ -46,12 +46,12 @@ ROUNDS = 3
 def multiply() -> None:
     """Each measure so many times, in its plan and with a number of its own."""
     table = Measure._meta.db_table
-    columns = [field.column for field in Measure._meta.concrete_fields if not field.primary_key]
-    others = ", ".join(f"m.{name}" for name in columns if name != "search_text")
-    names = ", ".join([name for name in columns if name != "search_text"] + ["search_text"])
+    columns = [f'"{field.column}"' for field in Measure._meta.concrete_fields if not field.primary_key]
+    others = ", ".join(f"m.{name}" for name in columns if name != '"search_text"')
+    names = ", ".join([name for name in columns if name != '"search_text"'] + ["search_text"])
     with connection.cursor() as cursor:
         cursor.execute(
-            f"WITH RECURSIVE times(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM times WHERE n < {TIMES - 1})"  # noqa: S608 - ours
+            f"WITH RECURSIVE times(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM times WHERE n < {TIMES - 1})"
             f" INSERT INTO {table} ({names}) SELECT {others},"
             f" m.search_text || ' เลขที่ ' || (m.id * {TIMES} + times.n) FROM {table} m, times"
         )
