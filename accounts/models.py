@@ -24,6 +24,8 @@ class User(AbstractUser):
     name = models.CharField("ชื่อ–นามสกุล", max_length=150, help_text="พิมพ์ในหนังสือราชการใต้ลายมือชื่อ")
     wants_digest = models.BooleanField("รับอีเมลสรุปแจ้งเตือน", default=True)
     password_is_given = models.BooleanField(default=False, editable=False)  # by an administrator, who knows it
+    email_asked = models.EmailField("อีเมลที่รอเจ้าของบัญชียืนยัน", blank=True)  # signing_in/emails.py
+    signs_from = models.DateTimeField(null=True, editable=False)  # since when again: signing_in/way_in.py
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
     objects: ClassVar[UserManager[User]] = UserManager()  # type: ignore[assignment]  # the stub says Self

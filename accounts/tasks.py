@@ -54,6 +54,12 @@ def mail_new_password(user_id: int) -> None:
 
 
 @shared_task
+def mail_new_email(user_id: int) -> None:
+    """At once: the link that confirms a new address."""
+    mails.mail_new_email(user_id)
+
+
+@shared_task
 def forget_old() -> None:
     """Each night: sessions that have ended, security events and drafts nobody has touched for long."""
     SessionStore.clear_expired()

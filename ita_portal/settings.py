@@ -13,8 +13,13 @@
 | ITA_BEHIND_PROXY  | 1 = a proxy writes the visitor's address into X-Forwarded-For     | 0                           |
 | ITA_STATIC_ROOT   | where collectstatic puts the files the web server serves          | build/static                |
 | ITA_AUDIT_KEY     | key of the audit chains, 32 characters or more                    | a file in ITA_HOME/keys     |
-| ITA_SECOND_FACTOR | 1 = who signs or administers must have a second factor, 0 = may    | 0 (1 in production)         |
+| ITA_SECOND_FACTOR | who must have a second factor: 1 = who signs or administers, 2 = all | 0 (1 in production)       |
 | ITA_SECOND_FACTOR_KEY | hides second factors in the database, 32 characters or more   | a file in ITA_HOME/keys     |
+| ITA_OIDC_URL      | issuer of an OpenID Connect server that people may sign in through | none: nothing of it         |
+| ITA_OIDC_CLIENT_ID, ITA_OIDC_CLIENT_SECRET | what it calls this portal; _SECRET_FILE names a file       | |
+| ITA_OIDC_NAME     | its name on the sign-in page                                      | its host                    |
+| ITA_OIDC_PAGE     | its page of signing in, if at another host                        | ITA_OIDC_URL                |
+| ITA_ACCESS_LOG    | 1 = a line for each request, without personal data                | 0 (1 in production)         |
 | ITA_OPERATOR_EMAIL| who is told of damage and gets the daily heads of audit chains    | administrators' addresses   |
 | ITA_KEYS_PASSPHRASE | opens signing keys: for the worker and commands, never for web  | a file under ITA_HOME       |
 | ITA_KEYS_PASSPHRASE_FILE | the name of a file that holds it                           |                             |
@@ -44,6 +49,8 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from accounts.broker import plain_address
+from ita_portal.oidc_settings import APPS as OIDC_APPS
+from ita_portal.oidc_settings import oidc_server
 from ita_portal.sign_in_settings import *  # noqa: F403 - Django reads them here
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -103,6 +110,7 @@ if EMBEDDED:
     ALLOWED_HOSTS += ["127.0.0.1", "localhost"]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
+OIDC = oidc_server(_secret, plain_http=EMBEDDED)
 SECURE_PROXY_SSL_HEADER = None if EMBEDDED else ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = not EMBEDDED
 BEHIND_PROXY = _flag("ITA_BEHIND_PROXY", default=False)
@@ -121,6 +129,7 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not EMBEDDED
 SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day; renewed while somebody works
+SESSION_LONGEST = 24 * 60 * 60  # then one signs in again, however much one works
 SESSION_ENGINE = "accounts.sessions"
 CSRF_FAILURE_VIEW = "ita_portal.sign_in.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
@@ -133,7 +142,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "img-src": [SELF, "data:"],  # Bootstrap draws its form marks as data: images in its style sheet
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *([OIDC.page] if OIDC else [])],  # where the answer of the server's button leads
         "frame-ancestors": [SELF],
         "base-uri": [NONE],
         "manifest-src": [SELF],
@@ -155,6 +164,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    *(OIDC_APPS if OIDC else []),
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -170,6 +180,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ita_portal.access_log.AccessLog",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -194,10 +205,13 @@ LOGOUT_REDIRECT_URL = "sign-in"
 # --- Signing in: ita_portal/sign_in_settings.py, and what differs between machines ------------------------------------
 
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = EMBEDDED  # http://localhost
-SECOND_FACTOR_REQUIRED = _flag("ITA_SECOND_FACTOR", default=not EMBEDDED)
+SECOND_FACTOR_OF_ALL = os.environ.get("ITA_SECOND_FACTOR") == "2"
+SECOND_FACTOR_REQUIRED = SECOND_FACTOR_OF_ALL or _flag("ITA_SECOND_FACTOR", default=not EMBEDDED)
 SECOND_FACTOR_KEY = os.environ.get("ITA_SECOND_FACTOR_KEY", "")
 if SECOND_FACTOR_KEY and len(SECOND_FACTOR_KEY) < 32:
     raise ImproperlyConfigured("ITA_SECOND_FACTOR_KEY is too short: give at least 32 random characters.")
+
+SOCIALACCOUNT_PROVIDERS = OIDC.for_allauth() if OIDC else {}
 
 TEMPLATES = [
     {
@@ -348,6 +362,8 @@ if EMAIL_HOST_PASSWORD and not (EMAIL_USE_SSL or EMAIL_USE_TLS):
 
 # --- Logs: one line of JSON an event in production; ids of rows, never names or typed text ----------------------------
 
+ACCESS_LOG = _flag("ITA_ACCESS_LOG", default=not EMBEDDED)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -362,6 +378,8 @@ LOGGING = {
     # Layout steps, and tracebacks for every altered file somebody checks, would bury what matters.
     "loggers": {
         "weasyprint": {"level": "WARNING"},
+        "django.request": {"level": "ERROR"},  # what is merely refused would name its address, with codes and keys
+        "access": {"level": "INFO"},  # whatever LOG_LEVEL says: it has a switch of its own
         "weasyprint.progress": {"level": "WARNING"},
         "pyhanko": {"level": "CRITICAL"},
         "pyhanko_certvalidator": {"level": "CRITICAL"},

@@ -1,6 +1,7 @@
 """Every address of the product. Below /m/<code>/ a municipality is open; the rest is home, sign-in and the public."""
 
 from allauth.account.views import LogoutView
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.sitemaps.views import sitemap
@@ -84,6 +85,9 @@ urlpatterns = [
         ),
     ),
 ]
+
+if settings.OIDC:
+    urlpatterns.append(path("", include("ita_portal.provider_urls")))
 
 handler400 = "ita_portal.error_pages.bad_request"
 handler403 = "ita_portal.error_pages.forbidden"

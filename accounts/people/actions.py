@@ -23,6 +23,7 @@ from accounts.models import ActingAppointment, Membership, Position, Unit, User
 from accounts.people.appointing import CannotSetUp, end_appointment
 from accounts.people.members import Person, is_shared, people_of, person_of
 from accounts.permissions import Actor, Capability, require
+from accounts.signing_in.emails import set_email
 from accounts.signing_in.invitations import invite
 from thai.likeness import squeezed
 
@@ -132,8 +133,8 @@ def change_person(actor: Actor, pk: int, fields: PersonFields, *, opened_with: s
             raise EditedMeanwhile
         if person.user == actor.user and (set(fields.roles), fields.position) != (set(stored.roles), stored.position):
             raise CannotSetUp(OWN)
-        done = [*_set_account(person.user, fields), *_set_memberships(actor, person, fields)]
-        keep_administered(actor.user, done, [actor.municipality])
+        done = [*(own := _set_account(person.user, fields)), *_set_memberships(actor, person, fields)]
+        keep_administered(actor.user, done, [actor.municipality], also=[person.user] if own else [])
     return True
 
 
@@ -146,12 +147,10 @@ def _person(actor: Actor, pk: int) -> Person:
 
 def _set_account(user: User, fields: PersonFields) -> list[Administered]:
     before = copy.copy(user)
-    user.name, user.email = fields.name, fields.email
-    changes = changed_between(before, user)
-    if not changes:
-        return []
-    user.save(update_fields=["name", "email"])
-    return [administered("account.changed", before, user)]
+    user.name = fields.name
+    user.save(update_fields=["name"])
+    set_email(user, fields.email)
+    return [administered("account.changed", before, user)] if changed_between(before, user) else []
 
 
 def _set_memberships(actor: Actor, person: Person, fields: PersonFields) -> list[Administered]:
@@ -204,9 +203,9 @@ def new_code(actor: Actor, pk: int) -> Added:
             raise CannotSetUp("ออกรหัสให้ตนเองไม่ได้ ให้เปลี่ยนรหัสผ่านของตนเองแทน")
         if is_shared(user):
             raise CannotSetUp(SHARED)
+        code = invite(user, actor.user)
         user.set_unusable_password()
         user.save(update_fields=["password"])
-        code = invite(user, actor.user)
         done = Administered(user, "account.password_set", f"{DONE['password_set']}{words_of(user)}")
         keep_administered(actor.user, [done], [actor.municipality], also=[user])
     return Added(user, code)

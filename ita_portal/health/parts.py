@@ -12,7 +12,8 @@ from django.conf import settings
 from django.utils import timezone
 from redis.exceptions import RedisError
 
-from accounts.digest import is_overdue, mail_is_sent
+from accounts.digest import is_overdue
+from accounts.machine_mail import mail_is_sent
 from accounts.operator_mail import operators
 from accounts.templatetags.thai_text import thai_time
 from ita_portal import integrity

@@ -7,6 +7,8 @@ from tests.house.test_docs import APPS, files, named
 ACROSS = {
     "accounts/acting_notices.py": "who acts today, each morning",
     "accounts/admin_site.py": "the administrator's pages",
+    "accounts/signing_in/emails.py": "the trails of a person who confirmed another address",
+    "accounts/signing_in/passwords.py": "where a person works, whose names are no password",
     "accounts/signing_in/profile.py": "where a person works, for the person",
     "accounts/signing_in/second_factor.py": "whether a person signs anywhere",
     "accounts/step_up.py": "how often a person proved wrongly that it is they, wherever they work",
