@@ -54,8 +54,8 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # all
     def on_authentication_error(self, request: HttpRequest, provider: Any, **what: Any) -> None:
         """The operator reads why, without a word of what was sent."""
         problem = what.get("exception")
-        cause = problem.__cause__ or problem if problem else problem
-        logger.warning("signing in by the server failed: %s", type(cause).__name__)
+        why = type(problem.__cause__ or problem).__name__ if problem else "not an answer to a request of this browser"
+        logger.warning("signing in by the server failed: %s", why)
 
     def get_connect_redirect_url(self, request: HttpRequest, socialaccount: Any) -> str:
         return reverse("profile")

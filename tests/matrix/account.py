@@ -39,7 +39,7 @@ ACCOUNT = {
     "mfa_deactivate_totp": "in 404 in 404",
     "mfa_add_webauthn": "in 403 in 403",
     "mfa_remove_webauthn": "in 403 in 403",
-    "mfa_edit_webauthn": "in 404 in 404",
+    "mfa_edit_webauthn": "in 403 in 403",
     "mfa_view_recovery_codes": "in 404 in 405",
     "mfa_generate_recovery_codes": "in 403 in 403",
     "mfa_reauthenticate": "in 403 in 403",

@@ -112,7 +112,9 @@ class Place:
             return {"pk": Notice.objects.get(user=self.people["coordinator"]).pk}
         if name == "account_reset_password_from_key":
             return {"uidb36": "1", "key": "made-up"}
-        if name == "mfa_remove_webauthn":
+        if name == "email-confirm":
+            return {"key": "made-up"}
+        if name in {"mfa_remove_webauthn", "mfa_edit_webauthn"}:
             return {"pk": 1}
         if name == "unsubscribe":
             return {"token": token_of(self.people["coordinator"])}

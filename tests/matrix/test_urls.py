@@ -381,7 +381,8 @@ def test_every_form_wants_its_token(here: Place, there: Place, subtests: pytest.
             with subtests.test(name):
                 url = reverse(name, kwargs=here.address(name))
                 # Who is signed in is led on from there, whatever the form says.
-                expected = 302 if name in {"sign-in", "account_login", "mfa_login_webauthn"} else 403
+                doors = {"sign-in", "account_login", "mfa_login_webauthn", "openid_connect_login"}
+                expected = 302 if name in doors else 403
                 assert client.post(url, here.data(name, "administrator")).status_code == expected
     assert everything() == entries
 
