@@ -15,7 +15,7 @@ from accounts.people.members import is_shared, people_of
 from accounts.people.views import person_or_404
 from accounts.permissions import Capability, actor_in, can
 from ita_portal.setup import facts_of, listing_of
-from ita_portal.todo import todo_of
+from ita_portal.year.views import steps_at
 
 
 @require_safe
@@ -47,7 +47,7 @@ def leave(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     context = {
         "person": person,
         "form": form,
-        "todo": todo_of(actor) if actor else [],
+        "todo": steps_at(actor) if actor else [],
         "is_own": person.user == request.actor.user,
         "is_shared": is_shared(person.user),
     }

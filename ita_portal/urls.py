@@ -15,6 +15,7 @@ from approvals.verification import authority_views as authorities
 from approvals.verification import views as public
 from ita_portal import integrity_views, municipality_views, overview_views, setup_views, sign_in, trail_views, views
 from ita_portal.health import views as health
+from ita_portal.year import views as year
 from scores import import_views as imports
 
 urlpatterns = [
@@ -70,7 +71,9 @@ urlpatterns = [
         "m/<str:code>/",
         include(
             [
-                path("", views.municipality, name="municipality"),
+                path("", year.home, name="municipality"),
+                path("years/", year.years, name="years"),
+                path("years/<number:year>/", year.year, name="year"),
                 path("trail/", trail_views.trail_page, name="trail"),
                 path("trail/export.csv", trail_views.export_csv, name="trail-csv"),
                 path("trail/export.xlsx", trail_views.export_xlsx, name="trail-xlsx"),

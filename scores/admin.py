@@ -12,6 +12,7 @@ from accounts.background import enqueue
 from accounts.models import User
 from scores.models import RuleCorrection
 from scores.rules import RulesError, UnknownRules, known_kinds, known_years
+from scores.rules.calendar import SUBJECT, days_in
 from scores.rules.corrections import corrected, subjects
 
 
@@ -28,8 +29,9 @@ class RuleCorrectionForm(forms.ModelForm):
             return  # reading an earlier correction
         kinds = known_kinds()
         years = sorted({year for kind in kinds for year in known_years(kind)}, reverse=True)
+        dated = [years[0] + 1, *years]  # the calendar of the year to come is told before its rules
         self.fields["agency_kind"].widget = forms.Select(choices=[(kind, kind) for kind in kinds])
-        self.fields["fiscal_year"].widget = forms.Select(choices=[(year, f"พ.ศ. {year}") for year in years])
+        self.fields["fiscal_year"].widget = forms.Select(choices=[(year, f"พ.ศ. {year}") for year in dated])
         self.fields["subject"].widget = forms.Select(choices=subjects(years[0], kinds[0]))
 
     def clean(self) -> dict[str, Any]:
@@ -37,6 +39,12 @@ class RuleCorrectionForm(forms.ModelForm):
         if self.errors:
             return data
         year, kind = data["fiscal_year"], data["agency_kind"]
+        if year not in known_years(kind) and data["subject"].startswith(SUBJECT):
+            try:
+                days_in(data["value"])
+            except RulesError as error:
+                self.add_error("value", str(error))
+            return data
         said = (*RuleCorrection.objects.said_of(year, kind), (data["subject"], data["value"]))
         try:
             corrected(year, kind, said)
@@ -58,7 +66,8 @@ class RuleCorrectionAdmin(admin.ModelAdmin):
         assert isinstance(request.user, User)
         obj.by = request.user
         super().save_model(request, obj, form, change)
-        enqueue("scores.tasks.refresh_shown", obj.fiscal_year)
+        if not obj.subject.startswith(SUBJECT):
+            enqueue("scores.tasks.refresh_shown", obj.fiscal_year)
 
     def has_change_permission(self, request: HttpRequest, obj: RuleCorrection | None = None) -> bool:
         return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from scores.models import RuleCorrection
-from scores.rules import Rules, UnknownRules
+from scores.rules import Rules, UnknownRules, known_years
+from scores.rules.calendar import SUBJECT, CalendarDate, Event, calendar_of
 from scores.rules.corrections import corrected
 
 
@@ -27,3 +28,12 @@ def current_rules_of(fiscal_years: Collection[int], agency_kind: str) -> dict[in
         except UnknownRules:
             continue
     return rules
+
+
+def current_calendars(agency_kind: str) -> dict[int, dict[Event, CalendarDate]]:
+    """Year → what was told of its calendar until now, years before their rules included; one query."""
+    said: dict[int, list[tuple[str, str]]] = {year: [] for year in known_years(agency_kind)}
+    moved = RuleCorrection.objects.filter(agency_kind=agency_kind, subject__startswith=f"{SUBJECT}:").order_by("pk")
+    for year, subject, value in moved.values_list("fiscal_year", "subject", "value"):
+        said.setdefault(year, []).append((subject, value))
+    return {year: calendar_of(year, agency_kind, corrections) for year, corrections in said.items()}

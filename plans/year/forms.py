@@ -1,4 +1,4 @@
-"""Choosing what a plan's list shows."""
+"""Opening a year that is not at hand, and choosing what a plan's list shows."""
 
 from __future__ import annotations
 
@@ -12,6 +12,15 @@ from plans.models import Measure
 from plans.rules import workflow
 
 ALL_UNITS = "all"
+
+
+class OpenForm(forms.Form):
+    """Whether somebody who opens another year than the proposed one was asked and meant it."""
+
+    sure = forms.BooleanField(required=False)
+
+    def is_sure(self) -> bool:
+        return self.is_valid() and bool(self.cleaned_data["sure"])
 
 
 class ListFilter(forms.Form):

@@ -20,10 +20,11 @@ from plans.rules.coverage import COLUMN_LABELS, alerts, coverage
 from plans.rules.effects import VERDICT_LABELS, effects
 from plans.shortcuts import plan_of
 from plans.year.actions import open_plan
-from plans.year.forms import ListFilter
+from plans.year.forms import ListFilter, OpenForm
 from plans.year.page import Line, Links, themes
 from plans.year.results import answered_by, rules_of
 from scores.grid import comparable_items
+from scores.proposed import proposed_year
 from scores.rules import UnknownRules, known_years
 from scores.years import Years
 
@@ -39,13 +40,18 @@ def years(request: MunicipalRequest) -> HttpResponseBase:
     )
     opened = {plan.fiscal_year for plan in plans}
     missing = [y + 1 for y in known_years(request.actor.municipality.agency_kind) if y + 1 not in opened]
-    return render(request, "plans/years.html", {"plans": plans, "missing": missing})
+    proposed = proposed_year(request.actor.municipality, timezone.localdate())
+    context = {"plans": plans, "missing": missing, "proposed": proposed}
+    return render(request, "plans/years.html", context)
 
 
 @post_only("plans:years")
 @requires(Capability.EDIT_PLAN)
 def open_year(request: MunicipalRequest, year: int) -> HttpResponseBase:
-    """Makes a year's plan."""
+    """Makes a year's plan; asks first where it is not the year that is proposed today."""
+    proposed = proposed_year(request.actor.municipality, timezone.localdate())
+    if year != proposed and not OpenForm(request.POST).is_sure():
+        return render(request, "plans/open_ask.html", {"asked": year, "proposed": proposed})
     try:
         open_plan(request.actor, year)
     except UnknownRules as error:

@@ -8,12 +8,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from ita_portal.todo import todo_of
 
 from accounts.models import Membership, Municipality, Position, Role, User
 from accounts.permissions import system_actor
 from approvals.models import Submission
 from approvals.waiting import deciders, waiting_for, waiting_steps
-from ita_portal.todo import todo_of
 from tests.approvals.test_notices import appoint, made
 from tests.approvals.town import Town
 from tests.factories import AUDITOR_TITLE, make_member
