@@ -12,7 +12,7 @@ from accounts.background import enqueue
 from accounts.models import User
 from scores.models import RuleCorrection
 from scores.rules import RulesError, UnknownRules, known_kinds, known_years
-from scores.rules.calendar import SUBJECT, days_in
+from scores.rules.calendar import SUBJECT, check
 from scores.rules.corrections import corrected, subjects
 
 
@@ -39,15 +39,13 @@ class RuleCorrectionForm(forms.ModelForm):
         if self.errors:
             return data
         year, kind = data["fiscal_year"], data["agency_kind"]
-        if year not in known_years(kind) and data["subject"].startswith(SUBJECT):
-            try:
-                days_in(data["value"])
-            except RulesError as error:
-                self.add_error("value", str(error))
-            return data
+        head, _, event = data["subject"].partition(":")
         said = (*RuleCorrection.objects.said_of(year, kind), (data["subject"], data["value"]))
         try:
-            corrected(year, kind, said)
+            if head == SUBJECT:  # told before the year has rules, too
+                check(event, data["value"])
+            else:
+                corrected(year, kind, said)
         except (RulesError, UnknownRules) as error:
             self.add_error("value", str(error))
         return data
@@ -66,7 +64,7 @@ class RuleCorrectionAdmin(admin.ModelAdmin):
         assert isinstance(request.user, User)
         obj.by = request.user
         super().save_model(request, obj, form, change)
-        if not obj.subject.startswith(SUBJECT):
+        if not obj.subject.startswith(f"{SUBJECT}:"):
             enqueue("scores.tasks.refresh_shown", obj.fiscal_year)
 
     def has_change_permission(self, request: HttpRequest, obj: RuleCorrection | None = None) -> bool:

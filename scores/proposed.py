@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 
 from accounts.models import Municipality
-from scores.current_rules import current_calendars, current_rules_of
+from scores.current_rules import corrections_of, current_calendars, current_rules_of
 from scores.models import Assessment
 from scores.rules import known_years
 from scores.rules.calendar import Calendar, year_at_work
@@ -25,7 +25,9 @@ def proposed_of(today: dt.date, told: Mapping[int, Calendar], ready: Collection[
 def proposed_year(municipality: Municipality, today: dt.date, scored: Iterable[int] | None = None) -> int:
     """The open municipality's year of work on a day; `scored` are its years with a total, where they are known."""
     kind = municipality.agency_kind
-    checked = {year for year, rules in current_rules_of(known_years(kind), kind).items() if rules.weights_verified}
+    said = corrections_of(kind)
+    rules = current_rules_of(known_years(kind), kind, said)
+    checked = {year for year, of_year in rules.items() if of_year.weights_verified}
     if scored is None:
         scored = Assessment.objects.with_total().values_list("fiscal_year", flat=True)
-    return proposed_of(today, current_calendars(kind), checked.union(scored))
+    return proposed_of(today, current_calendars(kind, said), checked.union(scored))

@@ -61,9 +61,8 @@ def _signatures(facts: YearFacts, person: Person) -> list[Step]:
 def _set_up(person: Person) -> list[Step]:
     if not person.gaps:
         return []
-    first = person.gaps[0]
-    more = f" และอีก {len(person.gaps) - 1} เรื่อง" if len(person.gaps) > 1 else ""
-    return [Step(f"ตั้งค่าให้ครบ: {first.title}", f"{first.detail}{more}", first.link)]
+    first, count = person.gaps[0], len(person.gaps)
+    return [Step(f"ตั้งค่าให้ครบ {count} เรื่อง", f"{first.title} {first.detail}", first.link)]
 
 
 def _own_reports(facts: YearFacts, person: Person) -> list[Step]:

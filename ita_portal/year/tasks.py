@@ -148,7 +148,8 @@ def _plan(facts: YearFacts, person: Person) -> Task:
         whole = (Missing(f"{count} มาตรการ ครบทุกตัวชี้วัดที่ต้องปรับปรุง"),)
         return Task(key, name, State.DONE, "เสร็จแล้ว", missing=whole, go=Link("ดูแผน", "plans:year", page))
     go = Link("วางแผนต่อ" if person.plans else "ดูแผน", "plans:year", page)
-    return Task(key, name, State.NOW, "ยังไม่ครบ", missing=tuple(missing), go=go, todo=f"ทำแผนปี {facts.year} ให้ครบ")
+    todo = f"ทำแผนปี {facts.year} ให้ครบ" if person.plans else ""
+    return Task(key, name, State.NOW, "ยังไม่ครบ", missing=tuple(missing), go=go, todo=todo)
 
 
 def _assigning(facts: YearFacts, person: Person) -> Task:
@@ -183,7 +184,8 @@ def _reports(facts: YearFacts, person: Person) -> Task:
     if taken == total:
         go = Link("ดูรายงาน", REPORTS, {"year": facts.year})
         if bare:
-            return Task(key, name, State.NOW, "ขาดหลักฐาน", missing=(proofs,), go=go, todo=proofs.words)
+            todo = proofs.words if person.plans else ""
+            return Task(key, name, State.NOW, "ขาดหลักฐาน", missing=(proofs,), go=go, todo=todo)
         return Task(key, name, State.DONE, "เสร็จแล้ว", missing=(Missing(f"รับแล้วทั้ง {total} มาตรการ"),), go=go)
     missing = [Missing(f"รับแล้ว {taken} จาก {total}")]
     missing += [Missing(f"รอตรวจรับ {sent}")] if sent else []
@@ -261,7 +263,9 @@ def _unmade(facts: YearFacts, person: Person, kind: str) -> Task:
 
 
 def _until(facts: YearFacts) -> str:
-    return f"ภายใน {short_date(facts.due.end)}" if facts.due else ""
+    if facts.due is None:
+        return ""
+    return f"{'คาดว่า' if facts.due.expected_from else 'ภายใน'} {short_date(facts.due.end)}"
 
 
 SAID: dict[PaperState, str] = {

@@ -94,6 +94,13 @@ def _of_file(year: int, agency_kind: str) -> dict[Event, CalendarDate]:
     }
 
 
+def check(event: str, days: str) -> None:
+    """RulesError where a correction of the calendar names no event, or no days."""
+    if event not in set(Event):
+        raise RulesError(f"ไม่รู้จักกำหนดการ {event}")
+    days_in(days)
+
+
 def days_in(text: str) -> tuple[dt.date | None, dt.date]:
     """First and last day of "1 มี.ค. 2569 ถึง 30 เม.ย. 2569", or one day twice. RulesError for anything else."""
     parts = text.split("ถึง")

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from scores.rules import Rules, RulesError, build_rules, file_data
-from scores.rules.calendar import EVENT_NAMES, SUBJECT, days_in
+from scores.rules.calendar import EVENT_NAMES, SUBJECT, check
 from scores.rules.checklist import DUTY_NAMES, Duty
 from thai.digits import to_arabic
 from thai.text import normalise
@@ -67,7 +67,7 @@ def _apply(data: dict[str, Any], subject: str, value: str) -> None:
         case "paper_title":
             data["duties"][key]["paper_title"] = normalise(value)
         case "calendar":
-            days_in(value)  # read in scores.rules.calendar
+            check(key, value)  # read in scores.rules.calendar
         case _:
             raise RulesError(f"ไม่รู้จักเรื่อง {subject}")
 

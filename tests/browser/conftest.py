@@ -60,6 +60,18 @@ def sign_in(live_server: LiveServer, context: BrowserContext) -> Callable[[str],
     return signed_in
 
 
+def from_menu(page: Page, name: str) -> None:
+    """Opens the menu behind the person's name and follows one of its links."""
+    page.locator(".menu summary").click()
+    page.get_by_role("navigation", name="เมนูของท่าน").get_by_role("link", name=name).click()
+
+
+def sign_out(page: Page) -> None:
+    """Leaves by the same menu."""
+    page.locator(".menu summary").click()
+    page.get_by_role("button", name="ออกจากระบบ").click()
+
+
 def sign(page: Page, button: str = "เห็นชอบและลงนาม") -> None:
     """Presses the button and, on the page that asks once more, gives the password where it is wanted."""
     page.get_by_role("button", name=button).click()

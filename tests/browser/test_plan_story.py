@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from accounts.models import Municipality, Role
 from accounts.tenancy import open_municipality
 from plans.models import Measure
-from tests.browser.conftest import assert_sound
+from tests.browser.conftest import assert_sound, from_menu
 from tests.factories import make_assessment, make_member, make_municipality, make_unit
 from tests.plans.evidence import samples
 
@@ -45,12 +45,11 @@ def go_to(page: Page, section: str) -> None:
 
 def open_plan(page: Page) -> None:
     go_to(page, "แผน")
-    page.get_by_role("link", name="พ.ศ. 2569", exact=True).click()
     expect(page.get_by_role("heading", name=PLAN)).to_be_visible()
 
 
 def enter_scores(page: Page) -> None:
-    page.get_by_role("link", name="กรอกคะแนน").click()
+    page.get_by_role("link", name="บันทึกคะแนน").first.click()
     figures = {"total": "90.83", "EIT1": "95.92", "EIT2": "91.67", "OIT": "82.50", "6": "84.00", "10": "70.00"}
     for item, score in figures.items():
         page.locator(f"#id_item_{item}").fill(score)
@@ -124,7 +123,7 @@ def fill_in(page: Page) -> None:
     expect(page.get_by_text("ได้รับมอบหมาย: เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ")).to_be_visible()
     assert_sound(page)
     page.get_by_role("link", name=re.compile("ได้รับมอบหมาย")).click()
-    go_to(page, "งานของฉัน")
+    from_menu(page, "งานของฉัน")
     assert_sound(page)
     expect(page.get_by_role("link", name="โครงการบัตรคิวทุกจุดบริการ")).to_have_count(0)
     page.get_by_role("link", name="เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ").click()
@@ -160,7 +159,7 @@ def return_and_accept(page: Page) -> None:
 
 def report(page: Page, title: str, output: str, outcome: str, pdf: Path) -> None:
     """Year's end: what only repeats the steps is told; then output, outcome, and a dated file."""
-    go_to(page, "งานของฉัน")
+    from_menu(page, "งานของฉัน")
     page.get_by_role("link", name=title).click()
     page.get_by_role("link", name="แก้ไขและรายงานผล").click()
     outputs = page.locator("#outputs-lines textarea")

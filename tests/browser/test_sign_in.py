@@ -16,7 +16,7 @@ from accounts.tenancy import open_all
 from documents.authority import Authority
 from tests.accounts.signing_in.second_factors import code_of, give_app
 from tests.approvals.town import make_town
-from tests.browser.conftest import assert_sound
+from tests.browser.conftest import assert_sound, from_menu, sign_out
 from tests.factories import PASSWORD, make_member, make_municipality
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -36,7 +36,7 @@ def give_password(page: Page, live_server: LiveServer) -> None:
 
 
 def leave(page: Page) -> None:
-    page.get_by_role("button", name="ออกจากระบบ").click()
+    sign_out(page)
     expect(page.get_by_role("heading", name="เข้าสู่ระบบ")).to_be_visible()
 
 
@@ -133,7 +133,7 @@ def auditor(transactional_db: None, authority: Authority) -> User:
 
 
 def press(page: Page) -> None:
-    page.get_by_role("navigation").get_by_role("link", name="เรื่องเสนอ").click()
+    from_menu(page, "เรื่องเสนอ")
     page.get_by_role("link", name="อ่านและพิจารณา").first.click()
     page.get_by_label("ความเห็น").fill("เห็นควรอนุมัติ")
     page.get_by_role("button", name="เห็นชอบและลงนาม").click()

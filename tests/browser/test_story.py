@@ -15,7 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import Municipality, Role
 from accounts.tenancy import open_municipality
 from approvals.models import Submission
-from tests.browser.conftest import assert_sound, sign
+from tests.browser.conftest import assert_sound, from_menu, sign
 from tests.factories import AUDITOR_TITLE, FIGURES, MAYOR_TITLE, make_member, make_municipality, make_route, make_unit
 from thai.digits import to_thai
 
@@ -43,8 +43,8 @@ def go_to(page: Page, section: str) -> None:
 
 
 def enter_scores(page: Page) -> None:
-    expect(page.get_by_text("กรอกคะแนนปีงบประมาณ พ.ศ. 2568")).to_be_visible()
-    page.get_by_role("link", name="กรอกคะแนน").click()
+    expect(page.get_by_role("heading", name="บันทึกคะแนนปี 2568")).to_be_visible()
+    page.get_by_role("link", name="บันทึกคะแนน").first.click()
     for item, score in FIGURES.items():
         page.locator(f"#id_item_{item}").fill(to_thai(score))
     page.locator("#id_item_9").fill("195")
@@ -87,7 +87,7 @@ def plan_measures(page: Page) -> None:
 
 def report_results(page: Page) -> None:
     """Unit staff open their measure and tell what came of it."""
-    go_to(page, "งานของฉัน")
+    from_menu(page, "งานของฉัน")
     page.get_by_role("link", name="เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ").click()
     page.get_by_role("link", name="แก้ไขและรายงานผล").click()
     page.locator("#outputs-lines textarea").nth(0).fill("เผยแพร่ครบ 8 ข้อ วันที่ 2 มีนาคม 2569")

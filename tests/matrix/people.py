@@ -69,6 +69,8 @@ ROLES = (
     "inactive",  # once coordinator here
 )
 
+OF_THE_PLACE = {"municipality", "years", "setup", "trail", "trail-csv", "trail-xlsx"}
+
 
 @dataclass
 class Place:
@@ -145,6 +147,8 @@ class Place:
             return {**code, "pk": self.unit}
         if name == "people:acting-end":
             return {**code, "pk": self.acting}
+        if name == "year":
+            return {**code, "year": 2569}
         if name == "plans:open":
             return {**code, "year": 2567}
         if name.startswith("plans:") and name not in OF_NO_YEAR:
@@ -183,7 +187,7 @@ class Place:
             if name in {"approvals:decided", "approvals:sign-with"}:
                 more |= {"step": self.decided}
             return code | more
-        return code if ":" in name or name in {"municipality", "setup", "trail", "trail-csv", "trail-xlsx"} else {}
+        return code if ":" in name or name in OF_THE_PLACE else {}
 
     def data(self, name: str, role: str) -> Data:
         """What a well-meaning person would post there."""

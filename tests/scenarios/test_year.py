@@ -116,13 +116,13 @@ def test_a_year(town: Municipality, tmp_path: Path) -> None:
     auditor, mayor, anyone = Person(town, "auditor"), Person(town, "mayor"), Person(town)
 
     # The figures, typed with Thai digits.
-    assert "กรอกคะแนนปีงบประมาณ พ.ศ. 2568" in coordinator.reads()
+    assert "บันทึกคะแนนปี 2568" in coordinator.reads()
     figures = {f"item_{item}": to_thai(score) for item, score in FIGURES.items()}
     page = coordinator.sends("scores/2568/edit/", version=0, official_level="", **figures)
     assert "90.83" in page
 
     # The plan: analysis, a measure for the weakest indicator, and what the unit made of it.
-    assert "วางแผนปีงบประมาณ พ.ศ. 2569" in coordinator.reads()
+    assert "เปิดแผนปี 2569" in coordinator.reads()
     coordinator.sends("plan/2569/open/")
     coordinator.sends("plan/2569/analysis/", finding_10="เผยแพร่ไม่ครบ 8 ข้อ", response_10="เผยแพร่ให้ครบใน ต.ค. 2568")
     with open_municipality(town):
