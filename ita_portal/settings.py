@@ -108,6 +108,7 @@ SECURE_SSL_REDIRECT = not EMBEDDED
 BEHIND_PROXY = _flag("ITA_BEHIND_PROXY", default=False)
 VERIFY_RATES = "20/minute;200/hour"  # files that one address may have checked
 START_RATES = "20/minute;100/hour"  # codes of invitations that one address may try
+CALENDAR_RATES = "30/minute;300/hour"  # how often one address may ask for calendars
 PUBLIC_PAGE_RATES = "240/minute;2000/hour"  # pictures of pages that one address may have drawn
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
 METRICS_TOKEN = _secret("ITA_METRICS_TOKEN")

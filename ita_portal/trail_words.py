@@ -62,6 +62,8 @@ ACTS: dict[str, Act] = {
         PLAN,
         {
             "plan.opened": ("เปิดแผน", "เปิดแผนปีงบประมาณ พ.ศ. {fiscal_year}"),
+            "calendar.added": ("เพิ่มกำหนด", "เพิ่มกำหนด “{title}” วันที่ {day} ในปี {fiscal_year}"),
+            "calendar.removed": ("ลบกำหนด", "ลบกำหนด “{title}” วันที่ {day} ในปี {fiscal_year}"),
             "plan.reordered": ("จัดลำดับมาตรการ", "จัดลำดับมาตรการของแผนปีงบประมาณ พ.ศ. {fiscal_year}"),
             "plan.analysed": ("แก้บทวิเคราะห์", "แก้บทวิเคราะห์ตัวชี้วัดที่ {indicators} ของแผนปีงบประมาณ พ.ศ. {fiscal_year}"),
             "plan.reviewed": (

@@ -15,6 +15,7 @@ from approvals.verification import authority_views as authorities
 from approvals.verification import views as public
 from ita_portal import integrity_views, municipality_views, overview_views, setup_views, sign_in, trail_views, views
 from ita_portal.health import views as health
+from ita_portal.year import calendar_views as calendar
 from ita_portal.year import views as year
 from scores import import_views as imports
 
@@ -57,6 +58,9 @@ urlpatterns = [
         name="sitemap",
     ),
     path("municipalities/", municipality_views.municipalities, name="municipalities"),
+    path("calendar/", calendar.feed, name="calendar-feed"),
+    path("calendar/revoke/", calendar.revoke_feed, name="calendar-feed-revoke"),
+    path("calendar/<str:token>.ics", calendar.ics, name="calendar-ics"),
     path("overview/", overview_views.overview_page, name="overview"),
     path("overview/export.csv", overview_views.export, name="overview-export"),
     path("integrity/", integrity_views.integrity_page, name="integrity"),
@@ -73,7 +77,9 @@ urlpatterns = [
             [
                 path("", year.home, name="municipality"),
                 path("years/", year.years, name="years"),
-                path("years/<number:year>/", year.year, name="year"),
+                path("years/<number:year>/", year.year_page, name="year"),
+                path("calendar/<number:year>/", calendar.calendar, name="calendar"),
+                path("calendar/<number:year>/<number:pk>/remove/", calendar.remove, name="calendar-remove"),
                 path("trail/", trail_views.trail_page, name="trail"),
                 path("trail/export.csv", trail_views.export_csv, name="trail-csv"),
                 path("trail/export.xlsx", trail_views.export_xlsx, name="trail-xlsx"),

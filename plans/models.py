@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
+import plans.calendar.models  # noqa: F401 - so that Django finds its rows
 from accounts.import_states import CHOICES as IMPORT_STATES
 from accounts.import_states import UNFINISHED, State
 from accounts.models import Municipality, Unit, User

@@ -125,7 +125,7 @@ class ResultFacts:
 
 @dataclass(frozen=True)
 class DateFacts:
-    """A day of the year's calendar. `expected_from` as in scores.rules.calendar; `own`: the municipality's."""
+    """A day of the year's calendar. `expected_from` as in scores.rules.calendar; `own`: the municipality's, by `pk`."""
 
     name: str
     start: dt.date | None
@@ -133,6 +133,7 @@ class DateFacts:
     expected_from: int | None = None
     own: bool = False
     source: str = ""
+    pk: int = 0
 
 
 @dataclass(frozen=True)
@@ -160,11 +161,16 @@ class YearFacts:
     duties: tuple[DutyFacts, ...] = ()
     due: DateFacts | None = None
     result: ResultFacts | None = None
-    dates: tuple[DateFacts, ...] = ()
+    dates: tuple[DateFacts, ...] = ()  # all of the year's, the earliest first
 
     @property
     def assessed(self) -> int:
         return self.year - 1
+
+    @property
+    def coming(self) -> tuple[DateFacts, ...]:
+        """The days that are not over."""
+        return tuple(date for date in self.dates if date.end >= self.today)
 
     @property
     def overdue(self) -> int:
@@ -175,7 +181,7 @@ class YearFacts:
 
 
 @dataclass(frozen=True)
-class Waiting:
+class WaitingPaper:
     """A paper that this person may decide now."""
 
     name: str
@@ -186,7 +192,7 @@ class Waiting:
 
 
 @dataclass(frozen=True)
-class Gap:
+class LackingSetup:
     """What is missing in the municipality's set-up before papers can be signed."""
 
     title: str
@@ -195,7 +201,7 @@ class Gap:
 
 
 @dataclass(frozen=True)
-class Person:
+class PersonFacts:
     """What this person does in the municipality. `elsewhere`: (year, measures) that wait for them in other years."""
 
     enters_scores: bool = False
@@ -204,6 +210,6 @@ class Person:
     makes_papers: bool = False
     submits_papers: bool = False
     publishes: bool = False
-    waiting: tuple[Waiting, ...] = ()
-    gaps: tuple[Gap, ...] = ()
+    waiting: tuple[WaitingPaper, ...] = ()
+    gaps: tuple[LackingSetup, ...] = ()
     elsewhere: tuple[tuple[int, int], ...] = ()

@@ -28,6 +28,7 @@ _OF_PAGE = {
     "municipality": YEAR,
     "year": YEAR,
     "years": YEAR,
+    "calendar": YEAR,
     "plans:mine": REPORT,
     "plans:reports": REPORT,
     "plans:units": "",
@@ -37,7 +38,7 @@ _OF_PAGE = {
 }
 _OF_APP = {"scores": SCORES, "plans": PLAN, "approvals": PAPERS}
 # Pages that each year has of its own: how far the year in their address is from that of work; those of plans.
-_EVERY_YEAR = {"scores:year": -1, "approvals:publication": 0}
+_EVERY_YEAR = {"scores:year": -1, "approvals:publication": 0, "calendar": 0}
 _EVERY_PLAN = ("plans:year", "plans:analysis", "plans:effects", "plans:assign", "plans:reports")
 _OF_PAPER = {"compose", "compose-head", "compose-section", "compose-history", "compose-pages"}
 _OF_VERSION = {"version", "check", "read", "decided"}

@@ -22,17 +22,18 @@ from ita_portal.setup import listing_of
 from ita_portal.year.facts import (
     DateFacts,
     DutyFacts,
-    Gap,
+    LackingSetup,
     Link,
     MeasureFacts,
     PaperFacts,
     PaperState,
-    Person,
+    PersonFacts,
     ResultFacts,
-    Waiting,
+    WaitingPaper,
     YearFacts,
 )
 from plans.analyses.actions import analysed
+from plans.calendar.models import OwnDate
 from plans.measures.facts import ROWS, covered
 from plans.models import Measure, Plan
 from plans.rules.coverage import AnalysedIndicators, weak_indicators
@@ -68,6 +69,8 @@ def facts_of(actor: Actor, year: int) -> YearFacts:
     announced = expected_in(year - 1, calendars).get(Event.RESULT)
     papers = list(_papers(year))
     oit = dates.get(Event.OIT_ANSWERS)
+    own = list(OwnDate.objects.filter(fiscal_year=year))
+    closing = next((_own(row) for row in own if row.closes), None)
     return YearFacts(
         year=year,
         today=today,
@@ -95,23 +98,19 @@ def facts_of(actor: Actor, year: int) -> YearFacts:
         ),
         papers=tuple(_alive(papers)),
         duties=_duties(kind, year, papers),
-        due=_date(oit) if oit else None,
+        due=closing or (_date(oit) if oit else None),
         result=_result(results or _results(years, year - 2)),
-        dates=tuple(
-            sorted(
-                (_date(each) for each in dates.values() if each.end >= today), key=lambda each: (each.end, each.name)
-            )
-        ),
+        dates=tuple(sorted([*map(_date, dates.values()), *map(_own, own)], key=lambda each: (each.end, each.name))),
     )
 
 
-def person_of(actor: Actor, year: int) -> Person:
+def person_of(actor: Actor, year: int) -> PersonFacts:
     """What the person does here. A platform administrator who is no member, and a provincial officer, do nothing."""
     if not actor.roles & _MEMBERS:
-        return Person()
+        return PersonFacts()
     plans = can(actor, Capability.EDIT_PLAN) and actor.is_coordinator
     reports = can(actor, Capability.SUBMIT_MEASURE) and bool(actor.unit_ids) and not actor.is_coordinator
-    return Person(
+    return PersonFacts(
         enters_scores=can(actor, Capability.EDIT_SCORES),
         plans=plans,
         reports=reports,
@@ -119,7 +118,7 @@ def person_of(actor: Actor, year: int) -> Person:
         submits_papers=can(actor, Capability.SUBMIT_PAPER),
         publishes=can(actor, Capability.PUBLISH) and plans,
         waiting=tuple(
-            Waiting(
+            WaitingPaper(
                 name=str(step.submission.version.paper),
                 version=step.submission.version_id,
                 step=step.pk,
@@ -162,9 +161,13 @@ def _date(found: CalendarDate) -> DateFacts:
     return DateFacts(found.name, found.start, found.end, found.expected_from, source=found.source)
 
 
-def _gaps(actor: Actor) -> tuple[Gap, ...]:
+def _own(row: OwnDate) -> DateFacts:
+    return DateFacts(row.title, None, row.day, own=True, pk=row.pk)
+
+
+def _gaps(actor: Actor) -> tuple[LackingSetup, ...]:
     found = [gap for gap in listing_of(setup_facts(actor.municipality)).gaps if gap.stops]
-    return tuple(Gap(gap.title, gap.detail, Link("ดูสิ่งที่ยังขาด", "setup")) for gap in found)
+    return tuple(LackingSetup(gap.title, gap.detail, Link("ดูสิ่งที่ยังขาด", "setup")) for gap in found)
 
 
 def _elsewhere(actor: Actor, year: int, *, plans: bool) -> tuple[tuple[int, int], ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from documents.models import PaperKind
-from ita_portal.year.facts import PRESSING, REPORTS, Link, MeasureFacts, PaperFacts, PaperState, Person, YearFacts
+from ita_portal.year.facts import PRESSING, REPORTS, Link, MeasureFacts, PaperFacts, PaperState, PersonFacts, YearFacts
 from plans.rules.workflow import Stage
 from thai.dates import short_date
 
@@ -39,7 +39,7 @@ class Missing:
 
 
 @dataclass(frozen=True)
-class Task:
+class YearTask:
     """A row of the year. `go` leads on; `todo` says in the imperative what is to be done, for whoever may."""
 
     key: str
@@ -62,10 +62,10 @@ class Phase:
     """Tasks that belong together."""
 
     name: str
-    tasks: tuple[Task, ...]
+    tasks: tuple[YearTask, ...]
 
 
-def phases_of(facts: YearFacts, person: Person) -> tuple[Phase, ...]:
+def phases_of(facts: YearFacts, person: PersonFacts) -> tuple[Phase, ...]:
     """The year in its three phases; pure."""
     papers = tuple(_paper(facts, person, kind) for kind in PAPERS)
     return (
@@ -75,19 +75,19 @@ def phases_of(facts: YearFacts, person: Person) -> tuple[Phase, ...]:
     )
 
 
-def _off(key: str, name: str, why: str) -> Task:
-    return Task(key, name, State.OFF, "ยังเริ่มไม่ได้", who="", missing=(Missing(why),) if why else ())
+def _off(key: str, name: str, why: str) -> YearTask:
+    return YearTask(key, name, State.OFF, "ยังเริ่มไม่ได้", who="", missing=(Missing(why),) if why else ())
 
 
-def _scores(facts: YearFacts, person: Person) -> Task:
+def _scores(facts: YearFacts, person: PersonFacts) -> YearTask:
     name = f"บันทึกคะแนนปี {facts.assessed}"
     year = {"year": facts.assessed}
     if facts.has_total:
         when = short_date(facts.entered) if facts.entered else ""
-        return Task("scores", name, State.DONE, "เสร็จแล้ว", when=when, go=Link("ดูคะแนน", "scores:year", year))
+        return YearTask("scores", name, State.DONE, "เสร็จแล้ว", when=when, go=Link("ดูคะแนน", "scores:year", year))
     if not facts.has_rules:
         return _off("scores", name, f"ยังไม่มีหลักเกณฑ์ของปี {facts.assessed}")
-    return Task(
+    return YearTask(
         "scores",
         name,
         State.READY,
@@ -106,13 +106,13 @@ def _announced(facts: YearFacts) -> str:
     return f"คาดว่า {day}" if facts.announced.expected_from else f"ประกาศ {day}"
 
 
-def _analyses(facts: YearFacts, person: Person) -> Task:
+def _analyses(facts: YearFacts, person: PersonFacts) -> YearTask:
     key, name = "analyses", f"เขียนบทวิเคราะห์ {facts.indicators} ตัวชี้วัด"
     if not facts.has_total:
         return _off(key, name, "เริ่มได้เมื่อมีคะแนน")
     page = Link("เขียนบทวิเคราะห์", "plans:analysis", {"year": facts.year}) if facts.has_plan else _open(facts)
     if facts.written >= facts.indicators:
-        return Task(key, name, State.DONE, "เสร็จแล้ว", go=Link("อ่านบทวิเคราะห์", page.page, page.arguments))
+        return YearTask(key, name, State.DONE, "เสร็จแล้ว", go=Link("อ่านบทวิเคราะห์", page.page, page.arguments))
     missing = []
     if facts.unwritten:
         numbers = ", ".join(map(str, facts.unwritten))
@@ -121,14 +121,14 @@ def _analyses(facts: YearFacts, person: Person) -> Task:
         said, state = f"เขียนแล้ว {facts.written} จาก {facts.indicators}", State.NOW
     else:
         said, state = "เริ่มได้", State.READY
-    return Task(key, name, state, said, missing=tuple(missing), go=page if person.plans else None, todo=name)
+    return YearTask(key, name, state, said, missing=tuple(missing), go=page if person.plans else None, todo=name)
 
 
 def _open(facts: YearFacts) -> Link:
     return Link(f"เปิดแผนปี {facts.year}", "plans:years")
 
 
-def _plan(facts: YearFacts, person: Person) -> Task:
+def _plan(facts: YearFacts, person: PersonFacts) -> YearTask:
     key, name = "plan", f"วางแผนปี {facts.year}"
     if not facts.has_total:
         return _off(key, name, "เริ่มได้เมื่อมีคะแนน")
@@ -136,7 +136,7 @@ def _plan(facts: YearFacts, person: Person) -> Task:
     count = len(facts.measures)
     if not count:
         go = Link("วางแผน", "plans:year", page) if facts.has_plan else _open(facts)
-        return Task(key, name, State.READY, "เริ่มได้", go=go if person.plans else None, todo=name)
+        return YearTask(key, name, State.READY, "เริ่มได้", go=go if person.plans else None, todo=name)
     missing = [Missing(f"{count} มาตรการ")]
     if facts.unanswered:
         numbers = ", ".join(map(str, facts.unanswered))
@@ -146,13 +146,13 @@ def _plan(facts: YearFacts, person: Person) -> Task:
         missing.append(Missing(f"{facts.nobodys} มาตรการไม่มีผู้รับผิดชอบ", Link("เปิดแผน", "plans:year", page), bad=True))
     if len(missing) == 1:
         whole = (Missing(f"{count} มาตรการ ครบทุกตัวชี้วัดที่ต้องปรับปรุง"),)
-        return Task(key, name, State.DONE, "เสร็จแล้ว", missing=whole, go=Link("ดูแผน", "plans:year", page))
+        return YearTask(key, name, State.DONE, "เสร็จแล้ว", missing=whole, go=Link("ดูแผน", "plans:year", page))
     go = Link("วางแผนต่อ" if person.plans else "ดูแผน", "plans:year", page)
     todo = f"ทำแผนปี {facts.year} ให้ครบ" if person.plans else ""
-    return Task(key, name, State.NOW, "ยังไม่ครบ", missing=tuple(missing), go=go, todo=todo)
+    return YearTask(key, name, State.NOW, "ยังไม่ครบ", missing=tuple(missing), go=go, todo=todo)
 
 
-def _assigning(facts: YearFacts, person: Person) -> Task:
+def _assigning(facts: YearFacts, person: PersonFacts) -> YearTask:
     key, name = "assigning", "มอบหมายหน่วยงาน"
     if not facts.measures:
         return _off(key, name, "เริ่มได้เมื่อมีมาตรการ")
@@ -161,15 +161,15 @@ def _assigning(facts: YearFacts, person: Person) -> Task:
     units = {unit for measure in facts.measures if measure.stage != Stage.DRAFT for unit in measure.units}
     if not waiting:
         who = f"{len(units)} หน่วยงาน"
-        return Task(key, name, State.DONE, "เสร็จแล้ว", who=who, go=Link("ดูการมอบหมาย", "plans:year", page))
+        return YearTask(key, name, State.DONE, "เสร็จแล้ว", who=who, go=Link("ดูการมอบหมาย", "plans:year", page))
     handed = len(facts.measures) - waiting
     state, said = (State.NOW, f"มอบแล้ว {handed} จาก {len(facts.measures)}") if handed else (State.READY, "เริ่มได้")
     go = Link("มอบหมาย", "plans:assign", page) if person.plans else None
     missing = (Missing(f"ยังไม่มอบหมาย {waiting} มาตรการ", go),)
-    return Task(key, name, state, said, missing=missing, go=go, todo=f"มอบหมาย {waiting} มาตรการให้หน่วยงาน")
+    return YearTask(key, name, state, said, missing=missing, go=go, todo=f"มอบหมาย {waiting} มาตรการให้หน่วยงาน")
 
 
-def _reports(facts: YearFacts, person: Person) -> Task:
+def _reports(facts: YearFacts, person: PersonFacts) -> YearTask:
     key, name = "reports", "รายงานผลและหลักฐาน"
     handed = [measure for measure in facts.measures if measure.stage != Stage.DRAFT]
     if not handed:
@@ -185,8 +185,8 @@ def _reports(facts: YearFacts, person: Person) -> Task:
         go = Link("ดูรายงาน", REPORTS, {"year": facts.year})
         if bare:
             todo = proofs.words if person.plans else ""
-            return Task(key, name, State.NOW, "ขาดหลักฐาน", missing=(proofs,), go=go, todo=todo)
-        return Task(key, name, State.DONE, "เสร็จแล้ว", missing=(Missing(f"รับแล้วทั้ง {total} มาตรการ"),), go=go)
+            return YearTask(key, name, State.NOW, "ขาดหลักฐาน", missing=(proofs,), go=go, todo=todo)
+        return YearTask(key, name, State.DONE, "เสร็จแล้ว", missing=(Missing(f"รับแล้วทั้ง {total} มาตรการ"),), go=go)
     missing = [Missing(f"รับแล้ว {taken} จาก {total}")]
     missing += [Missing(f"รอตรวจรับ {sent}")] if sent else []
     missing += [Missing(f"ส่งกลับ {stages[Stage.RETURNED]}")] if stages[Stage.RETURNED] else []
@@ -201,7 +201,7 @@ def _reports(facts: YearFacts, person: Person) -> Task:
     else:
         state, said = (State.NOW, "รอตรวจรับ" if sent else "อยู่ที่หน่วยงาน")
     words = "ตรวจรับรายงาน" if person.plans and sent else "รายงานผล" if person.reports else "ดูรายงาน"
-    return Task(
+    return YearTask(
         key,
         name,
         state,
@@ -226,7 +226,7 @@ PAPERS: dict[str, str] = {
 }
 
 
-def _paper(facts: YearFacts, person: Person, kind: str) -> Task:
+def _paper(facts: YearFacts, person: PersonFacts, kind: str) -> YearTask:
     """The row of one kind: its most pressing paper leads, the others are named beside it."""
     name, key = PAPERS[kind], f"paper-{kind}"
     papers = sorted((p for p in facts.papers if p.kind == kind), key=lambda p: PRESSING.index(p.state))
@@ -254,12 +254,12 @@ def _not_yet(facts: YearFacts, kind: str) -> str | None:
     return None
 
 
-def _unmade(facts: YearFacts, person: Person, kind: str) -> Task:
+def _unmade(facts: YearFacts, person: PersonFacts, kind: str) -> YearTask:
     year = facts.assessed if kind == PaperKind.ANALYSIS else facts.year
     go = Link("จัดทำเอกสาร", "approvals:papers", {}, f"?paper={kind}&year={year}") if person.makes_papers else None
     state, said = (State.LATE, f"เกินกำหนด {facts.overdue} วัน") if facts.overdue else (State.READY, "เริ่มได้")
     todo = f"จัดทำ{PAPERS[kind]}"
-    return Task(f"paper-{kind}", PAPERS[kind], state, said, when=_until(facts), go=go, todo=todo)
+    return YearTask(f"paper-{kind}", PAPERS[kind], state, said, when=_until(facts), go=go, todo=todo)
 
 
 def _until(facts: YearFacts) -> str:
@@ -297,8 +297,8 @@ def _version(words: str, paper: PaperFacts) -> Link | None:
 
 
 def _of_version(
-    facts: YearFacts, person: Person, paper: PaperFacts, key: str, name: str, more: tuple[Missing, ...]
-) -> Task:
+    facts: YearFacts, person: PersonFacts, paper: PaperFacts, key: str, name: str, more: tuple[Missing, ...]
+) -> YearTask:
     words, todo, mine = {
         PaperState.RETURNED: ("ดูเหตุผล", f"แก้ไข{name}แล้วเสนอใหม่", person.makes_papers),
         PaperState.DRAFT: ("ตรวจและเสนอ", f"เสนอ{name}", person.submits_papers),
@@ -324,7 +324,7 @@ def _of_version(
             missing.insert(0, Missing(paper.reason, bad=True))
         case PaperState.DRAFT if facts.overdue:
             missing.insert(0, Missing(f"เกินกำหนด {facts.overdue} วัน", bad=True))
-    return Task(
+    return YearTask(
         key,
         name,
         _STATES[paper.state],
@@ -337,7 +337,7 @@ def _of_version(
     )
 
 
-def _publication(facts: YearFacts, person: Person) -> Task:
+def _publication(facts: YearFacts, person: PersonFacts) -> YearTask:
     key, name = "publication", "เผยแพร่และแจ้งลิงก์ OIT"
     shown = sum(duty.published for duty in facts.duties)
     if not shown and not any(duty.sealed for duty in facts.duties):
@@ -357,10 +357,10 @@ def _publication(facts: YearFacts, person: Person) -> Task:
     doubtful = sorted({duty.item_year for duty in facts.duties if duty.item and not duty.verified})
     missing += [Missing(f"เลขข้อปี {year} ยังไม่ยืนยัน") for year in doubtful]
     if shown == len(facts.duties):
-        return Task(key, name, State.DONE, "เผยแพร่แล้ว", missing=tuple(missing), go=go)
+        return YearTask(key, name, State.DONE, "เผยแพร่แล้ว", missing=tuple(missing), go=go)
     state = State.LATE if facts.overdue else State.NOW
     said = f"ทำแล้ว {shown} จาก {len(facts.duties)}"
-    return Task(key, name, state, said, when=_until(facts), missing=tuple(missing), go=go, todo=todo)
+    return YearTask(key, name, state, said, when=_until(facts), missing=tuple(missing), go=go, todo=todo)
 
 
 def days_between(today: dt.date, day: dt.date) -> str:

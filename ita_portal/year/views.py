@@ -14,8 +14,8 @@ from accounts.permissions import Actor, Capability
 from ita_portal.year.facts import DateFacts, Link, ResultFacts
 from ita_portal.year.frame import frame_of
 from ita_portal.year.reading import facts_of, person_of
-from ita_portal.year.steps import NextSteps, Step, next_steps
-from ita_portal.year.tasks import Missing, Phase, Task, days_between, phases_of
+from ita_portal.year.steps import NextStep, NextSteps, next_steps
+from ita_portal.year.tasks import Missing, Phase, YearTask, days_between, phases_of
 from scores.proposed import proposed_year
 
 FOLLOWING = 3  # things that stand beside the next step
@@ -27,7 +27,7 @@ class LinkedTask:
     """A row with its number and addresses; `mine` where the person's next step is about it."""
 
     number: int
-    task: Task
+    task: YearTask
     missing: list[tuple[Missing, str]]
     url: str
     mine: bool
@@ -45,7 +45,7 @@ class LinkedPhase:
 class LinkedStep:
     """A step with its address."""
 
-    step: Step
+    step: NextStep
     url: str
 
 
@@ -66,11 +66,16 @@ def home(request: MunicipalRequest) -> HttpResponseBase:
 
 @require_safe
 @requires(Capability.VIEW)
-def year(request: MunicipalRequest, year: int) -> HttpResponseBase:
+def year_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Any year, to be read; what is proposed stays what it was."""
-    if year not in {choice.year for choice in frame_of(request.actor, None).years}:
-        raise Http404(f"ไม่มีปีงบประมาณ พ.ศ. {year}")
+    year_or_404(request.actor, year)
     return _page(request, year)
+
+
+def year_or_404(actor: Actor, year: int) -> None:
+    """Only years that the switch offers are there."""
+    if year not in {choice.year for choice in frame_of(actor, None).years}:
+        raise Http404(f"ไม่มีปีงบประมาณ พ.ศ. {year}")
 
 
 @require_safe
@@ -93,7 +98,7 @@ def _page(request: MunicipalRequest, year: int) -> HttpResponse:
         "following": [_to(step, code) for step in steps.following[:FOLLOWING]],
         "result": facts.result,
         "ladder": _ladder(facts.result),
-        "dates": [LeftDate(date, days_between(facts.today, date.end)) for date in facts.dates[:DATES]],
+        "dates": [LeftDate(date, days_between(facts.today, date.end)) for date in facts.coming[:DATES]],
     }
     return render(request, "ita_portal/year.html", context)
 
@@ -115,7 +120,7 @@ def _url(link: Link | None, code: str) -> str:
     return link.url(code) if link else ""
 
 
-def _to(step: Step, code: str) -> LinkedStep:
+def _to(step: NextStep, code: str) -> LinkedStep:
     return LinkedStep(step, step.link.url(code))
 
 

@@ -29,6 +29,7 @@ ACROSS = {
     "ita_portal/overview.py": "many municipalities' year",
     "ita_portal/overview_views.py": "its page and export",
     "ita_portal/views.py": "home",
+    "plans/calendar/reminders.py": "whose days are near, each morning",
     "plans/handover/reminders.py": "everybody's reminders, at night",
     "plans/tasks.py": "links to check and drafts to tidy, at night",
     "scores/actions.py": "a country's file",

@@ -13,6 +13,8 @@ ACCOUNT = {
     "notices-digest": "in 302 in 302",
     "account_login": "200 302 200 302",
     "profile": "in 200 in 405",
+    "calendar-feed": "in 200 in 200",
+    "calendar-feed-revoke": "in 302 in 302",
     "start": "200 200 422 422",
     "sessions-end": "in 302 in 302",
     "events-seen": "in 302 in 302",
@@ -41,6 +43,7 @@ ACCOUNT = {
 LEAVES_NO_TRACE = {
     *("sign-in", "sign-out", "session", "notices-read", "notices-digest"),
     "account_login",
+    "calendar-feed-revoke",
     "account_change_password",
     "account_reset_password",
     "account_reset_password_from_key",

@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver
 from django.utils import timezone
 
 from accounts import storage
+from accounts.calendar_links import make_link
 from accounts.digest import token_of
 from accounts.models import ActingAppointment, Membership, Municipality, Notice, Oversight, Position, Role, User
 from accounts.notices import tell
@@ -31,6 +32,7 @@ from documents.papers.sources import load_source
 from documents.rendering import render
 from documents.signature_reports import Problem, SignatureReport, VerificationReport
 from plans.analyses.actions import AnalysisTexts, save_analyses
+from plans.calendar.actions import add_date
 from plans.evidence.actions import Upload, add_file, add_link
 from plans.models import Evidence, Measure, MeasureImport
 from plans.rules.workflow import Stage
@@ -95,6 +97,8 @@ class Place:
     spare: int = 0  # the key of a position that nothing refers to
     acting: int = 0  # of an appointment in force
     unit: int = 0  # of one that stands first
+    calendar: str = ""  # the coordinator's token
+    own_date: int = 0
 
     def address(self, name: str) -> dict[str, Any]:
         """The URL's arguments, naming an object in the state its view is about."""
@@ -147,8 +151,10 @@ class Place:
             return {**code, "pk": self.unit}
         if name == "people:acting-end":
             return {**code, "pk": self.acting}
-        if name == "year":
-            return {**code, "year": 2569}
+        if name == "calendar-ics":
+            return {"token": self.calendar}
+        if name in {"year", "calendar", "calendar-remove"}:
+            return {**code, "year": 2569, **({"pk": self.own_date} if name == "calendar-remove" else {})}
         if name == "plans:open":
             return {**code, "year": 2567}
         if name.startswith("plans:") and name not in OF_NO_YEAR:
@@ -259,7 +265,10 @@ def make_place(province: str, secret: str) -> Place:
             municipality=owner, user=people["coordinator"], filename=f"{secret}.csv", content=b"", state="checked"
         )
     tell([people["coordinator"]], municipality, key="k", title=f"แจ้ง{secret}", detail="", path="/style/")
+    place.calendar = make_link(people["coordinator"])
     with open_municipality(municipality):
+        day = dt.date(2026, 4, 1)
+        place.own_date = add_date(system_actor(municipality), 2569, f"กำหนด{secret}", day).pk
         save_analyses(system_actor(municipality), plan, {1: AnalysisTexts(f"พบว่า{secret}")})
         _add_papers(place)
         _add_proof(place)

@@ -183,6 +183,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "people:position": lambda place, role: {"title": "รองนายกเทศมนตรี"},
     "people:acting": _appointed,
     "plans:import-confirm": _seen,
+    "calendar": lambda place, role: {"title": "ประชุมติดตาม", "day": "1 มี.ค. 2569"},
     "plans:open": lambda place, role: {"sure": "on"},
     "plans:copy": lambda place, role: {"source": "2568"},
     "plans:evidence-add": lambda place, role: {"title": "หลักฐานใหม่", "url": "https://www.example.go.th/"},

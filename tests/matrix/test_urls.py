@@ -70,6 +70,12 @@ years              GET   in   200  200   200   200   200   200   200   404   404
 years              POST  in   405  405   405   405   405   405   405   405   405    405    in
 year               GET   in   200  200   200   200   200   200   200   404   404    404    in
 year               POST  in   405  405   405   405   405   405   405   405   405    405    in
+calendar           GET   in   200  200   200   200   200   200   200   404   404    404    in
+calendar           POST  in   403  403   302   403   403   403   302   404   404    404    in
+calendar-remove    GET   in   302  302   302   302   302   302   302   302   302    302    in
+calendar-remove    POST  in   403  403   302   403   403   403   302   404   404    404    in
+calendar-ics       GET   200  200   200   200   200   200   200   200   200    200    200  200
+calendar-ics       POST  405  405   405   405   405   405   405   405   405    405    405  405
 trail              GET  in   403  403  200  200  200  403  200  404  404  404  in
 trail              POST in   405  405  405  405  405  405  405  405  405  405  in
 trail-csv          GET  in   403  403  200  200  200  403  200  404  404  404  in

@@ -118,7 +118,7 @@ def test_a_platform_administrator_who_is_no_member_has_no_step_of_their_own(open
     assert person_of(actor_for(opened, administrator), 2569).plans is False
     page = signed_in(administrator).get(f"/m/{opened.code}/").text
     assert "ไม่มีเรื่องรอท่านในขณะนี้" in page
-    assert "รายงานผลและหลักฐาน: รอตรวจรับ" in page
+    assert "เขียนบทวิเคราะห์ 10 ตัวชี้วัด: เริ่มได้ อยู่ที่ผู้ประสานงาน" in page
 
 
 def test_each_role_sees_its_own_step_first(opened: Municipality, coordinator: User, plan: Plan) -> None:

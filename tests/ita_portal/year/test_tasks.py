@@ -12,23 +12,23 @@ from documents.models import PaperKind
 from ita_portal.year.facts import (
     DateFacts,
     DutyFacts,
-    Gap,
+    LackingSetup,
     Link,
     MeasureFacts,
     PaperFacts,
     PaperState,
-    Person,
-    Waiting,
+    PersonFacts,
+    WaitingPaper,
     YearFacts,
 )
 from ita_portal.year.steps import NextSteps, next_steps
-from ita_portal.year.tasks import Missing, State, Task, days_between, phases_of
+from ita_portal.year.tasks import Missing, State, YearTask, days_between, phases_of
 from plans.rules.workflow import Stage
 
 TODAY = dt.date(2026, 3, 12)
-COORDINATOR = Person(enters_scores=True, plans=True, makes_papers=True, submits_papers=True, publishes=True)
-STAFF = Person(enters_scores=True, reports=True)
-READER = Person()
+COORDINATOR = PersonFacts(enters_scores=True, plans=True, makes_papers=True, submits_papers=True, publishes=True)
+STAFF = PersonFacts(enters_scores=True, reports=True)
+READER = PersonFacts()
 NEW = YearFacts(year=2569, today=TODAY)
 SCORED = replace(NEW, has_total=True, entered=dt.date(2025, 8, 22), has_plan=True, unwritten=(9, 10), unanswered=(10,))
 WRITTEN = replace(SCORED, written=10, unwritten=(), unanswered=())
@@ -58,15 +58,15 @@ DONE = replace(
 )
 
 
-def rows(facts: YearFacts, person: Person = COORDINATOR) -> dict[str, Task]:
+def rows(facts: YearFacts, person: PersonFacts = COORDINATOR) -> dict[str, YearTask]:
     return {task.key: task for phase in phases_of(facts, person) for task in phase.tasks}
 
 
-def steps(facts: YearFacts, person: Person = COORDINATOR) -> NextSteps:
+def steps(facts: YearFacts, person: PersonFacts = COORDINATOR) -> NextSteps:
     return next_steps(facts, person, phases_of(facts, person))
 
 
-def first(facts: YearFacts, person: Person = COORDINATOR) -> tuple[str, str, str] | None:
+def first(facts: YearFacts, person: PersonFacts = COORDINATOR) -> tuple[str, str, str] | None:
     """Title, words and page of the next step."""
     step = steps(facts, person).first
     return (step.title, step.link.words, step.link.page) if step else None
@@ -85,7 +85,7 @@ def test_the_year_has_ten_rows_in_three_phases() -> None:
 
 def test_a_new_year_begins_with_its_scores_and_says_why_the_rest_waits() -> None:
     found = rows(NEW)
-    assert found.pop("scores") == Task(
+    assert found.pop("scores") == YearTask(
         "scores",
         "บันทึกคะแนนปี 2568",
         State.READY,
@@ -259,7 +259,7 @@ def test_a_year_that_is_done_asks_nothing_of_anybody() -> None:
 
 
 def test_a_signature_that_is_waited_for_comes_before_everything() -> None:
-    waiting = Waiting("แผน ปี 2569", version=5, step=9, submitted_by="ผู้ประสานงาน", since=dt.date(2026, 3, 6))
+    waiting = WaitingPaper("แผน ปี 2569", version=5, step=9, submitted_by="ผู้ประสานงาน", since=dt.date(2026, 3, 6))
     found = steps(UNDER_WAY, replace(COORDINATOR, waiting=(waiting,))).first
     assert found
     assert (found.eyebrow, found.title, found.detail) == (
@@ -271,8 +271,8 @@ def test_a_signature_that_is_waited_for_comes_before_everything() -> None:
 
 
 def test_a_local_administrator_sets_up_and_others_see_whom_the_year_waits_for() -> None:
-    gaps = tuple(Gap(title, "หยุดที่ขั้นที่ 2", Link("ดูสิ่งที่ยังขาด", "setup")) for title in ("ไม่มีปลัด", "ไม่มีนายก"))
-    found = steps(UNDER_WAY, Person(gaps=gaps)).first
+    gaps = tuple(LackingSetup(title, "หยุดที่ขั้นที่ 2", Link("ดูสิ่งที่ยังขาด", "setup")) for title in ("ไม่มีปลัด", "ไม่มีนายก"))
+    found = steps(UNDER_WAY, PersonFacts(gaps=gaps)).first
     assert found
     assert (found.title, found.detail) == ("ตั้งค่าให้ครบ 2 เรื่อง", "ไม่มีปลัด หยุดที่ขั้นที่ 2")
     waits = steps(UNDER_WAY, READER)
