@@ -11,14 +11,16 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
-REPORTS = "reports"  # the page on which a year's measures are reported and received, whatever it is called
+REPORTS, RECEIVE = "plans:reports", "plans:receive"  # where a year's reports are written, and received
 
 
-def reports_url(code: str, year: int) -> str:
-    """Where reports of a year's measures are written and received."""
+def page_url(page: str, code: str, arguments: Mapping[str, Any]) -> str:
+    """The address of a municipality's page; an installation without those of reports has the list of one's work."""
     try:
-        return reverse("plans:reports", kwargs={"code": code, "year": year})
+        return reverse(page, kwargs={"code": code, **arguments})
     except NoReverseMatch:
+        if page not in {REPORTS, RECEIVE}:
+            raise
         return reverse("plans:mine", kwargs={"code": code})
 
 
@@ -32,9 +34,7 @@ class Link:
     query: str = ""
 
     def url(self, code: str) -> str:
-        if self.page == REPORTS:
-            return reports_url(code, self.arguments["year"])
-        return reverse(self.page, kwargs={"code": code, **self.arguments}) + self.query
+        return page_url(self.page, code, self.arguments) + self.query
 
 
 class PaperState(StrEnum):

@@ -14,7 +14,7 @@ from accounts.permissions import Actor, Capability, can
 from accounts.tenancy import open_municipality
 from approvals.waiting import waiting_for
 from documents.models import Paper, PaperKind
-from ita_portal.year.facts import reports_url
+from ita_portal.year.facts import RECEIVE, REPORTS, page_url
 from plans.models import Plan
 from plans.rules.workflow import Stage
 from scores.models import Assessment
@@ -29,17 +29,16 @@ _OF_PAGE = {
     "year": YEAR,
     "years": YEAR,
     "calendar": YEAR,
-    "plans:mine": REPORT,
-    "plans:reports": REPORT,
     "plans:units": "",
     "plans:unit": "",
     "approvals:routes": "",
     "approvals:route": "",
 }
+_OF_REPORTS = ("plans:mine", "plans:report", "plans:receive", "plans:merged")  # how their names begin
 _OF_APP = {"scores": SCORES, "plans": PLAN, "approvals": PAPERS}
 # Pages that each year has of its own: how far the year in their address is from that of work; those of plans.
 _EVERY_YEAR = {"scores:year": -1, "approvals:publication": 0, "calendar": 0}
-_EVERY_PLAN = ("plans:year", "plans:analysis", "plans:effects", "plans:assign", "plans:reports")
+_EVERY_PLAN = ("plans:year", "plans:analysis", "plans:effects", "plans:assign", REPORTS, RECEIVE)
 _OF_PAPER = {"compose", "compose-head", "compose-section", "compose-history", "compose-pages"}
 _OF_VERSION = {"version", "check", "read", "decided"}
 
@@ -90,7 +89,8 @@ def frame_of(actor: Actor, match: ResolverMatch | None) -> Frame:
         waiting = len(waiting_for(actor))
     links = _Links(actor, totals, plans, proposed)
     page = match.view_name if match else ""
-    current = _OF_PAGE.get(page, _OF_APP.get(page.partition(":")[0], ""))
+    of_app = REPORT if page.startswith(_OF_REPORTS) else _OF_APP.get(page.partition(":")[0], "")
+    current = _OF_PAGE.get(page, of_app)
     return Frame(
         year=year,
         proposed=proposed,
@@ -132,6 +132,7 @@ class _Links:
         proposed: int,
     ) -> None:
         self._code, self._totals, self._plans, self._proposed = actor.municipality.code, totals, plans, proposed
+        self._reports = RECEIVE if actor.is_coordinator else REPORTS
         self._ruled = known_years(actor.municipality.agency_kind)
 
     def years(self, shown: int) -> list[int]:
@@ -140,11 +141,15 @@ class _Links:
         return sorted(found, reverse=True)
 
     def tabs(self, year: int) -> list[tuple[str, str]]:
+        reports = self._reports if year in self._plans else "plans:mine"
         return [
             (YEAR, self.year(year)),
             (SCORES, self._to("scores:year", year=year - 1) if self._has_scores(year) else self._to("scores:years")),
             (PLAN, self._to("plans:year", year=year) if year in self._plans else self._to("plans:years")),
-            (REPORT, reports_url(self._code, year) if year in self._plans else self._to("plans:mine")),
+            (
+                REPORT,
+                page_url(self._reports, self._code, {"year": year}) if year in self._plans else self._to("plans:mine"),
+            ),
             (PAPERS, self._to("approvals:papers")),
         ]
 

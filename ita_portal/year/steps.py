@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ita_portal.year.facts import REPORTS, Link, PersonFacts, YearFacts
+from ita_portal.year.facts import RECEIVE, REPORTS, Link, PersonFacts, YearFacts
 from ita_portal.year.tasks import Phase, State, YearTask
 from plans.rules.workflow import Stage
 
@@ -90,7 +90,7 @@ def _received(facts: YearFacts, person: PersonFacts) -> list[NextStep]:
         return []
     units = Counter(unit for measure in sent for unit in measure.units)
     detail = "จาก" + " ".join(f"{name} {count}" for name, count in units.most_common(4)) if units else ""
-    link = Link("ตรวจรับรายงาน", REPORTS, {"year": facts.year})
+    link = Link("ตรวจรับรายงาน", RECEIVE, {"year": facts.year})
     return [NextStep(f"ตรวจรับรายงาน {len(sent)} มาตรการที่ส่งมาแล้ว", detail, link, "reports")]
 
 

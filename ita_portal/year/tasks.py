@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from documents.models import PaperKind
-from ita_portal.year.facts import PRESSING, REPORTS, Link, MeasureFacts, PaperFacts, PaperState, PersonFacts, YearFacts
+from ita_portal.year.facts import (
+    PRESSING,
+    RECEIVE,
+    REPORTS,
+    Link,
+    MeasureFacts,
+    PaperFacts,
+    PaperState,
+    PersonFacts,
+    YearFacts,
+)
 from plans.rules.workflow import Stage
 from thai.dates import short_date
 
@@ -180,9 +190,10 @@ def _reports(facts: YearFacts, person: PersonFacts) -> YearTask:
     late = [m for m in at_units if m.days_late]
     bare = sum(m.stage == Stage.ACCEPTED and not m.has_evidence for m in handed)
     plan = Link("ดูแผน", "plans:year", {"year": facts.year})
+    page = RECEIVE if person.plans else REPORTS
     proofs = Missing(f"ขาดหลักฐาน {bare} มาตรการ", plan, bad=True)
     if taken == total:
-        go = Link("ดูรายงาน", REPORTS, {"year": facts.year})
+        go = Link("ดูรายงาน", page, {"year": facts.year})
         if bare:
             todo = proofs.words if person.plans else ""
             return YearTask(key, name, State.NOW, "ขาดหลักฐาน", missing=(proofs,), go=go, todo=todo)
@@ -209,7 +220,7 @@ def _reports(facts: YearFacts, person: PersonFacts) -> YearTask:
         who=who,
         when=f"ภายใน {short_date(min(days))}" if days else "",
         missing=tuple(missing),
-        go=Link(words, REPORTS, {"year": facts.year}),
+        go=Link(words, page, {"year": facts.year}),
     )
 
 

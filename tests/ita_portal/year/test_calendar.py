@@ -6,9 +6,8 @@ import datetime as dt
 import re
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from icalendar import Calendar
-from pytest_django.fixtures import SettingsWrapper
 
 from accounts.calendar_links import make_link, owner_of, take_back
 from accounts.models import AuditEntry, CalendarLink, Municipality, Notice, Role, User
@@ -126,8 +125,8 @@ def test_a_token_of_somebody_who_left_opens_nothing(coordinator: User) -> None:
     take_back(coordinator)
 
 
-def test_too_many_questions_find_nothing(coordinator: User, settings: SettingsWrapper) -> None:
-    settings.CALENDAR_RATES = "1/minute"
+@override_settings(CALENDAR_RATES="1/minute")
+def test_too_many_questions_find_nothing(coordinator: User) -> None:
     path = f"/calendar/{make_link(coordinator)}.ics"
     assert [Client(REMOTE_ADDR="203.0.113.77").get(path).status_code for _ in range(2)] == [200, 404]
 

@@ -187,6 +187,19 @@ def test_a_papers_page_stands_in_its_own_year(opened: Municipality, coordinator:
     assert "</span>ปี 2567</summary>" in page
 
 
+def test_a_papers_row_leads_to_the_form_with_the_paper_chosen(
+    opened: Municipality, coordinator: User, plan: Plan
+) -> None:
+    make_measure(plan, stage="accepted")
+    client = signed_in(coordinator)
+    link = re.search(r'href="([^"]*papers/\?[^"]*)"', client.get(f"/m/{opened.code}/").text)
+    assert link is not None
+    form = client.get(link[1].replace("&amp;", "&")).text
+    assert '<option value="plan/" selected>' in form
+    assert '<option value="2569" selected>' in form
+    assert client.get(f"/m/{opened.code}/papers/?paper=other&year=x").status_code == 200
+
+
 def test_reading_a_past_year_asks_nothing_and_changes_nothing(
     opened: Municipality, coordinator: User, plan: Plan
 ) -> None:

@@ -158,7 +158,7 @@ def test_reports_say_who_is_late_and_whose_turn_it_is() -> None:
         "ภายใน 10 มี.ค. 69",
     )
     assert found.detail == "รับแล้ว 1 จาก 6 · รอตรวจรับ 3 · ส่งกลับ 1 · ยังไม่ส่ง 1 · กองช่างเกินกำหนด 2 วัน"
-    assert first(UNDER_WAY) == ("ตรวจรับรายงาน 3 มาตรการที่ส่งมาแล้ว", "ตรวจรับรายงาน", "reports")
+    assert first(UNDER_WAY) == ("ตรวจรับรายงาน 3 มาตรการที่ส่งมาแล้ว", "ตรวจรับรายงาน", "plans:receive")
     step = steps(UNDER_WAY).first
     assert step
     assert (step.detail, step.task) == ("จากกองคลัง 2 สำนักปลัด 1", "reports")
@@ -177,7 +177,7 @@ def test_accepted_reports_without_evidence_are_not_done() -> None:
     facts = replace(REPORTED, measures=(*EIGHT[:7], MeasureFacts(8, Stage.ACCEPTED, UNITS, has_evidence=False)))
     assert rows(REPORTED)["reports"].state == State.DONE
     assert (rows(facts)["reports"].state, rows(facts)["reports"].detail) == (State.NOW, "ขาดหลักฐาน 1 มาตรการ")
-    assert first(facts) == ("ขาดหลักฐาน 1 มาตรการ", "ดูรายงาน", "reports")
+    assert first(facts) == ("ขาดหลักฐาน 1 มาตรการ", "ดูรายงาน", "plans:receive")
 
 
 @pytest.mark.parametrize(
