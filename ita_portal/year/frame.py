@@ -146,10 +146,7 @@ class _Links:
             (YEAR, self.year(year)),
             (SCORES, self._to("scores:year", year=year - 1) if self._has_scores(year) else self._to("scores:years")),
             (PLAN, self._to("plans:year", year=year) if year in self._plans else self._to("plans:years")),
-            (
-                REPORT,
-                page_url(self._reports, self._code, {"year": year}) if year in self._plans else self._to("plans:mine"),
-            ),
+            (REPORT, page_url(reports, self._code, {"year": year} if year in self._plans else {})),
             (PAPERS, self._to("approvals:papers")),
         ]
 
