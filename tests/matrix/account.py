@@ -43,6 +43,7 @@ ACCOUNT = {
 LEAVES_NO_TRACE = {
     *("sign-in", "sign-out", "session", "notices-read", "notices-digest"),
     "account_login",
+    "calendar-feed",
     "calendar-feed-revoke",
     "account_change_password",
     "account_reset_password",
