@@ -18,7 +18,7 @@ from accounts.audit_key import AuditKeyMissing
 from accounts.kept_keys import KeyMissing
 from accounts.limited_process import Busy
 from accounts.operator_mail import damage_met
-from accounts.storage import FileDamaged, NotStored
+from accounts.storage import FileDamaged, NotStored, StoreAway
 from scores.rules import UnknownRules
 
 logger = logging.getLogger(__name__)
@@ -78,6 +78,9 @@ class PageForBareErrors:
             logger.error("nobody can sign in without Redis: %s", type(exception).__name__)
             return HttpResponse(own_page(503), status=503, headers={"Retry-After": str(RETRY_AFTER)})
         if isinstance(exception, Busy):  # too many files are being opened at this moment
+            return HttpResponse(own_page(503), status=503, headers={"Retry-After": str(RETRY_AFTER)})
+        if isinstance(exception, StoreAway):  # which says nothing of the file
+            logger.error("the place of the files does not answer: %s", exception)
             return HttpResponse(own_page(503), status=503, headers={"Retry-After": str(RETRY_AFTER)})
         if isinstance(exception, NotStored):
             logger.error("a file could not be stored: %s", exception.strerror)

@@ -10,6 +10,7 @@ from django.db import transaction
 from accounts import limited_process, storage
 from accounts.audit import record
 from accounts.permissions import Actor, Capability, require
+from accounts.quotas import SCANS
 from approvals.models import SignedScan
 from documents.models import PaperVersion
 
@@ -35,6 +36,8 @@ def add_scan(actor: Actor, version: PaperVersion, content: bytes) -> SignedScan:
         if not version.is_ready:
             raise CannotKeepScan("เอกสารยังจัดทำไม่เสร็จ จึงยังไม่มีต้นฉบับให้ลงนามด้วยมือ")
         before = newest_scan(version)
+        if before and before.number >= SCANS:
+            raise CannotKeepScan(f"ฉบับนี้มีสำเนาที่เก็บไว้แล้ว {SCANS} ไฟล์ ซึ่งทุกไฟล์ต้องคงไว้ กรุณาแจ้งผู้ดูแลระบบ")
         if before and before.sha256 == sha256:
             raise CannotKeepScan("ไฟล์นี้เหมือนกับสำเนาที่เก็บไว้แล้วทุกประการ")
         scan = SignedScan.objects.create(

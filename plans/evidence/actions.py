@@ -21,6 +21,7 @@ from accounts.background import enqueue
 from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.editing.merging import fingerprint, mark, marks_in
+from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require, system_actor
 from accounts.quotas import check_room
 from plans.evidence import links
@@ -68,29 +69,52 @@ def draft_name(evidence: Evidence) -> str:
     return f"evidence/{evidence.pk}"
 
 
-def add_file(actor: Actor, measure: Measure, title: str, day: dt.date | None, upload: Upload) -> Evidence:
+def add_file(
+    actor: Actor,
+    measure: Measure,
+    title: str,
+    day: dt.date | None,
+    upload: Upload,
+    *,
+    unit: Unit | None = None,
+    step: str = "",
+) -> Evidence:
     """New evidence with the file as its first version. ValidationError by field, EditedMeanwhile without the measure.
 
-    The same two are raised by whatever else changes evidence.
+    The same two are raised by whatever else changes evidence. `unit`: whose part of the measure it proves; `step`: the
+    mark of the step.
     """
     require(actor, Capability.EDIT_MEASURE, measure)
     _check(title, day)
     good = _judged(upload)
     with _changing(actor, measure) as held_measure:
-        added = Evidence.objects.create(measure=held_measure, title=title, day=day, added_by=actor.user)
+        added = Evidence.objects.create(
+            measure=held_measure, title=title, day=day, added_by=actor.user, unit=unit, step=step
+        )
         _add_version(actor, added, 1, good)
         record(actor, "evidence.added", added, title=title, measure=measure.pk, **good.on_record())
         discard_draft(actor, new_draft_name(measure))
     return added
 
 
-def add_link(actor: Actor, measure: Measure, title: str, day: dt.date | None, url: str) -> Evidence:
+def add_link(
+    actor: Actor,
+    measure: Measure,
+    title: str,
+    day: dt.date | None,
+    url: str,
+    *,
+    unit: Unit | None = None,
+    step: str = "",
+) -> Evidence:
     """New evidence that stands on a web site; its first check is queued."""
     require(actor, Capability.EDIT_MEASURE, measure)
     _check(title, day)
     _check_url(url)
     with _changing(actor, measure) as held_measure:
-        added = Evidence.objects.create(measure=held_measure, title=title, day=day, url=url, added_by=actor.user)
+        added = Evidence.objects.create(
+            measure=held_measure, title=title, day=day, url=url, added_by=actor.user, unit=unit, step=step
+        )
         record(actor, "evidence.added", added, title=title, measure=measure.pk, url=url)
         discard_draft(actor, new_draft_name(measure))
         _queue_check(actor, added)

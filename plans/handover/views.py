@@ -20,6 +20,7 @@ from plans.handover.forms import AssignForm, BeforehandForm, ReturnForm
 from plans.handover.my_tasks import my_tasks
 from plans.measures.views import measure_page
 from plans.models import Measure
+from plans.reporting.actions import hand_in_measure
 from plans.rules.workflow import Move, NotAllowed, Stage, allows
 from plans.shortcuts import back_to, measure_of, plan_of
 
@@ -76,7 +77,7 @@ def _moved(
 @requires(Capability.SUBMIT_MEASURE)
 def submit(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Hands a measure in."""
-    return _moved(request, year, pk, handover.submit, "ส่งให้ผู้ประสานงานแล้ว")
+    return _moved(request, year, pk, hand_in_measure, "ส่งให้ผู้ประสานงานแล้ว")
 
 
 @post_only("plans:measure")

@@ -72,6 +72,7 @@ def save_measure(
         # A sentence somebody changed has been read.
         measure.inherited = [name for name in measure.inherited if getattr(before, name) == getattr(content, name)]
         measure.version += 1
+        measure.search_text = content.search_text
         measure.updated_by = actor.user
         measure.save()
         _store_rows(measure, content, before)
@@ -101,6 +102,7 @@ def add_measures(actor: Actor, plan: Plan, contents: Sequence[MeasureContent]) -
                     plan=plan,
                     order=last + place,
                     version=1,
+                    search_text=content.search_text,
                     updated_by=actor.user,
                     **{name: getattr(content, name) for name in COLUMNS},
                 )
@@ -130,9 +132,11 @@ def change_measures(actor: Actor, plan: Plan, changes: Sequence[tuple[Measure, M
             setattr(measure, name, getattr(content, name))
         measure.inherited = [name for name in measure.inherited if getattr(before, name) == getattr(content, name)]
         measure.version += 1
+        measure.search_text = content.search_text
         measure.plan, measure.updated_by, measure.updated_at = plan, actor.user, now
     Measure.objects.bulk_update(
-        [measure for measure, _ in changes], [*COLUMNS, "inherited", "version", "updated_by", "updated_at"]
+        [measure for measure, _ in changes],
+        [*COLUMNS, "inherited", "search_text", "version", "updated_by", "updated_at"],
     )
     keys = [measure.pk for measure, _ in changes]
     for rows in (Step, Output, Target, Measure.units.through):
@@ -204,14 +208,9 @@ def _store_rows(measure: Measure, content: MeasureContent, before: MeasureConten
     Target.objects.bulk_create([Target(measure=measure, item=i) for i in sorted(items)], ignore_conflicts=True)
 
 
-def delete_measure(actor: Actor, measure: Measure) -> None:
-    """Takes a measure out of its plan; the audit trail keeps its title."""
-    require(actor, Capability.EDIT_PLAN)
-    with transaction.atomic():
-        measure = lock_measure(actor, measure, Capability.EDIT_PLAN)
-        record(actor, "measure.deleted", measure, title=measure.title, fiscal_year=measure.plan.fiscal_year)
-        discard_everybodys_drafts(actor, draft_name(measure))
-        measure.delete()
+def forget_drafts(actor: Actor, measure: Measure) -> None:
+    """Drops what anybody has typed into the forms of a measure that goes."""
+    discard_everybodys_drafts(actor, draft_name(measure))
 
 
 def move_measure(actor: Actor, measure: Measure, *, up: bool) -> None:

@@ -52,7 +52,7 @@ def _show(edited: Editing, page: FormPage) -> HttpResponse:
         "plan": edited.plan,
         "measure": edited.measure,
         "form": page.form,
-        "lists": [(name, label, page.lists[name]) for name, label in LISTS.items()],
+        "lists": [(name, label, page.lists[name]) for name, label in LISTS.items() if name in page.lists],
         "draft": page.draft,
         "compared": page.compared,
         "taken_over": [FIELD_LABELS[name] for name in page.taken_over],
@@ -121,7 +121,7 @@ def _gone(request: MunicipalRequest, year: int) -> HttpResponse:
     edited = Editing(request, plan_of(request, year), None)
     form, lists = edited.form(request.POST), edited.lists(request.POST)
     typed = form.typed_texts()
-    typed += [(label, "\n".join(filter(None, lists[name].typed()))) for name, label in LISTS.items()]
+    typed += [(LISTS[name], "\n".join(filter(None, formset.typed()))) for name, formset in lists.items()]
     return render(request, "plans/measure_gone.html", {"plan": edited.plan, "typed": typed}, status=404)
 
 

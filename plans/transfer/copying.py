@@ -51,6 +51,7 @@ def _copy_responses(source: Plan, target: Plan) -> int:
     ):
         row = there.get(old.indicator) or IndicatorAnalysis(plan=target, indicator=old.indicator)
         row.response, row.meaning, row.inherited = old.response, row.meaning or old.meaning, True
+        row.saved_on = {}
         row.save()
         copied += 1
     return copied

@@ -22,7 +22,18 @@ from accounts.models import Membership, Unit
 from accounts.permissions import Actor, Capability, require
 from plans.locking import lock_plans
 from plans.measures.content import content_of
-from plans.models import Measure, MeasureRevision
+from plans.models import Evidence, Measure, MeasureRevision
+from plans.reporting.models import Contribution
+from plans.rules.workflow import Stage
+
+# What still asks comes first.
+_WANTED: list[str] = [
+    Stage.RETURNED,
+    Stage.ASSIGNED,
+    Stage.DRAFT,
+    Stage.SUBMITTED,
+    Stage.ACCEPTED,
+]
 
 
 @dataclass(frozen=True)
@@ -75,7 +86,8 @@ def merge_units(actor: Actor, source: Unit, target: Unit, seen: str) -> Moving:
         moving = what_moves(source, target)
         if seen != moving.fingerprint():
             raise EditedMeanwhile
-        _move_measures(actor, [key for key, *_ in moving.measures], source, target)
+        move_measures(actor, [key for key, *_ in moving.measures], source, target)
+        _join_parts(source, target)
         Membership.objects.filter(unit=source).update(unit=target)
         if target.parent_id == source.pk:
             target.parent = source.parent
@@ -93,7 +105,7 @@ def _told(moving: Moving) -> dict[str, Any]:
     return {"measures": measures, "people": moving.people, "sections": moving.sections}
 
 
-def _move_measures(actor: Actor, keys: list[int], source: Unit, target: Unit) -> None:
+def move_measures(actor: Actor, keys: list[int], source: Unit, target: Unit) -> None:
     """Each measure gets a revision, so that a form that is open elsewhere meets the change."""
     responsible = Measure.units.through.objects
     there = set(responsible.filter(measure__in=keys, unit=target).values_list("measure_id", flat=True))
@@ -107,3 +119,20 @@ def _move_measures(actor: Actor, keys: list[int], source: Unit, target: Unit) ->
             for m in Measure.objects.with_rows().filter(pk__in=keys)
         ]
     )
+
+
+def _join_parts(source: Unit, target: Unit) -> None:
+    """What both units wrote of one measure becomes one part, with the texts one behind the other."""
+    there = {row.measure_id: row for row in Contribution.objects.filter(unit=target)}
+    joined = []
+    for row in Contribution.objects.filter(unit=source, measure__in=there):
+        kept = there[row.measure_id]
+        kept.outputs = [*kept.outputs, *(text for text in row.outputs if text not in kept.outputs)]
+        kept.outcome = "\n".join(dict.fromkeys(filter(None, [kept.outcome, row.outcome])))
+        kept.done_steps = list(dict.fromkeys([*kept.done_steps, *row.done_steps]))
+        kept.stage = min(kept.stage, row.stage, key=lambda stage: _WANTED.index(stage))
+        joined.append(kept)
+    Contribution.objects.bulk_update(joined, ["outputs", "outcome", "done_steps", "stage"])
+    Contribution.objects.filter(unit=source, measure__in=there).delete()
+    Contribution.objects.filter(unit=source).update(unit=target)
+    Evidence.objects.filter(unit=source).update(unit=target)

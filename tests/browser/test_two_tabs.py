@@ -17,7 +17,7 @@ from approvals.models import SubmissionStep
 from documents.authority import Authority
 from plans.models import Measure, Progress
 from tests.approvals.town import Town, make_town
-from tests.browser.conftest import assert_sound, sign
+from tests.browser.conftest import assert_sound, sign, sign_out
 from tests.factories import PASSWORD, make_measure, make_member, make_municipality
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -70,7 +70,7 @@ def elsewhere(context: BrowserContext, address: str, username: str) -> None:
     """Somebody signs out and in, in another tab."""
     tab = context.new_page()
     tab.goto(address)
-    tab.get_by_role("button", name="ออกจากระบบ").click()
+    sign_out(tab)
     enter(tab, username)
     tab.close()
 

@@ -11,9 +11,10 @@ from django.db import connection, connections, transaction
 from accounts.models import Municipality, Role, Unit
 from accounts.permissions import Actor, system_actor
 from accounts.tenancy import open_municipality
+from plans.bin.actions import delete_measure
 from plans.handover.actions import submit
 from plans.locking import lock_plans
-from plans.measures.actions import add_progress, delete_measure
+from plans.measures.actions import add_progress
 from plans.models import Measure, MeasureImport, Plan
 from plans.rules.workflow import Stage
 from plans.transfer import import_jobs as moving
