@@ -29,7 +29,9 @@ addEventListener("DOMContentLoaded", () => {
 KNOWN = {"ITA", "IIT", "EIT", "OIT", "Portal", "PDF", "QR", "URL", "IP", "Word", "Excel", "output", "outcome"}
 KNOWN |= {"Google", "Microsoft", "Authenticator", "JPEG", "PNG", "MB", "GB", "E-Service", "No", "Gift", "Policy"}
 NO_WORDS = re.compile(
-    r"https?://\S+|[\w.+-]+@[\w.-]+|[\w.-]+\.go\.th|\.[a-z]{3,4}\b|\b[eioEIO]\d+\b|\b[2-9A-Z]{4}(?:-[2-9A-Z]{4}){2}\b"
+    r"https?://\S+|\b[a-z]+(?:-[a-z]+)*\.\d+\b|[\w.+-]+@[\w.-]+|[\w.-]+\.go\.th|\.[a-z]{3,4}\b|\b[eioEIO]\d+\b"
+    r"|\b[2-9A-Z]{4}(?:-[2-9A-Z]{4}){2}\b",
+    re.ASCII,
 )
 
 
