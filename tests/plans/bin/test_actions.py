@@ -20,6 +20,7 @@ from plans.evidence.actions import Upload, add_file, add_link
 from plans.measures.actions import add_progress, save_measure
 from plans.measures.content import content_of
 from plans.models import Evidence, EvidenceFile, Measure, MeasureRevision, Plan, Progress, Step, Target
+from plans.reporting.models import Contribution, MeasureComment
 from plans.tasks import empty_bin
 from tests.factories import actor_for, make_measure, make_member, make_plan, make_unit
 from tests.plans.evidence.samples import picture
@@ -46,12 +47,15 @@ def rich(plan: Plan, actor: Actor, unit: Unit) -> Measure:
     add_progress(actor, measure, timezone.localdate(), "ประชุมแล้ว")
     add_file(actor, measure, "รูป", dt.date(2026, 1, 5), Upload("รูป.png", picture("PNG")))
     add_link(actor, measure, "ลิงก์", None, "https://www.example.go.th/")
+    Contribution.objects.create(measure=measure, unit=unit, outputs=["ส่วนของกอง"], outcome="ผลของกอง")
+    MeasureComment.objects.create(measure=measure, text="ดีแล้ว", by=actor.user)
     return Measure.objects.get(pk=measure.pk)
 
 
 def everything() -> list[str]:
     """Every row of the plan, as it would be written down."""
     kept: list[type[models.Model]] = [Measure, Target, Step, MeasureRevision, Progress, Evidence, EvidenceFile]
+    kept += [Contribution, MeasureComment]
     return [serializers.serialize("json", model._default_manager.order_by("pk")) for model in kept]
 
 
