@@ -115,7 +115,7 @@ class Measure(TenantModel):
     output and outcome; `cancelled` — will not be carried out; empty — the source says nothing. `stage` is whose hands
     it is in, see plans.rules.workflow. `version` counts the saves: a form made from an older one is refused.
     `inherited` names the fields copied from last year's plan that nobody has reviewed yet. `search_text` is all of its
-    words as `thai.search` folds them; on PostgreSQL it has a trigram index where the extension is (migration 0009).
+    words as `thai.search` folds them; on PostgreSQL it has a trigram index where the extension is (migration 0008).
     """
 
     class Kind(models.TextChoices):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, can
 from plans.models import Measure
-from plans.reporting.parts import ROWS, own_parts
+from plans.reporting.parts import own_parts
 from plans.rules.workflow import Stage
 
 # What waits for the unit first, what waits for others after it, what is finished last.
@@ -38,7 +38,7 @@ def my_tasks(actor: Actor) -> list[Task]:
     if not can(actor, Capability.SUBMIT_MEASURE):
         return []
     years = sorted(set(Measure.objects.values_list("plan__fiscal_year", flat=True)), reverse=True)[:2]
-    measures = Measure.objects.with_rows().prefetch_related(*ROWS).filter(plan__fiscal_year__in=years)
+    measures = Measure.objects.with_rows().prefetch_related("contributions__unit").filter(plan__fiscal_year__in=years)
     own = measures.of_units(actor.unit_ids).exclude(stage=Stage.DRAFT)
     found = own | measures.filter(stage=Stage.SUBMITTED) if actor.is_coordinator else own
     order = [Stage.SUBMITTED, *_ORDER] if actor.is_coordinator else _ORDER
