@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -26,6 +26,7 @@ from ita_portal.year.tasks import days_between
 from ita_portal.year.views import LeftDate, year_or_404
 from plans.calendar.actions import add_date, remove_date
 from plans.calendar.forms import OwnDateForm
+from plans.calendar.models import OwnDate
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,7 +59,7 @@ def calendar(request: MunicipalRequest, year: int) -> HttpResponseBase:
 @requires(Capability.EDIT_PLAN)
 def remove(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Takes one of the municipality's own days away."""
-    remove_date(request.actor, pk)
+    remove_date(request.actor, get_object_or_404(OwnDate, pk=pk, fiscal_year=year))
     messages.success(request, "ลบกำหนดแล้ว")
     return redirect("calendar", code=request.actor.municipality.code, year=year)
 

@@ -38,12 +38,12 @@ def add_date(actor: Actor, year: int, title: str, day: dt.date, *, closes: bool 
     return added
 
 
-def remove_date(actor: Actor, pk: int) -> None:
+def remove_date(actor: Actor, date: OwnDate) -> None:
     """Takes a day away; twice does no harm."""
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
         lock_plans(actor)
-        if found := OwnDate.objects.filter(pk=pk).first():
+        if found := OwnDate.objects.filter(pk=date.pk).first():
             day = medium_date(found.day)
             record(actor, "calendar.removed", found, title=found.title, day=day, fiscal_year=found.fiscal_year)
             found.delete()

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from accounts.audit import broken_links
+from accounts.editing.merging import fingerprint
 from accounts.models import AuditEntry, Municipality, Role, Unit
 from accounts.tenancy import open_municipality
 from approvals.models import Submission
@@ -142,8 +143,10 @@ def test_a_year(town: Municipality, tmp_path: Path) -> None:
     with open_municipality(town):
         made = Measure.objects.get()
     coordinator.sends("plan/2569/assign/", measures=[made.pk], due="")
-    done = {"status": "done", "outcome": "ตรวจสอบได้ทุกข้อ", **lines("outputs", "เผยแพร่ครบ 8 ข้อ")}
-    page = finance.sends(f"plan/2569/measures/{made.pk}/edit/", **measure | {"version": made.version} | done)
+    told = {"done": [], "outputs": ["เผยแพร่ครบ 8 ข้อ"], "outcome": "ตรวจสอบได้ทุกข้อ", "status": "done"}
+    report = {**told, "opened": fingerprint({"status": "planned"})}
+    finance.sends("plan/2569/reports/", **{f"{made.pk}-{name}": value for name, value in report.items()})
+    page = finance.reads(f"plan/2569/measures/{made.pk}/")
     assert "ดำเนินการแล้วเสร็จ" in page
 
     # The paper goes up, comes back with a reason, and goes up again.

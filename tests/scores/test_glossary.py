@@ -75,7 +75,8 @@ def test_a_number_on_a_page_has_its_wording_there(client: Client, municipality: 
         text = client.get(f"{base}/{address}").content.decode()
         assert all(each in text.replace(">1. ", ">ตัวชี้วัดที่ 1 ") for each in words), address
     for address in ("scores/2568/", "scores/2568/edit/", "plan/2569/", "plan/2569/analysis/", "plan/2569/effects/"):
-        assert f'href="{base}/scores/2568/items/"' in client.get(f"{base}/{address}").content.decode(), address
+        text = client.get(f"{base}/{address}", follow=True).content.decode()
+        assert f'href="{base}/scores/2568/items/"' in text, address
     form = client.get(f"{base}/plan/2569/measures/{measure.pk}/edit/").content.decode()
     assert f'href="{base}/scores/2568/items/"' in form
     assert "ควรเลี่ยง" in form
