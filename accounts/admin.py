@@ -47,7 +47,7 @@ if settings.OIDC:  # whose server is named by the environment alone
     admin.site.unregister(list(apps.get_app_config(LINKS).get_models()))
 
 
-class NewPasswordForm(AdminPasswordChangeForm):
+class GivenPasswordForm(AdminPasswordChangeForm):
     """Django's own, with the sentence it tells in English alone."""
 
     usable_password_help_text = "ถ้าเลือกไม่ให้เข้าด้วยรหัสผ่าน รหัสผ่านปัจจุบันจะถูกทิ้ง"  # noqa: S105 - a sentence
@@ -65,7 +65,7 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
         ("วันที่", {"fields": ("last_login", "date_joined")}),
     )
     add_fieldsets = ((None, {"classes": ("wide",), "fields": ("username", "name", "email", "password1", "password2")}),)
-    change_password_form = NewPasswordForm
+    change_password_form = GivenPasswordForm
     readonly_fields = ("last_login", "date_joined")
     list_filter = ("is_active", "is_staff")
     filter_horizontal = ()

@@ -7,7 +7,8 @@ import secrets
 
 from django.db import transaction
 
-from accounts.models import CalendarLink, User
+from accounts.models import User
+from accounts.signing_in.models import CalendarLink
 
 
 def make_link(user: User) -> str:

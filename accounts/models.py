@@ -361,28 +361,6 @@ class IntegrityCheck(models.Model):
         return min(100, self.done * 100 // self.total) if self.total else 0
 
 
-class Draft(TenantModel):
-    """What someone has typed into a form and not saved yet: kept as typed, good or bad, until it is saved.
-
-    `form` names the form and what it is about ("scores/2568", "measure/12"); `version` is the one it was opened with.
-    """
-
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
-    form = models.CharField(max_length=60)
-    version = models.PositiveIntegerField()
-    typed: models.JSONField[Any, Any] = models.JSONField()  # form field → text
-    saved_at = models.DateTimeField(auto_now=True)
-
-    class Meta(TenantModel.Meta):
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["municipality", "user", "form"], name="one_draft_per_person_and_form"),
-        ]
-
-    def __str__(self) -> str:
-        return f"ร่าง {self.form}"
-
-
 class Notice(models.Model):
     """One thing a person should know of, shown in the portal and told once in the daily e-mail.
 
@@ -413,14 +391,3 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-
-class CalendarLink(models.Model):
-    """The hash of the token by which a person's calendar program reads their days; see calendar_links."""
-
-    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="calendar_link")
-    token_hash = models.CharField(max_length=64, unique=True)
-    made_at = models.DateTimeField(auto_now=True)
-
-    def __str__(self) -> str:
-        return f"ปฏิทินของ{self.user}"

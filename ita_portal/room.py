@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import Sum
 
+from accounts.editing.models import Draft
 from accounts.import_states import UNFINISHED, State
-from accounts.models import Draft, Municipality
+from accounts.models import Municipality
 from accounts.quotas import ALL_DRAFTS, GIGABYTE, OLD_PAPERS, PICTURES, WAITING_FILES
 from accounts.tenancy import open_all
 from approvals.old_papers.models import OldPaper

@@ -53,7 +53,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from accounts.broker import plain_address
-from accounts.buckets import BucketPlace
+from ita_portal.bucket_settings import bucket_place
 from ita_portal.oidc_settings import APPS as OIDC_APPS
 from ita_portal.oidc_settings import oidc_server
 from ita_portal.sign_in_settings import *  # noqa: F403 - Django reads them here
@@ -266,20 +266,7 @@ APP_DATABASE_URL = os.environ.get("ITA_APP_DATABASE_URL", "")  # whom the tables
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 FILES_DIR = HOME / "files"
-FILES_BUCKET = None  # or where FILES_DIR would be of one machine alone
-if _bucket := os.environ.get("ITA_S3_BUCKET", ""):
-    FILES_BUCKET = BucketPlace(
-        _bucket,
-        endpoint=os.environ.get("ITA_S3_ENDPOINT", "").rstrip("/"),
-        region=os.environ.get("ITA_S3_REGION", "") or "us-east-1",
-        access_key=_required("ITA_S3_ACCESS_KEY"),
-        secret_key=_secret("ITA_S3_SECRET_KEY"),
-    )
-    if not FILES_BUCKET.secret_key:
-        raise ImproperlyConfigured("ITA_S3_SECRET_KEY is not set.")
-    _service = urlsplit(FILES_BUCKET.endpoint or "https://amazon")
-    if _service.scheme != "https" and _service.hostname not in {"127.0.0.1", "localhost"}:
-        raise ImproperlyConfigured("ITA_S3_ENDPOINT must begin with https://: files would travel in the clear.")
+FILES_BUCKET = bucket_place(_secret)  # or None: FILES_DIR of one machine alone
 MEDIA_ROOT = HOME / "uploads"  # emblems, which no page serves
 KEYS_DIR = HOME / "keys"  # encrypted; only who has the passphrase opens them, and the web server has not
 KEYS_PASSPHRASE = _secret("ITA_KEYS_PASSPHRASE")

@@ -16,7 +16,7 @@ MOST_WORDS = 8
 BEFORE, EXCERPT = 40, 160  # letters of a long text: before the first match, and in all
 
 
-class Piece(NamedTuple):
+class FoundPiece(NamedTuple):
     """A run of letters of a text, and whether it is what was looked for."""
 
     text: str
@@ -43,22 +43,28 @@ def holds(text: str, words: Sequence[str]) -> bool:
     return all(word in text for word in words)
 
 
-def marked(text: str, words: Sequence[str]) -> list[Piece]:
+def marked(text: str, words: Sequence[str]) -> list[FoundPiece]:
     """A text cut where the words stand in it; of a long text the part around the first of them."""
     text = normalise(text)
     small = folded(text)
     if len(small) != len(text):  # spelling that is not settled yet: shown without marks
-        return [Piece(text[:EXCERPT], is_match=False)]
+        return [FoundPiece(text[:EXCERPT], is_match=False)]
     spans = _spans(small, words)
     first, last = _window(text, spans[0][0] if spans else 0)
-    pieces = [Piece("… ", is_match=False)] if first else []
+    pieces = [FoundPiece("… ", is_match=False)] if first else []
     place = first
     for start, end in spans:
         if start >= last:
             break
-        pieces += [Piece(text[place:start], is_match=False), Piece(text[start : min(end, last)], is_match=True)]
+        pieces += [
+            FoundPiece(text[place:start], is_match=False),
+            FoundPiece(text[start : min(end, last)], is_match=True),
+        ]
         place = min(end, last)
-    pieces += [Piece(text[place:last], is_match=False), Piece(" …" if last < len(text) else "", is_match=False)]
+    pieces += [
+        FoundPiece(text[place:last], is_match=False),
+        FoundPiece(" …" if last < len(text) else "", is_match=False),
+    ]
     return [piece for piece in pieces if piece.text]
 
 

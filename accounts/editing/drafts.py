@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.utils import timezone
 
-from accounts.models import Draft
+from accounts.editing.models import Draft
 from accounts.permissions import Actor
 from accounts.quotas import ALL_DRAFTS, DRAFTS
 

@@ -74,3 +74,14 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"คำเชิญ {self.pk}"
+
+
+class CalendarLink(models.Model):
+    """The hash of the token by which a person's calendar program reads their days; see calendar_links."""
+
+    user = models.OneToOneField("accounts.User", on_delete=models.CASCADE, related_name="calendar_link")
+    token_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"ปฏิทินของ{self.user}"

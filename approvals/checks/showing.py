@@ -68,7 +68,7 @@ class ShownChecks:
 
 
 @dataclass(frozen=True)
-class Mark:
+class PageMark:
     """A box on a page's picture, in thousandths of the page; the first of a finding has its `anchor`."""
 
     anchor: str
@@ -85,12 +85,12 @@ class ShownPage:
     """A page of the paper, and what is marked on it."""
 
     number: int
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[PageMark, ...] = ()
 
 
 def shown_pages(checks: ShownChecks | None, count: int) -> list[ShownPage]:
     """The pages with a mark where each error and each doubt stands."""
-    marks: dict[int | None, list[Mark]] = defaultdict(list)
+    marks: dict[int | None, list[PageMark]] = defaultdict(list)
     if checks:
         for tone, those in (("bad", checks.errors), ("warn", checks.warnings)):
             for each in those:
@@ -98,10 +98,10 @@ def shown_pages(checks: ShownChecks | None, count: int) -> list[ShownPage]:
     return [ShownPage(number, tuple(marks[number])) for number in range(1, count + 1)]
 
 
-def _marks(check: ListedCheck, tone: str) -> Iterator[Mark]:
+def _marks(check: ListedCheck, tone: str) -> Iterator[PageMark]:
     for line, box in enumerate(check.boxes):
         x, y, width, height = (round(1000 * part, 1) for part in box)
-        yield Mark("" if line else f"mark-{check.key}", x, y, width, height, tone, check.words)
+        yield PageMark("" if line else f"mark-{check.key}", x, y, width, height, tone, check.words)
 
 
 def shown(

@@ -21,7 +21,8 @@ from django.utils.crypto import salted_hmac
 from accounts.audit import record
 from accounts.background import enqueue
 from accounts.editing.drafts import discard_draft
-from accounts.models import Draft, User
+from accounts.editing.models import Draft
+from accounts.models import User
 from accounts.permissions import Actor, Capability, require
 from accounts.quotas import OLD_PAPERS
 from approvals.old_papers.checking import CannotReadPaper, Checked, check

@@ -19,7 +19,7 @@ from documents.models import CODE_LENGTH, VARIANTS, Paper, PaperKind
 from plans.models import Measure, Plan
 from scores.current_rules import current_rules_of
 from scores.rules import known_years
-from thai.search import Piece, folded, holds, marked
+from thai.search import FoundPiece, folded, holds, marked
 
 COUNTED = 1000  # results that are counted; there may be more
 FEW, MANY = 6, 100  # results shown of each group, and of one alone
@@ -30,13 +30,13 @@ class Hit:
     """One result: where it leads (nowhere for who has no municipality), its name, more of its words, what it is."""
 
     url: str
-    name: list[Piece]
+    name: list[FoundPiece]
     note: str = ""
-    words: list[Piece] = field(default_factory=list)
+    words: list[FoundPiece] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
-class Group:
+class Hits:
     """The results of one kind; `count` of them, or more where `is_counted` is false."""
 
     key: str
@@ -80,14 +80,14 @@ def place_of(user: User, code: str) -> Municipality | None:
     return municipalities_of(user).filter(code=code).first() if code else None
 
 
-def find(user: User, words: Sequence[str], place: Municipality | None, only: str = "") -> list[Group]:
+def find(user: User, words: Sequence[str], place: Municipality | None, only: str = "") -> list[Hits]:
     """What is found, group by group, empty ones left out; the caller has opened every municipality.
 
     `only`: the key of one group, shown with more of its results.
     """
     kinds = {only: GROUPS[only]} if only in GROUPS else GROUPS
     search = Search(user, words, place, MANY if only in GROUPS else FEW)
-    groups = [Group(key, label, *found(search)) for key, (label, found) in kinds.items()] if words else []
+    groups = [Hits(key, label, *found(search)) for key, (label, found) in kinds.items()] if words else []
     return [group for group in groups if group.count]
 
 

@@ -17,9 +17,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import calendar_links
 from accounts.access import MunicipalRequest, post_only, requires
-from accounts.models import CalendarLink, User
+from accounts.models import User
 from accounts.permissions import Capability, require
 from accounts.rate_limits import within_rate
+from accounts.signing_in.models import CalendarLink
 from ita_portal.year.feed import feed_of
 from ita_portal.year.reading import facts_of
 from ita_portal.year.tasks import days_between

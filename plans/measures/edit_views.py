@@ -17,7 +17,7 @@ from accounts.editing import EditedMeanwhile
 from accounts.editing.autosave import Unsaved, keeps_drafts, typed_fields
 from accounts.editing.drafts import draft_of, keep_draft, newest_draft, typed_in
 from accounts.editing.merging import merge
-from accounts.models import Draft
+from accounts.editing.models import Draft
 from accounts.permissions import Capability, can
 from plans.measures.actions import save_measure
 from plans.measures.content import MOST_ITEMS, MeasureContent

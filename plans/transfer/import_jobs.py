@@ -27,8 +27,9 @@ from accounts.permissions import Actor, Capability, actor_in, require, system_ac
 from accounts.progress import telling
 from accounts.quotas import check_waiting
 from plans.locking import lock_plans
-from plans.models import MeasureImport, Plan
+from plans.models import Plan
 from plans.transfer.importing import Wishes, import_measures
+from plans.transfer.models import MeasureImport
 from plans.transfer.preview import refused, report_of
 from plans.transfer.table_parts import parts_of
 from plans.transfer.unit_choices import Choices

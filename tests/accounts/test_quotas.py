@@ -12,7 +12,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from accounts.models import AuditEntry, Draft, Municipality, Role
+from accounts.editing.models import Draft
+from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import PlatformActor
 from accounts.quotas import ALL_DRAFTS, DRAFTS, WAITING_FILES
 from accounts.tasks import forget_old
@@ -22,8 +23,9 @@ from approvals.routes import scans
 from documents import composition
 from ita_portal.room import nearly_full
 from plans.evidence.actions import Upload, add_file, remove
-from plans.models import Measure, MeasureImport
+from plans.models import Measure
 from plans.transfer.import_jobs import receive
+from plans.transfer.models import MeasureImport
 from scores.import_jobs import cancel, upload
 from scores.models import ScoreImport
 from scores.tasks import forget_files

@@ -20,10 +20,10 @@ from django.forms.models import model_to_dict
 from django.test import RequestFactory
 
 from accounts import bulk
+from accounts.editing.models import Draft
 from accounts.models import (
     ActingAppointment,
     AppendOnly,
-    Draft,
     Membership,
     MembershipOffer,
     Municipality,

@@ -35,10 +35,11 @@ from plans.analyses.actions import AnalysisTexts, save_analyses
 from plans.bin.actions import delete_measure
 from plans.calendar.actions import add_date
 from plans.evidence.actions import Upload, add_file, add_link
-from plans.models import Evidence, Measure, MeasureImport
+from plans.models import Evidence, Measure
 from plans.reporting.models import Contribution
 from plans.rules.workflow import Stage
 from plans.transfer import import_jobs as moving
+from plans.transfer.models import MeasureImport
 from scores.models import ScoreImport
 from tests.confirming import prove
 from tests.factories import (

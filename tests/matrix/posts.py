@@ -20,8 +20,8 @@ from approvals.routes.actions import mark_of, stored_steps
 from documents.memo_heads import row_of, stored_fields
 from documents.models import PaperVersion
 from plans.evidence.actions import fields_of
-from plans.models import MeasureImport
 from plans.rules.workflow import Stage
+from plans.transfer.models import MeasureImport
 from plans.units.actions import what_moves
 from plans.units.tree_actions import stored_unit
 from tests.documents.office_fonts import office_font

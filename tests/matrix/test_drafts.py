@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import resolve, reverse
 
-from accounts.models import Draft
+from accounts.editing.models import Draft
 from accounts.tenancy import open_municipality
 from tests.confirming import prove
 from tests.matrix.people import ROLES, Place

@@ -8,8 +8,9 @@ from django.apps import apps
 from django.utils import timezone
 
 from accounts.models import Municipality, Role
-from plans.models import Evidence, Measure, MeasureImport, Progress
+from plans.models import Evidence, Measure, Progress
 from plans.tasks import resume_stuck, run_import
+from plans.transfer.models import MeasureImport
 from tests.factories import make_measure, make_member, make_plan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]

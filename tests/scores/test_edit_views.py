@@ -11,7 +11,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Draft, Municipality, Role, User
+from accounts.editing.models import Draft
+from accounts.models import Municipality, Role, User
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from scores.actions import save_figures

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.linear import SECONDS, long, within
-from thai.search import EXCERPT, Piece, folded, holds, marked, search_words
+from thai.search import EXCERPT, FoundPiece, folded, holds, marked, search_words
 
 
 @pytest.mark.parametrize(
@@ -36,13 +36,13 @@ def test_blanks_part_words_and_a_word_counts_once() -> None:
 
 def test_words_are_marked_where_they_stand() -> None:
     assert marked("แผนปี ๒๕๖๙ No Gift", search_words("2569 gift")) == [
-        Piece("แผนปี ", False),
-        Piece("๒๕๖๙", True),
-        Piece(" No ", False),
-        Piece("Gift", True),
+        FoundPiece("แผนปี ", False),
+        FoundPiece("๒๕๖๙", True),
+        FoundPiece(" No ", False),
+        FoundPiece("Gift", True),
     ]
-    assert marked("กกขค", ["กก", "กข"]) == [Piece("กกข", True), Piece("ค", False)]
-    assert marked("ไม่มี", ["x"]) == [Piece("ไม่มี", False)]
+    assert marked("กกขค", ["กก", "กข"]) == [FoundPiece("กกข", True), FoundPiece("ค", False)]
+    assert marked("ไม่มี", ["x"]) == [FoundPiece("ไม่มี", False)]
     assert marked("", ["x"]) == []
 
 
@@ -50,9 +50,9 @@ def test_a_long_text_is_cut_around_the_first_match_and_not_within_a_letter() -> 
     text = "ที่" * 200 + "หลักฐาน" + "ก็" * 200
     pieces = marked(text, ["หลักฐาน"])
     assert [piece.text for piece in pieces if piece.is_match] == ["หลักฐาน"]
-    assert pieces[0] == Piece("… ", False)
+    assert pieces[0] == FoundPiece("… ", False)
     assert pieces[1].text[0] == "ท"
-    assert pieces[-1] == Piece(" …", False)
+    assert pieces[-1] == FoundPiece(" …", False)
     assert sum(len(piece.text) for piece in pieces) <= EXCERPT + 6
 
 

@@ -21,8 +21,9 @@ from approvals.old_papers.models import OldPaper
 from ita_portal.demonstration import PREFIXES, brought
 from ita_portal.management.page_pictures import page, signed_in, write_pictures_of
 from plans import tasks as plan_tasks
-from plans.models import Measure, MeasureImport
+from plans.models import Measure
 from plans.rules.workflow import Stage
+from plans.transfer.models import MeasureImport
 from scores import tasks as score_tasks
 from scores.models import ScoreImport
 from scores.years import results_of

@@ -193,7 +193,8 @@ call_command("restore", sys.argv[1], key=pathlib.Path(sys.argv[2]), stdout=open(
 executor = MigrationExecutor(connection)
 said = {"to migrate": len(executor.migration_plan(executor.loader.graph.leaf_nodes()))}
 from django.test import Client
-from accounts.models import Draft, Municipality, User
+from accounts.editing.models import Draft
+from accounts.models import Municipality, User
 from accounts.tenancy import open_municipality
 from documents.models import PaperVersion
 from documents.rendering import render

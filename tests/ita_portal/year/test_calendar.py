@@ -10,7 +10,8 @@ from django.test import Client, override_settings
 from icalendar import Calendar
 
 from accounts.calendar_links import make_link, owner_of, take_back
-from accounts.models import AuditEntry, CalendarLink, Municipality, Notice, Role, User
+from accounts.models import AuditEntry, Municipality, Notice, Role, User
+from accounts.signing_in.models import CalendarLink
 from accounts.tenancy import open_municipality
 from ita_portal.year.feed import feed_of
 from ita_portal.year.reading import facts_of

@@ -9,7 +9,8 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
-from accounts.models import Draft, Municipality, Role
+from accounts.editing.models import Draft
+from accounts.models import Municipality, Role
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from plans.analyses.actions import AnalysisTexts, save_analyses, written

@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
-from accounts.models import Draft, Municipality, Role, User
+from accounts.editing.models import Draft
+from accounts.models import Municipality, Role, User
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from plans.bin.actions import delete_measure

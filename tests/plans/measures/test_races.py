@@ -15,9 +15,10 @@ from plans.bin.actions import delete_measure
 from plans.handover.actions import submit
 from plans.locking import lock_plans
 from plans.measures.actions import add_progress
-from plans.models import Measure, MeasureImport, Plan
+from plans.models import Measure, Plan
 from plans.rules.workflow import Stage
 from plans.transfer import import_jobs as moving
+from plans.transfer.models import MeasureImport
 from tests.factories import actor_for, make_measure, make_member, make_plan, make_unit
 
 pytestmark = [

@@ -7,7 +7,8 @@ import re
 import pytest
 from django.test import Client
 
-from accounts.models import Draft, Municipality, Role, Unit
+from accounts.editing.models import Draft
+from accounts.models import Municipality, Role, Unit
 from accounts.tenancy import open_municipality
 from plans.models import Measure, Plan
 from plans.reporting.models import Contribution
