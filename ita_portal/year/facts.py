@@ -9,19 +9,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 REPORTS, RECEIVE = "plans:reports", "plans:receive"  # where a year's reports are written, and received
-
-
-def page_url(page: str, code: str, arguments: Mapping[str, Any]) -> str:
-    """The address of a municipality's page; an installation without those of reports has the list of one's work."""
-    try:
-        return reverse(page, kwargs={"code": code, **arguments})
-    except NoReverseMatch:
-        if page not in {REPORTS, RECEIVE}:
-            raise
-        return reverse("plans:mine", kwargs={"code": code})
 
 
 @dataclass(frozen=True)
@@ -34,7 +24,7 @@ class Link:
     query: str = ""
 
     def url(self, code: str) -> str:
-        return page_url(self.page, code, self.arguments) + self.query
+        return reverse(self.page, kwargs={"code": code, **self.arguments}) + self.query
 
 
 class PaperState(StrEnum):
@@ -83,12 +73,13 @@ class PaperFacts:
 
 @dataclass(frozen=True)
 class MeasureFacts:
-    """A measure of the year's plan. `own`: one of the person's units is responsible. `days_late` of its due date."""
+    """A measure of the year's plan. `own`: whose hands the parts are in that the person's units report; each unit of
+    several has a part of its own (plans.reporting.parts). `days_late` of its due date."""
 
     number: int
     stage: str
     units: tuple[str, ...] = ()
-    own: bool = False
+    own: frozenset[str] = frozenset()
     due: dt.date | None = None
     days_late: int = 0
     has_evidence: bool = True

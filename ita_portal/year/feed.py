@@ -47,7 +47,7 @@ def _days(facts: YearFacts) -> Iterator[tuple[str, str, dt.date, dt.date]]:
         about = f"own-{date.pk}" if date.own else f"date-{number}"
         doubt = " (คาดจากปีก่อน ยังไม่มีประกาศ)" if date.expected_from else ""
         yield about, f"{date.name}{doubt}", date.start or date.end, date.end
-    open_ = [m for m in facts.measures if m.own and m.due and m.stage in {Stage.ASSIGNED, Stage.RETURNED}]
+    open_ = [m for m in facts.measures if m.due and m.own & {Stage.ASSIGNED, Stage.RETURNED}]
     for due in sorted({m.due for m in open_ if m.due}):
         count = sum(m.due == due for m in open_)
         yield f"reports-{due}", f"ส่งรายงาน {count} มาตรการ", due, due

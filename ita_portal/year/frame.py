@@ -14,7 +14,7 @@ from accounts.permissions import Actor, Capability, can
 from accounts.tenancy import open_municipality
 from approvals.waiting import waiting_for
 from documents.models import Paper, PaperKind
-from ita_portal.year.facts import RECEIVE, REPORTS, page_url
+from ita_portal.year.facts import RECEIVE, REPORTS
 from plans.models import Plan
 from plans.rules.workflow import Stage
 from scores.models import Assessment
@@ -39,6 +39,7 @@ _OF_APP = {"scores": SCORES, "plans": PLAN, "approvals": PAPERS}
 # Pages that each year has of its own: how far the year in their address is from that of work; those of plans.
 _EVERY_YEAR = {"scores:year": -1, "approvals:publication": 0, "calendar": 0}
 _EVERY_PLAN = ("plans:year", "plans:analysis", "plans:effects", "plans:assign", REPORTS, RECEIVE)
+_PART_OF = {"plans:analysis-of": "plans:analysis", "plans:merged": RECEIVE}  # what is of one row: the page of them all
 _OF_PAPER = {"compose", "compose-head", "compose-section", "compose-history", "compose-pages"}
 _OF_VERSION = {"version", "check", "read", "decided"}
 
@@ -141,12 +142,11 @@ class _Links:
         return sorted(found, reverse=True)
 
     def tabs(self, year: int) -> list[tuple[str, str]]:
-        reports = self._reports if year in self._plans else "plans:mine"
         return [
             (YEAR, self.year(year)),
             (SCORES, self._to("scores:year", year=year - 1) if self._has_scores(year) else self._to("scores:years")),
             (PLAN, self._to("plans:year", year=year) if year in self._plans else self._to("plans:years")),
-            (REPORT, page_url(reports, self._code, {"year": year} if year in self._plans else {})),
+            (REPORT, self._to(self._reports, year=year) if year in self._plans else self._to("plans:mine")),
             (PAPERS, self._to("approvals:papers")),
         ]
 
@@ -156,6 +156,7 @@ class _Links:
 
     def same_page(self, page: str, year: int) -> str:
         """The page that somebody looks at, of another year; that year's own page where there is none."""
+        page = _PART_OF.get(page, page)
         if page in _EVERY_YEAR and year - 1 in self._ruled:
             return self._to(page, year=year + _EVERY_YEAR[page])
         return self._to(page, year=year) if page in _EVERY_PLAN and year in self._plans else self.year(year)

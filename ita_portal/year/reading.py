@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from accounts.models import Role
-from accounts.permissions import Actor, Capability, can, with_parents
+from accounts.models import Role, Unit
+from accounts.permissions import Actor, Capability, can
 from approvals.models import Publication, Submission, SubmissionStep
 from approvals.transitions import State as Way
 from approvals.waiting import waiting_for
@@ -36,6 +36,7 @@ from plans.analyses.actions import analysed
 from plans.calendar.models import OwnDate
 from plans.measures.facts import ROWS, covered
 from plans.models import Measure, Plan
+from plans.reporting.parts import own_parts
 from plans.rules.coverage import AnalysedIndicators, weak_indicators
 from plans.rules.workflow import Stage
 from scores.current_rules import current_calendars, current_rules_of
@@ -57,10 +58,11 @@ def facts_of(actor: Actor, year: int) -> YearFacts:
     results = _results(years, year - 1)
     has_total = bool(results and results.total.score is not None)
     plan = Plan.objects.select_related("municipality").filter(fiscal_year=year).first()
-    rows = list(plan.measures.with_rows().prefetch_related(*ROWS)) if plan else []
+    rows = list(plan.measures.with_rows().prefetch_related(*ROWS, "contributions")) if plan else []
     alive = [measure for measure in rows if measure.status != Measure.Status.CANCELLED]
     texts = analysed(plan) if plan else AnalysedIndicators()
     weak = weak_indicators(rules, results.scores) if rules and results else frozenset[int]()
+    own_stages = _own_stages(actor, alive)
     told = [covered(measure, number, today) for number, measure in enumerate(alive, 1)]
     of_indicator = {q: i.number for i in rules.indicators for q in i.questions} if rules else {}
     answered = {n for m in told for n in (*m.indicators, *(of_indicator.get(q) for q in m.questions))}
@@ -89,7 +91,7 @@ def facts_of(actor: Actor, year: int) -> YearFacts:
                 number=measure.number,
                 stage=row.stage,
                 units=("ทุกสำนัก/กอง",) if row.all_units else tuple(unit.name for unit in row.units.all()),
-                own=row.all_units or not actor.unit_ids.isdisjoint(with_parents(row.units.all())),
+                own=own_stages[row.pk],
                 due=row.due,
                 days_late=max(0, (today - row.due).days) if row.due else 0,
                 has_evidence=measure.has_evidence,
@@ -171,12 +173,26 @@ def _gaps(actor: Actor) -> tuple[LackingSetup, ...]:
 
 
 def _elsewhere(actor: Actor, year: int, *, plans: bool) -> tuple[tuple[int, int], ...]:
-    """Other years in which measures wait for this person; one query."""
-    rows = Measure.objects.with_rows() if plans else Measure.objects.with_rows().of_units(actor.unit_ids)
-    stages = [Stage.SUBMITTED] if plans else [Stage.ASSIGNED, Stage.RETURNED]
-    rows = rows.filter(stage__in=stages).exclude(plan__fiscal_year=year).exclude(status=Measure.Status.CANCELLED)
-    counts = Counter(rows.order_by().values_list("plan__fiscal_year", flat=True))
-    return tuple(sorted(counts.items(), reverse=True))
+    """Other years in which measures wait for this person."""
+    stages = frozenset([Stage.SUBMITTED] if plans else [Stage.ASSIGNED, Stage.RETURNED])
+    rows = Measure.objects.filter(stage__in=stages).exclude(plan__fiscal_year=year)
+    rows = rows.exclude(status=Measure.Status.CANCELLED).order_by().select_related("plan")
+    if plans:
+        waiting = list(rows)
+    else:
+        mine = list(rows.of_units(actor.unit_ids).prefetch_related("units", "contributions"))
+        own_stages = _own_stages(actor, mine)
+        waiting = [row for row in mine if own_stages[row.pk] & stages]
+    return tuple(sorted(Counter(row.plan.fiscal_year for row in waiting).items(), reverse=True))
+
+
+def _own_stages(actor: Actor, rows: Sequence[Measure]) -> Mapping[int, frozenset[str]]:
+    """Measure → whose hands the parts are in that the person's units report; they come with units and contributions."""
+    found: dict[int, frozenset[str]] = defaultdict(frozenset)
+    if actor.unit_ids and rows:
+        for part in own_parts(actor, rows, list(Unit.in_use())):
+            found[part.measure.pk] |= {part.stage}
+    return found
 
 
 def _papers(year: int) -> Iterable[tuple[Paper, PaperVersion, Submission | None]]:

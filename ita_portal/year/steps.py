@@ -68,9 +68,8 @@ def _set_up(person: PersonFacts) -> list[NextStep]:
 def _own_reports(facts: YearFacts, person: PersonFacts) -> list[NextStep]:
     if not person.reports:
         return []
-    own = [measure for measure in facts.measures if measure.own]
-    back = [measure for measure in own if measure.stage == Stage.RETURNED]
-    open_ = [measure for measure in own if measure.stage == Stage.ASSIGNED]
+    back = [measure for measure in facts.measures if Stage.RETURNED in measure.own]
+    open_ = [measure for measure in facts.measures if Stage.ASSIGNED in measure.own]
     late = sum(bool(measure.days_late) for measure in open_)
     page = {"year": facts.year}
     steps = []

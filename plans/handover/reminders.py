@@ -15,7 +15,8 @@ from accounts.notices import Message, tell_many
 from accounts.permissions import people_with, with_parents
 from accounts.tenancy import open_all
 from plans.models import Measure
-from plans.rules.workflow import Stage
+from plans.reporting.parts import parts_of
+from plans.rules.workflow import Move, Stage, allows
 from thai.dates import fiscal_year, long_date
 
 # Days before the end of a measure's period, before its hand-in date, and of waiting in one stage.
@@ -43,6 +44,19 @@ def people_of_units(units: Iterable[Unit]) -> dict[int, set[int]]:
         )
     )
     return {unit.pk: {user for user, own, above in staff if unit.pk in (own, above)} for unit in units}
+
+
+def still_writing(measures: Sequence[Measure], units: Sequence[Unit]) -> dict[int, set[int]]:
+    """By measure the ids of the staff who have not handed in: of its responsible units, of several those whose part is
+    missing. The measures come with units and contributions, `units` are all in use; two queries and that of the units.
+    """
+    of_unit, of_measure = people_of_units(units), staff_of(measures)
+    found = {}
+    for measure in measures:
+        parts = parts_of(measure, units)
+        missing = [of_unit.get(p.unit.pk, set()) for p in parts if p.unit and allows(p.stage, Move.SUBMIT)]
+        found[measure.pk] = set().union(*missing) if parts[0].unit else of_measure[measure.pk]
+    return found
 
 
 def coordinators(municipality: Municipality) -> QuerySet[User]:
@@ -124,11 +138,13 @@ def _window(today: dt.date) -> Q:
 
 
 def remind(municipality: Municipality, today: dt.date) -> None:
-    """Tells the open municipality's people what is due; telling twice on one day tells once. Six queries at most."""
-    measures = list(Measure.objects.filter(_window(today)).select_related("plan").prefetch_related("units"))
+    """Tells the open municipality's people what is due; telling twice on one day tells once. Ten queries at most."""
+    rows = Measure.objects.filter(_window(today)).select_related("plan").prefetch_related("units", "contributions")
+    measures = list(rows)
     since = stage_days(measures)
     members = Membership.objects.filter(user__is_active=True)
-    staff = staff_of(measures)
+    writing = [measure for measure in measures if allows(measure.stage, Move.SUBMIT)]
+    staff = staff_of(measures) | still_writing(writing, list(Unit.in_use()))
     leaders = set(members.filter(role=Role.COORDINATOR).values_list("user_id", flat=True))
     told: list[tuple[Iterable[int], Message]] = []
     for measure in measures:

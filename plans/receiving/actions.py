@@ -13,12 +13,12 @@ from accounts.audit import record, record_each
 from accounts.notices import Message, tell_many
 from accounts.permissions import Actor, Capability, require
 from plans.handover.actions import lock_measures, move_all, tell_of
-from plans.handover.reminders import people_of_units, staff_of
+from plans.handover.reminders import people_of_units, still_writing
 from plans.measures.content import MOST_ITEMS
 from plans.models import Measure, Plan
 from plans.reporting.actions import lock_part, store_measure, units_in_use
 from plans.reporting.models import Contribution
-from plans.reporting.parts import ReportPart, parts_of
+from plans.reporting.parts import ReportPart
 from plans.rules.workflow import Move, NotAllowed, Stage, after, allows
 from thai.dates import long_date
 
@@ -83,15 +83,8 @@ def remind(actor: Actor, plan: Plan, measure_ids: Sequence[int]) -> list[Measure
     today = timezone.localdate()
     with transaction.atomic():
         waiting = [m for m in lock_measures(actor, plan, measure_ids) if allows(m.stage, Move.SUBMIT)]
-        units = units_in_use()
-        of_unit, of_measure = people_of_units(units), staff_of(waiting)
-        told: list[tuple[set[int], Message]] = []
-        for measure in waiting:
-            parts = parts_of(measure, units)
-            missing = [of_unit[p.unit.pk] for p in parts if p.unit and allows(p.stage, Move.SUBMIT)]
-            people = set().union(*missing) if parts[0].unit else of_measure[measure.pk]
-            told.append((people, _reminder(actor, measure, f"reminded/{today}")))
-        tell_many(actor.municipality, told)
+        people = still_writing(waiting, units_in_use())
+        tell_many(actor.municipality, ((people[m.pk], _reminder(actor, m, f"reminded/{today}")) for m in waiting))
         record_each(actor, (("measure.remind", m, {"title": m.title}) for m in waiting))
     return waiting
 

@@ -17,7 +17,10 @@ from approvals.transitions import State as Way
 from documents.models import Paper, PaperVersion
 from ita_portal.year.facts import PaperState
 from ita_portal.year.reading import facts_of, person_of
+from ita_portal.year.steps import next_steps
+from ita_portal.year.tasks import phases_of
 from plans.models import Measure, Plan
+from plans.reporting.models import Contribution
 from tests.factories import actor_for, make_assessment, make_measure, make_member, make_plan, make_unit, make_user
 
 pytestmark = pytest.mark.usefixtures("opened")
@@ -139,6 +142,19 @@ def test_each_role_sees_its_own_step_first(opened: Municipality, coordinator: Us
         assert page.count("btn-primary") == (said != "ไม่มีเรื่องรอท่านในขณะนี้")
 
 
+def test_a_units_own_part_that_is_handed_in_asks_for_nothing_more(opened: Municipality, plan: Plan) -> None:
+    finance, works = make_unit(opened, "กองคลัง"), make_unit(opened, "กองช่าง")
+    measure = make_measure(plan, units=[finance, works], stage="assigned")
+    Contribution.objects.create(measure=measure, unit=finance, stage="submitted")
+    for unit, asked in ((finance, False), (works, True)):
+        actor = actor_for(opened, make_member(opened, Role.STAFF, unit=unit, password=None))
+        for year in (2569, 2570):
+            facts, person = facts_of(actor, year), person_of(actor, year)
+            steps = next_steps(facts, person, phases_of(facts, person))
+            named = [step.title for step in (steps.first, *steps.following) if step and "มาตรการ" in step.title]
+            assert bool(named) is asked, (unit, year, named)
+
+
 def test_work_that_waits_in_another_year_is_named_on_the_home_page(
     opened: Municipality, coordinator: User, plan: Plan
 ) -> None:
@@ -153,7 +169,7 @@ def test_work_that_waits_in_another_year_is_named_on_the_home_page(
         ("", 2569, "ปีนี้", "years/2568/"),
         ("years/2568/", 2568, "ปีนี้", ""),
         ("scores/2568/", 2569, "คะแนน", "scores/2567/"),
-        ("plan/2569/analysis/", 2569, "แผน", "plan/2568/analysis/"),
+        ("plan/2569/analysis/1/", 2569, "แผน", "plan/2568/analysis/"),
         ("plan/2568/", 2568, "แผน", "plan/2569/"),
         ("plan/mine/", 2569, "รายงาน", "years/2568/"),
         ("papers/publication/2568/", 2568, "เอกสาร", "papers/publication/2569/"),

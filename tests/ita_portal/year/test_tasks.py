@@ -25,6 +25,7 @@ from ita_portal.year.steps import NextSteps, next_steps
 from ita_portal.year.tasks import Missing, State, YearTask, days_between, phases_of
 from plans.rules.workflow import Stage
 
+BACK, WRITES = frozenset({Stage.RETURNED}), frozenset({Stage.ASSIGNED})
 TODAY = dt.date(2026, 3, 12)
 COORDINATOR = PersonFacts(enters_scores=True, plans=True, makes_papers=True, submits_papers=True, publishes=True)
 STAFF = PersonFacts(enters_scores=True, reports=True)
@@ -143,8 +144,8 @@ UNDER_WAY = replace(
         MeasureFacts(1, Stage.ACCEPTED, UNITS),
         *(MeasureFacts(n, Stage.SUBMITTED, UNITS) for n in (2, 3)),
         MeasureFacts(4, Stage.SUBMITTED, ("สำนักปลัด",)),
-        MeasureFacts(5, Stage.RETURNED, ("กองช่าง",), own=True),
-        MeasureFacts(6, Stage.ASSIGNED, ("กองช่าง",), own=True, due=dt.date(2026, 3, 10), days_late=2),
+        MeasureFacts(5, Stage.RETURNED, ("กองช่าง",), own=BACK),
+        MeasureFacts(6, Stage.ASSIGNED, ("กองช่าง",), own=WRITES, due=dt.date(2026, 3, 10), days_late=2),
     ),
 )
 

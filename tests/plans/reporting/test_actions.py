@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from accounts.editing.merging import mark
 from accounts.models import AuditEntry, Municipality, Notice, Role, Unit
@@ -168,7 +169,7 @@ def test_many_go_back_each_with_its_reason_and_many_get_another_day(
     reasons = {first.pk: "ขอตัวเลข", second.pk: "ขอวันที่"}
     assert send_back_all(coordinator, plan, reasons) == [first, second]
     assert dict(Measure.objects.values_list("pk", "return_reason")) == reasons
-    due = plan.created_at.date()
+    due = timezone.localdate()
     assert set_due(coordinator, plan, list(reasons), due) == [first, second]
     assert set_due(coordinator, plan, list(reasons), due) == []
     ways: list[Callable[[], object]] = [
