@@ -29,6 +29,7 @@ class NewMunicipalityForm(forms.ModelForm):  # type: ignore[type-arg]  # not gen
     """Its code, name and place; the rest is the municipality's own to set."""
 
     name = LineField(label="ชื่อ", max_length=150, help_text="ชื่อเต็ม เช่น เทศบาลตำบล…")
+    type = forms.ChoiceField(label="ประเภท", choices=[("", "– เลือก –"), *Municipality.Type.choices])
     district = LineField(label="อำเภอ", max_length=100)
     province = forms.ChoiceField(
         label="จังหวัด",

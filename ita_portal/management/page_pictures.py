@@ -21,7 +21,7 @@ from accounts.models import User
 
 WIDTH, TALLEST = 860, 1600  # pixels of a page
 # Of a page what is told about, without what stands on every page.
-HIDDEN = "header, .municipality, footer, .crumbs, .skip"
+HIDDEN = "header, .place, footer, .crumbs, .skip"
 
 
 def write_pictures_of(folder: Path, pages: Callable[[], Iterable[tuple[str, str]]], *, colours: int) -> int:

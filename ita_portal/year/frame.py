@@ -31,6 +31,12 @@ _OF_PAGE = {
     "calendar": YEAR,
     "plans:units": "",
     "plans:unit": "",
+    "plans:unit-close": "",
+    "plans:units-merge": "",
+    "remove-scores": SCORES,
+    "remove-plan": PLAN,
+    "remove-version": PAPERS,
+    "remove-paper": PAPERS,
     "approvals:routes": "",
     "approvals:route": "",
 }
@@ -110,7 +116,7 @@ def _year_of(match: ResolverMatch | None) -> int | None:
         return None
     if "year" in match.kwargs:
         year = int(match.kwargs["year"])
-        return year + 1 if match.app_name == "scores" else year
+        return year + 1 if match.app_name == "scores" or match.url_name == "remove-scores" else year
     if match.app_name != "approvals" or "pk" not in match.kwargs:
         return None
     key = {"pk": match.kwargs["pk"]} if match.url_name in _OF_PAPER else {"versions": match.kwargs["pk"]}

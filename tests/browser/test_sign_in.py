@@ -58,7 +58,7 @@ def test_a_mayor_adds_an_app_before_anything_else_and_signs_in_by_its_code(
     page.get_by_label("รหัส 6 หลัก").fill(code_of(secret, 1))
     page.get_by_role("button", name="ยืนยันด้วยรหัส").click()
     page.wait_for_url(f"**/m/{municipality.code}/")
-    from_menu(page, "ข้อมูลของท่าน")
+    from_menu(page, "บัญชีของท่าน")
     expect(page.get_by_text("เพิ่มวิธียืนยันตัว (แอปรหัส 6 หลัก)")).to_be_visible()
     assert_sound(page)
 

@@ -17,7 +17,6 @@ from approvals.transitions import State
 from ita_portal.demonstration import PREFIXES
 from ita_portal.guide import PICTURES
 from ita_portal.management.page_pictures import only, page, signed_in, write_pictures_of
-from plans.models import Measure
 
 COLOURS = 16
 CODE, YEAR = "5520501", 2569  # of the demonstration: whose pages, and which plan
@@ -46,15 +45,13 @@ def _pages(place: Municipality) -> Iterator[tuple[str, str]]:
     coordinator, auditor = _at_browser("coordinator"), _at_browser("auditor")
     yield "first-steps", only(page(coordinator.get(f"/m/{CODE}/")), ".first-steps")
     with open_municipality(place):
-        measure = Measure.objects.filter(plan__fiscal_year=YEAR).first()
         waiting = SubmissionStep.objects.filter(
             position__title=AUDITOR, decision="", submission__state=State.IN_REVIEW
         ).first()
-        assert measure is not None
         assert waiting is not None
         parts = {"code": CODE, "pk": waiting.submission.version_id, "step": waiting.pk}
-    form = page(coordinator.get(f"/m/{CODE}/plan/{YEAR}/measures/{measure.pk}/edit/"))
-    yield "measure-result", only(form.replace('<details class="examples', '<details open class="examples'), "#result")
+    reports = page(_at_browser("finance").get(f"/m/{CODE}/plan/{YEAR}/reports/"))
+    yield "report", only(reports, ".report-card:first-of-type")
     yield "assign", page(coordinator.get(f"/m/{CODE}/plan/{YEAR}/assign/"))
     yield "queue", page(auditor.get(f"/m/{CODE}/queue/"))
     yield "decision", only(page(auditor.get(reverse("approvals:read", kwargs=parts))), "#decision")

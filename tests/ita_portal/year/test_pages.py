@@ -170,6 +170,7 @@ def test_work_that_waits_in_another_year_is_named_on_the_home_page(
         ("years/2568/", 2568, "ปีนี้", ""),
         ("scores/2568/", 2569, "คะแนน", "scores/2567/"),
         ("plan/2569/analysis/1/", 2569, "แผน", "plan/2568/analysis/"),
+        ("plan/2568/remove/", 2568, "แผน", ""),
         ("plan/2568/", 2568, "แผน", "plan/2569/"),
         ("plan/mine/", 2569, "รายงาน", "years/2568/"),
         ("papers/publication/2568/", 2568, "เอกสาร", "papers/publication/2569/"),
