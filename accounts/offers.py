@@ -20,10 +20,11 @@ from accounts.tenancy import open_all, open_municipality
 
 LASTS = dt.timedelta(days=14)
 MOST = 20  # that wait in one municipality
+OWN = "เชิญตนเองไม่ได้ ให้ผู้ดูแลคนอื่นหรือผู้ดูแลระบบเป็นผู้เปลี่ยนบทบาทของท่าน"
 
 
-class TooManyOffers(Exception):
-    """Others wait for an answer; the message says so, in Thai."""
+class CannotOffer(Exception):
+    """Nobody is asked; the message says why, in Thai."""
 
 
 def waiting() -> QuerySet[MembershipOffer]:
@@ -32,14 +33,20 @@ def waiting() -> QuerySet[MembershipOffer]:
 
 
 def offer_membership(actor: Actor, named: str, role: str, unit: Unit | None) -> None:
-    """Asks whoever signs in by this name, or has this e-mail; the answer is the same where nobody does."""
+    """Asks whoever signs in by this name, or has this e-mail; the answer is the same where nobody does.
+
+    CannotOffer for oneself, as nobody changes their own roles, and while too many wait.
+    """
     require(actor, Capability.SET_UP)
+    user = _known_as(named)
+    if user and user == actor.user:
+        raise CannotOffer(OWN)
     with transaction.atomic():
         lock([actor.municipality.pk])
         if waiting().count() >= MOST:
-            raise TooManyOffers(f"มีคำเชิญที่รอคำตอบอยู่ {MOST} รายการแล้ว รอคำตอบหรือยกเลิกบางรายการก่อน")
+            raise CannotOffer(f"มีคำเชิญที่รอคำตอบอยู่ {MOST} รายการแล้ว รอคำตอบหรือยกเลิกบางรายการก่อน")
         offer = MembershipOffer.objects.create(
-            municipality=actor.municipality, named=named, user=_known_as(named), by=actor.user, role=role, unit=unit
+            municipality=actor.municipality, named=named, user=user, by=actor.user, role=role, unit=unit
         )
         record(actor, "member.offered", offer, name=named)
         enqueue("accounts.tasks.mail_offer", offer.pk)  # of every name, or the time it takes would tell

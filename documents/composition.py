@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import F
 
 from accounts import storage
-from accounts.audit import record
+from accounts.audit import lock, record
 from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.editing.merging import Merge, marks, marks_in, merge
@@ -57,6 +57,7 @@ def open_paper(actor: Actor, kind: str, fiscal_year: int, variant: str) -> Paper
     """
     require(actor, Capability.MAKE_PAPER)
     with transaction.atomic():
+        lock([actor.municipality.pk])  # or it could be removed between being found and being held
         paper, is_new = Paper.objects.get_or_create(
             municipality=actor.municipality, kind=kind, variant=variant, fiscal_year=fiscal_year
         )

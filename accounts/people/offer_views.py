@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import MunicipalRequest, post_only, requires
-from accounts.offers import LASTS, TooManyOffers, offer_membership, take_back, waiting
+from accounts.offers import LASTS, CannotOffer, offer_membership, take_back, waiting
 from accounts.people.forms import OfferForm
 from accounts.permissions import Capability
 
@@ -22,7 +22,7 @@ def offers(request: MunicipalRequest) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         try:
             offer_membership(request.actor, form.cleaned_data["named"], form.cleaned_data["role"], form.unit_chosen())
-        except TooManyOffers as error:
+        except CannotOffer as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, "บันทึกคำเชิญแล้ว ถ้ามีบัญชีนี้ เจ้าของบัญชีเห็นคำเชิญในหน้าบัญชีของตน")

@@ -16,6 +16,7 @@ from accounts.editing.drafts import discard_everybodys_drafts
 from accounts.import_states import UNFINISHED, State
 from accounts.permissions import Actor, Capability, can, require
 from approvals.models import LetterNumber, Publication, SignedScan, Submission
+from documents.locking import lock_version
 from documents.memo_heads import draft_name as head_draft
 from documents.models import Paper, PaperKind, PaperVersion, WordFile
 from documents.transitions import UNFINISHED as MAKING
@@ -155,9 +156,7 @@ def remove_version(actor: Actor, version: PaperVersion) -> None:
     require(actor, Capability.MAKE_PAPER)
     with transaction.atomic():
         lock([actor.municipality.pk])
-        found = PaperVersion.objects.select_for_update(of=("self",), no_key=True).filter(pk=version.pk).first()
-        if found is None:
-            raise EditedMeanwhile
+        found = lock_version(version)
         _refuse(hanging_on_version(found))
         record(actor, "paper.version_removed", found, title=str(found))
         _forget(actor, found)

@@ -14,7 +14,7 @@ from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft
 from accounts.editing.merging import Merge, mark, marks_in, merge
 from accounts.permissions import Actor, Capability, require
-from plans.locking import lock_plans
+from plans.locking import lock_plan, lock_plans
 from plans.models import IndicatorAnalysis, Plan
 from plans.rules.coverage import AnalysedIndicators
 from thai.printable import unstorable
@@ -97,14 +97,14 @@ def save_analyses(
     """Stores the texts by indicator number; all of them empty removes the row. Indicators that are not named stay.
 
     `opened_with` is the fingerprint of the `fields_of` that the form showed: texts that only someone else changed since
-    then are left as they are; EditedMeanwhile where both changed the same one. `page` is the token of a page that saves
-    again and again while somebody types: what it saved itself is nobody else's change, and stands in the audit trail
-    once for each indicator. A row that changes counts as reviewed, unless its texts were `drafted` by the product.
-    ValidationError for a text that is too long or cannot be stored.
+    then are left as they are; EditedMeanwhile where both changed the same one, or the plan is gone. `page` is the token
+    of a page that saves again and again while somebody types: what it saved itself is nobody else's change, and stands
+    in the audit trail once for each indicator. A row that changes counts as reviewed, unless its texts were `drafted`
+    by the product. ValidationError for a text that is too long or cannot be stored.
     """
     require(actor, Capability.EDIT_PLAN)
     with transaction.atomic():
-        lock_plans(actor)
+        lock_plan(actor, plan)
         rows = {a.indicator: a for a in plan.analyses.all()}
         if opened_with is not None:
             found = merged(marks_seen(plan, opened_with, page), written(plan), texts)

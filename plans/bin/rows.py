@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.apps import apps
@@ -13,6 +13,7 @@ from django.db import models
 
 from accounts.models import Unit
 from plans.models import Measure
+from plans.reporting.models import Contribution
 
 Row = dict[str, Any]  # as Django's serializer writes one: "model", "pk", "fields"
 
@@ -46,9 +47,23 @@ def put_back(rows: Sequence[Row]) -> int:
             own.discard((row["model"], row["pk"]))  # nor can what hangs on it
             lost += 1
     kept = [row for row in rows if (row["model"], row["pk"]) in own]
-    for found in serializers.deserialize("python", kept, ignorenonexistent=True):
+    for found in _once(serializers.deserialize("python", kept, ignorenonexistent=True)):
         found.save()
     return lost
+
+
+def _once(rows: Iterable[Any]) -> list[Any]:
+    """The parts of units that became one meanwhile are one part."""
+    found, parts = [], dict[tuple[int, int], Contribution]()
+    for row in rows:
+        part = row.object
+        if isinstance(part, Contribution):
+            first = parts.setdefault((part.measure_id, part.unit_id), part)
+            if first is not part:
+                first.take_in(part)
+                continue
+        found.append(row)
+    return found
 
 
 def _relations(row: Row) -> Iterator[tuple[Any, str]]:

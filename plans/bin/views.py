@@ -42,4 +42,6 @@ def restore(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     binned = get_object_or_404(BinnedMeasure.objects.filter(plan=plan_of(request, year)), pk=pk)
     measure = restore_measure(request.actor, binned)
     messages.success(request, f"นำ “{measure.title}” กลับมาแล้ว พร้อมประวัติและหลักฐาน")
+    if closed := [unit.name for unit in measure.units.exclude(closed_on=None)]:
+        messages.warning(request, f"{', '.join(closed)} ปิดไปแล้ว กรุณาเลือกหน่วยงานที่รับผิดชอบใหม่")
     return back_to(request, measure)

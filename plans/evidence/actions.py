@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q, Sum
 from django.utils import timezone
@@ -30,6 +30,7 @@ from plans.evidence.judging import judge
 from plans.handover.actions import touched
 from plans.locking import lock_measure, lock_plans
 from plans.models import EVIDENCE_TITLE_LENGTH, Evidence, EvidenceFile, Measure
+from plans.reporting.parts import ROWS, own_parts, parts_of
 from thai.dates import fiscal_year
 from thai.text import normalise
 
@@ -88,6 +89,7 @@ def add_file(
     _check(title, day)
     good = _judged(upload)
     with _changing(actor, measure) as held_measure:
+        _require_part(actor, held_measure, unit)
         added = Evidence.objects.create(
             measure=held_measure, title=title, day=day, added_by=actor.user, unit=unit, step=step
         )
@@ -112,6 +114,7 @@ def add_link(
     _check(title, day)
     _check_url(url)
     with _changing(actor, measure) as held_measure:
+        _require_part(actor, held_measure, unit)
         added = Evidence.objects.create(
             measure=held_measure, title=title, day=day, url=url, added_by=actor.user, unit=unit, step=step
         )
@@ -144,8 +147,9 @@ def change(
     if url:
         _check_url(url)
     good = _judged(upload) if upload else None
-    with _changing(actor, evidence.measure):
+    with _changing(actor, evidence.measure) as measure:
         row = _as_stored(evidence)
+        _require_part(actor, measure, row.unit)
         newest = row.files.first()
         if good and newest and newest.sha256 == good.sha256:
             raise ValidationError({"file": f"ไฟล์นี้เหมือนกับรุ่นที่ {newest.number} ที่มีอยู่ทุกประการ จึงไม่ได้เพิ่มรุ่นใหม่"})
@@ -171,6 +175,7 @@ def remove(actor: Actor, evidence: Evidence) -> None:
     require(actor, Capability.EDIT_MEASURE, evidence.measure)
     with _changing(actor, evidence.measure) as measure:
         row = _as_stored(evidence)
+        _require_part(actor, measure, row.unit)
         files = [{"number": f.number, "file": f.filename, "sha256": f.sha256} for f in row.files.all()]
         record(actor, "evidence.removed", row, title=row.title, measure=measure.pk, url=row.url, files=files)
         discard_everybodys_drafts(actor, draft_name(row))
@@ -190,6 +195,21 @@ def _changing(actor: Actor, measure: Measure) -> Iterator[Measure]:
     with _holding(actor, measure) as as_stored:
         yield as_stored
         touched(actor, as_stored)
+
+
+def _require_part(actor: Actor, measure: Measure, unit: Unit | None) -> None:
+    """What proves a unit's part is that unit's, until it hands the part in: PermissionDenied, ValidationError."""
+    if unit is None or actor.is_coordinator:
+        return
+    units = list(Unit.in_use())
+    whole = Measure.objects.with_rows().prefetch_related(*ROWS).select_related("plan__municipality").get(pk=measure.pk)
+    part = next((part for part in parts_of(whole, units) if part.unit == unit), None)
+    if part is None:  # whose it is no more, or not by itself
+        return
+    if not any(own.unit == unit for own in own_parts(actor, [whole], units)):
+        raise PermissionDenied("ส่วนนี้เป็นของหน่วยงานอื่น")
+    if not part.is_open:
+        raise ValidationError("ส่งไปแล้ว จึงยังเปลี่ยนหลักฐานไม่ได้ ดึงกลับมาก่อน")
 
 
 def _as_stored(evidence: Evidence) -> Evidence:

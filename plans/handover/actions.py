@@ -101,12 +101,6 @@ def hand_in(actor: Actor, measures: Sequence[Measure]) -> None:
     tell_of(actor, ((m, leaders, "ส่งมาให้ตรวจรับ", f"จาก{m.responsible}") for m in measures))
 
 
-def withdraw(actor: Actor, measure: Measure) -> None:
-    """The unit takes back what it handed in, to go on working on it."""
-    with transaction.atomic():
-        move_all(actor, [lock_measure(actor, measure, Capability.SUBMIT_MEASURE)], Move.WITHDRAW)
-
-
 def accept(actor: Actor, measure: Measure) -> None:
     """The coordinator takes what the unit handed in."""
     require(actor, Capability.EDIT_PLAN)

@@ -17,7 +17,7 @@ from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
 from accounts.tenancy import WrongMunicipality
 from plans.handover.actions import touched
-from plans.locking import lock_measure, lock_plans
+from plans.locking import lock_measure, lock_plan, lock_plans
 from plans.measures.content import MeasureContent, check, content_of
 from plans.measures.fields import COLUMNS
 from plans.models import Measure, MeasureRevision, Output, Plan, Progress, Step, Target
@@ -87,14 +87,14 @@ def save_measure(
 def add_measures(actor: Actor, plan: Plan, contents: Sequence[MeasureContent]) -> list[Measure]:
     """Stores new measures behind the others, each with its revision; as many statements for a hundred as for one.
 
-    Needs EDIT_PLAN. ValidationError, by field, for what the plan's year does not allow.
+    Needs EDIT_PLAN. ValidationError, by field, for what the plan's year does not allow; EditedMeanwhile without a plan.
     """
     require(actor, Capability.EDIT_PLAN)
     rules = current_rules(plan.assessed_year, actor.municipality.agency_kind)
     for content in contents:
         check(plan, content, rules)
     with transaction.atomic():
-        lock_plans(actor)
+        lock_plan(actor, plan)
         last = plan.measures.aggregate(last=Max("order"))["last"] or 0
         new = Measure.objects.bulk_create(
             [

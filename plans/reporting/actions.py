@@ -133,7 +133,8 @@ def hand_in_measure(actor: Actor, measure: Measure) -> None:
         require(actor, Capability.SUBMIT_MEASURE, measures[0])
         own = [] if actor.is_coordinator else own_parts(actor, measures, units_in_use())
         if own:
-            _hand_in(actor, own)
+            # What is in already stays so; where nothing else is left, `_hand_in` says that.
+            _hand_in(actor, [part for part in own if allows(part.stage, Move.SUBMIT)] or own)
         else:
             hand_in(actor, measures)
 
@@ -184,6 +185,21 @@ def take_back(actor: Actor, plan: Plan, key: str) -> ReportPart:
         if part.unit is None or part.measure.stage == Stage.SUBMITTED:
             move_all(actor, [part.measure], Move.WITHDRAW)
     return part
+
+
+def take_back_measure(actor: Actor, measure: Measure) -> None:
+    """Takes one measure back, or the actor's parts of it; a coordinator all of it. NotAllowed where none is in."""
+    with transaction.atomic():
+        measures = lock_measures(actor, measure.plan, [measure.pk])
+        if not measures:
+            raise EditedMeanwhile
+        require(actor, Capability.SUBMIT_MEASURE, measures[0])
+        own = [] if actor.is_coordinator else own_parts(actor, measures, units_in_use())
+        shared = [part for part in own if part.unit]
+        if not shared:
+            move_all(actor, measures, Move.WITHDRAW)
+        for part in [part for part in shared if allows(part.stage, Move.WITHDRAW)] or shared:
+            take_back(actor, measure.plan, part.key)
 
 
 def reported_by(actor: Actor, plan: Plan) -> list[ReportPart]:

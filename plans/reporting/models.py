@@ -12,6 +12,8 @@ from accounts.tenancy import TenantModel
 from plans.rules.workflow import CHOICES, WITH_UNIT, Stage
 
 COMMENT_LENGTH = 2000
+# What still asks comes first.
+_WANTED: list[str] = [Stage.RETURNED, Stage.ASSIGNED, Stage.DRAFT, Stage.SUBMITTED, Stage.ACCEPTED]
 
 
 class Contribution(TenantModel):
@@ -51,6 +53,15 @@ class Contribution(TenantModel):
     @property
     def is_with_unit(self) -> bool:
         return self.stage in WITH_UNIT
+
+    def take_in(self, other: Contribution) -> None:
+        """What two units wrote of one measure, once they are one unit: the texts one behind the other."""
+        self.outputs = [*self.outputs, *(text for text in other.outputs if text not in self.outputs)]
+        self.outcome = "\n".join(dict.fromkeys(filter(None, [self.outcome, other.outcome])))
+        self.done_steps = list(dict.fromkeys([*self.done_steps, *other.done_steps]))
+        self.status = self.status or other.status
+        self.return_reason = "\n".join(dict.fromkeys(filter(None, [self.return_reason, other.return_reason])))
+        self.stage = min(self.stage, other.stage, key=_WANTED.index)
 
 
 class MeasureComment(TenantModel):

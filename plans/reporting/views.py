@@ -132,8 +132,6 @@ def _attached(request: MunicipalRequest, form: AttachForm) -> str:
     """Stores a file or a link; why not, where that cannot be."""
     if not form.is_valid():
         return " ".join(str(message) for errors in form.errors.values() for message in errors)
-    if not form.part.is_open:
-        return "ส่งไปแล้ว จึงยังเพิ่มหลักฐานไม่ได้ ดึงกลับมาก่อน"
     upload, where = form.upload(), {"unit": form.part.unit, "step": form.cleaned_data["step"]}
     try:
         if upload:
@@ -246,6 +244,8 @@ def evidence_remove(request: MunicipalRequest, year: int, key: str, evidence: in
         evidence_actions.remove(request.actor, item)
     except EditedMeanwhile:
         return _evidence(request, plan, key, "")  # a colleague was quicker
+    except ValidationError as error:
+        return _evidence(request, plan, key, " ".join(error.messages))
     return _evidence(request, plan, key, "")
 
 

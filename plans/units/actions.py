@@ -13,7 +13,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from accounts.audit import record
@@ -24,16 +24,6 @@ from plans.locking import lock_plans
 from plans.measures.content import content_of
 from plans.models import Evidence, Measure, MeasureRevision
 from plans.reporting.models import Contribution
-from plans.rules.workflow import Stage
-
-# What still asks comes first.
-_WANTED: list[str] = [
-    Stage.RETURNED,
-    Stage.ASSIGNED,
-    Stage.DRAFT,
-    Stage.SUBMITTED,
-    Stage.ACCEPTED,
-]
 
 
 @dataclass(frozen=True)
@@ -87,11 +77,11 @@ def merge_units(actor: Actor, source: Unit, target: Unit, seen: str) -> Moving:
         if seen != moving.fingerprint():
             raise EditedMeanwhile
         move_measures(actor, [key for key, *_ in moving.measures], source, target)
-        _join_parts(source, target)
         Membership.objects.filter(unit=source).update(unit=target)
         if target.parent_id == source.pk:
             target.parent = source.parent
             target.save(update_fields=["parent"])
+        move_parts(source, target, Measure.objects.all())
         source.sections.update(parent=target)
         source.merged.update(merged_into=target)
         source.merged_into = target
@@ -121,18 +111,19 @@ def move_measures(actor: Actor, keys: list[int], source: Unit, target: Unit) -> 
     )
 
 
-def _join_parts(source: Unit, target: Unit) -> None:
-    """What both units wrote of one measure becomes one part, with the texts one behind the other."""
-    there = {row.measure_id: row for row in Contribution.objects.filter(unit=target)}
-    joined = []
-    for row in Contribution.objects.filter(unit=source, measure__in=there):
-        kept = there[row.measure_id]
-        kept.outputs = [*kept.outputs, *(text for text in row.outputs if text not in kept.outputs)]
-        kept.outcome = "\n".join(dict.fromkeys(filter(None, [kept.outcome, row.outcome])))
-        kept.done_steps = list(dict.fromkeys([*kept.done_steps, *row.done_steps]))
-        kept.stage = min(kept.stage, row.stage, key=lambda stage: _WANTED.index(stage))
-        joined.append(kept)
-    Contribution.objects.bulk_update(joined, ["outputs", "outcome", "done_steps", "stage"])
-    Contribution.objects.filter(unit=source, measure__in=there).delete()
-    Contribution.objects.filter(unit=source).update(unit=target)
-    Evidence.objects.filter(unit=source).update(unit=target)
+def move_parts(source: Unit, target: Unit, measures: QuerySet[Measure]) -> None:
+    """What a unit wrote of these measures, and its evidence, is the other's; what both wrote becomes one part.
+
+    Of a measure of all units each division has a part: a section's is its division's.
+    """
+    for all_units, heir in ((False, target), (True, target.parent or target)):
+        keys = list(measures.filter(all_units=all_units).values_list("pk", flat=True))
+        there = {row.measure_id: row for row in Contribution.objects.filter(unit=heir, measure__in=keys)}
+        joined = Contribution.objects.filter(unit=source, measure__in=there)
+        for row in joined:
+            there[row.measure_id].take_in(row)
+        changed = ["outputs", "outcome", "done_steps", "status", "stage", "return_reason"]
+        Contribution.objects.bulk_update(there.values(), changed)
+        joined.delete()
+        Contribution.objects.filter(unit=source, measure__in=keys).update(unit=heir)
+        Evidence.objects.filter(unit=source, measure__in=keys).update(unit=heir)

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.audit import record
@@ -19,9 +20,11 @@ from accounts.models import Membership, Unit
 from accounts.permissions import Actor, Capability, require
 from plans.locking import lock_plans
 from plans.models import Measure
-from plans.units.actions import move_measures
+from plans.rules.workflow import Stage
+from plans.units.actions import move_measures, move_parts
 
 OVER = (Measure.Status.DONE, Measure.Status.CANCELLED)
+NOBODY_WAITS = (Stage.DRAFT, Stage.ACCEPTED)
 
 
 @dataclass(frozen=True)
@@ -42,13 +45,20 @@ class OpenWork:
 
 def open_work_of(unit: Unit) -> OpenWork:
     """What is open of a unit, and the sections that must be closed or moved before."""
-    measures = Measure.objects.filter(units=unit).exclude(status__in=OVER).select_related("plan").order_by("pk")
+    measures = _open_measures(unit).select_related("plan").order_by("pk")
     people = Membership.objects.filter(unit=unit, user__is_active=True).select_related("user").order_by("pk")
     return OpenWork(
         [(measure.pk, measure.plan.fiscal_year, measure.title) for measure in measures],
         [f"{member.user} ({member.get_role_display()})" for member in people],
         [section.name for section in Unit.in_use().filter(parent=unit)],
     )
+
+
+def _open_measures(unit: Unit) -> QuerySet[Measure]:
+    """Those it still works on or has written its part of; also what is done, until it is handed in and taken."""
+    own = Q(units=unit) | Q(all_units=True, contributions__unit=unit)
+    over = Q(status__in=OVER, stage__in=NOBODY_WAITS)
+    return Measure.objects.filter(pk__in=Measure.objects.filter(own & ~over).order_by().values("pk"))
 
 
 def close_unit(actor: Actor, unit: Unit, target: Unit | None, seen: str) -> OpenWork:
@@ -68,7 +78,9 @@ def close_unit(actor: Actor, unit: Unit, target: Unit | None, seen: str) -> Open
         if work and (target is None or target == unit):
             raise ValidationError({"target": "เลือกหน่วยงานที่รับมาตรการและบุคคลต่อก่อน"})
         if target:
-            move_measures(actor, [key for key, *_ in work.measures], unit, target)
+            keys = [key for key, *_ in work.measures]
+            move_measures(actor, keys, unit, target)
+            move_parts(unit, target, Measure.objects.filter(pk__in=keys))
             Membership.objects.filter(unit=unit).update(unit=target)
         unit.closed_on = timezone.localdate()
         unit.save(update_fields=["closed_on"])

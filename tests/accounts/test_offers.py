@@ -93,6 +93,14 @@ def test_who_is_not_asked_answers_for_nobody_and_what_is_declined_or_old_is_over
     assert offers_to(person) == []
 
 
+def test_nobody_gives_themselves_another_role(local: Client, municipality: Municipality) -> None:
+    own = User.objects.get(pk=local.session["_auth_user_id"])
+    User.objects.filter(pk=own.pk).update(email="own@example.go.th")
+    for named in (own.username, own.username.upper(), "own@example.go.th"):
+        assert "เชิญตนเองไม่ได้" in ask(local, municipality, named, role="executive")
+    assert offers_to(own) == []
+
+
 def test_only_so_many_wait_and_one_can_be_withdrawn(local: Client, municipality: Municipality, person: User) -> None:
     ask(local, municipality, "works.elsewhere")
     offer = offers_to(person)[0]

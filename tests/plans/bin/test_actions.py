@@ -14,14 +14,17 @@ from django.utils import timezone
 from accounts.editing import EditedMeanwhile
 from accounts.models import AuditEntry, Municipality, Role, Unit
 from accounts.permissions import Actor
+from plans.bin import views
 from plans.bin.actions import delete_measure, restore_measure
 from plans.bin.models import BinnedMeasure
 from plans.evidence.actions import Upload, add_file, add_link
 from plans.measures.actions import add_progress, save_measure
+from plans.measures.comments import add_comment
 from plans.measures.content import content_of
 from plans.models import Evidence, EvidenceFile, Measure, MeasureRevision, Plan, Progress, Step, Target
 from plans.reporting.models import Contribution, MeasureComment
 from plans.tasks import empty_bin
+from plans.units.actions import merge_units, what_moves
 from tests.factories import actor_for, make_measure, make_member, make_plan, make_unit
 from tests.plans.evidence.samples import picture
 
@@ -47,8 +50,8 @@ def rich(plan: Plan, actor: Actor, unit: Unit) -> Measure:
     add_progress(actor, measure, timezone.localdate(), "ประชุมแล้ว")
     add_file(actor, measure, "รูป", dt.date(2026, 1, 5), Upload("รูป.png", picture("PNG")))
     add_link(actor, measure, "ลิงก์", None, "https://www.example.go.th/")
-    Contribution.objects.create(measure=measure, unit=unit, outputs=["ส่วนของกอง"], outcome="ผลของกอง")
-    MeasureComment.objects.create(measure=measure, text="ดีแล้ว", by=actor.user)
+    add_comment(actor, measure, "ดีแล้ว")
+    Contribution.objects.create(measure=measure, unit=unit, outputs=["ส่วนของเรา"])
     return Measure.objects.get(pk=measure.pk)
 
 
@@ -98,6 +101,21 @@ def test_a_unit_that_was_merged_meanwhile_is_the_one_it_became(plan: Plan, actor
     assert [[unit.name for unit in measure.units.all()] for measure in restored] == [["กองใหม่"], []]
 
 
+def test_the_parts_of_units_that_became_one_meanwhile_come_back_as_one(
+    plan: Plan, actor: Actor, opened: Municipality
+) -> None:
+    old, new = (make_unit(opened, name) for name in ("กองเดิม", "กองใหม่"))
+    measure = make_measure(plan, units=[old, new])
+    Contribution.objects.create(measure=measure, unit=old, outputs=["ก"], outcome="ดี", stage="submitted")
+    Contribution.objects.create(measure=measure, unit=new, outputs=["ข", "ก"], outcome="เร็ว")
+    binned = delete_measure(actor, measure)
+    merge_units(actor, old, new, what_moves(old, new).fingerprint())
+    restore_measure(actor, binned)
+    [row] = Contribution.objects.all()
+    assert (row.unit, set(row.outputs), set(row.outcome.split("\n"))) == (new, {"ก", "ข"}, {"ดี", "เร็ว"})
+    assert (len(row.outputs), row.stage) == (2, "assigned")
+
+
 def test_the_original_of_a_copy_that_went_meanwhile_is_not_missed(
     plan: Plan, actor: Actor, opened: Municipality
 ) -> None:
@@ -137,3 +155,23 @@ def test_the_page_lists_and_brings_back(client: Client, plan: Plan, opened: Muni
     assert "พร้อมประวัติและหลักฐาน" in client.get(answer["Location"]).content.decode()
     assert client.post(f"{base}/bin/{binned.pk}/restore/").status_code == 404
     assert client.get(f"/m/{opened.code}/plan/2568/bin/").status_code == 404
+
+
+def test_a_unit_that_closed_meanwhile_is_told(client: Client, plan: Plan, actor: Actor, opened: Municipality) -> None:
+    unit = make_unit(opened, "กองช่าง")
+    binned = delete_measure(actor, make_measure(plan, units=[unit]))
+    Unit.objects.filter(pk=unit.pk).update(closed_on=timezone.localdate())
+    client.force_login(make_member(opened, Role.COORDINATOR))
+    shown = client.post(f"/m/{opened.code}/plan/2569/bin/{binned.pk}/restore/", follow=True).content.decode()
+    assert "กองช่าง ปิดไปแล้ว กรุณาเลือกหน่วยงานที่รับผิดชอบใหม่" in shown
+
+
+def test_who_comes_second_is_told_on_a_page(client: Client, plan: Plan, actor: Actor, opened: Municipality) -> None:
+    """A colleague was quicker between the view's look at the row and the lock."""
+    measure = make_measure(plan)
+    client.force_login(make_member(opened, Role.COORDINATOR))
+    with pytest.MonkeyPatch.context() as meanwhile:
+        meanwhile.setattr(views, "measure_of", lambda *_: measure)
+        delete_measure(actor, Measure.objects.get(pk=measure.pk))
+        answer = client.post(f"/m/{opened.code}/plan/2569/measures/{measure.pk}/delete/")
+    assert (answer.status_code, "มีผู้อื่นลบหรือเปลี่ยนสิ่งนี้ไปแล้ว" in answer.content.decode()) == (404, True)

@@ -3,18 +3,26 @@
 from collections.abc import Callable
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from accounts.editing.merging import mark
 from accounts.models import AuditEntry, Municipality, Notice, Role, Unit
 from accounts.permissions import Actor
-from plans.evidence.actions import add_link, change
+from plans.evidence.actions import add_link, change, remove
 from plans.handover.actions import accept_all, send_back_all, set_due
 from plans.handover.my_tasks import my_tasks
 from plans.models import Measure, Plan
 from plans.receiving.actions import add_to_text, remind, send_back_part
-from plans.reporting.actions import hand_in_ready, parts_with, reported_by, save_report, take_back
+from plans.reporting.actions import (
+    hand_in_measure,
+    hand_in_ready,
+    parts_with,
+    reported_by,
+    save_report,
+    take_back,
+    take_back_measure,
+)
 from plans.reporting.models import Contribution
 from plans.reporting.page import marks_of
 from plans.rules.workflow import NotAllowed, Stage
@@ -194,3 +202,57 @@ def test_parts_of_units_that_become_one_become_one(
     merge_units(coordinator, works, finance, what_moves(works, finance).fingerprint())
     [row] = Contribution.objects.all()
     assert (row.unit, row.outputs, row.outcome) == (finance, ["ก", "ข"], "ดี\nเร็ว")
+
+
+def test_the_page_of_a_shared_measure_hands_in_and_takes_back_ones_own_parts_only(
+    plan: Plan, finance: Unit, works: Unit, coordinator: Actor, clerk: Actor, builder: Actor
+) -> None:
+    measure = make_measure(plan, units=[finance, works], stage=Stage.ASSIGNED)
+    for actor in (clerk, builder):
+        hand_in_measure(actor, measure)
+    measure.refresh_from_db()
+    assert measure.stage == Stage.SUBMITTED
+    take_back_measure(clerk, measure)
+    measure.refresh_from_db()
+    assert measure.stage == Stage.ASSIGNED
+    assert [(part.stage, part.is_open) for part in reported_by(clerk, plan)] == [(Stage.ASSIGNED, True)]
+    assert [(part.stage, part.is_open) for part in reported_by(builder, plan)] == [(Stage.SUBMITTED, False)]
+    with pytest.raises(NotAllowed):
+        take_back_measure(clerk, measure)
+
+
+def test_a_division_hands_in_what_its_sections_have_not(plan: Plan, finance: Unit, clerk: Actor) -> None:
+    sections = [make_unit(plan.municipality, name, parent=finance) for name in ("งานพัสดุ", "งานบัญชี")]
+    measure = make_measure(plan, units=sections, stage=Stage.ASSIGNED)
+    first = actor_for(plan.municipality, make_member(plan.municipality, Role.STAFF, unit=sections[0]))
+    hand_in_measure(first, measure)
+    hand_in_measure(clerk, measure)
+    measure.refresh_from_db()
+    assert measure.stage == Stage.SUBMITTED
+
+
+def test_the_proof_of_a_part_is_its_units_and_stays_once_it_is_handed_in(
+    plan: Plan, finance: Unit, works: Unit, coordinator: Actor, clerk: Actor, builder: Actor
+) -> None:
+    measure = make_measure(plan, units=[finance, works], stage=Stage.ASSIGNED)
+    proof = add_link(clerk, measure, "ประกาศ", None, "https://www.example.go.th/", unit=finance)
+    others: list[Callable[[], object]] = [
+        lambda: remove(builder, proof),
+        lambda: change(builder, proof, "อื่น", None),
+        lambda: add_link(builder, measure, "อื่น", None, "https://www.example.go.th/", unit=finance),
+    ]
+    for act in others:
+        with pytest.raises(PermissionDenied):
+            act()
+    hand_in_measure(clerk, measure)
+    late: list[Callable[[], object]] = [
+        lambda: remove(clerk, proof),
+        lambda: change(clerk, proof, "อื่น", None),
+        lambda: add_link(clerk, measure, "อื่น", None, "https://www.example.go.th/", unit=finance),
+    ]
+    for act in late:
+        with pytest.raises(ValidationError, match="ส่งไปแล้ว"):
+            act()
+    take_back_measure(clerk, measure)
+    change(clerk, proof, "ประกาศที่แก้แล้ว", None, url=proof.url)
+    remove(coordinator, proof)

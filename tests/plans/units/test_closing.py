@@ -11,7 +11,8 @@ from accounts.editing import EditedMeanwhile
 from accounts.models import AuditEntry, Membership, Municipality, Role, Unit
 from accounts.permissions import Actor, actor_in
 from accounts.tenancy import open_municipality
-from plans.models import Measure, Plan
+from plans.models import Evidence, Measure, Plan
+from plans.reporting.models import Contribution
 from plans.units.closing import close_unit, open_work_of, reopen_unit
 from tests.factories import make_measure, make_member, make_plan, make_unit
 
@@ -60,6 +61,34 @@ def test_open_measures_and_people_go_over_and_what_is_done_stays(
         assert list(Unit.in_use()) == [new]
         entry = AuditEntry.objects.get(action="unit.closed")
         assert (entry.detail["after"], entry.detail["measures"]) == ("กองคลัง", [waiting.pk])
+
+
+def test_what_it_has_written_goes_over_with_the_measure(
+    local: Actor, plan: Plan, old: Unit, new: Unit, municipality: Municipality
+) -> None:
+    section = make_unit(municipality, "งานโยธา", parent=new)
+    shared, everybodys = make_measure(plan, units=[old, new]), make_measure(plan, all_units=True)
+    with open_municipality(municipality):
+        Contribution.objects.create(measure=shared, unit=old, outputs=["ก"], stage="submitted")
+        Contribution.objects.create(measure=shared, unit=section, outputs=["ข"])
+        Contribution.objects.create(measure=everybodys, unit=old, outputs=["ค"], stage="submitted")
+        Evidence.objects.create(measure=shared, unit=old, title="ประกาศ")
+        close_unit(local, old, section, open_work_of(old).fingerprint())
+        rows = Contribution.objects.order_by("measure").values_list("measure", "unit__name", "outputs", "stage")
+        assert list(rows) == [
+            (shared.pk, "งานโยธา", ["ข", "ก"], "assigned"),
+            (everybodys.pk, "กองคลัง", ["ค"], "submitted"),  # a part of it has each division
+        ]
+        assert Evidence.objects.get().unit == section
+
+
+@pytest.mark.parametrize("stage", ["assigned", "submitted", "returned"])
+def test_what_is_done_but_not_taken_yet_is_open(
+    local: Actor, plan: Plan, old: Unit, municipality: Municipality, stage: str
+) -> None:
+    make_measure(plan, units=[old], status=Measure.Status.DONE, stage=stage)
+    with open_municipality(municipality), pytest.raises(ValidationError, match="เลือกหน่วยงานที่รับ"):
+        close_unit(local, old, None, open_work_of(old).fingerprint())
 
 
 def test_a_unit_with_open_work_is_not_closed_without_somebody_who_takes_it(
