@@ -36,7 +36,7 @@ class RememberedChoice(models.Model):
 
     user = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
     place = models.CharField(max_length=60)
-    query = models.CharField(max_length=500)  # as an address has it
+    query = models.CharField(max_length=5000)  # as an address has it: nine letters for a Thai one
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             [
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("place", models.CharField(max_length=60)),
-                ("query", models.CharField(max_length=500)),
+                ("query", models.CharField(max_length=5000)),
                 (
                     "user",
                     models.ForeignKey(on_delete=models.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL),

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from accounts.editing.models import RememberedChoice
+from accounts.editing.remembered import RememberedList
 from accounts.models import Municipality, Role
 from tests.factories import (
     make_assessment,
@@ -61,3 +62,9 @@ def test_what_cannot_be_understood_is_not_remembered(client: Client, municipalit
     client.force_login(make_member(municipality, Role.COORDINATOR))
     assert client.get(f"/m/{municipality.code}/plan/2569/?{query}").status_code in {200, 400}
     assert not RememberedChoice.objects.exists()
+
+
+def test_long_thai_names_are_remembered_whole() -> None:
+    user, chosen = make_user(), {"province": "พระนครศรีอยุธยา", "district": "ก" * 100, "level": "ต้องปรับปรุงโดยด่วน"}
+    RememberedList(user, "overview", chosen, chosen).remember(chosen)
+    assert RememberedList(user, "overview", chosen, {}).choice() == chosen
