@@ -12,6 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
@@ -116,7 +117,7 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         """Django's page of a new password saves it by itself; only its answer says that it did."""
         with transaction.atomic():
-            before = User.objects.filter(pk=id).first()  # whatever the address says
+            before = self.get_object(request, unquote(id))  # None, whatever the address says
             response = super().user_change_password(request, id, form_url)
             if request.method == "POST" and response.status_code == 302:
                 person = User.objects.get(pk=id)

@@ -64,9 +64,18 @@ def take_back(actor: Actor, pk: int) -> None:
     require(actor, Capability.SET_UP)
     with transaction.atomic():
         lock([actor.municipality.pk])
-        for offer in waiting().filter(pk=pk):
-            record(actor, "member.offer_taken_back", offer, name=offer.named)
-            offer.delete()
+        _forget(actor, waiting().filter(pk=pk))
+
+
+def forget_offers(actor: Actor, user: User) -> None:
+    """Who was let go, or has other roles now, finds no way back in what was offered before. Inside a transaction."""
+    _forget(actor, waiting().filter(user=user))
+
+
+def _forget(actor: Actor, offers: QuerySet[MembershipOffer]) -> None:
+    for offer in offers:
+        record(actor, "member.offer_taken_back", offer, name=offer.named)
+        offer.delete()
 
 
 def offers_to(user: User) -> list[MembershipOffer]:

@@ -21,6 +21,7 @@ from accounts.background import enqueue
 from accounts.editing import EditedMeanwhile
 from accounts.editing.merging import fingerprint
 from accounts.models import ActingAppointment, Membership, Position, Unit, User
+from accounts.offers import forget_offers
 from accounts.people.appointing import CannotSetUp, end_appointment
 from accounts.people.members import Person, is_shared, people_of, person_of
 from accounts.permissions import Actor, Capability, require
@@ -180,6 +181,8 @@ def _set_memberships(actor: Actor, person: Person, fields: PersonFields) -> list
         if changed_between(was, membership):
             membership.save()
             done.append(administered("member.changed" if was else "member.added", was, membership))
+    if dropped:
+        forget_offers(actor, person.user)
     for membership in dropped:
         ActingAppointment.objects.filter(membership=membership).update(membership=kept[0])
         done.append(administered("member.removed", before[membership.pk], None))
@@ -228,6 +231,7 @@ def let_go(actor: Actor, pk: int, successors: Mapping[int, int]) -> None:
         for appointment in open_ones.select_related("position__municipality", "membership__user"):
             done.append(end_appointment(appointment))
         done += _close(person)
+        forget_offers(actor, person.user)
         keep_administered(actor.user, done, [actor.municipality], f"นำ {person.user} ออกจากรายชื่อบุคคลของเทศบาล")
 
 

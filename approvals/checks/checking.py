@@ -70,6 +70,7 @@ def _found(check: ListedCheck, pages: Sequence[_Page]) -> tuple[int, int, int] |
     for number, page in enumerate(pages, 1) if sought else ():
         if (at := page.letters.find(sought)) >= 0:
             begins, ends = (at + len(_letters(check.sought[:place])) for place in (first, last))
+            begins = min(begins, len(page.places) - 1)  # what is missing at the end of a page
             return number, page.places[begins], page.places[max(begins, ends - 1)] + 1
     return None
 

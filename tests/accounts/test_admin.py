@@ -241,6 +241,11 @@ def test_a_ticked_row_that_cannot_be_is_refused(administrator: Client, model: ty
     assert administrator.post(url(model, "changelist"), ticked).status_code == 400
 
 
+@pytest.mark.parametrize("key", ["x", "9" * 5000, "-1"])
+def test_a_password_page_of_nobody_is_not_found(administrator: Client, key: str) -> None:
+    assert administrator.get(f"/admin/accounts/user/{key}/password/").status_code == 404
+
+
 def test_units_and_positions_are_told_apart_by_their_municipality(
     administrator: Client, filled: None, municipality: Municipality, other: Municipality
 ) -> None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from accounts.editing.merging import fingerprint
 from accounts.models import Membership, MembershipOffer, Municipality, Role, User
 from accounts.offers import MOST, offers_to
+from accounts.people.actions import change_person, fields_of, let_go, stored_person
+from accounts.people.members import person_of
+from accounts.permissions import actor_in
 from accounts.signing_in.mails import mail_offer
 from accounts.tenancy import open_all, open_municipality
 from tests.factories import make_member, make_unit, make_user
@@ -90,6 +95,27 @@ def test_who_is_not_asked_answers_for_nobody_and_what_is_declined_or_old_is_over
     ask(local, municipality, "works.elsewhere")
     with open_all():
         MembershipOffer.objects.filter(answered_at=None).update(made_at=timezone.now() - dt.timedelta(days=15))
+    assert offers_to(person) == []
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_who_is_let_go_or_gets_other_roles_finds_no_way_back(
+    local: Client, municipality: Municipality, person: User, leaves: bool
+) -> None:
+    with open_municipality(municipality):
+        for role in (Role.STAFF, Role.AUDITOR):
+            Membership.objects.create(municipality=municipality, user=person, role=role)
+    ask(local, municipality, "works.elsewhere", role="executive")
+    actor = actor_in(municipality, User.objects.get(pk=local.session["_auth_user_id"]))
+    assert actor is not None
+    with open_municipality(municipality):
+        if leaves:
+            let_go(actor, person.pk, {})
+        else:
+            found = person_of(municipality, person.pk)
+            assert found is not None
+            fields = replace(fields_of(found), roles=["staff"])
+            change_person(actor, person.pk, fields, opened_with=fingerprint(stored_person(found)))
     assert offers_to(person) == []
 
 
