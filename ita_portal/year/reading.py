@@ -175,12 +175,13 @@ def _gaps(actor: Actor) -> tuple[LackingSetup, ...]:
 def _elsewhere(actor: Actor, year: int, *, plans: bool) -> tuple[tuple[int, int], ...]:
     """Other years in which measures wait for this person."""
     stages = frozenset([Stage.SUBMITTED] if plans else [Stage.ASSIGNED, Stage.RETURNED])
-    rows = Measure.objects.filter(stage__in=stages).exclude(plan__fiscal_year=year)
+    found = Measure.objects.all() if plans else Measure.objects.of_units(actor.unit_ids)
+    rows = found.filter(stage__in=stages).exclude(plan__fiscal_year=year)
     rows = rows.exclude(status=Measure.Status.CANCELLED).order_by().select_related("plan")
     if plans:
         waiting = list(rows)
     else:
-        mine = list(rows.of_units(actor.unit_ids).prefetch_related("units", "contributions"))
+        mine = list(rows.prefetch_related("units", "contributions"))
         own_stages = _own_stages(actor, mine)
         waiting = [row for row in mine if own_stages[row.pk] & stages]
     return tuple(sorted(Counter(row.plan.fiscal_year for row in waiting).items(), reverse=True))

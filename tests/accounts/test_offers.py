@@ -114,7 +114,7 @@ def test_who_is_let_go_or_gets_other_roles_finds_no_way_back(
         else:
             found = person_of(municipality, person.pk)
             assert found is not None
-            fields = replace(fields_of(found), roles=["staff"])
+            fields = replace(fields_of(found), roles=("staff",))
             change_person(actor, person.pk, fields, opened_with=fingerprint(stored_person(found)))
     assert offers_to(person) == []
 

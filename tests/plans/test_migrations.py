@@ -8,7 +8,8 @@ from django.apps import apps
 from django.test import Client
 from django.utils import timezone
 
-from accounts.models import Draft, Municipality, Role
+from accounts.editing.models import Draft
+from accounts.models import Municipality, Role
 from plans.models import Evidence, Measure, Progress
 from plans.rules.workflow import Stage
 from plans.tasks import resume_stuck, run_import

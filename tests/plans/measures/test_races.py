@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from django.db import connection, connections, transaction
@@ -81,7 +82,7 @@ def test_a_plan_removed_while_something_new_comes_into_it(municipality: Municipa
     for act in acts:
         with open_municipality(municipality):
             again, _ = Plan.objects.get_or_create(pk=plan.pk, municipality=municipality, fiscal_year=plan.fiscal_year)
-        [refused] = meanwhile(municipality, act, lambda gone=again: remove_plan(coordinator, gone))
+        [refused] = meanwhile(municipality, act, partial(remove_plan, coordinator, again))
         assert isinstance(refused, EditedMeanwhile)
 
 
