@@ -175,16 +175,15 @@ def _gaps(actor: Actor) -> tuple[LackingSetup, ...]:
 def _elsewhere(actor: Actor, year: int, *, plans: bool) -> tuple[tuple[int, int], ...]:
     """Other years in which measures wait for this person."""
     stages = frozenset([Stage.SUBMITTED] if plans else [Stage.ASSIGNED, Stage.RETURNED])
-    found = Measure.objects.all() if plans else Measure.objects.of_units(actor.unit_ids)
-    rows = found.filter(stage__in=stages).exclude(plan__fiscal_year=year)
-    rows = rows.exclude(status=Measure.Status.CANCELLED).order_by().select_related("plan")
+    rows = Measure.objects.with_rows().filter(stage__in=stages).exclude(plan__fiscal_year=year)
+    rows = rows.exclude(status=Measure.Status.CANCELLED).order_by()
     if plans:
-        waiting = list(rows)
+        years = list(rows.values_list("plan__fiscal_year", flat=True))
     else:
-        mine = list(rows.prefetch_related("units", "contributions"))
+        mine = list(rows.of_units(actor.unit_ids).select_related("plan").prefetch_related("contributions"))
         own_stages = _own_stages(actor, mine)
-        waiting = [row for row in mine if own_stages[row.pk] & stages]
-    return tuple(sorted(Counter(row.plan.fiscal_year for row in waiting).items(), reverse=True))
+        years = [row.plan.fiscal_year for row in mine if own_stages[row.pk] & stages]
+    return tuple(sorted(Counter(years).items(), reverse=True))
 
 
 def _own_stages(actor: Actor, rows: Sequence[Measure]) -> Mapping[int, frozenset[str]]:

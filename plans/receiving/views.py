@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import MunicipalRequest, post_only, requires
-from accounts.editing import EditedMeanwhile
 from accounts.editing.autosave import keeps_drafts, texts
 from accounts.editing.drafts import draft_of, typed_in
 from accounts.permissions import Capability, can
@@ -158,8 +157,10 @@ def merged(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     form = ReportForm(whole, request.POST)
     try:
         stored, found = save_report(request.actor, plan, whole.key, form.typed(), form.opened_with())
-    except EditedMeanwhile as error:
-        raise Http404 from error
+    except ValidationError as error:
+        for name, errors in error.message_dict.items():
+            form.add_error(name if name in form.fields else None, errors)
+        return _merging(request, plan, cards_of(plan, [whole], {whole.key: form})[0], parts, 422)
     if form.errors or found.both:
         card = cards_of(plan, [stored], {whole.key: form})[0]
         card.conflicts = {name: stored.report[name] for name in found.both}

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-
-from django.utils import timezone
 
 from accounts.editing.merging import mark
 from accounts.models import Unit
@@ -18,7 +15,6 @@ from plans.reporting.models import Contribution
 from plans.rules.checks import FailedCheck, Proof, Told
 from plans.rules.readiness import lacking
 from plans.rules.workflow import WITH_UNIT, Stage
-from thai.dates import long_date
 
 FINISHED = frozenset({Measure.Status.DONE, Measure.Status.CANCELLED})
 ROWS = ("evidence__files", "contributions__unit", "contributions__updated_by")  # to prefetch beside with_rows()
@@ -161,9 +157,3 @@ def part_named(parts: Iterable[ReportPart], key: str) -> ReportPart | None:
 def step_numbers(part: ReportPart) -> Mapping[str, int]:
     """The numbers of a part's steps, by their marks."""
     return {mark(text): number for number, text in enumerate(part.steps, 1)}
-
-
-def handed_in(part: ReportPart) -> str:
-    """When a unit's part came in, in words."""
-    at: dt.datetime | None = part.row.handed_in_at if part.row else None
-    return long_date(timezone.localdate(at)) if at else ""

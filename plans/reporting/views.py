@@ -29,7 +29,6 @@ from plans.shortcuts import plan_of
 from scores.proofing.live import Proofs, proofreads
 from thai.dates import hour
 
-_UNCHANGED = "รับแล้ว และยังไม่มีสิ่งใดเปลี่ยน"
 _KEY = re.compile(r"[0-9]{1,18}(?:u[0-9]{1,18})?", re.ASCII)
 
 
