@@ -105,9 +105,6 @@ class MeasureManager(TenantManager["Measure"]):
     def with_rows(self) -> MeasureQuerySet:
         return self.get_queryset().with_rows()  # type: ignore[attr-defined, no-any-return]  # queryset_class says it
 
-    def of_units(self, unit_ids: Collection[int]) -> MeasureQuerySet:
-        return self.get_queryset().of_units(unit_ids)  # type: ignore[attr-defined, no-any-return]  # queryset_class says it
-
 
 class Measure(TenantModel):
     """A measure, project or activity of a plan, from what it answers to what came of it.
