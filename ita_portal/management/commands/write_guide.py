@@ -22,7 +22,8 @@ COLOURS = 16
 CODE, YEAR = "5520501", 2569  # of the demonstration: whose pages, and which plan
 AUDITOR = "นักวิชาการตรวจสอบภายใน"  # for whom a paper waits
 # A page of the set-up without the list beside it, and without its box to paste into again.
-ALONE = "<style>.side, form[novalidate]:has(> #div_id_pasted) { display: none } .with-side { display: block }</style>"
+ALONE = """<style>.side, #room, form[novalidate]:has(> #div_id_pasted) { display: none }
+.with-side { display: block }</style>"""
 PEOPLE = """ชื่อ–นามสกุล\tตำแหน่ง\tหน่วยงาน\tบทบาท\tอีเมล
 นางสาวใหม่ ขยันดี\tนักวิชาการเงินและบัญชี\tกองคลัง\tเจ้าหน้าที่หน่วยงาน\tnew@example.go.th
 นายสะกด ใกล้เคียง\tนายช่างโยธา\tกองช ่าง\tเจ้าหน้าที่หน่วยงาน\t

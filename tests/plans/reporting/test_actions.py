@@ -177,7 +177,7 @@ def test_many_go_back_each_with_its_reason_and_many_get_another_day(
     reasons = {first.pk: "ขอตัวเลข", second.pk: "ขอวันที่"}
     assert send_back_all(coordinator, plan, reasons) == [first, second]
     assert dict(Measure.objects.values_list("pk", "return_reason")) == reasons
-    due = timezone.localdate()
+    due = timezone.localdate(plan.created_at)
     assert set_due(coordinator, plan, list(reasons), due) == [first, second]
     assert set_due(coordinator, plan, list(reasons), due) == []
     ways: list[Callable[[], object]] = [
