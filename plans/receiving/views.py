@@ -158,9 +158,9 @@ def merged(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     try:
         stored, found = save_report(request.actor, plan, whole.key, form.typed(), form.opened_with())
     except ValidationError as error:
-        for name, errors in error.message_dict.items():
-            form.add_error(name if name in form.fields else None, errors)
-        return _merging(request, plan, cards_of(plan, [whole], {whole.key: form})[0], parts, 422)
+        card = cards_of(plan, [whole], {whole.key: form})[0]
+        card.refused = form.refuse(error)
+        return _merging(request, plan, card, parts, 422)
     if form.errors or found.both:
         card = cards_of(plan, [stored], {whole.key: form})[0]
         card.conflicts = {name: stored.report[name] for name in found.both}

@@ -90,6 +90,12 @@ class ReportForm(forms.Form):
             typed["done"] = [each for each in step_numbers(self.part) if each in typed["done"]]
         return typed
 
+    def refuse(self, error: forms.ValidationError) -> str:
+        """Puts what storing refused to its fields; answers with what is about none of them."""
+        for name, words in error.message_dict.items():
+            self.add_error(name if name in self.fields else None, words)
+        return " ".join(map(str, self.non_field_errors()))
+
     @property
     def has_news(self) -> bool:
         """Whether it says anything that is not stored, good or bad."""

@@ -96,9 +96,7 @@ def _save(request: MunicipalRequest, plan: Plan, form: ReportForm) -> dict[str, 
     try:
         part, found = save_report(request.actor, plan, form.part.key, typed, form.opened_with())
     except ValidationError as error:
-        for name, errors in error.message_dict.items():
-            form.add_error(name if name in form.fields else None, errors)
-        return {"whole": False, "part": form.part, "refused": "" if form.errors else "บันทึกไม่ได้"}
+        return {"whole": False, "part": form.part, "refused": form.refuse(error)}
     except NotAllowed as error:
         return {"whole": False, "part": form.part, "refused": str(error)}
     except EditedMeanwhile:

@@ -10,7 +10,7 @@ from django.test import Client
 from accounts.editing.models import Draft
 from accounts.models import Municipality, Role, Unit
 from accounts.tenancy import open_municipality
-from plans.models import Measure, Plan
+from plans.models import Measure, Plan, Target
 from plans.reporting.models import Contribution
 from plans.rules.workflow import Stage
 from tests.factories import make_measure, make_member, make_plan, make_unit
@@ -104,3 +104,14 @@ def test_the_parts_of_many_units_become_one_text(coordinator: Client, plan: Plan
     assert stages(plan) == [Stage.ACCEPTED]
     alone = make_measure(plan, units=[finance])
     assert coordinator.get(f"{page_of(plan)}{alone.pk}/").status_code == 404
+
+
+def test_a_text_that_cannot_be_stored_stays_on_the_page_with_why(coordinator: Client, plan: Plan) -> None:
+    measure = make_measure(plan, all_units=True, stage=Stage.ASSIGNED)
+    with open_municipality(plan.municipality):
+        Target.objects.create(measure=measure, item="o99")  # which a correction of the rules took out of the year
+    typed = {f"{measure.pk}-opened": "", f"{measure.pk}-outcome": "เวลารอลดเหลือ 15 นาที"}
+    refused = coordinator.post(f"{page_of(plan)}{measure.pk}/", typed)
+    assert refused.status_code == 422
+    assert "เวลารอลดเหลือ 15 นาที" in refused.text
+    assert "ไม่มีข้อ o99" in refused.text
