@@ -20,7 +20,7 @@ EXPLAINED = "scores/_explained.html"
 def term(key: str, place: str = "", *, words: str = "") -> dict[str, Any]:
     """A word of the glossary; `place` tells two of the same page apart, `words` stand in the page's own sentence."""
     found = glossary.term(key)
-    return {"label": words or found.word, "id": f"term-{key}{place}", "lines": [found.meaning]}
+    return {"label": words or found.word, "id": f"term-{key}{place}", "lines": [found.meaning], "word": found.word}
 
 
 @register.inclusion_tag(EXPLAINED)

@@ -55,7 +55,7 @@ def test_a_municipality_adds_its_own_day_and_takes_it_away_on_record(opened: Mun
     assert (own.title, own.day, own.closes) == ("ประชุม ติดตาม", DAY, True)
     assert "ประชุม ติดตาม" in client.get(page).text
     assert client.post(f"{page}{own.pk}/remove/").status_code == 302
-    assert client.post(f"{page}{own.pk}/remove/").status_code == 404  # gone; twice does no harm
+    assert client.post(f"{page}{own.pk}/remove/").status_code == 404  # gone, as another place's is
     assert [e.action for e in AuditEntry.objects.order_by("pk")][-2:] == ["calendar.added", "calendar.removed"]
 
 
