@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plans.analyses.dividing import divide
@@ -90,6 +90,7 @@ def test_without_headings_nothing_is_placed() -> None:
     assert (found("ข้อความล้วน"), divide("ข้อความล้วน", NAMES).above) == ({}, "ข้อความล้วน")
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine draws slowly
 @given(st.lists(st.sampled_from([*WHOLE.split("\n"), "", "ก"]), max_size=30))
 def test_no_letter_is_lost_but_labels_and_headings(lines: list[str]) -> None:
     whole = divide("\n".join(lines), NAMES)
