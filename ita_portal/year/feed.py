@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from icalendar import Calendar, Event
 
+from accounts.editing.merging import mark
 from accounts.models import User
 from accounts.permissions import actor_in, municipalities_of
 from accounts.tenancy import open_municipality
@@ -43,8 +44,9 @@ def feed_of(user: User, today: dt.date) -> bytes:
 
 def _days(facts: YearFacts) -> Iterator[tuple[str, str, dt.date, dt.date]]:
     """What it is known by, its title, first and last day."""
-    for number, date in enumerate(facts.dates):
-        about = f"own-{date.pk}" if date.own else f"date-{number}"
+    for date in facts.dates:
+        # By its name, not its place: another day before it would make it another event.
+        about = f"own-{date.pk}" if date.own else f"date-{mark(date.name)}"
         doubt = " (คาดจากปีก่อน ยังไม่มีประกาศ)" if date.expected_from else ""
         yield about, f"{date.name}{doubt}", date.start or date.end, date.end
     open_ = [m for m in facts.measures if m.due and m.own & {Stage.ASSIGNED, Stage.RETURNED}]

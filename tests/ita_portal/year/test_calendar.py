@@ -152,3 +152,13 @@ def test_the_feed_holds_titles_and_days_and_nobodys_names(opened: Municipality, 
     assert events[oit] == (dt.date(2026, 3, 1), dt.date(2026, 5, 1))
     assert "ลับ" not in text
     assert "ของที่อื่น" not in text
+
+
+def test_an_event_stays_itself_when_another_day_comes_before_it(opened: Municipality, coordinator: User) -> None:
+    def known() -> set[str]:
+        events = Calendar.from_ical(feed_of(coordinator, dt.date(2026, 3, 12))).walk("VEVENT")
+        return {f"{event['uid']} {event['summary']}" for event in events}
+
+    before = known()
+    OwnDate.objects.create(municipality=opened, fiscal_year=2569, title="ก่อนทุกวัน", day=dt.date(2025, 10, 1))
+    assert before < known()
