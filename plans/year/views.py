@@ -49,13 +49,12 @@ def years(request: MunicipalRequest) -> HttpResponseBase:
 @requires(Capability.EDIT_PLAN)
 def open_year(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """Makes a year's plan; asks first where it is not the year that is proposed today."""
+    if year - 1 not in known_years(request.actor.municipality.agency_kind):
+        raise Http404(f"no rules for the result of {year - 1}")
     proposed = proposed_year(request.actor.municipality, timezone.localdate())
     if year != proposed and not OpenForm(request.POST).is_sure():
         return render(request, "plans/open_ask.html", {"asked": year, "proposed": proposed})
-    try:
-        open_plan(request.actor, year)
-    except UnknownRules as error:
-        raise Http404(str(error)) from error
+    open_plan(request.actor, year)
     return redirect("plans:year", code=request.actor.municipality.code, year=year)
 
 
