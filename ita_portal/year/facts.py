@@ -138,6 +138,7 @@ class YearFacts:
     year: int
     today: dt.date
     has_rules: bool = True
+    is_ruled_kind: bool = True  # whether any year has rules for agencies of this kind
     has_total: bool = False
     entered: dt.date | None = None
     announced: DateFacts | None = None

@@ -41,6 +41,7 @@ from plans.rules.coverage import AnalysedIndicators, weak_indicators
 from plans.rules.workflow import Stage
 from scores.current_rules import current_calendars, current_rules_of
 from scores.results import YearResults
+from scores.rules import known_years
 from scores.rules.calendar import CalendarDate, Event, expected_in
 from scores.years import Years
 
@@ -77,6 +78,7 @@ def facts_of(actor: Actor, year: int) -> YearFacts:
         year=year,
         today=today,
         has_rules=rules is not None,
+        is_ruled_kind=bool(known_years(kind)),
         has_total=has_total,
         entered=timezone.localdate(years.assessments[year - 1].updated_at) if has_total else None,
         announced=_date(announced) if announced else None,

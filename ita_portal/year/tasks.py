@@ -96,7 +96,8 @@ def _scores(facts: YearFacts, person: PersonFacts) -> YearTask:
         when = short_date(facts.entered) if facts.entered else ""
         return YearTask("scores", name, State.DONE, "เสร็จแล้ว", when=when, go=Link("ดูคะแนน", "scores:year", year))
     if not facts.has_rules:
-        return _off("scores", name, f"ยังไม่มีหลักเกณฑ์ของปี {facts.assessed}")
+        wrong_kind = "" if facts.is_ruled_kind else " ถ้าประเภทของหน่วยงานไม่ถูกต้อง กรุณาแจ้งผู้ดูแลระบบ"
+        return _off("scores", name, f"ยังไม่มีหลักเกณฑ์ของปี {facts.assessed}{wrong_kind}")
     return YearTask(
         "scores",
         name,

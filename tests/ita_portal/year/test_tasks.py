@@ -101,6 +101,8 @@ def test_a_new_year_begins_with_its_scores_and_says_why_the_rest_waits() -> None
     assert first(NEW) == first(NEW, STAFF) == ("บันทึกคะแนนปี 2568", "บันทึกคะแนน", "scores:edit")
     assert first(NEW, READER) is None
     assert rows(replace(NEW, has_rules=False))["scores"].detail == "ยังไม่มีหลักเกณฑ์ของปี 2568"
+    strange = rows(replace(NEW, has_rules=False, is_ruled_kind=False))["scores"].detail
+    assert strange.endswith("ถ้าประเภทของหน่วยงานไม่ถูกต้อง กรุณาแจ้งผู้ดูแลระบบ")
 
 
 @pytest.mark.parametrize(("expected", "said"), [(None, "ประกาศ 18 ส.ค. 68"), (2568, "คาดว่า 18 ส.ค. 68")])
