@@ -102,7 +102,7 @@ class Place:
     spare: int = 0  # the key of a position that nothing refers to
     acting: int = 0  # of an appointment in force
     unit: int = 0  # of one that stands first
-    calendar: str = ""  # the coordinator's token
+    calendar: str = "nobody"  # the coordinator's token, where one was made
     own_date: int = 0
 
     def address(self, name: str) -> dict[str, Any]:
