@@ -152,8 +152,9 @@ def _keep_versions(actor: Actor, saved: Sequence[tuple[Measure, MeasureContent]]
             for measure, content in saved
         ]
     )
-    told = (("measure.saved", m, {"title": m.title, "status": m.status, "version": m.version}) for m, _ in saved)
-    record_each(actor, told)
+    record_each(
+        actor, (("measure.saved", m, {"title": m.title, "status": m.status, "version": m.version}) for m, _ in saved)
+    )
 
 
 def _add_rows(

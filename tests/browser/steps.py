@@ -110,7 +110,7 @@ def plan_measure(page: Page) -> None:
 
 def make_paper(page: Page, label: str, year: str) -> None:
     go_to(page, "เอกสาร")
-    page.get_by_label("เอกสาร", exact=False).first.select_option(label=label)
+    page.locator("#id_paper").select_option(label=label)
     page.get_by_label("ปีงบประมาณของเอกสาร").select_option(label=year)
     page.get_by_role("button", name="จัดทำเอกสาร").click()
     expect(page.get_by_role("img", name=re.compile("^หน้า 1 จาก"))).to_be_visible(timeout=60_000)
