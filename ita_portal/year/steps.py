@@ -51,7 +51,7 @@ def _signatures(facts: YearFacts, person: PersonFacts) -> list[NextStep]:
             paper.name,
             f"เสนอโดย {paper.submitted_by}"
             + (f" รอท่าน {days} วัน" if (days := (facts.today - paper.since).days) else ""),
-            Link("เปิดอ่านและลงนาม", "approvals:read", {"pk": paper.version, "step": paper.step}),
+            Link("อ่านและพิจารณา", "approvals:read", {"pk": paper.version, "step": paper.step}),
             eyebrow=f"รอท่านลงนาม {total} ฉบับ",
         )
         for paper in person.waiting

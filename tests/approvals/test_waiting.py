@@ -94,7 +94,7 @@ def test_year_menu_and_queue_say_the_same_number(town: Town) -> None:
             assert tab[1].strip() == (badge if count else "")
         assert queue.count("อ่านและพิจารณา") == count
         steps = [each.step.link.words for each in steps_at(town.actor(user))]
-        assert steps.count("เปิดอ่านและลงนาม") == count
+        assert steps.count("อ่านและพิจารณา") == count
         assert (f"รอท่านพิจารณา {count} เรื่อง" in queue) == bool(count)
         assert (f"รอท่านลงนาม {count} ฉบับ" in year) == bool(count)
 

@@ -67,10 +67,12 @@ def analyse(page: Page) -> None:
     for number, score in ((10, "70.00"), (6, "84.00")):
         page.locator("nav.write-list a", has_text=re.compile(f"^{number}")).click()
         expect(page.locator(f"#id_finding_{number}")).to_have_value(re.compile(score))
+        page.get_by_role("button", name="อ่านแล้ว ใช้ตามนี้").click()
+        expect(page.get_by_role("button", name="อ่านแล้ว ใช้ตามนี้")).to_have_count(0)
         if number == 10:
             expect(page.locator("#id_weakness_10")).to_have_value("เขียนเอง: เอกสารยังไม่ครบ")
     assert_sound(page)
-    page.get_by_role("button", name="ไปวางแผน").click()
+    go_to(page, "แผน")
     expect(page.get_by_role("heading", name=PLAN)).to_be_visible()
 
 
@@ -218,7 +220,7 @@ def test_a_plan_from_the_weak_indicator_to_proof(
     fill_in(sign_in("finance"))
     return_and_accept(sign_in("coordinator"))
     page = sign_in("finance")
-    expect(page.get_by_text("ถูกส่งกลับ 1")).to_be_visible()
+    expect(page.get_by_role("heading", name="แก้ไขรายงาน 1 มาตรการที่ถูกส่งกลับ")).to_be_visible()
     report(page, first, "เผยแพร่ครบ 8 ข้อ วันที่ 2 มีนาคม 2569", "ประชาชนตรวจสอบข้อมูลได้เองทุกข้อ", pdf)
     report(sign_in("works"), second, "ติดตั้ง 4 จุด วันที่ 15 มกราคม 2569", "เวลารอเฉลี่ยลดจาก 40 เหลือ 15 นาที", pdf)
 

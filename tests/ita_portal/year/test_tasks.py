@@ -271,7 +271,7 @@ def test_a_signature_that_is_waited_for_comes_before_everything() -> None:
         "แผน ปี 2569",
         "เสนอโดย ผู้ประสานงาน รอท่าน 6 วัน",
     )
-    assert found.link == Link("เปิดอ่านและลงนาม", "approvals:read", {"pk": 5, "step": 9})
+    assert found.link == Link("อ่านและพิจารณา", "approvals:read", {"pk": 5, "step": 9})
 
 
 def test_a_local_administrator_sets_up_and_others_see_whom_the_year_waits_for() -> None:
