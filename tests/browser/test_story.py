@@ -111,7 +111,7 @@ def test_a_year_from_scores_to_a_verified_paper(
     page.get_by_role("button", name="ส่งคืน", exact=True).click()
     expect(page.get_by_text("ส่งคืนผู้จัดทำแล้ว")).to_be_visible()
     page = sign_in("coordinator")
-    expect(page.get_by_text("ขอให้เพิ่มมาตรการของตัวชี้วัดที่ 8")).to_be_visible()
+    expect(page.get_by_text("ขอให้เพิ่มมาตรการของตัวชี้วัดที่ 8").first).to_be_visible()
     make_paper(page, "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ — แบบห้าคอลัมน์", "พ.ศ. 2569")
     submit(page)
 
