@@ -14,20 +14,20 @@ from documents.rendering import render
 from tests.documents.long_papers import snapshot, with_measures
 
 CODE = "ABCDEFGHJKMN"
-_FORK = os.fork
 
 
 @pytest.fixture(autouse=True)
 def no_child_is_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Whatever came of it, every process begun here is gone and was waited for; the test process may have others."""
     begun: list[int] = []
+    fork = os.fork
 
-    def fork() -> int:
-        child = _FORK()
+    def forked() -> int:
+        child = fork()
         begun.append(child)
         return child
 
-    monkeypatch.setattr(os, "fork", fork)
+    monkeypatch.setattr(os, "fork", forked)
     yield
     assert begun
     for child in begun:
