@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 from typing import ClassVar, cast
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.apps import apps
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
 from django.db import models, transaction
 from django.forms import ModelChoiceField, ModelForm
@@ -17,8 +22,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts import acting_notices
+from accounts.administered import changed_between
 from accounts.background import enqueue
-from accounts.digest import mail_is_sent
+from accounts.machine_mail import mail_is_sent
 from accounts.models import (
     ActingAppointment,
     AuditEntry,
@@ -30,11 +36,22 @@ from accounts.models import (
     User,
 )
 from accounts.recorded_admin import RecordedAdmin
+from accounts.signing_in.emails import set_email
 from accounts.signing_in.events import Kind, record_event
 from accounts.signing_in.invitations import LASTS, invite, start_address
+from accounts.signing_in.links import APP as LINKS
+from accounts.signing_in.way_in import opened_by_another
 
 # What a person may do is said by memberships; how a person signs in is the person's own.
 admin.site.unregister([Group, EmailAddress, Authenticator, UserSession])
+if settings.OIDC:  # whose server is named by the environment alone
+    admin.site.unregister(list(apps.get_app_config(LINKS).get_models()))
+
+
+class GivenPasswordForm(AdminPasswordChangeForm):
+    """Django's own, with the sentence it tells in English alone."""
+
+    usable_password_help_text = "ถ้าเลือกไม่ให้เข้าด้วยรหัสผ่าน รหัสผ่านปัจจุบันจะถูกทิ้ง"  # noqa: S105 - a sentence
 
 
 @admin.register(User)
@@ -49,6 +66,7 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
         ("วันที่", {"fields": ("last_login", "date_joined")}),
     )
     add_fieldsets = ((None, {"classes": ("wide",), "fields": ("username", "name", "email", "password1", "password2")}),)
+    change_password_form = GivenPasswordForm
     readonly_fields = ("last_login", "date_joined")
     list_filter = ("is_active", "is_staff")
     filter_horizontal = ()
@@ -56,15 +74,25 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
     actions = ("print_invitations", "mail_invitations", "take_second_factors")
 
     def save_model(self, request: HttpRequest, obj: User, form: ModelForm, change: bool) -> None:
+        """All but the e-mail, which is the person's to confirm where the account is in use."""
         obj.password_is_given = obj.password_is_given or not change
-        super().save_model(request, obj, form, change)
+        with transaction.atomic():
+            if change:
+                obj.email = form.initial["email"]
+            super().save_model(request, obj, form, change)
+            if change and "email" in form.changed_data:
+                before = copy.copy(obj)
+                if not set_email(obj, form.cleaned_data["email"]):
+                    messages.info(request, f"อีเมลใหม่ของ {obj} ใช้ได้เมื่อเจ้าของบัญชีเปิดลิงก์ในอีเมลนั้นแล้ว")
+                self.keep(request, obj, changed_between(before, obj), "changed")
 
     @admin.action(description="ออกรหัสเชิญเพื่อพิมพ์ให้ผู้ใช้ที่เลือก")
     def print_invitations(self, request: HttpRequest, queryset: models.QuerySet[User]) -> HttpResponse:
         """A page with a code for each person, which is shown this once."""
         people = queryset.filter(is_active=True)
-        invited = [(person, invite(person, cast(User, request.user), request)) for person in people]
-        context = {"invited": invited, "address": start_address(), "days": LASTS.days}
+        by = cast(User, request.user)
+        invited = [{"user": person, "code": invite(person, by, request)} for person in people]
+        context = {"added": invited, "address": start_address(), "days": LASTS.days}
         return render(request, "accounts/invitations.html", context)
 
     @admin.action(description="ส่งคำเชิญทางอีเมลให้ผู้ใช้ที่เลือก")
@@ -81,6 +109,7 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
         with transaction.atomic():
             for person in queryset:
                 Authenticator.objects.filter(user=person).delete()
+                opened_by_another(person)
                 self.keep(request, person, [], "factors_taken")
                 record_event(person, Kind.FACTORS_TAKEN, None)
         messages.success(request, "นำวิธียืนยันตัวขั้นที่สองออกแล้ว ผู้ใช้ต้องเพิ่มใหม่เมื่อเข้าสู่ระบบครั้งต่อไป")
@@ -88,9 +117,12 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         """Django's page of a new password saves it by itself; only its answer says that it did."""
         with transaction.atomic():
+            before = self.get_object(request, unquote(id))  # None, whatever the address says
             response = super().user_change_password(request, id, form_url)
             if request.method == "POST" and response.status_code == 302:
                 person = User.objects.get(pk=id)
+                if before and person != request.user:
+                    opened_by_another(before)
                 self.keep(request, person, [], "password_set")
                 record_event(person, Kind.PASSWORD_GIVEN, None)
                 User.objects.filter(pk=person.pk).update(password_is_given=person != request.user)
@@ -99,6 +131,7 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
 
 class UnitInline(admin.TabularInline):
     model = Unit
+    fields = ("parent", "name", "order")  # the rest is the municipality's own
     extra = 0
 
 

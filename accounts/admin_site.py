@@ -23,6 +23,8 @@ from django.shortcuts import redirect
 from django.template.response import SimpleTemplateResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.safestring import mark_safe
+from django.views.i18n import JavaScriptCatalog
 
 from accounts.date_fields import ThaiDateField
 from accounts.models import Unit
@@ -58,6 +60,10 @@ class AdministrationSite(admin.AdminSite):
             raise PermissionDenied
         return redirect_to_login(NextForm.read(request))
 
+    def i18n_javascript(self, request: HttpRequest, extra_context: object = None) -> HttpResponseBase:  # type: ignore[override]  # it answers what the view answers
+        """The words of its scripts, ours among them: Django's own page of them knows its own catalogue alone."""
+        return JavaScriptCatalog.as_view()(request)
+
     def password_change(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:  # type: ignore[override]  # a way to the person's own page
         """The person's own page changes it."""
         return redirect("account_change_password")
@@ -88,13 +94,16 @@ class RowChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not g
         if queryset is not None and issubclass(queryset.model, TenantModel):
             queryset = queryset.select_related(queryset.model.tenant_path)
         if queryset is not None and queryset.model is Unit:
-            queryset = queryset.filter(merged_into=None)
+            queryset = queryset.filter(merged_into=None, closed_on=None)
         super().__init__(queryset, **kwargs)
 
     def label_from_instance(self, obj: models.Model) -> str:
         if isinstance(obj, AbstractBaseUser):
             return f"{obj} · {obj.get_username()}"
         return f"{obj} · {obj.tenant()}" if isinstance(obj, TenantModel) else str(obj)
+
+
+SIGNS = {True: '"ใช่"', False: '"ไม่"'}  # what the pictures of yes and no are called
 
 
 def _in_thai(display: Callable[..., str]) -> Callable[..., str]:
@@ -106,7 +115,8 @@ def _in_thai(display: Callable[..., str]) -> Callable[..., str]:
             return thai_moment(value)
         if isinstance(value, dt.date):
             return medium_date(value)
-        return display(value, *args, **kwargs)
+        shown = display(value, *args, **kwargs)
+        return mark_safe(SIGNS[value].join(shown.split(f'"{value}"'))) if isinstance(value, bool) else shown  # noqa: S308 - Django's own picture, with another name
 
     return displayed
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
 
 from django.conf import settings
 from django.core import signing
@@ -14,17 +13,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.machine_mail import machine_mail, mail_is_sent, sent
 from accounts.models import Notice, User
 from accounts.notices import notices_of
 
 OLDEST = dt.timedelta(days=14)  # what could not be mailed for so long is no news any more
 _signer = signing.Signer(salt="accounts.digest.stop")
-logger = logging.getLogger(__name__)
-
-
-def mail_is_sent() -> bool:
-    """Whether this installation has a mail server at all."""
-    return settings.EMAIL_BACKEND != "django.core.mail.backends.dummy.EmailBackend"
 
 
 def people_to_mail() -> list[int]:
@@ -66,17 +60,13 @@ def send_digest(user_id: int) -> bool:
     notices = _claimed(user) if user else []
     if user is None or not notices:
         return False
-    sent = False
+    went_out = False
     try:
-        _message(user, notices).send()
-        sent = True
-    except (OSError, ValueError) as error:  # no server, refused by it, or an address no header can hold
-        # Its words may quote the address: the log gets the kind of error only.
-        logger.warning("digest of user %d could not be sent: %s", user_id, type(error).__name__)
+        went_out = sent(_message(user, notices), f"digest of user {user_id}")
     finally:
-        if not sent:
+        if not went_out:
             Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=None)
-    return sent
+    return went_out
 
 
 def _claimed(user: User) -> list[Notice]:
@@ -94,18 +84,14 @@ def _claimed(user: User) -> list[Notice]:
 
 
 def _message(user: User, notices: list[Notice]) -> EmailMultiAlternatives:
-    """Its headers hold nothing that anybody typed but the address, whose line breaks Django refuses."""
     stop = settings.PUBLIC_URL + reverse("unsubscribe", kwargs={"token": token_of(user)})
     context = {"user": user, "notices": notices, "base": settings.PUBLIC_URL, "stop": stop}
-    message = EmailMultiAlternatives(
-        subject=f"ITA Portal: แจ้งเตือน {len(notices)} เรื่อง",
-        body=render_to_string("accounts/digest.txt", context),
-        to=[user.email],
-        headers={
-            "List-Unsubscribe": f"<{stop}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",  # RFC 8058: a mail program may stop it by itself
-            "Auto-Submitted": "auto-generated",
-        },
+    message = machine_mail(
+        f"แจ้งเตือน {len(notices)} เรื่อง",
+        render_to_string("accounts/digest.txt", context),
+        user.email,
+        List_Unsubscribe=f"<{stop}>",
+        List_Unsubscribe_Post="List-Unsubscribe=One-Click",  # RFC 8058: a mail program may stop it by itself
     )
     message.attach_alternative(render_to_string("accounts/digest.html", context), "text/html")
     return message

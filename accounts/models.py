@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
-from django.core.validators import FileExtensionValidator, RegexValidator
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
+import accounts.editing.models
 import accounts.signing_in.models  # noqa: F401 - so that Django finds its rows
 from accounts.acting import ActingOrder
 from accounts.audit_key import KEYED, PLAIN, entry_hash
@@ -23,7 +24,10 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]  # likewise
     name = models.CharField("ชื่อ–นามสกุล", max_length=150, help_text="พิมพ์ในหนังสือราชการใต้ลายมือชื่อ")
     wants_digest = models.BooleanField("รับอีเมลสรุปแจ้งเตือน", default=True)
+    hides_first_steps = models.BooleanField("ไม่แสดงสามขั้นแรกในหน้าแรก", default=False)
     password_is_given = models.BooleanField(default=False, editable=False)  # by an administrator, who knows it
+    email_asked = models.EmailField("อีเมลที่รอเจ้าของบัญชียืนยัน", blank=True)  # signing_in/emails.py
+    signs_from = models.DateTimeField(null=True, editable=False)  # since when again: signing_in/way_in.py
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
     objects: ClassVar[UserManager[User]] = UserManager()  # type: ignore[assignment]  # the stub says Self
@@ -67,9 +71,9 @@ class Municipality(models.Model):
     province = models.CharField("จังหวัด", max_length=100, db_index=True)
     website = models.URLField("เว็บไซต์", blank=True)
     document_prefix = models.CharField("รหัสตัวพยัญชนะ", max_length=30, blank=True, help_text="เช่น ลป 52201")
-    emblem = models.FileField(
-        "ตราประจำหน่วยงาน", upload_to="emblems/", blank=True, validators=[FileExtensionValidator(["png", "svg", "jpg"])]
-    )
+    address = models.CharField("ที่อยู่", max_length=300, blank=True)
+    telephone = models.CharField("โทรศัพท์", max_length=60, blank=True)
+    emblem = models.CharField("ตราประจำหน่วยงาน", max_length=64, blank=True, editable=False)  # a stored picture's hash
 
     class Meta:
         verbose_name = "เทศบาล"
@@ -105,6 +109,8 @@ class Unit(TenantModel):
     """A division (สำนัก, กอง) or, below one, a section (งาน).
 
     `merged_into`: the unit this one has become; it keeps its name, letters and registers, and gets nothing new.
+    `closed_on`: the day on which it ceased without becoming another; the same holds of it, and it can be opened again.
+    `document_prefix`, `telephone`: its own in the heads of papers; empty for the municipality's.
     """
 
     municipality = models.ForeignKey(
@@ -118,6 +124,10 @@ class Unit(TenantModel):
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
     )
+
+    closed_on = models.DateField("ปิดเมื่อ", null=True, blank=True, editable=False)
+    document_prefix = models.CharField("รหัสตัวพยัญชนะ", max_length=30, blank=True)
+    telephone = models.CharField("โทรศัพท์", max_length=60, blank=True)
 
     class Meta(TenantModel.Meta):
         verbose_name = "หน่วยงานภายใน"
@@ -133,8 +143,8 @@ class Unit(TenantModel):
 
     @classmethod
     def in_use(cls) -> models.QuerySet[Unit]:
-        """Those that get something new: not the ones that were merged into another."""
-        return cls.objects.filter(merged_into=None)
+        """Those that get something new: not the ones that were merged into another, or closed."""
+        return cls.objects.filter(merged_into=None, closed_on=None)
 
 
 class Position(TenantModel):
@@ -190,6 +200,29 @@ class Membership(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.get_role_display()}"
+
+
+class MembershipOffer(TenantModel):
+    """Somebody who may have an account elsewhere is asked to work here, too, by a login name or e-mail as typed.
+
+    `user` is who it was found to be; nobody is told whether anybody was. Waiting until `answered_at`, or for `LASTS`
+    (accounts/offers.py); accepted, it has become a membership.
+    """
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
+    named = models.CharField(max_length=254)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="+")
+    by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    role = models.CharField("บทบาท", max_length=20, choices=Role.choices)
+    unit = models.ForeignKey(Unit, on_delete=models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta(TenantModel.Meta):
+        ordering: ClassVar[list[str]] = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"คำเชิญ {self.named}"
 
 
 class ActingAppointment(TenantModel):
@@ -326,28 +359,6 @@ class IntegrityCheck(models.Model):
     @property
     def percent(self) -> int:
         return min(100, self.done * 100 // self.total) if self.total else 0
-
-
-class Draft(TenantModel):
-    """What someone has typed into a form and not saved yet: kept as typed, good or bad, until it is saved.
-
-    `form` names the form and what it is about ("scores/2568", "measure/12"); `version` is the one it was opened with.
-    """
-
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
-    form = models.CharField(max_length=60)
-    version = models.PositiveIntegerField()
-    typed: models.JSONField[Any, Any] = models.JSONField()  # form field → text
-    saved_at = models.DateTimeField(auto_now=True)
-
-    class Meta(TenantModel.Meta):
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["municipality", "user", "form"], name="one_draft_per_person_and_form"),
-        ]
-
-    def __str__(self) -> str:
-        return f"ร่าง {self.form}"
 
 
 class Notice(models.Model):

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import digest
 from accounts.access import post_only
+from accounts.machine_mail import mail_is_sent
 from accounts.models import User
 from accounts.notices import is_local, mark_read, notices_of, unread_count
 
@@ -61,7 +62,7 @@ def notices(request: HttpRequest) -> HttpResponseBase:
     page = Paginator(notices_of(user), PAGE_SIZE).get_page(PageForm(request.GET).number())
     unread = unread_count(user)
     newest = page.object_list[0].pk if page.number == 1 and unread else None
-    context = {"page": page, "newest": newest, "unread_notices": unread, "mail_is_sent": digest.mail_is_sent()}
+    context = {"page": page, "newest": newest, "unread_notices": unread, "mail_is_sent": mail_is_sent()}
     return render(request, "accounts/notices.html", context)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 
 from accounts.background import enqueue
-from accounts.digest import mail_is_sent
+from accounts.machine_mail import machine_mail, mail_is_sent, sent
 from accounts.models import User
 
 logger = logging.getLogger(__name__)
@@ -33,13 +32,8 @@ def tell_operator(subject: str, text: str, *, attachment: tuple[str, str] | None
     to = operators() if mail_is_sent() else []
     if not to:
         return False
-    message = EmailMessage(f"ITA Portal: {subject}", text, to=to, headers={"Auto-Submitted": "auto-generated"})
+    message = machine_mail(subject, text, *to)
     if attachment:
         name, content = attachment
         message.attach(name, content, "text/csv")
-    try:
-        message.send()
-    except (OSError, ValueError) as error:  # no server, refused by it, or an address no header can hold
-        logger.error("a mail to the operator could not be sent: %s", type(error).__name__)
-        return False
-    return True
+    return sent(message, "a mail to the operator", logging.ERROR)

@@ -29,6 +29,7 @@ class Capability(Enum):
     EDIT_PLAN = "แก้ไขแผนและบทวิเคราะห์"
     EDIT_MEASURE = "แก้ไขมาตรการของหน่วยงานตน"
     SUBMIT_MEASURE = "ส่งและดึงกลับมาตรการของหน่วยงานตน"
+    COMMENT = "แสดงความเห็นต่อมาตรการ"
     MERGE_UNITS = "รวมหน่วยงานภายในที่ซ้ำกัน"
     SET_UP = "ตั้งค่าบุคลากร ตำแหน่ง หน่วยงาน และข้อมูลของเทศบาล"
     MAKE_PAPER = "จัดทำเอกสาร"
@@ -49,7 +50,7 @@ SIGNED_IN = "signed-in"  # whoever has an account, with or without a municipalit
 
 _C = Capability
 TABLE: dict[str, frozenset[Capability]] = {
-    Role.STAFF: frozenset({_C.VIEW, _C.EDIT_SCORES, _C.EDIT_MEASURE, _C.SUBMIT_MEASURE}),
+    Role.STAFF: frozenset({_C.VIEW, _C.EDIT_SCORES, _C.EDIT_MEASURE, _C.SUBMIT_MEASURE, _C.COMMENT}),
     Role.COORDINATOR: frozenset(
         {
             _C.VIEW,
@@ -58,6 +59,7 @@ TABLE: dict[str, frozenset[Capability]] = {
             _C.EDIT_PLAN,
             _C.EDIT_MEASURE,
             _C.SUBMIT_MEASURE,
+            _C.COMMENT,
             _C.MERGE_UNITS,
             _C.MAKE_PAPER,
             _C.SUBMIT_PAPER,
@@ -68,8 +70,10 @@ TABLE: dict[str, frozenset[Capability]] = {
         }
     ),
     # The trail names who did what, all day: for those who answer for it, not for staff or the province.
-    Role.AUDITOR: frozenset({_C.VIEW, _C.DECIDE, _C.OWN_CERTIFICATE, _C.VIEW_TRAIL}),
-    Role.EXECUTIVE: frozenset({_C.VIEW, _C.DECIDE, _C.OWN_CERTIFICATE, _C.REVOKE_PAPER, _C.PUBLISH, _C.VIEW_TRAIL}),
+    Role.AUDITOR: frozenset({_C.VIEW, _C.COMMENT, _C.DECIDE, _C.OWN_CERTIFICATE, _C.VIEW_TRAIL}),
+    Role.EXECUTIVE: frozenset(
+        {_C.VIEW, _C.COMMENT, _C.DECIDE, _C.OWN_CERTIFICATE, _C.REVOKE_PAPER, _C.PUBLISH, _C.VIEW_TRAIL}
+    ),
     Role.LOCAL_ADMINISTRATOR: frozenset({_C.VIEW, _C.SET_UP, _C.SET_ROUTES, _C.MERGE_UNITS, _C.VIEW_TRAIL}),
     OFFICER: frozenset({_C.VIEW}),
     ADMINISTRATOR: frozenset(
@@ -80,6 +84,7 @@ TABLE: dict[str, frozenset[Capability]] = {
             _C.EDIT_PLAN,
             _C.EDIT_MEASURE,
             _C.SUBMIT_MEASURE,
+            _C.COMMENT,
             _C.MERGE_UNITS,
             _C.SET_UP,
             _C.MAKE_PAPER,
@@ -275,10 +280,10 @@ def can(actor: PlatformActor, capability: Capability) -> bool: ...
 def can(actor: Actor | PlatformActor | None, capability: Capability, obj: ForUnits | ForPosition | None = None) -> bool:
     """Whether the actor may do this, here, to this object.
 
-    An object narrows three capabilities: a measure EDIT_MEASURE and SUBMIT_MEASURE (staff: their own units' only, to
-    edit while it is with the units) and a step of a paper's way DECIDE (its position must be held, or acted for today,
-    the paper not be one's own and no other step decided by the same person). An object that lacks what the question
-    needs raises; it never answers yes.
+    An object narrows four capabilities: a measure EDIT_MEASURE, SUBMIT_MEASURE and COMMENT (staff: their own units'
+    only, to edit while it is with the units) and a step of a paper's way DECIDE (its position must be held, or acted
+    for today, the paper not be one's own and no other step decided by the same person). An object that lacks what the
+    question needs raises; it never answers yes.
     """
     return actor is not None and not refusal(actor, capability, obj)
 
@@ -305,9 +310,12 @@ def refusal(actor: Actor | PlatformActor, capability: Capability, obj: ForUnits 
         return ""
     if capability is Capability.DECIDE:
         return _refused_step(actor, cast(ForPosition, obj)) or ("" if actor.user else generic)
-    if capability in {Capability.EDIT_MEASURE, Capability.SUBMIT_MEASURE} and not actor.is_coordinator:
+    own = {Capability.EDIT_MEASURE, Capability.SUBMIT_MEASURE}
+    # Who only comments as a unit's staff does so on what the unit is responsible for.
+    own |= {Capability.COMMENT} if actor.roles <= {Role.STAFF} else set()
+    if capability in own and not actor.is_coordinator:
         measure = cast(ForUnits, obj)
-        with_unit = capability is Capability.SUBMIT_MEASURE or measure.is_with_unit
+        with_unit = capability is not Capability.EDIT_MEASURE or measure.is_with_unit
         return "" if with_unit and _is_responsible(actor, measure) else generic
     return ""
 

@@ -12,6 +12,10 @@ from accounts.import_states import UNFINISHED, State
 WAITING_FILES = 20  # of scores, and of a plan's measures, that wait to be confirmed
 _WAITING = [*UNFINISHED, State.CHECKED]
 DRAFTS = 200  # one person's, in one municipality
+ALL_DRAFTS = 2_000  # everybody's, likewise
+OLD_PAPERS = 100  # made elsewhere and looked at here; each may hold some twenty megabytes
+PICTURES = 500  # in papers of one municipality
+SCANS = 20  # of one version, signed by hand; none is ever taken away
 GIGABYTE = 10**9
 
 

@@ -7,11 +7,15 @@ import logging
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.db import OperationalError
+from django.dispatch import receiver
+from django.http import HttpRequest
 from django.utils import timezone
 
+BEGAN = "began"  # in the session: when somebody signed in, in seconds
 logger = logging.getLogger(__name__)
 
 
@@ -26,17 +30,30 @@ class SessionStore(DatabaseSessions):
         self.ends = found.expire_date if found else None
         return found
 
+    def get_expiry_age(self, **kwargs: Any) -> int:
+        """Seconds without work after which it ends; never beyond the longest time since somebody signed in."""
+        return min(int(super().get_expiry_age(**kwargs)), self._seconds_at_most)
+
+    def get_expiry_date(self, **kwargs: Any) -> dt.datetime:
+        return min(super().get_expiry_date(**kwargs), timezone.now() + dt.timedelta(seconds=self._seconds_at_most))
+
+    @property
+    def _seconds_at_most(self) -> int:
+        since: float = self.get(BEGAN, timezone.now().timestamp())
+        return max(0, int(since + settings.SESSION_LONGEST - timezone.now().timestamp()))
+
     @property
     def seconds_left(self) -> int:
         """How long it goes on without being renewed."""
         self.keys()  # reads the row, once
         if self.modified or self.ends is None:
-            return int(settings.SESSION_COOKIE_AGE)
+            return self.get_expiry_age()
         return max(0, int((self.ends - timezone.now()).total_seconds()))
 
     def renew_at_half(self) -> None:
         """A whole length from now on, once half of it has gone: written a few times a day, not at every click."""
-        if self.seconds_left < settings.SESSION_COOKIE_AGE / 2 and not self.modified:
+        is_due = self.seconds_left < settings.SESSION_COOKIE_AGE / 2 and not self.modified
+        if is_due and self.seconds_left + 60 < self.get_expiry_age():  # unless there is nothing to be won
             self.modified = True
             self._renewed = dict(self.items())
 
@@ -48,3 +65,8 @@ class SessionStore(DatabaseSessions):
             if not isinstance(error.__context__, OperationalError) or self._renewed != dict(self.items()):
                 raise
             logger.error("a session could not be renewed: %s", error.__context__)
+
+
+@receiver(user_logged_in)
+def _begins(request: HttpRequest, **_: Any) -> None:
+    request.session[BEGAN] = timezone.now().timestamp()

@@ -20,6 +20,7 @@ from accounts.signing_in.forms import NOT_PROVEN as NOT_PROVEN_BY_PASSKEY
 from accounts.signing_in.forms import CredentialField
 from accounts.signing_in.proofs import code_is_right, passkey_is_right
 from accounts.signing_in.second_factor import PASSKEY, is_required_of, passkey_options, ways_of
+from accounts.signing_in.way_in import why_not_yet
 from accounts.templatetags.thai_text import thai_time
 from accounts.tenancy import open_all
 
@@ -84,7 +85,9 @@ class ProofForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if not self.errors and not self.until:
+        if why := why_not_yet(self._user):
+            self.add_error(None, why)
+        elif not self.errors and not self.until:
             self._prove(data)
         return data
 

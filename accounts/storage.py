@@ -1,14 +1,25 @@
-"""Files under the hash of what they hold. A file is never changed; what is read is checked against its name."""
+"""Files under the hash of what they hold. A file is never changed; what is read is checked against its name.
+
+They lie in a folder or, for several machines, in a bucket; nobody who stores or reads knows which.
+"""
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
+
+from accounts.buckets import Bucket, NoAnswer, NoSuchName, bucket_at
+
+_NAME = re.compile(r"[0-9a-f]{64}")
+# What a folder of another machine answers while that machine is away.
+_AWAY = {errno.ESTALE, errno.ETIMEDOUT, errno.ENOTCONN, errno.EHOSTDOWN, errno.EHOSTUNREACH, errno.ECONNREFUSED}
 
 
 class FileDamaged(RuntimeError):
@@ -19,23 +30,99 @@ class NotStored(OSError):
     """The bytes could not be kept: most likely the disk is full. Nothing of them is left."""
 
 
-def _path(sha256: str) -> Path:
-    if not re.fullmatch(r"[0-9a-f]{64}", sha256):
-        raise ValueError("not a SHA-256 hash")
-    return Path(settings.FILES_DIR) / sha256[:2] / sha256
+class StoreAway(Exception):
+    """The place of the files does not answer now. That says nothing of any file: ask again."""
 
 
 def store(content: bytes) -> str:
-    """Keeps the bytes and returns their SHA-256 (hex). Storing the same bytes again does nothing. Raises NotStored."""
-    sha256 = hashlib.sha256(content).hexdigest()
-    path = _path(sha256)
+    """Keeps the bytes and returns their SHA-256 (hex). Storing the same bytes again does nothing.
+
+    Raises NotStored and StoreAway.
+    """
+    hashed = hashlib.sha256(content)
+    if bucket := _bucket():
+        try:
+            bucket.put(_inside(hashed.hexdigest()), content, hashed.digest())
+        except NoAnswer as error:
+            raise StoreAway(str(error)) from error
+    else:
+        _write(_path(hashed.hexdigest()), content)
+    return hashed.hexdigest()
+
+
+def read(sha256: str) -> bytes:
+    """The bytes kept under this hash. Raises StoreAway, and FileDamaged when they are gone or not what was stored."""
+    content = read_unchecked(sha256)
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise FileDamaged(sha256)
+    return content
+
+
+def read_unchecked(sha256: str) -> bytes:
+    """What lies under this hash, whatever it is: a backup takes along what is damaged, too. Raises as `read`."""
+    inside = _inside(sha256)
+    try:
+        if bucket := _bucket():
+            return bucket.get(inside)
+        return _path(sha256).read_bytes()
+    except NoAnswer as error:
+        raise StoreAway(str(error)) from error
+    except NoSuchName as error:
+        raise FileDamaged(sha256) from error
+    except OSError as error:
+        raise (StoreAway(error.strerror) if error.errno in _AWAY else FileDamaged(sha256)) from error
+
+
+def is_elsewhere() -> bool:
+    """Whether the files lie in a bucket, not in this machine's data directory."""
+    return bool(settings.FILES_BUCKET)
+
+
+def stored_elsewhere() -> Iterator[str]:
+    """The hashes of all files in the bucket. Raises StoreAway."""
+    assert settings.FILES_BUCKET is not None
+    try:
+        for inside in bucket_at(settings.FILES_BUCKET).names():
+            name = inside.rpartition("/")[2]
+            if _NAME.fullmatch(name) and inside == _inside(name):
+                yield name
+    except NoAnswer as error:
+        raise StoreAway(str(error)) from error
+
+
+def is_there() -> bool:
+    """Whether files can be read and added now; the folder, before the first file, by the one that will hold it."""
+    if bucket := _bucket():
+        try:
+            bucket.answers()
+        except NoAnswer:
+            return False
+        return True
+    folder = Path(settings.FILES_DIR)
+    return os.access(folder if folder.exists() else settings.HOME, os.R_OK | os.W_OK | os.X_OK)
+
+
+def _bucket() -> Bucket | None:
+    return bucket_at(settings.FILES_BUCKET) if settings.FILES_BUCKET else None
+
+
+def _inside(sha256: str) -> str:
+    if not _NAME.fullmatch(sha256):
+        raise ValueError("not a SHA-256 hash")
+    return f"{sha256[:2]}/{sha256}"
+
+
+def _path(sha256: str) -> Path:
+    return Path(settings.FILES_DIR) / _inside(sha256)
+
+
+def _write(path: Path, content: bytes) -> None:
     try:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             _write_whole(path, content)
     except OSError as error:
-        raise NotStored(*error.args) from error
-    return sha256
+        raise (StoreAway(error.strerror) if error.errno in _AWAY else NotStored(*error.args)) from error
 
 
 def _write_whole(path: Path, content: bytes) -> None:
@@ -49,15 +136,3 @@ def _write_whole(path: Path, content: bytes) -> None:
         except BaseException:
             os.unlink(file.name)
             raise
-
-
-def read(sha256: str) -> bytes:
-    """The bytes kept under this hash. Raises FileDamaged when they are gone or are not what was stored."""
-    path = _path(sha256)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise FileDamaged(sha256) from error
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise FileDamaged(sha256)
-    return content

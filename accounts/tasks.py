@@ -48,9 +48,21 @@ def mail_invitation(user_id: int, by_id: int) -> None:
 
 
 @shared_task
+def mail_offer(offer_id: int) -> None:
+    """At once: a municipality asks the person to work there, too."""
+    mails.mail_offer(offer_id)
+
+
+@shared_task
 def mail_new_password(user_id: int) -> None:
     """At once: the link that sets a new password."""
     mails.mail_new_password(user_id)
+
+
+@shared_task
+def mail_new_email(user_id: int) -> None:
+    """At once: the link that confirms a new address."""
+    mails.mail_new_email(user_id)
 
 
 @shared_task

@@ -24,6 +24,7 @@ from approvals.submittable import hindrance
 from approvals.telling import notices as told
 from approvals.transitions import Move, NotAllowed, State, after
 from documents.actions import make_version
+from documents.locking import lock_version
 from documents.models import PaperKind, PaperVersion
 from documents.own_keys import CannotUse
 from thai.printable import refusal
@@ -81,9 +82,10 @@ def submit(
     if actor.user is None:
         raise CannotDecide("การเสนอต้องมีผู้ลงนาม")
     with transaction.atomic():
-        version = PaperVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
-        # As who sets a route, makes a version or changes data does: whatever is read from here on stays as it is.
+        # First, as who sets a route, makes or removes a version or changes data does: whatever is read from here on
+        # stays as it is, and nobody waits for somebody who waits for them.
         lock([actor.municipality.pk])
+        version = lock_version(version)
         if found := hindrance(actor, version):
             raise CannotDecide(found.words)
         if len(opinion) > DRAFTERS_OPINION and has_low_place(version.content):

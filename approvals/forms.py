@@ -35,6 +35,23 @@ class NewPaperForm(forms.Form):
         return kind, variant
 
 
+class WantedPaperForm(forms.Form):
+    """The paper that an address asks for, to be chosen beforehand: ?paper=plan&year=2569."""
+
+    paper = forms.ChoiceField(choices=PaperKind.choices, required=False)
+    year = forms.IntegerField(required=False)
+
+    def chosen(self) -> dict[str, str | int]:
+        """What `NewPaperForm` begins with, the kind in its first variant; nothing where it is not named."""
+        self.full_clean()
+        said, chosen = self.cleaned_data, dict[str, str | int]()
+        if said.get("paper"):
+            chosen["paper"] = f"{said['paper']}/{VARIANTS[said['paper']][0][0]}"
+        if said.get("year"):
+            chosen["year"] = said["year"]
+        return chosen
+
+
 class OpinionForm(forms.Form):
     """An opinion, printed in the paper beside the signature."""
 

@@ -7,9 +7,10 @@ from functools import cache, partial
 
 from accounts.permissions import Actor
 from documents.models import Paper
-from documents.papers.fields import Values, fill, filled_places
+from documents.papers.fields import Values, field_of, fill, filled_places
 from documents.papers.heads import TEXTS
 from plans.proof_facts import facts_of
+from proofreading.findings import Finding
 from scores.proofing.live import Proofs
 from scores.proofing.texts import WrittenText
 
@@ -51,7 +52,12 @@ def _written(names: dict[str, str], belongs: str, paper: Paper, values: Values) 
     facts = cache(lambda: facts_of(paper.municipality, paper.fiscal_year, paper.about))
     replaced = partial(filled_places, values=values)
 
+    def field(finding: Finding) -> str:
+        return field_of(finding.fact, finding.expected, facts().assessed, values)
+
     def written(name: str) -> WrittenText | None:
-        return WrittenText(belongs, facts(), above=names[name], replaced=replaced) if name in names else None
+        if name not in names:
+            return None
+        return WrittenText(belongs, facts(), above=names[name], replaced=replaced, field_of=field)
 
     return written

@@ -61,6 +61,7 @@ def _sign_next(submission_id: int) -> bool:
         SigningError,
         RenderingFailed,
         storage.FileDamaged,
+        storage.StoreAway,
         OSError,
     ) as error:
         # With its traceback, but never with what was typed: an opinion is personal.
@@ -153,6 +154,8 @@ def _why(error: Exception) -> str:
             return "ระบบเปิดกุญแจสำหรับลายมือชื่อไม่ได้ จะลงลายมือชื่อให้เองเมื่อผู้ดูแลระบบแก้แล้ว"
         case SigningError(reason=Refusal.NO_TIMESTAMP):
             return "เครื่องบริการประทับเวลาไม่ตอบ ระบบจะลองใหม่โดยอัตโนมัติ"
+        case storage.StoreAway():
+            return "ที่เก็บไฟล์ของระบบไม่ตอบ ระบบจะลองใหม่โดยอัตโนมัติ"
         case OSError():
             return "ระบบเก็บไฟล์ที่ลงลายมือชื่อแล้วไม่ได้ เนื้อที่อาจเต็ม จะลงลายมือชื่อให้เองเมื่อผู้ดูแลระบบแก้แล้ว"
     return "ลงลายมือชื่ออิเล็กทรอนิกส์ไม่สำเร็จ ระบบจะลองใหม่โดยอัตโนมัติ"
@@ -187,7 +190,7 @@ def store_report(step_id: int) -> None:
     if step.report is None:
         try:
             report = verify(storage.read(step.sha256), keys.files().trust())
-        except (AuthorityError, storage.FileDamaged) as error:
+        except (AuthorityError, storage.FileDamaged, storage.StoreAway) as error:
             logger.error("the file of step %s could not be judged: %s", step_id, type(error).__name__)
             return
         SubmissionStep.objects.filter(pk=step_id).update(report=report.as_json())

@@ -3,7 +3,7 @@ from django.urls import path
 from approvals import views, word_views
 from approvals.checks import kind_views
 from approvals.checks import views as check_views
-from approvals.composing import font_views, head_views, pages_views, picture_views, wording_views
+from approvals.composing import emblem_views, font_views, head_views, pages_views, picture_views, wording_views
 from approvals.composing import views as compose_views
 from approvals.deciding import views as decide_views
 from approvals.numbers import views as number_views
@@ -18,6 +18,9 @@ app_name = "approvals"
 urlpatterns = [
     path("papers/", views.papers, name="papers"),
     path("papers/make/", views.make, name="make"),
+    path("emblem/", emblem_views.picture, name="emblem"),
+    path("emblem/put/", emblem_views.put, name="emblem-put"),
+    path("emblem/remove/", emblem_views.remove, name="emblem-remove"),
     path("papers/fonts/", font_views.fonts, name="fonts"),
     path("papers/fonts/remove/", font_views.remove, name="font-remove"),
     path("papers/fonts/<slug:sha256>.png", font_views.picture, name="font-picture"),

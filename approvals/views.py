@@ -23,7 +23,7 @@ from approvals.checks.checking import checks_today
 from approvals.checks.showing import ShownChecks, shown, shown_of
 from approvals.deciding.confirming import asked_first, to_revoke
 from approvals.files import pdf_response
-from approvals.forms import NewPaperForm, ReasonForm, still_typed
+from approvals.forms import NewPaperForm, ReasonForm, WantedPaperForm, still_typed
 from approvals.models import Publication, Submission, SubmissionStep
 from approvals.numbers.actions import letter_of
 from approvals.routes import rights
@@ -88,7 +88,8 @@ def _to_version(request: MunicipalRequest, pk: int) -> HttpResponse:
 def papers(request: MunicipalRequest) -> HttpResponseBase:
     """All papers with their latest version and where it stands; the form to make one."""
     latest = Assessment.objects.with_total().first()
-    form = NewPaperForm(paper_years(request), initial={"year": latest.fiscal_year if latest else None})
+    usual = {"year": latest.fiscal_year if latest else None}
+    form = NewPaperForm(paper_years(request), initial=usual | WantedPaperForm(request.GET).chosen())
     return papers_page(request, form)
 
 

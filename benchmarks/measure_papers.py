@@ -34,6 +34,7 @@ django.setup()
 from django.conf import settings
 from playwright.sync_api import Page, sync_playwright
 
+from benchmarks.processor import used_by, write_section
 from documents import layout
 from documents.engine import fast_ways
 from documents.limited_rendering import render_limited
@@ -45,7 +46,6 @@ ROUNDS = int(os.environ.get("ROUNDS", "3"))
 MANY = int(os.environ.get("PAPERS", "500"))
 MUNICIPALITIES = int(os.environ.get("MUNICIPALITIES", "20"))
 KINDS = ("memo", "plan", "analysis", "implementation")
-BEGIN, END = "<!-- measure_papers -->", "<!-- /measure_papers -->"
 
 
 def papers() -> dict[str, dict[str, Any]]:
@@ -88,28 +88,9 @@ def for_chromium(content: dict[str, Any]) -> str:
 
 def measured(work: Callable[..., object], *arguments: Any) -> tuple[float, float]:
     """Seconds, and processor seconds of all our processes: the latter other people's load hardly changes."""
-    started, used = time.perf_counter(), _processor()
+    started, used = time.perf_counter(), used_by({os.getpid()})
     work(*arguments)
-    return time.perf_counter() - started, _processor() - used
-
-
-def _processor() -> float:
-    """Of this process, its ended children, and the living ones with theirs: Chromium's many are among them."""
-    ours = {os.getpid()}
-    used = 0
-    stats = {}
-    for file in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = file.read_text("ascii", "replace").rpartition(")")[2].split()
-        except OSError:
-            continue
-        stats[int(file.parent.name)] = (int(fields[1]), sum(map(int, fields[11:15])))
-    for process in sorted(stats):
-        parent, ticks = stats[process]
-        if process in ours or parent in ours:
-            ours.add(process)
-            used += ticks
-    return used / os.sysconf("SC_CLK_TCK")
+    return time.perf_counter() - started, used_by({os.getpid()}) - used
 
 
 def print_in(browser: Page, html: str) -> None:
@@ -207,7 +188,6 @@ def main() -> None:
         browser.close()
     text = "\n".join(
         (
-            BEGIN,
             "## Papers",
             "",
             f"`./dev bench measure_papers`: our rendering, in its limited process, and the same without its fast ways,"
@@ -223,16 +203,9 @@ def main() -> None:
             memory(),
             "",
             workers(),
-            END,
         )
     )
-    target = ROOT / "docs/performance.md"
-    page = target.read_text("utf-8")
-    if BEGIN in page:
-        page = page[: page.index(BEGIN)] + text + page[page.index(END) + len(END) :]
-    else:
-        page = f"{page.rstrip()}\n\n{text}\n"
-    target.write_text(page, "utf-8")
+    write_section("measure_papers", text)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,9 @@ django.setup()
 
 from benchmarks.proofread.mutations import MUTATIONS, Seeded, seeded
 from benchmarks.proofread.styles import (
+    boards,
     council,
+    letters,
     met,
     met_again,
     met_fourth,
@@ -49,9 +51,11 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "known": prose.STYLES + tabled.STYLES + mixed.STYLES,
     "met": met.STYLES + met_again.STYLES + met_third.STYLES + met_fourth.STYLES + minutes.STYLES + council.STYLES,
     "plans": planned.STYLES,
+    "letters": letters.STYLES,
+    "boards": boards.STYLES,
     "unseen": unseen.STYLES,
 }
-OF_PLANS = frozenset(style.__name__ for style in planned.STYLES)  # whose town has a plan
+OF_PLANS = frozenset(style.__name__ for style in planned.STYLES + boards.STYLES)  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
 

@@ -13,7 +13,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts import storage
-from accounts.audit import record
+from accounts.audit import lock, record
 from accounts.background import enqueue
 from accounts.permissions import Actor, Capability, require, system_actor
 from documents.composition import composition_of, open_paper, report_today, report_variant
@@ -110,6 +110,8 @@ def _move(actor: Actor, version_id: int, move: Move, **changes: Any) -> bool:
     """
     require(actor, Capability.MAKE_PAPER)
     with transaction.atomic():
+        if move in RECORDED:  # the municipality before its versions: documents.locking
+            lock([actor.municipality.pk])
         version = PaperVersion.objects.select_for_update(of=("self",), no_key=True).filter(pk=version_id).first()
         state = after(version.state, move) if version else None
         if version is None or state is None:

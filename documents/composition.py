@@ -14,11 +14,13 @@ from django.db import transaction
 from django.db.models import F
 
 from accounts import storage
-from accounts.audit import record
+from accounts.audit import lock, record
 from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.editing.merging import Merge, marks, marks_in, merge
+from accounts.models import Municipality
 from accounts.permissions import Actor, Capability, require
+from accounts.quotas import PICTURES
 from documents import memo_heads
 from documents.locking import hold_paper
 from documents.models import VARIANTS, Paper, PaperKind, PaperSection, PaperSectionRevision
@@ -55,6 +57,7 @@ def open_paper(actor: Actor, kind: str, fiscal_year: int, variant: str) -> Paper
     """
     require(actor, Capability.MAKE_PAPER)
     with transaction.atomic():
+        lock([actor.municipality.pk])  # or it could be removed between being found and being held
         paper, is_new = Paper.objects.get_or_create(
             municipality=actor.municipality, kind=kind, variant=variant, fiscal_year=fiscal_year
         )
@@ -304,6 +307,8 @@ def put_picture(actor: Actor, paper: Paper, key: str, content: bytes) -> str:
         section = _section(actor, paper, key)
         if not section.takes_picture:
             raise CannotCompose("ใส่ภาพได้ในส่วนที่เพิ่มเองและตราบนปก เพิ่มส่วนใหม่ก่อน")
+        if not section.picture and PaperSection.objects.exclude(picture="").count() >= PICTURES:
+            raise CannotCompose(f"เอกสารของเทศบาลมีภาพรวม {PICTURES} ภาพแล้ว กรุณานำภาพที่ไม่ใช้ออกจากเอกสารเดิมก่อน")
         if section.picture != picture:
             _store(actor, paper, section, picture=picture)
             record(actor, "paper.picture_put", paper, section=key, sha256=picture)
@@ -382,11 +387,13 @@ def _take_over(actor: Actor, paper: Paper) -> None:
 
 
 def _take_emblem(actor: Actor, paper: Paper) -> None:
-    """What stands on another cover of the office stands on a new paper's, too."""
+    """The municipality's emblem stands on a new paper's cover; where it has none, what stands on another cover."""
     cover = next((each for each in sections_today(paper, {}) if each.is_cover), None)
     others = PaperSection.objects.filter(paper__municipality=paper.municipality, key=COVER).exclude(picture="")
-    if cover and (last := others.order_by("-pk").first()):
-        _store(actor, paper, cover, picture=last.picture)
+    last = others.order_by("-pk").values_list("picture", flat=True)
+    picture = Municipality.objects.get(pk=paper.municipality_id).emblem or last.first()
+    if cover and picture:
+        _store(actor, paper, cover, picture=picture)
 
 
 def _specs(paper: Paper) -> tuple[SectionSpec, ...]:

@@ -61,7 +61,9 @@ def head_of(paper: Paper) -> Head:
 def head_saying(fields: Mapping[str, Any]) -> Head:
     """The head that these fields make, stored or not."""
     unit = Unit.objects.filter(pk=fields["unit"]).first() if fields["unit"] else None
-    return Head(**{**fields, "unit": unit.name if unit else "", "number": str(fields["number"] or "")})
+    own = {"unit": unit.name, "prefix": unit.document_prefix} if unit else {"unit": ""}
+    telephone = fields["telephone"] or (unit.telephone if unit else "")
+    return Head(**{**fields, **own, "telephone": telephone, "number": str(fields["number"] or "")})
 
 
 def merged(opened_with: str, row: MemoHead | None, typed: Mapping[str, Any]) -> Merge[str]:
@@ -95,6 +97,8 @@ def take_over(actor: Actor, paper: Paper, earlier: Paper) -> bool:
     carried = {name: value for name, value in stored_fields(row).items() if name in CARRIED}
     if row.unit and row.unit.merged_into_id:
         carried["unit"] = row.unit.merged_into_id
+    elif row.unit and row.unit.closed_on:
+        carried["unit"] = None
     _store(actor, MemoHead(paper=paper), inherited=any(carried[name] for name in TEXTS), **carried)
     return True
 

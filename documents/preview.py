@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 import io
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pypdfium2
 from django.conf import settings
 from PIL import Image, ImageDraw, ImageFont
+
+from documents.page_boxes import PartOfPage, letter_at, lines_of, seen
 
 ACROSS = (161, 42, 32, 170)  # red, and what stands beneath can still be read
 
@@ -60,13 +63,31 @@ def page_image(pdf: bytes, number: int, width: int, across: str = "") -> bytes:
 
 
 def page_words(pdf: bytes, most: int) -> list[str]:
-    """What the first `most` pages of a file of ours say."""
+    """What the first `most` pages of a file of ours say: a letter for each of their text layers'."""
     words = []
     with _PDFIUM, contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
         for number in range(min(len(document), most)):
             with contextlib.closing(document[number]) as page, contextlib.closing(page.get_textpage()) as layer:
-                words.append(layer.get_text_bounded())
+                words.append("".join(letter_at(layer, place) for place in range(layer.count_chars())))
     return words
+
+
+def word_boxes(pdf: bytes, wanted: Sequence[tuple[int, int, int]]) -> list[list[PartOfPage]]:
+    """The boxes of these letters, one for each line: (page from 1, the first letter, one behind the last)."""
+    boxes: list[list[PartOfPage]] = [[] for _ in wanted]
+    with _PDFIUM, contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
+        for number in sorted({number for number, *_ in wanted}):
+            with contextlib.closing(document[number - 1]) as page, contextlib.closing(page.get_textpage()) as layer:
+                whole = page.get_width(), page.get_height()
+                for place, (on, first, last) in enumerate(wanted):
+                    if on == number:
+                        boxes[place] = [_part(seen(page, box), *whole) for box in lines_of(layer, first, last)]
+    return boxes
+
+
+def _part(box: Sequence[float], width: float, height: float) -> PartOfPage:
+    x, y, across, down = box
+    return round(x / width, 4), round(y / height, 4), round(across / width, 4), round(down / height, 4)
 
 
 def _write_across(picture: Image.Image, word: str) -> Image.Image:

@@ -1,63 +1,29 @@
-"""What every page knows: the open municipality, its sections, and how much the person has not read."""
+"""What every page knows: the open municipality, the frame around its pages, and how much the person has not read."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, cast
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from accounts.models import User
 from accounts.notices import unread_count
-from accounts.permissions import Actor, Capability, can
-from accounts.tenancy import open_municipality
-from approvals.waiting import waiting_for
+from accounts.permissions import Actor, can
+from ita_portal.first_steps import first_steps_of
 from ita_portal.setup import facts_of, listing_of
-
-
-@dataclass(frozen=True)
-class Tab:
-    """A section of a municipality, and how much in it waits for the person."""
-
-    label: str
-    url: str
-    active: bool
-    waiting: int
-
-
-SECTIONS = (
-    ("ภาพรวม", "municipality"),
-    ("คะแนน", "scores:years"),
-    ("แผน", "plans:years"),
-    ("เอกสาร", "approvals:papers"),
-    ("เรื่องเสนอ", "approvals:queue"),
-)
-TRAIL = ("บันทึกการใช้งาน", "trail")  # last, for those who may read it
-SET_UP = ("ตั้งค่า", "setup")  # before it, for those who may set anything up
-SET_UP_PAGES = ("plans:units", "approvals:routes")  # which stand at other sections' addresses
-MY_WORK = ("งานของฉัน", "plans:mine")  # first, for those who have a unit
+from ita_portal.year.frame import frame_of
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """`actor` and `tabs` inside a municipality, nothing elsewhere. One query for those who decide about papers."""
+    """`actor` and `frame` inside a municipality, nothing elsewhere; the frame is read where a page shows it."""
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
         return {}
-    code = actor.municipality.code
-    own = [MY_WORK] if actor.unit_ids and can(actor, Capability.EDIT_MEASURE) else []
-    last = [SET_UP] if can(actor, Capability.SET_ROUTES) else []
-    last += [TRAIL] if can(actor, Capability.VIEW_TRAIL) else []
-    urls = [(label, reverse(name, kwargs={"code": code})) for label, name in [*own, *SECTIONS, *last]]
-    current = max((url for _, url in urls if request.path.startswith(url)), key=len, default="")
-    if can(actor, Capability.SET_ROUTES) and request.path.startswith(
-        tuple(reverse(n, args=[code]) for n in SET_UP_PAGES)
-    ):
-        current = reverse(SET_UP[1], args=[code])
-    with open_municipality(actor.municipality):  # an error's page has left it
-        waiting = {reverse("approvals:queue", kwargs={"code": code}): len(waiting_for(actor))}
-    tabs = [Tab(label, url, url == current, waiting.get(url, 0)) for label, url in urls]
-    return {"actor": actor, "tabs": tabs, "set_up": lambda: _what_is_missing(actor)}
+    return {
+        "actor": actor,
+        "frame": lambda: frame_of(actor, request.resolver_match),
+        "set_up": lambda: _what_is_missing(actor),
+    }
 
 
 def _what_is_missing(actor: Actor) -> dict[str, Any]:
@@ -67,6 +33,11 @@ def _what_is_missing(actor: Actor) -> dict[str, Any]:
     following = next(mended, None)
     url = following.url(actor.municipality.code) if following else ""
     return {"count": len(gaps), "next": following, "url": url}
+
+
+def first_steps(request: HttpRequest) -> dict[str, Any]:
+    """`first_steps`, asked for by the home pages alone."""
+    return {"first_steps": lambda: first_steps_of(cast(User, request.user), getattr(request, "actor", None))}
 
 
 def notices(request: HttpRequest) -> dict[str, Any]:

@@ -15,10 +15,11 @@ from django.template.loader import render_to_string
 from redis import RedisError
 
 from accounts.audit_key import AuditKeyMissing
+from accounts.editing import EditedMeanwhile
 from accounts.kept_keys import KeyMissing
 from accounts.limited_process import Busy
 from accounts.operator_mail import damage_met
-from accounts.storage import FileDamaged, NotStored
+from accounts.storage import FileDamaged, NotStored, StoreAway
 from scores.rules import UnknownRules
 
 logger = logging.getLogger(__name__)
@@ -26,6 +27,7 @@ logger = logging.getLogger(__name__)
 # The pages that stand on their own: they ask neither the database nor the session, which may be what failed.
 OWN_PAGES = frozenset({400, 405, 413, 429, 500, 503})
 RETRY_AFTER = 30  # seconds
+MEANWHILE = "มีผู้อื่นลบหรือเปลี่ยนสิ่งนี้ไปแล้วหลังจากที่ท่านเปิดหน้า จึงยังไม่ได้บันทึกสิ่งใด"
 
 
 def own_page(status: int) -> str:
@@ -66,11 +68,14 @@ class PageForBareErrors:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A year that has no rules is no page, and its page says why: an administrator brings it about.
 
+        What somebody else removed or changed between a view's look at it and the lock is told as what is gone.
         A stored file that is damaged or gone is told in plain words, and to the operator; one that cannot be kept and
         the lost key of audit trails are told in plain words, and to the log.
         """
         if isinstance(exception, UnknownRules):
             return render(request, "404.html", {"reason": str(exception)}, status=404)
+        if isinstance(exception, EditedMeanwhile):
+            return render(request, "404.html", {"meanwhile": MEANWHILE}, status=404)
         if isinstance(exception, FileDamaged):
             damage_met(f"a stored file is gone or not what was stored: {exception}")
             return HttpResponse(render_to_string("damaged.html"), status=503)
@@ -78,6 +83,9 @@ class PageForBareErrors:
             logger.error("nobody can sign in without Redis: %s", type(exception).__name__)
             return HttpResponse(own_page(503), status=503, headers={"Retry-After": str(RETRY_AFTER)})
         if isinstance(exception, Busy):  # too many files are being opened at this moment
+            return HttpResponse(own_page(503), status=503, headers={"Retry-After": str(RETRY_AFTER)})
+        if isinstance(exception, StoreAway):  # which says nothing of the file
+            logger.error("the place of the files does not answer: %s", exception)
             return HttpResponse(own_page(503), status=503, headers={"Retry-After": str(RETRY_AFTER)})
         if isinstance(exception, NotStored):
             logger.error("a file could not be stored: %s", exception.strerror)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from accounts import audit_heads, operator_mail
 from accounts.access import PlatformRequest, post_only, requires_above
-from accounts.digest import mail_is_sent
+from accounts.machine_mail import mail_is_sent
 from accounts.models import IntegrityCheck
 from accounts.permissions import Capability
 from ita_portal import integrity, key_chores

@@ -5,48 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from urllib.parse import urlencode
 
-from django import forms
-from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
 from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.access import PlatformRequest, requires_above
 from accounts.models import Membership, Municipality, Role
-from accounts.people.forms import SearchForm
+from accounts.people.forms import PagedSearchForm
 from accounts.permissions import Capability
 from accounts.tenancy import open_all
-
-PAGE = 50
-
-
-class MunicipalitySearchForm(SearchForm):
-    """Words of a name, a code or a place, and which page of what is found."""
-
-    page = forms.IntegerField(required=False, min_value=1, max_value=100_000)
-
-
-def found_by(words: str) -> QuerySet[Municipality]:
-    """The municipalities in whose name, code, district or province each of the words stands."""
-    found = Municipality.objects.all()
-    for word in words.split()[:5]:
-        found = found.filter(
-            Q(name__icontains=word)
-            | Q(code__startswith=word)
-            | Q(district__icontains=word)
-            | Q(province__icontains=word)
-        )
-    return found
+from ita_portal.search.finding import named_so
 
 
 @require_safe
 @requires_above(Capability.SET_UP)
 def municipalities(request: PlatformRequest) -> HttpResponseBase:
     """Those that are looked for, each with its local administrators and the way to set one up."""
-    form = MunicipalitySearchForm(request.GET)
+    form = PagedSearchForm(request.GET)
     words = form.words
-    page = Paginator(found_by(words), PAGE).get_page(form.cleaned_data.get("page") or 1)
+    page = form.page_of(named_so(words.split()[:5], Municipality.objects.all()))
     names: dict[int, list[str]] = defaultdict(list)
     with open_all():
         members = Membership.objects.filter(

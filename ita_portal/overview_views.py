@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import PlatformRequest, requires_above
 from accounts.downloads import as_download
+from accounts.editing.remembered import RememberedList
 from accounts.models import Municipality, User
 from accounts.permissions import Capability
 from accounts.tenancy import open_all
@@ -27,6 +28,8 @@ LEVELS = (
     *("AA", "A", "B", "C", "D", "E", "F"),
     *(overview.UNTOLD, overview.MISSING),
 )
+PLACE = "overview"
+KEPT = ("province", "district", "type", "level")  # of the choice; the year is always the newest at first
 
 
 class ChoiceForm(forms.Form):
@@ -46,7 +49,9 @@ class ChoiceForm(forms.Form):
     def __init__(self, user: User, data: QueryDict) -> None:
         self.years = years = overview.years_with_results()
         first = {"year": str(years[0]) if years else ""}
-        super().__init__(first | {name: value for name, value in data.dict().items() if isinstance(value, str)})
+        self.remembered = RememberedList(user, PLACE, KEPT, data.dict())
+        given = self.remembered.choice()
+        super().__init__(first | {name: value for name, value in given.items() if isinstance(value, str)})
         provinces, districts = overview.places_of(user, self.data.get("province", ""))
         choices = {
             "year": [(year, f"พ.ศ. {year}") for year in years],
@@ -62,6 +67,7 @@ class ChoiceForm(forms.Form):
         data = self.cleaned_data
         if not self.years:
             return None
+        self.remembered.remember(data)
         return Choice(
             year=data.get("year") or self.years[0],
             province=data.get("province", ""),
@@ -75,7 +81,9 @@ class ChoiceForm(forms.Form):
     def query(self, **changes: object) -> str:
         """The choice as an address has it, with some values changed; what is not chosen is left out."""
         chosen = {name: self.cleaned_data.get(name) for name in self.fields} | changes
-        return urlencode({name: "on" if value is True else value for name, value in chosen.items() if value})
+        return urlencode(
+            {name: "on" if value is True else value for name, value in chosen.items() if value or name == "province"}
+        )
 
 
 def _form(request: HttpRequest) -> ChoiceForm:

@@ -13,14 +13,23 @@
 | ITA_BEHIND_PROXY  | 1 = a proxy writes the visitor's address into X-Forwarded-For     | 0                           |
 | ITA_STATIC_ROOT   | where collectstatic puts the files the web server serves          | build/static                |
 | ITA_AUDIT_KEY     | key of the audit chains, 32 characters or more                    | a file in ITA_HOME/keys     |
-| ITA_SECOND_FACTOR | 1 = who signs or administers must have a second factor, 0 = may    | 0 (1 in production)         |
+| ITA_SECOND_FACTOR | who must have a second factor: 1 = who signs or administers, 2 = all | 0 (1 in production)       |
 | ITA_SECOND_FACTOR_KEY | hides second factors in the database, 32 characters or more   | a file in ITA_HOME/keys     |
+| ITA_OIDC_URL      | issuer of an OpenID Connect server that people may sign in through | none: nothing of it         |
+| ITA_OIDC_CLIENT_ID, ITA_OIDC_CLIENT_SECRET | what it calls this portal; _SECRET_FILE names a file       | |
+| ITA_OIDC_NAME     | its name on the sign-in page                                      | its host                    |
+| ITA_OIDC_PAGE     | its page of signing in, if at another host                        | ITA_OIDC_URL                |
+| ITA_ACCESS_LOG    | 1 = a line for each request, without personal data                | 0 (1 in production)         |
 | ITA_OPERATOR_EMAIL| who is told of damage and gets the daily heads of audit chains    | administrators' addresses   |
 | ITA_KEYS_PASSPHRASE | opens signing keys: for the worker and commands, never for web  | a file under ITA_HOME       |
 | ITA_KEYS_PASSPHRASE_FILE | the name of a file that holds it                           |                             |
 | ITA_TIMESTAMP_URL | a server (RFC 3161) that confirms the time of each signature      | none: the portal's own clock|
 | ITA_BACKUP_RECIPIENT | the public key (age1…) that backups are closed by            | none: a passphrase          |
 | ITA_METRICS_TOKEN | who sends it may read /metrics; 20 characters or more            | none: this machine only     |
+| ITA_S3_BUCKET     | the bucket that holds the files of several machines               | none: ITA_HOME/files        |
+| ITA_S3_ENDPOINT   | its service, https://…                                            | Amazon's own                |
+| ITA_S3_REGION     | the region that requests are signed for                           | us-east-1                   |
+| ITA_S3_ACCESS_KEY | who asks there, with ITA_S3_SECRET_KEY or ITA_S3_SECRET_KEY_FILE   |                             |
 | ITA_EVIDENCE_QUOTA_MB | megabytes of evidence that one municipality may keep         | 20000                       |
 | LOG_LEVEL         | least level that is logged                                        | WARNING (INFO in production)|
 | EMAIL_HOST        | the mail server; without one production sends no mail             | mails as files in ITA_HOME  |
@@ -44,6 +53,9 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from accounts.broker import plain_address
+from ita_portal.bucket_settings import bucket_place
+from ita_portal.oidc_settings import APPS as OIDC_APPS
+from ita_portal.oidc_settings import oidc_server
 from ita_portal.sign_in_settings import *  # noqa: F403 - Django reads them here
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -103,11 +115,13 @@ if EMBEDDED:
     ALLOWED_HOSTS += ["127.0.0.1", "localhost"]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
+OIDC = oidc_server(_secret, plain_http=EMBEDDED)
 SECURE_PROXY_SSL_HEADER = None if EMBEDDED else ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = not EMBEDDED
 BEHIND_PROXY = _flag("ITA_BEHIND_PROXY", default=False)
 VERIFY_RATES = "20/minute;200/hour"  # files that one address may have checked
 START_RATES = "20/minute;100/hour"  # codes of invitations that one address may try
+CALENDAR_RATES = "30/minute;300/hour"  # how often one address may ask for calendars
 PUBLIC_PAGE_RATES = "240/minute;2000/hour"  # pictures of pages that one address may have drawn
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
 METRICS_TOKEN = _secret("ITA_METRICS_TOKEN")
@@ -121,6 +135,7 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not EMBEDDED
 SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day; renewed while somebody works
+SESSION_LONGEST = 24 * 60 * 60  # then one signs in again, however much one works
 SESSION_ENGINE = "accounts.sessions"
 CSRF_FAILURE_VIEW = "ita_portal.sign_in.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
@@ -133,7 +148,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "img-src": [SELF, "data:"],  # Bootstrap draws its form marks as data: images in its style sheet
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *([OIDC.page] if OIDC else [])],  # where the answer of the server's button leads
         "frame-ancestors": [SELF],
         "base-uri": [NONE],
         "manifest-src": [SELF],
@@ -155,6 +170,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    *(OIDC_APPS if OIDC else []),
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -170,6 +186,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ita_portal.access_log.AccessLog",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -194,10 +211,13 @@ LOGOUT_REDIRECT_URL = "sign-in"
 # --- Signing in: ita_portal/sign_in_settings.py, and what differs between machines ------------------------------------
 
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = EMBEDDED  # http://localhost
-SECOND_FACTOR_REQUIRED = _flag("ITA_SECOND_FACTOR", default=not EMBEDDED)
+SECOND_FACTOR_OF_ALL = os.environ.get("ITA_SECOND_FACTOR") == "2"
+SECOND_FACTOR_REQUIRED = SECOND_FACTOR_OF_ALL or _flag("ITA_SECOND_FACTOR", default=not EMBEDDED)
 SECOND_FACTOR_KEY = os.environ.get("ITA_SECOND_FACTOR_KEY", "")
 if SECOND_FACTOR_KEY and len(SECOND_FACTOR_KEY) < 32:
     raise ImproperlyConfigured("ITA_SECOND_FACTOR_KEY is too short: give at least 32 random characters.")
+
+SOCIALACCOUNT_PROVIDERS = OIDC.for_allauth() if OIDC else {}
 
 TEMPLATES = [
     {
@@ -211,6 +231,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "ita_portal.context.navigation",
                 "ita_portal.context.notices",
+                "ita_portal.context.first_steps",
             ],
             "builtins": [
                 "accounts.templatetags.thai_text",
@@ -224,6 +245,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 LANGUAGE_CODE = "th"
+LOCALE_PATHS = [BASE_DIR / "locale"]  # what Django's own Thai lacks
 TIME_ZONE = "Asia/Bangkok"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
@@ -244,6 +266,7 @@ APP_DATABASE_URL = os.environ.get("ITA_APP_DATABASE_URL", "")  # whom the tables
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 FILES_DIR = HOME / "files"
+FILES_BUCKET = bucket_place(_secret)  # or None: FILES_DIR of one machine alone
 MEDIA_ROOT = HOME / "uploads"  # emblems, which no page serves
 KEYS_DIR = HOME / "keys"  # encrypted; only who has the passphrase opens them, and the web server has not
 KEYS_PASSPHRASE = _secret("ITA_KEYS_PASSPHRASE")
@@ -317,6 +340,7 @@ CELERY_BEAT_SCHEDULE = {
     "forget score files": {"task": "scores.tasks.forget_files", "schedule": crontab(hour=2, minute=15)},
     "forget sessions and drafts": {"task": "accounts.tasks.forget_old", "schedule": crontab(hour=2, minute=20)},
     "forget tables": {"task": "plans.tasks.forget_tables", "schedule": crontab(hour=2, minute=10)},
+    "empty bin": {"task": "plans.tasks.empty_bin", "schedule": crontab(hour=2, minute=5)},
     "remind": {"task": "plans.tasks.remind", "schedule": crontab(hour=6, minute=30)},
     "remind signers": {"task": "approvals.tasks.remind", "schedule": crontab(hour=6, minute=40)},
     "tell of acting": {"task": "accounts.tasks.tell_of_acting", "schedule": crontab(hour=6, minute=20)},
@@ -348,6 +372,8 @@ if EMAIL_HOST_PASSWORD and not (EMAIL_USE_SSL or EMAIL_USE_TLS):
 
 # --- Logs: one line of JSON an event in production; ids of rows, never names or typed text ----------------------------
 
+ACCESS_LOG = _flag("ITA_ACCESS_LOG", default=not EMBEDDED)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -362,6 +388,8 @@ LOGGING = {
     # Layout steps, and tracebacks for every altered file somebody checks, would bury what matters.
     "loggers": {
         "weasyprint": {"level": "WARNING"},
+        "django.request": {"level": "ERROR"},  # what is merely refused would name its address, with codes and keys
+        "access": {"level": "INFO"},  # whatever LOG_LEVEL says: it has a switch of its own
         "weasyprint.progress": {"level": "WARNING"},
         "pyhanko": {"level": "CRITICAL"},
         "pyhanko_certvalidator": {"level": "CRITICAL"},

@@ -14,8 +14,9 @@ from accounts.people.forms import SuccessorForm
 from accounts.people.members import is_shared, people_of
 from accounts.people.views import person_or_404
 from accounts.permissions import Capability, actor_in, can
+from ita_portal.room import kept_in
 from ita_portal.setup import facts_of, listing_of
-from ita_portal.todo import todo_of
+from ita_portal.year.views import steps_at
 
 
 @require_safe
@@ -25,7 +26,7 @@ def setup(request: MunicipalRequest) -> HttpResponseBase:
     place = request.actor.municipality
     listing = listing_of(facts_of(place))
     gaps = [(gap, gap.url(place.code) if can(request.actor, gap.capability) else "") for gap in listing.gaps]
-    context = {"listing": listing, "first": gaps[:1], "others": gaps[1:]}
+    context = {"listing": listing, "first": gaps[:1], "others": gaps[1:], "kept": kept_in(place)}
     return render(request, "ita_portal/setup.html", context)
 
 
@@ -47,7 +48,7 @@ def leave(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     context = {
         "person": person,
         "form": form,
-        "todo": todo_of(actor) if actor else [],
+        "todo": steps_at(actor) if actor else [],
         "is_own": person.user == request.actor.user,
         "is_shared": is_shared(person.user),
     }

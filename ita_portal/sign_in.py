@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from allauth.account.views import LoginView
 from allauth.mfa.webauthn.views import LoginWebAuthnView
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -26,6 +27,7 @@ from accounts.signing_in.forms import SignInForm
 from ita_portal.interrupted_forms import InterruptedForm, interrupted_page, resumed
 
 TEMPLATE = "ita_portal/sign_in.html"
+DOORS = {"sign-in", "mfa_login_webauthn", "openid_connect_login"}
 INTERRUPTED = "interrupted"  # in the session, between the password and the second factor
 
 
@@ -44,7 +46,8 @@ class SignIn(LoginView):  # type: ignore[misc]  # allauth is not typed
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         data = super().get_context_data(**kwargs)
-        return {**data, "interrupted": self.request.POST.get("interrupted", ""), "next": data["redirect_field_value"]}
+        waiting = {"interrupted": self.request.POST.get("interrupted", ""), "next": data["redirect_field_value"]}
+        return {**data, **waiting, "provider": _provider()}
 
     def get_success_url(self) -> Any:
         return reverse("sign-in") if _interrupted_by(self.request) else super().get_success_url()
@@ -67,13 +70,28 @@ def _goes_on(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase
     if interrupted is None:
         return answer
     if request.user.is_authenticated:
-        return _went_on(request, interrupted)
-    request.session[INTERRUPTED] = request.POST["interrupted"]
+        went_on = _went_on(request, interrupted)
+        went_on.cookies.update(answer.cookies)  # of which one says that this machine is known
+        return went_on
+    keep_waiting(request)
     return answer
+
+
+def keep_waiting(request: HttpRequest) -> bool:
+    """Keeps the form that waits behind signing in where the sign-in page finds it again; whether there is one."""
+    if _interrupted_by(request) is None:
+        return False
+    request.session[INTERRUPTED] = request.POST["interrupted"]
+    return True
 
 
 def _interrupted_by(request: HttpRequest) -> InterruptedForm | None:
     return InterruptedForm.unsealed(request.POST.get("interrupted", ""))
+
+
+def _provider() -> str:
+    """What the button says that leads to an organisation's sign-in server; "" for none."""
+    return settings.OIDC.name if settings.OIDC else ""
 
 
 def _went_on(request: HttpRequest, interrupted: InterruptedForm) -> HttpResponse:
@@ -86,6 +104,7 @@ def _went_on(request: HttpRequest, interrupted: InterruptedForm) -> HttpResponse
 def _sign_in_page(request: HttpRequest, interrupted: InterruptedForm) -> HttpResponse:
     """The sign-in page in the place of an answer, with the form that waits behind it."""
     context = {"form": SignInForm(request=request), "next": interrupted.page, "interrupted": interrupted.sealed()}
+    context["provider"] = _provider()
     return render(request, TEMPLATE, context, status=401)
 
 
@@ -163,7 +182,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     """A token that no longer holds, mostly after signing in again in another tab: nothing that was typed is lost."""
     if wants_json(request):
         return JsonResponse({"state": "token", "token": get_token(request)}, status=403)
-    if request.path in {reverse("sign-in"), reverse("mfa_login_webauthn")}:
+    if request.resolver_match and request.resolver_match.url_name in DOORS:
         # Anybody can have a form sealed and, from a page elsewhere, make this browser bring it.
         is_ours = is_from_our_pages(request)
         if request.user.is_authenticated:  # in another tab
@@ -171,7 +190,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
             return _went_on(request, interrupted) if interrupted else redirect("home")
         sealed = request.POST.get("interrupted", "") if is_ours else ""
         context = {"form": SignInForm(request=request), "next": request.POST.get("next", ""), "is_stale": True}
-        return render(request, TEMPLATE, context | {"interrupted": sealed}, status=403)
+        return render(request, TEMPLATE, context | {"interrupted": sealed, "provider": _provider()}, status=403)
     interrupted = InterruptedForm.of(request)
     if interrupted is None:
         return render(request, "403_csrf.html", status=403)

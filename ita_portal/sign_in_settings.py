@@ -5,6 +5,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "accounts.signing_in.passwords.LongEnough"},
     {"NAME": "accounts.signing_in.passwords.UnlikeThePerson"},
     {"NAME": "accounts.signing_in.passwords.NotCommon"},
+    {"NAME": "accounts.signing_in.passwords.NotOfThisPlace"},
 ]
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # a link that was mailed
 ACCOUNT_ADAPTER = "accounts.signing_in.adapters.AccountAdapter"
@@ -24,11 +25,17 @@ ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordRes
 ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE says
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60  # seconds
+# Where ITA_OIDC_URL names a server: nobody is found by an e-mail that it tells, docs/security.md.
+SOCIALACCOUNT_ADAPTER = "accounts.signing_in.provider.ProviderAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = (1, 3)  # seconds to be reached and to answer
 MFA_ADAPTER = "accounts.signing_in.adapters.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "accounts.signing_in.forms.CodeForm",
     "reauthenticate": "accounts.signing_in.forms.CodeAgainForm",
     "activate_totp": "accounts.signing_in.forms.ActivateAppForm",
+    "edit_webauthn": "accounts.signing_in.forms.RenamePasskeyForm",
     "add_webauthn": "accounts.signing_in.forms.AddPasskeyForm",
     "authenticate_webauthn": "accounts.signing_in.forms.PasskeyForm",
     "login_webauthn": "accounts.signing_in.forms.PasskeyOnlyForm",

@@ -17,6 +17,7 @@ from scores.rules import Rules
 
 GONE = "รายการที่ลบไปแล้ว"
 LEVEL = "ระดับ"
+SCORED = {"scores.saved", "scores.removed"}  # whose changes are figures of a year
 
 _QUERIES: dict[str, Callable[[], Any]] = {
     "documents.paper": lambda: Paper.objects.all(),
@@ -71,7 +72,7 @@ class TrailSubjects:
 
     def column(self, entry: AuditEntry, name: str) -> str:
         """What a changed value is called: an item of a year, or a column of a row."""
-        if entry.action == "scores.saved":
+        if entry.action in SCORED:
             rules = self.rules.get(entry.detail.get("fiscal_year", 0))
             try:
                 return LEVEL if name == "level" else rules.item_name(name) if rules else name
@@ -97,7 +98,7 @@ def subjects_of(municipality: Municipality, entries: Iterable[AuditEntry]) -> Tr
     for entry in entries:
         if entry.object_id.isdecimal() and len(entry.object_id) < 19:
             wanted.setdefault(entry.object_type, set()).add(int(entry.object_id))
-        if entry.action == "scores.saved" and isinstance(entry.detail.get("fiscal_year"), int):
+        if entry.action in SCORED and isinstance(entry.detail.get("fiscal_year"), int):
             years.add(entry.detail["fiscal_year"])
     for kind, query in _QUERIES.items():
         if pks := wanted.get(kind):

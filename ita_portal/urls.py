@@ -1,6 +1,7 @@
 """Every address of the product. Below /m/<code>/ a municipality is open; the rest is home, sign-in and the public."""
 
 from allauth.account.views import LogoutView
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.sitemaps.views import sitemap
@@ -13,8 +14,22 @@ from accounts.signing_in import views as account
 from approvals.publishing import public_year_views as public_years
 from approvals.verification import authority_views as authorities
 from approvals.verification import views as public
-from ita_portal import integrity_views, municipality_views, overview_views, setup_views, sign_in, trail_views, views
+from ita_portal import (
+    guide_views,
+    integrity_views,
+    municipality_views,
+    new_municipality_views,
+    overview_views,
+    setup_views,
+    sign_in,
+    trail_views,
+    views,
+)
 from ita_portal.health import views as health
+from ita_portal.removing import views as removing
+from ita_portal.search import views as searching
+from ita_portal.year import calendar_views as calendar
+from ita_portal.year import views as year
 from scores import import_views as imports
 
 urlpatterns = [
@@ -26,6 +41,11 @@ urlpatterns = [
     path("account/", include("accounts.signing_in.urls")),
     path("session/", sign_in.session, name="session"),
     path("sign-out/", post_only("home")(LogoutView.as_view()), name="sign-out"),
+    path("guide/", guide_views.guide, name="guide"),
+    path("guide/words/", guide_views.words, name="words"),
+    path("guide/first-steps/", guide_views.first_steps, name="first-steps"),
+    path("guide/pictures/<slug:name>.png", guide_views.picture, name="guide-picture"),
+    path("guide/<slug:slug>/", guide_views.guide, name="guide-page"),
     path("style/", views.style, name="style"),
     path("healthz", health.health, name="health"),
     path("readyz", health.ready, name="ready"),
@@ -56,6 +76,11 @@ urlpatterns = [
         name="sitemap",
     ),
     path("municipalities/", municipality_views.municipalities, name="municipalities"),
+    path("municipalities/add/", new_municipality_views.municipality_add, name="municipality-add"),
+    path("search/", searching.search, name="search"),
+    path("calendar/", calendar.feed, name="calendar-feed"),
+    path("calendar/revoke/", calendar.revoke_feed, name="calendar-feed-revoke"),
+    path("calendar/<str:token>.ics", calendar.ics, name="calendar-ics"),
     path("overview/", overview_views.overview_page, name="overview"),
     path("overview/export.csv", overview_views.export, name="overview-export"),
     path("integrity/", integrity_views.integrity_page, name="integrity"),
@@ -70,13 +95,21 @@ urlpatterns = [
         "m/<str:code>/",
         include(
             [
-                path("", views.municipality, name="municipality"),
+                path("", year.home, name="municipality"),
+                path("years/", year.years, name="years"),
+                path("years/<number:year>/", year.year_page, name="year"),
+                path("calendar/<number:year>/", calendar.calendar, name="calendar"),
+                path("calendar/<number:year>/<number:pk>/remove/", calendar.remove, name="calendar-remove"),
                 path("trail/", trail_views.trail_page, name="trail"),
                 path("trail/export.csv", trail_views.export_csv, name="trail-csv"),
                 path("trail/export.xlsx", trail_views.export_xlsx, name="trail-xlsx"),
                 path("setup/", setup_views.setup, name="setup"),
                 path("setup/people/<number:pk>/leave/", setup_views.leave, name="leave"),
                 path("setup/", include("accounts.people.urls")),
+                path("scores/<number:year>/remove/", removing.scores, name="remove-scores"),
+                path("plan/<number:year>/remove/", removing.plan, name="remove-plan"),
+                path("papers/<number:pk>/remove/", removing.version, name="remove-version"),
+                path("papers/compose/<number:pk>/remove/", removing.paper, name="remove-paper"),
                 path("scores/", include("scores.urls")),
                 path("plan/", include("plans.urls")),
                 path("", include("approvals.urls")),
@@ -84,6 +117,9 @@ urlpatterns = [
         ),
     ),
 ]
+
+if settings.OIDC:
+    urlpatterns.append(path("", include("ita_portal.provider_urls")))
 
 handler400 = "ita_portal.error_pages.bad_request"
 handler403 = "ita_portal.error_pages.forbidden"

@@ -9,12 +9,19 @@ from __future__ import annotations
 from accounts.audit import lock
 from accounts.editing import EditedMeanwhile
 from accounts.permissions import Actor, Capability, require
-from plans.models import Measure
+from plans.models import Measure, Plan
 
 
 def lock_plans(actor: Actor) -> None:
     """Keeps everybody else's changes of this municipality waiting until the transaction ends; its first statement."""
     lock([actor.municipality.pk])
+
+
+def lock_plan(actor: Actor, plan: Plan) -> None:
+    """The same for something new in a plan. EditedMeanwhile where the plan itself was removed."""
+    lock_plans(actor)
+    if not Plan.objects.filter(pk=plan.pk).exists():
+        raise EditedMeanwhile
 
 
 def lock_measure(actor: Actor, measure: Measure, capability: Capability) -> Measure:

@@ -7,10 +7,11 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.utils import timezone
 
-from accounts.import_states import CHOICES as IMPORT_STATES
-from accounts.import_states import UNFINISHED, State
+import plans.bin.models
+import plans.calendar.models
+import plans.reporting.models
+import plans.transfer.models  # noqa: F401 - so that Django finds their rows
 from accounts.models import Municipality, Unit, User
 from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
 from plans.measures.fields import FIELDS
@@ -49,7 +50,8 @@ class IndicatorAnalysis(TenantModel):
     """What people wrote about one indicator of the assessed year: what was found, what is weak, what will be done.
 
     `meaning` is the indicator's in the office's words, for a plan by indicator. `inherited` marks texts copied from
-    last year's plan that nobody has reviewed yet.
+    last year's plan that nobody has reviewed yet, `drafted` the product's own. `saved_on`: a text's name → the token of
+    the page that saved it last, while somebody types there.
     """
 
     tenant_path = "plan__municipality"
@@ -61,6 +63,8 @@ class IndicatorAnalysis(TenantModel):
     response = models.TextField("แนวทางปรับปรุงหรือรักษาระดับ", blank=True)
     meaning = models.TextField("ความหมายของตัวชี้วัด", blank=True)
     inherited = models.BooleanField(default=False)
+    drafted = models.BooleanField(default=False)
+    saved_on: models.JSONField[Any, Any] = models.JSONField(default=dict, blank=True)
 
     class Meta(TenantModel.Meta):
         verbose_name = "บทวิเคราะห์รายตัวชี้วัด"
@@ -108,7 +112,8 @@ class Measure(TenantModel):
     Status: `planned` — in the plan, nothing reported yet; `in_progress` — being carried out; `done` — carried out, with
     output and outcome; `cancelled` — will not be carried out; empty — the source says nothing. `stage` is whose hands
     it is in, see plans.rules.workflow. `version` counts the saves: a form made from an older one is refused.
-    `inherited` names the fields copied from last year's plan that nobody has reviewed yet.
+    `inherited` names the fields copied from last year's plan that nobody has reviewed yet. `search_text` is all of its
+    words as `thai.search` folds them; on PostgreSQL it has a trigram index where the extension is (migration 0008).
     """
 
     class Kind(models.TextChoices):
@@ -136,6 +141,7 @@ class Measure(TenantModel):
     end = models.DateField("สิ้นสุด", null=True, blank=True)
     status = models.CharField("สถานะ", max_length=15, choices=Status.choices, blank=True, default=Status.PLANNED)
     outcome = models.TextField("ผลลัพธ์ (outcome)", blank=True)
+    done_steps: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)  # marks, as of a Contribution
     budget = models.DecimalField("งบประมาณ (บาท)", max_digits=14, decimal_places=2, null=True, blank=True)
     target_group = models.CharField("กลุ่มเป้าหมาย", max_length=FIELDS["target_group"].longest, blank=True)
     remark = models.TextField("หมายเหตุ", blank=True)  # for the people at work on it; no paper prints it
@@ -144,6 +150,7 @@ class Measure(TenantModel):
     return_reason = models.TextField("เหตุผลที่ส่งกลับ", blank=True)
     inherited: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
     copied_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="copies")
+    search_text = models.TextField(blank=True, default="", editable=False)
     version = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField(auto_now=True)
     updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, editable=False)
@@ -297,41 +304,6 @@ class Progress(TenantModel):
         return self.text
 
 
-class MeasureImport(TenantModel):
-    """A measure table on its way in: compared with the plan first, stored when someone who may says so.
-
-    What each state means, and which moves are allowed, is told in accounts.import_states. `content` is emptied once it
-    was opened; `table` then holds its parts (plans.transfer.table_parts) while something can be done with them, and
-    `report` what storing them would do (plans.transfer.preview) to the plan with the fingerprint `seen`. `choices`: a
-    name of the table → what unit it is (plans.transfer.unit_choices); `removes`: what the table leaves empty goes, too.
-    """
-
-    tenant_path = "plan__municipality"
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="imports")
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    filename = models.CharField(max_length=200)
-    content = models.BinaryField()
-    table: models.JSONField[Any, Any] = models.JSONField(null=True)
-    report: models.JSONField[Any, Any] = models.JSONField(default=dict)
-    choices: models.JSONField[Any, Any] = models.JSONField(default=dict)
-    seen = models.CharField(max_length=16, blank=True)
-    removes = models.BooleanField(default=False)
-    state = models.CharField(max_length=10, choices=IMPORT_STATES, default=State.QUEUED)
-    created_at = models.DateTimeField(auto_now_add=True)
-    touched_at = models.DateTimeField(default=timezone.now)
-
-    class Meta(TenantModel.Meta):
-        ordering: ClassVar[list[str]] = ["-pk"]
-
-    def __str__(self) -> str:
-        return self.filename
-
-    @property
-    def is_unfinished(self) -> bool:
-        return self.state in UNFINISHED
-
-
 class Evidence(TenantModel):
     """What proves that a measure was carried out: a file in one or more versions, or a link (`url`).
 
@@ -350,6 +322,8 @@ class Evidence(TenantModel):
     title = models.CharField("ชื่อหลักฐาน", max_length=EVIDENCE_TITLE_LENGTH)
     day = models.DateField("วันที่ของหลักฐาน", null=True, blank=True)
     url = models.URLField("ลิงก์", max_length=1000, blank=True)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")  # whose part it proves
+    step = models.CharField(max_length=16, blank=True)  # the mark of the step it proves
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
     check_state = models.CharField(max_length=10, choices=Check.choices, blank=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -16,6 +17,7 @@ from scores.rules import Rules
 
 _OF_ANALYSIS = re.compile(r"(?:finding|weakness|response|meaning)_(\d{1,3})")
 _OF_MEASURE = re.compile(r"(title|finding|outcome|steps|outputs)(?:-\d{1,4}-text)?")
+_OF_REPORT = re.compile(r"(\d{1,18})(?:u\d{1,18})?-(?:outputs|outcome)")
 _DONE = {"outputs", "outcome"}  # what is told in the report on the year
 
 
@@ -57,5 +59,20 @@ def measure_proofs(actor: Actor, plan: Plan, measure: Measure | None) -> Proofs:
             return None
         about: ProofFacts = of_what_was_done() if found[1] in _DONE else facts()
         return WrittenText(belongs, about, Capability.EDIT_MEASURE, units=measure)
+
+    return Proofs(actor, written)
+
+
+def report_proofs(actor: Actor, plan: Plan, measures: Iterable[Measure]) -> Proofs:
+    """The texts in which units report of these measures, whoever's part they are."""
+    known = {measure.pk: measure for measure in measures}
+    facts = cache(lambda: replace(facts_of(plan.municipality, plan.fiscal_year, "plan"), assessed=plan.fiscal_year))
+
+    def written(name: str) -> WrittenText | None:
+        found = _OF_REPORT.fullmatch(name)
+        measure = known.get(int(found[1])) if found else None
+        if measure is None:
+            return None
+        return WrittenText(measure_of(measure.pk), facts(), Capability.EDIT_MEASURE, units=measure)
 
     return Proofs(actor, written)

@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from accounts.models import Municipality
 from accounts.tenancy import open_all, open_municipality
+from plans.bin import actions as bin_
+from plans.calendar import reminders as calendar
 from plans.evidence import actions as evidence
 from plans.handover import reminders
 from plans.transfer import import_jobs
@@ -33,7 +35,8 @@ def resume_stuck() -> None:
 @shared_task
 def remind() -> None:
     """Each morning: one task for each municipality where something may be due."""
-    for municipality_id in reminders.municipalities_to_remind(timezone.localdate()):
+    today = timezone.localdate()
+    for municipality_id in {*reminders.municipalities_to_remind(today), *calendar.municipalities_to_remind(today)}:
         remind_municipality.delay(municipality_id)
 
 
@@ -41,7 +44,9 @@ def remind() -> None:
 def remind_municipality(municipality_id: int) -> None:
     """Tells one municipality's people what is due."""
     with open_municipality(municipality_id):
-        reminders.remind(Municipality.objects.get(pk=municipality_id), timezone.localdate())
+        municipality, today = Municipality.objects.get(pk=municipality_id), timezone.localdate()
+        reminders.remind(municipality, today)
+        calendar.remind(municipality, today)
 
 
 @shared_task
@@ -65,3 +70,10 @@ def forget_tables() -> None:
     """Each night: tables nobody has confirmed for long are dropped, and what they held."""
     with open_all():
         import_jobs.forget_tables()
+
+
+@shared_task
+def empty_bin() -> None:
+    """Each night: measures that were deleted a month ago go for good."""
+    with open_all():
+        bin_.empty_bin()

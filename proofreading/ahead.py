@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -37,17 +38,22 @@ _LIGHT = frozenset(
 )
 # Who may have risen, fallen or reached a bound.
 _SUBJECTS = frozenset(["reference", "indicator", "question", "tool", "instrument", "part", "total", "result"])
-_NUMBER = re.compile(r"[0-9.]+")
+LEADING_NUMBER = re.compile(r"[0-9.]+")
 
 
 @dataclass
 class Scope:
-    """What headings above a sentence say: the indicator and the year that are spoken of, the instrument of a part."""
+    """What headings above a sentence say: the item and the year that are spoken of, the instrument of a part.
+
+    `said` and `spoken` are the last year and the one subject of the line before, () where it had several or none.
+    """
 
     item: str = ""
     year: int | None = None
     year_at: Span | None = None
     tool: str = ""
+    said: int | None = None
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass
@@ -71,9 +77,17 @@ class Ahead:
         for token in self.tokens[place + 1 : place + 14]:
             if token.kind == "figure":
                 return True
-            if token.kind not in _LIGHT:
+            if token.kind not in _LIGHT and not self._is_cause_by_score(token):
                 return False
         return False
+
+    def _is_cause_by_score(self, token: Token) -> bool:
+        """เพราะได้ 85.20: the score itself is the cause."""
+        if token.kind != "alien" or token.group("word") not in ("เพราะ", "เนื่องจาก"):
+            return False
+        place = bisect_left(self.tokens, token.start, key=lambda each: each.start)
+        kinds = [behind.kind for behind in self.tokens[place + 1 : place + 3]]
+        return kinds[:1] == ["got"] or (kinds[1:] == ["got"] and kinds[0] in ("now", "before", "year"))
 
     def _figure_at_once(self, place: int) -> bool:
         """Whether nothing but known words of a score stands between a place and the next figure."""
@@ -87,7 +101,7 @@ class Ahead:
             if token.kind == "figure":
                 return Decimal(token.group("v"))
             if token.kind == "bound":
-                number = _NUMBER.match(self.text, token.start)
+                number = LEADING_NUMBER.match(self.text, token.start)
                 return Decimal(number.group().rstrip(".")) if number else None
             if token.kind == "limit":
                 goal = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -24,6 +25,18 @@ class Kind(StrEnum):
     IDENTIFIER = "identifier"
 
 
+class Fact(NamedTuple):
+    """Which fact `expected` is, so that whoever keeps facts under names can name it.
+
+    "score" (of an item), "level", "count" (of indicators that are "up" … or "below" the target), "town", "measures",
+    "done", "year" ("assessed" or the paper's own); `year` is 0 where a fact has none.
+    """
+
+    what: str
+    item: str = ""
+    year: int = 0
+
+
 @dataclass(frozen=True)
 class Finding:
     """One fault: the characters start to end of the text, and what would be right ("" where nobody can know).
@@ -40,6 +53,7 @@ class Finding:
     sure: bool = True
     found: str = ""
     typed: bool = False  # the characters are already those of the text
+    fact: Fact | None = None
 
     @property
     def severity(self) -> str:

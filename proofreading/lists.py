@@ -37,6 +37,7 @@ class Track:
         self._run = 0  # numbers that followed one another
         self._around: list[int] | None = [] if nested else None
         self._alone = 0  # cells in a row that held one number, the next
+        self._doubtful: NumberClaim | None = None  # may begin the list of a cell; the next cell tells
 
     def take(self, numbers: Sequence[ListNumber], *, fresh: bool) -> list[NumberClaim]:
         """The numbers of a cell or line in order; `fresh` where another list may begin."""
@@ -44,6 +45,11 @@ class Track:
         for place, number in enumerate(numbers):
             behind = numbers[place + 1].value if place + 1 < len(numbers) else None
             first = fresh and not place
+            doubtful, self._doubtful = self._doubtful, None
+            if doubtful is not None and first and len(numbers) == 1 and number.value == int(doubtful.expected) + 1:
+                claims.append(doubtful)
+                self._last = number.value
+                continue
             claim = self._next(number, behind, first=first, alone=first and len(numbers) == 1)
             if claim is not None:
                 claims.append(claim)
@@ -56,6 +62,8 @@ class Track:
             self._last = value
             self._run += 1
             return None
+        if alone and self._alone == 1 and self._last == 1:
+            self._doubtful = NumberClaim(start=number.start, end=number.end, number=str(value), expected=str(expected))
         if value == 1 and (first or not self._last or behind == 2):
             if self._around is not None:
                 self._around = [*self._around[-5:], self._last]

@@ -36,9 +36,9 @@ _LIKE = 0.8  # of two spellings of one unit's name
 _LONGEST_UNIT, _MOST_UNITS = 80, 30
 _LETTER = "ก-ฺเ-์"
 _HEADS = {
-    "title": re.compile(r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม|วิธีการนำผล|การนำผล)"),
-    "unit": re.compile(r"(?:ผู้|หน่วยงาน|ส่วนราชการ|กอง)(?:ที่|ผู้)?รับผิดชอบ|ผู้ที่รับผิดชอบ"),
-    "period": re.compile(r"(?:ช่วง|ห้วง|กำหนด)?(?:ระยะ)?เวลา"),
+    "title": re.compile(r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม|วิธีการนำผล|การนำผล)|(?:ชื่อ)?(?:งาน|แผนงาน|รายการ)$"),
+    "unit": re.compile(r"(?:ผู้|หน่วย(?:งาน)?|ส่วนราชการ|กอง)(?:ที่|ผู้)?รับผิดชอบ|ผู้ที่รับผิดชอบ|เจ้าของงาน|เจ้าภาพ(?:หลัก)?$"),
+    "period": re.compile(r"(?:ช่วง|ห้วง|กำหนด|กรอบ)?(?:ระยะ)?เวลา"),
     "done": re.compile(r"สถานะ|ผลการดำเนิน"),
 }
 _HEAD = 60  # letters at most
@@ -58,6 +58,7 @@ _DONE = rf"{one_of(MEASURES['done'])}(?!{one_of(MEASURES['done_when'])})"
 _CUE = re.compile(
     rf"(?P<unit>{one_of(MEASURES['responsible'])})|(?P<period>{one_of(MEASURES['period'])})|(?P<done>{_DONE})"
 )
+_LABEL = re.compile(r"(?:สถานะ|ความคืบหน้า|ความก้าวหน้า|ผลการดำเนิน(?:การ|งาน))")
 _IS_RESPONSIBLE = re.compile(rf" ?{one_of(MEASURES['is_responsible'])}")
 _DONE_CELL = re.compile(rf"[ .{TAG}]*(?P<done>{_DONE})[ .{TAG}]*")
 _NOT_DONE = tuple(MEASURES["not_done"])
@@ -72,6 +73,8 @@ _OF_PLAN = re.compile(rf"{one_of(MEASURES['of_plan'])}|[ :,()“”\"'\-–.#*{T
 _OF_PART = re.compile(rf"(?P<other>{'|'.join(MEASURES['no_part'])})|(?:{'|'.join(MEASURES['of_part'])})")
 _WHOLE = re.compile(rf"(?:{'|'.join(MEASURES['whole'])})(?:จำนวน| ){{0,3}}$")
 _YEAR = re.compile(r"(?<!คม )(?<!ยน )(?<!พันธ์ )(?<![คพย]\. )(?<![คพย]\.)25\d\d")  # not that of a month
+_ITS_YEAR = re.compile(r" ?(?:ใน|ของ|สำหรับ)?(?:แผน)?(?:ประจำ)?ปี(?:งบประมาณ)? ?(?:พ\.ศ\.)? ?(?P<y>25\d\d)(?!\d)")
+_BULLETS = " #*▪•●■-–\x1f"
 _BEFORE = 200  # characters of a line before a number of measures
 _NEAR = 40  # of these, in which a part of the plan that is named is meant
 
@@ -233,15 +236,21 @@ class _Reader:
         return not _GLUED.search(before) or self._view.gap_within(place - 1, place + 1) or bool(_KINDS.search(before))
 
     def _said_behind(self, title: str, place: int) -> Iterator[Claim]:
-        """The claims of a sentence, as far as every word is known."""
-        line = self._text.find("\n", place)
-        end = min(line if line >= 0 else len(self._text), place + _REACH)
+        """The claims of a sentence, as far as every word is known; of labels too, below a title's line."""
+        fills_its_line = self._text[place : place + 2].lstrip(' ”"').startswith("\n")
+        end = self._end_of_line(place) if not fills_its_line else min(len(self._text), place + _REACH)
         cue = ""
         while place < end:
+            if self._text[place] == "\n":
+                label = _CUE.match(self._text, place + 1) or _LABEL.match(self._text, place + 1)
+                if cue or label is None:
+                    return
+                place += 1
+                continue
             if (period := self._periods.get(place)) is not None and cue in ("", "period"):
                 yield _planned(title, period)
                 place, cue = period.end, ""
-            elif cue != "period" and (units := self._list_of_units(place, end)[0]):
+            elif cue != "period" and (units := self._list_of_units(place, self._end_of_line(place))[0]):
                 last = units[-1][0][1]
                 behind = _IS_RESPONSIBLE.match(self._text, _end_of(_OF_TOWN.match(self._masked, last)) or last)
                 if cue == "unit" or behind:
@@ -258,6 +267,10 @@ class _Reader:
                 place = filler.end()
             else:
                 return
+
+    def _end_of_line(self, place: int) -> int:
+        line = self._text.find("\n", place)
+        return min(line if line >= 0 else len(self._text), place + _REACH)
 
     def _is_denied(self, place: int) -> bool:
         return self._text[max(0, place - 12) : place].rstrip().endswith(_NOT_DONE)
@@ -278,11 +291,20 @@ class _Reader:
                 yield MeasureCountClaim(
                     start=match.start("n"), end=match.end("n"), number=int(match["n"]), done=False, sure=known
                 )
+            elif not before.strip(_BULLETS) and self._names_its_year(match.end()):
+                yield MeasureCountClaim(
+                    start=match.start("n"), end=match.end("n"), number=int(match["n"]), done=False, sure=False
+                )
         for match in _ALL_DONE.finditer(self._masked):
             at = match.start("a") if match["a"] else match.start("b")
             before = self._before(match.start())
             if not self._is_denied(at) and not self._is_of_part(before):
                 yield DoneClaim(start=match.start(), end=match.end(), title="", sure=_is_whole(before))
+
+    def _names_its_year(self, place: int) -> bool:
+        """9 มาตรการ ปีงบประมาณ 2568: the plan's year just behind."""
+        year = _ITS_YEAR.match(self._masked, place)
+        return year is not None and int(year["y"]) == self._plan.fiscal_year
 
     def _before(self, place: int) -> str:
         far = max(0, place - _BEFORE)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 
 from proofreading.ahead import Scope
 from proofreading.claims import Claim, PeriodClaim, ScoreClaim, SumClaim, YearClaim
 from proofreading.columns import FigureCell, FigureColumn, columns_of, row_claims
-from proofreading.facts import ProofFacts
-from proofreading.lists import Track, number_of, question_claims, style_of
+from proofreading.facts import TOTAL, ProofFacts
+from proofreading.lists import ListNumber, Track, number_of, question_claims, style_of
 from proofreading.measures import measure_claims
 from proofreading.places import read_places
 from proofreading.sentences import Sentence
@@ -28,7 +29,12 @@ _ASSESSMENT = re.compile(r"ผลการประเมิน|ประเม�
 _PRODUCT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?) ?[x×*] ?(0?\.\d{1,2})")
 _RESULT = re.compile(r"= ?(\d{1,3}(?:\.\d{1,2})?)(?![\d.])(?! ?[x×*])")
 _OF_SCORES = re.compile(r"[#* ]*(?:สรุป|ตาราง|แสดง)?(?:ผล|คะแนน)")
-_YEAR_LAST = re.compile(r"(?<=[^ #*])(?:ประจำ)?ปี(?:งบประมาณ)? ?(?:พ\.ศ\.)? ?25\d\d[ *]*$")
+_YEAR_LAST = re.compile(
+    r"(?<=[^ #*]) {0,3}(?:ประจำ)?ปี(?:งบประมาณ|งบ)?(?:ที่(?:รายงาน|ประเมิน))? {0,3}(?:พ\.ศ\.)? ?25\d\d[ *]*$"
+    r"|^[#* ]*ปี(?:งบประมาณ|งบ)?ที่(?:รายงาน|ประเมิน) {0,3}25\d\d[ *]*$"
+)
+_SPEAKS_OF_SCORES = re.compile(r"คะแนน|ผลการประเมิน")
+_NAMES = frozenset(["reference", "indicator", "question", "tool", "instrument", "total"])
 _YEAR_ALONE = re.compile(r"[#* ]*(?:ประจำ)?(?:ปี(?:งบประมาณ)?)? ?(?:พ\.ศ\.)? ?25\d\d[ *]*")
 
 
@@ -93,12 +99,23 @@ class Reader:
         self._items[-1] += [token for token in tokens if token.kind == "item"]
         self._periods(line, tokens)
         self._questions += [token for token in tokens if token.kind == "question"]
-        self._sentences(tokens)
+        self._remember(tokens, self._sentences(tokens))
+
+    def _remember(self, tokens: Sequence[Token], last: Sentence | None) -> None:
+        """What the next line may mean by "that year" and "that one"."""
+        years = [token for token in tokens if token.kind in ("year", "bare")]
+        self._scope.said = year_of(years[-1].group("y") or years[-1].group("bare")) if years else None
+        named = [token for token in tokens if token.kind in _NAMES]
+        several = len(named) - (len(named) == 2 and [token.kind for token in named] == ["reference", "indicator"]) > 1
+        subject = last.subject if last is not None and named and not several else None
+        self._scope.spoken = subject if subject and len(subject) == 1 else ()
 
     # --- Headings and titles -----------------------------------------------------------------------------------------
 
     def _heading(self, start: int, line: str, tokens: Sequence[Token]) -> None:
         kinds = {token.kind for token in tokens}
+        if self._scope.item == TOTAL and not kinds & {"figure", "leveled"}:
+            self._scope.item = ""  # it holds for the figures just below it
         years = [token for token in tokens if token.kind in ("year", "bare")]
         short = len(line) <= HEADING
         self._head = max(0, self._head - 1) if short and "figure" not in kinds else 0
@@ -117,6 +134,8 @@ class Reader:
                 named = name_of(next(token for token in tokens if token.kind == "indicator"))
                 known = self.facts.years.get(self.facts.assessed)
                 self._scope.item = next((k for k, name in known.names.items() if name == named), "") if known else ""
+            elif "total" in kinds and kinds <= {"filler", "total", "result", "item", "town", "numbered"}:
+                self._scope.item = TOTAL
             if len(years) == 1 and (_YEAR_ALONE.fullmatch(line) or _OF_SCORES.match(line)) and "ประจำ" not in line:
                 digits = years[0].group("y") or years[0].group("bare")
                 self._scope.year, self._scope.year_at = year_of(digits), (years[0].end - len(digits), years[0].end)
@@ -139,7 +158,8 @@ class Reader:
             )
         elif len(years) == 1 and self._head and not self._scope.item and _YEAR_LAST.search(line):
             digits = years[0].group("y") or years[0].group("bare")
-            known = (self.facts.assessed, self.facts.year, self.facts.measures or self.facts.year + 1)
+            measures = () if _SPEAKS_OF_SCORES.search(line) else (self.facts.measures or self.facts.year + 1,)
+            known = (self.facts.assessed, self.facts.year, *measures)
             self.claims.append(
                 YearClaim(
                     start=years[0].end - len(digits), end=years[0].end, year=year_of(digits), allowed=known, sure=False
@@ -186,14 +206,17 @@ class Reader:
                 self.facts,
                 self._scope.year or self.facts.assessed,
                 year_at=self._scope.year_at,
-                heading=self._scope.item,
+                heading=self._scope.item if self._scope.item.isdigit() else "",
             )
             self.claims += claims
         carried: Sentence | None = None
         for place, cell in enumerate(cells):
             column = self._columns[place] if self._columns and place < len(self._columns) else None
             if place < len(self._row_tracks) and self._columns:
-                numbers = [number_of(token) for token in cell.tokens if token.kind == "item"]
+                numbers = [number_of(token) for token in self._list_numbers(cell.tokens)]
+                if column is not None and self._is_counting(column) and (alone := cell.text.strip(f" {TAG}")).isdigit():
+                    at = cell.start + cell.text.index(alone)
+                    numbers = [ListNumber(int(alone[:4]), at, at + len(alone))]
                 self.claims += self._row_tracks[place].take(numbers, fresh=fresh)
             self._periods(cell.text, cell.tokens, of_measure=column is not None)
             self._questions += [token for token in cell.tokens if token.kind == "question"]
@@ -209,6 +232,20 @@ class Reader:
                 self._sentences(cell.tokens, self._about(subject))
             else:
                 carried = self._sentences(cell.tokens, carried if goes_on else None)
+
+    def _list_numbers(self, tokens: Sequence[Token]) -> Iterator[Token]:
+        """Numbers of a list; one that stands before its own indicator's name numbers that."""
+        known = self.facts.years.get(self.facts.assessed)
+        names = known.names if known else {}
+        for token, behind in zip_longest(tokens, tokens[1:]):
+            named = behind is not None and behind.kind == "indicator" and name_of(behind)
+            if token.kind == "item" and (not named or names.get(token.group("i")) != named):
+                yield token
+
+    def _is_counting(self, column: FigureColumn) -> bool:
+        """Whether the column counts the rows of a table of measures; in one of scores it may name indicators."""
+        assert self._columns is not None
+        return column.role == "number" and all(each.role not in ("score", "change") for each in self._columns)
 
     def _about(self, subject: tuple[str, ...]) -> Sentence:
         """A sentence that has named its subject, to be gone on with."""

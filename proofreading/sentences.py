@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from proofreading.ahead import LEADING_NUMBER
 from proofreading.claims import ChangeClaim, Claim, CountClaim, LevelClaim, ScoreClaim, Span
 from proofreading.facts import TOTAL
 from proofreading.subjects import Subjects
@@ -80,8 +81,11 @@ class Sentence(Subjects):
         self.cue = "limit"
 
     def _bound(self, place: int, token: Token) -> None:
-        if self.text[token.start : token.end].endswith("เต็ม") and self.condition is None:
+        written = self.text[token.start : token.end]
+        if written.endswith("เต็ม") and self.condition is None:
             self._condition(place, "full", None)
+        elif written.endswith("ขึ้นไป") and (number := LEADING_NUMBER.match(written)):
+            self._condition(place, "reached", Decimal(number.group().rstrip(".")))
         if self.cue == "limit":
             self.cue = ""
 
@@ -154,7 +158,8 @@ class Sentence(Subjects):
         elif not self._zipped(place) and not self._has_another_beside(place):
             years, at = self._years_meant(place)
             self._score(token, years, at)
-        self.once, self.against, self.used, self.chain, self.years, self.introduced = None, None, True, [], [], False
+        self.once, self.against, self.leading, self.introduced = None, None, None, False
+        self.used, self.chain, self.years = True, [], []
 
     def _has_another_beside(self, place: int) -> bool:
         """A second figure follows, and no word says of which year either is: a row of a table (series.py)."""
@@ -207,6 +212,16 @@ class Sentence(Subjects):
         behind = self.text[token.end : token.end + 8].lstrip()
         return behind.startswith("คะแนน") and _has_two_decimals(token.group("v")) and Decimal(token.group("v")) >= LEAST
 
+    def _is_a_change(self, token: Token, amount: Decimal | None) -> bool:
+        """Whether a change is called one of scores and looks like one, so that its subject need not be known."""
+        return (
+            self.subject != ()
+            and amount is not None
+            and token.kind == "figure"
+            and _has_two_decimals(token.group("v"))
+            and self.text[token.end : token.end + 8].lstrip().startswith("คะแนน")
+        )
+
     def _means_score(self, token: Token) -> bool:
         before = self.text[max(0, token.start - 8) : token.start].rstrip()
         return self.text[token.end : token.end + 8].lstrip().startswith("คะแนน") or before.endswith("ร้อยละ")
@@ -236,12 +251,15 @@ class Sentence(Subjects):
 
     def _change(self, place: int, start: int, end: int, direction: int, amount: Decimal | None, word_at: Span) -> None:
         items = self._spoken_of()
-        if not items or (self.soft and len(items) > 1):
-            return
-        if not self.sure and not self._means_score(self.tokens[place]):
+        if not items or (self.soft and len(items) > 1) or not self.sure:
+            if not self._is_a_change(self.tokens[place], amount):
+                return
+            items = () if not items or self.soft else items
+        if len(items) > 1 and self.soft:
             return
         now = self.year if self.year is not None and not self.relative else self._paper_year()
-        before = self.compared if self.compared is not None else now - 1
+        leading = self.leading if self.leading is not None and self.leading != now else now - 1
+        before = self.compared if self.compared is not None else leading
         if self.compared is None and self.year_at is not None and now < self.facts.assessed:
             now, before = self.facts.assessed, now
         if before > now:
@@ -250,7 +268,7 @@ class Sentence(Subjects):
             ChangeClaim(
                 start=start,
                 end=end,
-                sure=self.sure,
+                sure=self.sure and bool(items),
                 items=items,
                 years=(before, now),
                 direction=direction,
@@ -351,6 +369,8 @@ _HANDLERS = {
     "bare": Sentence._year,
     "before": Sentence._before,
     "now": Sentence._now,
+    "that_year": Sentence._that_year,
+    "that_one": Sentence._that_one,
     "filler": Sentence._filler,
     "got": Sentence._got,
     "up": Sentence._moved,

@@ -30,6 +30,7 @@ class Spoken(Ahead):
     compared: int | None = None
     compared_at: Span | None = None
     against: int | None = None  # the same, since the last figure
+    leading: int | None = None  # the same, said before the subject: of a change alone
     once: int | None = None  # a year that holds for one figure
     once_at: Span | None = None
     old_year: bool = False  # the year was said of another subject
@@ -60,6 +61,7 @@ class Spoken(Ahead):
             self.chain = [] if soft else [items]
         self.subject, self.sure, self.soft, self.used = items, True, soft, False
         if self.once is None and not self.relative and self.compared is not None:
+            self.leading = self.compared if self.against is not None else None
             self.compared = None
         self.cue, self.leveled, self.pair, self.wished, self.apart = "", False, None, False, False
         self.old_year = self.year is not None and not self.years
@@ -126,13 +128,22 @@ class Spoken(Ahead):
         token = self.tokens[index] if index < len(self.tokens) else None
         if token is None or token.kind != "year":
             return None
-        in_brackets = self.text[max(0, token.start - 1) : token.start] == "("
+        in_brackets = self.text[max(0, token.start - 1) : token.start] == "(" and not self._goes_on(index)
         if not in_brackets and (
             not token.group("in") or (self._leads_to_figure(index) and not self._year_follows_next(index))
         ):
             return None
         digits = token.group("y")
         return index, year_of(digits), (token.end - len(digits), token.end)
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a figure follows in the same brackets: (ปี 2567 = 88.11)."""
+        for token in self.tokens[place + 1 : place + 4]:
+            if token.kind == "figure":
+                return ")" not in self.text[self.tokens[place].end : token.start]
+            if token.kind not in ("filler", "got"):
+                return False
+        return False
 
     def _year_follows_next(self, place: int) -> bool:
         """Whether the next figure has a year behind it, too: then each year belongs to the figure before."""

@@ -101,8 +101,8 @@ class Subjects(Spoken):
         town = token.kind == "town"
         self.counted = self.counted if town else None
         if self.subject is None or self.soft or (self.subject == () and not town):
-            if not (town and self.soft and self.sure):
-                self._take((TOTAL, self.scope.item) if self.scope.item else (TOTAL,), soft=True)
+            if not (town and self.soft and self.sure and self.subject):
+                self._take(tuple(dict.fromkeys((TOTAL, self.scope.item or TOTAL))), soft=True)
         elif (self.subject and not self.sure) or (self.subject and self.used and not town and not self.cue):
             self.subject = tuple(dict.fromkeys((*self.subject, TOTAL)))
 
@@ -110,10 +110,8 @@ class Subjects(Spoken):
         """Somebody else; in brackets behind an instrument's part only who was asked."""
         if self.text[max(0, token.start - 1) : token.start] == "(" and self.text[token.end : token.end + 1] == ")":
             return
-        behind = [token.kind for token in self.tokens[place + 1 : place + 3]]
-        cause = token.group("word") in ("เพราะ", "เนื่องจาก")
-        if cause and (behind[:1] == ["got"] or (behind[1:] == ["got"] and behind[0] in ("now", "before", "year"))):
-            return  # the score itself is the cause
+        if self._is_cause_by_score(token):
+            return
         self.subject, self.sure, self.cue, self.chain, self.used = (), False, "", [], True
         self.condition, self.reference = None, None
 
@@ -132,6 +130,21 @@ class Subjects(Spoken):
     def _now(self, place: int, token: Token) -> None:
         self._see_year(place, self.facts.assessed, None)
         self.relative = False
+
+    def _that_year(self, place: int, token: Token) -> None:
+        """The year of the line before; one that was said in this line holds anyway."""
+        if self.year is None and self.scope.said is not None:
+            self._see_year(place, self.scope.said, None)
+            self.relative = False
+        elif self.year is None:
+            self._unknown(place, token)
+
+    def _that_one(self, place: int, token: Token) -> None:
+        """The one subject of the line before; one that was named in this line holds anyway."""
+        if self.subject is None and self.scope.spoken:
+            self._take(self.scope.spoken)
+        elif not self.subject:
+            self._unknown(place, token)
 
     def _extremes(self, place: int, token: Token) -> None:
         self.extreme, self.sure = token.kind, True

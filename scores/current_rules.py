@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from scores.models import RuleCorrection
-from scores.rules import Rules, UnknownRules
+from scores.rules import Rules, UnknownRules, known_years
+from scores.rules.calendar import CalendarDate, Event, calendar_of
 from scores.rules.corrections import corrected
 
 
@@ -14,12 +15,24 @@ def current_rules(fiscal_year: int, agency_kind: str) -> Rules:
     return corrected(fiscal_year, agency_kind, RuleCorrection.objects.said_of(fiscal_year, agency_kind))
 
 
-def current_rules_of(fiscal_years: Collection[int], agency_kind: str) -> dict[int, Rules]:
-    """Year → its rules as corrected until now; a year without rules has none. One query for any number of years."""
-    found: dict[int, list[tuple[str, str]]] = {}
-    of_years = RuleCorrection.objects.filter(fiscal_year__in=fiscal_years, agency_kind=agency_kind).order_by("pk")
-    for year, subject, value in of_years.values_list("fiscal_year", "subject", "value"):
+Said = dict[int, list[tuple[str, str]]]  # year → its corrections, (subject, value), in their order
+
+
+def corrections_of(agency_kind: str, fiscal_years: Collection[int] | None = None) -> Said:
+    """What was corrected in these years, or in every year; one query."""
+    rows = RuleCorrection.objects.filter(agency_kind=agency_kind).order_by("pk")
+    if fiscal_years is not None:
+        rows = rows.filter(fiscal_year__in=fiscal_years)
+    found: Said = {}
+    for year, subject, value in rows.values_list("fiscal_year", "subject", "value"):
         found.setdefault(year, []).append((subject, value))
+    return found
+
+
+def current_rules_of(fiscal_years: Collection[int], agency_kind: str, said: Said | None = None) -> dict[int, Rules]:
+    """Year → its rules as corrected until now; a year without rules has none. One query for any number of years, none
+    where the corrections are at hand."""
+    found = corrections_of(agency_kind, fiscal_years) if said is None else said
     rules = {}
     for year in fiscal_years:
         try:
@@ -27,3 +40,10 @@ def current_rules_of(fiscal_years: Collection[int], agency_kind: str) -> dict[in
         except UnknownRules:
             continue
     return rules
+
+
+def current_calendars(agency_kind: str, said: Said | None = None) -> dict[int, dict[Event, CalendarDate]]:
+    """Year → what was told of its calendar until now, years before their rules included; one query, or none."""
+    found = corrections_of(agency_kind) if said is None else said
+    years = {*known_years(agency_kind), *found}
+    return {year: calendar_of(year, agency_kind, found.get(year, ())) for year in years}

@@ -267,4 +267,4 @@ class RuleCorrection(models.Model):
         ordering: ClassVar[list[str]] = ["fiscal_year", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.fiscal_year} {self.subject}"
+        return f"แก้ไขหลักเกณฑ์ปี {self.fiscal_year}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.access import MunicipalRequest, requires
@@ -11,6 +12,7 @@ from accounts.permissions import Capability
 from scores.current_rules import current_rules
 from scores.forms import YearForm
 from scores.models import Assessment
+from scores.proposed import proposed_year
 from scores.rules import Rules, UnknownRules, known_years
 from scores.years import Years
 
@@ -43,8 +45,13 @@ def years(request: MunicipalRequest) -> HttpResponseBase:
 @require_safe
 @requires(Capability.EDIT_SCORES)
 def start(request: MunicipalRequest) -> HttpResponseBase:
-    """From the choice of a year to its entry page."""
-    form = YearForm(known_years(request.actor.municipality.agency_kind), request.GET)
+    """From the choice of a year to its entry page; asks first where the year is new and not the one at hand."""
+    municipality = request.actor.municipality
+    form = YearForm(known_years(municipality.agency_kind), request.GET)
     if not form.is_valid():
-        return redirect("scores:years", code=request.actor.municipality.code)
-    return redirect("scores:edit", code=request.actor.municipality.code, year=form.cleaned_data["year"])
+        return redirect("scores:years", code=municipality.code)
+    year = form.cleaned_data["year"]
+    at_hand = proposed_year(municipality, timezone.localdate()) - 1
+    if year != at_hand and assessment_of(request, year) is None:
+        return render(request, "scores/year_ask.html", {"asked": year, "at_hand": at_hand})
+    return redirect("scores:edit", code=municipality.code, year=year)

@@ -40,6 +40,25 @@ class AgainstForm(forms.Form):
 
 @require_safe
 @requires(Capability.VIEW)
+def items_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
+    """What every indicator and question of a year is called."""
+    rules = rules_of(request, year)
+    instruments = [
+        (
+            instrument,
+            [
+                (indicator, [rules.question_words(question) for question in indicator.questions])
+                for indicator in indicators
+            ],
+        )
+        for instrument in rules.instruments
+        if (indicators := rules.indicators_of(instrument.key))
+    ]
+    return render(request, "scores/items.html", {"year": year, "rules": rules, "instruments": instruments})
+
+
+@require_safe
+@requires(Capability.VIEW)
 def year_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """One year's result, against an earlier one."""
     found = Years(request.actor.municipality)

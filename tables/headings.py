@@ -35,6 +35,12 @@ class Headings:
         """The names that more than one column bears."""
         return sorted(name for name, times in Counter(filter(None, self.names)).items() if times > 1)
 
+    def and_more(self, others: Headings) -> Headings:
+        """These, and what others name besides: a row that goes on in another table, as often as it does."""
+        more = {name: wording for name, wording in zip(others.names, others.wordings, strict=True) if name}
+        new = {name: wording for name, wording in more.items() if name not in self.names}
+        return Headings((*self.names, *new), (*self.wordings, *new.values())) if new else self
+
     def missing(self, wanted: Collection[str], row: int, value: str = "") -> RowError | None:
         """The error for columns that are wanted and not there, in the order they are wanted in."""
         missing = [name for name in wanted if name not in self.names]

@@ -33,7 +33,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     """Hashing passwords is slow on purpose, and to make requests of one address few; tests make hundreds of either."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.VERIFY_RATES = settings.PUBLIC_PAGE_RATES = settings.START_RATES = "100000/minute"
+    settings.VERIFY_RATES = settings.PUBLIC_PAGE_RATES = settings.START_RATES = settings.CALENDAR_RATES = (
+        "100000/minute"
+    )
     settings.ACCOUNT_RATE_LIMITS = dict.fromkeys(settings.ACCOUNT_RATE_LIMITS, "100000/m/ip")
     create_audit_key()  # or the first of all tests would pay the queries of making it
     _let_tests_empty_the_trail()

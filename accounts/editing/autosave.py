@@ -18,9 +18,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from accounts.access import MunicipalRequest, View
-from accounts.editing.drafts import LONGEST, discard_draft, has_room, keep_draft
+from accounts.editing.drafts import LONGEST, discard_draft, keep_draft, why_no_room
 from accounts.editing.page_owner import FIELD, page_behind
-from accounts.quotas import DRAFTS
 from thai import dates
 
 ASKED = "autosave"
@@ -32,8 +31,8 @@ NEVER_KEPT = {"csrfmiddlewaretoken", ASKED, FIELD, "password", "passphrase"}
 class Unsaved:
     """What a form holds: under which name it is kept, the version it was opened with, and what the feature knows of it.
 
-    `is_saved` where it says nothing that is not stored; `newer` tells who stored another version meanwhile; `longest`:
-    characters that are kept of one field.
+    `is_saved` where it says nothing that is not stored; `newer` tells who stored another version meanwhile; `said`: in
+    place of the usual words; `longest`: characters that are kept of one field.
     """
 
     form: str
@@ -41,6 +40,7 @@ class Unsaved:
     version: int = 0
     is_saved: bool = False
     newer: str = ""
+    said: str = ""
     longest: int = LONGEST
 
 
@@ -71,13 +71,12 @@ def keeps_drafts(judge: Judge) -> Callable[[View[Any]], View[Any]]:
 def _kept(request: MunicipalRequest, found: Unsaved) -> JsonResponse:
     if found.is_saved:
         discard_draft(request.actor, found.form)
-        answer = {"state": "saved", "said": "ไม่มีสิ่งที่ยังไม่ได้บันทึก", "newer": ""}
-    elif not has_room(request.actor, found.form):
-        said = f"ยังไม่ได้บันทึกร่าง เพราะท่านมีร่างค้าง {DRAFTS} รายการแล้ว ให้บันทึกหรือทิ้งร่างเดิมก่อน"
-        answer = {"state": NO_ROOM, "said": said, "newer": found.newer}
+        answer = {"state": "saved", "said": found.said or "ไม่มีสิ่งที่ยังไม่ได้บันทึก", "newer": ""}
+    elif why := why_no_room(request.actor, found.form):
+        answer = {"state": NO_ROOM, "said": f"ยังไม่ได้บันทึกร่าง เพราะ{why}", "newer": found.newer}
     else:
         draft = keep_draft(request.actor, found.form, found.version, found.typed, found.longest)
-        said = f"บันทึกร่างแล้ว {dates.hour(timezone.localtime(draft.saved_at))}"
+        said = found.said or f"บันทึกร่างแล้ว {dates.hour(timezone.localtime(draft.saved_at))}"
         answer = {"state": "kept", "said": said, "newer": found.newer}
     return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
 

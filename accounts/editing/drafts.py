@@ -9,9 +9,9 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.utils import timezone
 
-from accounts.models import Draft
+from accounts.editing.models import Draft
 from accounts.permissions import Actor
-from accounts.quotas import DRAFTS
+from accounts.quotas import ALL_DRAFTS, DRAFTS
 
 FORGOTTEN_AFTER = dt.timedelta(days=180)
 LONGEST = 20_000  # characters kept of one field, more than a field takes that says nothing else
@@ -42,10 +42,15 @@ def typed_in(draft: Draft) -> QueryDict:
     return data
 
 
-def has_room(actor: Actor, form: str) -> bool:
-    """Whether the person may keep one of this form besides what is kept already."""
-    others = Draft.objects.filter(municipality=actor.municipality, user=actor.user).exclude(form=form)
-    return others.count() < DRAFTS
+def why_no_room(actor: Actor, form: str) -> str:
+    """Why the person may keep none of this form besides what is kept already, in Thai; "" where one may."""
+    everybodys = Draft.objects.filter(municipality=actor.municipality)
+    mine = everybodys.filter(user=actor.user)
+    if mine.exclude(form=form).count() >= DRAFTS:
+        return f"ท่านมีร่างค้าง {DRAFTS} รายการแล้ว ให้บันทึกหรือทิ้งร่างเดิมก่อน"
+    if everybodys.count() >= ALL_DRAFTS and not mine.filter(form=form).exists():
+        return f"เทศบาลมีร่างค้างรวม {ALL_DRAFTS:,} รายการแล้ว ให้แต่ละคนบันทึกหรือทิ้งร่างเดิมก่อน"
+    return ""
 
 
 def keep_draft(

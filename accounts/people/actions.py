@@ -7,7 +7,7 @@ alone; of anybody else only the membership is. Nobody changes their own roles, p
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,13 +16,16 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from accounts.administered import DONE, Administered, administered, changed_between, keep_administered, words_of
-from accounts.audit import lock
+from accounts.audit import lock, record
+from accounts.background import enqueue
 from accounts.editing import EditedMeanwhile
 from accounts.editing.merging import fingerprint
 from accounts.models import ActingAppointment, Membership, Position, Unit, User
+from accounts.offers import forget_offers
 from accounts.people.appointing import CannotSetUp, end_appointment
 from accounts.people.members import Person, is_shared, people_of, person_of
 from accounts.permissions import Actor, Capability, require
+from accounts.signing_in.emails import set_email
 from accounts.signing_in.invitations import invite
 from thai.likeness import squeezed
 
@@ -132,8 +135,8 @@ def change_person(actor: Actor, pk: int, fields: PersonFields, *, opened_with: s
             raise EditedMeanwhile
         if person.user == actor.user and (set(fields.roles), fields.position) != (set(stored.roles), stored.position):
             raise CannotSetUp(OWN)
-        done = [*_set_account(person.user, fields), *_set_memberships(actor, person, fields)]
-        keep_administered(actor.user, done, [actor.municipality])
+        done = [*(own := _set_account(person.user, fields)), *_set_memberships(actor, person, fields)]
+        keep_administered(actor.user, done, [actor.municipality], also=[person.user] if own else [])
     return True
 
 
@@ -146,12 +149,10 @@ def _person(actor: Actor, pk: int) -> Person:
 
 def _set_account(user: User, fields: PersonFields) -> list[Administered]:
     before = copy.copy(user)
-    user.name, user.email = fields.name, fields.email
-    changes = changed_between(before, user)
-    if not changes:
-        return []
-    user.save(update_fields=["name", "email"])
-    return [administered("account.changed", before, user)]
+    user.name = fields.name
+    user.save(update_fields=["name"])
+    set_email(user, fields.email)
+    return [administered("account.changed", before, user)] if changed_between(before, user) else []
 
 
 def _set_memberships(actor: Actor, person: Person, fields: PersonFields) -> list[Administered]:
@@ -180,6 +181,8 @@ def _set_memberships(actor: Actor, person: Person, fields: PersonFields) -> list
         if changed_between(was, membership):
             membership.save()
             done.append(administered("member.changed" if was else "member.added", was, membership))
+    if dropped:
+        forget_offers(actor, person.user)
     for membership in dropped:
         ActingAppointment.objects.filter(membership=membership).update(membership=kept[0])
         done.append(administered("member.removed", before[membership.pk], None))
@@ -204,9 +207,9 @@ def new_code(actor: Actor, pk: int) -> Added:
             raise CannotSetUp("ออกรหัสให้ตนเองไม่ได้ ให้เปลี่ยนรหัสผ่านของตนเองแทน")
         if is_shared(user):
             raise CannotSetUp(SHARED)
+        code = invite(user, actor.user)
         user.set_unusable_password()
         user.save(update_fields=["password"])
-        code = invite(user, actor.user)
         done = Administered(user, "account.password_set", f"{DONE['password_set']}{words_of(user)}")
         keep_administered(actor.user, [done], [actor.municipality], also=[user])
     return Added(user, code)
@@ -228,6 +231,7 @@ def let_go(actor: Actor, pk: int, successors: Mapping[int, int]) -> None:
         for appointment in open_ones.select_related("position__municipality", "membership__user"):
             done.append(end_appointment(appointment))
         done += _close(person)
+        forget_offers(actor, person.user)
         keep_administered(actor.user, done, [actor.municipality], f"นำ {person.user} ออกจากรายชื่อบุคคลของเทศบาล")
 
 
@@ -270,3 +274,25 @@ def _close(person: Person) -> list[Administered]:
             " ให้เหลือบทบาทเดียวและไม่ระบุตำแหน่งแทน"
         ) from error
     return done
+
+
+def awaits_mail(user: User) -> bool:
+    """Whether somebody has never come in, and a link could be mailed."""
+    return bool(user.email) and user.last_login is None and not user.has_usable_password()
+
+
+def mail_invitations(actor: Actor, chosen: Collection[int] | None = None) -> list[User]:
+    """Mails a link to those of the chosen people who have never come in, or to all of them, and says to whom.
+
+    A printed code of theirs is good no more, once the mail is made.
+    """
+    require(actor, Capability.SET_UP)
+    with transaction.atomic():
+        lock([actor.municipality.pk])
+        users = [person.user for person in people_of(actor.municipality)]
+        users = [u for u in users if awaits_mail(u) and (chosen is None or u.pk in chosen) and not is_shared(u)]
+        for user in users:
+            enqueue("accounts.tasks.mail_invitation", user.pk, actor.user.pk if actor.user else 0)
+        if users:
+            record(actor, "people.invited", actor.municipality, names=", ".join(map(str, users)))
+    return users

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from django import forms
+from django.core.paginator import Page, Paginator
 from django.forms import BaseFormSet, formset_factory
 
 from accounts.date_fields import ThaiDateField
@@ -17,8 +18,12 @@ from accounts.people.members import Person
 from accounts.people.pasting import LONGEST_PASTE, MOST_ROWS, PastedRow, one_line
 from accounts.people.usernames import ALLOWED, propose_username
 from accounts.unit_tree import unit_choices
+from thai.numbers import whole_number
 
 LONGEST = {"max_length": "ยาวเกินไป กรุณาย่อให้สั้นลง"}
+
+
+PAGE = 50  # rows of a list
 
 
 class SearchForm(forms.Form):
@@ -31,6 +36,17 @@ class SearchForm(forms.Form):
         """What is looked for; nothing where it cannot be understood."""
         self.is_valid()
         return str(self.cleaned_data.get("search", ""))
+
+
+class PagedSearchForm(SearchForm):
+    """Words, and which page of what is found."""
+
+    page = forms.IntegerField(required=False, min_value=1, max_value=100_000)
+
+    def page_of(self, found: Any) -> Page[Any]:
+        """The page that is asked for; the first where it cannot be understood."""
+        number = self.cleaned_data.get("page") if self.is_valid() else None
+        return Paginator(found, PAGE).get_page(number or 1)
 
 
 def position_choices(people: Iterable[Person]) -> list[tuple[str, str]]:
@@ -232,6 +248,47 @@ class AppointForm(forms.Form):
         return self.cleaned_data
 
 
+class OfferForm(forms.Form):
+    """Who is asked to work here, too, as what and where."""
+
+    named = LineField(
+        label="ชื่อผู้ใช้หรืออีเมลของบัญชีที่มีอยู่",
+        max_length=254,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        help_text="ถามจากเจ้าของบัญชี ระบบไม่บอกว่ามีบัญชีนี้หรือไม่",
+        error_messages={"required": "กรุณาพิมพ์ชื่อผู้ใช้หรืออีเมล", **LONGEST},
+    )
+    role = forms.ChoiceField(
+        label="บทบาท",
+        choices=Role.choices,
+        error_messages={"required": "กรุณาเลือกบทบาท", "invalid_choice": "ไม่มีบทบาทนี้"},
+    )
+    unit = forms.ChoiceField(
+        label="หน่วยงาน", required=False, error_messages={"invalid_choice": "ไม่มีหน่วยงานนี้แล้ว กรุณาเลือกใหม่"}
+    )
+
+    def __init__(self, municipality: Municipality, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        cast(Any, self.fields["unit"]).choices = [("", "ไม่ระบุ"), *unit_choices(municipality)]
+
+    def unit_chosen(self) -> Unit | None:
+        """Where, once all is valid."""
+        return Unit.in_use().get(pk=self.cleaned_data["unit"]) if self.cleaned_data["unit"] else None
+
+
+class KeysField(forms.TypedMultipleChoiceField):
+    """Keys of rows, whichever there are: who has meanwhile come in or gone is no mistake of the sender's."""
+
+    def valid_value(self, value: Any) -> bool:
+        return True
+
+
+class ChosenPeopleForm(forms.Form):
+    """The keys of people; none of them for everybody."""
+
+    people = KeysField(required=False, coerce=lambda typed: whole_number(typed, digits=18))
+
+
 class ChosenForm(forms.Form):
     """Which position or role an address chooses beforehand."""
 
@@ -248,7 +305,22 @@ class ChosenForm(forms.Form):
 
 
 class IdentityForm(SharedForm):
-    """A municipality's website and the letters before the numbers of its memos."""
+    """Where a municipality is reached, and the letters before the numbers of its memos."""
+
+    telephone = LineField(
+        label="โทรศัพท์",
+        required=False,
+        max_length=60,
+        help_text="พิมพ์ในหัวบันทึกข้อความที่ไม่ได้ใส่หมายเลขไว้เอง",
+        error_messages=LONGEST,
+    )
+    address = LineField(
+        label="ที่อยู่",
+        required=False,
+        max_length=300,
+        help_text="เลขที่ ถนน ตำบล และรหัสไปรษณีย์ แสดงในหน้าสาธารณะ อำเภอและจังหวัดมีอยู่แล้ว",
+        error_messages=LONGEST,
+    )
 
     website = forms.URLField(
         label="เว็บไซต์",

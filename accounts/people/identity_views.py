@@ -10,15 +10,16 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import MunicipalRequest, requires
 from accounts.editing import EditedMeanwhile
 from accounts.editing.merging import fingerprint
+from accounts.models import Unit
 from accounts.people.forms import IdentityForm
-from accounts.people.identity import set_identity, stored_identity
+from accounts.people.identity import FIELDS, set_identity, stored_identity
 from accounts.permissions import Capability
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.SET_UP)
 def identity(request: MunicipalRequest) -> HttpResponseBase:
-    """Website and prefix, to be changed; name and place, to be read."""
+    """What can be set, to be changed; name and place, to be read."""
     stored = stored_identity(request.actor.municipality)
     if request.method != "POST":
         return _show(request, IdentityForm(stored))
@@ -27,7 +28,7 @@ def identity(request: MunicipalRequest) -> HttpResponseBase:
         return _show(request, form, 422)
     given = form.cleaned_data
     try:
-        if set_identity(request.actor, given["website"], given["document_prefix"], opened_with=form.base):
+        if set_identity(request.actor, given, opened_with=form.base):
             messages.success(request, "บันทึกแล้ว ใช้กับเอกสารที่จัดทำหลังจากนี้")
     except EditedMeanwhile:
         sent = dict(given, compared=fingerprint(stored))
@@ -38,6 +39,7 @@ def identity(request: MunicipalRequest) -> HttpResponseBase:
 def _show(
     request: MunicipalRequest, form: IdentityForm, status: int = 200, theirs: dict[str, str] | None = None
 ) -> HttpResponse:
-    prefix = str(form["document_prefix"].value() or "")
-    context = {"form": form, "theirs": theirs, "prefix": prefix}
+    shown = {name: str(form[name].value() or "") for name in FIELDS}
+    met = [(form.fields[name].label, theirs[name]) for name in FIELDS] if theirs else []
+    context = {"form": form, "theirs": met, "shown": shown, "units": Unit.in_use()}
     return render(request, "accounts/identity.html", context, status=status)

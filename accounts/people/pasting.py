@@ -185,6 +185,8 @@ class Judge:
             yield "role", f"ไม่มีบทบาท “{row.role[:40]}”" if row.role else "เลือกบทบาท"
         if not found.unit:
             yield "unit", f"ไม่มีหน่วยงาน “{row.unit[:60]}”"
+        elif (unit := self.units.get(found.unit)) and unit.closed_on:
+            yield "unit", f"{unit}ปิดแล้ว เลือกหน่วยงานอื่น"
         if found.unit == NEW and (len(row.unit) > 150 or refusal(row.unit)):
             yield "unit", refusal(row.unit) or "ชื่อหน่วยงานยาวเกิน 150 ตัวอักษร"
         if found.position == NEW and (len(row.position) > 150 or refusal(row.position)):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.people import acting_views, identity_views, paste_views, views
+from accounts.people import acting_views, identity_views, offer_views, paste_views, views
 
 app_name = "people"
 
@@ -11,6 +11,9 @@ urlpatterns = [
     path("people/", views.people, name="people"),
     path("people/add/", views.add, name="add"),
     path("people/paste/", paste_views.paste, name="paste"),
+    path("people/offers/", offer_views.offers, name="offers"),
+    path("people/offers/<number:pk>/withdraw/", offer_views.withdraw, name="offer-withdraw"),
+    path("people/mail/", views.mail, name="mail"),
     path("people/<number:pk>/", views.person, name="person"),
     path("people/<number:pk>/code/", views.new_code, name="code"),
     path("positions/", views.positions, name="positions"),

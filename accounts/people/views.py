@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -13,11 +14,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing import EditedMeanwhile
 from accounts.editing.merging import fingerprint
+from accounts.machine_mail import mail_is_sent
 from accounts.models import Position
 from accounts.people import actions, appointing
 from accounts.people.actions import Added, stored_person
 from accounts.people.appointing import CannotSetUp
-from accounts.people.forms import ChosenForm, NewPersonForm, PersonForm, PositionForm, SearchForm
+from accounts.people.forms import (
+    ChosenForm,
+    ChosenPeopleForm,
+    NewPersonForm,
+    PagedSearchForm,
+    PersonForm,
+    PositionForm,
+    SearchForm,
+)
 from accounts.people.members import Person, former_people_of, is_shared, people_of, person_of
 from accounts.permissions import Capability
 from accounts.signing_in.invitations import LASTS, start_address
@@ -29,13 +39,15 @@ NEW: dict[str, Any] = {"name": "", "email": "", "roles": [], "unit": "", "positi
 @requires(Capability.SET_UP)
 def people(request: MunicipalRequest) -> HttpResponseBase:
     """Everyone at work here, or those that are looked for."""
-    place, searched = request.actor.municipality, SearchForm(request.GET)
-    everyone = people_of(place)
+    place, form = request.actor.municipality, PagedSearchForm(request.GET)
+    everyone, words = people_of(place), form.words
     context = {
-        "search": searched.words,
-        "people": people_of(place, searched.words) if searched.words else everyone,
+        "search": words,
+        "query": urlencode({"search": words}),
+        "page": form.page_of(people_of(place, words) if words else everyone),
         "count": len(everyone),
         "former": former_people_of(place),
+        "mailable": [found for found in everyone if actions.awaits_mail(found.user)] if mail_is_sent() else [],
     }
     return render(request, "accounts/people.html", context)
 
@@ -61,9 +73,23 @@ def add(request: MunicipalRequest) -> HttpResponseBase:
 
 
 def codes_page(request: MunicipalRequest, added: list[Added], **more: Any) -> HttpResponse:
-    """The codes to be printed or told."""
-    context = {"added": added, "address": start_address(), "days": LASTS.days, **more}
+    """The codes to be printed or told, or a link in its place to who has an address."""
+    mailable = [each.user for each in added if actions.awaits_mail(each.user)] if mail_is_sent() else []
+    context = {"added": added, "address": start_address(), "days": LASTS.days, "mailable": mailable, **more}
     return render(request, "accounts/codes.html", context)
+
+
+@post_only("people:people")
+@requires(Capability.SET_UP)
+def mail(request: MunicipalRequest) -> HttpResponseBase:
+    """Mails a link to the chosen people, or to all who have never come in."""
+    form = ChosenPeopleForm(request.POST)
+    if form.is_valid() and mail_is_sent():
+        mailed = actions.mail_invitations(request.actor, form.cleaned_data["people"] or None)
+        messages.success(request, f"กำลังส่งลิงก์เชิญทางอีเมล {len(mailed)} คน รหัสที่พิมพ์ไว้ของคนเหล่านี้ใช้ไม่ได้แล้ว")
+    else:
+        messages.error(request, "ยังไม่ได้ส่ง ระบบนี้ไม่ได้ตั้งค่าให้ส่งอีเมล ให้พิมพ์รหัสแทน")
+    return redirect("people:people", code=request.actor.municipality.code)
 
 
 def person_or_404(request: MunicipalRequest, pk: int) -> Person:
@@ -136,6 +162,10 @@ def positions(request: MunicipalRequest) -> HttpResponseBase:
             messages.success(request, f"เพิ่มตำแหน่ง{position}แล้ว")
             return redirect("people:positions", code=request.actor.municipality.code)
     everyone = people_of(request.actor.municipality)
+    words = SearchForm(request.GET).words
+    titles = Position.objects.order_by("title")
+    for word in words.split():
+        titles = titles.filter(title__icontains=word)
     rows = [
         {
             "position": position,
@@ -144,9 +174,9 @@ def positions(request: MunicipalRequest) -> HttpResponseBase:
                 (found.user, each) for found in everyone for each in found.acting if each.position_id == position.pk
             ],
         }
-        for position in Position.objects.order_by("title")
+        for position in titles
     ]
-    context = {"form": form, "rows": rows}
+    context = {"form": form, "rows": rows, "search": words, "count": Position.objects.count()}
     return render(request, "accounts/positions.html", context, status=422 if form.errors else 200)
 
 

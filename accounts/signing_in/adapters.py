@@ -14,14 +14,15 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.rate_limits import client_address
 from accounts.signing_in import second_factor
-from accounts.signing_in.events import device_of, record_lock
+from accounts.signing_in.events import device_of, record_lock, user_called
+from accounts.signing_in.known_machines import known_as, remember
 
 # By allauth's own names; what stands not here is said on no page of ours (tests/accounts/signing_in/test_words.py).
 ERRORS: dict[str, str] = {
@@ -32,13 +33,17 @@ ERRORS: dict[str, str] = {
     "invalid_login": "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง กรุณาลองใหม่",
     "invalid_password_reset": "ลิงก์นี้ใช้ไม่ได้แล้ว",
     "rate_limited": "ลองหลายครั้งเกินไป กรุณารอสักครู่แล้วลองใหม่",
-    "too_many_login_attempts": "ลองผิดหลายครั้งเกินไป กรุณารอ 15 นาทีแล้วลองใหม่ ถ้าลืมรหัสผ่าน ขอลิงก์ตั้งรหัสผ่านใหม่ได้",
+    "too_many_login_attempts": "ลองผิดหลายครั้งเกินไป กรุณารอ 15 นาทีแล้วลองใหม่"
+    " หรือใช้พาสคีย์ หรือเครื่องที่เคยเข้าสู่ระบบ ถ้าลืมรหัสผ่าน ขอลิงก์ตั้งรหัสผ่านใหม่ได้",
     "username_password_mismatch": "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง กรุณาลองใหม่",
 }
 # By the template in which allauth keeps its words; of the others, such as a word of welcome, nothing is said.
 MESSAGES: dict[str, str] = {
     "account/messages/password_changed.txt": "เปลี่ยนรหัสผ่านแล้ว เครื่องอื่นที่เข้าสู่ระบบไว้ถูกออกจากระบบทั้งหมด",
     "account/messages/password_set.txt": "ตั้งรหัสผ่านแล้ว",
+    "socialaccount/messages/account_connected.txt": "เชื่อมแล้ว ครั้งต่อไปเข้าสู่ระบบด้วยบัญชีนั้นได้",
+    "socialaccount/messages/account_connected_updated.txt": "เชื่อมไว้แล้ว",
+    "socialaccount/messages/account_connected_other.txt": "บัญชีนั้นเชื่อมกับผู้ใช้อีกคนในระบบนี้แล้ว",
     "mfa/messages/totp_activated.txt": "เพิ่มแอปรหัส 6 หลักแล้ว",
     "mfa/messages/totp_deactivated.txt": "นำแอปรหัส 6 หลักออกแล้ว",
     "mfa/messages/webauthn_added.txt": "เพิ่มพาสคีย์แล้ว",
@@ -56,6 +61,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address that our own limits count, too."""
         return str(client_address(request) or "0.0.0.0")  # noqa: S104 - an address that nobody has
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Wrong passwords from a machine that the person has used are counted apart from all others'."""
+        key = str(super()._get_login_attempts_cache_key(request, **credentials))
+        return f"{key}:{known_as(request, user_called(str(credentials.get('username') or '')))}"
+
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        response = cast(HttpResponse, super().post_login(request, user, **kwargs))
+        remember(response, request, cast(User, user))
+        return response
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Counts one attempt. Whose account is paused by too many of them finds it among the events."""

@@ -11,11 +11,9 @@ from allauth.account import signals as account
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.signals import user_login_failed
-from django.core.mail import EmailMessage
 from django.db.models import QuerySet
 from django.dispatch import receiver
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.utils import timezone
 
 from accounts.background import enqueue
@@ -30,6 +28,7 @@ TOLD = frozenset(
     {
         *(Kind.SIGNED_IN_ANEW, Kind.LOCKED, Kind.PASSWORD_CHANGED, Kind.PASSWORD_RESET, Kind.PASSWORD_GIVEN),
         *(Kind.FACTOR_ADDED, Kind.FACTOR_REMOVED, Kind.FACTORS_TAKEN, Kind.CODES_MADE, Kind.CODE_USED),
+        *(Kind.EMAIL_ASKED, Kind.EMAIL_CHANGED, Kind.PROVIDER_LINKED, Kind.PROVIDER_UNLINKED),
     }
 )
 ALARMING = frozenset({Kind.SIGNED_IN_ANEW, Kind.LOCKED})  # what waits on the profile until the person has seen it
@@ -46,10 +45,14 @@ SYSTEMS = {"iPhone": "iPhone", "iPad": "iPad", "Android": "Android", "Windows": 
 }
 
 
-def record_event(user: User, kind: Kind, request: HttpRequest | None, detail: str = "") -> SecurityEvent:
-    """Keeps one event; the important ones are mailed once it is stored."""
+def record_event(
+    user: User, kind: Kind, request: HttpRequest | None, detail: str = "", *, also_to: str = ""
+) -> SecurityEvent:
+    """Keeps one event; the important ones are mailed once it is stored, `also_to` a former address."""
     network, device = (network_of(request), device_of(request)) if request else ("", "")
-    event = SecurityEvent.objects.create(user=user, kind=kind, network=network, device=device, detail=detail[:100])
+    event = SecurityEvent.objects.create(
+        user=user, kind=kind, network=network, device=device, detail=detail[:100], also_to=also_to
+    )
     if kind in TOLD:
         enqueue("accounts.tasks.mail_security_event", event.pk)
     return event
@@ -57,7 +60,7 @@ def record_event(user: User, kind: Kind, request: HttpRequest | None, detail: st
 
 def record_lock(username: str, request: HttpRequest) -> None:
     """That an account was paused: once in a pause, however often it is tried; nothing for a name nobody has."""
-    user = _user_called(username)
+    user = user_called(username)
     since = timezone.now() - dt.timedelta(minutes=15)
     if user and not SecurityEvent.objects.filter(user=user, kind=Kind.LOCKED, at__gte=since).exists():
         record_event(user, Kind.LOCKED, request)
@@ -81,13 +84,6 @@ def mark_seen(user: User, until: int) -> None:
 def forget_old() -> None:
     """Deletes what is older than is kept."""
     SecurityEvent.objects.filter(at__lt=timezone.now() - dt.timedelta(days=KEPT_DAYS)).delete()
-
-
-def mail_of(event: SecurityEvent, base: str) -> EmailMessage:
-    """What the person is told of it; its headers hold nothing that anybody typed but the address."""
-    body = render_to_string("accounts/security_event.txt", {"event": event, "user": event.user, "base": base})
-    headers = {"Auto-Submitted": "auto-generated"}
-    return EmailMessage(f"ITA Portal: {event.get_kind_display()}", body, to=[event.user.email], headers=headers)
 
 
 def network_of(request: HttpRequest) -> str:
@@ -114,7 +110,7 @@ def named_device(agent: str) -> str:
     return " · ".join(filter(None, found))
 
 
-def _user_called(username: str) -> User | None:
+def user_called(username: str) -> User | None:
     """Whom a typed name means, as signing in reads it."""
     return User.objects.filter(username__iexact=re.sub("\x00", "", username).strip()[:150]).first()
 
@@ -128,7 +124,7 @@ def _signed_in(request: HttpRequest, user: User, **_: Any) -> None:
 
 @receiver(user_login_failed)
 def _failed(credentials: dict[str, Any], request: HttpRequest | None = None, **_: Any) -> None:
-    if user := _user_called(str(credentials.get("username") or "")):
+    if user := user_called(str(credentials.get("username") or "")):
         record_event(user, Kind.FAILED, request)
 
 

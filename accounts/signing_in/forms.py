@@ -35,8 +35,10 @@ REQUIRED = {
     "email": "กรุณากรอกอีเมล",
     "password2": "กรุณากรอกรหัสผ่านใหม่อีกครั้ง",
     "code": "กรุณากรอกรหัส",
+    "name": "กรุณาพิมพ์ชื่อ",
 }
 LONGEST = 4096  # letters of anything that is typed here
+LONGEST_NAME = 100
 
 
 class InThai(forms.Form):
@@ -110,6 +112,17 @@ class ForgottenForm(InThai):
     @staticmethod
     def _people(email: str) -> QuerySet[User]:
         return User.objects.filter(is_active=True, email__iexact=email)
+
+
+class NewEmailForm(forms.Form):
+    """Another address of the person's own."""
+
+    email = forms.EmailField(
+        label="อีเมลใหม่",
+        max_length=254,
+        widget=forms.EmailInput({"autocomplete": "email"}),
+        error_messages={"required": "กรุณากรอกอีเมล", "invalid": "อีเมลไม่ถูกต้อง ตัวอย่าง: somchai@example.go.th"},
+    )
 
 
 class InvitationForm(forms.Form):
@@ -206,6 +219,12 @@ class PasskeyAgainForm(_Passkey, webauthn.ReauthenticateWebAuthnForm):  # type: 
     """Once more, before something important."""
 
 
+class RenamePasskeyForm(InThai, webauthn.EditWebAuthnForm):  # type: ignore[misc]  # as above
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].validators.append(MaxLengthValidator(LONGEST_NAME))
+
+
 class AddPasskeyForm(InThai, webauthn.AddWebAuthnForm):  # type: ignore[misc]  # as above
     """A passkey always asks for finger, face or the machine's own code: one without is no second factor."""
 
@@ -220,4 +239,4 @@ class AddPasskeyForm(InThai, webauthn.AddWebAuthnForm):  # type: ignore[misc]  #
             raise forms.ValidationError(NOT_PROVEN) from problem
 
     def clean_name(self) -> str:
-        return str(super().clean_name())[:100]
+        return str(super().clean_name())[:LONGEST_NAME]

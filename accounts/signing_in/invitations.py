@@ -15,6 +15,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.signing_in.events import Kind, record_event
 from accounts.signing_in.models import Invitation
+from accounts.signing_in.way_in import opened_by_another
 from thai.dates import medium_date
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is read as another
@@ -28,7 +29,11 @@ class NotInvited(Exception):
 
 @transaction.atomic
 def invite(user: User, by: User | None, request: HttpRequest | None = None) -> str:
-    """Makes a code for the person and answers it, this once; a former one is good no more."""
+    """Makes a code for the person and answers it, this once; a former one is good no more.
+
+    Before the person's password is taken away, where it is: whether the account was in use counts.
+    """
+    opened_by_another(user)
     code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
     now = timezone.now()
     Invitation.objects.filter(user=user, used_at=None, ends_at__gt=now).update(ends_at=now)

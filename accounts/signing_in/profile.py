@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.models import ActingAppointment, Membership, User
+from accounts.permissions import TABLE, Capability
 from accounts.sessions import SessionStore
 from accounts.signing_in.events import Kind, named_device, record_event, shortened
 from accounts.tenancy import open_all
@@ -20,17 +21,21 @@ from accounts.tenancy import open_all
 
 @dataclass(frozen=True)
 class PlaceOfWork:
-    """One role in a municipality; `acting` are the positions acted for, today or soon, with order and days."""
+    """One role in a municipality; `acting` are the positions acted for, today or soon, with order and days.
+
+    `changed_by`: who may change the person's name and position there.
+    """
 
     municipality: str
     role: str
     unit: str
     position: str
     acting: list[str]
+    changed_by: str
 
 
 def places_of(user: User) -> list[PlaceOfWork]:
-    """Where the person is a member; two queries, however many."""
+    """Where the person is a member; three queries, however many."""
     acting: dict[int, list[str]] = defaultdict(list)
     with open_all():
         members = list(Membership.objects.filter(user=user).select_related("municipality", "unit", "position"))
@@ -38,6 +43,11 @@ def places_of(user: User) -> list[PlaceOfWork]:
         for each in appointments.select_related("position").order_by("start", "pk"):
             order = each.order
             acting[each.membership_id].append(f"รักษาราชการแทน{each.position} {order.days} · {order.words}")
+        roles = [role for role, allowed in TABLE.items() if Capability.SET_UP in allowed]
+        there = Membership.objects.filter(municipality__in=[m.municipality_id for m in members], role__in=roles)
+        administrators: dict[int, set[str]] = defaultdict(set)
+        for one in there.filter(user__is_active=True).exclude(user=user).select_related("user"):
+            administrators[one.municipality_id].add(str(one.user))
     return [
         PlaceOfWork(
             str(member.municipality),
@@ -45,6 +55,7 @@ def places_of(user: User) -> list[PlaceOfWork]:
             str(member.unit or ""),
             str(member.position or ""),
             acting[member.pk],
+            " หรือ ".join(sorted(administrators[member.municipality_id])),
         )
         for member in members
     ]

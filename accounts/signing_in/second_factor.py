@@ -46,10 +46,10 @@ def had_one(user: User, before: dt.datetime) -> bool:
 
 
 def is_required_of(user: User) -> bool:
-    """Whether the person must have one: who signs or administers, unless this installation does without."""
+    """Whether the person must have one: who signs or administers, all or nobody, as this installation says."""
     if not settings.SECOND_FACTOR_REQUIRED:
         return False
-    if user.is_staff or user.is_superuser:
+    if settings.SECOND_FACTOR_OF_ALL or user.is_staff or user.is_superuser:
         return True
     roles = [role for role, allowed in TABLE.items() if allowed & (_SIGNING | _ADMINISTERING)]
     with open_all():

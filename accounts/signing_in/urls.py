@@ -10,6 +10,9 @@ from accounts.signing_in import views
 
 urlpatterns = [
     path("", views.profile, name="profile"),
+    path("offers/<number:pk>/", views.offer_answer, name="offer-answer"),
+    path("email/", views.email, name="email"),
+    path("email/confirm/<slug:key>/", views.email_confirm, name="email-confirm"),
     path("events/seen/", views.events_seen, name="events-seen"),
     path("sessions/end/", views.sessions_end, name="sessions-end"),
     path("password/", account.password_change, name="account_change_password"),
@@ -30,6 +33,7 @@ urlpatterns = [
     path("second-factor/app/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("second-factor/passkeys/add/", views.AddPasskey.as_view(), name="mfa_add_webauthn"),
     path("second-factor/passkeys/<number:pk>/remove/", views.RemovePasskey.as_view(), name="mfa_remove_webauthn"),
+    path("second-factor/passkeys/<number:pk>/rename/", views.RenamePasskey.as_view(), name="mfa_edit_webauthn"),
     path("second-factor/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("second-factor/codes/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path("again/code/", mfa.reauthenticate, name="mfa_reauthenticate"),

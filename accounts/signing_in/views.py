@@ -4,29 +4,40 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from allauth.account.decorators import reauthentication_required
 from allauth.account.views import PasswordResetView
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn.views import AddWebAuthnView, ReauthenticateWebAuthnView, RemoveWebAuthnView
+from allauth.mfa.webauthn.views import (
+    AddWebAuthnView,
+    EditWebAuthnView,
+    ReauthenticateWebAuthnView,
+    RemoveWebAuthnView,
+)
 from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import post_only
-from accounts.digest import mail_is_sent
+from accounts.machine_mail import mail_is_sent
 from accounts.models import User
+from accounts.offers import answer_offer, offers_to
 from accounts.rate_limits import within_rate
 from accounts.signing_in import second_factor
 from accounts.signing_in.adapters import SecondFactorAdapter
+from accounts.signing_in.emails import confirm_email, is_good, set_email
 from accounts.signing_in.events import KEPT_DAYS, alarming, events_of, mark_seen
-from accounts.signing_in.forms import InvitationForm
+from accounts.signing_in.forms import InvitationForm, NewEmailForm
+from accounts.signing_in.links import has_link
 from accounts.signing_in.mails import new_password_path
 from accounts.signing_in.profile import end_machines, machines_of, places_of
+from accounts.signing_in.way_in import why_not_yet
 
 SHOWN = 50
 
@@ -43,6 +54,12 @@ class CodeInAddressForm(forms.Form):
     code = forms.CharField(required=False, max_length=60)
 
 
+class AnswerForm(forms.Form):
+    """Whether an offer is accepted."""
+
+    accepts = forms.BooleanField(required=False)
+
+
 class MachineForm(forms.Form):
     """One of the machines, or none for all others."""
 
@@ -55,7 +72,52 @@ def profile(request: HttpRequest) -> HttpResponse:
     user = cast(User, request.user)
     context = {"events": events_of(user)[:SHOWN], "kept": KEPT_DAYS, "alarming": alarming(user)[:5]}
     context |= {"places": places_of(user), "machines": machines_of(request), "mail_is_sent": mail_is_sent()}
-    return render(request, "accounts/profile.html", {**context, **_factors(user)})
+    context |= {
+        "offers": offers_to(user),
+        "provider": settings.OIDC and settings.OIDC.name,
+        "is_linked": has_link(user),
+    }
+    return render(request, "accounts/profile.html", {**context, "not_yet": why_not_yet(user), **_factors(user)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@reauthentication_required  # type: ignore[untyped-decorator]  # allauth is not typed
+def email(request: HttpRequest) -> HttpResponseBase:
+    """Another address of the person's own; it counts once the link mailed to it was opened."""
+    form = NewEmailForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return render(request, "accounts/email.html", {"form": form}, status=422 if form.errors else 200)
+    with transaction.atomic():
+        user = User.objects.select_for_update(no_key=True).get(pk=cast(User, request.user).pk)
+        counts = set_email(user, form.cleaned_data["email"], request)
+    sent_to = f"ส่งลิงก์ไปที่ {form.cleaned_data['email']} แล้ว เปิดลิงก์ในอีเมลนั้นเพื่อยืนยัน"
+    messages.success(request, "บันทึกอีเมลแล้ว" if counts else sent_to)
+    return redirect("profile")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def email_confirm(request: HttpRequest, key: str) -> HttpResponseBase:
+    """What the mailed link opens; the button confirms, so that a program that only looks at links does not."""
+    user = cast(User, request.user)
+    if request.method == "POST" and confirm_email(user, key, request):
+        messages.success(request, "เปลี่ยนอีเมลแล้ว")
+        return redirect("profile")
+    good = request.method != "POST" and is_good(user, key)
+    return render(request, "accounts/email_confirm.html", {"good": good, "key": key}, status=200 if good else 404)
+
+
+@post_only("profile")
+def offer_answer(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The person works there, too, or does not."""
+    form = AnswerForm(request.POST)
+    accepts = form.is_valid() and form.cleaned_data["accepts"]
+    offer = answer_offer(cast(User, request.user), pk, accepts=accepts)
+    if offer is None:
+        messages.warning(request, "คำเชิญนี้หมดอายุหรือถูกยกเลิกแล้ว")
+    else:
+        said = f"ท่านเป็นสมาชิกของ{offer.municipality}แล้ว" if accepts else f"ไม่รับคำเชิญของ{offer.municipality}แล้ว"
+        messages.success(request, said)
+    return redirect("profile")
 
 
 @login_not_required
@@ -75,6 +137,7 @@ def start(request: HttpRequest) -> HttpResponseBase:
 
 
 @post_only("profile")
+@reauthentication_required  # type: ignore[untyped-decorator]  # as above
 def sessions_end(request: HttpRequest) -> HttpResponseBase:
     """Signs out one of the person's other machines, or all of them."""
     form = MachineForm(request.POST)
@@ -135,6 +198,13 @@ class AddPasskey(AddWebAuthnView):  # type: ignore[misc]  # as above
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         data = super().get_context_data(**kwargs)
         return {**data, **_options(data, "creation_options")}
+
+
+class RenamePasskey(EditWebAuthnView):  # type: ignore[misc]  # as above
+    """What the person calls it."""
+
+    def get_success_url(self) -> str:
+        return reverse("mfa_index")
 
 
 class PasskeyAgain(ReauthenticateWebAuthnView):  # type: ignore[misc]  # as above

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.utils import timezone
@@ -16,7 +16,7 @@ from approvals.checks.rules import CannotCheck, Rule
 from approvals.checks.subject import CheckedPaper, read_subject, read_today
 from documents.models import PaperVersion
 from documents.papers.differences import differences
-from documents.preview import page_words
+from documents.preview import page_words, word_boxes
 from scores.rules import UnknownRules
 from thai.digits import to_arabic
 
@@ -53,19 +53,45 @@ def checks_today(version: PaperVersion) -> CheckList:
 
 
 def _on_pages(version: PaperVersion, checks: Sequence[ListedCheck]) -> Iterator[ListedCheck]:
-    """The checks with the page where their words stand: the first that has them, by their letters alone."""
+    """The checks with the page where their words stand, the first that has them, and where on it."""
     wanted = version.is_ready and any(check.sought for check in checks)
     pages = _pages(version.sha256) if wanted else ()
-    for check in checks:
-        sought = _letters(check.sought)
-        page = next((number for number, words in enumerate(pages, 1) if sought and sought in words), None)
-        yield replace(check, page=page)
+    found = [_found(check, pages) for check in checks]
+    places = list(dict.fromkeys(filter(None, found)))
+    boxes = dict(zip(places, word_boxes(storage.read(version.sha256), places), strict=True)) if places else {}
+    for check, place in zip(checks, found, strict=True):
+        yield replace(check, page=place[0], boxes=tuple(boxes[place])) if place else check
+
+
+def _found(check: ListedCheck, pages: Sequence[_Page]) -> tuple[int, int, int] | None:
+    """The page and the letters of its text layer that are meant, by their letters alone."""
+    sought = _letters(check.sought)
+    first, last = check.marked or (0, len(check.sought))
+    for number, page in enumerate(pages, 1) if sought else ():
+        if (at := page.letters.find(sought)) >= 0:
+            begins, ends = (at + len(_letters(check.sought[:place])) for place in (first, last))
+            begins = min(begins, len(page.places) - 1)  # what is missing at the end of a page
+            return number, page.places[begins], page.places[max(begins, ends - 1)] + 1
+    return None
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A page's letters as they are compared, and where each of them stands in its text layer."""
+
+    letters: str
+    places: tuple[int, ...]
 
 
 @lru_cache(maxsize=8)
-def _pages(sha256: str) -> tuple[str, ...]:
-    """The letters of a file's pages: the same file is looked at from the list's page to its being submitted."""
-    return tuple(map(_letters, page_words(storage.read(sha256), MOST_PAGES)))
+def _pages(sha256: str) -> tuple[_Page, ...]:
+    """A file's pages: the same file is looked at from the list's page to its being submitted."""
+    return tuple(map(_page, page_words(storage.read(sha256), MOST_PAGES)))
+
+
+def _page(words: str) -> _Page:
+    places = tuple(place for place, letter in enumerate(words) if not letter.isspace())
+    return _Page(_letters(words), places)
 
 
 def _letters(text: str) -> str:

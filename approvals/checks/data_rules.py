@@ -87,7 +87,7 @@ def gaps(subject: CheckedPaper) -> Iterator[ListedCheck]:
                 add = Mend("เพิ่มมาตรการ", "plans:add", {"year": plan}, f"?indicator={row.indicator.number}")
                 yield ListedCheck("coverage", Result.ERROR, f"{named} แต่ไม่มีมาตรการ", mend=add)
             elif cell.column is Column.ANALYSIS:
-                write = Mend("เขียนบทวิเคราะห์", "plans:analysis", {"year": plan}, f"#indicator-{row.indicator.number}")
+                write = Mend("เขียนบทวิเคราะห์", "plans:analysis-of", {"year": plan, "number": row.indicator.number})
                 yield ListedCheck("coverage", Result.WARNING, f"{named} แต่ยังไม่มีบทวิเคราะห์", mend=write)
             else:
                 words = f"{named} แต่มาตรการยังไม่ระบุ{cell.label}"
@@ -177,7 +177,7 @@ def unread(subject: CheckedPaper) -> Iterator[ListedCheck]:
             )
     for number in sorted(subject.unread) if subject.about == PaperKind.ANALYSIS else ():
         words = f"บทวิเคราะห์ตัวชี้วัดที่ {number} ยกมาจากแผนปีก่อนและยังไม่มีใครทบทวน"
-        mend = Mend("อ่านทวนบทวิเคราะห์", "plans:analysis", {"year": subject.source.plan_year}, f"#indicator-{number}")
+        mend = Mend("อ่านทวนบทวิเคราะห์", "plans:analysis-of", {"year": subject.source.plan_year, "number": number})
         yield ListedCheck("unread", Result.ERROR, words, mend=mend)
 
 

@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from documents.page_boxes import PartOfPage
+
 
 class Result(StrEnum):
     """`error` — mend it or say why not; `failed` — could not be checked, which counts as an error; `warning` — look
@@ -54,8 +56,9 @@ class Reason:
 class ListedCheck:
     """One line of the list: which check says so, what it says, the fact it is held against, and where in the paper.
 
-    `page` is the page of the file where it stands; None where nobody knows. `sought` are words that stand there, by
-    which it is found; they are not kept.
+    `page` is the page of the file where it stands, None where nobody knows, and `boxes` are where on it. `sought` are
+    words that stand there, by which it is found, and `marked` which of their letters are meant (from, to); these two
+    are not kept.
     """
 
     identity: str
@@ -66,7 +69,9 @@ class ListedCheck:
     page: int | None = None
     mend: Mend | None = None
     reason: Reason | None = None
+    boxes: tuple[PartOfPage, ...] = ()
     sought: str = field(default="", compare=False)
+    marked: tuple[int, int] | None = field(default=None, compare=False)
 
     @property
     def key(self) -> str:
@@ -140,7 +145,7 @@ def stored(checks: CheckList) -> dict[str, Any]:
     """The list as plain JSON."""
     kept = asdict(checks)
     for check in kept["checks"]:
-        del check["sought"]
+        del check["sought"], check["marked"]
     return kept
 
 
@@ -157,8 +162,9 @@ def read(kept: Mapping[str, Any]) -> CheckList:
 
 def _check(kept: Mapping[str, Any]) -> ListedCheck:
     mend, reason = kept["mend"], kept["reason"]
+    boxes = tuple((x, y, width, height) for x, y, width, height in kept.get("boxes", ()))  # older lists have none
     return ListedCheck(
-        **{**kept, "result": Result(kept["result"])}
+        **{**kept, "result": Result(kept["result"]), "boxes": boxes}
         | {"mend": Mend(**mend) if mend else None, "reason": Reason(**reason) if reason else None}
     )
 

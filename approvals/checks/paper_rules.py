@@ -79,14 +79,14 @@ def _analyses(subject: CheckedPaper) -> Iterator[Text]:
     for row in subject.body.get("indicators", ()):
         number, name = row["number"], row["name"]
         words = (f"ตัวชี้วัดที่ {number} {name}", row["finding"], row["weakness"], row["response"])
-        mend = Mend("เปิดที่บทวิเคราะห์", "plans:analysis", {"year": subject.source.plan_year}, f"#indicator-{number}")
+        mend = Mend("เปิดที่บทวิเคราะห์", "plans:analysis-of", {"year": subject.source.plan_year, "number": number})
         belongs = analysis_of(subject.source.plan_year, number)
         yield Text(f"บทวิเคราะห์ตัวชี้วัดที่ {number}", "\n".join(filter(None, words)), subject.proof, mend, belongs)
 
 
 def _meanings(subject: CheckedPaper) -> Iterator[Text]:
     for number, meaning in meanings_of(subject.content).items():
-        mend = Mend("เปิดที่บทวิเคราะห์", "plans:analysis", {"year": subject.source.plan_year}, f"#indicator-{number}")
+        mend = Mend("เปิดที่บทวิเคราะห์", "plans:analysis-of", {"year": subject.source.plan_year, "number": number})
         belongs = analysis_of(subject.source.plan_year, number)
         yield Text(f"ความหมายของตัวชี้วัดที่ {number}", meaning, subject.proof, mend, belongs)
 
@@ -148,9 +148,10 @@ def _found(finding: Finding, text: Text, key: str, result: Result) -> ListedChec
     words = f"“{quoted}” {finding.message}" if quoted else finding.message
     right = f"ควรเป็น “{finding.expected}”" if finding.expected and finding.expected != finding.found else ""
     beside = (text.words[: finding.start].rpartition("\n")[2], text.words[finding.end :].partition("\n")[0])
-    sought = beside[0][-AROUND:] + finding.found + beside[1][:AROUND]
+    before = beside[0][-AROUND:]
+    sought, marked = before + finding.found + beside[1][:AROUND], (len(before), len(before) + len(finding.found))
     mend = replace(text.mend, finding=key) if text.mend else None
-    return ListedCheck("text", result, words, right, text.place, mend=mend, sought=sought)
+    return ListedCheck("text", result, words, right, text.place, mend=mend, sought=sought, marked=marked)
 
 
 @rule("glyphs", "ไม่มีอักษรที่พิมพ์ลงเอกสารไม่ได้")

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.forms import BoundField
@@ -64,6 +65,43 @@ class ShownChecks:
     def missing(self) -> list[ShownCheck]:
         """The errors that were to be explained and were not: the summary of a refused press."""
         return [each for each in self.errors if each.is_missing]
+
+
+@dataclass(frozen=True)
+class PageMark:
+    """A box on a page's picture, in thousandths of the page; the first of a finding has its `anchor`."""
+
+    anchor: str
+    x: float
+    y: float
+    width: float
+    height: float
+    tone: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ShownPage:
+    """A page of the paper, and what is marked on it."""
+
+    number: int
+    marks: tuple[PageMark, ...] = ()
+
+
+def shown_pages(checks: ShownChecks | None, count: int) -> list[ShownPage]:
+    """The pages with a mark where each error and each doubt stands."""
+    marks: dict[int | None, list[PageMark]] = defaultdict(list)
+    if checks:
+        for tone, those in (("bad", checks.errors), ("warn", checks.warnings)):
+            for each in those:
+                marks[each.check.page] += _marks(each.check, tone)
+    return [ShownPage(number, tuple(marks[number])) for number in range(1, count + 1)]
+
+
+def _marks(check: ListedCheck, tone: str) -> Iterator[PageMark]:
+    for line, box in enumerate(check.boxes):
+        x, y, width, height = (round(1000 * part, 1) for part in box)
+        yield PageMark("" if line else f"mark-{check.key}", x, y, width, height, tone, check.words)
 
 
 def shown(

@@ -18,7 +18,7 @@ from approvals import actions
 from approvals.checks.checking import checks_today
 from approvals.checks.forms import SubmitForm
 from approvals.checks.listing import CheckList, Reason
-from approvals.checks.showing import shown, shown_of
+from approvals.checks.showing import ShownChecks, ShownPage, shown, shown_of, shown_pages
 from approvals.deciding.confirming import asked_first, to_submit
 from approvals.forms import still_typed
 from approvals.models import Submission
@@ -52,7 +52,8 @@ def check(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 
 def _frozen(request: MunicipalRequest, submission: Submission) -> HttpResponse:
     version = submission.version
-    context = {"version": version, "submission": submission, "checks": shown_of(submission), **_pages(version)}
+    checks = shown_of(submission)
+    context = {"version": version, "submission": submission, "checks": checks, "pages": _pages(version, checks)}
     return render(request, "approvals/check.html", context)
 
 
@@ -73,21 +74,22 @@ def _page(
     drafted = {key: Reason(words, "", checks.at) for key, words in form.typed_reasons().items()}
     checks = checks.with_reasons(drafted)
     boxes = form.boxes(checks.errors) if may_submit else {}
+    listed = shown(checks, request.actor.municipality.code, boxes, is_refused=is_refused)
     context = {
         "version": version,
         "form": form if may_submit else None,
         "draft": draft,
-        "checks": shown(checks, request.actor.municipality.code, boxes, is_refused=is_refused),
+        "checks": listed,
+        "pages": _pages(version, listed),
         "hindrance": hindered,
         "first": version.content["signatures"][1] if len(version.content["signatures"]) > 1 else None,
         "proofs": opinion_proofs(request.actor, version.paper, "opinion"),
-        **_pages(version),
     }
     return render(request, "approvals/check.html", context, status=status)
 
 
-def _pages(version: PaperVersion) -> dict[str, object]:
-    return {"page_numbers": range(1, (version.pages or 0) + 1)}
+def _pages(version: PaperVersion, checks: ShownChecks | None) -> list[ShownPage]:
+    return shown_pages(checks, version.pages or 0)
 
 
 def _unsaved(request: MunicipalRequest, pk: int) -> Unsaved:

@@ -29,7 +29,9 @@ class HeadForm(SharedForm):
     """What is empty is the product's own: the next number, the day of signing, the last position on the route."""
 
     unit = forms.TypedChoiceField(label="หน่วยงาน", required=False, coerce=int, empty_value=None)
-    telephone = LineField(label="โทร.", required=False, max_length=60)
+    telephone = LineField(
+        label="โทร.", required=False, max_length=60, help_text="ว่างไว้ ใช้หมายเลขของหน่วยงานหรือของเทศบาลที่ตั้งไว้"
+    )
     date = ThaiDateField(label="วันที่", required=False, help_text="ว่างไว้ ใช้วันที่ผู้จัดทำลงนาม")
     number = forms.IntegerField(
         label="ที่",

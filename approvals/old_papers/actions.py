@@ -21,8 +21,10 @@ from django.utils.crypto import salted_hmac
 from accounts.audit import record
 from accounts.background import enqueue
 from accounts.editing.drafts import discard_draft
-from accounts.models import Draft, User
+from accounts.editing.models import Draft
+from accounts.models import User
 from accounts.permissions import Actor, Capability, require
+from accounts.quotas import OLD_PAPERS
 from approvals.old_papers.checking import CannotReadPaper, Checked, check
 from approvals.old_papers.models import OldPaper, OldPaperPage
 from plans.proof_facts import facts_of
@@ -41,7 +43,7 @@ FAILED = "ตรวจเอกสารนี้ไม่สำเร็จเ�
 
 
 class TooMany(Exception):
-    """The person has as many papers here as one may have; the message says what to do, in Thai."""
+    """The person, or the municipality, has as many papers here as may be; the message says what to do, in Thai."""
 
 
 class TakenAway(Exception):
@@ -71,6 +73,8 @@ def send(
         User.objects.select_for_update(no_key=True).get(pk=user.pk)
         if papers_of(actor).count() >= MOST:
             raise TooMany(f"ท่านมีเอกสารที่ตรวจค้างอยู่ {MOST} เรื่องแล้ว กรุณาลบเรื่องที่ไม่ใช้ก่อน")
+        if OldPaper.objects.count() >= OLD_PAPERS:  # of the open municipality
+            raise TooMany(f"เทศบาลมีเอกสารที่ตรวจค้างอยู่รวม {OLD_PAPERS} เรื่องแล้ว กรุณาให้แต่ละคนลบเรื่องที่ไม่ใช้ก่อน แล้วส่งใหม่")
         paper = OldPaper.objects.create(
             municipality=actor.municipality,
             user=user,

@@ -18,7 +18,8 @@ from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pypdfium2 import raw
 
-from approvals.old_papers.pdf_places import LARGEST_COPY, Box, unpacked
+from approvals.old_papers.pdf_places import LARGEST_COPY, unpacked
+from documents.page_boxes import Box
 
 generic: Any = typed  # pyHanko has types, but not for its constructors
 _RED, _OCHRE = (0.84, 0.27, 0.22), (0.87, 0.67, 0.24)
@@ -30,7 +31,7 @@ _AUTHOR = "ตรวจเอกสารเดิม"
 def commented(given: bytes) -> str:
     """The copy, base64; "" where it would be too large, or the file forbids changes. Raises what PDFium and pyHanko do.
 
-    `given`: a line of JSON, [[page from 0, boxes as pdf_places.Box, comment, is an error], …], and the PDF.
+    `given`: a line of JSON, [[page from 0, boxes as page_boxes.Box, comment, is an error], …], and the PDF.
     """
     wanted, pdf = unpacked(given)
     rewritten = io.BytesIO()

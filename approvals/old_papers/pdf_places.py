@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import ctypes
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
+
+from documents.page_boxes import Box, letter_at, lines_of, seen
 
 MOST_PAGES = 200
 MOST_LETTERS = 300_000
@@ -23,8 +24,6 @@ WIDTH, MOST_HEIGHT = 900, 1800  # pixels of a page's picture
 LARGEST_COPY = 11 * 1024 * 1024  # bytes; more does not fit into the limited process's answer
 _WIDE = 1.6  # heights of a letter: a gap that stands between two columns, not between two words
 _UNREADABLE = 0.2  # share of letters without meaning from which on a text layer is of no use
-
-Box = tuple[float, float, float, float]  # left, bottom, right, top in the page's own points
 
 
 def read(pdf: bytes) -> dict[str, Any]:
@@ -74,8 +73,8 @@ def places(given: bytes) -> dict[str, Any]:
                 sizes[number] = [round(page.get_width(), 1), round(page.get_height(), 1)]
                 for place, (on, first, last) in enumerate(wanted):
                     if on == number:
-                        lines[place] = _lines(layer, first, last)
-                        boxes[place] = [_seen(page, box) for box in lines[place]]
+                        lines[place] = lines_of(layer, first, last)
+                        boxes[place] = [seen(page, box) for box in lines[place]]
     return {"boxes": boxes, "lines": lines, "sizes": sizes}
 
 
@@ -107,21 +106,11 @@ def unpacked(given: bytes) -> tuple[list[Any], bytes]:
 
 def _text(layer: Any) -> str:
     """A page's letters, one for each of PDFium's; a gap as wide as between columns is a tab."""
-    letters = [_letter(raw.FPDFText_GetUnicode(layer, place)) for place in range(layer.count_chars())]
+    letters = [letter_at(layer, place) for place in range(layer.count_chars())]
     for place in range(1, len(letters) - 1):
         if letters[place] == " " and _is_wide(layer, place):
             letters[place] = "\t"
     return "".join(letters)
-
-
-def _letter(code: int) -> str:
-    if code in (0xFFFE, 0x2):  # how PDFium says that a word was parted at a line's end
-        return "-"
-    if code == 0xD:  # of the two that end a line the second stays
-        return " "
-    if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-        return "\ufffd"
-    return chr(code)
 
 
 def _is_wide(layer: Any, place: int) -> bool:
@@ -129,35 +118,3 @@ def _is_wide(layer: Any, place: int) -> bool:
     next_left, next_bottom, _, next_top = layer.get_charbox(place + 1, loose=True)
     on_one_line = min(top, next_top) > max(bottom, next_bottom)
     return bool(on_one_line and next_left - right > _WIDE * (top - bottom))
-
-
-def _lines(layer: Any, first: int, last: int) -> list[Box]:
-    """The boxes that these letters fill, one for each line."""
-    lines: list[Box] = []
-    for left, bottom, right, top in _letters(layer, first, last):
-        if lines and min(top, lines[-1][3]) > max(bottom, lines[-1][1]):
-            before = lines[-1]
-            lines[-1] = (min(before[0], left), min(before[1], bottom), max(before[2], right), max(before[3], top))
-        else:
-            lines.append((left, bottom, right, top))
-    return lines
-
-
-def _letters(layer: Any, first: int, last: int) -> Iterator[Box]:
-    for place in range(first, min(last, layer.count_chars())):
-        left, bottom, right, top = layer.get_charbox(place, loose=True)
-        if right > left and top > bottom:
-            yield left, bottom, right, top
-
-
-def _seen(page: Any, box: Box) -> list[float]:
-    """A box as the page is seen, turned and cut: x, y, width, height from its upper left corner, tenths of points."""
-    left, bottom, right, top = box
-    corners = []
-    for x, y in ((left, bottom), (right, top)):
-        across, down = ctypes.c_int(), ctypes.c_int()
-        width, height = round(page.get_width() * 10), round(page.get_height() * 10)
-        raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, across, down)
-        corners.append((across.value / 10, down.value / 10))
-    (x1, y1), (x2, y2) = corners
-    return [min(x1, x2), min(y1, y2), round(abs(x2 - x1), 1), round(abs(y2 - y1), 1)]

@@ -8,9 +8,11 @@ from __future__ import annotations
 from django.db import transaction
 
 from accounts import limited_process, storage
-from accounts.audit import record
+from accounts.audit import lock, record
 from accounts.permissions import Actor, Capability, require
+from accounts.quotas import SCANS
 from approvals.models import SignedScan
+from documents.locking import lock_version
 from documents.models import PaperVersion
 
 SIZE = 20 * 1024 * 1024  # bytes
@@ -31,10 +33,13 @@ def add_scan(actor: Actor, version: PaperVersion, content: bytes) -> SignedScan:
     media_type = _judged(content)
     sha256 = storage.store(content)
     with transaction.atomic():
-        version = PaperVersion.objects.select_for_update(of=("self",), no_key=True).get(pk=version.pk)
+        lock([actor.municipality.pk])
+        version = lock_version(version)
         if not version.is_ready:
             raise CannotKeepScan("เอกสารยังจัดทำไม่เสร็จ จึงยังไม่มีต้นฉบับให้ลงนามด้วยมือ")
         before = newest_scan(version)
+        if before and before.number >= SCANS:
+            raise CannotKeepScan(f"ฉบับนี้มีสำเนาที่เก็บไว้แล้ว {SCANS} ไฟล์ ซึ่งทุกไฟล์ต้องคงไว้ กรุณาแจ้งผู้ดูแลระบบ")
         if before and before.sha256 == sha256:
             raise CannotKeepScan("ไฟล์นี้เหมือนกับสำเนาที่เก็บไว้แล้วทุกประการ")
         scan = SignedScan.objects.create(

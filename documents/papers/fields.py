@@ -12,8 +12,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from proofreading.facts import TOTAL
+from proofreading.findings import Fact
 from scores.results import ResultRow, YearResults
 from thai import dates
+from thai.digits import to_arabic
 from thai.numbers import describe_change, format_change, format_score
 
 NAMED = 10  # mistakes told at once
@@ -325,3 +328,30 @@ FIELDS: tuple[Field, ...] = (
     Field("ผู้รับผิดชอบในแผน", "สำนัก กอง และงานที่ระบุเป็นผู้รับผิดชอบในแผน", lambda facts: facts.responsible or None),
 )
 BY_NAME = {field.name: field for field in FIELDS}
+
+# Which field holds what proofreading finds to be right, by the fact and how many years it lies before the assessed one.
+_OF_FACT: dict[tuple[str, str, int], str] = {
+    ("score", TOTAL, 0): "คะแนนรวม",
+    ("score", TOTAL, 1): "คะแนนรวมปีก่อน",
+    ("score", "IIT", 0): "คะแนน IIT",
+    ("score", "EIT", 0): "คะแนน EIT",
+    ("score", "OIT", 0): "คะแนน OIT",
+    ("level", TOTAL, 0): "ระดับ",
+    ("count", "below", 0): "จำนวนต่ำกว่าเป้าหมาย",
+    ("count", "up", 0): "จำนวนเพิ่มขึ้น",
+    ("count", "down", 0): "จำนวนลดลง",
+    ("count", "same", 0): "จำนวนเท่าเดิม",
+    ("town", "", 0): "ชื่อเทศบาล",
+    ("measures", "", 0): "จำนวนมาตรการ",
+    ("done", "", 0): "มาตรการแล้วเสร็จ",
+    ("year", "assessed", 0): "ปีที่ประเมิน",
+    ("year", "own", 0): "ปีงบประมาณ",
+}
+
+
+def field_of(fact: Fact | None, right: str, assessed: int, values: Values) -> str:
+    """The field, in its braces, that says today what would be right there; "" where none does."""
+    if fact is None:
+        return ""
+    name = _OF_FACT.get((fact.what, fact.item, assessed - fact.year if fact.year else 0), "")
+    return f"{{{name}}}" if name and values.get(name) == to_arabic(right) else ""

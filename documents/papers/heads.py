@@ -28,6 +28,7 @@ class Head:
     """
 
     unit: str = ""
+    prefix: str = ""  # the unit's own letters before the number; the municipality's where it has none
     telephone: str = ""
     number: str = ""
     date: dt.date | None = None

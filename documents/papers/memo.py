@@ -25,7 +25,7 @@ def memo(
     return Memo(
         **vars(common),
         office=_office(source, head),
-        reference=source.municipality.document_prefix,  # one for all units
+        reference=head.prefix or source.municipality.document_prefix,
         subject=fill(subject_of(head), values, without),
         addressee=fill(head.addressee, values, without) or addressee_of(common.signatures),
         unit=head.unit,
@@ -41,4 +41,5 @@ def memo(
 def _office(source: Source, head: Head) -> str:
     place = source.municipality
     of = f"{head.unit} {place.name}" if head.unit else f"{place.name} {place.place}"
-    return f"{of} โทร. {head.telephone}" if head.telephone else of
+    telephone = head.telephone or place.telephone
+    return f"{of} โทร. {telephone}" if telephone else of

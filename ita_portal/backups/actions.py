@@ -15,6 +15,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -26,6 +27,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from pyrage.x25519 import Identity, Recipient
 
+from accounts import storage
 from ita_portal.backups import archive, databases
 from ita_portal.backups.age_streams import Damaged, WrongKey, opened, sealed
 
@@ -73,9 +75,13 @@ def back_up(out: BinaryIO, closed_by: Recipient | str) -> Done:
                 writer.add(dump.name, dump)
                 for inside, path in _kept_files():
                     writer.add(inside, path)
+                if storage.is_elsewhere():
+                    _add_bucket(writer)
             out.flush()
     except databases.DatabaseFailed as error:
         raise BackupRefused(f"อ่านฐานข้อมูลไม่ได้ จึงยังไม่มีไฟล์สำรอง ({error})") from error
+    except storage.StoreAway as error:
+        raise BackupRefused(f"ที่เก็บไฟล์ไม่ตอบ จึงยังไม่มีไฟล์สำรอง ให้สั่งใหม่เมื่อที่เก็บไฟล์กลับมา ({error})") from error
     except OSError as error:
         raise BackupRefused(f"เขียนไฟล์สำรองไม่ได้ เนื้อที่อาจเต็ม จึงยังไม่มีไฟล์สำรอง ({error.strerror or error})") from error
     return Done(writer.counted, made_at)
@@ -93,6 +99,13 @@ def _kept_files() -> Iterator[tuple[str, Path]]:
         path = Path(settings.HOME) / name
         if path.is_file():
             yield name, path
+
+
+def _add_bucket(writer: archive.ArchiveWriter) -> None:
+    """What was taken away since it was listed is left out, as in a folder; the check tells of it."""
+    for sha256 in storage.stored_elsewhere():
+        with suppress(storage.FileDamaged):
+            writer.add_content(f"files/{sha256[:2]}/{sha256}", storage.read_unchecked(sha256))
 
 
 def _not_left_out(error: OSError) -> None:
@@ -158,7 +171,11 @@ def restore(file: BinaryIO, opens: Identity | str) -> Done:
         raise BackupRefused(f"มีการกู้คืนอื่นกำลังทำอยู่ หรือถูกหยุดกลางคัน ถ้าไม่มีใครทำอยู่ ให้ลบโฟลเดอร์ {scratch} แล้วสั่งใหม่") from error
     try:
         done = _unpacked(file, opens, scratch)
+        if storage.is_elsewhere():
+            _put_into_bucket(scratch / "files")
         _put_in_place(scratch)
+    except storage.StoreAway as error:
+        raise BackupRefused(f"ที่เก็บไฟล์ไม่ตอบ จึงยังไม่มีอะไรถูกกู้คืน ให้สั่งใหม่เมื่อที่เก็บไฟล์กลับมา ({error})") from error
     except WrongKey as error:
         raise BackupRefused("รหัสผ่านหรือกุญแจไม่ตรงกับไฟล์สำรองนี้ ยังไม่มีอะไรถูกกู้คืน") from error
     except (Damaged, archive.NotWhole) as error:
@@ -194,6 +211,14 @@ def _unpacked(file: BinaryIO, opens: Identity | str, scratch: Path) -> Done:
             raise BackupRefused("ไฟล์สำรองนี้ทำจากระบบรุ่นใหม่กว่าที่ติดตั้งไว้ ให้ติดตั้งรุ่นใหม่ก่อน แล้วกู้คืนอีกครั้ง")
         reader.unpack(scratch)
         return Done(reader.counted, str(about.get("made_at")))
+
+
+def _put_into_bucket(folder: Path) -> None:
+    """What lies there already may: under the hash of what it holds, it is the same file or stands in nobody's way."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            storage.store(path.read_bytes())
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _put_in_place(scratch: Path) -> None:

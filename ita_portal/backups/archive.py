@@ -44,6 +44,11 @@ class ArchiveWriter:
             self._add(name, file, status.st_size, status.st_mode & 0o777)
         self.counted += 1
 
+    def add_content(self, name: str, content: bytes) -> None:
+        """A file that lies in no folder."""
+        self._add(name, io.BytesIO(content), len(content), 0o600)
+        self.counted += 1
+
     def add_about(self, facts: dict[str, Any]) -> None:
         """What the archive is, before everything else."""
         content = json.dumps({"format": FORMAT, **facts}, ensure_ascii=False).encode()

@@ -12,7 +12,8 @@ from django.conf import settings
 from django.utils import timezone
 from redis.exceptions import RedisError
 
-from accounts.digest import is_overdue, mail_is_sent
+from accounts.digest import is_overdue
+from accounts.machine_mail import mail_is_sent
 from accounts.operator_mail import operators
 from accounts.templatetags.thai_text import thai_time
 from ita_portal import integrity
@@ -20,6 +21,7 @@ from ita_portal.backups.actions import last_backup
 from ita_portal.health import alive
 from ita_portal.health.readiness import readiness
 from ita_portal.health.waiting_jobs import waiting_jobs
+from ita_portal.room import nearly_full
 from thai.dates import medium_date
 
 SLOW, STUCK = dt.timedelta(minutes=10), dt.timedelta(hours=1)  # how long the oldest job may wait
@@ -54,7 +56,7 @@ class SystemPart:
 
 def parts(now: dt.datetime) -> list[SystemPart]:
     """All of them, in the order in which they depend on one another."""
-    return [*_needs(), *_processes(), _jobs(now), _disk(), _backup(now), _integrity(now), _mail(now)]
+    return [*_needs(), *_processes(), _jobs(now), _disk(), _room(), _backup(now), _integrity(now), _mail(now)]
 
 
 def _needs() -> Iterator[SystemPart]:
@@ -124,6 +126,15 @@ def _disk() -> SystemPart:
     return SystemPart(
         "เนื้อที่ดิสก์", condition, f"ว่าง {usage.free / 2**30:,.1f} GB จาก {usage.total / 2**30:,.1f} GB ({free}%)", to_do
     )
+
+
+def _room() -> SystemPart:
+    full = nearly_full()
+    if not full:
+        return SystemPart("หลักฐานของเทศบาล", Condition.GOOD, "ทุกแห่งมีที่เก็บหลักฐาน")
+    names = " ".join(map(str, full[:3])) + (f" และอีก {len(full) - 3} แห่ง" if len(full) > 3 else "")
+    to_do = "ให้เทศบาลลบหลักฐานที่ไม่ใช้ หรือเพิ่มเนื้อที่ด้วย ITA_EVIDENCE_QUOTA_MB"
+    return SystemPart("หลักฐานของเทศบาล", Condition.WARN, f"ที่เก็บหลักฐานใกล้เต็ม {len(full)} แห่ง: {names}", to_do)
 
 
 def _backup(now: dt.datetime) -> SystemPart:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 
-from django.conf import settings
 from django.db import DatabaseError, connection
 from redis.exceptions import RedisError
 
+from accounts import storage
 from documents import keys
 from documents.authority import AuthorityError
 from ita_portal.backups import databases
@@ -30,12 +28,6 @@ def _broker() -> bool:
     return bool(broker().ping())
 
 
-def _storage() -> bool:
-    """The folder can be read and added to; before the first file it is the one that will hold it."""
-    folder = Path(settings.FILES_DIR)
-    return os.access(folder if folder.exists() else settings.HOME, os.R_OK | os.W_OK | os.X_OK)
-
-
 def _authority() -> bool:
     return keys.files().root_certificate() is not None
 
@@ -44,7 +36,7 @@ NEEDS: dict[str, Callable[[], bool]] = {
     "database": _database,
     "migrations": _migrations,
     "redis": _broker,
-    "storage": _storage,
+    "storage": storage.is_there,
     "authority": _authority,
 }
 

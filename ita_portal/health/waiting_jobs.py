@@ -15,7 +15,7 @@ from approvals import signing
 from approvals.old_papers.models import OldPaper
 from documents.models import PaperVersion, WordFile
 from documents.transitions import UNFINISHED
-from plans.models import MeasureImport
+from plans.transfer.models import MeasureImport
 from scores.models import ScoreImport
 
 

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q, Sum
 from django.utils import timezone
@@ -21,6 +21,7 @@ from accounts.background import enqueue
 from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.editing.merging import fingerprint, mark, marks_in
+from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require, system_actor
 from accounts.quotas import check_room
 from plans.evidence import links
@@ -29,6 +30,7 @@ from plans.evidence.judging import judge
 from plans.handover.actions import touched
 from plans.locking import lock_measure, lock_plans
 from plans.models import EVIDENCE_TITLE_LENGTH, Evidence, EvidenceFile, Measure
+from plans.reporting.parts import ROWS, own_parts, parts_of
 from thai.dates import fiscal_year
 from thai.text import normalise
 
@@ -68,29 +70,54 @@ def draft_name(evidence: Evidence) -> str:
     return f"evidence/{evidence.pk}"
 
 
-def add_file(actor: Actor, measure: Measure, title: str, day: dt.date | None, upload: Upload) -> Evidence:
+def add_file(
+    actor: Actor,
+    measure: Measure,
+    title: str,
+    day: dt.date | None,
+    upload: Upload,
+    *,
+    unit: Unit | None = None,
+    step: str = "",
+) -> Evidence:
     """New evidence with the file as its first version. ValidationError by field, EditedMeanwhile without the measure.
 
-    The same two are raised by whatever else changes evidence.
+    The same two are raised by whatever else changes evidence. `unit`: whose part of the measure it proves; `step`: the
+    mark of the step.
     """
     require(actor, Capability.EDIT_MEASURE, measure)
     _check(title, day)
     good = _judged(upload)
     with _changing(actor, measure) as held_measure:
-        added = Evidence.objects.create(measure=held_measure, title=title, day=day, added_by=actor.user)
+        _require_part(actor, held_measure, unit)
+        added = Evidence.objects.create(
+            measure=held_measure, title=title, day=day, added_by=actor.user, unit=unit, step=step
+        )
         _add_version(actor, added, 1, good)
         record(actor, "evidence.added", added, title=title, measure=measure.pk, **good.on_record())
         discard_draft(actor, new_draft_name(measure))
     return added
 
 
-def add_link(actor: Actor, measure: Measure, title: str, day: dt.date | None, url: str) -> Evidence:
+def add_link(
+    actor: Actor,
+    measure: Measure,
+    title: str,
+    day: dt.date | None,
+    url: str,
+    *,
+    unit: Unit | None = None,
+    step: str = "",
+) -> Evidence:
     """New evidence that stands on a web site; its first check is queued."""
     require(actor, Capability.EDIT_MEASURE, measure)
     _check(title, day)
     _check_url(url)
     with _changing(actor, measure) as held_measure:
-        added = Evidence.objects.create(measure=held_measure, title=title, day=day, url=url, added_by=actor.user)
+        _require_part(actor, held_measure, unit)
+        added = Evidence.objects.create(
+            measure=held_measure, title=title, day=day, url=url, added_by=actor.user, unit=unit, step=step
+        )
         record(actor, "evidence.added", added, title=title, measure=measure.pk, url=url)
         discard_draft(actor, new_draft_name(measure))
         _queue_check(actor, added)
@@ -120,8 +147,9 @@ def change(
     if url:
         _check_url(url)
     good = _judged(upload) if upload else None
-    with _changing(actor, evidence.measure):
+    with _changing(actor, evidence.measure) as measure:
         row = _as_stored(evidence)
+        _require_part(actor, measure, row.unit)
         newest = row.files.first()
         if good and newest and newest.sha256 == good.sha256:
             raise ValidationError({"file": f"ไฟล์นี้เหมือนกับรุ่นที่ {newest.number} ที่มีอยู่ทุกประการ จึงไม่ได้เพิ่มรุ่นใหม่"})
@@ -147,6 +175,7 @@ def remove(actor: Actor, evidence: Evidence) -> None:
     require(actor, Capability.EDIT_MEASURE, evidence.measure)
     with _changing(actor, evidence.measure) as measure:
         row = _as_stored(evidence)
+        _require_part(actor, measure, row.unit)
         files = [{"number": f.number, "file": f.filename, "sha256": f.sha256} for f in row.files.all()]
         record(actor, "evidence.removed", row, title=row.title, measure=measure.pk, url=row.url, files=files)
         discard_everybodys_drafts(actor, draft_name(row))
@@ -166,6 +195,21 @@ def _changing(actor: Actor, measure: Measure) -> Iterator[Measure]:
     with _holding(actor, measure) as as_stored:
         yield as_stored
         touched(actor, as_stored)
+
+
+def _require_part(actor: Actor, measure: Measure, unit: Unit | None) -> None:
+    """What proves a unit's part is that unit's, until it hands the part in: PermissionDenied, ValidationError."""
+    if unit is None or actor.is_coordinator:
+        return
+    units = list(Unit.in_use())
+    whole = Measure.objects.with_rows().prefetch_related(*ROWS).select_related("plan__municipality").get(pk=measure.pk)
+    part = next((part for part in parts_of(whole, units) if part.unit == unit), None)
+    if part is None:  # whose it is no more, or not by itself
+        return
+    if not any(own.unit == unit for own in own_parts(actor, [whole], units)):
+        raise PermissionDenied("ส่วนนี้เป็นของหน่วยงานอื่น")
+    if not part.is_open:
+        raise ValidationError("ส่งไปแล้ว จึงยังเปลี่ยนหลักฐานไม่ได้ ดึงกลับมาก่อน")
 
 
 def _as_stored(evidence: Evidence) -> Evidence:

@@ -20,7 +20,7 @@ MEGABYTES = MAX_BYTES // 1024 // 1024
 _ACCEPT = ".pdf,.jpg,.jpeg,.png,.webp,.gif,.heic,.heif,.docx,.xlsx,.pptx,.odt,.ods,.odp"
 
 
-class _EvidenceForm(forms.Form):
+class EvidenceForm(forms.Form):
     """What files and links have in common."""
 
     title = LineField(
@@ -60,7 +60,7 @@ class _EvidenceForm(forms.Form):
         return Upload(file.name, file.read()) if file else None
 
 
-def _file_field(label: str, help_text: str) -> forms.FileField:
+def file_field(label: str, help_text: str) -> forms.FileField:
     return forms.FileField(
         label=label,
         required=False,
@@ -70,7 +70,7 @@ def _file_field(label: str, help_text: str) -> forms.FileField:
     )
 
 
-def _url_field(required: bool) -> forms.URLField:
+def url_field(required: bool) -> forms.URLField:
     field = forms.URLField(
         label="ลิงก์",
         required=required,
@@ -88,13 +88,13 @@ def _url_field(required: bool) -> forms.URLField:
     return field
 
 
-class NewEvidenceForm(_EvidenceForm):
+class NewEvidenceForm(EvidenceForm):
     """A file or a link, one of the two."""
 
-    file = _file_field(
+    file = file_field(
         "ไฟล์", f"PDF รูปภาพ (รวม HEIC ของโทรศัพท์) Word Excel PowerPoint หรือ OpenDocument ไม่เกิน {MEGABYTES} MB"
     )
-    url = _url_field(required=False)
+    url = url_field(required=False)
     field_order = ("title", "day", "file", "url")
 
     @property
@@ -112,7 +112,7 @@ class NewEvidenceForm(_EvidenceForm):
         return self.cleaned_data
 
 
-class ChangeEvidenceForm(_EvidenceForm):
+class ChangeEvidenceForm(EvidenceForm):
     """Title and day, and a new version of a file or another address of a link; and what it was opened with."""
 
     opened_with = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -123,9 +123,9 @@ class ChangeEvidenceForm(_EvidenceForm):
         super().__init__(*args, **kwargs)
         cast(LineField, self.fields["title"]).keep(evidence.title)
         if evidence.url:
-            self.fields["url"] = _url_field(required=True)
+            self.fields["url"] = url_field(required=True)
         else:
-            self.fields["file"] = _file_field("ไฟล์รุ่นใหม่", f"เว้นว่างถ้าไม่เปลี่ยนไฟล์ รุ่นเดิมยังเก็บไว้ ไม่เกิน {MEGABYTES} MB")
+            self.fields["file"] = file_field("ไฟล์รุ่นใหม่", f"เว้นว่างถ้าไม่เปลี่ยนไฟล์ รุ่นเดิมยังเก็บไว้ ไม่เกิน {MEGABYTES} MB")
 
     @property
     def opened(self) -> str:

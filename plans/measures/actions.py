@@ -17,7 +17,7 @@ from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require
 from accounts.tenancy import WrongMunicipality
 from plans.handover.actions import touched
-from plans.locking import lock_measure, lock_plans
+from plans.locking import lock_measure, lock_plan, lock_plans
 from plans.measures.content import MeasureContent, check, content_of
 from plans.measures.fields import COLUMNS
 from plans.models import Measure, MeasureRevision, Output, Plan, Progress, Step, Target
@@ -72,6 +72,7 @@ def save_measure(
         # A sentence somebody changed has been read.
         measure.inherited = [name for name in measure.inherited if getattr(before, name) == getattr(content, name)]
         measure.version += 1
+        measure.search_text = content.search_text
         measure.updated_by = actor.user
         measure.save()
         _store_rows(measure, content, before)
@@ -86,14 +87,14 @@ def save_measure(
 def add_measures(actor: Actor, plan: Plan, contents: Sequence[MeasureContent]) -> list[Measure]:
     """Stores new measures behind the others, each with its revision; as many statements for a hundred as for one.
 
-    Needs EDIT_PLAN. ValidationError, by field, for what the plan's year does not allow.
+    Needs EDIT_PLAN. ValidationError, by field, for what the plan's year does not allow; EditedMeanwhile without a plan.
     """
     require(actor, Capability.EDIT_PLAN)
     rules = current_rules(plan.assessed_year, actor.municipality.agency_kind)
     for content in contents:
         check(plan, content, rules)
     with transaction.atomic():
-        lock_plans(actor)
+        lock_plan(actor, plan)
         last = plan.measures.aggregate(last=Max("order"))["last"] or 0
         new = Measure.objects.bulk_create(
             [
@@ -101,6 +102,7 @@ def add_measures(actor: Actor, plan: Plan, contents: Sequence[MeasureContent]) -
                     plan=plan,
                     order=last + place,
                     version=1,
+                    search_text=content.search_text,
                     updated_by=actor.user,
                     **{name: getattr(content, name) for name in COLUMNS},
                 )
@@ -130,9 +132,11 @@ def change_measures(actor: Actor, plan: Plan, changes: Sequence[tuple[Measure, M
             setattr(measure, name, getattr(content, name))
         measure.inherited = [name for name in measure.inherited if getattr(before, name) == getattr(content, name)]
         measure.version += 1
+        measure.search_text = content.search_text
         measure.plan, measure.updated_by, measure.updated_at = plan, actor.user, now
     Measure.objects.bulk_update(
-        [measure for measure, _ in changes], [*COLUMNS, "inherited", "version", "updated_by", "updated_at"]
+        [measure for measure, _ in changes],
+        [*COLUMNS, "inherited", "search_text", "version", "updated_by", "updated_at"],
     )
     keys = [measure.pk for measure, _ in changes]
     for rows in (Step, Output, Target, Measure.units.through):
@@ -148,8 +152,9 @@ def _keep_versions(actor: Actor, saved: Sequence[tuple[Measure, MeasureContent]]
             for measure, content in saved
         ]
     )
-    told = (("measure.saved", m, {"title": m.title, "status": m.status, "version": m.version}) for m, _ in saved)
-    record_each(actor, told)
+    record_each(
+        actor, (("measure.saved", m, {"title": m.title, "status": m.status, "version": m.version}) for m, _ in saved)
+    )
 
 
 def _add_rows(
@@ -204,14 +209,9 @@ def _store_rows(measure: Measure, content: MeasureContent, before: MeasureConten
     Target.objects.bulk_create([Target(measure=measure, item=i) for i in sorted(items)], ignore_conflicts=True)
 
 
-def delete_measure(actor: Actor, measure: Measure) -> None:
-    """Takes a measure out of its plan; the audit trail keeps its title."""
-    require(actor, Capability.EDIT_PLAN)
-    with transaction.atomic():
-        measure = lock_measure(actor, measure, Capability.EDIT_PLAN)
-        record(actor, "measure.deleted", measure, title=measure.title, fiscal_year=measure.plan.fiscal_year)
-        discard_everybodys_drafts(actor, draft_name(measure))
-        measure.delete()
+def forget_drafts(actor: Actor, measure: Measure) -> None:
+    """Drops what anybody has typed into the forms of a measure that goes."""
+    discard_everybodys_drafts(actor, draft_name(measure))
 
 
 def move_measure(actor: Actor, measure: Measure, *, up: bool) -> None:

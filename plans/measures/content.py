@@ -20,6 +20,7 @@ from plans.models import Measure, Plan
 from scores.current_rules import current_rules
 from scores.rules import Rules
 from thai.printable import refusal, unstorable
+from thai.search import folded
 from thai.text import normalise
 
 MOST_ITEMS = 60
@@ -63,6 +64,12 @@ class MeasureContent:
     def as_json(self) -> dict[str, Any]:
         """The content as plain JSON."""
         return {name: field.plain(getattr(self, name)) for name, field in FIELDS.items()}
+
+    @property
+    def search_text(self) -> str:
+        """All its words as they are searched, one text or item a line."""
+        texts = [getattr(self, name) for name in TEXTS] + [item for name in LISTS for item in getattr(self, name)]
+        return "\n".join(folded(text) for text in texts if text)
 
 
 def _by_number(question: str) -> tuple[str, int]:

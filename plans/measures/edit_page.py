@@ -17,7 +17,7 @@ from accounts.editing.merging import marks
 from accounts.permissions import Capability, can, require
 from plans.measures.actions import draft_name
 from plans.measures.content import MeasureContent, content_of
-from plans.measures.fields import LISTS
+from plans.measures.fields import LISTS, REPORTED
 from plans.measures.forms import KeyForm, MeasureForm
 from plans.measures.list_fields import BaseLineFormSet, line_formset
 from plans.models import Measure, Plan
@@ -86,7 +86,8 @@ class Editing:
         """The formsets, from posted data or from these lines; from what is stored where neither is given."""
         stored = {name: getattr(self.stored, name) if self.stored else [] for name in LISTS}
         shown = stored | dict(lines or {})
-        return {name: line_formset(name, data, shown=shown[name], stored=stored[name]) for name in LISTS}
+        asked = LISTS if can(self.request.actor, Capability.EDIT_PLAN) else LISTS.keys() - REPORTED
+        return {name: line_formset(name, data, shown=shown[name], stored=stored[name]) for name in asked}
 
     def opened_with(self, version: int) -> dict[str, str] | None:
         """The marks of what the person began with; None when that was never kept."""

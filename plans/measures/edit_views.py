@@ -17,12 +17,12 @@ from accounts.editing import EditedMeanwhile
 from accounts.editing.autosave import Unsaved, keeps_drafts, typed_fields
 from accounts.editing.drafts import draft_of, keep_draft, newest_draft, typed_in
 from accounts.editing.merging import merge
-from accounts.models import Draft
+from accounts.editing.models import Draft
 from accounts.permissions import Capability, can
 from plans.measures.actions import save_measure
 from plans.measures.content import MOST_ITEMS, MeasureContent
 from plans.measures.edit_page import Editing, editing
-from plans.measures.fields import FIELD_LABELS, LISTS
+from plans.measures.fields import FIELD_LABELS, LISTS, REPORTED
 from plans.measures.forms import GapForm, MeasureForm, MeasureHelpForm, initial_of
 from plans.measures.history import FieldDifference, in_words
 from plans.measures.list_fields import BaseLineFormSet, LineForm
@@ -52,8 +52,9 @@ def _show(edited: Editing, page: FormPage) -> HttpResponse:
         "plan": edited.plan,
         "measure": edited.measure,
         "form": page.form,
-        "lists": [(name, label, page.lists[name]) for name, label in LISTS.items()],
+        "lists": [(name, label, page.lists[name]) for name, label in LISTS.items() if name in page.lists],
         "draft": page.draft,
+        "left_over": _left_over(page),
         "compared": page.compared,
         "taken_over": [FIELD_LABELS[name] for name in page.taken_over],
         "differences": page.differences,
@@ -63,6 +64,17 @@ def _show(edited: Editing, page: FormPage) -> HttpResponse:
         "proofs": measure_proofs(edited.request.actor, edited.plan, edited.measure),
     }
     return render(edited.request, "plans/measure_form.html", context | page.more, status=page.status)
+
+
+def _left_over(page: FormPage) -> list[tuple[str, str]]:
+    """What a draft of an earlier release has for fields that are reported elsewhere now, by the names it was sent."""
+    asked = page.form.fields.keys() | page.lists.keys()
+    typed = page.draft.typed.items() if page.draft else ()
+    return [
+        (name, text)
+        for name, text in typed
+        if name.partition("-")[0] in REPORTED - asked and (name.endswith("-text") or name == "outcome") and text
+    ]
 
 
 def _unsaved(request: MunicipalRequest, year: int, pk: int | None = None) -> Unsaved:
@@ -121,7 +133,7 @@ def _gone(request: MunicipalRequest, year: int) -> HttpResponse:
     edited = Editing(request, plan_of(request, year), None)
     form, lists = edited.form(request.POST), edited.lists(request.POST)
     typed = form.typed_texts()
-    typed += [(label, "\n".join(filter(None, lists[name].typed()))) for name, label in LISTS.items()]
+    typed += [(LISTS[name], "\n".join(filter(None, formset.typed()))) for name, formset in lists.items()]
     return render(request, "plans/measure_gone.html", {"plan": edited.plan, "typed": typed}, status=404)
 
 

@@ -84,6 +84,7 @@ TEXTS = tuple(field.name for field in _FIELDS if field.kind == "text")
 LISTS = {field.name: field.label for field in _FIELDS if field.kind == "items"}  # numbered lists, by their labels
 ROWS = frozenset({"items", "numbers", "codes", "units"})  # kinds that stand in rows of their own, not in the measure's
 COLUMNS = tuple(field.name for field in _FIELDS if field.kind not in ROWS)
+REPORTED = frozenset({"status", "outputs", "outcome"})  # what units report, apart from the plan
 SENTENCES = tuple(field.name for field in _FIELDS if field.is_sentence)
 
 

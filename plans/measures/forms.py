@@ -19,9 +19,10 @@ from accounts.editing.text_fields import TextField
 from accounts.models import Unit
 from plans.measures.actions import ORDER_CHANGED
 from plans.measures.content import MeasureContent
-from plans.measures.fields import FIELD_LABELS, FIELDS, LISTS, LONGEST, TEXTS
+from plans.measures.fields import FIELD_LABELS, FIELDS, LISTS, LONGEST, REPORTED, TEXTS
 from plans.measures.list_fields import BaseLineFormSet, moved
 from plans.models import Measure, Plan
+from plans.reporting.models import COMMENT_LENGTH
 from plans.transfer.cells import is_none, read_budget, read_questions
 from scores.rules import Rules
 from thai.dates import ERA, SHORT_MONTHS, fiscal_year_bounds, last_day_of_month
@@ -128,10 +129,13 @@ class MeasureForm(forms.Form):
         }
         for name, values in choices.items():
             self.fields[name].choices = values  # type: ignore[attr-defined]  # choice fields
-        self.fields["units"].queryset = Unit.in_use().filter(municipality=plan.municipality)  # type: ignore[attr-defined]  # chosen rows
+        kept = Unit.objects.filter(pk__in=[unit.pk for unit in stored.units] if stored else [])
+        self.fields["units"].queryset = Unit.in_use().filter(municipality=plan.municipality) | kept  # type: ignore[attr-defined]  # chosen rows
         self.fields["theme"].widget.attrs["list"] = "themes"
         self.rules = rules
         if not may_hand_over:
+            for name in REPORTED - LISTS.keys():  # units report on a page of their own (plans.reporting)
+                del self.fields[name]
             for name in ("units", "all_units"):
                 self.fields[name].disabled = True
             self.fields["units"].help_text = "ผู้ประสานงานเป็นผู้กำหนดผู้รับผิดชอบ"
@@ -236,9 +240,11 @@ class MeasureForm(forms.Form):
         return [(label, text) for label, text in typed if text]
 
     def content(self, lists: Mapping[str, BaseLineFormSet]) -> MeasureContent:
-        """What was typed, with the lists of the two formsets."""
+        """What was typed, with the lists of the formsets; what the form does not ask for stays as it is stored."""
         values = {name: value for name, value in self.cleaned_data.items() if name != "version"}
-        return MeasureContent(**values | {name: formset.lines() for name, formset in lists.items()})
+        values |= {name: formset.lines() for name, formset in lists.items()}
+        kept = {name: getattr(self.stored, name) for name in FIELDS.keys() - values.keys()} if self.stored else {}
+        return MeasureContent(**kept | values)
 
 
 class KeyForm(forms.Form):
@@ -337,4 +343,15 @@ class ProgressForm(forms.Form):
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 2}),
         error_messages={"required": "กรุณาเขียนความก้าวหน้า"},
+    )
+
+
+class CommentForm(forms.Form):
+    """A remark for the others concerned."""
+
+    text = TextField(
+        label="ความเห็น",
+        max_length=COMMENT_LENGTH,
+        widget=forms.Textarea({"rows": 2}),
+        error_messages={"required": "กรุณาเขียนความเห็น"},
     )

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing.autosave import keeps_drafts, texts
@@ -19,11 +19,13 @@ from plans.handover.actions import RETURN_DRAFT
 from plans.handover.forms import ReturnForm
 from plans.measures import actions
 from plans.measures.actions import PROGRESS_DRAFT
+from plans.measures.comments import COMMENT_DRAFT, add_comment
 from plans.measures.fields import FIELD_LABELS
-from plans.measures.forms import MoveForm, OrderForm, ProgressForm, VersionsForm
+from plans.measures.forms import CommentForm, MoveForm, OrderForm, ProgressForm, VersionsForm
 from plans.measures.history import changed, differences
 from plans.models import Measure, MeasureRevision
-from plans.rules.workflow import Move, allows
+from plans.reporting.parts import is_shared
+from plans.rules.workflow import Move, Stage, allows
 from plans.shortcuts import back_to, measure_of, plan_of
 from plans.year.results import rules_of
 
@@ -41,18 +43,19 @@ def measure_page(
     *,
     progress_form: ProgressForm | None = None,
     reason_form: ReturnForm | None = None,
+    comment_form: CommentForm | None = None,
 ) -> HttpResponse:
     """The page, with a form that came back refused in its place."""
     actor = request.actor
     is_coordinator, hands_in = can(actor, Capability.EDIT_PLAN), can(actor, Capability.SUBMIT_MEASURE, found)
-    names = {"progress": PROGRESS_DRAFT, "reason": RETURN_DRAFT}
+    names = {"progress": PROGRESS_DRAFT, "reason": RETURN_DRAFT, "comment": COMMENT_DRAFT}
     names = {key: name.format(pk=found.pk) for key, name in names.items()}
     drafts = drafts_of(actor, names.values())
     typed = {key: typed_in(drafts[name]).dict() for key, name in names.items() if name in drafts}
     context = {
         "plan": found.plan,
         "measure": found,
-        "question_names": rules_of(found.plan).question_names(found.question_ids),
+        "answered_names": rules_of(found.plan).explained(found.indicator_numbers, found.question_ids),
         "may_edit": can(actor, Capability.EDIT_MEASURE, found),
         "may_assign": is_coordinator and allows(found.stage, Move.ASSIGN),
         "may_submit": hands_in and allows(found.stage, Move.SUBMIT),
@@ -65,9 +68,15 @@ def measure_page(
         "progress_draft": drafts.get(names["progress"]),
         "reason_form": reason_form or ReturnForm(initial=typed.get("reason")),
         "reason_draft": drafts.get(names["reason"]),
+        "comments": found.comments.select_related("by"),
+        "may_comment": can(actor, Capability.COMMENT, found),
+        "comment_form": comment_form or CommentForm(initial=typed.get("comment")),
+        "comment_draft": drafts.get(names["comment"]),
         "evidence": list(found.evidence.all()),
+        "reports_here": hands_in and not is_coordinator and found.stage != Stage.DRAFT,
+        "is_shared": is_shared(found),
     }
-    refused = bool((progress_form and progress_form.errors) or (reason_form and reason_form.errors))
+    refused = any(form.errors for form in (progress_form, reason_form, comment_form) if form)
     return render(request, "plans/measure.html", context, status=422 if refused else 200)
 
 
@@ -96,6 +105,27 @@ def progress(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
         except ValidationError as error:
             form.add_error(None, error)
     return measure_page(request, found, progress_form=form)
+
+
+def _concerning(request: MunicipalRequest, year: int, pk: int) -> Measure:
+    """A measure the person may remark on."""
+    found = measure_of(request, year, pk)
+    require(request.actor, Capability.COMMENT, found)
+    return found
+
+
+@post_only("plans:measure")
+@requires(Capability.COMMENT)
+@keeps_drafts(texts(COMMENT_DRAFT, "text", about=_concerning))
+def comment(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
+    """Adds a remark, which the others concerned are told of."""
+    found = _concerning(request, year, pk)
+    form = CommentForm(request.POST)
+    if not form.is_valid():
+        return measure_page(request, found, comment_form=form)
+    add_comment(request.actor, found, form.cleaned_data["text"])
+    messages.success(request, "เพิ่มความเห็นแล้ว ผู้เกี่ยวข้องได้รับแจ้ง")
+    return back_to(request, found, "#comments")
 
 
 @post_only("plans:measure")
@@ -143,18 +173,6 @@ def history(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
         "differences": differences(first.content, second.content) if first and second else [],
     }
     return render(request, "plans/history.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@requires(Capability.EDIT_PLAN)
-def delete(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
-    """Asks, then takes a measure out of the plan."""
-    found = measure_of(request, year, pk)
-    if request.method == "POST":
-        actions.delete_measure(request.actor, found)
-        messages.success(request, f"ลบ “{found.title}” แล้ว")
-        return redirect("plans:year", code=request.actor.municipality.code, year=year)
-    return render(request, "plans/delete.html", {"plan": found.plan, "measure": found})
 
 
 @post_only("plans:year")

@@ -11,7 +11,7 @@ from django.db import transaction
 from accounts.audit import record
 from accounts.permissions import Actor, Capability, require
 from plans.analyses.actions import analysed
-from plans.locking import lock_plans
+from plans.locking import lock_plan
 from plans.measures.actions import save_measure
 from plans.measures.content import MeasureContent, content_of
 from plans.measures.fields import FIELDS, SENTENCES
@@ -29,7 +29,7 @@ def copy_plan(actor: Actor, source: Plan, target: Plan) -> list[Measure]:
     require(actor, Capability.EDIT_PLAN)
     rules = current_rules(target.assessed_year, target.municipality.agency_kind)
     with transaction.atomic():
-        lock_plans(actor)
+        lock_plan(actor, target)
         there = set(target.measures.values_list("copied_from", flat=True))
         copies = [
             _copy(actor, measure, target, rules)
@@ -51,6 +51,7 @@ def _copy_responses(source: Plan, target: Plan) -> int:
     ):
         row = there.get(old.indicator) or IndicatorAnalysis(plan=target, indicator=old.indicator)
         row.response, row.meaning, row.inherited = old.response, row.meaning or old.meaning, True
+        row.saved_on = {}
         row.save()
         copied += 1
     return copied

@@ -26,9 +26,10 @@ from accounts.models import Unit
 from accounts.permissions import Actor, Capability, actor_in, require, system_actor
 from accounts.progress import telling
 from accounts.quotas import check_waiting
-from plans.locking import lock_plans
-from plans.models import MeasureImport, Plan
+from plans.locking import lock_plan, lock_plans
+from plans.models import Plan
 from plans.transfer.importing import Wishes, import_measures
+from plans.transfer.models import MeasureImport
 from plans.transfer.preview import refused, report_of
 from plans.transfer.table_parts import parts_of
 from plans.transfer.unit_choices import Choices
@@ -52,12 +53,16 @@ class PlanChanged(Exception):
 
 
 def receive(actor: Actor, plan: Plan, filename: str, content: bytes) -> MeasureImport:
-    """Keeps a table and queues its comparison with the plan. ValidationError while too many wait."""
+    """Keeps a table and queues its comparison with the plan.
+
+    ValidationError while too many wait, EditedMeanwhile where the plan is gone.
+    """
     require(actor, Capability.EDIT_PLAN)
     if actor.user is None:
         raise ValueError("the shell imports without a preview")
-    check_waiting(plan.imports.all())
     with transaction.atomic():
+        lock_plan(actor, plan)
+        check_waiting(plan.imports.all())
         job = MeasureImport.objects.create(plan=plan, user=actor.user, filename=filename[:200], content=content)
         record(actor, "plan.table_received", job, filename=job.filename)
         _enqueue(job)
@@ -78,9 +83,11 @@ def fingerprint(plan: Plan, choices: Choices | None = None) -> str:
     """What a preview depends on beside its table: measures in their versions, units, what was chosen for names."""
     versions = sorted(plan.measures.values_list("pk", "version"))
     units = list(
-        Unit.objects.filter(municipality=plan.municipality_id).order_by("pk").values_list("pk", "name", "merged_into")
+        Unit.objects.filter(municipality=plan.municipality_id)
+        .order_by("pk")
+        .values_list("pk", "name", "merged_into", "closed_on")
     )
-    said = json.dumps([versions, units, sorted((choices or {}).items())])
+    said = json.dumps([versions, units, sorted((choices or {}).items())], default=str)
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 

@@ -64,7 +64,10 @@ class _Grouper:
     theme: str | None = None
     section: str = ""
     waiting: str = ""  # a line "ประเด็นที่ …" that becomes the theme of the table behind it
-    halves: dict[str, GroupedMeasure] = field(default_factory=dict)  # by title, what this table may have the rest of
+    is_half: bool = False  # whether this table may have the rest of those before it, …
+    before: dict[str, GroupedMeasure] = field(default_factory=dict)  # … these by their titles, …
+    counted: int = 0  # … so many of all measures, …
+    joined: set[int] = field(default_factory=set)  # … each once
     right: Headings | None = None  # of a half without titles, with its rows until its end is known
     right_rows: list[Row] = field(default_factory=list)
     whole: int = 0  # how many of the measures have their other half, or had their chance
@@ -110,9 +113,11 @@ class _Grouper:
             self._new_theme(self.waiting)
             self.waiting = ""
         self.fresh = self.result.has_headings and self.current is not None
-        self.halves = {}
-        if self.headings is not None and not fields_of(self.headings) & fields_of(headings):
-            self.halves = {measure.key: measure for measure in self.result.measures}
+        self.joined.clear()
+        self.is_half = self.headings is not None and not fields_of(self.headings) & fields_of(headings)
+        for measure in self.result.measures[self.counted :] if self.is_half else ():
+            self.before[measure.key] = measure
+        self.counted = len(self.result.measures) if self.is_half else self.counted
         if self.headings is None or self.headings.names != headings.names:
             self.numbered = False
         self.headings, self.is_open, self.after_gap = headings, True, False
@@ -197,8 +202,7 @@ class _Grouper:
             return
         for measure, row in pairs:
             said, _ = self._said(headings, row)
-            before = measure.headings
-            measure.headings = Headings(before.names + headings.names, before.wordings + headings.wordings)
+            measure.headings = measure.headings.and_more(headings)
             measure.doubts.append(f"{named} อ่านจากตารางอีกส่วนซึ่งไม่มีชื่อมาตรการ แถว {row.number} โปรดตรวจสอบ")
             self._join(measure, said, set(), cut=False)
             measure.halves += 1
@@ -206,11 +210,11 @@ class _Grouper:
     def _measure_row(self, headings: Headings, row: Row) -> None:
         said, above = self._said(headings, row)
         title = "" if "title" in above else said.texts.get("title", [""])[0]
-        half = self.halves.pop(_key(title), None) if title and self.halves else None
-        if half is not None:
+        half = self.before.get(_key(title)) if title and self.is_half else None
+        if half is not None and id(half) not in self.joined:
+            self.joined.add(id(half))
             said.texts.pop("title")
-            before = half.headings
-            half.headings = Headings(before.names + headings.names, before.wordings + headings.wordings)
+            half.headings = half.headings.and_more(headings)
             self._join(half, said, set(), cut=False)
             self.current = half
             return
@@ -318,6 +322,8 @@ class _Grouper:
         if "title" in more.texts:
             measure.title = "\n".join(measure.texts.get("title", [measure.title]))
             measure.key = _key(measure.title)
+            if self.counted:
+                self.before.setdefault(measure.key, measure)
 
 
 def _counts_columns(row: Row) -> bool:

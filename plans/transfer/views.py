@@ -15,12 +15,13 @@ from accounts.editing import EditedMeanwhile
 from accounts.models import Unit
 from accounts.permissions import Capability
 from accounts.quotas import waiting_and_newest
-from plans.models import MeasureImport, Plan
+from plans.models import Plan
 from plans.shortcuts import plan_of
 from plans.transfer import import_jobs
 from plans.transfer.copying import copy_plan
 from plans.transfer.exporting import TooLong, measures_xlsx
 from plans.transfer.forms import ConfirmForm, CopyForm, TableForm, UnitChoicesForm
+from plans.transfer.models import MeasureImport
 
 RECENT = 10
 LARGE = ("content", "table")

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from accounts.audit import record
@@ -22,7 +22,8 @@ from accounts.models import Membership, Unit
 from accounts.permissions import Actor, Capability, require
 from plans.locking import lock_plans
 from plans.measures.content import content_of
-from plans.models import Measure, MeasureRevision
+from plans.models import Evidence, Measure, MeasureRevision
+from plans.reporting.models import Contribution
 
 
 @dataclass(frozen=True)
@@ -75,11 +76,12 @@ def merge_units(actor: Actor, source: Unit, target: Unit, seen: str) -> Moving:
         moving = what_moves(source, target)
         if seen != moving.fingerprint():
             raise EditedMeanwhile
-        _move_measures(actor, [key for key, *_ in moving.measures], source, target)
+        move_measures(actor, [key for key, *_ in moving.measures], source, target)
         Membership.objects.filter(unit=source).update(unit=target)
         if target.parent_id == source.pk:
             target.parent = source.parent
             target.save(update_fields=["parent"])
+        move_parts(source, target, Measure.objects.all())
         source.sections.update(parent=target)
         source.merged.update(merged_into=target)
         source.merged_into = target
@@ -93,7 +95,7 @@ def _told(moving: Moving) -> dict[str, Any]:
     return {"measures": measures, "people": moving.people, "sections": moving.sections}
 
 
-def _move_measures(actor: Actor, keys: list[int], source: Unit, target: Unit) -> None:
+def move_measures(actor: Actor, keys: list[int], source: Unit, target: Unit) -> None:
     """Each measure gets a revision, so that a form that is open elsewhere meets the change."""
     responsible = Measure.units.through.objects
     there = set(responsible.filter(measure__in=keys, unit=target).values_list("measure_id", flat=True))
@@ -107,3 +109,21 @@ def _move_measures(actor: Actor, keys: list[int], source: Unit, target: Unit) ->
             for m in Measure.objects.with_rows().filter(pk__in=keys)
         ]
     )
+
+
+def move_parts(source: Unit, target: Unit, measures: QuerySet[Measure]) -> None:
+    """What a unit wrote of these measures, and its evidence, is the other's; what both wrote becomes one part.
+
+    Of a measure of all units each division has a part: a section's is its division's.
+    """
+    for all_units, heir in ((False, target), (True, target.parent or target)):
+        keys = list(measures.filter(all_units=all_units).values_list("pk", flat=True))
+        there = {row.measure_id: row for row in Contribution.objects.filter(unit=heir, measure__in=keys)}
+        joined = Contribution.objects.filter(unit=source, measure__in=there)
+        for row in joined:
+            there[row.measure_id].take_in(row)
+        changed = ["outputs", "outcome", "done_steps", "status", "stage", "return_reason"]
+        Contribution.objects.bulk_update(there.values(), changed)
+        joined.delete()
+        Contribution.objects.filter(unit=source, measure__in=keys).update(unit=heir)
+        Evidence.objects.filter(unit=source, measure__in=keys).update(unit=heir)

@@ -10,6 +10,7 @@ from django import forms
 from accounts.editing.shared_forms import SharedForm
 from accounts.editing.text_fields import LineField, TextField
 from accounts.models import Municipality, Unit
+from accounts.unit_tree import unit_choices
 from plans.units.tree_actions import MOST_UNITS
 from thai.likeness import LIKELY, close_names
 
@@ -75,6 +76,20 @@ class UnitForm(SharedForm):
         error_messages={"required": "กรุณาพิมพ์ชื่อหน่วยงาน", "max_length": f"ยาวเกิน {LONGEST} ตัวอักษร"},
     )
     parent = forms.ChoiceField(label="สังกัด", required=False, error_messages=GONE)
+    document_prefix = LineField(
+        label="รหัสตัวพยัญชนะของหน่วยงาน",
+        required=False,
+        max_length=30,
+        help_text="ว่างไว้ ใช้ของเทศบาล",
+        error_messages={"max_length": "ยาวเกิน 30 ตัวอักษร"},
+    )
+    telephone = LineField(
+        label="โทรศัพท์",
+        required=False,
+        max_length=60,
+        help_text="ว่างไว้ ใช้ของเทศบาล",
+        error_messages={"max_length": "ยาวเกิน 60 ตัวอักษร"},
+    )
 
     def __init__(
         self, municipality: Municipality, unit: Unit, stored: Mapping[str, Any], data: Mapping[str, Any] | None = None
@@ -86,6 +101,22 @@ class UnitForm(SharedForm):
     def parent_unit(self) -> Unit | None:
         """What it belongs to, once all is valid."""
         return Unit.in_use().get(pk=self.cleaned_data["parent"]) if self.cleaned_data["parent"] else None
+
+
+class CloseForm(forms.Form):
+    """To whom a closing unit's open work goes. `seen`: the work that was shown."""
+
+    target = forms.ChoiceField(label="หน่วยงานที่รับมาตรการและบุคคลต่อ", required=False, error_messages=GONE)
+    seen = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
+
+    def __init__(self, municipality: Municipality, unit: Unit, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        others = [(key, name) for key, name in unit_choices(municipality) if key != str(unit.pk)]
+        cast(Any, self.fields["target"]).choices = [("", "– เลือก –"), *others]
+
+    def target_unit(self) -> Unit | None:
+        """Who takes it over, once all is valid."""
+        return Unit.in_use().get(pk=self.cleaned_data["target"]) if self.cleaned_data["target"] else None
 
 
 class UnitMoveForm(forms.Form):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -21,9 +21,12 @@ MOST_UNITS = 300
 TAKEN = "มีหน่วยงานชื่อ “{}” อยู่แล้ว"
 
 
+OF_HEADS = ("document_prefix", "telephone")  # what it has of its own in the heads of papers
+
+
 def stored_unit(unit: Unit) -> dict[str, Any]:
     """What is set of a unit, by the names of its form's fields."""
-    return {"name": unit.name, "parent": str(unit.parent_id or "")}
+    return {"name": unit.name, "parent": str(unit.parent_id or "")} | {name: getattr(unit, name) for name in OF_HEADS}
 
 
 def add_units(actor: Actor, names: Sequence[str], parent: Unit | None = None) -> list[Unit]:
@@ -50,11 +53,20 @@ def add_units(actor: Actor, names: Sequence[str], parent: Unit | None = None) ->
 
 def _taken(unit: Unit) -> str:
     merged = f" (รวมเข้ากับ{unit.merged_into.name}แล้ว)" if unit.merged_into else ""
+    merged = " (ปิดไว้ เปิดใช้อีกครั้งได้ท้ายรายชื่อหน่วยงาน)" if unit.closed_on else merged
     return TAKEN.format(unit.name) + merged
 
 
-def change_unit(actor: Actor, unit: Unit, name: str, parent: Unit | None, *, opened_with: str) -> bool:
-    """Another name, or another place in the tree; False where nothing is new.
+def change_unit(
+    actor: Actor,
+    unit: Unit,
+    name: str,
+    parent: Unit | None,
+    *,
+    opened_with: str,
+    heads: Mapping[str, str] | None = None,
+) -> bool:
+    """Another name, another place in the tree, or (`heads`) what papers' heads say of it; False where nothing is new.
 
     EditedMeanwhile where somebody else changed or merged it since; ValidationError for what may not be.
     """
@@ -65,7 +77,8 @@ def change_unit(actor: Actor, unit: Unit, name: str, parent: Unit | None, *, ope
         if found is None:
             raise EditedMeanwhile
         before = copy.copy(found)
-        if (name, parent) == (found.name, found.parent):
+        own = {each: (heads or {}).get(each, getattr(found, each)) for each in OF_HEADS}
+        if {"name": name, "parent": str(parent.pk if parent else "")} | own == stored_unit(found):
             return False
         if opened_with != fingerprint(stored_unit(found)):
             raise EditedMeanwhile
@@ -74,7 +87,9 @@ def change_unit(actor: Actor, unit: Unit, name: str, parent: Unit | None, *, ope
         if parent != found.parent:
             _refuse_parent(found, parent)
         found.name, found.parent = name, parent
-        found.save(update_fields=["name", "parent"])
+        for each, text in own.items():
+            setattr(found, each, text)
+        found.save(update_fields=["name", "parent", *OF_HEADS])
         _renumber(actor)
         keep_administered(actor.user, [administered("unit.changed", before, found)], [actor.municipality])
     return True
@@ -86,7 +101,7 @@ def _refuse_parent(unit: Unit | None, parent: Unit | None) -> None:
         return
     if parent.parent_id or parent == unit:
         raise ValidationError({"parent": f"{parent} เป็นงานในสังกัด จึงมีหน่วยงานในสังกัดอีกไม่ได้ กรุณาเลือกสำนักหรือกอง"})
-    if unit and unit.sections.filter(merged_into=None).exists():
+    if unit and Unit.in_use().filter(parent=unit).exists():
         raise ValidationError({"parent": f"{unit} มีงานในสังกัดอยู่ จึงย้ายไปอยู่ใต้หน่วยงานอื่นไม่ได้"})
 
 

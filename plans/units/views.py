@@ -16,19 +16,22 @@ from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing import EditedMeanwhile
 from accounts.editing.merging import fingerprint
 from accounts.models import Unit
+from accounts.people.forms import SearchForm
 from accounts.permissions import Capability
 from accounts.unit_tree import units_in_tree
 from plans.units.actions import merge_units, what_moves
-from plans.units.forms import MergeForm, NewUnitsForm, UnitForm, UnitMoveForm
+from plans.units.closing import close_unit, open_work_of, reopen_unit
+from plans.units.forms import CloseForm, MergeForm, NewUnitsForm, UnitForm, UnitMoveForm
 from plans.units.tree_actions import add_units, change_unit, move_unit, stored_unit
 
 # How many people each unit has whose accounts are open.
 PEOPLE = Count("membership__user", filter=Q(membership__user__is_active=True), distinct=True)
+CHANGED_WORK = "งานหรือบุคคลของหน่วยงานนี้เปลี่ยนไปหลังจากที่ท่านเปิดดู กรุณาตรวจสิ่งที่จะส่งต่ออีกครั้ง"
 CHANGED = "มีผู้แก้ไขมาตรการ สมาชิก หรือหน่วยงานหลังจากที่ท่านเปิดดู จึงยังไม่ได้รวม กรุณาตรวจสิ่งที่จะย้ายอีกครั้ง"
 
 
 def _list(request: MunicipalRequest, form: MergeForm, new: NewUnitsForm | None = None) -> HttpResponse:
-    place = request.actor.municipality
+    place, words = request.actor.municipality, SearchForm(request.GET).words
     counted = {
         unit.pk: unit
         for unit in Unit.objects.select_related("merged_into").annotate(
@@ -36,13 +39,19 @@ def _list(request: MunicipalRequest, form: MergeForm, new: NewUnitsForm | None =
         )
     }
     tree = [(counted[unit.pk], depth) for unit, depth in units_in_tree(place)]
+    found = [
+        (unit, depth) for unit, depth in tree if all(word in unit.name.casefold() for word in words.casefold().split())
+    ]
     bad = form.errors or (new and new.errors)
     context = {
         "form": form,
         "new": new or NewUnitsForm(place),
-        "tree": tree,
+        "search": words,
+        "tree": found,
+        "count": len(tree),
         "divisions": sum(not depth for _, depth in tree),
         "merged": [unit for unit in counted.values() if unit.merged_into is not None],
+        "closed": [unit for unit in counted.values() if unit.closed_on is not None],
     }
     return render(request, "plans/units.html", context, status=422 if bad else 200)
 
@@ -84,7 +93,7 @@ def unit_page(request: MunicipalRequest, pk: int) -> HttpResponseBase:
         return _show(request, unit, form, 422)
     given = form.cleaned_data
     try:
-        if change_unit(request.actor, unit, given["name"], form.parent_unit(), opened_with=form.base):
+        if change_unit(request.actor, unit, given["name"], form.parent_unit(), opened_with=form.base, heads=given):
             messages.success(request, f"บันทึก{given['name']}แล้ว เอกสารที่จัดทำไว้ยังเป็นชื่อเดิม")
     except ValidationError as error:
         form.add_error(None, error)
@@ -136,3 +145,39 @@ def merge(request: MunicipalRequest) -> HttpResponseBase:
         return _list(request, form)
     context = {"source": source, "target": target, "moving": moving, "seen": moving.fingerprint()}
     return render(request, "plans/units_merge.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Capability.SET_UP)
+def close(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+    """What is open of a unit and who takes it over; sent, it is handed over and the unit is closed."""
+    unit = get_object_or_404(Unit.in_use(), pk=pk)
+    form = CloseForm(request.actor.municipality, unit, request.POST if request.method == "POST" else None)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                work = close_unit(request.actor, unit, form.target_unit(), form.cleaned_data["seen"])
+            except EditedMeanwhile:
+                form.add_error(None, CHANGED_WORK)
+                status = 409
+            except ValidationError as error:
+                form.add_error(None, error)
+            else:
+                handed = f" ส่งต่อ {len(work.measures)} มาตรการ {len(work.people)} คน" if work else ""
+                messages.success(request, f"ปิด{unit}แล้ว{handed}")
+                return redirect("plans:units", code=request.actor.municipality.code)
+    work = open_work_of(unit)
+    context = {"unit": unit, "form": form, "work": work, "seen": work.fingerprint()}
+    return render(request, "plans/unit_close.html", context, status=status)
+
+
+@post_only("plans:units")
+@requires(Capability.SET_UP)
+def reopen(request: MunicipalRequest, pk: int) -> HttpResponseBase:
+    """Lets a closed unit be used again."""
+    unit = get_object_or_404(Unit, pk=pk)
+    reopen_unit(request.actor, unit)
+    messages.success(request, f"เปิดใช้{unit}อีกครั้งแล้ว")
+    return redirect("plans:units", code=request.actor.municipality.code)

@@ -1,4 +1,4 @@
-"""Choosing what a plan's list shows."""
+"""Opening a year that is not at hand, and choosing what a plan's list shows."""
 
 from __future__ import annotations
 
@@ -7,11 +7,21 @@ from typing import Any
 
 from django import forms
 
-from accounts.models import Unit
+from accounts.editing.remembered import RememberedList
+from accounts.models import Unit, User
 from plans.models import Measure
 from plans.rules import workflow
 
 ALL_UNITS = "all"
+
+
+class OpenForm(forms.Form):
+    """Whether somebody who opens another year than the proposed one was asked and meant it."""
+
+    sure = forms.BooleanField(required=False)
+
+    def is_sure(self) -> bool:
+        return self.is_valid() and bool(self.cleaned_data["sure"])
 
 
 class ListFilter(forms.Form):
@@ -27,8 +37,10 @@ class ListFilter(forms.Form):
         label="สถานะ", required=False, choices=[("", "ทุกสถานะ"), *Measure.Status.choices, ("none", "ไม่ระบุ")]
     )
 
-    def __init__(self, units: Sequence[Unit], data: Mapping[str, Any]) -> None:
-        super().__init__(data)
+    def __init__(self, units: Sequence[Unit], data: Mapping[str, Any], user: User, place: str) -> None:
+        """`place` names the list: where the address chooses nothing, it comes as this person left it."""
+        remembered = RememberedList(user, place, ("unit", "stage", "status"), data)
+        super().__init__(remembered.choice())
         self.parents = {unit.pk: unit.parent_id for unit in units}
         choices = [("", "ทุกหน่วยงาน"), (ALL_UNITS, "ทุกสำนัก/กองร่วมกัน"), *((str(u.pk), u.name) for u in units)]
         self.fields["unit"].choices = choices  # type: ignore[attr-defined]  # a choice field
@@ -36,6 +48,7 @@ class ListFilter(forms.Form):
             self.fields[name].widget.attrs["class"] = "form-select"
         self.is_valid()
         self.chosen = {name: str(self.cleaned_data.get(name, "")) for name in self.fields}
+        remembered.remember(self.chosen)
 
     @property
     def is_narrow(self) -> bool:

@@ -28,6 +28,12 @@ class Line:
     failed_checks: tuple[FailedCheck, ...]
     is_first: bool
     is_last: bool
+    names: tuple[str, ...] = ()  # what the indicators and questions it answers are called
+
+    @property
+    def answered(self) -> str:
+        """Their numbers, as the list shows them."""
+        return ", ".join([*map(str, self.measure.indicator_numbers), *self.measure.question_ids])
 
     @property
     def unreviewed(self) -> int:
@@ -92,7 +98,7 @@ class Links:
         return reverse(f"plans:{name}", kwargs=self.base | more)
 
     def analysis(self, indicator: int) -> str:
-        return f"{self.to('analysis')}#indicator-{indicator}" if self.may_plan else ""
+        return self.to("analysis-of", number=indicator) if self.may_plan else ""
 
     def fill(self, row: CoverageRow, cell: CoverageCell) -> str:
         """The page where what a cell lacks is filled in; empty where nothing is missing or this person may not."""

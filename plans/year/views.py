@@ -20,11 +20,12 @@ from plans.rules.coverage import COLUMN_LABELS, alerts, coverage
 from plans.rules.effects import VERDICT_LABELS, effects
 from plans.shortcuts import plan_of
 from plans.year.actions import open_plan
-from plans.year.forms import ListFilter
+from plans.year.forms import ListFilter, OpenForm
 from plans.year.page import Line, Links, themes
 from plans.year.results import answered_by, rules_of
 from scores.grid import comparable_items
-from scores.rules import UnknownRules, known_years
+from scores.proposed import proposed_year
+from scores.rules import Rules, UnknownRules, known_years
 from scores.years import Years
 
 
@@ -39,21 +40,25 @@ def years(request: MunicipalRequest) -> HttpResponseBase:
     )
     opened = {plan.fiscal_year for plan in plans}
     missing = [y + 1 for y in known_years(request.actor.municipality.agency_kind) if y + 1 not in opened]
-    return render(request, "plans/years.html", {"plans": plans, "missing": missing})
+    proposed = proposed_year(request.actor.municipality, timezone.localdate())
+    context = {"plans": plans, "missing": missing, "proposed": proposed}
+    return render(request, "plans/years.html", context)
 
 
 @post_only("plans:years")
 @requires(Capability.EDIT_PLAN)
 def open_year(request: MunicipalRequest, year: int) -> HttpResponseBase:
-    """Makes a year's plan."""
-    try:
-        open_plan(request.actor, year)
-    except UnknownRules as error:
-        raise Http404(str(error)) from error
+    """Makes a year's plan; asks first where it is not the year that is proposed today."""
+    if year - 1 not in known_years(request.actor.municipality.agency_kind):
+        raise Http404(f"no rules for the result of {year - 1}")
+    proposed = proposed_year(request.actor.municipality, timezone.localdate())
+    if year != proposed and not OpenForm(request.POST).is_sure():
+        return render(request, "plans/open_ask.html", {"asked": year, "proposed": proposed})
+    open_plan(request.actor, year)
     return redirect("plans:year", code=request.actor.municipality.code, year=year)
 
 
-def _lines(request: MunicipalRequest, measures: Sequence[Measure]) -> list[Line]:
+def _lines(request: MunicipalRequest, rules: Rules, measures: Sequence[Measure]) -> list[Line]:
     return [
         Line(
             number=number,
@@ -62,6 +67,7 @@ def _lines(request: MunicipalRequest, measures: Sequence[Measure]) -> list[Line]
             failed_checks=tuple(measure.failed_checks()),
             is_first=number == 1,
             is_last=number == len(measures),
+            names=rules.explained(measure.indicator_numbers, measure.question_ids),
         )
         for number, measure in enumerate(measures, 1)
     ]
@@ -73,8 +79,10 @@ def plan_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """A plan: what it covers at a glance, then its measures."""
     plan = plan_of(request, year)
     rules, results = rules_of(plan), answered_by(plan)
-    lines = _lines(request, list(plan.measures.with_rows().prefetch_related(*ROWS)))
-    form = ListFilter(list(Unit.in_use()), request.GET)
+    lines = _lines(request, rules, list(plan.measures.with_rows().prefetch_related(*ROWS)))
+    assert request.actor.user is not None  # of a request
+    place = f"measures/{request.actor.municipality.code}"
+    form = ListFilter(list(Unit.in_use()), request.GET, request.actor.user, place)
     shown = [line for line in lines if form.takes(line.measure)]
     scores, texts = results.scores if results else {}, analysed(plan)
     measures = [covered(line.measure, line.number, timezone.localdate()) for line in lines]

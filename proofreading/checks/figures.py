@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from itertools import combinations
 
 from proofreading.checks import Said
 from proofreading.claims import ChangeClaim, ScoreClaim, SeriesClaim, Span, SumClaim
 from proofreading.facts import TOTAL, Figure, ProofFacts
-from proofreading.findings import Finding, Kind
+from proofreading.findings import Fact, Finding, Kind
 
 HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
@@ -158,7 +159,8 @@ def _score(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:
         why = " (คำนวณจากคะแนนที่บันทึก)"
     hint = f" ตัวเลขนี้เป็นของปี {other}" if other else _whose(value, year, facts)
     message = f"{item_words(item)} ปี {year} ได้ {figure.value:.2f} แต่เขียนว่า {value}{why}{hint}"
-    return Finding(Kind.SCORE, claim.start, claim.end, f"{figure.value:.2f}", message, sure)
+    fact = Fact("score", item, year)
+    return Finding(Kind.SCORE, claim.start, claim.end, f"{figure.value:.2f}", message, sure, fact=fact)
 
 
 def _year_without_facts(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:
@@ -195,10 +197,35 @@ def check_changes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """A rise or fall has the sign and the size that the two years' figures give.
 
     A change in per cent of the old score is taken as right, too, and so is the old score itself (เพิ่มขึ้นจากเดิม ๙๖.๓๓).
+    Where nobody can tell whose it is, it is a warning if no item has moved so far.
     """
     for claim in said.claims:
-        if isinstance(claim, ChangeClaim) and len(claim.items) == 1 and (finding := _change(claim, facts)) is not None:
+        if not isinstance(claim, ChangeClaim) or len(claim.items) > 1:
+            continue
+        finding = _change(claim, facts) if claim.items else _nobodys_change(claim, facts)
+        if finding is not None:
             yield finding
+
+
+def _nobodys_change(claim: ChangeClaim, facts: ProofFacts) -> Finding | None:
+    """A change of which nobody can tell whose it is: a warning where no item has moved so far between any two years."""
+    years = sorted(facts.years)
+    if len(years) < 2 or claim.amount is None:
+        return None
+    for before, now in combinations(years, 2):
+        figures = facts.years[before].figures
+        for item, figure in facts.years[now].figures.items():
+            if item not in figures:
+                continue
+            delta = figure.value - figures[item].value
+            moved = (delta > 0) - (delta < 0) == claim.direction
+            if moved and (
+                abs(abs(delta) - claim.amount) <= _CENT or _is_per_cent(claim.amount, delta, figures[item].value)
+            ):
+                return None
+    words = {1: "เพิ่มขึ้น", -1: "ลดลง", 0: "เปลี่ยนแปลง"}[claim.direction]
+    message = f"ไม่มีคะแนนใด{words} {claim.amount}"
+    return Finding(Kind.CHANGE, claim.start, claim.end, "", message, sure=False)
 
 
 def _change(claim: ChangeClaim, facts: ProofFacts) -> Finding | None:

@@ -9,7 +9,7 @@ from proofreading.checks import Said
 from proofreading.checks.figures import HUNDRED, item_words
 from proofreading.claims import CountClaim, ExtremeClaim, LevelClaim
 from proofreading.facts import TOTAL, ProofFacts, Year
-from proofreading.findings import Finding, Kind
+from proofreading.findings import Fact, Finding, Kind
 
 
 def check_levels(said: Said, facts: ProofFacts) -> Iterator[Finding]:
@@ -27,7 +27,8 @@ def check_levels(said: Said, facts: ProofFacts) -> Iterator[Finding]:
                 right = " หรือ ".join(sorted(its.levels))
                 message = f"ผลการประเมินปี {year} อยู่ในระดับ{right} ไม่ใช่{claim.level}"
                 expected = right if len(its.levels) == 1 else ""
-                yield Finding(Kind.LEVEL, claim.start, claim.end, expected, message, claim.sure)
+                fact = Fact("level", TOTAL, year)
+                yield Finding(Kind.LEVEL, claim.start, claim.end, expected, message, claim.sure, fact=fact)
         elif len(claim.items) == 1 and claim.items[0].isdigit():
             yield from _band(claim, its)
 
@@ -59,7 +60,10 @@ def check_counts(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             year, right = counts[0]
             words = _WHAT[claim.what].format(claim.bound)
             message = f"ปี {year} มีตัวชี้วัดที่{words} {right} ตัวชี้วัด ไม่ใช่ {claim.number}"
-            yield Finding(Kind.COUNT, claim.start, claim.end, str(right), message, claim.sure)
+            fact = Fact("count", claim.what, year)
+            if claim.what == "below" and claim.bound != facts.years[year].target:
+                fact = Fact("count", "", year)  # below another bound: no name is kept for it
+            yield Finding(Kind.COUNT, claim.start, claim.end, str(right), message, claim.sure, fact=fact)
 
 
 _WHAT = {

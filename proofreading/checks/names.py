@@ -9,7 +9,7 @@ from proofreading.checks import Said
 from proofreading.checks.plan import is_as_planned
 from proofreading.claims import NameClaim, PeriodClaim, PlaceClaim, PlannedPeriodClaim, Span, TitleClaim, YearClaim
 from proofreading.facts import ProofFacts
-from proofreading.findings import Finding, Kind
+from proofreading.findings import Fact, Finding, Kind
 from proofreading.titles import as_read
 
 LIKE = 0.8  # of two wordings of one name
@@ -66,7 +66,7 @@ def check_municipalities(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             sure = (claim.known or claim.alone) and not claim.partner
             why = "" if sure else " หากหมายถึงหน่วยงานอื่นจริงไม่ต้องแก้"
             message = f"ชื่อนี้ไม่ใช่ {own} ซึ่งเป็นเจ้าของเอกสาร{why}"
-            yield Finding(Kind.MUNICIPALITY, claim.start, claim.end, own, message, sure)
+            yield Finding(Kind.MUNICIPALITY, claim.start, claim.end, own, message, sure, fact=Fact("town"))
 
 
 def check_places(said: Said, facts: ProofFacts) -> Iterator[Finding]:
@@ -94,7 +94,9 @@ def check_years(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     for claim in said.claims:
         if isinstance(claim, YearClaim) and claim.year not in claim.allowed:
             message = f"เอกสารนี้เป็นของปี {claim.allowed[0]} แต่เขียนว่า {claim.year}"
-            yield Finding(Kind.YEAR, claim.start, claim.end, str(claim.allowed[0]), message, claim.sure)
+            right = claim.allowed[0]
+            fact = Fact("year", "assessed" if right == facts.assessed else "own")
+            yield Finding(Kind.YEAR, claim.start, claim.end, str(right), message, claim.sure, fact=fact)
         elif isinstance(claim, PeriodClaim) and claim.start not in planned:
             yield from _period(claim, facts)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from proofreading.checks import Said
 from proofreading.claims import DoneClaim, MeasureCountClaim, PlannedPeriodClaim, UnitClaim
 from proofreading.facts import PlanFacts, PlannedMeasure, ProofFacts
-from proofreading.findings import Finding, Kind
+from proofreading.findings import Fact, Finding, Kind
 from thai import dates
 
 Month = tuple[int, int]  # a year of the Buddhist Era and its month
@@ -92,7 +92,9 @@ def _count(claim: MeasureCountClaim, facts: ProofFacts, plan: PlanFacts) -> Iter
     words += f" รายงานว่าแล้วเสร็จ {done}" if claim.done else ""
     expected = str(done if claim.done else len(plan.measures))
     message = f"{words} แต่เขียนว่า {claim.number}"
-    yield Finding(Kind.COUNT, claim.start, claim.end, expected, message, claim.sure and (reported or not claim.done))
+    sure = claim.sure and (reported or not claim.done)
+    fact = Fact("done" if claim.done else "measures")
+    yield Finding(Kind.COUNT, claim.start, claim.end, expected, message, sure, fact=fact)
 
 
 def _done(claim: DoneClaim, plan: PlanFacts) -> Iterator[Finding]:

@@ -14,11 +14,16 @@ from scores.proofing.models import REASON_LENGTH
 ASKED = "proofread"
 BECAUSE = "because-"
 CHECK, SET_ASIDE, ASK_AGAIN = "check", "set-aside", "ask-again"
-_WORDS = re.compile(r"(check|set-aside|ask-again) ([A-Za-z0-9_-]{1,60})(?: ([0-9a-f]{24}))?")
+MEND, MEND_ALL, NAME_FIELD = "mend", "mend-all", "name-field"
+MENDS = frozenset({MEND, MEND_ALL, NAME_FIELD})  # buttons of the text's own form
+_WORDS = re.compile(
+    r"(?:(check)|(set-aside|ask-again|mend|name-field)|(mend-all)) ([A-Za-z0-9_-]{1,60})"
+    r"(?(2) ([0-9a-f]{24})|(?(3) ([a-z-]{1,20})))"
+)
 
 
 class AskedForm(forms.Form):
-    """A button's words, as in "set-aside finding_10 0123…": what is asked, the field, the finding.
+    """A button's words, as in "set-aside finding_10 0123…": what is asked, the field, the finding or a kind of them.
 
     The field's text comes under its own name, a reason under the finding's.
     """
@@ -31,11 +36,16 @@ class AskedForm(forms.Form):
         return ASKED in self.data
 
     def words(self) -> tuple[str, str, str] | None:
-        """What is asked, of which field, of which finding; None for what no page sends."""
+        """What is asked, of which field, of which finding or kind; None for what no page sends."""
         found = _WORDS.fullmatch(self.cleaned_data[ASKED]) if self.is_valid() else None
-        if found is None or (found[1] != CHECK and not found[3]):
-            return None
-        return found[1], found[2], found[3] or ""
+        return (found[1] or found[2] or found[3], found[4], found[5] or found[6] or "") if found else None
+
+    def with_text(self, name: str, text: str) -> QueryDict:
+        """What was sent of the form, with another text in one field, as if its own button had been pressed."""
+        sent = cast(QueryDict, self.data).copy()
+        del sent[ASKED]
+        sent[name] = text
+        return sent
 
     def text(self, name: str) -> str:
         """The field's text with a browser's line breaks as one letter each, as scripts count them."""

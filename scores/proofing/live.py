@@ -2,11 +2,13 @@
 
 `@proofreads(judge)` on the view that takes a form answers what comes with `proofread=…` and lets all else pass. The
 judge takes the request and the address's parts as the view does, and raises where the texts are not this person's to
-write. Its page shows the same `Proofs`, field by field, with `{% findings_of field %}`.
+write. Its page shows the same `Proofs`, field by field, with `{% findings_of field %}`. Buttons that mend send the
+text's own form: scripts mend in the box, and without them the view saves the form with the mended text.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property, wraps
@@ -24,12 +26,13 @@ from accounts.rate_limits import within_rate
 from proofreading.findings import Kind
 from proofreading.vocabulary import EXPLANATIONS
 from scores.proofing.actions import ask_again, set_aside, set_asides, unchecked_kinds, without
-from scores.proofing.forms import ASK_AGAIN, CHECK, AskedForm, BecauseForm
+from scores.proofing.forms import ASK_AGAIN, CHECK, MEND, MEND_ALL, MENDS, AskedForm, BecauseForm
 from scores.proofing.models import SetAsideFinding, UncheckedKind
-from scores.proofing.texts import LONGEST, TypedFinding, WrittenText, as_browsers_count, findings_in
+from scores.proofing.texts import LONGEST, TypedFinding, WrittenText, as_browsers_count, findings_in, mended
 
 RATE = "300/minute"  # of one network address: an office of ten people who type all the time
 MOST_AT_ONCE = 40_000  # letters of all texts of a page that are read while it is made: a quarter of a second
+NOT_MENDED = "ข้อความเปลี่ยนไปแล้ว จึงยังไม่ได้แก้ให้ กรุณาดูผลตรวจใหม่"
 CHANGED = "ข้อความเปลี่ยนไปแล้ว จึงยังไม่ได้ทำให้ กรุณาดูผลตรวจใหม่ด้านล่าง"
 NOT_STORED = "บันทึกข้อความนี้ก่อน จึงจะแจ้งได้ว่าไม่ใช่ข้อผิด"
 BUSY = "มีการตรวจข้อความมากในขณะนี้ ระบบจะตรวจให้ใหม่เองในอีกสักครู่"
@@ -55,12 +58,19 @@ class ShownFinding:
     title: str
     message: str
     source: str
+    kind: str
     found: str
     fix: str
+    field: str
     start: int
     end: int
     is_error: bool
     aside: SetAsideFinding | None
+
+    @property
+    def instead_of(self) -> str:
+        """What its field takes the place of."""
+        return "แทนตัวเลข" if self.found[:1].isdigit() else "แทนข้อความนี้"
 
 
 @dataclass(frozen=True)
@@ -73,7 +83,15 @@ class ShownText:
     can_set_aside: bool = False
     is_unread: bool = False
     is_cut: bool = False
+    can_mend: bool = False
     said: str = ""
+
+    @property
+    def groups(self) -> list[tuple[str, str, int]]:
+        """Kinds of which several errors have a fix: the kind, its title, how many."""
+        sure = [each for each in self.findings if each.is_error and each.fix and not each.aside]
+        counts = Counter((each.kind, each.title) for each in sure)
+        return [(kind, title, count) for (kind, title), count in counts.items() if count > 1]
 
     @property
     def told(self) -> str:
@@ -126,6 +144,7 @@ class Proofs:
             tuple(_shown(each, text, asides.get((written.belongs, each.key))) for each in found),
             can_set_aside=bool(written.belongs) and not written.is_opinion,
             is_cut=len(text) > LONGEST,
+            can_mend=not written.is_opinion,
         )
 
     def decide(self, asked: str, name: str, key: str, text: str, reason: BecauseForm) -> str:
@@ -144,6 +163,26 @@ class Proofs:
         set_aside(self.actor, written, found, reason.cleaned_data["reason"])
         return ""
 
+    def is_opinion(self, name: str) -> bool:
+        """Whether the field's text is one."""
+        written = self._written(name)
+        return written is not None and written.is_opinion
+
+    def mended(self, asked: str, name: str, which: str, text: str) -> tuple[str, int]:
+        """The text with a finding's fix, with the field that knows it, or with the fix of every error of a kind; and in
+        how many places."""
+        written = self._written(name)
+        if written is None:
+            return text, 0
+        found = findings_in(text, written, self._kinds)
+        asides = self._set_asides(written.belongs) if found and written.belongs else {}
+        if asked == MEND_ALL:
+            chosen = [(each, each.fix) for each in found if each.finding.sure and each.finding.kind == which]
+        else:
+            chosen = [(each, each.fix if asked == MEND else each.field) for each in found if each.key == which]
+        wanted = [(each, words) for each, words in chosen if words and (written.belongs, each.key) not in asides]
+        return mended(text, wanted), len(wanted)
+
 
 def _shown(each: TypedFinding, text: str, aside: SetAsideFinding | None) -> ShownFinding:
     kind = each.finding.kind
@@ -152,8 +191,10 @@ def _shown(each: TypedFinding, text: str, aside: SetAsideFinding | None) -> Show
         title=EXPLANATIONS[kind]["title"],
         message=each.finding.message,
         source=SOURCES.get(kind, ""),
+        kind=kind,
         found=each.found,
         fix=each.fix,
+        field=each.field,
         start=as_browsers_count(text, each.start),
         end=as_browsers_count(text, each.end),
         is_error=each.finding.sure,
@@ -173,17 +214,35 @@ def proofreads(judge: Judge) -> Callable[[View[Any]], View[Any]]:
             form = AskedForm(request.POST)
             if request.method != "POST" or not form.is_asked:
                 return view(request, *args, **parts)
-            return _answer(request, judge(request, *args, **parts), form)
+            proofs, words = judge(request, *args, **parts), form.words()
+            if words is None or words[0] not in MENDS or wants_json(request) or proofs.is_opinion(words[1]):
+                return _answer(request, proofs, form)
+            _mend(request, proofs, form, words)
+            return view(request, *args, **parts)
 
         return answering
 
     return decorate
 
 
+def _mend(request: MunicipalRequest, proofs: Proofs, form: AskedForm, words: tuple[str, str, str]) -> None:
+    """Puts the mended text into what was sent; where nothing can be mended it goes on as it was typed."""
+    asked, name, which = words
+    text, count, said = form.text(name), 0, NOT_NOW
+    if within_rate(request, "proofread", RATE):
+        text, count = proofs.mended(asked, name, which, text)
+        said = NOT_MENDED
+    request.POST = form.with_text(name, text)  # type: ignore[assignment]  # a copy that may be changed, as good
+    if count:
+        messages.success(request, f"แก้ในข้อความให้แล้ว {count} จุด")
+    else:
+        messages.error(request, said)
+
+
 def _answer(request: MunicipalRequest, proofs: Proofs, form: AskedForm) -> HttpResponseBase:
     """The findings of one text, to a script; otherwise the page that the button stands on, where they are shown."""
     words = form.words()
-    if words is None:
+    if words is None or words[0] in MENDS:  # of an opinion, whose form would send it: mended by scripts only
         return JsonResponse({"state": "refused"}, status=400) if wants_json(request) else redirect(page_behind(request))
     asked, name, key = words
     if not within_rate(request, "proofread", RATE):  # what decides of a finding reads the text, too

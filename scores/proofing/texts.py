@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ MOST_PRINTED = 2 * LONGEST  # letters with the fields' values: a list's name may
 MOST = 50  # findings of one text that are told, errors first
 
 Replaced = Callable[[str], Sequence[tuple[int, int, str]]]
+FieldOf = Callable[[Finding], str]
 
 
 def nothing(_: str) -> Sequence[tuple[int, int, str]]:
@@ -26,13 +27,19 @@ def nothing(_: str) -> Sequence[tuple[int, int, str]]:
     return ()
 
 
+def no_field(_: Finding) -> str:
+    """In a text without fields none says what is right."""
+    return ""
+
+
 @dataclass(frozen=True)
 class WrittenText:
     """What the text of a form's field is about.
 
     `belongs` names what it belongs to, "" where that is not stored yet; `above` is the line over it on paper;
-    `replaced` tells what of it is printed otherwise: (from, to, what stands there). Who may set something aside holds
-    `capability`, for `units` where those decide. Of an opinion everything is a warning, and nothing is set aside.
+    `replaced` tells what of it is printed otherwise: (from, to, what stands there), `field_of` the field that says what
+    would be right. Who may set something aside holds `capability`, for `units` where those decide. Of an opinion
+    everything is a warning, and nothing is set aside.
     """
 
     belongs: str
@@ -41,12 +48,16 @@ class WrittenText:
     units: ForUnits | None = None
     above: str = ""
     replaced: Replaced = nothing
+    field_of: FieldOf = no_field
     is_opinion: bool = False
 
 
 @dataclass(frozen=True)
 class TypedFinding:
-    """A finding at letters of the text as typed; `key` names it in its line. `fix`: what may stand there instead."""
+    """A finding at letters of the text as typed; `key` names it in its line.
+
+    `fix` is what may stand there instead, `field` a field that says it and goes on being right.
+    """
 
     finding: Finding
     key: str
@@ -54,6 +65,7 @@ class TypedFinding:
     end: int
     found: str
     fix: str
+    field: str = ""
 
 
 def finding_key(finding: Finding, text: str) -> str:
@@ -91,8 +103,19 @@ def findings_in(text: str, written: WrittenText, kinds: Collection[Kind]) -> lis
         words = typed[start:end]
         fix = each.expected if is_typed and each.expected != words else ""
         finding = replace(each, sure=each.sure and not written.is_opinion)
-        findings.append(TypedFinding(finding, finding_key(each, printed), start, end, words, fix))
+        field = written.field_of(each) if fix else ""
+        findings.append(TypedFinding(finding, finding_key(each, printed), start, end, words, fix, field))
     return findings
+
+
+def mended(text: str, words_for: Iterable[tuple[TypedFinding, str]]) -> str:
+    """The text with other words at these findings, which were found in it in this order."""
+    parts: list[str] = []
+    place = 0
+    for each, words in words_for:
+        parts += [text[place : each.start], words]
+        place = each.end
+    return "".join([*parts, text[place:]])
 
 
 @dataclass(frozen=True)

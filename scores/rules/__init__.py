@@ -21,6 +21,7 @@ _FOLDER = Path(__file__).parent
 TOTAL = "total"
 _ZERO = Decimal(0)
 UNVERIFIED_TITLE = "ชื่อข้อยังไม่ยืนยัน"
+NO_TITLE = "(หลักเกณฑ์ที่บันทึกไว้ยังไม่มีข้อความของข้อนี้)"
 
 
 class RulesError(ValueError):
@@ -258,6 +259,16 @@ class Rules:
         named = tuple(f"ข้อ {name}" for question, name in names.items() if name != question)
         others = ", ".join(question for question, name in names.items() if name == question)
         return (*named, f"ข้อ {others}") if others else named
+
+    def explained(self, indicators: Iterable[int], questions: Iterable[str]) -> tuple[str, ...]:
+        """What numbers on a page stand for, a line each: indicators, and those of the questions; then the questions."""
+        asked = list(questions)
+        numbers = {*indicators, *(i.number for i in self.indicators if not set(asked).isdisjoint(i.questions))}
+        return (*(self.item_name(str(number)) for number in sorted(numbers)), *map(self.question_words, asked))
+
+    def question_words(self, question: str) -> str:
+        """A question's line where its number stands alone: its title, or that none is known."""
+        return f"ข้อ {self.question_name(question)}" + ("" if question in self.titles else f" {NO_TITLE}")
 
 
 def known_kinds() -> list[str]:

@@ -14,11 +14,13 @@ from functools import lru_cache
 from typing import Any
 
 from scores.rules import Rules, RulesError, build_rules, file_data
+from scores.rules.calendar import EVENT_NAMES, SUBJECT, check
 from scores.rules.checklist import DUTY_NAMES, Duty
 from thai.digits import to_arabic
 from thai.text import normalise
 
 _RANGE = re.compile(r"([ieo])(\d{1,3})(?:-\1?(\d{1,3}))?")
+EXAMPLE = "1 มี.ค. 2569 ถึง 30 เม.ย. 2569"
 _VERIFIED = {"ตรวจแล้ว": "verified", "ยังไม่ตรวจ": "unverified"}
 
 
@@ -64,6 +66,8 @@ def _apply(data: dict[str, Any], subject: str, value: str) -> None:
             data["duties"][key].update(item=_one_question(value), certainty="verified")
         case "paper_title":
             data["duties"][key]["paper_title"] = normalise(value)
+        case "calendar":
+            check(key, value)  # read in scores.rules.calendar
         case _:
             raise RulesError(f"ไม่รู้จักเรื่อง {subject}")
 
@@ -154,4 +158,5 @@ def subjects(fiscal_year: int, agency_kind: str) -> list[tuple[str, str]]:
         ("titles", "ชื่อข้อคำถามที่ตรวจแล้ว (บรรทัดละข้อ เช่น o21 ประกาศเจตนารมณ์)"),
         *((f"duty:{duty}", f"{DUTY_NAMES[duty]} (เลขข้อที่ตรวจแล้ว เช่น o25)") for duty in Duty),
         *((f"paper_title:{duty}", f"{DUTY_NAMES[duty]}: ชื่อเอกสาร") for duty in Duty),
+        *((f"{SUBJECT}:{event}", f"กำหนดการ: {name} (เช่น {EXAMPLE})") for event, name in EVENT_NAMES.items()),
     ]

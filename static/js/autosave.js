@@ -52,7 +52,8 @@ const autosave = (() => {
 
   function start(form) {
     const address = form.getAttribute("action") || location.pathname;
-    const said = form.querySelector("[data-said]");
+    const said = form.querySelector("[data-said]") ?? document.querySelector(`[data-said="${form.id}"]`);
+    const unsaved = form.dataset.unsaved ?? "ยังไม่ได้บันทึกร่าง"; // of a form that is saved as one types, other words
     const mirror = mirrorOf(form);
     let edits = 0;
     let safe = false; // what stands in the form is on the server, and the form on its way
@@ -66,7 +67,7 @@ const autosave = (() => {
       tell(kind);
       if (kind === "network") waiting = setTimeout(keepNow, 15000); // as the words on the page promise
       if (kind || sent !== edits) { // … or more was typed meanwhile
-        said.textContent = "ยังไม่ได้บันทึกร่าง";
+        said.textContent = unsaved;
         return !kind;
       }
       if (told.state !== "full") mirror.drop(); // no room on the server: this browser goes on keeping it
@@ -80,7 +81,7 @@ const autosave = (() => {
     function edited() {
       edits += 1;
       mirror.write(typed(form));
-      said.textContent = "ยังไม่ได้บันทึกร่าง";
+      said.textContent = unsaved;
       clearTimeout(waiting);
       waiting = setTimeout(keepNow, 1500);
     }

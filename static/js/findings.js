@@ -61,7 +61,7 @@
     // The list as the server made it: its controls become scripted ones, and its findings marks.
     function take() {
       for (const part of list.querySelectorAll("[data-scripted]")) part.hidden = false;
-      for (const button of list.querySelectorAll("[data-ask]")) button.type = "button";
+      for (const button of list.querySelectorAll("[data-ask], [data-fix], [data-mend-all]")) button.type = "button";
       drawn = box.value;
       marks = [...list.querySelectorAll("li[data-key]")].filter((item) => !item.matches(".aside")).map((item) => ({
         start: Number(item.dataset.start),
@@ -125,19 +125,34 @@
       box.scrollIntoView({ block: "nearest" });
     }
 
-    // Exactly those letters, as if they were typed: the browser's own undo brings them back.
-    function mend(item, words) {
-      const mark = markOf(item);
-      if (!mark || box.value.slice(mark.start, mark.end) !== item.dataset.found) {
+    // Exactly those letters, as if they were typed at once: one press of the browser's own undo brings them back.
+    function mend(fixes) {
+      const wanted = fixes.map(([item, words]) => ({ item, words, mark: markOf(item) }));
+      if (!wanted.length || wanted.some(({ item, mark }) => !mark || box.value.slice(mark.start, mark.end) !== item.dataset.found)) {
         told.textContent = "ข้อความเปลี่ยนไปแล้ว กำลังตรวจใหม่";
         check();
         return;
       }
-      select(item);
-      if (!document.execCommand("insertText", false, words)) {
-        box.setRangeText(words, mark.start, mark.end, "end");
+      const start = wanted[0].mark.start;
+      const end = wanted.at(-1).mark.end;
+      let typed = "";
+      let place = start;
+      for (const { mark, words } of wanted) {
+        typed += box.value.slice(place, mark.start) + words;
+        place = mark.end;
+      }
+      select(wanted[0].item);
+      box.setSelectionRange(start, end);
+      if (!document.execCommand("insertText", false, typed)) {
+        box.setRangeText(typed, start, end, "end");
         box.dispatchEvent(new Event("input", { bubbles: true }));
       }
+    }
+
+    // Every error of one kind that has a fix, in the order of the text.
+    function allOf(kind) {
+      const items = [...list.querySelectorAll(`li.bad[data-kind="${kind}"]`)].filter((item) => item.querySelector("[data-fix]"));
+      return items.map((item) => [item, item.querySelector("[data-fix]").dataset.fix]);
     }
 
     async function decide(button) {
@@ -162,7 +177,8 @@
     });
     list.addEventListener("click", (event) => {
       const button = event.target.closest("button");
-      if (button?.dataset.fix !== undefined) mend(button.closest("li"), button.dataset.fix);
+      if (button?.dataset.fix !== undefined) mend([[button.closest("li"), button.dataset.fix]]);
+      else if (button?.dataset.mendAll) mend(allOf(button.dataset.mendAll));
       else if (button?.dataset.ask) decide(button);
       else if (event.target.closest(".finding-title")) select(event.target.closest("li"));
     });

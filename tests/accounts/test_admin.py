@@ -1,7 +1,11 @@
 """The administrator's pages: open across municipalities for the administrator, and for nobody else."""
 
 import datetime as dt
+import gettext
+import json
 import re
+from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from django.contrib import admin
@@ -28,6 +32,7 @@ from accounts.templatetags.thai_text import thai_date
 from accounts.tenancy import open_all, open_municipality
 from scores.models import RuleCorrection
 from tests.factories import make_member, make_route, make_unit, make_user
+from tests.house.production import ROOT
 from thai.dates import medium_date
 
 pytestmark = pytest.mark.django_db
@@ -81,16 +86,75 @@ def test_a_row_of_every_list_opens_for_the_administrator(administrator: Client, 
         assert administrator.get(url(model, "change", pk)).status_code == 200, model
 
 
-def test_every_word_beside_a_value_is_thai(administrator: Client, filled: None) -> None:
+class Words(HTMLParser):
+    """Everything of a page that is read or heard."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.hidden, self.found = 0, list[str]()
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.hidden += tag in {"script", "style"}
+        said = dict(attrs)
+        heard = ["title", "alt", "placeholder", "aria-label", *(["value"] if said.get("type") == "submit" else [])]
+        self.found += [said[name] or "" for name in heard if name in said]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in {"script", "style"}
+
+    def handle_data(self, data: str) -> None:
+        self.found += [] if self.hidden else [data]
+
+
+# The product's name and the assessment's, what stands in a row, and the codes of what was done.
+NAMES = re.compile(
+    r"ITA Portal|ITA|IIT|EIT|OIT|user\d+|admin\b|\w+\.\w+|pbkdf2_sha256|md5|\{.*\}|(?:HMAC-)?SHA-256|[\w*]{16,}"
+)
+LATIN = re.compile(r"[A-Za-z]{2,}")
+
+
+def test_no_page_of_the_administrators_has_an_english_word(administrator: Client, filled: None) -> None:
+    pages: dict[str, Any] = {"index": administrator.get(reverse("admin:index"))}
     for model in MODELS:
         with open_all():
             pk = model._default_manager.values_list("pk", flat=True)[0]
-        for address in (url(model, "changelist"), url(model, "change", pk)):
-            page = administrator.get(address).content.decode()
-            labels = re.findall(r"<label[^>]*>([^<]+)</label>", page)
-            heads = re.findall(r'<th class="column-[^>]*>\s*<span>([^<]+)<', page)
-            words = [*labels, *heads, *re.findall(r'scope="col"[^>]*>.*?href="[^"]*">([^<]+)</a>', page, re.DOTALL)]
-            assert [word for word in words if not re.search("[ก-ฮ]", word)] == [], address
+        lists, rows = url(model, "changelist"), ["change", "delete", "history"]
+        pages |= {address: administrator.get(address) for address in (lists, f"{lists}?q=z", url(model, "add"))}
+        pages |= {(address := url(model, page, pk)): administrator.get(address) for page in rows}
+        deleted = {"action": "delete_selected", "_selected_action": [pk]}
+        pages[f"{lists} delete"] = administrator.post(lists, deleted, follow=True)
+        empty = {f"{part}-{count}_FORMS": "0" for part in ("units", "positions") for count in ("TOTAL", "INITIAL")}
+        pages[f"{lists} refused"] = administrator.post(url(model, "add"), empty)
+    person = User.objects.filter(is_superuser=True)[0]
+    password = reverse("admin:auth_user_password_change", args=[person.pk])
+    pages["password"] = administrator.get(password)
+    pages["password refused"] = administrator.post(password, {"password1": "a", "password2": "b"})
+    for address, page in pages.items():
+        text = page.content.decode()
+        english = [word for word in Words(text).found if LATIN.search(NAMES.sub("", word))]
+        assert english == [], address
+
+
+@pytest.mark.parametrize("domain", ["django", "djangojs"])
+def test_the_catalogue_was_made_of_its_source(domain: str) -> None:
+    """`msgfmt -o django.mo django.po`, in locale/th/LC_MESSAGES."""
+    folder = ROOT / "locale" / "th" / "LC_MESSAGES"
+    written = re.findall(
+        r'^(?:msgctxt "(.*)"\n)?msgid "(.+)"\n(?:msgid_plural "(.*)"\n)?msgstr(?:\[0\])? "(.+)"$',
+        (folder / f"{domain}.po").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    with (folder / f"{domain}.mo").open("rb") as file:
+        made = gettext.GNUTranslations(file)
+    assert len(written) > 10
+    for context, message, plural, thai in written:
+        said = made.ngettext(message, plural, 1) if plural else made.gettext(message)
+        assert (made.pgettext(context, message) if context else said) == thai
+
+
+def test_the_scripts_of_the_administrators_pages_speak_thai(administrator: Client) -> None:
+    assert json.dumps("เลือกแล้ว %(sel)s จาก %(cnt)s") in administrator.get(reverse("admin:jsi18n")).content.decode()
 
 
 def test_every_empty_form_opens_unless_the_list_is_for_reading(administrator: Client) -> None:
@@ -175,6 +239,11 @@ def test_a_new_user_is_made_with_name_and_password(administrator: Client) -> Non
 def test_a_ticked_row_that_cannot_be_is_refused(administrator: Client, model: type[models.Model], key: str) -> None:
     ticked = {"action": "delete_selected", "_selected_action": [key], "index": "0"}
     assert administrator.post(url(model, "changelist"), ticked).status_code == 400
+
+
+@pytest.mark.parametrize("key", ["x", "9" * 5000, "-1"])
+def test_a_password_page_of_nobody_is_not_found(administrator: Client, key: str) -> None:
+    assert administrator.get(f"/admin/accounts/user/{key}/password/").status_code == 404
 
 
 def test_units_and_positions_are_told_apart_by_their_municipality(

@@ -197,7 +197,7 @@ def test_every_page_counts_the_unread_in_one_query(municipality: Municipality, p
     for number in range(3):
         told(municipality, person, key=str(number))
     html, counted = visit()
-    assert ('text-bg-light">3</span>' + words in html, counted) == (True, 1)
+    assert ('<span class="count">3</span>' + words in html, counted) == (True, 1)
 
 
 def test_strangers_are_not_counted_for(client: Client, django_assert_num_queries: Any) -> None:

@@ -12,21 +12,34 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from accounts.models import AuditEntry, Draft, Municipality, Role
+from accounts.editing.models import Draft
+from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import PlatformActor
-from accounts.quotas import DRAFTS, WAITING_FILES
+from accounts.quotas import ALL_DRAFTS, DRAFTS, WAITING_FILES
 from accounts.tasks import forget_old
 from accounts.tenancy import open_all, open_municipality
+from approvals.old_papers import actions as old_papers
+from approvals.routes import scans
+from documents import composition
+from ita_portal.room import nearly_full
 from plans.evidence.actions import Upload, add_file, remove
-from plans.models import Measure, MeasureImport
+from plans.models import Measure
 from plans.transfer.import_jobs import receive
+from plans.transfer.models import MeasureImport
 from scores.import_jobs import cancel, upload
 from scores.models import ScoreImport
 from scores.tasks import forget_files
+from tests.approvals.town import Town, make_town
 from tests.factories import actor_for, make_measure, make_member, make_plan, make_user
 from tests.plans.evidence import samples
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+
+
+@pytest.fixture
+def town(municipality: Municipality) -> Town:
+    return make_town(municipality)
+
 
 FULL = f"มีไฟล์ที่ส่งไว้และยังไม่ได้ยืนยัน {WAITING_FILES} ไฟล์แล้ว"
 
@@ -122,6 +135,49 @@ def test_a_person_keeps_so_many_drafts_and_those_may_go_on_changing(municipality
     full = kept(another, "ก")
     assert full["state"] == "full"
     assert full["said"].startswith(f"ยังไม่ได้บันทึกร่าง เพราะท่านมีร่างค้าง {DRAFTS} รายการแล้ว")
+
+
+def test_everybodys_drafts_have_a_bound_too(municipality: Municipality, client: Client) -> None:
+    first, person = (make_member(municipality, Role.COORDINATOR) for _ in range(2))
+    client.force_login(person)
+    with open_municipality(municipality):
+        measure = make_measure(make_plan(municipality))
+        Draft.objects.bulk_create(
+            Draft(municipality=municipality, user=first, form=f"x/{n}", version=0, typed={}) for n in range(ALL_DRAFTS)
+        )
+    address = f"/m/{municipality.code}/plan/2569/measures/{measure.pk}/evidence/new/"
+    told = client.post(address, {"title": "ก", "autosave": "keep"}).json()
+    assert told["said"].startswith("ยังไม่ได้บันทึกร่าง เพราะเทศบาลมีร่างค้างรวม 2,000 รายการแล้ว")
+    page = client.get(f"/m/{municipality.code}/setup/").text
+    assert ("2,000 จาก 2,000 รายการ" in page, page.count("ใกล้เต็ม 100%")) == (True, 1)
+
+
+def test_old_papers_pictures_and_scans_have_bounds(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    actor = town.actor(town.coordinator)
+    for module, bound in ((old_papers, "OLD_PAPERS"), (composition, "PICTURES"), (scans, "SCANS")):
+        monkeypatch.setattr(module, bound, 0 if bound != "SCANS" else 1)
+    with open_municipality(town.municipality):
+        with pytest.raises(old_papers.TooMany, match=r"^เทศบาลมีเอกสารที่ตรวจค้างอยู่รวม 0 เรื่องแล้ว"):
+            old_papers.send(actor, None, "plan", 2569, "a.txt", b"x", is_pasted=True)
+        version = town.made()
+        scans.add_scan(actor, version, samples.pdf(1))
+        with pytest.raises(scans.CannotKeepScan, match=r"^ฉบับนี้มีสำเนาที่เก็บไว้แล้ว 1 ไฟล์"):
+            scans.add_scan(actor, version, samples.pdf(2))
+        cover = next(s for s in composition.sections_today(version.paper, {}) if s.takes_picture)
+        with pytest.raises(composition.CannotCompose, match=r"^เอกสารของเทศบาลมีภาพรวม 0 ภาพแล้ว"):
+            composition.put_picture(actor, version.paper, cover.key, samples.picture("PNG"))
+
+
+def test_who_runs_the_platform_sees_whose_evidence_is_nearly_full(
+    municipality: Municipality, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = Upload("a.pdf", samples.pdf(1))
+    with open_municipality(municipality):
+        actor = actor_for(municipality, make_member(municipality, Role.COORDINATOR))
+        add_file(actor, make_measure(make_plan(municipality)), "หนึ่ง", None, file)
+    assert nearly_full() == []
+    monkeypatch.setattr(settings, "EVIDENCE_QUOTA", len(file.content))
+    assert nearly_full() == [municipality]
 
 
 def test_old_drafts_and_ended_sessions_are_forgotten(municipality: Municipality, client: Client) -> None:

@@ -201,3 +201,13 @@ def test_where_one_is_required_no_password_stands_in(request_: MunicipalRequest,
     form = ProofForm(request_, {"password": PASSWORD})
     assert not form.is_valid()
     assert "เพิ่มวิธียืนยันตัวขั้นที่สอง" in str(form.non_field_errors())
+
+
+def test_whom_another_let_in_anew_signs_nothing_for_a_while(request_: MunicipalRequest, mayor: User) -> None:
+    mayor.signs_from = timezone.now() + dt.timedelta(hours=1)
+    refused = ProofForm(request_, {"password": PASSWORD})
+    assert not refused.is_valid()
+    assert str(refused.non_field_errors()[0]).startswith("ผู้ดูแลเพิ่งเปิดทางเข้าบัญชีนี้ให้ใหม่ จึงลงนามได้ตั้งแต่")
+    assert not AuditEntry.objects.exists()  # nor was the password looked at
+    mayor.signs_from = timezone.now()
+    assert ProofForm(request_, {"password": PASSWORD}).is_valid()

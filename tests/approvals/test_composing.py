@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Draft
+from accounts.editing.models import Draft
 from accounts.tenancy import open_municipality
 from documents.composition import open_paper
 from documents.models import Paper, PaperVersion

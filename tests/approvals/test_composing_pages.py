@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Draft
+from accounts.editing.models import Draft
 from accounts.tenancy import open_municipality
 from documents import composition, draft_pages
 from documents.composition import open_paper

@@ -11,7 +11,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import ActingAppointment, AuditEntry, Draft, Membership, Position, Role, User
+from accounts.editing.models import Draft
+from accounts.models import ActingAppointment, AuditEntry, Membership, Position, Role, User
 from accounts.tenancy import open_municipality
 from approvals import actions
 from approvals.models import Submission, SubmissionStep

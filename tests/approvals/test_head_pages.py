@@ -9,7 +9,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Draft, Unit
+from accounts.editing.models import Draft
+from accounts.models import Unit
 from accounts.tenancy import open_municipality
 from approvals.numbers import actions as numbers
 from documents.composition import open_paper, save_section

@@ -90,3 +90,44 @@ def test_the_register_is_made_once_for_all_texts_of_a_measure(town: Town, monkey
     for name in ("title", "steps-0-text", "steps-1-text", "outputs-0-text", "outputs-1-text", "outcome"):
         assert proofs.shown(name, WRONG).findings
     assert len(made) == 2  # one for what is planned, one for what was done
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "words"),
+    [
+        ("ได้คะแนนภาพรวม ๙๑.๘๓ คะแนน", "{คะแนนรวม}", "แทนตัวเลข"),
+        ("ผลการประเมินอยู่ในระดับต้องปรับปรุง", "{ระดับ}", "แทนข้อความนี้"),
+        ("มี 9 ตัวชี้วัดที่คะแนนลดลง", "", ""),  # no year before is known, so nothing is found
+        ("ตัวชี้วัดที่ 10 ได้คะแนน 71.00 คะแนน", "", ""),  # a finding, of which no field knows the figure
+    ],
+)
+def test_the_field_that_knows_a_figure_is_offered_in_its_place(
+    town: Town, memo: Paper, text: str, field: str, words: str
+) -> None:
+    html = ask(town.coordinator, at(memo, "compose-section", "facts"), "text", text)["html"]
+    assert (f"ใช้ {field} {words}" in html, "name-field" in html) == (bool(field), bool(field))
+
+
+def test_without_scripts_a_field_takes_the_figures_place_and_the_section_is_saved(town: Town, memo: Paper) -> None:
+    url = at(memo, "compose-section", "facts")
+    key = str(ask(town.coordinator, url, "text")["html"]).partition('data-key="')[2][:24]
+    client = Client()
+    client.force_login(town.coordinator)
+    page = client.get(url).content.decode()
+    opened_with = page.partition('name="opened_with" value="')[2].partition('"')[0]
+    sent = {"proofread": f"name-field text {key}", "heading": "หัวข้อ", "text": WRONG, "opened_with": opened_with}
+    assert client.post(url, sent).status_code == 302
+    memo.refresh_from_db()
+    assert memo.sections.get(key="facts").text == "ปีงบประมาณ พ.ศ. 2568 ได้คะแนนภาพรวม {คะแนนรวม} คะแนน"
+
+
+def test_a_button_that_mends_sends_no_opinion(town: Town) -> None:
+    version = town.made()
+    step = town.submitted(version).current_step
+    assert step is not None
+    url = reverse("approvals:approve", args=[town.municipality.code, version.pk, step.pk])
+    client = Client()
+    client.force_login(town.auditor)
+    assert client.post(url, {"proofread": "mend-all opinion score", "opinion": WRONG}).status_code == 302
+    step.refresh_from_db()
+    assert step.decided_at is None

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection, connections, transaction
 
 from accounts.audit import lock, record
+from accounts.editing import EditedMeanwhile
 from accounts.models import Municipality
 from accounts.tenancy import open_municipality
 from approvals import actions, signing
@@ -22,6 +23,7 @@ from documents import composition
 from documents.authority import Authority
 from documents.models import Paper, PaperVersion
 from documents.papers.content import CannotBuild
+from ita_portal.removing.actions import remove_version
 from tests.approvals.test_numbers import YEAR, memo
 from tests.approvals.town import Town, make_town
 from tests.conftest import wait_until
@@ -66,6 +68,23 @@ def test_a_number_told_while_a_memo_is_submitted(municipality: Municipality) -> 
         submitting.join(20)
         assert wrong == []
         assert LetterNumber.objects.get().number == 10
+
+
+def test_a_version_removed_while_it_is_submitted(municipality: Municipality) -> None:
+    town, wrong = make_town(municipality), list[Exception]()
+    version = town.made()
+    with open_municipality(municipality):
+        coordinator = town.actor(town.coordinator)
+        with transaction.atomic():
+            lock([municipality.pk])  # so that each is where it has the first of what it needs
+            removing = beside(municipality, lambda: remove_version(coordinator, version), wrong)
+            wait_until(lambda: waiting() == 1)
+            submitting = beside(municipality, lambda: actions.submit(coordinator, version), wrong)
+            wait_until(lambda: waiting() == 2)
+        removing.join(20)
+        submitting.join(20)
+        assert [type(error) for error in wrong] == [EditedMeanwhile]
+        assert not PaperVersion.objects.exists()
 
 
 def test_an_earlier_version_revoked_while_a_newer_one_is_sealed(

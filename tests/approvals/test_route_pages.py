@@ -10,7 +10,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import ActingAppointment, Draft, Membership, Position, Role
+from accounts.editing.models import Draft
+from accounts.models import ActingAppointment, Membership, Position, Role
 from accounts.tenancy import open_municipality
 from approvals.models import Submission
 from approvals.routes.actions import mark_of, stored_steps

@@ -13,6 +13,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.factories import PASSWORD
 
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine is no fault of a page
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
@@ -58,6 +60,18 @@ def sign_in(live_server: LiveServer, context: BrowserContext) -> Callable[[str],
         return page
 
     return signed_in
+
+
+def from_menu(page: Page, name: str) -> None:
+    """Opens the menu behind the person's name and follows one of its links."""
+    page.locator(".menu summary").click()
+    page.get_by_role("navigation", name="เมนูของท่าน").get_by_role("link", name=name).click()
+
+
+def sign_out(page: Page) -> None:
+    """Leaves by the same menu."""
+    page.locator(".menu summary").click()
+    page.get_by_role("button", name="ออกจากระบบ").click()
 
 
 def sign(page: Page, button: str = "เห็นชอบและลงนาม") -> None:

@@ -11,7 +11,8 @@ from django.conf import settings
 from playwright.sync_api import BrowserContext, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
-from accounts.models import Draft, Municipality, Role, User
+from accounts.editing.models import Draft
+from accounts.models import Municipality, Role, User
 from accounts.tenancy import open_municipality
 from scores.actions import save_figures
 from scores.models import Assessment

@@ -36,27 +36,27 @@ def town(transactional_db: None) -> Town:
 def page(town: Town, live_server: LiveServer, sign_in: Callable[[str], Page]) -> Page:
     """The page of the analyses."""
     page = sign_in("coordinator")
-    page.goto(live_server.url + reverse("plans:analysis", args=[town.municipality.code, 2569]))
+    page.goto(live_server.url + reverse("plans:analysis-of", args=[town.municipality.code, 2569, 10]))
     return page
 
 
 def test_from_typing_to_underlined_to_mended_and_undone(page: Page) -> None:
     box = page.locator("#id_finding_10")
-    below = page.locator("#indicator-10 .findings").first
+    below = page.locator("#analyses .findings").first
     box.press_sequentially(WRONG)
     expect(below.get_by_role("status")).to_have_text(ERROR)
-    expect(page.locator("#indicator-10 mark.wrong")).to_have_text("71.00")
+    expect(page.locator("#analyses mark.wrong")).to_have_text("71.00")
     assert_sound(page)
     box.press("Home")
     box.press_sequentially("ผล ")  # the mark goes along before the server is asked again
-    expect(page.locator("#indicator-10 mark.wrong")).to_have_text("71.00")
+    expect(page.locator("#analyses mark.wrong")).to_have_text("71.00")
     below.get_by_role("button", name="แก้เป็น “70.00”").click()
     expect(box).to_have_value("ผล ตัวชี้วัดที่ 10 ได้คะแนน 70.00 คะแนน")
-    expect(page.locator("#indicator-10 mark.wrong")).to_have_count(0)
+    expect(page.locator("#analyses mark.wrong")).to_have_count(0)
     expect(below.get_by_role("status")).to_have_text("ผลตรวจข้อความนี้: ไม่พบข้อผิดแล้ว")
     box.press("Control+z")
     expect(box).to_have_value(f"ผล {WRONG}")
-    expect(page.locator("#indicator-10 mark.wrong")).to_have_text("71.00")
+    expect(page.locator("#analyses mark.wrong")).to_have_text("71.00")
 
 
 def test_a_fix_of_a_text_that_changed_is_not_applied(page: Page) -> None:
@@ -65,7 +65,7 @@ def test_a_fix_of_a_text_that_changed_is_not_applied(page: Page) -> None:
     button = page.get_by_role("button", name="แก้เป็น “70.00”")
     expect(button).to_be_visible()
     page.route(
-        "**/analysis/", lambda route: route.fulfill(status=429, json={"state": "busy"})
+        "**/analysis/10/", lambda route: route.fulfill(status=429, json={"state": "busy"})
     )  # what is asked from now on is not answered
     box.fill(WRONG.replace("71.00", "72.50"))
     button.click()
@@ -75,7 +75,7 @@ def test_a_fix_of_a_text_that_changed_is_not_applied(page: Page) -> None:
 def test_a_finding_is_set_aside_by_the_keyboard_alone(town: Town, page: Page) -> None:
     box = page.locator("#id_finding_10")
     box.fill(f"บทนำ\n{WRONG}")
-    below = page.locator("#indicator-10 .findings").first
+    below = page.locator("#analyses .findings").first
     expect(below.get_by_role("status")).to_have_text(ERROR)
     box.focus()
     box.press("Control+Home")
@@ -93,7 +93,7 @@ def test_a_finding_is_set_aside_by_the_keyboard_alone(town: Town, page: Page) ->
     page.keyboard.press("Enter")
     expect(below.get_by_role("status")).to_have_text("ผลตรวจข้อความนี้: แจ้งว่าไม่ใช่ข้อผิด 1 จุด")
     expect(below.get_by_text("เป็นคะแนนของแบบทดสอบ")).to_be_visible()
-    expect(page.locator("#indicator-10 mark.wrong")).to_have_count(0)
+    expect(page.locator("#analyses mark.wrong")).to_have_count(0)
     assert_sound(page)
     with open_municipality(town.municipality):
         assert SetAsideFinding.objects.get().reason == "เป็นคะแนนของแบบทดสอบ"
@@ -115,6 +115,18 @@ def test_fields_and_findings_are_painted_together_in_a_paper(
     assert_sound(page)
     page.get_by_role("button", name="แก้เป็น “๙๐.๘๓”").click()
     expect(box).to_have_value("ปีงบประมาณ พ.ศ. {ปีที่ประเมิน} ได้คะแนนภาพรวม ๙๐.๘๓ คะแนน")
+    box.press("Control+z")
+    expect(page.locator(".painted-copy .wrong")).to_have_text("๙๑.๘๓")
+    page.get_by_role("button", name="ใช้ {คะแนนรวม} แทนตัวเลข").click()
+    expect(box).to_have_value("ปีงบประมาณ พ.ศ. {ปีที่ประเมิน} ได้คะแนนภาพรวม {คะแนนรวม} คะแนน")
+    expect(page.locator(".painted-copy .wrong")).to_have_count(0)
+    typed = "บทนำ\nได้คะแนนภาพรวม ๙๑.๘๓ คะแนน\nคะแนนภาพรวม ๘๑.๘๓ คะแนน\nท้าย"
+    box.fill(typed)
+    page.get_by_role("button", name="แก้ทั้งหมด: คะแนนไม่ตรงกับข้อมูล 2 จุด").click()
+    expect(box).to_have_value(typed.replace("๙๑.๘๓", "๙๐.๘๓").replace("๘๑.๘๓", "๙๐.๘๓"))
+    expect(page.locator(".painted-copy .wrong")).to_have_count(0)
+    box.press("Control+z")  # all of it is one step
+    expect(box).to_have_value(typed)
 
 
 def test_a_line_that_is_added_to_a_measure_is_read_too(
@@ -151,7 +163,7 @@ def test_typing_into_a_long_text_has_no_lag(page: Page) -> None:
     """A key is drawn at once, whatever stands in the box: the server is asked beside it."""
     box = page.locator("#id_finding_10")
     box.fill(f"{'ข้อความยาวของเทศบาล ' * 150}\n{WRONG}")
-    expect(page.locator("#indicator-10 mark.wrong")).to_have_text("71.00")
+    expect(page.locator("#analyses mark.wrong")).to_have_text("71.00")
     took = page.evaluate(
         """() => {
             const box = document.getElementById("id_finding_10");
@@ -191,21 +203,21 @@ def test_a_line_is_painted_and_moves_with_its_box(
 def test_a_reason_that_could_not_be_sent_stays_where_it_was_typed(page: Page) -> None:
     box = page.locator("#id_finding_10")
     box.fill(WRONG)
-    below = page.locator("#indicator-10 .findings").first
+    below = page.locator("#analyses .findings").first
     below.get_by_text("ไม่ใช่ข้อผิด เพราะ…").click()
     reason = below.get_by_role("textbox")
     reason.fill("เป็นคะแนนของแบบทดสอบ")
-    page.route("**/analysis/", lambda route: route.fulfill(status=429, json={"state": "busy", "said": "รอสักครู่"}))
+    page.route("**/analysis/10/", lambda route: route.fulfill(status=429, json={"state": "busy", "said": "รอสักครู่"}))
     below.get_by_role("button", name="ไม่นับเป็นข้อผิด").click()
     expect(below.get_by_role("status")).to_have_text("รอสักครู่")
     expect(reason).to_have_value("เป็นคะแนนของแบบทดสอบ")
-    page.unroute("**/analysis/")
+    page.unroute("**/analysis/10/")
     box.press("Home")
     box.press_sequentially(f"บทนำ{' ' * 3}")  # the same line is asked about again, the list is a new one
     expect(below.get_by_role("status")).to_have_text(ERROR)
     box.fill(WRONG)
     expect(below.get_by_role("status")).to_have_text(ERROR)
-    expect(page.locator("#indicator-10 mark.wrong")).to_have_text("71.00")
+    expect(page.locator("#analyses mark.wrong")).to_have_text("71.00")
 
 
 def test_the_check_list_leads_to_the_letters_of_a_finding(

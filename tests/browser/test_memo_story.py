@@ -81,7 +81,7 @@ def told(page: Page, words: str) -> None:
 def compose(page: Page) -> None:
     """The memo's facts speak of another municipality: what somebody copied."""
     page.get_by_role("navigation").get_by_role("link", name="เอกสาร", exact=True).click()
-    page.get_by_label("เอกสาร", exact=False).first.select_option(label=MEMO)
+    page.locator("#id_paper").select_option(label=MEMO)
     page.get_by_label("ปีงบประมาณของเอกสาร").select_option(label="พ.ศ. 2568")
     page.get_by_role("button", name="แก้ข้อความก่อน").click()
     write(page, f"{ELSEWHERE}ได้รับผลการประเมินแล้ว ได้คะแนนรวม {{คะแนนรวม}}")

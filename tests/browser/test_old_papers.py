@@ -13,7 +13,7 @@ from accounts.tenancy import open_municipality
 from approvals.old_papers import actions
 from approvals.old_papers.models import OldPaper
 from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf
-from tests.browser.conftest import assert_sound
+from tests.browser.conftest import assert_sound, sign_out
 from tests.browser.test_story import SignIn
 from tests.factories import make_assessment, make_member, make_municipality
 
@@ -71,7 +71,7 @@ def test_from_bringing_a_paper_to_each_place_in_it(sign_in: SignIn, live_server:
         page.get_by_role("link", name="ดาวน์โหลดสำเนาที่มีความเห็น").click()
     assert download.value.suggested_filename == "เดิม-ตรวจแล้ว.pdf"
 
-    page.get_by_role("button", name="ออกจากระบบ").click()
+    sign_out(page)
     page.wait_for_url(re.compile("/sign-in/"))
     with open_municipality(municipality):
         assert not OldPaper.objects.exists()

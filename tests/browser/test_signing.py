@@ -12,7 +12,7 @@ from accounts.tenancy import open_municipality
 from approvals.models import Submission, SubmissionStep
 from documents.authority import Authority
 from tests.approvals.town import Town, make_town
-from tests.browser.conftest import assert_sound, sign
+from tests.browser.conftest import assert_sound, from_menu, sign
 from tests.factories import PASSWORD, make_municipality
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -44,7 +44,7 @@ def opinions(town: Town) -> list[str]:
 
 
 def go_to_the_queue(page: Page) -> None:
-    page.get_by_role("navigation").get_by_role("link", name="เรื่องเสนอ").click()
+    from_menu(page, "เรื่องเสนอ")
 
 
 def read_the_first(page: Page) -> None:

@@ -11,13 +11,14 @@ from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
-from accounts.models import Draft, Municipality, Role, User
+from accounts.editing.models import Draft
+from accounts.models import Municipality, Role, User
 from accounts.tenancy import open_municipality
 from approvals.models import SubmissionStep
 from documents.authority import Authority
 from plans.models import Measure, Progress
 from tests.approvals.town import Town, make_town
-from tests.browser.conftest import assert_sound, sign
+from tests.browser.conftest import assert_sound, sign, sign_out
 from tests.factories import PASSWORD, make_measure, make_member, make_municipality
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -70,7 +71,7 @@ def elsewhere(context: BrowserContext, address: str, username: str) -> None:
     """Somebody signs out and in, in another tab."""
     tab = context.new_page()
     tab.goto(address)
-    tab.get_by_role("button", name="ออกจากระบบ").click()
+    sign_out(tab)
     enter(tab, username)
     tab.close()
 

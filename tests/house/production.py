@@ -89,7 +89,7 @@ class ProductionStack:
         return {"Host": self.host, "X-Forwarded-Proto": "https"}
 
     def ask(self, method: str, path: str, body: str | None = None, headers: Mapping[str, str] = {}) -> Answer:
-        connection = http.client.HTTPConnection(urlsplit(self.base_url).netloc, timeout=20)
+        connection = http.client.HTTPConnection(urlsplit(self.base_url).netloc, timeout=120)
         try:
             connection.request(method, path, body, self.proxy_headers | dict(headers))
             response = connection.getresponse()
@@ -103,7 +103,7 @@ class ProductionStack:
     def run(self, command: str, service: str = "web") -> "subprocess.CompletedProcess[str]":
         """One more command in a service's environment, as `docker compose run` would."""
         shell, env = ["/bin/sh", "-c", command], self.environments[service]
-        return subprocess.run(shell, cwd=ROOT, env=env, capture_output=True, text=True, timeout=120, check=False)
+        return subprocess.run(shell, cwd=ROOT, env=env, capture_output=True, text=True, timeout=300, check=False)
 
 
 class Visitor:
@@ -118,8 +118,12 @@ class Visitor:
 
     def post(self, page: str, action: str, **fields: str) -> Answer:
         """Sends the fields to `action` with what every form of `page` brings: its token, and whose page it is."""
-        own = dict(re.findall(r'name="(csrfmiddlewaretoken|page_of)" value="(\w+)"', self.get(page).text))
-        assert "csrfmiddlewaretoken" in own, f"{page} shows no form"
+        return self.send(self.get(page), action, **fields)
+
+    def send(self, page: Answer, action: str, **fields: str) -> Answer:
+        """The same from a page that was opened before."""
+        own = dict(re.findall(r'name="(csrfmiddlewaretoken|page_of)" value="(\w+)"', page.text))
+        assert "csrfmiddlewaretoken" in own, f"{page.address} shows no form"
         return self._ask("POST", action, urlencode(fields | own))
 
     def _ask(self, method: str, path: str, body: str | None = None) -> Answer:

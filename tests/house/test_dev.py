@@ -230,7 +230,7 @@ PARTS = {
 }
 
 
-def test_up_starts_a_part_that_died_again_but_not_for_ever(home: Path) -> None:
+def test_up_starts_a_part_that_died_again(home: Path) -> None:
     port = free_port()
     with up(home, port) as process:
         said(process, "ready: ")
@@ -240,13 +240,6 @@ def test_up_starts_a_part_that_died_again_but_not_for_ever(home: Path) -> None:
             said(process, f"{name} has ended (-9); starting it again")
             assert process_of(home, part) != dead
         assert answers(port)
-        for _ in range(RESTARTS - 1):
-            os.kill(process_of(home, "ita_portal beat"), signal.SIGKILL)
-            said(process, "beat has ended (-9); starting it again")
-        os.kill(process_of(home, "ita_portal beat"), signal.SIGKILL)
-        said(process, "beat has ended (-9); its reason stands above")
-        assert process.wait(20) == 1
-    assert gone(home), processes_of(home)
 
 
 def answers(port: int) -> bool:
@@ -258,6 +251,14 @@ def answers(port: int) -> bool:
         except OSError:
             time.sleep(0.2)
     return False
+
+
+def test_nothing_is_started_again_for_ever(capfd: pytest.CaptureFixture[str]) -> None:
+    with Children(again=True) as children:
+        children.start("a child", "false")
+        with pytest.raises(Stop, match=r"a child has ended \(1\); its reason stands above"):
+            children.wait_until("a stop", lambda: False, seconds=20)
+    assert "".join(capfd.readouterr()).count("a child has ended (1); starting it again") == RESTARTS
 
 
 def test_what_the_tests_need_is_not_started_again() -> None:

@@ -168,3 +168,26 @@ def test_the_commands_words_in_moving_in_are_its_own(db: None) -> None:
         output = StringIO()
         call_command("import_municipalities", file.name, "--dry-run", stdout=output)
     assert output.getvalue().strip() == said[-2].strip()
+
+
+READ = re.compile(r"(?:environ(?:\.get\(|\[)|_required\(|_flag\(|_secret\(|_number\(|read\()\s*f?\"([A-Z][A-Z0-9_]+)\"")
+# Of the programs we start, or only for tests.
+OF_OTHERS = {"PATH", "CHROMIUM", "DJANGO_SETTINGS_MODULE", "WEB_CONCURRENCY", "WORKER_CONCURRENCY", "PORT", "ITA_PORT"}
+OF_OTHERS |= {"POSTGRES_PASSWORD", "POSTGRES_APP_PASSWORD", "BACKUP_KEY"}
+
+
+def test_every_variable_of_the_environment_is_explained_to_operators() -> None:
+    """And nothing is explained that nobody reads."""
+    sources = [f for f in files() if f.suffix == ".py" and named(f).split("/")[0] in {*APPS, "devtools"}]
+    read = {name for file in [*sources, ROOT / "dev"] for name in READ.findall(file.read_text("utf-8"))}
+    explained = set(re.findall(r"`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)`", (ROOT / "docs/operations.md").read_text("utf-8")))
+    assert read - OF_OTHERS <= explained
+    assert {name for name in explained if re.match("ITA_|EMAIL_|POSTGRES_", name)} <= read | OF_OTHERS | {
+        "ITA_KEYS_PASSPHRASE_FILE",
+        "ITA_OIDC_CLIENT_SECRET_FILE",
+        "ITA_S3_SECRET_KEY_FILE",
+    }
+    settings = (ROOT / "ita_portal/settings.py").read_text("utf-8")
+    table = set(re.findall(r"[A-Z][A-Z0-9_]{3,}", settings.partition('"""')[2].partition('"""')[0]))
+    rooms = "".join(file.read_text("utf-8") for file in (ROOT / "ita_portal").glob("*settings.py"))
+    assert set(READ.findall(rooms)) <= table

@@ -18,6 +18,7 @@ BELOW_FORMS = {
     "accounts/editing/page_owner.py": "whose page any form stands on",
     "ita_portal/interrupted_forms.py": "any form, kept while somebody signs in",
     "ita_portal/middleware.py": "characters that nothing may bring",
+    "scores/proofing/live.py": "what was sent, with one of its texts mended",
     "ita_portal/sign_in.py": "the interrupted form on the way through the sign-in page",
 }
 MAKE_FORMS = {"edited.form", "edited.lists"}  # a measure's form and its formsets: plans.measures.edit_page.Editing

@@ -20,13 +20,25 @@ from django.forms.models import model_to_dict
 from django.test import RequestFactory
 
 from accounts import bulk
-from accounts.models import ActingAppointment, AppendOnly, Draft, Membership, Municipality, Position, Role, Unit, User
+from accounts.editing.models import Draft
+from accounts.models import (
+    ActingAppointment,
+    AppendOnly,
+    Membership,
+    MembershipOffer,
+    Municipality,
+    Position,
+    Role,
+    Unit,
+    User,
+)
 from accounts.permissions import system_actor
 from accounts.tenancy import TenantModel, WrongMunicipality, open_all, open_municipality, tenant_relations
 from approvals.models import LetterNumber, NumberSeries, RouteStep, SignerReminders
 from documents.memo_heads import EMPTY, save_head
 from plans.measures.forms import MeasureForm
 from plans.models import Measure, Output, Plan, Progress
+from plans.reporting.models import MeasureComment
 from plans.units.forms import MergeForm
 from scores.models import Assessment, QuestionScore
 from scores.proofing.models import SetAsideFinding, UncheckedKind
@@ -66,6 +78,7 @@ def filled(province: str) -> Municipality:
         place.step.save()
         Progress.objects.create(measure=place.measure, day=day, text="ประชุม")
         Output.objects.create(measure=place.measure, order=1, text="คู่มือ")
+        MeasureComment.objects.create(measure=place.measure, text="ขอวันที่")
         QuestionScore.objects.create(assessment=Assessment.objects.all()[0], item="i1", score=90)
         Draft.objects.create(
             municipality=place.municipality, user=place.people["auditor"], form="f", version=0, typed={}
@@ -73,6 +86,7 @@ def filled(province: str) -> Municipality:
         assert place.paper is not None
         save_head(system_actor(place.municipality), place.paper, EMPTY | {"telephone": "0 5400 0000"}, opened_with="")
         unit = Unit.objects.all()[0]
+        MembershipOffer.objects.create(municipality=place.municipality, named="x", role="staff", unit=unit)
         series = NumberSeries.objects.create(municipality=place.municipality, unit=unit, year=2569)
         version = place.versions["sealed"]
         LetterNumber.objects.create(

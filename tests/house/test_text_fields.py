@@ -10,9 +10,9 @@ from django import forms
 
 from accounts.editing.text_fields import TextField
 
-# A pasted table, whose cells come in one by one (plans.transfer.importing), and another's words, which are read as they
-# are and printed nowhere.
-AS_PASTED = {"TableForm.pasted", "OldPaperForm.pasted", "PeopleTableForm.pasted"}
+# A pasted table, whose cells come in one by one (plans.transfer.importing); a pasted analysis, whose texts come in once
+# it is divided; and another's words, which are read as they are and printed nowhere.
+AS_PASTED = {"TableForm.pasted", "OldPaperForm.pasted", "PeopleTableForm.pasted", "PasteForm.pasted"}
 ROOT = Path(__file__).resolve().parents[2]
 APPS = ("accounts", "scores", "plans", "documents", "approvals", "ita_portal")
 

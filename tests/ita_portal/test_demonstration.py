@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.core.management import CommandError, call_command
+from pytest_django.fixtures import Settings
 
 from accounts.models import Municipality
 from accounts.tenancy import open_municipality
@@ -23,3 +25,9 @@ def test_no_paper_of_it_has_a_finding() -> None:
                 told += [(str(version), found.words) for found in proofread_texts.looking(read_subject(version))]
     assert kinds == {"memo", "analysis", "plan", "implementation"}
     assert told == []
+
+
+def test_production_refuses_it(settings: Settings) -> None:
+    settings.EMBEDDED = False
+    with pytest.raises(CommandError, match="เฉพาะเครื่องสาธิต"):
+        call_command("load_demo")

@@ -7,7 +7,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import Role
+from accounts.models import AuditEntry, Municipality, Role
+from accounts.tenancy import open_municipality
 from tests.factories import make_member, make_municipality, make_user
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +55,33 @@ def test_a_page_costs_the_same_with_few_and_with_many(administrator: Client) -> 
             assert administrator.get("/municipalities/").status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+NEW = {"code": "5520199", "name": "เทศบาลตำบลใหม่", "type": "ทต", "district": "อำเภอเกาะคา", "province": "ลำปาง"}
+
+
+def test_a_new_municipality_leads_to_whoever_will_look_after_it(administrator: Client) -> None:
+    assert "ยังไม่มีเทศบาล" in administrator.get("/municipalities/").text
+    stored = administrator.post("/municipalities/add/", NEW)
+    assert stored.headers["Location"] == "/m/5520199/setup/people/add/?role=local-administrator"
+    place = Municipality.objects.get()
+    assert (place.name, place.place) == ("เทศบาลตำบลใหม่", "อำเภอเกาะคา จังหวัดลำปาง")
+    with open_municipality(place):
+        assert AuditEntry.objects.get().action == "municipality.added"
+    again = administrator.post("/municipalities/add/", NEW)
+    assert (again.status_code, "มีหน่วยงานที่ใช้รหัสนี้แล้ว" in again.text) == (422, True)
+    assert "เทศบาลและผู้ดูแล" in administrator.get("/").text  # as long as there is one only, too
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("code", "55201", "รหัสหน่วยงานต้องเป็นตัวเลข 7 หลัก"),
+        ("province", "กรุงศรี", "ไม่มีจังหวัดนี้ กรุณาเลือกจากรายการ"),
+        ("name", " ", ""),
+        ("district", "", ""),
+    ],
+)
+def test_what_cannot_be_one_is_said_where_it_stands(administrator: Client, field: str, typed: str, said: str) -> None:
+    refused = administrator.post("/municipalities/add/", NEW | {field: typed})
+    assert (refused.status_code, said in refused.text, Municipality.objects.count()) == (422, True, 0)

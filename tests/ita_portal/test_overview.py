@@ -118,6 +118,7 @@ def test_at_most_twelve_queries_however_many_rows(administrator: Client, country
             administrator.get("/overview/?year=2568&province=ลำปาง&sort=10")
         return len(captured)
 
+    queries()  # once more than that to remember the choice
     few = queries()
     for number in range(20):
         town(f"เพิ่ม{number}", "88", "87")

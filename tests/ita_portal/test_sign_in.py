@@ -11,7 +11,8 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
-from accounts.models import Draft, Municipality, Role, User
+from accounts.editing.models import Draft
+from accounts.models import Municipality, Role, User
 from accounts.quotas import DRAFTS
 from accounts.tenancy import open_municipality
 from plans.models import Measure, Progress

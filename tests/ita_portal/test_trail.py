@@ -92,6 +92,9 @@ def recorded() -> Iterator[tuple[str, str, ast.expr]]:
                 elif call.func.id == "record_many":
                     actions = [t.elts[1] for t in ast.walk(call) if isinstance(t, ast.Tuple) and len(t.elts) == 4]
                     assert actions, name
+                elif call.func.id == "record_each":
+                    actions = [t.elts[0] for t in ast.walk(call) if isinstance(t, ast.Tuple) and len(t.elts) == 3]
+                    assert actions, name
                 for action in actions:
                     yield name, ast.unparse(action), action
 

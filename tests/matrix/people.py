@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver
 from django.utils import timezone
 
 from accounts import storage
+from accounts.calendar_links import make_link
 from accounts.digest import token_of
 from accounts.models import ActingAppointment, Membership, Municipality, Notice, Oversight, Position, Role, User
 from accounts.notices import tell
@@ -31,10 +32,14 @@ from documents.papers.sources import load_source
 from documents.rendering import render
 from documents.signature_reports import Problem, SignatureReport, VerificationReport
 from plans.analyses.actions import AnalysisTexts, save_analyses
+from plans.bin.actions import delete_measure
+from plans.calendar.actions import add_date
 from plans.evidence.actions import Upload, add_file, add_link
-from plans.models import Evidence, Measure, MeasureImport
+from plans.models import Evidence, Measure
+from plans.reporting.models import Contribution
 from plans.rules.workflow import Stage
 from plans.transfer import import_jobs as moving
+from plans.transfer.models import MeasureImport
 from scores.models import ScoreImport
 from tests.confirming import prove
 from tests.factories import (
@@ -69,6 +74,8 @@ ROLES = (
     "inactive",  # once coordinator here
 )
 
+OF_THE_PLACE = {"municipality", "years", "setup", "trail", "trail-csv", "trail-xlsx"}
+
 
 @dataclass
 class Place:
@@ -86,13 +93,17 @@ class Place:
     draft_pages: DraftPages | None = None  # the coordinator's
     imports: dict[str, ScoreImport] = field(default_factory=dict)  # of this municipality, and of the country
     submitted: Measure | None = None
+    shared: int = 0  # the key of a measure of all units, of which one part is in
     table: MeasureImport | None = None
     evidence: dict[str, Evidence] = field(default_factory=dict)  # a file and a link
     publication: int = 0
+    binned: int = 0  # of a measure that was deleted
     old_paper: int = 0  # the coordinator's
     spare: int = 0  # the key of a position that nothing refers to
     acting: int = 0  # of an appointment in force
     unit: int = 0  # of one that stands first
+    calendar: str = "nobody"  # the coordinator's token, where one was made
+    own_date: int = 0
 
     def address(self, name: str) -> dict[str, Any]:
         """The URL's arguments, naming an object in the state its view is about."""
@@ -108,14 +119,20 @@ class Place:
             return {**code, "fiscal_year": 2568, **({"slug": "plan"} if name == "public-year-paper" else {})}
         if name in {"approvals:publication", "approvals:publish", "approvals:take-back"}:
             return {**code, "year": 2568, **({"pk": self.publication} if name == "approvals:take-back" else {})}
+        if name in {"guide-page", "guide-picture"}:
+            return {"slug": "staff"} if name == "guide-page" else {"name": "setup"}
         if name == "notice":
             return {"pk": Notice.objects.get(user=self.people["coordinator"]).pk}
         if name == "account_reset_password_from_key":
             return {"uidb36": "1", "key": "made-up"}
-        if name == "mfa_remove_webauthn":
+        if name == "email-confirm":
+            return {"key": "made-up"}
+        if name in {"mfa_remove_webauthn", "mfa_edit_webauthn"}:
             return {"pk": 1}
         if name == "unsubscribe":
             return {"token": token_of(self.people["coordinator"])}
+        if name in {"people:offer-withdraw", "offer-answer"}:
+            return {**(code if name == "people:offer-withdraw" else {}), "pk": 1}  # there is none
         if name == "plans:line":
             return {**code, "name": "steps", "number": 1}
         if name.startswith("plans:evidence-"):
@@ -123,6 +140,14 @@ class Place:
             which = {} if name == "plans:evidence-add" else {"evidence": evidence.pk}
             which |= {"number": 1} if name == "plans:evidence-file" else {}
             return {**code, "year": 2569, "pk": self.measure.pk, **which}
+        if name.startswith("plans:report-evidence-"):
+            return {**code, "year": 2569, "key": str(self.measure.pk), "evidence": self.evidence["file"].pk}
+        if name.startswith("plans:report-"):
+            assert self.submitted is not None
+            taken_back = name == "plans:report-take-back"
+            return {**code, "year": 2569, "key": str(self.submitted.pk if taken_back else self.measure.pk)}
+        if name in {"plans:merged", "plans:merged-add", "plans:merged-accept", "plans:merged-return"}:
+            return {**code, "year": 2569, "pk": self.shared}
         if name in {"plans:withdraw", "plans:accept", "plans:return"}:
             assert self.submitted is not None
             return {**code, "year": 2569, "pk": self.submitted.pk}
@@ -135,16 +160,29 @@ class Place:
             return code | {"pk": self.imports["own"].pk}
         if name.startswith("country-import-"):
             return {"pk": self.imports["country"].pk}
-        if name in {f"scores:{view}" for view in ("year", "edit", "template", "check")}:
+        if name in {f"scores:{view}" for view in ("year", "edit", "template", "check", "items")}:
             return {**code, "year": 2568}
         if name in {"people:person", "people:code", "leave"}:
             return {**code, "pk": self.people["staff"].pk}
         if name in {"people:position", "people:position-remove"}:
             return {**code, "pk": self.spare}
-        if name in {"plans:unit", "plans:unit-move"}:
+        if name in {f"plans:unit{part}" for part in ("", "-move", "-close", "-open")}:
             return {**code, "pk": self.unit}
         if name == "people:acting-end":
             return {**code, "pk": self.acting}
+        if name == "plans:analysis-of":
+            return {**code, "year": 2569, "number": 10}
+        if name == "plans:restore":
+            return {**code, "year": 2569, "pk": self.binned}
+        if name in {"remove-plan", "remove-scores"}:
+            return {**code, "year": 2569 if name == "remove-plan" else 2568}
+        if name == "remove-paper":
+            assert self.paper is not None
+            return {**code, "pk": self.paper.pk}
+        if name == "calendar-ics":
+            return {"token": self.calendar}
+        if name in {"year", "calendar", "calendar-remove"}:
+            return {**code, "year": 2569, **({"pk": self.own_date} if name == "calendar-remove" else {})}
         if name == "plans:open":
             return {**code, "year": 2567}
         if name.startswith("plans:") and name not in OF_NO_YEAR:
@@ -183,7 +221,7 @@ class Place:
             if name in {"approvals:decided", "approvals:sign-with"}:
                 more |= {"step": self.decided}
             return code | more
-        return code if ":" in name or name in {"municipality", "setup", "trail", "trail-csv", "trail-xlsx"} else {}
+        return code if ":" in name or name in OF_THE_PLACE else {}
 
     def data(self, name: str, role: str) -> Data:
         """What a well-meaning person would post there."""
@@ -197,12 +235,13 @@ OF_A_SECTION = [
     *("pages", "pages-progress", "pages-cancel"),
 ]
 OF_A_PAPER = ["compose", "compose-add", "compose-head", "compose-head-preview", "compose-order"]
-OF_A_MEASURE = ["measure", "edit", "history", "progress", "review", "submit", "delete", "move"]
+OF_A_MEASURE = ["measure", "edit", "history", "progress", "comment", "review", "submit", "delete", "move"]
 # The state a version must be in for each page about one.
 STATES = {
     "approvals:version": "review",
     "approvals:progress": "queued",
     "approvals:cancel": "queued",
+    "remove-version": "failed",
     "approvals:retry": "failed",
     "approvals:file": "draft",
     "approvals:page": "draft",
@@ -250,13 +289,19 @@ def make_place(province: str, secret: str) -> Place:
     measure = make_measure(plan, title=f"มาตรการ{secret}", units=[unit], stage=Stage.ASSIGNED)
     place = Place(municipality, secret, people, measure, unit=unit.pk)
     place.submitted = make_measure(plan, title=f"ส่งแล้ว{secret}", units=[unit], stage=Stage.SUBMITTED)
+    place.shared = make_measure(plan, title=f"ทำร่วม{secret}", all_units=True, stage=Stage.ASSIGNED).pk
     for name, owner in (("own", municipality), ("country", None)):
         place.imports[name] = ScoreImport.objects.create(
             municipality=owner, user=people["coordinator"], filename=f"{secret}.csv", content=b"", state="checked"
         )
     tell([people["coordinator"]], municipality, key="k", title=f"แจ้ง{secret}", detail="", path="/style/")
+    place.calendar = make_link(people["coordinator"])
     with open_municipality(municipality):
+        Contribution.objects.create(measure_id=place.shared, unit=unit, stage=Stage.SUBMITTED, outcome=f"ผล{secret}")
+        day = dt.date(2026, 4, 1)
+        place.own_date = add_date(system_actor(municipality), 2569, f"กำหนด{secret}", day).pk
         save_analyses(system_actor(municipality), plan, {1: AnalysisTexts(f"พบว่า{secret}")})
+        place.binned = delete_measure(system_actor(municipality), make_measure(plan, title=f"ลบแล้ว{secret}")).pk
         _add_papers(place)
         _add_proof(place)
         _add_positions(place)

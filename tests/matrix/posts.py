@@ -11,7 +11,7 @@ from django.utils import timezone
 from PIL import Image
 
 from accounts.editing import merging
-from accounts.models import Position, Unit
+from accounts.models import Membership, Position, Unit
 from accounts.people.actions import stored_person
 from accounts.people.members import person_of
 from accounts.tenancy import open_municipality
@@ -20,8 +20,8 @@ from approvals.routes.actions import mark_of, stored_steps
 from documents.memo_heads import row_of, stored_fields
 from documents.models import PaperVersion
 from plans.evidence.actions import fields_of
-from plans.models import MeasureImport
 from plans.rules.workflow import Stage
+from plans.transfer.models import MeasureImport
 from plans.units.actions import what_moves
 from plans.units.tree_actions import stored_unit
 from tests.documents.office_fonts import office_font
@@ -66,6 +66,23 @@ def _order(place: Place, role: str) -> Data:
 def _unassigned(place: Place, role: str) -> Data:
     with open_municipality(place.municipality):
         return {"measures": [place.measure.plan.measures.get(stage=Stage.DRAFT, all_units=True).pk]}
+
+
+def _own_key(place: Place, role: str) -> str:
+    """The part that somebody of a unit reports."""
+    if role != "staff":
+        return str(place.measure.pk)
+    with open_municipality(place.municipality):
+        return f"{place.shared}u{Membership.objects.get(user=place.people[role]).unit_id}"
+
+
+def _report(key: str) -> Data:
+    return {f"{key}-{name}": typed for name, typed in (("outcome", "ดีขึ้น"), ("status", "planned"), ("opened", ""))}
+
+
+def _waiting(place: Place) -> Data:
+    assert place.submitted is not None
+    return {"measures": [place.submitted.pk]}
 
 
 def _evidence(place: Place, role: str) -> Data:
@@ -158,19 +175,40 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "scores:check": _scores,
     "scores:import": _score_file,
     "country-import": _score_file,
-    "plans:analysis": lambda place, role: {"finding_10": "ข้อค้นพบใหม่"},
+    "municipality-add": lambda place, role: {
+        "code": "5521300",
+        "name": "เทศบาลตำบลใหม่",
+        "type": "ทต",
+        "district": "แจ้ห่ม",
+        "province": "ลำปาง",
+    },
+    "plans:analysis-of": lambda place, role: {"finding_10": "ข้อค้นพบใหม่"},
+    "plans:analysis-paste": lambda place, role: {"pasted": "ตัวชี้วัดที่ 2\nวางมา", "take": "on", "opened_with": ""},
     "plans:add": _measure,
     "plans:edit": _measure,
     "plans:reorder": _order,
     "plans:assign": _unassigned,
     "plans:progress": lambda place, role: {"day": timezone.localdate().isoformat(), "text": "ประชุมแล้ว"},
     "plans:return": lambda place, role: {"reason": "เพิ่มขั้นตอน"},
+    "plans:comment": lambda place, role: {"text": "ขอวันที่"},
+    "plans:reports": lambda place, role: _report(_own_key(place, role)),
+    "plans:report-save": lambda place, role: _report(str(place.measure.pk)),
+    "plans:merged": lambda place, role: _report(str(place.shared)),
+    "plans:report-attach": lambda place, role: {f"{place.measure.pk}-url": "https://www.example.go.th/"},
+    "plans:report-evidence-day": lambda place, role: {f"evidence{place.evidence['file'].pk}-day": "2 มี.ค. 2569"},
+    "plans:receive-accept": lambda place, role: _waiting(place),
+    "plans:receive-return": lambda place, role: {**_waiting(place), "reason": "เพิ่มขั้นตอน"},
+    "plans:receive-due": lambda place, role: {"measures": [place.measure.pk], "due": "30 ก.ย. 2570"},
+    "plans:receive-remind": lambda place, role: {"measures": [place.measure.pk]},
+    "plans:merged-add": lambda place, role: {"unit": place.unit},
+    "plans:merged-return": lambda place, role: {"unit": place.unit, "reason": "เพิ่มขั้นตอน"},
     "plans:import": lambda place, role: {"pasted": "มาตรการ\tขั้นตอน/วิธีการปฏิบัติ\nมาตรการที่วาง\t๑. หนึ่ง"},
     "plans:units-merge": _units,
     "plans:units-add": lambda place, role: {"names": "กองสวัสดิการสังคม\r\nหน่วยตรวจสอบภายใน"},
     "plans:unit": _unit,
     "people:identity": lambda place, role: {"document_prefix": "ลป 52201"},
     "people:add": lambda place, role: {"name": "คนใหม่", "roles": ["staff"]},
+    "people:offers": lambda place, role: {"named": "somebody", "role": "staff"},
     "people:paste": lambda place, role: {
         "row-TOTAL_FORMS": 1,
         "row-INITIAL_FORMS": 0,
@@ -183,6 +221,8 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "people:position": lambda place, role: {"title": "รองนายกเทศมนตรี"},
     "people:acting": _appointed,
     "plans:import-confirm": _seen,
+    "calendar": lambda place, role: {"title": "ประชุมติดตาม", "day": "1 มี.ค. 2569"},
+    "plans:open": lambda place, role: {"sure": "on"},
     "plans:copy": lambda place, role: {"source": "2568"},
     "plans:evidence-add": lambda place, role: {"title": "หลักฐานใหม่", "url": "https://www.example.go.th/"},
     "plans:evidence-edit": _evidence,
@@ -199,6 +239,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "approvals:compose-change": lambda place, role: {"change": "leave-out"},
     "approvals:compose-order": lambda place, role: {"order": ["facts", "background", "law", "considerations", "own-1"]},
     "approvals:compose-share": lambda place, role: {"papers": [place.versions["draft"].paper_id]},
+    "approvals:emblem-put": lambda place, role: {"picture": SimpleUploadedFile("ตรา.png", picture("green"))},
     "approvals:compose-put-picture": lambda place, role: {"picture": SimpleUploadedFile("ผล.png", picture("blue"))},
     "approvals:compose-pages": lambda place, role: {"heading": "ข้อเท็จจริง", "text": "ข้อความใหม่", "opened_with": ""},
     "approvals:compose-preview": lambda place, role: {"text": "ได้ {คะแนนรวม}"},

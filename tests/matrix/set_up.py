@@ -3,6 +3,8 @@
 SET_UP = """
 municipalities GET in 403 403 403 403 403 403 200 403 403 403 in
 municipalities POST in 405 405 405 405 405 405 405 405 405 405 in
+municipality-add GET in 403 403 403 403 403 403 200 403 403 403 in
+municipality-add POST in 403 403 403 403 403 403 302 403 403 403 in
 setup GET in 403 403 200 403 403 403 200 404 404 404 in
 setup POST in 405 405 405 405 405 405 405 405 405 405 in
 leave GET in 403 403 403 403 403 403 200 404 404 404 in
@@ -11,6 +13,22 @@ people:identity GET in 403 403 403 403 403 403 200 404 404 404 in
 people:identity POST in 403 403 403 403 403 403 302 404 404 404 in
 people:people GET in 403 403 403 403 403 403 200 404 404 404 in
 people:people POST in 405 405 405 405 405 405 405 405 405 405 in
+people:offers GET in 403 403 403 403 403 403 200 404 404 404 in
+people:offers POST in 403 403 403 403 403 403 302 404 404 404 in
+people:offer-withdraw GET in 302 302 302 302 302 302 302 302 302 302 in
+people:offer-withdraw POST in 403 403 403 403 403 403 302 404 404 404 in
+people:mail GET in 302 302 302 302 302 302 302 302 302 302 in
+people:mail POST in 403 403 403 403 403 403 302 404 404 404 in
+approvals:emblem GET in 403 403 403 403 403 403 404 404 404 404 in
+approvals:emblem POST in 405 405 405 405 405 405 405 405 405 405 in
+approvals:emblem-put GET in 302 302 302 302 302 302 302 302 302 302 in
+approvals:emblem-put POST in 403 403 403 403 403 403 302 404 404 404 in
+approvals:emblem-remove GET in 302 302 302 302 302 302 302 302 302 302 in
+approvals:emblem-remove POST in 403 403 403 403 403 403 302 404 404 404 in
+plans:unit-close GET in 403 403 403 403 403 403 200 404 404 404 in
+plans:unit-close POST in 403 403 403 403 403 403 409 404 404 404 in
+plans:unit-open GET in 302 302 302 302 302 302 302 302 302 302 in
+plans:unit-open POST in 403 403 403 403 403 403 302 404 404 404 in
 people:add GET in 403 403 403 403 403 403 200 404 404 404 in
 people:add POST in 403 403 403 403 403 403 200 404 404 404 in
 people:paste GET in 403 403 403 403 403 403 200 404 404 404 in

@@ -20,7 +20,7 @@ MORE = {
     for name in (
         *("setup", "leave", "trail", "trail-csv", "trail-xlsx", "plans:units", "plans:unit", "approvals:route"),
         *("people:identity", "people:people", "people:add", "people:paste", "people:person", "people:positions"),
-        *("people:position", "people:acting"),
+        *("people:position", "people:acting", "people:offers", "plans:unit-close"),
     )
 } | {
     **{(name, "POST"): "200" for name in ("people:add", "people:code", "people:paste")},
@@ -30,9 +30,13 @@ MORE = {
             *("leave", "plans:units-merge", "approvals:route", "approvals:route-usual", "people:identity"),
             *("people:person", "people:positions", "people:position", "people:position-remove"),
             *("people:acting", "people:acting-end", "plans:units-add", "plans:unit", "plans:unit-move"),
+            *("people:offers", "people:offer-withdraw", "people:mail", "approvals:emblem-put"),
+            *("approvals:emblem-remove", "plans:unit-open"),
         )
     },
     ("plans:units-merge", "GET"): "302",
+    ("plans:unit-close", "POST"): "409",  # what was open of it was not seen
+    ("approvals:emblem", "GET"): "404",  # there is none
 }
 
 

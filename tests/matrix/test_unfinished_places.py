@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from accounts.models import Membership, Municipality, Oversight
 from accounts.tenancy import open_municipality
+from documents.authority import Authority
 from scores.models import Assessment
 from tests.factories import make_assessment, make_municipality, make_plan
 from tests.matrix.people import Place
@@ -25,7 +26,7 @@ ROLES = ("unit", "staff", "coordinator", "auditor", "mayor", "officer", "adminis
 
 
 @pytest.fixture
-def half() -> Place:
+def half(authority: Authority) -> Place:
     return make_half_filled_place()
 
 
@@ -99,10 +100,10 @@ def test_a_year_that_lost_its_rules_hides_no_other(half: Place) -> None:
 
 # What a page says to do next, to those who can do it and to those who cannot.
 NEXT = [
-    ("municipality", "coordinator", "เริ่มจากกรอกผลของปีล่าสุดที่ประกาศแล้ว"),
-    ("municipality", "coordinator", "เปิดแผนของปีถัดจากปีที่ประกาศผล"),
-    ("municipality", "officer", "เจ้าหน้าที่ของเทศบาลเป็นผู้กรอก"),
-    ("municipality", "mayor", "ผู้ประสานงานของเทศบาลเป็นผู้เปิดแผน"),
+    ("municipality", "coordinator", "วางตาราง พิมพ์ หรือนำเข้าจากไฟล์"),
+    ("municipality", "coordinator", "เริ่มได้เมื่อมีคะแนน"),
+    ("municipality", "officer", "อยู่ที่ผู้ประสานงาน"),
+    ("municipality", "mayor", "อยู่ที่ผู้ประสานงาน"),
     ("scores:years", "unit", "เริ่มจากปีล่าสุดที่ประกาศผลแล้ว"),
     ("scores:years", "mayor", "เจ้าหน้าที่ของเทศบาลเป็นผู้กรอก"),
     ("scores:year", "coordinator", "กรอกคะแนน</a>"),

@@ -16,6 +16,7 @@ from scores.models import ScoreImport
 from tests.matrix.account import LEAVES_NO_TRACE, account_rows
 from tests.matrix.people import ROLES, Place, addresses, client_for, fingerprint
 from tests.matrix.set_up import SET_UP
+from tests.matrix.undoing import UNDOING
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +27,16 @@ home               GET   in   302  302   302   302   302   302   200   302   302
 home               POST  in   405  405   405   405   405   405   405   405   405    405    in
 style              GET   in   200  200   200   200   200   200   200   200   200    200    in
 style              POST  in   405  405   405   405   405   405   405   405   405    405    in
+guide              GET   200  200  200   200   200   200   200   200   200   200    200    200
+guide              POST  405  405  405   405   405   405   405   405   405   405    405    405
+guide-page         GET   200  200  200   200   200   200   200   200   200   200    200    200
+guide-page         POST  405  405  405   405   405   405   405   405   405   405    405    405
+guide-picture      GET   200  200  200   200   200   200   200   200   200   200    200    200
+guide-picture      POST  405  405  405   405   405   405   405   405   405   405    405    405
+words              GET   200  200  200   200   200   200   200   200   200   200    200    200
+words              POST  405  405  405   405   405   405   405   405   405   405    405    405
+first-steps        GET   in   302  302   302   302   302   302   302   302   302    302    in
+first-steps        POST  in   302  302   302   302   302   302   302   302   302    302    in
 health             GET   200  200  200   200   200   200   200   200   200   200    200    200
 health             POST  405  405  405   405   405   405   405   405   405   405    405    405
 ready              GET   200  200  200   200   200   200   200   200   200   200    200    200
@@ -66,6 +77,16 @@ sitemap            GET  200   200   200   200   200   200   200   200   200   20
 sitemap            POST 405   405   405   405   405   405   405   405   405   405   405   405
 municipality       GET   in   200  200   200   200   200   200   200   404   404    404    in
 municipality       POST  in   405  405   405   405   405   405   405   405   405    405    in
+years              GET   in   200  200   200   200   200   200   200   404   404    404    in
+years              POST  in   405  405   405   405   405   405   405   405   405    405    in
+year               GET   in   200  200   200   200   200   200   200   404   404    404    in
+year               POST  in   405  405   405   405   405   405   405   405   405    405    in
+calendar           GET   in   200  200   200   200   200   200   200   404   404    404    in
+calendar           POST  in   403  403   302   403   403   403   302   404   404    404    in
+calendar-remove    GET   in   302  302   302   302   302   302   302   302   302    302    in
+calendar-remove    POST  in   403  403   302   403   403   403   302   404   404    404    in
+calendar-ics       GET   200  200   200   200   200   200   200   200   200    200    200  200
+calendar-ics       POST  405  405   405   405   405   405   405   405   405    405    405  405
 trail              GET  in   403  403  200  200  200  403  200  404  404  404  in
 trail              POST in   405  405  405  405  405  405  405  405  405  405  in
 trail-csv          GET  in   403  403  200  200  200  403  200  404  404  404  in
@@ -88,8 +109,12 @@ scores:import-cancel GET in   302  302   302   302   302   302   302   302   302
 scores:import-cancel POST in  403  403   302   403   403   403   302   404   404    404    in
 scores:export      GET   in   200  200   200   200   200   200   200   404   404    404    in
 scores:export      POST  in   405  405   405   405   405   405   405   405   405    405    in
+scores:items       GET   in   200  200   200   200   200   200   200   404   404    404    in
+scores:items       POST  in   405  405   405   405   405   405   405   405   405    405    in
 scores:check       GET   in   302  302   302   302   302   302   302   302   302    302    in
 scores:check       POST  in   200  200   200   403   403   403   200   404   404    404    in
+search             GET   in   200  200   200   200   200   200   200   200   200    200    in
+search             POST  in   405  405   405   405   405   405   405   405   405    405    in
 overview           GET   in   200  200   200   200   200   200   200   200   200    200    in
 overview           POST  in   405  405   405   405   405   405   405   405   405    405    in
 overview-export    GET   in   200  200   200   200   200   200   200   200   200    200    in
@@ -128,8 +153,6 @@ plans:year         GET   in   200  200   200   200   200   200   200   404   404
 plans:year         POST  in   405  405   405   405   405   405   405   405   405    405    in
 plans:open         GET   in   302  302   302   302   302   302   302   302   302    302    in
 plans:open         POST  in   403  403   302   403   403   403   302   404   404    404    in
-plans:analysis     GET   in   200  200   200   200   200   200   200   404   404    404    in
-plans:analysis     POST  in   403  403   302   403   403   403   302   404   404    404    in
 plans:add          GET   in    403   403   200   403   403   403   200   404   404   404   in
 plans:add          POST  in    403   403   302   403   403   403   302   404   404   404   in
 plans:measure      GET   in    200   200   200   200   200   200   200   404   404   404   in
@@ -140,6 +163,38 @@ plans:history      GET   in    200   200   200   200   200   200   200   404   4
 plans:history      POST  in    405   405   405   405   405   405   405   405   405   405   in
 plans:progress     GET   in    302   302   302   302   302   302   302   302   302   302   in
 plans:progress     POST  in    302   403   302   403   403   403   302   404   404   404   in
+plans:comment       GET  in    302   302   302   302   302   302   302   302   302   302   in
+plans:comment       POST in    302   403   302   302   302   403   302   404   404   404   in
+plans:reports       GET  in    200   200   302   302   302   302   302   404   404   404   in
+plans:reports       POST in    302   302   403   403   403   403   403   404   404   404   in
+plans:report-save   GET  in    302   302   302   302   302   302   302   302   302   302   in
+plans:report-save   POST in    200   403   200   403   403   403   200   404   404   404   in
+plans:report-attach GET  in    302   302   302   302   302   302   302   302   302   302   in
+plans:report-attach POST in    302   403   302   403   403   403   302   404   404   404   in
+plans:report-take-back GET  in    302   302   302   302   302   302   302   302   302   302   in
+plans:report-take-back POST in    302   403   302   403   403   403   302   404   404   404   in
+plans:report-evidence-day GET  in    302   302   302   302   302   302   302   302   302   302   in
+plans:report-evidence-day POST in    302   403   302   403   403   403   302   404   404   404   in
+plans:report-evidence-remove GET  in    302   302   302   302   302   302   302   302   302   302   in
+plans:report-evidence-remove POST in    302   403   302   403   403   403   302   404   404   404   in
+plans:receive       GET  in    200   200   200   200   200   200   200   404   404   404   in
+plans:receive       POST in    405   405   405   405   405   405   405   405   405   405   in
+plans:receive-accept GET  in    302   302   302   302   302   302   302   302   302   302   in
+plans:receive-accept POST in    403   403   302   403   403   403   302   404   404   404   in
+plans:receive-return GET  in    302   302   302   302   302   302   302   302   302   302   in
+plans:receive-return POST in    403   403   302   403   403   403   302   404   404   404   in
+plans:receive-due   GET  in    302   302   302   302   302   302   302   302   302   302   in
+plans:receive-due   POST in    403   403   302   403   403   403   302   404   404   404   in
+plans:receive-remind GET  in    302   302   302   302   302   302   302   302   302   302   in
+plans:receive-remind POST in    403   403   302   403   403   403   302   404   404   404   in
+plans:merged        GET  in    403   403   200   403   403   403   200   404   404   404   in
+plans:merged        POST in    403   403   302   403   403   403   302   404   404   404   in
+plans:merged-add    GET  in    302   302   302   302   302   302   302   302   302   302   in
+plans:merged-add    POST in    403   403   302   403   403   403   302   404   404   404   in
+plans:merged-accept GET  in    302   302   302   302   302   302   302   302   302   302   in
+plans:merged-accept POST in    403   403   302   403   403   403   302   404   404   404   in
+plans:merged-return GET  in    302   302   302   302   302   302   302   302   302   302   in
+plans:merged-return POST in    403   403   302   403   403   403   302   404   404   404   in
 plans:review       GET   in    302   302   302   302   302   302   302   302   302   302   in
 plans:review       POST  in    302   403   302   403   403   403   302   404   404   404   in
 plans:submit       GET   in    302   302   302   302   302   302   302   302   302   302   in
@@ -319,7 +374,9 @@ approvals:sign-with POST in   403  403   403   403   302   403   403   404   404
 """
 ROWS = {
     (name, method): dict(zip(ROLES, cells, strict=True))
-    for name, method, *cells in map(str.split, [*MATRIX.splitlines()[2:], *account_rows(), *SET_UP.splitlines()[1:]])
+    for name, method, *cells in map(
+        str.split, [*MATRIX.splitlines()[2:], *account_rows(), *SET_UP.splitlines()[1:], *UNDOING.splitlines()[1:]]
+    )
 }
 NAMES = [name for name, method in ROWS if method == "GET"]
 # Accepted without any row of a municipality changing: these only sign in or out, look something up, or queue.
@@ -330,6 +387,14 @@ LEAVE_NO_TRACE = LEAVES_NO_TRACE | {
     "approvals:sign-with",  # it is signed already
     "integrity-check",  # a check is no municipality's either
     "unsubscribe",
+    "first-steps",  # the person's own page
+    *(
+        "people:mail",
+        "people:offer-withdraw",
+        "offer-answer",
+        "approvals:emblem-remove",
+        "plans:unit-open",
+    ),  # nobody waits, none is there, it is open
 }
 
 
@@ -381,7 +446,8 @@ def test_every_form_wants_its_token(here: Place, there: Place, subtests: pytest.
             with subtests.test(name):
                 url = reverse(name, kwargs=here.address(name))
                 # Who is signed in is led on from there, whatever the form says.
-                expected = 302 if name in {"sign-in", "account_login", "mfa_login_webauthn"} else 403
+                doors = {"sign-in", "account_login", "mfa_login_webauthn", "openid_connect_login"}
+                expected = 302 if name in doors else 403
                 assert client.post(url, here.data(name, "administrator")).status_code == expected
     assert everything() == entries
 

@@ -20,9 +20,9 @@ from documents.papers.building import build
 from documents.papers.content import freeze
 from documents.papers.sources import load_source
 from plans.evidence.actions import Upload, add_file, add_link
-from plans.models import MeasureImport
 from plans.rules.workflow import Stage
 from plans.transfer import import_jobs as moving
+from plans.transfer.models import MeasureImport
 from scores.models import ScoreImport
 from scores.rules import rules_for
 from tests.factories import make_assessment, make_measure, make_member, make_municipality, make_plan, make_user

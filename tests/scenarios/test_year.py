@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from accounts.audit import broken_links
+from accounts.editing.merging import fingerprint
 from accounts.models import AuditEntry, Municipality, Role, Unit
 from accounts.tenancy import open_municipality
 from approvals.models import Submission
@@ -116,15 +117,15 @@ def test_a_year(town: Municipality, tmp_path: Path) -> None:
     auditor, mayor, anyone = Person(town, "auditor"), Person(town, "mayor"), Person(town)
 
     # The figures, typed with Thai digits.
-    assert "กรอกคะแนนปีงบประมาณ พ.ศ. 2568" in coordinator.reads()
+    assert "บันทึกคะแนนปี 2568" in coordinator.reads()
     figures = {f"item_{item}": to_thai(score) for item, score in FIGURES.items()}
     page = coordinator.sends("scores/2568/edit/", version=0, official_level="", **figures)
     assert "90.83" in page
 
     # The plan: analysis, a measure for the weakest indicator, and what the unit made of it.
-    assert "วางแผนปีงบประมาณ พ.ศ. 2569" in coordinator.reads()
+    assert "เปิดแผนปี 2569" in coordinator.reads()
     coordinator.sends("plan/2569/open/")
-    coordinator.sends("plan/2569/analysis/", finding_10="เผยแพร่ไม่ครบ 8 ข้อ", response_10="เผยแพร่ให้ครบใน ต.ค. 2568")
+    coordinator.sends("plan/2569/analysis/10/", finding_10="เผยแพร่ไม่ครบ 8 ข้อ", response_10="เผยแพร่ให้ครบใน ต.ค. 2568")
     with open_municipality(town):
         unit = Unit.objects.get()
     measure = {
@@ -142,8 +143,10 @@ def test_a_year(town: Municipality, tmp_path: Path) -> None:
     with open_municipality(town):
         made = Measure.objects.get()
     coordinator.sends("plan/2569/assign/", measures=[made.pk], due="")
-    done = {"status": "done", "outcome": "ตรวจสอบได้ทุกข้อ", **lines("outputs", "เผยแพร่ครบ 8 ข้อ")}
-    page = finance.sends(f"plan/2569/measures/{made.pk}/edit/", **measure | {"version": made.version} | done)
+    told = {"done": [], "outputs": ["เผยแพร่ครบ 8 ข้อ"], "outcome": "ตรวจสอบได้ทุกข้อ", "status": "done"}
+    report = {**told, "opened": fingerprint({"status": "planned"})}
+    finance.sends("plan/2569/reports/", **{f"{made.pk}-{name}": value for name, value in report.items()})
+    page = finance.reads(f"plan/2569/measures/{made.pk}/")
     assert "ดำเนินการแล้วเสร็จ" in page
 
     # The paper goes up, comes back with a reason, and goes up again.
@@ -153,12 +156,7 @@ def test_a_year(town: Municipality, tmp_path: Path) -> None:
     assert f"รอ{AUDITOR_TITLE}พิจารณา" in coordinator.reads(f"papers/{first.pk}/")
     decide(town, auditor, first, "return", reason="ข้อค้นพบของตัวชี้วัดที่ 8 ยังไม่มี")
     assert "ข้อค้นพบของตัวชี้วัดที่ 8 ยังไม่มี" in coordinator.reads()
-    coordinator.sends(
-        "plan/2569/analysis/",
-        finding_10="เผยแพร่ไม่ครบ 8 ข้อ",
-        response_10="เผยแพร่ให้ครบใน ต.ค. 2568",
-        finding_8="ประชาชนไม่ทราบช่องทางร้องเรียน",
-    )
+    coordinator.sends("plan/2569/analysis/8/", finding_8="ประชาชนไม่ทราบช่องทางร้องเรียน")
     second = make_analysis(town, coordinator)
     assert (second.number, second.paper_id) == (2, first.paper_id)
     coordinator.signs(f"papers/{second.pk}/submit/", opinion="")

@@ -221,7 +221,7 @@ def test_the_page_costs_the_same_whatever_it_shows(municipality: Municipality) -
         page = get(client, address(municipality))
     assert 'class="drawing lines"' in page
     assert len(many) == len(few), [q["sql"] for q in many]
-    assert len(many) <= 10, [q["sql"] for q in many]
+    assert len(many) <= 13, [q["sql"] for q in many]
 
 
 def test_nobody_sees_another_municipality(municipality: Municipality) -> None:

@@ -1,4 +1,5 @@
-"""check_integrity [--format json]: exit status 0 when everything is whole, 1 when something is damaged."""
+"""check_integrity [--format json]: exit status 0 when everything is whole, 1 when something is damaged, 2 when nobody
+could look."""
 
 import json
 from argparse import ArgumentParser
@@ -7,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import IntegrityCheck
+from accounts.storage import StoreAway
 from ita_portal import integrity
 
 
@@ -17,7 +19,10 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        check = integrity.check_now()
+        try:
+            check = integrity.check_now()
+        except StoreAway as error:
+            raise CommandError(f"ที่เก็บไฟล์ไม่ตอบ จึงยังตรวจไม่จบ ให้สั่งใหม่เมื่อที่เก็บไฟล์กลับมา ({error})", returncode=2) from error
         if options["format"] == "json":
             self.stdout.write(json.dumps(_as_json(check), ensure_ascii=False))
         else:

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django import DjangoCaptureOnCommitCallbacks
+from pytest_django.fixtures import Settings
 
 from accounts.editing.merging import fingerprint
 from accounts.models import Membership, Municipality, Role, User
 from accounts.people.identity import stored_identity
+from accounts.permissions import system_actor
 from accounts.signing_in.invitations import invited_by
 from accounts.tenancy import open_municipality
-from tests.factories import MAYOR_TITLE, make_member, make_unit
+from documents.composition import open_paper, sections_today
+from documents.memo_heads import EMPTY, head_saying
+from tests.factories import MAYOR_TITLE, make_member, make_plan, make_unit
+from tests.matrix.posts import picture
 
 pytestmark = pytest.mark.django_db
 
@@ -131,7 +138,7 @@ def test_identity_is_set_told_and_met(local: Client, municipality: Municipality)
     assert (bad.status_code, "ที่อยู่เว็บไซต์ไม่ครบ" in bad.content.decode()) == (422, True)
     assert local.post(address, data).status_code == 302
     met = local.post(address, data | {"document_prefix": "ลป 99"})
-    assert (met.status_code, "ขณะนี้เว็บไซต์คือ https://muangpan" in met.content.decode()) == (409, True)
+    assert (met.status_code, "เว็บไซต์ https://muangpan" in met.content.decode()) == (409, True)
     municipality.refresh_from_db()
     assert (municipality.website, municipality.document_prefix) == ("https://muangpan.example.go.th", "ลป 52201")
     mark = fingerprint(stored_identity(municipality))
@@ -149,3 +156,80 @@ def test_dates_of_acting_are_checked_at_their_place(local: Client, municipality:
     assert answer.status_code == 422
     for said in ("วันสุดท้ายต้องไม่ก่อนวันแรก", "กรุณาเลือกตำแหน่ง", "กรุณาเลือกบุคคล", 'value="2 ต.ค. 2569"'):
         assert said in page
+
+
+def test_links_are_mailed_from_the_people_pages_to_who_has_never_come_in(
+    local: Client,
+    municipality: Municipality,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+    settings: Settings,
+) -> None:
+    asked: list[tuple[str, int]] = []
+    monkeypatch.setattr(
+        "accounts.background.current_app.send_task", lambda name, args: asked.append((name.rpartition(".")[2], args[0]))
+    )
+    base = f"/m/{municipality.code}/setup/people/"
+    typed = {"name": "นายใหม่ ดี", "email": "new@example.go.th", "roles": ["staff"]}
+    codes = local.post(f"{base}add/", typed).content.decode()
+    local.post(f"{base}add/", {"name": "นางไม่มี อีเมล", "roles": ["staff"]})
+    assert "ส่งลิงก์ทางอีเมล 1 คน" in codes
+    chosen = re.findall(r'name="people" value="(\d+)"', codes)
+    new = User.objects.get(email="new@example.go.th")
+    assert chosen == [str(new.pk)]
+    for people in ([*chosen, "x", "9" * 30], []):  # those of the page of codes, and everybody of the list
+        with django_capture_on_commit_callbacks(execute=True):
+            said = local.post(f"{base}mail/", {"people": people}, follow=True).content.decode()
+        assert "กำลังส่งลิงก์เชิญทางอีเมล 1 คน" in said
+    assert [pk for name, pk in asked if name == "mail_invitation"] == [new.pk, new.pk]
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    assert "ส่งลิงก์เชิญ" not in local.get(base).content.decode()
+    assert "ไม่ได้ตั้งค่าให้ส่งอีเมล" in local.post(f"{base}mail/", follow=True).content.decode()
+
+
+def test_people_stand_on_pages_of_fifty(local: Client, municipality: Municipality) -> None:
+    for number in range(51):
+        make_member(municipality, Role.STAFF, name=f"คนที่ {number:02}", password=None)
+    base = f"/m/{municipality.code}/setup/people/"
+    assert len(local.get(base).context["page"]) == 50
+    second = local.get(base, {"page": "2"})
+    assert "คนที่ 50" in second.content.decode()
+    assert local.get(base, {"page": "ข"}).context["page"].number == 1
+
+
+def test_papers_take_telephone_and_letters_from_the_unit_then_the_municipality(
+    local: Client, municipality: Municipality
+) -> None:
+    unit = make_unit(municipality, "กองคลัง")
+    local.post(
+        f"/m/{municipality.code}/setup/identity/",
+        {"document_prefix": "ลป 1", "telephone": "0 5400 0000", "address": "1 ถนนตัวอย่าง", "opened_with": ""},
+    )
+    page = local.get(f"/m/{municipality.code}/plan/units/{unit.pk}/").content.decode()
+    mark = re.findall(r'name="opened_with" value="([^"]*)"', page)[0]
+    data = {"name": "กองคลัง", "document_prefix": "ลป 2", "telephone": "0 5400 0002", "opened_with": mark}
+    assert local.post(f"/m/{municipality.code}/plan/units/{unit.pk}/", data).status_code == 302
+    municipality.refresh_from_db()
+    with open_municipality(municipality):
+        head = head_saying(EMPTY | {"unit": unit.pk})
+        typed = head_saying(EMPTY | {"unit": unit.pk, "telephone": "9"})
+    assert (municipality.telephone, municipality.address) == ("0 5400 0000", "1 ถนนตัวอย่าง")
+    assert (head.prefix, head.telephone, typed.telephone) == ("ลป 2", "0 5400 0002", "9")
+
+
+def test_an_emblem_stands_on_the_covers_of_papers_begun_after_it(local: Client, municipality: Municipality) -> None:
+    base = f"/m/{municipality.code}/"
+    refused = local.post(f"{base}emblem/put/", {"picture": SimpleUploadedFile("x.png", b"no picture")}, follow=True)
+    assert "ยังไม่ได้เปลี่ยนตรา" in refused.content.decode()
+    assert "กรุณาเลือกไฟล์ภาพ" in local.post(f"{base}emblem/put/", follow=True).content.decode()
+    local.post(f"{base}emblem/put/", {"picture": SimpleUploadedFile("ตรา.png", picture("green"))})
+    municipality.refresh_from_db()
+    assert local.get(f"{base}emblem/")["Content-Type"] == "image/png"
+    make_plan(municipality)
+    with open_municipality(municipality):
+        paper = open_paper(system_actor(municipality), "plan", 2569, "")
+        cover = next(each for each in sections_today(paper, {}) if each.is_cover)
+    assert cover.picture == municipality.emblem
+    local.post(f"{base}emblem/remove/")
+    municipality.refresh_from_db()
+    assert (municipality.emblem, local.get(f"{base}emblem/").status_code) == ("", 404)

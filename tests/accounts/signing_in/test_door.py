@@ -51,12 +51,47 @@ def test_nobody_learns_which_of_the_two_was_wrong(person: User) -> None:
         assert said in answer.text
 
 
-def test_the_sixth_wrong_password_pauses_the_account_wherever_it_comes_from(limited: None, person: User) -> None:
+def test_the_sixth_wrong_password_pauses_the_account_on_machines_it_was_not_used_on(
+    limited: None, person: User
+) -> None:
     for number in range(5):
         assert "กรุณาลองใหม่" in tries("clerk.one", address=f"192.0.2.{number}").text
     for address in ("198.51.100.7", "198.51.100.8"):
         assert "ลองผิดหลายครั้งเกินไป" in tries("Clerk.One", PASSWORD, address).text
     assert kinds(person) == [Kind.FAILED] * 5 + [Kind.LOCKED]  # once in a pause
+
+
+def known(person: User) -> Client:
+    """A machine on which the person has signed in, and out again."""
+    client = Client(REMOTE_ADDR="203.0.113.9")
+    client.post("/sign-in/", {"login": "clerk.one", "password": PASSWORD})
+    client.post("/sign-out/")
+    return client
+
+
+def test_nobody_keeps_a_person_out_of_the_machine_they_use(limited: None, person: User) -> None:
+    own, typed = known(person), {"login": "clerk.one", "password": PASSWORD}
+    for number in range(8):
+        tries("clerk.one", address=f"192.0.2.{number}")
+    assert "ลองผิดหลายครั้งเกินไป" in tries("clerk.one", PASSWORD).text
+    assert own.post("/sign-in/", typed).status_code == 302
+    own.post("/sign-out/")
+    for _ in range(5):  # where five wrong ones pause as well
+        assert "กรุณาลองใหม่" in own.post("/sign-in/", typed | {"password": "x"}).text
+    assert "ลองผิดหลายครั้งเกินไป" in own.post("/sign-in/", typed).text
+
+
+def test_a_known_machine_is_known_of_who_used_it_alone(limited: None, person: User) -> None:
+    make_user(username="mayor")
+    own, another = known(person), Client()
+    another.cookies["known"] = own.cookies["known"].value[:-2] + "xx"  # made up
+    for _ in range(5):
+        tries("mayor")
+    for client in (own, another):
+        said = client.post("/sign-in/", {"login": "mayor", "password": PASSWORD}).text
+        assert "ลองผิดหลายครั้งเกินไป" in said
+    cookie = own.cookies["known"]
+    assert (cookie["httponly"], cookie["samesite"], "clerk" in cookie.value) == (True, "Lax", False)
 
 
 def test_another_account_at_the_same_address_is_not_paused(limited: None, person: User) -> None:
@@ -144,3 +179,28 @@ def test_signing_out_ends_the_session_and_leads_to_the_door(person: User) -> Non
     client.force_login(person)
     assert client.post("/sign-out/").headers["Location"] == "/sign-in/"
     assert client.get("/account/").headers["Location"] == "/sign-in/?next=/account/"
+
+
+def test_a_closed_account_is_signed_out_everywhere(person: User) -> None:
+    client = Client()
+    client.force_login(person)
+    User.objects.filter(pk=person.pk).update(is_active=False)
+    assert client.get("/account/").headers["Location"] == "/sign-in/?next=/account/"
+
+
+def test_signing_out_stands_on_every_page(person: User) -> None:
+    client = Client()
+    client.force_login(person)
+    for address in ("/account/", "/notices/", "/style/", "/account/second-factor/", "/nowhere/"):
+        assert '<form method="post" action="/sign-out/">' in client.get(address).text, address
+
+
+def test_the_session_is_another_after_signing_in(person: User) -> None:
+    client = Client()
+    client.get("/sign-in/passkey/", headers={"Accept": "application/json"})  # which begins one
+    before = client.cookies["sessionid"].value
+    client.post("/sign-in/", {"login": "clerk.one", "password": PASSWORD})
+    assert client.cookies["sessionid"].value != before
+    stolen = Client()
+    stolen.cookies["sessionid"] = before
+    assert stolen.get("/account/").status_code == 302

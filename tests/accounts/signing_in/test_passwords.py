@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from accounts.models import User
+from accounts.models import Municipality, User
+from tests.factories import make_member
 
 SOMEBODY = User(username="somchai.j", name="สมชาย ใจดีมากจริง", email="somchai@example.go.th")
 
@@ -31,6 +32,22 @@ def test_eleven_letters_are_too_few() -> None:
 @pytest.mark.parametrize("password", ["somchai.j.2569", "somchai@example", "สมชาย ใจดีมากจริง1"])
 def test_it_is_not_the_persons_own_name(password: str) -> None:
     assert said(password) == ["รหัสผ่านคล้ายชื่อ ชื่อผู้ใช้ หรืออีเมลของท่านเกินไป"]
+
+
+@pytest.mark.parametrize("password", ["ITA-Portal-2569", "เทศบาลนคร 2569!", "รหัสผ่าน นายก 1"])
+def test_it_is_not_made_of_words_of_this_place(password: str) -> None:
+    assert said(password) == ["รหัสผ่านประกอบด้วยคำที่เดาได้ เช่น ชื่อเทศบาลหรือชื่อระบบ กรุณาเติมคำอื่น"]
+    assert said(f"{password} ดอกปีบ") == []
+
+
+def test_it_is_not_the_name_of_where_the_person_works(municipality: Municipality, other: Municipality) -> None:
+    person = make_member(municipality)
+    for place, refused in ((municipality, True), (other, False)):
+        try:
+            validate_password(f"{place.name}-2569", person)
+            assert not refused
+        except ValidationError:
+            assert refused
 
 
 def test_it_is_none_of_those_that_everybody_tries() -> None:

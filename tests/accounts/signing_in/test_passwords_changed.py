@@ -138,3 +138,20 @@ def test_where_no_mail_is_sent_the_page_says_whom_to_ask(settings: Settings) -> 
     assert "ส่งลิงก์" in Client().get("/account/password/forgotten/").text
     settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
     assert "กรุณาแจ้งผู้ดูแลระบบให้ตั้งรหัสผ่านใหม่ให้ท่าน" in Client().get("/account/password/forgotten/").text
+
+
+def test_a_long_password_is_taken_whole(client: Client, person: User) -> None:
+    long = "ดอกปีบบานหน้าบ้าน " * 20
+    change(client, PASSWORD, long)
+    person.refresh_from_db()
+    assert person.check_password(long)
+    assert not person.check_password(long[:64])
+
+
+def test_every_password_is_hidden_and_may_be_pasted(client: Client) -> None:
+    for page in (client.get("/account/password/").text, Client().get("/sign-in/").text):
+        fields = re.findall(r"<input[^>]*name=\"(?:old)?password[^>]*>", page)
+        assert fields
+        assert all(
+            'type="password"' in field and 'autocomplete="' in field and "onpaste" not in field for field in fields
+        )

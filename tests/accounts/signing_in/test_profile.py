@@ -9,6 +9,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from accounts import tasks
 from accounts.models import ActingAppointment, Membership, Municipality, Position, Role, User
@@ -41,6 +42,12 @@ def is_in(client: Client) -> bool:
 def test_positions_held_and_acted_for(person: User, municipality: Municipality, other: Municipality) -> None:
     today = timezone.localdate()
     unit = make_unit(other, "กองช่าง")
+    for name, role in (
+        ("นางดูแล", Role.LOCAL_ADMINISTRATOR),
+        ("นายประสาน", Role.LOCAL_ADMINISTRATOR),
+        ("นายช่าง", Role.STAFF),
+    ):
+        make_member(municipality, role, name=name)
     with open_municipality(municipality):
         mayor = Position.objects.create(municipality=municipality, title=MAYOR_TITLE)
         member = Membership.objects.get(user=person)
@@ -57,8 +64,8 @@ def test_positions_held_and_acted_for(person: User, municipality: Municipality, 
     days = f"{medium_date(today)} – {medium_date(today + dt.timedelta(days=5))}"
     acting = f"รักษาราชการแทน{MAYOR_TITLE} {days} · คำสั่งที่ 412/2568"
     assert places_of(person) == [
-        PlaceOfWork(str(municipality), "ผู้บริหาร", "", "ปลัดเทศบาล", [acting]),
-        PlaceOfWork(str(other), "เจ้าหน้าที่หน่วยงาน", "กองช่าง", "", []),
+        PlaceOfWork(str(municipality), "ผู้บริหาร", "", "ปลัดเทศบาล", [acting], "นางดูแล หรือ นายประสาน"),
+        PlaceOfWork(str(other), "เจ้าหน้าที่หน่วยงาน", "กองช่าง", "", [], ""),
     ]
     page = signed_in().get("/account/").text
     assert acting in page
@@ -102,3 +109,14 @@ def test_of_a_session_that_is_over_nothing_is_kept(person: User) -> None:
     Session.objects.update(expire_date=timezone.now() - dt.timedelta(minutes=1))
     tasks.forget_old()
     assert not UserSession.objects.exists()
+
+
+def test_ending_them_asks_once_more_who_it_is(person: User, settings: Settings) -> None:
+    here, telephone = signed_in(), signed_in(IPHONE)
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 0
+    asked = here.post("/account/sessions/end/").headers["Location"]
+    assert asked.startswith("/account/again/")
+    assert is_in(telephone)
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+    assert here.post(asked, {"password": PASSWORD}, follow=True).redirect_chain[-1][0] == "/account/"
+    assert not is_in(telephone)

@@ -210,6 +210,14 @@ def test_who_administers_works_only_with_one(required: None) -> None:
     assert client.get("/admin/").headers["Location"] == PAGE
 
 
+def test_an_installation_may_want_one_of_all(settings: Settings, municipality: Municipality) -> None:
+    clerk = make_member(municipality, Role.STAFF)
+    settings.SECOND_FACTOR_REQUIRED = True
+    assert not second_factor.is_required_of(clerk)
+    settings.SECOND_FACTOR_OF_ALL = True
+    assert second_factor.is_required_of(clerk)
+
+
 def test_recovery_codes_alone_are_none(required: None, person: User) -> None:
     give_app(person)
     Authenticator.objects.filter(type="totp").delete()

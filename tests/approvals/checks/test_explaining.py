@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from django.db import connection, connections, transaction
 
-from accounts.models import AuditEntry, Draft, Municipality
+from accounts.editing.models import Draft
+from accounts.models import AuditEntry, Municipality
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
 from approvals import actions

@@ -62,7 +62,7 @@ def test_what_an_indicator_means_in_the_offices_words_is_read_too(town: Town) ->
     number = said[0]["number"]
     assert (found.result, found.place) == ("error", f"ความหมายของตัวชี้วัดที่ {number}")
     assert found.mend is not None
-    assert (found.mend.page, found.mend.anchor) == ("plans:analysis", f"#indicator-{number}")
+    assert (found.mend.page, found.mend.parts) == ("plans:analysis-of", {"year": 2569, "number": number})
 
 
 def test_a_field_is_read_filled_as_the_paper_prints_it(town: Town) -> None:

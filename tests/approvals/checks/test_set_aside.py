@@ -104,7 +104,7 @@ def test_what_was_set_aside_in_an_analysis_is_set_aside_in_its_paper(town: Town)
     save_analyses(town.actor(town.coordinator), town.plan, {10: AnalysisTexts(text)})
     version = made(town, "analysis", 2568, "narrative")
     assert ("error", "“71.00” ตัวชี้วัดที่ 10 ปี 2568 ได้ 70.00 แต่เขียนว่า 71.00") in lines(town, version, "text")
-    put_aside(town, reverse("plans:analysis", args=[town.municipality.code, 2569]), "finding_10", text)
+    put_aside(town, reverse("plans:analysis-of", args=[town.municipality.code, 2569, 10]), "finding_10", text)
     assert [result for result, _ in lines(town, version, "text")] == ["aside"]
 
 
@@ -143,11 +143,11 @@ def test_the_list_leads_to_the_very_finding_in_its_box(town: Town) -> None:
     version = town.made("analysis", 2568, "narrative")
     client = Client()
     client.force_login(town.coordinator)
-    where = reverse("plans:analysis", args=[town.municipality.code, 2569])
+    where = reverse("plans:analysis-of", args=[town.municipality.code, 2569, 10])
     [key] = re.findall(r'<li class="bad" data-key="(\w+)"', client.get(where).content.decode())
     for page in ("check", "version"):
         said = client.get(reverse(f"approvals:{page}", args=[town.municipality.code, version.pk])).content.decode()
-        assert f'href="{where}?finding={key}#indicator-10"' in said, page
+        assert f'href="{where}?finding={key}"' in said, page
     client.force_login(town.auditor)  # who does not make papers reads the list once it is submitted
     said = client.get(reverse("approvals:version", args=[town.municipality.code, version.pk])).content.decode()
     assert "?finding=" not in said
@@ -156,7 +156,7 @@ def test_the_list_leads_to_the_very_finding_in_its_box(town: Town) -> None:
 def test_where_texts_are_written_the_page_says_what_is_switched_off(town: Town) -> None:
     client = Client()
     client.force_login(town.coordinator)
-    where = reverse("plans:analysis", args=[town.municipality.code, 2569])
+    where = reverse("plans:analysis-of", args=[town.municipality.code, 2569, 10])
     off = "เทศบาลปิดการตรวจข้อความไว้: คะแนนไม่ตรงกับข้อมูล"
     assert off not in client.get(where).content.decode()
     set_kind(town.actor(town.coordinator), Kind.SCORE, is_checked=False)

@@ -3,14 +3,21 @@
 from django.template.loader import render_to_string
 
 from approvals.checks.listing import CheckList, ListedCheck, Mend, Reason, Result, Since, read, stored
-from approvals.checks.showing import shown
+from approvals.checks.showing import ShownPage, shown, shown_pages
 
 HOSTILE = "<script>alert(1)</script>"
 REASON = Reason("ทะเบียนมีข้อมูลส่วนบุคคล", "ผู้ประสาน งาน", "2026-11-12T07:41:00+00:00")
 LIST = CheckList(
     at="2026-11-13T02:12:00+00:00",
     checks=(
-        ListedCheck("evidence", Result.ERROR, "มาตรการที่ 2 แจ้งว่าแล้วเสร็จ แต่ยังไม่มีหลักฐาน", place="ตารางผล", page=4),
+        ListedCheck(
+            "evidence",
+            Result.ERROR,
+            "มาตรการที่ 2 แจ้งว่าแล้วเสร็จ แต่ยังไม่มีหลักฐาน",
+            place="ตารางผล",
+            page=4,
+            boxes=((0.1, 0.2, 0.3, 0.02), (0.1, 0.25, 0.1, 0.02)),
+        ),
         ListedCheck("text", Result.FAILED, "เพราะข้อความยาวเกินไป"),
         ListedCheck("item", Result.WARNING, HOSTILE, mend=Mend("เปิดแผน", "approvals:papers")),
         ListedCheck("glyphs", Result.PASSED, "ไม่มีอักษรที่พิมพ์ไม่ได้"),
@@ -28,6 +35,24 @@ def test_a_list_survives_being_stored() -> None:
     explained = LIST.with_reasons({LIST.checks[0].key: REASON})
     assert read(stored(explained)) == explained
     assert [len(part) for part in (explained.errors, explained.open, explained.answered)] == [2, 1, 1]
+
+
+def test_a_list_from_before_places_were_kept_is_read_without_them() -> None:
+    kept = stored(LIST)
+    for check in kept["checks"]:
+        del check["boxes"]
+    assert [check.boxes for check in read(kept).checks] == [(), (), (), ()]
+    assert shown_pages(shown(read(kept)), 1) == [ShownPage(1)]
+
+
+def test_a_finding_is_marked_on_its_page_line_by_line() -> None:
+    listed = shown(LIST)
+    pages = shown_pages(listed, 4)
+    key = LIST.checks[0].key
+    assert [len(page.marks) for page in pages] == [0, 0, 0, 2]
+    assert [(mark.anchor, mark.tone) for mark in pages[3].marks] == [(f"mark-{key}", "bad"), ("", "bad")]
+    assert (pages[3].marks[0].x, pages[3].marks[0].height) == (100, 20)
+    assert f'<a href="#mark-{key}">หน้า 4</a>' in _page(listed)
 
 
 def test_a_reason_belongs_to_one_finding_only() -> None:

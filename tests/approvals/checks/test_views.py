@@ -1,20 +1,26 @@
 """The page before submitting: the list, the reasons, what a refused press says, and what everyone reads afterwards."""
 
+from contextlib import closing
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pypdfium2 import PdfDocument
 
+from accounts import storage
 from accounts.tenancy import open_municipality
 from approvals.checks.checking import checks_today
 from approvals.models import Route, RouteStep, Submission
 from documents.models import PaperVersion
+from plans.analyses.actions import AnalysisTexts, save_analyses
 from plans.models import Measure
 from tests.approvals.checks.listed import made, read_again
 from tests.approvals.town import Town
 from tests.confirming import confirmed, prove, shown_on
 from tests.factories import make_many_measures
+from thai.digits import to_arabic
 
 ASKED = "แก้ไข หรือให้เหตุผลก่อนเสนอ"
 
@@ -45,8 +51,30 @@ def test_a_drafter_sees_the_list_the_pages_and_the_button_in_this_order(town: To
     places = ["ต้องแก้ หรือให้เหตุผล", f'name="{box}"', "ผ่าน 7 ข้อ", 'id="page-1"', "ลงนามและเสนอ</button>"]
     assert [page.index(each) for each in places] == sorted(page.index(each) for each in places)
     assert 'loading="lazy" width="210" height="297"' in page
-    assert '<a href="#page-1">หน้า 1</a> · ตารางมาตรการ' in page
+    assert f'<a href="#mark-{box.removeprefix("reason-")}">หน้า 1</a> · ตารางมาตรการ' in page
     assert "ส่งถึง นักวิชาการตรวจสอบภายใน (นายตรวจ ถี่ถ้วน) เป็นคนแรก" in page
+
+
+def test_the_words_of_a_finding_are_marked_on_the_page_where_they_stand(town: Town, client: Client) -> None:
+    with open_municipality(town.municipality):
+        save_analyses(town.actor(town.coordinator), town.plan, {10: AnalysisTexts("ตัวชี้วัดที่ 10 ได้คะแนน 71.00 คะแนน")})
+    version = town.made("analysis", 2568, "narrative")
+    with open_municipality(town.municipality):
+        version = read_again(version)
+        [found] = [check for check in checks_today(version).errors if check.words.startswith("“71.00”")]
+    assert found.page is not None
+    with closing(PdfDocument(storage.read(version.sha256))) as document:
+        page = document[found.page - 1]
+        [(x, y, across, down)] = found.boxes
+        width, height = page.get_size()
+        inside = page.get_textpage().get_text_bounded(
+            x * width - 1, height * (1 - y - down) - 1, (x + across) * width + 1, height * (1 - y) + 1
+        )
+    assert to_arabic(inside).strip() == "71.00"
+    client.force_login(town.coordinator)
+    said = _said(client, _address(town, version))
+    assert said.count(f'<g id="mark-{found.key}" class="bad"><title>“71.00”') == 1
+    assert f'<a href="#mark-{found.key}">หน้า {found.page}</a>' in said
 
 
 def test_a_refused_press_leads_to_what_is_missing_with_all_that_was_typed(town: Town, client: Client) -> None:

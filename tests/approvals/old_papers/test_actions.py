@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.editing.drafts import draft_of, keep_draft
-from accounts.models import AuditEntry, Draft, Municipality, Role
+from accounts.editing.models import Draft
+from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, system_actor
 from accounts.tenancy import open_municipality
 from approvals import tasks

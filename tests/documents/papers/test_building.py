@@ -16,7 +16,7 @@ from documents.papers.building import build
 from documents.papers.content import Analysis, CannotBuild, Implementation, Memo, PlanPaper, SignatureBlock, freeze
 from documents.papers.sources import load_source
 from plans.analyses.actions import AnalysisTexts, save_analyses
-from plans.measures.actions import delete_measure
+from plans.bin.actions import delete_measure
 from plans.rules.drafting import draft_analysis
 from scores.actions import save_figures
 from scores.models import RuleCorrection

@@ -186,7 +186,7 @@ def test_a_page_where_all_is_well(administrator: Client, monkeypatch: pytest.Mon
     conditions = {part.name: part.condition for part in parts(now)}
     del conditions["เนื้อที่ดิสก์"]  # the machine's own
     assert set(conditions.values()) == {Condition.GOOD}
-    assert len(conditions) == 10
+    assert len(conditions) == 11
     assert "ทำงานอยู่" in page
 
 

@@ -5,13 +5,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import draft_of, keep_draft
-from accounts.editing.merging import fingerprint
+from accounts.editing.merging import fingerprint, marks_in
 from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, system_actor
 from plans.analyses.actions import (
     AnalysisTexts,
     Texts,
     analysed,
+    draft_empty,
     draft_name,
     fields_of,
     merged,
@@ -23,7 +24,6 @@ from plans.analyses.actions import (
 from plans.analyses.forms import AnalysisForm, as_data
 from plans.models import IndicatorAnalysis, Plan
 from plans.rules.coverage import AnalysedIndicators
-from scores.rules import rules_for
 from tests.factories import actor_for, make_member, make_plan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -42,8 +42,7 @@ def actor(opened: Municipality) -> Actor:
 
 def entered(plan: Plan, typed: Texts) -> Texts:
     """What the form makes of the texts as typed."""
-    rules = rules_for(2568, "municipality")
-    form = AnalysisForm(rules, written(plan), as_data(typed, ""))
+    form = AnalysisForm(range(1, 11), written(plan), as_data(typed, ""))
     assert form.is_valid()
     return {number: row for number, row in form.texts().items() if any(row) or number in typed}
 
@@ -108,9 +107,9 @@ def test_what_is_saved_is_no_longer_last_years(actor: Actor, plan: Plan) -> None
 
 def test_saving_ends_the_draft(opened: Municipality, plan: Plan) -> None:
     writer = actor_for(opened, make_member(opened))
-    keep_draft(writer, draft_name(2569), 0, {"finding_1": "ก"})
+    keep_draft(writer, draft_name(2569, 1), 0, {"finding_1": "ก"})
     save_analyses(writer, plan, {1: W("ก")})
-    assert draft_of(writer, draft_name(2569)) is None
+    assert draft_of(writer, draft_name(2569, 1)) is None
 
 
 def test_texts_that_only_another_changed_are_kept(actor: Actor, plan: Plan) -> None:
@@ -129,14 +128,14 @@ def test_a_text_that_both_changed_is_a_choice_and_nothing_is_stored(actor: Actor
     with pytest.raises(EditedMeanwhile):
         save_analyses(actor, plan, mine, opened_with=opened)
     assert written(plan) == {1: W("ของเขา"), 2: W("", "ของเขา")}
-    found = merged(opened, written(plan), mine)
+    found = merged(marks_in(opened), written(plan), mine)
     assert (found.mine, found.theirs, found.both) == (["3finding"], ["2weakness"], ["1finding"])
     assert texts_of(found.together, mine) == {1: W("ของเรา"), 2: W("", "ของเขา"), 3: W("สาม")}
 
 
 @pytest.mark.parametrize("opened", ["", "nonsense", "1finding: 9:9", "1finding:0000000000000000"])
 def test_a_broken_fingerprint_shows_both_rather_than_overwrite(opened: str) -> None:
-    assert merged(opened, {1: W("ของเขา")}, {1: W("ของเรา")}).both == ["1finding"]
+    assert merged(marks_in(opened), {1: W("ของเขา")}, {1: W("ของเรา")}).both == ["1finding"]
 
 
 @pytest.mark.parametrize(
@@ -153,6 +152,39 @@ def test_a_text_that_cannot_be_stored_or_is_too_long_changes_nothing(
     with pytest.raises(ValidationError, match=said):
         save_analyses(actor, plan, {3: W("ข", "", ""), 10: W("", text, "")})
     assert written(plan) == {3: W("ก", "", "")}
+
+
+def test_a_page_that_saves_as_one_types_meets_only_others(actor: Actor, plan: Plan) -> None:
+    opened, mine, theirs = fingerprint({}), "aaaaaaaa", "bbbbbbbb"
+
+    def save(texts: Texts, page: str) -> None:
+        save_analyses(actor, plan, texts, opened_with=opened, page=page)
+
+    save({1: W("ก")}, mine)
+    save({1: W("กข")}, mine)  # what the page remembers is what it was opened with, still
+    save({1: W("", "ของเขา")}, theirs)
+    save({1: W("กขค")}, mine)
+    assert written(plan) == {1: W("กขค", "ของเขา")}
+    save({1: W("", "ของเขา")}, mine)  # emptied, and written again
+    save({1: W("ใหม่", "ของเขา")}, mine)
+    with pytest.raises(EditedMeanwhile):
+        save({1: W("เขาก็เขียน", "ของเขา")}, theirs)
+    save_analyses(actor, plan, {1: W("จากที่อื่น")})
+    with pytest.raises(EditedMeanwhile):
+        save({1: W("ใหม่กว่า")}, mine)
+    assert recorded() == [[1], [1], [1]]  # once for each page, not for each word
+
+
+def test_drafts_fill_what_is_empty_and_are_marked_until_read(actor: Actor, plan: Plan) -> None:
+    save_analyses(actor, plan, {1: W("คนเขียน"), 2: W("คนเขียน", "คนเขียน", "คนเขียน")})
+    draft = W("ร่าง", "ร่าง", "ร่าง")
+    assert draft_empty(actor, plan, {1: draft, 2: draft, 3: W("ร่าง")}) == [1, 3]
+    assert written(plan)[1] == W("คนเขียน", "ร่าง", "ร่าง")
+    assert analysed(plan) == AnalysedIndicators(frozenset({2}), frozenset({1, 3}))
+    review_analysis(actor, plan, 1)
+    save_analyses(actor, plan, {3: W("แก้แล้ว")})
+    assert analysed(plan) == AnalysedIndicators(frozenset({1, 2, 3}), frozenset())
+    assert draft_empty(actor, plan, {1: draft}) == []
 
 
 def test_what_an_indicator_means_is_no_analysis_of_its_result(plan: Plan, actor: Actor) -> None:

@@ -8,11 +8,12 @@ from django.utils import timezone
 
 from accounts.models import AuditEntry, Municipality, Notice, Role, Unit, User
 from accounts.permissions import Actor
-from plans.handover.actions import accept, assign, send_back, submit, withdraw
+from plans.handover.actions import accept, assign, send_back, submit
 from plans.handover.my_tasks import my_tasks, task
 from plans.measures.actions import add_progress, save_measure
 from plans.measures.content import MeasureContent, content_of
 from plans.models import Measure, Plan
+from plans.reporting.actions import take_back_measure
 from plans.rules.workflow import NotAllowed, Stage
 from tests.factories import actor_for, make_measure, make_member, make_plan, make_unit
 
@@ -68,7 +69,7 @@ def test_a_measure_goes_round(plan: Plan, finance: Unit, coordinator: Actor, cle
     assert (stored(measure).stage, stored(measure).return_reason) == (Stage.RETURNED, "ยังไม่มีขั้นตอนที่สอง")
     submit(clerk, stored(measure))
     assert stored(measure).return_reason == ""
-    withdraw(clerk, stored(measure))
+    take_back_measure(clerk, stored(measure))
     submit(clerk, stored(measure))
     accept(coordinator, stored(measure))
     assert (stored(measure).stage, stored(measure).due) == (Stage.ACCEPTED, None)
@@ -88,7 +89,7 @@ def test_nobody_moves_what_is_not_theirs_to_move(
     for forbidden in (
         lambda: assign(clerk, plan, [measure.pk]),
         lambda: submit(outsider, stored(measure)),
-        lambda: withdraw(outsider, stored(measure)),
+        lambda: take_back_measure(outsider, stored(measure)),
         lambda: accept(clerk, stored(measure)),
         lambda: send_back(clerk, stored(measure), "เหตุผล"),
     ):

@@ -16,7 +16,7 @@ from accounts.notices import notices_of
 from accounts.tenancy import open_municipality
 from plans import tasks
 from plans.handover import actions as handover
-from plans.handover.reminders import coordinators, municipalities_to_remind, people_of, remind
+from plans.handover.reminders import coordinators, municipalities_to_remind, remind, staff_of
 from plans.models import Measure, Plan
 from tests.factories import actor_for, make_measure, make_member, make_plan, make_unit
 
@@ -77,9 +77,11 @@ def test_people_of_a_measure_are_its_units_staff_and_the_divisions(
     everybodys = make_measure(plan, all_units=True)
     divisions = make_measure(plan, units=[unit.parent])
     with open_municipality(municipality):
-        assert set(people_of(measure)) == {people["section"], people["head"]}
-        assert set(people_of(divisions)) == {people["head"]}
-        assert set(people_of(everybodys)) == {people["section"], people["head"], people["builder"]}
+        assert staff_of([measure])[measure.pk] == {each.pk for each in {people["section"], people["head"]}}
+        assert staff_of([divisions])[divisions.pk] == {each.pk for each in {people["head"]}}
+        assert staff_of([everybodys])[everybodys.pk] == {
+            each.pk for each in {people["section"], people["head"], people["builder"]}
+        }
         assert set(coordinators(municipality)) == {people["coordinator"]}
 
 

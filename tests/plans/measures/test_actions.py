@@ -12,7 +12,8 @@ from accounts.editing import EditedMeanwhile
 from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import Actor, system_actor
 from plans.analyses.actions import AnalysisTexts, save_analyses
-from plans.measures.actions import delete_measure, move_measure, save_measure
+from plans.bin.actions import delete_measure
+from plans.measures.actions import move_measure, save_measure
 from plans.measures.content import MeasureContent
 from plans.models import Measure, Output, Plan, Step, Target
 from plans.rules.workflow import Stage

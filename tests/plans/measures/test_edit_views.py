@@ -8,10 +8,12 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
-from accounts.models import Draft, Municipality, Role, User
+from accounts.editing.models import Draft
+from accounts.models import Municipality, Role, User
 from accounts.permissions import system_actor
 from accounts.tenancy import open_municipality
-from plans.measures.actions import delete_measure, save_measure
+from plans.bin.actions import delete_measure
+from plans.measures.actions import save_measure
 from plans.measures.content import content_of
 from plans.models import Measure, MeasureRevision, Plan
 from plans.rules.workflow import Stage
@@ -429,6 +431,27 @@ def test_a_list_that_claims_to_be_endless_is_refused_or_bounded(
 
 
 def test_a_helping_button_with_a_number_too_long_changes_nothing(coordinator: Client, plan: Plan, base: str) -> None:
-    for button in ("draft", "take", "review"):
-        answer = coordinator.post(f"{base}2569/analysis/", {button: f"{'9' * 5000}-finding"})
-        assert answer.status_code == 200
+    for button in ("copy", "take", "review", "go"):
+        answer = coordinator.post(f"{base}2569/analysis/10/", {button: "9" * 5000})
+        assert answer.status_code in {200, 302}
+
+
+def test_results_drafted_in_the_form_of_an_earlier_release_are_shown_and_stay_in_the_draft(
+    client: Client, municipality: Municipality, plan: Plan, base: str
+) -> None:
+    """Units report on a page of their own now; what somebody had typed here is not dropped unseen."""
+    unit = make_unit(municipality)
+    measure, clerk = (
+        make_measure(plan, units=[unit], stage=Stage.ASSIGNED),
+        make_member(municipality, Role.STAFF, unit=unit),
+    )
+    old = {"title": "ชื่อ", "version": "1", "outcome": "ผลลัพธ์ที่ร่างไว้", "outputs-0-text": "ผลที่ร่างไว้"} | NO_LINES
+    with open_municipality(municipality):
+        Draft.objects.create(municipality=municipality, user=clerk, form=f"measure/{measure.pk}", version=1, typed=old)
+    client.force_login(clerk)
+    address = f"{base}2569/measures/{measure.pk}/edit/"
+    page = client.get(address).content.decode()
+    assert ("ผลลัพธ์ที่ร่างไว้" in page, "ผลที่ร่างไว้" in page, f"{base}2569/reports/" in page) == (True, True, True)
+    assert '<input type="hidden" name="outputs-0-text" value="ผลที่ร่างไว้">' in page
+    client.post(address, old | {"title": "ชื่อที่แก้ต่อ"} | KEEP, headers=SCRIPT)
+    assert "ผลที่ร่างไว้" in client.get(address).content.decode()

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from django.db import connection, connections, transaction
 
+from accounts.editing import EditedMeanwhile
 from accounts.models import Municipality, Role, Unit
 from accounts.permissions import Actor, system_actor
 from accounts.tenancy import open_municipality
-from plans.handover.actions import submit
+from ita_portal.removing.actions import remove_plan
+from plans.analyses.actions import AnalysisTexts, save_analyses
+from plans.bin.actions import delete_measure, restore_measure
+from plans.handover.actions import accept_all, submit
 from plans.locking import lock_plans
-from plans.measures.actions import add_progress, delete_measure
-from plans.models import Measure, MeasureImport, Plan
-from plans.rules.workflow import Stage
+from plans.measures.actions import add_measures, add_progress
+from plans.measures.content import MeasureContent
+from plans.models import Measure, Plan
+from plans.reporting.actions import take_back
+from plans.rules.workflow import NotAllowed, Stage
 from plans.transfer import import_jobs as moving
+from plans.transfer.models import MeasureImport
 from tests.factories import actor_for, make_measure, make_member, make_plan, make_unit
 
 pytestmark = [
@@ -62,6 +70,48 @@ def meanwhile(municipality: Municipality, act: Callable[[], object], first: Call
     thread.join(20)
     assert not thread.is_alive()
     return answered
+
+
+def test_a_plan_removed_while_something_new_comes_into_it(municipality: Municipality, plan: Plan) -> None:
+    coordinator = actor_for(municipality, make_member(municipality, Role.COORDINATOR))
+    acts: list[Callable[[], object]] = [
+        lambda: add_measures(coordinator, plan, [MeasureContent("มาใหม่")]),
+        lambda: save_analyses(coordinator, plan, {1: AnalysisTexts("พบว่า")}),
+        lambda: moving.receive(coordinator, plan, "ตาราง", b"x"),
+    ]
+    for act in acts:
+        with open_municipality(municipality):
+            again, _ = Plan.objects.get_or_create(pk=plan.pk, municipality=municipality, fiscal_year=plan.fiscal_year)
+        [refused] = meanwhile(municipality, act, partial(remove_plan, coordinator, again))
+        assert isinstance(refused, EditedMeanwhile)
+
+
+def test_a_measure_restored_twice_comes_back_once(municipality: Municipality, plan: Plan) -> None:
+    coordinator = actor_for(municipality, make_member(municipality, Role.COORDINATOR))
+    measure = make_measure(plan)
+    with open_municipality(municipality):
+        binned = delete_measure(coordinator, measure)
+    [second] = meanwhile(
+        municipality,
+        lambda: restore_measure(coordinator, binned),
+        lambda: restore_measure(coordinator, binned),
+    )
+    assert isinstance(second, EditedMeanwhile)
+
+
+def test_a_part_taken_back_while_the_coordinator_takes_the_measure(
+    municipality: Municipality, plan: Plan, unit: Unit, clerk: Actor
+) -> None:
+    coordinator = actor_for(municipality, make_member(municipality, Role.COORDINATOR))
+    measure = make_measure(plan, units=[unit], stage=Stage.SUBMITTED)
+    [late] = meanwhile(
+        municipality,
+        lambda: take_back(clerk, plan, str(measure.pk)),
+        lambda: accept_all(coordinator, plan, [measure.pk]),
+    )
+    assert isinstance(late, NotAllowed)
+    with open_municipality(municipality):
+        assert Measure.objects.get().stage == Stage.ACCEPTED
 
 
 def test_a_table_is_confirmed_or_dropped_and_never_both(municipality: Municipality, plan: Plan) -> None:

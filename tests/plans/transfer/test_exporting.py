@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from accounts.models import Municipality
 from accounts.permissions import system_actor
-from plans.measures.actions import delete_measure
+from plans.bin.actions import delete_measure
 from plans.models import Measure, Plan
 from plans.transfer.columns import HEADINGS
 from plans.transfer.exporting import TooLong, measures_xlsx

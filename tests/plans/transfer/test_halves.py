@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from html import escape
 
 import pytest
 
 from plans.transfer.measure_reading import MeasureTable, ReadMeasure, read_measures
+from plans.transfer.row_grouping import group_rows
 from scores.rules import rules_for
+from tables.grid import Cell, Row, Table
 from tests.tables.making import Rows
 
 RULES = rules_for(2568, "municipality")
@@ -137,3 +140,19 @@ def test_a_number_and_a_small_budget_are_no_numbers_of_columns() -> None:
     table = read(numbered(LEFT), right)
     assert [measure.budget for measure in table.measures] == [0, 20, 5000]
     assert [text for _, text in table.outside] == ["(4) | (5) | (6)"]
+
+
+def test_halves_that_go_on_alternating_take_time_in_proportion() -> None:
+    """Every table of the one kind looked at all measures before it, and a measure's columns grew with each half."""
+    heads = ["มาตรการ", "ขั้นตอน", "งบประมาณ"], ["มาตรการ", "ระยะเวลา", "ผู้รับผิดชอบ"]
+    words = ["ร่าง", "0"], ["ต.ค. 68", "กองคลัง"]
+
+    def seconds(count: int) -> float:
+        rows = [[head, ["อบรม", *row]] for _ in range(count) for head, row in zip(heads, words, strict=True)]
+        tables = [Table(tuple(Row(n, tuple(map(Cell, cells))) for n, cells in enumerate(table))) for table in rows]
+        began = time.process_time()
+        [measure] = group_rows(tables).measures
+        assert measure.headings.names == ("title", "steps", "budget", "period", "units")
+        return time.process_time() - began
+
+    assert seconds(800) < 4 * seconds(400)

@@ -14,10 +14,11 @@ from accounts.import_states import State
 from accounts.models import AuditEntry, Membership, Municipality, Role, Unit
 from accounts.permissions import Actor
 from accounts.tenancy import open_municipality
-from plans.models import Measure, MeasureImport, Plan
+from plans.models import Measure, Plan
 from plans.tasks import forget_tables, resume_stuck, run_import
 from plans.transfer import import_jobs
 from plans.transfer.importing import import_measures
+from plans.transfer.models import MeasureImport
 from tests.factories import actor_for, make_measure, make_member, make_municipality, make_plan, make_unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]

@@ -13,8 +13,9 @@ from openpyxl import load_workbook
 
 from accounts.models import AuditEntry, Municipality, Role, Unit
 from accounts.tenancy import open_municipality
-from plans.models import Measure, MeasureImport, Plan
+from plans.models import Measure, Plan
 from plans.transfer.import_jobs import run
+from plans.transfer.models import MeasureImport
 from tests.factories import make_measure, make_member, make_plan, make_unit
 
 pytestmark = pytest.mark.django_db

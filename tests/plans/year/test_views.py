@@ -68,7 +68,14 @@ def test_a_plan_can_be_opened_for_each_year_after_one_with_rules(coordinator: Cl
 
 
 @pytest.mark.parametrize(
-    ("path", "method"), [("2601/open/", "post"), ("2569/", "get"), ("2569/effects/", "get"), ("2569/analysis/", "get")]
+    ("path", "method"),
+    [
+        ("2601/open/", "post"),
+        ("2569/", "get"),
+        ("2569/effects/", "get"),
+        ("2569/analysis/", "get"),
+        ("2569/analysis/10/", "get"),
+    ],
 )
 def test_what_is_not_there_is_not_found(coordinator: Client, base: str, path: str, method: str) -> None:
     assert getattr(coordinator, method)(base + path).status_code == 404
@@ -80,7 +87,7 @@ def test_what_is_not_there_is_not_found(coordinator: Client, base: str, path: st
 def test_every_gap_is_one_click_from_being_filled(coordinator: Client, plan: Plan, base: str) -> None:
     make_assessment(plan.municipality, 2568, FIGURES | QUESTIONS)
     said = page(coordinator, f"{base}2569/")
-    for path in ("analysis/#indicator-10", "measures/new/?indicator=10", "measures/new/?indicator=10&amp;question=o21"):
+    for path in ("analysis/10/", "measures/new/?indicator=10", "measures/new/?indicator=10&amp;question=o21"):
         assert f'href="{base}2569/{path}"' in said
     assert f"{base}2569/measures/new/?indicator=6&amp;question=e1" in said
     made = make_measure(plan, indicators=[10], start=dt.date(2025, 10, 1), status="in_progress")
@@ -94,7 +101,7 @@ def test_the_clicks_lead_to_pages_with_the_place_named(coordinator: Client, plan
     make_assessment(plan.municipality, 2568, FIGURES | QUESTIONS)
     made = make_measure(plan)
     for path, place in (
-        ("analysis/", 'id="indicator-10"'),
+        ("analysis/10/", 'id="id_finding_10"'),
         (f"measures/{made.pk}/edit/", 'id="div_id_units"'),
         (f"measures/{made.pk}/edit/", 'id="id_start"'),
         (f"measures/{made.pk}/edit/", 'id="outputs-lines"'),
@@ -121,7 +128,7 @@ def test_staff_are_led_to_their_own_measures_only(client: Client, plan: Plan, ba
     client.force_login(make_member(plan.municipality, Role.STAFF, unit=unit))
     said = page(client, f"{base}2569/")
     assert f"measures/{mine.pk}/edit/#id_start" in said
-    assert not any(path in said for path in (f"measures/{theirs.pk}/edit/", "measures/new/", "2569/analysis/#"))
+    assert not any(path in said for path in (f"measures/{theirs.pk}/edit/", "measures/new/", "2569/analysis/10/"))
 
 
 def test_the_plans_own_warnings_name_where_to_mend_them(coordinator: Client, plan: Plan, base: str) -> None:

@@ -1,0 +1,65 @@
+"""The year's page as it stands in a browser: nothing moves, it is light, whole on a phone, and goes by keyboard."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Response, expect
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.models import Role
+from tests.browser.conftest import assert_sound
+from tests.factories import make_assessment, make_measure, make_member, make_municipality, make_plan, make_unit
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SHIFT = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) sum += e.value; })
+    .observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done(sum), 300);
+})"""
+WHOLE = """() => [...document.querySelectorAll(".tabs a")].every(tab => {
+  const box = tab.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth && box.width > 0; })"""
+
+
+def test_a_coordinators_year(sign_in: Callable[[str], Page], live_server: LiveServer) -> None:
+    town = make_municipality(name="เทศบาลตำบลชื่อยาวที่สุดเท่าที่มีในประเทศ")
+    make_member(town, Role.COORDINATOR, username="coordinator", name="ผู้ประสานงานที่มีชื่อยาวมากกว่าใคร")
+    make_assessment(town)
+    plan, unit = make_plan(town), make_unit(town)
+    for stage in ("submitted", "assigned", "accepted"):
+        make_measure(plan, units=[unit], stage=stage)
+    make_plan(town, 2568)
+    page = sign_in("coordinator")
+    came: list[Response] = []
+    page.on("response", lambda response: came.append(response))  # it wants a function to mark
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{live_server.url}/m/{town.code}/")
+        expect(page.get_by_role("heading", name="ตรวจรับรายงาน 1 มาตรการที่ส่งมาแล้ว")).to_be_visible()
+        assert page.evaluate(SHIFT) < 0.05
+        assert page.evaluate(WHOLE)
+        assert_sound(page)
+    once = {each.url: each for each in came if not each.url.endswith(".ttf")}
+    assert sum(len(gzip.compress(each.body())) for each in once.values()) < 100_000
+    # The next step is the first stop within the page, and each row's link is told by its task.
+    page.get_by_role("link", name="ข้ามไปเนื้อหา").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("ตรวจรับรายงาน")
+    expect(page.get_by_role("link", name="เขียนบทวิเคราะห์")).to_have_count(2)
+    # Another year is read by the switch, and the home page stays what it was.
+    page.locator(".year-switch summary").focus()
+    page.keyboard.press("Enter")
+    assert_sound(page)
+    page.get_by_role("link", name=re.compile("^ปี 2568")).click()
+    expect(page.get_by_role("heading", name="งาน ITA ปีงบประมาณ พ.ศ. 2568")).to_be_visible()
+    page.get_by_role("link", name="ITA Portal").click()
+    expect(page.get_by_role("heading", name="งาน ITA ปีงบประมาณ พ.ศ. 2569")).to_be_visible()
+    for path in ("calendar/2569/", "years/", "plan/2570/open/"):
+        page.goto(f"{live_server.url}/m/{town.code}/{path}")
+        assert_sound(page)
