@@ -27,8 +27,10 @@ django.setup()
 
 from benchmarks.proofread.mutations import MUTATIONS, Seeded, seeded
 from benchmarks.proofread.styles import (
+    accounts,
     boards,
     council,
+    grids,
     letters,
     met,
     met_again,
@@ -38,6 +40,7 @@ from benchmarks.proofread.styles import (
     mixed,
     planned,
     prose,
+    strangers,
     tabled,
     unseen,
 )
@@ -53,9 +56,12 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "plans": planned.STYLES,
     "letters": letters.STYLES,
     "boards": boards.STYLES,
+    "accounts": accounts.STYLES,
+    "grids": grids.STYLES,
+    "strangers": strangers.STYLES,
     "unseen": unseen.STYLES,
 }
-OF_PLANS = frozenset(style.__name__ for style in planned.STYLES + boards.STYLES)  # whose town has a plan
+OF_PLANS = frozenset(style.__name__ for style in planned.STYLES + boards.STYLES + strangers.STYLES)  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
 
