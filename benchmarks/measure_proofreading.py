@@ -61,7 +61,9 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "strangers": strangers.STYLES,
     "unseen": unseen.STYLES,
 }
-OF_PLANS = frozenset(style.__name__ for style in planned.STYLES + boards.STYLES + strangers.STYLES)  # whose town has a plan
+OF_PLANS = frozenset(
+    style.__name__ for style in planned.STYLES + boards.STYLES + strangers.STYLES
+)  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
 
@@ -159,7 +161,11 @@ def main() -> None:
     for family in [
         name for name in sys.argv[1:] if name != "unseen"
     ]:  # what fails there may be looked at; what fails unseen may not
-        for name, finding, around in tallies[family].false[:12]:
+        shown: dict[tuple[str, str, str], int] = defaultdict(int)
+        for name, finding, around in tallies[family].false:
+            shown[name, finding.kind, finding.severity] += 1
+            if shown[name, finding.kind, finding.severity] > 3:
+                continue
             print("FALSE", finding.severity, name, finding.kind, finding.message, "|", around.replace("\n", "⏎"))
         seen: dict[tuple[str, str], int] = defaultdict(int)
         for name, what, around in tallies[family].missed:

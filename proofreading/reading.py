@@ -10,6 +10,7 @@ from itertools import zip_longest
 from proofreading.ahead import Scope
 from proofreading.claims import Claim, PeriodClaim, ScoreClaim, SumClaim, YearClaim
 from proofreading.columns import FigureCell, FigureColumn, columns_of, row_claims
+from proofreading.doubts import speaks_of_scores
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.lists import ListNumber, Track, number_of, question_claims, style_of
 from proofreading.measures import measure_claims
@@ -109,6 +110,7 @@ class Reader:
         several = len(named) - (len(named) == 2 and [token.kind for token in named] == ["reference", "indicator"]) > 1
         subject = last.subject if last is not None and named and not several else None
         self._scope.spoken = subject if subject and len(subject) == 1 else ()
+        self._scope.of_scores = speaks_of_scores(tokens)
 
     # --- Headings and titles -----------------------------------------------------------------------------------------
 

@@ -34,7 +34,8 @@ _CHANGED = re.compile(
 )
 # A line that begins so stands for itself, whatever went before.
 _BEGINS = re.compile(
-    rf"#|[-–—•▪■●❖➢✓]|[(\[]?[{_D}]{{1,2}}[.)\]]|[{_D}]{{1,2}}(?:\.[{_D}]{{1,2}})+ |ตัวชี้วัดที่|<|\*\*|เรื่อง|เรียน|ที่ "
+    rf"#|[-–—•▪■●❖➢✓]|[(\[]?[{_D}]{{1,2}}[.)\]]|[A-Za-zก-ฮ][{_D}]{{0,2}}\)|[{_D}]{{1,2}}(?:\.[{_D}]{{1,2}})+ "
+    rf"|ตัวชี้วัดที่|(?:อันดับ|ลำดับ)(?:ที่)? ?[{_D}]|คำ(?:ถาม|ตอบ)|<|\*\*|เรื่อง|เรียน|ที่ "
 )
 _NAME = re.compile(one_of(INDICATOR_NAMES))
 _LONGEST_NAME = max(map(len, INDICATOR_NAMES))

@@ -87,7 +87,8 @@ def lessons(w: Writer) -> str:
 
 def one_page(w: Writer) -> str:
     lines = "\n".join(
-        f"• {w.name(n)} – {w.d(w.now)}: {w.score(str(n))} / {w.d(w.before)}: {w.score(str(n), w.before)}" for n in (2, 3, 4, 5)
+        f"• {w.name(n)} – {w.d(w.now)}: {w.score(str(n))} / {w.d(w.before)}: {w.score(str(n), w.before)}"
+        for n in (2, 3, 4, 5)
     )
     low = w.weakest()
     return f"""สรุปหนึ่งหน้าสำหรับนายกเทศมนตรี
