@@ -14,7 +14,7 @@ from proofreading.tokens import Token, instrument_of, name_of, year_of
 from proofreading.vocabulary import LEVELS
 
 _YEAR = re.compile(r"(?<!\d)(25\d\d|[67]\d)(?![\d.])")
-_CHANGE = re.compile(r"เปลี่ยนแปลง|ผลต่าง|ส่วนต่าง|เพิ่ม|ลด|\+ ?/ ?-|±|เปรียบเทียบ|พัฒนาการ")
+_CHANGE = re.compile(r"เปลี่ยนแปลง|ผลต่าง|ส่วนต่าง|เพิ่ม|ลด|\+ ?/ ?-|±|เปรียบเทียบ|พัฒนาการ|ดีขึ้น|แย่ลง|สูงขึ้น|ต่ำลง|Δ")
 _NOT_SCORE = re.compile(r"เต็ม|ถ่วง|เป้าหมาย|เกณฑ์|น้ำหนัก|สูง/ต่ำ|ร้อยละการ|ประเทศ|จังหวัด|ค่าเฉลี่ย|พึงพอใจ")
 _ITEM = re.compile(r"(?:ตัวชี้วัด ?(?:ที่ ?)?(?P<n>\d{1,2})|(?:คะแนน ?)?(?P<tool>[IEO]IT)|(?:คะแนน)?(?:ใน)?ภาพรวม|คะแนนรวม)")
 _PART = re.compile(r"(?:EIT|ส่วนที่|ตอนที่) ?(?:ส่วนที่ ?)?([12])(?!\d)")
@@ -25,6 +25,8 @@ _MEASURE_HEAD = re.compile(
 )
 _DECIMALS = re.compile(r"\d\.\d\d")
 _ALONE = re.compile(r"[ .]{0,8}(?P<sign>[-−–+])? ?(?P<v>\d{1,3}(?:\.\d{1,2})?) ?%?(?: ?คะแนน)?[ .]*")
+_LEVEL_HEADS = ("ระดับ", "ผลระดับ", "ระดับที่ได้", "ระดับผลการประเมิน", "ระดับผลประเมิน", "เกรด")
+_TOTAL_HEADS = ("รวม", "คะแนนทั้งหมด", "ทั้งหมด", "รวมทั้งหมด")
 _NAMED = re.compile(r"การ|คุณภาพ|ประสิทธิภาพ")
 _LEADING = re.compile(r"[ .\x1f]{0,8}\(?(?P<n>\d{1,2})[.)]? ?")
 _WORDS = re.compile(r"[ก-ฺเ-์]{4,60}")
@@ -34,7 +36,7 @@ _WORDS = re.compile(r"[ก-ฺเ-์]{4,60}")
 class FigureColumn:
     """What stands in a column.
 
-    "score" or "change" (of a year, a part or an item), "number", "name", "question", or "" for words.
+    "score" or "change" (of a year, a part or an item), "level", "number", "name", "question", or "" for words.
     """
 
     role: str
@@ -48,6 +50,11 @@ def columns_of(cells: Sequence[str]) -> list[FigureColumn] | None:
     if len(cells) < 2 or any(_DECIMALS.search(cell) for cell in cells):
         return None
     columns = [_column(cell.strip()) for cell in cells]
+    if sum(column.item in ("IIT", "EIT", "OIT") for column in columns) > 1:
+        columns = [
+            FigureColumn("score", item=TOTAL) if cell.strip() in _TOTAL_HEADS else column
+            for cell, column in zip(cells, columns, strict=True)
+        ]
     words = sum(any("ก" <= letter <= "ฮ" for letter in cell) for cell in cells)
     if words < max(2, len(cells) // 2 + 1):
         return None
@@ -55,6 +62,14 @@ def columns_of(cells: Sequence[str]) -> list[FigureColumn] | None:
     return (
         columns if figures or sum(bool(_MEASURE_HEAD.search(cell)) and len(cell) < 80 for cell in cells) > 1 else None
     )
+
+
+def items_across(cells: Sequence[str]) -> list[FigureColumn] | None:
+    """The columns of a head that numbers the indicators from left to right; None for a row that is no such head."""
+    numbers = [cell.strip() for cell in cells[1:]]
+    if len(numbers) < 2 or not _NAME_HEAD.match(cells[0].strip()) or not all(each.isdigit() for each in numbers):
+        return None
+    return [FigureColumn("name"), *(FigureColumn("score", item=str(int(each[:4]))) for each in numbers)]
 
 
 def _column(head: str) -> FigureColumn:
@@ -65,6 +80,8 @@ def _column(head: str) -> FigureColumn:
         return FigureColumn("score", item=whole["n"] or whole["tool"] or TOTAL)
     if head in _NUMBER_HEADS:
         return FigureColumn("number")
+    if head in _LEVEL_HEADS:
+        return FigureColumn("level")
     if _CHANGE.search(head) and "คะแนนที่ได้" not in head:
         return FigureColumn("change")
     if (
@@ -117,8 +134,12 @@ def row_claims(
     )
     lowest = min((column.year for column in columns if column.year), default=None)
     highest = max((column.year for column in columns if column.year), default=year)
+    others = any(_NOT_SCORE.search(cell.text) or _CHANGE.search(cell.text) for cell in cells)  # a row of goals, say
     for place, (cell, column) in enumerate(zip(cells, columns, strict=False)):
-        if column.role not in ("score", "change"):
+        if column.role == "level" and subject in ((), (TOTAL,)) and (of_row or subject):
+            claims += _levels(cell, year_of(of_row[1]) if of_row else year)
+            read.add(place)
+        if column.role not in ("score", "change") or (column.item and others):
             continue
         of = column.year or (year if column.role == "score" else highest)
         if column.item and of_row:

@@ -16,7 +16,6 @@ from proofreading.subjects import Subjects, question_items, references
 from proofreading.tokens import Token, instrument_of, name_of, year_of
 
 T = TypeVar("T")
-LEAST = 40  # points: a figure below it is hardly ever a score
 SHORT = 12  # tokens of a sentence that goes on with what the line before speaks of
 JUST_BEHIND = 4  # tokens
 _NAMED = frozenset(["reference", "indicator", "question", "tool", "instrument", "total", "result"])
@@ -34,7 +33,7 @@ class Doubts(Subjects):
             return
         moved = bool(sign) or cue in _DIRECTIONS
         value = Decimal(written)
-        if not value or (value < LEAST and not moved):
+        if not value:
             return
         start = token.end - len(token.group("of")) - len(written)
         self.claims.append(
@@ -67,12 +66,17 @@ class Doubts(Subjects):
         found: list[tuple[int, int | None]] = []
         for place, token in enumerate(self.tokens):
             if token.kind in ("year", "bare"):
-                found.append((place, year_of(token.group("y") or token.group("bare"))))
+                found.append((self._from_where(place), year_of(token.group("y") or token.group("bare"))))
             elif token.kind in ("before", "now"):
-                found.append((place, self.facts.assessed - (token.kind == "before")))
+                found.append((self._from_where(place), self.facts.assessed - (token.kind == "before")))
             elif token.kind == "that_year" or (token.kind in ("compared", "from") and not self._year_at(place + 1)):
                 found.append((place, None))
         return found
+
+    def _from_where(self, place: int) -> int:
+        """A year that is compared with is never that of the figure before it."""
+        compared = place > 0 and self.tokens[place - 1].kind in ("compared", "from", "above", "below", "limit")
+        return place + JUST_BEHIND if compared else place
 
     def _year_at(self, place: int) -> bool:
         return place < len(self.tokens) and self.tokens[place].kind in ("year", "bare", "before")

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from proofreading.ahead import Scope
 from proofreading.claims import Claim, PeriodClaim, ScoreClaim, SumClaim, YearClaim
-from proofreading.columns import FigureCell, FigureColumn, columns_of, row_claims
+from proofreading.columns import FigureCell, FigureColumn, columns_of, items_across, row_claims
 from proofreading.doubts import speaks_of_scores
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.lists import ListNumber, Track, number_of, question_claims, style_of
@@ -191,7 +191,7 @@ class Reader:
             self._items.append([])
         words = [cell.text for cell in cells]
         is_head = not any(token.kind in ("item", "period", "date", "figure") for token in tokens)
-        columns = columns_of(words) if is_head else None
+        columns = columns_of(words) if is_head else items_across(words)
         if columns is not None:
             self._columns = columns
             head = f"{words[0]}\t{words[-1]}\t{len(words)}"

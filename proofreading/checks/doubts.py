@@ -12,6 +12,8 @@ from proofreading.claims import DoubtfulClaim
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.findings import Fact, Finding, Kind
 
+LEAST = 40  # points: a figure below it is hardly ever a score, unless its digits are one's that were exchanged
+
 
 def check_doubtful_scores(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """A figure that is written as a score is, among words nobody knows, is the score of something its line names.
@@ -23,7 +25,10 @@ def check_doubtful_scores(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 
 
 def check_doubtful_changes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
-    """A rise or fall among words nobody knows is one of something its line names. Always a warning."""
+    """A rise or fall among words nobody knows is one of something its line names.
+
+    Always a warning. Where the line names nothing, of anything but questions, whose are too many.
+    """
     yield from _each(said, facts, moved=True)
 
 
@@ -51,7 +56,9 @@ def _score(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
         return None
     if len(years) < len(claim.years):
         return _of_another_year(claim, facts)
-    if not known:
+    written = sorted(f"{claim.value:.2f}")
+    alike = {f"{figure.value:.2f}" for figure in known.values() if sorted(f"{figure.value:.2f}") == written}
+    if not known or (claim.value < LEAST and not alike):
         return None
     if len(known) == 1:
         [((item, year), figure)] = known.items()
@@ -59,8 +66,6 @@ def _score(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
             f"{item_words(item)} ปี {year} ได้ {figure.value:.2f} แต่เขียนว่า {claim.value} (มีคำอื่นคั่นอยู่ อาจไม่ได้หมายถึงคะแนนนี้)"
         )
         return _doubt(Kind.SCORE, claim, f"{figure.value:.2f}", message, Fact("score", item, year))
-    written = sorted(f"{claim.value:.2f}")
-    alike = {f"{figure.value:.2f}" for figure in known.values() if sorted(f"{figure.value:.2f}") == written}
     which = " หรือ ".join(map(str, sorted(years)))
     whose = f"ของ {', '.join(map(item_words, claim.items))} " if 0 < len(claim.items) < 4 else ""
     return _doubt(
@@ -83,7 +88,7 @@ def _change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     for before, now in combinations(sorted(facts.years), 2):
         old = facts.years[before].figures
         for item, figure in facts.years[now].figures.items():
-            if item not in old or (claim.items and item not in claim.items):
+            if item not in old or (item not in claim.items if claim.items else "/" in item or item[0] in "ieo"):
                 continue
             compared += 1
             delta = figure.value - old[item].value
