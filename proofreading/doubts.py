@@ -83,8 +83,8 @@ class Doubts(Subjects):
 
     @cached_property
     def _items_named(self) -> list[tuple[int, str | None]]:
-        """The items of the sentence and its headings with the places of their tokens, as above."""
-        found: list[tuple[int, str | None]] = [(-1, item) for item in (self.scope.item, *self.scope.spoken) if item]
+        """The items of the sentence and its heading with the places of their tokens, as above."""
+        found: list[tuple[int, str | None]] = [(-1, self.scope.item)] if self.scope.item else []
         for place, token in enumerate(self.tokens):
             if token.kind in ("lowest", "highest", "indicators", "that_one"):
                 found.append((place, None))

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from proofreading.ahead import Scope
 from proofreading.claims import Claim, PeriodClaim, ScoreClaim, SumClaim, YearClaim
 from proofreading.columns import FigureCell, FigureColumn, columns_of, items_across, row_claims
-from proofreading.doubts import speaks_of_scores
+from proofreading.doubts import SHORT, speaks_of_scores
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.lists import ListNumber, Track, number_of, question_claims, style_of
 from proofreading.measures import measure_claims
@@ -110,7 +110,8 @@ class Reader:
         several = len(named) - (len(named) == 2 and [token.kind for token in named] == ["reference", "indicator"]) > 1
         subject = last.subject if last is not None and named and not several else None
         self._scope.spoken = subject if subject and len(subject) == 1 else ()
-        self._scope.of_scores = speaks_of_scores(tokens)
+        goes_on = self._scope.of_scores and len(tokens) < SHORT and any(token.kind == "figure" for token in tokens)
+        self._scope.of_scores = goes_on or speaks_of_scores(tokens)
 
     # --- Headings and titles -----------------------------------------------------------------------------------------
 

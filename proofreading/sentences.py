@@ -255,13 +255,15 @@ class Sentence(Doubts):
         items = self.subject or ((self.scope.item,) if self.scope.item and self.subject is None else (TOTAL,))
         if len(items) > 1 and TOTAL in items and not self.soft:
             items = (TOTAL,)
-        if self.subject == () or (self.soft and len(items) > 1):
+        if self.subject == () or (self.soft and len(items) > 1 and TOTAL not in items):
             return
+        doubtful = self.soft and len(items) > 1  # below an indicator's heading the total is meant, and yet
+        items = (TOTAL,) if doubtful else items
         short = place <= 2 and self.subject is None
         years = self._years_said()
         if place > 1 and self.tokens[place - 2].kind == "from":  # จากระดับ … เป็นระดับ …
             years = (self.compared if self.compared is not None else years[0] - 1,)
-        sure = (self.about or self.subject is not None or short) and items == (TOTAL,)
+        sure = (self.about or self.subject is not None or short) and items == (TOTAL,) and not doubtful
         level = LEVELS[self.text[token.start : token.end]]
         self.claims.append(
             LevelClaim(start=token.start, end=token.end, sure=sure, items=items, years=years, level=level)

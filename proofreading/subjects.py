@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proofreading.claims import Claim, ExtremeClaim, NameClaim, ScoreClaim
+from proofreading.claims import Claim, ExtremeClaim, NameClaim, ScoreClaim, YearClaim
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.spoken import MOST_SUBJECTS, Spoken
 from proofreading.tokens import Token, instrument_of, name_of, year_of
@@ -131,6 +131,9 @@ class Subjects(Spoken):
 
     def _got(self, place: int, token: Token) -> None:
         self._mean(token.group("word"))
+        before = self.tokens[place - 1].kind if place else ""
+        if token.group("word") == "เท่ากับ" and before in ("up", "down"):
+            return  # ลดลงเท่ากับ 3.70: by how much
         self.apart, self.introduced = False, True
         if self.compared is not None and self.cue != "from":
             self.once, self.once_at, self.compared, self.against = self.compared, self.compared_at, None, None
@@ -157,7 +160,19 @@ class Subjects(Spoken):
 
     def _year(self, place: int, token: Token) -> None:
         year = year_of(token.group("y") or token.group("bare"))
+        self._same_year(place, year, token)
         self._see_year(place, year, (token.end - len(token.group("y") or token.group("bare")), token.end))
+
+    def _same_year(self, place: int, year: int, token: Token) -> None:
+        """ปีก่อน (2567), ปีนี้ (ปี 2568): the year in the brackets is the one that was said."""
+        said = self.tokens[place - 1] if place else None
+        if said is None or said.kind not in ("before", "now") or self.text[said.end : token.start].strip() != "(":
+            return
+        digits = token.group("y") or token.group("bare")
+        right = self.facts.assessed - (said.kind == "before")
+        sure = self.scope.year in (None, self.facts.assessed)
+        if len(digits) == 4:
+            self.claims.append(YearClaim(start=token.end - 4, end=token.end, year=year, allowed=(right,), sure=sure))
 
     def _before(self, place: int, token: Token) -> None:
         self._see_year(place, self.facts.assessed - 1, None)

@@ -76,7 +76,7 @@ def _score(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
 def _of_another_year(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     """Of the years that are named one is not known: it is told where the figure is another's, which is not named."""
     for year in sorted(facts.years, reverse=True):
-        for item in claim.items or (TOTAL,) if year not in claim.years and claim.value != HUNDRED else ():
+        for item in (TOTAL, *claim.items) if year not in claim.years and claim.value != HUNDRED else ():
             figure = facts.figure(item, year)
             if figure is not None and figure.value == claim.value:
                 return _doubt(Kind.SCORE, claim, "", f"{claim.value} เป็นคะแนนปี {year} ของ {item_words(item)}")
