@@ -36,12 +36,13 @@ class FigureSeries:
         self._strange = 0  # lines in a row that have nothing to do with a table
 
     def take(self, tokens: Sequence[Token]) -> None:
-        before, unknown = len(self._rows), False
+        before, unknown, moved = len(self._rows), False, False
         for token in tokens:
+            moves, moved = moved, token.kind in ("up", "down") or (moved and token.kind in ("filler", "got"))
             if token.kind in _SPOKEN:
                 self._begin(self._item_of(token))
             elif token.kind == "figure":
-                self._figure(token)
+                self._figure(token, is_score=not (token.group("sign") or moves))
             elif token.kind not in _NEUTRAL:
                 self._item, unknown = "", unknown or token.kind == "unknown"
         self._strange = self._strange + 1 if unknown and len(self._rows) == before else 0
@@ -72,11 +73,11 @@ class FigureSeries:
             self._place = 0
         self._item = item
 
-    def _figure(self, token: Token) -> None:
+    def _figure(self, token: Token, *, is_score: bool) -> None:
         written = token.group("v")
         if not self._item or self._place >= MOST_COLUMNS or ("." not in written and written != "100"):
             return
-        if not token.group("sign"):
+        if is_score:
             while len(self._columns) <= self._place:
                 self._columns.append([])
             start = token.start
