@@ -31,6 +31,7 @@ from benchmarks.proofread.styles import (
     boards,
     council,
     grids,
+    handed_out,
     letters,
     met,
     met_again,
@@ -59,6 +60,7 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "accounts": accounts.STYLES,
     "grids": grids.STYLES,
     "strangers": strangers.STYLES,
+    "handed_out": handed_out.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(

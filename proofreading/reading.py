@@ -132,11 +132,14 @@ class Reader:
         if short:
             references = [token for token in tokens if token.kind == "reference"]
             if len(references) == 1 and references[0].start - start < 12 and not references[0].group("more"):
-                self._scope.item = references[0].group("n")
+                self._scope.item, self._scope.by_name = references[0].group("n"), False
             elif kinds <= {"filler", "indicators", "indicator", "item", "town"} and "indicator" in kinds:
                 named = name_of(next(token for token in tokens if token.kind == "indicator"))
                 known = self.facts.years.get(self.facts.assessed)
                 self._scope.item = next((k for k, name in known.names.items() if name == named), "") if known else ""
+                self._scope.by_name = True
+            elif self._scope.by_name and kinds <= {"unknown", "filler"} and "unknown" in kinds:
+                self._scope.item = ""  # a heading of something else, as short as a name
             elif "total" in kinds and kinds <= {"filler", "total", "result", "item", "town", "numbered"}:
                 self._scope.item = TOTAL
             if len(years) == 1 and (_YEAR_ALONE.fullmatch(line) or _OF_SCORES.match(line)) and "ประจำ" not in line:
