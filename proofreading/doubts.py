@@ -18,6 +18,7 @@ from proofreading.tokens import Token, instrument_of, name_of, year_of
 T = TypeVar("T")
 SHORT = 12  # tokens of a sentence that goes on with what the line before speaks of
 JUST_BEHIND = 4  # tokens
+MOST_NAMED = 4  # where more are named, nobody can tell which are not meant
 _NAMED = frozenset(["reference", "indicator", "question", "tool", "instrument", "total", "result"])
 _DIRECTIONS = {"up": 1, "down": -1, "difference": None}
 _SIGNS = {"+": 1, "": None}
@@ -41,7 +42,7 @@ class Doubts(Subjects):
                 start=start,
                 end=start + len(written),
                 sure=False,
-                items=_around(place, self._items_named),
+                items=self._items_around(place),
                 years=self._years_around(place),
                 value=value,
                 moved=moved,
@@ -53,6 +54,10 @@ class Doubts(Subjects):
     def _is_of_scores(self) -> bool:
         """Whether an item or a score is named anywhere in the sentence, or in the line before a short one."""
         return (self.scope.of_scores and len(self.tokens) < SHORT) or speaks_of_scores(self.tokens)
+
+    def _items_around(self, place: int) -> tuple[str, ...]:
+        items = _around(place, self._items_named)
+        return (*items, *self.scope.spoken) if items else ()  # the line before may still be spoken of
 
     def _years_around(self, place: int) -> tuple[int, ...]:
         years = _around(place, self._years_named)
@@ -123,7 +128,9 @@ def _around(place: int, named: Sequence[tuple[int, T | None]]) -> tuple[T, ...]:
     """What is named before a figure or just behind it, of all that is named where that is nothing; () for any."""
     near = [what for at, what in named if at < place + JUST_BEHIND]
     meant = near or [what for _, what in named]
-    return () if None in meant else tuple(dict.fromkeys(what for what in meant if what is not None))
+    if None in meant or len(set(meant)) > MOST_NAMED:
+        return ()
+    return tuple(dict.fromkeys(what for what in meant if what is not None))
 
 
 def speaks_of_scores(tokens: Sequence[Token]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 
@@ -16,7 +17,7 @@ from proofreading.lists import ListNumber, Track, number_of, question_claims, st
 from proofreading.measures import measure_claims
 from proofreading.places import read_places
 from proofreading.sentences import Sentence
-from proofreading.series import FigureSeries
+from proofreading.series import Chart, FigureSeries
 from proofreading.titles import title_claims
 from proofreading.tokens import Token, month_of, name_of, tokens_of, year_of
 from proofreading.view import TAG, View
@@ -50,6 +51,7 @@ class Reader:
         self._scope = Scope()
         self._columns: list[FigureColumn] | None = None
         self._series = FigureSeries(facts)
+        self._chart = Chart()
         self._tracks: dict[str, list[Track]] = {}
         self._row_tracks: list[Track] = []
         # Numbers of lists outside of tables; what follows a row may go on with its last cell, and begins anew.
@@ -71,7 +73,7 @@ class Reader:
                 and not (tokens[place].kind == "break" and tokens[place].start == end)
             ):
                 place += 1
-            if line.strip():
+            if line.strip() and not self._chart.takes(tokens[first:place]):
                 self._line(start, line, tokens[first:place])
                 self._series.take(tokens[first:place])
             while place < len(tokens) and tokens[place].start <= end:
@@ -216,6 +218,8 @@ class Reader:
             )
             self.claims += claims
         carried: Sentence | None = None
+        named = any(token.kind in _NAMES for token in tokens)
+        scope = replace(self._scope, item="") if named else self._scope  # a row that says of whom it is
         for place, cell in enumerate(cells):
             column = self._columns[place] if self._columns and place < len(self._columns) else None
             if place < len(self._row_tracks) and self._columns:
@@ -235,9 +239,9 @@ class Reader:
                 and cell.tokens[0].kind in ("up", "down", "same", "figure", "level")
             )
             if column is not None and column.role == "score" and subject:
-                self._sentences(cell.tokens, self._about(subject))
+                self._sentences(cell.tokens, self._about(subject), scope)
             else:
-                carried = self._sentences(cell.tokens, carried if goes_on else None)
+                carried = self._sentences(cell.tokens, carried if goes_on else None, scope)
 
     def _list_numbers(self, tokens: Sequence[Token]) -> Iterator[Token]:
         """Numbers of a list; one that stands before its own indicator's name numbers that."""
@@ -273,12 +277,14 @@ class Reader:
 
     # --- What stands in a line or cell --------------------------------------------------------------------------------
 
-    def _sentences(self, tokens: Sequence[Token], before: Sentence | None = None) -> Sentence | None:
-        sentence = None
-        if len(tokens) < 2 and before is None and not self._scope.item:
+    def _sentences(
+        self, tokens: Sequence[Token], before: Sentence | None = None, scope: Scope | None = None
+    ) -> Sentence | None:
+        sentence, scope = None, scope or self._scope
+        if len(tokens) < 2 and before is None and not scope.item:
             return None
         for part in _split(self.text, tokens):
-            sentence = Sentence(self.text, part, self.facts, self._scope)
+            sentence = Sentence(self.text, part, self.facts, scope)
             if before is not None:
                 sentence.subject, sentence.sure, sentence.soft = before.subject, before.sure, before.soft
                 sentence.year, sentence.year_at = before.year, before.year_at

@@ -15,11 +15,28 @@ from proofreading.facts import TOTAL, ProofFacts
 from proofreading.tokens import Token, instrument_of, name_of
 
 MOST_COLUMNS = 6
+TICKS = 4  # that make an axis
 # What may stand among a row's figures.
 _NEUTRAL = frozenset(
     ["filler", "got", "item", "break", "up", "down", "same", "digits", "numbered", "indicators", "level"]
 )
 _SPOKEN = frozenset(["reference", "indicator", "tool", "instrument", "total"])
+_OF_CHARTS = frozenset([*_SPOKEN, "figure", "digits", "document", "bare", "year", "break"])
+
+
+class Chart:
+    """Knows the lines that a chart leaves in a PDF: an axis, then figures and names in the order they were drawn in."""
+
+    def __init__(self) -> None:
+        self._ticks = 0  # lines in a row that are a whole number and nothing else
+        self._inside = False
+
+    def takes(self, tokens: Sequence[Token]) -> bool:
+        """Whether a line is part of one, so that nothing can be said of its figures."""
+        is_tick = len(tokens) == 1 and tokens[0].kind == "figure" and "." not in tokens[0].group("v")
+        self._ticks = self._ticks + 1 if is_tick else 0
+        self._inside = self._ticks >= TICKS or (self._inside and all(token.kind in _OF_CHARTS for token in tokens))
+        return self._inside
 
 
 class FigureSeries:

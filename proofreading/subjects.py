@@ -103,7 +103,12 @@ class Subjects(Spoken):
         self._take((item,))
 
     def _part(self, place: int, token: Token) -> None:
-        if self.scope.tool == "EIT" and self._leads_to_figure(place):
+        asked = self.tokens[place - 1] if place else None
+        if asked is not None and asked.kind == "question" and not self.text[asked.end : token.start].strip(" ("):
+            question = f"{(asked.group('q') or 'o').lower()}{int(asked.group('qn') or asked.group('zero'))}"
+            self.used = True
+            self._take((f"{question}/{token.group('p')}",))
+        elif self.scope.tool == "EIT" and self._leads_to_figure(place):
             self.used = True
             self._take((_PARTS[token.group("p")],))
         else:
