@@ -176,7 +176,7 @@ class Sentence(Doubts):
         if "." not in token.group("v") and value != 100 and not self._means_score(token):
             return
         sure = sure and (not self.used or self.introduced)
-        if not items or (not sure and (self.soft or not self._may_be_meant(token))):
+        if not items or (not sure and (self.soft or self.wished or not self._may_be_meant(token))):
             return
         if self.soft and len(items) > 1:
             sure = False
