@@ -32,6 +32,7 @@ BATCH = 2000  # years stored by one set of statements: bounds the memory of a co
 
 Changes = dict[str, tuple[str | None, str | None]]  # item, or "level" → before and after, as text
 
+_HEADLINE = frozenset([*HEADLINE_FIELDS, "level"])
 _NONE = Decimal("NaN")  # no score; unlike None it is quickly told from one
 _ROW_FIELDS = (
     *("municipality_id", "fiscal_year"),
@@ -288,8 +289,8 @@ def _store_questions(changed: Sequence[Saved], ids: Mapping[tuple[int, int], int
     scores = [
         (ids[row.given.key], item, row.figures.get(item))
         for row in changed
-        for item in row.changes
-        if item not in HEADLINE_FIELDS and item != "level"
+        if not row.changes.keys() <= _HEADLINE  # most years of a country have no questions
+        for item in row.changes.keys() - _HEADLINE
     ]
     for pk, item, _ in (score for score in scores if score[2] is None):
         QuestionScore.objects.filter(assessment=pk, item=item).delete()
