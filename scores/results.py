@@ -25,6 +25,7 @@ from scores.analysis import (
     recoverable_questions,
     rounded,
 )
+from scores.levels import LevelMark, mark_of
 from scores.next_level import NextLevel, next_level
 from scores.rules import TOTAL, Rules
 
@@ -163,6 +164,10 @@ class YearResults:
     def level_name(self) -> str:
         """The official level where one was entered; it wins over the computed one."""
         return self.official_level or self.level.name or UNKNOWN_LEVEL
+
+    @property
+    def mark(self) -> LevelMark:
+        return mark_of(self.rules, self.level_name)
 
     @property
     def possible_levels(self) -> tuple[str, ...]:
