@@ -13,14 +13,12 @@ from django.views.decorators.http import require_safe
 from accounts.access import MunicipalRequest, requires
 from accounts.permissions import Capability
 from scores.comparison import GroupPlace, NamedPeer, named_peers, peers_of, places_in_groups, rank_of
-from scores.levels import LevelMark, marks_of
+from scores.levels import LevelMark, mark_in, marks_of
 from scores.models import Assessment
 from scores.rules.country import country_result
 from scores.spread import NARROW, WIDE, Axis, Dot, Spread, axis_of, spread
 from scores.views import rules_of
 from thai.numbers import format_score
-
-UNTOLD = LevelMark("")
 
 
 @dataclass(frozen=True)
@@ -56,26 +54,24 @@ def comparison_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     marks = marks_of(rules)
     province = sorted(peer.total for peer in peers if peer.same_province)
     named = named_peers(request.actor.user, municipality, year) if request.actor.user else []
+    mark = mark_in(marks, own.level if own else "")
     context = {
         "year": year,
         "own": own,
-        "mark": marks.get(own.level, UNTOLD) if own else None,
-        "drawn": [_drawn(place, marks, axis) for place in found],
+        "mark": mark,
+        "drawn": [_drawn(place, marks, mark.shade, axis) for place in found],
         "named": [
-            RankedPeer(
-                peer, marks.get(peer.level, UNTOLD), rank_of(peer.total, province), peer.code == municipality.code
-            )
+            RankedPeer(peer, mark_in(marks, peer.level), rank_of(peer.total, province), peer.code == municipality.code)
             for peer in named
         ],
-        "target": rules.target,
         "country": country_result(year, municipality.agency_kind),
     }
     return render(request, "scores/comparison.html", context)
 
 
-def _drawn(place: GroupPlace, marks: Mapping[str, LevelMark], axis: Axis) -> DrawnPlace:
-    dots = [Dot(peer.total, marks.get(peer.level, UNTOLD).shade) for peer in place.peers]
-    own = next((dot for dot in dots if dot.score == place.total), None)
+def _drawn(place: GroupPlace, marks: Mapping[str, LevelMark], own_shade: int, axis: Axis) -> DrawnPlace:
+    dots = [Dot(peer.total, mark_in(marks, peer.level).shade) for peer in place.peers]
+    own = Dot(place.total, own_shade) if place.total is not None else None
     counts = Counter(peer.level for peer in place.peers)
     return DrawnPlace(
         place,

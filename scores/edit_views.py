@@ -27,7 +27,6 @@ from scores.forms import FiguresForm, field_name
 from scores.grid import LEVEL, Check, Conflict, Correction, checks, comparable_items, conflicts, histories
 from scores.levels import mark_of
 from scores.models import Assessment, AssessmentRevision
-from scores.results import UNKNOWN_LEVEL
 from scores.rules import TOTAL, Rules, UnknownRules
 from scores.views import assessment_of, rules_of
 
@@ -166,7 +165,7 @@ def _page(request: MunicipalRequest, stored: Stored, form: FiguresForm, status: 
         "conflicts": [row for row in rows.values() if row.conflict],
         "comparing": form.is_comparing,
         "level": told,
-        "mark": mark_of(rules, told.name or UNKNOWN_LEVEL),
+        "mark": mark_of(rules, told.name or ""),
     }
     return render(request, "scores/edit.html", context | more, status=status)
 
@@ -247,9 +246,7 @@ def check(request: MunicipalRequest, year: int) -> HttpResponseBase:
                 }
                 for item, row in said.items()
             },
-            "level": render_to_string(
-                "_level.html", {"mark": mark_of(stored.rules, told.name or UNKNOWN_LEVEL)}
-            ).strip(),
+            "level": render_to_string("_level.html", {"mark": mark_of(stored.rules, told.name or "")}).strip(),
             "reason": told.reason,
             "changes_stored": form.changes_stored(),
         }

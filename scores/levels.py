@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scores.rules import Rules
 
 BEST, GOOD, PASSED, LOW, FAR = 5, 4, 3, 2, 1  # shades: the tokens level-5 … level-1
+
+
+UNKNOWN_LEVEL = "ยังระบุไม่ได้"
 
 
 @dataclass(frozen=True)
@@ -40,5 +44,10 @@ def marks_of(rules: Rules) -> dict[str, LevelMark]:
 
 
 def mark_of(rules: Rules, name: str) -> LevelMark:
-    """The mark of a level of the year; without rank for what is none of them, as a level that cannot be told."""
-    return marks_of(rules).get(name) or LevelMark(name)
+    """The mark of a level of the year."""
+    return mark_in(marks_of(rules), name)
+
+
+def mark_in(marks: Mapping[str, LevelMark], name: str) -> LevelMark:
+    """A level's mark among a year's; without a rank for what is none of them, and for one that cannot be told."""
+    return marks.get(name) or LevelMark(name or UNKNOWN_LEVEL)

@@ -25,11 +25,9 @@ from scores.analysis import (
     recoverable_questions,
     rounded,
 )
-from scores.levels import LevelMark, mark_of
+from scores.levels import UNKNOWN_LEVEL, LevelMark, mark_of
 from scores.next_level import NextLevel, next_level
 from scores.rules import TOTAL, Rules
-
-UNKNOWN_LEVEL = "ยังระบุไม่ได้"
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil, floor
 from xml.etree import ElementTree as ET
 
 from scores.charts import canvas
@@ -17,7 +18,7 @@ from thai.numbers import format_score
 
 MOST = 14  # dots one above the other; where there are more, each stands for several
 RADIUS, GAP = 8.0, 3.0
-ROOM = 52  # above the dots, for the target's name and that of the ringed one
+ROOM = 60  # above the dots, for the target's name and that of the ringed one
 BELOW = 30  # for the axis' figures
 WIDE, NARROW = (1040, 1), (328, 2)  # width and points a bin: of a page, and of a phone
 SHORT, LONG, STRIP_HEIGHT, EDGE = 130, 320, 20, 7  # of the strips
@@ -26,9 +27,10 @@ EDGE_FREE = 0.2  # of a short strip's axis, at both ends, for the figures there
 
 @dataclass(frozen=True)
 class Axis:
-    """From `low` to `high`, with a figure each `step` points."""
+    """From `low` to `high`, with a figure each `step` points, and the target that is marked on it."""
 
     low: int
+    target: Decimal
     high: int = 100
     step: int = 5
 
@@ -45,7 +47,7 @@ def axis_of(scores: Iterable[Decimal | None], target: Decimal) -> Axis:
     """The axis on which all of these and the target have room: from a multiple of five below the least of them."""
     least = min((score for score in scores if score is not None), default=target)
     low = max(0, int(min(least, target) - 1) // 5 * 5)
-    return Axis(low, step=5 if low >= 50 else 10 if low >= 20 else 20)
+    return Axis(low, target, step=5 if low >= 50 else 10 if low >= 20 else 20)
 
 
 @dataclass(frozen=True)
@@ -96,9 +98,9 @@ class Spread:
 def spread(dots: Sequence[Dot], axis: Axis, size: tuple[int, int], chosen: Dot | None = None) -> Spread:
     """Places the dots in bins, the lowest score of a bin at the bottom, and rings the one that `chosen` lies in."""
     width, points = size
-    bins: dict[int, list[Dot]] = defaultdict(list)
+    bins: dict[float, list[Dot]] = defaultdict(list)
     for dot in sorted(dots, key=lambda each: each.score):
-        bins[_bin(dot.score, points)].append(dot)
+        bins[_bin(dot.score, axis, points)].append(dot)
     most = max((len(each) for each in bins.values()), default=0)
     each = max(1, -(-most // MOST))
     rows = -(-most // each)
@@ -107,8 +109,8 @@ def spread(dots: Sequence[Dot], axis: Axis, size: tuple[int, int], chosen: Dot |
     step = 2 * radius + GAP
     drawing = Spread(axis, width, ROOM + max(rows, 1) * step + BELOW, radius, each, (), None)
     placed, ringed = [], None
-    for place, members in bins.items():
-        x = drawing.x(place * points + points / 2)
+    for begin, members in bins.items():
+        x = drawing.x(begin + points / 2)
         for row, start in enumerate(range(0, len(members), each)):
             group = members[start : start + each]
             here = PlacedDot(group[len(group) // 2], x, drawing.floor - GAP - radius - row * step, len(group))
@@ -118,12 +120,14 @@ def spread(dots: Sequence[Dot], axis: Axis, size: tuple[int, int], chosen: Dot |
     return Spread(axis, width, drawing.height, radius, each, tuple(placed), ringed)
 
 
-def _bin(score: Decimal, points: int) -> int:
-    """100 lies in the highest bin, which has no other beyond it."""
-    return min(int(score) // points, 100 // points - 1)
+def _bin(score: Decimal, axis: Axis, points: int) -> float:
+    """Where the score's bin begins: counted from the target, so that none lies on both sides of it. 100 lies in the
+    last one, which is not empty beyond it."""
+    last = ceil((axis.high - axis.target) / points) - 1
+    return float(axis.target + points * min(floor((score - axis.target) / points), last))
 
 
-def draw(found: Spread, target: Decimal, said: str) -> str:
+def draw(found: Spread, said: str) -> str:
     """The dots over their axis; `said` stands above the ringed one. Dots with a key can be found by it."""
     svg = canvas(f"spread {'on-phone' if found.narrow else 'on-page'}", found.width, round(found.height))
     floor = found.floor
@@ -133,9 +137,9 @@ def draw(found: Spread, target: Decimal, said: str) -> str:
         _line(svg, "axis", x, floor, x, floor + 5)
         anchor = "end" if figure == found.axis.high else "start" if figure == found.axis.low else "middle"
         _text(svg, "figure", x, floor + 22, str(figure), anchor)
-    x = found.x(target)
+    x = found.x(found.axis.target)
     _line(svg, "target", x, 4, x, floor)
-    _text(svg, "target", x - 6, 15, f"{'เป้า' if found.narrow else 'เป้าหมาย'} {target}", "end")
+    _text(svg, "target", x - 6, 13, f"{'เป้า' if found.narrow else 'เป้าหมาย'} {found.axis.target}", "end")
     for placed in found.dots:
         circle = _circle(svg, f"dot d{placed.dot.shade}", placed.x, placed.y, found.radius)
         if found.each == 1 and placed.dot.key:
@@ -156,9 +160,7 @@ def _ring(svg: ET.Element, found: Spread, ringed: PlacedDot, said: str) -> None:
     _text(ring, "", ringed.x, ROOM - 22, said, anchor)
 
 
-def strip(
-    now: Decimal | None, before: Decimal | None, target: Decimal, axis: Axis, shade: int | None, width: int = SHORT
-) -> str:
+def strip(now: Decimal | None, before: Decimal | None, axis: Axis, shade: int | None, width: int = SHORT) -> str:
     """A row's own axis: the year before as a circle, this year as a dot, the target as a line across.
 
     `shade` of the score's level; None for the page's own colour, and red below the target.
@@ -166,20 +168,20 @@ def strip(
     svg = canvas(_of_width("strip", width), width, STRIP_HEIGHT)
     middle = STRIP_HEIGHT / 2
     _line(svg, "axis", 0, middle, width, middle)
-    place = _along(axis, target, width)
+    place = _along(axis, axis.target, width)
     _line(svg, "target", place, 3, place, STRIP_HEIGHT - 3)
     if before is not None:
         _circle(svg, "before", _along(axis, before, width), middle, 3.5)
     if now is not None:
-        css = f"d{shade}" if shade is not None else "low" if now < target else "reached"
+        css = f"d{shade}" if shade is not None else "low" if now < axis.target else "reached"
         _circle(svg, f"dot {css}", _along(axis, now, width), middle, 4.75)
     return ET.tostring(svg, encoding="unicode")
 
 
-def scale(axis: Axis, target: Decimal, width: int = SHORT) -> str:
+def scale(axis: Axis, width: int = SHORT) -> str:
     """The figures that all the strips of a table share, for its head: both ends and, between them, what has room."""
     svg = canvas(_of_width("strip scale", width), width, 18)
-    for figure in [Decimal(figure) for figure in axis.figures] if width > SHORT else [target]:
+    for figure in [Decimal(figure) for figure in axis.figures] if width > SHORT else [axis.target]:
         if EDGE_FREE < axis.share(figure) < 1 - EDGE_FREE or (width > SHORT and axis.low < figure < axis.high):
             _text(svg, "figure", _along(axis, figure, width), 14, str(figure), "middle")
     _text(svg, "figure", 0, 14, str(axis.low), "start")

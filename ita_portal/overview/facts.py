@@ -34,11 +34,14 @@ class Slot(StrEnum):
 
 @dataclass(frozen=True)
 class Due:
-    """The nearest day on which something is wanted that is not there; `expected` where nobody has told the day."""
+    """The nearest day on which something is wanted that is not there: papers, or where `is_report` a unit's report.
+
+    `expected` where nobody has told the day.
+    """
 
     day: dt.date
-    what: str
     expected: bool = False
+    is_report: bool = False
 
 
 @dataclass(frozen=True)

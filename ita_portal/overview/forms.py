@@ -11,7 +11,7 @@ from accounts.editing.remembered import RememberedList
 from accounts.models import Municipality, User
 from ita_portal.overview.facts import MISSING, ORDERS
 from ita_portal.overview.reading import Choice, ToldYear, places_of, told_of, years_with_results
-from scores.results import UNKNOWN_LEVEL
+from scores.levels import UNKNOWN_LEVEL
 from scores.rules import Rules
 
 PLACE = "overview"

@@ -26,9 +26,8 @@ from plans.calendar.models import OwnDate
 from plans.models import Measure
 from plans.rules.workflow import Stage
 from scores.current_rules import corrections_of, current_calendars, current_rules_of
-from scores.levels import LevelMark, marks_of
+from scores.levels import LevelMark, mark_in, marks_of
 from scores.models import SHOWN_FIELDS, Assessment
-from scores.results import UNKNOWN_LEVEL
 from scores.rules import Rules
 from scores.rules.calendar import Event, expected_in
 
@@ -78,7 +77,7 @@ def _told(kind: str, choice: Choice) -> ToldYear:
     said = corrections_of(kind)
     rules = current_rules_of([choice.year], kind, said).get(choice.year)
     day = expected_in(choice.year_of_work, current_calendars(kind, said)).get(Event.OIT_ANSWERS)
-    due = Due(day.end, "เอกสาร", bool(day.expected_from)) if day else None
+    due = Due(day.end, expected=bool(day.expected_from)) if day else None
     return ToldYear(rules, marks_of(rules) if rules else {}, due)
 
 
@@ -94,8 +93,8 @@ def rows_of(user: User, choice: Choice, told: Mapping[str, ToldYear]) -> list[Ov
     for pk, code, name, name_key, type_, province, district, total, level, before in found.order_by():
         of_type = told[type_]
         papers = slots.get(pk, {})
-        of_papers = Due(closing[pk], "เอกสาร") if pk in closing else of_type.due
-        of_reports = Due(reports[pk], "รายงานของหน่วยงาน") if pk in reports else None
+        of_papers = Due(closing[pk]) if pk in closing else of_type.due
+        of_reports = Due(reports[pk], is_report=True) if pk in reports else None
         rows.append(
             OverviewRow(
                 code=code,
@@ -106,7 +105,7 @@ def rows_of(user: User, choice: Choice, told: Mapping[str, ToldYear]) -> list[Ov
                 district=district,
                 total=total,
                 before=before,
-                mark=of_type.marks.get(level) or LevelMark(level or UNKNOWN_LEVEL),
+                mark=mark_in(of_type.marks, level or ""),
                 slots=tuple(papers.get(kind, Slot.LACKING) for kind in PAPERS),
                 due=_nearest(of_papers if _wants_papers(papers) else None, of_reports),
             )

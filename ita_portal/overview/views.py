@@ -41,6 +41,7 @@ class ShownRow:
     row: OverviewRow
     left: str
     late: bool
+    counts: bool  # whether what is left is a number of days
     rank: int | None
     chosen: bool
 
@@ -57,7 +58,6 @@ class Distribution:
     wide: Spread
     narrow: Spread
     axis: Axis
-    target: Decimal
     levels: list[tuple[LevelMark, int]]
     count: int
     median: Decimal
@@ -119,7 +119,15 @@ def _chosen(rows: Sequence[OverviewRow], code: str) -> OverviewRow | None:
 
 def _shown(row: OverviewRow, today: dt.date, totals: Sequence[Decimal], chosen: OverviewRow | None) -> ShownRow:
     rank = rank_of(row.total, totals) if row.total is not None else None
-    return ShownRow(row, row.left(today), bool(row.days_late(today)), rank, row is chosen)
+    left = row.days_left(today)
+    return ShownRow(
+        row,
+        left=row.left(today),
+        late=bool(row.days_late(today)),
+        counts=left is not None and left > 0,
+        rank=rank,
+        chosen=row is chosen,
+    )
 
 
 def _distribution(rows: Sequence[OverviewRow], rules: Rules, chosen: OverviewRow | None, year: int) -> Distribution:
@@ -132,7 +140,6 @@ def _distribution(rows: Sequence[OverviewRow], rules: Rules, chosen: OverviewRow
         wide=spread(list(dots.values()), axis, WIDE, ringed),
         narrow=spread(list(dots.values()), axis, NARROW, ringed),
         axis=axis,
-        target=rules.target,
         levels=[(mark, counts[name]) for name, mark in marks_of(rules).items() if counts[name]],
         count=len(scored),
         median=median_of([total for _, total in scored]),

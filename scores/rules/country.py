@@ -18,6 +18,11 @@ class CountryResult:
     passed: int
     source: str
 
+    @property
+    def said_agencies(self) -> str:
+        """8,317"""
+        return f"{self.agencies:,}"
+
 
 def country_result(fiscal_year: int, agency_kind: str) -> CountryResult | None:
     """The year's, from the table `country` of its data file; None where nobody has read one."""

@@ -48,24 +48,22 @@ def lines(years: Sequence[Any], items: Sequence[str], target: Decimal | str, *, 
 
 
 @register.simple_tag
-def spread_of(found: spread.Spread, target: Decimal, said: str = "") -> SafeString:
+def spread_of(found: spread.Spread, said: str = "") -> SafeString:
     """The dots of many over their axis; `said` names the ringed one."""
-    return _safe(spread.draw(found, target, said))
+    return _safe(spread.draw(found, said))
 
 
 @register.simple_tag
-def strip(
-    now: Decimal | None, before: Decimal | None, target: Decimal, axis: spread.Axis, shade: int | None = None
-) -> SafeString:
+def strip(now: Decimal | None, before: Decimal | None, axis: spread.Axis, shade: int | None = None) -> SafeString:
     """One row's score and the year before's on the axis that all rows share: short, where it has a level's shade."""
     width = spread.LONG if shade is None else spread.SHORT
-    return _safe(spread.strip(now, before, target, axis, shade, width))
+    return _safe(spread.strip(now, before, axis, shade, width))
 
 
 @register.simple_tag
-def strip_scale(axis: spread.Axis, target: Decimal, *, long: bool = False) -> SafeString:
+def strip_scale(axis: spread.Axis, *, long: bool = False) -> SafeString:
     """That axis' figures, for the head of the column."""
-    return _safe(spread.scale(axis, target, spread.LONG if long else spread.SHORT))
+    return _safe(spread.scale(axis, spread.LONG if long else spread.SHORT))
 
 
 @register.simple_tag
@@ -96,4 +94,4 @@ def chart_example() -> SafeString:
 @register.simple_tag
 def strip_example(now: int, before: int) -> SafeString:
     """What a strip looks like, for that page."""
-    return _safe(spread.strip(Decimal(now), Decimal(before), Decimal(85), spread.Axis(65), None, spread.LONG))
+    return _safe(spread.strip(Decimal(now), Decimal(before), spread.Axis(65, Decimal(85)), None, spread.LONG))

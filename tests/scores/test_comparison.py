@@ -106,7 +106,7 @@ def test_the_countrys_result_comes_with_its_source(home: Municipality) -> None:
     )
     assert country_result(2567, "municipality") is None
     assert country_result(2568, "nobody") is None
-    assert "93.82 จาก 8317 แห่ง" in page(home, make_member(home))
+    assert "93.82 จาก 8,317 แห่ง" in page(home, make_member(home))
 
 
 def test_the_page_costs_the_same_however_many_there_are(home: Municipality) -> None:

@@ -26,7 +26,7 @@ TARGET = D(85)
     ],
 )
 def test_an_axis_begins_where_the_scores_do(scores: list[str], low: int, step: int) -> None:
-    assert axis_of([None, *map(D, scores)], TARGET) == Axis(low, 100, step)
+    assert axis_of([None, *map(D, scores)], TARGET) == Axis(low, TARGET, 100, step)
 
 
 def test_91_and_99_lie_apart_and_what_is_a_point_apart_in_bins_of_their_own() -> None:
@@ -37,15 +37,22 @@ def test_91_and_99_lie_apart_and_what_is_a_point_apart_in_bins_of_their_own() ->
 
 
 def test_dots_of_one_bin_stand_on_one_another_and_100_lies_in_the_highest() -> None:
-    found = spread([Dot(D(score), 5) for score in ("99.01", "99.99", "100.00")], Axis(80), WIDE)
+    found = spread([Dot(D(score), 5) for score in ("99.01", "99.99", "100.00")], Axis(80, TARGET), WIDE)
     assert len({placed.x for placed in found.dots}) == 1
     assert [placed.dot.score for placed in sorted(found.dots, key=lambda each: -each.y)] == [
         D("99.01"),
         D("99.99"),
         D("100.00"),
     ]
-    on_phone = spread([Dot(D(98), 5), Dot(D("99.99"), 5), Dot(D(100), 5)], Axis(80), NARROW)
-    assert len({placed.x for placed in on_phone.dots}) == 1
+    on_phone = spread([Dot(D(99), 5), Dot(D("99.99"), 5), Dot(D(100), 5)], Axis(80, TARGET), NARROW)
+    assert {placed.x for placed in on_phone.dots} == {on_phone.x(100)}
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_no_bin_lies_on_both_sides_of_the_target(size: tuple[int, int]) -> None:
+    below, above = spread([Dot(D("84.99"), 2), Dot(D("85.00"), 3)], Axis(80, TARGET), size).dots
+    found = spread([], Axis(80, TARGET), size)
+    assert below.x < found.x(TARGET) < above.x
 
 
 def test_where_there_are_thousands_a_dot_stands_for_several_and_the_chosen_one_is_still_ringed() -> None:
@@ -56,14 +63,14 @@ def test_where_there_are_thousands_a_dot_stands_for_several_and_the_chosen_one_i
     assert sum(placed.count for placed in found.dots) == 8000
     assert found.ringed is not None
     assert found.ringed.x == found.x(D("87.5"))
-    svg = draw(found, TARGET, "ทต.ตัวอย่าง 87.50")
+    svg = draw(found, "ทต.ตัวอย่าง 87.50")
     assert "data-at" not in svg  # nobody's own
     assert len(svg) < 40_000
 
 
 def test_names_are_text_and_never_markup() -> None:
     dot = Dot(D(90), 3, '5"<b>', "<script>")
-    svg = draw(spread([dot], Axis(80), WIDE, dot), TARGET, "<b>&")
+    svg = draw(spread([dot], Axis(80, TARGET), WIDE, dot), "<b>&")
     root = ET.fromstring(svg)  # noqa: S314 - our own
     assert {element.tag.split("}")[1] for element in root.iter()} <= {"svg", "g", "path", "circle", "text", "title"}
     assert "<script>" not in svg
@@ -73,14 +80,14 @@ def test_names_are_text_and_never_markup() -> None:
 @pytest.mark.parametrize(("score", "anchor"), [("80.1", "start"), ("90", "middle"), ("99.9", "end")])
 def test_a_name_near_an_edge_stays_inside(score: str, anchor: str) -> None:
     dot = Dot(D(score), 3)
-    svg = draw(spread([dot], Axis(80), NARROW, dot), TARGET, "ทต.ตัวอย่าง")
+    svg = draw(spread([dot], Axis(80, TARGET), NARROW, dot), "ทต.ตัวอย่าง")
     assert f'text-anchor="{anchor}">ทต.ตัวอย่าง' in svg
 
 
 def test_a_strip_has_what_is_there_and_its_scale_the_ends() -> None:
-    assert strip(None, None, TARGET, Axis(65), 3).count("<circle") == 0
-    whole = strip(D(90), D(80), TARGET, Axis(65), 4)
+    assert strip(None, None, Axis(65, TARGET), 3).count("<circle") == 0
+    whole = strip(D(90), D(80), Axis(65, TARGET), 4)
     assert ('class="before"' in whole, 'class="dot d4"' in whole) == (True, True)
-    assert 'class="dot low"' in strip(D(84), None, TARGET, Axis(65), None, LONG)
-    figures = [element.text for element in ET.fromstring(scale(Axis(65), TARGET)) if element.text]  # noqa: S314 - ours
+    assert 'class="dot low"' in strip(D(84), None, Axis(65, TARGET), None, LONG)
+    figures = [element.text for element in ET.fromstring(scale(Axis(65, TARGET))) if element.text]  # noqa: S314 - ours
     assert figures == ["85", "65", "100"]

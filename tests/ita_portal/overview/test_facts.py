@@ -40,7 +40,7 @@ def row(
     before: str = "",
     expected: bool = False,
 ) -> OverviewRow:
-    due = None if days is None else Due(TODAY + dt.timedelta(days), "เอกสาร", expected)
+    due = None if days is None else Due(TODAY + dt.timedelta(days), expected)
     mark = mark_of(RULES, level) if total else LevelMark("ยังระบุไม่ได้")
     figures = [D(score) if score else None for score in (total, before)]
     return OverviewRow("5000001", name, name, "ทต", "ลำปาง", "เมือง", figures[0], figures[1], mark, slots, due)

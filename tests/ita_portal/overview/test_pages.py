@@ -106,7 +106,7 @@ def test_the_page_tells_how_the_totals_lie_and_rings_one(administrator: Client, 
         ("ผ่านดี", 1),
         ("ต้องปรับปรุง", 1),
     ]
-    assert (picture.count, picture.median, picture.axis.low, picture.target) == (3, D("86.00"), 65, D(85))
+    assert (picture.count, picture.median, picture.axis.low, picture.axis.target) == (3, D("86.00"), 65, D(85))
     assert (context["count"], context["scored"], context["complete"], context["lacking"]) == (4, 3, 0, 4)
     assert (context["chosen"].said, context["chosen"].rank) == ("ทต.บ้านโพธิ์ 70.00", 3)
     code = Municipality.objects.get(name="เทศบาลตำบลเมืองปาน").code
@@ -142,12 +142,16 @@ def test_papers_days_and_reports_of_the_year_of_work(
 
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: dt.date(2026, 3, 12))
     assert shown().row.slots == ("sealed", "under-way", "sealed", "lacking")
-    assert (shown().left, shown().late, shown().row.due) == ("49 วัน", False, Due(dt.date(2026, 4, 30), "เอกสาร"))
+    assert (shown().left, shown().late, shown().row.due) == ("49 วัน", False, Due(dt.date(2026, 4, 30)))
     measure = make_measure(plan, stage="assigned")
     with open_municipality(place):
         measure.due = dt.date(2026, 3, 10)
         measure.save()
-    assert (shown().left, shown().late) == ("เกิน 2 วัน", True)
+    assert (shown().left, shown().late, shown().row.due) == (
+        "เกิน 2 วัน",
+        True,
+        Due(dt.date(2026, 3, 10), is_report=True),
+    )
     with open_municipality(place):
         measure.stage = "submitted"
         measure.save()
