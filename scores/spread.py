@@ -17,7 +17,8 @@ from scores.charts import canvas
 from thai.numbers import format_score
 
 MOST = 14  # dots one above the other; where there are more, each stands for several
-RADIUS, GAP = 8.0, 3.0
+RADIUS, GAP, RING = 8.0, 3.0, 4.0
+MARGIN = RADIUS + RING + 2  # left and right of the axis, for a ringed dot at its end
 ROOM = 60  # above the dots, for the target's name and that of the ringed one
 BELOW = 30  # for the axis' figures
 WIDE, NARROW = (1040, 1), (328, 2)  # width and points a bin: of a page, and of a phone
@@ -91,8 +92,7 @@ class Spread:
         return self.height - BELOW
 
     def x(self, score: Decimal | float) -> float:
-        edge = RADIUS + GAP
-        return edge + (self.width - 2 * edge) * self.axis.share(Decimal(score))
+        return MARGIN + (self.width - 2 * MARGIN) * self.axis.share(Decimal(score))
 
 
 def spread(dots: Sequence[Dot], axis: Axis, size: tuple[int, int], chosen: Dot | None = None) -> Spread:
@@ -104,7 +104,7 @@ def spread(dots: Sequence[Dot], axis: Axis, size: tuple[int, int], chosen: Dot |
     most = max((len(each) for each in bins.values()), default=0)
     each = max(1, -(-most // MOST))
     rows = -(-most // each)
-    room = (width - 2 * (RADIUS + GAP)) / (axis.high - axis.low) * points
+    room = (width - 2 * MARGIN) / (axis.high - axis.low) * points
     radius = min(RADIUS, max(room / 2 - 0.75, 1.5))
     step = 2 * radius + GAP
     drawing = Spread(axis, width, ROOM + max(rows, 1) * step + BELOW, radius, each, (), None)
@@ -153,8 +153,8 @@ def draw(found: Spread, said: str) -> str:
 def _ring(svg: ET.Element, found: Spread, ringed: PlacedDot, said: str) -> None:
     """The ring, its line up and the name. A name near an edge begins or ends there (static/js/overview.js, too)."""
     ring = ET.SubElement(svg, "g", {"class": "ring"})
-    _circle(ring, "", ringed.x, ringed.y, found.radius + 4)
-    _line(ring, "", ringed.x, ROOM - 16, ringed.x, ringed.y - found.radius - 4)
+    _circle(ring, "", ringed.x, ringed.y, found.radius + RING)
+    _line(ring, "", ringed.x, ROOM - 16, ringed.x, ringed.y - found.radius - RING)
     share = ringed.x / found.width
     anchor = "start" if share < 0.25 else "end" if share > 0.75 else "middle"
     _text(ring, "", ringed.x, ROOM - 22, said, anchor)

@@ -1,6 +1,6 @@
-"""Figures in templates: {% radar rows target %}, {% lines years items target %}, {% chart_key "now" %}.
+"""Figures in templates: {% radar rows target %}, {% lines years items target %}, {% chart_key "now" %}; dots and strips.
 
-They take scores as pages hold them (Decimal) and as frozen papers do ("99.35", "–"), and draw the same.
+Radar and lines take scores as pages hold them (Decimal) and as frozen papers do ("99.35", "–"), and draw the same.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from scores import charts, spread
+from scores.levels import UNKNOWN_LEVEL, LevelMark
 from thai.digits import to_thai
 from thai.numbers import parse_score
 
@@ -95,3 +96,9 @@ def chart_example() -> SafeString:
 def strip_example(now: int, before: int) -> SafeString:
     """What a strip looks like, for that page."""
     return _safe(spread.strip(Decimal(now), Decimal(before), spread.Axis(65, Decimal(85)), None, spread.LONG))
+
+
+@register.simple_tag
+def level_examples() -> list[LevelMark]:
+    """A level of each shade, and one that cannot be told, for that page."""
+    return [*(LevelMark(f"ระดับ {rank}", rank, 5, rank) for rank in range(5, 0, -1)), LevelMark(UNKNOWN_LEVEL)]
