@@ -1,4 +1,4 @@
-"""Figures in templates: {% radar rows target %}, {% lines years items target %}, {% chart_key "now" %}; dots and strips.
+"""Figures in templates: {% radar rows target %}, {% lines years items target %}, {% chart_key "now" %}, dots.
 
 Radar and lines take scores as pages hold them (Decimal) and as frozen papers do ("99.35", "–"), and draw the same.
 """
