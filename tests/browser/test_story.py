@@ -50,7 +50,7 @@ def enter_scores(page: Page) -> None:
     page.locator("#id_item_9").fill("95")
     page.get_by_role("button", name="บันทึกคะแนน").click()
     expect(page.get_by_role("heading", name="ผลการประเมิน ปีงบประมาณ พ.ศ. 2568")).to_be_visible()
-    expect(page.locator(".tag", has_text=re.compile("^ผ่าน$"))).to_be_visible()
+    expect(page.locator(".level", has_text=re.compile("^ผ่าน$"))).to_be_visible()
     expect(page.locator("tr.weak").last).to_contain_text("การป้องกันการทุจริต")
     assert_sound(page)
 

@@ -207,4 +207,4 @@ def test_the_same_queries_from_one_row_to_three_hundred(administrator: Client, c
             Assessment(municipality=place, fiscal_year=2568, shown_total=D(85 + n % 15), level="ผ่าน")
             for n, place in enumerate(places)
         )
-    assert few == queries() <= 17
+    assert few == queries() <= 14
