@@ -29,7 +29,7 @@ from scores.current_rules import corrections_of, current_calendars, current_rule
 from scores.levels import LevelMark, mark_in, marks_of
 from scores.models import SHOWN_FIELDS, Assessment
 from scores.rules import Rules
-from scores.rules.calendar import Event, expected_in
+from scores.rules.calendar import PAPERS_WANTED, expected_in
 
 FIGURES = {item: f"now__{field}" for item, field in SHOWN_FIELDS.items()}
 _COLUMNS = ("pk", "code", "name", "name_key", "type", "province", "district")
@@ -76,7 +76,7 @@ def told_of(user: User, choice: Choice) -> dict[str, ToldYear]:
 def _told(kind: str, choice: Choice) -> ToldYear:
     said = corrections_of(kind)
     rules = current_rules_of([choice.year], kind, said).get(choice.year)
-    day = expected_in(choice.year_of_work, current_calendars(kind, said)).get(Event.OIT_ANSWERS)
+    day = expected_in(choice.year_of_work, current_calendars(kind, said)).get(PAPERS_WANTED)
     due = Due(day.end, expected=bool(day.expected_from)) if day else None
     return ToldYear(rules, marks_of(rules) if rules else {}, due)
 

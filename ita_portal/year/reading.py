@@ -42,7 +42,7 @@ from plans.rules.workflow import Stage
 from scores.current_rules import current_calendars, current_rules_of
 from scores.results import YearResults
 from scores.rules import known_years
-from scores.rules.calendar import CalendarDate, Event, expected_in
+from scores.rules.calendar import PAPERS_WANTED, CalendarDate, Event, expected_in
 from scores.years import Years
 
 _MEMBERS = frozenset(Role.values)
@@ -71,7 +71,7 @@ def facts_of(actor: Actor, year: int) -> YearFacts:
     dates = expected_in(year, calendars)
     announced = expected_in(year - 1, calendars).get(Event.RESULT)
     papers = list(_papers(year))
-    oit = dates.get(Event.OIT_ANSWERS)
+    oit = dates.get(PAPERS_WANTED)
     own = list(OwnDate.objects.filter(fiscal_year=year))
     closing = next((_own(row) for row in own if row.closes), None)
     return YearFacts(
