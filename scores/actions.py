@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -42,7 +41,7 @@ _ROW_FIELDS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class YearInput:
     """What is to be stored of one municipality and year; items not named stay as they are, None removes one."""
 
@@ -50,11 +49,10 @@ class YearInput:
     rules: Rules
     figures: Mapping[str, Decimal | None]
     official_level: str | None = None
+    key: tuple[int, int] = field(init=False)  # municipality id, fiscal year
 
-    @cached_property
-    def key(self) -> tuple[int, int]:
-        """(municipality id, fiscal year)"""
-        return self.municipality.pk, self.rules.fiscal_year
+    def __post_init__(self) -> None:
+        self.key = self.municipality.pk, self.rules.fiscal_year
 
 
 @dataclass(slots=True)
