@@ -158,6 +158,17 @@ def test_who_has_an_app_proves_by_its_code_alone(request_: MunicipalRequest, may
     assert (entry.action, entry.detail) == ("person.proven", {"by": "ด้วยรหัส 6 หลัก"})
 
 
+def test_the_session_goes_on_under_another_key_once_it_was_proven(request_: MunicipalRequest) -> None:
+    request_.session.save()
+    before = request_.session.session_key
+    assert said(request_, f"{PASSWORD}?")
+    assert request_.session.session_key == before
+    assert said(request_, PASSWORD) == ""
+    assert request_.session.session_key != before
+    assert not SessionStore().exists(str(before))
+    assert proven_until(request_)
+
+
 def test_a_recovery_code_proves_once(request_: MunicipalRequest, mayor: User) -> None:
     give_app(mayor)
     code = recovery_codes_of(mayor)[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 from django.test import Client
@@ -12,6 +13,7 @@ from pytest_django.fixtures import Settings
 
 from accounts.models import Municipality, User
 from accounts.signing_in.models import SecurityEvent
+from accounts.signing_in.profile import Machine
 from ita_portal import settings as production
 from tests.factories import PASSWORD, make_member, make_user
 from tests.matrix.people import addresses
@@ -204,3 +206,15 @@ def test_the_session_is_another_after_signing_in(person: User) -> None:
     stolen = Client()
     stolen.cookies["sessionid"] = before
     assert stolen.get("/account/").status_code == 302
+
+
+def test_the_session_is_another_after_a_renewed_proof_on_the_same_machine(person: User) -> None:
+    client, stolen = Client(), Client()
+    client.post("/sign-in/", {"login": "clerk.one", "password": PASSWORD})
+    before = stolen.cookies["sessionid"] = client.cookies["sessionid"].value
+    client.post("/account/again/", {"password": f"{PASSWORD}?"})
+    assert client.cookies["sessionid"].value == before
+    client.post("/account/again/", {"password": PASSWORD})
+    assert client.cookies["sessionid"].value != before
+    assert stolen.get("/account/").status_code == 302
+    assert client.get("/account/").context["machines"] == [Machine(ANY, "", "127.0.0.x", ANY, True)]
