@@ -34,7 +34,7 @@ class Swift:
     def install(self) -> None:
         """Into an environment of its own, which goes with the folder."""
         run(sys.executable, "-m", "venv", str(self._folder / "venv"))
-        run(str(self._bin / "pip"), "install", "--quiet", "--disable-pip-version-check", f"swift=={VERSION}")
+        run(str(self._bin / "pip"), "install", "-qq", "--disable-pip-version-check", f"swift=={VERSION}")
 
     def start(self) -> None:
         """Rings, settings, and the four servers."""
@@ -48,15 +48,16 @@ class Swift:
             device = f"r1z1-127.0.0.1:{self._ports[kind]}/disk"
             for words in (["create", "4", "1", "0"], ["add", device, "1"], ["rebalance"]):
                 ask(*builder, *words, cwd=self._folder, check=True)
-            self._write(kind, f"[app:main]\nuse = egg:swift#{kind}\n", "devices = {}/devices\nmount_check = false\n")
+            app = f"[pipeline:main]\npipeline = {kind}-server\n\n[app:{kind}-server]\nuse = egg:swift#{kind}\n"
+            self._write(kind, app, f"devices = {self._folder}/devices\nmount_check = false\n")
             self.begin(kind)
         pipeline = " ".join(name.replace("memcache", "cache") for name in FILTERS)
         filters = "".join(
             f"[filter:{name.replace('memcache', 'cache')}]\nuse = egg:swift#{name}\n{self._options(name)}\n"
             for name in FILTERS
         )
-        app = "[app:app]\nuse = egg:swift#proxy\naccount_autocreate = true\n\n"
-        self._write("proxy", f"[pipeline:main]\npipeline = {pipeline} app\n\n{app}{filters}", "")
+        app = "[app:proxy-server]\nuse = egg:swift#proxy\naccount_autocreate = true\n\n"
+        self._write("proxy", f"[pipeline:main]\npipeline = {pipeline} proxy-server\n\n{app}{filters}")
         self.begin("proxy")
 
     def begin(self, kind: str) -> None:
@@ -81,10 +82,10 @@ class Swift:
             "versioned_writes": "allow_object_versioning = true\n",
         }.get(name, "")
 
-    def _write(self, kind: str, body: str, more: str) -> None:
+    def _write(self, kind: str, body: str, more: str = "") -> None:
         user = pwd.getpwuid(os.getuid()).pw_name
         head = f"[DEFAULT]\nbind_ip = 127.0.0.1\nbind_port = {self._ports[kind]}\nworkers = 0\nuser = {user}\n"
-        head += f"swift_dir = {self._folder}\nlog_address = /nowhere\n{more.format(self._folder)}"
+        head += f"swift_dir = {self._folder}\nlog_address = /nowhere\n{more}"
         (self._folder / f"{kind}.conf").write_text(f"{head}\n{body}")
 
 
