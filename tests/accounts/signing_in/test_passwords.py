@@ -52,7 +52,7 @@ def test_it_is_not_the_name_of_where_the_person_works(municipality: Municipality
             assert refused
 
 
-@pytest.mark.parametrize("password", ["chickenwing101", "CorrectHorseBatteryStaple", "password1234!", "qwertyuiop1234"])
+@pytest.mark.parametrize("password", ["chickenwing101", "CorrectHorseBatteryStaple", "websolutions", "qwertyuiop1234"])
 def test_it_came_out_of_no_breach(password: str) -> None:
     assert said(password) == [KNOWN]
 
