@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.password_validation import (
     CommonPasswordValidator,
     MinimumLengthValidator,
@@ -53,7 +52,7 @@ class UnlikeThePerson(UserAttributeSimilarityValidator):
 class NotCommon(CommonPasswordValidator):
     """None of the twenty thousand that everybody tries first, nor of those that came out of breaches elsewhere."""
 
-    def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
+    def validate(self, password: str, user: User | None = None) -> None:
         super().validate(password, user)
         if is_breached(password):
             raise ValidationError(self.get_error_message())
