@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.signals import authentication_step_completed
 from allauth.core import context
@@ -11,6 +11,7 @@ from django.dispatch import Signal, receiver
 from django.http import HttpRequest
 
 from accounts.models import User
+from accounts.sessions import SessionStore
 from accounts.signing_in.forms import CodeAgainForm, PasskeyAgainForm
 
 session_renewed = Signal()  # request; before, the key that its session had until now
@@ -43,9 +44,9 @@ def _is_proven(request: HttpRequest, form: Any) -> bool:
 
 
 def renew_session(request: HttpRequest) -> None:
-    """Goes on under another key once somebody has proven anew who they are: the former one is good no more."""
+    """Goes on under another key once somebody has proven anew who they are."""
     before = request.session.session_key
-    request.session.cycle_key()
+    cast(SessionStore, request.session).renew_key()
     UserSession.objects.filter(session_key=before).update(session_key=request.session.session_key)
     if before:
         session_renewed.send(sender=None, request=request, before=before)
