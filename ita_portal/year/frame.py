@@ -43,7 +43,7 @@ _OF_PAGE = {
 _OF_REPORTS = ("plans:mine", "plans:report", "plans:receive", "plans:merged")  # how their names begin
 _OF_APP = {"scores": SCORES, "plans": PLAN, "approvals": PAPERS}
 # Pages that each year has of its own: how far the year in their address is from that of work; those of plans.
-_EVERY_YEAR = {"scores:year": -1, "approvals:publication": 0, "calendar": 0}
+_EVERY_YEAR = {"scores:year": -1, "scores:comparison": -1, "approvals:publication": 0, "calendar": 0}
 _EVERY_PLAN = ("plans:year", "plans:analysis", "plans:effects", "plans:assign", REPORTS, RECEIVE)
 _PART_OF = {"plans:analysis-of": "plans:analysis", "plans:merged": RECEIVE}  # what is of one row: the page of them all
 _OF_PAPER = {"compose", "compose-head", "compose-section", "compose-history", "compose-pages"}

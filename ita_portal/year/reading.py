@@ -15,7 +15,7 @@ from approvals.models import Publication, Submission, SubmissionStep
 from approvals.transitions import State as Way
 from approvals.waiting import waiting_for
 from documents.models import Paper, PaperKind, PaperVersion
-from documents.papers.sources import asked_of
+from documents.papers.sources import asked_of, of_work
 from documents.transitions import State as Making
 from ita_portal.setup import facts_of as setup_facts
 from ita_portal.setup import listing_of
@@ -42,7 +42,7 @@ from plans.rules.workflow import Stage
 from scores.current_rules import current_calendars, current_rules_of
 from scores.results import YearResults
 from scores.rules import known_years
-from scores.rules.calendar import CalendarDate, Event, expected_in
+from scores.rules.calendar import PAPERS_WANTED, CalendarDate, Event, expected_in
 from scores.years import Years
 
 _MEMBERS = frozenset(Role.values)
@@ -71,7 +71,7 @@ def facts_of(actor: Actor, year: int) -> YearFacts:
     dates = expected_in(year, calendars)
     announced = expected_in(year - 1, calendars).get(Event.RESULT)
     papers = list(_papers(year))
-    oit = dates.get(Event.OIT_ANSWERS)
+    oit = dates.get(PAPERS_WANTED)
     own = list(OwnDate.objects.filter(fiscal_year=year))
     closing = next((_own(row) for row in own if row.closes), None)
     return YearFacts(
@@ -143,17 +143,12 @@ def _results(years: Years, year: int) -> YearResults | None:
 def _result(results: YearResults | None) -> ResultFacts | None:
     if results is None or results.total.score is None:
         return None
-    names = [
-        step.name for step in sorted(results.rules.levels, key=lambda step: (step.total, step.every_instrument or 0))
-    ]
     instruments = {row.item: row.score for row in results.instruments}
     target = results.rules.target
     return ResultFacts(
         fiscal_year=results.fiscal_year,
         total=results.total.score,
-        level=results.level_name,
-        rank=names.index(results.level_name) + 1 if results.level_name in names else 0,
-        ranks=len(names),
+        mark=results.mark,
         change=results.total.change,
         year_before=results.year_before,
         below=tuple((key, score) for key, score in instruments.items() if score is not None and score < target),
@@ -199,13 +194,10 @@ def _own_stages(actor: Actor, rows: Sequence[Measure]) -> Mapping[int, frozenset
 
 def _papers(year: int) -> Iterable[tuple[Paper, PaperVersion, Submission | None]]:
     """Each paper of the year with its newest version that was not given up, and how that was submitted."""
-    about = {PaperKind.ANALYSIS: year - 1, PaperKind.PLAN: year, PaperKind.IMPLEMENTATION: year}
     submissions = Submission.objects.defer("checks").prefetch_related("steps__position")
     versions = PaperVersion.objects.defer("content").prefetch_related(Prefetch("submission", submissions))
-    papers = Paper.objects.filter(fiscal_year__in=[year - 1, year]).order_by("pk")
+    papers = Paper.objects.filter(of_work(year)).order_by("pk")
     for paper in papers.prefetch_related(Prefetch("versions", versions)):
-        if about[PaperKind(paper.about)] != paper.fiscal_year:
-            continue
         version = next((each for each in paper.versions.all() if each.state != Making.CANCELLED), None)
         if version is not None:
             yield paper, version, getattr(version, "submission", None)
