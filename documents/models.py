@@ -12,11 +12,8 @@ from accounts.models import Municipality, Unit, User
 from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
 from documents.transitions import UNFINISHED, State
 
-# Without letters and figures that are mistaken for one another when read aloud or typed off paper.
-_CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-CODE_LENGTH = 12
-HEADING_LENGTH = 300
-ALT_LENGTH = 500
+_CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is mistaken for another, read aloud or off paper
+CODE_LENGTH, HEADING_LENGTH, ALT_LENGTH = 12, 300, 500
 HIGHEST_NUMBER = 999_999  # of an official letter in one year
 
 
@@ -111,11 +108,11 @@ class PaperSection(TenantModel):
 
     Where `is_own`, heading and text are the office's, with fields as names in braces. `inherited` marks words that came
     from another paper and that nobody has read for this one. `picture` is the hash of a stored picture below the text,
-    `alt` what it shows, for those who do not see it; empty, its caption says it. `columns_left_out` are the keys of the
-    columns of its tables that are not printed. `version` counts the saves.
+    `picture_size` its bytes where somebody brought it here, `alt` what it shows, for those who do not see it; empty,
+    its caption says it. `columns_left_out`: keys of its tables' columns that are not printed. `version` counts saves.
     """
 
-    tenant_path = "paper__municipality"
+    tenant_path, bytes_column = "paper__municipality", "picture_size"
 
     paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="sections")
     key = models.CharField(max_length=30)
@@ -126,6 +123,7 @@ class PaperSection(TenantModel):
     inherited = models.BooleanField(default=False)
     columns_left_out: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
     picture = models.CharField("ภาพ", max_length=64, blank=True)
+    picture_size = models.PositiveIntegerField(default=0)
     caption = models.CharField("คำบรรยายภาพ", max_length=HEADING_LENGTH, blank=True)
     alt = models.CharField("ภาพนี้แสดงอะไร", max_length=ALT_LENGTH, blank=True)
     version = models.PositiveIntegerField(default=0)
@@ -238,12 +236,14 @@ class OfficeFont(TenantModel):
         BOLD_ITALIC = "bold-italic", "ตัวหนาเอน"
 
     NEEDED: ClassVar[frozenset[str]] = frozenset({Face.REGULAR, Face.BOLD})
+    bytes_column = "size"
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="fonts")
     face = models.CharField("แบบตัวอักษร", max_length=11, choices=Face.choices)
     family = models.CharField("ชื่อฟอนต์", max_length=100)
     sha256 = models.CharField(max_length=64)
     picture = models.CharField(max_length=64)
+    size = models.PositiveIntegerField(default=0)  # bytes of both
     added_at = models.DateTimeField("เพิ่มเมื่อ", auto_now=True)
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
 

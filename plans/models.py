@@ -346,6 +346,7 @@ class EvidenceFile(TenantModel):
     """One version of a piece of evidence; its bytes are kept under their hash (accounts.storage)."""
 
     tenant_path = "evidence__measure__plan__municipality"
+    bytes_column = "size"
 
     evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, related_name="files")
     number = models.PositiveSmallIntegerField()

@@ -16,7 +16,7 @@ from django.utils import timezone
 from accounts.audit import lock, record, record_many
 from accounts.bulk import insert, upsert
 from accounts.editing import EditedMeanwhile
-from accounts.editing.drafts import discard_draft
+from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.models import Municipality
 from accounts.permissions import Actor, Capability, require
 from accounts.tenancy import open_all
@@ -144,6 +144,20 @@ def save_many(
             (actors[pk], "scores.imported", actors[pk].municipality, {"source": source, "versions": versions})
             for pk, versions in imported.items()
         )
+
+
+def remove_year(actor: Actor, assessment: Assessment) -> None:
+    """Takes a year away whose figures stay readable in the audit trail; inside the caller's transaction, with the
+    municipality held, once nothing hangs on it (ita_portal.removing).
+    """
+    require(actor, Capability.EDIT_SCORES)
+    gone = {item: [str(score), None] for item, score in assessment.entered().items()}
+    if assessment.official_level:
+        gone["level"] = [assessment.official_level, None]
+    detail = {"title": str(assessment), "fiscal_year": assessment.fiscal_year, "changes": gone}
+    record(actor, "scores.removed", assessment, **detail)
+    discard_everybodys_drafts(actor, draft_name(assessment.fiscal_year))
+    assessment.delete()
 
 
 def refresh_shown(fiscal_year: int) -> int:
