@@ -52,7 +52,14 @@ def _score(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
         for item, figure in facts.years[year].figures.items()
         if not claim.items or item in claim.items
     }
-    if claim.value > HUNDRED or any(agrees(claim.value, figure) for figure in known.values()):
+    asked = (  # a heading names the indicator, its questions are spoken of
+        facts.years[year].figures.get(question)
+        for year in years
+        for item in claim.items
+        for question in facts.years[year].questions.get(item, ())
+    )
+    every = (*known.values(), *filter(None, asked))
+    if claim.value > HUNDRED or any(agrees(claim.value, figure) for figure in every):
         return None
     if len(years) < len(claim.years):
         return _of_another_year(claim, facts)
