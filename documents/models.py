@@ -101,6 +101,11 @@ class Paper(TenantModel):
         return self.variant if self.kind == PaperKind.MEMO else self.kind
 
     @property
+    def work_year(self) -> int:
+        """The year of work that it belongs to: that of its plan, which answers the result an analysis is about."""
+        return self.fiscal_year + 1 if self.about == PaperKind.ANALYSIS else self.fiscal_year
+
+    @property
     def variant_label(self) -> str:
         """The variant in Thai; empty where the kind has only one."""
         return dict(VARIANTS[self.kind])[self.variant]

@@ -87,7 +87,7 @@ def version(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     removal = Removal(
         str(found),
         _to(request, "approvals:version", pk=pk),
-        _to(request, "approvals:papers"),
+        _to(request, "year-papers", year=found.paper.work_year),
         [],
         list(actions.hanging_on_version(found)),
     )
@@ -102,7 +102,7 @@ def paper(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     removal = Removal(
         str(found),
         _to(request, "approvals:compose", pk=pk),
-        _to(request, "approvals:papers"),
+        _to(request, "year-papers", year=found.work_year),
         actions.goes_with_paper(found),
         list(actions.hanging_on_paper(found)),
     )

@@ -15,8 +15,8 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import Municipality, Role
 from accounts.tenancy import open_municipality
 from approvals.models import Submission
-from tests.browser.conftest import assert_sound, from_menu, sign
-from tests.browser.steps import fill_scores, go_to, make_paper, plan_measure
+from tests.browser.conftest import assert_sound, sign
+from tests.browser.steps import choose_paper, fill_scores, go_to, make_paper, plan_measure
 from tests.factories import AUDITOR_TITLE, MAYOR_TITLE, make_member, make_municipality, make_route, make_unit
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -56,10 +56,8 @@ def enter_scores(page: Page) -> None:
 
 
 def report_results(page: Page) -> None:
-    """Unit staff open their measure and tell what came of it."""
-    from_menu(page, "งานของฉัน")
-    page.get_by_role("link", name="เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ").click()
-    page.get_by_role("link", name="รายงานผล").click()
+    """Unit staff tell what came of their measure."""
+    go_to(page, "รายงาน")
     page.locator("[name$=-outputs]").first.fill("เผยแพร่ครบ 8 ข้อ วันที่ 2 มีนาคม 2569")
     page.locator("[name$=-outcome]").fill("ประชาชนตรวจสอบข้อมูลได้เองทุกข้อ")
     page.get_by_text("เสร็จแล้ว", exact=True).click()
@@ -150,7 +148,7 @@ def test_a_paper_being_made_can_be_cancelled_and_made_again(
     """Without a worker the paper waits; the page says so, cancels, and queues again."""
     page = sign_in("coordinator")
     enter_scores(page)
-    go_to(page, "เอกสาร")
+    choose_paper(page)
     page.get_by_role("button", name="จัดทำเอกสาร").click()
     expect(page.get_by_role("heading", name="รอจัดทำ")).to_be_visible()
     page.get_by_role("button", name="ยกเลิกการจัดทำ").click()

@@ -74,7 +74,7 @@ ROLES = (
     "inactive",  # once coordinator here
 )
 
-OF_THE_PLACE = {"municipality", "years", "setup", "trail", "trail-csv", "trail-xlsx"}
+OF_THE_PLACE = {"municipality", "papers", "years", "setup", "trail", "trail-csv", "trail-xlsx"}
 
 
 @dataclass
@@ -181,7 +181,7 @@ class Place:
             return {**code, "pk": self.paper.pk}
         if name == "calendar-ics":
             return {"token": self.calendar}
-        if name in {"year", "calendar", "calendar-remove"}:
+        if name in {"year", "year-papers", "year-zip", "calendar", "calendar-remove"}:
             return {**code, "year": 2569, **({"pk": self.own_date} if name == "calendar-remove" else {})}
         if name == "plans:open":
             return {**code, "year": 2567}
