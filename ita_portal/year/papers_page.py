@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils import timezone
@@ -13,7 +13,7 @@ from documents.models import VARIANTS, Paper, PaperKind, PaperVersion
 from ita_portal.year.facts import Link, PaperFacts, PaperState, PersonFacts, YearFacts
 from ita_portal.year.paper_rows import LONG, PAPERS, paper_row, unmade_row
 from ita_portal.year.papers import YearPaper, alive, submission_of
-from ita_portal.year.rows import State, YearTask, days_between
+from ita_portal.year.rows import State, YearTask, days_between, until
 from thai.dates import short_date
 
 _ON_ITS_WAY = {PaperState.REVIEW, PaperState.SIGNING}
@@ -106,11 +106,12 @@ class SealedPaper:
 
 @dataclass(frozen=True)
 class PapersPage:
-    """A year's papers by what they want; `left` says how far the day is by which they are wanted."""
+    """A year's papers by what they want; `until` and `left` say by which day they are wanted, and how far it is."""
 
     open: tuple[OpenPaper, ...]
     on_way: tuple[PaperOnItsWay, ...]
     sealed: tuple[SealedPaper, ...]
+    until: str
     left: str
 
     @property
@@ -137,6 +138,7 @@ def papers_page(facts: YearFacts, person: PersonFacts, papers: Sequence[YearPape
         tuple(replace(each, leads=at == leads) for at, each in enumerate(found)),
         tuple(_on_its_way(facts, each, known) for each in needed if each.facts and each.facts.state in _ON_ITS_WAY),
         tuple(_sealed(each, sealed, papers, needed, known) for each in papers if (sealed := each.sealed)),
+        until(facts),
         _left(facts),
     )
 
@@ -144,9 +146,8 @@ def papers_page(facts: YearFacts, person: PersonFacts, papers: Sequence[YearPape
 def _left(facts: YearFacts) -> str:
     if facts.due is None:
         return ""
-    if facts.due.expected_from:
-        return f"คาดจากปี {facts.due.expected_from} ยังไม่มีประกาศ"
-    return days_between(facts.today, facts.due.end)
+    expected = facts.due.expected_from
+    return f"(คาดจากปี {expected} ยังไม่มีประกาศ)" if expected else days_between(facts.today, facts.due.end)
 
 
 def _title(paper: Paper) -> str:
@@ -277,7 +278,7 @@ def _on_its_way(facts: YearFacts, each: YearPaper, known: KnownOfPapers) -> Pape
     )
 
 
-def _way(steps: Sequence[SubmissionStep], paper: PaperFacts) -> Iterator[Stop]:
+def _way(steps: Iterable[SubmissionStep], paper: PaperFacts) -> Iterator[Stop]:
     waits = paper.state == PaperState.REVIEW
     for step in steps:
         name = str(step.position or step.heading)

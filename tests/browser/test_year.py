@@ -6,6 +6,7 @@ import datetime as dt
 import gzip
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Response, expect
@@ -73,7 +74,7 @@ def test_the_plan_and_the_papers_of_a_year(sign_in: Callable[[str], Page], live_
     make_assessment(town)
     make_assessment(town, 2569)
     plan, unit = make_plan(town), make_unit(town, "สำนักปลัดเทศบาลที่มีชื่อยาวมาก")
-    period = {"start": dt.date(2025, 10, 1), "end": dt.date(2026, 9, 30)}
+    period: dict[str, Any] = {"start": dt.date(2025, 10, 1), "end": dt.date(2026, 9, 30)}
     make_measure(plan, title="โครงการที่มีชื่อยาวเพื่อให้เห็นว่าแถวยังครบทั้งแถว", units=[unit], **period)
     make_measure(plan, title="ไม่มีผู้รับผิดชอบ", indicators=[9], **period)
     page = sign_in("coordinator")

@@ -394,13 +394,8 @@ LEAVE_NO_TRACE = LEAVES_NO_TRACE | {
     "integrity-check",  # a check is no municipality's either
     "unsubscribe",
     "first-steps",  # the person's own page
-    *(
-        "people:mail",
-        "people:offer-withdraw",
-        "offer-answer",
-        "approvals:emblem-remove",
-        "plans:unit-open",
-    ),  # nobody waits, none is there, it is open
+    # Nobody waits, none is there, it is open.
+    *("people:mail", "people:offer-withdraw", "offer-answer", "approvals:emblem-remove", "plans:unit-open"),
 }
 
 

@@ -151,8 +151,7 @@ def test_sentences_of_last_year_and_measures_without_an_aim_are_told(
 
 def test_a_whole_plan_says_so_and_leads_to_its_paper(coordinator: Client, plan: Plan, base: str) -> None:
     make_assessment(plan.municipality, 2568, FIGURES)
-    period = {"start": dt.date(2025, 10, 1), "end": dt.date(2026, 9, 30)}
-    make_measure(plan, indicators=[10], all_units=True, **period)
+    make_measure(plan, all_units=True, start=dt.date(2025, 10, 1), end=dt.date(2026, 9, 30))
     said = page(coordinator, f"{base}2569/")
     assert "ครบทุกจุด" in said
     assert said.count("btn-primary") == 1
