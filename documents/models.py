@@ -331,8 +331,8 @@ class PaperVersion(TenantModel):
 class DraftPages(TenantModel):
     """A paper's pages as they would look now, made while it is composed, for one person's eyes.
 
-    A person has one set, of whatever paper; the next takes its place, all go within the hour. Until `pdf` and `pages` are
-    ready they are None; `error` says why they will not be. Cancelling takes the row away."""
+    A person has one set, of whatever paper; the next takes its place, all go within the hour. Until `pdf` and `pages`
+    are ready they are None; `error` says why they will not be. Cancelling takes the row away."""
 
     tenant_path = "paper__municipality"
 

@@ -13,7 +13,7 @@ from plans.models import Measure, Plan
 from plans.rules.coverage import CoverageRow, Gap, Lack
 
 NO_THEME = "ไม่ระบุประเด็น"
-NAMED = 6  # measures named beside an indicator, gaps named under the title
+NAMED, GAPS = 6, 4  # measures named beside an indicator, gaps named under the title
 # Where on a measure's form what it lacks is filled in.
 ANCHORS = {Lack.RESPONSIBLE: "#div_id_units", Lack.PERIOD: "#id_start"}
 

@@ -21,7 +21,7 @@ from plans.rules.effects import VERDICT_LABELS, effects
 from plans.shortcuts import plan_of
 from plans.year.actions import open_plan
 from plans.year.forms import ListFilter, OpenForm
-from plans.year.page import NAMED, Line, Links, themes
+from plans.year.page import GAPS, Line, Links, themes
 from plans.year.results import answered_by, rules_of
 from scores.grid import comparable_items
 from scores.proposed import proposed_year
@@ -89,8 +89,8 @@ def plan_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
         "coverage": [links.linked(row, texts.unreviewed) for row in weakest_first(rows)],
         "target": rules.target,
         "gaps": len(missing),
-        "named_gaps": missing[:NAMED],
-        "more_gaps": max(0, len(missing) - NAMED),
+        "named_gaps": missing[:GAPS],
+        "more_gaps": max(0, len(missing) - GAPS),
         "is_whole": bool(measures and results) and not missing,
         "themes": themes(shown),
         "total": len(measures),
