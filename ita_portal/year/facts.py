@@ -11,7 +11,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from plans.rules.coverage import Gap
+from plans.rules.coverage import PlanGap
 
 REPORTS, RECEIVE = "plans:reports", "plans:receive"  # where a year's reports are written, and received
 
@@ -148,7 +148,7 @@ class YearFacts:
     written: int = 0
     unwritten: tuple[int, ...] = ()
     has_plan: bool = False
-    gaps: tuple[Gap, ...] = ()
+    gaps: tuple[PlanGap, ...] = ()
     measures: tuple[MeasureFacts, ...] = ()
     papers: tuple[PaperFacts, ...] = ()
     duties: tuple[DutyFacts, ...] = ()

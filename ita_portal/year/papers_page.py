@@ -67,7 +67,7 @@ class OpenPaper:
 
 
 @dataclass(frozen=True)
-class Stop:
+class PaperStop:
     """A place on a paper's way: `done`, `now` or nothing yet, and the day in words."""
 
     name: str
@@ -85,7 +85,7 @@ class PaperOnItsWay:
     letter: LetterNumber | None
     said: str
     is_long: bool
-    way: tuple[Stop, ...]
+    way: tuple[PaperStop, ...]
     former: tuple[FormerVersion, ...]
 
 
@@ -278,18 +278,18 @@ def _on_its_way(facts: YearFacts, each: YearPaper, known: KnownOfPapers) -> Pape
     )
 
 
-def _way(steps: Iterable[SubmissionStep], paper: PaperFacts) -> Iterator[Stop]:
+def _way(steps: Iterable[SubmissionStep], paper: PaperFacts) -> Iterator[PaperStop]:
     waits = paper.state == PaperState.REVIEW
     for step in steps:
         name = str(step.position or step.heading)
         if step.decided_at:
-            yield Stop(name, "done", short_date(timezone.localdate(step.decided_at)))
+            yield PaperStop(name, "done", short_date(timezone.localdate(step.decided_at)))
         elif waits:
-            yield Stop(name, "now", f"ตั้งแต่ {short_date(paper.since)}" if paper.since else "")
+            yield PaperStop(name, "now", f"ตั้งแต่ {short_date(paper.since)}" if paper.since else "")
             waits = False
         else:
-            yield Stop(name)
-    yield Stop("ผนึก", "now" if paper.state == PaperState.SIGNING else "")
+            yield PaperStop(name)
+    yield PaperStop("ผนึก", "now" if paper.state == PaperState.SIGNING else "")
 
 
 def _sealed(

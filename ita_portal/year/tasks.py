@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ita_portal.year.facts import RECEIVE, REPORTS, Link, MeasureFacts, PersonFacts, YearFacts
 from ita_portal.year.paper_rows import PAPERS, kind_row
 from ita_portal.year.rows import COORDINATOR, Missing, Phase, State, YearTask, off, until
-from plans.rules.coverage import Gap, Lack
+from plans.rules.coverage import Lack, PlanGap
 from plans.rules.workflow import OWED, Stage
 from thai.dates import short_date
 
@@ -97,7 +97,7 @@ def _plan(facts: YearFacts, person: PersonFacts) -> YearTask:
     return YearTask(key, name, State.NOW, "ยังไม่ครบ", missing=tuple(missing), go=go, todo=todo)
 
 
-def _gap(facts: YearFacts, person: PersonFacts, gap: Gap) -> Missing:
+def _gap(facts: YearFacts, person: PersonFacts, gap: PlanGap) -> Missing:
     link = Link("เปิดแผน", "plans:year", {"year": facts.year})
     if gap.lack == Lack.MEASURE:
         question = f"&question={gap.question}" if gap.question else ""

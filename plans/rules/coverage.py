@@ -80,7 +80,7 @@ class Lack(StrEnum):
 
 
 @dataclass(frozen=True)
-class Gap:
+class PlanGap:
     """One thing that a plan lacks, in words; of an indicator, with one of its questions or without, or of a measure."""
 
     lack: Lack
@@ -134,17 +134,17 @@ def _answers(measure: CoveredMeasure, indicator: Indicator, question: str) -> bo
     return question in named or not named  # it stands at the indicator already
 
 
-def gaps(rows: Sequence[CoverageRow], measures: Sequence[CoveredMeasure]) -> list[Gap]:
+def gaps(rows: Sequence[CoverageRow], measures: Sequence[CoveredMeasure]) -> list[PlanGap]:
     """What is missing before a plan is whole, most pressing first; each thing once."""
     return list(dict.fromkeys([*_unanswered(rows), *(gap for m in measures if not m.is_cancelled for gap in _of(m))]))
 
 
-def _unanswered(rows: Sequence[CoverageRow]) -> list[Gap]:
+def _unanswered(rows: Sequence[CoverageRow]) -> list[PlanGap]:
     """Weak rows without a measure; where an indicator has none, its questions need not be told one by one."""
     bare = [row for row in rows if row.weak and not row.measures]
     told = {row.indicator.number for row in bare if not row.is_question}
     return [
-        Gap(
+        PlanGap(
             Lack.MEASURE,
             f"ข้อ {row.question} ไม่มีมาตรการ" if row.is_question else f"ตัวชี้วัดที่ {row.indicator.number} ไม่มีมาตรการ",
             row.indicator.number,
@@ -155,7 +155,7 @@ def _unanswered(rows: Sequence[CoverageRow]) -> list[Gap]:
     ]
 
 
-def _of(measure: CoveredMeasure) -> list[Gap]:
+def _of(measure: CoveredMeasure) -> list[PlanGap]:
     found = []
     if not measure.has_responsible:
         found.append((Lack.RESPONSIBLE, "ไม่มีผู้รับผิดชอบ"))
@@ -165,4 +165,4 @@ def _of(measure: CoveredMeasure) -> list[Gap]:
         found.append((Lack.TARGET, "ไม่ตอบตัวชี้วัดใด"))
     if measure.unreviewed:
         found.append((Lack.REVIEW, f"มี {measure.unreviewed} ข้อความจากปีก่อนที่ยังไม่ทบทวน"))
-    return [Gap(lack, f"ที่ {measure.number} {words}", measure=measure) for lack, words in found]
+    return [PlanGap(lack, f"ที่ {measure.number} {words}", measure=measure) for lack, words in found]

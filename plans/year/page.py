@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from accounts.permissions import Actor, Capability, can
 from plans.models import Measure, Plan
-from plans.rules.coverage import CoverageRow, Gap, Lack
+from plans.rules.coverage import CoverageRow, Lack, PlanGap
 
 NO_THEME = "ไม่ระบุประเด็น"
 NAMED, GAPS = 6, 4  # measures named beside an indicator, gaps named under the title
@@ -62,7 +62,7 @@ class Links:
         self._may_plan = can(actor, Capability.EDIT_PLAN)
         self._editable = editable
 
-    def mend(self, gap: Gap) -> str:
+    def mend(self, gap: PlanGap) -> str:
         """The page on which it is filled in; empty for who may not."""
         if gap.measure is None:
             return self._add(gap.indicator, gap.question)

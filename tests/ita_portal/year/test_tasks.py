@@ -24,7 +24,7 @@ from ita_portal.year.facts import (
 from ita_portal.year.rows import Missing, State, YearTask, days_between
 from ita_portal.year.steps import NextSteps, next_steps
 from ita_portal.year.tasks import phases_of
-from plans.rules.coverage import Gap, Lack
+from plans.rules.coverage import Lack, PlanGap
 from plans.rules.workflow import Stage
 
 BACK, WRITES = frozenset({Stage.RETURNED}), frozenset({Stage.ASSIGNED})
@@ -33,9 +33,9 @@ COORDINATOR = PersonFacts(enters_scores=True, plans=True, makes_papers=True, sub
 STAFF = PersonFacts(enters_scores=True, reports=True)
 READER = PersonFacts()
 GAPS = (
-    Gap(Lack.MEASURE, "ตัวชี้วัดที่ 10 ไม่มีมาตรการ", 10),
-    Gap(Lack.MEASURE, "ข้อ e1 ไม่มีมาตรการ", 6, "e1"),
-    *(Gap(Lack.PERIOD, f"ที่ {n} ไม่มีช่วงเวลา") for n in (1, 2, 3)),
+    PlanGap(Lack.MEASURE, "ตัวชี้วัดที่ 10 ไม่มีมาตรการ", 10),
+    PlanGap(Lack.MEASURE, "ข้อ e1 ไม่มีมาตรการ", 6, "e1"),
+    *(PlanGap(Lack.PERIOD, f"ที่ {n} ไม่มีช่วงเวลา") for n in (1, 2, 3)),
 )
 NEW = YearFacts(year=2569, today=TODAY)
 SCORED = replace(NEW, has_total=True, entered=dt.date(2025, 8, 22), has_plan=True, unwritten=(9, 10), gaps=GAPS[:1])

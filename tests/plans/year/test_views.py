@@ -137,7 +137,8 @@ def test_sentences_of_last_year_and_measures_without_an_aim_are_told(
     coordinator: Client, plan: Plan, base: str
 ) -> None:
     make_assessment(plan.municipality, 2568, FIGURES)
-    idle = make_measure(plan, indicators=[])
+    period = (dt.date(2025, 10, 1), dt.date(2026, 9, 30))
+    idle = make_measure(plan, indicators=[], all_units=True, start=period[0], end=period[1])
     with open_municipality(plan.municipality):
         save_analyses(system_actor(plan.municipality), plan, {3: AnalysisTexts("ดีอยู่แล้ว")})
         plan.analyses.update(inherited=True)
