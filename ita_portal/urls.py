@@ -19,13 +19,13 @@ from ita_portal import (
     integrity_views,
     municipality_views,
     new_municipality_views,
-    overview_views,
     setup_views,
     sign_in,
     trail_views,
     views,
 )
 from ita_portal.health import views as health
+from ita_portal.overview import views as overview
 from ita_portal.removing import views as removing
 from ita_portal.search import views as searching
 from ita_portal.year import calendar_views as calendar
@@ -82,8 +82,8 @@ urlpatterns = [
     path("calendar/", calendar.feed, name="calendar-feed"),
     path("calendar/revoke/", calendar.revoke_feed, name="calendar-feed-revoke"),
     path("calendar/<str:token>.ics", calendar.ics, name="calendar-ics"),
-    path("overview/", overview_views.overview_page, name="overview"),
-    path("overview/export.csv", overview_views.export, name="overview-export"),
+    path("overview/", overview.overview_page, name="overview"),
+    path("overview/export.csv", overview.export, name="overview-export"),
     path("integrity/", integrity_views.integrity_page, name="integrity"),
     path("integrity/check/", integrity_views.check, name="integrity-check"),
     path("imports/", imports.country_upload, name="country-import"),

@@ -12,6 +12,7 @@ from typing import Any
 from django.urls import reverse
 
 from plans.rules.coverage import PlanGap
+from scores.levels import LevelMark
 
 REPORTS, RECEIVE = "plans:reports", "plans:receive"  # where a year's reports are written, and received
 
@@ -103,13 +104,11 @@ class DutyFacts:
 
 @dataclass(frozen=True)
 class ResultFacts:
-    """The latest result up to the one the year answers. `rank` of the level, from 1; 0 where it is not told."""
+    """The latest result up to the one the year answers."""
 
     fiscal_year: int
     total: Decimal | None
-    level: str
-    rank: int = 0
-    ranks: int = 0
+    mark: LevelMark
     change: Decimal | None = None
     year_before: int = 0
     below: tuple[tuple[str, Decimal], ...] = ()  # the instruments under the target

@@ -45,7 +45,7 @@ _OF_PAGE = {
 _OF_REPORTS = ("plans:report", "plans:receive", "plans:merged")  # how their names begin
 _OF_APP = {"scores": SCORES, "plans": PLAN, "approvals": PAPERS}
 # Pages that each year has of its own: how far the year in their address is from that of work; those of plans.
-_EVERY_YEAR = {"scores:year": -1, "approvals:publication": 0, "calendar": 0, "year-papers": 0}
+_EVERY_YEAR = {"scores:year": -1, "scores:comparison": -1, "approvals:publication": 0, "calendar": 0, "year-papers": 0}
 _EVERY_PLAN = ("plans:year", "plans:analysis", "plans:effects", "plans:assign", REPORTS, RECEIVE)
 # What is of one row, or of the year at hand: the page of them all, or of any.
 _PART_OF = {"plans:analysis-of": "plans:analysis", "plans:merged": RECEIVE, "papers": "year-papers"}

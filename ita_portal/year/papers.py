@@ -12,7 +12,7 @@ from django.utils import timezone
 from approvals.models import Publication, Submission, SubmissionStep
 from approvals.transitions import State as Way
 from documents.models import Paper, PaperKind, PaperVersion
-from documents.papers.sources import asked_of
+from documents.papers.sources import asked_of, of_work
 from documents.transitions import State as Making
 from ita_portal.year.facts import DutyFacts, PaperFacts, PaperState
 
@@ -56,14 +56,13 @@ def papers_of(year: int) -> list[YearPaper]:
     """The papers of a year of work, those being composed included."""
     submissions = Submission.objects.defer("checks").prefetch_related("steps__position")
     versions = PaperVersion.objects.defer("content").prefetch_related(Prefetch("submission", submissions))
-    papers = Paper.objects.filter(fiscal_year__in=[year - 1, year]).order_by("pk").select_related("municipality")
+    papers = Paper.objects.filter(of_work(year)).order_by("pk").select_related("municipality")
     found = []
     for paper in papers.prefetch_related(Prefetch("versions", versions)):
-        if paper.work_year == year:
-            made = tuple(paper.versions.all())
-            version = next((each for each in made if each.state != Making.CANCELLED), None)
-            facts = _paper(paper, version, submission_of(version)) if version else None
-            found.append(YearPaper(paper, made, version, facts))
+        made = tuple(paper.versions.all())
+        version = next((each for each in made if each.state != Making.CANCELLED), None)
+        facts = _paper(paper, version, submission_of(version)) if version else None
+        found.append(YearPaper(paper, made, version, facts))
     return found
 
 

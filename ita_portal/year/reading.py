@@ -33,7 +33,7 @@ from plans.rules.workflow import OWED, Stage
 from scores.current_rules import current_calendars, current_rules_of
 from scores.results import YearResults
 from scores.rules import known_years
-from scores.rules.calendar import CalendarDate, Event, expected_in
+from scores.rules.calendar import PAPERS_WANTED, CalendarDate, Event, expected_in
 from scores.years import Years
 
 _MEMBERS = frozenset(Role.values)
@@ -60,7 +60,7 @@ def facts_of(actor: Actor, year: int, papers: Sequence[YearPaper] | None = None)
     dates = expected_in(year, calendars)
     announced = expected_in(year - 1, calendars).get(Event.RESULT)
     papers = papers_of(year) if papers is None else papers
-    oit = dates.get(Event.OIT_ANSWERS)
+    oit = dates.get(PAPERS_WANTED)
     own = list(OwnDate.objects.filter(fiscal_year=year))
     closing = next((_own(row) for row in own if row.closes), None)
     return YearFacts(
@@ -131,17 +131,12 @@ def _results(years: Years, year: int) -> YearResults | None:
 def _result(results: YearResults | None) -> ResultFacts | None:
     if results is None or results.total.score is None:
         return None
-    names = [
-        step.name for step in sorted(results.rules.levels, key=lambda step: (step.total, step.every_instrument or 0))
-    ]
     instruments = {row.item: row.score for row in results.instruments}
     target = results.rules.target
     return ResultFacts(
         fiscal_year=results.fiscal_year,
         total=results.total.score,
-        level=results.level_name,
-        rank=names.index(results.level_name) + 1 if results.level_name in names else 0,
-        ranks=len(names),
+        mark=results.mark,
         change=results.total.change,
         year_before=results.year_before,
         below=tuple((key, score) for key, score in instruments.items() if score is not None and score < target),

@@ -160,7 +160,7 @@ class Place:
             return code | {"pk": self.imports["own"].pk}
         if name.startswith("country-import-"):
             return {"pk": self.imports["country"].pk}
-        if name in {f"scores:{view}" for view in ("year", "edit", "template", "check", "items")}:
+        if name in {f"scores:{view}" for view in ("year", "edit", "template", "check", "items", "comparison")}:
             return {**code, "year": 2568}
         if name in {"people:person", "people:code", "leave"}:
             return {**code, "pk": self.people["staff"].pk}

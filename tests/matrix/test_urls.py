@@ -111,6 +111,8 @@ scores:export      GET   in   200  200   200   200   200   200   200   404   404
 scores:export      POST  in   405  405   405   405   405   405   405   405   405    405    in
 scores:items       GET   in   200  200   200   200   200   200   200   404   404    404    in
 scores:items       POST  in   405  405   405   405   405   405   405   405   405    405    in
+scores:comparison  GET   in   200  200   200   200   200   200   200   404   404    404    in
+scores:comparison  POST  in   405  405   405   405   405   405   405   405   405    405    in
 scores:check       GET   in   302  302   302   302   302   302   302   302   302    302    in
 scores:check       POST  in   200  200   200   403   403   403   200   404   404    404    in
 search             GET   in   200  200   200   200   200   200   200   200   200    200    in

@@ -67,7 +67,7 @@ def test_facts_are_what_the_rows_say(opened: Municipality, coordinator: User, pl
     assert [gap.words for gap in facts.gaps] == ["ที่ 1 ไม่มีช่วงเวลา", "ที่ 2 ไม่มีช่วงเวลา"]
     assert [(m.stage, m.units) for m in facts.measures] == [("submitted", ("กองคลัง",)), ("assigned", ("ทุกสำนัก/กอง",))]
     assert facts.result is not None
-    assert (str(facts.result.total), facts.result.level, facts.result.rank, facts.result.ranks) == (
+    assert (str(facts.result.total), facts.result.mark.name, facts.result.mark.rank, facts.result.mark.ranks) == (
         "90.83",
         "ผ่าน",
         3,
