@@ -98,6 +98,17 @@ def test_an_officer_sees_the_own_province_only(client: Client, country: None) ->
     assert "เมืองปาน" not in page
 
 
+def test_an_officer_begins_with_the_overview_once_there_are_results(client: Client) -> None:
+    officer = make_user()
+    Oversight.objects.create(user=officer, province="ลำปาง")
+    client.force_login(officer)
+    town("ก"), town("ข")
+    assert "เทศบาลตำบลข" in client.get("/").content.decode()
+    town("ค", "90")
+    assert client.get("/").headers["Location"] == "/overview/"
+    assert "ใช้ครั้งแรก" in client.get("/overview/").content.decode()
+
+
 def test_the_page_tells_how_the_totals_lie_and_rings_one(administrator: Client, country: None) -> None:
     context = administrator.get("/overview/?year=2568").context
     picture = context["picture"]
