@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -32,6 +31,7 @@ BATCH = 2000  # years stored by one set of statements: bounds the memory of a co
 
 Changes = dict[str, tuple[str | None, str | None]]  # item, or "level" → before and after, as text
 
+_HEADLINE = frozenset([*HEADLINE_FIELDS, "level"])
 _NONE = Decimal("NaN")  # no score; unlike None it is quickly told from one
 _ROW_FIELDS = (
     *("municipality_id", "fiscal_year"),
@@ -41,7 +41,7 @@ _ROW_FIELDS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class YearInput:
     """What is to be stored of one municipality and year; items not named stay as they are, None removes one."""
 
@@ -49,11 +49,10 @@ class YearInput:
     rules: Rules
     figures: Mapping[str, Decimal | None]
     official_level: str | None = None
+    key: tuple[int, int] = field(init=False)  # municipality id, fiscal year
 
-    @cached_property
-    def key(self) -> tuple[int, int]:
-        """(municipality id, fiscal year)"""
-        return self.municipality.pk, self.rules.fiscal_year
+    def __post_init__(self) -> None:
+        self.key = self.municipality.pk, self.rules.fiscal_year
 
 
 @dataclass(slots=True)
@@ -302,8 +301,8 @@ def _store_questions(changed: Sequence[Saved], ids: Mapping[tuple[int, int], int
     scores = [
         (ids[row.given.key], item, row.figures.get(item))
         for row in changed
-        for item in row.changes
-        if item not in HEADLINE_FIELDS and item != "level"
+        if not row.changes.keys() <= _HEADLINE  # most years of a country have no questions
+        for item in row.changes.keys() - _HEADLINE
     ]
     for pk, item, _ in (score for score in scores if score[2] is None):
         QuestionScore.objects.filter(assessment=pk, item=item).delete()
