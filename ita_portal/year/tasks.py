@@ -65,7 +65,7 @@ def _analyses(facts: YearFacts, person: PersonFacts) -> YearTask:
         numbers = ", ".join(map(str, facts.unwritten))
         if facts.has_plan:
             page = Link(page.words, "plans:analysis-of", {"year": facts.year, "number": facts.unwritten[0]})
-        missing.append(Missing(f"ตัวชี้วัดที่ {numbers} ต้องปรับปรุงแต่ยังว่าง", page if person.plans else None))
+        missing.append(Missing(f"ตัวชี้วัดที่ {numbers} ต่ำกว่าเป้าหรือต่ำที่สุด ยังไม่มีบทวิเคราะห์", page if person.plans else None))
     if facts.written:
         said, state = f"เขียนแล้ว {facts.written} จาก {facts.indicators}", State.NOW
     else:

@@ -121,7 +121,7 @@ def test_the_day_of_the_result_says_whether_it_was_announced(expected: int | Non
 def test_scores_lead_to_analyses_and_name_the_weak_indicators() -> None:
     found = rows(SCORED)
     assert (found["scores"].state, found["scores"].when) == (State.DONE, "22 ส.ค. 68")
-    assert found["analyses"].detail == "ตัวชี้วัดที่ 9, 10 ต้องปรับปรุงแต่ยังว่าง"
+    assert found["analyses"].detail == "ตัวชี้วัดที่ 9, 10 ต่ำกว่าเป้าหรือต่ำที่สุด ยังไม่มีบทวิเคราะห์"
     assert first(SCORED) == ("เขียนบทวิเคราะห์ 10 ตัวชี้วัด", "เขียนบทวิเคราะห์", "plans:analysis-of")
     assert found["analyses"].go == Link("เขียนบทวิเคราะห์", "plans:analysis-of", {"year": 2569, "number": 9})
     assert first(replace(SCORED, has_plan=False)) == ("เขียนบทวิเคราะห์ 10 ตัวชี้วัด", "เปิดแผนปี 2569", "plans:years")
