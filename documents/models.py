@@ -68,9 +68,7 @@ class PaperManager(TenantManager["Paper"]):
 
 class Paper(TenantModel):
     """One paper of a municipality, in as many versions as were made; none yet while it is only being composed.
-
-    `fiscal_year` is the year the paper is about.
-    """
+    `fiscal_year` is the year the paper is about."""
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="papers")
     kind = models.CharField("ประเภทเอกสาร", max_length=20, choices=PaperKind.choices)
@@ -96,6 +94,11 @@ class Paper(TenantModel):
     def about(self) -> str:
         """The kind of paper whose matter it is: for a memo, that of the paper it sends up."""
         return self.variant if self.kind == PaperKind.MEMO else self.kind
+
+    @property
+    def work_year(self) -> int:
+        """The year of work that it belongs to: that of its plan, which answers the result an analysis is about."""
+        return self.fiscal_year + (self.about == PaperKind.ANALYSIS)
 
     @property
     def variant_label(self) -> str:
@@ -328,9 +331,8 @@ class PaperVersion(TenantModel):
 class DraftPages(TenantModel):
     """A paper's pages as they would look now, made while it is composed, for one person's eyes.
 
-    Nothing is kept of them: a person has one set, of whatever paper; the next takes its place, all go within the hour.
-    `pdf` and `pages` are None until they are ready; `error` says why they will not be. Cancelling takes the row away.
-    """
+    A person has one set, of whatever paper; the next takes its place, all go within the hour. Until `pdf` and `pages`
+    are ready they are None; `error` says why they will not be. Cancelling takes the row away."""
 
     tenant_path = "paper__municipality"
 
@@ -362,10 +364,8 @@ class DraftPages(TenantModel):
 
 
 class WordFile(TenantModel):
-    """A version as a Word file, for those who go on editing it; made when somebody first asks for it.
-
-    State: `queued` — waits; `rendering` — a worker has it; `ready` — `sha256` names the file; `failed` — ask again.
-    """
+    """A version as a Word file, made when somebody first asks for it; as a version it is queued, rendering, ready with
+    its `sha256`, or failed: then it is asked for again."""
 
     tenant_path = "version__paper__municipality"
 

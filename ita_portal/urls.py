@@ -29,6 +29,7 @@ from ita_portal.overview import views as overview
 from ita_portal.removing import views as removing
 from ita_portal.search import views as searching
 from ita_portal.year import calendar_views as calendar
+from ita_portal.year import papers_views as year_papers
 from ita_portal.year import views as year
 from scores import import_views as imports
 
@@ -98,6 +99,9 @@ urlpatterns = [
                 path("", year.home, name="municipality"),
                 path("years/", year.years, name="years"),
                 path("years/<number:year>/", year.year_page, name="year"),
+                path("years/<number:year>/papers/", year_papers.year_papers, name="year-papers"),
+                path("years/<number:year>/papers.zip", year_papers.year_zip, name="year-zip"),
+                path("papers/", year_papers.papers, name="papers"),
                 path("calendar/<number:year>/", calendar.calendar, name="calendar"),
                 path("calendar/<number:year>/<number:pk>/remove/", calendar.remove, name="calendar-remove"),
                 path("trail/", trail_views.trail_page, name="trail"),

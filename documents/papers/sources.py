@@ -57,7 +57,7 @@ class Source:
 
 
 def of_work(year: int) -> Q:
-    """Of papers those of a year of work: its own, and of the year before those that tell its result."""
+    """Of papers those of a year of work, as `Paper.work_year` tells of one: its own, and last year's analyses."""
     tell_result = Q(kind=PaperKind.ANALYSIS) | Q(kind=PaperKind.MEMO, variant=PaperKind.ANALYSIS)
     return (tell_result & Q(fiscal_year=year - 1)) | (~tell_result & Q(fiscal_year=year))
 

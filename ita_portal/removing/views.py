@@ -32,11 +32,9 @@ def _ask(
     hanging: Callable[[Row], Iterable[str]],
     remove: Callable[[Actor, Row], None],
     along: Callable[[Row], list[str]] = lambda row: [],
-    **which: int,
 ) -> HttpResponse:
-    """Asks, or removes. `pages`: its own, whose address `which` completes, and the one where one goes afterwards."""
-    code = request.actor.municipality.code
-    page, after = reverse(pages[0], kwargs={"code": code, **which}), reverse(pages[1], kwargs={"code": code})
+    """Asks, or removes. `pages`: the addresses of its own, and of the one where one goes afterwards."""
+    page, after = pages
     context = {"name": str(found), "page": page, "after": after, "along": along(found)}
     if request.method != "POST":
         return render(request, "ita_portal/remove.html", context | {"reasons": list(hanging(found))})
@@ -48,12 +46,16 @@ def _ask(
     return redirect(after)
 
 
+def _to(request: MunicipalRequest, page: str, **which: int) -> str:
+    return reverse(page, kwargs={"code": request.actor.municipality.code, **which})
+
+
 @require_http_methods(METHODS)
 @requires(Capability.EDIT_PLAN)
 def plan(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """An empty plan."""
-    found, pages = plan_of(request, year), ("plans:year", "plans:years")
-    return _ask(request, found, pages, actions.hanging_on_plan, actions.remove_plan, actions.goes_with_plan, year=year)
+    found, pages = plan_of(request, year), (_to(request, "plans:year", year=year), _to(request, "plans:years"))
+    return _ask(request, found, pages, actions.hanging_on_plan, actions.remove_plan, actions.goes_with_plan)
 
 
 @require_http_methods(METHODS)
@@ -61,8 +63,9 @@ def plan(request: MunicipalRequest, year: int) -> HttpResponseBase:
 def scores(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """A year's scores that stand in the wrong year."""
     found = get_object_or_404(Assessment.objects.with_figures(), fiscal_year=year)
-    pages, hanging = ("scores:year", "scores:years"), partial(actions.hanging_on_scores, request.actor)
-    return _ask(request, found, pages, hanging, actions.remove_scores, actions.goes_with_scores, year=year)
+    pages = _to(request, "scores:year", year=year), _to(request, "scores:years")
+    hanging = partial(actions.hanging_on_scores, request.actor)
+    return _ask(request, found, pages, hanging, actions.remove_scores, actions.goes_with_scores)
 
 
 @require_http_methods(METHODS)
@@ -70,13 +73,14 @@ def scores(request: MunicipalRequest, year: int) -> HttpResponseBase:
 def version(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """A version of a paper that nobody submitted."""
     found = get_object_or_404(PaperVersion.objects.select_related("paper"), pk=pk)
-    pages = "approvals:version", "approvals:papers"
-    return _ask(request, found, pages, actions.hanging_on_version, actions.remove_version, pk=pk)
+    pages = _to(request, "approvals:version", pk=pk), _to(request, "year-papers", year=found.paper.work_year)
+    return _ask(request, found, pages, actions.hanging_on_version, actions.remove_version)
 
 
 @require_http_methods(METHODS)
 @requires(Capability.MAKE_PAPER)
 def paper(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """A paper of which nothing was submitted."""
-    found, pages = get_object_or_404(Paper.objects.with_versions(), pk=pk), ("approvals:compose", "approvals:papers")
-    return _ask(request, found, pages, actions.hanging_on_paper, actions.remove_paper, actions.goes_with_paper, pk=pk)
+    found = get_object_or_404(Paper.objects.with_versions(), pk=pk)
+    pages = _to(request, "approvals:compose", pk=pk), _to(request, "year-papers", year=found.work_year)
+    return _ask(request, found, pages, actions.hanging_on_paper, actions.remove_paper, actions.goes_with_paper)

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from plans.rules.coverage import PlanGap
 from scores.levels import LevelMark
 
 REPORTS, RECEIVE = "plans:reports", "plans:receive"  # where a year's reports are written, and received
@@ -131,8 +132,8 @@ class DateFacts:
 class YearFacts:
     """A year of work: `year` is that of its plan, which answers the result of `assessed`.
 
-    `weak` are the indicators that must be answered, `unwritten` and `unanswered` those of them without an analysis and
-    without a measure; `due` the day by which papers and links are wanted, and from which year that is expected.
+    `unwritten` are the indicators that must be answered and have no analysis, `gaps` what the plan lacks; `due` the day
+    by which papers and links are wanted, and from which year that is expected.
     """
 
     year: int
@@ -146,8 +147,7 @@ class YearFacts:
     written: int = 0
     unwritten: tuple[int, ...] = ()
     has_plan: bool = False
-    unanswered: tuple[int, ...] = ()
-    nobodys: int = 0
+    gaps: tuple[PlanGap, ...] = ()
     measures: tuple[MeasureFacts, ...] = ()
     papers: tuple[PaperFacts, ...] = ()
     duties: tuple[DutyFacts, ...] = ()

@@ -14,8 +14,9 @@ from accounts.permissions import Actor, Capability
 from ita_portal.year.facts import DateFacts, Link
 from ita_portal.year.frame import frame_of
 from ita_portal.year.reading import facts_of, person_of
+from ita_portal.year.rows import Missing, Phase, YearTask, days_between
 from ita_portal.year.steps import NextStep, NextSteps, next_steps
-from ita_portal.year.tasks import Missing, Phase, YearTask, days_between, phases_of
+from ita_portal.year.tasks import phases_of
 from scores.proposed import proposed_year
 
 FOLLOWING = 3  # things that stand beside the next step

@@ -130,7 +130,7 @@ def plan_measure(page: Page) -> None:
     """From the weakest indicator to a measure that is handed out."""
     go_to(page, "แผน")
     page.get_by_role("button", name="เปิดแผน พ.ศ. 2569").click()
-    page.locator("#coverage tr.weak td[data-label=มาตรการ] a").first.click()
+    page.locator("#coverage").get_by_role("link", name=re.compile("^เพิ่มมาตรการ 10")).click()
     expect(page.get_by_label("10 การป้องกันการทุจริต")).to_be_checked()
     page.locator("#id_title").fill("เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ")
     steps = page.locator("#steps-lines textarea")
@@ -152,8 +152,21 @@ def plan_measure(page: Page) -> None:
     expect(page.get_by_text("มอบหมาย 1 มาตรการแล้ว")).to_be_visible()
 
 
-def make_paper(page: Page, label: str, year: str) -> None:
+def choose_paper(page: Page) -> None:
+    """To the form of any paper of any year."""
     go_to(page, "เอกสาร")
+    page.get_by_role("link", name="จัดทำเอกสารอื่น").click()
+
+
+def draft_paper(page: Page, name: str) -> None:
+    """One that is still missing, by its own button."""
+    go_to(page, "เอกสาร")
+    page.get_by_role("button", name=f"จัดทำร่าง {name}").click()
+    expect(page.get_by_role("img", name=re.compile("^หน้า 1 จาก"))).to_be_visible(timeout=60_000)
+
+
+def make_paper(page: Page, label: str, year: str) -> None:
+    choose_paper(page)
     page.locator("#id_paper").select_option(label=label)
     page.get_by_label("ปีงบประมาณของเอกสาร").select_option(label=year)
     page.get_by_role("button", name="จัดทำเอกสาร").click()

@@ -74,7 +74,7 @@ ROLES = (
     "inactive",  # once coordinator here
 )
 
-OF_THE_PLACE = {"municipality", "years", "setup", "trail", "trail-csv", "trail-xlsx"}
+OF_THE_PLACE = {"municipality", "papers", "years", "setup", "trail", "trail-csv", "trail-xlsx"}
 
 
 @dataclass
@@ -181,8 +181,10 @@ class Place:
             return {**code, "pk": self.paper.pk}
         if name == "calendar-ics":
             return {"token": self.calendar}
-        if name in {"year", "calendar", "calendar-remove"}:
+        if name in {"year", "year-papers", "calendar", "calendar-remove"}:
             return {**code, "year": 2569, **({"pk": self.own_date} if name == "calendar-remove" else {})}
+        if name == "year-zip":
+            return {**code, "year": 2567}  # of the paper that is sealed
         if name == "plans:open":
             return {**code, "year": 2567}
         if name.startswith("plans:") and name not in OF_NO_YEAR:

@@ -110,13 +110,13 @@ NEXT = [
     ("scores:year", "auditor", "เจ้าหน้าที่ของเทศบาลเป็นผู้กรอก"),
     ("plans:years", "coordinator", "เปิดแผน พ.ศ. 2569</button>"),
     ("plans:years", "officer", "ผู้ประสานงานของเทศบาลเป็นผู้เปิดแผน"),
-    ("plans:mine", "unit", "ผู้ดูแลของเทศบาล"),
-    ("approvals:papers", "coordinator", "เลือกประเภทและปีด้านบนเพื่อจัดทำฉบับแรก"),
-    ("approvals:papers", "mayor", "ผู้ประสานงานของเทศบาลเป็นผู้จัดทำ"),
+    ("papers", "coordinator", "ยังขาด 4"),
+    ("papers", "mayor", "ยังเริ่มไม่ได้"),
     ("approvals:queue", "mayor", "ไม่มีเรื่องรอท่านพิจารณา"),
     ("home", "administrator", "ยังไม่มีคะแนน</a>"),
 ]
 NEXT_IN_A_BARE_PLAN = [
+    ("plans:reports", "unit", "ผู้ดูแลของเทศบาล"),
     ("plans:year", "coordinator", "กรอกคะแนนปี 2568</a>"),
     ("plans:year", "mayor", "ผู้ประสานงานของเทศบาลเป็นผู้เพิ่มมาตรการ"),
     ("plans:effects", "officer", "ไปที่แผน</a>"),
