@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -17,8 +16,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 BEGAN = "began"  # in the session: when somebody signed in, in seconds
-RENEWED = "renewed"  # in a session that goes on under another key
-UNDER_WAY = 30  # seconds in which a renewed one still answers what the browser asked before it knew the other key
 logger = logging.getLogger(__name__)
 
 
@@ -26,35 +23,12 @@ class SessionStore(DatabaseSessions):
     """Django's own, which forgets what the row says of its end."""
 
     ends: dt.datetime | None = None  # None: new, not stored yet
-    _changed = False
     _renewed: dict[str, Any] | None = None  # what it holds, where it is stored again for nothing but its end
 
     def _get_session_from_db(self) -> Any:
         found = super()._get_session_from_db()  # type: ignore[misc]  # not in the stubs
         self.ends = found.expire_date if found else None
         return found
-
-    @property
-    def modified(self) -> bool:
-        """Whether it is stored, and its cookie sent, with the answer: never under a key that was given up, or an answer
-        that comes late would bring the browser back to it."""
-        return self._changed and RENEWED not in self
-
-    @modified.setter
-    def modified(self, changed: bool) -> None:
-        self._changed = changed
-
-    def renew_key(self) -> None:
-        """Goes on under another key. The former one ends at once but for what is under way: without it such a request
-        would be nobody's, and its answer would take the new cookie away."""
-        data, before = dict(self.items()), self.session_key
-        self.create()
-        self._session_cache = data
-        former = SessionStore(before)
-        former.update({RENEWED: True, BEGAN: timezone.now().timestamp() + UNDER_WAY - settings.SESSION_LONGEST})
-        if former.session_key:
-            with suppress(UpdateError):  # it was ended meanwhile
-                former.save()
 
     def get_expiry_age(self, **kwargs: Any) -> int:
         """Seconds without work after which it ends; never beyond the longest time since somebody signed in."""

@@ -1,28 +1,14 @@
-"""Proofs that are given once more: outside allauth's own pages too, and what follows for the session."""
+"""A second factor proven once more, outside allauth's own pages."""
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
-from allauth.account.signals import authentication_step_completed
 from allauth.core import context
-from allauth.usersessions.models import UserSession
-from django.dispatch import Signal, receiver
 from django.http import HttpRequest
 
 from accounts.models import User
-from accounts.sessions import SessionStore
 from accounts.signing_in.forms import CodeAgainForm, PasskeyAgainForm
-
-session_renewed = Signal()  # request; before, the key that its session had until now
-
-
-def password_is_right(request: HttpRequest, user: User, password: str) -> bool:
-    """Whether it is the person's, who has no second factor."""
-    is_right = user.check_password(password)
-    if is_right:
-        renew_session(request)
-    return is_right
 
 
 def code_is_right(request: HttpRequest, user: User, code: str) -> bool:
@@ -41,18 +27,3 @@ def _is_proven(request: HttpRequest, form: Any) -> bool:
             return False
         form.save()  # which lets it count for changes of the ways in as well
     return True
-
-
-def renew_session(request: HttpRequest) -> None:
-    """Goes on under another key once somebody has proven anew who they are."""
-    before = request.session.session_key
-    cast(SessionStore, request.session).renew_key()
-    UserSession.objects.filter(session_key=before).update(session_key=request.session.session_key)
-    if before:
-        session_renewed.send(sender=None, request=request, before=before)
-
-
-@receiver(authentication_step_completed)
-def _proven_again(request: HttpRequest, reauthenticated: bool = False, **_: Any) -> None:
-    if reauthenticated:
-        renew_session(request)

@@ -12,7 +12,7 @@ from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa import app_settings
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal import auth
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import identify_hasher, make_password
 from django.db import transaction
 from django.utils.crypto import constant_time_compare, get_random_string
 
@@ -55,12 +55,20 @@ class HashedCodes(_stock):  # type: ignore[misc,valid-type]  # allauth is not ty
             digits = normalize_user_code(code)
             if len(digits) != app_settings.RECOVERY_CODE_DIGITS:  # an app's code, which is asked of each way
                 return False
-            typed = make_password(digits, self.instance.data["salt"])
+            typed = _hashed_like(self._hashes[0], digits) if self._hashes else ""
             left = [kept for kept in self._hashes if not constant_time_compare(kept, typed)]
             is_right = len(left) < len(self._hashes)
             self.instance.data["hashes"] = left
             self.instance.save(update_fields=["data"])
         return is_right
+
+
+def _hashed_like(kept: str, code: str) -> str:
+    """A code hashed as this one was, whatever way and how many rounds passwords have by now: once for all ten."""
+    hasher = identify_hasher(kept)
+    parts = hasher.decode(kept)
+    rounds = {"iterations": parts["iterations"]} if "iterations" in parts else {}
+    return str(hasher.encode(code, parts["salt"], **rounds))
 
 
 def keep_hashed() -> None:
@@ -81,7 +89,7 @@ def hash_codes(pk: int) -> None:
             return
         used = row.data["used_mask"]
         left = [kept for number, kept in enumerate(hashes) if not used >> number & 1]
-        row.data = {"salt": salt, "hashes": left, "viewed_at": row.data["viewed_at"]}
+        row.data = {"hashes": left, "viewed_at": row.data["viewed_at"]}
         row.save(update_fields=["data"])
 
 

@@ -198,11 +198,6 @@ def forget_old() -> None:
     Draft.objects.filter(form=DRAFT, saved_at__lte=now - ENDS_AFTER).delete()
 
 
-def move_session(before: str, now: str | None) -> None:
-    """A session has another key from now on; every municipality is open."""
-    OldPaper.objects.filter(session=session_mark(before)).update(session=session_mark(now))
-
-
 def forget_session(user: User, session_key: str | None) -> None:
     """Takes away what came in this session and was not kept, and what was typed; every municipality is open."""
     OldPaper.objects.filter(user=user, session=session_mark(session_key), kept=False).delete()

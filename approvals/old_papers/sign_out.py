@@ -9,9 +9,8 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from accounts.models import User
-from accounts.signing_in.proofs import session_renewed
 from accounts.tenancy import open_all
-from approvals.old_papers.actions import forget_session, move_session
+from approvals.old_papers.actions import forget_session
 
 
 @receiver(user_logged_out)
@@ -20,10 +19,3 @@ def forget(request: HttpRequest, user: User | None, **_: Any) -> None:
     if user is not None:
         with open_all():
             forget_session(user, request.session.session_key)
-
-
-@receiver(session_renewed)
-def follow(request: HttpRequest, before: str, **_: Any) -> None:
-    """A session that goes on under another key keeps what came in it."""
-    with open_all():
-        move_session(before, request.session.session_key)

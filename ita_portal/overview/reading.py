@@ -81,7 +81,7 @@ def _told(kind: str, choice: Choice) -> ToldYear:
     return ToldYear(rules, marks_of(rules) if rules else {}, due)
 
 
-def rows_of(user: User, choice: Choice, told: Mapping[str, ToldYear]) -> list[OverviewRow]:
+def rows_of(user: User, choice: Choice, told: Mapping[str, ToldYear], today: dt.date) -> list[OverviewRow]:
     """The municipalities of the choice's place and kind, whatever their level, in no order; four queries."""
     chosen = _chosen(user, choice)
     year, keys = choice.year_of_work, chosen.order_by().values("pk")
@@ -107,7 +107,7 @@ def rows_of(user: User, choice: Choice, told: Mapping[str, ToldYear]) -> list[Ov
                 before=before,
                 mark=mark_in(of_type.marks, level or ""),
                 slots=tuple(papers.get(kind, Slot.LACKING) for kind in PAPERS),
-                due=_nearest(of_papers if _wants_papers(papers) else None, of_reports),
+                due=_nearest(today, of_papers if _wants_papers(papers) else None, of_reports),
             )
         )
     return rows
@@ -117,8 +117,9 @@ def _wants_papers(papers: Mapping[str, Slot]) -> bool:
     return any(papers.get(kind) != Slot.SEALED for kind in PAPERS)
 
 
-def _nearest(*days: Due | None) -> Due | None:
-    return min((due for due in days if due), key=lambda due: due.day, default=None)
+def _nearest(today: dt.date, *days: Due | None) -> Due | None:
+    """What was only expected, and is over, says less than any day that somebody told."""
+    return min((due for due in days if due), key=lambda due: (due.expected and due.day < today, due.day), default=None)
 
 
 def figures_of(user: User, choice: Choice) -> dict[str, dict[str, Decimal | None]]:

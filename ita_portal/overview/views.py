@@ -79,7 +79,7 @@ def overview_page(request: PlatformRequest) -> HttpResponseBase:
         may_import = can(request.platform_actor, Capability.IMPORT_COUNTRY)
         return render(request, "ita_portal/overview_empty.html", {"may_import": may_import})
     with open_all():
-        rows = rows_of(user, choice, form.told)
+        rows = rows_of(user, choice, form.told, today)
     listed = _listed(rows, choice, today)
     page = Paginator(listed, PAGE).get_page(form.cleaned_data.get("page") or 1)
     totals = sorted(row.total for row in rows if row.total is not None)
@@ -162,7 +162,7 @@ def export(request: PlatformRequest) -> HttpResponseBase:
     form = _form(request)
     choice = form.choice()
     with open_all():
-        rows = _listed(rows_of(user, choice, form.told), choice, today) if choice else []
+        rows = _listed(rows_of(user, choice, form.told, today), choice, today) if choice else []
         figures = figures_of(user, choice) if choice else {}
     response = StreamingHttpResponse(_lines(rows, figures, choice, today), content_type="text/csv; charset=utf-8")
     return as_download(response, f"ita-{choice.year if choice else 'empty'}.csv")

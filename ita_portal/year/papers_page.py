@@ -172,7 +172,7 @@ def _open(
     """In the order of the year: what is not made, then of what is made all that is neither on its way nor sealed."""
     for kind in PAPERS:
         made = [each for each in needed if each.paper.kind == kind]
-        composed = [each.paper for each in papers if each.paper.kind == kind and not each.versions]
+        composed = [each.paper for each in papers if each.paper.kind == kind and each.version is None]
         if not made and not composed:
             yield _unmade(facts, person, kind, papers, known)
         for paper in composed:

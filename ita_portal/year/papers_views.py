@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Count, Q
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -19,12 +19,12 @@ from approvals.models import LetterNumber, Publication
 from approvals.publishing.public_year import slug_of
 from approvals.transitions import State
 from documents.models import Paper, PaperKind
-from documents.papers.sources import asked_of
+from documents.papers.sources import asked_of, of_work
 from documents.papers.titles import answers_words
 from ita_portal.year.papers import papers_of
 from ita_portal.year.papers_page import KnownOfPapers, OpenPaper, papers_page
 from ita_portal.year.reading import facts_of, person_of
-from ita_portal.year.views import year_or_404
+from ita_portal.year.views import is_offered
 from scores.proposed import proposed_year
 
 
@@ -38,8 +38,9 @@ def papers(request: MunicipalRequest) -> HttpResponseBase:
 @require_safe
 @requires(Capability.VIEW)
 def year_papers(request: MunicipalRequest, year: int) -> HttpResponseBase:
-    """Those of any year."""
-    year_or_404(request.actor, year)
+    """Those of any year that the switch offers or that has papers; else, as after the last was removed, of today's."""
+    if not is_offered(request.actor, year) and not Paper.objects.filter(of_work(year)).exists():
+        return redirect("papers", code=request.actor.municipality.code)
     return _page(request, year)
 
 

@@ -73,9 +73,14 @@ def year_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     return _page(request, year)
 
 
+def is_offered(actor: Actor, year: int) -> bool:
+    """Whether the switch in the head leads there."""
+    return year in {choice.year for choice in frame_of(actor, None).years}
+
+
 def year_or_404(actor: Actor, year: int) -> None:
     """Only years that the switch offers are there."""
-    if year not in {choice.year for choice in frame_of(actor, None).years}:
+    if not is_offered(actor, year):
         raise Http404(f"ไม่มีปีงบประมาณ พ.ศ. {year}")
 
 

@@ -11,7 +11,7 @@ from pytest_django.fixtures import Settings
 
 from accounts.access import MunicipalRequest
 from accounts.models import AuditEntry, Municipality, Role, User
-from accounts.sessions import UNDER_WAY, SessionStore
+from accounts.sessions import SessionStore
 from accounts.step_up import PROVEN_AT, ProofForm, proven_until
 from accounts.tenancy import open_municipality
 from tests.accounts.signing_in.second_factors import code_of, give_app, recovery_codes_of
@@ -156,18 +156,6 @@ def test_who_has_an_app_proves_by_its_code_alone(request_: MunicipalRequest, may
     assert ProofForm(request_, {}).is_valid()
     (entry,) = AuditEntry.objects.all()
     assert (entry.action, entry.detail) == ("person.proven", {"by": "ด้วยรหัส 6 หลัก"})
-
-
-def test_the_session_goes_on_under_another_key_once_it_was_proven(request_: MunicipalRequest) -> None:
-    request_.session.save()
-    before = request_.session.session_key
-    assert said(request_, f"{PASSWORD}?")
-    assert request_.session.session_key == before
-    assert said(request_, PASSWORD) == ""
-    assert request_.session.session_key != before
-    assert SessionStore(before).seconds_left <= UNDER_WAY
-    assert PROVEN_AT not in SessionStore(before)
-    assert proven_until(request_)
 
 
 def test_a_recovery_code_proves_once(request_: MunicipalRequest, mayor: User) -> None:

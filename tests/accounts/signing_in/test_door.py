@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from typing import Any
-from unittest.mock import ANY
 
 import pytest
 from django.test import Client
-from django.urls import get_resolver, reverse
-from django.utils import timezone
+from django.urls import get_resolver
 from pytest_django.fixtures import Settings
 
 from accounts.models import Municipality, User
-from accounts.sessions import UNDER_WAY
 from accounts.signing_in.models import SecurityEvent
-from accounts.signing_in.profile import Machine
 from ita_portal import settings as production
 from tests.factories import PASSWORD, make_member, make_user
 from tests.matrix.people import addresses
@@ -209,25 +204,3 @@ def test_the_session_is_another_after_signing_in(person: User) -> None:
     stolen = Client()
     stolen.cookies["sessionid"] = before
     assert stolen.get("/account/").status_code == 302
-
-
-def test_the_session_is_another_after_a_renewed_proof_on_the_same_machine(
-    person: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What the browser had asked before it knew is answered, but its answer leaves the cookie alone."""
-    client, stolen = Client(), Client()
-    client.post("/sign-in/", {"login": "clerk.one", "password": PASSWORD})
-    before = stolen.cookies["sessionid"] = client.cookies["sessionid"].value
-    client.post("/account/again/", {"password": f"{PASSWORD}?"})
-    assert client.cookies["sessionid"].value == before
-    client.post("/account/again/", {"password": PASSWORD})
-    assert client.cookies["sessionid"].value != before
-    for _ in range(2):
-        late = stolen.post(reverse("session"))  # which renews those that are not given up
-        assert (late.json()["seconds"] <= UNDER_WAY, late.cookies) == (True, {})
-    assert "proven_at" not in stolen.session
-    later = timezone.now() + dt.timedelta(seconds=UNDER_WAY + 1)
-    with monkeypatch.context() as clock:
-        clock.setattr(timezone, "now", lambda: later)
-        assert stolen.get("/account/").status_code == 302
-    assert client.get("/account/").context["machines"] == [Machine(ANY, "", "127.0.0.x", ANY, True)]

@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts import storage
@@ -216,3 +217,17 @@ def test_the_page_costs_the_same_at_one_version_and_at_three_hundred(
         PaperVersion(paper=found.paper, number=number, content={}, **READY) for number in range(2, 301)
     )
     assert cost() == one
+
+
+def test_a_paper_of_a_year_that_the_switch_lacks_is_shown(opened: Municipality, client: Client) -> None:
+    version = add(opened, "plan", year=2560)
+    assert version in [each.version for each, _ in shown(client, opened, "years/2560/papers/").context["open"]]
+    version.delete()
+    Paper.objects.all().delete()
+    assert client.get(f"/m/{opened.code}/years/2560/papers/").headers["Location"] == f"/m/{opened.code}/papers/"
+
+
+def test_a_paper_whose_making_was_cancelled_keeps_its_words(opened: Municipality, plan: Plan, client: Client) -> None:
+    version = add(opened, "analysis", "by-question", 2568, state="cancelled", sha256="")
+    [edit] = [links["edit"] for each, links in shown(client, opened).context["open"] if each.composed]
+    assert edit == reverse("approvals:compose", kwargs={"code": opened.code, "pk": version.paper.pk})
