@@ -17,7 +17,7 @@ from proofreading.lists import ListNumber, Track, number_of, question_claims, st
 from proofreading.measures import measure_claims
 from proofreading.places import read_places
 from proofreading.sentences import Sentence
-from proofreading.series import Chart, FigureSeries
+from proofreading.series import ChartLines, FigureSeries
 from proofreading.titles import title_claims
 from proofreading.tokens import Token, month_of, name_of, tokens_of, year_of
 from proofreading.view import TAG, View
@@ -51,7 +51,7 @@ class Reader:
         self._scope = Scope()
         self._columns: list[FigureColumn] | None = None
         self._series = FigureSeries(facts)
-        self._chart = Chart()
+        self._chart = ChartLines()
         self._tracks: dict[str, list[Track]] = {}
         self._row_tracks: list[Track] = []
         # Numbers of lists outside of tables; what follows a row may go on with its last cell, and begins anew.

@@ -24,7 +24,7 @@ _SPOKEN = frozenset(["reference", "indicator", "tool", "instrument", "total"])
 _OF_CHARTS = frozenset([*_SPOKEN, "figure", "digits", "document", "bare", "year", "break"])
 
 
-class Chart:
+class ChartLines:
     """Knows the lines that a chart leaves in a PDF: an axis, then figures and names in the order they were drawn in."""
 
     def __init__(self) -> None:
