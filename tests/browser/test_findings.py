@@ -255,7 +255,7 @@ def test_a_finding_is_marked_on_its_page_until_its_kind_is_switched_off(
         expect(page.locator(".marked-page", has=mark).locator("img")).to_have_js_property("complete", True)
         assert_sound(page)
 
-    page.goto(live_server.url + reverse("approvals:papers", args=[town.municipality.code]))
+    page.goto(live_server.url + reverse("papers", args=[town.municipality.code]))
     page.get_by_role("link", name="การตรวจข้อความ").click()
     page.get_by_role("button", name="ปิดการตรวจ คะแนนไม่ตรงกับข้อมูล").click()
     expect(page.get_by_text("ปิดการตรวจ “คะแนนไม่ตรงกับข้อมูล” แล้ว")).to_be_visible()
