@@ -22,7 +22,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts import acting_notices
-from accounts.administered import changed_between
 from accounts.background import enqueue
 from accounts.machine_mail import mail_is_sent
 from accounts.models import (
@@ -84,7 +83,7 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
                 before = copy.copy(obj)
                 if not set_email(obj, form.cleaned_data["email"]):
                     messages.info(request, f"อีเมลใหม่ของ {obj} ใช้ได้เมื่อเจ้าของบัญชีเปิดลิงก์ในอีเมลนั้นแล้ว")
-                self.keep(request, obj, changed_between(before, obj), "changed")
+                self.keep(request, "changed", before, obj)
 
     @admin.action(description="ออกรหัสเชิญเพื่อพิมพ์ให้ผู้ใช้ที่เลือก")
     def print_invitations(self, request: HttpRequest, queryset: models.QuerySet[User]) -> HttpResponse:
@@ -110,7 +109,7 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
             for person in queryset:
                 Authenticator.objects.filter(user=person).delete()
                 opened_by_another(person)
-                self.keep(request, person, [], "factors_taken")
+                self.keep(request, "factors_taken", person, person)
                 record_event(person, Kind.FACTORS_TAKEN, None)
         messages.success(request, "นำวิธียืนยันตัวขั้นที่สองออกแล้ว ผู้ใช้ต้องเพิ่มใหม่เมื่อเข้าสู่ระบบครั้งต่อไป")
 
@@ -123,7 +122,7 @@ class UserAdmin(RecordedAdmin, DjangoUserAdmin):
                 person = User.objects.get(pk=id)
                 if before and person != request.user:
                     opened_by_another(before)
-                self.keep(request, person, [], "password_set")
+                self.keep(request, "password_set", person, person)
                 record_event(person, Kind.PASSWORD_GIVEN, None)
                 User.objects.filter(pk=person.pk).update(password_is_given=person != request.user)
         return response

@@ -44,7 +44,7 @@ def words_of(row: models.Model) -> str:
 
 
 def administered(action: str, before: models.Model | None, after: models.Model | None) -> Administered:
-    """That a row was added, changed or removed ("unit.added"): as it is now, whatever becomes of it later."""
+    """What was done to a row ("unit.added", of DONE), and what changed: as it is now, whatever becomes of it later."""
     row = copy.copy(after or before)
     assert row is not None
     words = f"{DONE[action.partition('.')[2]]}{words_of(row)}"

@@ -57,3 +57,9 @@ def name_key(name: str) -> str:
     if found := _ABBREVIATED.match(said):
         said = _LABELS[found[1] or found[2]] + said[found.end() :]
     return "".join(said.split())
+
+
+def short_name(name: str) -> str:
+    """ทต.เมืองปาน for เทศบาลตำบลเมืองปาน; a name that does not begin with its type as it is."""
+    short, label = next(((s, w) for s, w in _LABELS.items() if name.startswith(w) and name != w), ("", ""))
+    return f"{short}.{name.removeprefix(label).strip()}" if short else name

@@ -11,11 +11,13 @@ class AccountsConfig(AppConfig):
 
         from accounts import lookups  # noqa: F401 - registers itself
         from accounts.converters import Number
-        from accounts.signing_in import events  # noqa: F401 - listens to who signs in
+        from accounts.signing_in import events, proofs  # noqa: F401 - listen to who signs in
+        from accounts.signing_in.recovery_codes import keep_hashed
         from accounts.tenancy import guard_many_to_many  # whose models need the loaded apps
         from accounts.thai_messages import speak_thai
 
         guard_many_to_many()
+        keep_hashed()
         speak_thai()
         register_converter(Number, "number")
 

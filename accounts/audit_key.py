@@ -9,6 +9,7 @@ import datetime as dt
 import hashlib
 import hmac
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ def audit_key() -> bytes:
     if settings.AUDIT_KEY:
         return settings.AUDIT_KEY.encode()
     try:
-        return kept_keys.read(str(Path(settings.KEYS_DIR, FILE)))
+        return kept_keys.read(os.path.join(settings.KEYS_DIR, FILE))  # asked for every entry of a country
     except kept_keys.KeyMissing as error:
         raise AuditKeyMissing(str(error)) from error
 

@@ -78,14 +78,17 @@ def _copy(statement: str, columns: Sequence[Any], rows: Rows) -> None:
             copy.write("".join(lines))
 
 
-_TEXTS = (models.CharField, models.TextField, models.JSONField)
+_TEXTS = (models.CharField, models.TextField, models.JSONField, models.DateTimeField)
 _ESCAPED = str.maketrans({"\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"})
 _to_json = json.JSONEncoder(check_circular=False).encode  # as psycopg's Jsonb does, without asking anew each time
+_moment = lru_cache(maxsize=100)(str)  # all rows of a batch were written at one
 
 
 def _in_copy(column: Any) -> Callable[[Any], str | None]:
     if isinstance(column, models.JSONField):
         return lambda value: _to_json(value).replace("\\", r"\\")
+    if isinstance(column, models.DateTimeField):
+        return lambda value: None if value is None else _moment(value)
     return _escaped
 
 

@@ -32,6 +32,7 @@ class Capability(Enum):
     COMMENT = "แสดงความเห็นต่อมาตรการ"
     MERGE_UNITS = "รวมหน่วยงานภายในที่ซ้ำกัน"
     SET_UP = "ตั้งค่าบุคลากร ตำแหน่ง หน่วยงาน และข้อมูลของเทศบาล"
+    SET_FONTS = "กำหนดฟอนต์ของเอกสาร"
     MAKE_PAPER = "จัดทำเอกสาร"
     SUBMIT_PAPER = "ลงนามในฐานะผู้จัดทำ เสนอ และถอนเรื่อง"
     DECIDE = "พิจารณาเรื่องในฐานะผู้ดำรงตำแหน่งหรือผู้รักษาราชการแทน"
@@ -61,6 +62,7 @@ TABLE: dict[str, frozenset[Capability]] = {
             _C.SUBMIT_MEASURE,
             _C.COMMENT,
             _C.MERGE_UNITS,
+            _C.SET_FONTS,
             _C.MAKE_PAPER,
             _C.SUBMIT_PAPER,
             _C.OWN_CERTIFICATE,
@@ -74,7 +76,9 @@ TABLE: dict[str, frozenset[Capability]] = {
     Role.EXECUTIVE: frozenset(
         {_C.VIEW, _C.COMMENT, _C.DECIDE, _C.OWN_CERTIFICATE, _C.REVOKE_PAPER, _C.PUBLISH, _C.VIEW_TRAIL}
     ),
-    Role.LOCAL_ADMINISTRATOR: frozenset({_C.VIEW, _C.SET_UP, _C.SET_ROUTES, _C.MERGE_UNITS, _C.VIEW_TRAIL}),
+    Role.LOCAL_ADMINISTRATOR: frozenset(
+        {_C.VIEW, _C.SET_UP, _C.SET_FONTS, _C.SET_ROUTES, _C.MERGE_UNITS, _C.VIEW_TRAIL}
+    ),
     OFFICER: frozenset({_C.VIEW}),
     ADMINISTRATOR: frozenset(
         {
@@ -87,6 +91,7 @@ TABLE: dict[str, frozenset[Capability]] = {
             _C.COMMENT,
             _C.MERGE_UNITS,
             _C.SET_UP,
+            _C.SET_FONTS,
             _C.MAKE_PAPER,
             _C.IMPORT_COUNTRY,
             _C.SET_ROUTES,

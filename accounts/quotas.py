@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
+from django.apps import apps
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 
 from accounts.import_states import UNFINISHED, State
+from accounts.tenancy import TenantModel
 
 WAITING_FILES = 20  # of scores, and of a plan's measures, that wait to be confirmed
 _WAITING = [*UNFINISHED, State.CHECKED]
@@ -32,12 +38,34 @@ def waiting_and_newest(imports: QuerySet[Any], most: int) -> list[Any]:
     return [*imports.filter(state__in=_WAITING), *imports.exclude(state__in=_WAITING)[:most]]
 
 
-def check_room(used: int, more: int, quota: int, field: str) -> None:
-    """ValidationError of this field where so many bytes more would pass the quota."""
+@cache
+def _keeping() -> list[type[TenantModel]]:
+    """Whose rows keep files that somebody brought."""
+    return [model for model in apps.get_models() if issubclass(model, TenantModel) and model.bytes_column]
+
+
+def used_bytes() -> int:
+    """How much the open municipality keeps of files that somebody brought; a query for each kind."""
+    return sum(model.objects.aggregate(used=Sum(model.bytes_column))["used"] or 0 for model in _keeping())
+
+
+def used_by_municipality() -> Counter[int]:
+    """The same of every municipality that has any, by its key; all of them are open."""
+    used: Counter[int] = Counter()
+    for model in _keeping():
+        rows = model.objects.order_by().values_list(model.tenant_path).annotate(used=Sum(model.bytes_column))
+        used.update(dict(rows))
+    return used
+
+
+def require_room(more: int, refused: Callable[[str], Exception]) -> None:
+    """Raises what `refused` makes of the words, in Thai, where so many bytes more would pass the municipality's quota.
+
+    Before a file is judged, so that a full municipality costs no judging; once more with the municipality held.
+    """
+    used, quota = used_bytes(), settings.FILES_QUOTA
     if used + more > quota:
-        raise ValidationError(
-            {
-                field: f"หลักฐานของเทศบาลใช้เนื้อที่ {used / GIGABYTE:,.1f} GB จากที่ตั้งไว้ {quota / GIGABYTE:,.1f} GB "
-                "จึงยังไม่ได้เก็บไฟล์นี้ กรุณาลบหลักฐานที่ไม่ใช้ ใช้ลิงก์แทนไฟล์ หรือแจ้งผู้ดูแลระบบ"
-            }
+        raise refused(
+            f"ไฟล์ของเทศบาลใช้เนื้อที่ {used / GIGABYTE:,.1f} GB จากที่ตั้งไว้ {quota / GIGABYTE:,.1f} GB "
+            "จึงยังไม่ได้เก็บไฟล์นี้ กรุณาลบหลักฐานหรือภาพที่ไม่ใช้ ใช้ลิงก์แทนไฟล์ หรือแจ้งผู้ดูแลระบบ"
         )

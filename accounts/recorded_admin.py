@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, ClassVar, cast
 
 from django import forms
@@ -11,14 +11,7 @@ from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from accounts.administered import (
-    DONE,
-    Administered,
-    Change,
-    changed_between,
-    keep_administered,
-    words_of,
-)
+from accounts.administered import administered, keep_administered
 from accounts.models import Membership, Municipality, Oversight, User
 from accounts.tenancy import TenantModel
 
@@ -36,7 +29,7 @@ class RecordedAdmin(admin.ModelAdmin):
             before = _stored(obj) if change else None
             concerned = municipalities_of_row(before) if before else set()
             super().save_model(request, obj, form, change)
-            self.keep(request, obj, changed_between(before, obj), "changed" if change else "added", concerned)
+            self.keep(request, "changed" if change else "added", before, obj, concerned)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         with transaction.atomic():
@@ -44,12 +37,12 @@ class RecordedAdmin(admin.ModelAdmin):
             rows = [below.instance for below in formset.forms if below.instance.pk]
             before = {row.pk: _stored(row) for row in rows}
             for row in removed:
-                self.keep(request, before[row.pk], changed_between(before[row.pk], None), "removed")
+                self.keep(request, "removed", before[row.pk], None)
             super().save_formset(request, form, formset, change)
             for row in formset.new_objects:
-                self.keep(request, row, changed_between(None, row), "added")
+                self.keep(request, "added", None, row)
             for row, _ in formset.changed_objects:
-                self.keep(request, row, changed_between(before[row.pk], row), "changed")
+                self.keep(request, "changed", before[row.pk], row)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         with transaction.atomic():
@@ -65,19 +58,21 @@ class RecordedAdmin(admin.ModelAdmin):
     def keep_removal(self, request: HttpRequest, row: models.Model) -> None:
         """A municipality that can be removed at all has no trail, and no one to be told."""
         if not isinstance(row, Municipality):
-            self.keep(request, row, changed_between(row, None), "removed")
+            self.keep(request, "removed", row, None)
 
     def keep(
         self,
         request: HttpRequest,
-        row: models.Model,
-        changes: Sequence[Change],
         done: str,
+        before: models.Model | None,
+        after: models.Model | None,
         also: Iterable[Municipality] = (),
     ) -> None:
         """One entry and its notices in every municipality concerned; nothing where nothing changed."""
-        if changes or done != "changed":
-            said = Administered(row, f"{self.nouns[type(row)]}.{done}", f"{DONE[done]}{words_of(row)}", tuple(changes))
+        row = after or before
+        assert row is not None
+        said = administered(f"{self.nouns[type(row)]}.{done}", before, after)
+        if said.changes or done != "changed":
             keep_administered(cast(User, request.user), [said], {*municipalities_of_row(row), *also})
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from accounts import acting_notices, audit_heads, digest
 from accounts.editing.drafts import forget_old_drafts
 from accounts.sessions import SessionStore
-from accounts.signing_in import events, mails, profile
+from accounts.signing_in import events, mails, profile, recovery_codes
 from accounts.tenancy import open_all
 
 
@@ -66,10 +66,18 @@ def mail_new_email(user_id: int) -> None:
 
 
 @shared_task
+def hash_recovery_codes(pk: int) -> None:
+    """At once: what a person has seen and kept is readable here no more."""
+    recovery_codes.hash_codes(pk)
+
+
+@shared_task
 def forget_old() -> None:
-    """Each night: sessions that have ended, security events and drafts nobody has touched for long."""
+    """Each night: ended sessions, old events, drafts untouched for long; recovery codes whose task was lost."""
     SessionStore.clear_expired()
     profile.forget_ended()
     events.forget_old()
+    for pk in recovery_codes.shown_and_readable():
+        hash_recovery_codes.delay(pk)
     with open_all():
         forget_old_drafts()

@@ -106,9 +106,13 @@ def _rows(
 
 
 class TenantModel(models.Model):
-    """A row of one municipality. `tenant_path` leads from the row to the municipality, in Django's lookup words."""
+    """A row of one municipality. `tenant_path` leads from the row to the municipality, in Django's lookup words.
+
+    `bytes_column`: where the row keeps a file that somebody brought, how large that is (accounts.quotas).
+    """
 
     tenant_path = "municipality"
+    bytes_column = ""
 
     objects: ClassVar[TenantManager[Self]] = TenantManager()
 

@@ -254,6 +254,7 @@ class SignedScan(TenantModel):
     """
 
     tenant_path = "version__paper__municipality"
+    bytes_column = "size"
 
     version = models.ForeignKey(PaperVersion, on_delete=models.PROTECT, related_name="scans")
     number = models.PositiveSmallIntegerField("ครั้งที่")

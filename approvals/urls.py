@@ -16,7 +16,7 @@ from approvals.telling import views as telling_views
 
 app_name = "approvals"
 urlpatterns = [
-    path("papers/", views.papers, name="papers"),
+    path("papers/new/", views.new, name="new"),
     path("papers/make/", views.make, name="make"),
     path("emblem/", emblem_views.picture, name="emblem"),
     path("emblem/put/", emblem_views.put, name="emblem-put"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -32,7 +32,7 @@ from approvals.submittable import told
 from approvals.transitions import Move, NotAllowed, allowed
 from approvals.waiting import APPOINT, deciders
 from documents.actions import cancel, is_latest, retry
-from documents.models import Paper, PaperKind, PaperVersion, WordFile
+from documents.models import PaperKind, PaperVersion, WordFile
 from documents.papers.content import CannotAttach, CannotBuild
 from documents.papers.sources import asked_of
 from documents.papers.titles import answers_words
@@ -68,13 +68,6 @@ def paper_years(request: MunicipalRequest) -> list[int]:
     return [year + 1 for year in years[:1]] + years
 
 
-def _answers(kind: str, listed: Iterable[Paper]) -> dict[Paper, str]:
-    """What each paper says of the item it answers; one query."""
-    about = {paper: (paper.about, paper.fiscal_year) for paper in listed}
-    asked = asked_of(kind, set(about.values()))
-    return {paper: answers_words(asked.get(key)) for paper, key in about.items()}
-
-
 def _address(request: MunicipalRequest, pk: int) -> str:
     return reverse("approvals:version", kwargs={"code": request.actor.municipality.code, "pk": pk})
 
@@ -84,25 +77,22 @@ def _to_version(request: MunicipalRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-@requires(Capability.VIEW)
-def papers(request: MunicipalRequest) -> HttpResponseBase:
-    """All papers with their latest version and where it stands; the form to make one."""
+@requires(Capability.MAKE_PAPER)
+def new(request: MunicipalRequest) -> HttpResponseBase:
+    """The form to begin with any paper of any year; ?paper=plan&year=2569 chooses beforehand."""
     latest = Assessment.objects.with_total().first()
     usual = {"year": latest.fiscal_year if latest else None}
-    form = NewPaperForm(paper_years(request), initial=usual | WantedPaperForm(request.GET).chosen())
-    return papers_page(request, form)
+    return new_page(request, NewPaperForm(paper_years(request), initial=usual | WantedPaperForm(request.GET).chosen()))
 
 
-def papers_page(
+def new_page(
     request: MunicipalRequest, form: NewPaperForm, status: int = 200, *, cannot_attach: bool = False
 ) -> HttpResponse:
-    """All papers, and the form to begin with one; a memo whose report cannot be made is offered to go alone."""
-    rows = _answers(request.actor.municipality.agency_kind, Paper.objects.with_versions())
-    context = {"papers": rows.items(), "form": form, "cannot_attach": cannot_attach}
-    return render(request, "approvals/papers.html", context, status=status)
+    """The form's page; a memo whose report cannot be made is offered to go alone."""
+    return render(request, "approvals/new.html", {"form": form, "cannot_attach": cannot_attach}, status=status)
 
 
-@post_only("approvals:papers")
+@post_only("papers")
 @requires(Capability.MAKE_PAPER)
 def make(request: MunicipalRequest) -> HttpResponseBase:
     """Freezes the data as a new version and queues its rendering."""
@@ -114,10 +104,10 @@ def make(request: MunicipalRequest) -> HttpResponseBase:
             made = actions.make_paper(request.actor, kind, form.cleaned_data["year"], variant, with_report=with_report)
         except (CannotBuild, UnknownRules) as error:
             form.add_error(None, str(error))
-            return papers_page(request, form, 422, cannot_attach=isinstance(error, CannotAttach))
+            return new_page(request, form, 422, cannot_attach=isinstance(error, CannotAttach))
         else:
             return _to_version(request, made.pk)
-    return papers_page(request, form, 422)
+    return new_page(request, form, 422)
 
 
 @require_safe

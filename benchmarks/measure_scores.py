@@ -42,12 +42,12 @@ from scores.models import Assessment, AssessmentRevision, QuestionScore
 from scores.reading import read_scores
 
 PAGES = {
-    "overview, by name": "/overview/?year=2568",
-    "overview, lowest totals first": "/overview/?year=2568&sort=total",
-    "overview, one province by indicator 10": "/overview/?year=2568&province=จังหวัดสมมุติ3&sort=10",
-    "overview, one level": "/overview/?year=2568&level=ผ่าน",
-    "overview, page 40 by province": "/overview/?year=2568&sort=province&page=40",
-    "overview, biggest falls first": "/overview/?year=2568&sort=change",
+    "overview, what must be looked at first": "/overview/?year=2568",
+    "overview, lowest totals first": "/overview/?year=2568&sort=lowest",
+    "overview, one province": "/overview/?year=2568&province=จังหวัดสมมุติ3",
+    "overview, one level": "/overview/?year=2568&level=ผ่าน&province=",
+    "overview, page 40": "/overview/?year=2568&sort=name&province=&page=40",
+    "comparison": "/m/5000007/scores/2568/comparison/",
     "year page": "/m/5000007/scores/2568/",
 }
 

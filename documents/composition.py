@@ -20,7 +20,7 @@ from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.editing.merging import Merge, marks, marks_in, merge
 from accounts.models import Municipality
 from accounts.permissions import Actor, Capability, require
-from accounts.quotas import PICTURES
+from accounts.quotas import PICTURES, require_room
 from documents import memo_heads
 from documents.locking import hold_paper
 from documents.models import VARIANTS, Paper, PaperKind, PaperSection, PaperSectionRevision
@@ -30,7 +30,7 @@ from documents.papers.content import CannotAttach, CannotBuild, PaperContent
 from documents.papers.fields import Values, values_of
 from documents.papers.heads import Head
 from documents.papers.section_spec import COVER
-from documents.papers.sections import SectionSpec, sections_of
+from documents.papers.sections import sections_of
 from documents.papers.sources import Source, facts_of, load_source
 from documents.pictures import printable
 from thai.printable import refusal
@@ -302,7 +302,9 @@ def put_picture(actor: Actor, paper: Paper, key: str, content: bytes) -> str:
     Raises Refused (plans.evidence.file_types) for what is no picture that can be printed.
     """
     require(actor, Capability.MAKE_PAPER)
-    picture = storage.store(printable(content))
+    require_room(len(content), CannotCompose)
+    kept = printable(content)
+    picture = storage.store(kept)
     with transaction.atomic():
         section = _section(actor, paper, key)
         if not section.takes_picture:
@@ -310,7 +312,8 @@ def put_picture(actor: Actor, paper: Paper, key: str, content: bytes) -> str:
         if not section.picture and PaperSection.objects.exclude(picture="").count() >= PICTURES:
             raise CannotCompose(f"เอกสารของเทศบาลมีภาพรวม {PICTURES} ภาพแล้ว กรุณานำภาพที่ไม่ใช้ออกจากเอกสารเดิมก่อน")
         if section.picture != picture:
-            _store(actor, paper, section, picture=picture)
+            require_room(len(kept), CannotCompose)
+            _store(actor, paper, section, picture=picture, picture_size=len(kept))
             record(actor, "paper.picture_put", paper, section=key, sha256=picture)
     return picture
 
@@ -320,7 +323,7 @@ def remove_picture(actor: Actor, paper: Paper, key: str) -> None:
     with transaction.atomic():
         section = _section(actor, paper, key)
         if section.picture:
-            _store(actor, paper, section, picture="", caption="", alt="")
+            _store(actor, paper, section, picture="", picture_size=0, caption="", alt="")
             record(actor, "paper.picture_removed", paper, section=key, sha256=section.picture)
 
 
@@ -365,7 +368,7 @@ def _take_over(actor: Actor, paper: Paper) -> None:
     has_head = earlier is not None and memo_heads.take_over(actor, paper, earlier)
     if not earlier or not (rows or earlier.section_order or has_head):
         return
-    known = {spec.key for spec in _specs(paper)}
+    known = {spec.key for spec in sections_of(paper.kind, paper.variant)}
     for row in rows:
         if row.key in known or row.key.startswith(OWN):
             copy = PaperSection.objects.create(
@@ -394,7 +397,3 @@ def _take_emblem(actor: Actor, paper: Paper) -> None:
     picture = Municipality.objects.get(pk=paper.municipality_id).emblem or last.first()
     if cover and picture:
         _store(actor, paper, cover, picture=picture)
-
-
-def _specs(paper: Paper) -> tuple[SectionSpec, ...]:
-    return sections_of(paper.kind, paper.variant)

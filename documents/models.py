@@ -12,11 +12,8 @@ from accounts.models import Municipality, Unit, User
 from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
 from documents.transitions import UNFINISHED, State
 
-# Without letters and figures that are mistaken for one another when read aloud or typed off paper.
-_CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-CODE_LENGTH = 12
-HEADING_LENGTH = 300
-ALT_LENGTH = 500
+_CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is mistaken for another, read aloud or off paper
+CODE_LENGTH, HEADING_LENGTH, ALT_LENGTH = 12, 300, 500
 HIGHEST_NUMBER = 999_999  # of an official letter in one year
 
 
@@ -71,9 +68,7 @@ class PaperManager(TenantManager["Paper"]):
 
 class Paper(TenantModel):
     """One paper of a municipality, in as many versions as were made; none yet while it is only being composed.
-
-    `fiscal_year` is the year the paper is about.
-    """
+    `fiscal_year` is the year the paper is about."""
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="papers")
     kind = models.CharField("ประเภทเอกสาร", max_length=20, choices=PaperKind.choices)
@@ -101,6 +96,11 @@ class Paper(TenantModel):
         return self.variant if self.kind == PaperKind.MEMO else self.kind
 
     @property
+    def work_year(self) -> int:
+        """The year of work that it belongs to: that of its plan, which answers the result an analysis is about."""
+        return self.fiscal_year + (self.about == PaperKind.ANALYSIS)
+
+    @property
     def variant_label(self) -> str:
         """The variant in Thai; empty where the kind has only one."""
         return dict(VARIANTS[self.kind])[self.variant]
@@ -111,11 +111,11 @@ class PaperSection(TenantModel):
 
     Where `is_own`, heading and text are the office's, with fields as names in braces. `inherited` marks words that came
     from another paper and that nobody has read for this one. `picture` is the hash of a stored picture below the text,
-    `alt` what it shows, for those who do not see it; empty, its caption says it. `columns_left_out` are the keys of the
-    columns of its tables that are not printed. `version` counts the saves.
+    `picture_size` its bytes where somebody brought it here, `alt` what it shows, for those who do not see it; empty,
+    its caption says it. `columns_left_out`: keys of its tables' columns that are not printed. `version` counts saves.
     """
 
-    tenant_path = "paper__municipality"
+    tenant_path, bytes_column = "paper__municipality", "picture_size"
 
     paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="sections")
     key = models.CharField(max_length=30)
@@ -126,6 +126,7 @@ class PaperSection(TenantModel):
     inherited = models.BooleanField(default=False)
     columns_left_out: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
     picture = models.CharField("ภาพ", max_length=64, blank=True)
+    picture_size = models.PositiveIntegerField(default=0)
     caption = models.CharField("คำบรรยายภาพ", max_length=HEADING_LENGTH, blank=True)
     alt = models.CharField("ภาพนี้แสดงอะไร", max_length=ALT_LENGTH, blank=True)
     version = models.PositiveIntegerField(default=0)
@@ -238,12 +239,14 @@ class OfficeFont(TenantModel):
         BOLD_ITALIC = "bold-italic", "ตัวหนาเอน"
 
     NEEDED: ClassVar[frozenset[str]] = frozenset({Face.REGULAR, Face.BOLD})
+    bytes_column = "size"
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="fonts")
     face = models.CharField("แบบตัวอักษร", max_length=11, choices=Face.choices)
     family = models.CharField("ชื่อฟอนต์", max_length=100)
     sha256 = models.CharField(max_length=64)
     picture = models.CharField(max_length=64)
+    size = models.PositiveIntegerField(default=0)  # bytes of both
     added_at = models.DateTimeField("เพิ่มเมื่อ", auto_now=True)
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -328,9 +331,8 @@ class PaperVersion(TenantModel):
 class DraftPages(TenantModel):
     """A paper's pages as they would look now, made while it is composed, for one person's eyes.
 
-    Nothing is kept of them: a person has one set, of whatever paper; the next takes its place, all go within the hour.
-    `pdf` and `pages` are None until they are ready; `error` says why they will not be. Cancelling takes the row away.
-    """
+    A person has one set, of whatever paper; the next takes its place, all go within the hour. Until `pdf` and `pages`
+    are ready they are None; `error` says why they will not be. Cancelling takes the row away."""
 
     tenant_path = "paper__municipality"
 
@@ -362,10 +364,8 @@ class DraftPages(TenantModel):
 
 
 class WordFile(TenantModel):
-    """A version as a Word file, for those who go on editing it; made when somebody first asks for it.
-
-    State: `queued` — waits; `rendering` — a worker has it; `ready` — `sha256` names the file; `failed` — ask again.
-    """
+    """A version as a Word file, made when somebody first asks for it; as a version it is queued, rendering, ready with
+    its `sha256`, or failed: then it is asked for again."""
 
     tenant_path = "version__paper__municipality"
 

@@ -7,9 +7,10 @@ import base64
 from django.db import transaction
 
 from accounts import limited_process, storage
-from accounts.audit import record
+from accounts.audit import lock, record
 from accounts.models import Municipality
 from accounts.permissions import Actor, Capability, require
+from accounts.quotas import require_room
 from documents.models import OfficeFont
 
 SIZE = 5 * 1024 * 1024  # bytes of a font's file
@@ -30,11 +31,12 @@ def fonts_of(municipality: Municipality) -> dict[str, str]:
 
 def add_font(actor: Actor, content: bytes) -> OfficeFont:
     """Keeps a face, which tells by itself which one it is, in the place of an earlier one. Raises CannotUseFont."""
-    require(actor, Capability.MAKE_PAPER)
+    require(actor, Capability.SET_FONTS)
     if len(content) > SIZE:
         raise CannotUseFont(f"ไฟล์ใหญ่เกิน {SIZE // 1024**2} MB")
     if content[:4] not in _TRUETYPE:
         raise CannotUseFont("ไฟล์นี้ไม่ใช่ฟอนต์แบบ TrueType (.ttf)")
+    require_room(len(content), CannotUseFont)
     with limited_process.refusing(CannotUseFont, "อ่านไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหาย"):
         judged = limited_process.run(
             "documents.judged_font:judged",
@@ -47,8 +49,11 @@ def add_font(actor: Actor, content: bytes) -> OfficeFont:
         )
     if refused := judged.get("refused"):
         raise CannotUseFont(refused)
-    kept = {"sha256": storage.store(content), "picture": storage.store(base64.b64decode(judged["preview"]))}
+    preview = base64.b64decode(judged["preview"])
+    kept = {"sha256": storage.store(content), "picture": storage.store(preview), "size": len(content) + len(preview)}
     with transaction.atomic():
+        lock([actor.municipality.pk])
+        require_room(len(content) + len(preview), CannotUseFont)
         font, _ = OfficeFont.objects.update_or_create(
             municipality=actor.municipality,
             face=judged["face"],
@@ -60,7 +65,7 @@ def add_font(actor: Actor, content: bytes) -> OfficeFont:
 
 def remove_font(actor: Actor, face: str) -> None:
     """Prints later papers without this face. Those that are made already keep it: its file stays."""
-    require(actor, Capability.MAKE_PAPER)
+    require(actor, Capability.SET_FONTS)
     with transaction.atomic():
         for font in OfficeFont.objects.select_for_update().filter(municipality=actor.municipality, face=face):
             record(actor, "font.removed", font, face=face, family=font.family, sha256=font.sha256)

@@ -38,7 +38,7 @@ STEPS: dict[str, tuple[FirstStep, FirstStep, FirstStep]] = {
     Role.COORDINATOR: (
         FirstStep("กรอกคะแนนที่ประกาศ", "วางทั้งตารางจากไฟล์ประกาศได้ ระบบตรวจทานตัวเลขให้", "scores:years"),
         FirstStep("ทำแผนแล้วมอบหมาย", "ใส่หรือนำเข้ามาตรการ แล้วมอบหมายให้หน่วยงานพร้อมวันส่ง", "plans:years"),
-        FirstStep("จัดทำเอกสารแล้วเสนอ", "ตรวจก่อนเสนอ ระบบพาไปแก้ถึงที่", "approvals:papers"),
+        FirstStep("จัดทำเอกสารแล้วเสนอ", "ตรวจก่อนเสนอ ระบบพาไปแก้ถึงที่", "papers"),
     ),
     Role.EXECUTIVE: (
         _PROVE,

@@ -5,16 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Sum
 
 from accounts.editing.models import Draft
 from accounts.import_states import UNFINISHED, State
 from accounts.models import Municipality
-from accounts.quotas import ALL_DRAFTS, GIGABYTE, OLD_PAPERS, PICTURES, WAITING_FILES
+from accounts.quotas import (
+    ALL_DRAFTS,
+    GIGABYTE,
+    OLD_PAPERS,
+    PICTURES,
+    WAITING_FILES,
+    used_by_municipality,
+    used_bytes,
+)
 from accounts.tenancy import open_all
 from approvals.old_papers.models import OldPaper
 from documents.models import PaperSection
-from plans.models import EvidenceFile
 from scores.models import ScoreImport
 
 NEARLY = 90  # per cent
@@ -47,12 +53,17 @@ class Kept:
 
 
 def kept_in(municipality: Municipality) -> list[Kept]:
-    """Of the open municipality; five queries."""
-    evidence = EvidenceFile.objects.aggregate(used=Sum("size"))["used"] or 0
+    """Of the open municipality; eight queries."""
     waiting = ScoreImport.objects.filter(municipality=municipality, state__in=[*UNFINISHED, State.CHECKED]).count()
     pictures = PaperSection.objects.exclude(picture="").count()
     return [
-        Kept("ไฟล์หลักฐาน", evidence, settings.EVIDENCE_QUOTA, "ลบหลักฐานที่ไม่ใช้ หรือใช้ลิงก์แทนไฟล์", is_bytes=True),
+        Kept(
+            "ไฟล์หลักฐาน ภาพ ฟอนต์ และสำเนาที่ลงนามด้วยมือ",
+            used_bytes(),
+            settings.FILES_QUOTA,
+            "ลบหลักฐานหรือภาพที่ไม่ใช้ หรือใช้ลิงก์แทนไฟล์",
+            is_bytes=True,
+        ),
         Kept("ภาพในเอกสาร", pictures, PICTURES, "นำภาพที่ไม่ใช้ออกจากเอกสารเดิม"),
         Kept("ไฟล์คะแนนที่รอยืนยัน", waiting, WAITING_FILES, "ยืนยันหรือยกเลิกไฟล์เดิม ที่ไม่มีผู้ยืนยัน 30 วันระบบลบเอง"),
         Kept(
@@ -63,14 +74,8 @@ def kept_in(municipality: Municipality) -> list[Kept]:
 
 
 def nearly_full() -> list[Municipality]:
-    """Where evidence will soon find no room; the fullest first."""
+    """Where files will soon find no room; the fullest first."""
     with open_all():
-        used = (
-            EvidenceFile.objects.order_by().values("evidence__measure__plan__municipality").annotate(used=Sum("size"))
-        )
-        full = dict(
-            used.filter(used__gte=settings.EVIDENCE_QUOTA * NEARLY // 100).values_list(
-                "evidence__measure__plan__municipality", "used"
-            )
-        )
-    return sorted(Municipality.objects.filter(pk__in=full), key=lambda place: -full[place.pk])
+        used = used_by_municipality()
+    full = [pk for pk, size in used.items() if size * 100 >= settings.FILES_QUOTA * NEARLY]
+    return sorted(Municipality.objects.filter(pk__in=full), key=lambda place: -used[place.pk])

@@ -14,6 +14,7 @@
 | ITA_STATIC_ROOT   | where collectstatic puts the files the web server serves          | build/static                |
 | ITA_AUDIT_KEY     | key of the audit chains, 32 characters or more                    | a file in ITA_HOME/keys     |
 | ITA_SECOND_FACTOR | who must have a second factor: 1 = who signs or administers, 2 = all | 0 (1 in production)       |
+| ITA_STRICT_CODES  | 1 = an app's code is good for its own half minute, no longer      | 0                           |
 | ITA_SECOND_FACTOR_KEY | hides second factors in the database, 32 characters or more   | a file in ITA_HOME/keys     |
 | ITA_OIDC_URL      | issuer of an OpenID Connect server that people may sign in through | none: nothing of it         |
 | ITA_OIDC_CLIENT_ID, ITA_OIDC_CLIENT_SECRET | what it calls this portal; _SECRET_FILE names a file       | |
@@ -30,7 +31,7 @@
 | ITA_S3_ENDPOINT   | its service, https://…                                            | Amazon's own                |
 | ITA_S3_REGION     | the region that requests are signed for                           | us-east-1                   |
 | ITA_S3_ACCESS_KEY | who asks there, with ITA_S3_SECRET_KEY or ITA_S3_SECRET_KEY_FILE   |                             |
-| ITA_EVIDENCE_QUOTA_MB | megabytes of evidence that one municipality may keep         | 20000                       |
+| ITA_EVIDENCE_QUOTA_MB | megabytes of evidence, pictures, fonts and scans a municipality may keep | 20000             |
 | LOG_LEVEL         | least level that is logged                                        | WARNING (INFO in production)|
 | EMAIL_HOST        | the mail server; without one production sends no mail             | mails as files in ITA_HOME  |
 | EMAIL_PORT        | its port                                                          | 587, with SSL 465           |
@@ -213,6 +214,7 @@ LOGOUT_REDIRECT_URL = "sign-in"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = EMBEDDED  # http://localhost
 SECOND_FACTOR_OF_ALL = os.environ.get("ITA_SECOND_FACTOR") == "2"
 SECOND_FACTOR_REQUIRED = SECOND_FACTOR_OF_ALL or _flag("ITA_SECOND_FACTOR", default=not EMBEDDED)
+MFA_TOTP_TOLERANCE = 0 if _flag("ITA_STRICT_CODES", default=False) else 1  # half minutes that a telephone may be off
 SECOND_FACTOR_KEY = os.environ.get("ITA_SECOND_FACTOR_KEY", "")
 if SECOND_FACTOR_KEY and len(SECOND_FACTOR_KEY) < 32:
     raise ImproperlyConfigured("ITA_SECOND_FACTOR_KEY is too short: give at least 32 random characters.")
@@ -280,7 +282,7 @@ if AUDIT_KEY and len(AUDIT_KEY) < 32:
 BACKUP_RECIPIENT = os.environ.get("ITA_BACKUP_RECIPIENT", "")
 AUDIT_HEADS = HOME / "audit-heads.csv"  # one line a day and municipality: where its audit chain ended
 OPERATOR_EMAIL = os.environ.get("ITA_OPERATOR_EMAIL", "")
-EVIDENCE_QUOTA = _number("ITA_EVIDENCE_QUOTA_MB", 20_000) * 10**6  # bytes of one municipality
+FILES_QUOTA = _number("ITA_EVIDENCE_QUOTA_MB", 20_000) * 10**6  # bytes of one municipality
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Q
@@ -12,7 +12,7 @@ from accounts.models import Membership, Municipality, Role, Unit
 from accounts.permissions import Capability
 from approvals.routes.officials import officials_of
 from approvals.routes.steps import USUAL, steps_for
-from documents.models import PaperKind
+from documents.models import OfficeFont, PaperKind
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ class SetupFacts:
     coordinators: int = 0
     deserted: Sequence[tuple[str, int]] = ()
     prefix: str = ""
+    faces: Collection[str] = ()  # of the municipality's own font
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ def listing_of(facts: SetupFacts) -> SetupListing:
         (_deserted(facts), "ทุกหน่วยงานที่มีมาตรการมีเจ้าหน้าที่"),
         (_ending(facts), "ไม่มีการรักษาราชการแทนที่จะสิ้นสุดโดยไม่มีผู้ดำรงตำแหน่ง"),
         (_prefix(facts), "มีรหัสตัวพยัญชนะของหนังสือ"),
+        (_fonts(facts), "ฟอนต์ของเอกสารมีทั้งตัวธรรมดาและตัวหนา"),
     ):
         gaps += found
         passed += [] if found else [fine]
@@ -184,6 +186,15 @@ def _prefix(facts: SetupFacts) -> list[SetupGap]:
     return [SetupGap("ยังไม่มีรหัสตัวพยัญชนะของหนังสือ", detail, "people:identity", "ใส่รหัส", Capability.SET_UP)]
 
 
+def _fonts(facts: SetupFacts) -> list[SetupGap]:
+    """Without a font of its own a municipality prints in the product's, which is whole; with half of one, too."""
+    lacking = [face.label for face in OfficeFont.Face if face in OfficeFont.NEEDED - set(facts.faces)]
+    if not facts.faces or not lacking:
+        return []
+    title, detail = f"ฟอนต์ของเทศบาลยังไม่มี{'และ'.join(lacking)}", "เอกสารจึงยังพิมพ์ด้วย Sarabun ของระบบ"
+    return [SetupGap(title, detail, "approvals:fonts", "เพิ่มฟอนต์", Capability.SET_FONTS)]
+
+
 def facts_of(municipality: Municipality) -> SetupFacts:
     """What is set up in the open municipality now; a fixed number of queries."""
     steps = {kind: steps_for(municipality, kind) for kind in PaperKind.values}
@@ -218,4 +229,5 @@ def facts_of(municipality: Municipality) -> SetupFacts:
             if unit.measure_count and not unit.people and unit.parent_id not in peopled  # whose head reports, too
         ],
         prefix=municipality.document_prefix,
+        faces=list(OfficeFont.objects.values_list("face", flat=True)),
     )

@@ -19,16 +19,17 @@ from ita_portal import (
     integrity_views,
     municipality_views,
     new_municipality_views,
-    overview_views,
     setup_views,
     sign_in,
     trail_views,
     views,
 )
 from ita_portal.health import views as health
+from ita_portal.overview import views as overview
 from ita_portal.removing import views as removing
 from ita_portal.search import views as searching
 from ita_portal.year import calendar_views as calendar
+from ita_portal.year import papers_views as year_papers
 from ita_portal.year import views as year
 from scores import import_views as imports
 
@@ -81,8 +82,8 @@ urlpatterns = [
     path("calendar/", calendar.feed, name="calendar-feed"),
     path("calendar/revoke/", calendar.revoke_feed, name="calendar-feed-revoke"),
     path("calendar/<str:token>.ics", calendar.ics, name="calendar-ics"),
-    path("overview/", overview_views.overview_page, name="overview"),
-    path("overview/export.csv", overview_views.export, name="overview-export"),
+    path("overview/", overview.overview_page, name="overview"),
+    path("overview/export.csv", overview.export, name="overview-export"),
     path("integrity/", integrity_views.integrity_page, name="integrity"),
     path("integrity/check/", integrity_views.check, name="integrity-check"),
     path("imports/", imports.country_upload, name="country-import"),
@@ -98,6 +99,9 @@ urlpatterns = [
                 path("", year.home, name="municipality"),
                 path("years/", year.years, name="years"),
                 path("years/<number:year>/", year.year_page, name="year"),
+                path("years/<number:year>/papers/", year_papers.year_papers, name="year-papers"),
+                path("years/<number:year>/papers.zip", year_papers.year_zip, name="year-zip"),
+                path("papers/", year_papers.papers, name="papers"),
                 path("calendar/<number:year>/", calendar.calendar, name="calendar"),
                 path("calendar/<number:year>/<number:pk>/remove/", calendar.remove, name="calendar-remove"),
                 path("trail/", trail_views.trail_page, name="trail"),

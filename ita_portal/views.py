@@ -17,7 +17,8 @@ from scores.models import Assessment
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponseBase:
-    """What is waiting for you. One municipality: its own page; several: a list of them with their latest result.
+    """What is waiting for you. One municipality: its own page; who looks after several: their overview; who works in
+    several: a list of them with their latest result.
 
     An administrator's way to the platform's own pages begins here, however many there are.
     """
@@ -25,8 +26,13 @@ def home(request: HttpRequest) -> HttpResponseBase:
     municipalities = list(municipalities_of(user)[:200])
     if len(municipalities) == 1 and not user.is_superuser:
         return redirect("municipality", code=municipalities[0].code)
+    own = list(municipalities_of(user, own=True))
+    with open_all():
+        has_results = Assessment.objects.filter(municipality__in=municipalities).exists()
+    if has_results and not own and not user.is_superuser:
+        return redirect("overview")
     todo: list[tuple[str, LinkedStep]] = []
-    for municipality in municipalities_of(user, own=True):
+    for municipality in own:
         if actor := actor_in(municipality, user):
             with open_municipality(municipality):
                 todo += [(municipality.name, step) for step in steps_at(actor)]

@@ -140,7 +140,7 @@ class Measure(TenantModel):
     start = models.DateField("เริ่ม", null=True, blank=True)
     end = models.DateField("สิ้นสุด", null=True, blank=True)
     status = models.CharField("สถานะ", max_length=15, choices=Status.choices, blank=True, default=Status.PLANNED)
-    outcome = models.TextField("ผลลัพธ์ (outcome)", blank=True)
+    outcome = models.TextField("ผลลัพธ์", blank=True)
     done_steps: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)  # marks, as of a Contribution
     budget = models.DecimalField("งบประมาณ (บาท)", max_digits=14, decimal_places=2, null=True, blank=True)
     target_group = models.CharField("กลุ่มเป้าหมาย", max_length=FIELDS["target_group"].longest, blank=True)
@@ -346,6 +346,7 @@ class EvidenceFile(TenantModel):
     """One version of a piece of evidence; its bytes are kept under their hash (accounts.storage)."""
 
     tenant_path = "evidence__measure__plan__municipality"
+    bytes_column = "size"
 
     evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, related_name="files")
     number = models.PositiveSmallIntegerField()

@@ -45,15 +45,19 @@ LEADING_NUMBER = re.compile(r"[0-9.]+")
 class Scope:
     """What headings above a sentence say: the item and the year that are spoken of, the instrument of a part.
 
-    `said` and `spoken` are the last year and the one subject of the line before, () where it had several or none.
+    `by_name` says that the item's heading is nothing but its name.
+    `said` and `spoken` are the last year and the one subject of the line before, () where it had several or none;
+    `of_scores` says whether it spoke of scores.
     """
 
     item: str = ""
+    by_name: bool = False
     year: int | None = None
     year_at: Span | None = None
     tool: str = ""
     said: int | None = None
     spoken: tuple[str, ...] = ()
+    of_scores: bool = False
 
 
 @dataclass

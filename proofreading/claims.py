@@ -23,10 +23,7 @@ class Claim:
 
 @dataclass(frozen=True, kw_only=True)
 class ScoreClaim(Claim):
-    """An item's score in a year; of several items or years any may be meant. `year_at` where the year is written.
-
-    Without items it is called a score, and nobody can tell whose.
-    """
+    """An item's score in a year; of several items or years any may be meant. `year_at` where the year is written."""
 
     items: tuple[str, ...]
     years: tuple[int, ...]
@@ -55,6 +52,20 @@ class ChangeClaim(Claim):
     amount: Decimal | None
     word_at: Span
     pair: tuple[Decimal, Decimal] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoubtfulClaim(Claim):
+    """A figure that may be the score of an item in a year that are named beside it, of any where none is.
+
+    Or how far one `moved`: up (1), down (-1) or either way (None).
+    """
+
+    items: tuple[str, ...]
+    years: tuple[int, ...]
+    value: Decimal
+    moved: bool
+    direction: int | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,9 @@ from proofreading.tokens import Token, instrument_of, name_of, year_of
 from proofreading.vocabulary import LEVELS
 
 _YEAR = re.compile(r"(?<!\d)(25\d\d|[67]\d)(?![\d.])")
-_CHANGE = re.compile(r"เปลี่ยนแปลง|ผลต่าง|ส่วนต่าง|เพิ่ม|ลด|\+ ?/ ?-|±|เปรียบเทียบ|พัฒนาการ")
+_CHANGE = re.compile(r"เปลี่ยนแปลง|ผลต่าง|ส่วนต่าง|เพิ่ม|ลด|\+ ?/ ?-|±|เปรียบเทียบ|พัฒนาการ|ดีขึ้น|แย่ลง|สูงขึ้น|ต่ำลง|Δ")
+_TWO_HEADS = re.compile(r"((?:ปี|พ\.ศ\.)[^\d]{0,20}25\d\d) (เปลี่ยนแปลง|ผลต่าง|ส่วนต่าง|การเปลี่ยนแปลง)")
+_SCALE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}")
 _NOT_SCORE = re.compile(r"เต็ม|ถ่วง|เป้าหมาย|เกณฑ์|น้ำหนัก|สูง/ต่ำ|ร้อยละการ|ประเทศ|จังหวัด|ค่าเฉลี่ย|พึงพอใจ")
 _ITEM = re.compile(r"(?:ตัวชี้วัด ?(?:ที่ ?)?(?P<n>\d{1,2})|(?:คะแนน ?)?(?P<tool>[IEO]IT)|(?:คะแนน)?(?:ใน)?ภาพรวม|คะแนนรวม)")
 _PART = re.compile(r"(?:EIT|ส่วนที่|ตอนที่) ?(?:ส่วนที่ ?)?([12])(?!\d)")
@@ -25,6 +27,8 @@ _MEASURE_HEAD = re.compile(
 )
 _DECIMALS = re.compile(r"\d\.\d\d")
 _ALONE = re.compile(r"[ .]{0,8}(?P<sign>[-−–+])? ?(?P<v>\d{1,3}(?:\.\d{1,2})?) ?%?(?: ?คะแนน)?[ .]*")
+_LEVEL_HEADS = ("ระดับ", "ผลระดับ", "ระดับที่ได้", "ระดับผลการประเมิน", "ระดับผลประเมิน", "เกรด")
+_TOTAL_HEADS = ("รวม", "คะแนนทั้งหมด", "ทั้งหมด", "รวมทั้งหมด")
 _NAMED = re.compile(r"การ|คุณภาพ|ประสิทธิภาพ")
 _LEADING = re.compile(r"[ .\x1f]{0,8}\(?(?P<n>\d{1,2})[.)]? ?")
 _WORDS = re.compile(r"[ก-ฺเ-์]{4,60}")
@@ -34,7 +38,7 @@ _WORDS = re.compile(r"[ก-ฺเ-์]{4,60}")
 class FigureColumn:
     """What stands in a column.
 
-    "score" or "change" (of a year, a part or an item), "number", "name", "question", or "" for words.
+    "score" or "change" (of a year, a part or an item), "level", "number", "name", "question", "bar", or "" for words.
     """
 
     role: str
@@ -47,14 +51,34 @@ def columns_of(cells: Sequence[str]) -> list[FigureColumn] | None:
     """The columns of a head of figures; None for a row that is no such head."""
     if len(cells) < 2 or any(_DECIMALS.search(cell) for cell in cells):
         return None
+    # Two heads that stand close together come out of a PDF as one: ปี 2568 เปลี่ยนแปลง.
+    cells = [head for cell in cells for head in _heads_of(cell.strip())]
     columns = [_column(cell.strip()) for cell in cells]
-    words = sum(any("ก" <= letter <= "ฮ" for letter in cell) for cell in cells)
+    if sum(column.item in ("IIT", "EIT", "OIT") for column in columns) > 1:
+        columns = [
+            FigureColumn("score", item=TOTAL) if cell.strip() in _TOTAL_HEADS else column
+            for cell, column in zip(cells, columns, strict=True)
+        ]
+    words = sum(any(letter.isalpha() for letter in cell) for cell in cells)
     if words < max(2, len(cells) // 2 + 1):
         return None
     figures = any(column.role in ("score", "change") for column in columns)
     return (
         columns if figures or sum(bool(_MEASURE_HEAD.search(cell)) and len(cell) < 80 for cell in cells) > 1 else None
     )
+
+
+def _heads_of(cell: str) -> tuple[str, ...]:
+    two = _TWO_HEADS.fullmatch(cell)
+    return (two[1], two[2]) if two else (cell,)
+
+
+def items_across(cells: Sequence[str]) -> list[FigureColumn] | None:
+    """The columns of a head that numbers the indicators from left to right; None for a row that is no such head."""
+    numbers = [cell.strip() for cell in cells[1:]]
+    if len(numbers) < 2 or not _NAME_HEAD.match(cells[0].strip()) or not all(each.isdigit() for each in numbers):
+        return None
+    return [FigureColumn("name"), *(FigureColumn("score", item=str(int(each[:4]))) for each in numbers)]
 
 
 def _column(head: str) -> FigureColumn:
@@ -65,6 +89,10 @@ def _column(head: str) -> FigureColumn:
         return FigureColumn("score", item=whole["n"] or whole["tool"] or TOTAL)
     if head in _NUMBER_HEADS:
         return FigureColumn("number")
+    if _SCALE.fullmatch(head):
+        return FigureColumn("bar")
+    if head in _LEVEL_HEADS:
+        return FigureColumn("level")
     if _CHANGE.search(head) and "คะแนนที่ได้" not in head:
         return FigureColumn("change")
     if (
@@ -117,8 +145,12 @@ def row_claims(
     )
     lowest = min((column.year for column in columns if column.year), default=None)
     highest = max((column.year for column in columns if column.year), default=year)
+    others = any(_NOT_SCORE.search(cell.text) or _CHANGE.search(cell.text) for cell in cells)  # a row of goals, say
     for place, (cell, column) in enumerate(zip(cells, columns, strict=False)):
-        if column.role not in ("score", "change"):
+        if column.role == "level" and subject in ((), (TOTAL,)) and (of_row or subject):
+            claims += _levels(cell, year_of(of_row[1]) if of_row else year)
+            read.add(place)
+        if column.role not in ("score", "change") or (column.item and others):
             continue
         of = column.year or (year if column.role == "score" else highest)
         if column.item and of_row:
@@ -158,7 +190,7 @@ def row_claims(
                         items=items,
                         years=(of,),
                         value=Decimal(match["v"]),
-                        year_at=None if column.year else year_at,
+                        year_at=None if column.year or (column.item and of_row) else year_at,
                     )
                 )
     return claims, read, subject
@@ -169,11 +201,13 @@ def _aligned(cells: Sequence[FigureCell], columns: Sequence[FigureColumn]) -> Se
 
     A row has fewer cells than its head where one of the first goes over several rows.
     """
-    missing = len(columns) - len(cells)
-    for offset in dict.fromkeys((0, missing)) if missing >= 0 else ():
-        those = columns[offset : offset + len(cells)]
-        if all(_fits(cell.text.strip(" \x1f"), column) for cell, column in zip(cells, those, strict=True)):
-            return those
+    with_words = [column for column in columns if column.role != "bar"]  # a PDF has no cell where only a bar is
+    for all_of in (with_words, columns) if len(cells) <= len(with_words) else (columns,):
+        missing = len(all_of) - len(cells)
+        for offset in dict.fromkeys((0, missing)) if missing >= 0 else ():
+            those = all_of[offset : offset + len(cells)]
+            if all(_fits(cell.text.strip(" \x1f"), column) for cell, column in zip(cells, those, strict=True)):
+                return those
     return ()
 
 
@@ -182,6 +216,8 @@ def _fits(words: str, column: FigureColumn) -> bool:
         return True
     if column.role == "number":
         return bool(_LEADING.match(words)) or not _WORDS.match(words) or words.startswith("ตัวชี้วัด")
+    if column.role == "score" and (alone := _ALONE.fullmatch(words)) and alone["sign"]:
+        return False
     return column.role != "name" or not _DECIMALS.search(words) or not _ALONE.fullmatch(words)
 
 

@@ -53,12 +53,15 @@ _OF_TOWN = re.compile(f"เทศบาล|{MASK}+")
 _UNIT_LIKE = re.compile(rf"(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|หน่วย)[{_LETTER}]{{2,{_LONGEST_UNIT}}}")
 _GLUED = re.compile(f"[{_LETTER}]$")
 _KINDS = re.compile(rf"(?:{'|'.join(MEASURES['kinds'])})(?:ที่ ?\d{{1,3}}[.:]?)? ?[“\"']?$")
-_FILLER = re.compile(rf"[ :,()“”\"'\-–]|{MASK}+|{one_of(MEASURES['fillers'])}")
+_FILLER = re.compile(rf"[ :,()“”\"'\-–|\t]|{MASK}+|{one_of(MEASURES['fillers'])}")
 _DONE = rf"{one_of(MEASURES['done'])}(?!{one_of(MEASURES['done_when'])})"
 _CUE = re.compile(
     rf"(?P<unit>{one_of(MEASURES['responsible'])})|(?P<period>{one_of(MEASURES['period'])})|(?P<done>{_DONE})"
 )
 _LABEL = re.compile(r"(?:สถานะ|ความคืบหน้า|ความก้าวหน้า|ผลการดำเนิน(?:การ|งาน))")
+# A label that nobody knows, but for those of somebody else's part: what stands behind it may be what is meant.
+_STRANGE = re.compile(rf"(?P<any>(?:(?!{one_of(MEASURES['others'])})[^\n\t|:]){{2,40}}):(?! ?\d)")
+_STARTS = ("\n", "|", "\t")
 _IS_RESPONSIBLE = re.compile(rf" ?{one_of(MEASURES['is_responsible'])}")
 _DONE_CELL = re.compile(rf"[ .{TAG}]*(?P<done>{_DONE})[ .{TAG}]*")
 _NOT_DONE = tuple(MEASURES["not_done"])
@@ -111,7 +114,8 @@ class _Reader:
         for line in self._text.split("\n"):
             if "\t" in line or line.count("|") > 2:
                 yield from self._row(start, line)
-                self._rows.append(_Place(start, start + len(line)))
+                if self._columns:  # without a head it is read as a sentence
+                    self._rows.append(_Place(start, start + len(line)))
             elif not line.startswith("<"):
                 self._columns = ()
             start += len(line) + 1
@@ -239,32 +243,36 @@ class _Reader:
         """The claims of a sentence, as far as every word is known; of labels too, below a title's line."""
         fills_its_line = self._text[place : place + 2].lstrip(' ”"').startswith("\n")
         end = self._end_of_line(place) if not fills_its_line else min(len(self._text), place + _REACH)
-        cue = ""
+        cue, sure = "", True
         while place < end:
             if self._text[place] == "\n":
-                label = _CUE.match(self._text, place + 1) or _LABEL.match(self._text, place + 1)
-                if cue or label is None:
+                label = any(known.match(self._text, place + 1) for known in (_CUE, _LABEL, _STRANGE))
+                if cue or not label:
                     return
                 place += 1
                 continue
-            if (period := self._periods.get(place)) is not None and cue in ("", "period"):
-                yield _planned(title, period)
+            if (period := self._periods.get(place)) is not None and cue in ("", "period", "any"):
+                yield _planned(title, period, sure=sure)
                 place, cue = period.end, ""
             elif cue != "period" and (units := self._list_of_units(place, self._end_of_line(place))[0]):
                 last = units[-1][0][1]
                 behind = _IS_RESPONSIBLE.match(self._text, _end_of(_OF_TOWN.match(self._masked, last)) or last)
-                if cue == "unit" or behind:
+                if cue in ("unit", "any") or behind:
                     for (start, stop), unit in units:
-                        yield UnitClaim(start=start, end=stop, title=title, unit=unit)
+                        yield UnitClaim(start=start, end=stop, title=title, unit=unit, sure=sure)
                 place, cue = behind.end() if behind else last, ""
             elif filler := _longest(_CUE.match(self._text, place, end), _FILLER.match(self._masked, place, end)):
                 if filler.re is _CUE:
                     cue = filler.lastgroup or ""
                     if cue == "done":
                         if not self._is_denied(place):
-                            yield DoneClaim(start=place, end=filler.end(), title=title)
+                            yield DoneClaim(start=place, end=filler.end(), title=title, sure=sure)
                         cue = ""
                 place = filler.end()
+            elif self._text[max(0, place - 3) : place].rstrip(" ").endswith(_STARTS) and (
+                strange := _STRANGE.match(self._text, place, end)
+            ):
+                place, cue, sure = strange.end(), "any", False
             else:
                 return
 
@@ -325,8 +333,10 @@ def _is_whole(words: str) -> bool:
     return place == len(words)
 
 
-def _planned(title: str, period: PeriodClaim) -> PlannedPeriodClaim:
-    return PlannedPeriodClaim(start=period.start, end=period.end, title=title, first=period.first, last=period.last)
+def _planned(title: str, period: PeriodClaim, *, sure: bool = True) -> PlannedPeriodClaim:
+    return PlannedPeriodClaim(
+        start=period.start, end=period.end, title=title, first=period.first, last=period.last, sure=sure
+    )
 
 
 def _longest(*matches: re.Match[str] | None) -> re.Match[str] | None:

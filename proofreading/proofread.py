@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from proofreading.checks import Check, Said
+from proofreading.checks.doubts import check_doubtful_changes, check_doubtful_scores
 from proofreading.checks.figures import check_changes, check_columns, check_scores, check_sums
 from proofreading.checks.judgements import check_counts, check_extremes, check_levels
 from proofreading.checks.names import (
@@ -33,7 +34,9 @@ CHECKS: dict[Check, Kind] = {
     check_scores: Kind.SCORE,
     check_columns: Kind.SCORE,
     check_extremes: Kind.SCORE,
+    check_doubtful_scores: Kind.SCORE,
     check_changes: Kind.CHANGE,
+    check_doubtful_changes: Kind.CHANGE,
     check_levels: Kind.LEVEL,
     check_indicator_names: Kind.INDICATOR_NAME,
     check_titles: Kind.INDICATOR_NAME,

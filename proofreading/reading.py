@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 
 from proofreading.ahead import Scope
 from proofreading.claims import Claim, PeriodClaim, ScoreClaim, SumClaim, YearClaim
-from proofreading.columns import FigureCell, FigureColumn, columns_of, row_claims
+from proofreading.columns import FigureCell, FigureColumn, columns_of, items_across, row_claims
+from proofreading.doubts import SHORT, speaks_of_scores
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.lists import ListNumber, Track, number_of, question_claims, style_of
 from proofreading.measures import measure_claims
 from proofreading.places import read_places
 from proofreading.sentences import Sentence
-from proofreading.series import FigureSeries
+from proofreading.series import ChartLines, FigureSeries
 from proofreading.titles import title_claims
 from proofreading.tokens import Token, month_of, name_of, tokens_of, year_of
 from proofreading.view import TAG, View
@@ -49,6 +51,7 @@ class Reader:
         self._scope = Scope()
         self._columns: list[FigureColumn] | None = None
         self._series = FigureSeries(facts)
+        self._chart = ChartLines()
         self._tracks: dict[str, list[Track]] = {}
         self._row_tracks: list[Track] = []
         # Numbers of lists outside of tables; what follows a row may go on with its last cell, and begins anew.
@@ -70,7 +73,7 @@ class Reader:
                 and not (tokens[place].kind == "break" and tokens[place].start == end)
             ):
                 place += 1
-            if line.strip():
+            if line.strip() and not self._chart.takes(tokens[first:place]):
                 self._line(start, line, tokens[first:place])
                 self._series.take(tokens[first:place])
             while place < len(tokens) and tokens[place].start <= end:
@@ -109,6 +112,8 @@ class Reader:
         several = len(named) - (len(named) == 2 and [token.kind for token in named] == ["reference", "indicator"]) > 1
         subject = last.subject if last is not None and named and not several else None
         self._scope.spoken = subject if subject and len(subject) == 1 else ()
+        goes_on = self._scope.of_scores and len(tokens) < SHORT and any(token.kind == "figure" for token in tokens)
+        self._scope.of_scores = goes_on or speaks_of_scores(tokens)
 
     # --- Headings and titles -----------------------------------------------------------------------------------------
 
@@ -129,11 +134,14 @@ class Reader:
         if short:
             references = [token for token in tokens if token.kind == "reference"]
             if len(references) == 1 and references[0].start - start < 12 and not references[0].group("more"):
-                self._scope.item = references[0].group("n")
+                self._scope.item, self._scope.by_name = references[0].group("n"), False
             elif kinds <= {"filler", "indicators", "indicator", "item", "town"} and "indicator" in kinds:
                 named = name_of(next(token for token in tokens if token.kind == "indicator"))
                 known = self.facts.years.get(self.facts.assessed)
                 self._scope.item = next((k for k, name in known.names.items() if name == named), "") if known else ""
+                self._scope.by_name = True
+            elif self._scope.by_name and kinds <= {"unknown", "filler"} and "unknown" in kinds:
+                self._scope.item = ""  # a heading of something else, as short as a name
             elif "total" in kinds and kinds <= {"filler", "total", "result", "item", "town", "numbered"}:
                 self._scope.item = TOTAL
             if len(years) == 1 and (_YEAR_ALONE.fullmatch(line) or _OF_SCORES.match(line)) and "ประจำ" not in line:
@@ -189,7 +197,7 @@ class Reader:
             self._items.append([])
         words = [cell.text for cell in cells]
         is_head = not any(token.kind in ("item", "period", "date", "figure") for token in tokens)
-        columns = columns_of(words) if is_head else None
+        columns = columns_of(words) if is_head else items_across(words)
         if columns is not None:
             self._columns = columns
             head = f"{words[0]}\t{words[-1]}\t{len(words)}"
@@ -210,6 +218,8 @@ class Reader:
             )
             self.claims += claims
         carried: Sentence | None = None
+        named = any(token.kind in _NAMES for token in tokens)
+        scope = replace(self._scope, item="") if named else self._scope  # a row that says of whom it is
         for place, cell in enumerate(cells):
             column = self._columns[place] if self._columns and place < len(self._columns) else None
             if place < len(self._row_tracks) and self._columns:
@@ -229,9 +239,9 @@ class Reader:
                 and cell.tokens[0].kind in ("up", "down", "same", "figure", "level")
             )
             if column is not None and column.role == "score" and subject:
-                self._sentences(cell.tokens, self._about(subject))
+                self._sentences(cell.tokens, self._about(subject), scope)
             else:
-                carried = self._sentences(cell.tokens, carried if goes_on else None)
+                carried = self._sentences(cell.tokens, carried if goes_on else None, scope)
 
     def _list_numbers(self, tokens: Sequence[Token]) -> Iterator[Token]:
         """Numbers of a list; one that stands before its own indicator's name numbers that."""
@@ -267,12 +277,14 @@ class Reader:
 
     # --- What stands in a line or cell --------------------------------------------------------------------------------
 
-    def _sentences(self, tokens: Sequence[Token], before: Sentence | None = None) -> Sentence | None:
-        sentence = None
-        if len(tokens) < 2 and before is None and not self._scope.item:
+    def _sentences(
+        self, tokens: Sequence[Token], before: Sentence | None = None, scope: Scope | None = None
+    ) -> Sentence | None:
+        sentence, scope = None, scope or self._scope
+        if len(tokens) < 2 and before is None and not scope.item:
             return None
         for part in _split(self.text, tokens):
-            sentence = Sentence(self.text, part, self.facts, self._scope)
+            sentence = Sentence(self.text, part, self.facts, scope)
             if before is not None:
                 sentence.subject, sentence.sure, sentence.soft = before.subject, before.sure, before.soft
                 sentence.year, sentence.year_at = before.year, before.year_at

@@ -11,18 +11,17 @@ from decimal import Decimal
 
 from proofreading.ahead import LEADING_NUMBER
 from proofreading.claims import ChangeClaim, Claim, CountClaim, LevelClaim, ScoreClaim, Span
+from proofreading.doubts import Doubts
 from proofreading.facts import TOTAL
-from proofreading.subjects import Subjects
 from proofreading.tokens import Token
 from proofreading.vocabulary import LEVELS
 
 _SIGN = {"up": 1, "down": -1}
 _LEVEL_LABELS = ("ผลการประเมิน", "ผลประเมิน", "ผลที่ได้")  # with a colon behind them a level follows
 _BETWEEN = " /|→➔➜⇒►>-–—,;"
-LEAST = 40  # a score of which nobody says whose it is
 
 
-class Sentence(Subjects):
+class Sentence(Doubts):
     """The walk through one sentence."""
 
     def read(self) -> list[Claim]:
@@ -45,14 +44,6 @@ class Sentence(Subjects):
         if word.startswith("ผล") or "คะแนน" in word:
             self.about = True
         self._mean(word)
-
-    def _got(self, place: int, token: Token) -> None:
-        self._mean(token.group("word"))
-        self.apart, self.introduced = False, True
-        if self.compared is not None and self.cue != "from":
-            self.once, self.once_at, self.compared, self.against = self.compared, self.compared_at, None, None
-        if self.cue in ("up", "down", "above", "below"):
-            self.cue = ""
 
     def _moved(self, place: int, token: Token) -> None:
         self.cue, self.cue_at = token.kind, (token.start, token.end)
@@ -122,12 +113,18 @@ class Sentence(Subjects):
         """Compared with, a figure's unit: they neither bind nor loosen."""
 
     def _figure(self, place: int, token: Token) -> None:
+        known, cue = len(self.claims), self.cue
+        if self._read_figure(place, token) and len(self.claims) == known:
+            self._doubt(place, token, cue)
+
+    def _read_figure(self, place: int, token: Token) -> bool:
+        """Whether the figure may be a score or a change at all."""
         if self.cue in ("limit", "below", "above"):
             self.cue, self.years, self.apart = "", [], True
-            return
+            return False
         if self.apart:  # how far it is from the bound
             self.apart = False
-            return
+            return False
         value = Decimal(token.group("v"))
         sign = token.group("sign")
         if (
@@ -137,9 +134,9 @@ class Sentence(Subjects):
             and self.subject
             and self.text[max(0, token.start - 1) : token.start] == "("
         ):
-            return  # beside a figure, in brackets: of another year, or how it changed
+            return True  # beside a figure, in brackets: of another year, or how it changed
         if not place and value < 20 and not sign:
-            return  # 2.1 of a heading
+            return False  # 2.1 of a heading
         differs, self.cue = self.cue == "difference", "" if self.cue == "difference" else self.cue
         if differs and not sign and value:
             self.years = []
@@ -160,6 +157,7 @@ class Sentence(Subjects):
             self._score(token, years, at)
         self.once, self.against, self.leading, self.introduced = None, None, None, False
         self.used, self.chain, self.years = True, [], []
+        return True
 
     def _has_another_beside(self, place: int) -> bool:
         """A second figure follows, and no word says of which year either is: a row of a table (series.py)."""
@@ -178,11 +176,7 @@ class Sentence(Subjects):
         if "." not in token.group("v") and value != 100 and not self._means_score(token):
             return
         sure = sure and (not self.used or self.introduced)
-        if not items or (not sure and self.soft):
-            if self.subject == () or not self._is_a_score(token):
-                return
-            items, sure = (), False  # of whom nobody can tell
-        elif not sure and not self._may_be_meant(token):
+        if not items or (not sure and (self.soft or self.wished or not self._may_be_meant(token))):
             return
         if self.soft and len(items) > 1:
             sure = False
@@ -198,33 +192,6 @@ class Sentence(Subjects):
                 year_at=year_at,
             )
         )
-
-    def _may_be_meant(self, token: Token) -> bool:
-        """Whether a figure without a licence is worth a warning.
-
-        It is where it is called a score, or is the first behind a subject that was named, written as scores are.
-        """
-        written = token.group("v")
-        return "." in written and (self._means_score(token) or (not self.used and _has_two_decimals(written)))
-
-    def _is_a_score(self, token: Token) -> bool:
-        """Whether a figure is called a score and looks like one, so that its subject need not be known."""
-        behind = self.text[token.end : token.end + 8].lstrip()
-        return behind.startswith("คะแนน") and _has_two_decimals(token.group("v")) and Decimal(token.group("v")) >= LEAST
-
-    def _is_a_change(self, token: Token, amount: Decimal | None) -> bool:
-        """Whether a change is called one of scores and looks like one, so that its subject need not be known."""
-        return (
-            self.subject != ()
-            and amount is not None
-            and token.kind == "figure"
-            and _has_two_decimals(token.group("v"))
-            and self.text[token.end : token.end + 8].lstrip().startswith("คะแนน")
-        )
-
-    def _means_score(self, token: Token) -> bool:
-        before = self.text[max(0, token.start - 8) : token.start].rstrip()
-        return self.text[token.end : token.end + 8].lstrip().startswith("คะแนน") or before.endswith("ร้อยละ")
 
     def _zipped(self, place: int) -> bool:
         """Several subjects, or years, and as many figures: each its own."""
@@ -251,11 +218,7 @@ class Sentence(Subjects):
 
     def _change(self, place: int, start: int, end: int, direction: int, amount: Decimal | None, word_at: Span) -> None:
         items = self._spoken_of()
-        if not items or (self.soft and len(items) > 1) or not self.sure:
-            if not self._is_a_change(self.tokens[place], amount):
-                return
-            items = () if not items or self.soft else items
-        if len(items) > 1 and self.soft:
+        if len(items) != 1 or not self.sure:
             return
         now = self.year if self.year is not None and not self.relative else self._paper_year()
         leading = self.leading if self.leading is not None and self.leading != now else now - 1
@@ -268,7 +231,7 @@ class Sentence(Subjects):
             ChangeClaim(
                 start=start,
                 end=end,
-                sure=self.sure and bool(items),
+                sure=self.sure,
                 items=items,
                 years=(before, now),
                 direction=direction,
@@ -292,13 +255,15 @@ class Sentence(Subjects):
         items = self.subject or ((self.scope.item,) if self.scope.item and self.subject is None else (TOTAL,))
         if len(items) > 1 and TOTAL in items and not self.soft:
             items = (TOTAL,)
-        if self.subject == () or (self.soft and len(items) > 1):
+        if self.subject == () or (self.soft and len(items) > 1 and TOTAL not in items):
             return
+        doubtful = self.soft and len(items) > 1  # below an indicator's heading the total is meant, and yet
+        items = (TOTAL,) if doubtful else items
         short = place <= 2 and self.subject is None
         years = self._years_said()
         if place > 1 and self.tokens[place - 2].kind == "from":  # จากระดับ … เป็นระดับ …
             years = (self.compared if self.compared is not None else years[0] - 1,)
-        sure = (self.about or self.subject is not None or short) and items == (TOTAL,)
+        sure = (self.about or self.subject is not None or short) and items == (TOTAL,) and not doubtful
         level = LEVELS[self.text[token.start : token.end]]
         self.claims.append(
             LevelClaim(start=token.start, end=token.end, sure=sure, items=items, years=years, level=level)
@@ -347,10 +312,6 @@ class Sentence(Subjects):
             )
         )
         self.condition, self.cue = None, ""
-
-
-def _has_two_decimals(written: str) -> bool:
-    return len(written.partition(".")[2]) == 2
 
 
 _HANDLERS = {

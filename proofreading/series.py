@@ -15,11 +15,28 @@ from proofreading.facts import TOTAL, ProofFacts
 from proofreading.tokens import Token, instrument_of, name_of
 
 MOST_COLUMNS = 6
+TICKS = 4  # that make an axis
 # What may stand among a row's figures.
 _NEUTRAL = frozenset(
     ["filler", "got", "item", "break", "up", "down", "same", "digits", "numbered", "indicators", "level"]
 )
 _SPOKEN = frozenset(["reference", "indicator", "tool", "instrument", "total"])
+_OF_CHARTS = frozenset([*_SPOKEN, "figure", "digits", "document", "bare", "year", "break"])
+
+
+class ChartLines:
+    """Knows the lines that a chart leaves in a PDF: an axis, then figures and names in the order they were drawn in."""
+
+    def __init__(self) -> None:
+        self._ticks = 0  # lines in a row that are a whole number and nothing else
+        self._inside = False
+
+    def takes(self, tokens: Sequence[Token]) -> bool:
+        """Whether a line is part of one, so that nothing can be said of its figures."""
+        is_tick = len(tokens) == 1 and tokens[0].kind == "figure" and "." not in tokens[0].group("v")
+        self._ticks = self._ticks + 1 if is_tick else 0
+        self._inside = self._ticks >= TICKS or (self._inside and all(token.kind in _OF_CHARTS for token in tokens))
+        return self._inside
 
 
 class FigureSeries:
@@ -36,12 +53,13 @@ class FigureSeries:
         self._strange = 0  # lines in a row that have nothing to do with a table
 
     def take(self, tokens: Sequence[Token]) -> None:
-        before, unknown = len(self._rows), False
+        before, unknown, moved = len(self._rows), False, False
         for token in tokens:
+            moves, moved = moved, token.kind in ("up", "down") or (moved and token.kind in ("filler", "got"))
             if token.kind in _SPOKEN:
                 self._begin(self._item_of(token))
             elif token.kind == "figure":
-                self._figure(token)
+                self._figure(token, is_score=not (token.group("sign") or moves))
             elif token.kind not in _NEUTRAL:
                 self._item, unknown = "", unknown or token.kind == "unknown"
         self._strange = self._strange + 1 if unknown and len(self._rows) == before else 0
@@ -72,11 +90,11 @@ class FigureSeries:
             self._place = 0
         self._item = item
 
-    def _figure(self, token: Token) -> None:
+    def _figure(self, token: Token, *, is_score: bool) -> None:
         written = token.group("v")
         if not self._item or self._place >= MOST_COLUMNS or ("." not in written and written != "100"):
             return
-        if not token.group("sign"):
+        if is_score:
             while len(self._columns) <= self._place:
                 self._columns.append([])
             start = token.start

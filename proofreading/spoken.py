@@ -72,11 +72,15 @@ class Spoken(Ahead):
             self.compared, self.compared_at, self.against = year, at, year
             if before in ("above", "below"):
                 self.cue = "up" if before == "above" else "down"
+        elif before == "limit":  # ห่างจากปีก่อน
+            self.cue, self.compared = "difference", year
         else:
             self.year, self.year_at, self.relative = year, at, at is None
             self.years = [*self.years[-MOST_SUBJECTS:], year]
             self.introduced = True
             self.once, self.old_year = None, False
+            if self.compared is not None:  # the comparison is over, but for how far this year is from that
+                self.leading, self.compared = self.compared, None
             if self.used and not self.cue:
                 self.soft = self.soft or self.subject is None
 
@@ -112,8 +116,14 @@ class Spoken(Ahead):
         return self.subject or ()
 
     def _mean(self, word: str) -> None:
-        """คะแนนเฉลี่ย after a subject that has its figure: the total may be meant as well."""
-        if word.endswith("คะแนนเฉลี่ย") and self.used and self.subject and TOTAL not in self.subject and not self.cue:
+        """คะแนนเฉลี่ย, ทั้งสิ้น after a subject that has its figure: the total may be meant as well."""
+        if (
+            word.endswith(("คะแนนเฉลี่ย", "ทั้งสิ้น", "รวม"))
+            and self.used
+            and self.subject
+            and TOTAL not in self.subject
+            and not self.cue
+        ):
             self.subject, self.introduced = (*self.subject, TOTAL), True
 
     def _year_behind(self, place: int) -> tuple[int, int, Span] | None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from proofreading.claims import Claim, ExtremeClaim, NameClaim, ScoreClaim
+from proofreading.claims import Claim, ExtremeClaim, NameClaim, ScoreClaim, YearClaim
 from proofreading.facts import TOTAL, ProofFacts
-from proofreading.spoken import Spoken
+from proofreading.spoken import MOST_SUBJECTS, Spoken
 from proofreading.tokens import Token, instrument_of, name_of, year_of
+from proofreading.vocabulary import OFFICE_GOT
 
 _PARTS = {"1": "EIT1", "2": "EIT2"}
-_IS = ("(", "ซึ่งเป็น", "คือ", "หรือ", ":")
+_IS = ("(", "[", "ซึ่งเป็น", "คือ", "หรือ", ":", "=", "–", "-")
+
+_AND = ("และ", "กับ", "ส่วน")
 
 
 class Subjects(Spoken):
     """One method for each class of token that names a subject or a year."""
 
     def _reference(self, place: int, token: Token) -> None:
-        items = _references(token)
+        items = references(token)
         if self.extreme and len(items) == 1 and self.sure:
             self._extreme(items[0], token)
         if self.last_name is not None and self.text[self.last_name.end : token.start].strip() in _IS:
@@ -31,13 +34,13 @@ class Subjects(Spoken):
     def _indicator(self, place: int, token: Token) -> None:
         item = self._item_named(name_of(token))
         if self.reference is not None and self._only_connects(self.reference.end, token.start):
-            (number,) = _references(self.reference)
+            (number,) = references(self.reference)
             self._name_claim((number,), token)
             if item and item != number:
                 self.subject = (number, item)
             self.reference = None
             return
-        leads = self._leads_to_figure(place)
+        leads = self._leads_to_figure(place) or self._is_listed(place)
         claimed = self.claims[-1] if self.claims else None
         follows = self.reference is not None and isinstance(claimed, ScoreClaim) and not leads and self.sure
         if follows and self._name_behind_score(claimed, token):
@@ -54,7 +57,7 @@ class Subjects(Spoken):
             strong = True
         behind = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
         in_brackets = (
-            behind is not None and behind.kind == "reference" and self.text[token.end : behind.start].strip() == "("
+            behind is not None and behind.kind == "reference" and self.text[token.end : behind.start].strip() in _IS
         )
         if item and (leads or strong or in_brackets):
             self._take((item,))
@@ -62,13 +65,28 @@ class Subjects(Spoken):
             self._unknown(place, token)
         self.last_name = token
 
+    def _is_listed(self, place: int) -> bool:
+        """Whether other names follow, joined to this one, and then figures: each has its own."""
+        last = self.tokens[place]
+        for behind in range(place + 1, min(len(self.tokens), place + 2 * MOST_SUBJECTS)):
+            token = self.tokens[behind]
+            if token.kind == "indicator":
+                if self.text[last.end : token.start].strip(" ,") not in ("", *_AND):
+                    return False
+                if self._leads_to_figure(behind):
+                    return True
+                last = token
+            elif token.kind != "filler":
+                return False
+        return False
+
     def _name_behind_score(self, claimed: Claim | None, token: Token) -> bool:
         """The name of a reference whose score was said first: ตัวชี้วัดที่ 1 มีคะแนน 99.35 การปฏิบัติหน้าที่."""
         if claimed is None or self.reference is None or claimed.start < self.reference.start:
             return False
         if self.text[claimed.end : token.start].strip(" คะแน"):
             return False
-        self._name_claim(_references(self.reference), token)
+        self._name_claim(references(self.reference), token)
         self.reference = None
         return True
 
@@ -85,7 +103,12 @@ class Subjects(Spoken):
         self._take((item,))
 
     def _part(self, place: int, token: Token) -> None:
-        if self.scope.tool == "EIT" and self._leads_to_figure(place):
+        asked = self.tokens[place - 1] if place else None
+        if asked is not None and asked.kind == "question" and not self.text[asked.end : token.start].strip(" ("):
+            question = f"{(asked.group('q') or 'o').lower()}{int(asked.group('qn') or asked.group('zero'))}"
+            self.used = True
+            self._take((f"{question}/{token.group('p')}",))
+        elif self.scope.tool == "EIT" and self._leads_to_figure(place):
             self.used = True
             self._take((_PARTS[token.group("p")],))
         else:
@@ -99,12 +122,32 @@ class Subjects(Spoken):
         """The municipality, or its assessment: its total is meant where nothing else is spoken of."""
         self.about = True
         town = token.kind == "town"
+        if not town and token.group("word") in OFFICE_GOT:
+            self._got(place, token)
         self.counted = self.counted if town else None
+        if not town and not self.used and place and self._joins(place - 1):
+            self._take((TOTAL,))  # IIT และคะแนนรวม: beside it, not of it
+            return
         if self.subject is None or self.soft or (self.subject == () and not town):
             if not (town and self.soft and self.sure and self.subject):
                 self._take(tuple(dict.fromkeys((TOTAL, self.scope.item or TOTAL))), soft=True)
         elif (self.subject and not self.sure) or (self.subject and self.used and not town and not self.cue):
             self.subject = tuple(dict.fromkeys((*self.subject, TOTAL)))
+
+    def _got(self, place: int, token: Token) -> None:
+        self._mean(token.group("word"))
+        before = self.tokens[place - 1].kind if place else ""
+        if token.group("word") == "เท่ากับ" and before in ("up", "down"):
+            return  # ลดลงเท่ากับ 3.70: by how much
+        self.apart, self.introduced = False, True
+        if self.compared is not None and self.cue != "from":
+            self.once, self.once_at, self.compared, self.against = self.compared, self.compared_at, None, None
+        if self.cue in ("up", "down", "above", "below"):
+            self.cue = ""
+
+    def _joins(self, place: int) -> bool:
+        token = self.tokens[place]
+        return token.kind == "filler" and token.group("word") in _AND
 
     def _alien(self, place: int, token: Token) -> None:
         """Somebody else; in brackets behind an instrument's part only who was asked."""
@@ -122,7 +165,19 @@ class Subjects(Spoken):
 
     def _year(self, place: int, token: Token) -> None:
         year = year_of(token.group("y") or token.group("bare"))
+        self._same_year(place, year, token)
         self._see_year(place, year, (token.end - len(token.group("y") or token.group("bare")), token.end))
+
+    def _same_year(self, place: int, year: int, token: Token) -> None:
+        """ปีก่อน (2567), ปีนี้ (ปี 2568): the year in the brackets is the one that was said."""
+        said = self.tokens[place - 1] if place else None
+        if said is None or said.kind not in ("before", "now") or self.text[said.end : token.start].strip() != "(":
+            return
+        digits = token.group("y") or token.group("bare")
+        right = self.facts.assessed - (said.kind == "before")
+        sure = self.scope.year in (None, self.facts.assessed)
+        if len(digits) == 4:
+            self.claims.append(YearClaim(start=token.end - 4, end=token.end, year=year, allowed=(right,), sure=sure))
 
     def _before(self, place: int, token: Token) -> None:
         self._see_year(place, self.facts.assessed - 1, None)
@@ -174,7 +229,7 @@ class Subjects(Spoken):
             )
 
 
-def _references(token: Token) -> tuple[str, ...]:
+def references(token: Token) -> tuple[str, ...]:
     """ตัวชี้วัดที่ 6, 6-8, or 2, 3 และ 4."""
     first = token.group("n")
     if until := token.group("until"):

@@ -34,8 +34,11 @@ _CHANGED = re.compile(
 )
 # A line that begins so stands for itself, whatever went before.
 _BEGINS = re.compile(
-    rf"#|[-–—•▪■●❖➢✓]|[(\[]?[{_D}]{{1,2}}[.)\]]|[{_D}]{{1,2}}(?:\.[{_D}]{{1,2}})+ |ตัวชี้วัดที่|<|\*\*|เรื่อง|เรียน|ที่ "
+    rf"#|[-–—•▪■●❖➢✓]|[(\[]?[{_D}]{{1,2}}[.)\]]|[A-Za-zก-ฮ][{_D}]{{0,2}}\)|[{_D}]{{1,2}}(?:\.[{_D}]{{1,2}})+ "
+    rf"|ตัวชี้วัดที่|(?:อันดับ|ลำดับ)(?:ที่)? ?[{_D}]|คำ(?:ถาม|ตอบ)|<|\*\*|เรื่อง|เรียน|ที่ "
 )
+_IN_BRACKETS = re.compile(r"\(\d{1,3}\.\d\d[ )]")
+_QUESTION_END = re.compile(r"[ieo] ?\d{1,2}$")
 _NAME = re.compile(one_of(INDICATOR_NAMES))
 _LONGEST_NAME = max(map(len, INDICATOR_NAMES))
 FULL_LINE = 55  # letters: a shorter line ends where its writer ended it
@@ -126,16 +129,22 @@ def _instead(text: str, match: re.Match[str], line_start: int) -> str | None:
         return ""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     joins = bool(_IS_THAI.match(before) and _IS_THAI.match(after))
-    if "\n" in found and _ends_a_block(text, match, line_start) and not (joins and _parts_a_name(text, match)):
+    if "\n" in found and _ends_a_block(text, match, line_start) and not _parts_a_name(text, match, joins=joins):
         return "\n"
     return None if joins else " "
 
 
-def _parts_a_name(text: str, match: re.Match[str]) -> bool:
-    """Whether an indicator's name stands on both sides of a break, as in the narrow column of a table."""
+def _parts_a_name(text: str, match: re.Match[str], *, joins: bool) -> bool:
+    """Whether a break parts a name, or a question from its part or score, as in the narrow column of a table."""
     if match.group().count("\n") > 1:
         return False
     before = text[max(0, match.start() - _LONGEST_NAME) : match.start()]
+    if _QUESTION_END.search(before) and text.startswith("ส่วนที่", match.end()):
+        return True  # ข้อ e1, and its part in the next line
+    if _IN_BRACKETS.match(text, match.end()):
+        return True  # the score of what the line before ends with
+    if not joins:
+        return False
     around = before + text[match.end() : match.end() + _LONGEST_NAME]
     return any(name.start() < len(before) < name.end() for name in _NAME.finditer(around))
 

@@ -36,7 +36,12 @@ def _branches(node: dict[str, Any]) -> str:
     return f"(?:{'|'.join([*ways, ''] if ends else ways)})"
 
 
+# เทศบาลได้คะแนน, คะแนนของเทศบาล: the municipality's total where no other subject stands.
+OFFICE_GOT: frozenset[str] = frozenset(
+    form.format(who=who) for who in _DATA["office"]["who"] for form in _DATA["office"]["got"]
+)
 CLASS_OF: dict[str, str] = {
+    **dict.fromkeys(OFFICE_GOT, "result"),
     **{word: "indicator" for name, others in _DATA["indicators"].items() for word in (name, *others)},
     **dict.fromkeys(_DATA["instruments"], "instrument"),
     **{word: kind for kind, words in _DATA["classes"].items() for word in words},

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -17,7 +16,7 @@ from django.utils import timezone
 from accounts.audit import lock, record, record_many
 from accounts.bulk import insert, upsert
 from accounts.editing import EditedMeanwhile
-from accounts.editing.drafts import discard_draft
+from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.models import Municipality
 from accounts.permissions import Actor, Capability, require
 from accounts.tenancy import open_all
@@ -32,6 +31,7 @@ BATCH = 2000  # years stored by one set of statements: bounds the memory of a co
 
 Changes = dict[str, tuple[str | None, str | None]]  # item, or "level" → before and after, as text
 
+_HEADLINE = frozenset([*HEADLINE_FIELDS, "level"])
 _NONE = Decimal("NaN")  # no score; unlike None it is quickly told from one
 _ROW_FIELDS = (
     *("municipality_id", "fiscal_year"),
@@ -41,7 +41,7 @@ _ROW_FIELDS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class YearInput:
     """What is to be stored of one municipality and year; items not named stay as they are, None removes one."""
 
@@ -49,11 +49,10 @@ class YearInput:
     rules: Rules
     figures: Mapping[str, Decimal | None]
     official_level: str | None = None
+    key: tuple[int, int] = field(init=False)  # municipality id, fiscal year
 
-    @cached_property
-    def key(self) -> tuple[int, int]:
-        """(municipality id, fiscal year)"""
-        return self.municipality.pk, self.rules.fiscal_year
+    def __post_init__(self) -> None:
+        self.key = self.municipality.pk, self.rules.fiscal_year
 
 
 @dataclass(slots=True)
@@ -145,6 +144,20 @@ def save_many(
             (actors[pk], "scores.imported", actors[pk].municipality, {"source": source, "versions": versions})
             for pk, versions in imported.items()
         )
+
+
+def remove_year(actor: Actor, assessment: Assessment) -> None:
+    """Takes a year away whose figures stay readable in the audit trail; inside the caller's transaction, with the
+    municipality held, once nothing hangs on it (ita_portal.removing).
+    """
+    require(actor, Capability.EDIT_SCORES)
+    gone = {item: [str(score), None] for item, score in assessment.entered().items()}
+    if assessment.official_level:
+        gone["level"] = [assessment.official_level, None]
+    detail = {"title": str(assessment), "fiscal_year": assessment.fiscal_year, "changes": gone}
+    record(actor, "scores.removed", assessment, **detail)
+    discard_everybodys_drafts(actor, draft_name(assessment.fiscal_year))
+    assessment.delete()
 
 
 def refresh_shown(fiscal_year: int) -> int:
@@ -288,8 +301,8 @@ def _store_questions(changed: Sequence[Saved], ids: Mapping[tuple[int, int], int
     scores = [
         (ids[row.given.key], item, row.figures.get(item))
         for row in changed
-        for item in row.changes
-        if item not in HEADLINE_FIELDS and item != "level"
+        if not row.changes.keys() <= _HEADLINE  # most years of a country have no questions
+        for item in row.changes.keys() - _HEADLINE
     ]
     for pk, item, _ in (score for score in scores if score[2] is None):
         QuestionScore.objects.filter(assessment=pk, item=item).delete()

@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.forms import BoundField
 from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import MunicipalRequest, post_only, requires
@@ -24,6 +25,7 @@ from scores.analysis import level
 from scores.current_rules import current_rules
 from scores.forms import FiguresForm, field_name
 from scores.grid import LEVEL, Check, Conflict, Correction, checks, comparable_items, conflicts, histories
+from scores.levels import mark_of
 from scores.models import Assessment, AssessmentRevision
 from scores.rules import TOTAL, Rules, UnknownRules
 from scores.views import assessment_of, rules_of
@@ -151,7 +153,7 @@ def _groups(rules: Rules, rows: Mapping[str, GridRow]) -> list[Group]:
 
 def _page(request: MunicipalRequest, stored: Stored, form: FiguresForm, status: int = 200, **more: Any) -> HttpResponse:
     rules = stored.rules
-    rows = _rows(request, stored, form)
+    rows, told = _rows(request, stored, form), level(rules, _entered(form))
     context = {
         "form": form,
         "year": rules.fiscal_year,
@@ -162,7 +164,8 @@ def _page(request: MunicipalRequest, stored: Stored, form: FiguresForm, status: 
         "groups": _groups(rules, rows),
         "conflicts": [row for row in rows.values() if row.conflict],
         "comparing": form.is_comparing,
-        "level": level(rules, _entered(form)),
+        "level": told,
+        "mark": mark_of(rules, told.name or ""),
     }
     return render(request, "scores/edit.html", context | more, status=status)
 
@@ -243,7 +246,7 @@ def check(request: MunicipalRequest, year: int) -> HttpResponseBase:
                 }
                 for item, row in said.items()
             },
-            "level": told.name or "ยังระบุไม่ได้",
+            "level": render_to_string("_level.html", {"mark": mark_of(stored.rules, told.name or "")}).strip(),
             "reason": told.reason,
             "changes_stored": form.changes_stored(),
         }

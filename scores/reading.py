@@ -44,7 +44,7 @@ LONGEST_NOTE = 100  # letters of one
 _YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(\d,?\d{3})(?:\.0+)?")
 
 
-@dataclass
+@dataclass(slots=True)
 class YearFigures:
     """What a file says of one municipality and year. `row` is where it was first met."""
 
@@ -187,6 +187,7 @@ class _Reader:
         figures = [(place, name) for place, name in enumerate(self.headings.names) if name and name not in known]
         identity = [(place, name) for place, name in enumerate(self.headings.names) if name in known]
         columns: dict[tuple[int, str], _Columns] = {}  # by year and kind of agency
+        has_level = not {"level_name", "level"}.isdisjoint(self.headings.names)
         for number, cells in table.rows:
             if len(cells) < len(self.headings.names):
                 cells = [*cells, *[""] * (len(self.headings.names) - len(cells))]
@@ -203,7 +204,8 @@ class _Reader:
             of_year = columns.get((year, rules.agency_kind))
             if of_year is None:
                 of_year = columns[year, rules.agency_kind] = _Columns.of(figures, rules)
-            target.level = self._level(number, row, rules)
+            if has_level:
+                target.level = self._level(number, row, rules)
             target.figures = self._figures(number, cells, of_year)
             for index, name in of_year.others:
                 if _parsed_or_none(cells[index]) is not None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from scores import edit_views, import_views, views, year_views
+from scores import comparison_views, edit_views, import_views, views, year_views
 
 app_name = "scores"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("export.csv", import_views.export, name="export"),
     path("<number:year>/", year_views.year_page, name="year"),
     path("<number:year>/edit/", edit_views.edit, name="edit"),
+    path("<number:year>/comparison/", comparison_views.comparison_page, name="comparison"),
     path("<number:year>/items/", year_views.items_page, name="items"),
     path("<number:year>/check/", edit_views.check, name="check"),
     path("<number:year>/template.csv", import_views.empty_file, name="template"),

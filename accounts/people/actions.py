@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from accounts.administered import DONE, Administered, administered, changed_between, keep_administered, words_of
+from accounts.administered import Administered, administered, changed_between, keep_administered
 from accounts.audit import lock, record
 from accounts.background import enqueue
 from accounts.editing import EditedMeanwhile
@@ -210,8 +210,9 @@ def new_code(actor: Actor, pk: int) -> Added:
         code = invite(user, actor.user)
         user.set_unusable_password()
         user.save(update_fields=["password"])
-        done = Administered(user, "account.password_set", f"{DONE['password_set']}{words_of(user)}")
-        keep_administered(actor.user, [done], [actor.municipality], also=[user])
+        keep_administered(
+            actor.user, [administered("account.password_set", user, user)], [actor.municipality], also=[user]
+        )
     return Added(user, code)
 
 

@@ -10,6 +10,7 @@ from django.contrib.auth.password_validation import (
 from django.core.exceptions import ValidationError
 
 from accounts.models import Membership, User
+from accounts.signing_in.breached_passwords import is_breached
 from accounts.tenancy import open_all
 
 SHORTEST = 12  # letters; a sentence in Thai will do
@@ -49,13 +50,18 @@ class UnlikeThePerson(UserAttributeSimilarityValidator):
 
 
 class NotCommon(CommonPasswordValidator):
-    """None of the twenty thousand that everybody tries first."""
+    """None of the twenty thousand that everybody tries first, nor of those that came out of breaches elsewhere."""
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        super().validate(password, user)
+        if is_breached(password):
+            raise ValidationError(self.get_error_message())
 
     def get_error_message(self) -> str:
-        return "รหัสผ่านนี้มีผู้ใช้กันมากจนเดาได้ง่าย"
+        return "รหัสผ่านนี้มีผู้ใช้กันมากหรือเคยรั่วไหลจากระบบอื่น จึงเดาได้ง่าย กรุณาเติมคำอื่น"
 
     def get_help_text(self) -> str:
-        return "ต้องไม่ใช่รหัสผ่านที่มีผู้ใช้กันมาก"
+        return "ต้องไม่ใช่รหัสผ่านที่มีผู้ใช้กันมากหรือเคยรั่วไหล"
 
 
 class NotOfThisPlace:

@@ -1,7 +1,7 @@
 """The second factor: passkeys, six digits of an app, recovery codes; whose duty it is, and the key that hides them.
 
-Kept in allauth's table. A code's secret and the seed of recovery codes are encrypted by a key that stands beside the
-signing keys; a passkey's row holds a public key, which is no secret.
+Kept in allauth's table. An app's secret, and the seed of recovery codes until they were shown (recovery_codes.py), are
+encrypted by a key that stands beside the signing keys; a passkey's row holds a public key, which is no secret.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal.auth import begin_authentication
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from accounts import kept_keys
@@ -90,7 +91,7 @@ def encrypt(text: str) -> str:
     try:
         box = _box()
     except KeyMissing:
-        if Authenticator.objects.exclude(type=PASSKEY).exists():
+        if _hidden().exists():
             raise
         kept_keys.create(Path(settings.KEYS_DIR), FILE)
         box = _box()
@@ -107,7 +108,7 @@ def decrypt(text: str) -> str:
 
 def key_opens() -> bool:
     """Whether the key is still the one that something was encrypted by; yes where nothing was."""
-    newest = Authenticator.objects.exclude(type=PASSKEY).order_by("-pk").first()
+    newest = _hidden().order_by("-pk").first()
     if newest is None:
         return True
     kept_keys.read.cache_clear()
@@ -116,6 +117,12 @@ def key_opens() -> bool:
     except KeyMissing:
         return False
     return True
+
+
+def _hidden() -> QuerySet[Authenticator]:
+    """What is encrypted by the key: codes that were shown are hashes."""
+    found: QuerySet[Authenticator] = Authenticator.objects.filter(Q(type=APP) | Q(type=CODES, data__has_key="seed"))
+    return found
 
 
 def _box() -> Fernet:

@@ -1,7 +1,6 @@
 """How values look: scores, changes, dates, periods; and Thai digits for official papers."""
 
 import datetime as dt
-from decimal import Decimal
 
 from django import template
 from django.utils.html import conditional_escape
@@ -43,9 +42,3 @@ def thai_digits(value: object) -> SafeString:
     """The text as an official paper prints it: escaped, with Thai digits outside identifiers."""
     # Entities are unescaped text's business: digits are converted first, then everything is escaped.
     return mark_safe(conditional_escape(digits.to_thai(value)))  # noqa: S308 - escaped on this very line
-
-
-@register.filter
-def as_percent(value: Decimal | None) -> str:
-    """A score as the width of a bar: a plain number without locale, 0 where missing."""
-    return f"{value:.2f}" if value is not None else "0"

@@ -12,7 +12,6 @@ from documents.models import PaperKind
 from documents.papers.differences import Differences, differences
 from documents.papers.measures import indicators_of
 from plans.models import Measure
-from plans.rules.coverage import CellState, Column
 from scores.results import ExplainedDifference, YearResults
 from thai.numbers import format_score
 
@@ -71,32 +70,28 @@ def gaps(subject: CheckedPaper) -> Iterator[ListedCheck]:
             "coverage", Result.WARNING, f"ยังไม่มีคะแนนปี {subject.source.plan_year - 1} จึงไม่ทราบว่าตัวชี้วัดใดอ่อน"
         )
         return
-    asked = [Column.MEASURE, Column.RESPONSIBLE, Column.PERIOD]
-    asked += [Column.ANALYSIS] if subject.about == PaperKind.ANALYSIS else []
     plan = subject.source.plan_year
-    without = []
-    for row in subject.coverage:
-        missing = [cell for cell in row.cells if cell.state is CellState.GAP and cell.column in asked]
+    open_plan = Mend("เปิดแผน", "plans:year", {"year": plan})
+    weak = [row for row in subject.coverage if row.weak]
+    for row in weak:
         if row.is_question:
-            without += [row.question for cell in missing if cell.column is Column.MEASURE]
             continue
         scored = f"ได้ {format_score(row.score)} คะแนน" if row.score is not None else "ยังไม่มีคะแนน"
-        for cell in missing:
-            named = f"ตัวชี้วัดที่ {row.indicator.number} {row.indicator.name} {scored}"
-            if cell.column is Column.MEASURE:
-                add = Mend("เพิ่มมาตรการ", "plans:add", {"year": plan}, f"?indicator={row.indicator.number}")
-                yield ListedCheck("coverage", Result.ERROR, f"{named} แต่ไม่มีมาตรการ", mend=add)
-            elif cell.column is Column.ANALYSIS:
-                write = Mend("เขียนบทวิเคราะห์", "plans:analysis-of", {"year": plan, "number": row.indicator.number})
-                yield ListedCheck("coverage", Result.WARNING, f"{named} แต่ยังไม่มีบทวิเคราะห์", mend=write)
-            else:
-                words = f"{named} แต่มาตรการยังไม่ระบุ{cell.label}"
-                numbers = together([str(measure.number) for measure in cell.lacking])
-                open_plan = Mend("เปิดแผน", "plans:year", {"year": plan})
-                yield ListedCheck("coverage", Result.WARNING, words, f"มาตรการที่ {numbers}", mend=open_plan)
-    if asked_once := list(dict.fromkeys(without)):
+        named = f"ตัวชี้วัดที่ {row.indicator.number} {row.indicator.name} {scored}"
+        if subject.about == PaperKind.ANALYSIS and not row.is_analysed:
+            write = Mend("เขียนบทวิเคราะห์", "plans:analysis-of", {"year": plan, "number": row.indicator.number})
+            yield ListedCheck("coverage", Result.WARNING, f"{named} แต่ยังไม่มีบทวิเคราะห์", mend=write)
+        if not row.measures:
+            add = Mend("เพิ่มมาตรการ", "plans:add", {"year": plan}, f"?indicator={row.indicator.number}")
+            yield ListedCheck("coverage", Result.ERROR, f"{named} แต่ไม่มีมาตรการ", mend=add)
+        nobodys = [str(measure.number) for measure in row.measures if not measure.has_responsible]
+        endless = [str(measure.number) for measure in row.measures if not measure.has_period]
+        for label, numbers in (("ผู้รับผิดชอบ", nobodys), ("ช่วงเวลา", endless)):
+            if numbers:
+                words, where = f"{named} แต่มาตรการยังไม่ระบุ{label}", f"มาตรการที่ {together(numbers)}"
+                yield ListedCheck("coverage", Result.WARNING, words, where, mend=open_plan)
+    if asked_once := list(dict.fromkeys(row.question for row in weak if row.is_question and not row.measures)):
         words = f"ข้อคำถามที่ต่ำกว่าเป้าหมาย {len(asked_once)} ข้อไม่มีมาตรการ"
-        open_plan = Mend("เปิดแผน", "plans:year", {"year": plan})
         yield ListedCheck("coverage", Result.WARNING, words, f"ข้อ {together(asked_once)}", mend=open_plan)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from django.db.models import prefetch_related_objects
-from django.utils import timezone
 
 from accounts.models import Position
 from approvals.proofs import head_of, section_of
@@ -102,8 +101,7 @@ def read_subject(version: PaperVersion) -> CheckedPaper:
     prefetch_related_objects(rows, "plan__municipality", *ROWS)
     printed = {row["title"]: row["number"] for row in measures_of(content)}
     written = analysed(plan) if plan else AnalysedIndicators()
-    today = timezone.localdate()
-    covering = [covered(row, place, today) for place, row in enumerate(rows, 1)]
+    covering = [covered(row, place) for place, row in enumerate(rows, 1)]
     composition = _as_made(composition_of(paper), content)
     report = _report(paper, composition)
     written_here = [head_of(paper.pk), *(measure_of(row.pk) for row in rows)]

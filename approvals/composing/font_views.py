@@ -17,7 +17,7 @@ from documents.office_fonts import CannotUseFont, add_font, fonts_of, remove_fon
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(Capability.MAKE_PAPER)
+@requires(Capability.SET_FONTS)
 def fonts(request: MunicipalRequest) -> HttpResponseBase:
     """The faces that are there, each with a line printed in it; takes another."""
     form = FontForm(request.POST, request.FILES) if request.method == "POST" else FontForm()
@@ -38,7 +38,7 @@ def fonts(request: MunicipalRequest) -> HttpResponseBase:
 
 
 @post_only("approvals:fonts")
-@requires(Capability.MAKE_PAPER)
+@requires(Capability.SET_FONTS)
 def remove(request: MunicipalRequest) -> HttpResponseBase:
     """Takes a face away from the papers to come."""
     form = FaceForm(request.POST)
@@ -50,7 +50,7 @@ def remove(request: MunicipalRequest) -> HttpResponseBase:
 
 @require_safe
 @cache_control(private=True, max_age=3600)
-@requires(Capability.MAKE_PAPER)
+@requires(Capability.SET_FONTS)
 def picture(request: MunicipalRequest, sha256: str) -> HttpResponseBase:
     """A line printed in a face. The hash in the address is the picture's own."""
     if not OfficeFont.objects.filter(municipality=request.actor.municipality, picture=sha256).exists():

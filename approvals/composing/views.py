@@ -33,7 +33,7 @@ from approvals.composing.forms import (
 from approvals.forms import NewPaperForm
 from approvals.proofs import section_proofs
 from approvals.routes.steps import memo_addressee
-from approvals.views import paper_years, papers_page
+from approvals.views import new_page, paper_years
 from documents import composition
 from documents.composition import ORDER_CHANGED, CannotCompose, draft_name, merged, words_of_version
 from documents.memo_heads import head_of
@@ -179,13 +179,13 @@ def _names_in_memo(page: Composing) -> dict[str, str]:
     return {HEAD: "หัวบันทึก"} | {REPORT + spec.key: f"รายงานที่แนบ: {spec.name}" for spec in specs}
 
 
-@post_only("approvals:papers")
+@post_only("papers")
 @requires(Capability.MAKE_PAPER)
 def open_(request: MunicipalRequest) -> HttpResponseBase:
     """Opens a paper for composing, before its first version or after."""
     form = NewPaperForm(paper_years(request), request.POST)
     if not form.is_valid():
-        return papers_page(request, form, 422)
+        return new_page(request, form, 422)
     kind, variant = form.kind_and_variant()
     paper = composition.open_paper(request.actor, kind, form.cleaned_data["year"], variant)
     return redirect("approvals:compose", code=request.actor.municipality.code, pk=paper.pk)

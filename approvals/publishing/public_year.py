@@ -37,8 +37,7 @@ class PublicPaper:
 
     @property
     def slug(self) -> str:
-        """In the paper's address, which stays for ever."""
-        return f"{self.paper.kind}-{self.paper.variant}" if self.paper.variant else self.paper.kind
+        return slug_of(self.paper)
 
     @property
     def name(self) -> str:
@@ -48,6 +47,11 @@ class PublicPaper:
             return f"{paper.get_kind_display()} {paper.variant_label}".rstrip()
         title = self.submission.version.content["title"]
         return f"{title} ({paper.variant_label})" if paper.variant_label else str(title)
+
+
+def slug_of(paper: Paper) -> str:
+    """In the paper's public address, which stays for ever."""
+    return f"{paper.kind}-{paper.variant}" if paper.variant else paper.kind
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.db import transaction
 from accounts import limited_process, storage
 from accounts.audit import lock, record
 from accounts.permissions import Actor, Capability, require
-from accounts.quotas import SCANS
+from accounts.quotas import SCANS, require_room
 from approvals.models import SignedScan
 from documents.locking import lock_version
 from documents.models import PaperVersion
@@ -30,6 +30,7 @@ def add_scan(actor: Actor, version: PaperVersion, content: bytes) -> SignedScan:
     require(actor, Capability.SUBMIT_PAPER)
     if len(content) > SIZE:
         raise CannotKeepScan(f"ไฟล์ใหญ่เกิน {SIZE // 1024**2} MB")
+    require_room(len(content), CannotKeepScan)
     media_type = _judged(content)
     sha256 = storage.store(content)
     with transaction.atomic():
@@ -42,6 +43,7 @@ def add_scan(actor: Actor, version: PaperVersion, content: bytes) -> SignedScan:
             raise CannotKeepScan(f"ฉบับนี้มีสำเนาที่เก็บไว้แล้ว {SCANS} ไฟล์ ซึ่งทุกไฟล์ต้องคงไว้ กรุณาแจ้งผู้ดูแลระบบ")
         if before and before.sha256 == sha256:
             raise CannotKeepScan("ไฟล์นี้เหมือนกับสำเนาที่เก็บไว้แล้วทุกประการ")
+        require_room(len(content), CannotKeepScan)
         scan = SignedScan.objects.create(
             version=version,
             number=before.number + 1 if before else 1,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from accounts.models import Municipality
 from documents.models import PaperKind
 from documents.papers.content import CannotBuild
@@ -52,6 +54,12 @@ class Source:
         if not self.measures:
             raise CannotBuild(f"ยังไม่มีมาตรการในแผนปีงบประมาณ พ.ศ. {self.plan_year} กรุณาเพิ่มมาตรการก่อน")
         return self.measures
+
+
+def of_work(year: int) -> Q:
+    """Of papers those of a year of work, as `Paper.work_year` tells of one: its own, and last year's analyses."""
+    tell_result = Q(kind=PaperKind.ANALYSIS) | Q(kind=PaperKind.MEMO, variant=PaperKind.ANALYSIS)
+    return (tell_result & Q(fiscal_year=year - 1)) | (~tell_result & Q(fiscal_year=year))
 
 
 def load_source(municipality: Municipality, about: str, fiscal_year: int) -> Source:

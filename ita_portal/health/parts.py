@@ -131,10 +131,10 @@ def _disk() -> SystemPart:
 def _room() -> SystemPart:
     full = nearly_full()
     if not full:
-        return SystemPart("หลักฐานของเทศบาล", Condition.GOOD, "ทุกแห่งมีที่เก็บหลักฐาน")
+        return SystemPart("ไฟล์ของเทศบาล", Condition.GOOD, "ทุกแห่งมีที่เก็บไฟล์")
     names = " ".join(map(str, full[:3])) + (f" และอีก {len(full) - 3} แห่ง" if len(full) > 3 else "")
-    to_do = "ให้เทศบาลลบหลักฐานที่ไม่ใช้ หรือเพิ่มเนื้อที่ด้วย ITA_EVIDENCE_QUOTA_MB"
-    return SystemPart("หลักฐานของเทศบาล", Condition.WARN, f"ที่เก็บหลักฐานใกล้เต็ม {len(full)} แห่ง: {names}", to_do)
+    to_do = "ให้เทศบาลลบหลักฐานหรือภาพที่ไม่ใช้ หรือเพิ่มเนื้อที่ด้วย ITA_EVIDENCE_QUOTA_MB"
+    return SystemPart("ไฟล์ของเทศบาล", Condition.WARN, f"ที่เก็บไฟล์ใกล้เต็ม {len(full)} แห่ง: {names}", to_do)
 
 
 def _backup(now: dt.datetime) -> SystemPart:

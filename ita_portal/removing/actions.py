@@ -23,7 +23,7 @@ from documents.transitions import UNFINISHED as MAKING
 from plans.analyses.actions import draft_name as analyses_draft
 from plans.analyses.actions import written
 from plans.models import Plan
-from scores.actions import draft_name as scores_draft
+from scores.actions import remove_year
 from scores.models import Assessment
 
 
@@ -128,12 +128,7 @@ def remove_scores(actor: Actor, assessment: Assessment) -> None:
         if found is None:
             raise EditedMeanwhile
         _refuse(hanging_on_scores(actor, found))
-        gone = {item: [str(score), None] for item, score in found.entered().items()}
-        if found.official_level:
-            gone["level"] = [found.official_level, None]
-        record(actor, "scores.removed", found, title=str(found), fiscal_year=found.fiscal_year, changes=gone)
-        discard_everybodys_drafts(actor, scores_draft(found.fiscal_year))
-        found.delete()
+        remove_year(actor, found)
 
 
 # --- Papers -----------------------------------------------------------------------------------------------------------

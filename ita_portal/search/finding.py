@@ -199,7 +199,7 @@ def _of_paper(paper: Paper, search: Search) -> Hit:
     if latest:
         url, state = reverse("approvals:version", kwargs=code | {"pk": latest.pk}), f"ฉบับที่ {latest.number}"
     else:
-        url, state = reverse("approvals:papers", kwargs=code), "ยังไม่ได้จัดทำ"
+        url, state = reverse("year-papers", kwargs=code | {"year": paper.work_year}), "ยังไม่ได้จัดทำ"
     name = _paper_name(paper.get_kind_display(), paper.variant_label, paper.fiscal_year)
     note = f"{state} · {paper.municipality}" if search.place is None else state
     return Hit(url, marked(name, search.words), note)

@@ -23,7 +23,7 @@ from accounts.rate_limits import within_rate
 from accounts.signing_in.models import CalendarLink
 from ita_portal.year.feed import feed_of
 from ita_portal.year.reading import facts_of
-from ita_portal.year.tasks import days_between
+from ita_portal.year.rows import days_between
 from ita_portal.year.views import LeftDate, year_or_404
 from plans.calendar.actions import add_date, remove_date
 from plans.calendar.forms import OwnDateForm

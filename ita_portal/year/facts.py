@@ -11,6 +11,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from plans.rules.coverage import PlanGap
+from scores.levels import LevelMark
+
 REPORTS, RECEIVE = "plans:reports", "plans:receive"  # where a year's reports are written, and received
 
 
@@ -101,13 +104,11 @@ class DutyFacts:
 
 @dataclass(frozen=True)
 class ResultFacts:
-    """The latest result up to the one the year answers. `rank` of the level, from 1; 0 where it is not told."""
+    """The latest result up to the one the year answers."""
 
     fiscal_year: int
     total: Decimal | None
-    level: str
-    rank: int = 0
-    ranks: int = 0
+    mark: LevelMark
     change: Decimal | None = None
     year_before: int = 0
     below: tuple[tuple[str, Decimal], ...] = ()  # the instruments under the target
@@ -131,8 +132,8 @@ class DateFacts:
 class YearFacts:
     """A year of work: `year` is that of its plan, which answers the result of `assessed`.
 
-    `weak` are the indicators that must be answered, `unwritten` and `unanswered` those of them without an analysis and
-    without a measure; `due` the day by which papers and links are wanted, and from which year that is expected.
+    `unwritten` are the indicators that must be answered and have no analysis, `gaps` what the plan lacks; `due` the day
+    by which papers and links are wanted, and from which year that is expected.
     """
 
     year: int
@@ -146,8 +147,7 @@ class YearFacts:
     written: int = 0
     unwritten: tuple[int, ...] = ()
     has_plan: bool = False
-    unanswered: tuple[int, ...] = ()
-    nobodys: int = 0
+    gaps: tuple[PlanGap, ...] = ()
     measures: tuple[MeasureFacts, ...] = ()
     papers: tuple[PaperFacts, ...] = ()
     duties: tuple[DutyFacts, ...] = ()

@@ -13,7 +13,7 @@ from accounts.permissions import actor_in, municipalities_of
 from accounts.tenancy import open_municipality
 from ita_portal.year.facts import YearFacts
 from ita_portal.year.reading import facts_of
-from plans.rules.workflow import Stage
+from plans.rules.workflow import OWED
 from scores.proposed import proposed_year
 
 MOST = 20  # municipalities of one person that are read
@@ -49,7 +49,7 @@ def _days(facts: YearFacts) -> Iterator[tuple[str, str, dt.date, dt.date]]:
         about = f"own-{date.pk}" if date.own else f"date-{mark(date.name)}"
         doubt = " (คาดจากปีก่อน ยังไม่มีประกาศ)" if date.expected_from else ""
         yield about, f"{date.name}{doubt}", date.start or date.end, date.end
-    open_ = [m for m in facts.measures if m.due and m.own & {Stage.ASSIGNED, Stage.RETURNED}]
+    open_ = [m for m in facts.measures if m.due and m.own & OWED]
     for due in sorted({m.due for m in open_ if m.due}):
         count = sum(m.due == due for m in open_)
         yield f"reports-{due}", f"ส่งรายงาน {count} มาตรการ", due, due

@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.permissions import Actor, Capability, can
 from accounts.tenancy import open_municipality
 from approvals.waiting import waiting_for
-from documents.models import Paper, PaperKind
+from documents.models import Paper
 from ita_portal.year.facts import RECEIVE, REPORTS
 from plans.models import Plan
 from plans.rules.workflow import Stage
@@ -29,6 +29,8 @@ _OF_PAGE = {
     "year": YEAR,
     "years": YEAR,
     "calendar": YEAR,
+    "papers": PAPERS,
+    "year-papers": PAPERS,
     "plans:units": "",
     "plans:unit": "",
     "plans:unit-close": "",
@@ -40,12 +42,13 @@ _OF_PAGE = {
     "approvals:routes": "",
     "approvals:route": "",
 }
-_OF_REPORTS = ("plans:mine", "plans:report", "plans:receive", "plans:merged")  # how their names begin
+_OF_REPORTS = ("plans:report", "plans:receive", "plans:merged")  # how their names begin
 _OF_APP = {"scores": SCORES, "plans": PLAN, "approvals": PAPERS}
 # Pages that each year has of its own: how far the year in their address is from that of work; those of plans.
-_EVERY_YEAR = {"scores:year": -1, "approvals:publication": 0, "calendar": 0}
+_EVERY_YEAR = {"scores:year": -1, "scores:comparison": -1, "approvals:publication": 0, "calendar": 0, "year-papers": 0}
 _EVERY_PLAN = ("plans:year", "plans:analysis", "plans:effects", "plans:assign", REPORTS, RECEIVE)
-_PART_OF = {"plans:analysis-of": "plans:analysis", "plans:merged": RECEIVE}  # what is of one row: the page of them all
+# What is of one row, or of the year at hand: the page of them all, or of any.
+_PART_OF = {"plans:analysis-of": "plans:analysis", "plans:merged": RECEIVE, "papers": "year-papers"}
 _OF_PAPER = {"compose", "compose-head", "compose-section", "compose-history", "compose-pages"}
 _OF_VERSION = {"version", "check", "read", "decided"}
 
@@ -125,7 +128,7 @@ def _year_of(match: ResolverMatch | None) -> int | None:
     paper = Paper.objects.filter(**key).first()
     if paper is None:
         return None
-    return paper.fiscal_year + 1 if paper.about == PaperKind.ANALYSIS else paper.fiscal_year
+    return paper.work_year
 
 
 class _Links:
@@ -152,8 +155,8 @@ class _Links:
             (YEAR, self.year(year)),
             (SCORES, self._to("scores:year", year=year - 1) if self._has_scores(year) else self._to("scores:years")),
             (PLAN, self._to("plans:year", year=year) if year in self._plans else self._to("plans:years")),
-            (REPORT, self._to(self._reports, year=year) if year in self._plans else self._to("plans:mine")),
-            (PAPERS, self._to("approvals:papers")),
+            (REPORT, self._to(self._reports, year=year) if year in self._plans else self._to("plans:years")),
+            (PAPERS, self._to("papers") if year == self._proposed else self._to("year-papers", year=year)),
         ]
 
     def year(self, year: int) -> str:
@@ -185,8 +188,8 @@ class _Links:
 
 def _menu(actor: Actor, page: str, waiting: int) -> list[Tab]:
     """What does not belong to one year, for those who may."""
-    shown = [("เรื่องเสนอ", "approvals:queue", True), ("งานของฉัน", "plans:mine", bool(actor.unit_ids))]
-    shown += [
+    shown = [
+        ("เรื่องเสนอ", "approvals:queue", True),
         ("ตั้งค่า", "setup", can(actor, Capability.SET_ROUTES)),
         ("บันทึกการใช้งาน", "trail", can(actor, Capability.VIEW_TRAIL)),
     ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ita_portal.year.facts import RECEIVE, REPORTS, Link, PersonFacts, YearFacts
-from ita_portal.year.tasks import Phase, State, YearTask
+from ita_portal.year.rows import Phase, State, YearTask
 from plans.rules.workflow import Stage
 
 

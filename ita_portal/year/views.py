@@ -11,11 +11,12 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import MunicipalRequest, requires
 from accounts.permissions import Actor, Capability
-from ita_portal.year.facts import DateFacts, Link, ResultFacts
+from ita_portal.year.facts import DateFacts, Link
 from ita_portal.year.frame import frame_of
 from ita_portal.year.reading import facts_of, person_of
+from ita_portal.year.rows import Missing, Phase, YearTask, days_between
 from ita_portal.year.steps import NextStep, NextSteps, next_steps
-from ita_portal.year.tasks import Missing, Phase, YearTask, days_between, phases_of
+from ita_portal.year.tasks import phases_of
 from scores.proposed import proposed_year
 
 FOLLOWING = 3  # things that stand beside the next step
@@ -72,9 +73,14 @@ def year_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     return _page(request, year)
 
 
+def is_offered(actor: Actor, year: int) -> bool:
+    """Whether the switch in the head leads there."""
+    return year in {choice.year for choice in frame_of(actor, None).years}
+
+
 def year_or_404(actor: Actor, year: int) -> None:
     """Only years that the switch offers are there."""
-    if year not in {choice.year for choice in frame_of(actor, None).years}:
+    if not is_offered(actor, year):
         raise Http404(f"ไม่มีปีงบประมาณ พ.ศ. {year}")
 
 
@@ -97,7 +103,6 @@ def _page(request: MunicipalRequest, year: int) -> HttpResponse:
         "first": _to(steps.first, code) if steps.first else None,
         "following": [_to(step, code) for step in steps.following[:FOLLOWING]],
         "result": facts.result,
-        "ladder": _ladder(facts.result),
         "dates": [LeftDate(date, days_between(facts.today, date.end)) for date in facts.coming[:DATES]],
     }
     return render(request, "ita_portal/year.html", context)
@@ -122,11 +127,6 @@ def _url(link: Link | None, code: str) -> str:
 
 def _to(step: NextStep, code: str) -> LinkedStep:
     return LinkedStep(step, step.link.url(code))
-
-
-def _ladder(result: ResultFacts | None) -> list[bool]:
-    """A bar for each level, those up to the reached one filled; none where the level is not told."""
-    return [rank <= result.rank for rank in range(1, result.ranks + 1)] if result and result.rank else []
 
 
 def steps_at(actor: Actor) -> list[LinkedStep]:

@@ -9,10 +9,9 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Q, Sum
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts import storage
@@ -23,7 +22,7 @@ from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.editing.merging import fingerprint, mark, marks_in
 from accounts.models import Unit
 from accounts.permissions import Actor, Capability, require, system_actor
-from accounts.quotas import check_room
+from accounts.quotas import require_room
 from plans.evidence import links
 from plans.evidence.file_types import Refused, file_name
 from plans.evidence.judging import judge
@@ -47,9 +46,9 @@ class Upload:
 
 @dataclass(frozen=True)
 class _Good:
-    """A file that was judged good. `sent`: the SHA-256 of what came, where that was converted."""
+    """A file that was judged good and is stored. `sent`: the SHA-256 of what came, where that was converted."""
 
-    content: bytes
+    size: int
     sha256: str
     filename: str
     media_type: str
@@ -87,7 +86,7 @@ def add_file(
     """
     require(actor, Capability.EDIT_MEASURE, measure)
     _check(title, day)
-    good = _judged(upload)
+    good = _kept(upload)
     with _changing(actor, measure) as held_measure:
         _require_part(actor, held_measure, unit)
         added = Evidence.objects.create(
@@ -146,7 +145,7 @@ def change(
     url = url if evidence.url else ""
     if url:
         _check_url(url)
-    good = _judged(upload) if upload else None
+    good = _kept(upload) if upload else None
     with _changing(actor, evidence.measure) as measure:
         row = _as_stored(evidence)
         _require_part(actor, measure, row.unit)
@@ -242,29 +241,36 @@ def _check_url(url: str) -> None:
         raise ValidationError({"url": why})
 
 
-def _judged(upload: Upload) -> _Good:
-    """ValidationError for what is not taken."""
+def _no_room(why: str) -> ValidationError:
+    return ValidationError({"file": why})
+
+
+def _kept(upload: Upload) -> _Good:
+    """Judges a file and stores it, before anybody is kept waiting. ValidationError for what is not taken.
+
+    Where the change is refused after all, the file stays, named by no row, as that of evidence which was removed.
+    """
+    require_room(len(upload.content), _no_room)
     try:
         taken = judge(upload.content)
     except Refused as error:
         raise ValidationError({"file": str(error)}) from error
     sent = "" if taken.content is upload.content else hashlib.sha256(upload.content).hexdigest()
     name = file_name(upload.filename, taken.kind)
-    return _Good(taken.content, hashlib.sha256(taken.content).hexdigest(), name, taken.kind.media_type, sent)
+    return _Good(len(taken.content), storage.store(taken.content), name, taken.kind.media_type, sent)
 
 
 def _add_version(actor: Actor, evidence: Evidence, number: int, good: _Good) -> EvidenceFile:
-    """Stores it. ValidationError where the municipality, which is held, has no room for it."""
-    used = EvidenceFile.objects.aggregate(used=Sum("size"))["used"] or 0  # of the open municipality
-    check_room(used, len(good.content), settings.EVIDENCE_QUOTA, "file")
+    """ValidationError where the municipality, which is held, has no room for it."""
+    require_room(good.size, _no_room)
     return EvidenceFile.objects.create(
         evidence=evidence,
         number=number,
         added_by=actor.user,
-        sha256=storage.store(good.content),
+        sha256=good.sha256,
         filename=good.filename,
         media_type=good.media_type,
-        size=len(good.content),
+        size=good.size,
     )
 
 

@@ -19,7 +19,7 @@ from plans.locking import lock_measure, lock_plans
 from plans.models import Measure, Plan
 from plans.reporting.models import Contribution
 from plans.reporting.parts import ROWS
-from plans.rules.workflow import Move, Stage, after, allows
+from plans.rules.workflow import HANDED_IN, Move, Stage, after, allows
 from thai.dates import long_date
 from thai.text import normalise
 
@@ -30,7 +30,7 @@ NO_REASON = "กรุณาบอกเหตุผลและสิ่งท�
 _PARTS: dict[Move, tuple[frozenset[Stage], Stage]] = {
     Move.ASSIGN: (frozenset({Stage.ACCEPTED}), Stage.ASSIGNED),
     Move.ACCEPT: (frozenset({Stage.SUBMITTED}), Stage.ACCEPTED),
-    Move.RETURN: (frozenset({Stage.SUBMITTED, Stage.ACCEPTED}), Stage.RETURNED),
+    Move.RETURN: (HANDED_IN, Stage.RETURNED),
 }
 
 

@@ -16,7 +16,7 @@ from accounts.permissions import people_with, with_parents
 from accounts.tenancy import open_all
 from plans.models import Measure
 from plans.reporting.parts import parts_of
-from plans.rules.workflow import Move, Stage, allows
+from plans.rules.workflow import OWED, Move, Stage, allows
 from thai.dates import fiscal_year, long_date
 
 # Days before the end of a measure's period, before its hand-in date, and of waiting in one stage.
@@ -81,7 +81,7 @@ def reminders_for(measure: Measure, today: dt.date, since: dt.date | None = None
         return
     if measure.end and measure.status not in OVER:
         yield from _of_period(measure.end, today)
-    if measure.due and measure.stage in (Stage.ASSIGNED, Stage.RETURNED):
+    if measure.due and measure.stage in OWED:
         yield from _of_hand_in(measure.due, today)
     if since and measure.stage in WAITING:
         yield from _of_waiting(measure, today, since)
@@ -132,7 +132,7 @@ def _window(today: dt.date) -> Q:
     """
     soon, hand_in = today + dt.timedelta(ENDS_SOON), today + dt.timedelta(HAND_IN_SOON)
     ending = Q(end__lte=soon) & ~Q(status=Measure.Status.DONE)
-    expected = Q(due__lte=hand_in, stage__in=[Stage.ASSIGNED, Stage.RETURNED])
+    expected = Q(due__lte=hand_in, stage__in=list(OWED))
     running = Q(plan__fiscal_year__gte=fiscal_year(today) - 1) & ~Q(status=Measure.Status.CANCELLED)
     return running & (ending | expected | Q(stage__in=list(WAITING)))
 

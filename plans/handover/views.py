@@ -1,4 +1,4 @@
-"""Pages of many hands: my work, handing measures out, handing them in, taking them or sending them back."""
+"""Pages of many hands: the way to one's reports, handing measures out and in, taking them or sending them back."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import MunicipalRequest, post_only, requires
@@ -17,19 +18,24 @@ from accounts.permissions import Actor, Capability
 from plans.handover import actions as handover
 from plans.handover.actions import RETURN_DRAFT
 from plans.handover.forms import AssignForm, BeforehandForm, ReturnForm
-from plans.handover.my_tasks import my_tasks
 from plans.measures.views import measure_page
-from plans.models import Measure
+from plans.models import Measure, Plan
 from plans.reporting.actions import hand_in_measure, take_back_measure
 from plans.rules.workflow import Move, NotAllowed, Stage, allows
 from plans.shortcuts import back_to, measure_of, plan_of
+from scores.proposed import proposed_year
 
 
 @require_safe
 @requires(Capability.VIEW)
 def mine(request: MunicipalRequest) -> HttpResponseBase:
-    """งานของฉัน: the measures of the person's own units."""
-    return render(request, "plans/mine.html", {"tasks": my_tasks(request.actor)})
+    """To the reports at hand: those of the proposed year, or of the newest plan there is."""
+    code = request.actor.municipality.code
+    years = Plan.objects.values_list("fiscal_year", flat=True)
+    if not years:
+        return redirect("plans:years", code=code)
+    proposed = proposed_year(request.actor.municipality, timezone.localdate())
+    return redirect("plans:reports", code=code, year=proposed if proposed in years else years[0])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

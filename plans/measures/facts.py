@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from plans.models import Measure
 from plans.rules.coverage import CoveredMeasure
 from plans.rules.effects import WorkedMeasure
@@ -11,9 +9,8 @@ from plans.rules.effects import WorkedMeasure
 ROWS = ("evidence__files",)  # to prefetch beside with_rows()
 
 
-def covered(measure: Measure, number: int, today: dt.date) -> CoveredMeasure:
+def covered(measure: Measure, number: int) -> CoveredMeasure:
     """For plans.rules.coverage; `number` is its place in the plan."""
-    at_work = measure.status in {Measure.Status.IN_PROGRESS, Measure.Status.DONE}
     return CoveredMeasure(
         pk=measure.pk,
         number=number,
@@ -22,9 +19,7 @@ def covered(measure: Measure, number: int, today: dt.date) -> CoveredMeasure:
         questions=frozenset(measure.question_ids),
         has_responsible=measure.all_units or bool(measure.units.all()),
         has_period=bool(measure.start and measure.end),
-        has_output=bool(measure.outputs.all()),
         has_evidence=any(e.day and (e.url or e.files.all()) for e in measure.evidence.all()),
-        has_begun=at_work or measure.start is None or measure.start <= today,
         is_cancelled=measure.status == Measure.Status.CANCELLED,
         unreviewed=measure.unreviewed,
     )

@@ -71,10 +71,8 @@ _FIELDS = (
     MeasureField("budget", "งบประมาณ (บาท)", "money"),
     MeasureField("target_group", "กลุ่มเป้าหมาย", "text", 300, is_sentence=True),
     MeasureField("status", "สถานะ", "choice", is_copied=False),
-    MeasureField(
-        "outputs", "ผลการดำเนินการ (output)", "items", LONGEST, heading="ผลการดำเนินการ (Output)", is_copied=False
-    ),
-    MeasureField("outcome", "ผลลัพธ์ (outcome)", "text", LONGEST, heading="ผลลัพธ์ (Outcome)", is_copied=False),
+    MeasureField("outputs", "ผลการดำเนินการ", "items", LONGEST, heading="ผลการดำเนินการ (Output)", is_copied=False),
+    MeasureField("outcome", "ผลลัพธ์", "text", LONGEST, heading="ผลลัพธ์ (Outcome)", is_copied=False),
     MeasureField("remark", "หมายเหตุ", "text", 20_000, is_copied=False),
 )
 FIELDS = {field.name: field for field in _FIELDS}

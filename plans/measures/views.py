@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import MunicipalRequest, post_only, requires
 from accounts.editing.autosave import keeps_drafts, texts
@@ -27,6 +27,7 @@ from plans.models import Measure, MeasureRevision
 from plans.reporting.parts import is_shared
 from plans.rules.workflow import Move, Stage, allows
 from plans.shortcuts import back_to, measure_of, plan_of
+from plans.year.page import Line, themes
 from plans.year.results import rules_of
 
 
@@ -175,21 +176,25 @@ def history(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     return render(request, "plans/history.html", context)
 
 
-@post_only("plans:year")
+@post_only("plans:reorder")
 @requires(Capability.EDIT_PLAN)
 def move(request: MunicipalRequest, year: int, pk: int) -> HttpResponseBase:
     """Moves a measure one place up or down."""
     form = MoveForm(request.POST)
     actions.move_measure(request.actor, measure_of(request, year, pk), up=form.is_valid() and form.cleaned_data["up"])
-    page = reverse("plans:year", kwargs={"code": request.actor.municipality.code, "year": year})
+    page = reverse("plans:reorder", kwargs={"code": request.actor.municipality.code, "year": year})
     return redirect(f"{page}#measure-{pk}")
 
 
-@post_only("plans:year")
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.EDIT_PLAN)
 def reorder(request: MunicipalRequest, year: int) -> HttpResponseBase:
-    """Takes the whole order at once, as dragging leaves it (HTMX): `order` is the measures' ids."""
+    """The measures to be put in order, with their buttons or by dragging, which sends the whole order at once (HTMX):
+    `order` is the measures' ids."""
     plan = plan_of(request, year)
+    if request.method != "POST":
+        lines = [Line(number, each) for number, each in enumerate(plan.measures.all(), 1)]
+        return render(request, "plans/order.html", {"plan": plan, "themes": themes(lines), "total": len(lines)})
     form = OrderForm(plan.measures.values_list("pk", flat=True), request.POST)
     if not form.is_valid():
         return HttpResponse(actions.ORDER_CHANGED, status=409)

@@ -13,10 +13,8 @@ from plans.models import Measure, Plan
 from plans.receiving.actions import Proposal, proposal
 from plans.reporting.actions import units_in_use
 from plans.reporting.parts import ROWS, ReportPart, is_shared, parts_of
-from plans.rules.workflow import Stage
+from plans.rules.workflow import HANDED_IN, OWED, Stage
 from thai.dates import short_date
-
-_IN = frozenset({Stage.SUBMITTED, Stage.ACCEPTED})
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ class ReceivedRow:
         """2 จาก 2 ขั้น · หลักฐาน 3, or how many of its units have handed in."""
         evidence = f" · หลักฐาน {len(self.part.evidence)}" if self.part.evidence else ""
         if self.is_shared:
-            sent = sum(part.stage in _IN for part in self.parts)
+            sent = sum(part.stage in HANDED_IN for part in self.parts)
             return f"ส่งแล้ว {sent} จาก {len(self.parts)} แห่ง{evidence}"
         steps = len(self.part.steps)
         return f"{steps - len(self.part.undone)} จาก {steps} ขั้น{evidence}"
@@ -56,7 +54,7 @@ class ReceivedRow:
     @property
     def missing(self) -> list[str]:
         """The units whose part is not in."""
-        return [str(part.unit) for part in self.parts if part.unit and part.stage not in _IN]
+        return [str(part.unit) for part in self.parts if part.unit and part.stage not in HANDED_IN]
 
     @property
     def came_late(self) -> bool:
@@ -120,7 +118,7 @@ def receiving_page(plan: Plan) -> ReceivingPage:
     return ReceivingPage(
         plan,
         _in_stages(rows, Stage.SUBMITTED),
-        _in_stages(rows, Stage.ASSIGNED, Stage.RETURNED),
+        _in_stages(rows, *OWED),
         _in_stages(rows, Stage.ACCEPTED),
         len(_in_stages(rows, Stage.DRAFT)),
     )
@@ -150,7 +148,7 @@ class PartOfText:
 
     @property
     def is_in(self) -> bool:
-        return self.part.stage in _IN
+        return self.part.stage in HANDED_IN
 
     @property
     def is_new(self) -> bool:

@@ -25,7 +25,7 @@ from plans.models import Measure, MeasureRevision, Plan
 from plans.reporting.models import Contribution
 from plans.reporting.parts import ROWS, ReportPart, own_parts, part_named, parts_of
 from plans.rules.checks import FailedCheck
-from plans.rules.workflow import Move, NotAllowed, Stage, after, allows
+from plans.rules.workflow import HANDED_IN, Move, NotAllowed, Stage, after, allows
 
 SITTING = dt.timedelta(minutes=10)  # saves of one person within it make one line of a measure's history
 
@@ -168,8 +168,7 @@ def _complete(measure_ids: Iterable[int]) -> list[Measure]:
     return [
         measure
         for measure in measures.filter(pk__in=list(measure_ids))
-        if allows(measure.stage, Move.SUBMIT)
-        and all(part.stage in {Stage.SUBMITTED, Stage.ACCEPTED} for part in parts_of(measure, units))
+        if allows(measure.stage, Move.SUBMIT) and all(part.stage in HANDED_IN for part in parts_of(measure, units))
     ]
 
 

@@ -34,7 +34,7 @@ class Contribution(TenantModel):
     handed_in_at = models.DateTimeField(null=True)
     done_steps: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
     outputs: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
-    outcome = models.TextField("ผลลัพธ์ (outcome)", blank=True)
+    outcome = models.TextField("ผลลัพธ์", blank=True)
     status = models.CharField("สถานะ", max_length=15, blank=True)
     updated_at = models.DateTimeField(auto_now=True)
     updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, editable=False, related_name="+")

@@ -20,7 +20,7 @@ from plans.reporting.forms import AttachForm, EvidenceDayForm, ReportForm
 from plans.reporting.parts import ReportPart, is_shared, parts_of, step_numbers
 from plans.rules.checks import FailedCheck
 from plans.rules.readiness import REPEATS
-from plans.rules.workflow import Stage
+from plans.rules.workflow import HANDED_IN, Stage
 from plans.year.results import answered_by, rules_of
 from scores.rules import Rules
 from thai.dates import short_date
@@ -257,7 +257,7 @@ def _others(part: ReportPart, parts: list[ReportPart]) -> str:
     if not is_shared(part.measure) or not part.unit:
         return ""
     others = [each for each in parts if each.unit != part.unit]
-    sent = sum(each.stage in {Stage.SUBMITTED, Stage.ACCEPTED} for each in others)
+    sent = sum(each.stage in HANDED_IN for each in others)
     return f"สำนัก/กองอื่นส่งแล้ว {sent} จาก {len(others)}" if others else ""
 
 

@@ -14,7 +14,7 @@ from plans.models import Evidence, Measure
 from plans.reporting.models import Contribution
 from plans.rules.checks import FailedCheck, Proof, Told
 from plans.rules.readiness import lacking
-from plans.rules.workflow import WITH_UNIT, Stage
+from plans.rules.workflow import OWED, WITH_UNIT, Stage
 
 FINISHED = frozenset({Measure.Status.DONE, Measure.Status.CANCELLED})
 ROWS = ("evidence__files", "contributions__unit", "contributions__updated_by")  # to prefetch beside with_rows()
@@ -119,7 +119,7 @@ class ReportPart:
 
     @property
     def is_ready(self) -> bool:
-        return self.stage in {Stage.ASSIGNED, Stage.RETURNED} and not self.lacking
+        return self.stage in OWED and not self.lacking
 
     @property
     def name(self) -> str:

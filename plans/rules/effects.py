@@ -35,6 +35,7 @@ VERDICT_LABELS: dict[Verdict, str] = {
     Verdict.PENDING: "ยังไม่มีผลให้เทียบ",
     Verdict.NOTHING: "ไม่ตอบตัวชี้วัดใด",
 }
+MOVED_WORDS: dict[Verdict, str] = {Verdict.FELL: "ลดลง", Verdict.UNCHANGED: "คงเดิม", Verdict.IMPROVED: "เพิ่มขึ้น"}
 DONE_BUT_FELL = "ทำเสร็จแล้วแต่คะแนนลด"
 
 
@@ -85,6 +86,11 @@ class Moved:
         return Verdict.FELL if moved < 0 else Verdict.IMPROVED if moved > 0 else Verdict.UNCHANGED
 
     @property
+    def words(self) -> str:
+        """Which way it went; empty where it cannot be compared."""
+        return MOVED_WORDS.get(self.verdict, "")
+
+    @property
     def bar(self) -> ChangeBar | None:
         """The change as a bar; None where there is nothing to draw."""
         moved = self.change
@@ -132,10 +138,11 @@ class IndicatorEffect:
 
 @dataclass(frozen=True)
 class Effects:
-    """A plan's measures, most worrying first, and the indicators in their order."""
+    """A plan's measures, most worrying first, and the indicators in their order. A bar of `widest` points is full."""
 
     measures: tuple[MeasureEffect, ...]
     indicators: tuple[IndicatorEffect, ...]
+    widest: Decimal = Decimal(1)
 
     @property
     def has_result(self) -> bool:
@@ -192,6 +199,7 @@ def effects(
             )
             for i in rules.indicators
         ),
+        widest,
     )
 
 

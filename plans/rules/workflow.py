@@ -27,6 +27,8 @@ STAGE_LABELS: dict[Stage, str] = {
 }
 CHOICES = [(str(stage), label) for stage, label in STAGE_LABELS.items()]
 WITH_UNIT = frozenset({Stage.ASSIGNED, Stage.RETURNED, Stage.ACCEPTED})
+OWED = frozenset({Stage.ASSIGNED, Stage.RETURNED})  # a unit still has to hand it in
+HANDED_IN = frozenset({Stage.SUBMITTED, Stage.ACCEPTED})
 
 
 class Move(StrEnum):

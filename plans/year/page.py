@@ -1,47 +1,36 @@
-"""What a plan's page shows: the measures under their themes, what they lack, and where a click fills it."""
+"""What a plan's page shows: the measures under their themes, what is missing, and where a click fills it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from django.urls import reverse
 
 from accounts.permissions import Actor, Capability, can
 from plans.models import Measure, Plan
-from plans.rules.checks import FailedCheck
-from plans.rules.coverage import Alert, CellState, Column, CoverageCell, CoverageRow, CoveredMeasure
+from plans.rules.coverage import CoverageRow, Lack, PlanGap
 
 NO_THEME = "ไม่ระบุประเด็น"
-# Where on a measure's form each column is filled in.
-ANCHORS = {Column.RESPONSIBLE: "#div_id_units", Column.PERIOD: "#id_start", Column.OUTPUT: "#outputs-lines"}
+NAMED, GAPS = 6, 4  # measures named beside an indicator, gaps named under the title
+# Where on a measure's form what it lacks is filled in.
+ANCHORS = {Lack.RESPONSIBLE: "#div_id_units", Lack.PERIOD: "#id_start"}
 
 
 @dataclass(frozen=True)
 class Line:
-    """A measure in the plan's list."""
+    """A measure in the plan's list. `lacks`: what is missing of it → the page that fills it, empty for who may not."""
 
     number: int
     measure: Measure
-    may_edit: bool
-    failed_checks: tuple[FailedCheck, ...]
-    is_first: bool
-    is_last: bool
     names: tuple[str, ...] = ()  # what the indicators and questions it answers are called
+    lacks: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def answered(self) -> str:
         """Their numbers, as the list shows them."""
         return ", ".join([*map(str, self.measure.indicator_numbers), *self.measure.question_ids])
-
-    @property
-    def unreviewed(self) -> int:
-        return self.measure.unreviewed
-
-    @property
-    def answers_nothing(self) -> bool:
-        return not self.measure.targets.all() and self.measure.status != Measure.Status.CANCELLED
 
 
 @dataclass(frozen=True)
@@ -53,88 +42,55 @@ class ThemeLines:
 
 
 @dataclass(frozen=True)
-class LinkedCell:
-    """A cell of the matrix with the page that fills it; no address where this person may not."""
-
-    cell: CoverageCell
-    url: str
-    measures: list[tuple[int, str, str]]  # number, title, page
-    more: int  # measures beyond those named
-
-    @property
-    def css(self) -> str:
-        """The class that draws the state."""
-        return f"cover-{self.cell.state}"
-
-
-@dataclass(frozen=True)
 class LinkedRow:
-    """A row of the matrix with its cells linked."""
+    """An indicator or question with the pages of its first measures, and those that fill what it lacks: addresses are
+    empty where nothing is missing or this person may not."""
 
     row: CoverageRow
-    cells: list[LinkedCell]
-
-
-@dataclass(frozen=True)
-class LinkedAlert:
-    """A warning with where to mend it: words and address."""
-
-    alert: Alert
-    links: list[tuple[str, str]]
-    more: int
+    measures: list[tuple[int, str, str]]  # number, title, page
+    more: int  # measures beyond those named
+    add: str
+    analysis: str = ""  # what is missing of its analysis, in words
+    write: str = ""
 
 
 class Links:
-    """Addresses inside one plan, for one person."""
+    """Addresses inside one plan, for one person; `editable` are the measures that this person may change."""
 
-    NAMED = 6  # measures named in a cell or a warning
+    def __init__(self, actor: Actor, plan: Plan, editable: Collection[int]) -> None:
+        self._base = {"code": actor.municipality.code, "year": plan.fiscal_year}
+        self._may_plan = can(actor, Capability.EDIT_PLAN)
+        self._editable = editable
 
-    def __init__(self, actor: Actor, plan: Plan, lines: Sequence[Line]) -> None:
-        self.base = {"code": actor.municipality.code, "year": plan.fiscal_year}
-        self.may_plan = can(actor, Capability.EDIT_PLAN)
-        self.editable = {line.measure.pk for line in lines if line.may_edit}
-
-    def to(self, name: str, **more: int) -> str:
-        return reverse(f"plans:{name}", kwargs=self.base | more)
-
-    def analysis(self, indicator: int) -> str:
-        return self.to("analysis-of", number=indicator) if self.may_plan else ""
-
-    def fill(self, row: CoverageRow, cell: CoverageCell) -> str:
-        """The page where what a cell lacks is filled in; empty where nothing is missing or this person may not."""
-        if cell.state not in {CellState.GAP, CellState.OPEN}:
+    def mend(self, gap: PlanGap) -> str:
+        """The page on which it is filled in; empty for who may not."""
+        if gap.measure is None:
+            return self._add(gap.indicator, gap.question)
+        if gap.measure.pk not in self._editable:
             return ""
-        if cell.column is Column.ANALYSIS:
-            return self.analysis(row.indicator.number)
-        if cell.column is Column.MEASURE:
-            question = f"&question={row.question}" if row.is_question else ""
-            return f"{self.to('add')}?indicator={row.indicator.number}{question}" if self.may_plan else ""
-        lacking = next((m for m in cell.lacking if m.pk in self.editable), None)
-        if lacking is None:
-            return ""
-        if cell.column is Column.EVIDENCE:
-            return self.to("measure", pk=lacking.pk) + "#evidence"
-        return self.to("edit", pk=lacking.pk) + ANCHORS[cell.column]
+        return self._to("edit", pk=gap.measure.pk) + ANCHORS.get(gap.lack, "")
 
-    def linked(self, row: CoverageRow) -> LinkedRow:
-        """The row with the pages that fill it, and those of its first measures."""
+    def linked(self, row: CoverageRow, unread: Collection[int]) -> LinkedRow:
+        """The row with its pages. `unread` are the indicators of whose analysis only last year's text stands."""
+        number = row.indicator.number
+        analysis = ""
+        if not row.is_question and not row.is_analysed:
+            analysis = "บทวิเคราะห์รอทบทวน" if number in unread else "ยังไม่มีบทวิเคราะห์" if row.weak else ""
+        return LinkedRow(
+            row,
+            [(m.number, m.title, self._to("measure", pk=m.pk)) for m in row.measures[:NAMED]],
+            max(0, len(row.measures) - NAMED),
+            "" if row.measures else self._add(number, row.question),
+            analysis,
+            self._to("analysis-of", number=number) if analysis and self._may_plan else "",
+        )
 
-        def linked(cell: CoverageCell) -> LinkedCell:
-            measures = row.measures if cell.column is Column.MEASURE else ()
-            named = [(m.number, m.title, self.to("measure", pk=m.pk)) for m in measures[: self.NAMED]]
-            return LinkedCell(cell, self.fill(row, cell), named, len(measures) - len(named))
+    def _add(self, indicator: int, question: str) -> str:
+        of_question = f"&question={question}" if question else ""
+        return f"{self._to('add')}?indicator={indicator}{of_question}" if self._may_plan else ""
 
-        return LinkedRow(row, list(map(linked, row.cells)))
-
-    def alert(self, alert: Alert) -> LinkedAlert:
-        """With the pages where it is mended."""
-        measures = alert.measures[: self.NAMED]
-        links = [(f"มาตรการที่ {m.number}", self._page(m)) for m in measures]
-        links += [(f"ตัวชี้วัดที่ {n}", self.analysis(n)) for n in alert.indicators]
-        return LinkedAlert(alert, links, len(alert.measures) - len(measures))
-
-    def _page(self, measure: CoveredMeasure) -> str:
-        return self.to("edit" if measure.pk in self.editable else "measure", pk=measure.pk)
+    def _to(self, name: str, **more: int) -> str:
+        return reverse(f"plans:{name}", kwargs=self._base | more)
 
 
 def themes(lines: Sequence[Line]) -> list[ThemeLines]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
 
 from django.db.models import Count, Q
 from django.http import Http404, HttpResponseBase
@@ -16,16 +16,16 @@ from accounts.permissions import Capability, can
 from plans.analyses.actions import analysed
 from plans.measures.facts import ROWS, covered, worked
 from plans.models import Measure, Plan
-from plans.rules.coverage import COLUMN_LABELS, alerts, coverage
+from plans.rules.coverage import coverage, gaps, weakest_first
 from plans.rules.effects import VERDICT_LABELS, effects
 from plans.shortcuts import plan_of
 from plans.year.actions import open_plan
 from plans.year.forms import ListFilter, OpenForm
-from plans.year.page import Line, Links, themes
+from plans.year.page import GAPS, Line, Links, themes
 from plans.year.results import answered_by, rules_of
 from scores.grid import comparable_items
 from scores.proposed import proposed_year
-from scores.rules import Rules, UnknownRules, known_years
+from scores.rules import UnknownRules, known_years
 from scores.years import Years
 
 
@@ -58,50 +58,44 @@ def open_year(request: MunicipalRequest, year: int) -> HttpResponseBase:
     return redirect("plans:year", code=request.actor.municipality.code, year=year)
 
 
-def _lines(request: MunicipalRequest, rules: Rules, measures: Sequence[Measure]) -> list[Line]:
-    return [
-        Line(
-            number=number,
-            measure=measure,
-            may_edit=can(request.actor, Capability.EDIT_MEASURE, measure),
-            failed_checks=tuple(measure.failed_checks()),
-            is_first=number == 1,
-            is_last=number == len(measures),
-            names=rules.explained(measure.indicator_numbers, measure.question_ids),
-        )
-        for number, measure in enumerate(measures, 1)
-    ]
-
-
 @require_safe
 @requires(Capability.VIEW)
 def plan_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
-    """A plan: what it covers at a glance, then its measures."""
+    """A plan: its measures, then what each answers; what is missing stands under the title and in its place."""
     plan = plan_of(request, year)
-    rules, results = rules_of(plan), answered_by(plan)
-    lines = _lines(request, rules, list(plan.measures.with_rows().prefetch_related(*ROWS)))
+    rules, results, texts = rules_of(plan), answered_by(plan), analysed(plan)
+    measures = list(plan.measures.with_rows().prefetch_related(*ROWS))
+    told = [covered(measure, number) for number, measure in enumerate(measures, 1)]
+    links = Links(
+        request.actor, plan, {each.pk for each in measures if can(request.actor, Capability.EDIT_MEASURE, each)}
+    )
+    rows = coverage(rules, results.scores if results else {}, texts, told)
+    missing = [(gap, links.mend(gap)) for gap in gaps(rows, told)]
+    lacks: dict[int, dict[str, str]] = defaultdict(dict)
+    for gap, url in missing:
+        if gap.measure:
+            lacks[gap.measure.pk][gap.lack] = url
     assert request.actor.user is not None  # of a request
     place = f"measures/{request.actor.municipality.code}"
     form = ListFilter(list(Unit.in_use()), request.GET, request.actor.user, place)
-    shown = [line for line in lines if form.takes(line.measure)]
-    scores, texts = results.scores if results else {}, analysed(plan)
-    measures = [covered(line.measure, line.number, timezone.localdate()) for line in lines]
-    links = Links(request.actor, plan, lines)
-    rows = [links.linked(row) for row in coverage(rules, scores, texts, measures)]
+    shown = [
+        Line(number, each, rules.explained(each.indicator_numbers, each.question_ids), lacks[each.pk])
+        for number, each in enumerate(measures, 1)
+        if form.takes(each)
+    ]
     context = {
         "plan": plan,
         "results": results,
-        "columns": list(COLUMN_LABELS.values()),
-        "coverage": rows,
-        "gaps": sum(row.row.gaps for row in rows),
-        "gap_rows": sum(row.row.gaps > 0 for row in rows),
-        "weak_rows": sum(row.row.weak for row in rows),
-        "alerts": [links.alert(alert) for alert in alerts(rules, scores, texts, measures)],
+        "coverage": [links.linked(row, texts.unreviewed) for row in weakest_first(rows)],
+        "target": rules.target,
+        "gaps": len(missing),
+        "named_gaps": missing[:GAPS],
+        "more_gaps": max(0, len(missing) - GAPS),
+        "is_whole": bool(measures and results) and not missing,
         "themes": themes(shown),
-        "total": len(lines),
+        "total": len(measures),
         "shown": len(shown),
         "filter": form,
-        "can_move": len(shown) == len(lines) > 1,
     }
     return render(request, "plans/year.html", context)
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from itertools import combinations
 
 from proofreading.checks import Said
 from proofreading.claims import ChangeClaim, ScoreClaim, SeriesClaim, Span, SumClaim
@@ -14,7 +13,7 @@ from proofreading.facts import TOTAL, Figure, ProofFacts
 from proofreading.findings import Fact, Finding, Kind
 
 HUNDRED = Decimal(100)
-_CENT = Decimal("0.01")
+CENT = Decimal("0.01")
 LEAST_RIGHT = 4  # figures of a column that tell what it is
 
 
@@ -41,30 +40,23 @@ def agrees(value: Decimal, figure: Figure) -> bool:
     right = figure.value.quantize(Decimal(1).scaleb(int(exponent)), ROUND_HALF_UP)
     if value == right:
         return True
-    return not figure.entered and exponent == -2 and abs(value - figure.value) <= _CENT
+    return not figure.entered and exponent == -2 and abs(value - figure.value) <= CENT
 
 
 def check_scores(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """A score is the figure entered for its item and year.
 
     An error where every word between the item and the score is known, a warning where one is not, where the score was
-    cut off instead of rounded, where the figure is computed and no entered figure bears it out, or where nobody can
-    tell whose score it is and no item has it. Right for another year than the one written beside it, it is the year
-    that is wrong.
+    cut off instead of rounded, or where the figure is computed and no entered figure bears it out. Right for another
+    year than the one written beside it, it is the year that is wrong.
     """
     claims = [claim for claim in said.claims if isinstance(claim, ScoreClaim)]
     moved = _years_of_tables(claims, facts)
     for at, (year, written) in moved.items():
         message = f"คะแนนข้างล่างเป็นของปี {year} ไม่ใช่ปี {written}"
         yield Finding(Kind.YEAR, *at, str(year), message)
-    nobodys: dict[tuple[Decimal, tuple[int, ...]], Finding | None] = {}  # held against every figure once
     for claim in claims:
-        if not claim.items:
-            said_so = claim.value, claim.years
-            found = nobodys[said_so] = nobodys[said_so] if said_so in nobodys else _nobodys(claim, facts)
-            if found is not None:
-                yield replace(found, start=claim.start, end=claim.end)
-        elif claim.year_at not in moved and (finding := _score(claim, facts)) is not None:
+        if claim.year_at not in moved and (finding := _score(claim, facts)) is not None:
             yield finding
 
 
@@ -114,20 +106,6 @@ def _years_of_tables(claims: list[ScoreClaim], facts: ProofFacts) -> dict[Span, 
 def _right(claim: ScoreClaim, year: int, facts: ProofFacts) -> bool:
     figures = [facts.figure(item, year) for item in claim.items]
     return any(figure is not None and agrees(claim.value, figure) for figure in figures)
-
-
-def _nobodys(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:
-    """A score of which nobody can tell whose it is: a warning where no item has it in the years that are meant."""
-    years = [year for year in claim.years if year in facts.years]
-    if len(years) < len(claim.years) or claim.value > HUNDRED:
-        return None
-    figures = [figure for year in years for figure in facts.years[year].figures.values()]
-    if any(agrees(claim.value, figure) for figure in figures):
-        return None
-    alike = {f"{figure.value:.2f}" for figure in figures if sorted(f"{figure.value:.2f}") == sorted(str(claim.value))}
-    which = " หรือ ".join(map(str, years))
-    message = f"ไม่มีคะแนนใดของปี {which} เท่ากับ {claim.value}"
-    return Finding(Kind.SCORE, claim.start, claim.end, alike.pop() if len(alike) == 1 else "", message, sure=False)
 
 
 def _score(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:
@@ -197,35 +175,10 @@ def check_changes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """A rise or fall has the sign and the size that the two years' figures give.
 
     A change in per cent of the old score is taken as right, too, and so is the old score itself (เพิ่มขึ้นจากเดิม ๙๖.๓๓).
-    Where nobody can tell whose it is, it is a warning if no item has moved so far.
     """
     for claim in said.claims:
-        if not isinstance(claim, ChangeClaim) or len(claim.items) > 1:
-            continue
-        finding = _change(claim, facts) if claim.items else _nobodys_change(claim, facts)
-        if finding is not None:
-            yield finding
-
-
-def _nobodys_change(claim: ChangeClaim, facts: ProofFacts) -> Finding | None:
-    """A change of which nobody can tell whose it is: a warning where no item has moved so far between any two years."""
-    years = sorted(facts.years)
-    if len(years) < 2 or claim.amount is None:
-        return None
-    for before, now in combinations(years, 2):
-        figures = facts.years[before].figures
-        for item, figure in facts.years[now].figures.items():
-            if item not in figures:
-                continue
-            delta = figure.value - figures[item].value
-            moved = (delta > 0) - (delta < 0) == claim.direction
-            if moved and (
-                abs(abs(delta) - claim.amount) <= _CENT or _is_per_cent(claim.amount, delta, figures[item].value)
-            ):
-                return None
-    words = {1: "เพิ่มขึ้น", -1: "ลดลง", 0: "เปลี่ยนแปลง"}[claim.direction]
-    message = f"ไม่มีคะแนนใด{words} {claim.amount}"
-    return Finding(Kind.CHANGE, claim.start, claim.end, "", message, sure=False)
+        if isinstance(claim, ChangeClaim) and len(claim.items) == 1 and (found := _change(claim, facts)) is not None:
+            yield found
 
 
 def _change(claim: ChangeClaim, facts: ProofFacts) -> Finding | None:
@@ -233,14 +186,14 @@ def _change(claim: ChangeClaim, facts: ProofFacts) -> Finding | None:
     before, now = (facts.figure(item, year) for year in claim.years)
     if before is None or now is None:
         return _pair(claim)
-    delta = now.value.quantize(_CENT, ROUND_HALF_UP) - before.value.quantize(_CENT, ROUND_HALF_UP)
+    delta = now.value.quantize(CENT, ROUND_HALF_UP) - before.value.quantize(CENT, ROUND_HALF_UP)
     entered = before.entered and now.entered
     size = Figure(abs(delta), entered=entered)
     right_size = (
         claim.amount is None
         or claim.amount == before.value
         or agrees(claim.amount, size)
-        or _is_per_cent(claim.amount, delta, before.value)
+        or is_per_cent(claim.amount, delta, before.value)
     )
     right_sign = claim.direction == (delta > 0) - (delta < 0)
     if right_size and right_sign:
@@ -269,8 +222,8 @@ def _sign(claim: ChangeClaim, delta: Decimal) -> str:
     return "เพิ่มขึ้น" if delta > 0 else "ลดลง"
 
 
-def _is_per_cent(amount: Decimal, delta: Decimal, before: Decimal) -> bool:
-    return bool(before) and amount == abs(delta / before * 100).quantize(_CENT, ROUND_HALF_UP)
+def is_per_cent(amount: Decimal, delta: Decimal, before: Decimal) -> bool:
+    return bool(before) and amount == abs(delta / before * 100).quantize(CENT, ROUND_HALF_UP)
 
 
 def _pair(claim: ChangeClaim) -> Finding | None:
@@ -290,7 +243,7 @@ def check_sums(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     for claim in said.claims:
         if not isinstance(claim, SumClaim):
             continue
-        right = sum((a * b for a, b in claim.products), Decimal(0)).quantize(_CENT, ROUND_HALF_UP)
-        if abs(right - claim.result) > _CENT:
+        right = sum((a * b for a, b in claim.products), Decimal(0)).quantize(CENT, ROUND_HALF_UP)
+        if abs(right - claim.result) > CENT:
             message = f"คำนวณได้ {right} แต่เขียนว่า {claim.result}"
             yield Finding(Kind.ARITHMETIC, claim.start, claim.end, f"{right:.2f}", message, claim.sure)

@@ -88,7 +88,7 @@ def check_places(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 def check_years(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """The year in a title is the paper's; a period lies in one fiscal year, a measure's in the year it runs in.
 
-    What the plan itself says of a measure is right.
+    No period ends before it begins. What the plan itself says of a measure is right.
     """
     planned = {c.start for c in said.claims if isinstance(c, PlannedPeriodClaim) and is_as_planned(c, facts.plan)}
     for claim in said.claims:
@@ -114,6 +114,10 @@ def _period(claim: PeriodClaim, facts: ProofFacts) -> Iterator[Finding]:
         if measures is not None and claim.of_measure
         else {facts.assessed, facts.year, facts.year + 1, measures}
     )
+    if claim.last < claim.first:
+        message = "ช่วงเวลานี้สิ้นสุดก่อนเริ่ม"
+        yield Finding(Kind.YEAR, *claim.last_at, "", message, claim.sure and claim.first_at != claim.last_at)
+        return
     whole = claim.first[1] == 10 and claim.last[1] == 9
     if not (whole or claim.of_measure):
         return

@@ -31,6 +31,8 @@ class Event(StrEnum):
     RESULT = "result"
 
 
+PAPERS_WANTED = Event.OIT_ANSWERS  # until its end the year's papers and their links are wanted
+
 EVENT_NAMES: dict[Event, str] = {
     Event.REGISTRATION: "ลงทะเบียนและส่งข้อมูลพื้นฐาน",
     Event.OIT_ANSWERS: "ตอบ OIT ในระบบ ITAS",

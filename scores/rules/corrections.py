@@ -155,7 +155,7 @@ def subjects(fiscal_year: int, agency_kind: str) -> list[tuple[str, str]]:
                 ("questions_certainty", "ข้อคำถาม: ตรวจแล้ว/ยังไม่ตรวจ"),
             )
         ),
-        ("titles", "ชื่อข้อคำถามที่ตรวจแล้ว (บรรทัดละข้อ เช่น o21 ประกาศเจตนารมณ์)"),
+        ("titles", "ข้อความของข้อ i e และ o ที่ตรวจแล้ว (บรรทัดละข้อ เช่น o21 ประกาศเจตนารมณ์)"),
         *((f"duty:{duty}", f"{DUTY_NAMES[duty]} (เลขข้อที่ตรวจแล้ว เช่น o25)") for duty in Duty),
         *((f"paper_title:{duty}", f"{DUTY_NAMES[duty]}: ชื่อเอกสาร") for duty in Duty),
         *((f"{SUBJECT}:{event}", f"กำหนดการ: {name} (เช่น {EXAMPLE})") for event, name in EVENT_NAMES.items()),

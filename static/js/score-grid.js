@@ -23,7 +23,7 @@
       said.closest(".score-line, .conflict").classList.toggle("wrong", Boolean(row.differs || row.error));
       row.error ? input.setAttribute("aria-invalid", "true") : input.removeAttribute("aria-invalid");
     }
-    one("level").textContent = answer.level;
+    one("level").innerHTML = answer.level;
     one("level-reason").textContent = answer.reason;
     show(one("reason-line"), answer.changes_stored || one("id_reason")?.value);
   }

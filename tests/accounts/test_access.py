@@ -98,7 +98,7 @@ def test_who_is_not_signed_in_is_sent_to_the_sign_in_page(client: Any, municipal
     assert response.headers["Location"] == f"/sign-in/?next=/m/{municipality.code}/"
 
 
-@post_only("approvals:version", "approvals:papers")
+@post_only("approvals:version", "papers")
 def press(request: HttpRequest, **parts: object) -> HttpResponse:
     """A button's address."""
     return HttpResponse("pressed")
@@ -126,5 +126,5 @@ def test_a_button_is_pressed_by_post_alone() -> None:
 
 
 def test_a_page_that_takes_other_parts_is_a_mistake_of_ours() -> None:
-    with pytest.raises(NoReverseMatch, match="none of approvals:version, approvals:papers"):
+    with pytest.raises(NoReverseMatch, match="none of approvals:version, papers"):
         press(RequestFactory().get("/"), year=2569)

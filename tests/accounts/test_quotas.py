@@ -15,12 +15,14 @@ from django.utils import timezone
 from accounts.editing.models import Draft
 from accounts.models import AuditEntry, Municipality, Role
 from accounts.permissions import PlatformActor
-from accounts.quotas import ALL_DRAFTS, DRAFTS, WAITING_FILES
+from accounts.quotas import ALL_DRAFTS, DRAFTS, WAITING_FILES, used_bytes
 from accounts.tasks import forget_old
 from accounts.tenancy import open_all, open_municipality
 from approvals.old_papers import actions as old_papers
 from approvals.routes import scans
 from documents import composition
+from documents.models import OfficeFont, PaperSection
+from documents.office_fonts import CannotUseFont, add_font
 from ita_portal.room import nearly_full
 from plans.evidence.actions import Upload, add_file, remove
 from plans.models import Measure
@@ -48,7 +50,7 @@ def test_evidence_fills_its_municipalitys_room_and_no_others(
     municipality: Municipality, other: Municipality, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = Upload("a.pdf", samples.pdf(1))
-    monkeypatch.setattr(settings, "EVIDENCE_QUOTA", 2 * len(file.content))
+    monkeypatch.setattr(settings, "FILES_QUOTA", 2 * len(file.content))
     person = make_member(municipality, Role.COORDINATOR)
     with open_municipality(municipality):
         actor, measure = actor_for(municipality, person), make_measure(make_plan(municipality))
@@ -56,7 +58,7 @@ def test_evidence_fills_its_municipalitys_room_and_no_others(
         add_file(actor, measure, "สอง", None, file)
         with pytest.raises(ValidationError) as refused:
             add_file(actor, measure, "สาม", None, file)
-        assert refused.value.message_dict["file"][0].startswith("หลักฐานของเทศบาลใช้เนื้อที่ 0.0 GB")
+        assert refused.value.message_dict["file"][0].startswith("ไฟล์ของเทศบาลใช้เนื้อที่ 0.0 GB")
         remove(actor, first)
         add_file(actor, measure, "สาม", None, file)
     with open_municipality(other):
@@ -168,6 +170,39 @@ def test_old_papers_pictures_and_scans_have_bounds(town: Town, monkeypatch: pyte
             composition.put_picture(actor, version.paper, cover.key, samples.picture("PNG"))
 
 
+def test_pictures_fonts_and_scans_take_the_same_room_and_a_full_one_judges_nothing(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor, version = town.actor(town.coordinator), town.made()
+    with open_municipality(town.municipality):
+        cover = next(s for s in composition.sections_today(version.paper, {}) if s.takes_picture)
+        composition.put_picture(actor, version.paper, cover.key, samples.picture("PNG"))
+        picture = PaperSection.objects.get(key=cover.key).picture_size
+        scan = scans.add_scan(actor, version, samples.pdf(1)).size
+        OfficeFont.objects.create(
+            municipality=town.municipality,
+            face="bold",
+            family="TH Sarabun",
+            sha256="0" * 64,
+            picture="1" * 64,
+            size=100,
+        )
+        assert (picture > 0, used_bytes()) == (True, picture + scan + 100)
+        monkeypatch.setattr(settings, "FILES_QUOTA", used_bytes())
+        full = "ไฟล์ของเทศบาลใช้เนื้อที่ 0.0 GB"  # and not that the file is broken, for which it would be judged
+        with pytest.raises(composition.CannotCompose, match=full):
+            composition.put_picture(actor, version.paper, cover.key, b"\x89PNG broken")
+        with pytest.raises(scans.CannotKeepScan, match=full):
+            scans.add_scan(actor, version, b"%PDF-broken")
+        with pytest.raises(CannotUseFont, match=full):
+            add_font(actor, b"\0\1\0\0 broken")
+        with pytest.raises(ValidationError, match=full):
+            add_file(actor, town.plan.measures.all()[0], "หนึ่ง", None, Upload("a.pdf", b"%PDF-broken"))
+        assert nearly_full() == [town.municipality]
+        composition.remove_picture(actor, version.paper, cover.key)
+        assert used_bytes() == scan + 100
+
+
 def test_who_runs_the_platform_sees_whose_evidence_is_nearly_full(
     municipality: Municipality, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -176,7 +211,7 @@ def test_who_runs_the_platform_sees_whose_evidence_is_nearly_full(
         actor = actor_for(municipality, make_member(municipality, Role.COORDINATOR))
         add_file(actor, make_measure(make_plan(municipality)), "หนึ่ง", None, file)
     assert nearly_full() == []
-    monkeypatch.setattr(settings, "EVIDENCE_QUOTA", len(file.content))
+    monkeypatch.setattr(settings, "FILES_QUOTA", len(file.content))
     assert nearly_full() == [municipality]
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import BrowserContext, CDPSession, Page, expect
 
 from tests.accounts.signing_in.second_factors import code_of
@@ -74,6 +76,48 @@ def go_to(page: Page, section: str) -> None:
     page.get_by_role("navigation").get_by_role("link", name=section, exact=True).click()
 
 
+# --- By keyboard alone ------------------------------------------------------------------------------------------------
+
+
+def tab_to(page: Page, selector: str, key: str = "Tab") -> None:
+    """Presses Tab until something of this kind has the focus, as whoever has no mouse does."""
+    for _ in range(50):
+        page.keyboard.press(key)
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"no {selector} in fifty steps")
+
+
+def tell_of_measure(page: Page, number: int, proof: Path | None = None) -> None:
+    """One measure's report, key by key; with a proof it is done, else under way."""
+    tab_to(page, "[name$=-done]")
+    page.keyboard.press("Space")
+    tab_to(page, "[name$=-outputs]")
+    page.keyboard.insert_text(f"อบรม {number} รุ่น")
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text(f"คู่มือ {number} เล่ม")
+    tab_to(page, "[name$=-outcome]")
+    page.keyboard.insert_text(f"เวลารอลดจาก 40 เหลือ {number} นาที")
+    tab_to(page, "[name$=-status]")
+    page.keyboard.press("ArrowRight")
+    if proof:
+        page.keyboard.press("ArrowRight")
+        add_proof(page, proof)
+
+
+def add_proof(page: Page, pdf: Path) -> None:
+    """To the file's field of this measure, and back past its day to the status."""
+    tab_to(page, "input[type=file]", "Shift+Tab")
+    card = page.locator("[data-card]", has=page.locator(":focus"))
+    card.locator("input[type=file]").set_input_files(pdf)
+    expect(card.locator(".report-name")).to_have_text(pdf.stem)
+    card.locator("input[type=file]").focus()  # where the file's window was opened
+    tab_to(page, "[name$=-day]", "Shift+Tab")
+    page.keyboard.insert_text("2 มี.ค. 2569")
+    page.keyboard.press("Tab")
+    tab_to(page, "[name$=-status]")
+
+
 # --- A year and its papers --------------------------------------------------------------------------------------------
 
 
@@ -86,7 +130,7 @@ def plan_measure(page: Page) -> None:
     """From the weakest indicator to a measure that is handed out."""
     go_to(page, "แผน")
     page.get_by_role("button", name="เปิดแผน พ.ศ. 2569").click()
-    page.locator("#coverage tr.weak td[data-label=มาตรการ] a").first.click()
+    page.locator("#coverage").get_by_role("link", name=re.compile("^เพิ่มมาตรการ 10")).click()
     expect(page.get_by_label("10 การป้องกันการทุจริต")).to_be_checked()
     page.locator("#id_title").fill("เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ")
     steps = page.locator("#steps-lines textarea")
@@ -108,8 +152,21 @@ def plan_measure(page: Page) -> None:
     expect(page.get_by_text("มอบหมาย 1 มาตรการแล้ว")).to_be_visible()
 
 
-def make_paper(page: Page, label: str, year: str) -> None:
+def choose_paper(page: Page) -> None:
+    """To the form of any paper of any year."""
     go_to(page, "เอกสาร")
+    page.get_by_role("link", name="จัดทำเอกสารอื่น").click()
+
+
+def draft_paper(page: Page, name: str) -> None:
+    """One that is still missing, by its own button."""
+    go_to(page, "เอกสาร")
+    page.get_by_role("button", name=f"จัดทำร่าง {name}").click()
+    expect(page.get_by_role("img", name=re.compile("^หน้า 1 จาก"))).to_be_visible(timeout=60_000)
+
+
+def make_paper(page: Page, label: str, year: str) -> None:
+    choose_paper(page)
     page.locator("#id_paper").select_option(label=label)
     page.get_by_label("ปีงบประมาณของเอกสาร").select_option(label=year)
     page.get_by_role("button", name="จัดทำเอกสาร").click()

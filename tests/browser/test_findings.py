@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -234,3 +235,36 @@ def test_the_check_list_leads_to_the_letters_of_a_finding(
         page.evaluate("(box => box.value.slice(box.selectionStart, box.selectionEnd))(document.activeElement)")
         == "71.00"
     )
+
+
+def test_a_finding_is_marked_on_its_page_until_its_kind_is_switched_off(
+    town: Town, live_server: LiveServer, sign_in: Callable[[str], Page]
+) -> None:
+    with open_municipality(town.municipality):
+        save_analyses(town.actor(town.coordinator), town.plan, {10: AnalysisTexts(WRONG)})
+        version = town.made("analysis", 2568, "narrative")
+    page = sign_in("coordinator")
+    address = live_server.url + reverse("approvals:check", args=[town.municipality.code, version.pk])
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(address)
+        line = page.locator(".check.bad", has_text="71.00")
+        line.get_by_role("link", name=re.compile(r"^หน้า \d")).click()
+        mark = page.locator("g.bad:target rect")
+        expect(mark).to_be_in_viewport()
+        expect(page.locator(".marked-page", has=mark).locator("img")).to_have_js_property("complete", True)
+        assert_sound(page)
+
+    page.goto(live_server.url + reverse("papers", args=[town.municipality.code]))
+    page.get_by_role("link", name="การตรวจข้อความ").click()
+    page.get_by_role("button", name="ปิดการตรวจ คะแนนไม่ตรงกับข้อมูล").click()
+    expect(page.get_by_text("ปิดการตรวจ “คะแนนไม่ตรงกับข้อมูล” แล้ว")).to_be_visible()
+    assert_sound(page)
+    page.goto(address)
+    expect(page.locator("g.bad")).to_have_count(0)
+    said = page.locator(".check.warn", has_text="ปิดการตรวจ “คะแนนไม่ตรงกับข้อมูล”")
+    said.get_by_role("link", name="เปิดหน้าการตรวจข้อความ").click()
+    expect(page.locator("#kind-score")).to_be_in_viewport()
+    page.get_by_role("button", name="เปิดการตรวจ คะแนนไม่ตรงกับข้อมูล").click()
+    page.goto(address)
+    expect(page.locator("g.bad").first).to_be_attached()

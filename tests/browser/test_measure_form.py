@@ -84,10 +84,11 @@ def test_measures_are_put_in_order_by_dragging_and_by_keyboard(
         make_measure(plan, title=title)
     page = sign_in("coordinator")
     page.goto(f"{live_server.url}/m/{plan.municipality.code}/plan/2569/")
-    titles = page.locator("#measures tr[data-pk] th a")
-    page.locator("#measures .handle").nth(2).drag_to(page.locator("#measures .handle").nth(0))
+    page.get_by_role("link", name="จัดลำดับ").click()
+    titles = page.locator("tr[data-pk] th")
+    page.locator(".handle").nth(2).drag_to(page.locator(".handle").nth(0))
     expect(titles).to_have_text(["ท้าย", "แรก", "กลาง"])
-    expect(page.locator("#measures tr[data-pk] td.num")).to_have_text(["1", "2", "3"])  # shown anew by the server
+    expect(page.locator("tr[data-pk] td.num")).to_have_text(["1", "2", "3"])  # shown anew by the server
     down = page.get_by_role("button", name="เลื่อน ท้าย ลง")
     down.focus()
     page.keyboard.press("Enter")

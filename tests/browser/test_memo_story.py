@@ -21,6 +21,7 @@ from accounts.tenancy import open_municipality
 from approvals.models import Submission
 from tests.approvals.town import DRAFTER_TITLE, WHOLE
 from tests.browser.conftest import assert_sound, sign
+from tests.browser.steps import choose_paper
 from tests.documents.forgeries import flipped
 from tests.factories import (
     AUDITOR_TITLE,
@@ -80,7 +81,7 @@ def told(page: Page, words: str) -> None:
 
 def compose(page: Page) -> None:
     """The memo's facts speak of another municipality: what somebody copied."""
-    page.get_by_role("navigation").get_by_role("link", name="เอกสาร", exact=True).click()
+    choose_paper(page)
     page.locator("#id_paper").select_option(label=MEMO)
     page.get_by_label("ปีงบประมาณของเอกสาร").select_option(label="พ.ศ. 2568")
     page.get_by_role("button", name="แก้ข้อความก่อน").click()

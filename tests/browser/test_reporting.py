@@ -17,6 +17,7 @@ from plans.models import Measure, Plan
 from plans.reporting.models import Contribution
 from plans.rules.workflow import Stage
 from tests.browser.conftest import assert_sound
+from tests.browser.steps import tab_to, tell_of_measure
 from tests.factories import PASSWORD, make_measure, make_member, make_municipality, make_plan, make_unit
 from tests.plans.evidence import samples
 
@@ -53,35 +54,11 @@ def address(live_server: LiveServer, plan: Plan, page: str) -> str:
     return f"{live_server.url}/m/{plan.municipality.code}/plan/2569/{page}/"
 
 
-def tab_to(page: Page, selector: str, key: str = "Tab") -> None:
-    """Presses Tab until something of this kind has the focus, as whoever has no mouse does."""
-    for _ in range(50):
-        page.keyboard.press(key)
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"no {selector} in fifty steps")
-
-
 def counted(page: Page) -> dict[str, int]:
     found: dict[str, int] = page.evaluate(
         "Object.fromEntries(['clicks', 'keys', 'pages'].map((name) => [name, +(sessionStorage[name] ?? 0)]))"
     )
     return found
-
-
-def tell(page: Page, number: int, arrows: int) -> None:
-    """One measure's report, key by key."""
-    tab_to(page, "[name$=-done]")
-    page.keyboard.press("Space")
-    tab_to(page, "[name$=-outputs]")
-    page.keyboard.insert_text(f"อบรม {number} รุ่น")
-    page.keyboard.press("Enter")
-    page.keyboard.insert_text(f"คู่มือ {number} เล่ม")
-    tab_to(page, "[name$=-outcome]")
-    page.keyboard.insert_text(f"เวลารอลดจาก 40 เหลือ {number} นาที")
-    tab_to(page, "[name$=-status]")
-    for _ in range(arrows):
-        page.keyboard.press("ArrowRight")
 
 
 def test_a_unit_reports_by_keyboard_and_a_coordinator_receives_at_once(
@@ -97,19 +74,11 @@ def test_a_unit_reports_by_keyboard_and_a_coordinator_receives_at_once(
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # to the content
     for number in range(1, 9):
-        tell(page, number, 2 if number == 1 else 1)
-        if number == 1:  # done, so it wants a proof with its day
-            tab_to(page, "input[type=file]", "Shift+Tab")
-            page.locator("input[type=file]").first.set_input_files(pdf)
-            expect(page.locator(".report-name")).to_have_text("ประกาศ")
-            page.locator("input[type=file]").first.focus()  # where the file's window was opened
-            tab_to(page, "[name$=-day]", "Shift+Tab")
-            page.keyboard.insert_text("2 มี.ค. 2569")
-            page.keyboard.press("Tab")
+        tell_of_measure(page, number, proof=pdf if number == 1 else None)
+        if number == 1:
             expect(page.locator("#report-told")).to_have_text("พร้อมส่ง 1 · ยังขาด 8")
-            tab_to(page, "[name$=-status]")
     expect(page.locator("#report-told")).to_have_text("พร้อมส่ง 8 · ยังขาด 1")
-    tell(page, 9, 1)
+    tell_of_measure(page, 9)
     expect(page.locator("#report-told")).to_have_text("พร้อมส่ง 9")
     assert_sound(page)
     tab_to(page, "#hand-in")

@@ -71,6 +71,7 @@ def test_a_coordinator_writes_finds_and_takes_back(live_server: LiveServer, sign
     # A measure is deleted and brought back; another search finds it by any part of a word.
     page.goto(f"{base}measures/{measure.pk}/delete/")
     page.get_by_role("button", name="ลบมาตรการ").click()
+    page.get_by_text("อื่น ๆ", exact=True).click()
     page.get_by_role("link", name="ถังมาตรการที่ลบ").click()
     assert_sound(page)
     page.get_by_role("button", name="นำกลับมา").click()

@@ -39,7 +39,8 @@ NO_WORDS = re.compile(
 class Watched:
     """What happened in a browser since it is watched."""
 
-    clicks: int = 0
+    presses: int = 0
+    fields: int = 0
     pages: int = 0
     foreign: list[tuple[str, str]] = field(default_factory=list)  # path, word
 
@@ -48,8 +49,15 @@ class Watched:
             self.pages += 1
             latin = re.findall(r"[A-Za-z][A-Za-z.-]+", NO_WORDS.sub(" ", words))
             self.foreign += [(path, word) for word in latin if word not in KNOWN]
+        elif what == "field":
+            self.fields += 1
         else:
-            self.clicks += 1
+            self.presses += 1
+
+    @property
+    def clicks(self) -> int:
+        """Presses, and fields that are filled or chosen, as if each were pressed first."""
+        return self.presses + self.fields
 
 
 def watch(context: BrowserContext) -> Watched:

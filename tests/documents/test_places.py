@@ -138,3 +138,18 @@ def test_no_last_page_has_one_block(kind: str, places: int, measures: int) -> No
     head, _, _ = last.partition(squeezed("ผู้จัดทำ"))
     assert "รหัสตรวจสอบ" in last
     assert headings >= 2 or (headings == 1 and len(head) > 40)
+
+
+@pytest.mark.parametrize("opinions", [2, 3, 5])
+@pytest.mark.parametrize(
+    "lines", [0, 2, 8, 9]
+)  # of the last row, which then ends above the page's foot, at it, and below
+def test_across_no_page_has_one_place_alone(opinions: int, lines: int) -> None:
+    content = with_measures("plan", 3)
+    content["measures"][-1]["steps"] += ["ขั้นตอน"] * lines
+    said = [f"ความเห็นที่ {number}" for number in range(1, opinions + 1)]
+    more = [ROUTE[1] | {"field": f"Sig_{number}", "heading": heading} for number, heading in enumerate(said, 1)]
+    pages = pages_of(render(content | {"signatures": [ROUTE[0], *more]}, CODE).pdf)
+    headings = [to_thai(squeezed(heading)) for heading in ("ผู้จัดทำ", *said)]
+    for page in pages:
+        assert "มาตรการ" in page or sum(heading in page for heading in headings) >= 2

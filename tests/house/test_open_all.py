@@ -30,8 +30,8 @@ ACROSS = {
     "ita_portal/integrity.py": "whether everything is whole",
     "ita_portal/management/commands/issue_keys.py": "which municipalities can make papers",
     "ita_portal/municipality_views.py": "who looks after which municipality",
-    "ita_portal/overview.py": "many municipalities' year",
-    "ita_portal/overview_views.py": "its page and export",
+    "ita_portal/overview/reading.py": "years anybody has figures for",
+    "ita_portal/overview/views.py": "many municipalities' year: page and export",
     "ita_portal/room.py": "which municipalities' evidence will soon find no room",
     "ita_portal/first_steps.py": "where a person works first",
     "ita_portal/search/views.py": "what a person looks for, wherever they may look",
@@ -40,6 +40,7 @@ ACROSS = {
     "plans/handover/reminders.py": "everybody's reminders, at night",
     "plans/tasks.py": "links to check and drafts to tidy, at night",
     "scores/actions.py": "a country's file",
+    "scores/comparison.py": "totals and levels of others, without their names",
 }
 
 

@@ -92,7 +92,7 @@ def test_the_home_page_shows_each_role_its_steps(client: Client, municipality: M
     assert steps_on(client, f"/m/{municipality.code}/") == [step.title for step in STEPS[role]]
     page = client.get(f"/m/{municipality.code}/").content.decode()
     for address in re.findall(r'<div class="what"><a href="([^"]+)"', page.partition('id="first-steps"')[2]):
-        assert client.get(address).status_code == 200, address
+        assert client.get(address, follow=True).status_code == 200, address
 
 
 @pytest.mark.django_db

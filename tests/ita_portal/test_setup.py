@@ -32,7 +32,7 @@ def changed(**fields: object) -> SetupFacts:
 
 def test_where_all_is_there_nothing_is_missing() -> None:
     listing = listing_of(WHOLE)
-    assert (listing.gaps, listing.signable, len(listing.passed)) == ([], 4, 7)
+    assert (listing.gaps, listing.signable, len(listing.passed)) == ([], 4, 8)
 
 
 def test_an_empty_municipality_lacks_what_stops_everything_first() -> None:
@@ -64,6 +64,9 @@ def test_a_kind_without_a_route_is_named() -> None:
 def test_what_is_only_worth_a_look_stops_nothing() -> None:
     assert titles(changed(units=0)) == [("ไม่มีหน่วยงาน", 0)]
     assert titles(changed(prefix="")) == [("ยังไม่มีรหัสตัวพยัญชนะของหนังสือ", 0)]
+    assert titles(changed(faces=["bold"])) == [("ฟอนต์ของเทศบาลยังไม่มีตัวธรรมดา", 0)]
+    assert titles(changed(faces=["italic"])) == [("ฟอนต์ของเทศบาลยังไม่มีตัวธรรมดาและตัวหนา", 0)]
+    assert titles(changed(faces=["regular", "bold"])) == []
     assert titles(changed(deserted=[("กองช่าง", 2)])) == [("กองช่างไม่มีคน", 0)]
     ending = [StepFacts(1, "ปลัดเทศบาล", until="เอกสารที่ค้างหลังวันที่ 1 ม.ค. 2570 จะหยุดที่ขั้นนี้")]
     assert titles(changed(routes=dict.fromkeys(KINDS, ending))) == [("ตำแหน่งปลัดเทศบาลมีเพียงผู้รักษาราชการแทน", 0)]

@@ -74,7 +74,7 @@ ROLES = (
     "inactive",  # once coordinator here
 )
 
-OF_THE_PLACE = {"municipality", "years", "setup", "trail", "trail-csv", "trail-xlsx"}
+OF_THE_PLACE = {"municipality", "papers", "years", "setup", "trail", "trail-csv", "trail-xlsx"}
 
 
 @dataclass
@@ -160,7 +160,7 @@ class Place:
             return code | {"pk": self.imports["own"].pk}
         if name.startswith("country-import-"):
             return {"pk": self.imports["country"].pk}
-        if name in {f"scores:{view}" for view in ("year", "edit", "template", "check", "items")}:
+        if name in {f"scores:{view}" for view in ("year", "edit", "template", "check", "items", "comparison")}:
             return {**code, "year": 2568}
         if name in {"people:person", "people:code", "leave"}:
             return {**code, "pk": self.people["staff"].pk}
@@ -181,8 +181,10 @@ class Place:
             return {**code, "pk": self.paper.pk}
         if name == "calendar-ics":
             return {"token": self.calendar}
-        if name in {"year", "calendar", "calendar-remove"}:
+        if name in {"year", "year-papers", "calendar", "calendar-remove"}:
             return {**code, "year": 2569, **({"pk": self.own_date} if name == "calendar-remove" else {})}
+        if name == "year-zip":
+            return {**code, "year": 2567}  # of the paper that is sealed
         if name == "plans:open":
             return {**code, "year": 2567}
         if name.startswith("plans:") and name not in OF_NO_YEAR:

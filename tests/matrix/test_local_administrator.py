@@ -21,6 +21,7 @@ MORE = {
         *("setup", "leave", "trail", "trail-csv", "trail-xlsx", "plans:units", "plans:unit", "approvals:route"),
         *("people:identity", "people:people", "people:add", "people:paste", "people:person", "people:positions"),
         *("people:position", "people:acting", "people:offers", "plans:unit-close"),
+        *("approvals:fonts", "approvals:font-picture"),
     )
 } | {
     **{(name, "POST"): "200" for name in ("people:add", "people:code", "people:paste")},
@@ -31,7 +32,7 @@ MORE = {
             *("people:person", "people:positions", "people:position", "people:position-remove"),
             *("people:acting", "people:acting-end", "plans:units-add", "plans:unit", "plans:unit-move"),
             *("people:offers", "people:offer-withdraw", "people:mail", "approvals:emblem-put"),
-            *("approvals:emblem-remove", "plans:unit-open"),
+            *("approvals:emblem-remove", "plans:unit-open", "approvals:fonts", "approvals:font-remove"),
         )
     },
     ("plans:units-merge", "GET"): "302",

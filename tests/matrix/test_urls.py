@@ -111,6 +111,8 @@ scores:export      GET   in   200  200   200   200   200   200   200   404   404
 scores:export      POST  in   405  405   405   405   405   405   405   405   405    405    in
 scores:items       GET   in   200  200   200   200   200   200   200   404   404    404    in
 scores:items       POST  in   405  405   405   405   405   405   405   405   405    405    in
+scores:comparison  GET   in   200  200   200   200   200   200   200   404   404    404    in
+scores:comparison  POST  in   405  405   405   405   405   405   405   405   405    405    in
 scores:check       GET   in   302  302   302   302   302   302   302   302   302    302    in
 scores:check       POST  in   200  200   200   403   403   403   200   404   404    404    in
 search             GET   in   200  200   200   200   200   200   200   200   200    200    in
@@ -209,11 +211,11 @@ plans:delete       GET   in    403   403   200   403   403   403   200   404   4
 plans:delete       POST  in    403   403   302   403   403   403   302   404   404   404   in
 plans:move         GET   in    302   302   302   302   302   302   302   302   302   302   in
 plans:move         POST  in    403   403   302   403   403   403   302   404   404   404   in
-plans:reorder      GET   in    302   302   302   302   302   302   302   302   302   302   in
+plans:reorder      GET   in    403   403   200   403   403   403   200   404   404   404   in
 plans:reorder      POST  in    403   403   200   403   403   403   200   404   404   404   in
 plans:assign       GET   in    403   403   200   403   403   403   200   404   404   404   in
 plans:assign       POST  in    403   403   302   403   403   403   302   404   404   404   in
-plans:mine         GET   in    200   200   200   200   200   200   200   404   404   404   in
+plans:mine         GET   in    302   302   302   302   302   302   302   404   404   404   in
 plans:mine         POST  in    405   405   405   405   405   405   405   405   405   405   in
 plans:effects      GET   in    200   200   200   200   200   200   200   404   404   404   in
 plans:effects      POST  in    405   405   405   405   405   405   405   405   405   405   in
@@ -255,8 +257,14 @@ approvals:scan     GET   in   302   302   302   302   302   302   302   302   30
 approvals:scan     POST  in   403   403   302   403   403   403   403   404   404   404   in
 approvals:scan-file GET   in   200   200   200   200   200   200   200   404   404   404   in
 approvals:scan-file POST  in   405   405   405   405   405   405   405   405   405   405   in
-approvals:papers   GET   in   200  200   200   200   200   200   200   404   404    404    in
-approvals:papers   POST  in   405  405   405   405   405   405   405   405   405    405    in
+papers             GET   in   200  200   200   200   200   200   200   404   404    404    in
+papers             POST  in   405  405   405   405   405   405   405   405   405    405    in
+year-papers        GET   in   200  200   200   200   200   200   200   404   404    404    in
+year-papers        POST  in   405  405   405   405   405   405   405   405   405    405    in
+year-zip           GET   in   200  200   200   200   200   200   200   404   404    404    in
+year-zip           POST  in   405  405   405   405   405   405   405   405   405    405    in
+approvals:new      GET   in   403  403   200   403   403   403   200   404   404    404    in
+approvals:new      POST  in   405  405   405   405   405   405   405   405   405    405    in
 approvals:make     GET   in   302  302   302   302   302   302   302   302   302    302    in
 approvals:make     POST  in   403  403   302   403   403   403   302   404   404    404    in
 approvals:fonts    GET   in   403  403   200   403   403   403   200   404   404    404    in
@@ -388,13 +396,8 @@ LEAVE_NO_TRACE = LEAVES_NO_TRACE | {
     "integrity-check",  # a check is no municipality's either
     "unsubscribe",
     "first-steps",  # the person's own page
-    *(
-        "people:mail",
-        "people:offer-withdraw",
-        "offer-answer",
-        "approvals:emblem-remove",
-        "plans:unit-open",
-    ),  # nobody waits, none is there, it is open
+    # Nobody waits, none is there, it is open.
+    *("people:mail", "people:offer-withdraw", "offer-answer", "approvals:emblem-remove", "plans:unit-open"),
 }
 
 

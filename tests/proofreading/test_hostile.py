@@ -21,8 +21,8 @@ SHAPES = [
 
 @pytest.mark.parametrize("shape", SHAPES, ids=ascii)
 def test_time_is_in_proportion_to_length(shape: str) -> None:
-    with within(6, f"200,000 letters of {shape!r}"):  # a quadratic loop takes minutes
-        findings = proofread(long(shape, 200_000), TWO_YEARS)
+    with within(3, f"100,000 letters of {shape!r}"):  # a quadratic loop takes minutes
+        findings = proofread(long(shape, 100_000), TWO_YEARS)
     assert len(findings) <= 2 * MOST * len(Kind)
 
 
@@ -38,8 +38,8 @@ KNOWN = replace(FACTS, titles=CHECKLIST.titles)
 
 @pytest.mark.parametrize("shape", [*OF_WORDS, *OF_PLANS], ids=ascii)
 def test_words_and_plans_in_proportion_to_length(shape: str) -> None:
-    with within(8, f"200,000 letters of {shape!r}"):
-        findings = proofread(HEAD + long(shape, 200_000), KNOWN)
+    with within(4, f"100,000 letters of {shape!r}"):
+        findings = proofread(HEAD + long(shape, 100_000), KNOWN)
     assert len(findings) <= 2 * MOST * len(Kind)
 
 

@@ -62,6 +62,12 @@ def test_a_row_of_measures(row: str, findings: list[tuple[str, str, str, str]]) 
         (f"{GUIDE} ผู้รับผิดชอบ กองช่าง", [("municipality", "error", "กองช่าง", "กองคลัง")]),
         (f"มาตรการที่ ๑ {GUIDE} โดยกองช่างเป็นผู้รับผิดชอบ", [("municipality", "error", "กองช่าง", "กองคลัง")]),
         (f"มาตรการที่ ๑ {GUIDE} โดยกองคลังเป็นผู้รับผิดชอบ", []),
+        (f"{GUIDE}\nคนลงมือ : กองช่าง", [("municipality", "warning", "กองช่าง", "กองคลัง")]),  # a label nobody knows
+        (
+            f"[๑] {GUIDE} | คนลงมือ: กองช่าง | ตอนนี้: เสร็จแล้ว | -",
+            [("municipality", "warning", "กองช่าง", "กองคลัง"), ("count", "warning", "เสร็จแล้ว", "")],
+        ),
+        (f"{GUIDE}\nผู้สนับสนุน : กองช่าง", []),
         (f"{GUIDE} ซึ่งกองช่างได้ช่วย", []),  # not said to be responsible
         (f"{GUIDE}ให้ทันสมัย ผู้รับผิดชอบ กองช่าง", []),  # an unknown word
         (f"ติดตามการ{GUIDE} ผู้รับผิดชอบ กองช่าง", []),  # the end of another title

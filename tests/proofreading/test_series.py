@@ -66,7 +66,8 @@ def test_a_column_of_something_else_says_nothing() -> None:
 def test_of_three_rows_two_that_are_right_make_the_third_doubtful() -> None:
     lines = rows("{name} {before} {now}", wrong=True).split("\n")
     assert found("\n".join(lines[5:8]), TWO_YEARS) == [("score", "warning", "97.69", "97.96")]
-    assert found("\n".join(lines[6:8]), TWO_YEARS) == []  # two rows tell nothing
+    assert found("\n".join(lines[6:8]), TWO_YEARS) == [("score", "warning", "97.69", "97.96")]  # neither year's
+    assert found("\n".join(lines[6:8]).replace("97.69", "97.96"), TWO_YEARS) == []
 
 
 def test_a_name_that_is_broken_in_a_narrow_column_is_one_name() -> None:
@@ -78,3 +79,10 @@ def test_a_name_that_is_broken_in_a_narrow_column_is_one_name() -> None:
 def test_a_list_of_names_is_not_the_last_ones_score() -> None:
     scores = " ".join(NOW.values())
     assert found(f"{', '.join(NAMES.values())} ได้คะแนน {scores} ตามลำดับ", TWO_YEARS) == []
+
+
+def test_a_chart_names_its_bars_below_their_figures_and_has_an_axis() -> None:
+    bars = [f"{TWO_YEARS.years[2568].figures[tool].value:.2f}\n{tool}" for tool in ("IIT", "EIT", "OIT")]
+    chart = "\n".join(["OIT", "80", "60", "0", "20", "100", *bars])
+    assert found(f"{rows(PLAIN)}\n{chart}", TWO_YEARS) == []
+    assert found(f"{rows(PLAIN, wrong=True)}\n{chart}", TWO_YEARS) == [WRONG]

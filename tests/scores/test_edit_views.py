@@ -134,7 +134,9 @@ def test_check_says_what_each_row_gives(staff: Client, municipality: Municipalit
                 "words": "ต้องเป็นตัวเลข 0 ถึง 100 ทศนิยมไม่เกิน 2 ตำแหน่ง หรือ “-” เมื่อไม่มีคะแนน",
             },
         },
-        "level": "ผ่าน",
+        "level": '<span class="level l3"><i aria-hidden="true">'
+        + '<b class="on"></b>' * 3
+        + "<b></b><b></b></i>ผ่าน</span>",
         "reason": "คะแนนภาพรวม 90.83 แต่ แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT) 82.50 ต่ำกว่า 85",
         "changes_stored": False,
     }

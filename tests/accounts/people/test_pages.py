@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from pytest_django.fixtures import Settings
 
 from accounts.editing.merging import fingerprint
-from accounts.models import Membership, Municipality, Role, User
+from accounts.models import ActingAppointment, Membership, Municipality, Position, Role, User
 from accounts.people.identity import stored_identity
 from accounts.permissions import system_actor
 from accounts.signing_in.invitations import invited_by
@@ -156,6 +158,31 @@ def test_dates_of_acting_are_checked_at_their_place(local: Client, municipality:
     assert answer.status_code == 422
     for said in ("วันสุดท้ายต้องไม่ก่อนวันแรก", "กรุณาเลือกตำแหน่ง", "กรุณาเลือกบุคคล", 'value="2 ต.ค. 2569"'):
         assert said in page
+
+
+def test_who_acts_is_found_by_position_name_and_order_however_long_ago(
+    local: Client, municipality: Municipality, other: Municipality
+) -> None:
+    today = timezone.localdate()
+    for place, name, title, order, days in (
+        (municipality, "นางรอง ดี", "ปลัดเทศบาล", "412/2569", 5),
+        (municipality, "นายเดิม ดี", "ผู้อำนวยการกองช่าง", "77/2565", -900),
+        (other, "นางรอง อื่น", "ปลัดเทศบาล", "412/2569", 5),
+    ):
+        with open_municipality(place):
+            ActingAppointment.objects.create(
+                position=Position.objects.get_or_create(municipality=place, title=title)[0],
+                membership=Membership.objects.get(user=make_member(place, Role.EXECUTIVE, name=name)),
+                start=today + dt.timedelta(days=days - 1),
+                end=today + dt.timedelta(days=days),
+                order_number=order,
+            )
+    base = f"/m/{municipality.code}/setup/acting/"
+    now, then = "นางรอง ดี", "นายเดิม ดี"
+    for searched, found in {"": [now, then], "ปลัด รอง": [now], "๔๑๒": [now], "กองช่าง": [then], "77/": [then]}.items():
+        said = local.get(base, {"search": searched}).context
+        assert [row.membership.user.name for row in (*said["open"], *said["page"])] == found
+    assert "ไม่พบ “ไม่มี”" in local.get(base, {"search": "ไม่มี"}).content.decode()
 
 
 def test_links_are_mailed_from_the_people_pages_to_who_has_never_come_in(

@@ -7,8 +7,10 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from accounts.models import Municipality, User
+from accounts.signing_in.breached_passwords import is_breached
 from tests.factories import make_member
 
+KNOWN = "รหัสผ่านนี้มีผู้ใช้กันมากหรือเคยรั่วไหลจากระบบอื่น จึงเดาได้ง่าย กรุณาเติมคำอื่น"
 SOMEBODY = User(username="somchai.j", name="สมชาย ใจดีมากจริง", email="somchai@example.go.th")
 
 
@@ -50,5 +52,14 @@ def test_it_is_not_the_name_of_where_the_person_works(municipality: Municipality
             assert refused
 
 
+@pytest.mark.parametrize("password", ["chickenwing101", "CorrectHorseBatteryStaple", "websolutions", "qwertyuiop1234"])
+def test_it_came_out_of_no_breach(password: str) -> None:
+    assert said(password) == [KNOWN]
+
+
+def test_of_other_passwords_one_in_a_thousand_is_taken_for_one() -> None:
+    assert sum(is_breached(f"ดอกปีบบานหน้าบ้าน {number}") for number in range(10_000)) < 20
+
+
 def test_it_is_none_of_those_that_everybody_tries() -> None:
-    assert said("q1w2e3r4t5y6") == ["รหัสผ่านนี้มีผู้ใช้กันมากจนเดาได้ง่าย"]
+    assert said("q1w2e3r4t5y6") == [KNOWN]

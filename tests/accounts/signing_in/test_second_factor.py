@@ -87,6 +87,14 @@ def test_a_recovery_code_is_right_once_and_told(person: User) -> None:
     assert kinds(person) == [Kind.CODE_USED, Kind.SIGNED_IN, Kind.FACTOR_FAILED]
 
 
+def test_where_codes_are_strict_one_is_good_for_its_own_half_minute(person: User, settings: Settings) -> None:
+    assert settings.MFA_TOTP_TOLERANCE == 1  # which ITA_STRICT_CODES=1 makes 0
+    settings.MFA_TOTP_TOLERANCE = 0
+    secret = give_app(person)
+    for late in (-1, 1):
+        assert "รหัสไม่ถูกต้อง" in half_in().post(STEP, {"code": code_of(secret, late)}).text
+
+
 def test_who_is_half_in_may_begin_anew(person: User) -> None:
     give_app(person)
     client = half_in()

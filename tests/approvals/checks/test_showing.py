@@ -19,7 +19,7 @@ LIST = CheckList(
             boxes=((0.1, 0.2, 0.3, 0.02), (0.1, 0.25, 0.1, 0.02)),
         ),
         ListedCheck("text", Result.FAILED, "เพราะข้อความยาวเกินไป"),
-        ListedCheck("item", Result.WARNING, HOSTILE, mend=Mend("เปิดแผน", "approvals:papers")),
+        ListedCheck("item", Result.WARNING, HOSTILE, mend=Mend("เปิดแผน", "papers")),
         ListedCheck("glyphs", Result.PASSED, "ไม่มีอักษรที่พิมพ์ไม่ได้"),
     ),
     since=Since(1, ("คะแนนตัวชี้วัดที่ 10 เปลี่ยนจาก 73.33 เป็น 80.00",)),

@@ -22,7 +22,7 @@ from approvals.old_papers.checking import Checked, PagePicture
 from approvals.old_papers.models import OldPaper, OldPaperPage
 from approvals.old_papers.showing import shown
 from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf
-from tests.factories import actor_for, make_assessment, make_member
+from tests.factories import PASSWORD, actor_for, make_assessment, make_member
 
 TEXT = f"{HEAD}\n\n{RIGHT}\n{WRONG}\n{WRONG}\n"
 
@@ -181,6 +181,7 @@ def test_signing_out_takes_along_what_came_in_this_session_and_was_not_kept(
         actions.keep(person, kept)
         elsewhere = sent(person, session="another device's")
         keep_draft(person, actions.DRAFT, 0, {"pasted": "พิมพ์ค้าง"})
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})  # after which the session has another key
     client.post(reverse("sign-out"))
     with open_municipality(municipality):
         assert set(OldPaper.objects.values_list("pk", flat=True)) == {kept.pk, elsewhere.pk}

@@ -10,12 +10,14 @@ from decimal import Decimal
 import pytest
 
 from accounts.models import Municipality
+from approvals.old_papers import pdf_places
 from documents.models import VARIANTS
 from documents.papers.building import build
 from documents.papers.content import freeze
 from documents.papers.sources import load_source
-from documents.rendering import paper_html
+from documents.rendering import paper_html, render
 from plans.proof_facts import facts_of
+from proofreading.findings import Kind
 from proofreading.proofread import proofread
 from tests.factories import FIGURES, make_assessment, make_measure, make_plan
 
@@ -49,3 +51,17 @@ def test_a_paper_of_default_words_has_no_finding(opened: Municipality, kind: str
     text = words(paper_html(freeze(content), "ABCD-1234"))
     assert opened.name in text
     assert [(f.kind, f.found, f.message) for f in proofread(text, facts_of(opened, year, about))] == []
+
+
+def test_our_own_file_has_no_finding_at_the_door_for_papers_made_elsewhere(opened: Municipality) -> None:
+    """Its charts, its bars and heads that stand close together are letters of a page there, and nothing more."""
+    opened.name = "เทศบาลตำบลหนองแสง"
+    opened.save()
+    make_assessment(opened)
+    make_assessment(opened, 2567, LAST_YEAR)
+    for variant in ("narrative", "by-question"):
+        content = freeze(build(load_source(opened, "analysis", 2568), "analysis", variant, TODAY, []))
+        text = pdf_places.read(render(content, "ABCDEFGHJKMN").pdf)["text"]
+        kinds = [kind for kind in Kind if kind is not Kind.NUMBERING]
+        found = proofread(text, facts_of(opened, 2568, "analysis"), kinds)
+        assert [(f.kind, f.found, f.message) for f in found] == []

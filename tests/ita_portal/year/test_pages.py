@@ -64,10 +64,10 @@ def test_facts_are_what_the_rows_say(opened: Municipality, coordinator: User, pl
     make_measure(plan, indicators=[2], status="cancelled")
     facts = facts_of(actor_for(opened, coordinator), 2569)
     assert (facts.has_total, facts.has_plan, facts.written, facts.unwritten) == (True, True, 0, (10,))
-    assert (facts.unanswered, facts.nobodys) == ((), 0)
+    assert [gap.words for gap in facts.gaps] == ["ที่ 1 ไม่มีช่วงเวลา", "ที่ 2 ไม่มีช่วงเวลา"]
     assert [(m.stage, m.units) for m in facts.measures] == [("submitted", ("กองคลัง",)), ("assigned", ("ทุกสำนัก/กอง",))]
     assert facts.result is not None
-    assert (str(facts.result.total), facts.result.level, facts.result.rank, facts.result.ranks) == (
+    assert (str(facts.result.total), facts.result.mark.name, facts.result.mark.rank, facts.result.mark.ranks) == (
         "90.83",
         "ผ่าน",
         3,
@@ -172,9 +172,11 @@ def test_work_that_waits_in_another_year_is_named_on_the_home_page(
         ("plan/2569/analysis/1/", 2569, "แผน", "plan/2568/analysis/"),
         ("plan/2568/remove/", 2568, "แผน", ""),
         ("plan/2568/", 2568, "แผน", "plan/2569/"),
-        ("plan/mine/", 2569, "รายงาน", "years/2568/"),
+        ("plan/2569/receive/", 2569, "รายงาน", "plan/2568/receive/"),
         ("papers/publication/2568/", 2568, "เอกสาร", "papers/publication/2569/"),
-        ("papers/", 2569, "เอกสาร", "years/2568/"),
+        ("papers/", 2569, "เอกสาร", "years/2568/papers/"),
+        ("years/2568/papers/", 2568, "เอกสาร", "years/2569/papers/"),
+        ("papers/new/", 2569, "เอกสาร", "years/2568/"),
         ("trail/", 2569, None, "years/2568/"),
     ],
 )
@@ -204,17 +206,12 @@ def test_a_papers_page_stands_in_its_own_year(opened: Municipality, coordinator:
     assert "</span>ปี 2567</summary>" in page
 
 
-def test_a_papers_row_leads_to_the_form_with_the_paper_chosen(
-    opened: Municipality, coordinator: User, plan: Plan
-) -> None:
-    make_measure(plan, stage="accepted")
-    client = signed_in(coordinator)
-    link = re.search(r'href="([^"]*papers/\?[^"]*)"', client.get(f"/m/{opened.code}/").text)
-    assert link is not None
-    form = client.get(link[1].replace("&amp;", "&")).text
+def test_any_paper_of_any_year_is_begun_on_a_page_of_its_own(opened: Municipality, coordinator: User) -> None:
+    client, base = signed_in(coordinator), f"/m/{opened.code}/papers/new/"
+    form = client.get(f"{base}?paper=plan&year=2569").text
     assert '<option value="plan/" selected>' in form
     assert '<option value="2569" selected>' in form
-    assert client.get(f"/m/{opened.code}/papers/?paper=other&year=x").status_code == 200
+    assert client.get(f"{base}?paper=other&year=x").status_code == 200
 
 
 def test_reading_a_past_year_asks_nothing_and_changes_nothing(

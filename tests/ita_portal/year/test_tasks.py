@@ -21,8 +21,10 @@ from ita_portal.year.facts import (
     WaitingPaper,
     YearFacts,
 )
+from ita_portal.year.rows import Missing, State, YearTask, days_between
 from ita_portal.year.steps import NextSteps, next_steps
-from ita_portal.year.tasks import Missing, State, YearTask, days_between, phases_of
+from ita_portal.year.tasks import phases_of
+from plans.rules.coverage import Lack, PlanGap
 from plans.rules.workflow import Stage
 
 BACK, WRITES = frozenset({Stage.RETURNED}), frozenset({Stage.ASSIGNED})
@@ -30,9 +32,14 @@ TODAY = dt.date(2026, 3, 12)
 COORDINATOR = PersonFacts(enters_scores=True, plans=True, makes_papers=True, submits_papers=True, publishes=True)
 STAFF = PersonFacts(enters_scores=True, reports=True)
 READER = PersonFacts()
+GAPS = (
+    PlanGap(Lack.MEASURE, "ตัวชี้วัดที่ 10 ไม่มีมาตรการ", 10),
+    PlanGap(Lack.MEASURE, "ข้อ e1 ไม่มีมาตรการ", 6, "e1"),
+    *(PlanGap(Lack.PERIOD, f"ที่ {n} ไม่มีช่วงเวลา") for n in (1, 2, 3)),
+)
 NEW = YearFacts(year=2569, today=TODAY)
-SCORED = replace(NEW, has_total=True, entered=dt.date(2025, 8, 22), has_plan=True, unwritten=(9, 10), unanswered=(10,))
-WRITTEN = replace(SCORED, written=10, unwritten=(), unanswered=())
+SCORED = replace(NEW, has_total=True, entered=dt.date(2025, 8, 22), has_plan=True, unwritten=(9, 10), gaps=GAPS[:1])
+WRITTEN = replace(SCORED, written=10, unwritten=(), gaps=())
 UNITS = ("กองคลัง",)
 EIGHT = tuple(MeasureFacts(n, Stage.ACCEPTED, UNITS) for n in range(1, 9))
 REPORTED = replace(WRITTEN, measures=EIGHT)
@@ -114,7 +121,7 @@ def test_the_day_of_the_result_says_whether_it_was_announced(expected: int | Non
 def test_scores_lead_to_analyses_and_name_the_weak_indicators() -> None:
     found = rows(SCORED)
     assert (found["scores"].state, found["scores"].when) == (State.DONE, "22 ส.ค. 68")
-    assert found["analyses"].detail == "ตัวชี้วัดที่ 9, 10 ต้องปรับปรุงแต่ยังว่าง"
+    assert found["analyses"].detail == "ตัวชี้วัดที่ 9, 10 ต่ำกว่าเป้าหรือต่ำที่สุด ยังไม่มีบทวิเคราะห์"
     assert first(SCORED) == ("เขียนบทวิเคราะห์ 10 ตัวชี้วัด", "เขียนบทวิเคราะห์", "plans:analysis-of")
     assert found["analyses"].go == Link("เขียนบทวิเคราะห์", "plans:analysis-of", {"year": 2569, "number": 9})
     assert first(replace(SCORED, has_plan=False)) == ("เขียนบทวิเคราะห์ 10 ตัวชี้วัด", "เปิดแผนปี 2569", "plans:years")
@@ -122,16 +129,17 @@ def test_scores_lead_to_analyses_and_name_the_weak_indicators() -> None:
     assert first(SCORED, STAFF) is None
 
 
-def test_a_plan_is_whole_when_every_weak_indicator_has_its_measure_and_every_measure_its_unit() -> None:
-    open_ = replace(WRITTEN, measures=(MeasureFacts(1, Stage.DRAFT),), unanswered=(10,), nobodys=1)
+def test_a_plan_is_whole_when_nothing_is_missing_as_its_own_page_says() -> None:
+    open_ = replace(WRITTEN, measures=(MeasureFacts(1, Stage.DRAFT),), gaps=GAPS)
     found = rows(open_)["plan"]
     assert (found.state, found.detail) == (
         State.NOW,
-        "1 มาตรการ · ตัวชี้วัดที่ 10 ยังไม่มีมาตรการ · 1 มาตรการไม่มีผู้รับผิดชอบ",
+        "1 มาตรการ · ตัวชี้วัดที่ 10 ไม่มีมาตรการ · ข้อ e1 ไม่มีมาตรการ · ที่ 1 ไม่มีช่วงเวลา · และอีก 2 จุด",
     )
     assert found.missing[1].link == Link("เพิ่มมาตรการ", "plans:add", {"year": 2569}, "?indicator=10")
+    assert found.missing[2].link == Link("เพิ่มมาตรการ", "plans:add", {"year": 2569}, "?indicator=6&question=e1")
     assert first(open_) == ("ทำแผนปี 2569 ให้ครบ", "วางแผนต่อ", "plans:year")
-    assert rows(REPORTED)["plan"].detail == "8 มาตรการ ครบทุกตัวชี้วัดที่ต้องปรับปรุง"
+    assert rows(REPORTED)["plan"].detail == "8 มาตรการ ครบทุกจุด"
 
 
 def test_what_is_not_handed_out_is_the_coordinators() -> None:
@@ -235,7 +243,7 @@ def test_papers_begin_when_what_they_are_made_of_is_there() -> None:
     assert why(SCORED) == ["เริ่มได้เมื่อเขียนบทวิเคราะห์", *["เริ่มได้เมื่อมีมาตรการ"] * 3]
     assert why(UNDER_WAY) == ["เริ่มได้", "เริ่มได้", memo, "เริ่มได้เมื่อรับรายงานครบ 6 มาตรการ"]
     assert why(REPORTED) == ["เริ่มได้", "เริ่มได้", memo, "เริ่มได้"]
-    assert first(REPORTED) == ("จัดทำรายงานการวิเคราะห์ผล", "จัดทำเอกสาร", "approvals:papers")
+    assert first(REPORTED) == ("จัดทำรายงานการวิเคราะห์ผล", "จัดทำเอกสาร", "year-papers")
 
 
 def test_only_an_announced_day_makes_papers_late() -> None:
@@ -291,7 +299,7 @@ def test_a_local_administrator_sets_up_and_others_see_whom_the_year_waits_for() 
         WRITTEN,
         UNDER_WAY,
         REPORTED,
-        replace(UNDER_WAY, unanswered=(10,)),
+        replace(UNDER_WAY, gaps=GAPS),
         replace(REPORTED, measures=(MeasureFacts(1, Stage.ACCEPTED, has_evidence=False),)),
         *(replace(REPORTED, papers=(paper(PaperKind.PLAN, state),)) for state in PaperState),
         replace(DONE, duties=duties(published=1), due=OIT),

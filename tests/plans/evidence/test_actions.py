@@ -11,8 +11,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from accounts import storage
+from accounts.buckets import BucketPlace
 from accounts.editing import EditedMeanwhile
 from accounts.editing.merging import fingerprint, marks_in, merge
 from accounts.models import AuditEntry, Municipality, Role
@@ -289,10 +291,20 @@ def test_the_municipality_is_held_before_anything_of_it_is_read(actor: Actor, me
     stale = Evidence.objects.select_related("measure__plan").get(pk=item.pk)
     with CaptureQueriesContext(connection) as captured:
         CHANGES[name](actor, stale)
-    first, *later = [query["sql"] for query in captured if "SAVEPOINT" not in query["sql"]]
+    asked = [query["sql"] for query in captured if "SAVEPOINT" not in query["sql"]]
+    first, *later = [sql for sql in asked if "SELECT SUM(" not in sql]  # how full it is, is asked before and again
     assert "FOR NO KEY UPDATE" in first
     assert "accounts_municipality" in first
     assert not [sql for sql in later if " FOR " in sql and "accounts_municipality" not in sql]
+
+
+def test_a_file_is_sent_to_its_place_before_anybody_is_kept_waiting(
+    actor: Actor, measure: Measure, settings: Settings
+) -> None:
+    settings.FILES_BUCKET = BucketPlace("ita", "http://localhost:1", "us-east-1", "access", "secret")  # nobody is there
+    with CaptureQueriesContext(connection) as captured, pytest.raises(storage.StoreAway):
+        add_file(actor, measure, "ก", None, pdf())
+    assert not [query["sql"] for query in captured if not query["sql"].startswith("SELECT")]
 
 
 # --- Checks of links --------------------------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ from django.utils import timezone
 from accounts.models import AuditEntry, Municipality, Notice, Role, Unit, User
 from accounts.permissions import Actor
 from plans.handover.actions import accept, assign, send_back, submit
-from plans.handover.my_tasks import my_tasks, task
 from plans.measures.actions import add_progress, save_measure
 from plans.measures.content import MeasureContent, content_of
 from plans.models import Measure, Plan
@@ -50,10 +49,6 @@ def outsider(opened: Municipality) -> Actor:
 
 def stored(measure: Measure) -> Measure:
     return Measure.objects.with_rows().select_related("plan__municipality").get(pk=measure.pk)
-
-
-def my_measures(actor: Actor) -> list[Measure]:
-    return [found.measure for found in my_tasks(actor)]
 
 
 def told(user: User | None) -> list[str]:
@@ -134,44 +129,3 @@ def test_what_a_unit_changes_after_acceptance_is_accepted_again(
     assert stored(measure).stage == Stage.ACCEPTED  # nothing changed
     add_progress(clerk, stored(measure), TODAY, "ประชุมแล้ว")
     assert stored(measure).stage == Stage.ASSIGNED
-
-
-def test_my_work_is_my_units_and_the_pressing_comes_first(
-    plan: Plan, finance: Unit, clerk: Actor, outsider: Actor, coordinator: Actor
-) -> None:
-    section = make_unit(plan.municipality, "งานพัสดุ", parent=finance)
-    done = make_measure(plan, title="เสร็จ", units=[finance], stage=Stage.ACCEPTED, status="done")
-    later = make_measure(plan, title="ช้า", units=[finance], stage=Stage.ASSIGNED, end=TODAY + 3 * WEEK)
-    sooner = make_measure(plan, title="เร็ว", units=[section], stage=Stage.ASSIGNED, end=TODAY + WEEK)
-    returned = make_measure(plan, title="คืน", all_units=True, stage=Stage.RETURNED)
-    late = make_measure(plan, title="เลยแล้ว", units=[finance], stage=Stage.ACCEPTED, end=TODAY - WEEK)
-    submitted = make_measure(plan, title="ของช่าง", units=[make_unit(plan.municipality, "กองอื่น")], stage=Stage.SUBMITTED)
-    make_measure(plan, title="ยังไม่มอบหมาย", units=[finance])
-    theirs = make_measure(plan, title="ช่าง", units=[make_unit(plan.municipality, "กองการศึกษา")], stage=Stage.ASSIGNED)
-    assert my_measures(clerk) == [late, returned, sooner, later, done]
-    assert my_measures(coordinator) == [submitted, returned]
-    assert my_measures(outsider) == [returned]
-    assert theirs not in my_measures(clerk)
-
-
-@pytest.mark.parametrize(
-    ("fields", "stage", "wanted", "late"),
-    [
-        ({}, Stage.ASSIGNED, "กรอกให้ครบแล้วส่ง", False),
-        ({"end": TODAY - WEEK}, Stage.ACCEPTED, "สิ้นสุดช่วงเวลาแล้ว รายงานผลและแนบหลักฐาน", True),
-        ({"end": TODAY - WEEK, "status": "done"}, Stage.ACCEPTED, "เสร็จแล้ว", False),
-        ({"end": TODAY}, Stage.ACCEPTED, "ดำเนินการและบันทึกความก้าวหน้า", False),
-        ({}, Stage.SUBMITTED, "รอผู้ประสานงานตรวจรับ", False),
-    ],
-)
-def test_what_a_measure_wants_today(
-    plan: Plan, fields: dict[str, object], stage: Stage, wanted: str, late: bool
-) -> None:
-    assert (told_task := task(make_measure(plan, stage=stage, **fields))).wanted == wanted
-    assert told_task.late is late
-
-
-def test_a_hand_in_date_gone_by_is_late(plan: Plan) -> None:
-    measure = make_measure(plan, stage=Stage.ASSIGNED)
-    measure.due = TODAY - dt.timedelta(days=1)
-    assert task(measure).late

@@ -11,7 +11,6 @@ from accounts.models import AuditEntry, Municipality, Notice, Role, Unit
 from accounts.permissions import Actor
 from plans.evidence.actions import add_link, change, remove
 from plans.handover.actions import accept_all, send_back_all, set_due
-from plans.handover.my_tasks import my_tasks
 from plans.models import Measure, Plan
 from plans.receiving.actions import add_to_text, remind, send_back_part
 from plans.reporting.actions import (
@@ -137,8 +136,6 @@ def test_each_unit_has_its_own_part_and_the_last_one_brings_the_measure_along(
     assert [part.key for part in hand_in_ready(clerk, plan).handed] == [mine]
     measure.refresh_from_db()
     assert (measure.stage, measure.outcome) == (Stage.ASSIGNED, "")
-    assert [(t.is_sent, t.wanted) for t in my_tasks(clerk)] == [(True, "ส่งส่วนของหน่วยงานท่านแล้ว")]
-    assert [t.is_sent for t in my_tasks(builder)] == [False]
     assert remind(coordinator, plan, [measure.pk]) == [measure]
     assert (told(clerk), told(builder)) == ([], ["ขอให้ส่งรายงาน: ร่วม"])
     other = {**WRITTEN, "outputs": ["ตรวจ 9 จุด"], "outcome": "ร้องเรียนลดจาก 8 เหลือ 2 เรื่อง"}

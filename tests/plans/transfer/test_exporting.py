@@ -88,11 +88,12 @@ def test_everything_of_a_measure_comes_back(opened: Municipality) -> None:
 
 # Fewer characters, more meetings of those that mean something.
 TEXTS = st.text(alphabet="กขค ๑2.)(-•[]<p>/ol&;=+\n:|,ที่", min_size=1, max_size=30) | st.sampled_from(HOSTILE)
+WRITTEN = TEXTS.filter(lambda text: text.strip(" \n\t"))  # as titles and lines of a list must be
 CONTENT: dict[str, Any] = {
-    "title": TEXTS.filter(lambda text: text.strip(" \n\t")),
+    "title": WRITTEN,
     **{name: TEXTS | st.just("") for name in ("theme", "finding", "outcome", "target_group", "remark")},
     "steps": st.lists(TEXTS.map(lambda text: f"- {text}"), max_size=4),
-    "outputs": st.lists(TEXTS, max_size=3),
+    "outputs": st.lists(WRITTEN, max_size=3),
     "indicators": st.lists(st.integers(1, 10), max_size=3),
     "questions": st.lists(st.sampled_from(["i1", "e9", "o20", "o28"]), max_size=3),
 }

@@ -318,13 +318,13 @@ def test_an_empty_cell_removes_only_what_was_confirmed(opened: Municipality, rem
     job = compared(actor, plan, "มาตรการ\tขั้นตอน\tOutcome\nคู่มือ\t๑. เขียน\t")
     assert job.report["removed"] == [
         {"title": "คู่มือ", "label": "ขั้นตอน/วิธีการปฏิบัติ", "text": "แจ้งทุกกองทราบ"},
-        {"title": "คู่มือ", "label": "ผลลัพธ์ (outcome)", "text": "ดีขึ้น"},
+        {"title": "คู่มือ", "label": "ผลลัพธ์", "text": "ดีขึ้น"},
     ]
     assert job.report["emptied"] == 1
     [measure] = job.report["measures"]
     assert measure["changes"] == [
         {"label": "ขั้นตอน/วิธีการปฏิบัติ", "before": "1. เขียน\n2. แจ้งทุกกองทราบ", "after": "1. เขียน"},
-        {"label": "ผลลัพธ์ (outcome)", "before": "ดีขึ้น", "after": ""},
+        {"label": "ผลลัพธ์", "before": "ดีขึ้น", "after": ""},
     ]
     stored(actor, job, removes=removes)
     found = Measure.objects.get()

@@ -84,17 +84,20 @@ def test_what_is_not_there_is_not_found(coordinator: Client, base: str, path: st
 # --- Coverage ------------------------------------------------------------------------------------------------------
 
 
-def test_every_gap_is_one_click_from_being_filled(coordinator: Client, plan: Plan, base: str) -> None:
+def test_every_gap_is_told_once_and_one_click_from_being_filled(coordinator: Client, plan: Plan, base: str) -> None:
     make_assessment(plan.municipality, 2568, FIGURES | QUESTIONS)
     said = page(coordinator, f"{base}2569/")
+    assert 'ขาด 2 จุดก่อนจัดทำเอกสารแผน: <a href="' in said
     for path in ("analysis/10/", "measures/new/?indicator=10", "measures/new/?indicator=10&amp;question=o21"):
         assert f'href="{base}2569/{path}"' in said
     assert f"{base}2569/measures/new/?indicator=6&amp;question=e1" in said
-    made = make_measure(plan, indicators=[10], start=dt.date(2025, 10, 1), status="in_progress")
+    made = make_measure(plan, indicators=[10])
     said = page(coordinator, f"{base}2569/")
     assert f'href="{base}2569/measures/new/?indicator=10"' not in said
-    for path in ("edit/#div_id_units", "edit/#id_start", "edit/#outputs-lines", "#evidence"):
-        assert f'href="{base}2569/measures/{made.pk}/{path}"' in said
+    for path, words in (("edit/#div_id_units", "ไม่มีผู้รับผิดชอบ"), ("edit/#id_start", "ไม่มีช่วงเวลา")):
+        address = f'href="{base}2569/measures/{made.pk}/{path}">'
+        assert f"{address}ที่ 1 {words}</a>" in said
+        assert f"{address}ยัง{words}<" in said
 
 
 def test_the_clicks_lead_to_pages_with_the_place_named(coordinator: Client, plan: Plan, base: str) -> None:
@@ -104,19 +107,17 @@ def test_the_clicks_lead_to_pages_with_the_place_named(coordinator: Client, plan
         ("analysis/10/", 'id="id_finding_10"'),
         (f"measures/{made.pk}/edit/", 'id="div_id_units"'),
         (f"measures/{made.pk}/edit/", 'id="id_start"'),
-        (f"measures/{made.pk}/edit/", 'id="outputs-lines"'),
-        (f"measures/{made.pk}/", "เพิ่มหลักฐาน"),
     ):
         assert place in page(coordinator, f"{base}2569/{path}"), path
 
 
-def test_of_many_measures_a_cell_names_the_first_and_counts_the_rest(
-    coordinator: Client, plan: Plan, base: str
-) -> None:
+def test_of_many_measures_the_first_are_named_and_the_rest_counted(coordinator: Client, plan: Plan, base: str) -> None:
     make_assessment(plan.municipality, 2568, FIGURES)
     make_many_measures(plan, 20)
-    row = next(r for r in coordinator.get(f"{base}2569/").context["coverage"] if r.row.item == "10")
-    assert ([number for number, _, _ in row.cells[1].measures], row.cells[1].more) == ([1, 2, 3, 4, 5, 6], 14)
+    context = coordinator.get(f"{base}2569/").context
+    row = next(r for r in context["coverage"] if r.row.item == "10")
+    assert ([number for number, _, _ in row.measures], row.more) == ([1, 2, 3, 4, 5, 6], 14)
+    assert (len(context["named_gaps"]), context["more_gaps"]) == (4, context["gaps"] - 4)
 
 
 def test_staff_are_led_to_their_own_measures_only(client: Client, plan: Plan, base: str) -> None:
@@ -128,21 +129,43 @@ def test_staff_are_led_to_their_own_measures_only(client: Client, plan: Plan, ba
     client.force_login(make_member(plan.municipality, Role.STAFF, unit=unit))
     said = page(client, f"{base}2569/")
     assert f"measures/{mine.pk}/edit/#id_start" in said
+    assert "ที่ 2 ไม่มีผู้รับผิดชอบ" in said
     assert not any(path in said for path in (f"measures/{theirs.pk}/edit/", "measures/new/", "2569/analysis/10/"))
 
 
-def test_the_plans_own_warnings_name_where_to_mend_them(coordinator: Client, plan: Plan, base: str) -> None:
+def test_sentences_of_last_year_and_measures_without_an_aim_are_told(
+    coordinator: Client, plan: Plan, base: str
+) -> None:
     make_assessment(plan.municipality, 2568, FIGURES)
-    idle = make_measure(plan, indicators=[])
+    period = (dt.date(2025, 10, 1), dt.date(2026, 9, 30))
+    idle = make_measure(plan, indicators=[], all_units=True, start=period[0], end=period[1])
     with open_municipality(plan.municipality):
         save_analyses(system_actor(plan.municipality), plan, {3: AnalysisTexts("ดีอยู่แล้ว")})
+        plan.analyses.update(inherited=True)
         Measure.objects.filter(pk=idle.pk).update(inherited=["finding", "title"])
     said = page(coordinator, f"{base}2569/")
-    for kind in ("blank_where_weak", "answers_nothing", "unreviewed"):
-        assert f'data-kind="{kind}"' in said
-    assert f'<a href="{base}2569/measures/{idle.pk}/edit/">มาตรการที่ 1</a>' in said
-    assert "ไม่ตอบตัวชี้วัดใด" in said
-    assert "จากปีก่อน 2 ข้อความ" in said
+    mend = f'<a href="{base}2569/measures/{idle.pk}/edit/">'
+    assert f"{mend}ที่ 1 ไม่ตอบตัวชี้วัดใด</a>" in said
+    assert f"{mend}ที่ 1 มี 2 ข้อความจากปีก่อนที่ยังไม่ทบทวน</a>" in said
+    assert "บทวิเคราะห์รอทบทวน" in said
+
+
+def test_a_whole_plan_says_so_and_leads_to_its_paper(coordinator: Client, plan: Plan, base: str) -> None:
+    make_assessment(plan.municipality, 2568, FIGURES)
+    make_measure(plan, all_units=True, start=dt.date(2025, 10, 1), end=dt.date(2026, 9, 30))
+    said = page(coordinator, f"{base}2569/")
+    assert "ครบทุกจุด" in said
+    assert said.count("btn-primary") == 1
+    assert f'href="/m/{plan.municipality.code}/years/2569/papers/#paper-plan">จัดทำเอกสารแผน' in said
+    make_measure(plan, status="cancelled", indicators=[])
+    assert "ครบทุกจุด" in page(coordinator, f"{base}2569/")
+
+
+def test_an_empty_plan_offers_its_ways_to_begin(coordinator: Client, plan: Plan, base: str) -> None:
+    said = page(coordinator, f"{base}2569/")
+    for path in ("measures/new/", "import/", "copy/", "analysis/", "remove/"):
+        assert f'2569/{path}"' in said
+    assert said.count("btn-primary") == 1
 
 
 # --- The list ------------------------------------------------------------------------------------------------------
@@ -183,12 +206,20 @@ def test_the_list_is_narrowed_and_keeps_the_plans_numbers(coordinator: Client, p
     assert numbers("stage=draft") == [1, 2, 3, 4]
     assert numbers(f"stage=accepted&unit={works.pk}") == []
     assert "ไม่มีมาตรการตามที่เลือก" in page(coordinator, f"{base}2569/?stage=accepted")
-    assert "/move/" not in page(coordinator, f"{base}2569/?status=done")
+    assert "<details open><summary>กรอง" in page(coordinator, f"{base}2569/")  # remembered, and said
 
 
-def test_a_report_that_only_repeats_is_marked_in_the_list(coordinator: Client, plan: Plan, base: str) -> None:
-    make_measure(plan, steps=["จัดทำคู่มือการยืมพัสดุ"], outputs=["จัดทำคู่มือการยืมพัสดุแล้ว"])
-    assert "ควรแก้ 1 จุด" in page(coordinator, f"{base}2569/")
+def test_measures_are_put_in_order_on_a_page_of_its_own(coordinator: Client, plan: Plan, base: str) -> None:
+    first, second = make_measure(plan, title="หนึ่ง"), make_measure(plan, title="สอง")
+    assert f'href="{base}2569/order/">จัดลำดับ</a>' in page(coordinator, f"{base}2569/")
+    said = page(coordinator, f"{base}2569/order/")
+    assert said.index("หนึ่ง") < said.index("สอง")
+    assert said.count(" disabled") == 2
+    moved = coordinator.post(f"{base}2569/measures/{second.pk}/move/", {"up": "1"})
+    assert moved.headers["Location"] == f"{base}2569/order/#measure-{second.pk}"
+    said = page(coordinator, f"{base}2569/order/")
+    assert said.index("สอง") < said.index("หนึ่ง")
+    assert coordinator.post(f"{base}2569/order/", {"order": [first.pk, second.pk]}).status_code == 200
 
 
 # --- Effects -------------------------------------------------------------------------------------------------------
@@ -227,14 +258,14 @@ def test_pages_cost_the_same_queries_at_one_measure_and_at_three_hundred(
     assert queries(client, base + path) == one
 
 
-NONE_WEAK, UNKNOWN = "ไม่มีตัวชี้วัดหรือข้อที่ต่ำกว่าเป้าหมาย", "จึงยังไม่รู้ว่าอ่อนหรือไม่"
+UNKNOWN = "จึงยังไม่รู้ว่าอ่อนหรือไม่"
 FULL_MARKS = dict.fromkeys(FIGURES, D(100))
 
 
 @pytest.mark.parametrize(
     ("entered", "said", "missing"),
     [
-        (FULL_MARKS, {NONE_WEAK}, ""),
+        (FULL_MARKS, set(), ""),
         ({"total": D(95)}, {UNKNOWN}, "ยังไม่มีคะแนน 10 ตัวชี้วัด"),
         ({item: score for item, score in FULL_MARKS.items() if item != "4"}, {UNKNOWN}, "ยังไม่มีคะแนน 1 ตัวชี้วัด"),
         ({item: score for item, score in FIGURES.items() if item != "4"}, {UNKNOWN}, "ยังไม่มีคะแนน 1 ตัวชี้วัด"),
@@ -246,5 +277,5 @@ def test_an_indicator_without_a_score_is_not_called_good(
 ) -> None:
     make_assessment(plan.municipality, 2568, entered)
     page = coordinator.get(f"{base}2569/").content.decode()
-    assert {words for words in (NONE_WEAK, UNKNOWN) if words in page} == said
+    assert {words for words in (UNKNOWN,) if words in page} == said
     assert missing in page

@@ -32,9 +32,9 @@ def test_a_kind_that_is_not_looked_for_is_not_found() -> None:
 
 def test_the_line_above_gives_the_subject_and_is_no_part_of_the_text() -> None:
     text = "ได้คะแนน ๙๓.๒๙"
-    assert read(text) == []
+    assert [found.finding.sure for found in read(text)] == [False]  # nothing has it, and nobody is spoken of
     [found] = read(text, WrittenText("", NARRATIVE, above="ตัวชี้วัดที่ ๗ ประสิทธิภาพการสื่อสาร"))
-    assert (found.start, found.end, found.fix) == (9, 14, "๙๓.๙๒")
+    assert (found.start, found.end, found.fix, found.finding.sure) == (9, 14, "๙๓.๙๒", True)
 
 
 def test_in_an_opinion_everything_is_a_warning() -> None:
