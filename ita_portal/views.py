@@ -27,10 +27,11 @@ def home(request: HttpRequest) -> HttpResponseBase:
     if len(municipalities) == 1 and not user.is_superuser:
         return redirect("municipality", code=municipalities[0].code)
     own = list(municipalities_of(user, own=True))
-    with open_all():
-        has_results = Assessment.objects.filter(municipality__in=municipalities).exists()
-    if has_results and not own and not user.is_superuser:
-        return redirect("overview")
+    if not own and not user.is_superuser:
+        with open_all():
+            has_results = Assessment.objects.filter(municipality__in=municipalities).exists()
+        if has_results:
+            return redirect("overview")
     todo: list[tuple[str, LinkedStep]] = []
     for municipality in own:
         if actor := actor_in(municipality, user):

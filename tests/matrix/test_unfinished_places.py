@@ -23,7 +23,7 @@ from tests.matrix.unfinished_places import make_half_filled_place, make_members
 pytestmark = pytest.mark.django_db
 
 ROLES = ("unit", "staff", "coordinator", "auditor", "mayor", "officer", "administrator")
-UNLIKE = ("unit", "coordinator", "mayor", "administrator")  # of whom each reads pages that look otherwise
+UNLIKE = ("unit", "coordinator", "mayor", "officer", "administrator")  # of whom each reads pages that look otherwise
 
 
 @pytest.fixture

@@ -14,41 +14,23 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Municipality, Role, User
 from approvals.models import Submission, SubmissionStep
 from approvals.transitions import State as Way
-from documents.models import Paper, PaperVersion
+from documents.models import PaperVersion
 from ita_portal.year.facts import PaperState
 from ita_portal.year.reading import facts_of, person_of
 from ita_portal.year.steps import next_steps
 from ita_portal.year.tasks import phases_of
 from plans.models import Measure, Plan
 from plans.reporting.models import Contribution
-from tests.factories import actor_for, make_assessment, make_measure, make_member, make_plan, make_unit, make_user
+from tests.factories import actor_for, make_measure, make_member, make_plan, make_unit, make_user
+from tests.ita_portal.year.conftest import READY, add_version
 
 pytestmark = pytest.mark.usefixtures("opened")
-READY: dict[str, Any] = {"state": "ready", "sha256": "0" * 64, "pages": 3}
-
-
-@pytest.fixture
-def coordinator(opened: Municipality) -> User:
-    return make_member(opened, Role.COORDINATOR, password=None)
-
-
-@pytest.fixture
-def plan(opened: Municipality) -> Plan:
-    make_assessment(opened, 2568)
-    return make_plan(opened, 2569)
 
 
 def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
-
-
-def add_version(place: Municipality, kind: str, variant: str = "", year: int = 2569, **fields: Any) -> PaperVersion:
-    paper, _ = Paper.objects.get_or_create(municipality=place, kind=kind, variant=variant, fiscal_year=year)
-    return PaperVersion.objects.create(
-        paper=paper, number=paper.versions.count() + 1, content={}, **{**READY, **fields}
-    )
 
 
 def submit(version: PaperVersion, user: User, state: str, **fields: Any) -> Submission:

@@ -20,10 +20,10 @@ from approvals.models import Publication, Submission, SubmissionStep
 from approvals.transitions import State as Way
 from documents.models import Paper, PaperVersion
 from plans.models import Plan
-from tests.factories import make_assessment, make_measure, make_member, make_plan
+from tests.factories import make_measure, make_member
+from tests.ita_portal.year.conftest import READY, add_version
 
 pytestmark = pytest.mark.usefixtures("opened")
-READY: dict[str, Any] = {"state": "ready", "sha256": "0" * 64, "pages": 3}
 FOUR = (
     ("analysis", "narrative", 2568),
     ("plan", "", 2569),
@@ -33,27 +33,10 @@ FOUR = (
 
 
 @pytest.fixture
-def coordinator(opened: Municipality) -> User:
-    return make_member(opened, Role.COORDINATOR, password=None)
-
-
-@pytest.fixture
-def plan(opened: Municipality) -> Plan:
-    make_assessment(opened, 2568)
-    return make_plan(opened, 2569)
-
-
-@pytest.fixture
 def client(coordinator: User) -> Client:
     client = Client()
     client.force_login(coordinator)
     return client
-
-
-def add(place: Municipality, kind: str, variant: str = "", year: int = 2569, **fields: Any) -> PaperVersion:
-    paper, _ = Paper.objects.get_or_create(municipality=place, kind=kind, variant=variant, fiscal_year=year)
-    number = paper.versions.count() + 1
-    return PaperVersion.objects.create(paper=paper, number=number, content={}, **{**READY, **fields})
 
 
 def submit(version: PaperVersion, user: User, state: str, **fields: Any) -> Submission:
@@ -115,7 +98,7 @@ def test_what_can_be_made_has_its_own_button_and_the_first_is_the_pages(
 def test_what_is_not_on_its_way_says_why_and_leads_on(
     opened: Municipality, client: Client, coordinator: User, version: dict[str, Any], way: str, said: str, leads: str
 ) -> None:
-    found = add(opened, "plan", **version)
+    found = add_version(opened, "plan", **version)
     if way:
         submit(found, coordinator, way, reason="ตัวเลขผิด" if way == Way.RETURNED else "")
     answer = shown(client, opened)
@@ -130,7 +113,7 @@ def test_what_is_not_on_its_way_says_why_and_leads_on(
 def test_a_paper_on_its_way_names_the_desk_and_every_stop(
     opened: Municipality, client: Client, coordinator: User
 ) -> None:
-    found = add(opened, "plan")
+    found = add_version(opened, "plan")
     submission = submit(found, coordinator, Way.IN_REVIEW)
     ago = timezone.now() - dt.timedelta(days=6)
     for order, (heading, decided) in enumerate((("ผู้จัดทำ", ago), ("ปลัดเทศบาล", None), ("นายกเทศมนตรี", None))):
@@ -158,11 +141,11 @@ def test_a_paper_on_its_way_names_the_desk_and_every_stop(
 def test_what_is_sealed_has_its_link_and_former_versions_are_folded(
     opened: Municipality, client: Client, coordinator: User
 ) -> None:
-    returned = add(opened, "plan")
+    returned = add_version(opened, "plan")
     submit(returned, coordinator, Way.RETURNED, reason="เลขที่ว่าง")
-    in_force = add(opened, "plan")
+    in_force = add_version(opened, "plan")
     seal(in_force, coordinator)
-    draft = add(opened, "plan")
+    draft = add_version(opened, "plan")
     page = shown(client, opened).context["page"]
     (sealed,) = page.sealed
     assert (sealed.version, sealed.is_published) == (in_force, False)
@@ -179,7 +162,7 @@ def test_what_is_sealed_has_its_link_and_former_versions_are_folded(
 def test_a_whole_year_says_so_and_comes_as_one_file(opened: Municipality, client: Client, coordinator: User) -> None:
     for kind, variant, year in FOUR:
         made = storage.store(f"%PDF {kind}".encode())
-        seal(add(opened, kind, variant, year, sha256=made), coordinator)
+        seal(add_version(opened, kind, variant, year, sha256=made), coordinator)
     answer = shown(client, opened)
     assert answer.context["page"].told == "ลงนามครบ 4 จาก 4 ฉบับ"
     assert "ลงนามครบทั้ง 4 ฉบับแล้ว" in answer.text
@@ -192,8 +175,8 @@ def test_a_whole_year_says_so_and_comes_as_one_file(opened: Municipality, client
 
 
 def test_other_years_are_links_with_counts(opened: Municipality, client: Client, coordinator: User) -> None:
-    seal(add(opened, "plan", year=2568), coordinator)
-    add(opened, "analysis", "narrative", year=2567)
+    seal(add_version(opened, "plan", year=2568), coordinator)
+    add_version(opened, "analysis", "narrative", year=2567)
     text = shown(client, opened).text
     assert f'<a href="/m/{opened.code}/years/2568/papers/">เอกสารปี 2568 (ลงนามครบ 1 จาก 2 ฉบับ)</a>' in text
     assert "เอกสารปี 2568</h1>" in shown(client, opened, "years/2568/papers/").text
@@ -203,9 +186,9 @@ def test_the_page_costs_the_same_at_one_version_and_at_three_hundred(
     opened: Municipality, plan: Plan, client: Client, coordinator: User
 ) -> None:
     make_measure(plan)
-    found = add(opened, "plan")
+    found = add_version(opened, "plan")
     seal(found, coordinator)
-    submit(add(opened, "analysis", "narrative", year=2568), coordinator, Way.IN_REVIEW)
+    submit(add_version(opened, "analysis", "narrative", year=2568), coordinator, Way.IN_REVIEW)
 
     def cost() -> int:
         with CaptureQueriesContext(connection) as captured:
@@ -220,7 +203,7 @@ def test_the_page_costs_the_same_at_one_version_and_at_three_hundred(
 
 
 def test_a_paper_of_a_year_that_the_switch_lacks_is_shown(opened: Municipality, client: Client) -> None:
-    version = add(opened, "plan", year=2560)
+    version = add_version(opened, "plan", year=2560)
     assert version in [each.version for each, _ in shown(client, opened, "years/2560/papers/").context["open"]]
     version.delete()
     Paper.objects.all().delete()
@@ -228,6 +211,6 @@ def test_a_paper_of_a_year_that_the_switch_lacks_is_shown(opened: Municipality, 
 
 
 def test_a_paper_whose_making_was_cancelled_keeps_its_words(opened: Municipality, plan: Plan, client: Client) -> None:
-    version = add(opened, "analysis", "by-question", 2568, state="cancelled", sha256="")
+    version = add_version(opened, "analysis", "by-question", 2568, state="cancelled", sha256="")
     [edit] = [links["edit"] for each, links in shown(client, opened).context["open"] if each.composed]
     assert edit == reverse("approvals:compose", kwargs={"code": opened.code, "pk": version.paper.pk})
