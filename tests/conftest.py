@@ -57,6 +57,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))
 
 
+class Cases:
+    """The many cases of one test; all that fail are told at its end. A subtest's report costs more than such a case."""
+
+    def __init__(self) -> None:
+        self.failed: list[str] = []
+
+    @contextmanager
+    def case(self, name: str) -> Iterator[None]:
+        try:
+            yield
+        except Exception as error:
+            self.failed.append(f"{name}: {error!r}")
+
+
+@pytest.fixture
+def cases() -> Iterator[Cases]:
+    cases = Cases()
+    yield cases
+    assert cases.failed == []
+
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

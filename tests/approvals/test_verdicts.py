@@ -26,6 +26,7 @@ from documents.rendering import render
 from documents.signature_reports import Problem, SignatureReport
 from documents.signing import FieldBox, Signatory, add_fields, sign
 from tests.approvals.town import Town
+from tests.conftest import Cases
 from tests.documents import hostile_pdfs
 from tests.documents.forgeries import FORGERIES
 from tests.documents.test_judging import AT
@@ -40,12 +41,12 @@ def verdict(client: Client, pdf: bytes) -> tuple[str, str]:
 
 
 def test_a_forged_file_is_not_to_be_used_and_leads_to_the_true_one(
-    client: Client, town: Town, tmp_path: Path, subtests: pytest.Subtests
+    client: Client, town: Town, tmp_path: Path, cases: Cases
 ) -> None:
     version = town.sealed(town.made("analysis", 2568, "narrative")).version
     pdf = storage.read(version.sha256)
     for forge in FORGERIES:
-        with subtests.test(forge.__name__):
+        with cases.case(forge.__name__):
             forged = forge(pdf)
             assert forged != pdf
             assert verdict(client, forged) == ("ไฟล์นี้ไม่ตรงกับฉบับจริง อย่าใช้", "false")
