@@ -55,7 +55,7 @@ def _empty_tables_by_deleting() -> None:
         return ["; ".join(["SET LOCAL session_replication_role = replica", *deleted])] if deleted else []
 
     DatabaseOperations.sql_flush = sql_flush  # type: ignore[assignment, method-assign]  # for the length of this run
-    flush.emit_post_migrate_signal = lambda *_, **__: None
+    flush.emit_post_migrate_signal = lambda *_, **__: None  # type: ignore[attr-defined]  # imported there
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
