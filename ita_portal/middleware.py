@@ -1,4 +1,4 @@
-"""Refuses, for every address at once, requests whose text no database and no form can hold."""
+"""For every address at once: text that no database and no form can hold is refused, and pages are sent compressed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.middleware.gzip import GZipMiddleware
 
 # NUL, which PostgreSQL cannot store, and half characters, which cannot be written as UTF-8.
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
@@ -34,6 +35,18 @@ class RefuseUnreadable:
     def process_view(self, request: HttpRequest, view: object, args: Any, kwargs: Any) -> None:
         _refuse(_texts(request.POST))
         _refuse(file.name or "" for _, files in request.FILES.lists() for file in files)
+
+
+class CompressPages(GZipMiddleware):
+    """Pages alone, of which a twentieth is left; papers and files gain nothing, and the looks' files are compressed once.
+
+    What a page says must not be guessed from its length: form tokens are masked anew each time, and the parent class adds
+    a name of random length.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        is_page = isinstance(response, HttpResponse) and response.headers.get("Content-Type", "").startswith("text/html")
+        return super().process_response(request, response) if is_page else response
 
 
 def _texts(data: QueryDict) -> Iterator[str]:
