@@ -43,6 +43,13 @@ PEOPLE = """ชื่อ–นามสกุล\tตำแหน่ง\tหน�
 นางครู ใจดี\tนักวิชาการศึกษา\tกองการศึกษา\tเจ้าหน้าที่\t
 """
 DESK, PHONE = 1280, 360
+# In sight, whole, and under nothing else.
+IN_REACH = """button => {
+  button.scrollIntoView({block: "center", behavior: "instant"});
+  const box = button.getClientRects()[0];
+  const there = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return box && box.left >= 0 && box.right <= innerWidth && button.contains(there);
+}"""
 PAPER, YEAR = "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ — แบบห้าคอลัมน์", "พ.ศ. 2569"
 
 
@@ -121,7 +128,7 @@ def press(button: Locator) -> None:
     page, size = button.page, button.page.viewport_size
     assert size is not None
     page.set_viewport_size({"width": DESK + PHONE - size["width"], "height": size["height"]})
-    button.click(trial=True)
+    page.wait_for_function(IN_REACH, arg=button.element_handle(), timeout=10_000)  # a press on trial would be counted
     page.set_viewport_size(size)
     button.click()
 
