@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.middleware.gzip import GZipMiddleware
 
 # NUL, which PostgreSQL cannot store, and half characters, which cannot be written as UTF-8.
@@ -38,14 +38,14 @@ class RefuseUnreadable:
 
 
 class CompressPages(GZipMiddleware):
-    """Pages alone, of which a twentieth is left; papers and files gain nothing, and the looks' files are compressed once.
+    """Pages alone, of which a fifth or less is left; papers and files gain nothing, and a page's own files come packed.
 
-    What a page says must not be guessed from its length: form tokens are masked anew each time, and the parent class adds
-    a name of random length.
+    What a page says must not be guessed from its length: a form's token is masked anew each time, and the parent class
+    adds a name of random length.
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        is_page = isinstance(response, HttpResponse) and response.headers.get("Content-Type", "").startswith("text/html")
+        is_page = response.headers.get("Content-Type", "").startswith("text/html")
         return super().process_response(request, response) if is_page else response
 
 

@@ -78,13 +78,19 @@ def enter(context: BrowserContext, live_server: LiveServer, username: str) -> Pa
     return page
 
 
+def answers_to(page: Page) -> list[Response]:
+    """All that comes from now on."""
+    came: list[Response] = []
+    page.on("response", lambda response: came.append(response))  # it wants a function to mark
+    return came
+
+
 def test_every_main_page_is_light_and_stands_still(code: str, context: BrowserContext, live_server: LiveServer) -> None:
     weights: dict[str, int] = {}  # of the files that all pages share
     told: dict[tuple[int, str], tuple[int, float]] = {}
     for username, paths in PAGES.items():
         page = enter(context, live_server, username)
-        came: list[Response] = []
-        page.on("response", lambda response, came=came: came.append(response))
+        came = answers_to(page)
         for path in paths:
             for width in (1280, 360):
                 page.set_viewport_size({"width": width, "height": 800})
