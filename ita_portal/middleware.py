@@ -1,4 +1,4 @@
-"""Refuses, for every address at once, requests whose text no database and no form can hold."""
+"""For every address at once: text that no database and no form can hold is refused, and pages are sent compressed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.middleware.gzip import GZipMiddleware
 
 # NUL, which PostgreSQL cannot store, and half characters, which cannot be written as UTF-8.
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
@@ -34,6 +35,18 @@ class RefuseUnreadable:
     def process_view(self, request: HttpRequest, view: object, args: Any, kwargs: Any) -> None:
         _refuse(_texts(request.POST))
         _refuse(file.name or "" for _, files in request.FILES.lists() for file in files)
+
+
+class CompressPages(GZipMiddleware):
+    """Pages alone, of which a fifth or less is left; papers and files gain nothing, and a page's own files come packed.
+
+    What a page says must not be guessed from its length: a form's token is masked anew each time, and the parent class
+    adds a name of random length.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        is_page = response.headers.get("Content-Type", "").startswith("text/html")
+        return super().process_response(request, response) if is_page else response
 
 
 def _texts(data: QueryDict) -> Iterator[str]:

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 import plans.bin.models
 import plans.calendar.models
+import plans.measures.words
 import plans.reporting.models
 import plans.transfer.models  # noqa: F401 - so that Django finds their rows
 from accounts.models import Municipality, Unit, User
@@ -113,7 +114,7 @@ class Measure(TenantModel):
     output and outcome; `cancelled` — will not be carried out; empty — the source says nothing. `stage` is whose hands
     it is in, see plans.rules.workflow. `version` counts the saves: a form made from an older one is refused.
     `inherited` names the fields copied from last year's plan that nobody has reviewed yet. `search_text` is all of its
-    words as `thai.search` folds them; on PostgreSQL it has a trigram index where the extension is (migration 0008).
+    words as `thai.search` folds them, asked by `plans.measures.words`.
     """
 
     class Kind(models.TextChoices):

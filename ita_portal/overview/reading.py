@@ -107,7 +107,7 @@ def rows_of(user: User, choice: Choice, told: Mapping[str, ToldYear], today: dt.
                 before=before,
                 mark=mark_in(of_type.marks, level or ""),
                 slots=tuple(papers.get(kind, Slot.LACKING) for kind in PAPERS),
-                due=_nearest(today, of_papers if _wants_papers(papers) else None, of_reports),
+                due=nearest_of(today, of_papers if _wants_papers(papers) else None, of_reports),
             )
         )
     return rows
@@ -117,7 +117,7 @@ def _wants_papers(papers: Mapping[str, Slot]) -> bool:
     return any(papers.get(kind) != Slot.SEALED for kind in PAPERS)
 
 
-def _nearest(today: dt.date, *days: Due | None) -> Due | None:
+def nearest_of(today: dt.date, *days: Due | None) -> Due | None:
     """What was only expected, and is over, says less than any day that somebody told."""
     return min((due for due in days if due), key=lambda due: (due.expected and due.day < today, due.day), default=None)
 

@@ -23,6 +23,7 @@ from thai.search import FoundPiece, folded, holds, marked
 
 COUNTED = 1000  # results that are counted; there may be more
 FEW, MANY = 6, 100  # results shown of each group, and of one alone
+FEW_PLANS = 300  # whose measures are read one by one
 
 
 @dataclass(frozen=True)
@@ -93,13 +94,13 @@ def find(user: User, words: Sequence[str], place: Municipality | None, only: str
 
 def _measures(search: Search) -> tuple[list[Hit], int]:
     rows = Measure.objects.order_by()
-    places = search.places()
+    places, how = search.places(), "holds"
     if places is not None:
-        # Their keys, not a query for them: few measures are read one by one sooner than the words of all are looked up.
-        plans = Plan.objects.order_by().filter(municipality__in=places).values_list("pk", flat=True)
-        rows = rows.filter(plan__in=list(plans))
+        # Their keys, not a query for them, and few measures are read one by one sooner than the words of all looked up.
+        plans = list(Plan.objects.order_by().filter(municipality__in=places).values_list("pk", flat=True))
+        rows, how = rows.filter(plan__in=plans), "contains" if len(plans) <= FEW_PLANS else "holds"
     for word in search.words:
-        rows = rows.filter(search_text__contains=word)
+        rows = rows.filter(**{f"search_text__{how}": word})
     found = list(rows.values_list("pk", "plan__fiscal_year", "plan__municipality")[: COUNTED + 1])
     own = {place.pk for place in search.own}
     newest = sorted(found, key=lambda row: (row[2] in own, row[1], -row[0]), reverse=True)

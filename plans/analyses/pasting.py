@@ -17,7 +17,7 @@ from thai.printable import refusal
 class PastedText:
     """One text of the pasted analysis: where it goes, what is there already, and what there is to look at.
 
-    `refused`: why it cannot be stored; `figure`: a figure in it that the stored scores contradict.
+    `refused`: why it cannot be stored; `figure`: a figure in it, or in its heading, that the stored scores contradict.
     """
 
     number: int
@@ -106,6 +106,7 @@ def read_pasted(page: AnalysesPage, pasted: str, proofs: Proofs) -> Pasted:
 
 def _read(number: int, name: str, heading: str, text: str, stored: str, misnamed: str, proofs: Proofs) -> PastedText:
     refused = f"ยาวเกิน {LONGEST:,} ตัวอักษร" if len(text) > LONGEST else refusal(text)
-    found = () if refused else proofs.shown(field_name(number, name), text).findings
+    said = () if refused else (text, heading)  # a heading is not stored, but who pastes it goes by its figure
+    found = (each for words in said for each in proofs.shown(field_name(number, name), words).findings)
     figure = next((each.message for each in found if each.is_error and not each.aside), "")
     return PastedText(number, name, heading, text, stored, misnamed, figure, refused)

@@ -1,22 +1,12 @@
-"""Measures are found by their words, on PostgreSQL through a trigram index where its extension may be had; deleted ones
-lie in a bin."""
-
-import sys
+"""Measures are found by their words; deleted ones lie in a bin. The index of the words came with 0010."""
 
 from django.apps.registry import Apps
 from django.conf import settings
-from django.db import DatabaseError, migrations, models, transaction
+from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from thai.search import folded
 
-INDEX = "CREATE INDEX IF NOT EXISTS measure_words ON plans_measure USING gin (search_text gin_trgm_ops)"
-SLOWER = f"""
-การค้นหามาตรการจะช้าลง เพราะสร้างดัชนีตัวอักษรใน PostgreSQL ไม่ได้ ({{reason}}) ผลการค้นหายังครบถ้วน
-ให้ผู้ดูแลฐานข้อมูลสั่งสองบรรทัดนี้ในฐานข้อมูลของระบบเมื่อพร้อม:
-  CREATE EXTENSION IF NOT EXISTS pg_trgm;
-  {INDEX};
-"""
 BATCH = 500
 ANALYSED = ("finding", "weakness", "response", "meaning")
 TEXTS = ("title", "theme", "finding", "target_group", "outcome", "remark")
@@ -49,28 +39,6 @@ def write_words(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
             row.search_text = "\n".join(folded(text) for text in texts if text)
         measures.bulk_update(rows, ["search_text"])
         last = rows[-1].pk
-
-
-def index_words(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Without the right, or the extension, the same question is answered by looking at every measure."""
-    connection = schema_editor.connection
-    if connection.vendor != "postgresql":
-        return
-    try:
-        with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-            cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
-            cursor.execute(INDEX)
-            cursor.execute("SELECT cardinality(show_trgm('ก'))")
-            knows_thai = cursor.fetchone()[0] > 0
-    except DatabaseError as error:
-        sys.stderr.write(SLOWER.format(reason=str(error).splitlines()[0]))
-        return
-    if not knows_thai:  # the index answers nothing then, and PostgreSQL looks at every row
-        sys.stderr.write(SLOWER.format(reason="lc_ctype ของฐานข้อมูลไม่รู้จักอักษรไทย ต้องเป็น C.UTF-8 หรือ th_TH.UTF-8"))
-
-
-def drop_index(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    schema_editor.execute("DROP INDEX IF EXISTS measure_words")
 
 
 class Migration(migrations.Migration):
@@ -110,6 +78,5 @@ class Migration(migrations.Migration):
         migrations.AddField("indicatoranalysis", "saved_on", models.JSONField(blank=True, default=dict)),
         migrations.RunPython(split_drafts, migrations.RunPython.noop),
         migrations.AddField("measure", "search_text", models.TextField(blank=True, default="", editable=False)),
-        migrations.RunPython(index_words, drop_index),  # first: rows that were changed may have triggers that wait
         migrations.RunPython(write_words, migrations.RunPython.noop),
     ]

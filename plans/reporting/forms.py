@@ -127,8 +127,10 @@ class AttachForm(EvidenceForm):
         field = cast(forms.ChoiceField, self.fields["step"])
         field.choices = [("", "ทั้งมาตรการ"), *((each, f"ขั้นที่ {number}") for each, number in steps.items())]
         field.initial = next(unproven, "")
-        for name in ("file", "url", "step"):
-            self.fields[name].widget.attrs["aria-label"] = f"{self.fields[name].label} {part.name}"
+        for name in ("file", "url", "step"):  # named by their own label and the card's title
+            self.fields[name].help_text = ""  # said once, below
+            named_by = f"{self[name].id_for_label} {part.key}-title"
+            self.fields[name].widget.attrs |= {"aria-label": self.fields[name].label, "aria-labelledby": named_by}
 
     @property
     def is_sent(self) -> bool:
@@ -153,7 +155,8 @@ class EvidenceDayForm(forms.Form):
 
     def __init__(self, evidence: Evidence, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data, prefix=f"evidence{evidence.pk}", initial={"day": evidence.day})
-        self.fields["day"].widget.attrs |= {"aria-label": f"วันที่ในหลักฐาน {evidence.title}"}
+        named_by = f"{self['day'].id_for_label} evidence{evidence.pk}"
+        self.fields["day"].widget.attrs |= {"aria-label": "วันที่ในหลักฐาน", "aria-labelledby": named_by}
         self.evidence = evidence
 
     @property

@@ -17,9 +17,11 @@
   document.addEventListener("htmx:afterSettle", growAll);
   growAll();
 
-  // On a phone the list and last year's text are folded until they are asked for.
-  if (matchMedia("(max-width: 48rem)").matches) {
-    for (const fold of document.querySelectorAll("[data-chooser], [data-fold]")) fold.open = false;
+  // On a phone the list and last year's text are folded until they are asked for; analysis.css hides them until then.
+  const narrow = matchMedia("(max-width: 48rem)").matches;
+  for (const fold of document.querySelectorAll("[data-fold]")) {
+    if (narrow) fold.open = false;
+    fold.classList.add("told");
   }
 
   // What is typed goes along: the form is sent, and leads to where the link does.

@@ -1,5 +1,9 @@
 """From an empty installation to the first sealed paper, by who has read no manual: printed invitations, second factors,
-one municipality with five units, seven people, one route and one acting officer. Every page in Thai only."""
+one municipality with five units, seven people, one route and one acting officer. Every page in Thai only.
+
+Who sets up presses what can be pressed at a desk and on a phone; what two people do alike, one does at a desk and the
+other on a phone. A coordinator's year at both is tests/browser/test_story.py.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ import pytest
 from django.core.management import call_command
 from django.test import override_settings
 from django.utils import timezone
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import ActingAppointment, Membership, Municipality, Unit
@@ -38,6 +42,14 @@ PEOPLE = """ชื่อ–นามสกุล\tตำแหน่ง\tหน�
 นายช่าง ชำนาญ\tนายช่างโยธา\tกองช่าง\tเจ้าหน้าที่\t
 นางครู ใจดี\tนักวิชาการศึกษา\tกองการศึกษา\tเจ้าหน้าที่\t
 """
+DESK, PHONE = 1280, 360
+# In sight, whole, and under nothing else.
+IN_REACH = """button => {
+  button.scrollIntoView({block: "center", behavior: "instant"});
+  const box = button.getClientRects()[0];
+  const there = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return box && box.left >= 0 && box.right <= innerWidth && button.contains(there);
+}"""
 PAPER, YEAR = "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ — แบบห้าคอลัมน์", "พ.ศ. 2569"
 
 
@@ -73,17 +85,18 @@ class Office:
     def __init__(self, context: BrowserContext, address: str) -> None:
         self._context, self._address = context, address
 
-    def door(self) -> Page:
+    def door(self, width: int = DESK) -> Page:
         for left in self._context.pages:
             left.close()
         self._context.clear_cookies()
         page = self._context.new_page()
+        page.set_viewport_size({"width": width, "height": 800})
         page.goto(self._address)
         return page
 
-    def first_day(self, slip: Slip, *, passkey: bool = False) -> Person:
+    def first_day(self, slip: Slip, width: int, *, passkey: bool = False) -> Person:
         """From the slip to the person's own page of the portal, with a second factor."""
-        page = self.door()
+        page = self.door(width)
         steps.use_invitation(page, slip.code)
         return self.enter(page, slip.username, passkey=passkey)
 
@@ -110,6 +123,16 @@ def office(context: BrowserContext, live_server: LiveServer, watched: Watched) -
     return Office(context, live_server.url)
 
 
+def press(button: Locator) -> None:
+    """What could be pressed at the other width, too."""
+    page, size = button.page, button.page.viewport_size
+    assert size is not None
+    page.set_viewport_size({"width": DESK + PHONE - size["width"], "height": size["height"]})
+    page.wait_for_function(IN_REACH, arg=button.element_handle(), timeout=10_000)  # a press on trial would be counted
+    page.set_viewport_size(size)
+    button.click()
+
+
 def slips_on(page: Page) -> dict[str, Slip]:
     """By the people's names."""
     return {
@@ -123,50 +146,50 @@ def slips_on(page: Page) -> dict[str, Slip]:
 
 def begin_a_municipality(page: Page) -> Slip:
     """The platform's administrator, from the first page to the slip for who looks after the municipality."""
-    page.get_by_role("link", name="เทศบาลและผู้ดูแล").click()
-    page.get_by_role("link", name="เพิ่มเทศบาล").click()
+    press(page.get_by_role("link", name="เทศบาลและผู้ดูแล"))
+    press(page.get_by_role("link", name="เพิ่มเทศบาล"))
     page.get_by_label("รหัสหน่วยงาน").fill("5520199")
     page.locator("#id_name").fill("เทศบาลตำบลเพิ่งเริ่ม")
     page.get_by_label("ประเภท").select_option(label="เทศบาลตำบล")
     page.get_by_label("อำเภอ").fill("เมืองลำปาง")
     page.get_by_label("จังหวัด").select_option(label="ลำปาง")
     assert_sound(page)
-    page.get_by_role("button", name="เพิ่มเทศบาลนี้").click()
+    press(page.get_by_role("button", name="เพิ่มเทศบาลนี้"))
     page.get_by_label("ชื่อ–นามสกุล").fill("นางดูแล ระบบดี")
-    page.get_by_role("button", name="เพิ่มและแสดงรหัส").click()
+    press(page.get_by_role("button", name="เพิ่มและแสดงรหัส"))
     expect(page.get_by_role("heading", name="เพิ่มแล้ว 1 คน")).to_be_visible()
     return slips_on(page)["นางดูแล ระบบดี"]
 
 
 def set_up(page: Page) -> dict[str, Slip]:
     """The local administrator, from the check list on, until nothing is missing."""
-    page.get_by_role("link", name="ดูสิ่งที่ยังขาด").click()
+    press(page.get_by_role("link", name="ดูสิ่งที่ยังขาด"))
     expect(page.get_by_text("ลงนามได้แล้ว 0 จาก 4 แบบ")).to_be_visible()
     assert_sound(page)
-    page.get_by_role("link", name="เพิ่มหน่วยงาน (ไม่มีหน่วยงาน)").click()
+    press(page.get_by_role("link", name="เพิ่มหน่วยงาน (ไม่มีหน่วยงาน)"))
     page.get_by_label("ชื่อหน่วยงาน").fill(UNITS)
-    page.get_by_role("button", name="เพิ่มหน่วยงาน").click()
+    press(page.get_by_role("button", name="เพิ่มหน่วยงาน"))
     expect(page.get_by_text("เพิ่มหน่วยงานแล้ว 5 หน่วย")).to_be_visible()
     assert_sound(page)
-    page.get_by_role("link", name="เพิ่มบุคคล").first.click()
+    press(page.get_by_role("link", name="เพิ่มบุคคล").first)
     page.get_by_label("ตารางที่คัดลอกมา").fill(PEOPLE)
-    page.get_by_role("button", name="ตรวจตาราง").click()
+    press(page.get_by_role("button", name="ตรวจตาราง"))
     expect(page.get_by_text("7 แถว เพิ่ม 7 · มีอยู่แล้ว 0 · ต้องแก้ 0")).to_be_visible()
     assert_sound(page)
-    page.get_by_role("button", name="เพิ่ม 7 คน และแสดงรหัสเชิญ").click()
+    press(page.get_by_role("button", name="เพิ่ม 7 คน และแสดงรหัสเชิญ"))
     expect(page.get_by_role("heading", name="เพิ่มแล้ว 7 คน")).to_be_visible()
     assert_sound(page)
     slips = slips_on(page)
     add_route(page)
     appoint(page)
-    page.get_by_role("link", name=re.compile("^สิ่งที่ยังขาด")).first.click()
+    press(page.get_by_role("link", name=re.compile("^สิ่งที่ยังขาด")).first)
     expect(page.get_by_text("ลงนามได้แล้ว 4 จาก 4 แบบ")).to_be_visible()
     assert_sound(page)
     return slips
 
 
 def add_route(page: Page) -> None:
-    page.get_by_role("link", name="สร้างเส้นทาง", exact=True).first.click()
+    press(page.get_by_role("link", name="สร้างเส้นทาง", exact=True).first)
     for number, (heading, position) in enumerate(
         [
             ("ความเห็นผู้ตรวจสอบ", "นักวิชาการตรวจสอบภายใน"),
@@ -176,19 +199,19 @@ def add_route(page: Page) -> None:
     ):
         page.locator(f"[name=step-{number}-heading]").fill(heading)
         page.locator(f"[name=step-{number}-position]").select_option(label=position)
-    page.get_by_role("button", name="บันทึกเส้นทาง").click()
+    press(page.get_by_role("button", name="บันทึกเส้นทาง"))
     expect(page.get_by_text("บันทึกเส้นทางแล้ว")).to_be_visible()
 
 
 def appoint(page: Page) -> None:
     today = timezone.localdate()
-    page.get_by_role("link", name="รักษาราชการแทน", exact=True).first.click()
+    press(page.get_by_role("link", name="รักษาราชการแทน", exact=True).first)
     page.get_by_label("รักษาราชการแทนตำแหน่ง").select_option(label="รองนายกเทศมนตรี · นางรอง เมืองดี")
     page.get_by_label("ผู้รักษาราชการแทน").select_option(label="นางคลัง รอบคอบ · ผู้อำนวยการกองคลัง")
     page.get_by_role("textbox", name="ตั้งแต่วันที่").fill(medium_date(today))
     page.get_by_role("textbox", name="ถึงวันที่").fill(medium_date(today + dt.timedelta(days=90)))
     page.get_by_role("textbox", name="คำสั่งที่").fill("412/2569")
-    page.get_by_role("button", name="บันทึกและแจ้งทั้งสองฝ่าย").click()
+    press(page.get_by_role("button", name="บันทึกและแจ้งทั้งสองฝ่าย"))
     expect(page.get_by_text("และแจ้งทั้งสองฝ่ายแล้ว")).to_be_visible()
     assert_sound(page)
 
@@ -236,17 +259,17 @@ def test_an_empty_installation_seals_its_first_paper(
     with override_settings(SECOND_FACTOR_REQUIRED=True):
         begun = office.enter(office.door(), "admin")
         slip = begin_a_municipality(begun.page)
-        local = office.first_day(slip, passkey=True)
+        local = office.first_day(slip, PHONE, passkey=True)
         before = (watched.clicks, watched.pages)
         slips = set_up(local.page)
         clicks, pages = watched.clicks - before[0], watched.pages - before[1]
 
         town = Municipality.objects.get()
-        coordinator = office.first_day(slips["นางสาวจัดทำ ดี"], passkey=True)
+        coordinator = office.first_day(slips["นางสาวจัดทำ ดี"], DESK, passkey=True)
         make_and_submit(coordinator)
-        decide(office.first_day(slips["นายตรวจ ถี่ถ้วน"]), "ตรวจแล้วถูกต้อง")
-        decide(office.first_day(slips["นางคลัง รอบคอบ"]), "เห็นควรอนุมัติ")
-        mayor = office.first_day(slips["นายนำ เมืองดี"], passkey=True)
+        decide(office.first_day(slips["นายตรวจ ถี่ถ้วน"], PHONE), "ตรวจแล้วถูกต้อง")
+        decide(office.first_day(slips["นางคลัง รอบคอบ"], DESK), "เห็นควรอนุมัติ")
+        mayor = office.first_day(slips["นายนำ เมืองดี"], PHONE, passkey=True)
         decide(mayor, "อนุมัติ")
         pdf = tmp_path / "เอกสาร.pdf"
         verified(mayor.page, pdf)

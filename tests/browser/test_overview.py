@@ -84,10 +84,18 @@ def test_an_officers_overview_and_a_municipalitys_place(
     expect(drawing).to_be_hidden()
     assert page.evaluate(FACTS)
     assert_sound(page)
-    page.set_viewport_size({"width": 1280, "height": 900})
+    # The same on a phone: chosen from a list, gone into, held against the others; the comparison at a desk, too.
+    page.get_by_label("ระดับ").select_option("ผ่านดี")
+    expect(rows).to_have_count(1)
+    page.get_by_role("link", name="ล้างตัวกรอง").click()
+    expect(rows).to_have_count(5)
+    page.get_by_role("link", name="ทต.เมืองปาน").click()
+    expect(page.get_by_role("heading", name="งาน ITA ปีงบประมาณ พ.ศ. 2569")).to_be_visible()
     page.goto(f"{live_server.url}/m/{places['เมืองปาน'].code}/scores/2568/")
     page.get_by_role("link", name="เทียบกับแห่งอื่น").click()
-    expect(page.get_by_role("link", name="เทศบาลตำบลบ้านดอยงาม")).to_be_visible()
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(page.get_by_role("link", name="เทศบาลตำบลบ้านดอยงาม")).to_be_visible()
     # The municipality itself: the same place, and nobody's name.
     staff = sign_in("staff")
     staff.goto(f"{live_server.url}/m/{places['เมืองปาน'].code}/scores/2568/")

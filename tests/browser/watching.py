@@ -1,12 +1,14 @@
-"""What a person does and is shown while a story is told: presses, fields, pages, and words that are not Thai."""
+"""What a person does and is shown while a story is told: presses, fields, pages, and words that are not Thai; and how
+heavy and how restless a page is."""
 
 from __future__ import annotations
 
+import gzip
 import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page, Response
 
 # Every press and every field that is filled or chosen; each page with all that is read or heard of it.
 WATCH = """
@@ -66,3 +68,21 @@ def watch(context: BrowserContext) -> Watched:
     context.expose_binding("watched", watched.happened)
     context.add_init_script(WATCH)
     return watched
+
+
+SHIFT = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) sum += e.value; })
+    .observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done(sum), 100);
+})"""
+
+
+def shift_of(page: Page) -> float:
+    """How much of what stood on a page that has come was pushed elsewhere (CLS)."""
+    return float(page.evaluate(SHIFT))
+
+
+def packed(response: Response) -> int:
+    """The bytes of an answer as they are sent: compressed."""
+    return len(gzip.compress(response.body()))

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from accounts.models import Municipality
 from approvals.models import Submission, SubmissionStep
-from documents.models import Paper, PaperVersion, new_code
+from documents.models import VARIANTS, Paper, PaperVersion, new_code
+from documents.papers.sources import of_work
 from tests.factories import make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -87,3 +88,12 @@ def test_codes_are_long_and_have_no_letters_taken_for_figures() -> None:
 def test_a_code_is_printed_in_groups(version: PaperVersion) -> None:
     version.code = "ABCDEFGHJKMN"
     assert version.printed_code == "ABCD-EFGH-JKMN"
+
+
+def test_a_papers_year_of_work_is_the_same_asked_of_one_and_of_many(opened: Municipality) -> None:
+    kinds = [(kind, variant) for kind, variants in VARIANTS.items() for variant, _ in variants]
+    for kind, variant in kinds:
+        paper = Paper.objects.create(municipality=opened, kind=kind, variant=variant, fiscal_year=2568)
+        assert [year for year in (2567, 2568, 2569) if Paper.objects.filter(of_work(year), pk=paper.pk).exists()] == [
+            paper.work_year
+        ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import Any
 
 import pytest
@@ -84,3 +85,13 @@ def test_utf8_is_read(client: Client, charset: str) -> None:
 def test_broken_utf8_is_read_as_the_mark_for_unknown_characters(client: Client, value: str) -> None:
     assert client.get(f"/verify/?a={value}").status_code == 200
     assert client.get(f"/v/{value}/").status_code == 404
+
+
+def test_a_page_is_sent_compressed_and_a_file_as_it_is(coordinator: Client, municipality: Municipality) -> None:
+    make_plan(municipality)
+    page, wanted = reverse("plans:year", kwargs={"code": municipality.code, "year": 2569}), {"Accept-Encoding": "gzip"}
+    packed, plain = coordinator.get(page, headers=wanted), coordinator.get(page)
+    assert (packed["Content-Encoding"], "Content-Encoding" in plain) == ("gzip", False)
+    assert len(packed.content) * 3 < len(gzip.decompress(packed.content))
+    assert {"Accept-Encoding", "Cookie"} <= {name.strip() for name in plain["Vary"].split(",")}
+    assert "Content-Encoding" not in coordinator.get(f"{page}export.xlsx", headers=wanted)

@@ -18,7 +18,7 @@ from accounts.tenancy import open_all, open_municipality
 from approvals.models import Submission
 from documents.models import Paper, PaperKind, PaperVersion
 from ita_portal.overview.facts import Due
-from ita_portal.overview.reading import _nearest
+from ita_portal.overview.reading import nearest_of
 from ita_portal.overview.views import ShownRow
 from plans.calendar.models import OwnDate
 from scores.models import Assessment
@@ -224,4 +224,4 @@ def test_the_same_queries_from_one_row_to_three_hundred(administrator: Client, c
 
 def test_a_day_that_was_told_comes_before_one_that_was_expected_and_is_over() -> None:
     told, guessed = Due(dt.date(2026, 7, 31), is_report=True), Due(dt.date(2026, 4, 30), expected=True)
-    assert [_nearest(dt.date(2026, month, 10), guessed, told) for month in (4, 8)] == [guessed, told]
+    assert [nearest_of(dt.date(2026, month, 10), guessed, told) for month in (4, 8)] == [guessed, told]

@@ -212,6 +212,24 @@ def test_a_pasted_whole_is_shown_before_it_is_taken(coordinator: Client, plan: P
 
 
 @pytest.mark.parametrize(
+    ("heading", "is_told"),
+    [
+        ("ตัวชี้วัดที่ 10 การป้องกันการทุจริต (71.00 คะแนน)", True),
+        ("10. การป้องกันการทุจริต ได้ ๗๑.๐๐ คะแนน", True),
+        ("ตัวชี้วัดที่ ๑๐ การป้องกันการทุจริต – ๗๑.๐๐ คะแนน", True),
+        ("ตัวชี้วัดที่ 10 การป้องกันการทุจริต (70.00 คะแนน)", False),
+        ("10. การป้องกันการทุจริต", False),
+    ],
+)
+def test_a_figure_of_a_heading_is_held_against_the_score(
+    coordinator: Client, plan: Plan, base: str, heading: str, is_told: bool
+) -> None:
+    make_assessment(plan.municipality, 2568, FIGURES)
+    shown = coordinator.post(f"{base}analysis/paste/", {"pasted": f"{heading}\nเผยแพร่ไม่ครบ"}).content.decode()
+    assert ("ตัวเลขไม่ตรง" in shown, "ได้ 70.00 แต่เขียนว่า" in shown) == (is_told, is_told)
+
+
+@pytest.mark.parametrize(
     ("pasted", "said"),
     [
         ("", "กรุณาวางบทวิเคราะห์ก่อน"),
