@@ -38,15 +38,16 @@ def resolve_percentages(slow: Callable[..., None], box: Any, containing_block: A
     known = box.style.__dict__.setdefault(_KNOWN, {})
     sizes = known.get((around, borders))
     if sizes is None:
-        sizes = known[around, borders] = _sizes(box.style, *around, borders)
+        sizes = known[around, borders] = _sizes(box.style, around, borders)
         if sizes is None:
             slow(box, containing_block)
             sizes = known[around, borders] = {name: own[name] for name in _SIZES}
     own.update(sizes)
 
 
-def _sizes(style: Any, width: float, height: float | str, borders: tuple[Any, ...]) -> dict[str, Any] | None:
+def _sizes(style: Any, block: tuple[Any, ...], borders: tuple[Any, ...]) -> dict[str, Any] | None:
     """The sizes of a style's boxes in a block of this width and height; None for what must be calculated."""
+    width, height = block
     found: dict[str, Any] = {}
     for name in _SIZES[: -len(_BORDERS)]:
         value = style[name]
