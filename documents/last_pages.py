@@ -7,26 +7,45 @@ together, and the page before ends higher. Where pages begin that lie across, th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 from weasyprint import Document
-from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 
+from documents.engine.pages import OnPage, unwatched
+
+ACROSS = "wide"  # the pages of paper.css that lie across
 CLOSER, TOGETHER = "closer", "ends-together"  # classes of paper.css
 SHORT = 0.3  # of a page's height: a last page written less far down is too short
 GAIN = 0.05  # of a page, about what each gains by closer lines; what it leaves empty today may be gained, too
 
-Layout = Callable[[str], Document]  # lays the paper out with one more class on its body
+
+class Layout(Protocol):
+    """Lays the paper out with one more class on its body; each page is shown as soon as it is made."""
+
+    def __call__(self, looks: str, on_page: OnPage = unwatched, /) -> Document: ...
+
+
+class _Better(Exception):
+    """Pages that end better than those which are being made."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.document = document
 
 
 def well_ended(lay_out: Layout) -> Document:
     """The paper as it is where its last pages hold enough, or else the better of the two ways."""
-    document = lay_out("")
+    first_part = _FirstPart(lay_out)
+    try:
+        document = lay_out("", first_part.on_page)
+    except _Better as better:
+        return better.document
     ends = list(_ends(document))
-    if any(end < SHORT and end <= sum(GAIN + 1 - full for full in before) for *before, end in ends):
-        closer = lay_out(CLOSER)
+    if any(map(_closes_up, ends)):
+        closer = first_part.closer or lay_out(CLOSER)
         *_, (*_, now) = _ends(closer)
         if len(closer.pages) < len(document.pages) and now >= min(SHORT, ends[-1][-1]):
             return closer
@@ -38,6 +57,38 @@ def well_ended(lay_out: Layout) -> Document:
     return together if len(together.pages) == len(document.pages) and now > end else document
 
 
+class _FirstPart:
+    """The pages up to where a paper lies down or stands up: they show already whether closer lines save one of them.
+
+    Then the rest is never laid out with the lines that are further apart. Raises _Better from within that layout.
+    """
+
+    def __init__(self, lay_out: Layout) -> None:
+        self._lay_out = lay_out
+        self._pages: list[Any] | None = []
+        self.closer: Document | None = None
+
+    def on_page(self, page: Any, following: str | None) -> None:
+        if self._pages is None:
+            return
+        self._pages.append(page)
+        if following is None or (page.page_type.name == ACROSS) == (following == ACROSS):
+            return
+        plain, self._pages = [_written(each) for each in self._pages], None
+        if not _closes_up(plain):
+            return
+        self.closer = self._lay_out(CLOSER)
+        closer, *_, (*_, end) = _ends(self.closer)
+        if len(closer) < len(plain) and closer[-1] >= SHORT <= end:
+            raise _Better(self.closer)
+
+
+def _closes_up(part: Sequence[float]) -> bool:
+    """Whether the last of these pages holds so little that closer lines may bring it back onto those before."""
+    *before, end = part
+    return end < SHORT and end <= sum(GAIN + 1 - full for full in before)
+
+
 def _ends(document: Document) -> Iterator[list[float]]:
     """Of pages that stand and pages that lie across, in turn: how far down each of them is written, 1 is all of it."""
     for _, alike in groupby(document.pages, lambda page: page.width):
@@ -45,15 +96,13 @@ def _ends(document: Document) -> Iterator[list[float]]:
 
 
 def _written(page: Any) -> float:
-    lowest = max((text.position_y + text.height for text in _texts(page)), default=0)
+    lowest, waiting = 0.0, [page]
+    while waiting:
+        box = waiting.pop()
+        for child in box.children:
+            if isinstance(child, TextBox):
+                lowest = max(lowest, child.position_y + child.height)
+            # Neither the page's margins nor what stands fixed on every page.
+            elif child.children and not isinstance(child, MarginBox) and child.style["position"] != "fixed":
+                waiting.append(child)
     return float((lowest - page.content_box_y()) / page.height)
-
-
-def _texts(box: Any) -> Iterator[Any]:
-    """Of the page itself, without its margins and what stands fixed on every page."""
-    for child in getattr(box, "children", ()):
-        if type(child).__name__ == "MarginBox" or child.style["position"] == "fixed":
-            continue
-        if isinstance(child, TextBox):
-            yield child
-        yield from _texts(child)

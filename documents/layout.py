@@ -23,13 +23,15 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from accounts import storage
-from documents.engine import fast_ways, line_breaks, prepared_images, table_rows, textlayer
+from documents.engine import fast_ways, line_breaks, pages, prepared_images, table_rows, textlayer
+from documents.engine.pages import OnPage, unwatched
 from documents.engine.styles import PaperHTML
 from documents.pictures import media_type
 
 textlayer.install()
 line_breaks.install()
 table_rows.install()
+pages.install()
 
 STYLE = "static:documents/paper.css"
 OFFICE_STYLE = "static:documents/office_font.css"
@@ -60,17 +62,27 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
         return URLFetcherResponse(url, Path(path).read_bytes(), {"Content-Type": kind or "font/ttf"})
 
 
-def lay_out(html: str, pictures: Collection[str] = (), fonts: Mapping[str, str] | None = None) -> Document:
-    """The pages of a paper in our style, with the stored pictures of these hashes.
+def lay_out(
+    html: str,
+    pictures: Collection[str] = (),
+    fonts: Mapping[str, str] | None = None,
+    on_page: OnPage = unwatched,
+) -> Document:
+    """The pages of a paper in our style, with the stored pictures of these hashes; each is shown when it is made.
 
     `fonts`, face → SHA-256, are the office's own. They stay in this process for good: lay out such a paper in one that
     ends with it (documents.limited_rendering). Raises RenderingFailed, also for a missing font or picture.
     """
     warm_up()
-    return _laid_out(html, pictures, fonts)
+    return _laid_out(html, pictures, fonts, on_page)
 
 
-def _laid_out(html: str, pictures: Collection[str] = (), fonts: Mapping[str, str] | None = None) -> Document:
+def _laid_out(
+    html: str,
+    pictures: Collection[str] = (),
+    fonts: Mapping[str, str] | None = None,
+    on_page: OnPage = unwatched,
+) -> Document:
     fetcher = OwnFiles({*pictures, *(fonts or {}).values()})
     with _listening() as warnings:
         try:
@@ -78,7 +90,9 @@ def _laid_out(html: str, pictures: Collection[str] = (), fonts: Mapping[str, str
             if fonts:
                 office = _in_office_font(fonts, fetcher, kept["font_config"])
                 kept["stylesheets"] = [_shared().style_of_variables, *office]
-            document = PaperHTML(string=html, base_url="static:", url_fetcher=fetcher).render(**kept)
+            paper = PaperHTML(string=html, base_url="static:", url_fetcher=fetcher)
+            paper.on_page = on_page
+            document = paper.render(**kept)
         except FatalURLFetchingError as error:  # a BaseException: it would end the worker
             raise RenderingFailed(str(error)) from error
     if warnings.said:

@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from weasyprint import Document
 
 from documents import catchwords, last_pages, pdf_archive, signature_fields
+from documents.engine.pages import OnPage, unwatched
 from documents.layout import RenderingFailed, lay_out
 from documents.models import spelled
 from documents.paper_data import data_files
@@ -104,11 +105,13 @@ def render(
 
 def _laid_out(content: Mapping[str, Any], html: str, fonts: Fonts) -> Document:
     pictures = {section["picture"] for section in printed_sections(content) if section.get("picture")}
-    return last_pages.well_ended(
-        lambda looks: lay_out(
-            html.replace('<body class="', f'<body class="{looks} ', 1) if looks else html, pictures, fonts
+
+    def laid_out(looks: str, on_page: OnPage = unwatched) -> Document:
+        return lay_out(
+            html.replace('<body class="', f'<body class="{looks} ', 1) if looks else html, pictures, fonts, on_page
         )
-    )
+
+    return last_pages.well_ended(laid_out)
 
 
 def render_words(

@@ -16,13 +16,14 @@ STUCK_AFTER = dt.timedelta(minutes=3)
 @worker_init.connect
 def check_text_layer(**_: object) -> None:
     """A worker whose papers could not be read as text must not start: every later check reads that text."""
-    from documents import layout, rendering
+    from documents import layout, limited_rendering, rendering
     from documents.engine import textlayer  # layout installs it
     from documents.word import package
 
     textlayer.self_test(rendering.FONT)
     layout.warm_up()
     package.new_document()
+    limited_rendering.keep_copies()
     keys.box_lid()  # so that people find something to close their certificates with
     gc.collect()
     gc.freeze()  # what is there now stays; the copies that make papers need not even look at it

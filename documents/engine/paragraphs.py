@@ -25,7 +25,7 @@ _PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u00ff\u0e01-\u0e5b\u2010\u2012-\u2
 _NARROW = 4  # widths of letters; in less room WeasyPrint goes another way
 _AGAIN = 8  # a text is laid out so many times at most, whatever widths are asked for
 # Bytes laid out at once: Pango counts letters from the beginning for each attribute, which in a long text is too much.
-_AT_ONCE = 6000
+_AT_ONCE = 3000
 _LOGICAL = ffi.new("PangoRectangle *")  # written anew for each line that is measured
 
 

@@ -19,6 +19,7 @@ _SIZES = (
     *("padding_left", "padding_right", "padding_top", "padding_bottom"),
     *("width", "min_width", "max_width", "height", "min_height", "max_height", *_BORDERS),
 )
+_HEIGHTS = frozenset({"height", "min_height", "max_height"})
 _STRUT = "_ita_strut"  # the attribute of a style that holds its line's height and baseline
 _KNOWN = "_ita_sizes"  # the attribute of a style that holds the sizes of its boxes, by what they depend on
 
@@ -37,10 +38,50 @@ def resolve_percentages(slow: Callable[..., None], box: Any, containing_block: A
     known = box.style.__dict__.setdefault(_KNOWN, {})
     sizes = known.get((around, borders))
     if sizes is None:
-        slow(box, containing_block)
-        known[around, borders] = {name: own[name] for name in _SIZES}
-    else:
-        own.update(sizes)
+        sizes = known[around, borders] = _sizes(box.style, around, borders)
+        if sizes is None:
+            slow(box, containing_block)
+            sizes = known[around, borders] = {name: own[name] for name in _SIZES}
+    own.update(sizes)
+
+
+def _sizes(style: Any, block: tuple[Any, ...], borders: tuple[Any, ...]) -> dict[str, Any] | None:
+    """The sizes of a style's boxes in a block of this width and height; None for what must be calculated."""
+    width, height = block
+    found: dict[str, Any] = {}
+    for name in _SIZES[: -len(_BORDERS)]:
+        value = style[name]
+        if value != "auto":
+            around = height if name in _HEIGHTS else width
+            unit = getattr(value, "unit", None)
+            if unit == "px":
+                value = value.value
+            elif unit != "%" or around == "auto":
+                return None
+            else:
+                value = around * value.value / 100
+        elif name in ("min_width", "min_height"):
+            value = 0
+        found[name] = value
+    has_borders = style["border_collapse"] == "collapse"
+    for name, known in zip(_BORDERS, borders, strict=True):
+        found[name] = known if has_borders and known is not None else style[name]
+    match style["box_sizing"]:
+        case "border-box":
+            _shrink(found, ("padding_left", "padding_right", "border_left_width", "border_right_width"), "width")
+            _shrink(found, ("padding_top", "padding_bottom", "border_top_width", "border_bottom_width"), "height")
+        case "padding-box":
+            return None
+    return found
+
+
+def _shrink(sizes: dict[str, Any], around: tuple[str, ...], axis: str) -> None:
+    """To the size of the content, what is around it being part of the size that the style gives."""
+    over = sum(sizes[name] for name in around)
+    if over > 0:
+        for name in (axis, f"max_{axis}", f"min_{axis}"):
+            if sizes[name] != "auto":
+                sizes[name] = max(0, sizes[name] - over)
 
 
 def strut(slow: Callable[..., Any], style: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,7 +9,8 @@ import pytest
 from weasyprint.formatting_structure.boxes import TextBox
 
 from documents import last_pages
-from documents.last_pages import CLOSER, SHORT, TOGETHER
+from documents.engine.pages import OnPage, unwatched
+from documents.last_pages import CLOSER, SHORT, TOGETHER, Layout
 from documents.layout import lay_out
 from documents.rendering import paper_html, render
 from tests.documents.long_papers import snapshot, with_measures
@@ -62,27 +62,33 @@ def test_the_same_content_is_the_same_bytes_whichever_way_was_taken() -> None:
 def laid_out(*pages: tuple[float, float]) -> Any:
     """A document of pages, each with its width and how far down it is written."""
 
-    def box(share: float) -> Any:
+    def box(width: float, share: float) -> Any:
         text = TextBox.__new__(TextBox)
         text.position_y, text.height = 0, share * 100
-        text.style = {"position": "static"}
-        return SimpleNamespace(content_box_y=lambda: 0, height=100, children=[text], style={"position": "static"})
+        kind = SimpleNamespace(name=KINDS[width])
+        return SimpleNamespace(content_box_y=lambda: 0, height=100, children=[text], page_type=kind)
 
-    return SimpleNamespace(pages=[SimpleNamespace(width=width, _page_box=box(share)) for width, share in pages])
+    return SimpleNamespace(pages=[SimpleNamespace(width=width, _page_box=box(width, share)) for width, share in pages])
 
 
-def ways(**documents: Any) -> tuple[Callable[[str], Any], list[str]]:
-    """A layout that answers with these documents, and the classes it was asked for."""
+def ways(**documents: Any) -> tuple[Layout, list[str]]:
+    """A layout that answers with these documents, and what it was asked for: a class, pages that were shown."""
     asked: list[str] = []
 
-    def lay(looks: str) -> Any:
+    def lay(looks: str, on_page: OnPage = unwatched, /) -> Any:
         asked.append(looks)
-        return documents[looks.replace("-", "_") or "plain"]
+        document = documents[looks.replace("-", "_") or "plain"]
+        kinds = [KINDS[page.width] for page in document.pages]
+        for page, following in zip(document.pages, [*kinds[1:], None], strict=True):
+            on_page(page._page_box, following)
+        asked.append(f"{len(kinds)} pages")
+        return document
 
     return lay, asked
 
 
 STANDS, ACROSS = 1.0, 2.0
+KINDS = {STANDS: "upright", ACROSS: "wide"}
 
 
 def test_a_paper_that_ends_well_or_has_one_page_is_laid_out_once() -> None:
@@ -90,14 +96,14 @@ def test_a_paper_that_ends_well_or_has_one_page_is_laid_out_once() -> None:
         plain = laid_out(*pages)
         lay, asked = ways(plain=plain)
         assert last_pages.well_ended(lay) is plain
-        assert asked == [""]
+        assert asked == ["", f"{len(pages)} pages"]
 
 
 def test_closer_lines_are_taken_where_they_save_a_page() -> None:
     plain, closer = laid_out((STANDS, 1), (STANDS, 1), (STANDS, 0.1)), laid_out((STANDS, 1), (STANDS, 1))
     lay, asked = ways(plain=plain, closer=closer)
     assert last_pages.well_ended(lay) is closer
-    assert asked == ["", CLOSER]
+    assert asked == ["", "3 pages", CLOSER, "2 pages"]
 
 
 def test_closer_lines_are_tried_where_pages_before_are_not_full() -> None:
@@ -114,14 +120,15 @@ def test_closer_lines_are_not_taken_where_another_last_page_becomes_short_by_the
     plain = laid_out((STANDS, 1), (STANDS, 0.04), (ACROSS, 0.9), (ACROSS, 0.6))
     lay, asked = ways(plain=plain, closer=laid_out((STANDS, 1), (ACROSS, 0.9), (ACROSS, 0.1)))
     assert last_pages.well_ended(lay) is plain
-    assert asked == ["", CLOSER]
+    assert asked == ["", CLOSER, "3 pages", "4 pages"]
 
 
 def test_what_stands_before_pages_that_lie_across_has_a_last_page_too() -> None:
     plain = laid_out((STANDS, 1), (STANDS, 1), (STANDS, 0.1), (ACROSS, 0.9))
     closer = laid_out((STANDS, 1), (STANDS, 1), (ACROSS, 0.9))
-    lay, _ = ways(plain=plain, closer=closer)
+    lay, asked = ways(plain=plain, closer=closer)
     assert last_pages.well_ended(lay) is closer
+    assert asked == ["", CLOSER, "3 pages"]  # of the plain ones only those that stand
 
 
 @pytest.mark.parametrize(("end", "pages", "taken"), [(0.5, 2, True), (0.2, 2, False), (0.5, 3, False)])
@@ -130,4 +137,4 @@ def test_rows_go_to_the_last_page_together_where_it_holds_more_by_it(end: float,
     together = laid_out(*[(ACROSS, 0.8)] * (pages - 1), (ACROSS, end))
     lay, asked = ways(plain=plain, ends_together=together)
     assert last_pages.well_ended(lay) is (together if taken else plain)
-    assert asked == ["", TOGETHER]
+    assert asked[::2] == ["", TOGETHER]

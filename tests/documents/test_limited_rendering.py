@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections.abc import Iterator
 
 import pytest
 
-from documents.layout import RenderingFailed
-from documents.limited_rendering import render_limited
+from documents import limited_rendering
+from documents.layout import RenderingFailed, office_folder
+from documents.limited_rendering import drawn_limited, render_limited
 from documents.rendering import render
 from tests.documents.long_papers import snapshot, with_measures
 
@@ -70,3 +72,75 @@ def test_what_cannot_be_laid_out_says_why() -> None:
     memo = snapshot("memo")
     with pytest.raises(RenderingFailed, match="asked for"):
         render_limited(memo | {"signatures": memo["signatures"][:1] * 2}, CODE)
+
+
+# --- A copy that is kept for the next paper ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(limited_rendering, "_kept", None)
+    limited_rendering.keep_copies()
+    yield
+    limited_rendering.end_copies()
+
+
+def own_id() -> bytes:
+    return str(os.getpid()).encode()
+
+
+def with_a_face_of_an_office() -> bytes:
+    office_folder(os.getpid()).mkdir(parents=True)
+    return own_id()
+
+
+def refused() -> bytes:
+    raise RenderingFailed("asked to")
+
+
+def descriptors() -> bytes:
+    return " ".join(os.listdir("/proc/self/fd")).encode()
+
+
+def test_a_process_that_keeps_none_has_a_copy_for_each_work() -> None:
+    assert drawn_limited(own_id) != drawn_limited(own_id)
+
+
+def test_papers_of_one_copy_are_those_of_two(kept: None) -> None:
+    memo, plan = (render(snapshot(kind), CODE) for kind in ("memo", "plan"))
+    copy = drawn_limited(own_id)
+    assert [render_limited(snapshot(kind), CODE) for kind in ("memo", "plan", "memo")] == [memo, plan, memo]
+    assert drawn_limited(own_id) == copy
+
+
+def test_a_copy_has_none_of_the_connections_of_its_worker(kept: None) -> None:
+    reader, writer = os.pipe()
+    try:
+        assert not {str(reader), str(writer)} & {*drawn_limited(descriptors).decode().split()}
+    finally:
+        os.close(reader)
+        os.close(writer)
+
+
+@pytest.mark.parametrize("ended", ["failed", "killed", "grown", "office", "limited"])
+def test_a_copy_that_has_ended_or_must_is_followed_by_another(
+    ended: str, kept: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = drawn_limited(own_id)
+    match ended:
+        case "failed":
+            with pytest.raises(RenderingFailed, match="asked to"):
+                drawn_limited(refused)
+        case "killed":
+            os.kill(int(copy), signal.SIGKILL)
+            os.waitid(os.P_PID, int(copy), os.WEXITED | os.WNOWAIT)
+        case "grown":
+            limited_rendering.end_copies()
+            monkeypatch.setattr(limited_rendering, "GROWN", -1)
+            copy = drawn_limited(own_id)
+        case "office":
+            copy = drawn_limited(with_a_face_of_an_office)
+            assert not office_folder(int(copy)).exists()
+        case "limited":
+            copy = drawn_limited(own_id, memory=limited_rendering.MEMORY // 2)
+    assert drawn_limited(own_id) != copy
