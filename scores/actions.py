@@ -22,7 +22,7 @@ from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.models import Municipality
 from accounts.permissions import Actor, Capability, require
 from accounts.tenancy import open_all
-from scores.analysis import Derivation, completed, derivations, level, possible_levels
+from scores.analysis import Derivation, derivations, derived_and_completed, level, possible_levels
 from scores.current_rules import current_rules
 from scores.models import HEADLINE_FIELDS, SHOWN_FIELDS, Assessment, AssessmentRevision, QuestionScore
 from scores.results import shown
@@ -312,7 +312,7 @@ def _apply(given: YearInput, before: StoredYear = NOTHING) -> Saved:
     if old:
         changed = [item for item, score in given.figures.items() if score != old.get(item)]
     official_level = before.official_level if given.official_level is None else given.official_level
-    derived = derivations(rules, figures)
+    derived, known = derived_and_completed(rules, figures)
     return Saved(
         given=given,
         before=before,
@@ -322,7 +322,7 @@ def _apply(given: YearInput, before: StoredYear = NOTHING) -> Saved:
         changed=changed,
         created=sum(item not in old for item in changed) if old else len(changed),
         derived=derived,
-        possible_levels=possible_levels(rules, completed(rules, figures, derived)),
+        possible_levels=possible_levels(rules, known),
     )
 
 

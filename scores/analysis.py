@@ -69,13 +69,18 @@ def derivations(rules: Rules, figures: Figures) -> list[Derivation]:
 
     Where an item was entered, what stands above it is computed from the entered figure; where not, from the derived.
     """
+    return derived_and_completed(rules, figures)[0]
+
+
+def derived_and_completed(rules: Rules, figures: Figures) -> tuple[list[Derivation], dict[str, Decimal]]:
+    """The derivations and, found on the way, what `completed` tells."""
     known = dict(figures)
     found = []
     for formula in rules.formulas_of(tuple(figures)):
         value = formula.value(known)
         found.append(Derivation(formula.item, value, formula.sources))
         known.setdefault(formula.item, value)
-    return found
+    return found, known
 
 
 def completed(rules: Rules, figures: Figures, found: Sequence[Derivation] | None = None) -> dict[str, Decimal]:
