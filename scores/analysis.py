@@ -167,11 +167,12 @@ def level(rules: Rules, figures: Figures, found: Sequence[Derivation] | None = N
 
 def _lowest_instrument(rules: Rules, known: Figures) -> tuple[Decimal, Decimal]:
     """The least score of the level rule's instruments, in the worst and in the best case."""
-    lowest = highest = _FULL
+    there = [known[item] for item in rules.level_instruments if item in known]
+    lowest = highest = rounded(min(there)) if there else _FULL
     for item in rules.level_instruments:
-        low, high = _bounds(rules, known, item)
-        lowest = low if low < lowest else lowest  # min() takes three times as long
-        highest = high if high < highest else highest
+        if item not in known:
+            low, high = _bounds(rules, known, item)
+            lowest, highest = min(lowest, low), min(highest, high)
     return lowest, highest
 
 

@@ -153,7 +153,7 @@ class _Reader:
     finder: _Finder
     names: Mapping[str, str]
     first_rows: dict[tuple[int, int, str], int] = field(default_factory=dict)
-    places_met: dict[tuple[str, ...], Municipality | str] = field(default_factory=dict)
+    places_met: dict[tuple[str, str, str], Municipality | str] = field(default_factory=dict)
     rules_met: dict[tuple[int, str], Rules] = field(default_factory=dict)
 
     def read_long(self, table: Records) -> None:
@@ -234,14 +234,13 @@ class _Reader:
 
     def _identify(self, number: int, said: Sequence[str]) -> tuple[Municipality | None, Rules | None]:
         """The municipality and the rules of a row's `IDENTITY`; what is wrong with it is refused here."""
-        *named, typed = said
-        met = tuple(named)
-        found = self.places_met.get(met)
+        code, name, province, typed = said
+        found = self.places_met.get((code, name, province))
         if found is None:
-            found = self.places_met[met] = self.finder.find(*named)
+            found = self.places_met[code, name, province] = self.finder.find(code, name, province)
         place = found if isinstance(found, Municipality) else None
         if not isinstance(found, Municipality):
-            self._refuse(number, "code" if named[0] else "municipality", named[0] or named[1], found)
+            self._refuse(number, "code" if code else "municipality", code or name, found)
         year = _year_of(typed)
         if year is None or not 2550 <= year <= 2650:
             self._refuse(number, "fiscal_year", to_arabic(typed.strip()), "ต้องเป็นปีงบประมาณ พ.ศ. เช่น 2568")
