@@ -94,13 +94,12 @@ def _entry(
 def record_many(events: Iterable[tuple[Actor, str, models.Model, dict[str, Any]]]) -> None:
     """Appends one entry to each of many municipalities' chains: (actor, action, object, detail), one an actor.
 
-    Inside the caller's transaction, with the municipalities open. Few statements, however many events.
+    Inside the caller's transaction, with the municipalities open and held (`lock`). Few statements for any number.
     """
     waiting = {actor.municipality.pk: (actor, action, obj, detail) for actor, action, obj, detail in events}
     if waiting:
         _have_key()
     for municipality_ids in _batches(list(waiting), 2000):
-        lock(municipality_ids)
         newest = AuditEntry.objects.filter(municipality=OuterRef("municipality")).order_by("-sequence").values("pk")[:1]
         ends = AuditEntry.objects.filter(municipality__in=municipality_ids, pk=newest)
         last = {pk: (number, digest) for pk, number, digest in ends.values_list("municipality_id", "sequence", "hash")}

@@ -47,6 +47,7 @@ def read_anew() -> None:
 
 
 PLAIN, KEYED = 1, 2  # how an entry's hash is computed: SHA-256, HMAC-SHA-256
+_to_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode  # made once: a country has thousands of chains
 
 
 def entry_hash(entry: Mapping[str, Any]) -> str:
@@ -66,6 +67,6 @@ def entry_hash(entry: Mapping[str, Any]) -> str:
         entry["detail"],
     ]
     if entry["algorithm"] == PLAIN:
-        return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-    said = json.dumps([entry["algorithm"], *content], ensure_ascii=False, sort_keys=True).encode()
+        return hashlib.sha256(_to_json(content).encode()).hexdigest()
+    said = _to_json([entry["algorithm"], *content]).encode()
     return hmac.digest(audit_key(), said, hashlib.sha256).hex()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Any
 
@@ -69,45 +69,57 @@ def _marks(columns: Sequence[Any]) -> str:
     return ", ".join(["%s"] * len(columns))
 
 
+class JsonText(str):
+    """JSON for a JSONField, written already."""
+
+    __slots__ = ()
+
+
 def _copy(statement: str, columns: Sequence[Any], rows: Rows) -> None:
-    """Rows as COPY's own text; types, ranges and lengths are checked by the database."""
-    texts = [(place, _in_copy(column)) for place, column in enumerate(columns) if isinstance(column, _TEXTS)]
+    """Rows as COPY's own text, one column after the other; types, ranges and lengths are checked by the database."""
+    texts = [_in_copy(column) for column in columns]
     remaining = iter(rows)
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
-        while lines := [_line(row, texts) for row in islice(remaining, AT_ONCE)]:
-            copy.write("".join(lines))
+        while batch := list(islice(remaining, AT_ONCE)):
+            written = [text(values) for text, values in zip(texts, zip(*batch, strict=True), strict=True)]
+            copy.write("\n".join([*map("\t".join, zip(*written, strict=True)), ""]))
 
 
-_TEXTS = (models.CharField, models.TextField, models.JSONField, models.DateTimeField)
+Texts = Callable[[Iterable[Any]], Iterable[str]]  # a column's values as COPY reads them
 _ESCAPED = str.maketrans({"\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"})
 _to_json = json.JSONEncoder(check_circular=False).encode  # as psycopg's Jsonb does, without asking anew each time
-_moment = lru_cache(maxsize=100)(str)  # all rows of a batch were written at one
 
 
-def _in_copy(column: Any) -> Callable[[Any], str | None]:
+def _in_copy(column: Any) -> Texts:
     if isinstance(column, models.JSONField):
-        return lambda value: _to_json(value).replace("\\", r"\\")
-    if isinstance(column, models.DateTimeField):
-        return lambda value: None if value is None else _moment(value)
-    return _escaped
+        return _json
+    if isinstance(column, (models.CharField, models.TextField, models.DateTimeField)):
+        return partial(map, _escaped)
+    return _numbers
 
 
-@lru_cache(maxsize=1000)  # many rows share a source, a level, an action
-def _escaped(value: str | None) -> str | None:
-    return None if value is None else value.translate(_ESCAPED)
+def _json(values: Iterable[Any]) -> Iterable[str]:
+    texts = [value if isinstance(value, JsonText) else _to_json(value) for value in values]
+    return [text.replace("\\", r"\\") for text in texts]
 
 
-def _line(row: Sequence[Any], texts: list[tuple[int, Callable[[Any], str | None]]]) -> str:
-    """Numbers and moments as Python writes them, which PostgreSQL reads."""
-    values = list(row)
-    for place, text in texts:
-        values[place] = text(values[place])
-    return "\t".join([r"\N" if value is None else str(value) for value in values]) + "\n"
+@lru_cache(maxsize=1000)  # many rows share a source, a level, an action, a moment
+def _escaped(value: Any) -> str:
+    return r"\N" if value is None else str(value).translate(_ESCAPED)
+
+
+def _numbers(values: Iterable[Any]) -> Iterable[str]:
+    """As Python writes them, which PostgreSQL reads."""
+    return [r"\N" if value is None else str(value) for value in values]
 
 
 def _execute_many(statement: str, columns: Sequence[Any], rows: Rows) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             statement,
-            [[c.get_db_prep_save(value, connection) for c, value in zip(columns, row, strict=True)] for row in rows],
+            [[_prepared(column, value) for column, value in zip(columns, row, strict=True)] for row in rows],
         )
+
+
+def _prepared(column: Any, value: Any) -> Any:
+    return str(value) if isinstance(value, JsonText) else column.get_db_prep_save(value, connection)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,31 +16,31 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.audit import lock, record, record_many
-from accounts.bulk import insert, upsert
+from accounts.bulk import JsonText, insert, upsert
 from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.models import Municipality
 from accounts.permissions import Actor, Capability, require
 from accounts.tenancy import open_all
-from scores.analysis import Derivation, Level, derivations, level
+from scores.analysis import Derivation, derivations, derived_and_completed, level, possible_levels
 from scores.current_rules import current_rules
 from scores.models import HEADLINE_FIELDS, SHOWN_FIELDS, Assessment, AssessmentRevision, QuestionScore
 from scores.results import shown
 from scores.rules import Rules, known_kinds, known_years
 
 NAMED = 500  # municipalities that a query names one by one
-BATCH = 2000  # years stored by one set of statements: bounds the memory of a country's import
+BATCH = 4000  # years stored by one set of statements: bounds the memory of a country's import
 
 Changes = dict[str, tuple[str | None, str | None]]  # item, or "level" → before and after, as text
 
-_HEADLINE = frozenset([*HEADLINE_FIELDS, "level"])
-_NONE = Decimal("NaN")  # no score; unlike None it is quickly told from one
+_HEADLINE = frozenset(HEADLINE_FIELDS)
 _ROW_FIELDS = (
     *("municipality_id", "fiscal_year"),
     *HEADLINE_FIELDS.values(),
     *SHOWN_FIELDS.values(),
     *("official_level", "level", "version", "updated_at", "updated_by_id"),
 )
+_REVISION_FIELDS = ("assessment_id", "version", "at", "by_id", "source", "reason", "changes")
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ class YearInput:
 
     municipality: Municipality
     rules: Rules
-    figures: Mapping[str, Decimal | None]
+    figures: dict[str, Decimal | None]
     official_level: str | None = None
     key: tuple[int, int] = field(init=False)  # municipality id, fiscal year
 
@@ -55,22 +57,77 @@ class YearInput:
         self.key = self.municipality.pk, self.rules.fiscal_year
 
 
+class StoredYear(NamedTuple):
+    """What the database holds of one year: the version is 0 where that is nothing."""
+
+    version: int
+    official_level: str
+    figures: Mapping[str, Decimal]
+
+
+NOTHING = StoredYear(0, "", {})
+
+
 @dataclass(slots=True)
 class Saved:
-    """One year after a save: its figures, what changed, and what can be derived from them now."""
+    """One year before and after a save, the items that changed, and what can be derived from its figures now."""
 
     given: YearInput
+    before: StoredYear
     version: int
-    figures: dict[str, Decimal]
+    figures: Mapping[str, Decimal]
     official_level: str
-    derived: list[Derivation] = field(default_factory=list)
-    told: Level | None = None
-    level: str = ""
-    changes: Changes = field(default_factory=dict)
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    is_new: bool = False  # whether nothing was stored of the year
+    changed: Collection[str]  # of the items that were given
+    created: int  # of them, those that had no figure before
+    derived: list[Derivation]
+    possible_levels: tuple[str, ...]
+
+    @property
+    def updated(self) -> int:
+        """How many figures are others now, or gone."""
+        return len(self.changed) - self.created
+
+    @property
+    def unchanged(self) -> int:
+        return len(self.given.figures) - len(self.changed)
+
+    @property
+    def is_changed(self) -> bool:
+        return self.version > self.before.version
+
+    @property
+    def level(self) -> str:
+        """The level that is shown; empty where it cannot be told."""
+        return self.official_level or (self.possible_levels[0] if len(self.possible_levels) == 1 else "")
+
+    @property
+    def changes(self) -> Changes:
+        old, new = self.before.figures, self.figures
+        found: Changes = {item: (_text(old.get(item)), _text(new.get(item))) for item in self.changed}
+        if self.official_level != self.before.official_level:
+            found["level"] = self.before.official_level or None, self.official_level or None
+        return found
+
+    @property
+    def changes_as_json(self) -> JsonText:
+        if self.before is NOTHING:
+            template = _all_new(tuple(self.figures), self.official_level)
+            return JsonText(template % tuple(self.figures.values()))
+        return JsonText(json.dumps(self.changes))
+
+
+def _text(score: Decimal | None) -> str | None:
+    return None if score is None else str(score)
+
+
+@lru_cache(maxsize=1000)
+def _all_new(items: tuple[str, ...], official_level: str) -> str:
+    """The JSON of changes where nothing was stored, with a %s for each figure: most years of a country have the same
+    items, and writing each anew would take longer than judging it."""
+    changes = dict.fromkeys(items, (None, "%s"))
+    if official_level:
+        changes["level"] = None, official_level.replace("%", "%%")
+    return json.dumps(changes)
 
 
 def draft_name(fiscal_year: int) -> str:
@@ -97,7 +154,7 @@ def save_figures(
     require(actor, Capability.EDIT_SCORES)
     Assessment(municipality=actor.municipality, fiscal_year=fiscal_year).check_municipality()
     given = YearInput(
-        actor.municipality, current_rules(fiscal_year, actor.municipality.agency_kind), figures, official_level
+        actor.municipality, current_rules(fiscal_year, actor.municipality.agency_kind), dict(figures), official_level
     )
     with transaction.atomic():
         lock([actor.municipality.pk])  # not on the year's row, which may not be there yet
@@ -105,9 +162,9 @@ def save_figures(
         latest = found.values_list("version", flat=True).first() or 0
         if version is not None and version != latest:
             raise EditedMeanwhile
-        [saved] = _store([given], {actor.municipality.pk: actor}, source, reason)
-        if saved.changes:
-            detail = {"fiscal_year": fiscal_year, "source": source, "version": saved.version, "changes": saved.changes}
+        [saved] = _store([given], _user_ids([actor]), source, reason)
+        if changes := saved.changes:
+            detail = {"fiscal_year": fiscal_year, "source": source, "version": saved.version, "changes": changes}
             record(actor, "scores.saved", found.get(), **detail)
         discard_draft(actor, draft_name(fiscal_year))
     return saved
@@ -126,17 +183,18 @@ def save_many(
     remaining = iter(inputs)
     imported: dict[int, dict[str, int]] = {}
     held: set[int] = set()
+    user_ids = _user_ids(actors.values())
     with open_all():
         while batch := list(islice(remaining, BATCH)):
             if rehearse:
                 before = _stored_years(batch)
-                yield from (_apply(given, before.get(given.key)) for given in batch)
+                yield from (_apply(given, before.get(given.key, NOTHING)) for given in batch)
                 continue
             places = {given.key[0] for given in batch}
             lock(places - held)
             held |= places
-            for saved in _store(batch, actors, source, ""):
-                if saved.changes:
+            for saved in _store(batch, user_ids, source, ""):
+                if saved.is_changed:
                     municipality_id, year = saved.given.key
                     imported.setdefault(municipality_id, {})[str(year)] = saved.version
                 yield saved
@@ -181,100 +239,91 @@ def refresh_shown(fiscal_year: int) -> int:
     return len(changed)
 
 
-def _store(inputs: Sequence[YearInput], actors: Mapping[int, Actor], source: str, reason: str) -> list[Saved]:
+def _user_ids(actors: Iterable[Actor]) -> dict[int, int | None]:
+    """Municipality id → the id of who acts there."""
+    return {actor.municipality.pk: None if actor.user is None else actor.user.pk for actor in actors}
+
+
+def _store(inputs: Sequence[YearInput], user_ids: Mapping[int, int | None], source: str, reason: str) -> list[Saved]:
     """Reads what is there, finds what changes and writes it: few statements whatever the number of rows."""
     before = _stored_years(inputs)
     saved = {given.key: _apply(given, before[given.key]) for given in inputs if given.key in before}
     now = timezone.now()
-
-    def user_id(row: Saved) -> int | None:
-        user = actors[row.given.key[0]].user
-        return None if user is None else user.pk
 
     def as_stored(row: Saved) -> tuple[Any, ...]:
         return (
             *row.given.key,
             *map(row.figures.get, HEADLINE_FIELDS),
             *map(shown(row.given.rules, row.figures, row.derived).get, SHOWN_FIELDS),
-            *(row.official_level, row.level, row.version, now, user_id(row)),
+            *(row.official_level, row.level, row.version, now, user_ids[row.given.key[0]]),
         )
+
+    def as_revision(row: Saved) -> tuple[Any, ...]:
+        key = row.given.key
+        return ids[key], row.version, now, user_ids[key[0]], source, reason, row.changes_as_json
 
     def new() -> Iterator[Saved]:
         """Years are judged as they are asked for: the database writes one while the next is judged."""
         for given in inputs:
             if given.key not in before:
-                row = saved[given.key] = _apply(given, None)
-                if row.changes:
+                row = saved[given.key] = _apply(given)
+                if row.is_changed:
                     yield row
 
     # The municipalities are held: what was not there is not there yet, and need not be looked for.
     if len(saved) < len(inputs):
         insert(Assessment, _ROW_FIELDS, map(as_stored, new()))
-    changed = [row for given in inputs if (row := saved[given.key]).changes]
-    if earlier := [row for row in changed if not row.is_new]:
+    changed = [row for given in inputs if (row := saved[given.key]).is_changed]
+    if earlier := [row for row in changed if row.before is not NOTHING]:
         upsert(Assessment, _ROW_FIELDS, ("municipality_id", "fiscal_year"), map(as_stored, earlier))
     if changed:
         ids = _ids(changed)
-        insert(
-            AssessmentRevision,
-            ("assessment_id", "version", "at", "by_id", "source", "reason", "changes"),
-            ((ids[row.given.key], row.version, now, user_id(row), source, reason, row.changes) for row in changed),
-        )
+        insert(AssessmentRevision, _REVISION_FIELDS, map(as_revision, changed))
         _store_questions(changed, ids)
     return [saved[given.key] for given in inputs]
 
 
-def _stored_years(inputs: Sequence[YearInput]) -> dict[tuple[int, int], Saved]:
+def _stored_years(inputs: Sequence[YearInput]) -> dict[tuple[int, int], StoredYear]:
     """What is stored of these years. Questions are read only where some are given or stored."""
-    found: dict[tuple[int, int], tuple[int, int, str, dict[str, Decimal]]] = {}
-    given = {row.key: row for row in inputs}
+    found: dict[tuple[int, int], StoredYear] = {}
+    figures_of: dict[int, dict[str, Decimal]] = {}
+    given = {row.key for row in inputs}
     fields = ("pk", "municipality_id", "fiscal_year", "version", "official_level", *HEADLINE_FIELDS.values())
     rows = _rows_of(given).values_list(*fields)
     for pk, municipality_id, year, version, official_level, *scores in rows:
         if (municipality_id, year) in given:
             figures = {item: score for item, score in zip(HEADLINE_FIELDS, scores, strict=True) if score is not None}
-            found[municipality_id, year] = pk, version, official_level, figures
-    by_pk = {pk: figures for pk, _, _, figures in found.values()}
-    for pk, item, score in QuestionScore.objects.filter(assessment__in=by_pk).values_list(
-        "assessment", "item", "score"
-    ):
-        by_pk[pk][item] = score
-    return {
-        key: Saved(given[key], version, figures, official_level)
-        for key, (_, version, official_level, figures) in found.items()
-    }
+            found[municipality_id, year] = StoredYear(version, official_level, figures)
+            figures_of[pk] = figures
+    questions = QuestionScore.objects.filter(assessment__in=figures_of)
+    for pk, item, score in questions.values_list("assessment", "item", "score"):
+        figures_of[pk][item] = score
+    return found
 
 
-def _apply(given: YearInput, before: Saved | None) -> Saved:
+def _apply(given: YearInput, before: StoredYear = NOTHING) -> Saved:
     """The year after the change."""
-    rules = given.rules
+    rules, old = given.rules, before.figures
     if not given.figures.keys() <= rules.items:
         item = next(item for item in given.figures if item not in rules.items)
         raise ValidationError(f"ปีงบประมาณ พ.ศ. {rules.fiscal_year} ไม่มีรายการ {item}")
-    row = before or Saved(given, 0, {}, "", is_new=True)
-    old = row.figures
-    new = {item: score for item, score in given.figures.items() if score is not None}
+    figures = {item: score for item, score in {**old, **given.figures}.items() if score is not None}
+    changed: Collection[str] = figures.keys()
     if old:
-        new = {item: score for item, score in new.items() if score != old.get(item, _NONE)}
-    gone = [item for item, score in given.figures.items() if score is None and item in old]
-    row.created = len(new.keys() - old.keys()) if old else len(new)
-    row.updated = len(new) + len(gone) - row.created
-    row.unchanged = len(given.figures) - len(new) - len(gone)
-    if old:
-        row.changes = {item: (str(old[item]) if item in old else None, str(score)) for item, score in new.items()}
-        row.changes |= {item: (str(old[item]), None) for item in gone}
-        row.figures = {item: score for item, score in (old | new).items() if item not in gone}
-    else:
-        row.changes = {item: (None, str(score)) for item, score in new.items()}
-        row.figures = new
-    if given.official_level is not None and given.official_level != row.official_level:
-        row.changes["level"] = (row.official_level or None, given.official_level or None)
-        row.official_level = given.official_level
-    row.derived = derivations(rules, row.figures)
-    row.told = level(rules, row.figures, row.derived)
-    row.level = row.official_level or row.told.name or ""
-    row.version += bool(row.changes)
-    return row
+        changed = [item for item, score in given.figures.items() if score != old.get(item)]
+    official_level = before.official_level if given.official_level is None else given.official_level
+    derived, known = derived_and_completed(rules, figures)
+    return Saved(
+        given=given,
+        before=before,
+        version=before.version + (bool(changed) or official_level != before.official_level),
+        figures=figures,
+        official_level=official_level,
+        changed=changed,
+        created=sum(item not in old for item in changed) if old else len(changed),
+        derived=derived,
+        possible_levels=possible_levels(rules, known),
+    )
 
 
 def _ids(rows: Sequence[Saved]) -> dict[tuple[int, int], int]:
@@ -301,8 +350,9 @@ def _store_questions(changed: Sequence[Saved], ids: Mapping[tuple[int, int], int
     scores = [
         (ids[row.given.key], item, row.figures.get(item))
         for row in changed
-        if not row.changes.keys() <= _HEADLINE  # most years of a country have no questions
-        for item in row.changes.keys() - _HEADLINE
+        if not _HEADLINE.issuperset(row.changed)  # most years of a country have no questions
+        for item in row.changed
+        if item not in _HEADLINE
     ]
     for pk, item, _ in (score for score in scores if score[2] is None):
         QuestionScore.objects.filter(assessment=pk, item=item).delete()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from scores.rules import TOTAL, Indicator, LevelStep, Rules
+from scores.rules import TOTAL, Indicator, Rules
 
 Figures = Mapping[str, Decimal]
 _ZERO, _FULL = Decimal(0), Decimal(100)
@@ -69,17 +69,18 @@ def derivations(rules: Rules, figures: Figures) -> list[Derivation]:
 
     Where an item was entered, what stands above it is computed from the entered figure; where not, from the derived.
     """
+    return derived_and_completed(rules, figures)[0]
+
+
+def derived_and_completed(rules: Rules, figures: Figures) -> tuple[list[Derivation], dict[str, Decimal]]:
+    """The derivations and, found on the way, what `completed` tells."""
     known = dict(figures)
     found = []
-    # Most years of a country have no questions.
-    for formula in rules.headline_formulas if figures.keys() <= rules.headline_set else rules.formulas:
-        try:
-            value = formula.value(known)
-        except KeyError:
-            continue
+    for formula in rules.formulas_of(tuple(figures)):
+        value = formula.value(known)
         found.append(Derivation(formula.item, value, formula.sources))
         known.setdefault(formula.item, value)
-    return found
+    return found, known
 
 
 def completed(rules: Rules, figures: Figures, found: Sequence[Derivation] | None = None) -> dict[str, Decimal]:
@@ -131,34 +132,48 @@ def _explanations(rules: Rules, figures: Figures, derivation: Derivation, entere
                 yield suspect
 
 
-def level(rules: Rules, figures: Figures, found: Sequence[Derivation] | None = None) -> Level:
-    """The level by the year's rule, or why it cannot be told.
+def possible_levels(rules: Rules, known: Figures) -> tuple[str, ...]:
+    """The levels that completed figures leave open, best first: one where it is told, none without a total.
 
     A missing instrument may lie anywhere it can: a missing EIT part is bounded by the EIT that is its mean with the
     other part. When every possibility gives the same level, the level is told all the same.
     """
+    if TOTAL not in known:
+        return ()
+    total = rounded(known[TOTAL])
+    lowest, highest = _lowest_instrument(rules, known)
+    best = _step(rules, total, highest)
+    worst = best if lowest == highest else _step(rules, total, lowest)
+    return tuple([step.name for step in rules.levels[best : worst + 1]])
+
+
+def level(rules: Rules, figures: Figures, found: Sequence[Derivation] | None = None) -> Level:
+    """The level by the year's rule, or why it cannot be told: `possible_levels` in words."""
     known = completed(rules, figures, found)
-    total = known.get(TOTAL)
-    if total is None:
+    possible = possible_levels(rules, known)
+    if not possible:
         return Level(None, "ยังไม่มีคะแนนภาพรวม", rules.levels_verified)
-    total = rounded(total)
-    missing = [item for item in rules.level_instruments if item not in known]
-    scores = [rounded(known[item]) for item in rules.level_instruments if item in known]
-    bounds = [_bounds(rules, known, item) for item in missing]
-    lowest = min(scores + [low for low, _ in bounds])
-    highest = min(scores + [high for _, high in bounds]) if missing else lowest
-    best = _step(rules, total, highest).name
-    worst = best if lowest == highest else _step(rules, total, lowest).name
-    if worst != best:
-        names = [step.name for step in rules.levels]
-        possible = tuple(names[names.index(best) : names.index(worst) + 1])
-        reason = f"ยังไม่มีคะแนน {' และ '.join(map(rules.item_name, missing))} จึงอาจเป็น “{worst}” หรือ “{best}”"
+    if len(possible) > 1:
+        missing = [rules.item_name(item) for item in rules.level_instruments if item not in known]
+        reason = f"ยังไม่มีคะแนน {' และ '.join(missing)} จึงอาจเป็น “{possible[-1]}” หรือ “{possible[0]}”"
         return Level(None, reason, rules.levels_verified, possible)
+    total = rounded(known[TOTAL])
     reason = f"คะแนนภาพรวม {total}"
-    needed = _step(rules, total, _FULL).every_instrument
-    if needed is not None and highest < needed:
+    needed = rules.levels[_step(rules, total, _FULL)].every_instrument
+    if needed is not None and _lowest_instrument(rules, known)[1] < needed:
         reason += f" แต่ {', '.join(_instruments_below(rules, needed, known))} ต่ำกว่า {needed}"
-    return Level(best, reason, rules.levels_verified, (best,))
+    return Level(possible[0], reason, rules.levels_verified, possible)
+
+
+def _lowest_instrument(rules: Rules, known: Figures) -> tuple[Decimal, Decimal]:
+    """The least score of the level rule's instruments, in the worst and in the best case."""
+    there = [known[item] for item in rules.level_instruments if item in known]
+    lowest = highest = rounded(min(there)) if there else _FULL
+    for item in rules.level_instruments:
+        if item not in known:
+            low, high = _bounds(rules, known, item)
+            lowest, highest = min(lowest, low), min(highest, high)
+    return lowest, highest
 
 
 def _instruments_below(rules: Rules, needed: Decimal, known: Figures) -> Iterator[str]:
@@ -193,12 +208,12 @@ def _bounds(rules: Rules, known: Figures, item: str) -> tuple[Decimal, Decimal]:
     return low, min(rounded(rest / unknown) + (slack if others else 0), _FULL)
 
 
-def _step(rules: Rules, total: Decimal, lowest: Decimal) -> LevelStep:
-    """The level of a total and of the lowest instrument."""
-    for step in rules.levels:
+def _step(rules: Rules, total: Decimal, lowest: Decimal) -> int:
+    """The place among the levels of a total and of the lowest instrument."""
+    for place, step in enumerate(rules.levels):
         needed = step.every_instrument
         if total >= step.total and (needed is None or lowest >= needed):
-            return step
+            return place
     raise AssertionError("the last level of a rules file asks for nothing")
 
 

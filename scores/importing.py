@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from accounts.permissions import Actor, Capability, can
-from scores.actions import Saved, YearInput, save_many
-from scores.current_rules import current_rules
-from scores.reading import ScoreFile, read_scores
+from scores.actions import NOTHING, Saved, save_many
+from scores.reading import read_scores
 from scores.review import ScoreWarning, review
 from tables.errors import RowError
 
@@ -45,8 +44,8 @@ class Changes:
 
     def add(self, saved: Saved) -> None:
         """Takes up what changed of a year."""
-        self.count += len(saved.changes)
-        if saved.created == len(saved.changes) and len(self.new) == MOST_CHANGES:
+        self.count += len(saved.changed) + (saved.official_level != saved.before.official_level)
+        if saved.before is NOTHING and len(self.new) == MOST_CHANGES:
             return
         place, rules = saved.given.municipality.name, saved.given.rules
         for item, (before, after) in saved.changes.items():
@@ -118,15 +117,23 @@ def _import(
     if result.errors:
         return result
     by_id = {actor.municipality.pk: actor for actor in allowed.values()}
+    if keep_missing:
+        for given in file.years.values():
+            given.figures = {item: score for item, score in given.figures.items() if score is not None}
     with nullcontext() if dry_run else transaction.atomic():
-        for done, saved in enumerate(save_many(_inputs(file, keep_missing), by_id, SOURCE, rehearse=dry_run), 1):
+        for done, saved in enumerate(save_many(file.years.values(), by_id, SOURCE, rehearse=dry_run), 1):
             result.created += saved.created
             result.updated += saved.updated
             result.unchanged += saved.unchanged
             result.changes.add(saved)
             given = saved.given
             result.warnings += review(
-                given.rules, saved.figures, saved.official_level, given.municipality.name, saved.derived, saved.told
+                given.rules,
+                saved.figures,
+                saved.official_level,
+                given.municipality.name,
+                saved.derived,
+                saved.possible_levels,
             )
             if done % PROGRESS_EVERY == 0:
                 on_progress(round(100 * done / len(file.years)))
@@ -140,15 +147,3 @@ def _import(
 def _called(name: str) -> str:
     """A figure's name behind a verb: "คะแนนภาพรวม" is a score already, "ตัวชี้วัดที่ 1" is not."""
     return name if name.startswith(("คะแนน", "ระดับ")) else f"คะแนน{name}"
-
-
-def _inputs(file: ScoreFile, keep_missing: bool) -> Iterator[YearInput]:
-    rules = {
-        key: current_rules(*key) for key in {(y.fiscal_year, y.municipality.agency_kind) for y in file.years.values()}
-    }
-    for said in file.years.values():
-        figures = said.figures
-        if keep_missing:
-            figures = {item: score for item, score in figures.items() if score is not None}
-        of_year = rules[said.fiscal_year, said.municipality.agency_kind]
-        yield YearInput(said.municipality, of_year, figures, said.level)

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import compress
 
 from accounts import agencies
 from accounts.models import Municipality
+from scores.actions import YearInput
 from scores.current_rules import current_rules, current_rules_of
 from scores.rules import TOTAL, Rules, UnknownRules, known_kinds, known_years
 from scores.wordings import IDENTITY, column_name, contradicts, is_item, item_name, known_columns, squeezed
@@ -44,23 +46,12 @@ LONGEST_NOTE = 100  # letters of one
 _YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(\d,?\d{3})(?:\.0+)?")
 
 
-@dataclass(slots=True)
-class YearFigures:
-    """What a file says of one municipality and year. `row` is where it was first met."""
-
-    municipality: Municipality
-    fiscal_year: int
-    row: int
-    figures: dict[str, Decimal | None] = field(default_factory=dict)
-    level: str | None = None
-
-
 @dataclass
 class ScoreFile:
     """A file's figures by municipality id and year, everything that is wrong with it, columns it does not know, and
     what of it was not read."""
 
-    years: dict[tuple[int, int], YearFigures]
+    years: dict[tuple[int, int], YearInput]
     errors: list[RowError]
     ignored: list[str]
     notices: list[str] = field(default_factory=list)
@@ -136,21 +127,21 @@ def _year_of(typed: str) -> int | None:
 
 @dataclass(frozen=True)
 class _Columns:
-    """The columns of a wide file as one year knows them: its items, and items of other years."""
+    """The columns of a wide file as one year knows them: which are its items, in their order, and items of others."""
 
     names: tuple[str, ...]
-    places: tuple[int, ...]
+    chosen: tuple[bool, ...]
     others: tuple[tuple[int, str], ...]
 
     @classmethod
-    def of(cls, figures: Sequence[tuple[int, str]], rules: Rules) -> _Columns:
-        known = [(place, name) for place, name in figures if name in rules.items]
-        others = tuple((place, name) for place, name in figures if name not in rules.items and is_item(name))
-        return cls(tuple(name for _, name in known), tuple(place for place, _ in known), others)
+    def of(cls, figures: Sequence[tuple[int, str]], rules: Rules, width: int) -> _Columns:
+        known = {place: name for place, name in figures if name in rules.items}
+        others = tuple((place, name) for place, name in figures if place not in known and is_item(name))
+        return cls(tuple(known.values()), tuple(place in known for place in range(width)), others)
 
-    def pick(self, cells: Sequence[str]) -> list[str]:
+    def pick(self, cells: Sequence[str]) -> Iterator[str]:
         """The texts of the year's items."""
-        return [cells[place] for place in self.places]
+        return compress(cells, self.chosen)
 
 
 @dataclass
@@ -161,7 +152,7 @@ class _Reader:
     headings: Headings
     finder: _Finder
     names: Mapping[str, str]
-    seen: dict[tuple[int, int, str], int] = field(default_factory=dict)
+    first_rows: dict[tuple[int, int, str], int] = field(default_factory=dict)
     places_met: dict[tuple[str, str, str], Municipality | str] = field(default_factory=dict)
     rules_met: dict[tuple[int, str], Rules] = field(default_factory=dict)
 
@@ -169,47 +160,53 @@ class _Reader:
         """One figure a row."""
         for number, cells in table.rows:
             row = self.headings.record(cells)
-            if not row.get("fiscal_year") and self._is_note(number, cells):
+            said = [row.get(name, "") for name in IDENTITY]
+            if not said[-1] and self._is_note(number, cells):
                 continue
-            place, year, rules = self._identify(number, row)
+            place, rules = self._identify(number, said)
             item = self._item(number, row, rules)
             score = self._score(number, "score", row.get("score", ""))
-            if place is None or year is None or item is None:
+            if place is None or rules is None or item is None:
                 continue
-            first = self.seen.setdefault((place.pk, year, item), number)
+            given = YearInput(place, rules, {})
+            first = self.first_rows.setdefault((*given.key, item), number)
             if first != number:
                 self._refuse(number, "item", row.get("item", ""), f"ซ้ำกับแถวที่ {first}")
-            self._year(place, year, number).figures[item] = score
+            self.result.years.setdefault(given.key, given).figures[item] = score
 
     def read_wide(self, table: Records) -> None:
         """One municipality and year a row; columns no year knows are named once."""
+        headings, width = self.headings.names, len(self.headings.names)
         known = {*IDENTITY, "level_name", "level"}
-        figures = [(place, name) for place, name in enumerate(self.headings.names) if name and name not in known]
-        identity = [(place, name) for place, name in enumerate(self.headings.names) if name in known]
+        figures = [(place, name) for place, name in enumerate(headings) if name and name not in known]
+        identity = [headings.index(name) if name in headings else None for name in IDENTITY]
+        levels = [headings.index(name) for name in ("level_name", "level") if name in headings]
         columns: dict[tuple[int, str], _Columns] = {}  # by year and kind of agency
-        has_level = not {"level_name", "level"}.isdisjoint(self.headings.names)
         for number, cells in table.rows:
-            if len(cells) < len(self.headings.names):
-                cells = [*cells, *[""] * (len(self.headings.names) - len(cells))]
-            row = {name: cells[place] for place, name in identity if name}
-            if not row.get("fiscal_year") and self._is_note(number, cells):
+            if len(cells) < width:
+                cells = [*cells, *[""] * (width - len(cells))]
+            said = [cells[place] if place is not None else "" for place in identity]
+            if not said[-1] and self._is_note(number, cells):
                 continue
-            place, year, rules = self._identify(number, row)
-            if place is None or year is None or rules is None:
+            place, rules = self._identify(number, said)
+            if place is None or rules is None:
                 continue
-            target = self._year(place, year, number)
-            if target.row != number:
-                self._refuse(number, "code", row.get("code", ""), f"ซ้ำกับแถวที่ {target.row}")
-                continue
-            of_year = columns.get((year, rules.agency_kind))
+            kind = rules.fiscal_year, rules.agency_kind
+            of_year = columns.get(kind)
             if of_year is None:
-                of_year = columns[year, rules.agency_kind] = _Columns.of(figures, rules)
-            if has_level:
-                target.level = self._level(number, row, rules)
-            target.figures = self._figures(number, cells, of_year)
+                of_year = columns[kind] = _Columns.of(figures, rules, width)
+            given = YearInput(place, rules, {})
+            first = self.first_rows.setdefault((*given.key, ""), number)
+            if first != number:
+                self._refuse(number, "code", said[0], f"ซ้ำกับแถวที่ {first}")
+                continue
+            if levels:
+                given.official_level = self._level(number, [cells[place] for place in levels], rules)
+            given.figures = self._figures(number, cells, of_year)
+            self.result.years[given.key] = given
             for index, name in of_year.others:
                 if _parsed_or_none(cells[index]) is not None:
-                    self._refuse(number, name, cells[index], f"ปีงบประมาณ พ.ศ. {year} ไม่มีรายการนี้")
+                    self._refuse(number, name, cells[index], f"ปีงบประมาณ พ.ศ. {rules.fiscal_year} ไม่มีรายการนี้")
         used = {name for of_year in columns.values() for name in of_year.names}
         self.result.ignored = [table.header[index] for index, name in figures if name not in used and not is_item(name)]
         if not used and not self.result.errors:
@@ -232,35 +229,29 @@ class _Reader:
             self.result.notices.append(f"แถวที่ {number} มีข้อความเพียงช่องเดียว จึงไม่ได้นำเข้า: “{short}”")
         return True
 
-    def _year(self, place: Municipality, year: int, number: int) -> YearFigures:
-        key = place.pk, year
-        return self.result.years.get(key) or self.result.years.setdefault(key, YearFigures(place, year, number))
-
     def _refuse(self, number: int, column: str, value: str, message: str) -> None:
         self.result.errors.append(RowError(number, column, value, message))
 
-    def _identify(self, number: int, row: Mapping[str, str]) -> tuple[Municipality | None, int | None, Rules | None]:
-        """The row's municipality, year and rules; what is wrong with them is refused here."""
-        code, name, province = (row.get(column, "") for column in IDENTITY[:3])
+    def _identify(self, number: int, said: Sequence[str]) -> tuple[Municipality | None, Rules | None]:
+        """The municipality and the rules of a row's `IDENTITY`; what is wrong with it is refused here."""
+        code, name, province, typed = said
         found = self.places_met.get((code, name, province))
         if found is None:
-            found = self.finder.find(code, name, province)
-            self.places_met[code, name, province] = found
+            found = self.places_met[code, name, province] = self.finder.find(code, name, province)
         place = found if isinstance(found, Municipality) else None
         if not isinstance(found, Municipality):
             self._refuse(number, "code" if code else "municipality", code or name, found)
-        typed = row.get("fiscal_year", "")
         year = _year_of(typed)
         if year is None or not 2550 <= year <= 2650:
             self._refuse(number, "fiscal_year", to_arabic(typed.strip()), "ต้องเป็นปีงบประมาณ พ.ศ. เช่น 2568")
-            return place, None, None
+            return place, None
         if place is None:
-            return None, year, None
+            return None, None
         try:
-            return place, year, self._rules(year, place.agency_kind)
+            return place, self._rules(year, place.agency_kind)
         except UnknownRules as error:
             self._refuse(number, "fiscal_year", to_arabic(typed.strip()), str(error))
-            return place, None, None
+            return place, None
 
     def _rules(self, year: int, kind: str) -> Rules:
         key = (year, kind)
@@ -288,9 +279,9 @@ class _Reader:
             return None
         return item
 
-    def _level(self, number: int, row: Mapping[str, str], rules: Rules) -> str | None:
-        """The official level of a wide row; None where the file has no such column or leaves it empty."""
-        name = normalise(row.get("level_name", "") or row.get("level", ""))
+    def _level(self, number: int, texts: Iterable[str], rules: Rules) -> str | None:
+        """The official level of a wide row: the first of these that is not empty; None where all are."""
+        name = normalise(next(filter(None, texts), ""))
         if not name or name == "-":
             return None
         if name not in {step.name for step in rules.levels}:

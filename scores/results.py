@@ -342,8 +342,10 @@ def line_items(rules: Rules) -> tuple[str, ...]:
 
 def shown(rules: Rules, entered: Figures, found: Sequence[Derivation] | None = None) -> dict[str, Decimal]:
     """Headline figures as shown: what was entered or can be computed, rounded. `found` is as in scores.analysis."""
-    headline = rules.headline_set  # what was entered has two decimals already
-    scores = {item: score for item, score in entered.items() if item in headline}
+    headline = rules.headline_set
+    scores = dict(entered)  # which has two decimals already
+    if not headline.issuperset(scores):
+        scores = {item: score for item, score in scores.items() if item in headline}
     for derivation in derivations(rules, entered) if found is None else found:
         if derivation.item not in scores:
             scores[derivation.item] = rounded(derivation.value)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scores.analysis import Derivation, Level, derivations, level, reconcile, rounded
+from scores.analysis import Derivation, completed, derivations, level, possible_levels, reconcile, rounded
 from scores.rules import Rules
 
 
@@ -28,11 +28,12 @@ def review(
     official_level: str,
     municipality: str,
     derived: Sequence[Derivation] | None = None,
-    told: Level | None = None,
+    possible: Sequence[str] | None = None,
 ) -> list[ScoreWarning]:
     """Differences, an unknown or contradicted level, missing questions, what cannot be checked.
 
-    `derived` is `derivations(rules, figures)` and `told` is `level(…)` where the caller has them already.
+    `derived` is `derivations(rules, figures)` and `possible` are the levels these leave open, where the caller has them
+    already.
     """
     year = rules.fiscal_year
     derived = derivations(rules, figures) if derived is None else derived
@@ -43,13 +44,15 @@ def review(
             message += f" — น่าจะผิดที่ {', '.join(map(rules.item_name, difference.explained_by))}"
         entered, computed = str(difference.entered), str(difference.derived)
         found.append(ScoreWarning(municipality, year, difference.item, entered, computed, message))
-    told = told or level(rules, figures, derived)
-    if told.name is None:
-        message = f"ยังระบุระดับไม่ได้: {told.reason}"
+    if possible is None:
+        possible = possible_levels(rules, completed(rules, figures, derived))
+    if len(possible) != 1:
+        message = f"ยังระบุระดับไม่ได้: {level(rules, figures, derived).reason}"
         found.append(ScoreWarning(municipality, year, "level", official_level, "", message))
-    elif official_level and official_level != told.name:
+    elif official_level not in ("", *possible):
+        told = level(rules, figures, derived)
         message = f"ระดับตามประกาศไม่ตรงกับที่คำนวณได้ ({told.reason})"
-        found.append(ScoreWarning(municipality, year, "level", official_level, told.name, message))
+        found.append(ScoreWarning(municipality, year, "level", official_level, possible[0], message))
     for item, message in open_questions(rules, figures):
         entered = str(rounded(figures[item])) if item in figures else ""
         found.append(ScoreWarning(municipality, year, item, entered, "", message))

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.management.commands import flush
@@ -40,6 +41,9 @@ def pytest_configure() -> None:
         "100000/minute"
     )
     settings.ACCOUNT_RATE_LIMITS = dict.fromkeys(settings.ACCOUNT_RATE_LIMITS, "100000/m/ip")
+    # How long an example takes is decided by whoever else uses the machine.
+    hypothesis.settings.register_profile("house", deadline=None)
+    hypothesis.settings.load_profile("house")
     create_audit_key()  # or the first of all tests would pay the queries of making it
     if connection.vendor == "postgresql":
         _empty_tables_by_deleting()

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from operator import itemgetter, mul
 from pathlib import Path
 from typing import Any
@@ -96,14 +96,14 @@ class Formula:
         if self.weights:
             pick, weights = itemgetter(*self.sources), self.weights
             return lambda known: sum(map(mul, weights, pick(known)), _ZERO)
-        count = len(self.groups)
+        count = Decimal(len(self.groups))
         return (lambda known: sum((mean(known) for mean in others), first(known)) / count) if others else first
 
 
 def _mean_of(group: tuple[str, ...]) -> Callable[[Mapping[str, Decimal]], Decimal]:
     if len(group) == 1:  # of which itemgetter would answer no tuple
         return itemgetter(group[0])
-    pick, count = itemgetter(*group), len(group)
+    pick, count = itemgetter(*group), Decimal(len(group))
     return lambda known: sum(pick(known), _ZERO) / count
 
 
@@ -187,9 +187,18 @@ class Rules:
         return tuple(formula for formula in found if formula.groups and all(formula.groups))
 
     @cached_property
-    def headline_formulas(self) -> tuple[Formula, ...]:
-        """Those that no question stands in."""
-        return tuple(formula for formula in self.formulas if self.headline_set.issuperset(formula.sources))
+    def formulas_of(self) -> Callable[[tuple[str, ...]], tuple[Formula, ...]]:
+        """Those of the formulas that can be computed where figures of these items are there. It depends on nothing
+        else, and a country's years mostly have the same: found once for all of them."""
+        return lru_cache(maxsize=1000)(self._formulas_of)
+
+    def _formulas_of(self, items: tuple[str, ...]) -> tuple[Formula, ...]:
+        known, found = set(items), []
+        for formula in self.formulas:
+            if known.issuperset(formula.sources):
+                known.add(formula.item)
+                found.append(formula)
+        return tuple(found)
 
     @cached_property
     def items(self) -> frozenset[str]:

@@ -272,3 +272,15 @@ def test_an_import_leaves_one_audit_entry_and_a_revision_for_each_year(municipal
         2567: {"1": [None, "80.00"]},
     }
     assert {revision.source for revision in revisions.values()} == {"นำเข้าจากไฟล์"}
+
+
+def test_a_revision_names_every_figure_and_the_level(municipality: Municipality) -> None:
+    header = "code,fiscal_year,level_name,1,2,i1"
+    load(municipality, "{},2568,ผ่าน,90,,80.5", header=header)
+    load(municipality, "{},2568,ผ่านดี,91,,", header=header)
+    with open_municipality(municipality):
+        found = [revision.changes for revision in AssessmentRevision.objects.order_by("version")]
+    assert found == [
+        {"1": [None, "90.00"], "i1": [None, "80.50"], "level": [None, "ผ่าน"]},
+        {"1": ["90.00", "91.00"], "i1": ["80.50", None], "level": ["ผ่าน", "ผ่านดี"]},
+    ]
