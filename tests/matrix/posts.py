@@ -175,6 +175,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "scores:check": _scores,
     "scores:import": _score_file,
     "country-import": _score_file,
+    "titles": lambda place, role: {"year": "2569", "pasted": "i1 คำลอง", "source": "คู่มือ หน้า 3"},
     "municipality-add": lambda place, role: {
         "code": "5521300",
         "name": "เทศบาลตำบลใหม่",

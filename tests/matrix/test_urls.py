@@ -127,6 +127,8 @@ integrity-check    GET  in   302  302  302  302  302  302  302  302  302  302  i
 integrity-check    POST in   403  403  403  403  403  403  302  403  403  403  in
 status             GET  in   403  403  403  403  403  403  200  403  403  403  in
 status             POST in   405  405  405  405  405  405  405  405  405  405  in
+titles             GET   in   403  403   403   403   403   403   200   403   403    403    in
+titles             POST  in   403  403   403   403   403   403   200   403   403    403    in
 country-import     GET   in   403  403   403   403   403   403   200   403   403    403    in
 country-import     POST  in   403  403   403   403   403   403   302   403   403    403    in
 country-import-job GET   in   403  403   403   403   403   403   200   403   403    403    in
