@@ -97,8 +97,8 @@ def gaps(subject: CheckedPaper) -> Iterator[ListedCheck]:
             unanswered.setdefault(named, {})[row.question] = None
     if unanswered:
         words = f"ข้อคำถามที่ต่ำกว่าเป้าหมาย {sum(map(len, unanswered.values()))} ข้อไม่มีมาตรการ"
-        where = [f"ข้อ {together(list(asked))} ของ{named}" for named, asked in unanswered.items()]
-        yield ListedCheck("coverage", Result.WARNING, words, "; ".join(where), mend=open_plan)
+        which = [f"ข้อ {together(list(asked))} ของ{named}" for named, asked in unanswered.items()]
+        yield ListedCheck("coverage", Result.WARNING, words, "; ".join(which), mend=open_plan)
 
 
 @rule("proof", "มาตรการที่แจ้งว่าแล้วเสร็จมีผลและหลักฐานทุกรายการ", of_report)
