@@ -43,7 +43,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
         for assessment in Assessment.objects.filter(municipality__in=municipalities).order_by("fiscal_year"):
             latest[assessment.municipality_id] = assessment
         rows = [(m, latest.get(m.pk)) for m in municipalities]
-        untitled = year_titles()[0] if user.is_superuser else None
+        untitled = next(iter(year_titles()), None) if user.is_superuser else None
         return render(request, "ita_portal/home.html", {"rows": rows, "todo": todo, "untitled": untitled})
 
 

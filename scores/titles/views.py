@@ -50,13 +50,14 @@ def year_titles() -> list[YearTitles]:
 def titles_page(request: PlatformRequest) -> HttpResponseBase:
     """A list; sent, each question before and after, and what nobody understood; confirmed, it is stored."""
     years = known_years(KIND)
+    newest = next(iter(years), 0)
     if request.method != "POST":
         chosen = YearForm(years, request.GET)
-        year = chosen.cleaned_data["year"] if chosen.is_valid() else years[0]
+        year = chosen.cleaned_data["year"] if chosen.is_valid() else newest
         return _show(request, TitlesForm(years, initial={"year": year}), year)
     form = TitlesForm(years, request.POST, request.FILES)
     if not form.is_valid():
-        return _show(request, form, form.cleaned_data.get("year", years[0]), status=422)
+        return _show(request, form, form.cleaned_data.get("year", newest), status=422)
     year, source, shown = (form.cleaned_data[name] for name in ("year", "source", "shown"))
     rules = current_rules_of([year], KIND)[year]
     read = read_titles(form.rows, rules)
