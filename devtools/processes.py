@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -156,3 +157,18 @@ class Children:
             with suppress(ProcessLookupError):
                 os.killpg(child.process.pid, signal.SIGKILL)  # itself, or whatever it left in its group
             child.process.wait()
+
+
+@contextmanager
+def beside(name: str, *words: str, env: Mapping[str, str]) -> Iterator[Callable[[], int]]:
+    """A command that runs while others do; gives what waits for its end, prints what it said and answers its code."""
+    with tempfile.TemporaryFile("w+") as said, Children() as children:
+        children.start(name, *words, env=env, stdout=said, stderr=subprocess.STDOUT)
+
+        def ended() -> int:
+            code = children.running[0].process.wait()
+            said.seek(0)
+            say(f"{name} said meanwhile:\n{said.read()}")
+            return code
+
+        yield ended

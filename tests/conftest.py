@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.management.commands import flush
 from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 
@@ -22,6 +23,8 @@ from accounts.tenancy import open_municipality
 from documents import keys
 from documents.authority import Authority, AuthorityExists
 from tests import factories
+
+FILLED_BY_MIGRATE = {"django_content_type", "auth_permission"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,23 +41,47 @@ def pytest_configure() -> None:
     )
     settings.ACCOUNT_RATE_LIMITS = dict.fromkeys(settings.ACCOUNT_RATE_LIMITS, "100000/m/ip")
     create_audit_key()  # or the first of all tests would pay the queries of making it
-    _let_tests_empty_the_trail()
+    if connection.vendor == "postgresql":
+        _empty_tables_by_deleting()
 
 
-def _let_tests_empty_the_trail() -> None:
-    """Between tests Django empties all tables with TRUNCATE, which the audit trail's refuses: here alone it is let."""
-    refused = DatabaseOperations.sql_flush
+def _empty_tables_by_deleting() -> None:
+    """Between tests Django empties all tables with TRUNCATE, which makes hundreds of new files for a few rows and which
+    the audit trail's triggers refuse, and fills anew what `migrate` had filled; here that stays, and they are let."""
 
-    def sql_flush(self: DatabaseOperations, *args: Any, **options: Any) -> list[str]:
-        statements = refused(self, *args, **options)
-        return ["SET LOCAL session_replication_role = replica", *statements] if statements else []
+    def sql_flush(self: DatabaseOperations, _: object, tables: list[str], **__: object) -> list[str]:
+        emptied = (self.quote_name(table) for table in tables if table not in FILLED_BY_MIGRATE)
+        deleted = [f"DELETE FROM {table}" for table in emptied]  # noqa: S608 - Django's own names
+        return ["; ".join(["SET LOCAL session_replication_role = replica", *deleted])] if deleted else []
 
     DatabaseOperations.sql_flush = sql_flush  # type: ignore[assignment, method-assign]  # for the length of this run
+    flush.emit_post_migrate_signal = lambda *_, **__: None  # type: ignore[attr-defined]  # imported there
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The browser's tests last: they are slow, and Playwright leaves an event loop running in the main thread."""
     items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))
+
+
+class Cases:
+    """The many cases of one test; all that fail are told at its end. A subtest's report costs more than such a case."""
+
+    def __init__(self) -> None:
+        self.failed: list[str] = []
+
+    @contextmanager
+    def case(self, name: str) -> Iterator[None]:
+        try:
+            yield
+        except Exception as error:
+            self.failed.append(f"{name}: {error!r}")
+
+
+@pytest.fixture
+def cases() -> Iterator[Cases]:
+    cases = Cases()
+    yield cases
+    assert cases.failed == []
 
 
 ROOT = Path(__file__).resolve().parent.parent

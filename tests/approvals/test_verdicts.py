@@ -26,6 +26,7 @@ from documents.rendering import render
 from documents.signature_reports import Problem, SignatureReport
 from documents.signing import FieldBox, Signatory, add_fields, sign
 from tests.approvals.town import Town
+from tests.conftest import Cases
 from tests.documents import hostile_pdfs
 from tests.documents.forgeries import FORGERIES
 from tests.documents.test_judging import AT
@@ -33,26 +34,32 @@ from tests.documents.test_key_files import old_root
 
 
 def verdict(client: Client, pdf: bytes) -> tuple[str, str]:
+    return said_on(answer(client, pdf))
+
+
+def answer(client: Client, pdf: bytes) -> str:
+    return client.post("/verify/", {"file": BytesIO(pdf)}, REMOTE_ADDR="203.0.113.50").content.decode()
+
+
+def said_on(page: str) -> tuple[str, str]:
     """The title and the tone of the answer."""
-    page = client.post("/verify/", {"file": BytesIO(pdf)}, REMOTE_ADDR="203.0.113.50").content.decode()
     _, _, rest = page.partition('<section class="verdict ')
     return rest.partition("<h1>")[2].partition("</h1>")[0], rest.partition('"')[0]
 
 
 def test_a_forged_file_is_not_to_be_used_and_leads_to_the_true_one(
-    client: Client, town: Town, tmp_path: Path, subtests: pytest.Subtests
+    client: Client, town: Town, tmp_path: Path, cases: Cases
 ) -> None:
     version = town.sealed(town.made("analysis", 2568, "narrative")).version
     pdf = storage.read(version.sha256)
     for forge in FORGERIES:
-        with subtests.test(forge.__name__):
+        with cases.case(forge.__name__):
             forged = forge(pdf)
             assert forged != pdf
-            assert verdict(client, forged) == ("ไฟล์นี้ไม่ตรงกับฉบับจริง อย่าใช้", "false")
-            page = client.post("/verify/", {"file": BytesIO(forged)}, REMOTE_ADDR="203.0.113.51").content.decode()
+            page = answer(client, forged)
+            assert said_on(page) == ("ไฟล์นี้ไม่ตรงกับฉบับจริง อย่าใช้", "false")
             assert f'href="/v/{version.code}/">เปิดฉบับจริงเพื่อเทียบ' in page
-            assert commanded(tmp_path, forged) == 1
-    assert commanded(tmp_path, pdf) == 0
+    assert (commanded(tmp_path, forged), commanded(tmp_path, pdf)) == (1, 0)
 
 
 @pytest.mark.parametrize(
@@ -119,8 +126,8 @@ def test_a_stolen_key_is_worth_nothing_once_it_was_rotated(client: Client, town:
     forged = signed_by(stolen, town.municipality.name)
     assert verdict(client, forged) == ("ไฟล์นี้ไม่ตรงกับฉบับจริง อย่าใช้", "false")  # while nobody knows of the theft
     keys.issue(town.municipality, keys.files().root(keys.passphrase()), stolen=True)
-    assert verdict(client, forged) == ("ใช้ชื่อเทศบาล แต่ไม่ได้ออกจากระบบนี้ อย่าเชื่อชื่อในไฟล์", "false")
-    page = client.post("/verify/", {"file": BytesIO(forged)}, REMOTE_ADDR="203.0.113.52").content.decode()
+    page = answer(client, forged)
+    assert said_on(page) == ("ใช้ชื่อเทศบาล แต่ไม่ได้ออกจากระบบนี้ อย่าเชื่อชื่อในไฟล์", "false")
     assert "ลงด้วยกุญแจที่ระบบนี้เลิกใช้แล้ว หรือไม่ใช่กุญแจของระบบนี้" in page
     assert "ถูกต้อง แต่ไม่ได้ออกโดยระบบนี้" in page
     assert not verify_file(forged).signatures[0].trusted

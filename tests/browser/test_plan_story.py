@@ -1,21 +1,17 @@
-"""A year of a plan in a real browser: from scores to proof, by three people of two units, with a real worker."""
+"""How a plan is written in a real browser: from the weak indicator to a measure in a unit's own words, and back."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from accounts.models import Municipality, Role
-from accounts.tenancy import open_municipality
-from plans.models import Measure
 from tests.browser.conftest import assert_sound
-from tests.factories import make_assessment, make_member, make_municipality, make_unit
-from tests.plans.evidence import samples
+from tests.browser.steps import go_to
+from tests.factories import make_member, make_municipality, make_unit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -37,10 +33,6 @@ def town(transactional_db: None) -> Municipality:
     make_member(town, Role.STAFF, username="finance", name="เจ้าหน้าที่ กองคลัง", unit=finance)
     make_member(town, Role.STAFF, username="works", name="เจ้าหน้าที่ กองช่าง", unit=works)
     return town
-
-
-def go_to(page: Page, section: str) -> None:
-    page.get_by_role("navigation").get_by_role("link", name=section, exact=True).click()
 
 
 def open_plan(page: Page) -> None:
@@ -148,7 +140,7 @@ def fill_in(page: Page) -> None:
     expect(page.locator(".page-head .tag", has_text="ส่งแล้ว รอตรวจรับ")).to_be_visible()
 
 
-def return_and_accept(page: Page) -> None:
+def send_back(page: Page) -> None:
     open_plan(page)
     page.get_by_role("link", name="เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ").click()
     page.locator("summary", has_text="ส่งกลับให้แก้ไข").click()
@@ -157,47 +149,7 @@ def return_and_accept(page: Page) -> None:
     expect(page.locator(".page-head .tag", has_text="ส่งกลับให้แก้ไข")).to_be_visible()
 
 
-def report(page: Page, title: str, output: str, outcome: str, pdf: Path) -> None:
-    """Year's end: what only repeats the steps is told; then output, outcome, and a dated file."""
-    go_to(page, "รายงาน")
-    card = page.locator("[data-card]", has_text=title)
-    for box in card.get_by_role("checkbox").all():
-        box.check()
-    outputs = card.locator("[name$=-outputs]")
-    outputs.first.fill("ดำเนินการ" + card.locator(".report-step label").first.inner_text() + "แล้ว")
-    card.get_by_text("เสร็จแล้ว", exact=True).click()
-    expect(card.get_by_text(re.compile("กล่าวซ้ำขั้นตอนข้อ 1"))).to_be_visible(timeout=15_000)
-    expect(card.get_by_text("ยังไม่มีผลลัพธ์")).to_be_visible()
-    outputs.first.fill(output)
-    card.locator("[name$=-outcome]").fill(outcome)
-    card.locator("input[type=file]").set_input_files(pdf)
-    expect(card.locator(".report-name")).to_contain_text(pdf.stem)
-    card.locator("[name$=-day]").fill("2 มี.ค. 2569")
-    card.locator("[name$=-day]").blur()
-    expect(card.get_by_text("ครบ พร้อมส่ง")).to_be_visible(timeout=15_000)
-    expect(card.get_by_text(re.compile("กล่าวซ้ำ|ยังไม่มี"))).to_have_count(0)
-    with page.expect_download() as download:
-        card.locator(".report-name a").click()
-    assert Path(download.value.path()).read_bytes() == pdf.read_bytes()
-    page.get_by_role("button", name="ส่งทั้งหมดที่ครบ (1)").click()
-    expect(page.get_by_text("ส่งให้ผู้ประสานงานแล้ว 1 มาตรการ")).to_be_visible()
-
-
-def accept_all(page: Page) -> None:
-    """What waits and has no fault is chosen already."""
-    open_plan(page)
-    go_to(page, "รายงาน")
-    page.get_by_role("button", name="รับที่เลือก (2)").click()
-    expect(page.get_by_text("ตรวจรับครบทุกมาตรการแล้ว")).to_be_visible()
-
-
-def test_a_plan_from_the_weak_indicator_to_proof(
-    town: Municipality, worker: None, sign_in: SignIn, tmp_path: Path
-) -> None:
-    pdf = tmp_path / "ประกาศ.pdf"
-    pdf.write_bytes(samples.pdf())
-    first, second = "เผยแพร่ข้อมูลป้องกันการทุจริตให้ครบ", "โครงการบัตรคิวทุกจุดบริการ"
-
+def test_a_plan_from_the_weak_indicator_to_a_unit_and_back(town: Municipality, worker: None, sign_in: SignIn) -> None:
     page = sign_in("coordinator")
     enter_scores(page)
     go_to(page, "แผน")
@@ -211,21 +163,6 @@ def test_a_plan_from_the_weak_indicator_to_proof(
     expect(page.get_by_text("ครบทุกจุด")).to_be_visible()
 
     fill_in(sign_in("finance"))
-    return_and_accept(sign_in("coordinator"))
+    send_back(sign_in("coordinator"))
     page = sign_in("finance")
     expect(page.get_by_role("heading", name="แก้ไขรายงาน 1 มาตรการที่ถูกส่งกลับ")).to_be_visible()
-    report(page, first, "เผยแพร่ครบ 8 ข้อ วันที่ 2 มีนาคม 2569", "ประชาชนตรวจสอบข้อมูลได้เองทุกข้อ", pdf)
-    report(sign_in("works"), second, "ติดตั้ง 4 จุด วันที่ 15 มกราคม 2569", "เวลารอเฉลี่ยลดจาก 40 เหลือ 15 นาที", pdf)
-
-    page = sign_in("coordinator")
-    accept_all(page)
-    open_plan(page)
-    assert_sound(page)
-    # The next result is announced: one indicator rose, the other fell although its measure is done.
-    make_assessment(town, 2569, dict(zip(("total", "6", "10"), map(Decimal, (91, 80, 95)), strict=True)))
-    page.get_by_text("อื่น ๆ", exact=True).click()
-    page.get_by_role("link", name="ผลที่เกิดขึ้น").click()
-    expect(page.get_by_text("ทำเสร็จแล้วแต่คะแนนลด").first).to_be_visible()
-    assert_sound(page)
-    with open_municipality(town):
-        assert {m.stage for m in Measure.objects.all()} == {"accepted"}

@@ -9,6 +9,7 @@ import io
 import re
 import tokenize
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,10 @@ FOLDERS = [*PACKAGES, "docs", "static", "templates"]
 NAME = re.compile(rf"(?<![\w/.\"'-])((?:{'|'.join(PACKAGES)})(?:\.[A-Za-z_]\w*)+)\b(?![\w/-])")
 PATH = re.compile(rf"(?<![\w/.-])((?:{'|'.join(FOLDERS)})/(?:[\w./<>*-]*(?:\.\w+|/))?)(?![\w*<-])")
 SUFFIXES = {"py", "md", "toml", "html", "css", "js", "csv", "txt", "xlsx", "json"}
+TEST = re.compile(r"\btest_\w+")
+NAMED_TEST = re.compile(r"`test_\w+`|`tests/[\w/]+\.py`")
+SENTENCE_ENDS = re.compile(r"(?<=[.;])\s|\n\s*\n")
+OF_A_TEST = re.compile(r"\b[Aa] (?:house )?test (?:of|holds|asks|counts|names|proves|compares|shows)\b")
 PYTHON = [file for file in files() if (file.suffix == ".py" or file.name == "dev") and "migrations" not in file.parts]
 PROSE = [*(file for file in MARKDOWN if file.name != "CHANGELOG.md"), *PYTHON]
 TESTS = {
@@ -32,6 +37,7 @@ TESTS = {
 }
 
 
+@cache
 def prose(file: Path) -> str:
     """A document whole; of a module its docstrings and comments."""
     text = file.read_text("utf-8")
@@ -47,6 +53,7 @@ def docstrings(text: str) -> Iterator[str]:
             yield ast.get_docstring(node) or ""
 
 
+@cache
 def resolves(dotted: str) -> bool:
     """Whether the name is a module, or something in one."""
     words = dotted.split(".")
@@ -63,31 +70,33 @@ def resolves(dotted: str) -> bool:
     return False
 
 
+@cache
 def exists(path: str) -> bool:
     """A file or a folder; `<year>`, `*` and NAME stand for any."""
     return any(ROOT.glob(re.sub(r"<\w+>|\bNAME\b", "*", path).rstrip("/")))
 
 
-@pytest.mark.parametrize("file", PROSE, ids=named)
-def test_every_name_in_prose_resolves(file: Path) -> None:
-    names = {name for name in NAME.findall(prose(file)) if name.rpartition(".")[2] not in SUFFIXES}
-    assert [name for name in sorted(names) if not resolves(name)] == []
+def test_every_name_in_prose_resolves() -> None:
+    names = [(named(file), name) for file in PROSE for name in sorted(set(NAME.findall(prose(file))))]
+    assert names
+    assert [
+        (file, name) for file, name in names if name.rpartition(".")[2] not in SUFFIXES and not resolves(name)
+    ] == []
 
 
-@pytest.mark.parametrize("file", PROSE, ids=named)
-def test_every_path_in_prose_exists(file: Path) -> None:
-    assert [path for path in sorted(set(PATH.findall(prose(file)))) if not exists(path)] == []
+def test_every_path_in_prose_exists() -> None:
+    paths = [(named(file), path) for file in PROSE for path in sorted(set(PATH.findall(prose(file))))]
+    assert paths
+    assert [(file, path) for file, path in paths if not exists(path)] == []
 
 
-@pytest.mark.parametrize("file", [file for file in PROSE if not named(file).startswith("tests/")], ids=named)
-def test_whoever_speaks_of_a_test_names_it(file: Path) -> None:
-    text = prose(file)
-    assert {name for name in re.findall(r"\btest_\w+", text) if not any(ROOT.glob(f"tests/**/{name}.py"))} <= TESTS
-    for sentence in re.findall(
-        r"[^.;\n]*(?:\n[^.;\n]+)*\b[Aa] (?:house )?test (?:of|holds|asks|counts|names|proves|compares|shows)\b[^;\n]*",
-        text,
-    ):
-        assert re.search(r"`test_\w+`|`tests/[\w/]+\.py`", sentence), sentence.strip()
+def test_whoever_speaks_of_a_test_names_it() -> None:
+    spoken = {named(file): prose(file) for file in PROSE if not named(file).startswith("tests/")}
+    known = TESTS | {file.stem for file in PYTHON}
+    assert {(file, name) for file, text in spoken.items() for name in TEST.findall(text) if name not in known} == set()
+    sentences = [(file, sentence) for file, text in spoken.items() for sentence in SENTENCE_ENDS.split(text)]
+    unnamed = [said for said in sentences if OF_A_TEST.search(said[1]) and not NAMED_TEST.search(said[1])]
+    assert unnamed == []
 
 
 def test_every_name_of_the_glossary_stands_in_the_code() -> None:

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from devtools.installing import Need, once, pinned, require
-from devtools.processes import RESTARTS, Children, Stop
+from devtools.processes import RESTARTS, Children, Stop, beside
 from tests.house.production import ROOT, free_port, load_dev
 
 COMMANDS = ["up", "setup", "test", "check", "manage", "bench", "lock"]
@@ -132,6 +132,18 @@ def test_a_signal_to_stop_that_arrives_while_a_child_is_started_is_not_lost() ->
         [sys.executable, "-c", STOPPED_WHILE_STARTING], capture_output=True, text=True, cwd=ROOT, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (128 + signal.SIGTERM, "", "")
+
+
+def test_what_runs_beside_others_says_all_at_its_end(capfd: pytest.CaptureFixture[str]) -> None:
+    with beside("a child", "sh", "-c", "echo out; echo err >&2; exit 3", env={}) as ended:
+        assert (ended(), "".join(capfd.readouterr())) == (3, "dev: a child said meanwhile:\nout\nerr\n\n")
+
+
+def test_what_runs_beside_others_ends_with_them() -> None:
+    start = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), beside("a child", "sleep", "60", env={}):
+        raise KeyboardInterrupt
+    assert time.monotonic() - start < 15
 
 
 # --- ./dev up, for real -----------------------------------------------------------------------------------------------

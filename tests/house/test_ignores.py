@@ -4,7 +4,6 @@ import io
 import re
 import tokenize
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -31,9 +30,9 @@ def unexplained(text: str) -> Iterator[int]:
                 yield token.start[0]
 
 
-@pytest.mark.parametrize("file", PYTHON, ids=named)
-def test_every_ignore_has_its_code_and_its_reason(file: Path) -> None:
-    assert [f"{named(file)}:{line}" for line in unexplained(file.read_text("utf-8"))] == []
+def test_every_ignore_has_its_code_and_its_reason() -> None:
+    assert PYTHON
+    assert [f"{named(file)}:{line}" for file in PYTHON for line in unexplained(file.read_text("utf-8"))] == []
 
 
 @pytest.mark.parametrize(

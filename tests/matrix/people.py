@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -426,11 +425,6 @@ def seal(version: PaperVersion, submission: Submission) -> int:
     assert last is not None
     SubmissionStep.objects.filter(pk=last.pk).update(sha256=version.sha256, report=report.as_json())
     return last.pk
-
-
-def fingerprint(rows: object) -> str:
-    """One word for whatever the rows are."""
-    return hashlib.sha256(repr(rows).encode()).hexdigest()
 
 
 def client_for(place: Place, role: str) -> Client:

@@ -12,6 +12,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from accounts.editing.page_owner import FIELD
+from tests.conftest import Cases
 from tests.factories import make_user
 from tests.matrix.people import Place
 from tests.matrix.test_urls import ROWS, everything
@@ -35,7 +36,7 @@ def test_the_tag_says_whose_page_it_is() -> None:
     assert f'<input type="hidden" name="{FIELD}" value="{request.user.pk}">' in template.render({}, request)
 
 
-def test_no_address_takes_a_form_of_another_persons_page(here: Place, there: Place, subtests: pytest.Subtests) -> None:
+def test_no_address_takes_a_form_of_another_persons_page(here: Place, there: Place, cases: Cases) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(here.people["coordinator"])
     client.get(reverse("home"))  # gives no token: it leads on
@@ -46,7 +47,7 @@ def test_no_address_takes_a_form_of_another_persons_page(here: Place, there: Pla
         if method != "POST" or cells["coordinator"] in {"405"} or cells["anonymous"] != "in":
             continue
         for owner in ("999999", "", None):
-            with subtests.test(f"{name}, page of {owner!r}"):
+            with cases.case(f"{name}, page of {owner!r}"):
                 data = {**here.data(name, "coordinator"), "csrfmiddlewaretoken": token}
                 if owner is not None:
                     data[FIELD] = owner
@@ -63,7 +64,7 @@ ADMIN = (
 )
 
 
-def test_every_form_that_is_shown_says_whose_page_it_is(here: Place, there: Place, subtests: pytest.Subtests) -> None:
+def test_every_form_that_is_shown_says_whose_page_it_is(here: Place, there: Place, cases: Cases) -> None:
     client = Client()
     client.force_login(here.people["administrator"])
     said = f'<input type="hidden" name="{FIELD}" value="{here.people["administrator"].pk}">'
@@ -74,6 +75,6 @@ def test_every_form_that_is_shown_says_whose_page_it_is(here: Place, there: Plac
         if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
             forms = POSTED_FORM.findall(answer.text)
             found += len(forms)
-            with subtests.test(address):
+            with cases.case(address):
                 assert [form for form in forms if said not in form] == []
     assert found > 50

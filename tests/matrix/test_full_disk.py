@@ -15,6 +15,7 @@ from django.db import OperationalError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.conftest import Cases
 from tests.matrix.people import Place, client_for
 from tests.matrix.test_urls import ROWS
 
@@ -30,14 +31,14 @@ def refuse_writes(execute: Any, sql: Any, params: Any, many: bool, context: Any)
     return execute(sql, params, many, context)
 
 
-def test_whatever_is_only_read_is_still_read(here: Place, there: Place, subtests: pytest.Subtests) -> None:
+def test_whatever_is_only_read_is_still_read(here: Place, there: Place, cases: Cases) -> None:
     """Every page, as the first of these who is shown it, in a session that would be renewed now."""
     for (name, method), cells in ROWS.items():
         role = next((role for role in ("coordinator", "administrator") if cells[role] in {"200", "302"}), None)
         if method != "GET" or role is None:
             continue
         url = reverse(name, kwargs=here.address(name)) + ("?year=2568" if name == "scores:start" else "")
-        with subtests.test(name), transaction.atomic():
+        with cases.case(name), transaction.atomic():
             client = client_for(here, role)
             Session.objects.update(expire_date=timezone.now() + dt.timedelta(hours=1))
             with connection.execute_wrapper(refuse_writes):

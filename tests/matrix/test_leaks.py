@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import resolve, reverse
 
+from tests.conftest import Cases
 from tests.matrix.people import Place, client_for
 from tests.matrix.test_urls import ROWS, everything
 
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("role", ["coordinator", "auditor", "mayor", "officer", "administrator"])
 def test_objects_of_one_municipality_are_not_found_under_anothers_code(
-    here: Place, there: Place, role: str, subtests: pytest.Subtests
+    here: Place, there: Place, role: str, cases: Cases
 ) -> None:
     """Both hold the same kinds of objects; each person is at home where the address begins."""
     administrator, before = here.people["administrator"], everything()
@@ -31,7 +32,7 @@ def test_objects_of_one_municipality_are_not_found_under_anothers_code(
             url = reverse(name, kwargs=mixed)
             if method == "GET" and hasattr(resolve(url).func, "pages"):  # leads to its page, whatever the object
                 continue
-            with subtests.test(f"{method} {name} in {home.secret}"):
+            with cases.case(f"{method} {name} in {home.secret}"):
                 answer = client.get(url) if method == "GET" else client.post(url, away.data(name, role))
                 assert answer.status_code == 404
                 assert everything() == before
@@ -52,14 +53,12 @@ def test_a_step_of_another_paper_is_not_found(here: Place) -> None:
 
 
 @pytest.mark.parametrize("role", ["coordinator", "auditor", "mayor", "officer", "administrator"])
-def test_no_page_says_a_word_of_another_municipality(
-    here: Place, there: Place, role: str, subtests: pytest.Subtests
-) -> None:
+def test_no_page_says_a_word_of_another_municipality(here: Place, there: Place, role: str, cases: Cases) -> None:
     client = client_for(here, role)
     said = ""
     for (name, method), cells in ROWS.items():
         if method == "GET" and cells[role] == "200" and "code" in here.address(name):
-            with subtests.test(name):
+            with cases.case(name):
                 page = client.get(reverse(name, kwargs=here.address(name))).getvalue()
                 assert there.secret.encode() not in page
                 said += page.decode(errors="replace")

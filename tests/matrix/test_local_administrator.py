@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Role
+from tests.conftest import Cases
 from tests.factories import make_member
 from tests.matrix.people import Place
 from tests.matrix.test_urls import ROWS
@@ -41,12 +42,12 @@ MORE = {
 }
 
 
-def test_a_local_administrator_sets_up_and_reads_and_does_nothing_else(here: Place, subtests: pytest.Subtests) -> None:
+def test_a_local_administrator_sets_up_and_reads_and_does_nothing_else(here: Place, cases: Cases) -> None:
     client = Client()
     client.force_login(make_member(here.municipality, Role.LOCAL_ADMINISTRATOR, password=None))
     for (name, method), cells in ROWS.items():
         url = reverse(name, kwargs=here.address(name)) + ("?year=2568" if name == "scores:start" else "")
-        with subtests.test(f"{method} {name}"), transaction.atomic():
+        with cases.case(f"{method} {name}"), transaction.atomic():
             session = dict(client.cookies)
             answer = client.get(url) if method == "GET" else client.post(url, here.data(name, "officer"))
             assert str(answer.status_code) == MORE.get((name, method), cells["officer"])

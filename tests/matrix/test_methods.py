@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
+from tests.conftest import Cases
 from tests.matrix.people import Place, addresses, client_for
 
 pytestmark = pytest.mark.django_db
@@ -42,17 +43,17 @@ POST_ONLY = dict(post_only_names(get_resolver()))
 
 
 @pytest.mark.parametrize("method", ["get", "head"])
-def test_no_address_answers_405_to_who_only_looks(here: Place, method: str, subtests: pytest.Subtests) -> None:
+def test_no_address_answers_405_to_who_only_looks(here: Place, method: str, cases: Cases) -> None:
     client = client_for(here, "administrator")
     for name in addresses(get_resolver()):
-        with subtests.test(name):
+        with cases.case(name):
             assert getattr(client, method)(reverse(name, kwargs=here.address(name))).status_code != 405
             client.force_login(here.people["administrator"])
 
 
-def test_every_post_only_address_leads_to_a_page_that_answers(here: Place, subtests: pytest.Subtests) -> None:
+def test_every_post_only_address_leads_to_a_page_that_answers(here: Place, cases: Cases) -> None:
     for name, pages in POST_ONLY.items():
-        with subtests.test(name):
+        with cases.case(name):
             client = client_for(here, OWNERS.get(name.rpartition("-")[0], "administrator"))
             answer = client.get(reverse(name, kwargs=here.address(name)), follow=True)
             page, status = answer.redirect_chain[0]

@@ -14,7 +14,7 @@ from thai.lists import literal_items, split_bullets, split_list, write_list
 
 RULES = rules_for(2568, "municipality")
 SECONDS = 60.0  # what these guard against takes minutes and doubles with each letter
-LONG = 30_000
+LONG = 15_000
 FIELDS = [name for name in HEADINGS.values() if name != HEADINGS["title"]]
 TOKENS = [
     *(
