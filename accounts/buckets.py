@@ -5,6 +5,7 @@ it has no such file. Pure of Django.
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -94,13 +95,21 @@ class Bucket:
 
     def names(self) -> Iterator[str]:
         """All of them, as they are listed. Raises NoAnswer."""
-        more: dict[str, str] = {}
+        return (name for name, _ in self.written(""))
+
+    def written(self, beginning: str) -> Iterator[tuple[str, dt.datetime]]:
+        """The names that begin so, and when each was last written. Raises NoAnswer."""
+        more: dict[str, str] = {"Prefix": beginning} if beginning else {}
         while True:
             page = self._asked(partial(self._client.list_objects_v2, Bucket=self._name, **more))
-            yield from (each["Key"] for each in page.get("Contents", ()))
+            yield from ((each["Key"], each["LastModified"]) for each in page.get("Contents", ()))
             if not page.get("IsTruncated"):
                 return
-            more = {"ContinuationToken": page["NextContinuationToken"]}
+            more["ContinuationToken"] = page["NextContinuationToken"]
+
+    def remove(self, name: str) -> None:
+        """Also where there is nothing under it. Raises NoAnswer."""
+        self._asked(partial(self._client.delete_object, Bucket=self._name, Key=name))
 
     def answers(self) -> None:
         """Raises NoAnswer where it does not, or where there is no such bucket."""

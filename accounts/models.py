@@ -10,7 +10,8 @@ from django.db import models
 from django.db.models import F, Q
 
 import accounts.editing.models
-import accounts.signing_in.models  # noqa: F401 - so that Django finds its rows
+import accounts.signing_in.models
+import accounts.unneeded_files  # noqa: F401 - so that Django finds its rows
 from accounts.acting import ActingOrder
 from accounts.audit_key import KEYED, PLAIN, entry_hash
 from accounts.tenancy import TenantModel

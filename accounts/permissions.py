@@ -25,6 +25,7 @@ class Capability(Enum):
     EDIT_SCORES = "กรอกและแก้ไขคะแนน"
     IMPORT_SCORES = "นำเข้าคะแนนจากไฟล์"
     IMPORT_COUNTRY = "นำเข้าไฟล์คะแนนของหลายเทศบาล"
+    CORRECT_RULES = "แก้ไขหลักเกณฑ์และถ้อยคำของข้อในแต่ละปี"
     VIEW_OVERVIEW = "ดูภาพรวมของเทศบาลที่ดูแล"
     EDIT_PLAN = "แก้ไขแผนและบทวิเคราะห์"
     EDIT_MEASURE = "แก้ไขมาตรการของหน่วยงานตน"
@@ -94,6 +95,7 @@ TABLE: dict[str, frozenset[Capability]] = {
             _C.SET_FONTS,
             _C.MAKE_PAPER,
             _C.IMPORT_COUNTRY,
+            _C.CORRECT_RULES,
             _C.SET_ROUTES,
             _C.VIEW_TRAIL,
             _C.CHECK_INTEGRITY,
@@ -102,7 +104,7 @@ TABLE: dict[str, frozenset[Capability]] = {
     SIGNED_IN: frozenset({_C.VIEW_OVERVIEW}),
 }
 ABOVE = frozenset(
-    {_C.VIEW_OVERVIEW, _C.IMPORT_COUNTRY, _C.CHECK_INTEGRITY, _C.SET_UP}
+    {_C.VIEW_OVERVIEW, _C.IMPORT_COUNTRY, _C.CORRECT_RULES, _C.CHECK_INTEGRITY, _C.SET_UP}
 )  # what is done above the municipalities
 # What a role takes away, whatever another role of the same person gives: who can change every account signs nothing,
 # who says which people hold a municipality's positions decides nothing.

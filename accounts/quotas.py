@@ -46,14 +46,19 @@ def _keeping() -> list[type[TenantModel]]:
 
 def used_bytes() -> int:
     """How much the open municipality keeps of files that somebody brought; a query for each kind."""
-    return sum(model.objects.aggregate(used=Sum(model.bytes_column))["used"] or 0 for model in _keeping())
+    rows = ((model.counted(model.objects.all()), model.bytes_column) for model in _keeping())
+    return sum(found.aggregate(used=Sum(column))["used"] or 0 for found, column in rows)
 
 
 def used_by_municipality() -> Counter[int]:
     """The same of every municipality that has any, by its key; all of them are open."""
     used: Counter[int] = Counter()
     for model in _keeping():
-        rows = model.objects.order_by().values_list(model.tenant_path).annotate(used=Sum(model.bytes_column))
+        rows = (
+            model.counted(model.objects.order_by())
+            .values_list(model.tenant_path)
+            .annotate(used=Sum(model.bytes_column))
+        )
         used.update(dict(rows))
     return used
 

@@ -5,17 +5,20 @@ They lie in a folder or, for several machines, in a bucket; nobody who stores or
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import hashlib
 import os
 import re
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
 
 from accounts.buckets import Bucket, NoAnswer, NoSuchName, bucket_at
+from accounts.unneeded_files import needed_again
 
 _NAME = re.compile(r"[0-9a-f]{64}")
 # What a folder of another machine answers while that machine is away.
@@ -39,6 +42,12 @@ def store(content: bytes) -> str:
 
     Raises NotStored and StoreAway.
     """
+    needed_again(hashlib.sha256(content).hexdigest())
+    return put(content)
+
+
+def put(content: bytes) -> str:
+    """The same where there is no database yet: for restoring. Raises as `store`."""
     hashed = hashlib.sha256(content)
     if bucket := _bucket():
         try:
@@ -83,11 +92,58 @@ def stored_elsewhere() -> Iterator[str]:
     assert settings.FILES_BUCKET is not None
     try:
         for inside in bucket_at(settings.FILES_BUCKET).names():
-            name = inside.rpartition("/")[2]
-            if _NAME.fullmatch(name) and inside == _inside(name):
-                yield name
+            if _is_ours(inside):
+                yield inside.rpartition("/")[2]
     except NoAnswer as error:
         raise StoreAway(str(error)) from error
+
+
+FOLDERS = tuple(f"{number:02x}" for number in range(256))  # in which files lie, by the beginning of their hash
+
+
+def stored_in(folder: str) -> Iterator[tuple[str, dt.datetime]]:
+    """The hashes of the files in one of FOLDERS, and when each was last written. Raises StoreAway."""
+    try:
+        if bucket := _bucket():
+            yield from ((name[3:], written) for name, written in bucket.written(f"{folder}/") if _is_ours(name))
+            return
+        with suppress(FileNotFoundError), os.scandir(Path(settings.FILES_DIR) / folder) as entries:
+            for entry in entries:
+                with suppress(FileNotFoundError):  # a name that was written under before it became its own
+                    if _is_ours(f"{folder}/{entry.name}"):
+                        yield entry.name, dt.datetime.fromtimestamp(entry.stat().st_mtime, dt.UTC)
+    except NoAnswer as error:
+        raise StoreAway(str(error)) from error
+    except OSError as error:
+        raise StoreAway(error.strerror) from error
+
+
+def remove(sha256: str) -> None:
+    """Takes a file away for good; one that is not there is gone already. Raises StoreAway."""
+    inside = _inside(sha256)
+    try:
+        if bucket := _bucket():
+            bucket.remove(inside)
+        else:
+            _path(sha256).unlink(missing_ok=True)
+    except NoAnswer as error:
+        raise StoreAway(str(error)) from error
+    except OSError as error:
+        raise StoreAway(error.strerror) from error
+
+
+def remove_unfinished(folder: str, before: dt.datetime) -> int:
+    """What workers that were killed left half written in one of FOLDERS; how many that were. A bucket has none."""
+    if is_elsewhere():
+        return 0
+    removed = 0
+    with suppress(FileNotFoundError), os.scandir(Path(settings.FILES_DIR) / folder) as entries:
+        for entry in entries:
+            with suppress(FileNotFoundError):
+                if entry.name.startswith(tempfile.gettempprefix()) and entry.stat().st_mtime < before.timestamp():
+                    os.unlink(entry.path)
+                    removed += 1
+    return removed
 
 
 def is_there() -> bool:
@@ -110,6 +166,11 @@ def _inside(sha256: str) -> str:
     if not _NAME.fullmatch(sha256):
         raise ValueError("not a SHA-256 hash")
     return f"{sha256[:2]}/{sha256}"
+
+
+def _is_ours(inside: str) -> bool:
+    folder, _, name = inside.partition("/")
+    return bool(_NAME.fullmatch(name)) and folder == name[:2]
 
 
 def _path(sha256: str) -> Path:

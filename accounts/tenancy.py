@@ -138,6 +138,11 @@ class TenantModel(models.Model):
         before = self._pointed_to[field.attname]
         return bool(self.__dict__.get(field.attname, before) != before)
 
+    @classmethod
+    def counted(cls, rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """Those of the rows whose file no other row counts (accounts.quotas)."""
+        return rows
+
     def municipality_pk(self) -> int:
         """The key of the municipality the row belongs to, followed along `tenant_path`."""
         *parents, last = self.tenant_path.split("__")

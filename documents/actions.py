@@ -17,6 +17,7 @@ from accounts.audit import lock, record
 from accounts.background import enqueue
 from accounts.permissions import Actor, Capability, require, system_actor
 from documents.composition import composition_of, open_paper, report_today, report_variant
+from documents.kept_files import keep_files
 from documents.models import VARIANTS, Paper, PaperKind, PaperVersion
 from documents.office_fonts import fonts_of
 from documents.papers.building import about, build
@@ -71,6 +72,7 @@ def make_version(
         content = replace(content, fonts=fonts_of(actor.municipality))
         last = paper.versions.aggregate(last=Max("number"))["last"] or 0
         version = PaperVersion.objects.create(paper=paper, number=last + 1, content=freeze(content), made_by=actor.user)
+        keep_files(version)
         record(actor, "paper.made", version, kind=kind, variant=variant, fiscal_year=fiscal_year, number=version.number)
         if in_background:
             _enqueue(version)

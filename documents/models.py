@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
+import documents.kept_files  # noqa: F401 - so that Django finds its rows
 from accounts.models import Municipality, Unit, User
 from accounts.tenancy import TenantManager, TenantModel, TenantQuerySet
 from documents.transitions import UNFINISHED, State
@@ -228,9 +229,7 @@ class MemoHeadRevision(TenantModel):
 
 class OfficeFont(TenantModel):
     """One face of the TH Sarabun that a municipality uploaded; its papers are printed in it once the needed are there.
-
-    The file, and a line printed in it as a picture, are kept under their hashes, for good: versions name them.
-    """
+    The file, and a line printed in it as a picture, lie under their hashes for as long as a version names them."""
 
     class Face(models.TextChoices):
         REGULAR = "regular", "ตัวธรรมดา"

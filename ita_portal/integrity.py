@@ -28,13 +28,13 @@ from accounts.operator_mail import tell_operator
 from accounts.permissions import Capability, PlatformActor, require
 from accounts.signing_in import second_factor
 from accounts.tenancy import TenantModel, open_all
-from approvals.models import SignedScan, Submission, SubmissionStep
+from approvals.models import Submission, SubmissionStep
 from approvals.own_certificates.actions import lost_certificates
 from documents import keys
 from documents.authority import AuthorityError, AuthorityLocked, AuthorityMissing
+from documents.kept_files import KeptFile
 from documents.key_checks import Amiss, findings
-from documents.models import OfficeFont, PaperSection, PaperVersion, WordFile
-from plans.models import EvidenceFile
+from ita_portal.stored_files import NAMED
 
 BATCH = 200  # rows that are asked for at once
 TURN = 60  # seconds that a worker works on before it lets others have their turn
@@ -157,21 +157,25 @@ def _file_problem(sha256: str, code: str, what: str) -> list[Damage]:
 
 def _files(model: type[TenantModel | Municipality], column: str, what: str) -> CheckedPart:
     path = f"{model.tenant_path}__code" if issubclass(model, TenantModel) else "code"
+    return _files_of(lambda: model.objects.exclude(**{column: ""}), column, path, what)
 
-    def count() -> int:
-        return model.objects.exclude(**{column: ""}).count()
 
+def _files_of(rows: Callable[[], QuerySet[Any]], column: str, path: str, what: str) -> CheckedPart:
     def found(after: int) -> Iterator[Found]:
         while True:
-            rows = model.objects.exclude(**{column: ""}).filter(pk__gt=after).order_by("pk")
-            batch = list(rows.values_list("pk", column, path)[:BATCH])
+            batch = list(rows().filter(pk__gt=after).order_by("pk").values_list("pk", column, path)[:BATCH])
             for pk, sha256, code in batch:
                 yield pk, _file_problem(sha256, code, what)
             if not batch:
                 return
             after = batch[-1][0]
 
-    return CheckedPart("files", what, count, found)
+    return CheckedPart("files", what, lambda: rows().count(), found)
+
+
+def _kept_for_papers() -> QuerySet[KeptFile]:
+    """What only frozen papers name, each file once."""
+    return KeptFile.counted(KeptFile.objects.filter(size__gt=0))
 
 
 def _papers(after: int) -> Iterator[Found]:
@@ -207,15 +211,8 @@ PARTS = (
     CheckedPart("keys", "กุญแจ", lambda: 1, _keys),
     CheckedPart("keys", "กุญแจของเทศบาล", lambda: _with_keys().count(), _authorities),
     CheckedPart("chains", "บันทึกการใช้งาน", lambda: Municipality.objects.count(), _chains),
-    _files(PaperVersion, "sha256", "ไฟล์เอกสาร"),
-    _files(SubmissionStep, "sha256", "ไฟล์เอกสารที่ลงลายมือชื่อ"),
-    _files(SignedScan, "sha256", "สำเนาที่ลงนามด้วยมือ"),
-    _files(EvidenceFile, "sha256", "ไฟล์หลักฐาน"),
-    _files(PaperSection, "picture", "ภาพในเอกสาร"),
-    _files(Municipality, "emblem", "ตราของหน่วยงาน"),
-    _files(OfficeFont, "sha256", "ไฟล์ฟอนต์"),
-    _files(OfficeFont, "picture", "ภาพตัวอย่างฟอนต์"),
-    _files(WordFile, "sha256", "ไฟล์ Word"),
+    *(_files(model, column, words) for model, column, words in NAMED),
+    _files_of(_kept_for_papers, "sha256", "municipality__code", "ภาพหรือฟอนต์ของเอกสารที่จัดทำแล้ว"),
     CheckedPart("papers", "เอกสารที่ลงนาม", lambda: _sealed().count(), _papers),
 )
 COUNTED = {"keys": "กุญแจ", "chains": "บันทึกการใช้งาน", "files": "ไฟล์", "papers": "เอกสารที่ลงนาม"}

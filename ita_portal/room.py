@@ -53,15 +53,15 @@ class Kept:
 
 
 def kept_in(municipality: Municipality) -> list[Kept]:
-    """Of the open municipality; eight queries."""
+    """Of the open municipality; nine queries."""
     waiting = ScoreImport.objects.filter(municipality=municipality, state__in=[*UNFINISHED, State.CHECKED]).count()
     pictures = PaperSection.objects.exclude(picture="").count()
     return [
         Kept(
-            "ไฟล์หลักฐาน ภาพ ฟอนต์ และสำเนาที่ลงนามด้วยมือ",
+            "ไฟล์หลักฐาน ภาพ ตรา ฟอนต์ และสำเนาที่ลงนามด้วยมือ",
             used_bytes(),
             settings.FILES_QUOTA,
-            "ลบหลักฐานหรือภาพที่ไม่ใช้ หรือใช้ลิงก์แทนไฟล์",
+            "ลบหลักฐานหรือภาพที่ไม่ใช้ หรือใช้ลิงก์แทนไฟล์ ภาพและฟอนต์ที่เอกสารซึ่งจัดทำแล้วใช้อยู่ยังนับ",
             is_bytes=True,
         ),
         Kept("ภาพในเอกสาร", pictures, PICTURES, "นำภาพที่ไม่ใช้ออกจากเอกสารเดิม"),

@@ -343,14 +343,12 @@ CELERY_BEAT_SCHEDULE = {
     "forget score files": {"task": "scores.tasks.forget_files", "schedule": crontab(hour=2, minute=15)},
     "forget sessions and drafts": {"task": "accounts.tasks.forget_old", "schedule": crontab(hour=2, minute=20)},
     "forget tables": {"task": "plans.tasks.forget_tables", "schedule": crontab(hour=2, minute=10)},
+    "remove files": {"task": "ita_portal.tasks.remove_unneeded_files", "schedule": crontab(hour=3, minute=30)},
     "empty bin": {"task": "plans.tasks.empty_bin", "schedule": crontab(hour=2, minute=5)},
     "remind": {"task": "plans.tasks.remind", "schedule": crontab(hour=6, minute=30)},
     "remind signers": {"task": "approvals.tasks.remind", "schedule": crontab(hour=6, minute=40)},
     "tell of acting": {"task": "accounts.tasks.tell_of_acting", "schedule": crontab(hour=6, minute=20)},
-    "tell of certificates": {
-        "task": "approvals.tasks.tell_of_certificates",
-        "schedule": crontab(hour=6, minute=50),
-    },
+    "certificates": {"task": "approvals.tasks.tell_of_certificates", "schedule": crontab(hour=6, minute=50)},
     "send digests": {"task": "accounts.tasks.send_digests", "schedule": crontab(hour=7, minute=30)},
 }
 

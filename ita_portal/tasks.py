@@ -7,7 +7,7 @@ from celery import shared_task
 from celery.signals import beat_init, worker_ready
 from django.utils import timezone
 
-from ita_portal import integrity, key_chores
+from ita_portal import integrity, key_chores, unneeded_files
 from ita_portal.health import alive
 
 
@@ -53,3 +53,9 @@ def resume_integrity_check() -> None:
 def tell_key_chores() -> None:
     """Each Monday: what of the keys waits for the operator."""
     key_chores.tell_chores(timezone.now())
+
+
+@shared_task
+def remove_unneeded_files() -> None:
+    """Each night: stored files that nothing has named for a week go."""
+    unneeded_files.clean()

@@ -75,7 +75,7 @@ class TrailSubjects:
         if entry.action in SCORED:
             rules = self.rules.get(entry.detail.get("fiscal_year", 0))
             try:
-                return LEVEL if name == "level" else rules.item_name(name) if rules else name
+                return LEVEL if name == "level" else rules.item_alone(name) if rules else name
             except (KeyError, ValueError, StopIteration):
                 return name
         if entry.action == "municipality.imported":

@@ -32,6 +32,7 @@ from ita_portal.year import calendar_views as calendar
 from ita_portal.year import papers_views as year_papers
 from ita_portal.year import views as year
 from scores import import_views as imports
+from scores.titles import views as titles
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -91,6 +92,7 @@ urlpatterns = [
     path("imports/<number:pk>/progress/", imports.country_progress, name="country-import-progress"),
     path("imports/<number:pk>/confirm/", imports.country_confirm, name="country-import-confirm"),
     path("imports/<number:pk>/cancel/", imports.country_cancel, name="country-import-cancel"),
+    path("titles/", titles.titles_page, name="titles"),
     path("admin/", admin.site.urls),
     path(
         "m/<str:code>/",

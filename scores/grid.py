@@ -53,7 +53,7 @@ def checks(rules: Rules, figures: Mapping[str, Decimal], errors: Mapping[str, st
         values = [before.derived] if before.differs else []
         if str(difference.derived) not in values:
             values.append(str(difference.derived))
-        names = (*before.explained_by, *map(rules.item_name, difference.explained_by))
+        names = (*before.explained_by, *map(rules.item_alone, difference.explained_by))
         said[difference.item] = Check(" หรือ ".join(values), True, tuple(dict.fromkeys(names)))
     for item, message in errors.items():
         said[item] = Check(error=message)

@@ -52,7 +52,7 @@ class Changes:
             self.removed += after is None
             into = self.removals if after is None else self.new if before is None else self.others
             if len(into) < MOST_CHANGES:
-                name = "ระดับตามประกาศ" if item == "level" else rules.item_name(item)
+                name = "ระดับตามประกาศ" if item == "level" else rules.item_alone(item)
                 into.append(ChangedFigure(place, rules.fiscal_year, name, before or "", after or ""))
 
 

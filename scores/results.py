@@ -374,10 +374,10 @@ def read_year(
 
     def explained(difference: Difference) -> ExplainedDifference:
         return ExplainedDifference(
-            name=rules.item_name(difference.item),
+            name=rules.item_alone(difference.item),
             entered=difference.entered,
             derived=difference.derived,
-            explained_by=tuple(map(rules.item_name, difference.explained_by)),
+            explained_by=tuple(map(rules.item_alone, difference.explained_by)),
         )
 
     return YearResults(

@@ -39,9 +39,9 @@ def review(
     derived = derivations(rules, figures) if derived is None else derived
     found = []
     for difference in reconcile(rules, figures, derived):
-        message = f"{rules.item_name(difference.item)} ไม่ตรงกับค่าที่คำนวณจากส่วนประกอบ"
+        message = f"{rules.item_alone(difference.item)} ไม่ตรงกับค่าที่คำนวณจากส่วนประกอบ"
         if difference.explained_by:
-            message += f" — น่าจะผิดที่ {', '.join(map(rules.item_name, difference.explained_by))}"
+            message += f" — น่าจะผิดที่ {', '.join(map(rules.item_alone, difference.explained_by))}"
         entered, computed = str(difference.entered), str(difference.derived)
         found.append(ScoreWarning(municipality, year, difference.item, entered, computed, message))
     if possible is None:

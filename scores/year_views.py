@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from accounts.access import MunicipalRequest, requires
 from accounts.permissions import Capability
 from scores.review import open_questions
-from scores.rules import UnknownRules
+from scores.rules import UnknownRules, in_ranges
 from scores.views import rules_of
 from scores.years import Years
 
@@ -54,7 +54,8 @@ def items_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
         for instrument in rules.instruments
         if (indicators := rules.indicators_of(instrument.key))
     ]
-    return render(request, "scores/items.html", {"year": year, "rules": rules, "instruments": instruments})
+    context = {"year": year, "rules": rules, "instruments": instruments, "untitled": in_ranges(rules.untitled)}
+    return render(request, "scores/items.html", context)
 
 
 @require_safe

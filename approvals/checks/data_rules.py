@@ -90,9 +90,15 @@ def gaps(subject: CheckedPaper) -> Iterator[ListedCheck]:
             if numbers:
                 words, where = f"{named} แต่มาตรการยังไม่ระบุ{label}", f"มาตรการที่ {together(numbers)}"
                 yield ListedCheck("coverage", Result.WARNING, words, where, mend=open_plan)
-    if asked_once := list(dict.fromkeys(row.question for row in weak if row.is_question and not row.measures)):
-        words = f"ข้อคำถามที่ต่ำกว่าเป้าหมาย {len(asked_once)} ข้อไม่มีมาตรการ"
-        yield ListedCheck("coverage", Result.WARNING, words, f"ข้อ {together(asked_once)}", mend=open_plan)
+    unanswered: dict[str, dict[str, None]] = {}  # indicator → its questions, each once
+    for row in weak:
+        if row.is_question and not row.measures:
+            named = f"ตัวชี้วัดที่ {row.indicator.number} {row.indicator.name}"
+            unanswered.setdefault(named, {})[row.question] = None
+    if unanswered:
+        words = f"ข้อคำถามที่ต่ำกว่าเป้าหมาย {sum(map(len, unanswered.values()))} ข้อไม่มีมาตรการ"
+        which = [f"ข้อ {together(list(asked))} ของ{named}" for named, asked in unanswered.items()]
+        yield ListedCheck("coverage", Result.WARNING, words, "; ".join(which), mend=open_plan)
 
 
 @rule("proof", "มาตรการที่แจ้งว่าแล้วเสร็จมีผลและหลักฐานทุกรายการ", of_report)

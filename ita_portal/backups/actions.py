@@ -217,7 +217,7 @@ def _put_into_bucket(folder: Path) -> None:
     """What lies there already may: under the hash of what it holds, it is the same file or stands in nobody's way."""
     for path in folder.rglob("*"):
         if path.is_file():
-            storage.store(path.read_bytes())
+            storage.put(path.read_bytes())
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -136,7 +136,7 @@ def _items(search: Search) -> tuple[list[Hit], int]:
         of_year = rules[year]
         for indicator in of_year.indicators:
             for item in (indicator.key, *of_year.question_items[indicator.key]):
-                years[of_year.item_name(item)].append(year)
+                years[of_year.item_alone(item)].append(year)
     found = [(name, listed) for name, listed in years.items() if holds(_item_words(name), search.words)]
 
     def hit(name: str, listed: list[int]) -> Hit:

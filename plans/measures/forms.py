@@ -168,8 +168,8 @@ class MeasureForm(forms.Form):
         return helper
 
     def asked_names(self) -> tuple[str, ...]:
-        """The questions in the box, by name."""
-        return self.rules.question_names(read_questions(str(self["questions"].value() or ""), self.rules).values)
+        """The questions in the box, by name, with the indicators they belong to."""
+        return self.rules.explained((), read_questions(str(self["questions"].value() or ""), self.rules).values)
 
     def known_names(self) -> list[tuple[str, tuple[str, ...]]]:
         """The names to choose from: of each indicator whose questions have titles."""

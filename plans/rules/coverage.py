@@ -146,7 +146,7 @@ def _unanswered(rows: Sequence[CoverageRow]) -> list[PlanGap]:
     return [
         PlanGap(
             Lack.MEASURE,
-            f"ข้อ {row.question} ไม่มีมาตรการ" if row.is_question else f"ตัวชี้วัดที่ {row.indicator.number} ไม่มีมาตรการ",
+            f"{f'ข้อ {row.question} ของ' if row.is_question else ''}ตัวชี้วัดที่ {row.indicator.number} ไม่มีมาตรการ",
             row.indicator.number,
             row.question,
         )

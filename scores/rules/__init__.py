@@ -206,6 +206,11 @@ class Rules:
         return frozenset(self.headline_items) | {key for keys in self.question_items.values() for key in keys}
 
     @cached_property
+    def untitled(self) -> tuple[str, ...]:
+        """The questions whose words nobody has told."""
+        return tuple(q for indicator in self.indicators for q in indicator.questions if q not in self.titles)
+
+    @cached_property
     def whole_of(self) -> dict[str, Instrument]:
         """Part of an instrument → the instrument."""
         return {part: instrument for instrument in self.instruments for part in instrument.parts}
@@ -255,6 +260,13 @@ class Rules:
             return f"ข้อ {self.question_name(question, printed=printed)}" + (f" ส่วนที่ {part}" if part else "")
         raise KeyError(item)
 
+    def item_alone(self, item: str) -> str:
+        """The same away from its indicator: a question of which nobody has told the words is named with it."""
+        question = item.partition("/")[0]
+        if item in self.headline_set or question in self.titles:
+            return self.item_name(item)
+        return f"{self.item_name(item)} ({self.item_name(self.indicator_of_question(question).key)})"
+
     def question_name(self, question: str, *, printed: bool = False) -> str:
         """A question with its title where one is known; a title that nobody has checked says so, or is not printed."""
         title = self.titles.get(question)
@@ -278,6 +290,17 @@ class Rules:
     def question_words(self, question: str) -> str:
         """A question's line where its number stands alone: its title, or that none is known."""
         return f"ข้อ {self.question_name(question)}" + ("" if question in self.titles else f" {NO_TITLE}")
+
+
+def in_ranges(questions: Iterable[str]) -> str:
+    """Questions as people write them: "i1–i15, e2, o1–o3"."""
+    runs: list[list[str]] = []
+    for question in questions:
+        if runs and runs[-1][-1] == f"{question[0]}{int(question[1:]) - 1}":
+            runs[-1].append(question)
+        else:
+            runs.append([question])
+    return ", ".join(run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def known_kinds() -> list[str]:

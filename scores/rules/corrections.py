@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
@@ -58,8 +58,7 @@ def _apply(data: dict[str, Any], subject: str, value: str) -> None:
             groups = [list(_questions(part)) for part in value.split(";") if part.strip()]
             _indicator(data, key).update(sub_indicators=groups, sub_certainty="verified")
         case "titles":
-            for line in filter(str.strip, value.splitlines()):
-                _name(data, *_titled(line))
+            _name(data, dict(_titled(line) for line in filter(str.strip, value.splitlines())))
         case "questions_certainty":
             _indicator(data, key)["questions_certainty"] = _certainty(value)
         case "duty":
@@ -95,10 +94,15 @@ def _one_question(text: str) -> str:
     return found[0]
 
 
-def _name(data: dict[str, Any], question: str, words: str) -> None:
+def titles_as_value(titles: Mapping[str, str]) -> str:
+    """Questions' titles as the value of a correction; each on one line."""
+    return "\n".join(f"{question} {words}" for question, words in titles.items())
+
+
+def _name(data: dict[str, Any], titles: dict[str, str]) -> None:
     """The administrator's word counts as checked: a correction names its source."""
-    groups = [{**g, "names": {q: w for q, w in g["names"].items() if q != question}} for g in data.get("titles", ())]
-    data["titles"] = [*groups, {"certainty": "verified", "source": "การแก้ไขหลักเกณฑ์", "names": {question: words}}]
+    groups = [{**g, "names": {q: w for q, w in g["names"].items() if q not in titles}} for g in data.get("titles", ())]
+    data["titles"] = [*groups, {"certainty": "verified", "source": "การแก้ไขหลักเกณฑ์", "names": titles}]
 
 
 def _number(text: str) -> Decimal:

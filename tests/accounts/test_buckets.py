@@ -42,11 +42,11 @@ def keys(bucket: Any) -> list[str]:
 
 
 def test_what_is_stored_is_read_back_under_its_hash(bucket: Any) -> None:
-    sha256 = storage.store(b"paper")
+    sha256 = storage.put(b"paper")
     assert sha256 == hashlib.sha256(b"paper").hexdigest()
-    assert storage.store(b"paper") == sha256
+    assert storage.put(b"paper") == sha256
     assert storage.read(sha256) == b"paper"
-    assert storage.read(storage.store(b"")) == b""
+    assert storage.read(storage.put(b"")) == b""
     assert sorted(storage.stored_elsewhere()) == sorted([sha256, hashlib.sha256(b"").hexdigest()])
     assert f"{sha256[:2]}/{sha256}" in keys(bucket)
 
@@ -55,12 +55,12 @@ def test_a_large_file_comes_in_pieces(bucket: Any, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(buckets, "PIECE", 1000)
     for size in (999, 1000, 1001, 2500):
         content = bytes(range(250)) * 10
-        assert storage.read(storage.store(content[:size])) == content[:size]
+        assert storage.read(storage.put(content[:size])) == content[:size]
 
 
 @pytest.mark.parametrize("damage", [b"", b"papes", b"paper and more", None])
 def test_what_is_damaged_or_gone_is_never_handed_out(bucket: Any, damage: bytes | None) -> None:
-    sha256 = storage.store(b"paper")
+    sha256 = storage.put(b"paper")
     key = f"{sha256[:2]}/{sha256}"
     if damage is None:
         bucket.delete_object(Bucket="ita", Key=key)
@@ -68,14 +68,14 @@ def test_what_is_damaged_or_gone_is_never_handed_out(bucket: Any, damage: bytes 
         bucket.put_object(Bucket="ita", Key=key, Body=damage)
     with pytest.raises(storage.FileDamaged, match=sha256):
         storage.read(sha256)
-    assert storage.store(b"paper") == sha256
+    assert storage.put(b"paper") == sha256
     assert storage.read(sha256) == b"paper"
 
 
 def test_only_our_own_files_are_listed(bucket: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     for key in ("notes.txt", "aa/" + "b" * 64, "x/" + "a" * 64):
         bucket.put_object(Bucket="ita", Key=key, Body=b"x")
-    stored = sorted(storage.store(b"%d" % number) for number in range(3))
+    stored = sorted(storage.put(b"%d" % number) for number in range(3))
     assert sorted(storage.stored_elsewhere()) == stored
 
 
@@ -128,7 +128,7 @@ def test_what_is_not_answered_says_nothing_of_the_file(
 
 def test_nothing_is_kept_while_the_service_is_away(failing: None) -> None:
     with pytest.raises(storage.StoreAway):
-        storage.store(b"paper")
+        storage.put(b"paper")
     assert not storage.is_there()
 
 

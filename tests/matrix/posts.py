@@ -24,6 +24,7 @@ from plans.rules.workflow import Stage
 from plans.transfer.models import MeasureImport
 from plans.units.actions import what_moves
 from plans.units.tree_actions import stored_unit
+from scores.titles.actions import TitleChange, seen
 from tests.documents.office_fonts import office_font
 from tests.factories import MAYOR_TITLE, PASSWORD
 from tests.matrix.confirmations import confirming
@@ -175,6 +176,12 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "scores:check": _scores,
     "scores:import": _score_file,
     "country-import": _score_file,
+    "titles": lambda place, role: {
+        "year": "2569",
+        "pasted": "i1 คำลอง",
+        "source": "คู่มือ หน้า 3",
+        "shown": seen([TitleChange("i1", "", "คำลอง")]),
+    },
     "municipality-add": lambda place, role: {
         "code": "5521300",
         "name": "เทศบาลตำบลใหม่",

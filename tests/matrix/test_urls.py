@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from accounts.tenancy import TenantModel
-from scores.models import ScoreImport
+from scores.models import RuleCorrection, ScoreImport
 from tests.conftest import Cases
 from tests.matrix.account import LEAVES_NO_TRACE, account_rows
 from tests.matrix.people import ROLES, Place, addresses, client_for
@@ -411,7 +411,7 @@ _ROWS_IN_ONE_WORD = "SELECT md5(concat({}))".format(
     ", ".join(
         f"(SELECT string_agg(md5(row::text), '' ORDER BY {model._meta.pk.column}) FROM {model._meta.db_table} row)"  # noqa: S608 - ours
         for model in apps.get_models()
-        if issubclass(model, TenantModel | ScoreImport)
+        if issubclass(model, TenantModel | ScoreImport | RuleCorrection)
     )
 )
 

@@ -63,6 +63,13 @@ def test_a_question_the_year_does_not_have_is_told_all_the_same() -> None:
     )
 
 
+def test_away_from_its_indicator_a_question_without_words_is_named_with_it() -> None:
+    rules = rules_for(2568, "municipality")
+    assert rules.item_alone("e1/2") == "ข้อ e1 ส่วนที่ 2 (ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน)"
+    assert rules.item_alone("o13") == rules.item_name("o13")
+    assert rules.item_alone("EIT1") == "EIT ส่วนที่ 1"
+
+
 @pytest.mark.django_db
 def test_a_number_on_a_page_has_its_wording_there(client: Client, municipality: Municipality) -> None:
     make_assessment(municipality, 2568)

@@ -79,7 +79,7 @@ def test_questions_below_the_target_without_a_measure_are_counted(town: Town) ->
     assert (one.result, one.words, one.detail) == (
         "warning",
         "ข้อคำถามที่ต่ำกว่าเป้าหมาย 2 ข้อไม่มีมาตรการ",
-        "ข้อ o1, o2",
+        "ข้อ o1, o2 ของตัวชี้วัดที่ 9 การเปิดเผยข้อมูล",
     )
 
 

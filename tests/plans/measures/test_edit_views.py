@@ -17,6 +17,7 @@ from plans.measures.actions import save_measure
 from plans.measures.content import content_of
 from plans.models import Measure, MeasureRevision, Plan
 from plans.rules.workflow import Stage
+from scores.rules import NO_TITLE
 from tests.factories import FIGURES, make_assessment, make_measure, make_member, make_plan, make_unit
 from tests.scores.published import municipal
 
@@ -100,7 +101,12 @@ def test_the_questions_of_a_measure_stand_with_their_names(coordinator: Client, 
     page = coordinator.get(f"{base}2569/measures/{measure.pk}/edit/")
     o13 = "ข้อ o13 รายงานผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุประจำปี"
     o27 = "ข้อ o27 มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน (ชื่อข้อยังไม่ยืนยัน)"
-    assert page.context["form"].asked_names() == (o13, o27, "ข้อ i1")
+    assert page.context["form"].asked_names() == (
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่",
+        "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล",
+        "ตัวชี้วัดที่ 10 การป้องกันการทุจริต",
+        *(f"ข้อ i1 {NO_TITLE}", o13, o27),
+    )
     assert [len(names) for _, names in page.context["form"].known_names()] == [20, 8]
     assert f"<div>{o13}</div><div>{o27}</div>" in coordinator.get(f"{base}2569/measures/{measure.pk}/").content.decode()
 

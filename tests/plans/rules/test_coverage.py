@@ -101,13 +101,16 @@ def said(figures: Mapping[str, Decimal], *measures: CoveredMeasure) -> list[str]
     return [gap.words for gap in gaps(coverage(RULES, figures, NOBODY, measures), measures)]
 
 
-BARE = ("ข้อ e1 ไม่มีมาตรการ", "ตัวชี้วัดที่ 10 ไม่มีมาตรการ")
+BARE = ("ข้อ e1 ของตัวชี้วัดที่ 6 ไม่มีมาตรการ", "ตัวชี้วัดที่ 10 ไม่มีมาตรการ")
 
 
 def test_weak_rows_want_a_measure_each_told_once() -> None:
     assert said(FULL) == []
     assert said(LOW) == [*BARE]  # what the indicator's measure would answer is not told again
-    assert said(LOW | {"e1/1": D(70)}, measure(10, questions="o22")) == ["ข้อ e1 ไม่มีมาตรการ", "ข้อ o21 ไม่มีมาตรการ"]
+    assert said(LOW | {"e1/1": D(70)}, measure(10, questions="o22")) == [
+        "ข้อ e1 ของตัวชี้วัดที่ 6 ไม่มีมาตรการ",
+        "ข้อ o21 ของตัวชี้วัดที่ 10 ไม่มีมาตรการ",
+    ]
     assert said(LOW, measure(6, 10)) == []
     [gap] = gaps(coverage(RULES, LOW, NOBODY, [measure(6, 10, questions="o22")]), ())
     assert (gap.lack, gap.indicator, gap.question) == (Lack.MEASURE, 10, "o21")
