@@ -21,6 +21,8 @@ from django.utils import timezone
 from accounts import storage
 from accounts.tenancy import open_all
 from accounts.unneeded_files import UnneededFile
+from documents.kept_files import keep_files
+from documents.models import PaperVersion
 from ita_portal.stored_files import in_the_bin, needed_of
 
 NIGHTS = 8
@@ -46,6 +48,7 @@ def clean(now: dt.datetime | None = None) -> Cleaned:
     """One night's run. An outage of the store ends it; what it has done stands."""
     done, now = Cleaned(), now or timezone.now()
     with open_all():
+        _keep_what_is_frozen(now)
         binned = in_the_bin()
         try:
             _remove(done, now, binned)
@@ -55,6 +58,14 @@ def clean(now: dt.datetime | None = None) -> Cleaned:
     if done != Cleaned():
         logger.info("unneeded files: %s", vars(done))
     return done
+
+
+def _keep_what_is_frozen(now: dt.datetime) -> None:
+    """While a new release is put in place a process of the former one freezes papers without saying what they name."""
+    lately = PaperVersion.objects.filter(made_at__gte=now - 2 * STAYS, files=None).select_related("paper__municipality")
+    for version in lately.order_by("pk").iterator(chunk_size=50):
+        with transaction.atomic():
+            keep_files(version)
 
 
 def _note(done: Cleaned, now: dt.datetime, binned: set[str]) -> None:

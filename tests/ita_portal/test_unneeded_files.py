@@ -24,6 +24,7 @@ from accounts.tenancy import open_all, open_municipality
 from accounts.unneeded_files import UnneededFile
 from approvals import actions
 from documents import composition, emblems
+from documents.kept_files import KeptFile, named_in
 from documents.models import PaperSection, PaperVersion
 from ita_portal import integrity, unneeded_files
 from ita_portal.stored_files import NAMED
@@ -144,6 +145,22 @@ def test_a_replaced_emblem_and_picture_stay_as_long_as_a_frozen_paper_has_them(t
     assert weeks_pass().removed == 2
     assert not is_stored(first)
     assert not is_stored(second)
+
+
+def test_a_paper_frozen_by_a_process_of_the_former_release_keeps_its_files(town: Town) -> None:
+    admin = actor_for(town.municipality, make_member(town.municipality, Role.LOCAL_ADMINISTRATOR))
+    with open_municipality(town.municipality):
+        emblems.put_emblem(admin, samples.picture("PNG", (40, 40)))
+        emblem = Municipality.objects.get(pk=town.municipality.pk).emblem
+        actor = town.actor(town.coordinator)
+        paper = composition.open_paper(actor, "plan", 2569, "")
+        cover = next(s for s in composition.sections_today(paper, {}) if s.takes_picture)
+        composition.include_section(actor, paper, cover.key, True)
+        assert emblem in set(named_in(actions.make_paper(actor, "plan", 2569).content))
+        KeptFile.objects.all().delete()  # which it knows nothing of
+        emblems.remove_emblem(admin)
+    weeks_pass()
+    assert is_stored(emblem)
 
 
 def test_deleted_evidence_goes_once_its_measure_cannot_come_back(town: Town) -> None:
