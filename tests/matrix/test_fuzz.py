@@ -24,7 +24,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.matrix.crawling import Form, forms_of
 from tests.matrix.hostile import LONG_NAMES, PARTS, VALUES, random_file, random_value, values
 from tests.matrix.people import Place
-from tests.matrix.test_urls import ROWS, admin_addresses
+from tests.matrix.test_administration import admin_addresses
+from tests.matrix.test_urls import ROWS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
