@@ -284,8 +284,7 @@ BACKUP_RECIPIENT = os.environ.get("ITA_BACKUP_RECIPIENT", "")
 AUDIT_HEADS = HOME / "audit-heads.csv"  # one line a day and municipality: where its audit chain ended
 OPERATOR_EMAIL = os.environ.get("ITA_OPERATOR_EMAIL", "")
 FILES_QUOTA = _number("ITA_EVIDENCE_QUOTA_MB", 20_000) * 10**6  # bytes of one municipality
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 VENDOR_DIR = BASE_DIR / "build" / "vendor"  # third-party fonts, styles and scripts, laid out by ./dev setup
 STATIC_URL = "static/"
