@@ -109,7 +109,8 @@ class Office:
             steps.add_passkey(page)
         else:
             person.secret = steps.add_app(page)
-        page.get_by_role("link", name="ITA Portal").click()
+        with page.expect_navigation(wait_until="domcontentloaded"):  # counted before anything else is
+            page.get_by_role("link", name="ITA Portal").click()
         return person
 
 
