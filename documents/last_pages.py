@@ -22,7 +22,7 @@ SHORT = 0.3  # of a page's height: a last page written less far down is too shor
 GAIN = 0.05  # of a page, about what each gains by closer lines; what it leaves empty today may be gained, too
 
 
-class Layout(Protocol):
+class LaysOut(Protocol):
     """Lays the paper out with one more class on its body; each page is shown as soon as it is made."""
 
     def __call__(self, looks: str, on_page: OnPage = unwatched, /) -> Document: ...
@@ -36,7 +36,7 @@ class _Better(Exception):
         self.document = document
 
 
-def well_ended(lay_out: Layout) -> Document:
+def well_ended(lay_out: LaysOut) -> Document:
     """The paper as it is where its last pages hold enough, or else the better of the two ways."""
     first_part = _FirstPart(lay_out)
     try:
@@ -63,7 +63,7 @@ class _FirstPart:
     Then the rest is never laid out with the lines that are further apart. Raises _Better from within that layout.
     """
 
-    def __init__(self, lay_out: Layout) -> None:
+    def __init__(self, lay_out: LaysOut) -> None:
         self._lay_out = lay_out
         self._pages: list[Any] | None = []
         self.closer: Document | None = None

@@ -45,21 +45,21 @@ def resolve_percentages(slow: Callable[..., None], box: Any, containing_block: A
     own.update(sizes)
 
 
-def _sizes(style: Any, block: tuple[Any, ...], borders: tuple[Any, ...]) -> dict[str, Any] | None:
+def _sizes(style: Any, around: tuple[Any, ...], borders: tuple[Any, ...]) -> dict[str, Any] | None:
     """The sizes of a style's boxes in a block of this width and height; None for what must be calculated."""
-    width, height = block
+    width, height = around
     found: dict[str, Any] = {}
     for name in _SIZES[: -len(_BORDERS)]:
         value = style[name]
         if value != "auto":
-            around = height if name in _HEIGHTS else width
+            whole = height if name in _HEIGHTS else width
             unit = getattr(value, "unit", None)
             if unit == "px":
                 value = value.value
-            elif unit != "%" or around == "auto":
+            elif unit != "%" or whole == "auto":
                 return None
             else:
-                value = around * value.value / 100
+                value = whole * value.value / 100
         elif name in ("min_width", "min_height"):
             value = 0
         found[name] = value

@@ -10,7 +10,7 @@ from weasyprint.formatting_structure.boxes import TextBox
 
 from documents import last_pages
 from documents.engine.pages import OnPage, unwatched
-from documents.last_pages import CLOSER, SHORT, TOGETHER, Layout
+from documents.last_pages import CLOSER, SHORT, TOGETHER, LaysOut
 from documents.layout import lay_out
 from documents.rendering import paper_html, render
 from tests.documents.long_papers import snapshot, with_measures
@@ -71,7 +71,7 @@ def laid_out(*pages: tuple[float, float]) -> Any:
     return SimpleNamespace(pages=[SimpleNamespace(width=width, _page_box=box(width, share)) for width, share in pages])
 
 
-def ways(**documents: Any) -> tuple[Layout, list[str]]:
+def ways(**documents: Any) -> tuple[LaysOut, list[str]]:
     """A layout that answers with these documents, and what it was asked for: a class, pages that were shown."""
     asked: list[str] = []
 

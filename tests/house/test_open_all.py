@@ -28,6 +28,7 @@ ACROSS = {
     "ita_portal/health/metrics.py": "how many versions there are in each state",
     "ita_portal/health/waiting_jobs.py": "what waits for the worker",
     "ita_portal/integrity.py": "whether everything is whole",
+    "ita_portal/unneeded_files.py": "what no municipality's row names, at night",
     "ita_portal/management/commands/issue_keys.py": "which municipalities can make papers",
     "ita_portal/municipality_views.py": "who looks after which municipality",
     "ita_portal/overview/reading.py": "years anybody has figures for",

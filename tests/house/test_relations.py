@@ -35,6 +35,7 @@ from accounts.models import (
 from accounts.permissions import system_actor
 from accounts.tenancy import TenantModel, WrongMunicipality, open_all, open_municipality, tenant_relations
 from approvals.models import LetterNumber, NumberSeries, RouteStep, SignerReminders
+from documents.kept_files import KeptFile
 from documents.memo_heads import EMPTY, save_head
 from plans.measures.forms import MeasureForm
 from plans.models import Measure, Output, Plan, Progress
@@ -92,6 +93,7 @@ def filled(province: str) -> Municipality:
         LetterNumber.objects.create(
             series=series, number=1, paper=version.paper, version=version, date=day, subject="นำส่งแผน"
         )
+        KeptFile.objects.create(municipality=place.municipality, version=version, sha256="0" * 64)
         SignerReminders.objects.create(municipality=place.municipality, days=5)
         UncheckedKind.objects.create(municipality=place.municipality, kind="count")
         SetAsideFinding.objects.create(

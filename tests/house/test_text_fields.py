@@ -11,8 +11,14 @@ from django import forms
 from accounts.editing.text_fields import TextField
 
 # A pasted table, whose cells come in one by one (plans.transfer.importing); a pasted analysis, whose texts come in once
-# it is divided; and another's words, which are read as they are and printed nowhere.
-AS_PASTED = {"TableForm.pasted", "OldPaperForm.pasted", "PeopleTableForm.pasted", "PasteForm.pasted"}
+# it is divided; a list of questions, which come in one by one; and another's words, which are read as they are and printed nowhere.
+AS_PASTED = {
+    "TableForm.pasted",
+    "OldPaperForm.pasted",
+    "PeopleTableForm.pasted",
+    "PasteForm.pasted",
+    "TitlesForm.pasted",
+}
 ROOT = Path(__file__).resolve().parents[2]
 APPS = ("accounts", "scores", "plans", "documents", "approvals", "ita_portal")
 
