@@ -30,6 +30,7 @@ from benchmarks.proofread.styles import (
     accounts,
     boards,
     council,
+    desks,
     grids,
     handed_out,
     letters,
@@ -41,6 +42,7 @@ from benchmarks.proofread.styles import (
     mixed,
     planned,
     prose,
+    reporters,
     strangers,
     tabled,
     unseen,
@@ -61,6 +63,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "grids": grids.STYLES,
     "strangers": strangers.STYLES,
     "handed_out": handed_out.STYLES,
+    "reporters": reporters.STYLES,
+    "desks": desks.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(

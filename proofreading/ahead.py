@@ -33,7 +33,10 @@ _LIGHT = frozenset(
         "above",
         "below",
         "indicators",
+        "from",
         "to",
+        "lowest",
+        "highest",
     ]
 )
 # Who may have risen, fallen or reached a bound.
@@ -46,8 +49,7 @@ class Scope:
     """What headings above a sentence say: the item and the year that are spoken of, the instrument of a part.
 
     `by_name` says that the item's heading is nothing but its name.
-    `said` and `spoken` are the last year and the one subject of the line before, () where it had several or none;
-    `of_scores` says whether it spoke of scores.
+    `said` and `spoken` are the last year and the one subject of the line before, () where it had several or none.
     """
 
     item: str = ""
@@ -57,7 +59,6 @@ class Scope:
     tool: str = ""
     said: int | None = None
     spoken: tuple[str, ...] = ()
-    of_scores: bool = False
 
 
 @dataclass
@@ -120,6 +121,15 @@ class Ahead:
     def _counts_behind(self, place: int) -> bool:
         behind = self.tokens[place + 1 : place + 4]
         return any(token.kind == "counted" for token in behind)
+
+    def _counts_indicators(self, place: int) -> bool:
+        """ตัวชี้วัดที่คะแนนสูงขึ้นมี ๕ ตัวชี้วัด: what was said before the count is said of those that are counted."""
+        for token in reversed(self.tokens[max(0, place - 8) : place]):
+            if token.kind == "indicators":
+                return True
+            if token.kind not in ("filler", "got", "up", "down", "same"):
+                return False
+        return False
 
     def _is_somebodys(self, place: int) -> bool:
         """Whether what is said at a place is said of a subject, not of indicators that are counted."""

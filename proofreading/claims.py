@@ -35,11 +35,13 @@ class ScoreClaim(Claim):
 class SeriesClaim(Claim):
     """A column of figures, each an item's, of which nothing says what they are but they themselves.
 
-    `others` stand in it as well and are read otherwise.
+    `others` stand in it as well and are read otherwise. `alike` where no columns but the same words stand between each
+    and its item.
     """
 
     scores: tuple[ScoreClaim, ...]
     others: tuple[ScoreClaim, ...]
+    alike: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,18 +56,45 @@ class ChangeClaim(Claim):
     pair: tuple[Decimal, Decimal] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class DoubtfulClaim(Claim):
-    """A figure that may be the score of an item in a year that are named beside it, of any where none is.
+    """A figure that may be the score of an item in a year that are named around it, of any where none is.
 
-    Or how far one `moved`: up (1), down (-1) or either way (None).
+    `near` and `near_years` are those that stand nearest, at the characters `near_at`; `since` counts the figures
+    between. Or it is how far one `moved`: up (1), down (-1) or either way (None). `how` tells where the nearest
+    stands: "before", "behind" or "above"; `alone` that it is the first figure behind one indicator. `named` are the
+    items in the lines around it; `of_scores` tells whether its own speaks of scores. It is `sure` where it was read
+    otherwise: then it only tells how the paper speaks.
     """
 
     items: tuple[str, ...]
     years: tuple[int, ...]
+    near: tuple[str, ...]
+    near_years: tuple[int, ...]
     value: Decimal
+    written: str
     moved: bool
     direction: int | None
+    how: str
+    alone: bool
+    named: frozenset[str]
+    of_scores: bool
+    near_at: Span
+    since: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoubtfulYearClaim(Claim):
+    """A year that is said beside these figures and items; `of_scores` where its line speaks of scores.
+
+    `twice` where its line says it again, and the paper's own year nowhere.
+    """
+
+    year: int
+    items: tuple[str, ...]
+    values: tuple[Decimal, ...]
+    of_scores: bool
+    twice: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,7 +38,8 @@ _WORDS = re.compile(r"[ก-ฺเ-์]{4,60}")
 class FigureColumn:
     """What stands in a column.
 
-    "score" or "change" (of a year, a part or an item), "level", "number", "name", "question", "bar", or "" for words.
+    "score" or "change" (of a year, a part or an item), "level", "number", "name", "question", "bar", "other" for
+    figures that are no scores, or "" for words.
     """
 
     role: str
@@ -108,6 +109,8 @@ def _column(head: str) -> FigureColumn:
         return FigureColumn("score", None, part[1])
     if "ข้อคำถาม" in head:
         return FigureColumn("question")
+    if _NOT_SCORE.search(head):
+        return FigureColumn("other")
     return FigureColumn("name" if _NAME_HEAD.search(head) and len(head) < 40 else "")
 
 

@@ -1,143 +1,339 @@
-"""Figures that no construction read: what they may be, by all that their sentence and its heading name.
+"""Figures that no construction read for sure: what they may be, by all that stands around them.
 
-Nobody can be sure of these, whatever the words between are: they can only be warnings (checks/doubts.py).
+Nobody can be sure whose these are, whatever the words between are. What they may be is told twice: by all that is named
+around them (wide), and by what stands nearest (near). The checks doubt what the first cannot bear out, and are sure
+only where the figure itself is a witness (checks/doubts.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar
 
-from proofreading.claims import DoubtfulClaim
-from proofreading.facts import TOTAL
-from proofreading.subjects import Subjects, question_items, references
+from proofreading.ahead import Scope
+from proofreading.claims import ChangeClaim, Claim, DoubtfulClaim, DoubtfulYearClaim, ScoreClaim, SeriesClaim, Span
+from proofreading.facts import OF_ALL, TOTAL, ProofFacts
+from proofreading.subjects import question_items, references
 from proofreading.tokens import Token, instrument_of, name_of, year_of
 
-T = TypeVar("T")
-SHORT = 12  # tokens of a sentence that goes on with what the line before speaks of
-JUST_BEHIND = 4  # tokens
-MOST_NAMED = 4  # where more are named, nobody can tell which are not meant
+MOST_NAMED = 8  # where more are named, nobody can tell which are not meant
+LINES_BACK = 4  # that may have named what a line without a name speaks of
+LINES_BELOW = 2  # that may hold the figures of a year
+AROUND = 12  # lines that tell how a paper speaks
+LONGEST_SHAPE = 60  # letters between an item and its figure
+LONGEST_RUN = 20  # names, or years, without a figure between them
+MOST_VALUES = 40  # figures that may bear out a year
 _NAMED = frozenset(["reference", "indicator", "question", "tool", "instrument", "total", "result"])
+_ITEMS = _NAMED | {"part", "town"}
+_ANY = frozenset(["lowest", "highest", "indicators"])
+_YEARS = frozenset(["year", "bare", "before", "now", "that_year"])
+_IS_WISHED = frozenset(["goal", "limit", "document"])
+_PARTS = _ITEMS | _ANY | {"figure", "break", "above", "below", "compared", "alien", "goal"}
 _DIRECTIONS = {"up": 1, "down": -1, "difference": None}
+_CROSSED = frozenset(
+    ["filler", "unknown", "compared", "before", "now", "year", "bare", "above", "below", "got", "from"]
+)
+_SHAPES = {"up": "↑", "down": "↑", "same": "↑", "figure": "0", "year": "ปี", "bare": "ปี"}
+_FAR = 6  # tokens between a word of change and its figure
 _SIGNS = {"+": 1, "": None}
+_DIGIT = re.compile(r"\d")
+
+Named = tuple[str, ...]
+Years = tuple[int, ...]
 
 
-class Doubts(Subjects):
-    """What a figure may be of, where its own words do not tell."""
+@dataclass
+class _Line:
+    """One line's tokens, where in them figures, items and years stand, and what the heading above names."""
 
-    def _doubt(self, place: int, token: Token, cue: str) -> None:
-        """Takes up a figure that is written as scores and changes are, in a sentence that speaks of them."""
-        written, sign = token.group("v"), token.group("sign")
-        if self.subject == () or self.wished or not has_two_decimals(written) or not self._is_of_scores:
-            return
-        moved = bool(sign) or cue in _DIRECTIONS
-        value = Decimal(written)
-        if not value:
-            return
-        start = token.end - len(token.group("of")) - len(written)
-        self.claims.append(
-            DoubtfulClaim(
-                start=start,
-                end=start + len(written),
-                sure=False,
-                items=self._items_around(place),
-                years=self._years_around(place),
-                value=value,
-                moved=moved,
-                direction=_SIGNS.get(sign, -1) if sign else _DIRECTIONS.get(cue),
-            )
+    tokens: Sequence[Token]
+    item: str  # the heading's
+    year: int | None
+    figures: list[int] = field(default_factory=list)
+    item_places: list[int] = field(default_factory=list)
+    items: list[Named | None] = field(default_factory=list)  # None: any may be meant
+    year_places: list[int] = field(default_factory=list)
+    years: list[int | None] = field(default_factory=list)
+
+    @cached_property
+    def of_scores(self) -> bool:
+        return any(
+            token.kind in _NAMED or (token.kind in ("filler", "got") and "คะแนน" in token.group("word"))
+            for token in self.tokens
         )
 
     @cached_property
-    def _is_of_scores(self) -> bool:
-        """Whether an item or a score is named anywhere in the sentence, or in the line before a short one."""
-        return (self.scope.of_scores and len(self.tokens) < SHORT) or speaks_of_scores(self.tokens)
+    def is_wished(self) -> bool:
+        return any(token.kind in _IS_WISHED for token in self.tokens)
 
-    def _items_around(self, place: int) -> tuple[str, ...]:
-        items = _around(place, self._items_named)
-        return (*items, *self.scope.spoken) if items else ()  # the line before may still be spoken of
+    def figures_between(self, first: int, last: int) -> int:
+        return bisect_left(self.figures, last) - bisect_right(self.figures, first)
 
-    def _years_around(self, place: int) -> tuple[int, ...]:
-        years = _around(place, self._years_named)
-        if years and self.year is None:  # those that are named stand behind it
-            years = tuple(dict.fromkeys((*years, self._paper_year(), self.facts.assessed)))
-        return years
+    def run_before(self, place: int) -> list[Named | None]:
+        """What is named before a place, the nearest first, as far as no figure stands between."""
+        end = bisect_left(self.item_places, place)
+        run: list[Named | None] = []
+        for index in range(end - 1, max(-1, end - 1 - LONGEST_RUN), -1):
+            if run and self.figures_between(self.item_places[index], self.item_places[index + 1]):
+                break
+            run.append(self.items[index])
+        return run
 
-    @cached_property
-    def _years_named(self) -> list[tuple[int, int | None]]:
-        """The years of the sentence and the places of their tokens; None where any may be meant."""
-        found: list[tuple[int, int | None]] = []
-        for place, token in enumerate(self.tokens):
-            if token.kind in ("year", "bare"):
-                found.append((self._from_where(place), year_of(token.group("y") or token.group("bare"))))
-            elif token.kind in ("before", "now"):
-                found.append((self._from_where(place), self.facts.assessed - (token.kind == "before")))
-            elif token.kind == "that_year" or (token.kind in ("compared", "from") and not self._year_at(place + 1)):
-                found.append((place, None))
-        return found
+    def run_behind(self, place: int) -> list[Named | None]:
+        """What is named behind a place, as far as no figure stands between."""
+        first = bisect_right(self.item_places, place)
+        run: list[Named | None] = []
+        for index in range(first, min(len(self.items), first + LONGEST_RUN)):
+            if run and self.figures_between(self.item_places[index - 1], self.item_places[index]):
+                break
+            run.append(self.items[index])
+        return run
 
-    def _from_where(self, place: int) -> int:
-        """A year that is compared with is never that of the figure before it."""
-        compared = place > 0 and self.tokens[place - 1].kind in ("compared", "from", "above", "below", "limit")
-        return place + JUST_BEHIND if compared else place
 
-    def _year_at(self, place: int) -> bool:
-        return place < len(self.tokens) and self.tokens[place].kind in ("year", "bare", "before")
+class Doubts:
+    """Takes a text's tokens line by line, and tells of the figures that were not read what they may be."""
 
-    @cached_property
-    def _items_named(self) -> list[tuple[int, str | None]]:
-        """The items of the sentence and its heading with the places of their tokens, as above."""
-        found: list[tuple[int, str | None]] = [(-1, self.scope.item)] if self.scope.item else []
-        for place, token in enumerate(self.tokens):
-            if token.kind in ("lowest", "highest", "indicators", "that_one"):
-                found.append((place, None))
-            else:
-                found += [(place, item) for item in self._items_of(token)]
-        return found
+    def __init__(self, text: str, facts: ProofFacts) -> None:
+        self._text, self._facts = text, facts
+        known = facts.years.get(facts.assessed)
+        self._names = {name: (item,) for item, name in known.names.items()} if known else {}
+        self._numbers = frozenset(known.names if known else ())
+        self._lines: list[_Line] = []
+        self.others: set[int] = set()  # where figures begin that were read as something else
 
-    def _items_of(self, token: Token) -> tuple[str, ...]:
+    def take(self, tokens: Sequence[Token], scope: Scope) -> None:
+        line = _Line(tokens, scope.item, scope.year)
+        for place, token in enumerate(tokens):
+            if token.kind == "figure":
+                line.figures.append(place)
+            elif token.kind in _YEARS:
+                line.year_places.append(place)
+                line.years.append(self._year_of(token))
+            elif token.kind in _ANY:
+                line.item_places.append(place)
+                line.items.append(None)
+            elif token.kind in _ITEMS and (items := self._items_of(token)):
+                line.item_places.append(place)
+                line.items.append(items)
+        self._lines.append(line)
+
+    def _year_of(self, token: Token) -> int | None:
+        if token.kind in ("year", "bare"):
+            return year_of(token.group("y") or token.group("bare"))
+        return None if token.kind == "that_year" else self._facts.assessed - (token.kind == "before")
+
+    def _items_of(self, token: Token) -> Named:
         if token.kind == "reference":
-            return references(token)
+            return tuple(item for item in references(token) if item in self._numbers)
         if token.kind == "indicator":
-            return (self._item_named(name_of(token)),)
+            return self._names.get(name_of(token), ())
         if token.kind == "question":
-            return question_items(token, self.facts, self._paper_year())
+            return question_items(token, self._facts, self._facts.assessed)
         if token.kind in ("tool", "instrument"):
             tool = instrument_of(token)
             return (tool, "EIT1", "EIT2") if tool == "EIT" else (tool,)
-        if token.kind == "part":
-            return ("EIT1", "EIT2")
-        return (TOTAL,) if token.kind in ("total", "result", "town") else ()
+        return ("EIT1", "EIT2") if token.kind == "part" else (TOTAL,)
 
-    def _may_be_meant(self, token: Token) -> bool:
-        """Whether a figure without a licence is worth a warning.
+    def claims(self, read: Collection[Claim]) -> Iterator[Claim]:
+        """What the figures may be that were not read for sure; which of them stand among the same words; the years."""
+        sure = {claim.end for claim in read if isinstance(claim, ScoreClaim | ChangeClaim) and claim.sure}
+        doubtful = [number for number, line in enumerate(self._lines) if self._has_doubtful(line, sure)]
+        beside = {line for number in doubtful for line in range(number - AROUND, number + AROUND)}
+        shapes: dict[str, list[tuple[ScoreClaim, bool]]] = defaultdict(list)
+        for number in sorted(beside.intersection(range(len(self._lines)))):
+            line = self._lines[number]
+            named = self._named_around(number) if line.figures else frozenset()
+            for order, place in enumerate(line.figures):
+                token = line.tokens[place]
+                written = token.group("v")
+                end = token.end - len(token.group("of"))
+                start = end - len(written)
+                if not has_two_decimals(written) or token.start in self.others:
+                    continue
+                if (shape := self._shape(line, place)) is not None:
+                    key, item = shape
+                    claim = ScoreClaim(start=start, end=end, items=(item,), years=(), value=Decimal(written))
+                    shapes[key].append((claim, end in sure))
+                yield self._doubt(number, order, (start, end), named, sure=end in sure)
+        yield from self._doubtful_years()
+        for each in shapes.values():
+            if len(each) > 2 and not all(known for _, known in each) and len({claim.value for claim, _ in each}) > 1:
+                scores, others = ([claim for claim, known in each if known is said] for said in (False, True))
+                start, end = each[0][0].start, each[-1][0].end
+                yield SeriesClaim(start=start, end=end, scores=tuple(scores), others=tuple(others), alike=True)
 
-        It is where it is called a score, or is the first behind a subject that was named, written as scores are.
-        """
-        written = token.group("v")
-        return "." in written and (self._means_score(token) or (not self.used and has_two_decimals(written)))
+    def _has_doubtful(self, line: _Line, sure: Collection[int]) -> bool:
+        return any(
+            has_two_decimals(token.group("v"))
+            and token.end - len(token.group("of")) not in sure
+            and token.start not in self.others
+            for token in (line.tokens[place] for place in line.figures)
+        )
 
-    def _means_score(self, token: Token) -> bool:
-        before = self.text[max(0, token.start - 8) : token.start].rstrip()
-        return self.text[token.end : token.end + 8].lstrip().startswith("คะแนน") or before.endswith("ร้อยละ")
+    def _shape(self, line: _Line, place: int) -> tuple[str, str] | None:
+        """The words between a figure and the item before or behind it, without their digits; and that item."""
+        index = bisect_left(line.item_places, place)
+        if not line.items:
+            return None
+        index, side = (index - 1, ">") if index else (index, "<")
+        at, items = line.item_places[index], line.items[index]
+        first, last = (at, place) if side == ">" else (place, at)
+        if items is None or len(items) != 1:
+            return None
+        if line.tokens[last].start - line.tokens[first].end > LONGEST_SHAPE:
+            return None
+        words = "".join(
+            _SHAPES.get(token.kind) or self._text[token.start : token.end] for token in line.tokens[first + 1 : last]
+        )
+        sign = "±" if line.tokens[place].group("sign") else ""
+        return f"{side}{items[0].isdigit()}{_DIGIT.sub('0', words)}{sign}", items[0]
+
+    def _doubt(self, number: int, order: int, at: Span, named: frozenset[str], *, sure: bool) -> DoubtfulClaim:
+        line = self._lines[number]
+        place = line.figures[order]
+        token = line.tokens[place]
+        sign = token.group("sign")
+        moved, direction = (True, _SIGNS.get(sign, -1)) if sign else self._moves(line, place)
+        before, behind = line.run_before(place), line.run_behind(place)
+        above, above_at = self._above(number) if not before else ([], (0, 0))
+        how = "before" if before else "behind" if behind else "above"
+        near = _flat(before or behind or ([(line.item,)] if line.item else above[-2:])) or OF_ALL[:4]
+        if None in (before or behind)[:1]:
+            near = ()
+        near_at, since = above_at, 0
+        if before or behind:
+            index = bisect_left(line.item_places, place) - bool(before)
+            nearest = line.item_places[index]
+            near_at = line.tokens[nearest].start, line.tokens[nearest].end
+            since = line.figures_between(nearest, place) if before else 0
+        near_years, years = self._years(number, place)
+        return DoubtfulClaim(
+            start=at[0],
+            end=at[1],
+            sure=sure,
+            items=self._wide_items(line, before, behind),
+            years=years,
+            near=near,
+            near_years=near_years,
+            value=Decimal(token.group("v")),
+            written=token.group("v"),
+            moved=moved,
+            direction=direction,
+            how=how,
+            alone=how == "before" and self._is_first(line, place),
+            named=named,
+            of_scores=line.of_scores or bool(line.item),
+            near_at=near_at,
+            since=since,
+        )
+
+    def _moves(self, line: _Line, place: int) -> tuple[bool, int | None]:
+        for token in reversed(line.tokens[max(0, place - _FAR) : place]):
+            if token.kind in _DIRECTIONS:
+                return True, _DIRECTIONS[token.kind]
+            if token.kind not in _CROSSED:
+                break
+        return False, None
+
+    def _is_first(self, line: _Line, place: int) -> bool:
+        """Whether it is the first figure behind the one item before it."""
+        for at in range(place - 1, -1, -1):
+            token = line.tokens[at]
+            if token.kind in ("reference", "indicator"):
+                return self._text.count("\t", token.end, line.tokens[place].start) < 2
+            if token.kind in _PARTS:
+                return False
+        return False
+
+    def _above(self, number: int) -> tuple[list[Named | None], Span]:
+        """What the lines above named last, and where."""
+        for line in reversed(self._lines[max(0, number - LINES_BACK) : number]):
+            if line.items:
+                token = line.tokens[line.item_places[-1]]
+                return line.items[-LONGEST_RUN:], (token.start, token.end)
+        return [], (0, 0)
+
+    def _wide_items(self, line: _Line, before: list[Named | None], behind: list[Named | None]) -> Named:
+        """All that may be meant; () for anything."""
+        if before and before[0] is not None:  # ต่ำที่สุดคือ, and then the one that is
+            before, behind = [each for each in before if each], [each for each in behind if each]
+        named = [*before, *behind, *([(line.item,)] if line.item else [])]
+        if None in named:
+            return ()
+        flat = _flat(named)
+        return () if len(flat) > MOST_NAMED else flat
+
+    def _named_around(self, number: int) -> frozenset[str]:
+        around = self._lines[max(0, number - LINES_BACK) : number + 2]
+        return frozenset(item for line in around for items in line.items for item in items or ())
+
+    def _years(self, number: int, place: int) -> tuple[Years, Years]:
+        """The nearest year, and all that may be meant; () for any."""
+        line, assessed = self._lines[number], self._facts.assessed
+        scope = (line.year,) if line.year else ()
+        index = bisect_left(line.year_places, place)
+        if place and line.tokens[place - 1].kind == "from" and not index:
+            return (assessed - 1,), ()
+        if not line.years:
+            above = self._lines[number - 1] if number and len(line.figures) == 1 else line
+            if not above.years or above.figures:
+                return scope, ()
+            return (above.years[-1],) if above.years[-1] else (), _known((above.years[-1], *scope))
+        nearest = max(0, index - 1)
+        at = line.year_places[nearest]
+        between = line.figures_between(min(at, place), max(at, place)) > 0
+        wide = (*line.years[max(0, index - LONGEST_RUN) : index + 1], *scope)
+        if not index or between:
+            wide = (*wide, assessed, assessed - 1)
+        if None in wide:
+            return (), ()
+        return () if between else _known((line.years[nearest],)), _known(wide)
+
+    def _doubtful_years(self) -> Iterator[DoubtfulYearClaim]:
+        """Every year that is said, with the figures of its line, or of those below it that say none."""
+        for number, line in enumerate(self._lines):
+            if not line.years or line.is_wished:
+                continue
+            figures, named = self._values(line), line.items or self._above(number)[0]
+            for below in self._lines[number + 1 : number + 1 + LINES_BELOW]:
+                if figures or below.years:
+                    break
+                figures, named = self._values(below), [*named, *below.items]
+            if not figures:
+                continue
+            said = Counter(line.years)
+            items = () if None in named else _flat(named)
+            for place, year in zip(line.year_places, line.years, strict=True):
+                token = line.tokens[place]
+                if token.kind in ("year", "bare") and year is not None:
+                    digits = token.group("y") or token.group("bare")
+                    yield DoubtfulYearClaim(
+                        start=token.end - len(digits),
+                        end=token.end,
+                        sure=False,
+                        year=year,
+                        items=items,
+                        values=figures,
+                        twice=said[year] > 1 and self._facts.assessed not in said,
+                        of_scores=line.of_scores,
+                    )
+
+    def _values(self, line: _Line) -> tuple[Decimal, ...]:
+        written = (line.tokens[place].group("v") for place in line.figures[:MOST_VALUES])
+        return tuple(Decimal(each) for each in written if has_two_decimals(each))
 
 
-def _around(place: int, named: Sequence[tuple[int, T | None]]) -> tuple[T, ...]:
-    """What is named before a figure or just behind it, of all that is named where that is nothing; () for any."""
-    near = [what for at, what in named if at < place + JUST_BEHIND]
-    meant = near or [what for _, what in named]
-    if None in meant or len(set(meant)) > MOST_NAMED:
-        return ()
-    return tuple(dict.fromkeys(what for what in meant if what is not None))
+def _known(years: Iterable[int | None]) -> Years:
+    return tuple(dict.fromkeys(year for year in years if year))
 
 
-def speaks_of_scores(tokens: Sequence[Token]) -> bool:
-    """Whether an item or a score is named."""
-    return any(
-        token.kind in _NAMED or (token.kind in ("filler", "got") and "คะแนน" in token.group("word")) for token in tokens
-    )
+def _flat(named: Sequence[Named | None]) -> Named:
+    return tuple(dict.fromkeys(item for items in named for item in items or ()))
 
 
 def has_two_decimals(written: str) -> bool:

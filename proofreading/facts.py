@@ -11,6 +11,7 @@ from functools import cached_property
 from proofreading.register import OfficePlace, Register
 
 TOTAL = "total"
+OF_ALL = (TOTAL, "IIT", "EIT", "OIT", "EIT1", "EIT2")  # what is no indicator's alone
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,17 @@ class ProofFacts:
     def register(self) -> Register:
         """All of them, to be found in a text: built once, for thousands of them are asked about at every text."""
         return Register(self.others)
+
+    @cached_property
+    def owners(self) -> Mapping[Decimal, frozenset[str]]:
+        """Every score of every year, and which items have it; questions alone are nobody."""
+        found: dict[Decimal, set[str]] = {}
+        for its in self.years.values():
+            for item, figure in its.figures.items():
+                mine = found.setdefault(figure.value, set())
+                if item in its.names or item in OF_ALL:
+                    mine.add(item)
+        return {value: frozenset(items) for value, items in found.items()}
 
     def figure(self, item: str, year: int) -> Figure | None:
         """The figure of an item in a year; None where it is not known."""

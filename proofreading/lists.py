@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from proofreading.claims import NumberClaim
 from proofreading.tokens import Token
+
+LEAST_LABELS = 3  # that make a list
+_LABEL = re.compile(r"[ #*•▪-]{0,6}(?P<words>[^\d\n\t.:]{1,30}?) ?(?P<n>\d{1,2})(?P<end>[).:\]–-]?)(?![\d.,/%])")
 
 
 class ListNumber(NamedTuple):
@@ -86,6 +91,30 @@ class Track:
         self._last = expected if resumes or behind is None else value
         self._run = self._run + 1 if resumes else 0
         return NumberClaim(start=number.start, end=number.end, number=str(value), expected=str(expected), sure=sure)
+
+
+def label_claims(lines: Sequence[tuple[int, str]]) -> Iterator[NumberClaim]:
+    """Lines that begin with the same words and a number: ข้อตรวจพบที่ 1, ข้อตรวจพบที่ 2. One of them may be wrong.
+
+    `lines` with the places where they begin. Nothing is said of a list that two numbers break.
+    """
+    lists: dict[tuple[str, str], list[ListNumber]] = defaultdict(list)
+    for start, line in lines:
+        if match := _LABEL.match(line):
+            at = start + match.start("n")
+            lists[match["words"].strip(), match["end"]].append(ListNumber(int(match["n"]), at, at + len(match["n"])))
+    for numbers in lists.values():
+        wrong = [place for place, number in enumerate(numbers) if number.value != place + 1]
+        if len(numbers) >= LEAST_LABELS and len(wrong) == 1:
+            number = numbers[wrong[0]]
+            last = wrong[0] == len(numbers) - 1
+            yield NumberClaim(
+                start=number.start,
+                end=number.end,
+                number=str(number.value),
+                expected=str(wrong[0] + 1),
+                sure=not last or number.value <= wrong[0],
+            )
 
 
 def question_claims(tokens: Sequence[Token]) -> list[NumberClaim]:

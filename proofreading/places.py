@@ -7,7 +7,7 @@ import re
 from proofreading.claims import PlaceClaim
 from proofreading.register import ALL_PROVINCES, Names, OfficePlace, Register
 from proofreading.view import View
-from proofreading.vocabulary import NO_NAME, PARTNERS, WELCOMES
+from proofreading.vocabulary import NO_NAME, OWN_PEOPLE, PARTNERS, WELCOMES
 
 MASK = "\x1d"  # for each character of a municipality's name
 PLACE_MASK = "\x1c"  # and of a district's or province's
@@ -15,8 +15,8 @@ _LETTER = "ก-ฺเ-์"
 _FIND = re.compile(
     rf"""(?P<town>(?:เทศบาล|เทศมนตรี)(?P<kind>ตำบล|เมือง|นคร)|องค์การบริหารส่วนตำบล|อบต\.\ ?
             |(?<![{_LETTER}])ท(?P<short>[ตมน])\.\ ?)
-      | (?P<district>อำเภอ\ {{0,3}}|(?P<d>(?<!\.)อ\.)\ ?)
-      | (?P<province>จังหวัด\ {{0,3}}|(?P<p>(?<!\.)จ\.)\ ?)""",
+      | (?P<district>อำเภอ\ {{0,3}}(?:[:=]\ {{0,2}})?|(?P<d>(?<!\.)อ\.)\ ?)
+      | (?P<province>จังหวัด\ {{0,3}}(?:[:=]\ {{0,2}})?|(?P<p>(?<!\.)จ\.)\ ?)""",
     re.VERBOSE,
 )
 _IS_LETTER = re.compile(f"[{_LETTER}]")
@@ -131,7 +131,8 @@ def _place(
         name=name,
         own=bool(own) and name == own,
         known=known,
-        partner=not beside and _has_partner(text, start, end),
+        partner=not (beside or text.endswith(OWN_PEOPLE, _line_start(text, start, _BEFORE), start))
+        and _has_partner(text, start, end),
         alone=beside or _fills_its_line(text, start, end),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from proofreading.checks import Check, Said
-from proofreading.checks.doubts import check_doubtful_changes, check_doubtful_scores
+from proofreading.checks.doubts import check_doubtful_changes, check_doubtful_scores, check_doubtful_years
 from proofreading.checks.figures import check_changes, check_columns, check_scores, check_sums
 from proofreading.checks.judgements import check_counts, check_extremes, check_levels
 from proofreading.checks.names import (
@@ -44,6 +44,7 @@ CHECKS: dict[Check, Kind] = {
     check_units: Kind.MUNICIPALITY,
     check_periods: Kind.YEAR,  # before the fiscal year alone: of two findings at one place the first stands
     check_years: Kind.YEAR,
+    check_doubtful_years: Kind.YEAR,
     check_counts: Kind.COUNT,
     check_measures: Kind.COUNT,
     check_places: Kind.PLACE,

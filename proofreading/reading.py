@@ -11,9 +11,9 @@ from itertools import zip_longest
 from proofreading.ahead import Scope
 from proofreading.claims import Claim, PeriodClaim, ScoreClaim, SumClaim, YearClaim
 from proofreading.columns import FigureCell, FigureColumn, columns_of, items_across, row_claims
-from proofreading.doubts import SHORT, speaks_of_scores
+from proofreading.doubts import Doubts
 from proofreading.facts import TOTAL, ProofFacts
-from proofreading.lists import ListNumber, Track, number_of, question_claims, style_of
+from proofreading.lists import ListNumber, Track, label_claims, number_of, question_claims, style_of
 from proofreading.measures import measure_claims
 from proofreading.places import read_places
 from proofreading.sentences import Sentence
@@ -35,7 +35,10 @@ _YEAR_LAST = re.compile(
     r"(?<=[^ #*]) {0,3}(?:ประจำ)?ปี(?:งบประมาณ|งบ)?(?:ที่(?:รายงาน|ประเมิน))? {0,3}(?:พ\.ศ\.)? ?25\d\d[ *]*$"
     r"|^[#* ]*ปี(?:งบประมาณ|งบ)?ที่(?:รายงาน|ประเมิน) {0,3}25\d\d[ *]*$"
 )
-_SPEAKS_OF_SCORES = re.compile(r"คะแนน|ผลการประเมิน")
+_ENDS_WITH_YEAR = re.compile(r"(?:ปี|รอบ|งบ)[^\d]{0,30}25\d\d[ *]*$")
+_NO_TITLE = re.compile(r"^ *(?:เมื่อ|ใน|จาก)?ปี|ระดับ|พระราชบัญญัติ|ระเบียบ|กฎ|คำสั่ง|รัฐธรรมนูญ|ประกาศ ณ|วันที่")
+_SPEAKS_OF_SCORES = re.compile(r"คะแนน|ผลการประเมิน|ITA(?! ?25\d\d[^\d\n]{0,40}แผน)")
+_NUMBERED_OTHERWISE = frozenset(["item", "reference", "question", "period", "date", "year", "bare", "document"])
 _NAMES = frozenset(["reference", "indicator", "question", "tool", "instrument", "total"])
 _YEAR_ALONE = re.compile(r"[#* ]*(?:ประจำ)?(?:ปี(?:งบประมาณ)?)? ?(?:พ\.ศ\.)? ?25\d\d[ *]*")
 
@@ -52,10 +55,12 @@ class Reader:
         self._columns: list[FigureColumn] | None = None
         self._series = FigureSeries(facts)
         self._chart = ChartLines()
+        self._doubts = Doubts(self.text, facts)
         self._tracks: dict[str, list[Track]] = {}
         self._row_tracks: list[Track] = []
         # Numbers of lists outside of tables; what follows a row may go on with its last cell, and begins anew.
         self._items: list[list[Token]] = [[]]
+        self._labels: list[tuple[int, str]] = []
         self._was_title = False
         self._title_words = ""
         self._head = HEAD  # lines that may still be the paper's title
@@ -76,15 +81,17 @@ class Reader:
             if line.strip() and not self._chart.takes(tokens[first:place]):
                 self._line(start, line, tokens[first:place])
                 self._series.take(tokens[first:place])
+                self._doubts.take(tokens[first:place], self._scope)
             while place < len(tokens) and tokens[place].start <= end:
                 place += 1
             start = end + 1
-        self.claims += self._series.claims(self.claims)
+        self.claims += [*self._series.claims(self.claims), *self._doubts.claims(self.claims)]
         self.claims += question_claims(self._questions)
         self.claims += title_claims(self._view, self._questions, self.facts)
         if self.facts.plan is not None:
             periods = [claim for claim in self.claims if isinstance(claim, PeriodClaim)]
             self.claims += measure_claims(self._view, self.text, self.facts.plan, periods)
+        self.claims += label_claims(self._labels)
         for items in self._items:
             for style in sorted({style_of(self.text, token) for token in items}):
                 numbers = [number_of(token) for token in items if style_of(self.text, token) == style]
@@ -99,6 +106,8 @@ class Reader:
             self._columns = None
         self._heading(start, line, tokens)
         self._sums(start, line)
+        if tokens and tokens[0].kind not in _NUMBERED_OTHERWISE:
+            self._labels.append((start, line))
         self._items[-1] += [token for token in tokens if token.kind == "item"]
         self._periods(line, tokens)
         self._questions += [token for token in tokens if token.kind == "question"]
@@ -112,8 +121,6 @@ class Reader:
         several = len(named) - (len(named) == 2 and [token.kind for token in named] == ["reference", "indicator"]) > 1
         subject = last.subject if last is not None and named and not several else None
         self._scope.spoken = subject if subject and len(subject) == 1 else ()
-        goes_on = self._scope.of_scores and len(tokens) < SHORT and any(token.kind == "figure" for token in tokens)
-        self._scope.of_scores = goes_on or speaks_of_scores(tokens)
 
     # --- Headings and titles -----------------------------------------------------------------------------------------
 
@@ -164,7 +171,7 @@ class Reader:
                     sure=year_of(digits) not in doubtful,
                 )
             )
-        elif len(years) == 1 and self._head and not self._scope.item and _YEAR_LAST.search(line):
+        elif len(years) == 1 and self._head and not self._scope.item and _names_its_year(line):
             digits = years[0].group("y") or years[0].group("bare")
             measures = () if _SPEAKS_OF_SCORES.search(line) else (self.facts.measures or self.facts.year + 1,)
             known = (self.facts.assessed, self.facts.year, *measures)
@@ -230,6 +237,8 @@ class Reader:
                 self.claims += self._row_tracks[place].take(numbers, fresh=fresh)
             self._periods(cell.text, cell.tokens, of_measure=column is not None)
             self._questions += [token for token in cell.tokens if token.kind == "question"]
+            if column is not None and len(cells) == len(self._columns or ()) and column.role == "other":
+                self._doubts.others.update(token.start for token in cell.tokens if token.kind == "figure")
             if place in read or (column is not None and column.role in ("number", "question")):
                 continue
             goes_on = (
@@ -281,7 +290,7 @@ class Reader:
         self, tokens: Sequence[Token], before: Sentence | None = None, scope: Scope | None = None
     ) -> Sentence | None:
         sentence, scope = None, scope or self._scope
-        if len(tokens) < 2 and before is None and not scope.item:
+        if len(tokens) < 2 and before is None and not scope.item and "leveled" not in {token.kind for token in tokens}:
             return None
         for part in _split(self.text, tokens):
             sentence = Sentence(self.text, part, self.facts, scope)
@@ -290,6 +299,7 @@ class Reader:
                 sentence.year, sentence.year_at = before.year, before.year_at
                 before = None
             self.claims += sentence.read()
+            self._doubts.others |= sentence.others
         return sentence
 
     def _periods(self, words: str, tokens: Sequence[Token], *, of_measure: bool = False) -> None:
@@ -339,6 +349,13 @@ class Reader:
                     result=Decimal(result[1]),
                 )
             )
+
+
+def _names_its_year(line: str) -> bool:
+    """Whether a line at a paper's head may be its title by the year it ends with, or by what it speaks of."""
+    if _YEAR_LAST.search(line) or (_ENDS_WITH_YEAR.search(line) and not _YEAR_ALONE.fullmatch(line)):
+        return True
+    return bool(_SPEAKS_OF_SCORES.search(line)) and not _NO_TITLE.search(line)
 
 
 def _last(pattern: re.Pattern[str], line: str) -> int:

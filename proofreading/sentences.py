@@ -11,17 +11,21 @@ from decimal import Decimal
 
 from proofreading.ahead import LEADING_NUMBER
 from proofreading.claims import ChangeClaim, Claim, CountClaim, LevelClaim, ScoreClaim, Span
-from proofreading.doubts import Doubts
+from proofreading.doubts import has_two_decimals
 from proofreading.facts import TOTAL
-from proofreading.tokens import Token
+from proofreading.subjects import Subjects
+from proofreading.tokens import Token, year_of
 from proofreading.vocabulary import LEVELS
 
 _SIGN = {"up": 1, "down": -1}
 _LEVEL_LABELS = ("ผลการประเมิน", "ผลประเมิน", "ผลที่ได้")  # with a colon behind them a level follows
+_ONLY_LEVELS = ("ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน")  # the others are words of every day as well
+_OPENS, _CLOSES = "“\"'‘([:=|\n\t", "”\"'’)]|,;\n\t"  # or nothing at all
+_DEFINES = frozenset(["bound", "range", "goal", "limit"])
 _BETWEEN = " /|→➔➜⇒►>-–—,;"
 
 
-class Sentence(Doubts):
+class Sentence(Subjects):
     """The walk through one sentence."""
 
     def read(self) -> list[Claim]:
@@ -113,16 +117,15 @@ class Sentence(Doubts):
         """Compared with, a figure's unit: they neither bind nor loosen."""
 
     def _figure(self, place: int, token: Token) -> None:
-        known, cue = len(self.claims), self.cue
-        if self._read_figure(place, token) and len(self.claims) == known:
-            self._doubt(place, token, cue)
+        if not self._read_figure(place, token) or (self.subject == () and not self.caused) or self.wished:
+            self.others.add(token.start)
 
     def _read_figure(self, place: int, token: Token) -> bool:
         """Whether the figure may be a score or a change at all."""
         if self.cue in ("limit", "below", "above"):
-            self.cue, self.years, self.apart = "", [], True
+            self.cue, self.years, self.apart = "", [], token.group("v") != "100"
             return False
-        if self.apart:  # how far it is from the bound
+        if self.apart and self.cue not in ("up", "down"):  # how far it is from the bound
             self.apart = False
             return False
         value = Decimal(token.group("v"))
@@ -193,6 +196,18 @@ class Sentence(Doubts):
             )
         )
 
+    def _may_be_meant(self, token: Token) -> bool:
+        """Whether a figure without a licence is worth a warning.
+
+        It is where it is called a score, or is the first behind a subject that was named, written as scores are.
+        """
+        written = token.group("v")
+        return "." in written and (self._means_score(token) or (not self.used and has_two_decimals(written)))
+
+    def _means_score(self, token: Token) -> bool:
+        before = self.text[max(0, token.start - 8) : token.start].rstrip()
+        return self.text[token.end : token.end + 8].lstrip().startswith("คะแนน") or before.endswith("ร้อยละ")
+
     def _zipped(self, place: int) -> bool:
         """Several subjects, or years, and as many figures: each its own."""
         several = [(item,) for items in self.chain or [self.subject or ()] for item in items]
@@ -246,6 +261,7 @@ class Sentence(Doubts):
         in_brackets = self.used and place and self.tokens[place - 1].kind == "figure" and self.subject == (TOTAL,)
         in_brackets = in_brackets and self.text[self.tokens[place - 1].end : token.start].strip() == "("
         if not (self.leveled or in_brackets) or self.wished:
+            self._doubt_level(token)
             self._unknown(place, token)
             return
         self.leveled = False
@@ -255,7 +271,12 @@ class Sentence(Doubts):
         items = self.subject or ((self.scope.item,) if self.scope.item and self.subject is None else (TOTAL,))
         if len(items) > 1 and TOTAL in items and not self.soft:
             items = (TOTAL,)
-        if self.subject == () or (self.soft and len(items) > 1 and TOTAL not in items):
+        if (
+            self.subject == ()
+            or (items[0] != TOTAL and not items[0].isdigit())
+            or (self.soft and len(items) > 1 and TOTAL not in items)
+        ):
+            self._doubt_level(token)
             return
         doubtful = self.soft and len(items) > 1  # below an indicator's heading the total is meant, and yet
         items = (TOTAL,) if doubtful else items
@@ -267,6 +288,26 @@ class Sentence(Doubts):
         level = LEVELS[self.text[token.start : token.end]]
         self.claims.append(
             LevelClaim(start=token.start, end=token.end, sure=sure, items=items, years=years, level=level)
+        )
+
+    def _doubt_level(self, token: Token) -> None:
+        """A level among words nobody knows: of the paper's year, or of any that the sentence names."""
+        written = self.text[token.start : token.end]
+        before = self.text[max(0, token.start - 3) : token.start].rstrip(" ")[-1:]
+        behind = self.text[token.end : token.end + 3].lstrip(" ")[:1]
+        enclosed = before in _OPENS and behind in _CLOSES
+        kinds = {each.kind for each in self.tokens}
+        several = sum(each.kind == "leveled" for each in self.tokens) > 1
+        called = "level" in kinds or self.text.endswith(("ชั้น", "กลุ่ม", "เกณฑ์"), 0, token.start)
+        if self.wished or several or kinds & _DEFINES or not ((written in _ONLY_LEVELS and called) or enclosed):
+            return
+        said = {year_of(t.group("y") or t.group("bare")) for t in self.tokens if t.kind in ("year", "bare")}
+        last = {self.facts.assessed - 1} if "before" in kinds else set()
+        years = sorted({self.facts.assessed, *said, *last}.intersection(self.facts.years))
+        self.claims.append(
+            LevelClaim(
+                start=token.start, end=token.end, sure=False, items=(TOTAL,), years=tuple(years), level=LEVELS[written]
+            )
         )
 
     def _leveling(self, place: int, token: Token) -> None:
@@ -289,7 +330,9 @@ class Sentence(Doubts):
             self.counted = None
         elif self.cue == "limit" and self.condition is None:
             self.cue = ""
-        elif self.condition is not None and not self.text.startswith(("ที่", "ซึ่ง"), token.end):
+        elif self.condition is not None and (
+            not self.text.startswith(("ที่", "ซึ่ง"), token.end) or self._counts_indicators(place)
+        ):
             self._count(token)
         else:
             self.counted, self.count_sure, self.condition = token, True, None

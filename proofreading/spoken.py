@@ -50,6 +50,8 @@ class Spoken(Ahead):
     introduced: bool = False  # since the last figure, words or a year said that another score follows
     apart: bool = False  # a bound went before: the next figure may be how far it is away
     skip: int = -1
+    caused: bool = False  # somebody else is spoken of only as a cause
+    others: set[int] = field(default_factory=set)  # where figures begin that are no scores and no changes
 
     def _take(self, items: tuple[str, ...], *, soft: bool = False) -> None:
         """A new subject; one that still waits for its figure may be meant as well."""

@@ -11,6 +11,7 @@ from proofreading.vocabulary import OFFICE_GOT
 _PARTS = {"1": "EIT1", "2": "EIT2"}
 _IS = ("(", "[", "ซึ่งเป็น", "คือ", "หรือ", ":", "=", "–", "-")
 
+CAUSES = ("เพราะ", "เนื่องจาก", "อันเนื่องมาจาก")
 _AND = ("และ", "กับ", "ส่วน")
 
 
@@ -157,6 +158,7 @@ class Subjects(Spoken):
             return
         self.subject, self.sure, self.cue, self.chain, self.used = (), False, "", [], True
         self.condition, self.reference = None, None
+        self.caused = token.group("word") in CAUSES
 
     def _item(self, place: int, token: Token) -> None:
         """A number of a list: what went before is over."""
@@ -203,6 +205,8 @@ class Subjects(Spoken):
 
     def _extremes(self, place: int, token: Token) -> None:
         self.extreme, self.sure = token.kind, True
+        if self.subject and (self.used or self.soft):
+            self.subject = None  # of whom it is said comes next
         self.old_year = self.old_year or (self.year is not None and not self.years)
 
     def _indicators(self, place: int, token: Token) -> None:

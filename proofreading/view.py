@@ -35,6 +35,7 @@ _CHANGED = re.compile(
 # A line that begins so stands for itself, whatever went before.
 _BEGINS = re.compile(
     rf"#|[-–—•▪■●❖➢✓]|[(\[]?[{_D}]{{1,2}}[.)\]]|[A-Za-zก-ฮ][{_D}]{{0,2}}\)|[{_D}]{{1,2}}(?:\.[{_D}]{{1,2}})+ "
+    rf"|[^\s:{_D}]{{1,20}}(?: [^\s:{_D}]{{1,20}}){{0,2}} ?: |[^\s\d:]{{2,24}}ที่ ?[{_D}]{{1,2}}[ .:)]"
     rf"|ตัวชี้วัดที่|(?:อันดับ|ลำดับ)(?:ที่)? ?[{_D}]|คำ(?:ถาม|ตอบ)|<|\*\*|เรื่อง|เรียน|ที่ "
 )
 _IN_BRACKETS = re.compile(r"\(\d{1,3}\.\d\d[ )]")
@@ -42,6 +43,8 @@ _QUESTION_END = re.compile(r"[ieo] ?\d{1,2}$")
 _NAME = re.compile(one_of(INDICATOR_NAMES))
 _LONGEST_NAME = max(map(len, INDICATOR_NAMES))
 FULL_LINE = 55  # letters: a shorter line ends where its writer ended it
+ALIKE = 4  # letters
+WIDEST = 200  # letters of a line on paper: where one is longer, no line was broken by its page
 
 
 class Match(NamedTuple):
@@ -81,6 +84,7 @@ def view_of(typed: str) -> View:
     """The view of a text. Linear in its length."""
     identifiers = [Match(m.start(), m.end(), m.group()) for m in IDENTIFIER.finditer(typed) if m.end() > m.start() + 1]
     text = _hide(to_arabic(typed), identifiers)
+    is_typed = any(len(line) > WIDEST and "\t" not in line for line in text.split("\n"))
     parts: list[str] = []
     starts, sources, gaps = [0], [0], []
     length = end = 0
@@ -89,7 +93,7 @@ def view_of(typed: str) -> View:
         literal = text[end : match.start()]
         parts.append(literal)
         length += len(literal)
-        new = _instead(text, match, line_start)
+        new = _instead(text, match, line_start, is_typed=is_typed)
         if new is None:
             gaps.append(length)
             new = ""
@@ -113,7 +117,7 @@ def _hide(text: str, identifiers: list[Match]) -> str:
     return "".join([*parts, text[end:]])
 
 
-def _instead(text: str, match: re.Match[str], line_start: int) -> str | None:
+def _instead(text: str, match: re.Match[str], line_start: int, *, is_typed: bool) -> str | None:
     """What is read instead; None for nothing where a blank joins two Thai letters."""
     found = match.group()
     first = found[0]
@@ -129,7 +133,8 @@ def _instead(text: str, match: re.Match[str], line_start: int) -> str | None:
         return ""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     joins = bool(_IS_THAI.match(before) and _IS_THAI.match(after))
-    if "\n" in found and _ends_a_block(text, match, line_start) and not _parts_a_name(text, match, joins=joins):
+    ends = "\n" in found and (is_typed or _ends_a_block(text, match, line_start))
+    if ends and not _parts_a_name(text, match, joins=joins):
         return "\n"
     return None if joins else " "
 
@@ -153,6 +158,8 @@ def _ends_a_block(text: str, match: re.Match[str], line_start: int) -> bool:
     """A blank line does, a short line, a row of a table before or behind, and what begins as a list or heading."""
     if match.group().count("\n") > 1 or match.start() - line_start < FULL_LINE or _BEGINS.match(text, match.end()):
         return True
+    if text[line_start : line_start + ALIKE] == text[match.end() : match.end() + ALIKE]:
+        return True  # lines of a list begin with the same word
     next_break = text.find("\n", match.end())
     behind = next_break if next_break >= 0 else len(text)
     return text.find("\t", line_start, match.start()) >= 0 or text.find("\t", match.end(), behind) >= 0

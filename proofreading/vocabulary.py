@@ -57,6 +57,7 @@ MEASURED: list[str] = _DATA["counted"]["measured"]
 NUMBERED: list[str] = _DATA["counted"]["numbered"]
 PARTNERS = re.compile(one_of(_DATA["places"]["partners"]))
 WELCOMES = re.compile(one_of(_DATA["places"]["welcomes"]))
+OWN_PEOPLE: tuple[str, ...] = tuple(_DATA["places"]["own_people"])
 NO_NAME: tuple[str, ...] = tuple(_DATA["places"]["no_name"])
 MEASURES: dict[str, list[str]] = _DATA["measures"]
 RIGHT_REPEATS: frozenset[str] = frozenset(_DATA["repeats"]["right"])

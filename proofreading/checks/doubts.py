@@ -1,87 +1,278 @@
-"""Figures of which nobody can tell whose they are: held against all that their line names."""
+"""Figures of which nobody can tell whose they are: held against all that is named around them."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from decimal import Decimal
+from itertools import combinations, pairwise
 
 from proofreading.checks import Said
 from proofreading.checks.figures import CENT, HUNDRED, agrees, is_per_cent, item_words
-from proofreading.claims import DoubtfulClaim
-from proofreading.facts import TOTAL, ProofFacts
+from proofreading.claims import DoubtfulClaim, DoubtfulYearClaim, SeriesClaim, Span
+from proofreading.facts import OF_ALL, TOTAL, Figure, ProofFacts
 from proofreading.findings import Fact, Finding, Kind
 
 LEAST = 40  # points: a figure below it is hardly ever a score, unless its digits are one's that were exchanged
+LEAST_ALIKE = 2  # figures that tell how a paper speaks
 
 
 def check_doubtful_scores(said: Said, facts: ProofFacts) -> Iterator[Finding]:
-    """A figure that is written as a score is, among words nobody knows, is the score of something its line names.
+    """A figure that is written as a score is, among words nobody knows, is the score of something named around it.
 
-    Always a warning, and only where nothing that is named has it in any year that is named: of anything, in any year,
-    where its line names nothing.
+    A warning where nothing that is named has it in any year that is named: of anything, in any year, where nothing is.
+    An error only where the figure itself bears witness: it is the score of what stands nearest, two digits exchanged,
+    or that of an indicator that nobody names there, just behind the name of another.
     """
     yield from _each(said, facts, moved=False)
 
 
 def check_doubtful_changes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
-    """A rise or fall among words nobody knows is one of something its line names.
+    """A rise or fall among words nobody knows is one of something named around it.
 
-    Always a warning. Where the line names nothing, of anything but questions, whose are too many.
+    A warning; where nothing is named, of anything but questions, whose are too many. An error only where it is exactly
+    how far what stands nearest moved, but the other way, or with two digits exchanged.
     """
     yield from _each(said, facts, moved=True)
 
 
-def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
-    held: dict[tuple[object, ...], Finding | None] = {}  # a figure that is said often is held against the facts once
+def check_doubtful_years(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """A year beside scores is that of one of them, or of a change from it or to it. Always a warning."""
     for claim in said.claims:
-        if not isinstance(claim, DoubtfulClaim) or claim.moved != moved:
+        if not isinstance(claim, DoubtfulYearClaim):
             continue
-        key = claim.items, claim.years, claim.value, claim.direction
+        if claim.year in (facts.measures, facts.year + 1):
+            continue  # of the measures that follow from the scores
+        if any(value >= LEAST and value not in facts.owners for value in claim.values):
+            continue  # a wrong figure, which is told of, may be the year's
+        its = facts.years.get(claim.year)
+        if its is None:
+            known = sum(bool(_owners(value, facts)) for value in claim.values)
+            strange = known > 2 or (claim.of_scores and known > 0)
+        else:
+            its_own = _bears_out(claim, facts)
+            if claim.twice:
+                its_own = its_own and not _bears_out(replace(claim, year=facts.assessed), facts)
+            strange = any(_owners(value, facts) for value in claim.values) and not its_own
+        if strange:
+            message = f"ไม่มีคะแนนใดในข้อความนี้เป็นของปี {claim.year}"
+            yield Finding(Kind.YEAR, claim.start, claim.end, "", message, sure=False)
+
+
+def _bears_out(claim: DoubtfulYearClaim, facts: ProofFacts) -> bool:
+    meant = {*(claim.items or facts.years[claim.year].names), *OF_ALL}
+    mine = {item: figure for item, figure in facts.years[claim.year].figures.items() if item in meant}
+    for value in claim.values:
+        if any(agrees(value, figure) for figure in mine.values()):
+            return True
+        for other, its in facts.years.items():
+            if other != claim.year and any(
+                item in mine and abs(abs(figure.value - mine[item].value) - value) <= CENT
+                for item, figure in its.figures.items()
+            ):
+                return True
+    return False
+
+
+def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
+    doubtful = [claim for claim in said.claims if isinstance(claim, DoubtfulClaim) and claim.moved == moved]
+    strange = _columns_of_others(said, facts)
+    held: dict[tuple[object, ...], Finding | None] = {}  # a figure that is said often is held against the facts once
+    for claim in doubtful:
+        if claim.sure:
+            continue
+        key = (
+            claim.items,
+            claim.years,
+            claim.near,
+            claim.near_years,
+            claim.written,
+            claim.direction,
+            claim.alone,
+            claim.named,
+            claim.of_scores,
+        )
         if key not in held:
             held[key] = _change(claim, facts) if moved else _score(claim, facts)
-        if (found := held[key]) is not None:
+        found = held[key]
+        if found is not None and (found.sure or claim.start not in strange):
             yield replace(found, start=claim.start, end=claim.end)
+    if not moved:
+        yield from _odd_ones(doubtful, facts)
+        yield from _same_twice(doubtful, facts)
+        yield from _of_another(doubtful, facts)
+
+
+def _columns_of_others(said: Said, facts: ProofFacts) -> set[int]:
+    """Where figures begin that stand among the same words as others, none of them anybody's: of something else."""
+    strange: set[int] = set()
+    for claim in said.claims:
+        if isinstance(claim, SeriesClaim) and claim.alike:
+            every = (*claim.scores, *claim.others)
+            if 2 * sum(one.value in facts.owners for one in every) < len(every):
+                strange.update(one.start for one in every)
+    return strange
+
+
+def _odd_ones(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
+    """Where all other figures of a paper are of what stands nearest, the one that is not."""
+    kinds: dict[tuple[str, bool, int], list[DoubtfulClaim]] = defaultdict(list)
+    for claim in doubtful:
+        if claim.near and claim.how == "before" and claim.value != HUNDRED:
+            kinds[claim.how, bool(claim.near_years), claim.since].append(claim)
+    for claims in kinds.values():
+        right = {claim.value for claim in claims if _is_of_nearest(claim, facts)}
+        odd = [claim for claim in claims if not claim.sure and not _is_of_nearest(claim, facts)]
+        if len(odd) == 1 and len(right) >= LEAST_ALIKE and not _is_of_nearest(replace(odd[0], near=OF_ALL), facts):
+            yield _doubt(
+                Kind.SCORE, odd[0], "", f"{odd[0].value} ไม่ใช่คะแนนของ {item_words(odd[0].near[0])} ที่เขียนไว้ใกล้กัน"
+            )
+
+
+def _same_twice(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
+    """One year's score of an item twice behind one name, where two years' should stand."""
+    values: dict[Span, set[Decimal]] = defaultdict(set)
+    for claim in doubtful:
+        values[claim.near_at].add(claim.value)
+    for first, last in pairwise(doubtful):
+        if first.value != last.value or first.near_at != last.near_at or first.sure or last.sure:
+            continue
+        near = values[last.near_at]
+        if last.value == HUNDRED:
+            continue
+        owners = _owners(last.value, facts)
+        for item in [item for item in last.near if item in owners] or [item for item in OF_ALL if item in owners]:
+            of = {year: figure.value for year in facts.years if (figure := facts.figure(item, year)) is not None}
+            mine = [year for year, value in of.items() if value == last.value]
+            two = {facts.assessed, facts.assessed - 1}
+            if len(mine) == 1 and two <= of.keys() and mine[0] in two and not any(of[y] in near for y in two - {*mine}):
+                message = f"{last.value} เป็นคะแนนปี {mine[0]} ของ {item_words(item)} แต่เขียนไว้สองครั้งติดกัน"
+                yield _doubt(Kind.SCORE, first if first.near_years == (facts.assessed,) else last, "", message)
+                break
+
+
+def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
+    """Behind or below an indicator's name two figures or more, none of them its own, all of them another's."""
+    below: dict[Span, list[DoubtfulClaim]] = defaultdict(list)
+    for claim in doubtful:
+        if claim.near and claim.near[-1].isdigit() and claim.how != "behind" and claim.value != HUNDRED:
+            below[claim.near_at].append(claim)
+    for at, claims in below.items():
+        values = {claim.value for claim in claims}
+        owners = {value: _owners(value, facts) for value in values}
+        if len(values) < 2 or any(owner & {*claims[0].near, *OF_ALL} for owner in owners.values()):
+            continue
+        common = frozenset.intersection(*owners.values())
+        if len(common) == 1:
+            (other,) = common
+            its = facts.years[facts.assessed].names
+            written = its.get(claims[0].near[-1], "")
+            message = f"คะแนนที่ตามมาทั้งหมดเป็นของตัวชี้วัดที่ {other} “{its.get(other, '')}” ไม่ใช่ “{written}”"
+            yield Finding(Kind.INDICATOR_NAME, *at, "", message, sure=True)
+
+
+def _owners(value: Decimal, facts: ProofFacts) -> frozenset[str]:
+    """The indicators, instruments and the municipality that have the score in any year."""
+    return facts.owners.get(value, frozenset())
+
+
+def _is_of_nearest(claim: DoubtfulClaim, facts: ProofFacts) -> bool:
+    figures = [facts.figure(item, year) for item in claim.near for year in claim.near_years or (facts.assessed,)]
+    return any(figure is not None and agrees(claim.value, figure) for figure in figures)
 
 
 def _score(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
-    years = [year for year in claim.years or facts.years if year in facts.years]
-    known = {
-        (item, year): figure
-        for year in years
-        for item, figure in facts.years[year].figures.items()
-        if not claim.items or item in claim.items
-    }
-    asked = (  # a heading names the indicator, its questions are spoken of
-        facts.years[year].figures.get(question)
-        for year in years
-        for item in claim.items
-        for question in facts.years[year].questions.get(item, ())
-    )
-    every = (*known.values(), *filter(None, asked))
-    if claim.value > HUNDRED or any(agrees(claim.value, figure) for figure in every):
+    known = _known(claim, facts)
+    if not claim.value or claim.value > HUNDRED or any(agrees(claim.value, figure) for _, figure in known):
         return None
-    if len(years) < len(claim.years):
-        return _of_another_year(claim, facts)
-    written = sorted(f"{claim.value:.2f}")
-    alike = {f"{figure.value:.2f}" for figure in known.values() if sorted(f"{figure.value:.2f}") == written}
-    if not known or (claim.value < LEAST and not alike):
+    if _is_a_change(claim, facts):
         return None
-    if len(known) == 1:
-        [((item, year), figure)] = known.items()
-        message = (
-            f"{item_words(item)} ปี {year} ได้ {figure.value:.2f} แต่เขียนว่า {claim.value} (มีคำอื่นคั่นอยู่ อาจไม่ได้หมายถึงคะแนนนี้)"
-        )
-        return _doubt(Kind.SCORE, claim, f"{figure.value:.2f}", message, Fact("score", item, year))
-    which = " หรือ ".join(map(str, sorted(years)))
+    if (found := _slip(claim, facts) or _of_nobody_named(claim, facts)) is not None:
+        return found
+    if not claim.of_scores:
+        return None
+    if (other := _of_another_year(claim, facts)) is not None:
+        return other
+    if not known:
+        return None
+    if claim.value < LEAST:
+        return _slipped_change(claim, facts)
+    which = " หรือ ".join(map(str, sorted({year for year in claim.years or facts.years if year in facts.years})))
     whose = f"ของ {', '.join(map(item_words, claim.items))} " if 0 < len(claim.items) < 4 else ""
-    return _doubt(
-        Kind.SCORE, claim, alike.pop() if len(alike) == 1 else "", f"ไม่มีคะแนนใด{whose}ของปี {which} เท่ากับ {claim.value}"
+    return _doubt(Kind.SCORE, claim, "", f"ไม่มีคะแนนใด{whose}ของปี {which} เท่ากับ {claim.value}")
+
+
+def _known(claim: DoubtfulClaim, facts: ProofFacts) -> list[tuple[tuple[str, int], Figure]]:
+    """The scores that may be meant."""
+    known = []
+    for year in claim.years or facts.years:
+        its = facts.years.get(year)
+        for item, figure in its.figures.items() if its else ():
+            if not claim.items or item in claim.items or item in OF_ALL:
+                known.append(((item, year), figure))
+        for item in claim.items if its else ():  # a heading names the indicator, its questions are spoken of
+            for question in its.questions.get(item, ()) if its else ():
+                if its and (figure_of := its.figures.get(question)) is not None:
+                    known.append(((question, year), figure_of))
+    return known
+
+
+def _slip(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
+    """The score of what stands nearest, with two digits exchanged, and nobody's score as it is."""
+    meant = [
+        (item, year, figure)
+        for item in claim.near
+        for year in claim.near_years or facts.years
+        if (figure := facts.figure(item, year)) is not None and exchanged(claim.written, f"{figure.value:.2f}")
+    ]
+    if not meant or claim.value in facts.owners:
+        return None
+    item, year, figure = meant[0]
+    message = f"{item_words(item)} ปี {year} ได้ {figure.value:.2f} แต่เขียนว่า {claim.written} (ตัวเลขสลับหลัก)"
+    expected = f"{figure.value:.2f}" if len({figure.value for _, _, figure in meant}) == 1 else ""
+    return _doubt(Kind.SCORE, claim, expected, message, Fact("score", item, year), sure=True)
+
+
+def exchanged(written: str, right: str) -> bool:
+    """Whether two neighbouring digits changed their places."""
+    a, b = written.replace(".", ""), right.replace(".", "")
+    if len(a) != len(b) or a == b or written.index(".") != right.index("."):
+        return False
+    different = [place for place in range(len(a)) if a[place] != b[place]]
+    first, last = different[0], different[-1]
+    return len(different) == 2 and last == first + 1 and (a[first], a[last]) == (b[last], b[first])
+
+
+def _of_nobody_named(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
+    """Just behind an indicator's name the score of another, which is named nowhere around."""
+    if not claim.alone or claim.value == HUNDRED:
+        return None
+    year = claim.near_years[0] if claim.near_years else facts.assessed
+    its = facts.years.get(year)
+    owners = [item for item in its.names if (f := its.figures.get(item)) and f.value == claim.value] if its else []
+    mine = {
+        figure.value
+        for its in facts.years.values()
+        for item in (*claim.near, *OF_ALL)
+        if (figure := its.figures.get(item)) is not None
+    }
+    if not owners or claim.value in mine or claim.named.intersection(owners):
+        return None
+    item = claim.near[0]
+    figure = facts.figure(item, year)
+    if figure is None:
+        return None
+    message = (
+        f"{item_words(item)} ปี {year} ได้ {figure.value:.2f} แต่เขียนว่า {claim.value} ซึ่งเป็นของ{item_words(owners[0])}"
     )
+    return _doubt(Kind.SCORE, claim, f"{figure.value:.2f}", message, Fact("score", item, year), sure=True)
 
 
 def _of_another_year(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     """Of the years that are named one is not known: it is told where the figure is another's, which is not named."""
+    if all(year in facts.years for year in claim.years):
+        return None
     for year in sorted(facts.years, reverse=True):
         for item in (TOTAL, *claim.items) if year not in claim.years and claim.value != HUNDRED else ():
             figure = facts.figure(item, year)
@@ -90,24 +281,50 @@ def _of_another_year(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     return None
 
 
-def _change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
-    compared = 0
+def _deltas(items: tuple[str, ...], facts: ProofFacts) -> Iterator[tuple[str, Decimal, Decimal]]:
+    """How far the items moved between any two years, and what they had before; of anything but questions for ()."""
     for before, now in combinations(sorted(facts.years), 2):
         old = facts.years[before].figures
         for item, figure in facts.years[now].figures.items():
-            if item not in old or (item not in claim.items if claim.items else "/" in item or item[0] in "ieo"):
-                continue
-            compared += 1
-            delta = figure.value - old[item].value
-            right_way = claim.direction is None or (delta > 0) - (delta < 0) == claim.direction
-            right_size = abs(abs(delta) - claim.value) <= CENT or is_per_cent(claim.value, delta, old[item].value)
-            if claim.value == old[item].value or (right_way and right_size):
-                return None
+            if item in old and (item in items if items else not ("/" in item or item[0] in "ieo")):
+                yield item, figure.value - old[item].value, old[item].value
+
+
+def _is_a_change(claim: DoubtfulClaim, facts: ProofFacts) -> bool:
+    """Whether the figure is how far something named moved, said in words nobody knows."""
+    return any(abs(delta) == claim.value for _, delta, _ in _deltas((*claim.items, *OF_ALL), facts))
+
+
+def _slipped_change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
+    for item, delta, _ in _deltas((*claim.near, TOTAL), facts):
+        if exchanged(claim.written, right := f"{abs(delta):.2f}"):
+            return _doubt(Kind.CHANGE, claim, right, f"{item_words(item)}เปลี่ยนไป {delta:+.2f} (ตัวเลขสลับหลัก)")
+    return None
+
+
+def _change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
+    compared = list(_deltas((*claim.items, TOTAL) if claim.items else (), facts))
+    for _, delta, old in compared:
+        right_way = claim.direction is None or (delta > 0) - (delta < 0) == claim.direction
+        right_size = abs(abs(delta) - claim.value) <= CENT or is_per_cent(claim.value, delta, old)
+        if claim.value == old or (right_way and right_size):
+            return None
     if not compared:
         return None
     words = {1: "เพิ่มขึ้น", -1: "ลดลง", None: "เปลี่ยนแปลง"}[claim.direction]
-    return _doubt(Kind.CHANGE, claim, "", f"ไม่มีคะแนนใดที่กล่าวถึง{words} {claim.value}")
+    message = f"ไม่มีคะแนนใดที่กล่าวถึง{words} {claim.value}"
+    for item, delta, _ in _deltas(claim.near, facts) if claim.near else ():
+        if claim.direction is not None and abs(delta) == claim.value:
+            return _doubt(Kind.CHANGE, claim, "", f"{item_words(item)}เปลี่ยนไป {delta:+.2f}", sure=True)
+        if exchanged(claim.written, f"{abs(delta):.2f}"):
+            expected = f"{abs(delta):.2f}"
+            return _doubt(
+                Kind.CHANGE, claim, expected, f"{item_words(item)}เปลี่ยนไป {delta:+.2f} (ตัวเลขสลับหลัก)", sure=True
+            )
+    return _doubt(Kind.CHANGE, claim, "", message) if claim.of_scores else None
 
 
-def _doubt(kind: Kind, claim: DoubtfulClaim, expected: str, message: str, fact: Fact | None = None) -> Finding:
-    return Finding(kind, claim.start, claim.end, expected, message, sure=False, fact=fact)
+def _doubt(
+    kind: Kind, claim: DoubtfulClaim, expected: str, message: str, fact: Fact | None = None, *, sure: bool = False
+) -> Finding:
+    return Finding(kind, claim.start, claim.end, expected, message, sure=sure, fact=fact)

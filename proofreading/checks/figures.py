@@ -74,7 +74,8 @@ def check_columns(said: Said, facts: ProofFacts) -> Iterator[Finding]:
         right = sum(known[year]) if known else 0
         if right < 2 or right * 2 <= len(every):
             continue
-        sure = right >= LEAST_RIGHT and right * 4 >= len(every) * 3
+        least = LEAST_RIGHT - claim.alike  # the same words say more than a place in a row
+        sure = right >= least and right * 4 >= len(every) * 3
         for one in claim.scores:
             if not _right(one, year, facts) and facts.figure(one.items[0], year) is not None:
                 yield from _of_column(replace(one, years=(year,), sure=sure), facts)
@@ -126,6 +127,8 @@ def _score(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:
     if other is not None and claim.year_at is not None and year != facts.assessed and len(claim.items) == 1:
         message = f"{value} เป็นคะแนน{_of(item)} ปี {other} ไม่ใช่ปี {year} ({figure.value:.2f})"
         return Finding(Kind.YEAR, *claim.year_at, str(other), message, claim.sure)
+    if (other is not None and not claim.sure and claim.year_at is None) or _numbers_indicator(claim, facts):
+        return None
     sure, why = claim.sure and figure.sure and len(claim.items) == 1, ""
     if len(claim.items) == 2 and claim.sure:
         sure = all(figure.sure for _, _, figure in figures)
@@ -139,6 +142,12 @@ def _score(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:
     message = f"{item_words(item)} ปี {year} ได้ {figure.value:.2f} แต่เขียนว่า {value}{why}{hint}"
     fact = Fact("score", item, year)
     return Finding(Kind.SCORE, claim.start, claim.end, f"{figure.value:.2f}", message, sure, fact=fact)
+
+
+def _numbers_indicator(claim: ScoreClaim, facts: ProofFacts) -> bool:
+    """I3 where indicator 3 is meant: the figure is that one's."""
+    numbers = {item[1:] for item in claim.items if item[0] in "ieo"}
+    return any(_is_of(claim.value, number, year, facts) for number in numbers for year in claim.years)
 
 
 def _year_without_facts(claim: ScoreClaim, facts: ProofFacts) -> Finding | None:

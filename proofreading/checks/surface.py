@@ -34,11 +34,10 @@ def check_repeats(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """A word does not stand twice in a row: an error where five letters or more are glued, a warning over a blank."""
     found: dict[int, Finding] = {}
     for start, end in _repeats(said.view):
-        if said.view.text[max(0, start - 2) : start].strip(" ").isdigit():
-            continue  # ๙๙ คะแนน คะแนนภาพรวม: a unit, and what follows
         word = said.view.text[start : start + (end - start) // 2]
         over = said.view.gap_within(start, end)
-        if over and word in REPEATS_OVER_BLANK:
+        is_unit = said.view.text[max(0, start - 2) : start].strip(" ").isdigit()  # ๙๙ คะแนน คะแนนภาพรวม
+        if over and (is_unit or word in REPEATS_OVER_BLANK):
             continue
         message = f"คำว่า “{word}” ซ้ำกัน" + (" (มีวรรคคั่น)" if over else "")
         found.setdefault(start, Finding(Kind.REPEATED_WORD, start, end, word, message, not over))
