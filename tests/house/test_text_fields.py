@@ -10,8 +10,8 @@ from django import forms
 
 from accounts.editing.text_fields import TextField
 
-# A pasted table, whose cells come in one by one (plans.transfer.importing); a pasted analysis, whose texts come in once
-# it is divided; a list of questions, which come in one by one; and another's words, which are read as they are and printed nowhere.
+# A pasted table and a list of questions, whose cells come in one by one; a pasted analysis, whose texts come in once it
+# is divided; and another's words, which are read as they are and printed nowhere.
 AS_PASTED = {
     "TableForm.pasted",
     "OldPaperForm.pasted",
