@@ -11,7 +11,9 @@ from proofreading.claims import NumberClaim
 from proofreading.tokens import Token
 
 LEAST_LABELS = 3  # that make a list
-_LABEL = re.compile(r"[ #*•▪-]{0,6}(?P<words>[^\d\s.:#*•▪-][^\d\n\t.:]{0,28}?) ?(?P<n>\d{1,2})(?P<end>[).:\]–-]?)(?![\d.,/%])")
+_LABEL = re.compile(
+    r"[ #*•▪-]{0,6}(?P<words>[^\d\s.:#*•▪-][^\d\n\t.:]{0,28}?) ?(?P<n>\d{1,2})(?P<end>[).:\]–-]?)(?![\d.,/%])"
+)
 
 
 class ListNumber(NamedTuple):
