@@ -27,7 +27,7 @@ from tests.matrix.people import Place
 from tests.matrix.test_administration import admin_addresses
 from tests.matrix.test_urls import ROWS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 _PART = re.compile(r"<(?:\w+:)?(\w+)>")
 URLENCODED = "application/x-www-form-urlencoded"
@@ -115,6 +115,7 @@ def hostile_paths(place: Place, name: str, route: str) -> Iterator[str]:
             yield _PART.sub("{\\1}", route).format(**filled)
 
 
+@pytest.mark.embedded
 def test_hostile_addresses(here: Place, attempts: Attempts, most: int) -> None:
     """One part of each address at a time, by every method, as six people.
 
@@ -190,6 +191,7 @@ def send_form(client: Client, form: Form, data: dict[str, Any]) -> Any:
     return client.post(form.address, urlencode(data, doseq=True), URLENCODED, follow=True)
 
 
+@pytest.mark.embedded
 def test_hostile_forms(here: Place, attempts: Attempts, most: int) -> None:
     """Every field of every form that the pages really show, as everyone who is shown one."""
     chance = Random(2)

@@ -399,6 +399,10 @@ LEAVE_NO_TRACE = LEAVES_NO_TRACE | {
 }
 
 
+# What takes no form is refused before anyone is asked for: these stand for all.
+SAMPLE = ("anonymous", "coordinator", "administrator")
+
+
 def everything() -> str:
     """What all municipalities' rows hold now, in one word: asked some thousand times, so by one query."""
     with connection.cursor() as cursor:
@@ -429,6 +433,8 @@ def test_the_matrix(here: Place, there: Place, role: str, cases: Cases) -> None:
     before = everything()
     for (name, method), cells in ROWS.items():
         url, expected = reverse(name, kwargs=here.address(name)), cells[role]
+        if expected == "405" and role not in SAMPLE:
+            continue
         if name == "scores:start":
             url += "?year=2568"
         with cases.case(f"{method} {name}"), transaction.atomic():
