@@ -124,7 +124,7 @@ def test_a_picture_of_the_office_is_as_large_as_its_pixels_or_its_room() -> None
     for size in ((96, 48), (4000, 1000), (1000, 4000)):
         data = io.BytesIO()
         Image.new("RGB", size).save(data, "PNG")
-        image = f"<img src='stored:{storage.store(data.getvalue())}' alt='จอ'>"
+        image = f"<img src='stored:{storage.put(data.getvalue())}' alt='จอ'>"
         [shown] = printed(f"<figure class='picture'>{image}<figcaption>ภาพ</figcaption></figure>").iter(qn("wp:inline"))
         assert shown.docPr.get("descr") == "จอ"
         extent = shown.extent
