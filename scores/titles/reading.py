@@ -32,6 +32,7 @@ _LEADING = re.compile(
 _HEADINGS = ("ข้อคำถาม", "คำถาม", "ข้อความ", "ประเด็น", "รายการ", "หัวข้อ", "ชื่อข้อ", "ถ้อยคำ", "ข้อ", "ลำดับ", "คะแนน", "ตัวชี้วัด")
 _OF_WORDS = ("ถ้อยคำ", "ข้อคำถาม", "คำถาม", "ข้อความ", "ประเด็น", "หัวข้อ", "ชื่อข้อ", "รายการ")
 _SCORE = re.compile(r"\s\d{1,3}\.\d{2}$")  # behind the words, as copied out of a table
+_ANOTHER = re.compile(r"ข้อ(?:คำถาม)?(?:ที่)?\s*\d|\d{1,3}[.)]\s")  # a line of its own, whose letter is missing
 _LETTER = re.compile(r"[^\W\d_]")
 _WANTED = Wanted("ถ้อยคำของข้อ", is_heading=lambda cells: _is_heading(cells), is_band=lambda _: False)
 
@@ -118,7 +119,7 @@ class _Reader:
             self._last = None
         elif all(_is_band(cell, self._names) for cell in filled):
             self._last = None
-        elif len(filled) == 1 and self._last is not None:
+        elif len(filled) == 1 and self._last is not None and not _ANOTHER.match(to_arabic(filled[0])):
             self._last.append(filled[0])
         elif any(_LETTER.search(cell) for cell in filled):
             self._refuse(" ".join(filled), "ไม่พบเลขข้อ เช่น i1 หรือ o12 นำหน้า")

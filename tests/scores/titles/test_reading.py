@@ -53,6 +53,13 @@ def test_what_a_page_broke_goes_on_and_headings_and_page_numbers_do_not() -> Non
     )
 
 
+@pytest.mark.parametrize("line", ["ข้อ ๒ คำลองสอง", "ข้อคำถามที่ 2 คำลองสอง", "2. คำลองสอง"])
+def test_a_line_that_lost_its_letter_is_no_part_of_the_one_above(line: str) -> None:
+    assert read(f"i1 คำลองหนึ่ง\n{line}") == ReadTitles(
+        {"i1": "คำลองหนึ่ง"}, [NotTaken(line, "ไม่พบเลขข้อ เช่น i1 หรือ o12 นำหน้า")]
+    )
+
+
 def test_a_question_asked_in_two_parts_has_one_title() -> None:
     assert read("e1 ส่วนที่ 1\tคำลอง\ne1 ส่วนที่ 2\tคำลอง") == ReadTitles({"e1": "คำลอง"}, [])
 
