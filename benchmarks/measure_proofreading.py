@@ -29,6 +29,7 @@ from benchmarks.proofread.mutations import MUTATIONS, Seeded, seeded
 from benchmarks.proofread.styles import (
     accounts,
     boards,
+    chapters,
     council,
     desks,
     grids,
@@ -65,6 +66,7 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "handed_out": handed_out.STYLES,
     "reporters": reporters.STYLES,
     "desks": desks.STYLES,
+    "chapters": chapters.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(

@@ -41,6 +41,13 @@ _LIGHT = frozenset(
 )
 # Who may have risen, fallen or reached a bound.
 _SUBJECTS = frozenset(["reference", "indicator", "question", "tool", "instrument", "part", "total", "result"])
+_CONDITIONS = frozenset(["up", "down", "same", "above", "below", "limit", "bound"])
+_ALL = ("ทั้งสิ้น", "ทั้งหมด")
+_BETWEEN = " /|→➔➜⇒►>-–—,;"
+_SPAN = r"(?:สอง|สาม|สี่|ห้า|(?<![\d.])[2-9] ?)"
+_SPAN_BEFORE = re.compile(f"{_SPAN}$")
+_MEAN_OF_YEARS = re.compile(rf"เฉลี่ย ?(?:ของ|ใน|รวม|ตลอด|ย้อนหลัง|ทั้ง|รอบ|ช่วง){{0,3}} ?{_SPAN}ปี[^\d\n\t]{{0,30}}$")
+_FARTHEST = 60  # letters between "mean" and its figure
 LEADING_NUMBER = re.compile(r"[0-9.]+")
 
 
@@ -81,7 +88,7 @@ class Ahead:
     def _leads_to_figure(self, place: int) -> bool:
         for token in self.tokens[place + 1 : place + 14]:
             if token.kind == "figure":
-                return True
+                return not self._is_mean_of_years(token)
             if token.kind not in _LIGHT and not self._is_cause_by_score(token):
                 return False
         return False
@@ -149,6 +156,56 @@ class Ahead:
             if not bound and (token.kind != "filler" or token.group("word").endswith("มี")):
                 return False
         return False
+
+    def _has_another_beside(self, place: int) -> bool:
+        """A second figure follows, and no word says of which year either is: a row of a table (series.py)."""
+        behind = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        return (
+            behind is not None
+            and behind.kind == "figure"
+            and not behind.group("sign")
+            and "." in behind.group("v")
+            and not self.text[self.tokens[place].end : behind.start].strip(_BETWEEN)
+        )
+
+    def _is_mean_of_years(self, token: Token) -> bool:
+        """เฉลี่ยสามปี 95.24: nobody's score of a year."""
+        return bool(_MEAN_OF_YEARS.search(self.text, max(0, token.start - _FARTHEST), token.start))
+
+    def _spans_years(self, token: Token) -> bool:
+        """สามปีที่ผ่านมา: several years, none of which is meant."""
+        return bool(_SPAN_BEFORE.search(self.text, max(0, token.start - 5), token.start))
+
+    def _is_whole(self, place: int) -> bool:
+        """Whether a count is that of all indicators, of which something is said next: ทั้งสิ้น 10 ตัวชี้วัด."""
+        token, behind = self.tokens[place], self.text[self.tokens[place].end :][:4]
+        if behind.startswith(("ที่", "ซึ่ง")):
+            return False
+        known = self.facts.years.get(self._paper_year())
+        if known and int(token.group("c")) == len(known.names):
+            return True
+        for before in reversed(self.tokens[max(0, place - 5) : place]):
+            if before.kind == "from" or (before.kind == "filler" and before.group("word").endswith(_ALL)):
+                return True
+            if before.kind not in ("filler", "indicators"):
+                break
+        return False
+
+    def _is_counted_behind(self, counted: Token, place: int) -> bool:
+        """Whether the count of the condition at a place may stand behind it, and another one's before it.
+
+        น่าพอใจ 9 ตัวชี้วัด ไม่ถึง 85 คะแนน 1 ตัวชี้วัด: the run ends with a count. One that ends with a condition has its
+        counts before them.
+        """
+        if self.text.startswith(("ที่", "ซึ่ง"), counted.end) or not self._counts_at_once(place, with_bound=True):
+            return False
+        last = ""
+        for token in self.tokens[place + 1 : place + 40]:
+            if token.kind in ("item", "alien", "reference", "indicator"):
+                break
+            if token.kind in _CONDITIONS or token.kind == "counted":
+                last = token.kind
+        return last == "counted"
 
     def _paper_year(self) -> int:
         return self.scope.year or self.facts.assessed

@@ -22,7 +22,6 @@ _LEVEL_LABELS = ("ผลการประเมิน", "ผลประเม�
 _ONLY_LEVELS = ("ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน")  # the others are words of every day as well
 _OPENS, _CLOSES = "“\"'‘([:=|\n\t", "”\"'’)]|,;\n\t"  # or nothing at all
 _DEFINES = frozenset(["bound", "range", "goal", "limit"])
-_BETWEEN = " /|→➔➜⇒►>-–—,;"
 
 
 class Sentence(Subjects):
@@ -128,6 +127,8 @@ class Sentence(Subjects):
         if self.apart and self.cue not in ("up", "down"):  # how far it is from the bound
             self.apart = False
             return False
+        if self._is_mean_of_years(token):
+            return False
         value = Decimal(token.group("v"))
         sign = token.group("sign")
         if (
@@ -161,17 +162,6 @@ class Sentence(Subjects):
         self.once, self.against, self.leading, self.introduced = None, None, None, False
         self.used, self.chain, self.years = True, [], []
         return True
-
-    def _has_another_beside(self, place: int) -> bool:
-        """A second figure follows, and no word says of which year either is: a row of a table (series.py)."""
-        behind = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
-        return (
-            behind is not None
-            and behind.kind == "figure"
-            and not behind.group("sign")
-            and "." in behind.group("v")
-            and not self.text[self.tokens[place].end : behind.start].strip(_BETWEEN)
-        )
 
     def _score(self, token: Token, years: tuple[int, ...], year_at: Span | None) -> None:
         value = Decimal(token.group("v"))
@@ -281,7 +271,7 @@ class Sentence(Subjects):
         doubtful = self.soft and len(items) > 1  # below an indicator's heading the total is meant, and yet
         items = (TOTAL,) if doubtful else items
         short = place <= 2 and self.subject is None
-        years = self._years_said()
+        years = self._years_of_level()
         if place > 1 and self.tokens[place - 2].kind == "from":  # จากระดับ … เป็นระดับ …
             years = (self.compared if self.compared is not None else years[0] - 1,)
         sure = (self.about or self.subject is not None or short) and items == (TOTAL,) and not doubtful
@@ -319,7 +309,9 @@ class Sentence(Subjects):
             self.condition = None
             return
         self.condition = (what, bound)
-        if self.counted is not None and self.count_sure:
+        if self.counted is not None and self._is_counted_behind(self.counted, place):
+            self.counted, self.count_sure = None, False
+        elif self.counted is not None and self.count_sure:
             self._count(self.counted)
             self.counted = None
         elif not self.count_sure:
@@ -335,7 +327,7 @@ class Sentence(Subjects):
         ):
             self._count(token)
         else:
-            self.counted, self.count_sure, self.condition = token, True, None
+            self.counted, self.count_sure, self.condition = None if self._is_whole(place) else token, True, None
         self.used = True
 
     def _count(self, token: Token) -> None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from proofreading.ahead import Ahead
-from proofreading.claims import Claim, Span
+from proofreading.claims import ChangeClaim, Claim, ScoreClaim, Span
 from proofreading.facts import TOTAL
 from proofreading.tokens import Token, year_of
 
 MOST_SUBJECTS = 15  # that one list of figures is of
 _UNITS_OF_SCORES = frozenset({"คะแนน", "คะแนนเฉลี่ย"})
+_IN = ("ใน", "เมื่อ", "ของ", "สำหรับ")  # a year, which a figure may have behind it
 
 
 @dataclass
@@ -49,6 +50,7 @@ class Spoken(Ahead):
     pair: tuple[Decimal, Decimal] | None = None
     introduced: bool = False  # since the last figure, words or a year said that another score follows
     apart: bool = False  # a bound went before: the next figure may be how far it is away
+    each_behind: bool = False  # the figure before had its year behind it
     skip: int = -1
     caused: bool = False  # somebody else is spoken of only as a cause
     others: set[int] = field(default_factory=set)  # where figures begin that are no scores and no changes
@@ -92,6 +94,13 @@ class Spoken(Ahead):
             self.skip, year, at = behind
             self.introduced = True
             return (year,), at
+        near = None if self.years or self.once is not None else self._year_near(place)
+        if near is not None and not self._goes_on(near):  # of this figure, or of the next
+            return tuple(dict.fromkeys((*self._years_before()[0], year_of(self.tokens[near].group("y"))))), None
+        return self._years_before()
+
+    def _years_before(self) -> tuple[tuple[int, ...], Span | None]:
+        """The years that a figure may be of that has none behind it."""
         if self.once is not None:
             return (self.once,), self.once_at
         if self.against is not None:  # จากปีที่แล้ว, and then a figure: of that year, or of this
@@ -111,6 +120,15 @@ class Spoken(Ahead):
             return tuple(dict.fromkeys((self.facts.assessed, self._paper_year(), self.year)))
         return (self.year,)
 
+    def _years_of_level(self) -> tuple[int, ...]:
+        """The years that a level may be of: that of the figure before it, or the one compared with, as well."""
+        said, last = self._years_said(), self.claims[-1] if self.claims else None
+        if isinstance(last, ChangeClaim) and last.start > (self.compared_at or (0, 0))[0]:
+            return said
+        scored = last.years if isinstance(last, ScoreClaim) else ()
+        others = (*scored, self.once, self.compared, self.leading)
+        return tuple(dict.fromkeys((*said, *(year for year in others if year is not None))))
+
     def _spoken_of(self) -> tuple[str, ...]:
         """The subject, or what the heading names where no other was said."""
         if self.subject is None and self.sure and self.scope.item:
@@ -128,23 +146,41 @@ class Spoken(Ahead):
         ):
             self.subject, self.introduced = (*self.subject, TOTAL), True
 
-    def _year_behind(self, place: int) -> tuple[int, int, Span] | None:
-        """(ปี 2567) or ในปี 2567 just behind a figure; of the latter only where it does not lead to the next figure."""
-        index = place + 1
-        while (
-            index < min(len(self.tokens), place + 3)
-            and self.tokens[index].kind == "filler"
-            and self.tokens[index].group("word") in _UNITS_OF_SCORES
-        ):
+    def _year_near(self, place: int) -> int | None:
+        """Where a year stands just behind a figure and its unit: ในปี 2567, (ปี 2567)."""
+        index, last = place + 1, min(len(self.tokens), place + 4)
+        while index < last and self.tokens[index].kind == "filler":
+            word = self.tokens[index].group("word")
+            if word not in _UNITS_OF_SCORES and not self._leads_in(index):
+                return None
             index += 1
-        token = self.tokens[index] if index < len(self.tokens) else None
+        token = self.tokens[index] if index < last else None
         if token is None or token.kind != "year":
             return None
+        in_brackets = self.text[max(0, token.start - 1) : token.start] == "("
+        return index if in_brackets or token.group("in") or self._leads_in(index - 1) else None
+
+    def _leads_in(self, place: int) -> bool:
+        token, behind = self.tokens[place], self.tokens[place + 1 : place + 2]
+        return token.kind == "filler" and token.group("word") in _IN and bool(behind) and behind[0].kind == "year"
+
+    def _year_behind(self, place: int) -> tuple[int, int, Span] | None:
+        """(ปี 2567) or ในปี 2567 just behind a figure; of the latter only where it does not lead to the next figure.
+
+        เมื่อปี, ของปี, สำหรับปี may as well begin what is said next: only where each figure has its own.
+        """
+        index = self._year_near(place)
+        if index is None:
+            self.each_behind = False
+            return None
+        token = self.tokens[index]
+        follows = self._year_follows_next(index)
         in_brackets = self.text[max(0, token.start - 1) : token.start] == "(" and not self._goes_on(index)
         if not in_brackets and (
-            not token.group("in") or (self._leads_to_figure(index) and not self._year_follows_next(index))
+            not (token.group("in") or follows or self.each_behind) or (self._leads_to_figure(index) and not follows)
         ):
             return None
+        self.each_behind = follows
         digits = token.group("y")
         return index, year_of(digits), (token.end - len(digits), token.end)
 
@@ -165,7 +201,8 @@ class Spoken(Ahead):
         return (
             figure is not None
             and not self.years
-            and any(t.kind == "year" and bool(t.group("in")) for t in self.tokens[figure + 1 : figure + 3])
+            and (year := self._year_near(figure)) is not None
+            and self.text[self.tokens[year].start - 1] != "("
         )
 
     def _from_to(self, place: int) -> tuple[int, int, int | None, int | None] | None:

@@ -182,7 +182,8 @@ class Subjects(Spoken):
             self.claims.append(YearClaim(start=token.end - 4, end=token.end, year=year, allowed=(right,), sure=sure))
 
     def _before(self, place: int, token: Token) -> None:
-        self._see_year(place, self.facts.assessed - 1, None)
+        if not self._spans_years(token):
+            self._see_year(place, self.facts.assessed - 1, None)
 
     def _now(self, place: int, token: Token) -> None:
         self._see_year(place, self.facts.assessed, None)
