@@ -113,6 +113,35 @@ def refusing(refusal: Callable[[str], Exception], broken: str) -> Iterator[None]
         raise refusal(broken) from error
 
 
+def judged(
+    refusal: Callable[[str], Exception],
+    broken: str,
+    function: str,
+    given: bytes,
+    *arguments: str,
+    cpu_seconds: int,
+    memory: int,
+    gently: bool = False,
+    files: int = 0,
+) -> dict[str, Any]:
+    """What `run` answers, for a page that waits for it. Raises `refusal`: as `refusing` does, and with the words that
+    the answer has under "refused"."""
+    with refusing(refusal, broken):
+        answer: dict[str, Any] = run(
+            function,
+            given,
+            *arguments,
+            cpu_seconds=cpu_seconds,
+            wall_seconds=PAGE_SECONDS,
+            memory=memory,
+            gently=gently,
+            files=files,
+        )
+    if "refused" in answer:
+        raise refusal(answer["refused"])
+    return answer
+
+
 # --- In the process of its own ----------------------------------------------------------------------------------------
 
 

@@ -37,18 +37,16 @@ def add_font(actor: Actor, content: bytes) -> OfficeFont:
     if content[:4] not in _TRUETYPE:
         raise CannotUseFont("ไฟล์นี้ไม่ใช่ฟอนต์แบบ TrueType (.ttf)")
     require_room(len(content), CannotUseFont)
-    with limited_process.refusing(CannotUseFont, "อ่านไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหาย"):
-        judged = limited_process.run(
-            "documents.judged_font:judged",
-            content,
-            cpu_seconds=_CPU_SECONDS,
-            wall_seconds=limited_process.PAGE_SECONDS,
-            memory=_MEMORY,
-            gently=True,
-            files=2 * SIZE,
-        )
-    if refused := judged.get("refused"):
-        raise CannotUseFont(refused)
+    judged = limited_process.judged(
+        CannotUseFont,
+        "อ่านไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหาย",
+        "documents.judged_font:judged",
+        content,
+        cpu_seconds=_CPU_SECONDS,
+        memory=_MEMORY,
+        gently=True,
+        files=2 * SIZE,
+    )
     preview = base64.b64decode(judged["preview"])
     kept = {"sha256": storage.store(content), "picture": storage.store(preview), "size": len(content) + len(preview)}
     with transaction.atomic():

@@ -56,18 +56,16 @@ def judge(content: bytes, passphrase: str, trust: Trust) -> JudgedCertificate:
     if len(content) > SIZE:
         raise CannotUse(f"ไฟล์ใหญ่เกิน {SIZE // 1024} KB")
     secret = passphrase.encode()
-    with limited_process.refusing(CannotUse, "อ่านไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหาย"):
-        judged = limited_process.run(
-            "documents.judged_certificate:judged",
-            len(secret).to_bytes(4, "big") + secret + content,  # among its arguments anybody here could read it
-            ",".join(map(bytes.hex, trust.persons)),
-            cpu_seconds=_CPU_SECONDS,
-            wall_seconds=limited_process.PAGE_SECONDS,
-            memory=_MEMORY,
-            gently=True,
-        )
-    if refused := judged.get("refused"):
-        raise CannotUse(refused)
+    judged = limited_process.judged(
+        CannotUse,
+        "อ่านไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหาย",
+        "documents.judged_certificate:judged",
+        len(secret).to_bytes(4, "big") + secret + content,  # among its arguments anybody here could read it
+        ",".join(map(bytes.hex, trust.persons)),
+        cpu_seconds=_CPU_SECONDS,
+        memory=_MEMORY,
+        gently=True,
+    )
     begin, end = (datetime.fromisoformat(judged[moment]) for moment in ("begin", "end"))
     key = b64decode(judged["key"])
     return JudgedCertificate(key, judged["certificates"], judged["name"], judged["issuer"], begin, end)

@@ -13,16 +13,9 @@ MEMORY = 1024 * 1024 * 1024
 
 def printable(content: bytes) -> bytes:
     """The picture as papers print it, a PNG or JPEG. Raises Refused; nobody knows what is in the bytes."""
-    with limited_process.refusing(Refused, "รูปนี้เสียหรือซับซ้อนเกินกว่าจะเปิดได้ กรุณาบันทึกใหม่เป็น PNG หรือ JPEG"):
-        answer = limited_process.run(
-            "documents.picture_pixels:redrawn",
-            content,
-            cpu_seconds=SECONDS,
-            wall_seconds=limited_process.PAGE_SECONDS,
-            memory=MEMORY,
-        )
-    if "refused" in answer:
-        raise Refused(answer["refused"])
+    broken = "รูปนี้เสียหรือซับซ้อนเกินกว่าจะเปิดได้ กรุณาบันทึกใหม่เป็น PNG หรือ JPEG"
+    function = "documents.picture_pixels:redrawn"
+    answer = limited_process.judged(Refused, broken, function, content, cpu_seconds=SECONDS, memory=MEMORY)
     return base64.b64decode(answer["picture"])
 
 

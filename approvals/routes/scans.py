@@ -70,14 +70,7 @@ def scan_name(scan: SignedScan) -> str:
 
 def _judged(content: bytes) -> str:
     """The type of a scan that is taken; nobody knows what is in the bytes."""
-    with limited_process.refusing(CannotKeepScan, "เปิดไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหายหรือไม่ครบ กรุณาสแกนใหม่"):
-        found = limited_process.run(
-            "approvals.routes.judged_scan:judged",
-            content,
-            cpu_seconds=_SECONDS,
-            wall_seconds=limited_process.PAGE_SECONDS,
-            memory=_MEMORY,
-        )
-    if "refused" in found:
-        raise CannotKeepScan(found["refused"])
+    broken = "เปิดไฟล์นี้ไม่สำเร็จ ไฟล์อาจเสียหายหรือไม่ครบ กรุณาสแกนใหม่"
+    function = "approvals.routes.judged_scan:judged"
+    found = limited_process.judged(CannotKeepScan, broken, function, content, cpu_seconds=_SECONDS, memory=_MEMORY)
     return str(found["media_type"])

@@ -24,16 +24,9 @@ def judge(content: bytes) -> Judged:
     """Raises Refused, also where as much is being judged as may be."""
     if is_pdf(content):
         return Judged(recognise(content), content)  # PDFium is asked in a process of its own already
-    with limited_process.refusing(Refused, "ไฟล์นี้เสียหรือซับซ้อนเกินกว่าจะเปิดได้ กรุณาบันทึกใหม่ หรือส่งเป็น JPEG หรือ PDF"):
-        answer = limited_process.run(
-            "plans.evidence.judged_upload:judged",
-            content,
-            cpu_seconds=SECONDS,
-            wall_seconds=limited_process.PAGE_SECONDS,
-            memory=MEMORY,
-        )
-    if "refused" in answer:
-        raise Refused(answer["refused"])
+    broken = "ไฟล์นี้เสียหรือซับซ้อนเกินกว่าจะเปิดได้ กรุณาบันทึกใหม่ หรือส่งเป็น JPEG หรือ PDF"
+    function = "plans.evidence.judged_upload:judged"
+    answer = limited_process.judged(Refused, broken, function, content, cpu_seconds=SECONDS, memory=MEMORY)
     if "jpeg" in answer:
         return Judged(IMAGES["JPEG"], base64.b64decode(answer["jpeg"]))
     return Judged(TYPES[answer["media_type"]], content)

@@ -72,15 +72,9 @@ class TitlesForm(forms.Form):
 
 def _rows_of_file(content: bytes) -> Rows:
     """Raises Unreadable. Nobody knows what is in the bytes."""
-    with limited_process.refusing(Unreadable, "เปิดไฟล์ไม่ได้ ไฟล์อาจเสียหายหรือซับซ้อนเกินไป กรุณาคัดลอกรายการมาวาง"):
-        answer = limited_process.run(
-            "scores.titles.reading:file_rows",
-            content,
-            cpu_seconds=_CPU_SECONDS,
-            wall_seconds=limited_process.PAGE_SECONDS,
-            memory=_MEMORY,
-        )
-    if refused := answer.get("refused"):
-        raise Unreadable(refused)
-    rows: Rows = answer["rows"]
+    broken = "เปิดไฟล์ไม่ได้ ไฟล์อาจเสียหายหรือซับซ้อนเกินไป กรุณาคัดลอกรายการมาวาง"
+    function = "scores.titles.reading:file_rows"
+    rows: Rows = limited_process.judged(
+        Unreadable, broken, function, content, cpu_seconds=_CPU_SECONDS, memory=_MEMORY
+    )["rows"]
     return rows
