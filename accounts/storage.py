@@ -42,21 +42,27 @@ def store(content: bytes) -> str:
 
     Raises NotStored and StoreAway.
     """
-    needed_again(hashlib.sha256(content).hexdigest())
-    return put(content)
+    sha256 = hashlib.sha256(content).hexdigest()
+    needed_again(sha256)
+    _put(sha256, content)
+    return sha256
 
 
 def put(content: bytes) -> str:
     """The same where there is no database yet: for restoring. Raises as `store`."""
-    hashed = hashlib.sha256(content)
+    sha256 = hashlib.sha256(content).hexdigest()
+    _put(sha256, content)
+    return sha256
+
+
+def _put(sha256: str, content: bytes) -> None:
     if bucket := _bucket():
         try:
-            bucket.put(_inside(hashed.hexdigest()), content, hashed.digest())
+            bucket.put(_inside(sha256), content, bytes.fromhex(sha256))
         except NoAnswer as error:
             raise StoreAway(str(error)) from error
     else:
-        _write(_path(hashed.hexdigest()), content)
-    return hashed.hexdigest()
+        _write(_path(sha256), content)
 
 
 def read(sha256: str) -> bytes:
