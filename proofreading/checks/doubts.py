@@ -184,7 +184,7 @@ def _is_of_nearest(claim: DoubtfulClaim, facts: ProofFacts) -> bool:
 
 def _score(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     known = _known(claim, facts)
-    if not claim.value or claim.value > HUNDRED or any(agrees(claim.value, figure) for _, figure in known):
+    if not claim.value or claim.value > HUNDRED or any(agrees(claim.value, figure) for figure in known):
         return None
     if _is_a_change(claim, facts):
         return None
@@ -203,18 +203,13 @@ def _score(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     return _doubt(Kind.SCORE, claim, "", f"ไม่มีคะแนนใด{whose}ของปี {which} เท่ากับ {claim.value}")
 
 
-def _known(claim: DoubtfulClaim, facts: ProofFacts) -> list[tuple[tuple[str, int], Figure]]:
+def _known(claim: DoubtfulClaim, facts: ProofFacts) -> list[Figure]:
     """The scores that may be meant."""
     known = []
-    for year in claim.years or facts.years:
-        its = facts.years.get(year)
-        for item, figure in its.figures.items() if its else ():
-            if not claim.items or item in claim.items or item in OF_ALL:
-                known.append(((item, year), figure))
-        for item in claim.items if its else ():  # a heading names the indicator, its questions are spoken of
-            for question in its.questions.get(item, ()) if its else ():
-                if its and (figure_of := its.figures.get(question)) is not None:
-                    known.append(((question, year), figure_of))
+    for its in (facts.years[year] for year in claim.years or facts.years if year in facts.years):
+        meant = {*claim.items, *OF_ALL}  # a heading names the indicator, its questions are spoken of
+        meant.update(question for item in claim.items for question in its.questions.get(item, ()))
+        known += [figure for item, figure in its.figures.items() if not claim.items or item in meant]
     return known
 
 
