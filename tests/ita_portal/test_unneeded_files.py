@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
-import boto3
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, models, transaction
 from django.utils import timezone
-from moto import mock_aws
 
 from accounts import buckets, storage
 from accounts.models import Municipality, Role
@@ -248,18 +245,6 @@ def test_bytes_that_somebody_has_just_stored_and_not_committed_do_not_go() -> No
     cleaning.join(10)
     assert cleaned[0].removed == 0
     assert is_stored(lost)
-
-
-@pytest.fixture
-def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    place = buckets.BucketPlace("ita", "", "us-east-1", "access", "secret")
-    monkeypatch.setattr(settings, "FILES_BUCKET", place)
-    buckets._bucket_of.cache_clear()
-    with mock_aws():
-        client = boto3.client("s3", region_name="us-east-1")
-        client.create_bucket(Bucket="ita")
-        yield client
-    buckets._bucket_of.cache_clear()
 
 
 def test_in_a_bucket_it_is_the_same_and_an_outage_ends_the_night(bucket: Any, monkeypatch: pytest.MonkeyPatch) -> None:

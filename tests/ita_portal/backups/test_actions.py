@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import boto3
 import pytest
 from django.conf import settings
-from moto import mock_aws
 from pyrage.x25519 import Identity
 
-from accounts import buckets, storage
+from accounts import storage
 from accounts.buckets import BucketPlace
 from ita_portal.backups import databases
 from ita_portal.backups.actions import BackupRefused, back_up, restore
@@ -64,17 +62,6 @@ def test_a_folder_that_cannot_be_read_is_no_backup(home: Path, monkeypatch: pyte
 # --- Files in a bucket ------------------------------------------------------------------------------------------------
 
 KEY = Identity.generate()  # a passphrase is slow on purpose
-
-
-@pytest.fixture
-def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    monkeypatch.setattr(settings, "FILES_BUCKET", BucketPlace("ita", "", "us-east-1", "access", "secret"))
-    buckets._bucket_of.cache_clear()
-    with mock_aws():
-        client = boto3.client("s3", region_name="us-east-1")
-        client.create_bucket(Bucket="ita")
-        yield client
-    buckets._bucket_of.cache_clear()
 
 
 def test_files_of_a_bucket_are_in_the_archive_and_come_back_to_a_bucket_or_a_folder(
