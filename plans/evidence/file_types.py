@@ -52,7 +52,7 @@ IMAGES = {
 }
 # Telephones put a second picture or a film behind a JPEG (Pillow calls the first MPO); every viewer shows the first.
 IMAGES["MPO"] = IMAGES["JPEG"]
-_GIF_END = b"\x00;"  # within the last 64 bytes
+_BEHIND_GIF = 62  # bytes that may stand behind a GIF's end
 _BEFORE_PDF = 1024  # bytes in which readers look for its beginning
 _NEVER_BEFORE_PDF = (b"MZ", b"\x7fELF", b"#!", b"<", b"PK", b"\xd0\xcf\x11\xe0")  # programs, pages, packages
 _OOXML = "application/vnd.openxmlformats-officedocument."
@@ -155,7 +155,7 @@ def _image(content: bytes) -> FileType:
     # WeasyPrint, once it is imported, has Pillow fill up what is cut off: the end is looked for here.
     if kind is IMAGES["JPEG"] and not _jpeg_is_whole(content):
         raise Refused(BROKEN_PICTURE)
-    if kind is IMAGES["GIF"] and _GIF_END not in content[-64:]:
+    if kind is IMAGES["GIF"] and not _gif_is_whole(content):
         raise Refused(BROKEN_PICTURE)
     return kind
 
@@ -171,6 +171,30 @@ def _jpeg_is_whole(content: bytes) -> bool:
         if not 0xD0 <= kind <= 0xD8:
             at += int.from_bytes(content[at : at + 2], "big")
     return False
+
+
+def _gif_is_whole(content: bytes) -> bool:
+    """Whether a GIF's parts follow one another to its end mark, and little stands behind that."""
+    at = 13 + _colours(content[10:11])  # its head, and the colours of all its pictures
+    while introducer := content[at : at + 1]:
+        if introducer == b";":
+            return len(content) - at - 1 <= _BEHIND_GIF
+        if introducer == b"!":  # of which the second byte says what it is
+            at += 2
+        elif introducer == b",":  # a picture's place and size, its own colours, how many bits a point takes
+            at += 10 + _colours(content[at + 9 : at + 10]) + 1
+        else:
+            return False
+        while length := content[at : at + 1]:  # its data, in pieces that say their length; the last is empty
+            at += 1 + length[0]
+            if not length[0]:
+                break
+    return False
+
+
+def _colours(flags: bytes) -> int:
+    """The bytes of a table of colours that these flags of a GIF tell of."""
+    return 3 << (flags[0] & 7) + 1 if flags and flags[0] & 0x80 else 0
 
 
 def _package(content: bytes) -> FileType:

@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from contextlib import nullcontext
 
 import pytest
 from PIL import Image, ImageFile
@@ -115,6 +116,32 @@ def test_half_a_file_is_refused(suffix: str, filled_up: bool, monkeypatch: pytes
     content = GOOD[suffix]()
     with pytest.raises(Refused, match="เสียหรือไม่สมบูรณ์"):
         recognise(content[: len(content) // 2])
+
+
+def test_a_picture_that_only_says_somewhere_that_it_ends_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a thousand halves of a GIF one has the two bytes of an end among its points."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    content = samples.picture("GIF")
+    half = content[: len(content) // 2 - 10] + b"\x00;" + bytes(8)
+    with pytest.raises(Refused, match="เสียหรือไม่สมบูรณ์"):
+        recognise(half)
+
+
+@pytest.mark.parametrize(("behind", "taken"), [(0, True), (62, True), (63, False)])
+def test_a_gif_may_have_a_little_behind_its_end(behind: int, taken: bool) -> None:
+    content = samples.picture("GIF") + bytes(behind)
+    with nullcontext() if taken else pytest.raises(Refused, match="เสียหรือไม่สมบูรณ์"):
+        recognise(content)
+
+
+def test_a_gif_that_moves_is_whole_with_its_last_picture() -> None:
+    buffer = io.BytesIO()
+    first, *others = (Image.new("P", (8, 8), colour) for colour in (1, 2, 3))
+    first.save(buffer, "GIF", save_all=True, append_images=others, comment=b"ITA")
+    content = buffer.getvalue()
+    assert recognise(content) == IMAGES["GIF"]
+    with pytest.raises(Refused, match="เสียหรือไม่สมบูรณ์"):
+        recognise(content[:-1])
 
 
 def test_a_pdf_that_forbids_printing_only_is_taken() -> None:
