@@ -26,7 +26,7 @@ from tests.matrix.test_urls import ROWS
 
 pytestmark = pytest.mark.django_db
 
-FEW, MANY = 5, 40
+FEW, MANY = 1, 300
 READERS = ("coordinator", "unit", "auditor", "mayor", "officer", "administrator")
 
 
@@ -55,8 +55,8 @@ def more_of_everything(place: Place, count: int) -> None:
             for person in strangers
         )
         for stage in ("draft", "assigned", "submitted", "returned", "accepted"):
-            make_many_measures(year, count // 5, stage=stage, all_units=stage == "submitted")
-        make_many_measures(year, count // 5, "กองคลังลับฝั่งเหนือ", stage="assigned")
+            make_many_measures(year, max(1, count // 5), stage=stage, all_units=stage == "submitted")
+        make_many_measures(year, max(1, count // 5), "กองคลังลับฝั่งเหนือ", stage="assigned")
         measures = list(Measure.objects.filter(plan=year))
         Contribution.objects.bulk_create(
             Contribution(measure=measure, unit=unit, stage="submitted", outcome="ผล")
