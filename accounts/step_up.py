@@ -18,7 +18,7 @@ from accounts.audit import record
 from accounts.models import AuditEntry, User
 from accounts.signing_in.forms import NOT_PROVEN as NOT_PROVEN_BY_PASSKEY
 from accounts.signing_in.forms import CredentialField
-from accounts.signing_in.proofs import code_is_right, passkey_is_right
+from accounts.signing_in.proofs import code_is_right, passkey_is_right, password_is_right
 from accounts.signing_in.second_factor import PASSKEY, is_required_of, passkey_options, ways_of
 from accounts.signing_in.way_in import why_not_yet
 from accounts.templatetags.thai_text import thai_time
@@ -98,7 +98,7 @@ class ProofForm(forms.Form):
             self.add_error(None, "เพิ่มวิธียืนยันตัวขั้นที่สองในหน้าบัญชีของท่านก่อนลงนาม")
         elif not self._ways:
             password = data["password"]
-            self._judge("password", lambda user: user.check_password(password), "รหัสผ่านไม่ถูกต้อง", "ด้วยรหัสผ่าน")
+            self._judge("password", lambda user: password_is_right(request, user, password), "รหัสผ่านไม่ถูกต้อง", "ด้วยรหัสผ่าน")
         elif credential := data["credential"]:
             self._judge(
                 "code", lambda user: passkey_is_right(request, user, credential), NOT_PROVEN_BY_PASSKEY, "ด้วยพาสคีย์"

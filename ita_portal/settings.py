@@ -190,7 +190,7 @@ MIDDLEWARE = [
     "ita_portal.access_log.AccessLog",
     "ita_portal.middleware.CompressPages",
     "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "accounts.sessions.Sessions",
     "django.middleware.common.CommonMiddleware",
     "ita_portal.error_pages.PageForBareErrors",
     "django.middleware.csrf.CsrfViewMiddleware",

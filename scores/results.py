@@ -79,7 +79,7 @@ class HeatCell:
 
 @dataclass(frozen=True)
 class HeatRow:
-    """An indicator's questions; `named` where they have titles."""
+    """An indicator's questions; `named` where something is known of their words."""
 
     row: ResultRow
     cells: tuple[HeatCell, ...]
@@ -307,7 +307,7 @@ class YearResults:
                 row,
                 tuple(map(self._cell, items)),
                 indicator.questions_verified,
-                any(question in self.rules.titles for question in indicator.questions),
+                any(map(self.rules.words_of, indicator.questions)),
             )
             for row, indicator in zip(self.indicators, self.rules.indicators, strict=True)
             if (items := self.rules.question_items[row.item])

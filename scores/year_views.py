@@ -54,7 +54,13 @@ def items_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
         for instrument in rules.instruments
         if (indicators := rules.indicators_of(instrument.key))
     ]
-    context = {"year": year, "rules": rules, "instruments": instruments, "untitled": in_ranges(rules.untitled)}
+    context = {
+        "year": year,
+        "rules": rules,
+        "instruments": instruments,
+        "untitled": in_ranges(rules.untitled),
+        "summed_up": in_ranges(question for question in rules.untitled if question in rules.subjects),
+    }
     return render(request, "scores/items.html", context)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from django.contrib.sessions.backends.base import SessionBase
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F, QuerySet
@@ -25,6 +26,7 @@ from accounts.editing.models import Draft
 from accounts.models import User
 from accounts.permissions import Actor, Capability, require
 from accounts.quotas import OLD_PAPERS
+from accounts.sessions import BEGAN
 from approvals.old_papers.checking import CannotReadPaper, Checked, check
 from approvals.old_papers.models import OldPaper, OldPaperPage
 from plans.proof_facts import facts_of
@@ -50,14 +52,14 @@ class TakenAway(Exception):
     """The paper was taken away while a worker was at it."""
 
 
-def session_mark(session_key: str | None) -> str:
-    """The sign of a session, from which nobody gets the session."""
-    return salted_hmac("approvals.old_papers", session_key or "", algorithm="sha256").hexdigest()
+def session_mark(session: SessionBase) -> str:
+    """The sign of a person's session, whatever key it goes on under: when it began."""
+    return salted_hmac("approvals.old_papers", str(session.get(BEGAN, "")), algorithm="sha256").hexdigest()
 
 
 def send(
     actor: Actor,
-    session_key: str | None,
+    session: SessionBase,
     kind: str,
     fiscal_year: int,
     name: str,
@@ -78,7 +80,7 @@ def send(
         paper = OldPaper.objects.create(
             municipality=actor.municipality,
             user=user,
-            session=session_mark(session_key),
+            session=session_mark(session),
             kind=kind,
             fiscal_year=fiscal_year,
             name=name[:200],
@@ -198,7 +200,7 @@ def forget_old() -> None:
     Draft.objects.filter(form=DRAFT, saved_at__lte=now - ENDS_AFTER).delete()
 
 
-def forget_session(user: User, session_key: str | None) -> None:
+def forget_session(user: User, session: SessionBase) -> None:
     """Takes away what came in this session and was not kept, and what was typed; every municipality is open."""
-    OldPaper.objects.filter(user=user, session=session_mark(session_key), kept=False).delete()
+    OldPaper.objects.filter(user=user, session=session_mark(session), kept=False).delete()
     Draft.objects.filter(form=DRAFT, user=user).delete()

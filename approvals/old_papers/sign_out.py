@@ -18,4 +18,4 @@ def forget(request: HttpRequest, user: User | None, **_: Any) -> None:
     """Before the session is gone, since it alone says which papers came in it."""
     if user is not None:
         with open_all():
-            forget_session(user, request.session.session_key)
+            forget_session(user, request.session)

@@ -58,7 +58,7 @@ def papers(request: MunicipalRequest) -> HttpResponseBase:
         try:
             paper = actions.send(
                 request.actor,
-                request.session.session_key,
+                request.session,
                 chosen["kind"],
                 chosen["year"],
                 form.name(),

@@ -21,7 +21,8 @@ DONE_SHOWN = 3  # measures of last year that are named
 
 @dataclass(frozen=True)
 class QuestionLine:
-    """A question with its own wording, its score and last year's; None where there is none, or it asked otherwise."""
+    """A question with what is known of its words, its score and last year's; None where there is none, or it asked
+    otherwise."""
 
     key: str
     words: str
@@ -141,8 +142,7 @@ class AnalysesPage:
 
     def _line(self, key: str) -> QuestionLine:
         question, _, part = key.partition("/")
-        title = self.rules.titles.get(question)
-        words = title.words if title else ""
+        words = self.rules.words_of(question)
         before = self._questions_before.get(key)
         return QuestionLine(f"{question} ส่วนที่ {part}" if part else question, words, self.scores[key], before)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import Sum
 from django.utils import timezone
 
 from accounts.audit import record
@@ -12,7 +13,7 @@ from plans.bin.models import KEPT, BinnedMeasure
 from plans.bin.rows import put_back, rows_of
 from plans.locking import lock_measure, lock_plans
 from plans.measures.actions import forget_drafts
-from plans.models import Measure
+from plans.models import EvidenceFile, Measure
 
 
 def delete_measure(actor: Actor, measure: Measure) -> BinnedMeasure:
@@ -27,6 +28,7 @@ def delete_measure(actor: Actor, measure: Measure) -> BinnedMeasure:
             title=measure.title,
             rows=rows_of(measure),
             copies=list(measure.copies.values_list("pk", flat=True)),
+            size=EvidenceFile.objects.filter(evidence__measure=measure).aggregate(used=Sum("size"))["used"] or 0,
             deleted_by=actor.user,
         )
         record(actor, "measure.deleted", measure, title=measure.title, fiscal_year=measure.plan.fiscal_year)

@@ -21,13 +21,14 @@ class BinnedMeasure(TenantModel):
     own key, and is again when it comes back. After `KEPT` it goes for good.
     """
 
-    tenant_path = "plan__municipality"
+    tenant_path, bytes_column = "plan__municipality", "size"
 
     plan = models.ForeignKey("plans.Plan", on_delete=models.CASCADE, related_name="binned")
     key = models.BigIntegerField()
     title = models.CharField("ชื่อมาตรการ", max_length=1000)
     rows: models.JSONField[Any, Any] = models.JSONField()
     copies: models.JSONField[Any, Any] = models.JSONField(default=list)
+    size = models.PositiveBigIntegerField(default=0)  # bytes of its evidence, which stays as long as the measure does
     deleted_at = models.DateTimeField("ลบเมื่อ", auto_now_add=True)
     deleted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
 

@@ -172,11 +172,11 @@ class MeasureForm(forms.Form):
         return self.rules.explained((), read_questions(str(self["questions"].value() or ""), self.rules).values)
 
     def known_names(self) -> list[tuple[str, tuple[str, ...]]]:
-        """The names to choose from: of each indicator whose questions have titles."""
+        """The names to choose from: of each indicator of whose questions something is known."""
         return [
             (self.rules.item_name(i.key), self.rules.question_names(i.questions))
             for i in self.rules.indicators
-            if any(question in self.rules.titles for question in i.questions)
+            if any(map(self.rules.words_of, i.questions))
         ]
 
     def clean_version(self) -> int:

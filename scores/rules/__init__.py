@@ -21,6 +21,8 @@ _FOLDER = Path(__file__).parent
 TOTAL = "total"
 _ZERO = Decimal(0)
 UNVERIFIED_TITLE = "ชื่อข้อยังไม่ยืนยัน"
+SUBJECT = "เรื่องที่ถาม:"
+OUR_WORDS, OUR_UNVERIFIED_WORDS = "(คำสรุปของระบบ)", "(คำสรุปของระบบ ยังไม่ยืนยัน)"
 NO_TITLE = "(หลักเกณฑ์ที่บันทึกไว้ยังไม่มีข้อความของข้อนี้)"
 
 
@@ -123,6 +125,7 @@ class Rules:
     levels: tuple[LevelStep, ...]
     levels_verified: bool
     titles: Mapping[str, Title]  # of the questions that have one
+    subjects: Mapping[str, Title]  # what they ask about, in our own words, where the files say it
     duties: Mapping[Duty, DutyItem]
 
     @property
@@ -244,7 +247,7 @@ class Rules:
     def item_name(self, item: str, *, printed: bool = False) -> str:
         """The Thai words for a key; KeyError for a key the year does not have.
 
-        `printed` in papers and in texts that go into them: a title that nobody has checked is left out there.
+        `printed` in papers and in texts that go into them: what nobody has checked, and our own words, are left out there.
         """
         if item == TOTAL:
             return "คะแนนภาพรวม"
@@ -257,25 +260,30 @@ class Rules:
             return f"ตัวชี้วัดที่ {item} {self.indicator(item).name}"
         if item in self.items:
             question, _, part = item.partition("/")
-            return f"ข้อ {self.question_name(question, printed=printed)}" + (f" ส่วนที่ {part}" if part else "")
+            number = f"{question} ส่วนที่ {part}" if part else question
+            return f"ข้อ {number} {self.words_of(question, printed=printed)}".strip()
         raise KeyError(item)
 
     def item_alone(self, item: str) -> str:
         """The same away from its indicator: a question of which nobody has told the words is named with it."""
-        question = item.partition("/")[0]
-        if item in self.headline_set or question in self.titles:
+        if item in self.headline_set or self.words_of(item.partition("/")[0]):
             return self.item_name(item)
         return f"{self.item_name(item)} ({self.item_name(self.indicator_of_question(question).key)})"
 
     def question_name(self, question: str, *, printed: bool = False) -> str:
-        """A question with its title where one is known; a title that nobody has checked says so, or is not printed."""
-        title = self.titles.get(question)
-        if title is None or (printed and not title.verified):
-            return question
-        return f"{question} {title.words}" + ("" if title.verified else f" ({UNVERIFIED_TITLE})")
+        """A question with what is known of its words."""
+        return f"{question} {self.words_of(question, printed=printed)}".strip()
+
+    def words_of(self, question: str, *, printed: bool = False) -> str:
+        """A question's title; while it has none, what it asks about, marked as our own words. What nobody has checked
+        says so, or is not printed, and our own words never are; empty where nothing is known."""
+        if title := self.titles.get(question):
+            return title.words if title.verified else "" if printed else f"{title.words} ({UNVERIFIED_TITLE})"
+        subject = None if printed else self.subjects.get(question)
+        return f"{SUBJECT} {subject.words} {OUR_WORDS if subject.verified else OUR_UNVERIFIED_WORDS}" if subject else ""
 
     def question_names(self, questions: Iterable[str], *, printed: bool = False) -> tuple[str, ...]:
-        """Lines for these questions: one for each that has a title, the numbers of the others together."""
+        """Lines for these questions: one for each of which something is known, the numbers of the others together."""
         names = {question: self.question_name(question, printed=printed) for question in questions}
         named = tuple(f"ข้อ {name}" for question, name in names.items() if name != question)
         others = ", ".join(question for question, name in names.items() if name == question)
@@ -288,8 +296,8 @@ class Rules:
         return (*(self.item_name(str(number)) for number in sorted(numbers)), *map(self.question_words, asked))
 
     def question_words(self, question: str) -> str:
-        """A question's line where its number stands alone: its title, or that none is known."""
-        return f"ข้อ {self.question_name(question)}" + ("" if question in self.titles else f" {NO_TITLE}")
+        """A question's line where its number stands alone: what is known of its words, or that nothing is."""
+        return f"ข้อ {question} {self.words_of(question) or NO_TITLE}"
 
 
 def in_ranges(questions: Iterable[str]) -> str:
@@ -363,6 +371,7 @@ def build_rules(data: Mapping[str, Any]) -> Rules:
         ),
         levels_verified=is_verified(data["levels"]["certainty"]),
         titles=read_titles(data),
+        subjects=read_titles(data, "subjects"),
         duties=read_duties(data),
     )
     _check(rules)

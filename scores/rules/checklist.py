@@ -1,4 +1,6 @@
-"""What a year's checklist calls its items, and which of them ask for our papers, each with how sure that is."""
+"""What a year's checklist calls its items, what its questions ask about, and which items ask for our papers, each with how
+sure that is.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ def is_verified(certainty: str) -> bool:
 
 @dataclass(frozen=True)
 class Title:
-    """An item's official name, how sure it is, and where it is from."""
+    """An item's official name, or what a question asks about in our own words; how sure it is, and where it is from."""
 
     words: str
     certainty: str
@@ -67,11 +69,11 @@ class DutyItem:
         return is_verified(self.certainty)
 
 
-def read_titles(data: Mapping[str, Any]) -> dict[str, Title]:
-    """Question → title, from a data file."""
+def read_titles(data: Mapping[str, Any], key: str = "titles") -> dict[str, Title]:
+    """Question → title, from a data file; with "subjects", question → what it asks about."""
     return {
         question: Title(words, group["certainty"], group["source"])
-        for group in data.get("titles", ())
+        for group in data.get(key, ())
         for question, words in group["names"].items()
     }
 

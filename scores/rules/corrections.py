@@ -50,7 +50,9 @@ def _apply(data: dict[str, Any], subject: str, value: str) -> None:
             _indicator(data, key)["name"] = value.strip()
         case "questions":
             indicator = _indicator(data, key)
-            indicator["questions"] = list(_questions(value))
+            before, indicator["questions"] = indicator["questions"], list(_questions(value))
+            if before != indicator["questions"]:
+                _forget_subjects(data, {*before, *indicator["questions"]})
             grouped = [question for group in indicator.get("sub_indicators", ()) for question in group]
             if sorted(grouped) != sorted(indicator["questions"]):
                 indicator["sub_indicators"] = []  # groups of another list
@@ -103,6 +105,12 @@ def _name(data: dict[str, Any], titles: dict[str, str]) -> None:
     """The administrator's word counts as checked: a correction names its source."""
     groups = [{**g, "names": {q: w for q, w in g["names"].items() if q not in titles}} for g in data.get("titles", ())]
     data["titles"] = [*groups, {"certainty": "verified", "source": "การแก้ไขหลักเกณฑ์", "names": titles}]
+
+
+def _forget_subjects(data: dict[str, Any], questions: set[str]) -> None:
+    """Of questions that another list numbers: what ours ask about says nothing of them."""
+    for group in data.get("subjects", ()):
+        group["names"] = {question: words for question, words in group["names"].items() if question not in questions}
 
 
 def _number(text: str) -> Decimal:

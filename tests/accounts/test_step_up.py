@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
@@ -30,6 +32,7 @@ def request_of(municipality: Municipality, user: User) -> MunicipalRequest:
     """A request in a session of its own."""
     request = MunicipalRequest()
     request.session, request.user, request.actor = SessionStore(), user, actor_for(municipality, user)
+    request.session.save()
     return request
 
 
@@ -147,6 +150,26 @@ def said_of(request: MunicipalRequest, **given: str) -> str:
     form = ProofForm(request, given)
     assert "password" not in form.fields
     return "" if form.is_valid() else "".join(map(str, form.errors["code"]))
+
+
+def test_the_session_goes_on_under_another_key_once_it_was_proven(request_: MunicipalRequest) -> None:
+    request_.session["town"] = "5520501"
+    before = request_.session.session_key
+    assert said(request_, f"{PASSWORD}?")
+    assert request_.session.session_key == before
+    assert said(request_, PASSWORD) == ""
+    after = request_.session.session_key
+    assert after != before
+    request_.session.save()
+    assert SessionStore(after)["town"] == "5520501"
+    assert (SessionStore().exists(before), SessionStore().exists(after)) == (False, True)
+
+
+def test_a_proof_brings_no_session_back_that_was_ended_meanwhile(request_: MunicipalRequest) -> None:
+    request_.session.delete()
+    with pytest.raises(SessionInterrupted):
+        said(request_, PASSWORD)
+    assert not Session.objects.exists()
 
 
 def test_who_has_an_app_proves_by_its_code_alone(request_: MunicipalRequest, mayor: User) -> None:

@@ -10,7 +10,7 @@ from django.test import Client
 
 from accounts.models import Municipality
 from scores import glossary
-from scores.rules import known_years, rules_for
+from scores.rules import NO_TITLE, SUBJECT, known_years, rules_for
 from tests.factories import make_assessment, make_measure, make_member, make_plan
 from tests.house.production import ROOT
 
@@ -52,8 +52,10 @@ def test_every_question_of_a_year_is_told_with_its_indicator(year: int) -> None:
         for question in indicator.questions:
             named, words = rules.explained((), [question])
             assert named == f"ตัวชี้วัดที่ {indicator.number} {indicator.name}"
-            title = rules.titles.get(question)
-            assert words.startswith(f"ข้อ {question} {title.words if title else '(หลักเกณฑ์'}")
+            subject = rules.subjects.get(question)
+            known = rules.titles.get(question)
+            said = known.words if known else f"{SUBJECT} {subject.words} (คำสรุปของระบบ" if subject else NO_TITLE
+            assert words.startswith(f"ข้อ {question} {said}")
 
 
 def test_a_question_the_year_does_not_have_is_told_all_the_same() -> None:
@@ -65,7 +67,9 @@ def test_a_question_the_year_does_not_have_is_told_all_the_same() -> None:
 
 def test_away_from_its_indicator_a_question_without_words_is_named_with_it() -> None:
     rules = rules_for(2568, "municipality")
-    assert rules.item_alone("e1/2") == "ข้อ e1 ส่วนที่ 2 (ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน)"
+    assert rules.item_alone("i10") == "ข้อ i10 (ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ)"
+    assert rules_for(2569, "municipality").item_alone("e1/2") == "ข้อ e1 ส่วนที่ 2 (ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน)"
+    assert rules.item_alone("e1/2") == rules.item_name("e1/2")
     assert rules.item_alone("o13") == rules.item_name("o13")
     assert rules.item_alone("EIT1") == "EIT ส่วนที่ 1"
 
@@ -77,7 +81,7 @@ def test_a_number_on_a_page_has_its_wording_there(client: Client, municipality: 
     measure = make_measure(plan, indicators=[9], questions=["o13", "i1"])
     client.force_login(make_member(municipality))
     base = f"/m/{municipality.code}"
-    words = ["ข้อ o13 รายงานผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุประจำปี", "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "ข้อ i1"]
+    words = ["ข้อ o13 รายงานผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุประจำปี", "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "ข้อ i1 เรื่องที่ถาม: "]
     for address in (f"plan/2569/measures/{measure.pk}/", "plan/2569/", "scores/2568/items/"):
         text = client.get(f"{base}/{address}").content.decode()
         assert all(each in text.replace(">1. ", ">ตัวชี้วัดที่ 1 ") for each in words), address

@@ -26,7 +26,7 @@ from proofreading.findings import Kind
 from proofreading.proofread import CHECKS
 from proofreading.vocabulary import EXPLANATIONS
 from scores import rules as rules_folder
-from scores.rules import Indicator, LevelStep, Rules, known_years, rules_for
+from scores.rules import Indicator, LevelStep, Rules, in_ranges, known_years, rules_for
 from scores.rules.checklist import is_verified
 
 ROLES = {**dict(Role.choices), OFFICER: "เจ้าหน้าที่ระดับจังหวัด", ADMINISTRATOR: "ผู้ดูแลระบบ", SIGNED_IN: "ทุกบัญชี"}
@@ -139,6 +139,7 @@ def _year(rules: Rules) -> Iterator[str]:
     yield from (f"- {step.name}: {_condition(step, rules)}" for step in rules.levels)
     yield from _duties(rules)
     yield from _titles(rules)
+    yield from _subjects(rules)
     yield from ("", "Sources:", "", *(f"- {source}" for source in rules.sources))
     yield from ("", "Notes:", "", *(f"- {note}" for note in rules.notes))
 
@@ -161,6 +162,19 @@ def _titles(rules: Rules) -> Iterator[str]:
         for question in indicator.questions:
             if title := rules.titles.get(question):
                 yield f"| {question} | {title.words} | {_marked(title.certainty)} | {title.source} |"
+
+
+def _subjects(rules: Rules) -> Iterator[str]:
+    """What the questions without a title ask about, in our own words."""
+    told = [question for question in rules.untitled if question in rules.subjects]
+    if told:
+        yield from ("", "What questions ask about, in our own words, not the questionnaire's:")
+        yield from ("", "| question | asks about | certainty | source |", "| --- | --- | --- | --- |")
+    for question in told:
+        subject = rules.subjects[question]
+        yield f"| {question} | {subject.words} | {_marked(subject.certainty)} | {subject.source} |"
+    if unknown := in_ranges(question for question in rules.untitled if question not in rules.subjects):
+        yield from ("", f"What {unknown} ask about could not be shown from any source.")
 
 
 def _marked(certainty: str) -> str:

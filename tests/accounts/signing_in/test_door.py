@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 from django.test import Client
@@ -12,6 +13,7 @@ from pytest_django.fixtures import Settings
 
 from accounts.models import Municipality, User
 from accounts.signing_in.models import SecurityEvent
+from accounts.signing_in.profile import Machine
 from ita_portal import settings as production
 from tests.factories import PASSWORD, make_member, make_user
 from tests.matrix.people import addresses
@@ -204,3 +206,25 @@ def test_the_session_is_another_after_signing_in(person: User) -> None:
     stolen = Client()
     stolen.cookies["sessionid"] = before
     assert stolen.get("/account/").status_code == 302
+
+
+def test_the_session_is_another_after_a_renewed_proof_on_the_same_machine(person: User) -> None:
+    """What the browser had asked under the former key, and what comes late, is nobody's and leaves the cookie alone."""
+    client, late = Client(), Client()
+    client.post("/sign-in/", {"login": "clerk.one", "password": PASSWORD})
+    before = late.cookies["sessionid"] = client.cookies["sessionid"].value
+    client.post("/account/again/", {"password": f"{PASSWORD}?"})
+    assert client.cookies["sessionid"].value == before
+    client.post("/account/again/", {"password": PASSWORD})
+    assert client.cookies["sessionid"].value != before
+    for answer in (late.get("/account/"), late.post("/session/"), late.post("/account/name/", {"name": "ก"})):
+        assert "sessionid" not in answer.cookies
+    assert late.get("/account/").headers["Location"] == "/sign-in/?next=/account/"
+    assert client.get("/account/").context["machines"] == [Machine(ANY, "", "127.0.0.x", ANY, True)]
+
+
+def test_a_cookie_is_taken_away_by_signing_out_alone(person: User) -> None:
+    client = Client()
+    client.post("/sign-in/", {"login": "clerk.one", "password": PASSWORD})
+    answer = client.post("/sign-out/")
+    assert (answer.cookies["sessionid"].value, answer.cookies["sessionid"]["max-age"]) == ("", 0)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core import serializers
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -14,6 +16,7 @@ from django.utils import timezone
 from accounts.editing import EditedMeanwhile
 from accounts.models import AuditEntry, Municipality, Role, Unit
 from accounts.permissions import Actor
+from accounts.quotas import used_by_municipality, used_bytes
 from plans.bin import views
 from plans.bin.actions import delete_measure, restore_measure
 from plans.bin.models import BinnedMeasure
@@ -132,6 +135,29 @@ def test_after_a_month_it_goes_for_good(plan: Plan, actor: Actor) -> None:
     empty_bin()
     assert list(BinnedMeasure.objects.all()) == [kept]
     assert AuditEntry.objects.get(action="measure.forgotten").detail == {"title": "เก่า"}
+
+
+def test_its_evidence_takes_room_until_it_goes_for_good(plan: Plan, actor: Actor, opened: Municipality) -> None:
+    measure = rich(plan, actor, make_unit(opened))
+    room = used_bytes()
+    assert room > 0
+    binned = delete_measure(actor, measure)
+    assert (used_bytes(), used_by_municipality()) == (room, {opened.pk: room})
+    restore_measure(actor, binned)
+    assert used_bytes() == room
+    delete_measure(actor, Measure.objects.get(pk=measure.pk))
+    BinnedMeasure.objects.update(deleted_at=timezone.now() - dt.timedelta(days=31))
+    empty_bin()
+    assert used_bytes() == 0
+
+
+def test_what_lay_in_the_bin_before_its_room_was_counted_is_counted(
+    plan: Plan, actor: Actor, opened: Municipality
+) -> None:
+    binned = delete_measure(actor, rich(plan, actor, make_unit(opened)))
+    BinnedMeasure.objects.update(size=0)
+    import_module("plans.migrations.0011_room_of_deleted_measures").weigh(apps, None)
+    assert BinnedMeasure.objects.get().size == binned.size > 0
 
 
 def test_who_may_not_plan_deletes_and_restores_nothing(plan: Plan, actor: Actor, opened: Municipality) -> None:

@@ -97,17 +97,17 @@ def test_a_finding_speaks_of_a_score_that_was_derived(coordinator: Client, plan:
 
 def test_the_questions_of_a_measure_stand_with_their_names(coordinator: Client, plan: Plan, base: str) -> None:
     with open_municipality(plan.municipality):
-        measure = make_measure(plan, questions=["i1", "o13", "o27"])
+        measure = make_measure(plan, questions=["i10", "o13", "o27"])
     page = coordinator.get(f"{base}2569/measures/{measure.pk}/edit/")
     o13 = "ข้อ o13 รายงานผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุประจำปี"
     o27 = "ข้อ o27 มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน (ชื่อข้อยังไม่ยืนยัน)"
     assert page.context["form"].asked_names() == (
-        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่",
+        "ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ",
         "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล",
         "ตัวชี้วัดที่ 10 การป้องกันการทุจริต",
-        *(f"ข้อ i1 {NO_TITLE}", o13, o27),
+        *(f"ข้อ i10 {NO_TITLE}", o13, o27),
     )
-    assert [len(names) for _, names in page.context["form"].known_names()] == [20, 8]
+    assert [len(names) for _, names in page.context["form"].known_names()] == [3, 3, 3, 2, 3, 3, 3, 3, 20, 8]
     assert f"<div>{o13}</div><div>{o27}</div>" in coordinator.get(f"{base}2569/measures/{measure.pk}/").content.decode()
 
 
