@@ -266,7 +266,8 @@ class Rules:
 
     def item_alone(self, item: str) -> str:
         """The same away from its indicator: a question of which nobody has told the words is named with it."""
-        if item in self.headline_set or self.words_of(item.partition("/")[0]):
+        question = item.partition("/")[0]
+        if item in self.headline_set or self.words_of(question):
             return self.item_name(item)
         return f"{self.item_name(item)} ({self.item_name(self.indicator_of_question(question).key)})"
 

@@ -80,12 +80,12 @@ def test_measures_of_before_are_found_and_stand_where_their_stage_says(opened: M
     """Those that are done, too, whatever their hands; nothing of a part or a ticked step is there yet."""
     plan, unit = make_plan(opened), make_unit(opened)
     for stage in Stage:
-        make_measure(plan, title=f"อบรม {stage}", units=[unit], stage=stage, status="done", outputs=["ทำแล้ว"])
-    make_measure(plan, title="อบรมร่วม", all_units=True, stage=Stage.SUBMITTED, status="")
+        make_measure(plan, title=f"สัมมนา {stage}", units=[unit], stage=stage, status="done", outputs=["ทำแล้ว"])
+    make_measure(plan, title="สัมมนาร่วม", all_units=True, stage=Stage.SUBMITTED, status="")
     Measure.objects.update(search_text="")
     import_module("plans.migrations.0008_words_of_measures").write_words(apps, None)
     client.force_login(make_member(opened, Role.COORDINATOR))
-    assert client.get("/search/", {"q": "อบรม"}).context["total"] == 6
+    assert client.get("/search/", {"q": "สัมมนา"}).context["total"] == 6
     page = client.get(f"/m/{opened.code}/plan/2569/receive/").context["page"]
     assert (len(page.waiting), len(page.not_in), len(page.accepted), page.not_handed_out) == (2, 2, 1, 1)
     client.force_login(make_member(opened, Role.STAFF, unit=unit))

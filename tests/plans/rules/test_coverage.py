@@ -44,7 +44,7 @@ def test_there_is_one_row_for_each_indicator_and_each_question_below_the_target(
     assert [(r.name, r.score) for r in (shown["10"], shown["o21"], shown["e1/2"])] == [
         ("10. การป้องกันการทุจริต", D(70)),
         ("ข้อ o21 ประกาศเจตนารมณ์และการสร้างวัฒนธรรมตามนโยบาย No Gift Policy จากการปฏิบัติหน้าที่", D(0)),
-        ("ข้อ e1 ส่วนที่ 2", D(80)),
+        ("ข้อ e1 ส่วนที่ 2 เรื่องที่ถาม: การบริการตามขั้นตอนและเวลาที่บอกไว้ (คำสรุปของระบบ ยังไม่ยืนยัน)", D(80)),
     ]
     assert [shown[item].question for item in ("10", "o21", "e1/2")] == ["", "o21", "e1"]
 
