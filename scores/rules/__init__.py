@@ -22,7 +22,7 @@ TOTAL = "total"
 _ZERO = Decimal(0)
 UNVERIFIED_TITLE = "ชื่อข้อยังไม่ยืนยัน"
 SUBJECT = "เรื่องที่ถาม:"
-OUR_WORDS, OUR_UNVERIFIED_WORDS = "(คำสรุปของระบบ)", "(คำสรุปของระบบ ยังไม่ยืนยัน)"
+OUR_WORDS, OUR_UNVERIFIED_WORDS = "(ระบบสรุป)", "(ระบบสรุป ยังไม่ยืนยัน)"
 NO_TITLE = "(หลักเกณฑ์ที่บันทึกไว้ยังไม่มีข้อความของข้อนี้)"
 
 

@@ -15,7 +15,7 @@ from tests.browser.conftest import assert_sound
 from tests.factories import make_assessment, make_measure, make_member, make_municipality, make_plan, make_user
 
 LIST = "ลำดับ\tข้อคำถาม\ni2\tคำลองของข้อที่สอง\ne2\tคำลองซึ่งยาวพอให้ขึ้นบรรทัดใหม่บนจอโทรศัพท์ของผู้ใช้ทุกคน\nบรรทัดที่ไม่มีเลขข้อ\tคำใด"
-OURS = "เรื่องที่ถาม: ความเท่าเทียมในการให้บริการ (คำสรุปของระบบ ยังไม่ยืนยัน)"
+OURS = "เรื่องที่ถาม: ความเท่าเทียมในการให้บริการ (ระบบสรุป ยังไม่ยืนยัน)"
 TAKEN = "คำลองซึ่งยาวพอให้ขึ้นบรรทัดใหม่บนจอโทรศัพท์ของผู้ใช้ทุกคน"
 
 

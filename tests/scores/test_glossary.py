@@ -54,7 +54,7 @@ def test_every_question_of_a_year_is_told_with_its_indicator(year: int) -> None:
             assert named == f"ตัวชี้วัดที่ {indicator.number} {indicator.name}"
             subject = rules.subjects.get(question)
             known = rules.titles.get(question)
-            said = known.words if known else f"{SUBJECT} {subject.words} (คำสรุปของระบบ" if subject else NO_TITLE
+            said = known.words if known else f"{SUBJECT} {subject.words} (ระบบสรุป" if subject else NO_TITLE
             assert words.startswith(f"ข้อ {question} {said}")
 
 

@@ -20,7 +20,7 @@ from plans.bin.actions import delete_measure
 from plans.rules.drafting import draft_analysis
 from scores.actions import save_figures
 from scores.models import RuleCorrection
-from scores.rules import UnknownRules, rules_for
+from scores.rules import SUBJECT, UnknownRules, rules_for
 from tests.factories import FIGURES, make_assessment, make_measure, make_plan, make_unit, make_user
 
 TODAY = dt.date(2025, 10, 6)
@@ -138,6 +138,22 @@ def test_questions_are_listed_with_those_below_a_hundred_named(opened: Municipal
     ]
     assert "ข้อ i2 (98.05 คะแนน)" in first.weakness
     assert second.questions == ()
+
+
+def test_no_paper_says_a_question_in_our_own_words(opened: Municipality) -> None:
+    """While the year's wording is not there its number stands alone, whatever the paper."""
+    questions = {item: Decimal("60.00") for i in RULES.indicators for item in RULES.question_items[i.key]}
+    for year in (2568, 2569):
+        make_assessment(opened, year, FIGURES | {item: questions[item] for item in questions if year == 2568})
+    for year in (2568, 2569):
+        make_measure(make_plan(opened, year), questions=["i1", "e2"], status="done", outputs=["ทำ"], outcome="เกิด")
+    variants = [(kind, name) for kind, names in VARIANTS.items() for name, _ in names]
+    assert len(variants) >= 6
+    for kind, variant in variants:
+        said = json.dumps(freeze(paper(opened, kind, 2568 if kind == "analysis" else 2569, variant)), ensure_ascii=False)
+        assert SUBJECT not in said, variant
+    by_question = analysis(opened, "by-question").indicators
+    assert [q.label for q in by_question[5].questions][:2] == ["ข้อ e1 ส่วนที่ 1", "ข้อ e1 ส่วนที่ 2"]
 
 
 def test_a_plan_answers_the_year_before(opened: Municipality) -> None:

@@ -147,7 +147,7 @@ def test_what_a_question_asks_about_stands_until_its_words_are_there_and_is_said
     client: Client, administrator: User, municipality: Municipality
 ) -> None:
     items = reverse("scores:items", args=[municipality.code, 2568])
-    ours = "ข้อ e2 เรื่องที่ถาม: ความเท่าเทียมในการให้บริการ (คำสรุปของระบบ ยังไม่ยืนยัน)"
+    ours = "ข้อ e2 เรื่องที่ถาม: ความเท่าเทียมในการให้บริการ (ระบบสรุป ยังไม่ยืนยัน)"
     page = client.get(items).content.decode()
     assert ours in page
     assert "“เรื่องที่ถาม” ของข้อ i1–i9, i12–i15, e1–e9 เป็นคำสรุปของระบบ ไม่ใช่ถ้อยคำในแบบวัด ไม่พิมพ์ในเอกสาร" in page
