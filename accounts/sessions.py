@@ -14,7 +14,7 @@ from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import OperationalError
 from django.dispatch import receiver
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 BEGAN = "began"  # in the session: when somebody signed in, in seconds
@@ -82,7 +82,7 @@ class Sessions(SessionMiddleware):
     """Django's, which takes the cookie of a session that is not found away: what comes late, under a key that was given
     up, would take the new one. A cookie without a session does no harm."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         answer = super().process_response(request, response)
         cookie = answer.cookies.get(settings.SESSION_COOKIE_NAME)
         if cookie is not None and not cookie.value and cast(SessionStore, request.session).is_unknown:

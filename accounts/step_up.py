@@ -98,7 +98,9 @@ class ProofForm(forms.Form):
             self.add_error(None, "เพิ่มวิธียืนยันตัวขั้นที่สองในหน้าบัญชีของท่านก่อนลงนาม")
         elif not self._ways:
             password = data["password"]
-            self._judge("password", lambda user: password_is_right(request, user, password), "รหัสผ่านไม่ถูกต้อง", "ด้วยรหัสผ่าน")
+            self._judge(
+                "password", lambda user: password_is_right(request, user, password), "รหัสผ่านไม่ถูกต้อง", "ด้วยรหัสผ่าน"
+            )
         elif credential := data["credential"]:
             self._judge(
                 "code", lambda user: passkey_is_right(request, user, credential), NOT_PROVEN_BY_PASSKEY, "ด้วยพาสคีย์"

@@ -1,5 +1,6 @@
-"""That it is still the same person, proven once more, outside allauth's own pages as well: then the session goes on under
-another key, which nobody has who got hold of the former one.
+"""That it is still the same person, proven once more, outside allauth's own pages as well.
+
+The session then goes on under another key, which nobody has who got hold of the former one.
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ def session_mark(session: SessionBase) -> str:
 
 def send(
     actor: Actor,
-    session: SessionBase,
+    session: str,
     kind: str,
     fiscal_year: int,
     name: str,
@@ -68,7 +68,8 @@ def send(
     is_pasted: bool,
     scores: Mapping[str, Decimal] | None = None,
 ) -> OldPaper:
-    """Takes a paper and queues its check; `scores` hold for it alone. Raises TooMany."""
+    """Takes a paper that came in this session (see `session_mark`) and queues its check; `scores` hold for it alone.
+    Raises TooMany."""
     user = _person(actor)
     with transaction.atomic():
         # One after the other, or there would be one too many; what points to the person is not kept waiting.
@@ -80,7 +81,7 @@ def send(
         paper = OldPaper.objects.create(
             municipality=actor.municipality,
             user=user,
-            session=session_mark(session),
+            session=session,
             kind=kind,
             fiscal_year=fiscal_year,
             name=name[:200],

@@ -58,7 +58,7 @@ def papers(request: MunicipalRequest) -> HttpResponseBase:
         try:
             paper = actions.send(
                 request.actor,
-                request.session,
+                actions.session_mark(request.session),
                 chosen["kind"],
                 chosen["year"],
                 form.name(),

@@ -247,7 +247,7 @@ class Rules:
     def item_name(self, item: str, *, printed: bool = False) -> str:
         """The Thai words for a key; KeyError for a key the year does not have.
 
-        `printed` in papers and in texts that go into them: what nobody has checked, and our own words, are left out there.
+        `printed` in papers and in texts that go into them: what nobody has checked, or we wrote, is left out there.
         """
         if item == TOTAL:
             return "คะแนนภาพรวม"

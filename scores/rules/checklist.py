@@ -1,6 +1,4 @@
-"""What a year's checklist calls its items, what its questions ask about, and which items ask for our papers, each with how
-sure that is.
-"""
+"""What a year calls its items, what its questions ask about, which items ask for our papers; how sure each is."""
 
 from __future__ import annotations
 

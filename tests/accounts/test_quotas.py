@@ -160,7 +160,7 @@ def test_old_papers_pictures_and_scans_have_bounds(town: Town, monkeypatch: pyte
         monkeypatch.setattr(module, bound, 0 if bound != "SCANS" else 1)
     with open_municipality(town.municipality):
         with pytest.raises(old_papers.TooMany, match=r"^เทศบาลมีเอกสารที่ตรวจค้างอยู่รวม 0 เรื่องแล้ว"):
-            old_papers.send(actor, None, "plan", 2569, "a.txt", b"x", is_pasted=True)
+            old_papers.send(actor, "s", "plan", 2569, "a.txt", b"x", is_pasted=True)
         version = town.made()
         scans.add_scan(actor, version, samples.pdf(1))
         with pytest.raises(scans.CannotKeepScan, match=r"^ฉบับนี้มีสำเนาที่เก็บไว้แล้ว 1 ไฟล์"):

@@ -196,7 +196,7 @@ def test_a_person_sends_an_old_paper_while_something_of_theirs_is_saved(municipa
         coordinator = town.actor(town.coordinator)
 
         def send() -> None:
-            old_papers.send(coordinator, None, "plan", 2569, "ก.txt", b"-", is_pasted=True)
+            old_papers.send(coordinator, "s", "plan", 2569, "ก.txt", b"-", is_pasted=True)
 
         with transaction.atomic():
             record(coordinator, "paper.made", municipality)

@@ -1,4 +1,4 @@
-"""A year's questions given their words in a browser: pasted, looked at, taken; from then on they stand where numbers do."""
+"""A year's questions given their words in a browser: pasted, looked at, taken; then they stand where numbers do."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ TAKEN = "คำลองซึ่งยาวพอให้ขึ้นบร�
 
 
 @pytest.mark.django_db(transaction=True)
-def test_from_a_pasted_list_to_where_the_numbers_stand(
-    sign_in: Callable[[str], Page], live_server: LiveServer
-) -> None:
+def test_from_a_pasted_list_to_where_the_numbers_stand(sign_in: Callable[[str], Page], live_server: LiveServer) -> None:
     town = make_municipality()
     make_assessment(town, 2568, {"e2/1": Decimal("80.00"), "e2/2": Decimal("90.00"), "6": Decimal("85.00")})
     with open_municipality(town):

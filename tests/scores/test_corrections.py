@@ -67,7 +67,9 @@ def test_titles_and_duties_are_corrected_and_then_count_as_checked() -> None:
 
 
 def test_a_title_stands_instead_of_what_a_question_asks_about_and_another_list_asks_about_other_things() -> None:
-    rules = corrected(2568, "municipality", (("titles", "i1 ท่านเห็นว่า"), ("questions:2", "i4-i5"), ("questions:1", "i1-i3, i6")))
+    rules = corrected(
+        2568, "municipality", (("titles", "i1 ท่านเห็นว่า"), ("questions:2", "i4-i5"), ("questions:1", "i1-i3, i6"))
+    )
     assert rules.item_name("i1") == "ข้อ i1 ท่านเห็นว่า"
     assert rules.item_name("i2") == rules.item_name("i4")[:-1] + "2" == "ข้อ i2"
     assert rules.item_name("i7") == rules_for(2568, "municipality").item_name("i7")

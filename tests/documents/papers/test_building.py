@@ -150,7 +150,9 @@ def test_no_paper_says_a_question_in_our_own_words(opened: Municipality) -> None
     variants = [(kind, name) for kind, names in VARIANTS.items() for name, _ in names]
     assert len(variants) >= 6
     for kind, variant in variants:
-        said = json.dumps(freeze(paper(opened, kind, 2568 if kind == "analysis" else 2569, variant)), ensure_ascii=False)
+        said = json.dumps(
+            freeze(paper(opened, kind, 2568 if kind == "analysis" else 2569, variant)), ensure_ascii=False
+        )
         assert SUBJECT not in said, variant
     by_question = analysis(opened, "by-question").indicators
     assert [q.label for q in by_question[5].questions][:2] == ["ข้อ e1 ส่วนที่ 1", "ข้อ e1 ส่วนที่ 2"]
