@@ -106,6 +106,34 @@ def test_the_same_person_signs_in_again_in_another_tab(
     assert drafts(town.municipality) == []
 
 
+def test_what_is_under_way_while_somebody_proves_anew_signs_nobody_out(
+    measure: Measure, measure_page: str, town: Town, sign_in: SignIn, context: BrowserContext, live_server: LiveServer
+) -> None:
+    """A draft that was sent under the session's former key finds nobody; the tab goes on with the key that holds."""
+
+    def late(route: Route) -> None:
+        tab = context.new_page()
+        tab.goto(f"{live_server.url}/account/again/?next=/account/")
+        tab.get_by_label("รหัสผ่าน").fill(PASSWORD)
+        tab.get_by_role("button", name="ยืนยัน").click()
+        tab.wait_for_url("**/account/")
+        tab.close()
+        answer = route.fetch(headers={**route.request.headers, "cookie": former})
+        answers.append((answer.status, "sessionid" in answer.headers.get("set-cookie", "")))
+        route.fulfill(response=answer)
+
+    answers: list[tuple[int, bool]] = []
+    page = sign_in("coordinator")
+    page.goto(f"{measure_page}edit/")
+    former = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in context.cookies())
+    page.route("**/edit/", late, times=1)
+    page.locator("#id_outcome").fill("พิมพ์ระหว่างยืนยันตัว")
+    kept(page)  # tried again by itself, once one is back on the page
+    assert answers == [(401, False)]
+    expect(page.get_by_text(SIGNED_OUT)).to_be_hidden()
+    assert drafts(town.municipality) == [("measure", town.coordinator)]
+
+
 def test_another_person_signs_in_in_another_tab(
     measure: Measure, measure_page: str, town: Town, sign_in: SignIn, context: BrowserContext
 ) -> None:
