@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.audit import lock, record, record_many
-from accounts.bulk import JsonText, insert, upsert
+from accounts.bulk import JsonText, insert, next_keys, upsert
 from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.models import Municipality
@@ -35,7 +35,7 @@ Changes = dict[str, tuple[str | None, str | None]]  # item, or "level" → befor
 
 _HEADLINE = frozenset(HEADLINE_FIELDS)
 _ROW_FIELDS = (
-    *("municipality_id", "fiscal_year"),
+    *("id", "municipality_id", "fiscal_year"),
     *HEADLINE_FIELDS.values(),
     *SHOWN_FIELDS.values(),
     *("official_level", "level", "version", "updated_at", "updated_by_id"),
@@ -58,14 +58,15 @@ class YearInput:
 
 
 class StoredYear(NamedTuple):
-    """What the database holds of one year: the version is 0 where that is nothing."""
+    """What the database holds of one year: the key and the version are 0 where that is nothing."""
 
+    pk: int
     version: int
     official_level: str
     figures: Mapping[str, Decimal]
 
 
-NOTHING = StoredYear(0, "", {})
+NOTHING = StoredYear(0, 0, "", {})
 
 
 @dataclass(slots=True)
@@ -247,40 +248,43 @@ def _user_ids(actors: Iterable[Actor]) -> dict[int, int | None]:
 def _store(inputs: Sequence[YearInput], user_ids: Mapping[int, int | None], source: str, reason: str) -> list[Saved]:
     """Reads what is there, finds what changes and writes it: few statements whatever the number of rows."""
     before = _stored_years(inputs)
-    saved = {given.key: _apply(given, before[given.key]) for given in inputs if given.key in before}
+    new_keys = iter(next_keys(Assessment, len(inputs) - len(before)))
+    saved: list[Saved] = []
+    keys: dict[tuple[int, int], int] = {}
     now = timezone.now()
-
-    def as_stored(row: Saved) -> tuple[Any, ...]:
-        return (
-            *row.given.key,
-            *map(row.figures.get, HEADLINE_FIELDS),
-            *map(shown(row.given.rules, row.figures, row.derived).get, SHOWN_FIELDS),
-            *(row.official_level, row.level, row.version, now, user_ids[row.given.key[0]]),
-        )
 
     def as_revision(row: Saved) -> tuple[Any, ...]:
         key = row.given.key
-        return ids[key], row.version, now, user_ids[key[0]], source, reason, row.changes_as_json
+        return keys[key], row.version, now, user_ids[key[0]], source, reason, row.changes_as_json
 
-    def new() -> Iterator[Saved]:
+    def as_stored(row: Saved) -> tuple[Any, ...]:
+        key = row.given.key
+        return (
+            *(keys[key], *key),
+            *map(row.figures.get, HEADLINE_FIELDS),
+            *map(shown(row.given.rules, row.figures, row.derived).get, SHOWN_FIELDS),
+            *(row.official_level, row.level, row.version, now, user_ids[key[0]]),
+        )
+
+    def changing() -> Iterator[Saved]:
         """Years are judged as they are asked for: the database writes one while the next is judged."""
         for given in inputs:
-            if given.key not in before:
-                row = saved[given.key] = _apply(given)
-                if row.is_changed:
-                    yield row
+            row = _apply(given, before.get(given.key, NOTHING))
+            saved.append(row)
+            if row.is_changed:
+                keys[given.key] = row.before.pk or next(new_keys)
+                yield row
 
-    # The municipalities are held: what was not there is not there yet, and need not be looked for.
-    if len(saved) < len(inputs):
-        insert(Assessment, _ROW_FIELDS, map(as_stored, new()))
-    changed = [row for given in inputs if (row := saved[given.key]).is_changed]
-    if earlier := [row for row in changed if row.before is not NOTHING]:
-        upsert(Assessment, _ROW_FIELDS, ("municipality_id", "fiscal_year"), map(as_stored, earlier))
-    if changed:
-        ids = _ids(changed)
-        insert(AssessmentRevision, _REVISION_FIELDS, map(as_revision, changed))
-        _store_questions(changed, ids)
-    return [saved[given.key] for given in inputs]
+    # Revisions go first, which cost the database most: what they point to is looked at when all is committed.
+    insert(AssessmentRevision, _REVISION_FIELDS, map(as_revision, changing()))
+    changed = [row for row in saved if row.is_changed]
+    if new := [row for row in changed if row.before is NOTHING]:
+        insert(Assessment, _ROW_FIELDS, map(as_stored, new))
+    if len(new) < len(changed):
+        earlier = (row for row in changed if row.before is not NOTHING)
+        upsert(Assessment, _ROW_FIELDS, ("id",), map(as_stored, earlier))
+    _store_questions(changed, keys)
+    return saved
 
 
 def _stored_years(inputs: Sequence[YearInput]) -> dict[tuple[int, int], StoredYear]:
@@ -293,7 +297,7 @@ def _stored_years(inputs: Sequence[YearInput]) -> dict[tuple[int, int], StoredYe
     for pk, municipality_id, year, version, official_level, *scores in rows:
         if (municipality_id, year) in given:
             figures = {item: score for item, score in zip(HEADLINE_FIELDS, scores, strict=True) if score is not None}
-            found[municipality_id, year] = StoredYear(version, official_level, figures)
+            found[municipality_id, year] = StoredYear(pk, version, official_level, figures)
             figures_of[pk] = figures
     questions = QuestionScore.objects.filter(assessment__in=figures_of)
     for pk, item, score in questions.values_list("assessment", "item", "score"):
@@ -324,11 +328,6 @@ def _apply(given: YearInput, before: StoredYear = NOTHING) -> Saved:
         derived=derived,
         possible_levels=possible_levels(rules, known),
     )
-
-
-def _ids(rows: Sequence[Saved]) -> dict[tuple[int, int], int]:
-    found = _rows_of({row.given.key for row in rows})
-    return {(m, year): pk for pk, m, year in found.values_list("pk", "municipality_id", "fiscal_year")}
 
 
 def _rows_of(keys: Collection[tuple[int, int]]) -> QuerySet[Assessment]:
