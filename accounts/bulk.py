@@ -27,10 +27,8 @@ def next_keys(model: type[models.Model], count: int) -> Iterable[int]:
     """
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            sequence = "pg_get_serial_sequence(%s, 'id')"
-            cursor.execute(
-                f"SELECT nextval({sequence}) FROM generate_series(1, %s)", [_quoted(model._meta.db_table), count]
-            )
+            sequence = "(SELECT pg_get_serial_sequence(%s, 'id')::regclass)"  # looked up once, not for each
+            cursor.execute(f"SELECT nextval({sequence}) FROM generate_series(1, %s)", [model._meta.db_table, count])
             return [key for (key,) in cursor.fetchall()]
         cursor.execute("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = %s", [model._meta.db_table])
         last = cursor.fetchone()[0]

@@ -311,7 +311,8 @@ def _apply(given: YearInput, before: StoredYear = NOTHING) -> Saved:
     if not given.figures.keys() <= rules.items:
         item = next(item for item in given.figures if item not in rules.items)
         raise ValidationError(f"ปีงบประมาณ พ.ศ. {rules.fiscal_year} ไม่มีรายการ {item}")
-    figures = {item: score for item, score in {**old, **given.figures}.items() if score is not None}
+    named = {**old, **given.figures} if old else given.figures
+    figures = {item: score for item, score in named.items() if score is not None}
     changed: Collection[str] = figures.keys()
     if old:
         changed = [item for item, score in given.figures.items() if score != old.get(item)]
@@ -331,14 +332,14 @@ def _apply(given: YearInput, before: StoredYear = NOTHING) -> Saved:
 
 
 def _rows_of(keys: Collection[tuple[int, int]]) -> QuerySet[Assessment]:
-    """Assessments with these keys, and of each year some between them: of many municipalities, naming the first and the
-    last costs least."""
+    """Assessments with these keys and, where they are many, some between: naming of each year the first and the last
+    municipality costs least."""
     of_years: dict[int, list[int]] = {}
     for municipality, year in keys:
         of_years.setdefault(year, []).append(municipality)
     wanted = Q(pk__in=())
     for year, places in of_years.items():
-        if len(places) > NAMED:
+        if len(keys) > NAMED:
             wanted |= Q(fiscal_year=year, municipality__gte=min(places), municipality__lte=max(places))
         else:
             wanted |= Q(fiscal_year=year, municipality__in=places)
