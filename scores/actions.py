@@ -250,6 +250,7 @@ def _store(inputs: Sequence[YearInput], user_ids: Mapping[int, int | None], sour
     before = _stored_years(inputs)
     new_keys = iter(next_keys(Assessment, len(inputs) - len(before)))
     saved: list[Saved] = []
+    changed: list[Saved] = []
     keys: dict[tuple[int, int], int] = {}
     now = timezone.now()
 
@@ -267,17 +268,17 @@ def _store(inputs: Sequence[YearInput], user_ids: Mapping[int, int | None], sour
         )
 
     def changing() -> Iterator[Saved]:
-        """Years are judged as they are asked for: the database writes one while the next is judged."""
         for given in inputs:
             row = _apply(given, before.get(given.key, NOTHING))
             saved.append(row)
             if row.is_changed:
                 keys[given.key] = row.before.pk or next(new_keys)
+                changed.append(row)
                 yield row
 
-    # Revisions go first, which cost the database most: what they point to is looked at when all is committed.
+    # Years are judged as their revisions are asked for, which cost the database most: it writes one while the next is
+    # judged. What they point to may come after them, for that is looked at when all is committed.
     insert(AssessmentRevision, _REVISION_FIELDS, map(as_revision, changing()))
-    changed = [row for row in saved if row.is_changed]
     if new := [row for row in changed if row.before is NOTHING]:
         insert(Assessment, _ROW_FIELDS, map(as_stored, new))
     if len(new) < len(changed):
