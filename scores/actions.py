@@ -26,6 +26,7 @@ from scores.analysis import Derivation, derivations, derived_and_completed, leve
 from scores.current_rules import current_rules
 from scores.models import HEADLINE_FIELDS, SHOWN_FIELDS, Assessment, AssessmentRevision, QuestionScore
 from scores.results import shown
+from scores.review import ScoreWarning, review
 from scores.rules import Rules, known_kinds, known_years
 
 NAMED = 500  # municipalities that a query names one by one
@@ -82,6 +83,22 @@ class Saved:
     created: int  # of them, those that had no figure before
     derived: list[Derivation]
     possible_levels: tuple[str, ...]
+    _warnings: list[ScoreWarning] | None = None
+
+    @property
+    def warnings(self) -> list[ScoreWarning]:
+        """What its figures leave open, looked for when it is asked first."""
+        if self._warnings is None:
+            given = self.given
+            self._warnings = review(
+                given.rules,
+                self.figures,
+                self.official_level,
+                given.municipality.name,
+                self.derived,
+                self.possible_levels,
+            )
+        return self._warnings
 
     @property
     def updated(self) -> int:
@@ -260,6 +277,7 @@ def _store(inputs: Sequence[YearInput], user_ids: Mapping[int, int | None], sour
 
     def as_stored(row: Saved) -> tuple[Any, ...]:
         key = row.given.key
+        _ = row.warnings  # looked for while the database is at the rows before
         return (
             *(keys[key], *key),
             *map(row.figures.get, HEADLINE_FIELDS),
