@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet
 from django.utils import timezone
 
 from accounts.audit_key import KEYED, AuditKeyMissing, audit_key, create_audit_key, entry_hash
@@ -100,9 +100,7 @@ def record_many(events: Iterable[tuple[Actor, str, models.Model, dict[str, Any]]
     if waiting:
         _have_key()
     for municipality_ids in _batches(list(waiting), 2000):
-        newest = AuditEntry.objects.filter(municipality=OuterRef("municipality")).order_by("-sequence").values("pk")[:1]
-        ends = AuditEntry.objects.filter(municipality__in=municipality_ids, pk=newest)
-        last = {pk: (number, digest) for pk, number, digest in ends.values_list("municipality_id", "sequence", "hash")}
+        last = {pk: head for pk, _, head in _ends(Municipality.objects.filter(pk__in=municipality_ids))}
         now = timezone.now()
         entries = (_entry(*waiting[pk], last.get(pk, NOTHING), now) for pk in municipality_ids)
         insert(AuditEntry, _COLUMNS, ([entry[name] for name in _COLUMNS] for entry in entries))
@@ -155,9 +153,19 @@ def head_of(municipality: Municipality) -> Head:
 def heads() -> list[tuple[str, int, str]]:
     """Every chain's end: code of the municipality, number and hash of the last entry."""
     with open_all():
-        newest = AuditEntry.objects.filter(municipality=OuterRef("pk")).order_by("-sequence")
-        ends = Municipality.objects.annotate(last=newest.values("sequence")[:1], head=newest.values("hash")[:1])
-        return list(ends.exclude(last=None).order_by("code").values_list("code", "last", "head"))
+        return [(code, *head) for _, code, head in _ends(Municipality.objects.order_by("code"))]
+
+
+def _ends(municipalities: QuerySet[Municipality]) -> Iterator[tuple[int, str, Head]]:
+    """Key, code and chain's end of those of the municipalities whose chain has begun. It is asked of each municipality:
+    asking each entry whether it is the last takes the longer the longer chains are."""
+    newest = AuditEntry.objects.filter(municipality=OuterRef("pk")).order_by("-sequence")
+    ends = municipalities.annotate(last=newest.values("sequence")[:1], head=newest.values("hash")[:1])
+    return (
+        (pk, code, (number, digest))
+        for pk, code, number, digest in ends.values_list("pk", "code", "last", "head")
+        if number
+    )
 
 
 def lost_heads(municipality: Municipality, kept: Iterable[Head]) -> list[int]:

@@ -20,6 +20,21 @@ Rows = Iterable[Sequence[Any]]
 AT_ONCE = 100  # rows handed to the database together
 
 
+def next_keys(model: type[models.Model], count: int) -> Iterable[int]:
+    """So many keys that no row of the model has or will be given: for rows that others point to before they are there.
+
+    On SQLite inside a transaction that writes, for nothing but its lock keeps them.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            sequence = "(SELECT pg_get_serial_sequence(%s, 'id')::regclass)"  # looked up once, not for each
+            cursor.execute(f"SELECT nextval({sequence}) FROM generate_series(1, %s)", [model._meta.db_table, count])
+            return [key for (key,) in cursor.fetchall()]
+        cursor.execute("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = %s", [model._meta.db_table])
+        last = cursor.fetchone()[0]
+        return range(last + 1, last + 1 + count)
+
+
 def insert(model: type[models.Model], fields: Sequence[str], rows: Rows) -> None:
     """Inserts rows given as values in the order of `fields` (attribute names)."""
     columns = _columns(model, fields)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal, Protocol, cast, overload
 
 from django.core.exceptions import PermissionDenied
@@ -120,6 +120,13 @@ TAKEN_AWAY = {
 }
 
 
+@cache
+def _capabilities_of(roles: frozenset[str]) -> frozenset[Capability]:
+    """Found once for every combination: whoever imports for a country acts in thousands of municipalities."""
+    taken = frozenset().union(*(NEVER.get(role, frozenset()) for role in roles))
+    return frozenset().union(*(TABLE[role] for role in roles)) - taken
+
+
 @dataclass(frozen=True)
 class Actor:
     """Someone at work in one municipality: may do what any of the roles allows and none takes away (`NEVER`).
@@ -135,10 +142,9 @@ class Actor:
     acting: dict[int, ActingAppointment] = field(default_factory=dict)  # by position id, those that hold today
     not_acting: dict[int, ActingAppointment] = field(default_factory=dict)  # and those that ended or have not begun
 
-    @cached_property
+    @property
     def capabilities(self) -> frozenset[Capability]:
-        taken = frozenset().union(*(NEVER.get(role, frozenset()) for role in self.roles))
-        return frozenset().union(*(TABLE[role] for role in self.roles)) - taken
+        return _capabilities_of(self.roles)
 
     @property
     def is_coordinator(self) -> bool:

@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.audit import lock, record, record_many
-from accounts.bulk import JsonText, insert, upsert
+from accounts.bulk import JsonText, insert, next_keys, upsert
 from accounts.editing import EditedMeanwhile
 from accounts.editing.drafts import discard_draft, discard_everybodys_drafts
 from accounts.models import Municipality
@@ -26,6 +26,7 @@ from scores.analysis import Derivation, derivations, derived_and_completed, leve
 from scores.current_rules import current_rules
 from scores.models import HEADLINE_FIELDS, SHOWN_FIELDS, Assessment, AssessmentRevision, QuestionScore
 from scores.results import shown
+from scores.review import ScoreWarning, review
 from scores.rules import Rules, known_kinds, known_years
 
 NAMED = 500  # municipalities that a query names one by one
@@ -35,7 +36,7 @@ Changes = dict[str, tuple[str | None, str | None]]  # item, or "level" → befor
 
 _HEADLINE = frozenset(HEADLINE_FIELDS)
 _ROW_FIELDS = (
-    *("municipality_id", "fiscal_year"),
+    *("id", "municipality_id", "fiscal_year"),
     *HEADLINE_FIELDS.values(),
     *SHOWN_FIELDS.values(),
     *("official_level", "level", "version", "updated_at", "updated_by_id"),
@@ -58,14 +59,15 @@ class YearInput:
 
 
 class StoredYear(NamedTuple):
-    """What the database holds of one year: the version is 0 where that is nothing."""
+    """What the database holds of one year: the key and the version are 0 where that is nothing."""
 
+    pk: int
     version: int
     official_level: str
     figures: Mapping[str, Decimal]
 
 
-NOTHING = StoredYear(0, "", {})
+NOTHING = StoredYear(0, 0, "", {})
 
 
 @dataclass(slots=True)
@@ -81,6 +83,22 @@ class Saved:
     created: int  # of them, those that had no figure before
     derived: list[Derivation]
     possible_levels: tuple[str, ...]
+    _warnings: list[ScoreWarning] | None = None
+
+    @property
+    def warnings(self) -> list[ScoreWarning]:
+        """What its figures leave open, looked for when it is asked first."""
+        if self._warnings is None:
+            given = self.given
+            self._warnings = review(
+                given.rules,
+                self.figures,
+                self.official_level,
+                given.municipality.name,
+                self.derived,
+                self.possible_levels,
+            )
+        return self._warnings
 
     @property
     def updated(self) -> int:
@@ -247,40 +265,45 @@ def _user_ids(actors: Iterable[Actor]) -> dict[int, int | None]:
 def _store(inputs: Sequence[YearInput], user_ids: Mapping[int, int | None], source: str, reason: str) -> list[Saved]:
     """Reads what is there, finds what changes and writes it: few statements whatever the number of rows."""
     before = _stored_years(inputs)
-    saved = {given.key: _apply(given, before[given.key]) for given in inputs if given.key in before}
+    new_keys = iter(next_keys(Assessment, len(inputs) - len(before)))
+    saved: list[Saved] = []
+    changed: list[Saved] = []
+    keys: dict[tuple[int, int], int] = {}
     now = timezone.now()
-
-    def as_stored(row: Saved) -> tuple[Any, ...]:
-        return (
-            *row.given.key,
-            *map(row.figures.get, HEADLINE_FIELDS),
-            *map(shown(row.given.rules, row.figures, row.derived).get, SHOWN_FIELDS),
-            *(row.official_level, row.level, row.version, now, user_ids[row.given.key[0]]),
-        )
 
     def as_revision(row: Saved) -> tuple[Any, ...]:
         key = row.given.key
-        return ids[key], row.version, now, user_ids[key[0]], source, reason, row.changes_as_json
+        return keys[key], row.version, now, user_ids[key[0]], source, reason, row.changes_as_json
 
-    def new() -> Iterator[Saved]:
-        """Years are judged as they are asked for: the database writes one while the next is judged."""
+    def as_stored(row: Saved) -> tuple[Any, ...]:
+        key = row.given.key
+        _ = row.warnings  # looked for while the database is at the rows before
+        return (
+            *(keys[key], *key),
+            *map(row.figures.get, HEADLINE_FIELDS),
+            *map(shown(row.given.rules, row.figures, row.derived).get, SHOWN_FIELDS),
+            *(row.official_level, row.level, row.version, now, user_ids[key[0]]),
+        )
+
+    def changing() -> Iterator[Saved]:
         for given in inputs:
-            if given.key not in before:
-                row = saved[given.key] = _apply(given)
-                if row.is_changed:
-                    yield row
+            row = _apply(given, before.get(given.key, NOTHING))
+            saved.append(row)
+            if row.is_changed:
+                keys[given.key] = row.before.pk or next(new_keys)
+                changed.append(row)
+                yield row
 
-    # The municipalities are held: what was not there is not there yet, and need not be looked for.
-    if len(saved) < len(inputs):
-        insert(Assessment, _ROW_FIELDS, map(as_stored, new()))
-    changed = [row for given in inputs if (row := saved[given.key]).is_changed]
-    if earlier := [row for row in changed if row.before is not NOTHING]:
-        upsert(Assessment, _ROW_FIELDS, ("municipality_id", "fiscal_year"), map(as_stored, earlier))
-    if changed:
-        ids = _ids(changed)
-        insert(AssessmentRevision, _REVISION_FIELDS, map(as_revision, changed))
-        _store_questions(changed, ids)
-    return [saved[given.key] for given in inputs]
+    # Years are judged as their revisions are asked for, which cost the database most: it writes one while the next is
+    # judged. What they point to may come after them, for that is looked at when all is committed.
+    insert(AssessmentRevision, _REVISION_FIELDS, map(as_revision, changing()))
+    if new := [row for row in changed if row.before is NOTHING]:
+        insert(Assessment, _ROW_FIELDS, map(as_stored, new))
+    if len(new) < len(changed):
+        earlier = (row for row in changed if row.before is not NOTHING)
+        upsert(Assessment, _ROW_FIELDS, ("id",), map(as_stored, earlier))
+    _store_questions(changed, keys)
+    return saved
 
 
 def _stored_years(inputs: Sequence[YearInput]) -> dict[tuple[int, int], StoredYear]:
@@ -293,7 +316,7 @@ def _stored_years(inputs: Sequence[YearInput]) -> dict[tuple[int, int], StoredYe
     for pk, municipality_id, year, version, official_level, *scores in rows:
         if (municipality_id, year) in given:
             figures = {item: score for item, score in zip(HEADLINE_FIELDS, scores, strict=True) if score is not None}
-            found[municipality_id, year] = StoredYear(version, official_level, figures)
+            found[municipality_id, year] = StoredYear(pk, version, official_level, figures)
             figures_of[pk] = figures
     questions = QuestionScore.objects.filter(assessment__in=figures_of)
     for pk, item, score in questions.values_list("assessment", "item", "score"):
@@ -307,7 +330,8 @@ def _apply(given: YearInput, before: StoredYear = NOTHING) -> Saved:
     if not given.figures.keys() <= rules.items:
         item = next(item for item in given.figures if item not in rules.items)
         raise ValidationError(f"ปีงบประมาณ พ.ศ. {rules.fiscal_year} ไม่มีรายการ {item}")
-    figures = {item: score for item, score in {**old, **given.figures}.items() if score is not None}
+    named = {**old, **given.figures} if old else given.figures
+    figures = {item: score for item, score in named.items() if score is not None}
     changed: Collection[str] = figures.keys()
     if old:
         changed = [item for item, score in given.figures.items() if score != old.get(item)]
@@ -326,20 +350,15 @@ def _apply(given: YearInput, before: StoredYear = NOTHING) -> Saved:
     )
 
 
-def _ids(rows: Sequence[Saved]) -> dict[tuple[int, int], int]:
-    found = _rows_of({row.given.key for row in rows})
-    return {(m, year): pk for pk, m, year in found.values_list("pk", "municipality_id", "fiscal_year")}
-
-
 def _rows_of(keys: Collection[tuple[int, int]]) -> QuerySet[Assessment]:
-    """Assessments with these keys, and of each year some between them: of many municipalities, naming the first and the
-    last costs least."""
+    """Assessments with these keys and, where they are many, some between: naming of each year the first and the last
+    municipality costs least."""
     of_years: dict[int, list[int]] = {}
     for municipality, year in keys:
         of_years.setdefault(year, []).append(municipality)
     wanted = Q(pk__in=())
     for year, places in of_years.items():
-        if len(places) > NAMED:
+        if len(keys) > NAMED:
             wanted |= Q(fiscal_year=year, municipality__gte=min(places), municipality__lte=max(places))
         else:
             wanted |= Q(fiscal_year=year, municipality__in=places)

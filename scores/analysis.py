@@ -141,9 +141,10 @@ def possible_levels(rules: Rules, known: Figures) -> tuple[str, ...]:
     if TOTAL not in known:
         return ()
     total = rounded(known[TOTAL])
-    lowest, highest = _lowest_instrument(rules, known)
-    best = _step(rules, total, highest)
-    worst = best if lowest == highest else _step(rules, total, lowest)
+    best, worst = _step(rules, total, _FULL), _step(rules, total, _ZERO)
+    if best < worst:  # most totals leave nothing to the instruments
+        lowest, highest = _lowest_instrument(rules, known)
+        best, worst = _step(rules, total, highest), _step(rules, total, lowest)
     return tuple([step.name for step in rules.levels[best : worst + 1]])
 
 

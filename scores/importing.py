@@ -12,7 +12,7 @@ from django.db import transaction
 from accounts.permissions import Actor, Capability, can
 from scores.actions import NOTHING, Saved, save_many
 from scores.reading import read_scores
-from scores.review import ScoreWarning, review
+from scores.review import ScoreWarning
 from tables.errors import RowError
 
 SOURCE = "นำเข้าจากไฟล์"
@@ -126,15 +126,7 @@ def _import(
             result.updated += saved.updated
             result.unchanged += saved.unchanged
             result.changes.add(saved)
-            given = saved.given
-            result.warnings += review(
-                given.rules,
-                saved.figures,
-                saved.official_level,
-                given.municipality.name,
-                saved.derived,
-                saved.possible_levels,
-            )
+            result.warnings += saved.warnings
             if done % PROGRESS_EVERY == 0:
                 on_progress(round(100 * done / len(file.years)))
     result.warnings[:0] = [

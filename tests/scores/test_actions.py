@@ -144,3 +144,15 @@ def test_a_year_without_rules_is_an_error(actor: Actor) -> None:
 def test_another_municipalitys_figures_are_not_written(actor: Actor, other: Municipality) -> None:
     with pytest.raises(WrongMunicipality):
         save_figures(system_actor(other), 2568, {"1": D(90)})
+
+
+def test_a_year_entered_again_is_given_no_key_that_another_had(actor: Actor) -> None:
+    keys = []
+    for year in (2567, 2568):
+        save_figures(actor, year, {"total": D("90.83")})
+        keys.append(Assessment.objects.get().pk)
+        Assessment.objects.all().delete()
+    keys.append(Assessment.objects.create(municipality=actor.municipality, fiscal_year=2566).pk)
+    save_figures(actor, 2565, {"total": D("90.83")})
+    keys.append(Assessment.objects.get(fiscal_year=2565).pk)
+    assert keys == sorted(set(keys))

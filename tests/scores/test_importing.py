@@ -280,6 +280,7 @@ def test_a_revision_names_every_figure_and_the_level(municipality: Municipality)
     load(municipality, "{},2568,ผ่านดี,91,,", header=header)
     with open_municipality(municipality):
         found = [revision.changes for revision in AssessmentRevision.objects.order_by("version")]
+        assert broken_links(municipality) == []  # the second entry goes on from the first
     assert found == [
         {"1": [None, "90.00"], "i1": [None, "80.50"], "level": [None, "ผ่าน"]},
         {"1": ["90.00", "91.00"], "i1": ["80.50", None], "level": ["ผ่าน", "ผ่านดี"]},
