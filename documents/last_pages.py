@@ -80,7 +80,7 @@ class _FirstPart:
         self._pages.append(page)
         if following is None or (page.page_type.name == ACROSS) == (following == ACROSS):
             return
-        plain, self._pages = [_written(each) for each in self._pages], None
+        plain, self._pages = [written(each) for each in self._pages], None
         if not _closes_up(plain):
             return
         self.closer = self.closer or self._lay_out(CLOSER)
@@ -104,10 +104,11 @@ def _closes_up(part: Sequence[float]) -> bool:
 def _ends(document: Document) -> Iterator[list[float]]:
     """Of pages that stand and pages that lie across, in turn: how far down each of them is written, 1 is all of it."""
     for _, alike in groupby(document.pages, lambda page: page.width):
-        yield [_written(page._page_box) for page in alike]
+        yield [written(page._page_box) for page in alike]
 
 
-def _written(page: Any) -> float:
+def written(page: Any) -> float:
+    """How far down a laid-out page is written, its margins apart; 1 is all of it."""
     lowest, waiting = 0.0, [page]
     while waiting:
         box = waiting.pop()

@@ -103,10 +103,9 @@ def differences(version: Mapping[str, Any], now: Mapping[str, Any]) -> Differenc
 def _words(content: Mapping[str, Any]) -> dict[str, Words]:
     """Each printed section's words; a block without a heading has a mark, so that it is not taken for left out."""
     found = {HEAD: tuple(_head(content))} if content["kind"] == "memo" else {}
-    found |= {
-        section["key"]: tuple(filter(None, (section["heading"], *section["paragraphs"], *_words_of_picture(section)))) or ("…",)
-        for section in printed_sections(content)
-    }
+    for section in printed_sections(content):
+        words = (section["heading"], *section["paragraphs"], *_words_of_picture(section))
+        found[section["key"]] = tuple(filter(None, words)) or ("…",)
     report = content.get("report")
     return found | ({REPORT + key: words for key, words in _words(report).items()} if report else {})
 
