@@ -143,10 +143,9 @@ def _operators(item: Any, string: Any, source: bytes, end: int, font: Any, size:
     ]
     said = [known.get(key) for key in keys]
     for number in (number for number, operators in enumerate(said) if operators is None):
-        first, last, start, stop = *firsts[number : number + 2], *begun[number : number + 2]
-        infos = list(_GLYPH.iter_unpack(records[first * _GLYPH.size : last * _GLYPH.size]))
+        infos = list(_GLYPH.iter_unpack(records[firsts[number] * _GLYPH.size : firsts[number + 1] * _GLYPH.size]))
         begins = keys[number].endswith(_BEGINS)
-        shown = text[start:stop].decode()
+        shown = text[begun[number] : begun[number + 1]].decode()
         known[keys[number]] = said[number] = _cluster(
             shown, begins, infos, item.analysis.font, font, size, face, stream
         )
