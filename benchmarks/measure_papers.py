@@ -1,8 +1,9 @@
 """How fast papers are made, as ratios to a headless Chromium printing the same HTML; `./dev bench measure_papers`.
 
 All in one run, in turns, each warm: ours, ours without its fast ways (WeasyPrint under the text layer), and Chromium;
-the median of the rounds. Also how time grows with the length of a text, what many papers leave in the worker's memory,
-and what a second worker brings. Writes docs/performance.md. Nothing here is a test: machines are noisy.
+the median of the rounds. Also how full pages are, how time grows with the length of a text, what many papers leave in
+the worker's memory, and what a second worker brings. Writes docs/performance.md. Nothing here is a test: machines are
+noisy.
 
     ROUNDS=3 PAPERS=500 MUNICIPALITIES=20    how often, how many
 """
@@ -33,10 +34,12 @@ django.setup()
 
 from django.conf import settings
 from playwright.sync_api import Page, sync_playwright
+from weasyprint.formatting_structure.boxes import TableBox
 
 from benchmarks.processor import used_by, write_section
-from documents import layout, limited_rendering
+from documents import layout, limited_rendering, measure_tables
 from documents.engine import fast_ways
+from documents.last_pages import written
 from documents.limited_rendering import render_limited
 from documents.rendering import paper_html, render
 from tests.documents.long_papers import snapshot, with_measures
@@ -130,6 +133,23 @@ def compare(browser: Page) -> list[str]:
     return rows
 
 
+def fill() -> list[str]:
+    """How full the pages of a table of measures are, but for its last."""
+    rows = ["| measures | letters of each | pages of their table | filled, mean | least |", "|---|---|---|---|---|"]
+    for count in (15, 60):
+        content = with_measures("implementation", count)
+        document = layout.lay_out(paper_html(content, CODE))
+        *filled, _ = (written(page._page_box) for page in document.pages if _holds_measures(page._page_box))
+        printed = measure_tables.implementation_table(content["themes"])
+        said = sum(sum(cell.letters) for row in printed.rows for cell in row.cells) / count
+        rows.append(f"| {count} | {said:.0f} | {len(filled) + 1} | {statistics.mean(filled):.1%} | {min(filled):.0%} |")
+    return rows
+
+
+def _holds_measures(page: Any) -> bool:
+    return any(isinstance(box, TableBox) and box.element.get("class") == "measures" for box in page.descendants())
+
+
 def growth() -> list[str]:
     limited_rendering.end_copies()  # one has grown by what was compared
     rows = ["| letters | processor seconds | at this pace a million letters |", "|---|---|---|"]
@@ -200,6 +220,10 @@ def main() -> None:
             f" {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}.",
             "",
             *rows,
+            "",
+            "Pages of a table, all but the last:",
+            "",
+            *fill(),
             "",
             "Time and length of one text:",
             "",

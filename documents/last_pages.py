@@ -36,9 +36,16 @@ class _Better(Exception):
         self.document = document
 
 
-def well_ended(lay_out: LaysOut) -> Document:
-    """The paper as it is where its last pages hold enough, or else the better of the two ways."""
+def well_ended(lay_out: LaysOut, *, closer_first: bool = False) -> Document:
+    """The paper as it is where its last pages hold enough, or else the better of the two ways.
+
+    `closer_first`: closer lines are tried before those that are further apart, and taken where they end well.
+    """
     first_part = _FirstPart(lay_out)
+    if closer_first:
+        first_part.closer = lay_out(CLOSER)
+        if not any(map(_is_short, _ends(first_part.closer))):
+            return first_part.closer
     try:
         document = lay_out("", first_part.on_page)
     except _Better as better:
@@ -49,12 +56,11 @@ def well_ended(lay_out: LaysOut) -> Document:
         *_, (*_, now) = _ends(closer)
         if len(closer.pages) < len(document.pages) and now >= min(SHORT, ends[-1][-1]):
             return closer
-    *before, end = ends[-1]
-    if not before or end >= SHORT:
+    if not _is_short(ends[-1]):
         return document
     together = lay_out(TOGETHER)
     *_, (*_, now) = _ends(together)
-    return together if len(together.pages) == len(document.pages) and now > end else document
+    return together if len(together.pages) == len(document.pages) and now > ends[-1][-1] else document
 
 
 class _FirstPart:
@@ -74,13 +80,19 @@ class _FirstPart:
         self._pages.append(page)
         if following is None or (page.page_type.name == ACROSS) == (following == ACROSS):
             return
-        plain, self._pages = [_written(each) for each in self._pages], None
+        plain, self._pages = [written(each) for each in self._pages], None
         if not _closes_up(plain):
             return
-        self.closer = self._lay_out(CLOSER)
+        self.closer = self.closer or self._lay_out(CLOSER)
         closer, *_, (*_, end) = _ends(self.closer)
         if len(closer) < len(plain) and closer[-1] >= SHORT <= end:
             raise _Better(self.closer)
+
+
+def _is_short(part: Sequence[float]) -> bool:
+    """Whether the last of these pages holds hardly anything, and others stand before it."""
+    *before, end = part
+    return bool(before) and end < SHORT
 
 
 def _closes_up(part: Sequence[float]) -> bool:
@@ -92,10 +104,11 @@ def _closes_up(part: Sequence[float]) -> bool:
 def _ends(document: Document) -> Iterator[list[float]]:
     """Of pages that stand and pages that lie across, in turn: how far down each of them is written, 1 is all of it."""
     for _, alike in groupby(document.pages, lambda page: page.width):
-        yield [_written(page._page_box) for page in alike]
+        yield [written(page._page_box) for page in alike]
 
 
-def _written(page: Any) -> float:
+def written(page: Any) -> float:
+    """How far down a laid-out page is written, its margins apart; 1 is all of it."""
     lowest, waiting = 0.0, [page]
     while waiting:
         box = waiting.pop()

@@ -6,7 +6,7 @@ _THAI = "๐๑๒๓๔๕๖๗๘๙"
 _TO_THAI = str.maketrans("0123456789", _THAI)
 _TO_ARABIC = str.maketrans(_THAI, "0123456789")
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT = re.compile("[0-9]+")
 # What stays in Arabic digits even in an official paper: addresses, e-mail, LINE ids, codes, standards.
 _IDENTIFIER = re.compile(
     r"""https?://[^\s<>"'()]+            # a web address
@@ -42,7 +42,12 @@ def to_thai(text: object) -> str:
     parts: list[str] = []
     end = 0
     for match in _IDENTIFIER.finditer(source):
-        kept = match.group().translate(_TO_THAI) if match["question"] else match.group()
-        parts += [source[end : match.start()].translate(_TO_THAI), kept]
+        kept = _all_thai(match.group()) if match["question"] else match.group()
+        parts += [_all_thai(source[end : match.start()]), kept]
         end = match.end()
-    return "".join([*parts, source[end:].translate(_TO_THAI)])
+    return "".join([*parts, _all_thai(source[end:])])
+
+
+def _all_thai(text: str) -> str:
+    """Only the digits are translated: a long text has few of them."""
+    return _DIGIT.sub(lambda found: found[0].translate(_TO_THAI), text)

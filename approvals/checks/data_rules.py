@@ -184,9 +184,10 @@ def unread(subject: CheckedPaper) -> Iterator[ListedCheck]:
 
 def told(found: Differences, names: Mapping[str, str]) -> tuple[str, ...]:
     """Differences, a line each; `names` are what people call the sections."""
-    sections = (f"ข้อความ “{names.get(change.key, 'ส่วนที่ลบแล้ว')}” เปลี่ยน" for change in found.sections)
+    sections = (f"ข้อความ “{names.get(change.key, 'ส่วนที่ลบแล้ว')}” เปลี่ยน" for change in found.sections if change.in_words)
+    pictures = (change.picture for change in found.sections if change.picture)
     order = ("ลำดับของส่วนเปลี่ยน",) if found.reordered else ()
-    return (*(one.words for one in found.figures), *(row.words for row in found.rows), *sections, *order)
+    return (*(one.words for one in found.figures), *(row.words for row in found.rows), *sections, *pictures, *order)
 
 
 def differs(content: Mapping[str, Any], today: Today) -> tuple[str, ...]:

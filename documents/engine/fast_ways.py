@@ -62,6 +62,7 @@ TRIAL = (
     '<!doctype html>\n<html lang="th">\n<head><title>ทดลอง &amp;</title></head>\n<body><div class="report">'
     f'<h1>{_PROSE[:40]}</h1>\n<p class="body">{_PROSE * 3}</p>'
     f"<p><i>{_PROSE}</i> <b>ก้</b> ู้ &amp; {_PROSE}</p><p>ซ้ำ\u200cๆ ้า</p>"
+    f'<p class="figure">๘๕.๒๐ คะแนน</p><p class="figure">{_PROSE}</p>'
     '<table class="measures"><colgroup><col style="width:16%"><col style="width:40%"><col style="width:44%"></colgroup>'
     f"<tbody>{_ROW * 3}</tbody></table></div></body></html>\n"
 )

@@ -112,13 +112,14 @@ def _skipped(skip_stack: Any) -> int | None:
 
 
 def is_plain(style: Any) -> bool:
-    """Whether this is the style of a text's own box or line: without borders, in its place, on the baseline."""
+    """Whether this is the style of a text's own box or line: without borders, in its place, its spaces as they are."""
     known: bool | None = style.__dict__.get(_PLAIN)
     if known is None:
         known = (
             type(style) is AnonymousStyle
             and style["direction"] == "ltr"
             and (style["position"], style["float"], style["vertical_align"]) == ("static", "none", "baseline")
+            and "justify" not in (style["text_align_all"], style["text_align_last"])
         )
         setattr(style, _PLAIN, known)
     return known

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import struct
+from bisect import bisect_left
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -28,6 +29,7 @@ _PLAIN = re.compile(
 )
 _MARK = re.compile(rb"\xe0(?:\xb8[\xb1\xb3-\xba]|\xb9[\x87-\x8e])")
 _SPACE = ord(" ")
+_BEGINS = b"\n"  # behind the key of a cluster that begins a word, which is drawn in two; no text has it
 _ALIKE = 14802  # an older Pango tells wrong sizes of fonts
 
 
@@ -125,28 +127,29 @@ def _operators(item: Any, string: Any, source: bytes, end: int, font: Any, size:
     records = bytes(glyphs)
     starts = ffi.unpack(string.log_clusters, count)
     marks = {found.start() for found in _MARK.finditer(text)}
-    known = font.__dict__.setdefault(_KNOWN, {}).setdefault(size, {})
     end -= item.offset
-    said = ["<"]
-    first, start = 0, starts[0]
-    starts.append(len(text))
-    for number in range(1, count + 1):
-        stop = starts[number]
-        if number < count and (stop == start or stop in marks):
-            continue
-        if start >= end:
-            break
-        key = records[first * _GLYPH.size : number * _GLYPH.size] + text[start:stop]
-        begins = number - first > 1 and (not start or text[start - 1] == _SPACE)
-        operators = known.get((key, True) if begins else key)
-        if operators is None:
-            shown = text[start:stop].decode()
-            drawn = list(_GLYPH.iter_unpack(records[first * _GLYPH.size : number * _GLYPH.size]))
-            operators = _cluster(shown, begins, drawn, item.analysis.font, font, size, face, stream)
-            known[(key, True) if begins else key] = operators
-        said.append(operators)
-        first, start = number, stop
-    written = "".join(said)
+    # The first glyph of each cluster that is drawn, and the byte where it begins; behind the last, where that ends.
+    firsts = [n for n, start in enumerate(starts) if not n or (start != starts[n - 1] and start not in marks)]
+    begun = [starts[n] for n in firsts]
+    drawn = bisect_left(begun, end)
+    firsts.append(count)
+    begun.append(len(text))
+    known = font.__dict__.setdefault(_KNOWN, {}).setdefault(size, {})
+    keys = [
+        records[first * _GLYPH.size : last * _GLYPH.size]
+        + text[start:stop]
+        + (_BEGINS if last - first > 1 and (not start or text[start - 1] == _SPACE) else b"")
+        for first, last, start, stop in zip(firsts[:drawn], firsts[1:], begun, begun[1:], strict=False)
+    ]
+    said = [known.get(key) for key in keys]
+    for number in (number for number, operators in enumerate(said) if operators is None):
+        infos = list(_GLYPH.iter_unpack(records[firsts[number] * _GLYPH.size : firsts[number + 1] * _GLYPH.size]))
+        begins = keys[number].endswith(_BEGINS)
+        shown = text[begun[number] : begun[number + 1]].decode()
+        known[keys[number]] = said[number] = _cluster(
+            shown, begins, infos, item.analysis.font, font, size, face, stream
+        )
+    written = f"<{''.join(said)}"
     return written[:-1] if written[-1] == "<" else f"{written}>"
 
 

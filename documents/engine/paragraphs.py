@@ -5,8 +5,8 @@ space at its end, and again when it is drawn. Here the text is laid out once at 
 for is one of the paragraph's own; it is drawn from the very same glyphs. A row that is laid out again on the next page
 finds its lines made.
 
-What is left to WeasyPrint: whatever is not plain Thai and Latin text that wraps at the width of its column, a line that
-starts beside something else, a line that is too wide (a word to be broken), and the first line of an indented text.
+What is left to WeasyPrint: whatever is not plain Thai and Latin text that wraps at the width of its column or needs no
+break there, a line that starts beside something else, and a line that is too wide (a word to be broken).
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from weasyprint.text.line_break import Layout, create_layout, strut
 _PARAGRAPH = "_ita_paragraph"  # the attribute of a text box that holds its paragraph
 # Thai, Latin and what is written between them: nothing that runs leftwards, joins or breaks in a way of its own.
 _PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u00ff\u0e01-\u0e5b\u2010\u2012-\u2015\u2018-\u2027\u2030-\u205e]*")
-_NARROW = 4  # widths of letters; in less room WeasyPrint goes another way
+_NARROW = 4  # widths of letters; in less room WeasyPrint breaks lines in another way
 _AGAIN = 8  # a text is laid out so many times at most, whatever widths are asked for
 # Bytes laid out at once: Pango counts letters from the beginning for each attribute, which in a long text is too much.
 _AT_ONCE = 3000
+_FIRST_LINES = 20  # bytes laid out for each letter's width of a first line that is indented: three lines or so
 _LOGICAL = ffi.new("PangoRectangle *")  # written anew for each line that is measured
 
 
@@ -85,11 +86,12 @@ class Paragraph:
         self.first = len(self.source) - len(self.source.lstrip(b" "))
         self.indented = getattr(style["text_indent"], "value", 1) != 0
         self.left = _AGAIN * len(self.source)  # bytes that may be laid out
+        self.wraps = style["white_space"] == "normal"
         self.line_height = strut(style)[0]
         self.too_wide: dict[int, int] = {}  # by width: up to which byte words are broken
 
     def place(self, width: int, skip: int) -> _Place | None:
-        if skip < self.too_wide.get(width, 0) or (self.indented and skip <= self.first):
+        if skip < self.too_wide.get(width, 0):
             return None
         if (width, skip) not in self.places:
             self._lay_out(width, skip)
@@ -97,6 +99,8 @@ class Paragraph:
 
     def _lay_out(self, width: int, skip: int) -> None:
         length = _AT_ONCE
+        if self.indented and skip <= self.first:  # the other lines have another width
+            length = int(width / TO_UNITS / self.style["font_size"] * _FIRST_LINES)
         while skip < len(self.source) and self.left > 0:
             stop = _letter(self.source, skip + length)
             source = self.source[skip:stop]
@@ -149,8 +153,7 @@ def paragraph_of(box: Any) -> Paragraph:
 
 def line_from(box: Any, available_width: float, skip: int) -> tuple[Any, int | None] | None:
     """The text box's line that begins at this byte, and the byte where the next does; None is left to WeasyPrint."""
-    style = box.style
-    if not style["font_size"] * _NARROW <= available_width < inf:
+    if not 0 < available_width < inf:
         return None
     paragraph = paragraph_of(box)
     if not paragraph.plain:
@@ -158,6 +161,8 @@ def line_from(box: Any, available_width: float, skip: int) -> tuple[Any, int | N
     units = int(available_width * TO_UNITS)
     place = paragraph.place(units, skip)
     if place is None:
+        return None
+    if place.resume is not None and (not paragraph.wraps or box.style["font_size"] * _NARROW > available_width):
         return None
     width, height, baseline = _extents(place.pango_line)
     if width > available_width:
@@ -179,7 +184,7 @@ def line_from(box: Any, available_width: float, skip: int) -> tuple[Any, int | N
 
 def _is_plain(text: str, style: Any) -> bool:
     return (
-        style["white_space"] == "normal"
+        style["white_space"] in ("normal", "nowrap")
         and style["letter_spacing"] == "normal"
         and style["word_spacing"] == 0
         and style["direction"] == "ltr"

@@ -15,11 +15,19 @@ REPORT = "report:"  # before the keys of the report that it carries
 
 @dataclass(frozen=True)
 class SectionChange:
-    """A section whose words differ; nothing on one side where it was not, or is not any more, printed."""
+    """A section whose words or picture differ; no words on one side where it was not, or is not any more, printed.
+
+    `picture` is one line that says what became of its picture, if anything did.
+    """
 
     key: str
     before: Words
     after: Words
+    picture: str = ""
+
+    @property
+    def in_words(self) -> bool:
+        return self.before != self.after
 
 
 @dataclass(frozen=True)
@@ -71,11 +79,17 @@ class Differences:
 def differences(version: Mapping[str, Any], now: Mapping[str, Any]) -> Differences:
     """A version's frozen content, of whatever release, beside the content as it would be frozen now."""
     before, after = _words(version), _words(now)
+    pictures, pictures_now = _pictures(version), _pictures(now)
     keys = [*before, *(key for key in after if key not in before)]
-    changed = (SectionChange(key, before.get(key, ()), after.get(key, ())) for key in keys)
+    changed = (
+        SectionChange(
+            key, before.get(key, ()), after.get(key, ()), _changed_picture(pictures.get(key), pictures_now.get(key))
+        )
+        for key in keys
+    )
     figures = {name: score for name, _, score in _figures(version)}
     return Differences(
-        tuple(change for change in changed if change.before != change.after),
+        tuple(change for change in changed if change.in_words or change.picture),
         tuple(
             FigureChange(name, figures[name], score, short)
             for name, short, score in _figures(now)
@@ -89,10 +103,9 @@ def differences(version: Mapping[str, Any], now: Mapping[str, Any]) -> Differenc
 def _words(content: Mapping[str, Any]) -> dict[str, Words]:
     """Each printed section's words; a block without a heading has a mark, so that it is not taken for left out."""
     found = {HEAD: tuple(_head(content))} if content["kind"] == "memo" else {}
-    found |= {
-        section["key"]: tuple(filter(None, (section["heading"], *section["paragraphs"], *_picture(section)))) or ("…",)
-        for section in printed_sections(content)
-    }
+    for section in printed_sections(content):
+        words = (section["heading"], *section["paragraphs"], *_words_of_picture(section))
+        found[section["key"]] = tuple(filter(None, words)) or ("…",)
     report = content.get("report")
     return found | ({REPORT + key: words for key, words in _words(report).items()} if report else {})
 
@@ -105,11 +118,28 @@ def _head(content: Mapping[str, Any]) -> Iterator[str]:
     yield from (*content.get("references", ()), *content.get("attachments", ()))
 
 
-def _picture(section: Mapping[str, Any]) -> Words:
-    """A picture is told from another by the beginning of its hash."""
-    if not (picture := section.get("picture")):
+def _words_of_picture(section: Mapping[str, Any]) -> Words:
+    """What is printed below it, and what those hear who do not see it."""
+    if not section.get("picture"):
         return ()
-    return (f"ภาพ {picture[:8]}", section["caption"], section["alt"] if section["alt"] != section["caption"] else "")
+    return tuple(dict.fromkeys((section["caption"], section["alt"])))
+
+
+def _pictures(content: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
+    """The hash and the name of each section's picture: its caption, or what else is said of it."""
+    found = {
+        section["key"]: (section["picture"], section["caption"] or section["heading"] or section["alt"])
+        for section in printed_sections(content)
+        if section.get("picture")
+    }
+    report = content.get("report")
+    return found | ({REPORT + key: picture for key, picture in _pictures(report).items()} if report else {})
+
+
+def _changed_picture(before: tuple[str, str] | None, after: tuple[str, str] | None) -> str:
+    if not (before and after):
+        return f"เพิ่มภาพ “{after[1]}”" if after else f"ไม่มีภาพ “{before[1]}” แล้ว" if before else ""
+    return f"ภาพ “{after[1]}” เปลี่ยน" if before[0] != after[0] else ""
 
 
 def _figures(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

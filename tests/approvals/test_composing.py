@@ -8,9 +8,12 @@ from django.urls import reverse
 
 from accounts.editing.models import Draft
 from accounts.tenancy import open_municipality
+from documents import composition
+from documents.actions import make_version
 from documents.composition import open_paper
 from documents.models import Paper, PaperVersion
 from tests.approvals.town import Town
+from tests.documents.test_pictures import picture
 
 
 @pytest.fixture(autouse=True)
@@ -161,9 +164,24 @@ def test_what_changed_since_the_last_version_is_shown(client: Client, paper: Pap
     assert client.get(at(paper)).context["named_changes"] == []
     client.post(at(paper), {"heading": "ข้อเท็จจริง", "text": "ได้ {คะแนนรวม}", "opened_with": remembered(client, paper)})
     page = client.get(at(paper))
-    assert "เปลี่ยนจากฉบับที่ 1: ข้อความ 1 ส่วน คะแนน 0 แห่ง" in page.text
+    assert "เปลี่ยนจากฉบับที่ 1: ข้อความและภาพ 1 ส่วน คะแนน 0 แห่ง" in page.text
     assert "<ins>ได้ 90.83</ins>" in page.text
     assert [name for name, _ in page.context["named_changes"]] == ["ข้อเท็จจริง"]
+
+
+def test_another_picture_since_the_last_version_is_told_by_its_caption(client: Client, town: Town) -> None:
+    actor = town.actor(town.coordinator)
+    plan = open_paper(actor, "plan", 2569, "")
+    key = composition.add_section(actor, plan, "ผลที่ประกาศ")
+    composition.put_picture(actor, plan, key, picture())
+    words = {"heading": "ผลที่ประกาศ", "text": "", "caption": "หน้าเว็บไซต์", "alt": ""}
+    composition.save_section(actor, plan, key, words, opened_with="")
+    make_version(actor, "plan", 2569, "", [], in_background=False)
+    stored = composition.put_picture(actor, plan, key, picture(colour="blue"))
+    page = client.get(at(plan, key=key))
+    panel = page.text.partition("เปลี่ยนจากฉบับที่ 1: ")[2].partition("</details>")[0]
+    assert "<p>ภาพ “หน้าเว็บไซต์” เปลี่ยน</p>" in panel
+    assert not [each for each in ("<del>", "<ins>", stored[:8]) if each in panel]
 
 
 def test_what_the_products_form_needs_is_refused_with_words(client: Client, town: Town) -> None:

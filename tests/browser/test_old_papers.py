@@ -47,6 +47,11 @@ def test_from_bringing_a_paper_to_each_place_in_it(sign_in: SignIn, live_server:
     checked(municipality)
     expect(page.get_by_text("ควรเป็น “93.92”")).to_be_visible()  # the page loads itself again
     assert_sound(page)
+    found = page.locator(".check").last.bounding_box()
+    excerpts = page.locator(".panel", has=page.locator("#at-1")).bounding_box()
+    assert found
+    assert excerpts
+    assert excerpts["y"] - found["y"] - found["height"] >= 16  # a gap as between any two panels
     page.get_by_role("link", name="จุดที่ 1").click()
     expect(page.locator("#at-1 mark")).to_be_in_viewport()
     expect(page.locator("#at-1 mark")).to_have_text("93.29")

@@ -131,6 +131,21 @@ def test_what_stands_before_pages_that_lie_across_has_a_last_page_too() -> None:
     assert asked == ["", CLOSER, "3 pages"]  # of the plain ones only those that stand
 
 
+def test_where_closer_lines_come_first_the_others_are_laid_out_only_if_these_end_badly() -> None:
+    closer = laid_out((STANDS, 1), (ACROSS, 0.9), (ACROSS, 0.4))
+    lay, asked = ways(closer=closer)
+    assert last_pages.well_ended(lay, closer_first=True) is closer
+    assert asked == [CLOSER, "3 pages"]
+    plain = laid_out((STANDS, 1), (ACROSS, 1), (ACROSS, SHORT))
+    lay, asked = ways(closer=laid_out((STANDS, 1), (ACROSS, 1), (ACROSS, 0.1)), plain=plain)
+    assert last_pages.well_ended(lay, closer_first=True) is plain
+    assert asked == [CLOSER, "3 pages", "", "3 pages"]
+    few = laid_out((STANDS, 1), (ACROSS, 1), (ACROSS, 0.2))
+    lay, asked = ways(closer=few, plain=laid_out((STANDS, 1), (STANDS, 0.04), (ACROSS, 1), (ACROSS, 0.15)))
+    assert last_pages.well_ended(lay, closer_first=True) is few  # as ever, and laid out once
+    assert asked.count(CLOSER) == 1
+
+
 @pytest.mark.parametrize(("end", "pages", "taken"), [(0.5, 2, True), (0.2, 2, False), (0.5, 3, False)])
 def test_rows_go_to_the_last_page_together_where_it_holds_more_by_it(end: float, pages: int, taken: bool) -> None:
     plain = laid_out((ACROSS, 1), (ACROSS, 0.2))

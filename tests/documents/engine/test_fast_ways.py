@@ -112,6 +112,10 @@ STYLES = {
     "any letter": "p { word-break: break-all }",
     "broken words": "p { overflow-wrap: break-word; width: 1.2cm }",
     "narrow": "p { width: 6mm }",
+    "indented": "p { text-indent: 2cm }",
+    "indented in a column": "p { text-indent: 9mm; width: 4cm } p + p { width: 13mm }",
+    "indented without lines": "p { text-indent: 1cm; white-space: nowrap }",
+    "hanging": "p { text-indent: -5mm; margin-left: 5mm }",
     "indented in percent": "p { text-indent: 20% }",
     "first line": "p::first-line { font-weight: bold; font-size: 20pt } p::first-letter { font-size: 30pt }",
     "floating": "b { float: left; width: 3cm; height: 2cm }",
@@ -141,7 +145,7 @@ STYLES = {
 @pytest.mark.parametrize("name", STYLES)
 def test_a_style_is_the_same_both_ways(name: str, proved: None) -> None:
     """Also what no paper uses today: the fast ways know what they do not know."""
-    body = f"<p> {PROSE} <b>ก้ {PROSE[:60]}</b> {PROSE} </p><p>{'ฮ' * 200} {PROSE}"
+    body = f"<p> {PROSE} <b>ก้ {PROSE[:60]}</b> {PROSE} </p><p>{'ฮ' * 200} {PROSE}<p>{PROSE * 3}<p>๘๕.๒๐ คะแนน"
     html = (
         f"<html lang=th><title>ก</title><style>p {{ margin: 3% }} {STYLES[name]}</style><div class=report>{body}</div>"
     )

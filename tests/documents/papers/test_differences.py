@@ -81,3 +81,30 @@ def test_what_the_office_wrote_that_an_indicator_means_is_told_when_it_changed()
     ):
         changed = version | {"parts": [{"number": "3", "meaning": now}]}
         assert [row.words for row in differences(version, changed).rows] == said
+
+
+def test_pictures_are_told_by_what_is_said_of_them_never_by_their_hash() -> None:
+    def paper(
+        picture: str = "a" * 64, caption: str = "ผลที่ประกาศ", heading: str = "", alt: str = ""
+    ) -> dict[str, object]:
+        section = {"key": "own-1", "block": "text", "heading": heading, "paragraphs": ["ก"], "alt": alt or caption}
+        pictured = {"picture": picture, "caption": caption} if picture else {}
+        return frozen("plan") | {"sections": [section | pictured]}
+
+    plain = paper(picture="")
+    assert not differences(paper(), paper())
+    for before, after, said in (
+        (paper(), paper(picture="b" * 64), "ภาพ “ผลที่ประกาศ” เปลี่ยน"),
+        (paper(caption="เดิม"), paper(picture="b" * 64, caption="ใหม่"), "ภาพ “ใหม่” เปลี่ยน"),
+        (paper(caption="เดิม"), paper(caption="ใหม่"), ""),
+        (plain, paper(), "เพิ่มภาพ “ผลที่ประกาศ”"),
+        (paper(), plain, "ไม่มีภาพ “ผลที่ประกาศ” แล้ว"),
+        (paper(caption="", heading="หัวเรื่อง"), paper(caption="", heading="หัวเรื่อง", picture="b"), "ภาพ “หัวเรื่อง” เปลี่ยน"),
+        (paper(caption="", alt="ตรา"), paper(caption="", alt="ตรา", picture="b"), "ภาพ “ตรา” เปลี่ยน"),
+    ):
+        [told] = differences(before, after).sections
+        assert told.picture == said
+        assert not [words for words in (*told.before, *told.after) if "a" * 8 in words or "b" * 8 in words]
+    memo = frozen("memo") | {"report": paper()}
+    [told] = differences(memo, memo | {"report": paper(picture="b" * 64)}).sections
+    assert (told.key, told.in_words, told.picture) == ("report:own-1", False, "ภาพ “ผลที่ประกาศ” เปลี่ยน")
