@@ -21,7 +21,7 @@ _BARE_ADDRESS = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/:?#]\S*)?")
 
 def agency_code(text: str) -> str:
     """A code as sheets give it: with a leading 0 (eight digits), thousands or blanks; as it is where it is none."""
-    plain = re.sub(r"[\s,'’]", "", to_arabic(normalise(text))).removesuffix(".0")
+    plain = re.sub(r"[\s,'’-]", "", to_arabic(normalise(text))).removesuffix(".0")
     return plain[1:] if len(plain) == 8 and plain.startswith("0") and plain.isdecimal() else plain
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -95,6 +95,9 @@ def _records(reader: _Reader, part: SheetPart, left_out: list[str]) -> Sheet:
     notices = list(left_out)
 
     def rows() -> Iterator[tuple[int, list[str]]]:
+        return _filled_down(read(), down) if down else read()
+
+    def read() -> Iterator[tuple[int, list[str]]]:
         said = SheetCells()
         with _reading():
             for number, cells in reader.rows(part, said):
@@ -106,12 +109,30 @@ def _records(reader: _Reader, part: SheetPart, left_out: list[str]) -> Sheet:
 
     with reader.book.archive.open(part.path) as source:
         areas = [area.decode() for area in _MERGED_AREA.findall(_tail(source))]
-    merged = [(_bottom(area), area) for area in areas]
+    borders = [(range_boundaries(area), area) for area in areas]
+    down = sorted((top, left, bottom) for (left, top, right, bottom), _ in borders if left == right)  # type: ignore[type-var, misc] # both corners
+    merged = [(bottom, area) for (left, _, right, bottom), area in borders if left != right]
     return Sheet(part.name, rows, merged, notices)
 
 
-def _bottom(area: str) -> int:
-    return int(area.rpartition(":")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")[:9])
+def _filled_down(
+    rows: Iterable[tuple[int, list[str]]], areas: list[tuple[int, int, int]]
+) -> Iterator[tuple[int, list[str]]]:
+    """The rows with what cells merged downwards (top, column, bottom, in that order) show in each of them."""
+    later = areas[::-1]
+    shown_in: dict[int, tuple[int, str]] = {}  # column → until which row, and what
+    for number, texts in rows:
+        while later and later[-1][0] <= number:
+            _, column, bottom = later.pop()
+            shown_in[column] = bottom, ""
+        for column, (bottom, text) in [*shown_in.items()]:
+            if number > bottom:
+                del shown_in[column]
+                continue
+            texts += [""] * (column - len(texts))
+            texts[column - 1] = texts[column - 1] or text
+            shown_in[column] = bottom, texts[column - 1]
+        yield number, texts
 
 
 def _tail(source: IO[bytes]) -> bytes:
@@ -230,7 +251,7 @@ class _Reader:
                 inline = child
         kind, style = cell.get("t", "n"), int(cell.get("s", 0))
         code = self.book.codes[style] if style < len(self.book.codes) else GENERAL
-        if formula is not None:
+        if formula is not None and not value and kind != "str":  # a text may be empty; else no program computed it
             return f"={formula.text or ''}", FORMULA
         if kind == "inlineStr" and inline is not None:
             text = string_of(inline)

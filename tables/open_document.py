@@ -231,13 +231,13 @@ def _cells_in(line: Element) -> Iterator[tuple[int, str, str, int, int]]:
         formula = _of(cell, "formula")
         if (day := _of(cell, "date-value")) and text:
             text = _day(day, text)
-        if text.strip() or formula:
+        if text.strip() or (formula and _of(cell, "value-type") != "string"):  # a formula's text may be empty
             if column + repeated > MAX_COLUMNS * 5:
                 raise Unreadable(f"ตารางมีเกิน {MAX_COLUMNS} คอลัมน์")
             span = _count(cell, "number-columns-spanned", MAX_COLUMNS)
             rows = _count(cell, "number-rows-spanned", MAX_ROWS)
             for place in range(column + 1, column + repeated + 1):
-                if formula:
+                if not text.strip():
                     yield place, f"={formula.partition('=')[2]}", FORMULA, span, rows
                 elif _name(cell) == "table-cell":
                     yield place, text[: LONGEST_CELL + 1], "", span, rows

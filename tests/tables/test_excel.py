@@ -21,6 +21,7 @@ from tests.tables.making import saved
 from tests.tables.test_files import WANTED
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+FIRST = "xl/worksheets/sheet1.xml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT = {
     TRANSITIONAL: "http://purl.oclc.org/ooxml/spreadsheetml/main",
@@ -93,6 +94,27 @@ def test_errors_and_formulas_are_no_texts() -> None:
     (table,) = read_parts(saved(book), WANTED)
     assert isinstance(table, Table)
     assert [cell.fault for cell in table.rows[0].cells] == [FORMULA, NO_VALUE, NO_VALUE]
+
+
+def test_a_formula_says_what_it_shows() -> None:
+    cells = (
+        '<c r="A1"><f>ROW()</f><v>1</v></c><c r="B1" s="1"><f>1/2</f><v>0.5</v></c><c r="C1" t="str"><f>T(A9)</f><v></v></c>'
+        '<c r="D1" t="str"><f>"ก"</f><v>ก</v></c><c r="E1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="F1"><f>1+1</f><v/></c>'
+    )
+    book = Workbook()
+    sheet_of(book)["A1"], sheet_of(book)["B1"] = "x", 1
+    sheet_of(book)["B1"].number_format = "0%"
+    content = rewritten(
+        saved(book),
+        lambda text: f'{text.partition("<row")[0]}<row r="1">{cells}</row>{text.rpartition("</row>")[2]}',
+        FIRST,
+    )
+    (table,) = read_parts(content, WANTED)
+    assert isinstance(table, Table)
+    assert [(cell.text, cell.fault) for cell in table.rows[0].cells] == [
+        *(("1", ""), ("50%", ""), ("", ""), ("ก", "")),
+        *(("#DIV/0!", NO_VALUE), ("=1+1", FORMULA)),
+    ]
 
 
 def test_raised_digits_stay_above_the_line() -> None:

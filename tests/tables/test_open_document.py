@@ -90,15 +90,16 @@ def test_hidden_rows_columns_and_sheets_are_left_out_and_said() -> None:
     ]
 
 
-def test_merged_cells_are_laid_out_and_formulas_marked() -> None:
+def test_merged_cells_are_laid_out_and_formulas_say_what_they_show() -> None:
     merged = cell("รวม", "table:number-rows-spanned='2'")
-    formula = cell("3", "table:formula='of:=1+2'")
-    content = packed("spreadsheet", sheet(row(merged, "ก"), row("<table:covered-table-cell/>", formula)))
+    seen, unseen = cell("3", "table:formula='of:=1+2'"), cell("", "table:formula='of:=1+2'")
+    empty = cell("", "table:formula='of:=T(A9)' office:value-type='string'")
+    content = packed("spreadsheet", sheet(row(merged, "ก"), row("<table:covered-table-cell/>", seen, unseen, empty)))
     (table,) = parts(content)
     assert isinstance(table, Table)
     assert [[(c.text, c.above, c.fault) for c in line.cells] for line in table.rows] == [
-        [("รวม", False, ""), ("ก", False, "")],
-        [("รวม", True, ""), ("=1+2", False, FORMULA)],
+        [("รวม", False, ""), ("ก", False, ""), ("", False, "")],
+        [("รวม", True, ""), ("3", False, ""), ("=1+2", False, FORMULA)],
     ]
 
 
