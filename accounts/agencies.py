@@ -16,7 +16,8 @@ _ABBREVIATED = re.compile(r"(ทน|ทม|ทต|อบต|อบจ)\s?\.?\s?(
 _PROVINCE = re.compile(r"(?:จังหวัด|จ\s?\.)\s?(?=[ก-๙])")
 _DISTRICT = re.compile(r"(?:อำเภอ|อ\s?\.)\s?(?=[ก-๙])")
 _LABELS = {str(kind.value): str(kind.label) for kind in Municipality.Type}
-_BARE_ADDRESS = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/:?#]\S*)?")
+_BRACKETS = re.compile(r"\s?\([^()]*\)$")
+_BARE_ADDRESS = re.compile(r"(?:[A-Za-z0-9ก-๙-]+\.)+(?:[A-Za-z]{2,}|ไทย)(?:[/:?#]\S*)?")
 
 
 def agency_code(text: str) -> str:
@@ -28,7 +29,7 @@ def agency_code(text: str) -> str:
 def agency_type(text: str) -> str:
     """The type a word or an abbreviation names; the word itself where it names none."""
     said = normalise(text)
-    return _TYPES.get("".join(said.split()).strip("."), said)
+    return _TYPES.get("".join(_BRACKETS.sub("", said).split()).strip("."), said)
 
 
 def province(text: str) -> str:

@@ -232,11 +232,18 @@ _ITEM_END = _Item("")
 def _pieces(element: Element, looks: _Looks) -> Iterator[str | Element]:
     """Text as it is seen, blocks and breaks as line breaks; tables as they are, unopened."""
     pieces = list(_walked(element, looks))
+    begun = False  # whether the text of an item with a marker is still to come: <li><p> breaks no line
     for place, piece in enumerate(pieces):
         if not isinstance(piece, _Item):
+            if begun and isinstance(piece, str) and not piece.strip():
+                continue
+            begun = False
             yield piece
-        elif not _is_marked(pieces, place + 1):
+        elif piece is not _ITEM_END and not _is_marked(pieces, place + 1):
+            begun = True
             yield piece.marker
+        else:
+            begun = False
 
 
 def _walked(element: Element, looks: _Looks) -> Iterator[str | Element | _Item]:
@@ -271,9 +278,8 @@ def _walked(element: Element, looks: _Looks) -> Iterator[str | Element | _Item]:
         if tag in _BLOCKS or tag == "br":
             yield "\n"
         if is_item:
-            yield _Item(
-                f"{counts[of]}. " if of is not None and of.tag == "ol" and not inside and _is_top(node) else "- "
-            )
+            top = not inside and _is_top(node)
+            yield _Item("- " if not top else f"{counts[of]}. " if of is not None and of.tag == "ol" else f"{_BULLET} ")
             inside += 1
         if _MADE_MARKER.search(node.get("style", "")) and (made := _made_marker(node)):
             yield made

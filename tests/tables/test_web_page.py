@@ -84,5 +84,10 @@ def test_lists_inside_lists_stay_inside(page: str) -> None:
     assert in_cell(page) == "1. ก\n- ข\n- ค\n2. ง"
 
 
+def test_bullets_inside_bullets_are_told_apart() -> None:
+    page = "<ul><li><p>ก</p><ul><li><p>ข</p></li></ul></li><li>ค</li></ul>"
+    assert in_cell(page) == "• ก\n- ข\n• ค"
+
+
 def test_raised_digits_change_no_number() -> None:
     assert in_cell("10<sup>3</sup> CO<sub>2</sub> ครั้งที่ 4<sup>th</sup>") == "10³ CO₂ ครั้งที่ 4th"
