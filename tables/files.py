@@ -40,6 +40,8 @@ def read_parts(content: bytes, wanted: Wanted, largest: int = MAX_BYTES) -> list
     refuse_by_kind(content)
     if content.startswith(ZIP):
         return _limited(_package(content, wanted))
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        content = _decoded(content).encode()
     beginning = content.lstrip(codecs.BOM_UTF8 + b" \r\n\t")
     if beginning[:1] == b"<" and b"<table" in content.lower():
         return _limited(read_web_page(content, wanted))

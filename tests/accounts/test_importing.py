@@ -206,7 +206,11 @@ def new(label: str, after: str) -> dict[str, Any]:
             ROW,
             0,
             {
-                **{"created": 1, "updated": 0, "unchanged": 0, "errors": [], "notices": []},
+                "created": 1,
+                "updated": 0,
+                "unchanged": 0,
+                "errors": [],
+                "notices": [],
                 "changes": [new(*field) for field in FIELDS],
             },
         ),

@@ -97,9 +97,15 @@ def test_errors_and_formulas_are_no_texts() -> None:
 
 
 def test_a_formula_says_what_it_shows() -> None:
-    cells = (
-        '<c r="A1"><f>ROW()</f><v>1</v></c><c r="B1" s="1"><f>1/2</f><v>0.5</v></c><c r="C1" t="str"><f>T(A9)</f><v></v></c>'
-        '<c r="D1" t="str"><f>"ก"</f><v>ก</v></c><c r="E1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="F1"><f>1+1</f><v/></c>'
+    cells = "".join(
+        (
+            '<c r="A1"><f>ROW()</f><v>1</v></c>',
+            '<c r="B1" s="1"><f>1/2</f><v>0.5</v></c>',
+            '<c r="C1" t="str"><f>T(A9)</f><v></v></c>',
+            '<c r="D1" t="str"><f>"ก"</f><v>ก</v></c>',
+            '<c r="E1" t="e"><f>1/0</f><v>#DIV/0!</v></c>',
+            '<c r="F1"><f>1+1</f><v/></c>',
+        )
     )
     book = Workbook()
     sheet_of(book)["A1"], sheet_of(book)["B1"] = "x", 1
