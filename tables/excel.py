@@ -20,7 +20,7 @@ from tables.errors import FORMULA, Unreadable
 from tables.grid import MAX_COLUMNS, MOST_TEXT, LeftOut, Part, Sheet, Wanted
 from tables.number_formats import GENERAL, hides_text, shown
 from tables.package import Limits, names_in
-from tables.sheets import SheetCells, hidden_parts, hidden_sheet, table_of
+from tables.sheets import Area, SheetCells, hidden_parts, hidden_sheet, table_of
 from tables.workbook import Book, SheetPart, open_book, string_of, unescaped
 
 PACKAGE = Limits(unpacked=300 * 1024 * 1024, xml_part=300 * 1024 * 1024, whole_ratio=150)  # figures pack 10 to 30 times
@@ -109,10 +109,14 @@ def _records(reader: _Reader, part: SheetPart, left_out: list[str]) -> Sheet:
 
     with reader.book.archive.open(part.path) as source:
         areas = [area.decode() for area in _MERGED_AREA.findall(_tail(source))]
-    borders = [(range_boundaries(area), area) for area in areas]
-    down = sorted((top, left, bottom) for (left, top, right, bottom), _ in borders if left == right)  # type: ignore[type-var, misc] # both corners
+    borders = [(_borders(area), area) for area in areas]
+    down = sorted((top, left, bottom) for (left, top, right, bottom), _ in borders if left == right)
     merged = [(bottom, area) for (left, _, right, bottom), area in borders if left != right]
     return Sheet(part.name, rows, merged, notices)
+
+
+def _borders(area: str) -> Area:
+    return range_boundaries(area)  # type: ignore[return-value] # both corners are there
 
 
 def _filled_down(
@@ -185,7 +189,7 @@ class _Reader:
                 if name == "mergeCell":
                     if most is not TABLES:  # looked at before
                         continue
-                    said.merged.append(range_boundaries(element.get("ref", "")))  # type: ignore[arg-type] # both corners
+                    said.merged.append(_borders(element.get("ref", "")))
                     continue
                 if name == "col":
                     if element.get("hidden") in _YES or element.get("width") == "0":

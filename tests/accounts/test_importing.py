@@ -308,8 +308,9 @@ def test_what_is_not_read_is_told(tmp_path: Path) -> None:
     assert isinstance(first, Worksheet)
     head = ["ลำดับ", "รหัส DLA", "ชื่อองค์กรปกครองส่วนท้องถิ่น", "ประเภท", "อำเภอ/เขต", "จังหวัด", "ที่อยู่เว็บไซต์", "โทรศัพท์"]
     rows = [[n, f"0-552130{n}", f"เทศบาลตำบล{n}", "เทศบาลตำบล (ทต.)", "เมืองปาน", "ลำปาง", "-", "054"] for n in (1, 2)]
-    for row in (head, *rows, [None, "", "รวม 2 แห่ง"]):
-        first.append(row)
+    lines: list[list[Any]] = [head, *rows, [None, "", "รวม 2 แห่ง"]]
+    for line in lines:
+        first.append(line)
     second.append(head)
     first.row_dimensions[3].hidden = True
     path = tmp_path / "รายชื่อ.xlsx"

@@ -1,5 +1,6 @@
 """Score files as Excel saves them, through import_scores."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -95,12 +96,12 @@ PLACE = "เทศบาลตำบลเมืองปาน"
 NAMES = ["การปฏิบัติหน้าที่", "การใช้งบประมาณ"]
 
 
-def sheet(*rows: list[object], merge: tuple[str, ...] = ()) -> bytes:
+def sheet(*rows: Sequence[object], merge: tuple[str, ...] = ()) -> bytes:
     book = Workbook()
     made = book.active
     assert isinstance(made, Worksheet)
     for row in rows:
-        made.append(row)
+        made.append(list(row))
     for area in merge:
         made.merge_cells(area)
     return saved(book)
