@@ -17,11 +17,11 @@ from lxml import etree
 from openpyxl.utils import column_index_from_string, range_boundaries
 
 from tables.errors import FORMULA, Unreadable
-from tables.grid import MAX_COLUMNS, MOST_TEXT, LeftOut, Part, Sheet, Wanted
+from tables.grid import MAX_COLUMNS, MOST_TEXT, LeftOut, Part, Sheet, Wanted, clean
 from tables.number_formats import GENERAL, hides_text, shown
 from tables.package import Limits, names_in
 from tables.sheets import Area, SheetCells, hidden_parts, hidden_sheet, table_of
-from tables.workbook import Book, SheetPart, open_book, string_of, unescaped
+from tables.workbook import Book, SheetPart, open_book, string_of, text_boxes, unescaped
 
 PACKAGE = Limits(unpacked=300 * 1024 * 1024, xml_part=300 * 1024 * 1024, whole_ratio=150)  # figures pack 10 to 30 times
 
@@ -30,6 +30,7 @@ Element = etree._Element
 _MERGED_AREA = re.compile(rb'<(?:\w{1,20}:)?mergeCell\b[^>]{0,200}?\bref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _MOST_COLUMN_TAGS = 50_000  # of all sheets; one has 16,384 columns
 _YES = ("1", "true")
+LONGEST_BOX = 200  # letters of what is said of boxes
 _BROKEN = "เปิดไฟล์ Excel ไม่ได้ ไฟล์อาจเสียหายหรือไม่ใช่ .xlsx กรุณาเปิดด้วย Excel แล้วบันทึกใหม่"
 
 
@@ -65,6 +66,9 @@ def read_workbook(content: bytes, wanted: Wanted) -> list[Part]:
             if (table := table_of(part.name, sheet)).rows:
                 parts.append(table)
             parts += map(LeftOut, hidden_parts(part.name, sheet))
+            parts += [
+                f"กล่องข้อความ: {line}" for text in text_boxes(archive, part.path) for line in clean(text).split("\n")
+            ]
     return parts
 
 
@@ -93,6 +97,8 @@ def _reading() -> Iterator[None]:
 
 def _records(reader: _Reader, part: SheetPart, left_out: list[str]) -> Sheet:
     notices = list(left_out)
+    if boxes := " / ".join(text_boxes(reader.book.archive, part.path)):
+        notices.append(f"กล่องข้อความในแผ่นงาน “{part.name}” ไม่ได้นำเข้า: “{boxes[:LONGEST_BOX]}”")
 
     def rows() -> Iterator[tuple[int, list[str]]]:
         return _filled_down(read(), down) if down else read()

@@ -26,12 +26,13 @@ def read_records(text: str) -> Iterator[tuple[int, list[str]]]:
     """Strictly: each record with the number of its last line, one after the other. Reading on may raise Unreadable."""
     delimiter, text, skipped = _stated(text)
     delimiter = delimiter or _separator_of(text)
+    keeps = '="' in text
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = skipped
     try:
         for cells in reader:
             line = reader.line_num + skipped
-            yield line, [_shown(cell) if cell.startswith('="') else cell for cell in cells]
+            yield line, [*map(_shown, cells)] if keeps else cells
     except csv.Error as error:
         raise Unreadable(f"อ่านไฟล์ตั้งแต่แถวที่ {line + 1} ไม่ได้: {UNPAIRED}", line + 1) from error
 

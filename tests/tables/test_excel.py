@@ -168,6 +168,31 @@ def test_what_holds_nothing_is_hidden_without_a_word() -> None:
     assert left_out(saved(book)) == []
 
 
+def with_box(content: bytes) -> bytes:
+    """The workbook with two boxes of text on its first sheet, of which one is hidden."""
+    kind = f'Type="{OFFICE}/drawing"'
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    shape = "<x:sp><x:nvSpPr><x:cNvPr{}/></x:nvSpPr><x:txBody><x:p><x:r><x:t>{}</x:t></x:r></x:p></x:txBody></x:sp>"
+    file = io.BytesIO(content)
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr(
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            f'<All xmlns="{package}"><Relationship Id="d" {kind} Target="../drawings/d.xml"/></All>',
+        )
+        shapes = shape.format("", "แผนปี 2569") + shape.format(' hidden="1"', "ร่าง")
+        archive.writestr("xl/drawings/d.xml", f'<x:all xmlns:x="x">{shapes}</x:all>')
+    return file.getvalue()
+
+
+def test_a_box_that_lies_on_a_sheet_is_told() -> None:
+    book = Workbook()
+    for row in (["code", "year", "score"], [1, 2568, 95]):
+        sheet_of(book).append(row)
+    content = with_box(saved(book))
+    assert [part for part in read_parts(content, WANTED) if isinstance(part, str)] == ["กล่องข้อความ: แผนปี 2569"]
+    assert records(content).notices == ["กล่องข้อความในแผ่นงาน “Sheet” ไม่ได้นำเข้า: “แผนปี 2569”"]
+
+
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
 def test_a_hidden_sheet_never_wins(state: Literal["hidden", "veryHidden"]) -> None:
     book, sheet = filled()

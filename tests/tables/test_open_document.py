@@ -166,3 +166,12 @@ def test_a_broken_and_an_encrypted_file_are_refused() -> None:
         archive.writestr("META-INF/manifest.xml", "<m><encryption-data/></m>")
     with pytest.raises(Unreadable, match="รหัสผ่าน"):
         parts(file.getvalue())
+
+
+def test_boxes_on_a_sheet_are_told_and_hidden_paragraphs_are_not_there() -> None:
+    shape = "<draw:text-box><text:p>แผนปี 2569</text:p></draw:text-box>"
+    box = f"<table:shapes><draw:frame xmlns:draw='urn:drawing'>{shape}</draw:frame></table:shapes>"
+    shown = parts(packed("spreadsheet", sheet(row("ก"), columns=box)))
+    assert [part for part in shown if isinstance(part, str)] == ["กล่องข้อความ: แผนปี 2569"]
+    hidden = "<text:p><text:hidden-paragraph text:is-hidden='true'/>ลับ</text:p><text:p>เห็น</text:p>"
+    assert [part for part in parts(packed("text", hidden)) if isinstance(part, str)] == ["เห็น"]
