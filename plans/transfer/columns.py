@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from plans.measures.fields import heading
-from plans.transfer.cells import read_status
-from tables.grid import Wanted
+from plans.transfer.cells import is_tick, read_status
+from tables.grid import Row, Wanted
 from tables.headings import Headings
 from thai.dates import parse_period
 from thai.text import normalise
@@ -106,6 +106,25 @@ def ticked(heading: str) -> str | None:
     except ValueError:
         return None
     return "period"
+
+
+def ticked_times(headings: Headings, row: Row) -> dict[int, str]:
+    """The places of a row that are ticked below months or quarters, and what they say: a run of them from the first to
+    the last, at its first place."""
+    places = [
+        at
+        for place, cell in enumerate(row.cells)
+        if is_tick(cell.text)
+        for at in range(place, min(place + cell.span, len(headings.names)))
+        if headings.names[at] == "period" and ticked(headings.wordings[at])
+    ]
+    said = dict.fromkeys(places, "")
+    for place in places:
+        if place - 1 not in said:
+            last = next(at for at in range(place, len(headings.names) + 1) if at + 1 not in said)
+            first, end = headings.wordings[place], headings.wordings[last]
+            said[place] = first if place == last else f"{first} - {end}"
+    return said
 
 
 def _field(cell: str) -> str | None:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from plans.transfer.cells import THEME, is_continued, is_none, is_tick, read_theme, read_title
-from plans.transfer.columns import HEADING_LABELS, fields_of, read_half_headings, read_headings, ticked
+from plans.transfer.columns import HEADING_LABELS, fields_of, read_half_headings, read_headings, ticked, ticked_times
 from plans.transfer.grouped_measures import GroupedMeasure, Grouping
 from tables.grid import LONGEST_CELL, Cell, LeftOut, Part, Row, Table
 from tables.headings import Headings
@@ -231,7 +231,7 @@ class _Grouper:
         """A row's words by field, and which of them stand in cells merged with those above."""
         said = GroupedMeasure(headings, [row.number], "")
         above: set[str] = set()
-        times = _ticked_times(headings, row)
+        times = ticked_times(headings, row)
         for place, cell in enumerate(row.cells):
             name = headings.names[place] if place < len(headings.names) else None
             wording = headings.wordings[place] if place < len(headings.wordings) else ""
@@ -358,25 +358,6 @@ def _paired(
     if not rows or len(rows) != len(measures) or any(len(measure.rows) > 1 + measure.halves for measure in measures):
         return None
     return list(zip(measures, rows, strict=True))
-
-
-def _ticked_times(headings: Headings, row: Row) -> dict[int, str]:
-    """The places of a row that are ticked below months or quarters, and what they say: a run of them from the first to
-    the last, at its first place."""
-    places = [
-        at
-        for place, cell in enumerate(row.cells)
-        if is_tick(cell.text)
-        for at in range(place, min(place + cell.span, len(headings.names)))
-        if headings.names[at] == "period" and ticked(headings.wordings[at])
-    ]
-    said = dict.fromkeys(places, "")
-    for place in places:
-        if place - 1 not in said:
-            last = next(at for at in range(place, len(headings.names) + 1) if at + 1 not in said)
-            first, end = headings.wordings[place], headings.wordings[last]
-            said[place] = first if place == last else f"{first} - {end}"
-    return said
 
 
 def _spread(row: Row) -> list[str]:
