@@ -94,15 +94,15 @@ def fields_of(headings: Headings) -> set[str]:
 
 
 @lru_cache(maxsize=1000)
-def ticked(heading: str) -> str | None:
+def ticked(wording: str) -> str | None:
     """The field of a column that is merely ticked, whose heading says what that means: "ต.ค.", "ไตรมาสที่ 1" is the
     period, "อยู่ระหว่างดำเนินการ" the status."""
-    if len(heading) > _LONGEST:
+    if len(wording) > _LONGEST:
         return None
-    if read_status(heading):
+    if read_status(wording):
         return "status"
     try:
-        parse_period(heading, _ANY_YEAR)
+        parse_period(wording, _ANY_YEAR)
     except ValueError:
         return None
     return "period"
