@@ -17,6 +17,7 @@ MOST_RULES = 5_000
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*(?:\*/|\Z)|<!--|-->")
 _SHOWING = re.compile(r"(?<![\w-])(display|visibility)\s*:\s*([a-z-]+)", re.IGNORECASE)
 _COMPOUND = re.compile(r"([a-z][a-z0-9]*|\*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
+_BRACE = re.compile(r"([{}])")
 _NAMES = re.compile(r"[.#][\w-]+")
 _HIDDEN = {("display", "none"), ("visibility", "hidden"), ("visibility", "collapse")}
 _ON_SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:all|screen)\s*", re.IGNORECASE)
@@ -98,7 +99,8 @@ def _names_of(element: Element) -> set[str]:
 def _rules_in(text: str) -> Iterator[tuple[str, bool]]:
     """Each selector of the sheets that shows or hides something on every screen."""
     within: list[bool] = []  # for each open block with rules inside, whether it is for every screen
-    for head, mark, body in re.findall(r"([^{}]*)([{}])([^{}]*(?=\}))?", text):
+    pieces = _BRACE.split(text)
+    for head, mark, body in zip(pieces[::2], pieces[1::2], pieces[2::2], strict=False):
         if mark == "}":
             del within[-1:]
         elif head.strip().startswith("@"):
