@@ -16,19 +16,20 @@ _ABBREVIATED = re.compile(r"(ทน|ทม|ทต|อบต|อบจ)\s?\.?\s?(
 _PROVINCE = re.compile(r"(?:จังหวัด|จ\s?\.)\s?(?=[ก-๙])")
 _DISTRICT = re.compile(r"(?:อำเภอ|อ\s?\.)\s?(?=[ก-๙])")
 _LABELS = {str(kind.value): str(kind.label) for kind in Municipality.Type}
-_BARE_ADDRESS = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/:?#]\S*)?")
+_BRACKETS = re.compile(r"\s?\([^()]*\)$")
+_BARE_ADDRESS = re.compile(r"(?:[A-Za-z0-9ก-๙-]+\.)+(?:[A-Za-z]{2,}|ไทย)(?:[/:?#]\S*)?")
 
 
 def agency_code(text: str) -> str:
     """A code as sheets give it: with a leading 0 (eight digits), thousands or blanks; as it is where it is none."""
-    plain = re.sub(r"[\s,'’]", "", to_arabic(normalise(text))).removesuffix(".0")
+    plain = re.sub(r"[\s,'’-]", "", to_arabic(normalise(text))).removesuffix(".0")
     return plain[1:] if len(plain) == 8 and plain.startswith("0") and plain.isdecimal() else plain
 
 
 def agency_type(text: str) -> str:
     """The type a word or an abbreviation names; the word itself where it names none."""
     said = normalise(text)
-    return _TYPES.get("".join(said.split()).strip("."), said)
+    return _TYPES.get("".join(_BRACKETS.sub("", said).split()).strip("."), said)
 
 
 def province(text: str) -> str:

@@ -18,13 +18,13 @@ from tables.rows import Records, read_rows
 from thai.text import normalise
 
 _WORDINGS = {
-    **dict.fromkeys(("รหัส", "รหัสหน่วยงาน", "รหัสอปท.", "รหัสอปท"), "code"),
+    **dict.fromkeys(("รหัส", "รหัสหน่วยงาน", "รหัสอปท.", "รหัสอปท", "รหัสเทศบาล", "รหัสdla", "dlacode"), "code"),
     **dict.fromkeys(("ชื่อ", "ชื่อหน่วยงาน", "หน่วยงาน", "ชื่อเทศบาล", "เทศบาล", "ชื่ออปท.", "ชื่ออปท", "อปท.", "อปท"), "name"),
+    **dict.fromkeys(("องค์กรปกครองส่วนท้องถิ่น", "ชื่อองค์กรปกครองส่วนท้องถิ่น"), "name"),
     **dict.fromkeys(("ประเภท", "ประเภทหน่วยงาน", "ประเภทอปท.", "ประเภทอปท"), "type"),
-    "อำเภอ": "district",
+    **dict.fromkeys(("อำเภอ", "อำเภอ/เขต", "เขต/อำเภอ"), "district"),
     "จังหวัด": "province",
-    "เว็บไซต์": "website",
-    "เว็บไซด์": "website",
+    **dict.fromkeys(("เว็บไซต์", "เว็บไซด์", "ที่อยู่เว็บไซต์", "เว็บไซต์หน่วยงาน", "url", "เว็บ"), "website"),
 }
 _TIDIED = {
     "code": agencies.agency_code,
@@ -33,8 +33,10 @@ _TIDIED = {
     "province": agencies.province,
     "website": agencies.website,
 }
+_COUNTING = ("ที่", "ลำดับ", "ลำดับที่", "no.", "no", "#")
 REQUIRED = ("code", "name", "type", "district", "province")
 COLUMNS = (*REQUIRED, "website")
+LONGEST_NOTE = 100  # letters of what is quoted of a row
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class ImportResult:
     unchanged: int = 0
     errors: list[RowError] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list, compare=False)
+    notices: list[str] = field(default_factory=list, compare=False)  # what of the file was not read
 
 
 class _Refused(Exception):
@@ -75,9 +78,18 @@ def import_municipalities(content: bytes, *, dry_run: bool = False, removes: boo
     try:
         table = read_rows(content, lambda cells: len({*COLUMNS} & {*map(_column, cells)}))
         headings = Headings.of(table.header, _column)
+        result.notices = table.notices
         if missing := headings.missing(REQUIRED, table.header_row):
             result.errors.append(missing)
             return result
+        if doubled := [name for name in headings.doubled() if name in COLUMNS]:
+            result.errors.append(RowError(table.header_row, ", ".join(doubled), "", "คอลัมน์นี้มีมากกว่าหนึ่งคอลัมน์"))
+            return result
+        result.notices += [
+            f"ไม่รู้จักคอลัมน์ “{' '.join(wording.split())}” จึงไม่ได้นำเข้าคอลัมน์นี้"
+            for name, wording in zip(headings.names, headings.wordings, strict=True)
+            if name and name not in COLUMNS and name not in _COUNTING
+        ]
         with transaction.atomic():
             _store_all(result, headings, table, removes)
             if result.errors or dry_run:
@@ -87,7 +99,7 @@ def import_municipalities(content: bytes, *, dry_run: bool = False, removes: boo
             result.created = result.updated = result.unchanged = 0
             result.changes = []
     except Unreadable as error:
-        result = ImportResult(errors=[*result.errors, error.as_row_error()])
+        result = ImportResult(errors=[*result.errors, error.as_row_error()], notices=result.notices)
     result.changes.sort(key=lambda change: (bool(change.after), change.is_new))
     return result
 
@@ -104,6 +116,10 @@ def _store_all(result: ImportResult, headings: Headings, table: Records, removes
         if not any(cell.strip() for cell in cells):
             continue
         row = headings.record(cells)
+        said = [cell.strip() for cell in cells if cell.strip()]
+        if len(said) == 1 and not row.get("code", "").strip():  # a sum, who made the list
+            result.notices.append(f"แถวที่ {line} มีข้อความเพียงช่องเดียว จึงไม่ได้นำเข้า: “{said[0][:LONGEST_NOTE]}”")
+            continue
         values = {name: _TIDIED.get(name, normalise)(row[name]) for name in COLUMNS if name in row}
         values |= {name: "" for name in REQUIRED if name not in row}
         if values["code"] in seen:

@@ -41,8 +41,15 @@ LABELS = {
     "level": "ระดับ",
     "level_name": "ระดับผลการประเมิน",
 }
+_OF_ONE_YEAR = (
+    "ตารางนี้มีแต่ตัวชี้วัดกับคะแนน ไม่มีคอลัมน์ปีงบประมาณและหน่วยงาน กรุณาคัดลอกตารางไปวางในหน้ากรอกคะแนนของปีนั้น หรือเพิ่มสองคอลัมน์นี้"
+)
 MOST_NOTICES = 40  # of what was not read
 LONGEST_NOTE = 100  # letters of one
+# "ร้อยละ 91.10", "91.10 คะแนน" as a number's format shows it, "91,10", "'91.10".
+_WORDED = re.compile(r"'?(?:ร้อยละ|คะแนน)?\s?(\d{1,3}(?:\.\d+)?)(?:,(\d{1,2}))?\s?(?:คะแนน|%)?")
+_LEVEL_ALONE = re.compile(r"(?:ระดับ\s?)?(.+?)(?:\s?\([^()]*\))?", re.DOTALL)  # "ระดับ A (85.00 – 94.99)"
+_SUM = re.compile(r"\s*(?:คะแนน|ค่า)?(?:รวม|เฉลี่ย)")
 _YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(\d,?\d{3})(?:\.0+)?")
 
 
@@ -62,8 +69,10 @@ def read_scores(content: bytes, municipalities: Iterable[Municipality]) -> Score
     result = ScoreFile({}, [], [])
     names = indicator_names()
     try:
+        if content.startswith(b"%PDF"):
+            raise Unreadable("ไฟล์นี้เป็น PDF กรุณาใช้หน้ากรอกคะแนนแล้ววางตัวเลขที่คัดลอกจาก PDF")
         table = read_rows(content, lambda cells: known_columns(cells, names))
-        headings = Headings.of(table.header, lambda cell: column_name(cell, names))
+        headings = _meant(Headings.of(table.header, lambda cell: column_name(cell, names)))
         result.notices = table.notices
         if error := _header_error(headings, table.header_row, names):
             result.errors.append(error)
@@ -85,6 +94,15 @@ def indicator_names() -> dict[str, str]:
     }
 
 
+def _meant(headings: Headings) -> Headings:
+    """Two words that mean what stands beside them: an indicator's title is its name where no number is, and "คะแนน" in
+    a file with a column for each indicator is the total."""
+    meant = {} if "item" in headings.names else {"item_title": "item"}
+    if not {"item", "item_title", "total"} & {*headings.names} and any(map(is_item, filter(None, headings.names))):
+        meant["score"] = "total"
+    return Headings(tuple(meant.get(name or "", name) for name in headings.names), headings.wordings)
+
+
 def _header_error(headings: Headings, row: int, names: Mapping[str, str]) -> RowError | None:
     """Why a header cannot be read."""
     for wording in headings.wordings:
@@ -93,6 +111,10 @@ def _header_error(headings: Headings, row: int, names: Mapping[str, str]) -> Row
     if doubled := headings.doubled():
         return RowError(row, ", ".join(doubled), "", "คอลัมน์นี้มีมากกว่าหนึ่งคอลัมน์")
     said = ", ".join(filter(None, headings.wordings))[:100]
+    if not {*headings.names} & {*LABELS} and not any(map(is_item, filter(None, headings.names))):
+        return RowError(row, "", said, "ไม่พบแถวหัวตารางที่รู้จักในไฟล์นี้ ต้องมีคอลัมน์ปีงบประมาณ หน่วยงาน และคะแนน ดูแบบไฟล์ในหน้านำเข้า")
+    if "item" in headings.names and not {"fiscal_year", "code", "municipality"} & {*headings.names}:
+        return RowError(row, "fiscal_year", said, _OF_ONE_YEAR)
     wanted = ["fiscal_year", "item", "score"] if "item" in headings.names else ["fiscal_year"]
     if missing := [name for name in wanted if name not in headings.names]:
         labels = ", ".join(f"{LABELS[name]} ({name})" for name in missing)
@@ -109,7 +131,9 @@ def _parsed(text: str) -> Decimal | None:
         raise ValueError(FORMULA)
     if is_no_value(text):
         raise ValueError(NO_VALUE)
-    return parse_score(normalise(text))
+    said = normalise(text)
+    worded = _WORDED.fullmatch(said)
+    return parse_score(f"{worded[1]}.{worded[2]}" if worded and worded[2] else worded[1] if worded else said)
 
 
 def column_words(names: str) -> str:
@@ -121,7 +145,7 @@ def column_words(names: str) -> str:
 @lru_cache(maxsize=1000)
 def _year_of(typed: str) -> int | None:
     """The year of the Buddhist Era that a cell names."""
-    said = _YEAR.fullmatch("".join(to_arabic(typed[:60]).split()))
+    said = _YEAR.fullmatch("".join(to_arabic(typed[:60]).split()).removeprefix("'"))
     return whole_number(said[1].replace(",", "")) if said else None
 
 
@@ -221,12 +245,12 @@ class _Reader:
             return {name: self._score(number, name, text) for name, text in texts}
 
     def _is_note(self, number: int, cells: Sequence[str]) -> bool:
-        """Whether a row without a year is empty, or has one cell alone, as what stands below a table: that is said."""
-        if len(cells) - cells.count("") > 1:
+        """Whether a row without a year is empty, or one cell alone or a sum, as stands below a table: that is said."""
+        if len(cells) - cells.count("") > 1 and not any(map(_SUM.match, cells)):
             return not any(map(str.strip, cells))
-        if (said := "".join(cells).strip()) and len(self.result.notices) < MOST_NOTICES:
+        if (said := " ".join(filter(None, cells)).strip()) and len(self.result.notices) < MOST_NOTICES:
             short = said if len(said) <= LONGEST_NOTE else f"{said[:LONGEST_NOTE]}…"
-            self.result.notices.append(f"แถวที่ {number} มีข้อความเพียงช่องเดียว จึงไม่ได้นำเข้า: “{short}”")
+            self.result.notices.append(f"แถวที่ {number} ไม่มีปีงบประมาณ เป็นข้อความใต้ตารางหรือแถวรวม จึงไม่ได้นำเข้า: “{short}”")
         return True
 
     def _refuse(self, number: int, column: str, value: str, message: str) -> None:
@@ -281,7 +305,7 @@ class _Reader:
 
     def _level(self, number: int, texts: Iterable[str], rules: Rules) -> str | None:
         """The official level of a wide row: the first of these that is not empty; None where all are."""
-        name = normalise(next(filter(None, texts), ""))
+        name = _LEVEL_ALONE.sub(r"\1", normalise(next(filter(None, texts), "")))
         if not name or name == "-":
             return None
         if name not in {step.name for step in rules.levels}:

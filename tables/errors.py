@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-FORMULA = "เซลล์นี้เป็นสูตร กรุณาวางเป็นค่าแล้วบันทึกใหม่"
+FORMULA = "เซลล์นี้เป็นสูตรที่ไม่มีผลลัพธ์เก็บไว้ในไฟล์ กรุณาเปิดด้วย Excel หรือ LibreOffice แล้วบันทึกใหม่ หรือวางเป็นค่า"
 _NO_VALUE = re.compile(
     r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|GETTING_DATA|BLOCKED!|FIELD!|#{1,300})"
 )

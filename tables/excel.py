@@ -7,7 +7,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,11 +17,11 @@ from lxml import etree
 from openpyxl.utils import column_index_from_string, range_boundaries
 
 from tables.errors import FORMULA, Unreadable
-from tables.grid import MAX_COLUMNS, MOST_TEXT, LeftOut, Part, Sheet, Wanted
+from tables.grid import MAX_COLUMNS, MOST_TEXT, LeftOut, Part, Sheet, Wanted, clean
 from tables.number_formats import GENERAL, hides_text, shown
 from tables.package import Limits, names_in
-from tables.sheets import SheetCells, hidden_parts, hidden_sheet, table_of
-from tables.workbook import Book, SheetPart, open_book, string_of, unescaped
+from tables.sheets import Area, SheetCells, hidden_parts, hidden_sheet, table_of
+from tables.workbook import Book, SheetPart, open_book, string_of, text_boxes, unescaped
 
 PACKAGE = Limits(unpacked=300 * 1024 * 1024, xml_part=300 * 1024 * 1024, whole_ratio=150)  # figures pack 10 to 30 times
 
@@ -30,6 +30,7 @@ Element = etree._Element
 _MERGED_AREA = re.compile(rb'<(?:\w{1,20}:)?mergeCell\b[^>]{0,200}?\bref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _MOST_COLUMN_TAGS = 50_000  # of all sheets; one has 16,384 columns
 _YES = ("1", "true")
+LONGEST_BOX = 200  # letters of what is said of boxes
 _BROKEN = "เปิดไฟล์ Excel ไม่ได้ ไฟล์อาจเสียหายหรือไม่ใช่ .xlsx กรุณาเปิดด้วย Excel แล้วบันทึกใหม่"
 
 
@@ -65,6 +66,9 @@ def read_workbook(content: bytes, wanted: Wanted) -> list[Part]:
             if (table := table_of(part.name, sheet)).rows:
                 parts.append(table)
             parts += map(LeftOut, hidden_parts(part.name, sheet))
+            parts += [
+                f"กล่องข้อความ: {line}" for text in text_boxes(archive, part.path) for line in clean(text).split("\n")
+            ]
     return parts
 
 
@@ -93,8 +97,13 @@ def _reading() -> Iterator[None]:
 
 def _records(reader: _Reader, part: SheetPart, left_out: list[str]) -> Sheet:
     notices = list(left_out)
+    if boxes := " / ".join(text_boxes(reader.book.archive, part.path)):
+        notices.append(f"กล่องข้อความในแผ่นงาน “{part.name}” ไม่ได้นำเข้า: “{boxes[:LONGEST_BOX]}”")
 
     def rows() -> Iterator[tuple[int, list[str]]]:
+        return _filled_down(read(), down) if down else read()
+
+    def read() -> Iterator[tuple[int, list[str]]]:
         said = SheetCells()
         with _reading():
             for number, cells in reader.rows(part, said):
@@ -106,12 +115,34 @@ def _records(reader: _Reader, part: SheetPart, left_out: list[str]) -> Sheet:
 
     with reader.book.archive.open(part.path) as source:
         areas = [area.decode() for area in _MERGED_AREA.findall(_tail(source))]
-    merged = [(_bottom(area), area) for area in areas]
+    borders = [(_borders(area), area) for area in areas]
+    down = sorted((top, left, bottom) for (left, top, right, bottom), _ in borders if left == right)
+    merged = [(bottom, area) for (left, _, right, bottom), area in borders if left != right]
     return Sheet(part.name, rows, merged, notices)
 
 
-def _bottom(area: str) -> int:
-    return int(area.rpartition(":")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")[:9])
+def _borders(area: str) -> Area:
+    return range_boundaries(area)  # type: ignore[return-value] # both corners are there
+
+
+def _filled_down(
+    rows: Iterable[tuple[int, list[str]]], areas: list[tuple[int, int, int]]
+) -> Iterator[tuple[int, list[str]]]:
+    """The rows with what cells merged downwards (top, column, bottom, in that order) show in each of them."""
+    later = areas[::-1]
+    shown_in: dict[int, tuple[int, str]] = {}  # column → until which row, and what
+    for number, texts in rows:
+        while later and later[-1][0] <= number:
+            _, column, bottom = later.pop()
+            shown_in[column] = bottom, ""
+        for column, (bottom, text) in [*shown_in.items()]:
+            if number > bottom:
+                del shown_in[column]
+                continue
+            texts += [""] * (column - len(texts))
+            texts[column - 1] = texts[column - 1] or text
+            shown_in[column] = bottom, texts[column - 1]
+        yield number, texts
 
 
 def _tail(source: IO[bytes]) -> bytes:
@@ -164,7 +195,7 @@ class _Reader:
                 if name == "mergeCell":
                     if most is not TABLES:  # looked at before
                         continue
-                    said.merged.append(range_boundaries(element.get("ref", "")))  # type: ignore[arg-type] # both corners
+                    said.merged.append(_borders(element.get("ref", "")))
                     continue
                 if name == "col":
                     if element.get("hidden") in _YES or element.get("width") == "0":
@@ -230,7 +261,7 @@ class _Reader:
                 inline = child
         kind, style = cell.get("t", "n"), int(cell.get("s", 0))
         code = self.book.codes[style] if style < len(self.book.codes) else GENERAL
-        if formula is not None:
+        if formula is not None and not value and kind != "str":  # a text may be empty; else no program computed it
             return f"={formula.text or ''}", FORMULA
         if kind == "inlineStr" and inline is not None:
             text = string_of(inline)

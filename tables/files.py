@@ -25,6 +25,9 @@ _MB = 1024 * 1024
 PACKAGE = Limits(unpacked=100 * _MB, xml_part=25 * _MB)  # a table of a hundred measures has less than one
 
 _LOST_BULLET = re.compile(r"(?m)(?:^|(?<=[\s,;\">]))\?\s(?=[ก-๙])")
+_LOOKED_AT = 8192  # bytes that say what kind of file it is
+# An OpenDocument in one file; XML of Excel 2003; of Word 2003; of Word since.
+_FLAT_XML = (b"<office:document", b"office:spreadsheet", b"word/2003/wordml", b"2006/xmlPackage")
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -37,6 +40,8 @@ def read_parts(content: bytes, wanted: Wanted, largest: int = MAX_BYTES) -> list
     refuse_by_kind(content)
     if content.startswith(ZIP):
         return _limited(_package(content, wanted))
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        content = _decoded(content).encode()
     beginning = content.lstrip(codecs.BOM_UTF8 + b" \r\n\t")
     if beginning[:1] == b"<" and b"<table" in content.lower():
         return _limited(read_web_page(content, wanted))
@@ -51,8 +56,13 @@ def refuse_by_kind(content: bytes) -> None:
         raise Unreadable("ไฟล์นี้เข้ารหัสผ่านหรือเป็น .doc/.xls รุ่นเก่า กรุณาบันทึกเป็น .docx หรือ .xlsx ที่ไม่มีรหัสผ่าน")
     if content.startswith(b"%PDF"):
         raise Unreadable("ไฟล์นี้เป็น PDF ซึ่งไม่เก็บตารางไว้ กรุณาใช้ไฟล์ Word หรือ Excel ต้นฉบับ หรือคัดลอกตารางมาวาง")
-    if content.startswith(b"{\\rtf"):
+    beginning = content[:_LOOKED_AT].lstrip(codecs.BOM_UTF8 + b" \r\n\t")
+    if beginning.startswith(b"{\\rtf"):
         raise Unreadable("ไฟล์นี้เป็น RTF กรุณาเปิดด้วย Word แล้วบันทึกเป็น .docx")
+    if beginning.startswith(b"MIME-Version:"):
+        raise Unreadable("ไฟล์นี้เป็นหน้าเว็บแบบไฟล์เดียว (.mht) กรุณาเปิดด้วย Word หรือ Excel แล้วบันทึกเป็น .docx หรือ .xlsx")
+    if beginning.startswith(b"<?xml") and any(kind in beginning for kind in _FLAT_XML):
+        raise Unreadable("ไฟล์นี้เป็นเอกสาร XML กรุณาเปิดด้วยโปรแกรมที่สร้างไฟล์ แล้วบันทึกเป็น .docx .xlsx .odt หรือ .ods")
 
 
 def _limited(parts: list[Part]) -> list[Part]:

@@ -221,7 +221,8 @@ def _laid_out(digits: str, tokens: Sequence[tuple[str, str]]) -> str:
 
 def _scientific(value: Decimal, pattern: str) -> str:
     decimals = sum(map(pattern.partition("\0")[0].partition(".")[2].count, "0#?"))
-    return f"{value:.{decimals}E}"
+    mantissa, _, exponent = f"{value:.{decimals}E}".partition("E")
+    return f"{mantissa}E{exponent[:1]}{exponent[1:].zfill(2)}"
 
 
 def _fraction(value: Decimal, pattern: str) -> str:

@@ -158,6 +158,9 @@ def _sheets(sheets: Element, looks: _Looks) -> list[Part]:
         if (laid := table_of(name, said)).rows:
             parts.append(laid)
         parts += map(LeftOut, hidden_parts(name, said))
+        for box in table.iter("{*}text-box", "{*}custom-shape"):
+            lines = (clean("".join(_flat(line))) for line in box if _name(line) in ("p", "h"))
+            parts += [f"กล่องข้อความ: {line}" for line in lines if line]
     return parts
 
 
@@ -231,13 +234,13 @@ def _cells_in(line: Element) -> Iterator[tuple[int, str, str, int, int]]:
         formula = _of(cell, "formula")
         if (day := _of(cell, "date-value")) and text:
             text = _day(day, text)
-        if text.strip() or formula:
+        if text.strip() or (formula and _of(cell, "value-type") != "string"):  # a formula's text may be empty
             if column + repeated > MAX_COLUMNS * 5:
                 raise Unreadable(f"ตารางมีเกิน {MAX_COLUMNS} คอลัมน์")
             span = _count(cell, "number-columns-spanned", MAX_COLUMNS)
             rows = _count(cell, "number-rows-spanned", MAX_ROWS)
             for place in range(column + 1, column + repeated + 1):
-                if formula:
+                if not text.strip():
                     yield place, f"={formula.partition('=')[2]}", FORMULA, span, rows
                 elif _name(cell) == "table-cell":
                     yield place, text[: LONGEST_CELL + 1], "", span, rows
@@ -319,9 +322,8 @@ class _Reader:
         if depth > 10 * DEEPEST:
             raise Unreadable(f"ไฟล์นี้ซ้อนกันเกิน {DEEPEST} ชั้น กรุณาคัดลอกเฉพาะตารางไว้ในไฟล์ใหม่")
         style = _of(element, "style-name")
-        if style in self._looks.hidden_texts or (
-            _name(element) == "hidden-text" and _of(element, "is-hidden") != "false"
-        ):
+        hiding = [*element.iterchildren("{*}hidden-paragraph"), *([element] if _name(element) == "hidden-text" else [])]
+        if style in self._looks.hidden_texts or any(_of(mark, "is-hidden") != "false" for mark in hiding):
             self.hidden += 1
             return ""
         pieces = [element.text or ""]

@@ -7,15 +7,16 @@ does not grow with the file, and no cell is more than its text.
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from tables import files
 from tables.encodings import decode
 from tables.errors import Unreadable, named
 from tables.excel import sheets_of_records
-from tables.files import OLE, ZIP
+from tables.files import ZIP
 from tables.grid import LeftOut, Sheet, Table, Wanted
 from tables.package import is_workbook
 from tables.separated import read_records
@@ -47,17 +48,14 @@ def read_rows(content: bytes, known: Known) -> Records:
         raise Unreadable("ไฟล์นี้ว่างเปล่า")
     if len(content) > MAX_BYTES:
         raise Unreadable(f"ไฟล์ใหญ่เกิน {MAX_BYTES // 1024 // 1024} MB")
-    if content.startswith(OLE):
-        raise Unreadable("ไฟล์นี้เข้ารหัสผ่านหรือเป็น .xls รุ่นเก่า กรุณาบันทึกเป็น .xlsx ที่ไม่มีรหัสผ่าน")
-    if content.startswith(b"%PDF"):
-        raise Unreadable("ไฟล์นี้เป็น PDF กรุณาใช้หน้ากรอกคะแนนแล้ววางตัวเลขที่คัดลอกจาก PDF")
+    files.refuse_by_kind(content)
     return _found(_sheets(content, known), known)
 
 
 def _sheets(content: bytes, known: Known) -> list[Sheet]:
     if content.startswith(ZIP) and is_workbook(content):
         return sheets_of_records(content)
-    if content.startswith(ZIP) or content.lstrip()[:1] == b"<":
+    if content.startswith(ZIP) or content.lstrip(codecs.BOM_UTF8 + b" \r\n\t")[:1] == b"<":
         return _sheets_of_parts(content, known)
     text = decode(content)
     return [Sheet("", lambda: read_records(text))]
@@ -68,17 +66,15 @@ def _sheets_of_parts(content: bytes, known: Known) -> list[Sheet]:
     wanted = Wanted("คะแนน", is_heading=lambda cells: known(cells) >= SURE, is_band=lambda _: False)
     parts = files.read_parts(content, wanted)
     notices = [part.message for part in parts if isinstance(part, LeftOut)]
+    if lines := [part for part in parts if isinstance(part, str)]:
+        notices.append(f"ข้อความนอกตารางไม่ได้นำเข้า: {_quoted(lines)}")
     tables = [part for part in parts if isinstance(part, Table)]
     return [_sheet(table, notices) for table in tables]
 
 
 def _sheet(table: Table, notices: list[str]) -> Sheet:
     rows = [(row.number, [cell.text for cell in row.cells]) for row in table.rows]
-    merged = [
-        (row.number, f"แถวที่ {row.number}")
-        for row in table.rows
-        if any(c.above or c.span > 1 for c in row.cells if c.text)
-    ]
+    merged = [(row.number, f"แถวที่ {row.number}") for row in table.rows if any(c.span > 1 for c in row.cells if c.text)]
     return Sheet(table.name, lambda: iter(rows), merged, list(notices))
 
 
@@ -97,27 +93,40 @@ def _found(sheets: list[Sheet], known: Known) -> Records:
             if len(beginning[place]) > WIDEST:
                 raise Unreadable(f"ตารางมีเกิน {WIDEST} คอลัมน์ กรุณาลบคอลัมน์ที่ไม่ใช้")
             count = known(beginning[place])
-            if best is None or (best[0] < SURE and count > best[0]):
+            below = best is not None and sheet is best[1] and place == best[2] + 1  # a heading of two rows
+            if best is None or (count > best[0] and (best[0] < SURE or below)):
                 best = count, sheet, place
     if best is None:
         notices = [notice for sheet in sheets[:1] for notice in sheet.notices]
         raise Unreadable(" ".join(["ไม่พบข้อมูลในไฟล์", *notices]))
-    return _records(best[1], best[2], [sheet for sheet in filled if sheet is not best[1]])
+    at = filled.index(best[1])
+    return _records(best[1], best[2], filled[:at], filled[at + 1 :])
 
 
-def _records(sheet: Sheet, place: int, others: list[Sheet]) -> Records:
+def _quoted(lines: Sequence[str]) -> str:
+    """Lines in quotation marks, of long ones the beginning."""
+    said = " / ".join(lines)
+    return f"“{said if len(said) <= LONGEST_TITLE else f'{said[:LONGEST_TITLE]}…'}”"
+
+
+def _records(sheet: Sheet, place: int, before: list[Sheet], behind: list[Sheet]) -> Records:
     rows = sheet.rows()
     above = [" ".join(" ".join(cells).split()) for _, cells in islice(rows, place)]
     number, header = next(rows)
-    if merged := [area for bottom, area in sheet.merged if bottom >= number]:
-        raise Unreadable(f"มีเซลล์ที่ผสานกัน ({named(merged, 5)}) กรุณายกเลิกการผสานเซลล์ก่อน", number)
-    if title := " / ".join(filter(None, above)):
-        short = title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE]}…"
-        sheet.notices.append(f"ข้อความเหนือหัวตาราง (แถวที่ {number}) ไม่ได้นำเข้า: “{short}”")
-    sheet.notices.extend(
-        f"ไม่ได้อ่านแผ่นงาน “{other.name}” เพราะตารางอยู่ในแผ่นงาน “{sheet.name}”" for other in others if other.name
-    )
+    # A table of a document goes on in the next, as often as a page ends; a sheet does not.
+    pieces = [] if sheet.name else [*takewhile(lambda other: len(next(other.rows())[1]) == len(header), behind)]
+    if merged := [area for piece in (sheet, *pieces) for bottom, area in piece.merged if bottom >= number]:
+        raise Unreadable(f"มีเซลล์ที่ผสานกันข้ามคอลัมน์ ({named(merged, 5)}) กรุณายกเลิกการผสานเซลล์ก่อน", number)
+    if title := [*filter(None, above)]:
+        sheet.notices.append(f"ข้อความเหนือหัวตาราง (แถวที่ {number}) ไม่ได้นำเข้า: {_quoted(title)}")
+    for other in [*before, *behind[len(pieces) :]]:
+        if other.name:
+            said = f"ไม่ได้อ่านแผ่นงาน “{other.name}” เพราะตารางอยู่ในแผ่นงาน “{sheet.name}”"
+        else:
+            said = f"ไม่ได้อ่านอีกตารางหนึ่ง ซึ่งเริ่มด้วย {_quoted([' | '.join(filter(None, next(other.rows())[1]))])}"
+        sheet.notices.append(said)
+    rows = chain(rows, *(other.rows() for other in pieces))
     again = [cell.strip() for cell in header]
     # A header is repeated on each page of a long table.
     body = ((line, cells) for line, cells in rows if cells[:1] != header[:1] or [c.strip() for c in cells] != again)
-    return Records(header, number, chain(body), sheet.notices)
+    return Records(header, number, body, sheet.notices)

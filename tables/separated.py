@@ -17,22 +17,36 @@ from tables.grid import MAX_ROWS, MOST_CELLS, MOST_TEXT, Part, Row, Table, Wante
 MAX_LINES = 20_000  # of a paste, those outside of tables too
 SEPARATORS = "\t,;"
 _STATED = re.compile(r"\s*\"?sep=(.)\"?[ ,;\t]*(?:\r\n|\r|\n)")  # Excel's own first line, which it does not show
+_KEPT = re.compile(r'="((?:[^"]|"")*)"')
+_LOOKED_AT, _MOST_LINES = 20_000, 60  # letters and lines in which the separator is looked for
 UNPAIRED = 'เครื่องหมายคำพูดไม่ครบคู่ กรุณาเติมหรือลบเครื่องหมาย " ในแถวนั้น'
 
 
 def read_records(text: str) -> Iterator[tuple[int, list[str]]]:
     """Strictly: each record with the number of its last line, one after the other. Reading on may raise Unreadable."""
     delimiter, text, skipped = _stated(text)
-    first = text.lstrip().split("\n", 1)[0]
-    delimiter = delimiter or max(",;\t", key=first.count)
+    delimiter = delimiter or _separator_of(text)
+    keeps = '="' in text
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = skipped
     try:
         for cells in reader:
             line = reader.line_num + skipped
-            yield line, cells
+            yield line, [*map(_shown, cells)] if keeps else cells
     except csv.Error as error:
         raise Unreadable(f"อ่านไฟล์ตั้งแต่แถวที่ {line + 1} ไม่ได้: {UNPAIRED}", line + 1) from error
+
+
+def _separator_of(text: str) -> str:
+    """What separates cells in most of the first lines: a title above the table has none, and text has others."""
+    lines = re.split(r"\r\n|\r|\n", text[:_LOOKED_AT])[:_MOST_LINES]
+    return max("\t;,", key=lambda mark: (sum(mark in line for line in lines), sum(line.count(mark) for line in lines)))
+
+
+def _shown(cell: str) -> str:
+    """What Excel shows of ="05521301", which programs write to keep a number's zeros."""
+    found = _KEPT.fullmatch(cell)
+    return found[1].replace('""', '"') if found else cell
 
 
 def _stated(text: str) -> tuple[str, str, int]:
@@ -74,8 +88,8 @@ def _separated(text: str, separator: str) -> list[tuple[int, list[str]]]:
             found = plain_end.search(text, at)
             end = found.start() if found else len(text)
             value, at = text[at:end], end
-        cells.append(value)
         line += value.count("\n")
+        cells.append(_shown(value) if value.startswith('="') else value)
         if at >= len(text) or text[at] == "\n":
             records.append((first, cells))
             if len(records) > MAX_LINES:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -29,6 +29,7 @@ from tables.grid import (
     raised,
     set_apart,
 )
+from tables.style_sheets import StyleSheets, said_of_showing
 from thai.lists import begins_item
 
 Element = etree._Element
@@ -36,9 +37,7 @@ Element = etree._Element
 _CHARSET = re.compile(rb"""<meta[^<>]*?charset\s*=\s*(?:["']\s*)?([\w-]+)""", re.IGNORECASE)
 _BLOCKS = {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "pre"}
 _UNSEEN = {"script", "style", "head", "title", "noscript", "template", "del", "select", "button"}
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
-_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]{0,9})?\.([\w-]{1,100})", re.IGNORECASE)
-_MOST_STYLE = 500_000  # letters of a page's style sheets that are looked at
+_MSO_HIDE = re.compile(r"mso-hide\s*:\s*all", re.IGNORECASE)
 # Letters of these fonts are drawings: bullets and ticks.
 _SYMBOLS = re.compile(r"font(?:-family)?\s*:[^;]{0,80}?(?:wingdings|webdings|symbol)", re.IGNORECASE)
 _SYMBOL_FONTS = {"wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol"}
@@ -102,18 +101,11 @@ def _decoded(content: bytes) -> str:
 
 
 class _Looks:
-    """What a page hides: by attribute, by its own style, by a class of its style sheets. `unseen` counts what was left
+    """What a page hides: by attribute, by its own style, by its style sheets. `unseen` counts what was left
     out and says something."""
 
     def __init__(self, root: Element) -> None:
-        sheets = "".join(str(text) for style in root.iter("style") for text in style.itertext())[:_MOST_STYLE]
-        self._classes = {
-            found[1]
-            for rule in sheets.split("}")
-            if _HIDING.search(rule.rpartition("{")[2])
-            for selector in rule.rpartition("{")[0].rpartition("{")[2].split(",")
-            if (found := _SELECTOR.fullmatch(selector.strip()))
-        }
+        self._sheets = StyleSheets(root)
         self._left_out: set[Element] = set()
 
     @property
@@ -122,10 +114,10 @@ class _Looks:
 
     def hide(self, element: Element) -> bool:
         """Whether nobody sees an element."""
-        hidden = (
-            element.get("hidden") is not None
-            or bool(_HIDING.search(element.get("style", "")))
-            or not self._classes.isdisjoint(element.get("class", "").split())
+        style = element.get("style", "")
+        own = said_of_showing(style)
+        hidden = bool(_MSO_HIDE.search(style)) or (
+            own if own is not None else element.get("hidden") is not None or self._sheets.hide(element)
         )
         if hidden and element not in self._left_out and any(str(text).strip() for text in element.itertext()):
             self._left_out.add(element)
@@ -177,8 +169,11 @@ class _Reader:
         inner: list[Part] = []
         rows, merged = [], MergedCells()
         without = self.looks.hidden_columns(element)
+        for caption in element.iterchildren("caption"):
+            if not self.looks.hide(caption):
+                yield from self.parts(caption)
         for line in element.iter("tr"):
-            if next(line.iterancestors("table")) is not element or self.looks.hide(line):
+            if next(line.iterancestors("table")) is not element or self._is_hidden(line, element):
                 continue
             self._row += 1
             if self._row > MAX_ROWS:
@@ -189,6 +184,11 @@ class _Reader:
         self._depth -= 1
         yield Table(tuple(rows))
         yield from inner
+
+    def _is_hidden(self, line: Element, table: Element) -> bool:
+        """Whether a row or the group it stands in is hidden."""
+        around = takewhile(lambda node: node is not table, line.iterancestors())
+        return any(self.looks.hide(node) for node in (*around, line))
 
     def _cell(self, cell: Element, inner: list[Part]) -> tuple[Cell, int]:
         """The cell and how many rows it covers."""
@@ -232,11 +232,18 @@ _ITEM_END = _Item("")
 def _pieces(element: Element, looks: _Looks) -> Iterator[str | Element]:
     """Text as it is seen, blocks and breaks as line breaks; tables as they are, unopened."""
     pieces = list(_walked(element, looks))
+    begun = False  # whether the text of an item with a marker is still to come: <li><p> breaks no line
     for place, piece in enumerate(pieces):
         if not isinstance(piece, _Item):
+            if begun and isinstance(piece, str) and not piece.strip():
+                continue
+            begun = False
             yield piece
-        elif not _is_marked(pieces, place + 1):
+        elif piece is not _ITEM_END and not _is_marked(pieces, place + 1):
+            begun = True
             yield piece.marker
+        else:
+            begun = False
 
 
 def _walked(element: Element, looks: _Looks) -> Iterator[str | Element | _Item]:
@@ -271,9 +278,8 @@ def _walked(element: Element, looks: _Looks) -> Iterator[str | Element | _Item]:
         if tag in _BLOCKS or tag == "br":
             yield "\n"
         if is_item:
-            yield _Item(
-                f"{counts[of]}. " if of is not None and of.tag == "ol" and not inside and _is_top(node) else "- "
-            )
+            top = not inside and _is_top(node)
+            yield _Item("- " if not top else f"{counts[of]}. " if of is not None and of.tag == "ol" else f"{_BULLET} ")
             inside += 1
         if _MADE_MARKER.search(node.get("style", "")) and (made := _made_marker(node)):
             yield made

@@ -45,6 +45,14 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _UNSEEN = {f"{_W}{name}" for name in ("pPr", "rPr", "del", "moveFrom", "instrText", "delText", "sdtPr")}
 _UNSEEN.add("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 _BULLET = "•"
+_SET_IN = 150  # twentieths of a point that part two levels
+# What Word draws with letters of Wingdings, beside bullets.
+_DRAWN = {
+    **dict.fromkeys(("F0A8", "F06F", "F0A3", "F030"), "☐"),
+    **dict.fromkeys(("F0FE", "F052", "F053"), "☑"),
+    **dict.fromkeys(("F0FD", "F054", "F055", "F078"), "☒"),
+    **dict.fromkeys(("F0FC", "F050"), "✓"),
+}
 # Behind the text, under these words: the kinds of parts.
 _BESIDE = {"เชิงอรรถ": ("footnotes", "endnotes"), "หัวกระดาษ": ("header",), "ท้ายกระดาษ": ("footer",)}
 
@@ -66,7 +74,7 @@ class _Reader:
 
     def __init__(self, document: Any, wanted: Wanted) -> None:
         self._wanted = wanted
-        self._formats, self._of_style = _numberings(document)
+        self._formats, self._indents, self._of_style = _numberings(document)
         self._counts: dict[tuple[str, int], int] = defaultdict(int)
         self._row = self._depth = self.hidden = 0
         self._vanishing = _vanishing_styles(document)
@@ -129,16 +137,18 @@ class _Reader:
     def _cell(self, cell: Element, inner: list[Part]) -> str:
         """Its paragraphs, a line each. Levels count from the highest in the cell."""
         paragraphs = list(_blocks(cell))
-        levels = [numbering[1] for p in paragraphs if p.tag == f"{_W}p" and (numbering := self._numbering(p))]
+        found = [numbering for p in paragraphs if p.tag == f"{_W}p" and (numbering := self._numbering(p))]
+        top = min(found, key=lambda numbering: (self._indents.get(numbering, 0), numbering[1]), default=None)
         lines = []
         for block in paragraphs:
             if block.tag == f"{_W}p":
-                lines.append(self._paragraph(block, min(levels, default=0)))
+                lines.append(self._paragraph(block, top))
             else:
                 lines += set_apart(self._table(block), inner, self._wanted)
         return "\n".join(lines)
 
-    def _paragraph(self, element: Element, top: int = 0) -> str:
+    def _paragraph(self, element: Element, top: tuple[str, int] | None = None) -> str:
+        """A paragraph with its number; with a dash where it belongs below `top`, the outermost list of its cell."""
         text = self._text(element)
         numbering = self._numbering(element)
         if numbering is None or not text.strip():
@@ -152,7 +162,15 @@ class _Reader:
         kind = self._formats.get(numbering, "decimal")
         if kind == "none":
             return text
-        return f"{_BULLET if kind == 'bullet' else '-' if level > top else f'{self._counts[identity, level]}.'} {text}"
+        if self._is_below(numbering, top or (identity, 0)):
+            return f"- {text}"
+        return f"{_BULLET if kind == 'bullet' else f'{self._counts[identity, level]}.'} {text}"
+
+    def _is_below(self, numbering: tuple[str, int], top: tuple[str, int]) -> bool:
+        """By its level, or in a list of its own by how far it is set in."""
+        if numbering[0] == top[0]:
+            return numbering[1] > top[1]
+        return self._indents.get(numbering, 0) > self._indents.get(top, 0) + _SET_IN
 
     def _text(self, element: Element) -> str:
         """What is seen of a paragraph."""
@@ -177,7 +195,7 @@ class _Reader:
             elif tag == f"{_W}noBreakHyphen":
                 yield "-"
             elif tag == f"{_W}sym":
-                yield _BULLET
+                yield _DRAWN.get(child.get(f"{_W}char", "").upper(), _BULLET)
             elif tag == f"{_W}p":  # in a text box
                 yield from ("\n", self._text(child))
             else:
@@ -272,16 +290,19 @@ def _numbering_in(properties: Element | None) -> tuple[str, int] | None:
     return number.get(f"{_W}val", "0"), _number(properties.find(f"{_W}numPr/{_W}ilvl"), 0)
 
 
-def _numberings(document: Any) -> tuple[dict[tuple[str, int], str], dict[str, tuple[str, int]]]:
-    """(list, level) → how it is numbered; style → the list its paragraphs belong to."""
+def _numberings(
+    document: Any,
+) -> tuple[dict[tuple[str, int], str], dict[tuple[str, int], int], dict[str, tuple[str, int]]]:
+    """(list, level) → how it is numbered, how far it is set in; style → the list its paragraphs belong to."""
     formats: dict[tuple[str, int], str] = {}
+    indents: dict[tuple[str, int], int] = {}
     for relation in document.part.rels.values():
         if relation.reltype != RELATIONSHIP_TYPE.NUMBERING or relation.is_external:
             continue
         root = relation.target_part.element
         abstract = {
             a.get(f"{_W}abstractNumId"): {
-                _level(level): level.find(f"{_W}numFmt").get(f"{_W}val", "decimal")
+                _level(level): (level.find(f"{_W}numFmt").get(f"{_W}val", "decimal"), _indent(level))
                 for level in a.iter(f"{_W}lvl")
                 if level.find(f"{_W}numFmt") is not None
             }
@@ -289,8 +310,9 @@ def _numberings(document: Any) -> tuple[dict[tuple[str, int], str], dict[str, tu
         }
         for number in root.iter(f"{_W}num"):
             of = number.find(f"{_W}abstractNumId")
-            for level, kind in abstract.get(of.get(f"{_W}val") if of is not None else "", {}).items():
+            for level, (kind, indent) in abstract.get(of.get(f"{_W}val") if of is not None else "", {}).items():
                 formats[number.get(f"{_W}numId", ""), level] = kind
+                indents[number.get(f"{_W}numId", ""), level] = indent
     styles = {style.get(f"{_W}styleId", ""): style for style in document.styles.element.iter(f"{_W}style")}
     of_style = {}
     for name, style in styles.items():
@@ -302,9 +324,16 @@ def _numberings(document: Any) -> tuple[dict[tuple[str, int], str], dict[str, tu
             style = styles.get(base.get(f"{_W}val", "")) if base is not None else None
         if found is not None:
             of_style[name] = found
-    return formats, of_style
+    return formats, indents, of_style
 
 
 def _level(element: Element) -> int:
     value = element.get(f"{_W}ilvl", "0")
     return int(value) if value.isdecimal() else 0
+
+
+def _indent(level: Element) -> int:
+    """How far a level's paragraphs are set in, in twentieths of a point."""
+    found = level.find(f"{_W}pPr/{_W}ind")
+    value = "" if found is None else found.get(f"{_W}left", found.get(f"{_W}start", ""))
+    return int(value) if value.isdecimal() and len(value) < 6 else 0

@@ -84,6 +84,20 @@ def string_of(element: Element) -> str:
     return unescaped("".join(pieces))
 
 
+def text_boxes(archive: zipfile.ZipFile, sheet: str) -> Iterator[str]:
+    """The lines of boxes that lie on a sheet."""
+    names = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
+    for kind, path in _relations(archive, names, sheet).values():
+        if kind != "drawing" or path.lower() not in names:
+            continue
+        for shape in _parsed(archive, names[path.lower()]).iter("{*}sp"):
+            if any(named.get("hidden") in ("1", "true") for named in shape.iterfind("{*}nvSpPr/{*}cNvPr")):
+                continue
+            for line in shape.iterfind("{*}txBody/{*}p"):
+                if text := "".join(part.text or "" for part in line.iter("{*}t")).strip():
+                    yield text
+
+
 def unescaped(text: str) -> str:
     """Excel writes a character that XML cannot hold as _x000D_."""
     return _ESCAPED.sub(_character, text) if "_x" in text else text

@@ -18,6 +18,7 @@ from thai.digits import to_arabic
 # U+F0B7, U+F0A7 … are what Word's Symbol and Wingdings bullets become in plain text.
 _SYMBOLS = "•▪■●❖◆◇►▶➢➤✓✔▫□○◦✅☑☐🔹🔸🔷🔶🔵🔴🟢🟡🟠⚫⚪🔘👉📌📍\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
 BULLETS = "-–—−*·→⇒➔➜➡★☆⭐" + _SYMBOLS  # inside a line an arrow leads on
+_KINDS = ("-–—−", "✓✔✅☑☐", "•●▪❖\uf0b7\uf0a7")  # bullets that people take for one another
 _D = "[0-9๐-๙]"
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}]\s*")
 _AT_LINE_START = re.compile(rf"(?:[{re.escape(BULLETS)}]\s*)?(\(?)\s?({_D}{{1,3}})\s?(\.\)|[.)])(?!{_D})\s*")
@@ -81,7 +82,7 @@ def split_list(text: str) -> TypedList:
         return TypedList("", tuple(literal), tuple(range(1, len(literal) + 1)))
     text = text.strip()
     marks = _numbers(text) or _alternatives(text)
-    bullets = _bullets(text)
+    bullets = _outermost(_bullets(text), text)
     if marks and bullets and bullets[0].start < marks[0].start and _returns(bullets, marks):
         marks = bullets  # numbers inside bulleted items
     elif marks:
@@ -239,6 +240,15 @@ def _bullets(text: str) -> list[_Mark]:
             for found in _INLINE_SYMBOL.finditer(line):
                 marks[start + found.start()] = _Mark(start + found.start(), start + found.end(), None, "•", False)
     return [marks[start] for start in sorted(marks)]
+
+
+def _outermost(bullets: Sequence[_Mark], text: str) -> list[_Mark]:
+    """Those of the first's kind: lines behind another bullet are inside of the item above them."""
+    return [bullet for bullet in bullets if _kind(text[bullet.start]) == _kind(text[bullets[0].start])]
+
+
+def _kind(sign: str) -> str:
+    return next((kind for kind in _KINDS if sign in kind), sign)
 
 
 def _between_figures(line: str, dash: re.Match[str]) -> bool:

@@ -31,16 +31,27 @@ _QUESTION = re.compile(
     r"(?:\s*(?:-|–|ถึง)\s*(?:(?:ข้อ|ซื้อ)\s*)?(?:[ieo]|0(?=\d))?\s?(\d{1,2})(?![\d.]))?"
 )
 _BETWEEN_QUESTIONS = re.compile(r"(?:ข้อ(?:คำถาม)?|ซื้อ|และ|[\s,;/.()•▪■●·*–-])+")
-_MONEY = re.compile(r"(\d[\d,]*(?:\.\d{1,2})?)\s*(?:[.,/]-\s*)?(?:บาท(?:ถ้วน)?\s*|ถ้วน\s*)?(?:\.-)?")
+_MONEY = re.compile(
+    r"(?:งบประมาณ|งบ|จำนวน(?:เงิน)?|เป็นเงิน)?\s?฿?\s?(\d[\d,]*(?:\.\d{1,2})?)\s?(ล้าน)?\s*(?:[.,/]-\s*)?"
+    r"(?:บาท(?:ถ้วน)?\s*|บ\.|ถ้วน\s*|฿)?(?:\.-)?\s?(?:\([^\d()]{0,100}(?:บาท|สตางค์)[^\d()]{0,50}\))?"
+)
+_TICK = re.compile(r"[/\\✓✔√☑☒🗹✅xX×•●■▪*←→↔⇒➔➜<>_=\s–—-]{1,40}|[üP]")
+_BOXES = "☐□○◯⬜"
+_TICKED = re.compile(
+    rf"([☑☒🗹✓✔✅■●◉]|\([/✓✔xX]\)|\[[/✓✔xX]\]|[{_BOXES}]|\(\s*\)|\[\s*\])\s*([^☑☒🗹✓✔✅■●◉()\[\]{_BOXES}]+)"
+)
 
 KINDS = {"มาตรการ": "measure", "โครงการ": "project", "กิจกรรม": "activity"}
 _STATUS_WORDS = {
     "planned": "ยังไม่เริ่ม|ยังไม่(?:ได้)?(?:เริ่ม)?ดำเนินการ|ยังไม่ได้เริ่ม|รอดำเนินการ|อยู่ในแผน|ตามแผน",
-    "in_progress": "(?:กำลัง|(?:อยู่)?ระหว่าง(?:การ)?)ดำเนิน(?:การ|งาน)|ดำเนินการ(?:บางส่วน|ต่อเนื่อง)|ยังไม่(?:แล้ว)?เสร็จ",
-    "done": "(?:ได้)?ดำเนิน(?:การ|งาน)(?:แล้ว|เสร็จ(?:สิ้น)?|เรียบร้อย)+|(?:แล้ว)?เสร็จ(?:สิ้น|แล้ว|เรียบร้อย)?",
+    "in_progress": "(?:กำลัง|(?:อยู่)?(?:ใน)?ระหว่าง(?:การ)?)ดำเนิน(?:การ|งาน)(?:อยู่)?"
+    "|ดำเนินการ(?:แล้ว)?(?:บางส่วน|ต่อเนื่อง)|ยังไม่(?:แล้ว)?เสร็จ",
+    "done": "(?:ได้)?ดำเนิน(?:การ|งาน)(?:แล้ว|เสร็จ|สิ้น|สมบูรณ์|เรียบร้อย|ครบถ้วน)+(?:ตามแผน)?(?:100%)?"
+    "|(?:แล้ว)?เสร็จ(?:สิ้น|แล้ว|สมบูรณ์|เรียบร้อย)?(?:ตามแผน)?(?:100%)?",
     "cancelled": "ยกเลิก(?:โครงการ|มาตรการ|กิจกรรม|การดำเนินการ)?|ไม่(?:ได้)?ดำเนินการ|งดดำเนินการ",
 }
 _STATUS_LABEL = re.compile(r"^\s*(?:สถานะ|ผลการดำเนิน(?:การ|งาน))\s*:?\s*(?=\S)")
+_AROUND_STATUS = " *:.()[]{}-–•\t“”\"'‘’"
 _STATUSES = {status: re.compile(words) for status, words in _STATUS_WORDS.items()}
 
 
@@ -57,6 +68,11 @@ class Found:
 def is_none(text: str) -> bool:
     """Whether a cell says that there is nothing: empty, or a dash."""
     return text.strip() in _NONE
+
+
+def is_tick(text: str) -> bool:
+    """Whether a cell says nothing but that its column's heading is so: ✓, /, ←→; a lone dash says the opposite."""
+    return not is_none(text) and bool(_TICK.fullmatch(text))
 
 
 def plain_text(text: str) -> str:
@@ -133,30 +149,47 @@ def read_kind(text: str) -> str | None:
 
 def read_status(text: str) -> str | None:
     """The state a cell names; None for anything else."""
-    words = squeezed(text)
-    return next((status for status, pattern in _STATUSES.items() if pattern.fullmatch(words)), None)
+    if options := _TICKED.findall(text):
+        chosen = [words for box, words in options if box not in _BOXES and len(box.strip("()[] ")) > 0]
+        if len(chosen) == 1 and all(_status_of(words) for _, words in options):
+            return _status_of(chosen[0])
+        return None
+    return _status_of(text)
+
+
+def _status_of(words: str) -> str | None:
+    said = to_arabic(squeezed(words)).strip(_AROUND_STATUS)
+    return next((status for status, pattern in _STATUSES.items() if pattern.fullmatch(said)), None)
 
 
 def status_above(text: str) -> tuple[str | None, str]:
     """The status that stands above a cell's other words, and those; None where none does."""
     first, _, rest = text.partition("\n")
-    if rest.strip() and (status := read_status(_STATUS_LABEL.sub("", first).strip(" *:()-–•\t"))):
+    if rest.strip() and (status := read_status(_STATUS_LABEL.sub("", first))):
         return status, rest.strip()
     heading = split_list(text).heading
-    if heading and "\n" not in heading and (status := read_status(_STATUS_LABEL.sub("", heading).strip(" *:()-–•"))):
+    if heading and "\n" not in heading and (status := read_status(_STATUS_LABEL.sub("", heading))):
         return status, text.strip()[len(heading) :].strip()
     return None, text
 
 
 def read_budget(text: str) -> Decimal | None:
     """Baht; ValueError for anything but one sum."""
-    match = _MONEY.fullmatch(to_arabic(text).strip())
+    said = to_arabic(text).strip()
+    match = _MONEY.fullmatch(said) or _MONEY.fullmatch(_together(said))
     if match is None:
         raise ValueError(text)
     try:
-        return Decimal(match[1].replace(",", "")).quantize(Decimal("0.01"))
+        return (Decimal(match[1].replace(",", "")) * (10**6 if match[2] else 1)).quantize(Decimal("0.01"))
     except InvalidOperation as error:  # more digits than any sum has
         raise ValueError(text) from error
+
+
+def _together(said: str) -> str:
+    """A sum whose letters were set apart, "1 5 , 0 0 0 บ า ท", or its thousands, "15 000"; any other text as it is."""
+    pieces = said.split(" ")
+    thousands = pieces[0].isdecimal() and all(len(piece) == 3 and piece.isdecimal() for piece in pieces[1:])
+    return "".join(pieces) if thousands or all(len(piece) == 1 for piece in pieces) else said
 
 
 def read_questions(text: str, rules: Rules) -> Found:

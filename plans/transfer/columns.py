@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from plans.measures.fields import heading
-from tables.grid import Wanted
+from plans.transfer.cells import is_tick, read_status
+from tables.grid import Row, Wanted
 from tables.headings import Headings
+from thai.dates import parse_period
 from thai.text import normalise
 
 # The headings a sheet of our own has, in its order; `read_headings` knows them all.
@@ -51,6 +54,7 @@ _PATTERNS = {
 }
 _KNOWN = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_ANY_YEAR = 2569  # whether a heading is a time hangs on no year
 _MOST_BLANKS = 400
 _LONGEST = 90  # without blanks; what is longer is a column's content, not its heading
 
@@ -58,6 +62,8 @@ _LONGEST = 90  # without blanks; what is longer is a column's content, not its h
 def read_headings(cells: Sequence[str]) -> Headings | None:
     """The row as headings, if it is a measure table's: a title, at least one other field, and most cells known."""
     names = tuple(_field(cell) for cell in cells)
+    if "title" in names:
+        names = tuple(name or ticked(cell) for name, cell in zip(names, cells, strict=True))
     filled = sum(1 for cell in cells if cell.strip())
     known = {name for name in names if name}
     if "title" not in known or len(known) < 2 or 2 * sum(1 for name in names if name) < filled:
@@ -85,6 +91,40 @@ def _headings(names: tuple[str | None, ...], cells: Sequence[str]) -> Headings:
 def fields_of(headings: Headings) -> set[str]:
     """What a table says of its measures beside their titles."""
     return {name for name in headings.names if name} - {"title", "order"}
+
+
+@lru_cache(maxsize=1000)
+def ticked(wording: str) -> str | None:
+    """The field of a column that is merely ticked, whose heading says what that means: "ต.ค.", "ไตรมาสที่ 1" is the
+    period, "อยู่ระหว่างดำเนินการ" the status."""
+    if len(wording) > _LONGEST:
+        return None
+    if read_status(wording):
+        return "status"
+    try:
+        parse_period(wording, _ANY_YEAR)
+    except ValueError:
+        return None
+    return "period"
+
+
+def ticked_times(headings: Headings, row: Row) -> dict[int, str]:
+    """The places of a row that are ticked below months or quarters, and what they say: a run of them from the first to
+    the last, at its first place."""
+    places = [
+        at
+        for place, cell in enumerate(row.cells)
+        if is_tick(cell.text)
+        for at in range(place, min(place + cell.span, len(headings.names)))
+        if headings.names[at] == "period" and ticked(headings.wordings[at])
+    ]
+    said = dict.fromkeys(places, "")
+    for place in places:
+        if place - 1 not in said:
+            last = next(at for at in range(place, len(headings.names) + 1) if at + 1 not in said)
+            first, end = headings.wordings[place], headings.wordings[last]
+            said[place] = first if place == last else f"{first} - {end}"
+    return said
 
 
 def _field(cell: str) -> str | None:

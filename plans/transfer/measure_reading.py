@@ -5,6 +5,7 @@ understood. Nothing of a table is dropped: what has no field goes to the measure
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -27,7 +28,7 @@ from plans.transfer.cells import (
 from plans.transfer.columns import HEADING_LABELS, MEASURE_TABLES
 from plans.transfer.grouped_measures import GroupedMeasure
 from plans.transfer.row_grouping import group_rows
-from plans.transfer.units import read_responsible
+from plans.transfer.units import ROLES, read_responsible
 from scores.rules import Rules
 from tables.errors import RowError, Unreadable
 from tables.files import read_parts
@@ -36,6 +37,8 @@ from thai.dates import fiscal_year_bounds, parse_period
 from thai.lists import TypedList, split_list
 from thai.text import without_letter_spacing
 
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+_BETWEEN_TIMES = re.compile(r"\n|,|\sและ\s?")
 STATUS_STANDS_IN = ("outputs", "outcome", "steps", "remark")
 
 
@@ -298,6 +301,8 @@ class _Reader:
         if is_none(text):
             return
         found = read_responsible(text, self.known_units)
+        if ROLES.search(text):
+            self._leave(self._wording("units"), text, "มีคำบอกว่าหน่วยงานใดเป็นหลักหรือร่วม")
         self.measure.all_units = found.everyone
         if found.everyone:
             self._leave(self._wording("units"), ", ".join(found.names), "กำหนดให้ทุกหน่วยงานรับผิดชอบอยู่แล้ว")
@@ -325,7 +330,7 @@ class _Reader:
             )
 
     def _span(self, text: str) -> tuple[dt.date | None, dt.date | None] | None:
-        for said in (text, text.split("(")[0]):
+        for said in (text, text.split("(")[0], *_IN_BRACKETS.findall(text)[:1]):
             try:
                 span = parse_period(said, self.year)
             except ValueError:
@@ -333,7 +338,7 @@ class _Reader:
             if said != text:
                 self._leave(self._wording("period"), text, "มีข้อความต่อท้ายช่วงเวลา")
             return span
-        lines = [line for line in text.split("\n") if line.strip()]
+        lines = [line for line in _BETWEEN_TIMES.split(text) if line.strip()]
         if len(lines) > 1:
             try:
                 spans = [parse_period(line, self.year) for line in lines]
@@ -350,7 +355,9 @@ class _Reader:
         if not is_none(text):
             self.measure.status = read_status(text)
             if self.measure.status is None:
-                self._leave(self._wording("status"), text, "ไม่ใช่คำบอกสถานะที่รู้จัก")
+                self.measure.status = read_status(text.split("(")[0])
+                reason = "มีข้อความต่อท้ายสถานะ" if self.measure.status else "ไม่ใช่คำบอกสถานะที่รู้จัก"
+                self._leave(self._wording("status"), text, reason)
 
     def _budget(self) -> None:
         text = self._text("budget")

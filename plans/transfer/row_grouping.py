@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from plans.transfer.cells import THEME, is_continued, is_none, read_theme, read_title
-from plans.transfer.columns import HEADING_LABELS, fields_of, read_half_headings, read_headings
+from plans.transfer.cells import THEME, is_continued, is_none, is_tick, read_theme, read_title
+from plans.transfer.columns import HEADING_LABELS, fields_of, read_half_headings, read_headings, ticked, ticked_times
 from plans.transfer.grouped_measures import GroupedMeasure, Grouping
 from tables.grid import LONGEST_CELL, Cell, LeftOut, Part, Row, Table
 from tables.headings import Headings
@@ -25,12 +25,15 @@ from thai.lists import begins_item
 _PAGE_NUMBER = re.compile(r"[-–\s/]*(?:หน้า(?:ที่)?\s*)?\d{1,3}[-–\s]*|หน้า(?:ที่)?\s*\d+\s*(?:จาก|/|ของ)\s*\d+")
 _INDICATOR_ROW = re.compile(r"ตัวชี้วัด\s?(?:ที่)?\s*\d{1,2}")
 _FOOT = re.compile(r"(?:หมายเหตุ|ลงชื่อ|\(?ลงนาม|รวม|ผู้จัดทำ|ผู้รายงาน|ผู้ตรวจสอบ|ที่มา|ตำแหน่ง)")
+_SUM = re.compile(r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|งบประมาณ|เป็นเงิน|เงิน|จำนวน|มาตรการ|โครงการ|กิจกรรม|แผนงาน|[0-9๐-๙])*")
+_SUMMED = re.compile(r"(?:[0-9๐-๙,.\s–-]|บาท|โครงการ|มาตรการ|กิจกรรม)*")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?\.?")
 _NUMBERED = re.compile(r"(?:ตัวชี้วัด\s?(?:ที่)?\s*)?\(?\d{1,2}\s?[.)]?(?!\d)")
 _GOES_ON = re.compile(r"(?:และ|หรือ|ของ|การ|โดย|ให้|เพื่อ|ตาม|ใน|จาก|กับ|แก่|รวมถึง|,|/|\()$")
 _THAI_MARK = re.compile(r"[ก-ฮะ-ฺเ-ๅ็-๎]")
 
 _BEHIND = 20  # letters; no pattern that is looked for at a text's end is longer
+_LONGEST_SUM = 100  # letters of what a sum is called
 _LONGEST_BAND = 1000  # letters of an indicator's heading across the table
 
 # Fields that one row often has for several: an empty cell means the one above.
@@ -138,6 +141,8 @@ class _Grouper:
         own = [cell for cell in row.cells if cell.text and not cell.above]
         if len(own) > 2 and all(_COLUMN_NUMBER.fullmatch(to_arabic(cell.text)) for cell in own):
             self._outside(row)  # (1) (2) (3) below the headings
+        elif _SUM.fullmatch(squeezed(own[0].text[:_LONGEST_SUM])) and all(_SUMMED.fullmatch(c.text) for c in own[1:]):
+            self._unplaced(row)
         elif len(own) == 1 and not any(c.above and c.text for c in row.cells) and self._is_band(row, own[0], headings):
             return
         else:
@@ -224,6 +229,7 @@ class _Grouper:
         """A row's words by field, and which of them stand in cells merged with those above."""
         said = GroupedMeasure(headings, [row.number], "")
         above: set[str] = set()
+        times = ticked_times(headings, row)
         for place, cell in enumerate(row.cells):
             name = headings.names[place] if place < len(headings.names) else None
             wording = headings.wordings[place] if place < len(headings.wordings) else ""
@@ -236,6 +242,10 @@ class _Grouper:
             if name == "order" and _COLUMN_NUMBER.fullmatch(to_arabic(cell.text)):
                 said.number = to_arabic(cell.text).strip("().")
                 continue
+            if place in times:
+                cell = replace(cell, text=times[place])
+            elif name in ("period", "status") and (is_tick(cell.text) or is_none(cell.text)) and ticked(wording):
+                cell = replace(cell, text="" if is_none(cell.text) else wording)
             if not cell.text:
                 continue
             name = None if name == "order" else name  # a row's number is its place; anything else there is kept

@@ -43,12 +43,16 @@ class Responsible:
     everyone: bool
 
 
+# What a unit is in a measure, before its name.
+ROLES = re.compile(r"(?:(?:หน่วยงาน|ส่วนราชการ|ผู้รับผิดชอบ|เจ้าภาพ)\s?(?:หลัก|ร่วม|รอง|สนับสนุน)?|หลัก|ร่วม|รอง|สนับสนุน)\s?[:：]\s?")
+
+
 def read_responsible(text: str, known: Collection[str]) -> Responsible:
     """The units a cell names. A name the municipality knows is never cut, whatever is in it."""
     known_keys = {squeezed(name) for name in known}
     names: list[str] = []
     everyone = False
-    said = split_list(text)
+    said = split_list(ROLES.sub("\n", text))
     for item in (_RUN.sub(lambda run: "\n" if "\n" in run[0] else " ", text) for text in (said.heading, *said.items)):
         if squeezed(item) in known_keys:
             names.append(item)

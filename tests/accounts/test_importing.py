@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 import ita_portal.demonstration
 from accounts.importing import ImportResult, import_municipalities
@@ -15,6 +17,7 @@ from accounts.models import AuditEntry, Municipality
 from accounts.tenancy import open_municipality
 from tables.errors import RowError
 from tests.factories import make_municipality
+from tests.tables.making import saved
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -202,7 +205,14 @@ def new(label: str, after: str) -> dict[str, Any]:
         (
             ROW,
             0,
-            {"created": 1, "updated": 0, "unchanged": 0, "errors": [], "changes": [new(*field) for field in FIELDS]},
+            {
+                "created": 1,
+                "updated": 0,
+                "unchanged": 0,
+                "errors": [],
+                "notices": [],
+                "changes": [new(*field) for field in FIELDS],
+            },
         ),
         (
             ROW.replace("5521301", "12"),
@@ -213,6 +223,7 @@ def new(label: str, after: str) -> dict[str, Any]:
                 "unchanged": 0,
                 "errors": [{"row": 2, "column": "code", "value": "12", "message": "รหัสหน่วยงานต้องเป็นตัวเลข 7 หลัก"}],
                 "changes": [],
+                "notices": [],
             },
         ),
     ],
@@ -289,3 +300,31 @@ def test_a_fiscal_year_is_one_of_the_buddhist_era() -> None:
     for text in ("2025", "68", "ปีนี้", ""):
         with pytest.raises(ValueError, match=r"."):
             fiscal_year(text)
+
+
+def test_what_is_not_read_is_told(tmp_path: Path) -> None:
+    book = Workbook()
+    first, second = book.active, book.create_sheet("เทศบาลเมือง")
+    assert isinstance(first, Worksheet)
+    head = ["ลำดับ", "รหัส DLA", "ชื่อองค์กรปกครองส่วนท้องถิ่น", "ประเภท", "อำเภอ/เขต", "จังหวัด", "ที่อยู่เว็บไซต์", "โทรศัพท์"]
+    rows = [[n, f"0-552130{n}", f"เทศบาลตำบล{n}", "เทศบาลตำบล (ทต.)", "เมืองปาน", "ลำปาง", "-", "054"] for n in (1, 2)]
+    lines: list[list[Any]] = [head, *rows, [None, "", "รวม 2 แห่ง"]]
+    for line in lines:
+        first.append(line)
+    second.append(head)
+    first.row_dimensions[3].hidden = True
+    path = tmp_path / "รายชื่อ.xlsx"
+    path.write_bytes(saved(book))
+    out = StringIO()
+    call_command("import_municipalities", str(path), stdout=out)
+    assert [(m.code, m.type, m.website) for m in Municipality.objects.all()] == [("5521301", "ทต", "")]
+    assert out.getvalue().splitlines()[:4] == [
+        "แผ่นงาน “Sheet”: แถวที่ 3 ซ่อนอยู่ จึงไม่ได้อ่าน",
+        "ไม่ได้อ่านแผ่นงาน “เทศบาลเมือง” เพราะตารางอยู่ในแผ่นงาน “Sheet”",
+        "ไม่รู้จักคอลัมน์ “โทรศัพท์” จึงไม่ได้นำเข้าคอลัมน์นี้",
+        "แถวที่ 4 มีข้อความเพียงช่องเดียว จึงไม่ได้นำเข้า: “รวม 2 แห่ง”",
+    ]
+
+
+def test_two_columns_of_one_name_are_refused() -> None:
+    assert wrong(load(f"9,{ROW}", header=f"รหัส,{HEADER}")) == [(1, "code", "")]

@@ -175,6 +175,42 @@ def test_the_ten_indicators_land_on_their_rows(entry: Callable[[], Page]) -> Non
     assert values(page, "total", *INDICATORS) == ["", *(f"{90 + n / 10:.2f}" for n in range(1, 11))]
 
 
+NAMES = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ตัวชี้วัด\tน้ำหนัก\tคะแนน\tระดับ\n" + "".join(f"{name}\t10\t9{n}.10\tผ่านดี\n" for n, name in enumerate(NAMES, 1)),
+        "ที่\tตัวชี้วัด\tปี 2567\tปี ๒๕๖๘\n" + "".join(f"{n}\t{name}\t80.00\t9{n}.10\n" for n, name in enumerate(NAMES, 1)),
+        "".join(f"{name}\t9{n}.10\tผ่าน\t+1.20\n" for n, name in enumerate(NAMES, 1)),
+        "IIT\t1\tการปฏิบัติหน้าที่\t91.10\n\t2\tการใช้งบประมาณ\t92.10\nEIT\t3\tการใช้อำนาจ\t93.10",
+        "หน่วยงาน\tปี\t" + "\t".join(NAMES) + "\nก\t2567\t1\t2\t3\nก\t2568\t91.10\t92.10\t93.10",
+        "1\t2\t3\n91.10\t92.10\t93.10",
+    ],
+    ids=["weight and level", "two years", "level and change", "instruments before names", "lying", "lying numbers"],
+)
+def test_the_column_of_this_years_scores_is_taken(entry: Callable[[], Page], text: str) -> None:
+    page = entry()
+    paste(page, "total", text)
+    assert values(page, "total", "IIT", "EIT", "1", "2", "3", "4") == ["", "", "", "91.10", "92.10", "93.10", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ตัวชี้วัด\tคะแนน ปี 2567\nการใช้อำนาจ\t80.00", "ตัวชี้วัด คะแนน ปี 2567"),
+        ("การใช้อำนาจ\t10\t93.10\nการใช้งบประมาณ\t10\t92.10", "การใช้อำนาจ\t10\t93.10"),
+    ],
+    ids=["another year", "nobody says which is the score"],
+)
+def test_a_figure_that_may_be_another_is_filled_nowhere(entry: Callable[[], Page], text: str, told: str) -> None:
+    page = entry()
+    paste(page, "1", text)
+    assert values(page, *INDICATORS) == [""] * 10
+    expect(page.locator("#pasted-words")).to_contain_text(f"“{told}”")
+
+
 def test_a_blank_inside_a_figure_parts_nothing(entry: Callable[[], Page]) -> None:
     page = entry()
     paste(page, "1", "การปฏิบัติหน้าที่ 91. 10\nการใช้งบประมาณ 92 .20")

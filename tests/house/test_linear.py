@@ -71,6 +71,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "thai.likeness.close_name": lambda said: likeness.close_name(said, ["กองคลัง", "กองช่าง"]),
     "plans.transfer.cells.status_above": cells.status_above,
     "plans.transfer.cells.is_none": cells.is_none,
+    "plans.transfer.cells.is_tick": cells.is_tick,
     "plans.transfer.cells.plain_text": cells.plain_text,
     "plans.transfer.cells.write_text": cells.write_text,
     "plans.transfer.cells.is_continued": cells.is_continued,

@@ -88,7 +88,7 @@ def test_a_note_below_the_table_is_no_row_and_said(municipality: Municipality, h
     result = load(municipality, row, "หมายเหตุ: ข้อมูล ณ ส.ค. 2568,,,,", header=header)
     assert (result.errors, stored(municipality)["total"]) == ([], D("95.00"))
     [said] = [warning.message for warning in result.warnings if warning.code == "left_out"]
-    assert said == "แถวที่ 3 มีข้อความเพียงช่องเดียว จึงไม่ได้นำเข้า: “หมายเหตุ: ข้อมูล ณ ส.ค. 2568”"
+    assert said == "แถวที่ 3 ไม่มีปีงบประมาณ เป็นข้อความใต้ตารางหรือแถวรวม จึงไม่ได้นำเข้า: “หมายเหตุ: ข้อมูล ณ ส.ค. 2568”"
 
 
 def test_the_code_may_be_left_out_where_the_name_is_unique(municipality: Municipality) -> None:

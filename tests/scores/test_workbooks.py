@@ -1,5 +1,6 @@
 """Score files as Excel saves them, through import_scores."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -89,3 +90,72 @@ def test_hidden_rows_are_told_and_not_stored(municipality: Municipality) -> None
     result = load(municipality, saved(book))
     assert (result.errors, result.created) == ([], 1)
     assert [w.message for w in result.warnings if w.code == "left_out"] == ["แผ่นงาน “Sheet”: แถวที่ 2 ซ่อนอยู่ จึงไม่ได้อ่าน"]
+
+
+PLACE = "เทศบาลตำบลเมืองปาน"
+NAMES = ["การปฏิบัติหน้าที่", "การใช้งบประมาณ"]
+
+
+def sheet(*rows: Sequence[object], merge: tuple[str, ...] = ()) -> bytes:
+    book = Workbook()
+    made = book.active
+    assert isinstance(made, Worksheet)
+    for row in rows:
+        made.append(list(row))
+    for area in merge:
+        made.merge_cells(area)
+    return saved(book)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        sheet(
+            ["หน่วยงาน", "ปีงบประมาณ", "ตัวชี้วัดที่", "ผลคะแนน (ร้อยละ)"],
+            [PLACE, 2568, "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "ร้อยละ 91.10"],
+            [None, None, 2, "92,20"],
+            ["รวมเฉลี่ย", None, None, 91.65],
+            merge=("A2:A3", "B2:B3"),
+        ),
+        sheet(
+            ["หน่วยงาน", "ปีงบฯ", "IIT", None],
+            [None, None, "ตัวชี้วัดที่ 1", "ตชว.2"],
+            [PLACE, "'2568", "91.10 คะแนน", "'92.20"],
+            merge=("A1:A2", "B1:B2", "C1:D1"),
+        ),
+        sheet(
+            ["ที่", "หน่วยงาน", "ปีงบประมาณ", "ชื่อตัวชี้วัด", "คะแนนที่ได้"],
+            *([n, PLACE, 2568, name, 90.0 + 1.1 * n] for n, name in enumerate(NAMES, 1)),
+        ),
+    ],
+    ids=["merged places", "heading of two rows", "names"],
+)
+def test_tables_as_offices_draw_them_are_read(content: bytes) -> None:
+    place = make_municipality(code="5521301", name=PLACE)
+    result = import_scores(content, {place.code: system_actor(place)})
+    assert result.errors == []
+    with open_all():
+        assert Assessment.objects.get().entered() == {"1": D("91.10"), "2": D("92.20")}
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "words"),
+    [
+        (["ที่", "ตัวชี้วัด", "คะแนน"], [1, "การปฏิบัติหน้าที่", 91.1], "วางในหน้ากรอกคะแนน"),
+        (["ชื่อ", "ที่อยู่"], ["ก", "ข"], "ไม่พบแถวหัวตารางที่รู้จัก"),
+    ],
+)
+def test_a_table_of_something_else_is_told_what_to_do(
+    municipality: Municipality, header: list[object], row: list[object], words: str
+) -> None:
+    (error,) = load(municipality, sheet(header, row)).errors
+    assert words in error.message
+
+
+def test_the_mean_of_a_wide_file_is_its_total_and_a_level_may_say_its_range(municipality: Municipality) -> None:
+    header = ["code", "ปี", "คะแนนเฉลี่ย", "ระดับ", "1"]
+    content = sheet(header, [municipality.code, 2564, 86.1, "ระดับ A (85.00 – 94.99)", 90])
+    assert load(municipality, content).errors == []
+    with open_all():
+        stored = Assessment.objects.get()
+        assert (stored.entered(), stored.official_level) == ({"total": D("86.10"), "1": D("90.00")}, "A")

@@ -21,6 +21,7 @@ from tests.tables.making import saved
 from tests.tables.test_files import WANTED
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+FIRST = "xl/worksheets/sheet1.xml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT = {
     TRANSITIONAL: "http://purl.oclc.org/ooxml/spreadsheetml/main",
@@ -95,6 +96,33 @@ def test_errors_and_formulas_are_no_texts() -> None:
     assert [cell.fault for cell in table.rows[0].cells] == [FORMULA, NO_VALUE, NO_VALUE]
 
 
+def test_a_formula_says_what_it_shows() -> None:
+    cells = "".join(
+        (
+            '<c r="A1"><f>ROW()</f><v>1</v></c>',
+            '<c r="B1" s="1"><f>1/2</f><v>0.5</v></c>',
+            '<c r="C1" t="str"><f>T(A9)</f><v></v></c>',
+            '<c r="D1" t="str"><f>"ก"</f><v>ก</v></c>',
+            '<c r="E1" t="e"><f>1/0</f><v>#DIV/0!</v></c>',
+            '<c r="F1"><f>1+1</f><v/></c>',
+        )
+    )
+    book = Workbook()
+    sheet_of(book)["A1"], sheet_of(book)["B1"] = "x", 1
+    sheet_of(book)["B1"].number_format = "0%"
+    content = rewritten(
+        saved(book),
+        lambda text: f'{text.partition("<row")[0]}<row r="1">{cells}</row>{text.rpartition("</row>")[2]}',
+        FIRST,
+    )
+    (table,) = read_parts(content, WANTED)
+    assert isinstance(table, Table)
+    assert [(cell.text, cell.fault) for cell in table.rows[0].cells] == [
+        *(("1", ""), ("50%", ""), ("", ""), ("ก", "")),
+        *(("#DIV/0!", NO_VALUE), ("=1+1", FORMULA)),
+    ]
+
+
 def test_raised_digits_stay_above_the_line() -> None:
     book = Workbook()
     raised = TextBlock(InlineFont(vertAlign="superscript"), "3")
@@ -138,6 +166,31 @@ def test_what_holds_nothing_is_hidden_without_a_word() -> None:
     sheet.row_dimensions[9].hidden = True
     sheet.column_dimensions["F"].hidden = True
     assert left_out(saved(book)) == []
+
+
+def with_box(content: bytes) -> bytes:
+    """The workbook with two boxes of text on its first sheet, of which one is hidden."""
+    kind = f'Type="{OFFICE}/drawing"'
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    shape = "<x:sp><x:nvSpPr><x:cNvPr{}/></x:nvSpPr><x:txBody><x:p><x:r><x:t>{}</x:t></x:r></x:p></x:txBody></x:sp>"
+    file = io.BytesIO(content)
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr(
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            f'<All xmlns="{package}"><Relationship Id="d" {kind} Target="../drawings/d.xml"/></All>',
+        )
+        shapes = shape.format("", "แผนปี 2569") + shape.format(' hidden="1"', "ร่าง")
+        archive.writestr("xl/drawings/d.xml", f'<x:all xmlns:x="x">{shapes}</x:all>')
+    return file.getvalue()
+
+
+def test_a_box_that_lies_on_a_sheet_is_told() -> None:
+    book = Workbook()
+    for row in (["code", "year", "score"], [1, 2568, 95]):
+        sheet_of(book).append(row)
+    content = with_box(saved(book))
+    assert [part for part in read_parts(content, WANTED) if isinstance(part, str)] == ["กล่องข้อความ: แผนปี 2569"]
+    assert records(content).notices == ["กล่องข้อความในแผ่นงาน “Sheet” ไม่ได้นำเข้า: “แผนปี 2569”"]
 
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])

@@ -132,3 +132,49 @@ def test_a_table_of_a_web_page_is_a_table_of_records() -> None:
     page = "<table><tr><th>code<th>score</tr><tr><td>5521301<td>95</tr></table>"
     table = read_rows(page.encode())
     assert (table.header, list(table.rows)) == (["code", "score"], [(2, ["5521301", "95"])])
+
+
+def pages(*tables: str) -> bytes:
+    """A document's tables, each given as rows of cells."""
+    made = "".join(f"<table>{rows}</table><p>- 2 -</p>" for rows in tables)
+    return f"\ufeff<p>รายงาน</p>{made}".encode()
+
+
+def test_a_table_goes_on_in_the_next_and_what_stands_beside_is_told() -> None:
+    head, row = "<tr><th>รหัส<th>คะแนน</tr>", "<tr><td>{}<td>95</tr>"
+    content = pages(head + row.format(1), head + row.format(2), row.format(3), "<tr><td>ลงชื่อ</tr>")
+    table = rows.read_rows(content, lambda cells: 3 * ("รหัส" in cells))
+    assert [cells for _, cells in table.rows] == [["1", "95"], ["2", "95"], ["3", "95"]]
+    assert table.notices == [
+        "ข้อความนอกตารางไม่ได้นำเข้า: “รายงาน / - 2 - / - 2 - / - 2 - / - 2 -”",
+        "ไม่ได้อ่านอีกตารางหนึ่ง ซึ่งเริ่มด้วย “ลงชื่อ”",
+    ]
+
+
+def test_a_title_above_says_nothing_of_the_separator() -> None:
+    table = rows.read_rows("ผล ITA, ปี 2568\n\nรหัส;คะแนน\n1;91,10\n".encode(), lambda cells: 3 * ("รหัส" in cells))
+    assert (table.header, list(table.rows)) == (["รหัส", "คะแนน"], [(4, ["1", "91,10"])])
+
+
+def test_what_excel_keeps_with_its_zeros_is_no_formula() -> None:
+    table = read_rows('รหัส,ชื่อ\n="05521301","=""ก"""\n'.encode())
+    assert list(table.rows) == [(2, ["05521301", "ก"])]
+
+
+def test_a_cell_merged_downwards_is_seen_in_each_of_its_rows() -> None:
+    table = read_rows(workbook(["a", "b"], ["x", "1"], [None, "2"], [None, "3"], [None, "4"], merge="A2:A4"))
+    assert list(table.rows) == [(2, ["x", "1"]), (3, ["x", "2"]), (4, ["x", "3"]), (5, ["", "4"])]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"{\\rtf1 }",
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related",
+        b'<?xml version="1.0"?><office:document xmlns:office="x"><table:table/></office:document>',
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+    ],
+    ids=["rtf", "mht", "flat", "xml of 2003"],
+)
+def test_a_kind_that_is_not_read_is_told_what_to_be_saved_as(content: bytes) -> None:
+    assert "บันทึกเป็น" in refusal(content)

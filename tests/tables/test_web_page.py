@@ -22,7 +22,7 @@ def in_cell(inside: str) -> str:
 
 
 HIDDEN = ["hidden", "style='display:none'", "style='visibility:hidden'", "style='mso-hide:all'", "class='a x'"]
-STYLES = "<html><head><style>.y{color:red} td.x, .z { display : none }</style></head><body>"
+STYLES = "<html><head><style>.y{color:red} tr.x, p.x, span.x, .z { display : none }</style></head><body>"
 
 
 @pytest.mark.parametrize("how", HIDDEN)
@@ -38,6 +38,46 @@ def test_what_is_hidden_is_not_there_and_said(how: str) -> None:
 def test_a_hidden_column_is_not_there(how: str) -> None:
     table = f"<table><col><col {how}><col><tr><td>ก<td>ข<td>ค<tr><td>ง<td colspan=2>จ</table>"
     assert cells(STYLES + table) == [["ก", "ค"], ["ง", "จ"]]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "seen"),
+    [
+        ("#z{display:none}", "ข"),
+        (".a .b{display:none}", "ข"),
+        ("table>.b{display:none}", "กข"),
+        ("td > .b.c {color:red; display: none}", "ข"),
+        (".c.d{display:none}", "กข"),
+        ("span{display:none}", "ข"),
+        ("@media print{.b{display:none}}", "กข"),
+        ("@media screen{.b{display:none}}", "ข"),
+        (".b{display:none}.b{display:inline}", "กข"),
+        ("td .b{display:none}.b{display:inline}", "ข"),
+        (".b:hover{display:none}", "กข"),
+        ("/* .b{display:none} */ @import 'x'; .b{font-size:0}", "กข"),
+    ],
+)
+def test_a_pages_sheets_say_what_is_hidden(sheet: str, seen: str) -> None:
+    page = f"<style>{sheet}</style><table class=a><tr><td><span id=z class='b c'>ก</span>ข</table>"
+    (table, *_) = read_parts(page.encode(), WANTED)
+    assert isinstance(table, Table)
+    assert table.rows[0].cells[0].text == seen
+
+
+def test_an_elements_own_style_counts_most_and_a_hidden_group_hides_its_rows() -> None:
+    page = (
+        "<style>.b{display:none}</style><table><caption>แผน</caption><tbody hidden><tr><td>ซ่อน</tbody>"
+        "<tr><td><b class=b style='display:inline'>ก</b><b class=b style='color:red'>ข</b></table>"
+    )
+    caption, table, left_out = read_parts(page.encode(), WANTED)
+    assert (caption, isinstance(left_out, LeftOut)) == ("แผน", True)
+    assert isinstance(table, Table)
+    assert [cell.text for row in table.rows for cell in row.cells] == ["ก"]
+
+
+def test_a_page_in_utf_16_is_a_page() -> None:
+    (table,) = read_parts("<table><tr><td>ก</table>".encode("utf-16"), WANTED)
+    assert isinstance(table, Table)
 
 
 def test_a_class_that_hides_nothing_hides_nothing() -> None:
@@ -82,6 +122,11 @@ def test_levels_of_word_are_lines_of_their_item() -> None:
 )
 def test_lists_inside_lists_stay_inside(page: str) -> None:
     assert in_cell(page) == "1. ก\n- ข\n- ค\n2. ง"
+
+
+def test_bullets_inside_bullets_are_told_apart() -> None:
+    page = "<ul><li><p>ก</p><ul><li><p>ข</p></li></ul></li><li>ค</li></ul>"
+    assert in_cell(page) == "• ก\n- ข\n• ค"
 
 
 def test_raised_digits_change_no_number() -> None:

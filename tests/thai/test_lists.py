@@ -121,3 +121,15 @@ def test_no_word_is_lost(text: str) -> None:
     kept = re.findall("[ก-ฮ]+", "\n".join([found.heading, *found.items]))
     lettered = re.sub(r"(?m)^\s*\(?[กขคงจ][.)]", "", text)  # ก. ข. number a list, too
     assert len("".join(kept)) >= len("".join(re.findall("[ก-ฮ]+", lettered)))
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("• ก\n- ข\n- ค\n• ง", ["ก\n- ข\n- ค", "ง"]),
+        ("- ก\n• ข\n– ง", ["ก\n• ข", "ง"]),
+        ("✓ ก\n☑ ข", ["ก", "ข"]),
+    ],
+)
+def test_lines_behind_another_bullet_are_inside_of_the_item_above(text: str, items: list[str]) -> None:
+    assert list(split_list(text).items) == items

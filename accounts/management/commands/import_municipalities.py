@@ -33,6 +33,8 @@ class Command(BaseCommand):
         else:
             for wrong in result.errors:
                 self.stdout.write(f"แถว {wrong.row} {column_words(wrong.column)} “{wrong.value}”: {wrong.message}")
+            for notice in result.notices:
+                self.stdout.write(notice)
             for _, changes in groupby(result.changes, key=lambda change: change.is_new and change.code):
                 self.stdout.write(_in_words(list(changes), removes))
             if result.errors:

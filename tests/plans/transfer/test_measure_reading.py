@@ -1,5 +1,6 @@
 """Tables as measures: every hazard of structure in every format, and no word lost."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -231,6 +232,15 @@ def test_headings_are_known_in_any_order_and_spelling() -> None:
         ("สถานะ", "ยังไม่แล้วเสร็จ", "status", "in_progress"),
         ("สถานะ", "ยกเลิกโครงการ", "status", "cancelled"),
         ("งบประมาณ (บาท)", "๕๐,๐๐๐.- บาท", "budget", Decimal("50000.00")),
+        ("งบประมาณ", "15,000 บาท (หนึ่งหมื่นห้าพันบาทถ้วน)", "budget", Decimal("15000.00")),
+        ("งบประมาณ", "฿15,000.00", "budget", Decimal("15000.00")),
+        ("งบประมาณ", "๑ ๕ , ๐ ๐ ๐ บ า ท", "budget", Decimal("15000.00")),
+        ("งบประมาณ", "1.5 ล้านบาท", "budget", Decimal("1500000.00")),
+        ("สถานะ", "ดำเนินการแล้วเสร็จ 100%", "status", "done"),
+        ("สถานะ", "☐ ยังไม่ดำเนินการ ☒ อยู่ระหว่างดำเนินการ ☐ ดำเนินการแล้ว", "status", "in_progress"),
+        ("สถานะ", "( ) ยังไม่ดำเนินการ  (/) ดำเนินการแล้ว", "status", "done"),
+        ("ระยะเวลา", "ไตรมาส 1, 2, 3", "end", dt.date(2026, 6, 30)),
+        ("ระยะเวลา", "พ.ศ. 2569", "start", dt.date(2025, 10, 1)),
         ("กลุ่มเป้าหมาย", "คนทำงาน ๘๐ คน", "target_group", "คนทำงาน ๘๐ คน"),
         ("หมายเหตุ", "เร่งด่วน", "remark", "เร่งด่วน"),
         ("ตัวชี้วัด", "1, 5 และ 10", "indicators", [1, 5, 10]),
@@ -279,6 +289,68 @@ def test_a_period_outside_the_year_is_taken_with_a_warning() -> None:
     (measure,) = measures([H, ["ก", "x", "กองคลัง", "ต.ค. ๖๖ - ก.ย. ๖๗"]])
     assert span(measure) == ("2023-10-01", "2024-09-30")
     assert [note.kind for note in measure.notes] == ["doubt"]
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "field", "value"),
+    [
+        ("ผู้รับผิดชอบ", "หลัก: สำนักปลัด\nหน่วยงานร่วม : กองคลัง", "units", ["สำนักปลัด", "กองคลัง"]),
+        ("ระยะเวลา", "12 เดือน (ต.ค. 68 - ก.ย. 69)", "end", dt.date(2026, 9, 30)),
+        ("ระยะเวลา", "ต.ค. 68, ม.ค. 69", "end", dt.date(2026, 1, 31)),
+        ("สถานะ", "แล้วเสร็จ (ก.ย. 69)", "status", "done"),
+    ],
+)
+def test_what_is_understood_in_part_is_kept_whole_beside(column: str, text: str, field: str, value: object) -> None:
+    measure = one(**{column: text})
+    assert getattr(measure, field) == value
+    assert measure.leftover == [f"{column}: {text}"]
+
+
+MONTHS = ["ต.ค. 68", "พ.ย. 68", "ธ.ค. 68", "ม.ค. 69"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "ticks", "expected"),
+    [
+        (MONTHS, ["", "✓", "/", ""], ("2025-11-01", "2025-12-31")),
+        (["ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค."], ["<-", "->", "-", "-"], ("2025-10-01", "2025-11-30")),
+        (["ไตรมาส 1", "ไตรมาส 2", "ไตรมาส 3", "ไตรมาส 4"], ["", "X", "X", "X"], ("2026-01-01", "2026-09-30")),
+        (MONTHS, ["✓", "", "", "✓"], ("2025-10-01", "2026-01-31")),
+    ],
+    ids=["months", "arrows", "quarters", "with a gap"],
+)
+def test_months_and_quarters_that_are_ticked_are_the_period(
+    heads: list[str], ticks: list[str], expected: tuple[str, str]
+) -> None:
+    (measure,) = measures([["ที่", "มาตรการ", "ผู้รับผิดชอบ", *heads], ["1", "ก", "กองคลัง", *ticks]])
+    assert (span(measure), measure.units) == (expected, ["กองคลัง"])
+
+
+def test_ticked_months_stand_below_a_heading_of_their_own() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"], [None, None, *MONTHS], ["ก", "กองคลัง", None, "/", None, None]):
+        sheet.append(row)
+    for area in ("A1:A2", "B1:B2", "C1:F1"):
+        sheet.merge_cells(area)
+    (measure,) = read(saved(book)).measures
+    assert span(measure) == ("2025-11-01", "2025-11-30")
+
+
+def test_a_status_that_is_ticked_is_the_measures() -> None:
+    heads = ["มาตรการ", "ผู้รับผิดชอบ", "ดำเนินการแล้ว", "อยู่ระหว่างดำเนินการ", "ยังไม่ดำเนินการ"]
+    found = measures([heads, ["ก", "กองคลัง", "✓", "", ""], ["ข", "กองช่าง", "-", "/", "-"]])
+    assert [measure.status for measure in found] == ["done", "in_progress"]
+
+
+@pytest.mark.parametrize(
+    "row", [["", "รวมงบประมาณทั้งสิ้น", "", "300"], ["รวม", "", "", "๓๐๐ บาท"], ["รวม 2 โครงการ", "", "", "300"]]
+)
+def test_a_sum_is_no_measure_and_no_part_of_the_last(row: list[str]) -> None:
+    table = read(tsv([["ที่", "โครงการ", "ผู้รับผิดชอบ", "งบประมาณ"], ["1", "ก", "กองคลัง", "300"], row]))
+    assert [(measure.title, measure.budget) for measure in table.measures] == [("ก", Decimal("300.00"))]
+    assert [place for place, _ in table.unplaced] == [3]
 
 
 def test_units_the_municipality_knows_are_never_cut() -> None:
