@@ -30,6 +30,7 @@ from benchmarks.proofread.styles import (
     accounts,
     boards,
     chapters,
+    clerks,
     council,
     desks,
     grids,
@@ -46,6 +47,7 @@ from benchmarks.proofread.styles import (
     reporters,
     strangers,
     tabled,
+    trades,
     unseen,
 )
 from benchmarks.proofread.towns import reporting_town, town
@@ -67,6 +69,7 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "reporters": reporters.STYLES,
     "desks": desks.STYLES,
     "chapters": chapters.STYLES,
+    "trades": trades.STYLES + clerks.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(

@@ -87,7 +87,8 @@ class DoubtfulClaim(Claim):
 class DoubtfulYearClaim(Claim):
     """A year that is said beside these figures and items; `of_scores` where its line speaks of scores.
 
-    `twice` where its line says it again, and the paper's own year nowhere.
+    `twice` where its line says it again, and the paper's own year nowhere; `alone` where the paper says it nowhere else;
+    `compared` where another year stands beside it, or a word that compares.
     """
 
     year: int
@@ -95,6 +96,31 @@ class DoubtfulYearClaim(Claim):
     values: tuple[Decimal, ...]
     of_scores: bool
     twice: bool
+    alone: bool
+    compared: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoubtfulMoveClaim(Claim):
+    """A word that says which way something moved: up (1) or down (-1), and the figures around it.
+
+    `items` are those that stand nearest, () for any; `against` is the year it is compared with, where that is said.
+    """
+
+    items: tuple[str, ...]
+    direction: int
+    against: int | None
+    values: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoubtfulCountClaim(Claim):
+    """How many indicators did what these words around it say: "up", "below" …, with these bounds, in these years."""
+
+    number: int
+    what: frozenset[str]
+    bounds: tuple[Decimal, ...]
+    years: tuple[int, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from proofreading.checks import Check, Said
-from proofreading.checks.doubts import check_doubtful_changes, check_doubtful_scores, check_doubtful_years
+from proofreading.checks.doubtful_words import check_doubtful_counts, check_doubtful_moves, check_doubtful_years
+from proofreading.checks.doubts import check_doubtful_changes, check_doubtful_scores
 from proofreading.checks.figures import check_changes, check_columns, check_scores, check_sums
 from proofreading.checks.judgements import check_counts, check_extremes, check_levels
 from proofreading.checks.names import (
@@ -37,6 +38,7 @@ CHECKS: dict[Check, Kind] = {
     check_doubtful_scores: Kind.SCORE,
     check_changes: Kind.CHANGE,
     check_doubtful_changes: Kind.CHANGE,
+    check_doubtful_moves: Kind.CHANGE,
     check_levels: Kind.LEVEL,
     check_indicator_names: Kind.INDICATOR_NAME,
     check_titles: Kind.INDICATOR_NAME,
@@ -46,6 +48,7 @@ CHECKS: dict[Check, Kind] = {
     check_years: Kind.YEAR,
     check_doubtful_years: Kind.YEAR,
     check_counts: Kind.COUNT,
+    check_doubtful_counts: Kind.COUNT,
     check_measures: Kind.COUNT,
     check_places: Kind.PLACE,
     check_sums: Kind.ARITHMETIC,

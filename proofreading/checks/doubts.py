@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from proofreading.checks import Said
 from proofreading.checks.figures import CENT, HUNDRED, agrees, is_per_cent, item_words
-from proofreading.claims import DoubtfulClaim, DoubtfulYearClaim, SeriesClaim, Span
+from proofreading.claims import DoubtfulClaim, SeriesClaim, Span
 from proofreading.facts import OF_ALL, TOTAL, Figure, ProofFacts
 from proofreading.findings import Fact, Finding, Kind
 
@@ -35,44 +35,6 @@ def check_doubtful_changes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     how far what stands nearest moved, but the other way, or with two digits exchanged.
     """
     yield from _each(said, facts, moved=True)
-
-
-def check_doubtful_years(said: Said, facts: ProofFacts) -> Iterator[Finding]:
-    """A year beside scores is that of one of them, or of a change from it or to it. Always a warning."""
-    for claim in said.claims:
-        if not isinstance(claim, DoubtfulYearClaim):
-            continue
-        if claim.year in (facts.measures, facts.year + 1):
-            continue  # of the measures that follow from the scores
-        if any(value >= LEAST and value not in facts.owners for value in claim.values):
-            continue  # a wrong figure, which is told of, may be the year's
-        its = facts.years.get(claim.year)
-        if its is None:
-            known = sum(bool(_owners(value, facts)) for value in claim.values)
-            strange = known > 2 or (claim.of_scores and known > 0)
-        else:
-            its_own = _bears_out(claim, facts)
-            if claim.twice:
-                its_own = its_own and not _bears_out(replace(claim, year=facts.assessed), facts)
-            strange = any(_owners(value, facts) for value in claim.values) and not its_own
-        if strange:
-            message = f"ไม่มีคะแนนใดในข้อความนี้เป็นของปี {claim.year}"
-            yield Finding(Kind.YEAR, claim.start, claim.end, "", message, sure=False)
-
-
-def _bears_out(claim: DoubtfulYearClaim, facts: ProofFacts) -> bool:
-    meant = {*(claim.items or facts.years[claim.year].names), *OF_ALL}
-    mine = {item: figure for item, figure in facts.years[claim.year].figures.items() if item in meant}
-    for value in claim.values:
-        if any(agrees(value, figure) for figure in mine.values()):
-            return True
-        for other, its in facts.years.items():
-            if other != claim.year and any(
-                item in mine and abs(abs(figure.value - mine[item].value) - value) <= CENT
-                for item, figure in its.figures.items()
-            ):
-                return True
-    return False
 
 
 def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:

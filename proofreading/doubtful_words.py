@@ -1,0 +1,200 @@
+"""Years, counts and words of direction, by whatever words they are said, with all that may bear them out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from proofreading.ahead import LEADING_NUMBER
+from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim
+from proofreading.facts import TOTAL, ProofFacts
+from proofreading.lines import Line, Named, flat, has_two_decimals
+from proofreading.tokens import Token
+from proofreading.vocabulary import DOUBTS, one_of
+
+LINES_BACK, LINES_BELOW = 4, 12  # that may name what a year is said of, that may hold its figures
+YEARS_BACK, YEARS_AHEAD = 4, 2  # that a paper may speak of; any other year is no paper's
+MOST_VALUES = 40  # figures that may bear out a year
+MOST_PAIRS = 6  # figures on either side of a word of direction
+BESIDE, BEHIND = 50, 25  # letters around a year that may tell why it stands there
+NEAR = 12  # tokens around a count that tell what is counted
+_EXPLAINED = re.compile(one_of(DOUBTS["explained"]))
+_PLANNED = re.compile(one_of(DOUBTS["planned"]))
+_UNITS = tuple(DOUBTS["units"])
+_WISHED = frozenset(["goal", "limit", "document"])
+_BEFORE_WISHES = ("ต้อง", "ควร", "ให้", "จะ", "ไม่")
+_COMPARES = frozenset(["compared", "before", "above", "below", "up", "down"])
+_MOVES = {"up": 1, "down": -1, "above": 1, "below": -1}
+_PARTS_COUNTS = frozenset(["counted", "units", "item", "alien", "goal"])
+_CONDITIONS = frozenset(["up", "down", "same", "above", "below", "limit", "bound"])
+
+
+def said_years(text: str, lines: Sequence[Line], facts: ProofFacts) -> Iterator[DoubtfulYearClaim]:
+    """Every year that nothing beside it explains, with the figures around it, or those below where it has none."""
+    mentions = Counter(year for line in lines for year in line.years)
+    own = facts.assessed
+    for number, line in enumerate(lines):
+        if not line.years:
+            continue
+        said, below = Counter(line.years), None
+        named = line.items
+        for place, year in zip(line.year_places, line.years, strict=True):
+            token = line.tokens[place]
+            if token.kind not in ("year", "bare") or year is None or not own - YEARS_BACK <= year <= own + YEARS_AHEAD:
+                continue
+            if _is_explained(text, line, place, ahead=year > own):
+                continue
+            values = _values_near(line, place)
+            if not values:
+                below = below if below is not None else _below(lines, number)
+                values, named = below[0], [*line.items, *below[1]]
+            digits = token.group("y") or token.group("bare")
+            yield DoubtfulYearClaim(
+                start=token.end - len(digits),
+                end=token.end,
+                sure=False,
+                year=year,
+                items=() if None in named else flat(named or _above(lines, number)),
+                values=values,
+                twice=said[year] > 1 and own not in said,
+                of_scores=line.of_scores,
+                alone=mentions[year] == 1,
+                compared=len(said) > 1 or _is_compared(line, place),
+            )
+
+
+def _is_explained(text: str, line: Line, place: int, *, ahead: bool) -> bool:
+    """Whether words beside a year tell of what it is: a law, a plan, a goal."""
+    token = line.tokens[place]
+    first = max(0, token.start - BESIDE)
+    last = min(line.tokens[-1].end, token.end + BEHIND)
+    if _EXPLAINED.search(text, first, last) or (ahead and _PLANNED.search(text, first, last)):
+        return True
+    around = line.tokens[max(0, place - NEAR) : place + NEAR]
+    return any(each.kind in _WISHED and first <= each.start < last for each in around)
+
+
+def _is_compared(line: Line, place: int) -> bool:
+    around = line.tokens[max(0, place - 4) : place + 2]
+    return any(each.kind in _COMPARES for each in around) or (place > 0 and line.tokens[place - 1].kind == "from")
+
+
+def _values_near(line: Line, place: int) -> tuple[Decimal, ...]:
+    at = bisect_left(line.figures, place)
+    return _values(line, line.figures[max(0, at - MOST_VALUES // 2) : at + MOST_VALUES // 2])
+
+
+def _values(line: Line, places: Sequence[int]) -> tuple[Decimal, ...]:
+    written = (line.tokens[place].group("v") for place in places)
+    return tuple(Decimal(each) for each in written if has_two_decimals(each))
+
+
+def _below(lines: Sequence[Line], number: int) -> tuple[tuple[Decimal, ...], list[Named | None]]:
+    """The figures below a line that has none, as far as no other year is said; and of whom they are."""
+    values: list[Decimal] = []
+    named: list[Named | None] = []
+    for line in lines[number + 1 : number + 1 + LINES_BELOW]:
+        if line.years or len(values) > MOST_VALUES:
+            break
+        values += _values(line, line.figures[:MOST_VALUES])
+        named += line.items
+    return tuple(values), named
+
+
+def _above(lines: Sequence[Line], number: int) -> list[Named | None]:
+    """What the lines above named last."""
+    return next((line.items for line in reversed(lines[max(0, number - LINES_BACK) : number]) if line.items), [])
+
+
+def said_moves(text: str, lines: Sequence[Line]) -> Iterator[DoubtfulMoveClaim]:
+    """Every word of direction that stands among two figures or more, as far as the next such word."""
+    for line in lines:
+        if len(line.figures) < 2:
+            continue
+        places = [
+            place for place, token in enumerate(line.tokens) if token.kind in _MOVES and _is_move(text, line, place)
+        ]
+        for index, place in enumerate(places):
+            token = line.tokens[place]
+            first = places[index - 1] if index else -1
+            last = places[index + 1] if index + 1 < len(places) else len(line.tokens)
+            at = bisect_left(line.figures, place)
+            around = [n for n in line.figures[max(0, at - MOST_PAIRS) : at + MOST_PAIRS] if first < n < last]
+            behind = bisect_left(line.year_places, place)
+            named = line.run_before(place) or line.run_behind(place)
+            against = line.years[behind] if token.kind in ("above", "below") else None
+            yield DoubtfulMoveClaim(
+                start=token.start,
+                end=token.end,
+                sure=False,
+                items=(*flat(named), TOTAL) if named and None not in named else (),
+                direction=_MOVES[token.kind],
+                against=against,
+                values=_values(line, around),
+            )
+
+
+def _is_move(text: str, line: Line, place: int) -> bool:
+    """สูงกว่าปี 2567 is one, สูงกว่า 85 is none; and of what is counted, or wished for, no scores tell."""
+    around = line.tokens[max(0, place - 4) : place + 5]
+    if any(token.kind in ("counted", "units", "indicators", "goal") for token in around):
+        return False
+    if text.endswith(_BEFORE_WISHES, 0, line.tokens[place].start):
+        return False
+    if line.tokens[place].kind in ("up", "down"):
+        return True
+    return line.tokens[place + 1].kind in ("year", "bare", "before") if place + 1 < len(line.tokens) else False
+
+
+def said_counts(text: str, lines: Sequence[Line]) -> Iterator[DoubtfulCountClaim]:
+    """Every count of indicators beside words that tell which are counted."""
+    for line in lines:
+        for place, token in enumerate(line.tokens):
+            number = _counted(text, line, token)
+            if number is None:
+                continue
+            around = _around(line, place)
+            what = frozenset(each.kind for each in around if each.kind in _CONDITIONS)
+            if what:
+                yield DoubtfulCountClaim(
+                    start=token.start,
+                    end=token.start + len(number),
+                    sure=False,
+                    number=int(number),
+                    what=what,
+                    bounds=_bounds(text, around),
+                    years=tuple(dict.fromkeys(year for year in line.years if year is not None)),
+                )
+
+
+def _counted(text: str, line: Line, token: Token) -> str | None:
+    """The number of a count of indicators."""
+    if token.kind == "counted":
+        return token.group("c")
+    if token.kind != "units" or not line.of_scores or not text.endswith(_UNITS, token.start, token.end):
+        return None
+    number = LEADING_NUMBER.match(text, token.start)
+    return number.group() if number and number.group().isdigit() and len(number.group()) < 3 else None
+
+
+def _around(line: Line, place: int) -> list[Token]:
+    """The tokens around a count, as far as the next count on either side."""
+    around: list[Token] = []
+    for step in (-1, 1):
+        for index in range(place + step, place + step * NEAR, step):
+            if not 0 <= index < len(line.tokens) or line.tokens[index].kind in _PARTS_COUNTS:
+                break
+            around.append(line.tokens[index])
+    return around
+
+
+def _bounds(text: str, around: Sequence[Token]) -> tuple[Decimal, ...]:
+    found = []
+    for token in around:
+        number = LEADING_NUMBER.match(text, token.start) if token.kind in ("bound", "figure") else None
+        if number is not None:
+            found.append(Decimal(number.group().rstrip(".")))
+    return tuple(found)
