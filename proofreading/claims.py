@@ -63,7 +63,8 @@ class DoubtfulClaim(Claim):
     `near` and `near_years` are those that stand nearest, at the characters `near_at`; `since` counts the figures
     between. Or it is how far one `moved`: up (1), down (-1) or either way (None). `how` tells where the nearest
     stands: "before", "behind" or "above"; `alone` that it is the first figure behind one indicator. `named` are the
-    items in the lines around it; `of_scores` tells whether its own speaks of scores. It is `sure` where it was read
+    items in the lines around it; `of_scores` tells whether its own speaks of scores, `told` is the year that leads to
+    it, `undated` that nothing around it speaks of another year than the paper's. It is `sure` where it was read
     otherwise: then it only tells how the paper speaks.
     """
 
@@ -81,14 +82,16 @@ class DoubtfulClaim(Claim):
     of_scores: bool
     near_at: Span
     since: int
+    told: int | None
+    undated: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class DoubtfulYearClaim(Claim):
     """A year that is said beside these figures and items; `of_scores` where its line speaks of scores.
 
-    `twice` where its line says it again, and the paper's own year nowhere; `alone` where the paper says it nowhere else;
-    `compared` where another year stands beside it, or a word that compares.
+    `twice` where its line says it again, and the paper's own year nowhere; `alone` where the paper, whose figures are
+    `paper`, says it nowhere else; `beside` where its line says another; `compared` where a word before it compares.
     """
 
     year: int
@@ -97,6 +100,8 @@ class DoubtfulYearClaim(Claim):
     of_scores: bool
     twice: bool
     alone: bool
+    paper: frozenset[Decimal]
+    beside: bool
     compared: bool
 
 

@@ -24,7 +24,7 @@ NEAR = 12  # tokens around a count that tell what is counted
 _EXPLAINED = re.compile(one_of(DOUBTS["explained"]))
 _PLANNED = re.compile(one_of(DOUBTS["planned"]))
 _UNITS = tuple(DOUBTS["units"])
-_WISHED = frozenset(["goal", "limit", "document"])
+_WISHED = frozenset(["goal", "limit"])
 _BEFORE_WISHES = ("ต้อง", "ควร", "ให้", "จะ", "ไม่")
 _COMPARES = frozenset(["compared", "before", "above", "below", "up", "down"])
 _MOVES = {"up": 1, "down": -1, "above": 1, "below": -1}
@@ -35,6 +35,7 @@ _CONDITIONS = frozenset(["up", "down", "same", "above", "below", "limit", "bound
 def said_years(text: str, lines: Sequence[Line], facts: ProofFacts) -> Iterator[DoubtfulYearClaim]:
     """Every year that nothing beside it explains, with the figures around it, or those below where it has none."""
     mentions = Counter(year for line in lines for year in line.years)
+    paper = frozenset(value for line in lines for value in _values(line, line.figures))
     own = facts.assessed
     for number, line in enumerate(lines):
         if not line.years:
@@ -62,7 +63,9 @@ def said_years(text: str, lines: Sequence[Line], facts: ProofFacts) -> Iterator[
                 twice=said[year] > 1 and own not in said,
                 of_scores=line.of_scores,
                 alone=mentions[year] == 1,
-                compared=len(said) > 1 or _is_compared(line, place),
+                paper=paper,
+                beside=len(said) > 1,
+                compared=_is_compared(line, place),
             )
 
 

@@ -23,6 +23,7 @@ from proofreading.tokens import Token, instrument_of, name_of, year_of
 
 MOST_NAMED = 8  # where more are named, nobody can tell which are not meant
 LINES_BACK = 4  # that may have named what a line without a name speaks of
+LINES_DATED = 6  # that may have said of which year a figure is
 AROUND = 12  # lines that tell how a paper speaks
 LONGEST_SHAPE = 60  # letters between an item and its figure
 _ITEMS = NAMED | {"part", "town"}
@@ -33,6 +34,7 @@ _DIRECTIONS = {"up": 1, "down": -1, "difference": None}
 _CROSSED = frozenset(
     ["filler", "unknown", "compared", "before", "now", "year", "bare", "above", "below", "got", "from"]
 )
+_LEADS = frozenset(["filler", "got", *_ITEMS])
 _SHAPES = {"up": "↑", "down": "↑", "same": "↑", "figure": "0", "year": "ปี", "bare": "ปี"}
 _FAR = 6  # tokens between a word of change and its figure
 _SIGNS = {"+": 1, "": None}
@@ -178,6 +180,8 @@ class Doubts:
             of_scores=line.of_scores or bool(line.item),
             near_at=near_at,
             since=since,
+            told=self._told(line, place),
+            undated=not (years or near_years) and self._is_undated(number, place),
         )
 
     def _moves(self, line: Line, place: int) -> tuple[bool, int | None]:
@@ -187,6 +191,20 @@ class Doubts:
             if token.kind not in _CROSSED:
                 break
         return False, None
+
+    def _told(self, line: Line, place: int) -> int | None:
+        """The year that nothing but known words parts from a figure behind it; it may as well be that figure's before."""
+        index = bisect_left(line.year_places, place) - 1
+        if index < 0 or place - (at := line.year_places[index]) > _FAR:
+            return None
+        if any(token.kind not in _LEADS for token in line.tokens[at + 1 : place]):
+            return None
+        if index and not line.figures_between(line.year_places[index - 1], at):
+            return None  # years, and then as many figures
+        behind = line.year_places[index + 1] if index + 1 < len(line.year_places) else len(line.tokens)
+        if all(token.kind == "filler" for token in line.tokens[place + 1 : behind]) and behind < len(line.tokens):
+            return None  # each has its year behind it
+        return line.years[index]
 
     def _is_first(self, line: Line, place: int) -> bool:
         """Whether it is the first figure behind the one item before it."""
@@ -219,6 +237,14 @@ class Doubts:
     def _named_around(self, number: int) -> frozenset[str]:
         around = self._lines[max(0, number - LINES_BACK) : number + 2]
         return frozenset(item for line in around for items in line.items for item in items or ())
+
+    def _is_undated(self, number: int, place: int) -> bool:
+        """Whether nothing around a figure speaks of another year than the paper's: then it is of that."""
+        line = self._lines[number]
+        if any(token.kind in ("break", "from", "that_year") for token in line.tokens[:place]):
+            return False
+        around = self._lines[max(0, number - LINES_DATED) : number + 2]
+        return all(year == self._facts.assessed for each in around for year in each.years)
 
     def _years(self, number: int, place: int) -> tuple[Years, Years]:
         """The nearest year, and all that may be meant; () for any."""

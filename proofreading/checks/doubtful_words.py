@@ -29,20 +29,19 @@ def check_doubtful_years(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """
     titles = {claim.start for claim in said.claims if isinstance(claim, YearClaim)}
     for claim in said.claims:
-        if not isinstance(claim, DoubtfulYearClaim) or claim.start in titles:
-            continue
-        if message := _doubt_of_year(claim, facts):
+        if isinstance(claim, DoubtfulYearClaim) and (
+            message := _doubt_of_year(claim, facts, in_title=claim.start in titles)
+        ):
             yield Finding(Kind.YEAR, claim.start, claim.end, "", message, sure=False)
 
 
-def _doubt_of_year(claim: DoubtfulYearClaim, facts: ProofFacts) -> str:
+def _doubt_of_year(claim: DoubtfulYearClaim, facts: ProofFacts, *, in_title: bool) -> str:
     strangers = sum(value >= LEAST and value not in facts.owners for value in claim.values)
     if strangers * MOST_STRANGE > len(claim.values):
         return ""  # a wrong figure, which is told of, may be the year's
-    known = [value for value in claim.values if facts.owners.get(value)]
+    known = [value for value in claim.values if facts.owners.get(value) or _moved(value, facts)]
     if not known:
-        own = claim.compared or claim.year in (facts.assessed, facts.year)
-        return "" if own or not (claim.of_scores or claim.alone) else f"เอกสารนี้เป็นของปี {facts.assessed}"
+        return "" if in_title else _doubt_without_figures(claim, facts)
     if claim.year not in facts.years:
         strange = len(known) > 2 or claim.of_scores
     else:
@@ -50,6 +49,36 @@ def _doubt_of_year(claim: DoubtfulYearClaim, facts: ProofFacts) -> str:
         if claim.twice and not strange:
             strange = _bears_out(replace(claim, year=facts.assessed), facts)
     return f"ไม่มีคะแนนใดในข้อความนี้เป็นของปี {claim.year}" if strange else ""
+
+
+def _doubt_without_figures(claim: DoubtfulYearClaim, facts: ProofFacts) -> str:
+    """It is the paper's own, or one that is compared with it."""
+    own = claim.year in (facts.assessed, facts.year)
+    if own and claim.compared and not claim.beside:
+        return f"ปี {claim.year} เป็นปีของเอกสารนี้เอง จึงไม่ใช่ปีที่นำมาเปรียบเทียบ"
+    if own:
+        return ""
+    if claim.alone and not _is_told_of(claim, facts):
+        return f"ทั้งเอกสารกล่าวถึงปี {claim.year} ครั้งเดียว และไม่มีคะแนนใดเป็นของปีนั้น"
+    stands_alone = not (claim.compared or claim.beside) and (claim.of_scores or claim.alone)
+    return f"เอกสารนี้เป็นของปี {facts.assessed}" if stands_alone else ""
+
+
+def _is_told_of(claim: DoubtfulYearClaim, facts: ProofFacts) -> bool:
+    """Whether a figure of the paper is of the year and of no other."""
+    of_others = {f.value for year, its in facts.years.items() if year != claim.year for f in its.figures.values()}
+    its = facts.years.get(claim.year)
+    return its is not None and any(f.value in claim.paper and f.value not in of_others for f in its.figures.values())
+
+
+def _moved(value: Decimal, facts: ProofFacts) -> bool:
+    """Whether it is how far the municipality's result as a whole moved, or an instrument's."""
+    return value < LEAST and any(
+        abs(now.figures[item].value - before.figures[item].value) == value
+        for before, now in combinations(facts.years.values(), 2)
+        for item in OF_ALL
+        if item in now.figures and item in before.figures
+    )
 
 
 def _bears_out(claim: DoubtfulYearClaim, facts: ProofFacts) -> bool:

@@ -63,6 +63,8 @@ def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
     if not moved:
         yield from _odd_ones(doubtful, facts)
         yield from _same_twice(doubtful, facts)
+        yield from _of_year_not_told(doubtful, facts)
+        yield from _of_last_year(doubtful, facts)
         yield from _of_another(doubtful, facts)
 
 
@@ -98,7 +100,9 @@ def _same_twice(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Fi
     for claim in doubtful:
         values[claim.near_at].add(claim.value)
     for first, last in pairwise(doubtful):
-        if first.value != last.value or first.near_at != last.near_at or first.sure or last.sure:
+        if first.value != last.value or first.near_at != last.near_at:
+            continue
+        if (first.sure or last.sure) and first.near_years == last.near_years:
             continue
         near = values[last.near_at]
         if last.value == HUNDRED:
@@ -112,6 +116,40 @@ def _same_twice(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Fi
                 message = f"{last.value} เป็นคะแนนปี {mine[0]} ของ {item_words(item)} แต่เขียนไว้สองครั้งติดกัน"
                 yield _doubt(Kind.SCORE, first if first.near_years == (facts.assessed,) else last, "", message)
                 break
+
+
+def _of_year_not_told(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
+    """Just behind a year the score of another: one of the two is wrong."""
+    for claim in doubtful:
+        if claim.told not in facts.years or claim.moved or claim.value == HUNDRED:
+            continue
+        meant = {*claim.near, *claim.items, *OF_ALL}
+        of = [year for year in facts.years if any(_has(item, year, claim.value, facts) for item in meant)]
+        if of and claim.told not in of:
+            message = f"{claim.value} เป็นคะแนนปี {of[-1]} แต่เขียนไว้หลังปี {claim.told}"
+            yield _doubt(Kind.SCORE, claim, "", message)
+
+
+def _of_last_year(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
+    """Where nothing speaks of another year, the score that what stands nearest had in one, without that it has now."""
+    beside: dict[Span, set[Decimal]] = defaultdict(set)
+    for claim in doubtful:
+        beside[claim.near_at].add(claim.value)
+    for claim in doubtful:
+        if claim.sure or not claim.undated or claim.moved or claim.value == HUNDRED:
+            continue
+        meant = {*claim.near, *claim.items, *OF_ALL}
+        of = {year: {i for i in meant if _has(i, year, claim.value, facts)} for year in facts.years}
+        items = set().union(*of.values())
+        now = {figure.value for item in items if (figure := facts.figure(item, facts.assessed)) is not None}
+        if items and not of.get(facts.assessed) and not now & beside[claim.near_at]:
+            year = next(year for year in sorted(of, reverse=True) if of[year])
+            yield _doubt(Kind.SCORE, claim, "", f"{claim.value} เป็นคะแนนปี {year} แต่ไม่ได้เขียนว่าเป็นของปีใด")
+
+
+def _has(item: str, year: int, value: Decimal, facts: ProofFacts) -> bool:
+    figure = facts.figure(item, year)
+    return figure is not None and figure.value == value
 
 
 def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
