@@ -63,8 +63,8 @@ class DoubtfulClaim(Claim):
     `near` and `near_years` are those that stand nearest, at the characters `near_at`; `since` counts the figures
     between. Or it is how far one `moved`: up (1), down (-1) or either way (None). `how` tells where the nearest
     stands: "before", "behind" or "above"; `alone` that it is the first figure behind one indicator. `named` are the
-    items in the lines around it; `of_scores` tells whether its own speaks of scores, `told` is the year that leads to
-    it, `undated` that nothing around it speaks of another year than the paper's. It is `sure` where it was read
+    items in the lines around it; `of_scores` tells whether its own speaks of scores, `undated` that nothing
+    around it speaks of another year than the paper's. It is `sure` where it was read
     otherwise: then it only tells how the paper speaks.
     """
 
@@ -82,7 +82,6 @@ class DoubtfulClaim(Claim):
     of_scores: bool
     near_at: Span
     since: int
-    told: int | None
     undated: bool
 
 
@@ -92,6 +91,7 @@ class DoubtfulYearClaim(Claim):
 
     `twice` where its line says it again, and the paper's own year nowhere; `alone` where the paper, whose figures are
     `paper`, says it nowhere else; `beside` where its line says another; `compared` where a word before it compares.
+    `leads` is the figure just behind it.
     """
 
     year: int
@@ -100,6 +100,7 @@ class DoubtfulYearClaim(Claim):
     of_scores: bool
     twice: bool
     alone: bool
+    leads: Decimal | None
     paper: frozenset[Decimal]
     beside: bool
     compared: bool

@@ -11,7 +11,7 @@ from decimal import Decimal
 from proofreading.ahead import LEADING_NUMBER
 from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim
 from proofreading.facts import TOTAL, ProofFacts
-from proofreading.lines import Line, Named, flat, has_two_decimals
+from proofreading.lines import NAMED, Line, Named, flat, has_two_decimals
 from proofreading.tokens import Token
 from proofreading.vocabulary import DOUBTS, one_of
 
@@ -20,6 +20,7 @@ YEARS_BACK, YEARS_AHEAD = 4, 2  # that a paper may speak of; any other year is n
 MOST_VALUES = 40  # figures that may bear out a year
 MOST_PAIRS = 6  # figures on either side of a word of direction
 BESIDE, BEHIND = 50, 25  # letters around a year that may tell why it stands there
+FAR = 6  # tokens between a year and its figure
 NEAR = 12  # tokens around a count that tell what is counted
 _EXPLAINED = re.compile(one_of(DOUBTS["explained"]))
 _PLANNED = re.compile(one_of(DOUBTS["planned"]))
@@ -27,6 +28,7 @@ _UNITS = tuple(DOUBTS["units"])
 _WISHED = frozenset(["goal", "limit"])
 _BEFORE_WISHES = ("ต้อง", "ควร", "ให้", "จะ", "ไม่")
 _COMPARES = frozenset(["compared", "before", "above", "below", "up", "down"])
+_LEADS = NAMED | {"filler", "got", "town", "part"}
 _MOVES = {"up": 1, "down": -1, "above": 1, "below": -1}
 _PARTS_COUNTS = frozenset(["counted", "units", "item", "alien", "goal"])
 _CONDITIONS = frozenset(["up", "down", "same", "above", "below", "limit", "bound"])
@@ -63,6 +65,7 @@ def said_years(text: str, lines: Sequence[Line], facts: ProofFacts) -> Iterator[
                 twice=said[year] > 1 and own not in said,
                 of_scores=line.of_scores,
                 alone=mentions[year] == 1,
+                leads=_led_to(line, place),
                 paper=paper,
                 beside=len(said) > 1,
                 compared=_is_compared(line, place),
@@ -78,6 +81,20 @@ def _is_explained(text: str, line: Line, place: int, *, ahead: bool) -> bool:
         return True
     around = line.tokens[max(0, place - NEAR) : place + NEAR]
     return any(each.kind in _WISHED and first <= each.start < last for each in around)
+
+
+def _led_to(line: Line, place: int) -> Decimal | None:
+    """The figure that nothing but known words parts from a year before it; it may as well be that figure's before."""
+    index, at = bisect_left(line.figures, place), bisect_left(line.year_places, place)
+    figure = line.figures[index] if index < len(line.figures) else len(line.tokens)
+    if figure >= min(place + FAR, len(line.tokens)) or any(token.kind not in _LEADS for token in line.tokens[place + 1 : figure]):
+        return None
+    if at and not line.figures_between(line.year_places[at - 1], place):
+        return None  # years, and then as many figures
+    behind = next((token for token in line.tokens[figure + 1 : figure + FAR] if token.kind != "filler"), None)
+    if behind is not None and behind.kind in ("year", "bare"):
+        return None  # each has its year behind it
+    return next(iter(_values(line, [figure])), None)
 
 
 def _is_compared(line: Line, place: int) -> bool:
@@ -169,7 +186,7 @@ def said_counts(text: str, lines: Sequence[Line]) -> Iterator[DoubtfulCountClaim
                     number=int(number),
                     what=what,
                     bounds=_bounds(text, around),
-                    years=tuple(dict.fromkeys(year for year in line.years if year is not None)),
+                    years=_years_written(line),
                 )
 
 
@@ -192,6 +209,14 @@ def _around(line: Line, place: int) -> list[Token]:
                 break
             around.append(line.tokens[index])
     return around
+
+
+def _years_written(line: Line) -> tuple[int, ...]:
+    """The years of a line that are said in digits: to "last year" what is counted is compared."""
+    both = zip(line.year_places, line.years, strict=True)
+    return tuple(
+        dict.fromkeys(year for at, year in both if year is not None and line.tokens[at].kind in ("year", "bare"))
+    )
 
 
 def _bounds(text: str, around: Sequence[Token]) -> tuple[Decimal, ...]:

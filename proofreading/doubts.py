@@ -34,7 +34,6 @@ _DIRECTIONS = {"up": 1, "down": -1, "difference": None}
 _CROSSED = frozenset(
     ["filler", "unknown", "compared", "before", "now", "year", "bare", "above", "below", "got", "from"]
 )
-_LEADS = frozenset(["filler", "got", *_ITEMS])
 _SHAPES = {"up": "↑", "down": "↑", "same": "↑", "figure": "0", "year": "ปี", "bare": "ปี"}
 _FAR = 6  # tokens between a word of change and its figure
 _SIGNS = {"+": 1, "": None}
@@ -180,7 +179,6 @@ class Doubts:
             of_scores=line.of_scores or bool(line.item),
             near_at=near_at,
             since=since,
-            told=self._told(line, place),
             undated=not (years or near_years) and self._is_undated(number, place),
         )
 
@@ -191,20 +189,6 @@ class Doubts:
             if token.kind not in _CROSSED:
                 break
         return False, None
-
-    def _told(self, line: Line, place: int) -> int | None:
-        """The year that nothing but known words parts from a figure behind it; it may as well be that figure's before."""
-        index = bisect_left(line.year_places, place) - 1
-        if index < 0 or place - (at := line.year_places[index]) > _FAR:
-            return None
-        if any(token.kind not in _LEADS for token in line.tokens[at + 1 : place]):
-            return None
-        if index and not line.figures_between(line.year_places[index - 1], at):
-            return None  # years, and then as many figures
-        behind = line.year_places[index + 1] if index + 1 < len(line.year_places) else len(line.tokens)
-        if all(token.kind == "filler" for token in line.tokens[place + 1 : behind]) and behind < len(line.tokens):
-            return None  # each has its year behind it
-        return line.years[index]
 
     def _is_first(self, line: Line, place: int) -> bool:
         """Whether it is the first figure behind the one item before it."""

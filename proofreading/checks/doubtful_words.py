@@ -11,7 +11,7 @@ from proofreading.checks import Said
 from proofreading.checks.doubts import LEAST
 from proofreading.checks.figures import CENT, HUNDRED, agrees
 from proofreading.checks.judgements import count_of, scores_of
-from proofreading.claims import CountClaim, DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim, YearClaim
+from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim, YearClaim
 from proofreading.facts import OF_ALL, ProofFacts
 from proofreading.findings import Finding, Kind
 
@@ -39,6 +39,8 @@ def _doubt_of_year(claim: DoubtfulYearClaim, facts: ProofFacts, *, in_title: boo
     strangers = sum(value >= LEAST and value not in facts.owners for value in claim.values)
     if strangers * MOST_STRANGE > len(claim.values):
         return ""  # a wrong figure, which is told of, may be the year's
+    if claim.leads is not None and (of := _only_of(claim, claim.leads, facts)):
+        return f"คะแนนที่ตามมา {claim.leads} เป็นของปี {of} ไม่ใช่ปี {claim.year}"
     known = [value for value in claim.values if facts.owners.get(value) or _moved(value, facts)]
     if not known:
         return "" if in_title else _doubt_without_figures(claim, facts)
@@ -49,6 +51,17 @@ def _doubt_of_year(claim: DoubtfulYearClaim, facts: ProofFacts, *, in_title: boo
         if claim.twice and not strange:
             strange = _bears_out(replace(claim, year=facts.assessed), facts)
     return f"ไม่มีคะแนนใดในข้อความนี้เป็นของปี {claim.year}" if strange else ""
+
+
+def _only_of(claim: DoubtfulYearClaim, value: Decimal, facts: ProofFacts) -> int:
+    """The year whose score the figure is, of what is named there, where it is none of the year that is said; or 0."""
+    meant = {*claim.items, *OF_ALL}
+    of = [
+        year
+        for year, its in sorted(facts.years.items())
+        if any(item in meant and figure.value == value for item, figure in its.figures.items())
+    ]
+    return of[-1] if of and claim.year not in of and value != HUNDRED else 0
 
 
 def _doubt_without_figures(claim: DoubtfulYearClaim, facts: ProofFacts) -> str:
@@ -130,9 +143,8 @@ def _ways(claim: DoubtfulMoveClaim, facts: ProofFacts) -> set[int]:
 
 def check_doubtful_counts(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """A count beside words that tell which indicators are counted is the number of some that they may tell of."""
-    read = {claim.start for claim in said.claims if isinstance(claim, CountClaim) and claim.sure}
     for claim in said.claims:
-        if not isinstance(claim, DoubtfulCountClaim) or claim.start in read:
+        if not isinstance(claim, DoubtfulCountClaim):
             continue
         right = _counts(claim, facts)
         if right and claim.number not in right:

@@ -10,11 +10,12 @@ from itertools import combinations, pairwise
 
 from proofreading.checks import Said
 from proofreading.checks.figures import CENT, HUNDRED, agrees, is_per_cent, item_words
-from proofreading.claims import DoubtfulClaim, SeriesClaim, Span
+from proofreading.claims import DoubtfulClaim, ScoreClaim, SeriesClaim, Span
 from proofreading.facts import OF_ALL, TOTAL, Figure, ProofFacts
 from proofreading.findings import Fact, Finding, Kind
 
 LEAST = 40  # points: a figure below it is hardly ever a score, unless its digits are one's that were exchanged
+BESIDE = 4  # scores on either side that may be the other year's
 LEAST_ALIKE = 2  # figures that tell how a paper speaks
 
 
@@ -63,7 +64,7 @@ def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
     if not moved:
         yield from _odd_ones(doubtful, facts)
         yield from _same_twice(doubtful, facts)
-        yield from _of_year_not_told(doubtful, facts)
+        yield from _of_less_likely_year(said, facts)
         yield from _of_last_year(doubtful, facts)
         yield from _of_another(doubtful, facts)
 
@@ -118,18 +119,6 @@ def _same_twice(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Fi
                 break
 
 
-def _of_year_not_told(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
-    """Just behind a year the score of another: one of the two is wrong."""
-    for claim in doubtful:
-        if claim.told not in facts.years or claim.moved or claim.value == HUNDRED:
-            continue
-        meant = {*claim.near, *claim.items, *OF_ALL}
-        of = [year for year in facts.years if any(_has(item, year, claim.value, facts) for item in meant)]
-        if of and claim.told not in of:
-            message = f"{claim.value} เป็นคะแนนปี {of[-1]} แต่เขียนไว้หลังปี {claim.told}"
-            yield _doubt(Kind.SCORE, claim, "", message)
-
-
 def _of_last_year(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
     """Where nothing speaks of another year, the score that what stands nearest had in one, without that it has now."""
     beside: dict[Span, set[Decimal]] = defaultdict(set)
@@ -147,13 +136,31 @@ def _of_last_year(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[
             yield _doubt(Kind.SCORE, claim, "", f"{claim.value} เป็นคะแนนปี {year} แต่ไม่ได้เขียนว่าเป็นของปีใด")
 
 
+def _of_less_likely_year(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """Where either of two years may be meant, the score of the less likely, without that of the other around it."""
+    scores = [claim for claim in said.claims if isinstance(claim, ScoreClaim)]
+    scores.sort(key=lambda claim: claim.start)
+    for place, claim in enumerate(scores):
+        if len(claim.years) < 2 or len(claim.items) != 1 or claim.value == HUNDRED:
+            continue
+        (item,), (likely, *others) = claim.items, claim.years
+        figure = facts.figure(item, likely)
+        if figure is None or agrees(claim.value, figure):
+            continue
+        around = scores[max(0, place - BESIDE) : place + BESIDE + 1]
+        of = [year for year in others if _has(item, year, claim.value, facts)]
+        if of and not any(one.value == figure.value for one in around):
+            message = f"{claim.value} เป็นคะแนนปี {of[0]} ของ {item_words(item)} ปี {likely} ได้ {figure.value:.2f}"
+            yield Finding(Kind.SCORE, claim.start, claim.end, "", message, sure=False)
+
+
 def _has(item: str, year: int, value: Decimal, facts: ProofFacts) -> bool:
     figure = facts.figure(item, year)
     return figure is not None and figure.value == value
 
 
 def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
-    """Behind or below an indicator's name two figures or more, none of them its own, all of them another's."""
+    """Behind or below an indicator's name figures, none of them its own, all of them another's; of one nobody is sure."""
     below: dict[Span, list[DoubtfulClaim]] = defaultdict(list)
     for claim in doubtful:
         if claim.near and claim.near[-1].isdigit() and claim.how != "behind" and claim.value != HUNDRED:
@@ -161,7 +168,7 @@ def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Fi
     for at, claims in below.items():
         values = {claim.value for claim in claims}
         owners = {value: _owners(value, facts) for value in values}
-        if len(values) < 2 or any(owner & {*claims[0].near, *OF_ALL} for owner in owners.values()):
+        if any(owner & {*claims[0].near, *OF_ALL} for owner in owners.values()):
             continue
         common = frozenset.intersection(*owners.values())
         if len(common) == 1:
@@ -169,7 +176,7 @@ def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Fi
             its = facts.years[facts.assessed].names
             written = its.get(claims[0].near[-1], "")
             message = f"คะแนนที่ตามมาทั้งหมดเป็นของตัวชี้วัดที่ {other} “{its.get(other, '')}” ไม่ใช่ “{written}”"
-            yield Finding(Kind.INDICATOR_NAME, *at, "", message, sure=True)
+            yield Finding(Kind.INDICATOR_NAME, *at, "", message, sure=len(values) > 1)
 
 
 def _owners(value: Decimal, facts: ProofFacts) -> frozenset[str]:
