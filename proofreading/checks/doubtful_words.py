@@ -19,7 +19,7 @@ FEWEST = 2  # an item and the total: nobody else's full mark may be meant
 FEW = 6  # figures among which even a full mark tells
 MOST_STRANGE = 8  # of so many figures one may be nobody's: with more of them, they may be another year's
 MOST_WITNESSES = 10  # of so many figures one must bear out the year
-_SIDES = ("below", "above", "reached", "most")
+_SIDES = ("below", "above", "reached", "most", "full")
 _MOVED = ("up", "down", "same")
 
 
@@ -161,7 +161,7 @@ def _counts(claim: DoubtfulCountClaim, facts: ProofFacts) -> set[int]:
         its = facts.years.get(year)
         if its is None or claim.number == len(its.names):
             return set()
-        bounds = claim.bounds if moved else claim.bounds or (its.target,)
+        bounds = claim.bounds if moved else (*claim.bounds, its.target)
         right.update(count_of(what, bound, year, facts) for what, bound in product(_SIDES, bounds))
         right.update(_between(bounds, year, facts))
         right.update(count_of(what, None, year, facts) for what in moved)

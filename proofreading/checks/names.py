@@ -15,6 +15,7 @@ from proofreading.titles import as_read
 
 WHOLE = (10, 9)  # the months of a fiscal year
 LEAST_ALIKE = 3  # parts of a year, of which one may be odd
+BESIDE = 60  # letters behind a municipality in which its district and province stand
 LIKE = 0.8  # of two wordings of one name
 
 
@@ -74,13 +75,13 @@ def check_municipalities(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 
 def check_places(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """The district and province behind the municipality's name are its own; elsewhere another one is a warning."""
+    guest = -BESIDE  # where another municipality's name ended, whose district and province may follow
     for claim in said.claims:
-        if (
-            isinstance(claim, PlaceClaim)
-            and claim.what != "town"
-            and not claim.own
-            and (claim.alone or not claim.partner)
-        ):
+        if not isinstance(claim, PlaceClaim):
+            continue
+        if claim.what == "town":
+            guest = guest if claim.own else claim.end
+        elif not claim.own and (claim.alone or not claim.partner or claim.start > guest + BESIDE):
             district = claim.what == "district"
             right = facts.place.district if district else facts.place.province
             word = "อำเภอ" if district else "จังหวัด"
