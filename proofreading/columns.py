@@ -14,6 +14,7 @@ from proofreading.tokens import Token, instrument_of, name_of, year_of
 from proofreading.vocabulary import LEVELS
 
 _YEAR = re.compile(r"(?<!\d)(25\d\d|[67]\d)(?![\d.])")
+_YEAR_HEAD = re.compile(r"25\d\d")
 _CHANGE = re.compile(r"เปลี่ยนแปลง|ผลต่าง|ส่วนต่าง|เพิ่ม|ลด|\+ ?/ ?-|±|เปรียบเทียบ|พัฒนาการ|ดีขึ้น|แย่ลง|สูงขึ้น|ต่ำลง|Δ")
 _TWO_HEADS = re.compile(r"((?:ปี|พ\.ศ\.)[^\d]{0,20}25\d\d) (เปลี่ยนแปลง|ผลต่าง|ส่วนต่าง|การเปลี่ยนแปลง)")
 _SCALE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}")
@@ -60,7 +61,7 @@ def columns_of(cells: Sequence[str]) -> list[FigureColumn] | None:
             FigureColumn("score", item=TOTAL) if cell.strip() in _TOTAL_HEADS else column
             for cell, column in zip(cells, columns, strict=True)
         ]
-    words = sum(any(letter.isalpha() for letter in cell) for cell in cells)
+    words = sum(any(letter.isalpha() for letter in cell) or bool(_YEAR_HEAD.fullmatch(cell)) for cell in cells)
     if words < max(2, len(cells) // 2 + 1):
         return None
     figures = any(column.role in ("score", "change") for column in columns)

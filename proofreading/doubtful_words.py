@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from proofreading.ahead import LEADING_NUMBER
 from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim
@@ -42,7 +43,7 @@ def said_years(text: str, lines: Sequence[Line], facts: ProofFacts) -> Iterator[
     for number, line in enumerate(lines):
         if not line.years:
             continue
-        said, below = Counter(line.years), None
+        said, below = Counter(_written(line)), None
         named = line.items
         for place, year in zip(line.year_places, line.years, strict=True):
             token = line.tokens[place]
@@ -62,12 +63,12 @@ def said_years(text: str, lines: Sequence[Line], facts: ProofFacts) -> Iterator[
                 year=year,
                 items=() if None in named else flat(named or _above(lines, number)),
                 values=values,
-                twice=said[year] > 1 and own not in said,
+                twice=said[year] > 1 and own not in line.years,
                 of_scores=line.of_scores,
                 alone=mentions[year] == 1,
                 leads=_led_to(line, place),
                 paper=paper,
-                beside=len(said) > 1,
+                beside=len(set(line.years)) > 1,
                 compared=_is_compared(line, place),
             )
 
@@ -171,12 +172,14 @@ def _is_move(text: str, line: Line, place: int) -> bool:
 
 def said_counts(text: str, lines: Sequence[Line]) -> Iterator[DoubtfulCountClaim]:
     """Every count of indicators beside words that tell which are counted."""
-    for line in lines:
+    for line_before, line in pairwise([Line((), "", None), *lines]):
         for place, token in enumerate(line.tokens):
-            number = _counted(text, line, token)
+            number = _counted(text, token)
             if number is None:
                 continue
             around = _around(line, place)
+            if not around:  # an answer, to what the line before asks
+                around = [*line_before.tokens[-NEAR:]]
             what = frozenset(each.kind for each in around if each.kind in _CONDITIONS)
             if what:
                 yield DoubtfulCountClaim(
@@ -186,15 +189,15 @@ def said_counts(text: str, lines: Sequence[Line]) -> Iterator[DoubtfulCountClaim
                     number=int(number),
                     what=what,
                     bounds=_bounds(text, around),
-                    years=_years_written(line),
+                    years=tuple(dict.fromkeys(_written(line))),
                 )
 
 
-def _counted(text: str, line: Line, token: Token) -> str | None:
+def _counted(text: str, token: Token) -> str | None:
     """The number of a count of indicators."""
     if token.kind == "counted":
         return token.group("c")
-    if token.kind != "units" or not line.of_scores or not text.endswith(_UNITS, token.start, token.end):
+    if token.kind != "units" or not text.endswith(_UNITS, token.start, token.end):
         return None
     number = LEADING_NUMBER.match(text, token.start)
     return number.group() if number and number.group().isdigit() and len(number.group()) < 3 else None
@@ -211,12 +214,10 @@ def _around(line: Line, place: int) -> list[Token]:
     return around
 
 
-def _years_written(line: Line) -> tuple[int, ...]:
-    """The years of a line that are said in digits: to "last year" what is counted is compared."""
+def _written(line: Line) -> list[int]:
+    """The years of a line that are said in digits."""
     both = zip(line.year_places, line.years, strict=True)
-    return tuple(
-        dict.fromkeys(year for at, year in both if year is not None and line.tokens[at].kind in ("year", "bare"))
-    )
+    return [year for at, year in both if year is not None and line.tokens[at].kind in ("year", "bare")]
 
 
 def _bounds(text: str, around: Sequence[Token]) -> tuple[Decimal, ...]:

@@ -21,6 +21,7 @@ _SIGN = {"up": 1, "down": -1}
 _LEVEL_LABELS = ("ผลการประเมิน", "ผลประเมิน", "ผลที่ได้")  # with a colon behind them a level follows
 _ONLY_LEVELS = ("ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน")  # the others are words of every day as well
 _OPENS, _CLOSES = "“\"'‘([:=|\n\t", "”\"'’)]|,;\n\t"  # or nothing at all
+_CALLED = ("ชั้น", "กลุ่ม", "เกณฑ์")
 _DEFINES = frozenset(["bound", "range", "goal", "limit"])
 
 
@@ -288,7 +289,7 @@ class Sentence(Subjects):
         enclosed = before in _OPENS and behind in _CLOSES
         kinds = {each.kind for each in self.tokens}
         several = sum(each.kind == "leveled" for each in self.tokens) > 1
-        called = "level" in kinds or self.text.endswith(("ชั้น", "กลุ่ม", "เกณฑ์"), 0, token.start)
+        called = "level" in kinds or self.text.endswith(_CALLED, 0, token.start) or bool(kinds & {"figure", "bound"})
         if self.wished or several or kinds & _DEFINES or not ((written in _ONLY_LEVELS and called) or enclosed):
             return
         said = {year_of(t.group("y") or t.group("bare")) for t in self.tokens if t.kind in ("year", "bare")}

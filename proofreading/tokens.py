@@ -16,13 +16,13 @@ _MONTH_OF = {name: number % 12 + 1 for number, name in enumerate([*MONTHS, *SHOR
 _M = one_of(_MONTHS)
 _ERA = r"(?:ปี ?)?(?:พ\. ?ศ\. ?)?"
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?(?!\d|[.,]\d)"
-_NO_UNIT = r"แนน|การ|คุณภาพ|ประสิทธิภาพ|นี้|ที่|ก่อน|ปัจจุบัน|งบ|\ ?25\d\d"  # behind what only looks like a unit
+_NO_UNIT = r"แนน|การ|คุณภาพ|ประสิทธิภาพ|นั้น|นี้|กับ|ที่|ก่อน|ปัจจุบัน|งบ|\ ?25\d\d"  # behind what only looks like a unit
 _LETTER = "ก-ฺเ-์A-Za-z"
 
 # In this order: what claims its characters first keeps them.
 _SEARCH = re.compile(
     rf"""(?P<period>(?<!\d)(?:\d{{1,2}}\ ?)?(?:เดือน)?(?P<m1>{_M})\ ?{_ERA}(?P<y1>25\d\d|\d\d)?(?!\d)\ ?
-            (?:[-–—−]|จนถึง|ถึง|เสร็จ|สิ้นสุด)\ ?(?:วันที่\ ?|สิ้น)?
+            (?:[-–—−]|(?:ไป)?(?:จน)?(?:กระทั่ง)?ถึง|เสร็จ|สิ้นสุด)\ ?(?:วันที่\ ?|สิ้น)?
             (?:\d{{1,2}}\ ?)?(?:เดือน)?(?P<m2>{_M})\ ?{_ERA}(?P<y2>25\d\d|\d\d)(?!\d))
       | (?P<date>(?<!\d)(?:\d{{1,2}}\ ?)?(?:เดือน)?(?P<m0>{_M})\ ?{_ERA}(?P<y0>25\d\d|\d\d)(?![\d.]))
       | (?P<question>(?:(?:ข้อ|ซื้อ)(?:คำถาม)?(?:ที่)?\ ?)?

@@ -41,6 +41,10 @@ def check_doubtful_changes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
     doubtful = [claim for claim in said.claims if isinstance(claim, DoubtfulClaim) and claim.moved == moved]
     strange = _columns_of_others(said, facts)
+    spoken: dict[Span, set[Decimal]] = defaultdict(set)  # scores that stand below or behind one name
+    for claim in doubtful:
+        if claim.value in facts.owners and claim.value != HUNDRED:
+            spoken[claim.near_at].add(claim.value)
     held: dict[tuple[object, ...], Finding | None] = {}  # a figure that is said often is held against the facts once
     for claim in doubtful:
         if claim.sure:
@@ -54,8 +58,10 @@ def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
             claim.direction,
             claim.alone,
             claim.named,
-            claim.of_scores,
+            claim.of_scores or bool(spoken[claim.near_at] - {claim.value}),
         )
+        if not (claim.of_scores or moved) and spoken[claim.near_at] - {claim.value}:
+            claim = replace(claim, of_scores=True)
         if key not in held:
             held[key] = _change(claim, facts) if moved else _score(claim, facts)
         found = held[key]
@@ -247,28 +253,33 @@ def exchanged(written: str, right: str) -> bool:
 
 
 def _of_nobody_named(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
-    """Just behind an indicator's name the score of another, which is named nowhere around."""
-    if not claim.alone or claim.value == HUNDRED:
+    """Behind an indicator's name the score of another, which is named nowhere around; sure just behind it."""
+    if claim.how == "behind" or len(claim.near) != 1 or not claim.near[0].isdigit() or claim.value == HUNDRED:
         return None
     year = claim.near_years[0] if claim.near_years else facts.assessed
-    its = facts.years.get(year)
-    owners = [item for item in its.names if (f := its.figures.get(item)) and f.value == claim.value] if its else []
+    years = [year] if claim.alone else [year, *facts.years]
+    owners = [item for year in years if year in facts.years for item in _indicators(claim.value, year, facts)]
     mine = {
         figure.value
         for its in facts.years.values()
         for item in (*claim.near, *OF_ALL)
         if (figure := its.figures.get(item)) is not None
     }
-    if not owners or claim.value in mine or claim.named.intersection(owners):
-        return None
     item = claim.near[0]
     figure = facts.figure(item, year)
-    if figure is None:
+    if not owners or claim.value in mine or claim.named.intersection(owners) or figure is None:
         return None
     message = (
         f"{item_words(item)} ปี {year} ได้ {figure.value:.2f} แต่เขียนว่า {claim.value} ซึ่งเป็นของ{item_words(owners[0])}"
     )
-    return _doubt(Kind.SCORE, claim, f"{figure.value:.2f}", message, Fact("score", item, year), sure=True)
+    expected = f"{figure.value:.2f}" if claim.alone else ""
+    fact = Fact("score", item, year) if claim.alone else None
+    return _doubt(Kind.SCORE, claim, expected, message, fact, sure=claim.alone)
+
+
+def _indicators(value: Decimal, year: int, facts: ProofFacts) -> list[str]:
+    its = facts.years[year]
+    return [item for item in its.names if item in its.figures and its.figures[item].value == value]
 
 
 def _of_another_year(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
