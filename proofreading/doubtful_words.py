@@ -54,7 +54,9 @@ def said_years(text: str, lines: Sequence[Line], facts: ProofFacts) -> Iterator[
             values = _values_near(line, place)
             if not values:
                 below = below if below is not None else _below(lines, number)
-                values, named = below[0], [*line.items, *below[1]]
+                named = [*line.items, *below[1]]
+                if len(set(line.years)) == 1 or line.tokens[place - 1].kind == "break":  # else of which year are they?
+                    values = below[0]
             digits = token.group("y") or token.group("bare")
             yield DoubtfulYearClaim(
                 start=token.end - len(digits),
@@ -174,7 +176,7 @@ def said_counts(text: str, lines: Sequence[Line]) -> Iterator[DoubtfulCountClaim
     """Every count of indicators beside words that tell which are counted."""
     for line_before, line in pairwise([Line((), "", None), *lines]):
         for place, token in enumerate(line.tokens):
-            number = _counted(text, token)
+            number = _counted(text, line, place)
             if number is None:
                 continue
             around = _around(line, place)
@@ -193,11 +195,13 @@ def said_counts(text: str, lines: Sequence[Line]) -> Iterator[DoubtfulCountClaim
                 )
 
 
-def _counted(text: str, token: Token) -> str | None:
-    """The number of a count of indicators."""
+def _counted(text: str, line: Line, place: int) -> str | None:
+    """The number of a count of indicators, of sides or points that may be indicators: ๖ หัวข้อที่ดีขึ้น."""
+    token, behind = line.tokens[place], line.tokens[place + 1 : place + 2]
     if token.kind == "counted":
         return token.group("c")
-    if token.kind != "units" or not text.endswith(_UNITS, token.start, token.end):
+    unit = behind[0] if token.kind == "figure" and behind else token if token.kind == "units" else None
+    if unit is None or not text.endswith(_UNITS, unit.start, unit.end):
         return None
     number = LEADING_NUMBER.match(text, token.start)
     return number.group() if number and number.group().isdigit() and len(number.group()) < 3 else None

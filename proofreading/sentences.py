@@ -21,6 +21,7 @@ _SIGN = {"up": 1, "down": -1}
 _LEVEL_LABELS = ("ผลการประเมิน", "ผลประเมิน", "ผลที่ได้")  # with a colon behind them a level follows
 _ONLY_LEVELS = ("ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน")  # the others are words of every day as well
 _OPENS, _CLOSES = "“\"'‘([:=|\n\t", "”\"'’)]|,;\n\t"  # or nothing at all
+FARTHEST = 40  # letters between a figure and the level that it gives
 _CALLED = ("ชั้น", "กลุ่ม", "เกณฑ์")
 _DEFINES = frozenset(["bound", "range", "goal", "limit"])
 
@@ -294,12 +295,19 @@ class Sentence(Subjects):
             return
         said = {year_of(t.group("y") or t.group("bare")) for t in self.tokens if t.kind in ("year", "bare")}
         last = {self.facts.assessed - 1} if "before" in kinds else set()
-        years = sorted({self.facts.assessed, *said, *last}.intersection(self.facts.years))
+        years = self._years_of_total(token) or sorted({self.facts.assessed, *said, *last}.intersection(self.facts.years))
         self.claims.append(
             LevelClaim(
                 start=token.start, end=token.end, sure=False, items=(TOTAL,), years=tuple(years), level=LEVELS[written]
             )
         )
+
+    def _years_of_total(self, token: Token) -> list[int]:
+        """The years whose total is the figure that stands just before a level."""
+        before = [each for each in self.tokens if token.start - FARTHEST < each.start < token.start]
+        written = next((each.group("v") for each in reversed(before) if each.kind == "figure"), "")
+        totals = {year: self.facts.figure(TOTAL, year) for year in self.facts.years} if written else {}
+        return [year for year, total in totals.items() if total is not None and total.value == Decimal(written)]
 
     def _leveling(self, place: int, token: Token) -> None:
         self.leveled = True

@@ -60,7 +60,7 @@ def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
             claim.named,
             claim.of_scores or bool(spoken[claim.near_at] - {claim.value}),
         )
-        if not (claim.of_scores or moved) and spoken[claim.near_at] - {claim.value}:
+        if not claim.of_scores and spoken[claim.near_at] - {claim.value}:
             claim = replace(claim, of_scores=True)
         if key not in held:
             held[key] = _change(claim, facts) if moved else _score(claim, facts)
@@ -197,6 +197,8 @@ def _is_of_nearest(claim: DoubtfulClaim, facts: ProofFacts) -> bool:
 
 def _score(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     known = _known(claim, facts)
+    if not claim.items and not claim.alone and (found := _of_nobody_named(claim, facts)) is not None:
+        return found
     if not claim.value or claim.value > HUNDRED or any(agrees(claim.value, figure) for figure in known):
         return None
     if _is_a_change(claim, facts):
