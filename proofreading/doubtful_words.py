@@ -31,6 +31,7 @@ _BEFORE_WISHES = ("ต้อง", "ควร", "ให้", "จะ", "ไม่
 _COMPARES = frozenset(["compared", "before", "above", "below", "up", "down"])
 _LEADS = NAMED | {"filler", "got", "town", "part"}
 _MOVES = {"up": 1, "down": -1, "above": 1, "below": -1}
+_COUNTS = frozenset(["counted", "units", "indicators", "goal"])
 _PARTS_COUNTS = frozenset(["counted", "units", "item", "alien", "goal"])
 _CONDITIONS = frozenset(["up", "down", "same", "above", "below", "limit", "bound"])
 
@@ -44,7 +45,9 @@ def said_years(text: str, lines: Sequence[Line], facts: ProofFacts) -> Iterator[
         if not line.years:
             continue
         said, below = Counter(_written(line)), None
-        named = line.items
+        one = len(set(line.years)) == 1
+        leveled = any(token.kind == "leveled" for token in line.tokens)
+        items = () if None in line.items else flat(line.items or _above(lines, number))
         for place, year in zip(line.year_places, line.years, strict=True):
             token = line.tokens[place]
             if token.kind not in ("year", "bare") or year is None or not own - YEARS_BACK <= year <= own + YEARS_AHEAD:
@@ -54,23 +57,22 @@ def said_years(text: str, lines: Sequence[Line], facts: ProofFacts) -> Iterator[
             values = _values_near(line, place)
             if not values:
                 below = below if below is not None else _below(lines, number)
-                named = [*line.items, *below[1]]
-                if len(set(line.years)) == 1 or line.tokens[place - 1].kind == "break":  # else of which year are they?
-                    values = below[0]
+                if one or line.tokens[place - 1].kind == "break":  # else of which year are they?
+                    values = below
             digits = token.group("y") or token.group("bare")
             yield DoubtfulYearClaim(
                 start=token.end - len(digits),
                 end=token.end,
                 sure=False,
                 year=year,
-                items=() if None in named else flat(named or _above(lines, number)),
+                items=items,
                 values=values,
                 twice=said[year] > 1 and own not in line.years,
                 of_scores=line.of_scores,
-                alone=mentions[year] == 1,
+                alone=mentions[year] == 1 and not (leveled and year in facts.years),
                 leads=_led_to(line, place),
                 paper=paper,
-                beside=len(set(line.years)) > 1,
+                beside=not one or leveled,
                 compared=_is_compared(line, place),
             )
 
@@ -115,16 +117,14 @@ def _values(line: Line, places: Sequence[int]) -> tuple[Decimal, ...]:
     return tuple(Decimal(each) for each in written if has_two_decimals(each))
 
 
-def _below(lines: Sequence[Line], number: int) -> tuple[tuple[Decimal, ...], list[Named | None]]:
-    """The figures below a line that has none, as far as no other year is said; and of whom they are."""
+def _below(lines: Sequence[Line], number: int) -> tuple[Decimal, ...]:
+    """The figures below a line that has none, as far as no other year is said."""
     values: list[Decimal] = []
-    named: list[Named | None] = []
     for line in lines[number + 1 : number + 1 + LINES_BELOW]:
-        if line.years or len(values) > MOST_VALUES:
+        if _written(line) or len(values) > MOST_VALUES:
             break
         values += _values(line, line.figures[:MOST_VALUES])
-        named += line.items
-    return tuple(values), named
+    return tuple(values)
 
 
 def _above(lines: Sequence[Line], number: int) -> list[Named | None]:
@@ -163,7 +163,7 @@ def said_moves(text: str, lines: Sequence[Line]) -> Iterator[DoubtfulMoveClaim]:
 def _is_move(text: str, line: Line, place: int) -> bool:
     """สูงกว่าปี 2567 is one, สูงกว่า 85 is none; and of what is counted, or wished for, no scores tell."""
     around = line.tokens[max(0, place - 4) : place + 5]
-    if any(token.kind in ("counted", "units", "indicators", "goal") for token in around):
+    if any(token.kind in _COUNTS or (token.kind == "filler" and token.group("word") in _UNITS) for token in around):
         return False
     if text.endswith(_BEFORE_WISHES, 0, line.tokens[place].start):
         return False
@@ -179,7 +179,7 @@ def said_counts(text: str, lines: Sequence[Line]) -> Iterator[DoubtfulCountClaim
             number = _counted(text, line, place)
             if number is None:
                 continue
-            around = _around(line, place)
+            around = _around(text, line, place)
             if not around:  # an answer, to what the line before asks
                 around = [*line_before.tokens[-NEAR:]]
             what = frozenset(each.kind for each in around if each.kind in _CONDITIONS)
@@ -207,15 +207,27 @@ def _counted(text: str, line: Line, place: int) -> str | None:
     return number.group() if number and number.group().isdigit() and len(number.group()) < 3 else None
 
 
-def _around(line: Line, place: int) -> list[Token]:
-    """The tokens around a count, as far as the next count on either side."""
-    around: list[Token] = []
-    for step in (-1, 1):
-        for index in range(place + step, place + step * NEAR, step):
-            if not 0 <= index < len(line.tokens) or line.tokens[index].kind in _PARTS_COUNTS:
-                break
-            around.append(line.tokens[index])
-    return around
+def _around(text: str, line: Line, place: int) -> list[Token]:
+    """The tokens around a count that tell what is counted: those behind it where ที่ leads to them.
+
+    Else those before it, and those behind as far as they are not those of another count.
+    """
+    before, behind = (_as_far(line, place, step) for step in (-1, 1))
+    if text.startswith(("ที่", "ซึ่ง"), line.tokens[place].end):
+        return behind
+    after = place + len(behind) + 1
+    ends = after >= len(line.tokens) or line.tokens[after].kind not in ("counted", "units")
+    return [*before, *behind] if ends else before
+
+
+def _as_far(line: Line, place: int, step: int) -> list[Token]:
+    """The tokens on one side of a count, as far as the next count."""
+    found: list[Token] = []
+    for index in range(place + step, place + step * NEAR, step):
+        if not 0 <= index < len(line.tokens) or line.tokens[index].kind in _PARTS_COUNTS:
+            break
+        found.append(line.tokens[index])
+    return found
 
 
 def _written(line: Line) -> list[int]:

@@ -289,7 +289,8 @@ class Sentence(Subjects):
         behind = self.text[token.end : token.end + 3].lstrip(" ")[:1]
         enclosed = before in _OPENS and behind in _CLOSES
         kinds = {each.kind for each in self.tokens}
-        several = sum(each.kind == "leveled" for each in self.tokens) > 1
+        levels = (self.text[each.start : each.end] for each in self.tokens if each.kind == "leveled")
+        several = sum(each in _ONLY_LEVELS or each == written for each in levels) > 1
         called = "level" in kinds or self.text.endswith(_CALLED, 0, token.start) or bool(kinds & {"figure", "bound"})
         if self.wished or several or kinds & _DEFINES or not ((written in _ONLY_LEVELS and called) or enclosed):
             return

@@ -161,7 +161,7 @@ def _counts(claim: DoubtfulCountClaim, facts: ProofFacts) -> set[int]:
         its = facts.years.get(year)
         if its is None or claim.number == len(its.names):
             return set()
-        bounds = claim.bounds if moved else (*claim.bounds, its.target)
+        bounds = (*claim.bounds, its.target) if claim.what.difference(_MOVED) else ()
         right.update(count_of(what, bound, year, facts) for what, bound in product(_SIDES, bounds))
         right.update(_between(bounds, year, facts))
         right.update(count_of(what, None, year, facts) for what in moved)

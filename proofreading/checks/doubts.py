@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -10,11 +11,12 @@ from itertools import combinations, pairwise
 
 from proofreading.checks import Said
 from proofreading.checks.figures import CENT, HUNDRED, agrees, is_per_cent, item_words
-from proofreading.claims import DoubtfulClaim, ScoreClaim, SeriesClaim, Span
+from proofreading.claims import DoubtfulClaim, DoubtfulYearClaim, ScoreClaim, SeriesClaim, Span
 from proofreading.facts import OF_ALL, TOTAL, Figure, ProofFacts
 from proofreading.findings import Fact, Finding, Kind
 
 LEAST = 40  # points: a figure below it is hardly ever a score, unless its digits are one's that were exchanged
+YEAR_BEFORE, YEAR_BEHIND = 40, 30  # letters in which a year stands that a score is of
 BESIDE = 4  # scores on either side that may be the other year's
 LEAST_ALIKE = 2  # figures that tell how a paper speaks
 
@@ -39,17 +41,19 @@ def check_doubtful_changes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 
 
 def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
-    doubtful = [claim for claim in said.claims if isinstance(claim, DoubtfulClaim) and claim.moved == moved]
+    every = [claim for claim in said.claims if isinstance(claim, DoubtfulClaim)]
+    doubtful = [claim for claim in every if claim.moved == moved]
     strange = _columns_of_others(said, facts)
     spoken: dict[Span, set[Decimal]] = defaultdict(set)  # scores that stand below or behind one name
-    for claim in doubtful:
-        if claim.value in facts.owners and claim.value != HUNDRED:
+    for claim in every:
+        if claim.value in facts.owners and claim.value != HUNDRED and not claim.moved:
             spoken[claim.near_at].add(claim.value)
     held: dict[tuple[object, ...], Finding | None] = {}  # a figure that is said often is held against the facts once
     for claim in doubtful:
         if claim.sure:
             continue
         key = (
+            claim.near_at,
             claim.items,
             claim.years,
             claim.near,
@@ -63,7 +67,7 @@ def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
         if not claim.of_scores and spoken[claim.near_at] - {claim.value}:
             claim = replace(claim, of_scores=True)
         if key not in held:
-            held[key] = _change(claim, facts) if moved else _score(claim, facts)
+            held[key] = _change(claim, spoken[claim.near_at], facts) if moved else _score(claim, facts)
         found = held[key]
         if found is not None and (found.sure or claim.start not in strange):
             yield replace(found, start=claim.start, end=claim.end)
@@ -126,26 +130,23 @@ def _same_twice(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Fi
 
 
 def _of_last_year(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
-    """Where nothing speaks of another year, the score that what stands nearest had in one, without that it has now."""
-    beside: dict[Span, set[Decimal]] = defaultdict(set)
+    """Where nothing speaks of another year, the one score behind a name that what stands nearest had in one."""
+    scores = Counter(claim.near_at for claim in doubtful if claim.value >= LEAST)
     for claim in doubtful:
-        beside[claim.near_at].add(claim.value)
-    for claim in doubtful:
-        if claim.sure or not claim.undated or claim.moved or claim.value == HUNDRED:
+        if claim.sure or not claim.undated or claim.moved or claim.value == HUNDRED or scores[claim.near_at] > 1:
             continue
         meant = {*claim.near, *claim.items, *OF_ALL}
-        of = {year: {i for i in meant if _has(i, year, claim.value, facts)} for year in facts.years}
-        items = set().union(*of.values())
-        now = {figure.value for item in items if (figure := facts.figure(item, facts.assessed)) is not None}
-        if items and not of.get(facts.assessed) and not now & beside[claim.near_at]:
-            year = next(year for year in sorted(of, reverse=True) if of[year])
-            yield _doubt(Kind.SCORE, claim, "", f"{claim.value} เป็นคะแนนปี {year} แต่ไม่ได้เขียนว่าเป็นของปีใด")
+        of = [year for year in sorted(facts.years) if any(_has(item, year, claim.value, facts) for item in meant)]
+        if of and facts.assessed not in of:
+            yield _doubt(Kind.SCORE, claim, "", f"{claim.value} เป็นคะแนนปี {of[-1]} แต่ไม่ได้เขียนว่าเป็นของปีใด")
 
 
 def _of_less_likely_year(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """Where either of two years may be meant, the score of the less likely, without that of the other around it."""
     scores = [claim for claim in said.claims if isinstance(claim, ScoreClaim)]
     scores.sort(key=lambda claim: claim.start)
+    written = {claim.start: claim.year for claim in said.claims if isinstance(claim, DoubtfulYearClaim)}
+    places = sorted(written)
     for place, claim in enumerate(scores):
         if len(claim.years) < 2 or len(claim.items) != 1 or claim.value == HUNDRED:
             continue
@@ -155,6 +156,10 @@ def _of_less_likely_year(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             continue
         around = scores[max(0, place - BESIDE) : place + BESIDE + 1]
         of = [year for year in others if _has(item, year, claim.value, facts)]
+        first, last = bisect_left(places, claim.start - YEAR_BEFORE), bisect_left(places, claim.end + YEAR_BEHIND)
+        near = [written[at] for at in places[first:last]]
+        if near and near[0] in of:
+            continue  # it says so itself
         if of and not any(one.value == figure.value for one in around):
             message = f"{claim.value} เป็นคะแนนปี {of[0]} ของ {item_words(item)} ปี {likely} ได้ {figure.value:.2f}"
             yield Finding(Kind.SCORE, claim.start, claim.end, "", message, sure=False)
@@ -166,7 +171,7 @@ def _has(item: str, year: int, value: Decimal, facts: ProofFacts) -> bool:
 
 
 def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
-    """Behind or below an indicator's name figures, none of them its own, all of them another's; of one nobody is sure."""
+    """Behind or below an indicator's name two figures or more, none of them its own, all of them another's."""
     below: dict[Span, list[DoubtfulClaim]] = defaultdict(list)
     for claim in doubtful:
         if claim.near and claim.near[-1].isdigit() and claim.how != "behind" and claim.value != HUNDRED:
@@ -174,7 +179,7 @@ def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Fi
     for at, claims in below.items():
         values = {claim.value for claim in claims}
         owners = {value: _owners(value, facts) for value in values}
-        if any(owner & {*claims[0].near, *OF_ALL} for owner in owners.values()):
+        if len(values) < 2 or any(owner & {*claims[0].near, *OF_ALL} for owner in owners.values()):
             continue
         common = frozenset.intersection(*owners.values())
         if len(common) == 1:
@@ -182,7 +187,7 @@ def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Fi
             its = facts.years[facts.assessed].names
             written = its.get(claims[0].near[-1], "")
             message = f"คะแนนที่ตามมาทั้งหมดเป็นของตัวชี้วัดที่ {other} “{its.get(other, '')}” ไม่ใช่ “{written}”"
-            yield Finding(Kind.INDICATOR_NAME, *at, "", message, sure=len(values) > 1)
+            yield Finding(Kind.INDICATOR_NAME, *at, "", message, sure=True)
 
 
 def _owners(value: Decimal, facts: ProofFacts) -> frozenset[str]:
@@ -317,9 +322,11 @@ def _slipped_change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     return None
 
 
-def _change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
+def _change(claim: DoubtfulClaim, spoken: set[Decimal], facts: ProofFacts) -> Finding | None:
     compared = list(_deltas((*claim.items, TOTAL) if claim.items else (), facts))
-    for _, delta, old in compared:
+    both = [(item, delta, old) for item, delta, old in _deltas((), facts) if delta and {old, old + delta} <= spoken]
+    between = [each for each in compared if each in both] if len(both) == 1 else compared  # it is their difference
+    for _, delta, old in between:
         right_way = claim.direction is None or (delta > 0) - (delta < 0) == claim.direction
         right_size = abs(abs(delta) - claim.value) <= CENT or is_per_cent(claim.value, delta, old)
         if claim.value == old or (right_way and right_size):
