@@ -54,18 +54,17 @@ def said_years(text: str, lines: Sequence[Line], facts: ProofFacts) -> Iterator[
                 continue
             if _is_explained(text, line, place, ahead=year > own):
                 continue
-            values = _values_near(line, place)
-            if not values:
+            values, of = _values_near(line, place), items
+            if not values and (one or line.tokens[place - 1].kind == "break"):  # else of which year are they?
                 below = below if below is not None else _below(lines, number)
-                if one or line.tokens[place - 1].kind == "break":  # else of which year are they?
-                    values = below
+                values, of = below
             digits = token.group("y") or token.group("bare")
             yield DoubtfulYearClaim(
                 start=token.end - len(digits),
                 end=token.end,
                 sure=False,
                 year=year,
-                items=items,
+                items=of,
                 values=values,
                 twice=said[year] > 1 and own not in line.years,
                 of_scores=line.of_scores,
@@ -92,7 +91,9 @@ def _led_to(line: Line, place: int) -> Decimal | None:
     """The figure that nothing but known words parts from a year before it; it may as well be that figure's before."""
     index, at = bisect_left(line.figures, place), bisect_left(line.year_places, place)
     figure = line.figures[index] if index < len(line.figures) else len(line.tokens)
-    if figure >= min(place + FAR, len(line.tokens)) or any(token.kind not in _LEADS for token in line.tokens[place + 1 : figure]):
+    if figure >= min(place + FAR, len(line.tokens)) or any(
+        token.kind not in _LEADS for token in line.tokens[place + 1 : figure]
+    ):
         return None
     if at and not line.figures_between(line.year_places[at - 1], place):
         return None  # years, and then as many figures
@@ -117,14 +118,16 @@ def _values(line: Line, places: Sequence[int]) -> tuple[Decimal, ...]:
     return tuple(Decimal(each) for each in written if has_two_decimals(each))
 
 
-def _below(lines: Sequence[Line], number: int) -> tuple[Decimal, ...]:
-    """The figures below a line that has none, as far as no other year is said."""
+def _below(lines: Sequence[Line], number: int) -> tuple[tuple[Decimal, ...], Named]:
+    """The figures below a line that has none, as far as no other year is said; and of whom they are."""
     values: list[Decimal] = []
+    named = [*lines[number].items]
     for line in lines[number + 1 : number + 1 + LINES_BELOW]:
         if _written(line) or len(values) > MOST_VALUES:
             break
         values += _values(line, line.figures[:MOST_VALUES])
-    return tuple(values)
+        named += line.items
+    return tuple(values), () if None in named else flat(named)
 
 
 def _above(lines: Sequence[Line], number: int) -> list[Named | None]:

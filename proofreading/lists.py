@@ -134,9 +134,7 @@ def _runs(numbers: Sequence[ListNumber]) -> Iterator[list[ListNumber]]:
 
 def _out_of_order(run: Sequence[ListNumber], place: int, *, sure: bool) -> NumberClaim:
     number = run[place]
-    return NumberClaim(
-        start=number.start, end=number.end, number=str(number.value), expected=str(place + 1), sure=sure
-    )
+    return NumberClaim(start=number.start, end=number.end, number=str(number.value), expected=str(place + 1), sure=sure)
 
 
 def question_claims(tokens: Sequence[Token]) -> list[NumberClaim]:

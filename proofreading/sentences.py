@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from proofreading.ahead import LEADING_NUMBER
 from proofreading.claims import ChangeClaim, Claim, CountClaim, LevelClaim, ScoreClaim, Span
-from proofreading.doubts import has_two_decimals
 from proofreading.facts import TOTAL
+from proofreading.lines import has_two_decimals
 from proofreading.subjects import Subjects
 from proofreading.tokens import Token, year_of
 from proofreading.vocabulary import LEVELS
@@ -296,7 +296,8 @@ class Sentence(Subjects):
             return
         said = {year_of(t.group("y") or t.group("bare")) for t in self.tokens if t.kind in ("year", "bare")}
         last = {self.facts.assessed - 1} if "before" in kinds else set()
-        years = self._years_of_total(token) or sorted({self.facts.assessed, *said, *last}.intersection(self.facts.years))
+        known = {self.facts.assessed, *said, *last}.intersection(self.facts.years)
+        years = self._years_of_total(token) or sorted(known)
         self.claims.append(
             LevelClaim(
                 start=token.start, end=token.end, sure=False, items=(TOTAL,), years=tuple(years), level=LEVELS[written]

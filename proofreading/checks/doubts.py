@@ -53,7 +53,6 @@ def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
         if claim.sure:
             continue
         key = (
-            claim.near_at,
             claim.items,
             claim.years,
             claim.near,
@@ -67,7 +66,7 @@ def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
         if not claim.of_scores and spoken[claim.near_at] - {claim.value}:
             claim = replace(claim, of_scores=True)
         if key not in held:
-            held[key] = _change(claim, spoken[claim.near_at], facts) if moved else _score(claim, facts)
+            held[key] = _change(claim, facts) if moved else _score(claim, facts)
         found = held[key]
         if found is not None and (found.sure or claim.start not in strange):
             yield replace(found, start=claim.start, end=claim.end)
@@ -322,11 +321,9 @@ def _slipped_change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     return None
 
 
-def _change(claim: DoubtfulClaim, spoken: set[Decimal], facts: ProofFacts) -> Finding | None:
+def _change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     compared = list(_deltas((*claim.items, TOTAL) if claim.items else (), facts))
-    both = [(item, delta, old) for item, delta, old in _deltas((), facts) if delta and {old, old + delta} <= spoken]
-    between = [each for each in compared if each in both] if len(both) == 1 else compared  # it is their difference
-    for _, delta, old in between:
+    for _, delta, old in compared:
         right_way = claim.direction is None or (delta > 0) - (delta < 0) == claim.direction
         right_size = abs(abs(delta) - claim.value) <= CENT or is_per_cent(claim.value, delta, old)
         if claim.value == old or (right_way and right_size):

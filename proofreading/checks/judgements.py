@@ -89,7 +89,8 @@ def count_of(what: str, bound: Decimal | None, year: int, facts: ProofFacts) -> 
             return None
         return sum((scores[item] > before[item]) - (scores[item] < before[item]) == _WAYS[what] for item in scores)
     least = HUNDRED if what == "full" else bound or Decimal(0)
-    return sum(_HOLDS.get(what, ge)(score, least) for score in scores.values())
+    holds = _HOLDS.get(what, ge)
+    return sum(bool(holds(score, least)) for score in scores.values())
 
 
 _WAYS = {"up": 1, "down": -1, "same": 0}

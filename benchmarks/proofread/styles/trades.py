@@ -29,9 +29,9 @@ def auditor(w: Writer) -> str:
     weak = sorted(INDICATORS, key=lambda n: w.value(str(n)))[:3]
     found = "\n\n".join(
         f"""ข้อตรวจพบที่ {w.number(k)} {w.name(n)}
-สภาพที่เป็นอยู่    ปีงบประมาณ {w.year(w.before)} {w.score(str(n), w.before)}  ปีงบประมาณ {w.year()} {w.score(str(n))}  {w.rise(str(n), after='')}
+สภาพที่เป็นอยู่    ปีงบประมาณ {w.year(w.before)} {w.score(str(n), w.before)}  ปีงบประมาณ {w.year()} {w.score(str(n))}  {w.rise(str(n), after="")}
 สิ่งที่ควรจะเป็น    ไม่น้อยกว่าร้อยละ {w.d(85)}
-สาเหตุ    ขาดการ{w.word('กำกับติดตาม')}อย่างต่อเนื่อง พบจุดอ่อน {w.d(3)} จุด
+สาเหตุ    ขาดการ{w.word("กำกับติดตาม")}อย่างต่อเนื่อง พบจุดอ่อน {w.d(3)} จุด
 ข้อเสนอแนะ    ทบทวนขั้นตอนให้แล้วเสร็จภายใน {w.d(45)} วัน"""
         for k, n in enumerate(weak, 1)
     )
