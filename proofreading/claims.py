@@ -14,11 +14,16 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, kw_only=True)
 class Claim:
-    """Something said at these characters."""
+    """Something said at these characters.
+
+    `strict` where nothing else can be meant: what it is said of stands in the same clause or cell, by its name, and so
+    do the years. Any other is an error only where no other reading makes it true (other_readings.py).
+    """
 
     start: int
     end: int
     sure: bool = True
+    strict: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from proofreading.claims import ChangeClaim, Claim, LevelClaim, NameClaim, ScoreClaim, Span
@@ -149,6 +149,7 @@ def row_claims(
     )
     lowest = min((column.year for column in columns if column.year), default=None)
     highest = max((column.year for column in columns if column.year), default=year)
+    dated = {column.year for column in columns if column.year}
     others = any(_NOT_SCORE.search(cell.text) or _CHANGE.search(cell.text) for cell in cells)  # a row of goals, say
     for place, (cell, column) in enumerate(zip(cells, columns, strict=False)):
         if column.role == "level" and subject in ((), (TOTAL,)) and (of_row or subject):
@@ -180,7 +181,7 @@ def row_claims(
         if column.role == "change":
             moved = _change(cell, match, items, (lowest if lowest and lowest < of else of - 1, of)) if items else None
             if moved:
-                claims.append(moved)
+                claims.append(replace(moved, strict=len(dated) == 2))
             if match or moved:
                 read.add(place)
         elif match:
@@ -191,6 +192,7 @@ def row_claims(
                     ScoreClaim(
                         start=start,
                         end=end,
+                        strict=len(items) == 1 and bool(column.year or not dated),
                         items=items,
                         years=(of,),
                         value=Decimal(match["v"]),

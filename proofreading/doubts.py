@@ -104,7 +104,8 @@ class Doubts:
                     continue
                 if (shape := self._shape(line, place)) is not None:
                     key, item = shape
-                    claim = ScoreClaim(start=start, end=end, items=(item,), years=(), value=Decimal(written))
+                    value = Decimal(written)
+                    claim = ScoreClaim(start=start, end=end, strict=True, items=(item,), years=(), value=value)
                     shapes[key].append((claim, end in sure))
                 yield self._doubt(number, order, (start, end), named, sure=end in sure)
         yield from said_years(self._text, self._lines, self._facts)

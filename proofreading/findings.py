@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+from proofreading.claims import Claim
 
 
 class Kind(StrEnum):
@@ -54,6 +56,7 @@ class Finding:
     found: str = ""
     typed: bool = False  # the characters are already those of the text
     fact: Fact | None = None
+    claim: Claim | None = field(default=None, compare=False, repr=False)  # that it was found in, where it has readings
 
     @property
     def severity(self) -> str:

@@ -23,6 +23,7 @@ from proofreading.checks.spelling import check_spelling
 from proofreading.checks.surface import check_digits, check_identifiers, check_numbering, check_repeats
 from proofreading.facts import ProofFacts
 from proofreading.findings import Finding, Kind
+from proofreading.other_readings import OtherReadings
 from proofreading.reading import claims_of
 from proofreading.view import View, view_of
 from thai.digits import to_arabic, to_thai
@@ -78,7 +79,8 @@ def proofread(text: str, facts: ProofFacts, kinds: Collection[Kind] = tuple(Kind
         raise TextTooLong
     view = view_of(text)
     said = Said(claims_of(view, facts), view, text)
-    found = [_typed(finding, view) for check in CHECKS for finding in check(said, facts)]
+    readings = OtherReadings(said.claims, facts)
+    found = [_typed(readings.graded(finding), view) for check in CHECKS for finding in check(said, facts)]
     settled = _settled(finding for finding in found if finding.kind in kinds)
     counts: Counter[tuple[Kind, bool]] = Counter()
     kept = []
@@ -86,7 +88,7 @@ def proofread(text: str, facts: ProofFacts, kinds: Collection[Kind] = tuple(Kind
         counts[finding.kind, finding.sure] += 1
         if counts[finding.kind, finding.sure] <= MOST:
             written = text[finding.start : finding.end]
-            kept.append(replace(finding, found=written, expected=_in_digits_of(written, finding)))
+            kept.append(replace(finding, found=written, expected=_in_digits_of(written, finding), claim=None))
     return kept
 
 

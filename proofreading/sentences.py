@@ -181,6 +181,7 @@ class Sentence(Subjects):
                 start=start,
                 end=start + len(token.group("v")),
                 sure=sure,
+                strict=self.named and len(items) == len(years) == 1 and (not self.used or bool(self.years)),
                 items=items,
                 years=years,
                 value=value,
@@ -239,6 +240,7 @@ class Sentence(Subjects):
                 start=start,
                 end=end,
                 sure=self.sure,
+                strict=self.named and (self.compared is not None or self.pair is not None),
                 items=items,
                 years=(before, now),
                 direction=direction,
@@ -351,13 +353,14 @@ class Sentence(Subjects):
                 start=token.start,
                 end=token.start + len(number),
                 sure=self.count_sure,
+                strict=not self.strange,
                 number=int(number),
                 what=what,
                 bound=bound,
                 years=self._years_said(),
             )
         )
-        self.condition, self.cue = None, ""
+        self.condition, self.cue, self.strange = None, "", False
 
 
 _HANDLERS = {

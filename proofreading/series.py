@@ -50,10 +50,12 @@ class FigureSeries:
         self._item = ""
         self._rows: set[str] = set()  # items that have figures
         self._place = 0
+        self._here = False  # whether its name stands in this line
         self._strange = 0  # lines in a row that have nothing to do with a table
 
     def take(self, tokens: Sequence[Token]) -> None:
         before, unknown, moved = len(self._rows), False, False
+        self._here = False
         for token in tokens:
             moves, moved = moved, token.kind in ("up", "down") or (moved and token.kind in ("filler", "got"))
             if token.kind in _SPOKEN:
@@ -88,7 +90,7 @@ class FigureSeries:
             self._end()
         if item != self._item or item in self._rows:
             self._place = 0
-        self._item = item
+        self._item, self._here = item, True
 
     def _figure(self, token: Token, *, is_score: bool) -> None:
         written = token.group("v")
@@ -99,7 +101,14 @@ class FigureSeries:
                 self._columns.append([])
             start = token.start
             self._columns[self._place].append(
-                ScoreClaim(start=start, end=start + len(written), items=(self._item,), years=(), value=Decimal(written))
+                ScoreClaim(
+                    start=start,
+                    end=start + len(written),
+                    strict=self._here,
+                    items=(self._item,),
+                    years=(),
+                    value=Decimal(written),
+                )
             )
             self._rows.add(self._item)
         self._place += 1

@@ -112,6 +112,7 @@ class Subjects(Spoken):
         elif self.scope.tool == "EIT" and self._leads_to_figure(place):
             self.used = True
             self._take((_PARTS[token.group("p")],))
+            self.named = False
         else:
             self._unknown(place, token)
 
@@ -164,6 +165,7 @@ class Subjects(Spoken):
         """A number of a list: what went before is over."""
         self.subject, self.sure, self.cue, self.chain, self.used, self.soft = None, True, "", [], True, False
         self.condition, self.reference, self.extreme, self.leveled, self.wished = None, None, "", False, False
+        self.strange = False
 
     def _year(self, place: int, token: Token) -> None:
         year = year_of(token.group("y") or token.group("bare"))
@@ -201,6 +203,7 @@ class Subjects(Spoken):
         """The one subject of the line before; one that was named in this line holds anyway."""
         if self.subject is None and self.scope.spoken:
             self._take(self.scope.spoken)
+            self.named = False
         elif not self.subject:
             self._unknown(place, token)
 
@@ -229,7 +232,12 @@ class Subjects(Spoken):
         if len(items) == 1:
             self.claims.append(
                 NameClaim(
-                    start=token.start, end=token.end, item=items[0], name=name_of(token), written=token.group("word")
+                    start=token.start,
+                    end=token.end,
+                    strict=True,
+                    item=items[0],
+                    name=name_of(token),
+                    written=token.group("word"),
                 )
             )
 

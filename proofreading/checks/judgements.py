@@ -64,7 +64,7 @@ def check_counts(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             fact = Fact("count", claim.what, year)
             if claim.what == "below" and claim.bound != facts.years[year].target:
                 fact = Fact("count", "", year)  # below another bound: no name is kept for it
-            yield Finding(Kind.COUNT, claim.start, claim.end, str(right), message, claim.sure, fact=fact)
+            yield Finding(Kind.COUNT, claim.start, claim.end, str(right), message, claim.sure, fact=fact, claim=claim)
 
 
 _WHAT = {
@@ -120,4 +120,4 @@ def check_extremes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
                 words = "สูงที่สุด" if claim.highest else "ต่ำที่สุด"
                 which = " และ ".join(filter(None, (", ".join(items[:-1]), items[-1])))
                 message = f"ตัวชี้วัดที่ได้คะแนน{words}ของปี {year} คือตัวชี้วัดที่ {which} ({right:.2f})"
-                yield Finding(Kind.SCORE, claim.start, claim.end, "", message, claim.sure)
+                yield Finding(Kind.SCORE, claim.start, claim.end, "", message, claim.sure, claim=claim)

@@ -35,7 +35,7 @@ def check_indicator_names(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             whose = next((item for item, name in known.names.items() if name == claim.name), "")
             of = f" (“{claim.name}” เป็นของตัวชี้วัดที่ {whose})" if whose else ""
             message = f"ตัวชี้วัดที่ {claim.item} คือ “{right}”{of}"
-            yield Finding(Kind.INDICATOR_NAME, claim.start, claim.end, right, message, claim.sure)
+            yield Finding(Kind.INDICATOR_NAME, claim.start, claim.end, right, message, claim.sure, claim=claim)
 
 
 def check_titles(said: Said, facts: ProofFacts) -> Iterator[Finding]:
