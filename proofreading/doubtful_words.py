@@ -27,7 +27,7 @@ _EXPLAINED = re.compile(one_of(DOUBTS["explained"]))
 _PLANNED = re.compile(one_of(DOUBTS["planned"]))
 _UNITS = tuple(DOUBTS["units"])
 _WISHED = frozenset(["goal", "limit"])
-_BEFORE_WISHES = ("ต้อง", "ควร", "ให้", "จะ", "ไม่")
+_BEFORE_WISHES = ("ต้อง", "ควร", "ให้", "จะ", "ไม่", "มิให้คะแนน", "ไม่ให้คะแนน")
 _COMPARES = frozenset(["compared", "before", "above", "below", "up", "down"])
 _LEADS = NAMED | {"filler", "got", "town", "part"}
 _MOVES = {"up": 1, "down": -1, "above": 1, "below": -1}
@@ -185,7 +185,11 @@ def said_counts(text: str, lines: Sequence[Line]) -> Iterator[DoubtfulCountClaim
             around = _around(text, line, place)
             if not around:  # an answer, to what the line before asks
                 around = [*line_before.tokens[-NEAR:]]
-            what = frozenset(each.kind for each in around if each.kind in _CONDITIONS)
+            what = frozenset(
+                each.kind
+                for each in around
+                if each.kind in _CONDITIONS and not text.endswith(_BEFORE_WISHES, 0, each.start)
+            )
             if what:
                 yield DoubtfulCountClaim(
                     start=token.start,

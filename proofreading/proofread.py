@@ -79,8 +79,9 @@ def proofread(text: str, facts: ProofFacts, kinds: Collection[Kind] = tuple(Kind
         raise TextTooLong
     view = view_of(text)
     said = Said(claims_of(view, facts), view, text)
-    readings = OtherReadings(said.claims, facts)
-    found = [_typed(readings.graded(finding), view) for check in CHECKS for finding in check(said, facts)]
+    readings = OtherReadings(said, facts)
+    graded = (readings.graded(finding) for check in CHECKS for finding in check(said, facts))
+    found = [_typed(finding, view) for finding in graded if finding is not None]
     settled = _settled(finding for finding in found if finding.kind in kinds)
     counts: Counter[tuple[Kind, bool]] = Counter()
     kept = []

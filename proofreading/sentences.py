@@ -23,6 +23,10 @@ _ONLY_LEVELS = ("ผ่านดีเยี่ยม", "ผ่านดี", "�
 _OPENS, _CLOSES = "“\"'‘([:=|\n\t", "”\"'’)]|,;\n\t"  # or nothing at all
 FARTHEST = 40  # letters between a figure and the level that it gives
 _CALLED = ("ชั้น", "กลุ่ม", "เกณฑ์")
+WEIGHTS = frozenset(map(Decimal, (30, 40)))  # per cent of the total, as the rules give them …
+TOOLS = frozenset(["IIT", "EIT", "OIT"])  # … to these
+_WISHES = ("ให้", "ต้อง", "ควร", "จะ", "ไม่", "มิให้คะแนน", "ไม่ให้คะแนน")  # before a word of direction: it is not so
+_CAUSES = ("ทำให้", "ส่งผลให้", "เป็นผลให้")  # but it is
 _DEFINES = frozenset(["bound", "range", "goal", "limit"])
 
 
@@ -51,10 +55,19 @@ class Sentence(Subjects):
         self._mean(word)
 
     def _moved(self, place: int, token: Token) -> None:
+        if self._is_wished(token):
+            self._unknown(place, token)
+            return
         self.cue, self.cue_at = token.kind, (token.start, token.end)
         self._condition(place, token.kind, None)
 
+    def _is_wished(self, token: Token) -> bool:
+        """ควรพัฒนาให้ดีขึ้น, มิให้ลดลง: nothing moved."""
+        return self.text.endswith(_WISHES, 0, token.start) and not self.text.endswith(_CAUSES, 0, token.start)
+
     def _same(self, place: int, token: Token) -> None:
+        if place and self.tokens[place - 1].kind == "leveled":
+            return  # it is the level that stayed
         self._condition(place, "same", None)
         if self._spoken_of() and self.sure and not self._counts_behind(place):
             self._change(place, token.start, token.end, 0, None, (token.start, token.end))
@@ -74,6 +87,7 @@ class Sentence(Subjects):
             )
         elif word in ("เต็ม", "คะแนนเต็ม"):
             self._condition(place, "full", None)
+        self.weighed = self.weighed or word.endswith("น้ำหนัก")
         self.cue = "limit"
 
     def _bound(self, place: int, token: Token) -> None:
@@ -168,6 +182,9 @@ class Sentence(Subjects):
     def _score(self, token: Token, years: tuple[int, ...], year_at: Span | None) -> None:
         value = Decimal(token.group("v"))
         items, sure = self._spoken_of(), self.sure
+        weighs = self.weighed or (value in WEIGHTS and TOOLS.issuperset(items))
+        if weighs and "." not in token.group("v") and value != 100:
+            return
         if "." not in token.group("v") and value != 100 and not self._means_score(token):
             return
         sure = sure and (not self.used or self.introduced)
@@ -181,7 +198,7 @@ class Sentence(Subjects):
                 start=start,
                 end=start + len(token.group("v")),
                 sure=sure,
-                strict=self.named and len(items) == len(years) == 1 and (not self.used or bool(self.years)),
+                strict=self.named and len(items) == 1 and (not self.used or bool(self.years)),
                 items=items,
                 years=years,
                 value=value,
@@ -353,7 +370,7 @@ class Sentence(Subjects):
                 start=token.start,
                 end=token.start + len(number),
                 sure=self.count_sure,
-                strict=not self.strange,
+                strict=not self.strange or bound is not None,
                 number=int(number),
                 what=what,
                 bound=bound,

@@ -20,6 +20,7 @@ TICKS = 4  # that make an axis
 _NEUTRAL = frozenset(
     ["filler", "got", "item", "break", "up", "down", "same", "digits", "numbered", "indicators", "level"]
 )
+_SUMS = ("รวม", "ทั้งสิ้น", "ทั้งหมด", "รวมทั้งสิ้น", "เฉลี่ย", "ค่าเฉลี่ย", "โดยเฉลี่ย", "คะแนนเฉลี่ย")  # below a column: of all
 _SPOKEN = frozenset(["reference", "indicator", "tool", "instrument", "total"])
 _OF_CHARTS = frozenset([*_SPOKEN, "figure", "digits", "document", "bare", "year", "break"])
 
@@ -56,6 +57,8 @@ class FigureSeries:
     def take(self, tokens: Sequence[Token]) -> None:
         before, unknown, moved = len(self._rows), False, False
         self._here = False
+        if tokens and tokens[0].kind == "filler" and tokens[0].group("word") in _SUMS:
+            self._item = ""
         for token in tokens:
             moves, moved = moved, token.kind in ("up", "down") or (moved and token.kind in ("filler", "got"))
             if token.kind in _SPOKEN:

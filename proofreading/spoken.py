@@ -52,6 +52,7 @@ class Spoken(Ahead):
     apart: bool = False  # a bound went before: the next figure may be how far it is away
     each_behind: bool = False  # the figure before had its year behind it
     named: bool = False  # the subject is said in this sentence, by its name
+    weighed: bool = False  # weights are spoken of
     strange: bool = False  # words nobody knows went before, since the last count
     skip: int = -1
     caused: bool = False  # somebody else is spoken of only as a cause

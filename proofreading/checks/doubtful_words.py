@@ -155,7 +155,7 @@ def check_doubtful_counts(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 def _counts(claim: DoubtfulCountClaim, facts: ProofFacts) -> set[int]:
     """Every number that may be meant; none where one of them is not known, or all indicators may be."""
     right: set[int | None] = set()
-    years = [year for year in claim.years if year in facts.years] or [facts.assessed]
+    years = {year for year in claim.years if year in facts.years} | {facts.assessed}
     moved = [what for what in _MOVED if what in claim.what]
     for year in years:
         its = facts.years.get(year)

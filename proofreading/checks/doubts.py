@@ -178,7 +178,7 @@ def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Fi
     for at, claims in below.items():
         values = {claim.value for claim in claims}
         owners = {value: _owners(value, facts) for value in values}
-        if len(values) < 2 or any(owner & {*claims[0].near, *OF_ALL} for owner in owners.values()):
+        if len(values) < 2 or any(owner & {*claims[0].near, *claims[0].items, *OF_ALL} for owner in owners.values()):
             continue
         common = frozenset.intersection(*owners.values())
         if len(common) == 1:
