@@ -68,7 +68,7 @@ class OtherReadings:
     def _other_score(self, claim: ScoreClaim, kind: Kind) -> str:
         named = self._named_near(claim.start)
         for item, year in self._facts.holders.get(claim.value, ()):
-            if item in claim.items and kind == Kind.SCORE and self._says(year):
+            if item in claim.items and kind == Kind.SCORE and not claim.year_at and self._says_beside(year, claim.start):
                 return f"{item_words(item)} ปี {year}"
             if item not in claim.items and item.partition("/")[0] in named:
                 return f"{item_words(item)} ปี {year}"
@@ -145,6 +145,12 @@ class OtherReadings:
     def _says(self, year: int) -> bool:
         """Whether the text speaks of a year at all, or of the year before."""
         return year in self._years or year == self._facts.assessed - 1
+
+    def _says_beside(self, year: int, place: int) -> bool:
+        """Whether the line says the year."""
+        start = max(self._text.rfind("\n", max(0, place - BELOW), place), place - BELOW, 0)
+        end = self._text.find("\n", place, place + BELOW)
+        return str(year) in self._text[start : end if end >= 0 else place + BELOW]
 
     @cached_property
     def _years(self) -> frozenset[int]:

@@ -15,6 +15,7 @@ from proofreading.facts import TOTAL, ProofFacts
 from proofreading.tokens import Token, instrument_of, name_of
 
 MOST_COLUMNS = 6
+HIGHEST_SECTION = 20
 TICKS = 4  # that make an axis
 # What may stand among a row's figures.
 _NEUTRAL = frozenset(
@@ -63,6 +64,8 @@ class FigureSeries:
             moves, moved = moved, token.kind in ("up", "down") or (moved and token.kind in ("filler", "got"))
             if token.kind in _SPOKEN:
                 self._begin(self._item_of(token))
+            elif token.kind == "figure" and token is tokens[0] and Decimal(token.group("v")) < HIGHEST_SECTION:
+                self._item = ""  # 3.1, and then what it heads
             elif token.kind == "figure":
                 self._figure(token, is_score=not (token.group("sign") or moves))
             elif token.kind not in _NEUTRAL:

@@ -223,7 +223,10 @@ class Subjects(Spoken):
         meant = self.scope.spoken or ((self.scope.item,) if self.scope.item else ())
         if token.group("word").startswith("ตัวชี้วัด") and self.scope.item.isdigit():
             meant = (self.scope.item,)
-        if (self.subject is None or self.soft) and meant:
+        said = tuple(item for item in self.subject or () if item != TOTAL)
+        if not self.soft and len(said) == 1:
+            self._take(said)
+        elif (self.subject is None or self.soft) and meant:
             self._take(meant)
             self.named = False
         elif not self.subject:

@@ -43,7 +43,6 @@ def severities(text: str) -> list[tuple[str, str]]:
     [
         (f"ตัวชี้วัดที่ 1 {NAMES['1']} ได้ {score('2')} คะแนน", "error"),  # said strictly: the figure is another's
         (f"ตัวชี้วัดที่ 1 {NAMES['1']} ได้ 98.12 คะแนน", "error"),
-        (f"ดูตัวชี้วัดที่ 2 {NAMES['2']}\nเทศบาลได้คะแนน {score('2')} คะแนน", "warning"),  # whose is not said by name
         (f"เทศบาลได้คะแนน {score('2')} คะแนน", "error"),
         ("เทศบาลได้คะแนน 92.30 คะแนน", "error"),  # nobody's figure
         (f"ปี 2566 ปี 2568\nตัวชี้วัดที่ 1 {NAMES['1']} ได้ 98.11 คะแนน เพิ่มขึ้น {change('1', 2566)[1:]}", "warning"),
