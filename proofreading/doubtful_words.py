@@ -48,6 +48,7 @@ def said_years(text: str, lines: Sequence[Line], facts: ProofFacts) -> Iterator[
         one = len(set(line.years)) == 1
         leveled = any(token.kind == "leveled" for token in line.tokens)
         items = () if None in line.items else flat(line.items or _above(lines, number))
+        items = (*items, line.item) if items and line.item else items
         for place, year in zip(line.year_places, line.years, strict=True):
             token = line.tokens[place]
             if token.kind not in ("year", "bare") or year is None or not own - YEARS_BACK <= year <= own + YEARS_AHEAD:

@@ -68,7 +68,12 @@ class OtherReadings:
     def _other_score(self, claim: ScoreClaim, kind: Kind) -> str:
         named = self._named_near(claim.start)
         for item, year in self._facts.holders.get(claim.value, ()):
-            if item in claim.items and kind == Kind.SCORE and not claim.year_at and self._says_beside(year, claim.start):
+            if (
+                item in claim.items
+                and kind == Kind.SCORE
+                and not claim.year_at
+                and self._says_beside(year, claim.start)
+            ):
                 return f"{item_words(item)} ปี {year}"
             if item not in claim.items and item.partition("/")[0] in named:
                 return f"{item_words(item)} ปี {year}"
@@ -140,7 +145,7 @@ class OtherReadings:
         right, wrong = self._bare_numbers
         return wrong > max(right, 2)
 
-    # --- What the text speaks of ---------------------------------------------------------------------------------------
+    # --- What the text speaks of --------------------------------------------------------------------------------------
 
     def _says(self, year: int) -> bool:
         """Whether the text speaks of a year at all, or of the year before."""

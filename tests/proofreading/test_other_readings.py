@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.proofreading.papers import facts, found, indicators
 from proofreading.register import OfficePlace
+from tests.proofreading.papers import facts, found, indicators
 
 TOWN = OfficePlace("เทศบาลตำบล", "บ้านสมมุติ", "นาสมมุติ", "ตราด")
 THREE_YEARS = facts(
@@ -30,7 +30,8 @@ def score(item: str, year: int = 2568) -> str:
 
 def change(item: str, since: int = 2567, until: int = 2568) -> str:
     now, before = THREE_YEARS.figure(item, until), THREE_YEARS.figure(item, since)
-    assert now is not None and before is not None
+    assert now is not None
+    assert before is not None
     return f"{now.value - before.value:+.2f}"
 
 
