@@ -39,8 +39,8 @@ _WORDS = re.compile(r"[ก-ฺเ-์]{4,60}")
 class FigureColumn:
     """What stands in a column.
 
-    "score" or "change" (of a year, a part or an item; `since` another where the head names both), "level", "number", "name", "question", "bar", "other" for
-    figures that are no scores, or "" for words.
+    "score" or "change" (of a year, a part or an item; `since` another where the head names both), "level", "number",
+    "name", "question", "bar", "other" for figures that are no scores, or "" for words.
     """
 
     role: str

@@ -26,6 +26,7 @@ from proofreading.tokens import Token, instrument_of, name_of, tokens_of, year_o
 
 WEIGHTS = frozenset(map(Decimal, (30, 40)))  # per cent that the rules give an instrument
 ABOVE, BELOW = 800, 200  # letters around a figure in which what it speaks of is named
+BEHIND = 60  # letters behind a figure in which its year may be said
 MOST_LOOKED = 100  # places around which that is looked for; what stands elsewhere is not sure
 _CONDITIONS = ("up", "down", "same", "full")
 _SIDES = ("below", "above", "reached", "most")
@@ -52,6 +53,8 @@ class OtherReadings:
         """Another reading of a claim by which it is true; "" for none."""
         if isinstance(claim, ScoreClaim) and claim.value in WEIGHTS:
             return "ค่าน้ำหนัก"
+        if isinstance(claim, ScoreClaim) and kind == Kind.YEAR and (year := self._year_behind(claim)):
+            return f"ปี {year} ที่ตามมา"
         if claim.strict:
             return ""
         if isinstance(claim, ScoreClaim):
@@ -62,7 +65,7 @@ class OtherReadings:
             return "การนับด้วยเงื่อนไขอื่น" if claim.number in self._counts else ""
         if isinstance(claim, NameClaim):
             right, wrong = self._bare_numbers
-            return "ลำดับของแถว" if wrong > right else ""
+            return "ลำดับของแถว" if wrong > max(right, 1) else ""
         return self._other_extreme(claim) if isinstance(claim, ExtremeClaim) else ""
 
     def _other_score(self, claim: ScoreClaim, kind: Kind) -> str:
@@ -79,6 +82,12 @@ class OtherReadings:
                 return f"{item_words(item)} ปี {year}"
         moved = {claim.value, -claim.value} & self._facts.moves.keys()
         return "คะแนนที่เปลี่ยนไป" if moved else ""
+
+    def _year_behind(self, claim: ScoreClaim) -> int:
+        """The year whose figure it is, where that is said behind it as well; 0 for none."""
+        behind = self._text[claim.end : claim.end + BEHIND]
+        years = (year for item, year in self._facts.holders.get(claim.value, ()) if item in claim.items)
+        return next((year for year in years if str(year) in behind), 0)
 
     def _other_change(self, claim: ChangeClaim) -> str:
         (item,) = claim.items
