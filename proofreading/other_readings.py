@@ -65,7 +65,7 @@ class OtherReadings:
             return "การนับด้วยเงื่อนไขอื่น" if claim.number in self._counts else ""
         if isinstance(claim, NameClaim):
             right, wrong = self._bare_numbers
-            return "ลำดับของแถว" if wrong > max(right, 1) else ""
+            return "ลำดับของแถว" if claim.name and wrong > max(right, 1) else ""
         return self._other_extreme(claim) if isinstance(claim, ExtremeClaim) else ""
 
     def _other_score(self, claim: ScoreClaim, kind: Kind) -> str:
@@ -145,7 +145,9 @@ class OtherReadings:
         """How many bare numbers beside indicators' names are theirs, and how many are not."""
         known = self._facts.years.get(self._facts.assessed)
         names = known.names if known else {}
-        bare = [claim for claim in self._said.claims if isinstance(claim, NameClaim) and not claim.strict]
+        bare = [
+            claim for claim in self._said.claims if isinstance(claim, NameClaim) and claim.name and not claim.strict
+        ]
         right = sum(claim.name == names.get(claim.item) for claim in bare)
         return right, len(bare) - right
 
