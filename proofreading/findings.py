@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from proofreading.claims import Claim
-
 
 class Kind(StrEnum):
     """What is wrong; the values are what other people's scripts read."""
@@ -56,7 +54,7 @@ class Finding:
     found: str = ""
     typed: bool = False  # the characters are already those of the text
     fact: Fact | None = None
-    claim: Claim | None = field(default=None, compare=False, repr=False)  # that it was found in, where it has readings
+    claim: object = field(default=None, compare=False, repr=False)  # that it was found in, where it has other readings
 
     @property
     def severity(self) -> str:

@@ -42,7 +42,7 @@ class OtherReadings:
 
     def graded(self, finding: Finding) -> Finding | None:
         """The finding, as a warning that says why where another reading is true; None where only that may be meant."""
-        claim = finding.claim
+        claim = finding.claim if isinstance(finding.claim, Claim) else None
         if isinstance(claim, NameClaim) and not claim.strict and self._numbers_are_rows:
             return None
         if not finding.sure or claim is None or not (other := self._other(claim, finding.kind)):
