@@ -30,6 +30,8 @@ from benchmarks.proofread.styles import (
     accounts,
     boards,
     chapters,
+    city_hall,
+    clerks,
     council,
     desks,
     grids,
@@ -44,8 +46,10 @@ from benchmarks.proofread.styles import (
     planned,
     prose,
     reporters,
+    small_office,
     strangers,
     tabled,
+    trades,
     unseen,
 )
 from benchmarks.proofread.towns import reporting_town, town
@@ -67,10 +71,14 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "reporters": reporters.STYLES,
     "desks": desks.STYLES,
     "chapters": chapters.STYLES,
+    "trades": trades.STYLES + clerks.STYLES,
+    "city_hall": city_hall.STYLES,
+    "small_office": small_office.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
-    style.__name__ for style in planned.STYLES + boards.STYLES + strangers.STYLES
+    style.__name__
+    for style in planned.STYLES + boards.STYLES + strangers.STYLES + city_hall.PLANNED + small_office.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")

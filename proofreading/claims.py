@@ -14,11 +14,16 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, kw_only=True)
 class Claim:
-    """Something said at these characters."""
+    """Something said at these characters.
+
+    `strict` where nothing else can be meant: what it is said of stands in the same clause or cell, by its name, and so
+    do the years. Any other is an error only where no other reading makes it true (other_readings.py).
+    """
 
     start: int
     end: int
     sure: bool = True
+    strict: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +68,8 @@ class DoubtfulClaim(Claim):
     `near` and `near_years` are those that stand nearest, at the characters `near_at`; `since` counts the figures
     between. Or it is how far one `moved`: up (1), down (-1) or either way (None). `how` tells where the nearest
     stands: "before", "behind" or "above"; `alone` that it is the first figure behind one indicator. `named` are the
-    items in the lines around it; `of_scores` tells whether its own speaks of scores. It is `sure` where it was read
+    items in the lines around it; `of_scores` tells whether its own speaks of scores, `undated` that nothing
+    around it speaks of another year than the paper's. It is `sure` where it was read
     otherwise: then it only tells how the paper speaks.
     """
 
@@ -81,13 +87,16 @@ class DoubtfulClaim(Claim):
     of_scores: bool
     near_at: Span
     since: int
+    undated: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class DoubtfulYearClaim(Claim):
     """A year that is said beside these figures and items; `of_scores` where its line speaks of scores.
 
-    `twice` where its line says it again, and the paper's own year nowhere.
+    `twice` where its line says it again, and the paper's own year nowhere; `alone` where the paper, whose figures are
+    `paper`, says it nowhere else; `beside` where its line says another; `compared` where a word before it compares.
+    `leads` is the figure just behind it.
     """
 
     year: int
@@ -95,6 +104,34 @@ class DoubtfulYearClaim(Claim):
     values: tuple[Decimal, ...]
     of_scores: bool
     twice: bool
+    alone: bool
+    leads: Decimal | None
+    paper: frozenset[Decimal]
+    beside: bool
+    compared: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoubtfulMoveClaim(Claim):
+    """A word that says which way something moved: up (1) or down (-1), and the figures around it.
+
+    `items` are those that stand nearest, () for any; `against` is the year it is compared with, where that is said.
+    """
+
+    items: tuple[str, ...]
+    direction: int
+    against: int | None
+    values: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoubtfulCountClaim(Claim):
+    """How many indicators did what these words around it say: "up", "below" …, with these bounds, in these years."""
+
+    number: int
+    what: frozenset[str]
+    bounds: tuple[Decimal, ...]
+    years: tuple[int, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from proofreading.claims import ChangeClaim, Claim, LevelClaim, NameClaim, ScoreClaim, Span
@@ -14,6 +14,7 @@ from proofreading.tokens import Token, instrument_of, name_of, year_of
 from proofreading.vocabulary import LEVELS
 
 _YEAR = re.compile(r"(?<!\d)(25\d\d|[67]\d)(?![\d.])")
+_YEAR_HEAD = re.compile(r"25\d\d")
 _CHANGE = re.compile(r"เปลี่ยนแปลง|ผลต่าง|ส่วนต่าง|เพิ่ม|ลด|\+ ?/ ?-|±|เปรียบเทียบ|พัฒนาการ|ดีขึ้น|แย่ลง|สูงขึ้น|ต่ำลง|Δ")
 _TWO_HEADS = re.compile(r"((?:ปี|พ\.ศ\.)[^\d]{0,20}25\d\d) (เปลี่ยนแปลง|ผลต่าง|ส่วนต่าง|การเปลี่ยนแปลง)")
 _SCALE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}")
@@ -38,14 +39,15 @@ _WORDS = re.compile(r"[ก-ฺเ-์]{4,60}")
 class FigureColumn:
     """What stands in a column.
 
-    "score" or "change" (of a year, a part or an item), "level", "number", "name", "question", "bar", "other" for
-    figures that are no scores, or "" for words.
+    "score" or "change" (of a year, a part or an item; `since` another where the head names both), "level", "number",
+    "name", "question", "bar", "other" for figures that are no scores, or "" for words.
     """
 
     role: str
     year: int | None = None
     part: str = ""
     item: str = ""
+    since: int | None = None
 
 
 def columns_of(cells: Sequence[str]) -> list[FigureColumn] | None:
@@ -60,7 +62,7 @@ def columns_of(cells: Sequence[str]) -> list[FigureColumn] | None:
             FigureColumn("score", item=TOTAL) if cell.strip() in _TOTAL_HEADS else column
             for cell, column in zip(cells, columns, strict=True)
         ]
-    words = sum(any(letter.isalpha() for letter in cell) for cell in cells)
+    words = sum(any(letter.isalpha() for letter in cell) or bool(_YEAR_HEAD.fullmatch(cell)) for cell in cells)
     if words < max(2, len(cells) // 2 + 1):
         return None
     figures = any(column.role in ("score", "change") for column in columns)
@@ -95,7 +97,8 @@ def _column(head: str) -> FigureColumn:
     if head in _LEVEL_HEADS:
         return FigureColumn("level")
     if _CHANGE.search(head) and "คะแนนที่ได้" not in head:
-        return FigureColumn("change")
+        years = sorted({year_of(each) for each in _YEAR.findall(head)})
+        return FigureColumn("change", years[1], since=years[0]) if len(years) == 2 else FigureColumn("change")
     if (
         year is not None
         and not _NOT_SCORE.search(head)
@@ -146,8 +149,7 @@ def row_claims(
     of_row = next(
         (_YEAR.search(c.text) for c, column in zip(cells, columns, strict=False) if column.role != "score"), None
     )
-    lowest = min((column.year for column in columns if column.year), default=None)
-    highest = max((column.year for column in columns if column.year), default=year)
+    dated = {column.year for column in columns if column.year and column.role == "score"}
     others = any(_NOT_SCORE.search(cell.text) or _CHANGE.search(cell.text) for cell in cells)  # a row of goals, say
     for place, (cell, column) in enumerate(zip(cells, columns, strict=False)):
         if column.role == "level" and subject in ((), (TOTAL,)) and (of_row or subject):
@@ -155,7 +157,7 @@ def row_claims(
             read.add(place)
         if column.role not in ("score", "change") or (column.item and others):
             continue
-        of = column.year or (year if column.role == "score" else highest)
+        of = column.year or year
         if column.item and of_row:
             of = year_of(of_row[1])
         if (
@@ -177,9 +179,9 @@ def row_claims(
         if column.part and items == ("EIT",):
             items = (f"EIT{column.part}",)
         if column.role == "change":
-            moved = _change(cell, match, items, (lowest if lowest and lowest < of else of - 1, of)) if items else None
+            moved = _change(cell, match, items, _years_of_change(columns, place, year)) if items else None
             if moved:
-                claims.append(moved)
+                claims.append(replace(moved, strict=bool(column.since) or len(dated) == 2))
             if match or moved:
                 read.add(place)
         elif match:
@@ -190,6 +192,7 @@ def row_claims(
                     ScoreClaim(
                         start=start,
                         end=end,
+                        strict=len(items) == 1 and bool(column.year or not dated),
                         items=items,
                         years=(of,),
                         value=Decimal(match["v"]),
@@ -197,6 +200,17 @@ def row_claims(
                     )
                 )
     return claims, read, subject
+
+
+def _years_of_change(columns: Sequence[FigureColumn], place: int, year: int) -> tuple[int, int]:
+    """The years that a column of changes is between: those its head names, or the last before it and the one before."""
+    column = columns[place]
+    if column.since and column.year:
+        return column.since, column.year
+    dated = {each.year for each in columns if each.year and each.role == "score"}
+    first = next((n + 1 for n in range(place - 1, -1, -1) if columns[n].role == "change"), 0)
+    until = max((each.year for each in columns[first:place] if each.year), default=max(dated, default=year))
+    return max((each for each in dated if each < until), default=until - 1), until
 
 
 def _aligned(cells: Sequence[FigureCell], columns: Sequence[FigureColumn]) -> Sequence[FigureColumn]:
@@ -274,7 +288,7 @@ def _subject(
 ) -> tuple[tuple[str, ...], list[Claim]]:
     """Whose figures a row holds, and the name it writes for that; () where nobody can tell."""
     asked: list[tuple[str, ...]] = []
-    number, tool = "", ""
+    number, row, tool = "", "", ""
     name: Token | None = None
     claims: list[Claim] = []
     figures = any(column.role in ("score", "change") for column in columns)
@@ -291,9 +305,9 @@ def _subject(
                 and not number
                 and (match.end() >= len(cell.text.rstrip()) or column.role == "name")
             ):
-                number = str(int(match["n"]))
-            if "reference" in kinds and not number:
-                number = kinds["reference"].group("n")
+                number = row = str(int(match["n"]))
+            if "reference" in kinds and number == row:
+                number = kinds["reference"].group("n")  # the row's own number is not its indicator's
         token = kinds.get("indicator")
         names_here = column.role in ("number", "name") or figures
         if (
@@ -326,7 +340,14 @@ def _subject(
         found = (item,) if item else ()
         if number in names:
             claims.append(
-                NameClaim(start=name.start, end=name.end, item=number, name=written, written=name.group("word"))
+                NameClaim(
+                    start=name.start,
+                    end=name.end,
+                    strict=number != row,
+                    item=number,
+                    name=written,
+                    written=name.group("word"),
+                )
             )
             found = tuple(dict.fromkeys([number, item] if item else [number]))
     if len(asked) == 1:

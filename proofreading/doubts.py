@@ -8,31 +8,27 @@ only where the figure itself is a witness (checks/doubts.py).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 
 from proofreading.ahead import Scope
-from proofreading.claims import ChangeClaim, Claim, DoubtfulClaim, DoubtfulYearClaim, ScoreClaim, SeriesClaim, Span
+from proofreading.claims import ChangeClaim, Claim, DoubtfulClaim, ScoreClaim, SeriesClaim, Span
+from proofreading.doubtful_words import said_counts, said_moves, said_years
 from proofreading.facts import OF_ALL, TOTAL, ProofFacts
+from proofreading.lines import LONGEST_RUN, NAMED, Line, Named, flat, has_two_decimals
 from proofreading.subjects import question_items, references
 from proofreading.tokens import Token, instrument_of, name_of, year_of
 
 MOST_NAMED = 8  # where more are named, nobody can tell which are not meant
 LINES_BACK = 4  # that may have named what a line without a name speaks of
-LINES_BELOW = 2  # that may hold the figures of a year
+LINES_DATED = 6  # that may have said of which year a figure is
 AROUND = 12  # lines that tell how a paper speaks
 LONGEST_SHAPE = 60  # letters between an item and its figure
-LONGEST_RUN = 20  # names, or years, without a figure between them
-MOST_VALUES = 40  # figures that may bear out a year
-_NAMED = frozenset(["reference", "indicator", "question", "tool", "instrument", "total", "result"])
-_ITEMS = _NAMED | {"part", "town"}
+_ITEMS = NAMED | {"part", "town"}
 _ANY = frozenset(["lowest", "highest", "indicators"])
 _YEARS = frozenset(["year", "bare", "before", "now", "that_year"])
-_IS_WISHED = frozenset(["goal", "limit", "document"])
 _PARTS = _ITEMS | _ANY | {"figure", "break", "above", "below", "compared", "alien", "goal"}
 _DIRECTIONS = {"up": 1, "down": -1, "difference": None}
 _CROSSED = frozenset(
@@ -43,56 +39,7 @@ _FAR = 6  # tokens between a word of change and its figure
 _SIGNS = {"+": 1, "": None}
 _DIGIT = re.compile(r"\d")
 
-Named = tuple[str, ...]
 Years = tuple[int, ...]
-
-
-@dataclass
-class _Line:
-    """One line's tokens, where in them figures, items and years stand, and what the heading above names."""
-
-    tokens: Sequence[Token]
-    item: str  # the heading's
-    year: int | None
-    figures: list[int] = field(default_factory=list)
-    item_places: list[int] = field(default_factory=list)
-    items: list[Named | None] = field(default_factory=list)  # None: any may be meant
-    year_places: list[int] = field(default_factory=list)
-    years: list[int | None] = field(default_factory=list)
-
-    @cached_property
-    def of_scores(self) -> bool:
-        return any(
-            token.kind in _NAMED or (token.kind in ("filler", "got") and "คะแนน" in token.group("word"))
-            for token in self.tokens
-        )
-
-    @cached_property
-    def is_wished(self) -> bool:
-        return any(token.kind in _IS_WISHED for token in self.tokens)
-
-    def figures_between(self, first: int, last: int) -> int:
-        return bisect_left(self.figures, last) - bisect_right(self.figures, first)
-
-    def run_before(self, place: int) -> list[Named | None]:
-        """What is named before a place, the nearest first, as far as no figure stands between."""
-        end = bisect_left(self.item_places, place)
-        run: list[Named | None] = []
-        for index in range(end - 1, max(-1, end - 1 - LONGEST_RUN), -1):
-            if run and self.figures_between(self.item_places[index], self.item_places[index + 1]):
-                break
-            run.append(self.items[index])
-        return run
-
-    def run_behind(self, place: int) -> list[Named | None]:
-        """What is named behind a place, as far as no figure stands between."""
-        first = bisect_right(self.item_places, place)
-        run: list[Named | None] = []
-        for index in range(first, min(len(self.items), first + LONGEST_RUN)):
-            if run and self.figures_between(self.item_places[index - 1], self.item_places[index]):
-                break
-            run.append(self.items[index])
-        return run
 
 
 class Doubts:
@@ -103,11 +50,11 @@ class Doubts:
         known = facts.years.get(facts.assessed)
         self._names = {name: (item,) for item, name in known.names.items()} if known else {}
         self._numbers = frozenset(known.names if known else ())
-        self._lines: list[_Line] = []
+        self._lines: list[Line] = []
         self.others: set[int] = set()  # where figures begin that were read as something else
 
     def take(self, tokens: Sequence[Token], scope: Scope) -> None:
-        line = _Line(tokens, scope.item, scope.year)
+        line = Line(tokens, scope.item, scope.year)
         for place, token in enumerate(tokens):
             if token.kind == "figure":
                 line.figures.append(place)
@@ -157,17 +104,20 @@ class Doubts:
                     continue
                 if (shape := self._shape(line, place)) is not None:
                     key, item = shape
-                    claim = ScoreClaim(start=start, end=end, items=(item,), years=(), value=Decimal(written))
+                    value = Decimal(written)
+                    claim = ScoreClaim(start=start, end=end, strict=True, items=(item,), years=(), value=value)
                     shapes[key].append((claim, end in sure))
                 yield self._doubt(number, order, (start, end), named, sure=end in sure)
-        yield from self._doubtful_years()
+        yield from said_years(self._text, self._lines, self._facts)
+        yield from said_moves(self._text, self._lines)
+        yield from said_counts(self._text, self._lines)
         for each in shapes.values():
             if len(each) > 2 and not all(known for _, known in each) and len({claim.value for claim, _ in each}) > 1:
                 scores, others = ([claim for claim, known in each if known is said] for said in (False, True))
                 start, end = each[0][0].start, each[-1][0].end
                 yield SeriesClaim(start=start, end=end, scores=tuple(scores), others=tuple(others), alike=True)
 
-    def _has_doubtful(self, line: _Line, sure: Collection[int]) -> bool:
+    def _has_doubtful(self, line: Line, sure: Collection[int]) -> bool:
         return any(
             has_two_decimals(token.group("v"))
             and token.end - len(token.group("of")) not in sure
@@ -175,7 +125,7 @@ class Doubts:
             for token in (line.tokens[place] for place in line.figures)
         )
 
-    def _shape(self, line: _Line, place: int) -> tuple[str, str] | None:
+    def _shape(self, line: Line, place: int) -> tuple[str, str] | None:
         """The words between a figure and the item before or behind it, without their digits; and that item."""
         index = bisect_left(line.item_places, place)
         if not line.items:
@@ -202,7 +152,7 @@ class Doubts:
         before, behind = line.run_before(place), line.run_behind(place)
         above, above_at = self._above(number) if not before else ([], (0, 0))
         how = "before" if before else "behind" if behind else "above"
-        near = _flat(before or behind or ([(line.item,)] if line.item else above[-2:])) or OF_ALL[:4]
+        near = flat(before or behind or ([(line.item,)] if line.item else above[-2:])) or OF_ALL[:4]
         if None in (before or behind)[:1]:
             near = ()
         near_at, since = above_at, 0
@@ -230,9 +180,10 @@ class Doubts:
             of_scores=line.of_scores or bool(line.item),
             near_at=near_at,
             since=since,
+            undated=not (years or near_years) and self._is_undated(number, place),
         )
 
-    def _moves(self, line: _Line, place: int) -> tuple[bool, int | None]:
+    def _moves(self, line: Line, place: int) -> tuple[bool, int | None]:
         for token in reversed(line.tokens[max(0, place - _FAR) : place]):
             if token.kind in _DIRECTIONS:
                 return True, _DIRECTIONS[token.kind]
@@ -240,7 +191,7 @@ class Doubts:
                 break
         return False, None
 
-    def _is_first(self, line: _Line, place: int) -> bool:
+    def _is_first(self, line: Line, place: int) -> bool:
         """Whether it is the first figure behind the one item before it."""
         for at in range(place - 1, -1, -1):
             token = line.tokens[at]
@@ -258,19 +209,27 @@ class Doubts:
                 return line.items[-LONGEST_RUN:], (token.start, token.end)
         return [], (0, 0)
 
-    def _wide_items(self, line: _Line, before: list[Named | None], behind: list[Named | None]) -> Named:
+    def _wide_items(self, line: Line, before: list[Named | None], behind: list[Named | None]) -> Named:
         """All that may be meant; () for anything."""
         if before and before[0] is not None:  # ต่ำที่สุดคือ, and then the one that is
             before, behind = [each for each in before if each], [each for each in behind if each]
         named = [*before, *behind, *([(line.item,)] if line.item else [])]
         if None in named:
             return ()
-        flat = _flat(named)
-        return () if len(flat) > MOST_NAMED else flat
+        every = flat(named)
+        return () if len(every) > MOST_NAMED else every
 
     def _named_around(self, number: int) -> frozenset[str]:
         around = self._lines[max(0, number - LINES_BACK) : number + 2]
         return frozenset(item for line in around for items in line.items for item in items or ())
+
+    def _is_undated(self, number: int, place: int) -> bool:
+        """Whether nothing around a figure speaks of another year than the paper's: then it is of that."""
+        line = self._lines[number]
+        if any(token.kind in ("break", "from", "that_year") for token in line.tokens[:place]):
+            return False
+        around = self._lines[max(0, number - LINES_DATED) : number + 2]
+        return all(year == self._facts.assessed for each in around for year in each.years)
 
     def _years(self, number: int, place: int) -> tuple[Years, Years]:
         """The nearest year, and all that may be meant; () for any."""
@@ -294,47 +253,6 @@ class Doubts:
             return (), ()
         return () if between else _known((line.years[nearest],)), _known(wide)
 
-    def _doubtful_years(self) -> Iterator[DoubtfulYearClaim]:
-        """Every year that is said, with the figures of its line, or of those below it that say none."""
-        for number, line in enumerate(self._lines):
-            if not line.years or line.is_wished:
-                continue
-            figures, named = self._values(line), line.items or self._above(number)[0]
-            for below in self._lines[number + 1 : number + 1 + LINES_BELOW]:
-                if figures or below.years:
-                    break
-                figures, named = self._values(below), [*named, *below.items]
-            if not figures:
-                continue
-            said = Counter(line.years)
-            items = () if None in named else _flat(named)
-            for place, year in zip(line.year_places, line.years, strict=True):
-                token = line.tokens[place]
-                if token.kind in ("year", "bare") and year is not None:
-                    digits = token.group("y") or token.group("bare")
-                    yield DoubtfulYearClaim(
-                        start=token.end - len(digits),
-                        end=token.end,
-                        sure=False,
-                        year=year,
-                        items=items,
-                        values=figures,
-                        twice=said[year] > 1 and self._facts.assessed not in said,
-                        of_scores=line.of_scores,
-                    )
-
-    def _values(self, line: _Line) -> tuple[Decimal, ...]:
-        written = (line.tokens[place].group("v") for place in line.figures[:MOST_VALUES])
-        return tuple(Decimal(each) for each in written if has_two_decimals(each))
-
 
 def _known(years: Iterable[int | None]) -> Years:
     return tuple(dict.fromkeys(year for year in years if year))
-
-
-def _flat(named: Sequence[Named | None]) -> Named:
-    return tuple(dict.fromkeys(item for items in named for item in items or ()))
-
-
-def has_two_decimals(written: str) -> bool:
-    return len(written.partition(".")[2]) == 2

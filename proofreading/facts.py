@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import combinations
 
 from proofreading.register import OfficePlace, Register
 
@@ -112,6 +113,26 @@ class ProofFacts:
                 if item in its.names or item in OF_ALL:
                     mine.add(item)
         return {value: frozenset(items) for value, items in found.items()}
+
+    @cached_property
+    def holders(self) -> Mapping[Decimal, tuple[tuple[str, int], ...]]:
+        """Every score, questions' too, and which item has it in which year, the last year first."""
+        found: dict[Decimal, list[tuple[str, int]]] = {}
+        for year in sorted(self.years, reverse=True):
+            for item, figure in self.years[year].figures.items():
+                found.setdefault(figure.value, []).append((item, year))
+        return {value: tuple(items) for value, items in found.items()}
+
+    @cached_property
+    def moves(self) -> Mapping[Decimal, tuple[tuple[str, int, int], ...]]:
+        """How far anything moved, with its sign, and what that was between which two years."""
+        found: dict[Decimal, list[tuple[str, int, int]]] = {}
+        for before, now in combinations(sorted(self.years), 2):
+            old = self.years[before].figures
+            for item, figure in self.years[now].figures.items():
+                if item in old:
+                    found.setdefault(figure.value - old[item].value, []).append((item, before, now))
+        return {delta: tuple(items) for delta, items in found.items()}
 
     def figure(self, item: str, year: int) -> Figure | None:
         """The figure of an item in a year; None where it is not known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -54,6 +54,7 @@ class Finding:
     found: str = ""
     typed: bool = False  # the characters are already those of the text
     fact: Fact | None = None
+    claim: object = field(default=None, compare=False, repr=False)  # that it was found in, where it has other readings
 
     @property
     def severity(self) -> str:

@@ -11,9 +11,12 @@ from proofreading.claims import NumberClaim
 from proofreading.tokens import Token
 
 LEAST_LABELS = 3  # that make a list
+MOST_LEFT_OUT = 2  # numbers of one: where more are, it is no list
 _LABEL = re.compile(
     r"[ #*•▪-]{0,6}(?P<words>[^\d\s.:#*•▪-][^\d\n\t.:]{0,28}?) ?(?P<n>\d{1,2})(?P<end>[).:\]–-]?)(?![\d.,/%])"
 )
+
+_SUB_HEADING = re.compile(r"[ #*]{0,6}(?P<words>\d{1,2}\.)(?P<n>[1-9]\d?)(?P<end>)(?= ?[ก-ฮเ-ไ])(?! ?คะแนน)")
 
 
 class ListNumber(NamedTuple):
@@ -96,27 +99,42 @@ class Track:
 
 
 def label_claims(lines: Sequence[tuple[int, str]]) -> Iterator[NumberClaim]:
-    """Lines that begin with the same words and a number: ข้อตรวจพบที่ 1, ข้อตรวจพบที่ 2. One of them may be wrong.
+    """Lines that begin with the same words and a number: ข้อตรวจพบที่ 1, ข้อตรวจพบที่ 2; 3.1, 3.2. One may be wrong.
 
-    `lines` with the places where they begin. Nothing is said of a list that two numbers break.
+    `lines` with the places where they begin. It is sure where all others follow one another from 1 on; doubtful where
+    the list goes on from a number that jumps.
     """
     lists: dict[tuple[str, str], list[ListNumber]] = defaultdict(list)
     for start, line in lines:
-        if match := _LABEL.match(line):
+        if match := _LABEL.match(line) or _SUB_HEADING.match(line):
             at = start + match.start("n")
             lists[match["words"].strip(), match["end"]].append(ListNumber(int(match["n"]), at, at + len(match["n"])))
     for numbers in lists.values():
-        wrong = [place for place, number in enumerate(numbers) if number.value != place + 1]
-        if len(numbers) >= LEAST_LABELS and len(wrong) == 1:
-            number = numbers[wrong[0]]
-            last = wrong[0] == len(numbers) - 1
-            yield NumberClaim(
-                start=number.start,
-                end=number.end,
-                number=str(number.value),
-                expected=str(wrong[0] + 1),
-                sure=not last or number.value <= wrong[0],
-            )
+        for run in _runs(numbers):
+            wrong = [place for place, number in enumerate(run) if number.value != place + 1]
+            if len(run) >= LEAST_LABELS and len(wrong) == 1:
+                last = wrong[0] == len(run) - 1
+                yield _out_of_order(run, wrong[0], sure=not last or run[wrong[0]].value <= wrong[0])
+            elif wrong and run[0].value == 1 and run[wrong[0]].value <= wrong[0] + MOST_LEFT_OUT + 1:
+                yield _out_of_order(run, wrong[0], sure=False)
+
+
+def _runs(numbers: Sequence[ListNumber]) -> Iterator[list[ListNumber]]:
+    """The lists that the same words number: each begins with 1, unless the next goes on as if it were none."""
+    run: list[ListNumber] = []
+    for place, number in enumerate(numbers):
+        behind = numbers[place + 1].value if place + 1 < len(numbers) else 2
+        if run and number.value == 1 and behind != len(run) + 2:
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
+
+
+def _out_of_order(run: Sequence[ListNumber], place: int, *, sure: bool) -> NumberClaim:
+    number = run[place]
+    return NumberClaim(start=number.start, end=number.end, number=str(number.value), expected=str(place + 1), sure=sure)
 
 
 def question_claims(tokens: Sequence[Token]) -> list[NumberClaim]:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from proofreading.checks import Check, Said
-from proofreading.checks.doubts import check_doubtful_changes, check_doubtful_scores, check_doubtful_years
+from proofreading.checks.doubtful_words import check_doubtful_counts, check_doubtful_moves, check_doubtful_years
+from proofreading.checks.doubts import check_doubtful_changes, check_doubtful_scores
 from proofreading.checks.figures import check_changes, check_columns, check_scores, check_sums
 from proofreading.checks.judgements import check_counts, check_extremes, check_levels
 from proofreading.checks.names import (
@@ -22,6 +23,7 @@ from proofreading.checks.spelling import check_spelling
 from proofreading.checks.surface import check_digits, check_identifiers, check_numbering, check_repeats
 from proofreading.facts import ProofFacts
 from proofreading.findings import Finding, Kind
+from proofreading.other_readings import OtherReadings
 from proofreading.reading import claims_of
 from proofreading.view import View, view_of
 from thai.digits import to_arabic, to_thai
@@ -37,6 +39,7 @@ CHECKS: dict[Check, Kind] = {
     check_doubtful_scores: Kind.SCORE,
     check_changes: Kind.CHANGE,
     check_doubtful_changes: Kind.CHANGE,
+    check_doubtful_moves: Kind.CHANGE,
     check_levels: Kind.LEVEL,
     check_indicator_names: Kind.INDICATOR_NAME,
     check_titles: Kind.INDICATOR_NAME,
@@ -46,6 +49,7 @@ CHECKS: dict[Check, Kind] = {
     check_years: Kind.YEAR,
     check_doubtful_years: Kind.YEAR,
     check_counts: Kind.COUNT,
+    check_doubtful_counts: Kind.COUNT,
     check_measures: Kind.COUNT,
     check_places: Kind.PLACE,
     check_sums: Kind.ARITHMETIC,
@@ -75,7 +79,9 @@ def proofread(text: str, facts: ProofFacts, kinds: Collection[Kind] = tuple(Kind
         raise TextTooLong
     view = view_of(text)
     said = Said(claims_of(view, facts), view, text)
-    found = [_typed(finding, view) for check in CHECKS for finding in check(said, facts)]
+    readings = OtherReadings(said, facts)
+    graded = (readings.graded(finding) for check in CHECKS for finding in check(said, facts))
+    found = [_typed(finding, view) for finding in graded if finding is not None]
     settled = _settled(finding for finding in found if finding.kind in kinds)
     counts: Counter[tuple[Kind, bool]] = Counter()
     kept = []
@@ -83,7 +89,7 @@ def proofread(text: str, facts: ProofFacts, kinds: Collection[Kind] = tuple(Kind
         counts[finding.kind, finding.sure] += 1
         if counts[finding.kind, finding.sure] <= MOST:
             written = text[finding.start : finding.end]
-            kept.append(replace(finding, found=written, expected=_in_digits_of(written, finding)))
+            kept.append(replace(finding, found=written, expected=_in_digits_of(written, finding), claim=None))
     return kept
 
 

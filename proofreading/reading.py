@@ -23,6 +23,7 @@ from proofreading.tokens import Token, month_of, name_of, tokens_of, year_of
 from proofreading.view import TAG, View
 
 HEADING = 100  # letters at most
+HIGHEST_SECTION = 20  # chapter
 HEAD = 8  # lines of a text that may be its title
 _TITLE = re.compile(r"วิเคราะห์|การประเมินคุณธรรม|รายงานผล|ประเมิน ?ITA|(?<![ก-์])แผน|การนำผล|ผล ?ITA|คะแนน ?ITA")
 _OF_MEASURES = re.compile(r"แผน|มาตรการ|สู่การปฏิบัติ|สู่การพัฒนา")
@@ -125,7 +126,7 @@ class Reader:
     # --- Headings and titles -----------------------------------------------------------------------------------------
 
     def _heading(self, start: int, line: str, tokens: Sequence[Token]) -> None:
-        kinds = {token.kind for token in tokens}
+        kinds = {token.kind for token in tokens[_is_section(start, tokens) :]}
         if self._scope.item == TOTAL and not kinds & {"figure", "leveled"}:
             self._scope.item = ""  # it holds for the figures just below it
         years = [token for token in tokens if token.kind in ("year", "bare")]
@@ -349,6 +350,13 @@ class Reader:
                     result=Decimal(result[1]),
                 )
             )
+
+
+def _is_section(start: int, tokens: Sequence[Token]) -> bool:
+    """Whether a line begins with the number of its section, and then names an item: 3.8 ตัวชี้วัดที่ 8."""
+    if len(tokens) < 2 or tokens[0].kind != "figure" or tokens[0].start > start + 1 or tokens[0].group("sign"):
+        return False
+    return Decimal(tokens[0].group("v")) < HIGHEST_SECTION and tokens[1].kind in ("reference", "indicator")
 
 
 def _names_its_year(line: str) -> bool:

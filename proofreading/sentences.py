@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from proofreading.ahead import LEADING_NUMBER
 from proofreading.claims import ChangeClaim, Claim, CountClaim, LevelClaim, ScoreClaim, Span
-from proofreading.doubts import has_two_decimals
 from proofreading.facts import TOTAL
+from proofreading.lines import has_two_decimals
 from proofreading.subjects import Subjects
 from proofreading.tokens import Token, year_of
 from proofreading.vocabulary import LEVELS
@@ -21,6 +21,12 @@ _SIGN = {"up": 1, "down": -1}
 _LEVEL_LABELS = ("ผลการประเมิน", "ผลประเมิน", "ผลที่ได้")  # with a colon behind them a level follows
 _ONLY_LEVELS = ("ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน")  # the others are words of every day as well
 _OPENS, _CLOSES = "“\"'‘([:=|\n\t", "”\"'’)]|,;\n\t"  # or nothing at all
+FARTHEST = 40  # letters between a figure and the level that it gives
+_CALLED = ("ชั้น", "กลุ่ม", "เกณฑ์")
+WEIGHTS = frozenset(map(Decimal, (30, 40)))  # per cent of the total, as the rules give them …
+TOOLS = frozenset(["IIT", "EIT", "OIT"])  # … to these
+_WISHES = ("ให้", "ต้อง", "ควร", "จะ", "ไม่", "มิให้คะแนน", "ไม่ให้คะแนน")  # before a word of direction: it is not so
+_CAUSES = ("ทำให้", "ส่งผลให้", "เป็นผลให้")  # but it is
 _DEFINES = frozenset(["bound", "range", "goal", "limit"])
 
 
@@ -49,10 +55,19 @@ class Sentence(Subjects):
         self._mean(word)
 
     def _moved(self, place: int, token: Token) -> None:
+        if self._is_wished(token):
+            self._unknown(place, token)
+            return
         self.cue, self.cue_at = token.kind, (token.start, token.end)
         self._condition(place, token.kind, None)
 
+    def _is_wished(self, token: Token) -> bool:
+        """ควรพัฒนาให้ดีขึ้น, มิให้ลดลง: nothing moved."""
+        return self.text.endswith(_WISHES, 0, token.start) and not self.text.endswith(_CAUSES, 0, token.start)
+
     def _same(self, place: int, token: Token) -> None:
+        if place and self.tokens[place - 1].kind == "leveled":
+            return  # it is the level that stayed
         self._condition(place, "same", None)
         if self._spoken_of() and self.sure and not self._counts_behind(place):
             self._change(place, token.start, token.end, 0, None, (token.start, token.end))
@@ -72,6 +87,7 @@ class Sentence(Subjects):
             )
         elif word in ("เต็ม", "คะแนนเต็ม"):
             self._condition(place, "full", None)
+        self.weighed = self.weighed or word.endswith("น้ำหนัก")
         self.cue = "limit"
 
     def _bound(self, place: int, token: Token) -> None:
@@ -166,6 +182,9 @@ class Sentence(Subjects):
     def _score(self, token: Token, years: tuple[int, ...], year_at: Span | None) -> None:
         value = Decimal(token.group("v"))
         items, sure = self._spoken_of(), self.sure
+        weighs = self.weighed or (value in WEIGHTS and TOOLS.issuperset(items))
+        if weighs and "." not in token.group("v") and value != 100:
+            return
         if "." not in token.group("v") and value != 100 and not self._means_score(token):
             return
         sure = sure and (not self.used or self.introduced)
@@ -179,6 +198,7 @@ class Sentence(Subjects):
                 start=start,
                 end=start + len(token.group("v")),
                 sure=sure,
+                strict=self.named and len(items) == 1 and (not self.used or bool(self.years)),
                 items=items,
                 years=years,
                 value=value,
@@ -237,6 +257,7 @@ class Sentence(Subjects):
                 start=start,
                 end=end,
                 sure=self.sure,
+                strict=self.named and (self.compared is not None or self.pair is not None),
                 items=items,
                 years=(before, now),
                 direction=direction,
@@ -287,18 +308,27 @@ class Sentence(Subjects):
         behind = self.text[token.end : token.end + 3].lstrip(" ")[:1]
         enclosed = before in _OPENS and behind in _CLOSES
         kinds = {each.kind for each in self.tokens}
-        several = sum(each.kind == "leveled" for each in self.tokens) > 1
-        called = "level" in kinds or self.text.endswith(("ชั้น", "กลุ่ม", "เกณฑ์"), 0, token.start)
+        levels = (self.text[each.start : each.end] for each in self.tokens if each.kind == "leveled")
+        several = sum(each in _ONLY_LEVELS or each == written for each in levels) > 1
+        called = "level" in kinds or self.text.endswith(_CALLED, 0, token.start) or bool(kinds & {"figure", "bound"})
         if self.wished or several or kinds & _DEFINES or not ((written in _ONLY_LEVELS and called) or enclosed):
             return
         said = {year_of(t.group("y") or t.group("bare")) for t in self.tokens if t.kind in ("year", "bare")}
         last = {self.facts.assessed - 1} if "before" in kinds else set()
-        years = sorted({self.facts.assessed, *said, *last}.intersection(self.facts.years))
+        known = {self.facts.assessed, *said, *last}.intersection(self.facts.years)
+        years = self._years_of_total(token) or sorted(known)
         self.claims.append(
             LevelClaim(
                 start=token.start, end=token.end, sure=False, items=(TOTAL,), years=tuple(years), level=LEVELS[written]
             )
         )
+
+    def _years_of_total(self, token: Token) -> list[int]:
+        """The years whose total is the figure that stands just before a level."""
+        before = [each for each in self.tokens if token.start - FARTHEST < each.start < token.start]
+        written = next((each.group("v") for each in reversed(before) if each.kind == "figure"), "")
+        totals = {year: self.facts.figure(TOTAL, year) for year in self.facts.years} if written else {}
+        return [year for year, total in totals.items() if total is not None and total.value == Decimal(written)]
 
     def _leveling(self, place: int, token: Token) -> None:
         self.leveled = True
@@ -340,13 +370,14 @@ class Sentence(Subjects):
                 start=token.start,
                 end=token.start + len(number),
                 sure=self.count_sure,
+                strict=not self.strange or bound is not None,
                 number=int(number),
                 what=what,
                 bound=bound,
                 years=self._years_said(),
             )
         )
-        self.condition, self.cue = None, ""
+        self.condition, self.cue, self.strange = None, "", False
 
 
 _HANDLERS = {

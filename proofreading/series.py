@@ -15,11 +15,13 @@ from proofreading.facts import TOTAL, ProofFacts
 from proofreading.tokens import Token, instrument_of, name_of
 
 MOST_COLUMNS = 6
+HIGHEST_SECTION = 20
 TICKS = 4  # that make an axis
 # What may stand among a row's figures.
 _NEUTRAL = frozenset(
     ["filler", "got", "item", "break", "up", "down", "same", "digits", "numbered", "indicators", "level"]
 )
+_SUMS = ("รวม", "ทั้งสิ้น", "ทั้งหมด", "รวมทั้งสิ้น", "เฉลี่ย", "ค่าเฉลี่ย", "โดยเฉลี่ย", "คะแนนเฉลี่ย")  # below a column: of all
 _SPOKEN = frozenset(["reference", "indicator", "tool", "instrument", "total"])
 _OF_CHARTS = frozenset([*_SPOKEN, "figure", "digits", "document", "bare", "year", "break"])
 
@@ -50,14 +52,20 @@ class FigureSeries:
         self._item = ""
         self._rows: set[str] = set()  # items that have figures
         self._place = 0
+        self._here = False  # whether its name stands in this line
         self._strange = 0  # lines in a row that have nothing to do with a table
 
     def take(self, tokens: Sequence[Token]) -> None:
         before, unknown, moved = len(self._rows), False, False
+        self._here = False
+        if tokens and tokens[0].kind == "filler" and tokens[0].group("word") in _SUMS:
+            self._item = ""
         for token in tokens:
             moves, moved = moved, token.kind in ("up", "down") or (moved and token.kind in ("filler", "got"))
             if token.kind in _SPOKEN:
                 self._begin(self._item_of(token))
+            elif token.kind == "figure" and token is tokens[0] and Decimal(token.group("v")) < HIGHEST_SECTION:
+                self._item = ""  # 3.1, and then what it heads
             elif token.kind == "figure":
                 self._figure(token, is_score=not (token.group("sign") or moves))
             elif token.kind not in _NEUTRAL:
@@ -88,7 +96,7 @@ class FigureSeries:
             self._end()
         if item != self._item or item in self._rows:
             self._place = 0
-        self._item = item
+        self._item, self._here = item, True
 
     def _figure(self, token: Token, *, is_score: bool) -> None:
         written = token.group("v")
@@ -99,7 +107,14 @@ class FigureSeries:
                 self._columns.append([])
             start = token.start
             self._columns[self._place].append(
-                ScoreClaim(start=start, end=start + len(written), items=(self._item,), years=(), value=Decimal(written))
+                ScoreClaim(
+                    start=start,
+                    end=start + len(written),
+                    strict=self._here,
+                    items=(self._item,),
+                    years=(),
+                    value=Decimal(written),
+                )
             )
             self._rows.add(self._item)
         self._place += 1

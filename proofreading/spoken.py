@@ -51,6 +51,9 @@ class Spoken(Ahead):
     introduced: bool = False  # since the last figure, words or a year said that another score follows
     apart: bool = False  # a bound went before: the next figure may be how far it is away
     each_behind: bool = False  # the figure before had its year behind it
+    named: bool = False  # the subject is said in this sentence, by its name
+    weighed: bool = False  # weights are spoken of
+    strange: bool = False  # words nobody knows went before, since the last count
     skip: int = -1
     caused: bool = False  # somebody else is spoken of only as a cause
     others: set[int] = field(default_factory=set)  # where figures begin that are no scores and no changes
@@ -64,6 +67,7 @@ class Spoken(Ahead):
         else:
             self.chain = [] if soft else [items]
         self.subject, self.sure, self.soft, self.used = items, True, soft, False
+        self.named = not soft
         if self.once is None and not self.relative and self.compared is not None:
             self.leading = self.compared if self.against is not None else None
             self.compared = None
@@ -229,7 +233,7 @@ class Spoken(Ahead):
 
     def _unknown(self, place: int, token: Token) -> None:
         self.sure = self.count_sure = False
-        self.leveled = False
+        self.strange, self.leveled = True, False
         self.extreme = ""
         self.last_name = None
         if self.reference is not None and not self.sure and self.used:

@@ -109,11 +109,31 @@ class Subjects(Spoken):
             question = f"{(asked.group('q') or 'o').lower()}{int(asked.group('qn') or asked.group('zero'))}"
             self.used = True
             self._take((f"{question}/{token.group('p')}",))
+        elif self.subject and len(self._asked()) == 1:
+            self._take((f"{self._asked().pop()}/{token.group('p')}",))
+            self.named = False
+        elif self._of_indicator():
+            self._unknown(place, token)
+            self.subject = ()  # a part of an indicator has no score that is known
+        elif self.scope.tool == "EIT" and self.subject and set(self.subject) <= {"EIT", "EIT1", "EIT2"}:
+            leads = self._leads_to_figure(place)
+            self.used = True
+            self._take((_PARTS[token.group("p")],))
+            self.sure = self.named = leads
         elif self.scope.tool == "EIT" and self._leads_to_figure(place):
             self.used = True
             self._take((_PARTS[token.group("p")],))
+            self.named = False
         else:
             self._unknown(place, token)
+
+    def _asked(self) -> set[str]:
+        """The questions that are spoken of, without their parts; none where anything else is."""
+        questions = {item.partition("/")[0] for item in self.subject or ()}
+        return questions if all(question[0] in "ieo" for question in questions) else set()
+
+    def _of_indicator(self) -> bool:
+        return any(item.isdigit() for item in self.subject or (self.scope.item,))
 
     def _total(self, place: int, token: Token) -> None:
         self.about, self.counted = True, None
@@ -164,6 +184,7 @@ class Subjects(Spoken):
         """A number of a list: what went before is over."""
         self.subject, self.sure, self.cue, self.chain, self.used, self.soft = None, True, "", [], True, False
         self.condition, self.reference, self.extreme, self.leveled, self.wished = None, None, "", False, False
+        self.strange = False
 
     def _year(self, place: int, token: Token) -> None:
         year = year_of(token.group("y") or token.group("bare"))
@@ -198,9 +219,16 @@ class Subjects(Spoken):
             self._unknown(place, token)
 
     def _that_one(self, place: int, token: Token) -> None:
-        """The one subject of the line before; one that was named in this line holds anyway."""
-        if self.subject is None and self.scope.spoken:
-            self._take(self.scope.spoken)
+        """The one subject of the line before, or the heading's; one that was named in this line holds anyway."""
+        meant = self.scope.spoken or ((self.scope.item,) if self.scope.item else ())
+        if token.group("word").startswith("ตัวชี้วัด") and self.scope.item.isdigit():
+            meant = (self.scope.item,)
+        said = tuple(item for item in self.subject or () if item != TOTAL)
+        if not self.soft and len(said) == 1:
+            self._take(said)
+        elif (self.subject is None or self.soft) and meant:
+            self._take(meant)
+            self.named = False
         elif not self.subject:
             self._unknown(place, token)
 
@@ -212,7 +240,7 @@ class Subjects(Spoken):
 
     def _indicators(self, place: int, token: Token) -> None:
         """ตัวชี้วัด without a number: those that are counted."""
-        self.count_sure = True
+        self.count_sure, self.strange = True, False
         self.old_year = self.old_year or (self.year is not None and not self.years)
         if self.used:
             self.subject, self.sure, self.soft = self.subject if self.soft else None, self.sure, self.soft
@@ -229,7 +257,12 @@ class Subjects(Spoken):
         if len(items) == 1:
             self.claims.append(
                 NameClaim(
-                    start=token.start, end=token.end, item=items[0], name=name_of(token), written=token.group("word")
+                    start=token.start,
+                    end=token.end,
+                    strict=True,
+                    item=items[0],
+                    name=name_of(token),
+                    written=token.group("word"),
                 )
             )
 

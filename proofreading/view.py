@@ -35,8 +35,8 @@ _CHANGED = re.compile(
 # A line that begins so stands for itself, whatever went before.
 _BEGINS = re.compile(
     rf"#|[-–—•▪■●❖➢✓]|[(\[]?[{_D}]{{1,2}}[.)\]]|[A-Za-zก-ฮ][{_D}]{{0,2}}\)|[{_D}]{{1,2}}(?:\.[{_D}]{{1,2}})+ "
-    rf"|[^\s:{_D}]{{1,20}}(?: [^\s:{_D}]{{1,20}}){{0,2}} ?: |[^\s\d:]{{2,24}}ที่ ?[{_D}]{{1,2}}[ .:)]"
-    rf"|ตัวชี้วัดที่|(?:อันดับ|ลำดับ)(?:ที่)? ?[{_D}]|คำ(?:ถาม|ตอบ)|<|\*\*|เรื่อง|เรียน|ที่ "
+    rf"|[^\s:{_D}]{{1,20}}(?: [^\s:{_D}]{{1,20}}){{0,2}} ?: |[^\s\d:]{{2,24}}ที่ {{0,3}}[{_D}]{{1,2}}[ .:)]"
+    rf"|ตัวชี้วัดที่|ข้อ(?:ที่)? {{0,3}}[1-9๑-๙](?![{_D}])|(?:อันดับ|ลำดับ)(?:ที่)? ?[{_D}]|คำ(?:ถาม|ตอบ)|<|\*\*|เรื่อง|เรียน|ที่ "
 )
 _IN_BRACKETS = re.compile(r"\(\d{1,3}\.\d\d[ )]")
 _QUESTION_END = re.compile(r"[ieo] ?\d{1,2}$")
@@ -162,4 +162,11 @@ def _ends_a_block(text: str, match: re.Match[str], line_start: int) -> bool:
         return True  # lines of a list begin with the same word
     next_break = text.find("\n", match.end())
     behind = next_break if next_break >= 0 else len(text)
-    return text.find("\t", line_start, match.start()) >= 0 or text.find("\t", match.end(), behind) >= 0
+    if (name := _NAME.match(text, match.end())) and not text[name.end() : behind].strip():
+        return True  # a heading that is a name
+    return _is_row(text, line_start, match.start()) or _is_row(text, match.end(), behind)
+
+
+def _is_row(text: str, start: int, end: int) -> bool:
+    """Whether cells stand between these places, parted by tabs or by bars."""
+    return text.find("\t", start, end) >= 0 or text.count("|", start, end) > 1

@@ -60,6 +60,7 @@ WELCOMES = re.compile(one_of(_DATA["places"]["welcomes"]))
 OWN_PEOPLE: tuple[str, ...] = tuple(_DATA["places"]["own_people"])
 NO_NAME: tuple[str, ...] = tuple(_DATA["places"]["no_name"])
 MEASURES: dict[str, list[str]] = _DATA["measures"]
+DOUBTS: dict[str, list[str]] = _DATA["doubts"]
 RIGHT_REPEATS: frozenset[str] = frozenset(_DATA["repeats"]["right"])
 REPEATS_OVER_BLANK: frozenset[str] = frozenset(_DATA["repeats"]["over_blank"])
 SHORT_REPEATS: list[str] = _DATA["repeats"]["short"]

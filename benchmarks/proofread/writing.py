@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -61,8 +61,10 @@ class Writer:
     def delta(self, item: str) -> Decimal:
         return self.value(item) - self.value(item, self.before)
 
-    def score(self, item: str, year: int | None = None) -> str:
-        return self._mark("score", self.d(f"{self.value(item, year):.2f}"), item, year or self.now)
+    def score(self, item: str, year: int | None = None, *, bare: bool = False) -> str:
+        """A score; bare writes a full hundred without its decimals."""
+        text = f"{self.value(item, year):.2f}"
+        return self._mark("score", self.d("100" if bare and text == "100.00" else text), item, year or self.now)
 
     def amount(self, item: str) -> str:
         """How much it changed, without its sign."""
@@ -94,9 +96,10 @@ class Writer:
     def province(self) -> str:
         return self._mark("province", self.facts.place.province)
 
-    def year(self, year: int | None = None) -> str:
+    def year(self, year: int | None = None, *, short: bool = False) -> str:
         """A year that stands with a score or in the title."""
-        return self._mark("year", self.d(year or self.now), "", year or self.now)
+        whole = year or self.now
+        return self._mark("year", self.d(whole % 100 if short else whole), "", whole)
 
     def other_year(self, year: int) -> str:
         """A year that nothing in the facts speaks of: never wrong, not checked."""
@@ -122,6 +125,12 @@ class Writer:
         order = max if best else min
         return int(order((str(n) for n in range(1, 11)), key=lambda item: self.value(item)))
 
+    def ends(self, items: Iterable[str], *, best: bool = False) -> list[str]:
+        """Of some items all that share the least (or the highest) score."""
+        values = {item: self.value(item) for item in items}
+        end = (max if best else min)(values.values())
+        return [item for item, value in values.items() if value == end]
+
     def number(self, number: int) -> str:
         """A number of a list."""
         return self._mark("number", self.d(number))
@@ -143,11 +152,11 @@ class Writer:
         """Who is responsible; the first of them may become another."""
         return between.join([self._mark("unit", measure.units[0], measure.title), *measure.units[1:]])
 
-    def months(self, measure: PlannedMeasure, *, whole: bool = False) -> str:
-        """ต.ค. ๖๗ – ก.ย. ๖๘, or with whole years."""
+    def months(self, measure: PlannedMeasure, *, whole: bool = False, days: bool = False) -> str:
+        """ต.ค. ๖๗ – ก.ย. ๖๘, or with whole years, or with the days."""
         assert measure.period is not None
         words = [
-            f"{names[day.month - 1]} {day.year + ERA if whole else (day.year + ERA) % 100}"
+            f"{day.day} " * days + f"{names[day.month - 1]} {day.year + ERA if whole else (day.year + ERA) % 100}"
             for day, names in zip(measure.period, (MONTHS if whole else SHORT_MONTHS,) * 2, strict=True)
         ]
         return self._mark("months", self.d((" ถึง " if whole else " – ").join(words)), measure.title)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -10,11 +11,13 @@ from itertools import combinations, pairwise
 
 from proofreading.checks import Said
 from proofreading.checks.figures import CENT, HUNDRED, agrees, is_per_cent, item_words
-from proofreading.claims import DoubtfulClaim, DoubtfulYearClaim, SeriesClaim, Span
+from proofreading.claims import DoubtfulClaim, DoubtfulYearClaim, ScoreClaim, SeriesClaim, Span
 from proofreading.facts import OF_ALL, TOTAL, Figure, ProofFacts
 from proofreading.findings import Fact, Finding, Kind
 
 LEAST = 40  # points: a figure below it is hardly ever a score, unless its digits are one's that were exchanged
+YEAR_BEFORE, YEAR_BEHIND = 40, 30  # letters in which a year stands that a score is of
+BESIDE = 4  # scores on either side that may be the other year's
 LEAST_ALIKE = 2  # figures that tell how a paper speaks
 
 
@@ -37,47 +40,14 @@ def check_doubtful_changes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     yield from _each(said, facts, moved=True)
 
 
-def check_doubtful_years(said: Said, facts: ProofFacts) -> Iterator[Finding]:
-    """A year beside scores is that of one of them, or of a change from it or to it. Always a warning."""
-    for claim in said.claims:
-        if not isinstance(claim, DoubtfulYearClaim):
-            continue
-        if claim.year in (facts.measures, facts.year + 1):
-            continue  # of the measures that follow from the scores
-        if any(value >= LEAST and value not in facts.owners for value in claim.values):
-            continue  # a wrong figure, which is told of, may be the year's
-        its = facts.years.get(claim.year)
-        if its is None:
-            known = sum(bool(_owners(value, facts)) for value in claim.values)
-            strange = known > 2 or (claim.of_scores and known > 0)
-        else:
-            its_own = _bears_out(claim, facts)
-            if claim.twice:
-                its_own = its_own and not _bears_out(replace(claim, year=facts.assessed), facts)
-            strange = any(_owners(value, facts) for value in claim.values) and not its_own
-        if strange:
-            message = f"ไม่มีคะแนนใดในข้อความนี้เป็นของปี {claim.year}"
-            yield Finding(Kind.YEAR, claim.start, claim.end, "", message, sure=False)
-
-
-def _bears_out(claim: DoubtfulYearClaim, facts: ProofFacts) -> bool:
-    meant = {*(claim.items or facts.years[claim.year].names), *OF_ALL}
-    mine = {item: figure for item, figure in facts.years[claim.year].figures.items() if item in meant}
-    for value in claim.values:
-        if any(agrees(value, figure) for figure in mine.values()):
-            return True
-        for other, its in facts.years.items():
-            if other != claim.year and any(
-                item in mine and abs(abs(figure.value - mine[item].value) - value) <= CENT
-                for item, figure in its.figures.items()
-            ):
-                return True
-    return False
-
-
 def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
-    doubtful = [claim for claim in said.claims if isinstance(claim, DoubtfulClaim) and claim.moved == moved]
+    every = [claim for claim in said.claims if isinstance(claim, DoubtfulClaim)]
+    doubtful = [claim for claim in every if claim.moved == moved]
     strange = _columns_of_others(said, facts)
+    spoken: dict[Span, set[Decimal]] = defaultdict(set)  # scores that stand below or behind one name
+    for claim in every:
+        if claim.value in facts.owners and claim.value != HUNDRED and not claim.moved:
+            spoken[claim.near_at].add(claim.value)
     held: dict[tuple[object, ...], Finding | None] = {}  # a figure that is said often is held against the facts once
     for claim in doubtful:
         if claim.sure:
@@ -91,8 +61,10 @@ def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
             claim.direction,
             claim.alone,
             claim.named,
-            claim.of_scores,
+            claim.of_scores or bool(spoken[claim.near_at] - {claim.value}),
         )
+        if not claim.of_scores and spoken[claim.near_at] - {claim.value}:
+            claim = replace(claim, of_scores=True)
         if key not in held:
             held[key] = _change(claim, facts) if moved else _score(claim, facts)
         found = held[key]
@@ -101,6 +73,8 @@ def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
     if not moved:
         yield from _odd_ones(doubtful, facts)
         yield from _same_twice(doubtful, facts)
+        yield from _of_less_likely_year(said, facts)
+        yield from _of_last_year(doubtful, facts)
         yield from _of_another(doubtful, facts)
 
 
@@ -136,7 +110,9 @@ def _same_twice(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Fi
     for claim in doubtful:
         values[claim.near_at].add(claim.value)
     for first, last in pairwise(doubtful):
-        if first.value != last.value or first.near_at != last.near_at or first.sure or last.sure:
+        if first.value != last.value or first.near_at != last.near_at:
+            continue
+        if (first.sure or last.sure) and first.near_years == last.near_years:
             continue
         near = values[last.near_at]
         if last.value == HUNDRED:
@@ -152,6 +128,47 @@ def _same_twice(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Fi
                 break
 
 
+def _of_last_year(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
+    """Where nothing speaks of another year, the one score behind a name that what stands nearest had in one."""
+    scores = Counter(claim.near_at for claim in doubtful if claim.value >= LEAST)
+    for claim in doubtful:
+        if claim.sure or not claim.undated or claim.moved or claim.value == HUNDRED or scores[claim.near_at] > 1:
+            continue
+        meant = {*claim.near, *claim.items, *OF_ALL}
+        of = [year for year in sorted(facts.years) if any(_has(item, year, claim.value, facts) for item in meant)]
+        if of and facts.assessed not in of:
+            yield _doubt(Kind.SCORE, claim, "", f"{claim.value} เป็นคะแนนปี {of[-1]} แต่ไม่ได้เขียนว่าเป็นของปีใด")
+
+
+def _of_less_likely_year(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """Where either of two years may be meant, the score of the less likely, without that of the other around it."""
+    scores = [claim for claim in said.claims if isinstance(claim, ScoreClaim)]
+    scores.sort(key=lambda claim: claim.start)
+    written = {claim.start: claim.year for claim in said.claims if isinstance(claim, DoubtfulYearClaim)}
+    places = sorted(written)
+    for place, claim in enumerate(scores):
+        if len(claim.years) < 2 or len(claim.items) != 1 or claim.value == HUNDRED:
+            continue
+        (item,), (likely, *others) = claim.items, claim.years
+        figure = facts.figure(item, likely)
+        if figure is None or agrees(claim.value, figure):
+            continue
+        around = scores[max(0, place - BESIDE) : place + BESIDE + 1]
+        of = [year for year in others if _has(item, year, claim.value, facts)]
+        first, last = bisect_left(places, claim.start - YEAR_BEFORE), bisect_left(places, claim.end + YEAR_BEHIND)
+        near = [written[at] for at in places[first:last]]
+        if near and near[0] in of:
+            continue  # it says so itself
+        if of and not any(one.value == figure.value for one in around):
+            message = f"{claim.value} เป็นคะแนนปี {of[0]} ของ {item_words(item)} ปี {likely} ได้ {figure.value:.2f}"
+            yield Finding(Kind.SCORE, claim.start, claim.end, "", message, sure=False)
+
+
+def _has(item: str, year: int, value: Decimal, facts: ProofFacts) -> bool:
+    figure = facts.figure(item, year)
+    return figure is not None and figure.value == value
+
+
 def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
     """Behind or below an indicator's name two figures or more, none of them its own, all of them another's."""
     below: dict[Span, list[DoubtfulClaim]] = defaultdict(list)
@@ -161,7 +178,7 @@ def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Fi
     for at, claims in below.items():
         values = {claim.value for claim in claims}
         owners = {value: _owners(value, facts) for value in values}
-        if len(values) < 2 or any(owner & {*claims[0].near, *OF_ALL} for owner in owners.values()):
+        if len(values) < 2 or any(owner & {*claims[0].near, *claims[0].items, *OF_ALL} for owner in owners.values()):
             continue
         common = frozenset.intersection(*owners.values())
         if len(common) == 1:
@@ -184,6 +201,8 @@ def _is_of_nearest(claim: DoubtfulClaim, facts: ProofFacts) -> bool:
 
 def _score(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     known = _known(claim, facts)
+    if not claim.items and not claim.alone and (found := _of_nobody_named(claim, facts)) is not None:
+        return found
     if not claim.value or claim.value > HUNDRED or any(agrees(claim.value, figure) for figure in known):
         return None
     if _is_a_change(claim, facts):
@@ -240,28 +259,33 @@ def exchanged(written: str, right: str) -> bool:
 
 
 def _of_nobody_named(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
-    """Just behind an indicator's name the score of another, which is named nowhere around."""
-    if not claim.alone or claim.value == HUNDRED:
+    """Behind an indicator's name the score of another, which is named nowhere around; sure just behind it."""
+    if claim.how == "behind" or len(claim.near) != 1 or not claim.near[0].isdigit() or claim.value == HUNDRED:
         return None
     year = claim.near_years[0] if claim.near_years else facts.assessed
-    its = facts.years.get(year)
-    owners = [item for item in its.names if (f := its.figures.get(item)) and f.value == claim.value] if its else []
+    years = [year] if claim.alone else [year, *facts.years]
+    owners = [item for year in years if year in facts.years for item in _indicators(claim.value, year, facts)]
     mine = {
         figure.value
         for its in facts.years.values()
         for item in (*claim.near, *OF_ALL)
         if (figure := its.figures.get(item)) is not None
     }
-    if not owners or claim.value in mine or claim.named.intersection(owners):
-        return None
     item = claim.near[0]
     figure = facts.figure(item, year)
-    if figure is None:
+    if not owners or claim.value in mine or claim.named.intersection(owners) or figure is None:
         return None
     message = (
         f"{item_words(item)} ปี {year} ได้ {figure.value:.2f} แต่เขียนว่า {claim.value} ซึ่งเป็นของ{item_words(owners[0])}"
     )
-    return _doubt(Kind.SCORE, claim, f"{figure.value:.2f}", message, Fact("score", item, year), sure=True)
+    expected = f"{figure.value:.2f}" if claim.alone else ""
+    fact = Fact("score", item, year) if claim.alone else None
+    return _doubt(Kind.SCORE, claim, expected, message, fact, sure=claim.alone)
+
+
+def _indicators(value: Decimal, year: int, facts: ProofFacts) -> list[str]:
+    its = facts.years[year]
+    return [item for item in its.names if item in its.figures and its.figures[item].value == value]
 
 
 def _of_another_year(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:

@@ -57,7 +57,7 @@ def check_scores(said: Said, facts: ProofFacts) -> Iterator[Finding]:
         yield Finding(Kind.YEAR, *at, str(year), message)
     for claim in claims:
         if claim.year_at not in moved and (finding := _score(claim, facts)) is not None:
-            yield finding
+            yield replace(finding, claim=claim)
 
 
 def check_columns(said: Said, facts: ProofFacts) -> Iterator[Finding]:
@@ -84,7 +84,7 @@ def check_columns(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 def _of_column(claim: ScoreClaim, facts: ProofFacts) -> Iterator[Finding]:
     finding = _score(claim, facts)
     if finding is not None:
-        yield finding
+        yield replace(finding, claim=claim)
 
 
 def _years_of_tables(claims: list[ScoreClaim], facts: ProofFacts) -> dict[Span, tuple[int, int]]:
@@ -187,7 +187,7 @@ def check_changes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """
     for claim in said.claims:
         if isinstance(claim, ChangeClaim) and len(claim.items) == 1 and (found := _change(claim, facts)) is not None:
-            yield found
+            yield replace(found, claim=claim)
 
 
 def _change(claim: ChangeClaim, facts: ProofFacts) -> Finding | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import ge, gt, le, lt
 
 from proofreading.checks import Said
 from proofreading.checks.figures import HUNDRED, item_words
@@ -55,7 +56,7 @@ def check_counts(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     for claim in said.claims:
         if not isinstance(claim, CountClaim):
             continue
-        counts = [(year, _count(claim, year, facts)) for year, _ in _known(claim, facts)]
+        counts = [(year, count_of(claim.what, claim.bound, year, facts)) for year, _ in _known(claim, facts)]
         if counts and all(right not in (None, claim.number) for _, right in counts):
             year, right = counts[0]
             words = _WHAT[claim.what].format(claim.bound)
@@ -63,7 +64,7 @@ def check_counts(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             fact = Fact("count", claim.what, year)
             if claim.what == "below" and claim.bound != facts.years[year].target:
                 fact = Fact("count", "", year)  # below another bound: no name is kept for it
-            yield Finding(Kind.COUNT, claim.start, claim.end, str(right), message, claim.sure, fact=fact)
+            yield Finding(Kind.COUNT, claim.start, claim.end, str(right), message, claim.sure, fact=fact, claim=claim)
 
 
 _WHAT = {
@@ -77,27 +78,26 @@ _WHAT = {
 }
 
 
-def _count(claim: CountClaim, year: int, facts: ProofFacts) -> int | None:
-    """None where a figure that counts is not known."""
-    scores = _scores(facts.years[year])
+def count_of(what: str, bound: Decimal | None, year: int, facts: ProofFacts) -> int | None:
+    """How many indicators did that in a year; None where a figure that counts is not known."""
+    scores = scores_of(facts.years[year])
     if scores is None:
         return None
-    bound = claim.bound or Decimal(0)
-    if claim.what in ("up", "down", "same"):
-        before = _scores(facts.years[year - 1]) if year - 1 in facts.years else None
+    if what in _WAYS:
+        before = scores_of(facts.years[year - 1]) if year - 1 in facts.years else None
         if before is None or before.keys() != scores.keys():
             return None
-        wanted = {"up": 1, "down": -1, "same": 0}[claim.what]
-        return sum((scores[item] > before[item]) - (scores[item] < before[item]) == wanted for item in scores)
-    if claim.what == "below":
-        return sum(score < bound for score in scores.values())
-    if claim.what == "above":
-        return sum(score > bound for score in scores.values())
-    least = HUNDRED if claim.what == "full" else bound
-    return sum(score >= least for score in scores.values())
+        return sum((scores[item] > before[item]) - (scores[item] < before[item]) == _WAYS[what] for item in scores)
+    least = HUNDRED if what == "full" else bound or Decimal(0)
+    holds = _HOLDS.get(what, ge)
+    return sum(bool(holds(score, least)) for score in scores.values())
 
 
-def _scores(year: Year) -> dict[str, Decimal] | None:
+_WAYS = {"up": 1, "down": -1, "same": 0}
+_HOLDS = {"below": lt, "above": gt, "most": le}
+
+
+def scores_of(year: Year) -> dict[str, Decimal] | None:
     """Every indicator's score; None where one is missing."""
     scores = {item: year.figures[item].value for item in year.names if item in year.figures}
     return scores if len(scores) == len(year.names) else None
@@ -110,7 +110,7 @@ def check_extremes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             continue
         wrong = []
         for year, its in _known(claim, facts):
-            scores = _scores(its)
+            scores = scores_of(its)
             right = None if scores is None else max(scores.values()) if claim.highest else min(scores.values())
             if scores is None or right is None or scores.get(claim.item, right) == right:
                 break
@@ -120,4 +120,4 @@ def check_extremes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
                 words = "สูงที่สุด" if claim.highest else "ต่ำที่สุด"
                 which = " และ ".join(filter(None, (", ".join(items[:-1]), items[-1])))
                 message = f"ตัวชี้วัดที่ได้คะแนน{words}ของปี {year} คือตัวชี้วัดที่ {which} ({right:.2f})"
-                yield Finding(Kind.SCORE, claim.start, claim.end, "", message, claim.sure)
+                yield Finding(Kind.SCORE, claim.start, claim.end, "", message, claim.sure, claim=claim)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from proofreading.checks import Said
@@ -12,6 +13,9 @@ from proofreading.facts import ProofFacts
 from proofreading.findings import Fact, Finding, Kind
 from proofreading.titles import as_read
 
+WHOLE = (10, 9)  # the months of a fiscal year
+LEAST_ALIKE = 3  # parts of a year, of which one may be odd
+BESIDE = 60  # letters behind a municipality in which its district and province stand
 LIKE = 0.8  # of two wordings of one name
 
 
@@ -31,7 +35,7 @@ def check_indicator_names(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             whose = next((item for item, name in known.names.items() if name == claim.name), "")
             of = f" (“{claim.name}” เป็นของตัวชี้วัดที่ {whose})" if whose else ""
             message = f"ตัวชี้วัดที่ {claim.item} คือ “{right}”{of}"
-            yield Finding(Kind.INDICATOR_NAME, claim.start, claim.end, right, message, claim.sure)
+            yield Finding(Kind.INDICATOR_NAME, claim.start, claim.end, right, message, claim.sure, claim=claim)
 
 
 def check_titles(said: Said, facts: ProofFacts) -> Iterator[Finding]:
@@ -71,13 +75,13 @@ def check_municipalities(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 
 def check_places(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """The district and province behind the municipality's name are its own; elsewhere another one is a warning."""
+    guest = -BESIDE  # where another municipality's name ended, whose district and province may follow
     for claim in said.claims:
-        if (
-            isinstance(claim, PlaceClaim)
-            and claim.what != "town"
-            and not claim.own
-            and (claim.alone or not claim.partner)
-        ):
+        if not isinstance(claim, PlaceClaim):
+            continue
+        if claim.what == "town":
+            guest = guest if claim.own else claim.end
+        elif not claim.own and (claim.alone or not claim.partner or claim.start > guest + BESIDE):
             district = claim.what == "district"
             right = facts.place.district if district else facts.place.province
             word = "อำเภอ" if district else "จังหวัด"
@@ -99,6 +103,27 @@ def check_years(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             yield Finding(Kind.YEAR, claim.start, claim.end, str(right), message, claim.sure, fact=fact)
         elif isinstance(claim, PeriodClaim) and claim.start not in planned:
             yield from _period(claim, facts)
+    yield from _odd_periods([claim for claim in said.claims if isinstance(claim, PeriodClaim)])
+
+
+def _fiscal(month: tuple[int, int]) -> int:
+    """The fiscal year of a month of a year."""
+    return month[0] + (month[1] >= 10)
+
+
+def _odd_periods(periods: Sequence[PeriodClaim]) -> Iterator[Finding]:
+    """Of parts of a year the one of another year than all others, and one that is longer than a year: warnings."""
+    parts = [claim for claim in periods if (claim.first[1], claim.last[1]) != WHOLE]
+    years = Counter(_fiscal(claim.last) for claim in parts)
+    for claim in parts:
+        year = _fiscal(claim.last)
+        if _fiscal(claim.first) < year:
+            message = f"ช่วงเวลานี้เริ่มในปีงบประมาณ {_fiscal(claim.first)} แต่สิ้นสุดในปีงบประมาณ {year}"
+        elif len(parts) >= LEAST_ALIKE and len(years) == 2 and years[year] == 1:
+            message = f"ช่วงเวลาอื่นในเอกสารนี้อยู่ในปีงบประมาณเดียวกัน แต่ช่วงนี้อยู่ในปีงบประมาณ {year}"
+        else:
+            continue
+        yield Finding(Kind.YEAR, *claim.last_at, "", message, sure=False)
 
 
 def _as_long_as(at: Span, year: int) -> str:

@@ -42,3 +42,13 @@ def test_papers_about_measures() -> None:
     error, warning, missed = tally.found["misspelt word"]
     assert (error, missed) == (0, 0)
     assert warning
+
+
+@pytest.mark.parametrize("family", ["city_hall", "small_office"])
+def test_families_that_were_written_blind(family: str) -> None:
+    tally = measure(FAMILIES[family], range(1, 3))
+    errors, warnings, missed = (sum(column) for column in zip(*tally.found.values(), strict=True))
+    assert tally.errors <= tally.numbers / 1000
+    assert tally.warnings <= 30 * tally.numbers / 1000
+    assert errors >= 0.75 * (errors + warnings + missed)
+    assert errors + warnings >= 0.9 * (errors + warnings + missed)

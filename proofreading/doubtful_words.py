@@ -1,0 +1,254 @@
+"""Years, counts and words of direction, by whatever words they are said, with all that may bear them out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from proofreading.ahead import LEADING_NUMBER
+from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim
+from proofreading.facts import TOTAL, ProofFacts
+from proofreading.lines import NAMED, Line, Named, flat, has_two_decimals
+from proofreading.tokens import Token
+from proofreading.vocabulary import DOUBTS, one_of
+
+LINES_BACK, LINES_BELOW = 4, 12  # that may name what a year is said of, that may hold its figures
+YEARS_BACK, YEARS_AHEAD = 4, 2  # that a paper may speak of; any other year is no paper's
+MOST_VALUES = 40  # figures that may bear out a year
+MOST_PAIRS = 6  # figures on either side of a word of direction
+BESIDE, BEHIND = 50, 25  # letters around a year that may tell why it stands there
+FAR = 6  # tokens between a year and its figure
+NEAR = 12  # tokens around a count that tell what is counted
+_EXPLAINED = re.compile(one_of(DOUBTS["explained"]))
+_PLANNED = re.compile(one_of(DOUBTS["planned"]))
+_UNITS = tuple(DOUBTS["units"])
+_WISHED = frozenset(["goal", "limit"])
+_BEFORE_WISHES = ("ต้อง", "ควร", "ให้", "จะ", "ไม่", "มิให้คะแนน", "ไม่ให้คะแนน")
+_COMPARES = frozenset(["compared", "before", "above", "below", "up", "down"])
+_LEADS = NAMED | {"filler", "got", "town", "part"}
+_MOVES = {"up": 1, "down": -1, "above": 1, "below": -1}
+_COUNTS = frozenset(["counted", "units", "indicators", "goal"])
+_PARTS_COUNTS = frozenset(["counted", "units", "item", "alien", "goal"])
+_CONDITIONS = frozenset(["up", "down", "same", "above", "below", "limit", "bound"])
+
+
+def said_years(text: str, lines: Sequence[Line], facts: ProofFacts) -> Iterator[DoubtfulYearClaim]:
+    """Every year that nothing beside it explains, with the figures around it, or those below where it has none."""
+    mentions = Counter(year for line in lines for year in line.years)
+    paper = frozenset(value for line in lines for value in _values(line, line.figures))
+    own = facts.assessed
+    for number, line in enumerate(lines):
+        if not line.years:
+            continue
+        said, below = Counter(_written(line)), None
+        one = len(set(line.years)) == 1
+        leveled = any(token.kind == "leveled" for token in line.tokens)
+        items = () if None in line.items else flat(line.items or _above(lines, number))
+        items = (*items, line.item) if items and line.item else items
+        for place, year in zip(line.year_places, line.years, strict=True):
+            token = line.tokens[place]
+            if token.kind not in ("year", "bare") or year is None or not own - YEARS_BACK <= year <= own + YEARS_AHEAD:
+                continue
+            if _is_explained(text, line, place, ahead=year > own):
+                continue
+            values, of = _values_near(line, place), items
+            if not values and (one or line.tokens[place - 1].kind == "break"):  # else of which year are they?
+                below = below if below is not None else _below(lines, number)
+                values, of = below
+            digits = token.group("y") or token.group("bare")
+            yield DoubtfulYearClaim(
+                start=token.end - len(digits),
+                end=token.end,
+                sure=False,
+                year=year,
+                items=of,
+                values=values,
+                twice=said[year] > 1 and own not in line.years,
+                of_scores=line.of_scores,
+                alone=mentions[year] == 1 and not (leveled and year in facts.years),
+                leads=_led_to(line, place),
+                paper=paper,
+                beside=not one or leveled,
+                compared=_is_compared(line, place),
+            )
+
+
+def _is_explained(text: str, line: Line, place: int, *, ahead: bool) -> bool:
+    """Whether words beside a year tell of what it is: a law, a plan, a goal."""
+    token = line.tokens[place]
+    first = max(0, token.start - BESIDE)
+    last = min(line.tokens[-1].end, token.end + BEHIND)
+    if _EXPLAINED.search(text, first, last) or (ahead and _PLANNED.search(text, first, last)):
+        return True
+    around = line.tokens[max(0, place - NEAR) : place + NEAR]
+    return any(each.kind in _WISHED and first <= each.start < last for each in around)
+
+
+def _led_to(line: Line, place: int) -> Decimal | None:
+    """The figure that nothing but known words parts from a year before it; it may as well be that figure's before."""
+    index, at = bisect_left(line.figures, place), bisect_left(line.year_places, place)
+    figure = line.figures[index] if index < len(line.figures) else len(line.tokens)
+    if figure >= min(place + FAR, len(line.tokens)) or any(
+        token.kind not in _LEADS for token in line.tokens[place + 1 : figure]
+    ):
+        return None
+    if at and not line.figures_between(line.year_places[at - 1], place):
+        return None  # years, and then as many figures
+    behind = next((token for token in line.tokens[figure + 1 : figure + FAR] if token.kind != "filler"), None)
+    if behind is not None and behind.kind in ("year", "bare"):
+        return None  # each has its year behind it
+    return next(iter(_values(line, [figure])), None)
+
+
+def _is_compared(line: Line, place: int) -> bool:
+    around = line.tokens[max(0, place - 4) : place + 2]
+    return any(each.kind in _COMPARES for each in around) or (place > 0 and line.tokens[place - 1].kind == "from")
+
+
+def _values_near(line: Line, place: int) -> tuple[Decimal, ...]:
+    at = bisect_left(line.figures, place)
+    return _values(line, line.figures[max(0, at - MOST_VALUES // 2) : at + MOST_VALUES // 2])
+
+
+def _values(line: Line, places: Sequence[int]) -> tuple[Decimal, ...]:
+    written = (line.tokens[place].group("v") for place in places)
+    return tuple(Decimal(each) for each in written if has_two_decimals(each))
+
+
+def _below(lines: Sequence[Line], number: int) -> tuple[tuple[Decimal, ...], Named]:
+    """The figures below a line that has none, as far as no other year is said; and of whom they are."""
+    values: list[Decimal] = []
+    named = [*lines[number].items]
+    for line in lines[number + 1 : number + 1 + LINES_BELOW]:
+        if _written(line) or len(values) > MOST_VALUES:
+            break
+        values += _values(line, line.figures[:MOST_VALUES])
+        named += line.items
+    return tuple(values), () if None in named else flat(named)
+
+
+def _above(lines: Sequence[Line], number: int) -> list[Named | None]:
+    """What the lines above named last."""
+    return next((line.items for line in reversed(lines[max(0, number - LINES_BACK) : number]) if line.items), [])
+
+
+def said_moves(text: str, lines: Sequence[Line]) -> Iterator[DoubtfulMoveClaim]:
+    """Every word of direction that stands among two figures or more, as far as the next such word."""
+    for line in lines:
+        if len(line.figures) < 2:
+            continue
+        places = [
+            place for place, token in enumerate(line.tokens) if token.kind in _MOVES and _is_move(text, line, place)
+        ]
+        for index, place in enumerate(places):
+            token = line.tokens[place]
+            first = places[index - 1] if index else -1
+            last = places[index + 1] if index + 1 < len(places) else len(line.tokens)
+            at = bisect_left(line.figures, place)
+            around = [n for n in line.figures[max(0, at - MOST_PAIRS) : at + MOST_PAIRS] if first < n < last]
+            behind = bisect_left(line.year_places, place)
+            named = line.run_before(place) or line.run_behind(place)
+            against = line.years[behind] if token.kind in ("above", "below") else None
+            yield DoubtfulMoveClaim(
+                start=token.start,
+                end=token.end,
+                sure=False,
+                items=(*flat(named), TOTAL) if named and None not in named else (),
+                direction=_MOVES[token.kind],
+                against=against,
+                values=_values(line, around),
+            )
+
+
+def _is_move(text: str, line: Line, place: int) -> bool:
+    """สูงกว่าปี 2567 is one, สูงกว่า 85 is none; and of what is counted, or wished for, no scores tell."""
+    around = line.tokens[max(0, place - 4) : place + 5]
+    if any(token.kind in _COUNTS or (token.kind == "filler" and token.group("word") in _UNITS) for token in around):
+        return False
+    if text.endswith(_BEFORE_WISHES, 0, line.tokens[place].start):
+        return False
+    if line.tokens[place].kind in ("up", "down"):
+        return True
+    return line.tokens[place + 1].kind in ("year", "bare", "before") if place + 1 < len(line.tokens) else False
+
+
+def said_counts(text: str, lines: Sequence[Line]) -> Iterator[DoubtfulCountClaim]:
+    """Every count of indicators beside words that tell which are counted."""
+    for line_before, line in pairwise([Line((), "", None), *lines]):
+        for place, token in enumerate(line.tokens):
+            number = _counted(text, line, place)
+            if number is None:
+                continue
+            around = _around(text, line, place)
+            if not around:  # an answer, to what the line before asks
+                around = [*line_before.tokens[-NEAR:]]
+            what = frozenset(
+                each.kind
+                for each in around
+                if each.kind in _CONDITIONS and not text.endswith(_BEFORE_WISHES, 0, each.start)
+            )
+            if what:
+                yield DoubtfulCountClaim(
+                    start=token.start,
+                    end=token.start + len(number),
+                    sure=False,
+                    number=int(number),
+                    what=what,
+                    bounds=_bounds(text, around),
+                    years=tuple(dict.fromkeys(_written(line))),
+                )
+
+
+def _counted(text: str, line: Line, place: int) -> str | None:
+    """The number of a count of indicators, of sides or points that may be indicators: ๖ หัวข้อที่ดีขึ้น."""
+    token, behind = line.tokens[place], line.tokens[place + 1 : place + 2]
+    if token.kind == "counted":
+        return token.group("c")
+    unit = behind[0] if token.kind == "figure" and behind else token if token.kind == "units" else None
+    if unit is None or not text.endswith(_UNITS, unit.start, unit.end):
+        return None
+    number = LEADING_NUMBER.match(text, token.start)
+    return number.group() if number and number.group().isdigit() and len(number.group()) < 3 else None
+
+
+def _around(text: str, line: Line, place: int) -> list[Token]:
+    """The tokens around a count that tell what is counted: those behind it where ที่ leads to them.
+
+    Else those before it, and those behind as far as they are not those of another count.
+    """
+    before, behind = (_as_far(line, place, step) for step in (-1, 1))
+    if text.startswith(("ที่", "ซึ่ง"), line.tokens[place].end):
+        return behind
+    after = place + len(behind) + 1
+    ends = after >= len(line.tokens) or line.tokens[after].kind not in ("counted", "units")
+    return [*before, *behind] if ends else before
+
+
+def _as_far(line: Line, place: int, step: int) -> list[Token]:
+    """The tokens on one side of a count, as far as the next count."""
+    found: list[Token] = []
+    for index in range(place + step, place + step * NEAR, step):
+        if not 0 <= index < len(line.tokens) or line.tokens[index].kind in _PARTS_COUNTS:
+            break
+        found.append(line.tokens[index])
+    return found
+
+
+def _written(line: Line) -> list[int]:
+    """The years of a line that are said in digits."""
+    both = zip(line.year_places, line.years, strict=True)
+    return [year for at, year in both if year is not None and line.tokens[at].kind in ("year", "bare")]
+
+
+def _bounds(text: str, around: Sequence[Token]) -> tuple[Decimal, ...]:
+    found = []
+    for token in around:
+        number = LEADING_NUMBER.match(text, token.start) if token.kind in ("bound", "figure") else None
+        value = Decimal(number.group().rstrip(".")) if number is not None else None
+        if value is not None and value == int(value):  # any other is somebody's score
+            found.append(value)
+    return tuple(found)
