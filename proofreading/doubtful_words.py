@@ -12,7 +12,7 @@ from itertools import pairwise
 from proofreading.ahead import LEADING_NUMBER
 from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim
 from proofreading.facts import TOTAL, ProofFacts
-from proofreading.lines import NAMED, Line, Named, flat, has_two_decimals
+from proofreading.lines import NAMED, ReadLine, Named, flat, has_two_decimals
 from proofreading.tokens import Token
 from proofreading.vocabulary import DOUBTS, one_of
 
@@ -36,7 +36,7 @@ _PARTS_COUNTS = frozenset(["counted", "units", "item", "alien", "goal"])
 _CONDITIONS = frozenset(["up", "down", "same", "above", "below", "limit", "bound"])
 
 
-def said_years(text: str, lines: Sequence[Line], facts: ProofFacts) -> Iterator[DoubtfulYearClaim]:
+def said_years(text: str, lines: Sequence[ReadLine], facts: ProofFacts) -> Iterator[DoubtfulYearClaim]:
     """Every year that nothing beside it explains, with the figures around it, or those below where it has none."""
     mentions = Counter(year for line in lines for year in line.years)
     paper = frozenset(value for line in lines for value in _values(line, line.figures))
@@ -77,7 +77,7 @@ def said_years(text: str, lines: Sequence[Line], facts: ProofFacts) -> Iterator[
             )
 
 
-def _is_explained(text: str, line: Line, place: int, *, ahead: bool) -> bool:
+def _is_explained(text: str, line: ReadLine, place: int, *, ahead: bool) -> bool:
     """Whether words beside a year tell of what it is: a law, a plan, a goal."""
     token = line.tokens[place]
     first = max(0, token.start - BESIDE)
@@ -88,7 +88,7 @@ def _is_explained(text: str, line: Line, place: int, *, ahead: bool) -> bool:
     return any(each.kind in _WISHED and first <= each.start < last for each in around)
 
 
-def _led_to(line: Line, place: int) -> Decimal | None:
+def _led_to(line: ReadLine, place: int) -> Decimal | None:
     """The figure that nothing but known words parts from a year before it; it may as well be that figure's before."""
     index, at = bisect_left(line.figures, place), bisect_left(line.year_places, place)
     figure = line.figures[index] if index < len(line.figures) else len(line.tokens)
@@ -104,22 +104,22 @@ def _led_to(line: Line, place: int) -> Decimal | None:
     return next(iter(_values(line, [figure])), None)
 
 
-def _is_compared(line: Line, place: int) -> bool:
+def _is_compared(line: ReadLine, place: int) -> bool:
     around = line.tokens[max(0, place - 4) : place + 2]
     return any(each.kind in _COMPARES for each in around) or (place > 0 and line.tokens[place - 1].kind == "from")
 
 
-def _values_near(line: Line, place: int) -> tuple[Decimal, ...]:
+def _values_near(line: ReadLine, place: int) -> tuple[Decimal, ...]:
     at = bisect_left(line.figures, place)
     return _values(line, line.figures[max(0, at - MOST_VALUES // 2) : at + MOST_VALUES // 2])
 
 
-def _values(line: Line, places: Sequence[int]) -> tuple[Decimal, ...]:
+def _values(line: ReadLine, places: Sequence[int]) -> tuple[Decimal, ...]:
     written = (line.tokens[place].group("v") for place in places)
     return tuple(Decimal(each) for each in written if has_two_decimals(each))
 
 
-def _below(lines: Sequence[Line], number: int) -> tuple[tuple[Decimal, ...], Named]:
+def _below(lines: Sequence[ReadLine], number: int) -> tuple[tuple[Decimal, ...], Named]:
     """The figures below a line that has none, as far as no other year is said; and of whom they are."""
     values: list[Decimal] = []
     named = [*lines[number].items]
@@ -131,12 +131,12 @@ def _below(lines: Sequence[Line], number: int) -> tuple[tuple[Decimal, ...], Nam
     return tuple(values), () if None in named else flat(named)
 
 
-def _above(lines: Sequence[Line], number: int) -> list[Named | None]:
+def _above(lines: Sequence[ReadLine], number: int) -> list[Named | None]:
     """What the lines above named last."""
     return next((line.items for line in reversed(lines[max(0, number - LINES_BACK) : number]) if line.items), [])
 
 
-def said_moves(text: str, lines: Sequence[Line]) -> Iterator[DoubtfulMoveClaim]:
+def said_moves(text: str, lines: Sequence[ReadLine]) -> Iterator[DoubtfulMoveClaim]:
     """Every word of direction that stands among two figures or more, as far as the next such word."""
     for line in lines:
         if len(line.figures) < 2:
@@ -164,7 +164,7 @@ def said_moves(text: str, lines: Sequence[Line]) -> Iterator[DoubtfulMoveClaim]:
             )
 
 
-def _is_move(text: str, line: Line, place: int) -> bool:
+def _is_move(text: str, line: ReadLine, place: int) -> bool:
     """สูงกว่าปี 2567 is one, สูงกว่า 85 is none; and of what is counted, or wished for, no scores tell."""
     around = line.tokens[max(0, place - 4) : place + 5]
     if any(token.kind in _COUNTS or (token.kind == "filler" and token.group("word") in _UNITS) for token in around):
@@ -176,9 +176,9 @@ def _is_move(text: str, line: Line, place: int) -> bool:
     return line.tokens[place + 1].kind in ("year", "bare", "before") if place + 1 < len(line.tokens) else False
 
 
-def said_counts(text: str, lines: Sequence[Line]) -> Iterator[DoubtfulCountClaim]:
+def said_counts(text: str, lines: Sequence[ReadLine]) -> Iterator[DoubtfulCountClaim]:
     """Every count of indicators beside words that tell which are counted."""
-    for line_before, line in pairwise([Line((), "", None), *lines]):
+    for line_before, line in pairwise([ReadLine((), "", None), *lines]):
         for place, token in enumerate(line.tokens):
             number = _counted(text, line, place)
             if number is None:
@@ -203,7 +203,7 @@ def said_counts(text: str, lines: Sequence[Line]) -> Iterator[DoubtfulCountClaim
                 )
 
 
-def _counted(text: str, line: Line, place: int) -> str | None:
+def _counted(text: str, line: ReadLine, place: int) -> str | None:
     """The number of a count of indicators, of sides or points that may be indicators: ๖ หัวข้อที่ดีขึ้น."""
     token, behind = line.tokens[place], line.tokens[place + 1 : place + 2]
     if token.kind == "counted":
@@ -215,7 +215,7 @@ def _counted(text: str, line: Line, place: int) -> str | None:
     return number.group() if number and number.group().isdigit() and len(number.group()) < 3 else None
 
 
-def _around(text: str, line: Line, place: int) -> list[Token]:
+def _around(text: str, line: ReadLine, place: int) -> list[Token]:
     """The tokens around a count that tell what is counted: those behind it where ที่ leads to them.
 
     Else those before it, and those behind as far as they are not those of another count.
@@ -228,7 +228,7 @@ def _around(text: str, line: Line, place: int) -> list[Token]:
     return [*before, *behind] if ends else before
 
 
-def _as_far(line: Line, place: int, step: int) -> list[Token]:
+def _as_far(line: ReadLine, place: int, step: int) -> list[Token]:
     """The tokens on one side of a count, as far as the next count."""
     found: list[Token] = []
     for index in range(place + step, place + step * NEAR, step):
@@ -238,7 +238,7 @@ def _as_far(line: Line, place: int, step: int) -> list[Token]:
     return found
 
 
-def _written(line: Line) -> list[int]:
+def _written(line: ReadLine) -> list[int]:
     """The years of a line that are said in digits."""
     both = zip(line.year_places, line.years, strict=True)
     return [year for at, year in both if year is not None and line.tokens[at].kind in ("year", "bare")]

@@ -17,7 +17,7 @@ from proofreading.ahead import Scope
 from proofreading.claims import ChangeClaim, Claim, DoubtfulClaim, ScoreClaim, SeriesClaim, Span
 from proofreading.doubtful_words import said_counts, said_moves, said_years
 from proofreading.facts import OF_ALL, TOTAL, ProofFacts
-from proofreading.lines import LONGEST_RUN, NAMED, Line, Named, flat, has_two_decimals
+from proofreading.lines import LONGEST_RUN, NAMED, ReadLine, Named, flat, has_two_decimals
 from proofreading.subjects import question_items, references
 from proofreading.tokens import Token, instrument_of, name_of, year_of
 
@@ -50,11 +50,11 @@ class Doubts:
         known = facts.years.get(facts.assessed)
         self._names = {name: (item,) for item, name in known.names.items()} if known else {}
         self._numbers = frozenset(known.names if known else ())
-        self._lines: list[Line] = []
+        self._lines: list[ReadLine] = []
         self.others: set[int] = set()  # where figures begin that were read as something else
 
     def take(self, tokens: Sequence[Token], scope: Scope) -> None:
-        line = Line(tokens, scope.item, scope.year)
+        line = ReadLine(tokens, scope.item, scope.year)
         for place, token in enumerate(tokens):
             if token.kind == "figure":
                 line.figures.append(place)
@@ -117,7 +117,7 @@ class Doubts:
                 start, end = each[0][0].start, each[-1][0].end
                 yield SeriesClaim(start=start, end=end, scores=tuple(scores), others=tuple(others), alike=True)
 
-    def _has_doubtful(self, line: Line, sure: Collection[int]) -> bool:
+    def _has_doubtful(self, line: ReadLine, sure: Collection[int]) -> bool:
         return any(
             has_two_decimals(token.group("v"))
             and token.end - len(token.group("of")) not in sure
@@ -125,7 +125,7 @@ class Doubts:
             for token in (line.tokens[place] for place in line.figures)
         )
 
-    def _shape(self, line: Line, place: int) -> tuple[str, str] | None:
+    def _shape(self, line: ReadLine, place: int) -> tuple[str, str] | None:
         """The words between a figure and the item before or behind it, without their digits; and that item."""
         index = bisect_left(line.item_places, place)
         if not line.items:
@@ -183,7 +183,7 @@ class Doubts:
             undated=not (years or near_years) and self._is_undated(number, place),
         )
 
-    def _moves(self, line: Line, place: int) -> tuple[bool, int | None]:
+    def _moves(self, line: ReadLine, place: int) -> tuple[bool, int | None]:
         for token in reversed(line.tokens[max(0, place - _FAR) : place]):
             if token.kind in _DIRECTIONS:
                 return True, _DIRECTIONS[token.kind]
@@ -191,7 +191,7 @@ class Doubts:
                 break
         return False, None
 
-    def _is_first(self, line: Line, place: int) -> bool:
+    def _is_first(self, line: ReadLine, place: int) -> bool:
         """Whether it is the first figure behind the one item before it."""
         for at in range(place - 1, -1, -1):
             token = line.tokens[at]
@@ -209,7 +209,7 @@ class Doubts:
                 return line.items[-LONGEST_RUN:], (token.start, token.end)
         return [], (0, 0)
 
-    def _wide_items(self, line: Line, before: list[Named | None], behind: list[Named | None]) -> Named:
+    def _wide_items(self, line: ReadLine, before: list[Named | None], behind: list[Named | None]) -> Named:
         """All that may be meant; () for anything."""
         if before and before[0] is not None:  # ต่ำที่สุดคือ, and then the one that is
             before, behind = [each for each in before if each], [each for each in behind if each]

@@ -16,7 +16,7 @@ Named = tuple[str, ...]
 
 
 @dataclass
-class Line:
+class ReadLine:
     """One line's tokens, where in them figures, items and years stand, and what the heading above names."""
 
     tokens: Sequence[Token]
