@@ -12,7 +12,7 @@ from itertools import pairwise
 from proofreading.ahead import LEADING_NUMBER
 from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim
 from proofreading.facts import TOTAL, ProofFacts
-from proofreading.lines import NAMED, ReadLine, Named, flat, has_two_decimals
+from proofreading.lines import NAMED, Named, ReadLine, flat, has_two_decimals
 from proofreading.tokens import Token
 from proofreading.vocabulary import DOUBTS, one_of
 

@@ -17,7 +17,7 @@ from proofreading.ahead import Scope
 from proofreading.claims import ChangeClaim, Claim, DoubtfulClaim, ScoreClaim, SeriesClaim, Span
 from proofreading.doubtful_words import said_counts, said_moves, said_years
 from proofreading.facts import OF_ALL, TOTAL, ProofFacts
-from proofreading.lines import LONGEST_RUN, NAMED, ReadLine, Named, flat, has_two_decimals
+from proofreading.lines import LONGEST_RUN, NAMED, Named, ReadLine, flat, has_two_decimals
 from proofreading.subjects import question_items, references
 from proofreading.tokens import Token, instrument_of, name_of, year_of
 
