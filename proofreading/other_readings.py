@@ -18,13 +18,12 @@ from proofreading.checks import Said
 from proofreading.checks.figures import item_words
 from proofreading.checks.judgements import count_of, scores_of
 from proofreading.claims import ChangeClaim, Claim, CountClaim, ExtremeClaim, NameClaim, ScoreClaim
-from proofreading.facts import OF_ALL, TOTAL, ProofFacts
+from proofreading.facts import OF_ALL, TOTAL, WEIGHTS, ProofFacts
 from proofreading.findings import Finding, Kind
 from proofreading.lines import NAMED
 from proofreading.subjects import question_items, references
 from proofreading.tokens import Token, instrument_of, name_of, tokens_of, year_of
 
-WEIGHTS = frozenset(map(Decimal, (30, 40)))  # per cent that the rules give an instrument
 ABOVE, BELOW = 800, 200  # letters around a figure in which what it speaks of is named
 BEHIND = 60  # letters behind a figure in which its year may be said
 MOST_LOOKED = 100  # places around which that is looked for; what stands elsewhere is not sure

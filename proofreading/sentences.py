@@ -11,14 +11,14 @@ from decimal import Decimal
 
 from proofreading.ahead import LEADING_NUMBER
 from proofreading.claims import ChangeClaim, Claim, CountClaim, ScoreClaim, Span
+from proofreading.facts import WEIGHTS
 from proofreading.levels import Levels
 from proofreading.lines import has_two_decimals
 from proofreading.tokens import Token
 
 _SIGN = {"up": 1, "down": -1}
 _LEVEL_LABELS = ("ผลการประเมิน", "ผลประเมิน", "ผลที่ได้")  # with a colon behind them a level follows
-WEIGHTS = frozenset(map(Decimal, (30, 40)))  # per cent of the total, as the rules give them …
-TOOLS = frozenset(["IIT", "EIT", "OIT"])  # … to these
+_WEIGHED = frozenset(["IIT", "EIT", "OIT"])
 _WISHES = ("ให้", "ต้อง", "ควร", "จะ", "ไม่", "มิให้คะแนน", "ไม่ให้คะแนน")  # before a word of direction: it is not so
 _CAUSES = ("ทำให้", "ส่งผลให้", "เป็นผลให้")  # but it is
 
@@ -175,7 +175,7 @@ class Sentence(Levels):
     def _score(self, token: Token, years: tuple[int, ...], year_at: Span | None) -> None:
         value = Decimal(token.group("v"))
         items, sure = self._spoken_of(), self.sure
-        weighs = self.weighed or (value in WEIGHTS and TOOLS.issuperset(items))
+        weighs = self.weighed or (value in WEIGHTS and _WEIGHED.issuperset(items))
         if weighs and "." not in token.group("v") and value != 100:
             return
         if "." not in token.group("v") and value != 100 and not self._means_score(token):
