@@ -49,6 +49,7 @@ from benchmarks.proofread.styles import (
     small_office,
     strangers,
     tabled,
+    town_office,
     trades,
     unseen,
 )
@@ -74,11 +75,17 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "trades": trades.STYLES + clerks.STYLES,
     "city_hall": city_hall.STYLES,
     "small_office": small_office.STYLES,
+    "town_office": town_office.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
     style.__name__
-    for style in planned.STYLES + boards.STYLES + strangers.STYLES + city_hall.PLANNED + small_office.PLANNED
+    for style in planned.STYLES
+    + boards.STYLES
+    + strangers.STYLES
+    + city_hall.PLANNED
+    + small_office.PLANNED
+    + town_office.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
