@@ -23,6 +23,7 @@ from proofreading.tokens import Token, instrument_of, name_of, year_of
 
 MOST_NAMED = 8  # where more are named, nobody can tell which are not meant
 LINES_BACK = 4  # that may have named what a line without a name speaks of
+WORDS_BEFORE_A_MEAN = 6  # a row may begin with empty cells
 LINES_DATED = 6  # that may have said of which year a figure is
 AROUND = 12  # lines that tell how a paper speaks
 LONGEST_SHAPE = 60  # letters between an item and its figure
@@ -55,9 +56,13 @@ class Doubts:
 
     def take(self, tokens: Sequence[Token], scope: Scope) -> None:
         line = ReadLine(tokens, scope.item, scope.year)
+        words = [token for token in tokens[:WORDS_BEFORE_A_MEAN] if token.kind != "break"]
+        kinds = [token.kind for token in words[:2]]
+        of_nobody = kinds == ["filler", "counted"] and words[0].group("word").endswith("เฉลี่ย")  # ค่าเฉลี่ย 10 ตัวชี้วัด
         for place, token in enumerate(tokens):
             if token.kind == "figure":
-                line.figures.append(place)
+                if not of_nobody:
+                    line.figures.append(place)
             elif token.kind in _YEARS:
                 line.year_places.append(place)
                 line.years.append(self._year_of(token))

@@ -72,7 +72,7 @@ def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
             yield replace(found, start=claim.start, end=claim.end)
     if not moved:
         yield from _odd_ones(doubtful, facts)
-        yield from _same_twice(doubtful, facts)
+        yield from _same_twice(doubtful, said, facts)
         yield from _of_less_likely_year(said, facts)
         yield from _of_last_year(doubtful, facts)
         yield from _of_another(doubtful, facts)
@@ -104,7 +104,7 @@ def _odd_ones(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Find
             )
 
 
-def _same_twice(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
+def _same_twice(doubtful: list[DoubtfulClaim], said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """One year's score of an item twice behind one name, where two years' should stand."""
     values: dict[Span, set[Decimal]] = defaultdict(set)
     for claim in doubtful:
@@ -112,6 +112,8 @@ def _same_twice(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Fi
     for first, last in pairwise(doubtful):
         if first.value != last.value or first.near_at != last.near_at:
             continue
+        if "\n" in said.view.text[first.end : last.start]:
+            continue  # a heading says it, and so does what stands below
         if (first.sure or last.sure) and first.near_years == last.near_years:
             continue
         near = values[last.near_at]
