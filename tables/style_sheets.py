@@ -5,15 +5,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
+from tables.errors import Unreadable
+
 Element = etree._Element
+Names = frozenset[str]
 
 MOST_LETTERS = 500_000  # of all sheets that are looked at
 MOST_RULES = 5_000
+MOST_LOOKED = 2_000_000  # rules, times the depth of the elements they are held against
+TOO_MANY = (
+    "หน้าเว็บนี้กำหนดรูปแบบการแสดงผลไว้มากเกินกว่าจะอ่านได้ กรุณาคัดลอกเฉพาะตารางไปวางใน Word หรือ Excel แล้วบันทึกเป็น .docx หรือ .xlsx"
+)
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*(?:\*/|\Z)|<!--|-->")
 _SHOWING = re.compile(r"(?<![\w-])(display|visibility)\s*:\s*([a-z-]+)", re.IGNORECASE)
 _COMPOUND = re.compile(r"([a-z][a-z0-9]*|\*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
@@ -36,11 +43,11 @@ class _Part:
     """One element of a selector: its tag, its names (".a", "#b"), and whether the part before is its very parent."""
 
     tag: str
-    names: frozenset[str]
+    names: Names
     of_parent: bool = False
 
-    def fits(self, element: Element) -> bool:
-        return self.tag in ("", "*", element.tag) and self.names <= _names_of(element)
+    def fits(self, element: Element, names_of: Callable[[Element], Names]) -> bool:
+        return self.tag in ("", "*", element.tag) and self.names <= names_of(element)
 
 
 @dataclass(frozen=True)
@@ -51,14 +58,14 @@ class _Rule:
     weight: tuple[int, int, int, int]
     hides: bool
 
-    def fits(self, element: Element) -> bool:
+    def fits(self, element: Element, names_of: Callable[[Element], Names]) -> bool:
         at: Element | None = element
         for place, part in enumerate(self.parts):
             if place:
                 at = at.getparent() if at is not None else None
-                while at is not None and not part.fits(at) and not self.parts[place - 1].of_parent:
+                while at is not None and not part.fits(at, names_of) and not self.parts[place - 1].of_parent:
                     at = at.getparent()
-            if at is None or not part.fits(at):
+            if at is None or not part.fits(at, names_of):
                 return False
         return True
 
@@ -78,22 +85,31 @@ class StyleSheets:
                 ids = sum(name.startswith("#") for name in names)
                 weight = ids, len(names) - ids, sum(part.tag not in ("", "*") for part in parts), number
                 self._rules[min(last.names, default=last.tag or "*")].append(_Rule(parts, weight, hides))
-        self._hides = any(rule.hides for rules in self._rules.values() for rule in rules)
+        self._keys = frozenset(self._rules)
+        self._hiding = frozenset(key for key, rules in self._rules.items() if any(rule.hides for rule in rules))
+        self._names: dict[Element, Names] = {}
+        self._looked = 0
 
     def hide(self, element: Element) -> bool:
-        """Whether the rule that counts most for an element hides it."""
-        if not self._hides:
+        """Whether the rule that counts most for an element hides it. Unreadable where there are too many to look at."""
+        if not self._hiding:
             return False
-        keys = (*_names_of(element), element.tag, "*")
-        rules = [rule for key in keys for rule in self._rules.get(key, ())]
-        if not any(rule.hides for rule in rules):
+        keys = self._names_of(element) | {element.tag, "*"}
+        if keys.isdisjoint(self._hiding):
             return False
-        return max(((rule.weight, rule.hides) for rule in rules if rule.fits(element)), default=((), False))[1]
+        rules = [rule for key in keys & self._keys for rule in self._rules[key]]
+        self._looked += len(rules) * (1 + sum(1 for _ in element.iterancestors()))
+        if self._looked > MOST_LOOKED:
+            raise Unreadable(TOO_MANY)
+        fitting = ((rule.weight, rule.hides) for rule in rules if rule.fits(element, self._names_of))
+        return max(fitting, default=((), False))[1]
 
-
-def _names_of(element: Element) -> set[str]:
-    names = {f".{name}" for name in element.get("class", "").split()}
-    return names | {f"#{element.get('id')}"} if element.get("id") else names
+    def _names_of(self, element: Element) -> Names:
+        """An element's classes and its id, as selectors say them."""
+        if element not in self._names:
+            own = {f".{name}" for name in element.get("class", "").split()}
+            self._names[element] = frozenset(own | {f"#{element.get('id')}"} if element.get("id") else own)
+        return self._names[element]
 
 
 def _rules_in(text: str) -> Iterator[tuple[str, bool]]:

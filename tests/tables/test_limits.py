@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from tables.errors import Unreadable
 from tables.excel import TABLES
 from tables.grid import DEEPEST, Table
+from tables.style_sheets import TOO_MANY
 from tests.tables.making import saved, tsv
 from tests.tables.test_files import read_parts
 
@@ -200,3 +201,21 @@ def test_a_row_of_a_million_cells_and_a_table_of_too_many_are_refused_in_time() 
     assert "คอลัมน์" in refusal(b"<table><tr>" + b"<td>x" * 500_000)
     row = "<tr>" + "<td>x" * 50
     assert "60,000 ช่อง" in refusal(f"<table>{row * 4_000}</table>".encode())
+
+
+def test_rules_that_hide_are_looked_at_beside_so_many_elements_and_no_more() -> None:
+    rules = "".join(f"table .x{n} td {{ display: none }}" for n in range(5_000))
+    rows = "<tr><td>มาตรการ</td><td>Outcome</td></tr>" * 2_000
+    page = f"<html><head><meta charset=utf-8><style>{rules}</style></head><body><table>{rows}</table></body></html>"
+    assert refusal(page.encode()) == TOO_MANY
+
+
+def test_a_cell_of_many_classes_costs_no_more_for_them() -> None:
+    rules = "".join(f".a{n} td {{ display: none }}" for n in range(300))
+    classes = " ".join(f"b{n}" for n in range(100_000))
+    rows = "<tr><td>มาตรการ</td><td>Outcome</td></tr>" + "<tr><td>ก</td><td>ข</td></tr>" * 200
+    page = f"<html><head><meta charset=utf-8><style>{rules}</style></head><body><table class='{classes}'>{rows}</table>"
+    start = time.monotonic()
+    [table] = [part for part in read_parts(page.encode()) if isinstance(part, Table)]
+    assert time.monotonic() - start < SECONDS
+    assert len(table.rows) == 201
