@@ -48,6 +48,7 @@ _SPAN = r"(?:สอง|สาม|สี่|ห้า|(?<![\d.])[2-9] ?)"
 _SPAN_BEFORE = re.compile(f"{_SPAN}$")
 _MEAN_OF_YEARS = re.compile(rf"เฉลี่ย ?(?:ของ|ใน|รวม|ตลอด|ย้อนหลัง|ทั้ง|รอบ|ช่วง){{0,3}} ?{_SPAN}ปี[^\d\n\t]{{0,30}}$")
 _FARTHEST = 60  # letters between "mean" and its figure
+WISHES = ("ให้", "ต้อง", "ควร", "จะ", "ไม่", "มิให้คะแนน", "ไม่ให้คะแนน")  # before a word of direction: it is not so
 LEADING_NUMBER = re.compile(r"[0-9.]+")
 
 

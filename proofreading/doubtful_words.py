@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from proofreading.ahead import LEADING_NUMBER
+from proofreading.ahead import LEADING_NUMBER, WISHES
 from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.lines import NAMED, Named, ReadLine, flat, has_two_decimals
@@ -27,7 +27,6 @@ _EXPLAINED = re.compile(one_of(DOUBTS["explained"]))
 _PLANNED = re.compile(one_of(DOUBTS["planned"]))
 _UNITS = tuple(DOUBTS["units"])
 _WISHED = frozenset(["goal", "limit"])
-_BEFORE_WISHES = ("ต้อง", "ควร", "ให้", "จะ", "ไม่", "มิให้คะแนน", "ไม่ให้คะแนน")
 _COMPARES = frozenset(["compared", "before", "above", "below", "up", "down"])
 _LEADS = NAMED | {"filler", "got", "town", "part"}
 _MOVES = {"up": 1, "down": -1, "above": 1, "below": -1}
@@ -169,7 +168,7 @@ def _is_move(text: str, line: ReadLine, place: int) -> bool:
     around = line.tokens[max(0, place - 4) : place + 5]
     if any(token.kind in _COUNTS or (token.kind == "filler" and token.group("word") in _UNITS) for token in around):
         return False
-    if text.endswith(_BEFORE_WISHES, 0, line.tokens[place].start):
+    if text.endswith(WISHES, 0, line.tokens[place].start):
         return False
     if line.tokens[place].kind in ("up", "down"):
         return True
@@ -187,9 +186,7 @@ def said_counts(text: str, lines: Sequence[ReadLine]) -> Iterator[DoubtfulCountC
             if not around:  # an answer, to what the line before asks
                 around = [*line_before.tokens[-NEAR:]]
             what = frozenset(
-                each.kind
-                for each in around
-                if each.kind in _CONDITIONS and not text.endswith(_BEFORE_WISHES, 0, each.start)
+                each.kind for each in around if each.kind in _CONDITIONS and not text.endswith(WISHES, 0, each.start)
             )
             if what:
                 yield DoubtfulCountClaim(

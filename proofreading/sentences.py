@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from proofreading.ahead import LEADING_NUMBER
+from proofreading.ahead import LEADING_NUMBER, WISHES
 from proofreading.claims import ChangeClaim, Claim, CountClaim, ScoreClaim, Span
 from proofreading.facts import WEIGHTS
 from proofreading.levels import Levels
@@ -19,8 +19,7 @@ from proofreading.tokens import Token
 _SIGN = {"up": 1, "down": -1}
 _LEVEL_LABELS = ("ผลการประเมิน", "ผลประเมิน", "ผลที่ได้")  # with a colon behind them a level follows
 _WEIGHED = frozenset(["IIT", "EIT", "OIT"])
-_WISHES = ("ให้", "ต้อง", "ควร", "จะ", "ไม่", "มิให้คะแนน", "ไม่ให้คะแนน")  # before a word of direction: it is not so
-_CAUSES = ("ทำให้", "ส่งผลให้", "เป็นผลให้")  # but it is
+_CAUSES = ("ทำให้", "ส่งผลให้", "เป็นผลให้")  # before a word of direction, no wish
 
 
 class Sentence(Levels):
@@ -56,7 +55,7 @@ class Sentence(Levels):
 
     def _is_wished(self, token: Token) -> bool:
         """ควรพัฒนาให้ดีขึ้น, มิให้ลดลง: nothing moved."""
-        return self.text.endswith(_WISHES, 0, token.start) and not self.text.endswith(_CAUSES, 0, token.start)
+        return self.text.endswith(WISHES, 0, token.start) and not self.text.endswith(_CAUSES, 0, token.start)
 
     def _same(self, place: int, token: Token) -> None:
         if place and self.tokens[place - 1].kind == "leveled":
