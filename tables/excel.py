@@ -17,7 +17,7 @@ from lxml import etree
 from openpyxl.utils import column_index_from_string, range_boundaries
 
 from tables.errors import FORMULA, Unreadable
-from tables.grid import MAX_COLUMNS, MOST_TEXT, LeftOut, Part, Sheet, Wanted, clean
+from tables.grid import MAX_COLUMNS, MOST_TEXT, WIDEST, LeftOut, Part, Sheet, Wanted, clean
 from tables.number_formats import GENERAL, hides_text, shown
 from tables.package import Limits, names_in
 from tables.sheets import Area, SheetCells, hidden_parts, hidden_sheet, table_of
@@ -116,7 +116,7 @@ def _records(reader: _Reader, part: SheetPart, left_out: list[str]) -> Sheet:
     with reader.book.archive.open(part.path) as source:
         areas = [area.decode() for area in _MERGED_AREA.findall(_tail(source))]
     borders = [(_borders(area), area) for area in areas]
-    down = sorted((top, left, bottom) for (left, top, right, bottom), _ in borders if left == right)
+    down = sorted((top, left, bottom) for (left, top, right, bottom), _ in borders if left == right <= WIDEST)
     merged = [(bottom, area) for (left, _, right, bottom), area in borders if left != right]
     return Sheet(part.name, rows, merged, notices)
 

@@ -12,6 +12,7 @@ from tables.errors import NO_VALUE, Unreadable, is_no_value
 from thai.text import normalise
 
 MAX_COLUMNS = 60
+WIDEST = 300  # columns of records, which have one for each question
 MAX_ROWS = 5000  # of all tables of a file
 MOST_CELLS = MAX_ROWS * MAX_COLUMNS
 MOST_LAID = 60_000  # of one table of a text; a plan of a thousand measures has a fifth of it

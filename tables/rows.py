@@ -17,13 +17,12 @@ from tables.encodings import decode
 from tables.errors import Unreadable, named
 from tables.excel import sheets_of_records
 from tables.files import ZIP
-from tables.grid import LeftOut, Sheet, Table, Wanted
+from tables.grid import WIDEST, LeftOut, Sheet, Table, Wanted
 from tables.package import is_workbook
 from tables.separated import read_records
 
 MAX_BYTES = 40 * 1024 * 1024
 SEARCHED = 60  # rows of a sheet, in which its header stands
-WIDEST = 300  # columns of a header
 SURE = 3  # known headings that make a header
 LONGEST_TITLE = 200  # letters of what is said of rows above a header
 

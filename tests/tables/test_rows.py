@@ -5,11 +5,13 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from openpyxl import Workbook
 
 from tables import rows
 from tables.errors import RowError, Unreadable
+from tables.grid import WIDEST
 from tables.rows import MAX_BYTES, Records
-from tests.tables.making import workbook
+from tests.tables.making import saved, workbook
 
 
 def read_rows(content: bytes) -> Records:
@@ -159,6 +161,16 @@ def test_a_title_above_says_nothing_of_the_separator() -> None:
 def test_what_excel_keeps_with_its_zeros_is_no_formula() -> None:
     table = read_rows('รหัส,ชื่อ\n="05521301","=""ก"""\n'.encode())
     assert list(table.rows) == [(2, ["05521301", "ก"])]
+
+
+def test_cells_merged_downwards_make_no_row_wider_than_a_header() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for number in range(400):
+        sheet.append([2568, number])
+    for column in (3, 5_000):
+        sheet.merge_cells(start_row=300, end_row=400, start_column=column, end_column=column)
+    assert max(len(cells) for _, cells in read_rows(saved(book)).rows) <= WIDEST
 
 
 def test_a_cell_merged_downwards_is_seen_in_each_of_its_rows() -> None:
