@@ -44,7 +44,7 @@ def said_years(text: str, lines: Sequence[ReadLine], facts: ProofFacts) -> Itera
         if not line.years:
             continue
         said, below = Counter(_written(line)), None
-        one = len(set(line.years)) == 1
+        one = len(line.different_years) == 1
         leveled = any(token.kind == "leveled" for token in line.tokens)
         items = () if None in line.items else flat(line.items or _above(lines, number))
         items = (*items, line.item) if items and line.item else items
@@ -66,7 +66,7 @@ def said_years(text: str, lines: Sequence[ReadLine], facts: ProofFacts) -> Itera
                 year=year,
                 items=of,
                 values=values,
-                twice=said[year] > 1 and own not in line.years,
+                twice=said[year] > 1 and own not in line.different_years,
                 of_scores=line.of_scores,
                 alone=mentions[year] == 1 and not (leveled and year in facts.years),
                 leads=_led_to(line, place),

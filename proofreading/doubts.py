@@ -230,11 +230,10 @@ class Doubts:
 
     def _is_undated(self, number: int, place: int) -> bool:
         """Whether nothing around a figure speaks of another year than the paper's: then it is of that."""
-        line = self._lines[number]
-        if any(token.kind in ("break", "from", "that_year") for token in line.tokens[:place]):
+        if self._lines[number].turns_at < place:
             return False
         around = self._lines[max(0, number - LINES_DATED) : number + 2]
-        return all(year == self._facts.assessed for each in around for year in each.years)
+        return all(year == self._facts.assessed for each in around for year in each.different_years)
 
     def _years(self, number: int, place: int) -> tuple[Years, Years]:
         """The nearest year, and all that may be meant; () for any."""

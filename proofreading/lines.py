@@ -35,6 +35,16 @@ class ReadLine:
             for token in self.tokens
         )
 
+    @cached_property
+    def turns_at(self) -> int:
+        """The place behind which another year may be meant though none is said: a cell, จาก, ปีนั้น."""
+        turns = (place for place, token in enumerate(self.tokens) if token.kind in ("break", "from", "that_year"))
+        return next(turns, len(self.tokens))
+
+    @cached_property
+    def different_years(self) -> frozenset[int | None]:
+        return frozenset(self.years)
+
     def figures_between(self, first: int, last: int) -> int:
         return bisect_left(self.figures, last) - bisect_right(self.figures, first)
 

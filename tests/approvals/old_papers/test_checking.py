@@ -154,7 +154,9 @@ def test_a_bomb_is_refused_in_time(checked_for: Municipality, content: bytes) ->
         checked(checked_for, content)
 
 
-@pytest.mark.parametrize("words", ["1", "ได้คะแนน ๙๙.๓๕ ", "เทศบาลตำบล", "ตัวชี้วัดที่ 7 ได้ 93.29\n", "\t1.1\t", "ๆ "])
+@pytest.mark.parametrize(
+    "words", ["1", "ได้คะแนน ๙๙.๓๕ ", "ปี 2568 ได้ 99.35 ", "เทศบาลตำบล", "ตัวชี้วัดที่ 7 ได้ 93.29\n", "\t1.1\t", "ๆ "]
+)
 def test_hostile_texts_end_and_are_told_in_part(checked_for: Municipality, words: str) -> None:
     text = (words * (pdf_places.MOST_LETTERS // len(words)))[: pdf_places.MOST_LETTERS]
     with within(20, words):
