@@ -1,7 +1,7 @@
 """How much the proofreader finds, how often it is wrong, how fast it is; `./dev bench measure_proofreading`.
 
 Right texts of made-up towns by styles, one error put into each of them; the family written before the first rule is
-told apart. Prints the tables that stand in docs/performance.md; with the names of families only those, and what fails
+told apart. Writes the tables of docs/performance.md; with the names of families prints those of them, and what fails
 in them but for the unseen one. What cannot be an error is counted apart: a year that stands in
 no title and beside no score.
 """
@@ -25,6 +25,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ita_portal.settings")
 django.setup()
 
+from benchmarks.processor import write_section
 from benchmarks.proofread.mutations import MUTATIONS, Seeded, seeded
 from benchmarks.proofread.styles import (
     accounts,
@@ -102,6 +103,19 @@ class Tally:
     missed: list[tuple[str, str, str]] = field(default_factory=list)
     false: list[tuple[str, Finding, str]] = field(default_factory=list)
 
+    def of(self, what: str) -> list[int]:
+        """[error, warning, missed] of one mutation, or of "all"."""
+        counts = self.found.values() if what == "all" else [self.found[what]]
+        return [sum(column) for column in zip([0, 0, 0], *counts, strict=True)]
+
+    @classmethod
+    def together(cls, tallies: Iterable[Tally]) -> Tally:
+        whole = cls()
+        for tally in tallies:
+            for what, counts in tally.found.items():
+                whole.found[what] = [a + b for a, b in zip(whole.found[what], counts, strict=True)]
+        return whole
+
 
 def texts(styles: Iterable[Style], seeds: range) -> Iterator[tuple[str, int, ProofFacts]]:
     for style in styles:
@@ -139,25 +153,30 @@ def _count(tally: Tally, name: str, what: str, wrong: Seeded, new: list[Finding]
         tally.missed.append((name, what, wrong.text[max(0, wrong.start - 70) : wrong.end + 40]))
 
 
-def table(tallies: dict[str, Tally]) -> list[str]:
+def by_error(tallies: dict[str, Tally]) -> list[str]:
+    """A row for each seeded error: errors and, with the warnings, all that was found."""
     lines = [f"| seeded error | {' | '.join(f'{name}: error / with warnings (n)' for name in tallies)} |"]
     lines.append(f"|---|{'---|' * len(tallies)}")
     for what in [*MUTATIONS, "all"]:
-        cells = []
-        for tally in tallies.values():
-            counts = (
-                tally.found[what]
-                if what != "all"
-                else [sum(column) for column in zip(*tally.found.values(), strict=True)]
-            )
-            n = sum(counts)
-            cells.append(f"{100 * counts[0] / n:.0f} % / {100 * (counts[0] + counts[1]) / n:.0f} % ({n})" if n else "–")
+        cells = (shares(tally.of(what)) for tally in tallies.values())
         lines.append(f"| {what} | {' | '.join(cells)} |")
-    lines += ["", "| in right texts | numbers | false errors in 1,000 | false warnings in 1,000 |", "|---|---|---|---|"]
+    return lines
+
+
+def by_family(tallies: dict[str, Tally]) -> list[str]:
+    """A row for each family: what was found in its wrong texts, what was said of its right ones."""
+    lines = ["| family | error / with warnings (n) | numbers | false errors in 1,000 | false warnings in 1,000 |"]
+    lines.append("|---|---|---|---|---|")
     for name, tally in tallies.items():
         per = 1000 / tally.numbers
-        lines.append(f"| {name} | {tally.numbers:,} | {tally.errors * per:.2f} | {tally.warnings * per:.1f} |")
+        said = f"{tally.errors * per:.2f} | {tally.warnings * per:.1f}"
+        lines.append(f"| {name} | {shares(tally.of('all'))} | {tally.numbers:,} | {said} |")
     return lines
+
+
+def shares(counts: list[int]) -> str:
+    n = sum(counts)
+    return f"{100 * counts[0] / n:.0f} % / {100 * (counts[0] + counts[1]) / n:.0f} % ({n})" if n else "–"
 
 
 def speed() -> str:
@@ -180,7 +199,13 @@ def speed() -> str:
 def main() -> None:
     families = sys.argv[1:] or list(FAMILIES)
     tallies = {name: measure(FAMILIES[name], range(1, 21)) for name in families}
-    print("\n".join([*table(tallies), "", speed()]))
+    if not sys.argv[1:]:
+        since = [tally for name, tally in tallies.items() if name not in ("known", "unseen")]
+        columns = {"known": tallies["known"], "met since": Tally.together(since), "unseen": tallies["unseen"]}
+        text = "\n".join(["Of today:", "", *by_error(columns), "", *by_family(tallies), "", speed()])
+        write_section("measure_proofreading", text)
+    else:
+        print("\n".join([*by_error(tallies), "", *by_family(tallies), "", speed()]))
     for family in [
         name for name in sys.argv[1:] if name != "unseen"
     ]:  # what fails there may be looked at; what fails unseen may not
