@@ -220,6 +220,8 @@ class ImportForm(forms.Form):
 
 
 class ConfirmImportForm(forms.Form):
-    """Storing a file that was judged good. `removes`: the figures it leaves empty go, too."""
+    """Storing a file that was judged good. `seen`: the preview that was shown; `removes`: the figures it leaves empty
+    go, too."""
 
+    seen = forms.CharField(required=False, max_length=16)
     removes = forms.BooleanField(required=False)

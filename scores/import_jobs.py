@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from accounts.audit import record, record_above
 from accounts.background import enqueue
+from accounts.editing import EditedMeanwhile
 from accounts.import_states import UNFINISHED, Move, State, after, before
 from accounts.models import Municipality, User
 from accounts.permissions import ADMINISTRATOR, Actor, Capability, PlatformActor, actor_in, can, require, system_actor
@@ -33,6 +34,10 @@ SHOWN = 300  # errors and warnings kept for the page; their number is kept whole
 
 class Stopped(Exception):
     """The import was cancelled while a worker was at it."""
+
+
+class ScoresChanged(Exception):
+    """Years of the file are no longer what it was compared with."""
 
 
 def _require(actor: Importer, job: ScoreImport | None = None) -> User:
@@ -100,7 +105,7 @@ def _run(job_id: int, state: State, *, dry_run: bool) -> None:
     def on_progress(percent: int) -> None:
         going_on = ScoreImport.objects.filter(pk=job_id, state=state)
         if dry_run:
-            if not going_on.update(report={"percent": percent}, touched_at=timezone.now()):
+            if not going_on.update(report=job.report | {"percent": percent}, touched_at=timezone.now()):
                 raise Stopped
         elif going_on.exists():  # only asked: who cancels must not wait for this transaction
             tell(percent)
@@ -117,14 +122,20 @@ def _run(job_id: int, state: State, *, dry_run: bool) -> None:
                 keep_missing=not (dry_run or job.removes),
                 on_progress=on_progress,
             )
+            if not (dry_run or result.errors) and result.seen != job.seen:
+                raise ScoresChanged
             move = Move.REFUSE if result.errors else Move.ACCEPT if dry_run else Move.STORE
-            done: dict[str, Any] = {"report": report_of(result)}
+            again = {"again": True} if job.report.get("again") else {}
+            done: dict[str, Any] = {"report": report_of(result) | again, "seen": result.seen}
             if move is not Move.ACCEPT:
                 done["content"] = b""  # no longer needed, and it may be large
             if not _move(job_id, move, **done):
                 raise Stopped
     except Stopped:
         return
+    except ScoresChanged:
+        if _move(job_id, Move.AGAIN, report={"again": True}):
+            run(job_id)
     except Exception:
         logger.exception("import %s failed", job_id)
         _move(job_id, Move.FAIL, content=b"")
@@ -149,12 +160,19 @@ def report_of(result: ImportResult) -> dict[str, Any]:
     }
 
 
-def confirm(actor: Importer, job: ScoreImport, *, removes: bool = False) -> bool:
+def confirm(actor: Importer, job: ScoreImport, seen: str, *, removes: bool = False) -> bool:
     """Stores a file that was judged good; False when it was confirmed or cancelled meanwhile. `removes`: what the file
-    leaves empty is removed, too."""
+    leaves empty is removed, too.
+
+    `seen` is the one of the preview that was shown; EditedMeanwhile when the file was compared anew since. Where a
+    figure has changed the worker stores nothing and compares anew.
+    """
     user = _require(actor, job)
     with transaction.atomic():
-        confirmed = _move(job.pk, Move.CONFIRM, user=user, removes=removes)
+        newest = ScoreImport.objects.without_content().select_for_update(of=("self",)).get(pk=job.pk)
+        if newest.state == State.CHECKED and newest.seen != seen:
+            raise EditedMeanwhile
+        confirmed = _move(job.pk, Move.CONFIRM, user=user, removes=removes, report={})
         if confirmed:
             _record(actor, "scores.file_confirmed", job)
             _enqueue(job)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import MunicipalRequest, PlatformRequest, post_only, requires, requires_above
 from accounts.downloads import as_download
+from accounts.editing import EditedMeanwhile
 from accounts.models import Municipality
 from accounts.permissions import Actor, Capability
 from accounts.quotas import waiting_and_newest
@@ -23,6 +24,7 @@ from scores.views import rules_of
 from scores.years import Years
 
 RECENT = 10
+AGAIN = "คะแนนเปลี่ยนไปหลังจากที่ท่านเปิดดู จึงยังไม่ได้บันทึก ระบบเทียบกับคะแนนล่าสุดให้ใหม่ กรุณาตรวจอีกครั้ง"
 
 
 def _url(job: ScoreImport, name: str) -> str:
@@ -76,8 +78,12 @@ def _progress(request: HttpRequest, job: ScoreImport) -> HttpResponse:
 
 def _confirm(request: HttpRequest, actor: import_jobs.Importer, job: ScoreImport) -> HttpResponse:
     form = ConfirmImportForm(request.POST)
-    if not import_jobs.confirm(actor, job, removes=form.is_valid() and form.cleaned_data["removes"]):
-        messages.info(request, "ไฟล์นี้ยืนยันหรือยกเลิกไปแล้ว")
+    given = form.cleaned_data if form.is_valid() else {"seen": "", "removes": False}
+    try:
+        if not import_jobs.confirm(actor, job, given["seen"], removes=given["removes"]):
+            messages.info(request, "ไฟล์นี้ยืนยันหรือยกเลิกไปแล้ว")
+    except EditedMeanwhile:
+        messages.warning(request, AGAIN)
     return redirect(_url(job, "job"))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
@@ -33,12 +34,13 @@ class ChangedFigure:
 
 @dataclass
 class Changes:
-    """The first `MOST_CHANGES` figures that are removed, changed and new each; how many are removed, and how many there
-    are in all."""
+    """The first `MOST_CHANGES` figures that are removed, changed and new each, and those that are kept although the
+    file leaves them empty; how many are removed, and how many changes there are in all."""
 
     removals: list[ChangedFigure] = field(default_factory=list)
     others: list[ChangedFigure] = field(default_factory=list)
     new: list[ChangedFigure] = field(default_factory=list)
+    kept: list[ChangedFigure] = field(default_factory=list)
     removed: int = 0
     count: int = 0
 
@@ -55,10 +57,19 @@ class Changes:
                 name = "ระดับตามประกาศ" if item == "level" else rules.item_alone(item)
                 into.append(ChangedFigure(place, rules.fiscal_year, name, before or "", after or ""))
 
+    def keep(self, saved: Saved, emptied: Iterable[str]) -> None:
+        """Takes up what the file leaves empty of a year."""
+        place, rules = saved.given.municipality.name, saved.given.rules
+        for item in emptied:
+            if item in saved.before.figures and len(self.kept) < MOST_CHANGES:
+                before = str(saved.before.figures[item])
+                self.kept.append(ChangedFigure(place, rules.fiscal_year, rules.item_alone(item), before, before))
+
 
 @dataclass
 class ImportResult:
-    """What an import did or would do, in figures. With errors nothing was stored."""
+    """What an import did or would do, in figures. With errors nothing was stored. `seen` is the fingerprint of the
+    years' versions before it: where it differs, somebody changed a figure in between."""
 
     created: int = 0
     updated: int = 0
@@ -66,6 +77,7 @@ class ImportResult:
     errors: list[RowError] = field(default_factory=list)
     warnings: list[ScoreWarning] = field(default_factory=list)
     changes: Changes = field(default_factory=Changes)
+    seen: str = ""
 
 
 def import_scores(
@@ -117,21 +129,32 @@ def _import(
     if result.errors:
         return result
     by_id = {actor.municipality.pk: actor for actor in allowed.values()}
+    emptied: dict[tuple[int, int], list[str]] = {}
     if keep_missing:
-        for given in file.years.values():
-            given.figures = {item: score for item, score in given.figures.items() if score is not None}
+        for key, given in file.years.items():
+            if missing := [item for item, score in given.figures.items() if score is None]:
+                emptied[key] = missing
+                given.figures = {item: score for item, score in given.figures.items() if score is not None}
+    versions = hashlib.sha256()
     with nullcontext() if dry_run else transaction.atomic():
         for done, saved in enumerate(save_many(file.years.values(), by_id, SOURCE, rehearse=dry_run), 1):
             result.created += saved.created
             result.updated += saved.updated
             result.unchanged += saved.unchanged
             result.changes.add(saved)
+            result.changes.keep(saved, emptied.get(saved.given.key, ()))
+            versions.update(b"%d %d %d;" % (*saved.given.key, saved.before.version))
             result.warnings += saved.warnings
             if done % PROGRESS_EVERY == 0:
                 on_progress(round(100 * done / len(file.years)))
+    result.seen = versions.hexdigest()[:16]
     result.warnings[:0] = [
-        ScoreWarning(gone.municipality, gone.fiscal_year, "removed", "", "", f"ลบ{_called(gone.name)}: {gone.before}")
-        for gone in result.changes.removals
+        ScoreWarning(each.municipality, each.fiscal_year, code, "", "", f"{verb}{_called(each.name)}: {each.before}{why}")
+        for code, verb, figures, why in (
+            ("removed", "ลบ", result.changes.removals, ""),
+            ("kept", "คง", result.changes.kept, " เพราะไฟล์เว้นว่าง"),
+        )
+        for each in figures
     ]
     return result
 

@@ -213,7 +213,7 @@ class ScoreImport(models.Model):
 
     `municipality` is the one it was uploaded for, empty for the whole country's file of the platform administrator.
     What each state means, and which moves are allowed, is told in accounts.import_states; `report` holds
-    scores.importing.ImportResult as JSON.
+    scores.importing.ImportResult as JSON, and `seen` its fingerprint of the years that the file was compared with.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, null=True, related_name="+")
@@ -223,6 +223,7 @@ class ScoreImport(models.Model):
     state = models.CharField(max_length=10, choices=CHOICES, default=State.QUEUED)
     report: models.JSONField[Any, Any] = models.JSONField(default=dict)
     removes = models.BooleanField(default=False)  # what the file leaves empty, as the person confirmed
+    seen = models.CharField(max_length=16, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     touched_at = models.DateTimeField(auto_now=True)
 

@@ -58,6 +58,7 @@ class ImportedMeasure:
     changes: list[FieldDifference] = field(default_factory=list)
     new_units: list[str] = field(default_factory=list)
     removed: list[tuple[str, str]] = field(default_factory=list)  # label, what would be gone: a text, an item of a list
+    kept: list[tuple[str, str]] = field(default_factory=list)  # the same of what the table leaves empty, if it stays
     remark: str = ""  # as stored, with the words that have no field
     stored: Measure | None = None
     content: MeasureContent | None = None  # to be saved; None when nothing changes
@@ -209,7 +210,7 @@ def _outside_warnings(table: MeasureTable) -> list[TableWarning]:
 def _compare(plan: Plan, rules: Rules, imported: ImportedMeasure, merged: _Merged, errors: list[RowError]) -> None:
     """What a measure of the table would change, and whether the plan allows it."""
     read, before, content = imported.read, merged.before, merged.content
-    imported.remark = content.remark
+    imported.remark, imported.kept = content.remark, merged.kept
     if before is not None:
         imported.changes = differences(_plain(before), _plain(content))
         imported.removed = removed(_plain(before), _plain(content))
@@ -258,6 +259,7 @@ class _Merged:
     def __init__(self, read: ReadMeasure, units: list[Unit], stored: Measure | None, keep_emptied: bool) -> None:
         self.before = content_of(stored) if stored else None
         self.emptied: list[str] = []  # columns that are empty in the table and not in the plan
+        self.kept: list[tuple[str, str]] = []  # what would be gone with them
         texts: dict[str, Any] = {name: normalise(getattr(read, name)) for name in TEXTS}
         items: dict[str, Any] = {name: [normalise(text) for text in getattr(read, name)] for name in LISTS}
         said = MeasureContent(
@@ -276,10 +278,17 @@ class _Merged:
         if self.before is not None:
             given = read.given - {"title"}
             self.emptied = sorted(column for column in given if _is_emptied(column, self.before, said))
-            given -= set(self.emptied if keep_emptied else ())
-            parts = {part for column in given for part in fields_in(column)}
-            said = replace(self.before, **{name: _said(name, self.before, said) for name in parts})
+            if keep_emptied:
+                given -= set(self.emptied)
+                self.kept = removed(_plain(self.before), _plain(_taking(said, self.emptied, self.before)))
+            said = _taking(said, given, self.before)
         self.content = replace(said, remark=_with_leftover(said.remark, read.leftover))
+
+
+def _taking(said: MeasureContent, columns: Iterable[str], before: MeasureContent) -> MeasureContent:
+    """What is stored, with what the table says in these columns."""
+    parts = {part for column in columns for part in fields_in(column)}
+    return replace(before, **{name: _said(name, before, said) for name in parts})
 
 
 def _is_emptied(column: str, before: MeasureContent, said: MeasureContent) -> bool:

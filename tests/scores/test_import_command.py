@@ -1,6 +1,7 @@
 """import_scores in the shell: one JSON value, exit status 0, 1 or 2."""
 
 import json
+from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -127,3 +128,23 @@ def test_the_shell_imports_for_any_number_of_municipalities(tmp_path: Path) -> N
     path.write_text("\n".join(("code,fiscal_year,item,score", *rows)), "utf-8")
     assert as_json(path)[1]["created"] == 6
     assert [count(m) for m in places] == [2, 2, 2]
+
+
+def test_an_empty_cell_removes_only_what_is_asked_to_go(tmp_path: Path, municipality: Municipality) -> None:
+    make_assessment(municipality, figures={"1": Decimal(95), "2": Decimal(90)})
+    path = tmp_path / "scores.csv"
+    path.write_text(f"code,fiscal_year,1,2\n{municipality.code},2568,,91\n", "utf-8")
+    name = "คะแนนตัวชี้วัดที่ 1 การปฏิบัติหน้าที่: 95.00"
+    status, said = run(path, "--dry-run")
+    assert (status, f"คง{name} เพราะไฟล์เว้นว่าง" in said, "--remove-empty" in said) == (0, True, True)
+    status, said = run(path, "--dry-run", "--remove-empty")
+    assert (status, f"ลบ{name}" in said) == (0, True)
+    assert as_json(path)[1]["warnings"][0]["code"] == "kept"
+    assert figures(municipality) == {"1": Decimal(95), "2": Decimal(91)}
+    assert as_json(path, "--remove-empty")[1]["warnings"][0]["code"] == "removed"
+    assert figures(municipality) == {"2": Decimal(91)}
+
+
+def figures(place: Municipality) -> dict[str, Decimal]:
+    with open_municipality(place):
+        return Assessment.objects.get().entered()

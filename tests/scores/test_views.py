@@ -141,12 +141,20 @@ def test_an_import_is_checked_then_confirmed_then_stored(
     url, job = sent(coordinator, base, f"code,fiscal_year,item,score\n{municipality.code},2568,1,90\n")
     assert (job.state, figures(municipality)) == ("checked", {})
     assert "ยังไม่ได้บันทึก" in coordinator.get(url).content.decode()
-    coordinator.post(f"{url}confirm/")
+    coordinator.post(f"{url}confirm/", {"seen": job.seen})
     run(job.pk)
     run(job.pk)  # twice does no harm
     job.refresh_from_db()
     assert (job.state, bytes(job.content), figures(municipality)) == ("stored", b"", {"1": D(90)})
     assert "บันทึกแล้ว" in coordinator.get(url).content.decode()
+
+
+def test_what_was_not_shown_is_not_confirmed(coordinator: Client, municipality: Municipality, base: str) -> None:
+    url, job = sent(coordinator, base, f"code,fiscal_year,item,score\n{municipality.code},2568,1,90\n")
+    assert f'name="seen" value="{job.seen}"' in coordinator.get(url).text
+    assert "กรุณาตรวจอีกครั้ง" in coordinator.post(f"{url}confirm/", {"seen": "another"}, follow=True).text
+    job.refresh_from_db()
+    assert (job.state, figures(municipality)) == ("checked", {})
 
 
 def test_an_import_can_be_cancelled_before_it_is_stored(
@@ -189,7 +197,7 @@ def test_the_empty_file_of_a_year_is_one_the_import_takes(
         value or ("" if name == "level_name" else "50") for name, value in zip(names, row.split(","), strict=True)
     ]
     _, job = sent(coordinator, base, f"{header}\r\n{','.join(filled)}\r\n")
-    coordinator.post(f"{base}import/{job.pk}/confirm/")
+    coordinator.post(f"{base}import/{job.pk}/confirm/", {"seen": job.seen})
     run(job.pk)
     assert figures(municipality) == dict.fromkeys(municipal().items, D(50))
 

@@ -1,4 +1,4 @@
-"""import_scores FILE [--dry-run] [--format json]"""
+"""import_scores FILE [--dry-run] [--remove-empty] [--format json]"""
 
 import dataclasses
 import json
@@ -20,6 +20,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--dry-run", action="store_true", help="ตรวจโดยไม่บันทึก")
+        parser.add_argument("--remove-empty", action="store_true", help="ลบคะแนนเดิมที่ไฟล์เว้นว่างไว้")
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -28,9 +29,11 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"เปิดไฟล์ไม่ได้: {options['file']}", returncode=2) from error
         actors = {m.code: system_actor(m) for m in Municipality.objects.all()}
-        result = import_scores(content, actors, dry_run=options["dry_run"])
+        dry_run, removes = options["dry_run"], options["remove_empty"]
+        result = import_scores(content, actors, dry_run=dry_run, keep_missing=not removes)
         if options["format"] == "json":
-            said = {name: value for name, value in dataclasses.asdict(result).items() if name != "changes"}
+            inner = ("changes", "seen")
+            said = {name: value for name, value in dataclasses.asdict(result).items() if name not in inner}
             self.stdout.write(json.dumps(said, ensure_ascii=False))
         else:
             for wrong in result.errors:
@@ -45,10 +48,12 @@ class Command(BaseCommand):
                     f"{'เปลี่ยน' if change.before else 'เพิ่ม'} {change.municipality} ปี {change.fiscal_year}"
                     f" {change.name}: {change.before or '(ว่าง)'} → {change.after}"
                 )
+            if result.changes.kept:
+                self.stdout.write("ถ้าต้องการลบคะแนนที่ไฟล์เว้นว่าง ให้สั่งใหม่ด้วย --remove-empty")
             if result.errors:
                 self.stdout.write(f"ไม่ได้บันทึก: พบข้อผิดพลาด {len(result.errors)} แห่ง")
             else:
-                done = "ตรวจแล้ว (ยังไม่บันทึก)" if options["dry_run"] else "บันทึกแล้ว"
+                done = "ตรวจแล้ว (ยังไม่บันทึก)" if dry_run else "บันทึกแล้ว"
                 self.stdout.write(
                     f"{done}: ใหม่ {result.created} แก้ไข {result.updated} เหมือนเดิม {result.unchanged} รายการ"
                 )
