@@ -174,6 +174,7 @@ class PeopleTableForm(forms.Form):
         error_messages={"max_length": "ข้อความยาวเกินไป กรุณาแบ่งวาง"},
     )
     add = forms.BooleanField(required=False)  # the button that adds; without it rows are only judged again
+    seen = forms.CharField(required=False, max_length=100)  # what they were judged against
 
     def __init__(self, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data)

@@ -21,6 +21,8 @@ from accounts.permissions import Capability
 from accounts.unit_tree import unit_choices
 from tables.errors import Unreadable
 
+CHANGED = "หน่วยงานหรือตำแหน่งเปลี่ยนไปหลังจากที่ท่านเปิดดู จึงยังไม่ได้เพิ่มใคร กรุณาตรวจแต่ละแถวอีกครั้ง"
+
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,12 +49,13 @@ def paste(request: MunicipalRequest) -> HttpResponseBase:
 def _preview(
     request: MunicipalRequest, form: PeopleTableForm, rows: Sequence[PastedRow], *, adds: bool = False
 ) -> HttpResponse:
-    place = request.actor.municipality
-    units = Unit.objects.filter(municipality=place).select_related("merged_into")
-    judge = Judge(people_of(place), units, Position.objects.all())
+    judge = _judge(request)
     judged = judge.judge(rows)
     good = [each for each in judged if each.state == "add"]
     waiting = [each for each in judged if each.state == "mend"]
+    if adds and good and form.cleaned_data["seen"] != judge.seen:
+        form.add_error(None, CHANGED)
+        return _show(request, form, judged, 409)
     if adds and good:
         try:
             added = add_pasted(request.actor, good, judge)
@@ -63,10 +66,17 @@ def _preview(
     return _show(request, form, judged, 422 if adds else 200)
 
 
+def _judge(request: MunicipalRequest) -> Judge:
+    place = request.actor.municipality
+    units = Unit.objects.filter(municipality=place).select_related("merged_into")
+    return Judge(people_of(place), units, Position.objects.all())
+
+
 def _choices(request: MunicipalRequest, judged: Sequence[JudgedRow]) -> dict[str, Any]:
     counts = {state: sum(each.state == state for each in judged) for state in ("add", "there", "mend")}
     return {
         "rows": judged,
+        "seen": _judge(request).seen,
         "counts": counts,
         "roles": Role.choices,
         "units": unit_choices(request.actor.municipality),

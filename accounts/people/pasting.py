@@ -16,6 +16,7 @@ from django.db.models import Max
 
 from accounts.administered import administered, keep_administered
 from accounts.audit import lock
+from accounts.editing.merging import mark
 from accounts.models import Position, Role, Unit
 from accounts.people.actions import Added, PersonFields, add_people
 from accounts.people.members import Person
@@ -117,7 +118,8 @@ def _column(cell: str) -> str | None:
 
 
 class Judge:
-    """What there is already, read once, against which rows are judged."""
+    """What there is already, read once, against which rows are judged; `seen` is its fingerprint, by which a page
+    notices that a name may mean something else by now."""
 
     def __init__(self, people: Sequence[Person], units: Iterable[Unit], positions: Iterable[Position]) -> None:
         known = {unit.name: unit.merged_into or unit for unit in units}
@@ -129,6 +131,9 @@ class Judge:
         self._by_email = {person.user.email.casefold(): person for person in people if person.user.email}
         self._holders = {str(position.pk): person for person in people for position in person.positions}
         self._found: dict[tuple[str, str], tuple[str, bool]] = {}
+        closed = {key: str(unit.closed_on) for key, unit in self.units.items()}
+        held = {key: person.user.pk for key, person in self._holders.items()}
+        self.seen = mark([sorted(each.items()) for each in (self._unit_names, closed, self._position_names, held)])
 
     def judge(self, rows: Sequence[PastedRow]) -> list[JudgedRow]:
         """Every row, and those that name the same person twice."""

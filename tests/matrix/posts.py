@@ -13,7 +13,8 @@ from PIL import Image
 from accounts.editing import merging
 from accounts.models import Membership, Position, Unit
 from accounts.people.actions import stored_person
-from accounts.people.members import person_of
+from accounts.people.members import people_of, person_of
+from accounts.people.pasting import Judge
 from accounts.tenancy import open_municipality
 from approvals.checks.checking import checks_today
 from approvals.routes.actions import mark_of, stored_steps
@@ -116,6 +117,14 @@ def _seen(place: Place, role: str) -> Data:
         return {"seen": MeasureImport.objects.get().seen}
 
 
+def _pasted_people(place: Place, role: str) -> Data:
+    with open_municipality(place.municipality):
+        units = Unit.objects.select_related("merged_into")
+        judge = Judge(people_of(place.municipality), units, Position.objects.all())
+    rows = {"row-TOTAL_FORMS": 1, "row-INITIAL_FORMS": 0, "row-0-name": "คนใหม่", "row-0-role": "staff"}
+    return rows | {"add": "on", "seen": judge.seen}
+
+
 def _units(place: Place, role: str) -> Data:
     with open_municipality(place.municipality):
         if Unit.objects.count() < 2:
@@ -216,13 +225,7 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
     "people:identity": lambda place, role: {"document_prefix": "ลป 52201"},
     "people:add": lambda place, role: {"name": "คนใหม่", "roles": ["staff"]},
     "people:offers": lambda place, role: {"named": "somebody", "role": "staff"},
-    "people:paste": lambda place, role: {
-        "row-TOTAL_FORMS": 1,
-        "row-INITIAL_FORMS": 0,
-        "add": "on",
-        "row-0-name": "คนใหม่",
-        "row-0-role": "staff",
-    },
+    "people:paste": _pasted_people,
     "people:person": _person,
     "people:positions": lambda place, role: {"title": "รองนายกเทศมนตรี"},
     "people:position": lambda place, role: {"title": "รองนายกเทศมนตรี"},

@@ -106,7 +106,7 @@ def test_what_is_wrong_in_a_row_is_named(municipality: Municipality) -> None:
 def sent(page: str) -> dict[str, str]:
     """The rows' form as a browser sends it."""
     [form] = re.findall(r'<form[^>]*id="waiting">(.*?)</form>', page, re.DOTALL)
-    fields = dict(re.findall(r'<input [^>]*name="(row-[\w-]+)" value="([^"]*)"', form))
+    fields = dict(re.findall(r'<input [^>]*name="(row-[\w-]+|seen)" value="([^"]*)"', form))
     for name, options in re.findall(r'<select [^>]*name="(row-[\w-]+)"[^>]*>(.*?)</select>', form, re.DOTALL):
         fields[name] = (re.findall(r'value="([^"]*)" selected', options) or [""])[0]
     return fields
@@ -153,6 +153,22 @@ def test_good_rows_go_in_and_bad_ones_wait_until_they_are_mended(client: Client,
     ]
     titles = list(Notice.objects.filter(user=mayor).order_by("pk").values_list("title", flat=True))
     assert titles[-1] == "นางดูแล เพิ่มบุคคล 2 คน: นางสาวตรวจ ดี, นายครู ดี"
+
+
+@pytest.mark.django_db
+def test_a_name_that_means_another_unit_by_now_is_shown_again(client: Client, municipality: Municipality) -> None:
+    unit = make_unit(municipality, "กองคลัง")
+    client.force_login(make_member(municipality, Role.LOCAL_ADMINISTRATOR))
+    address = f"/m/{municipality.code}/setup/people/paste/"
+    fields = sent(client.post(address, {"pasted": "ชื่อ\tหน่วยงาน\tบทบาท\nนายหนึ่ง\tกองคลัง\tเจ้าหน้าที่"}).text)
+    with open_municipality(municipality):
+        Unit.objects.filter(pk=unit.pk).update(name="กองการคลัง")
+    met = client.post(address, fields | {"add": "on"})
+    assert (met.status_code, User.objects.count()) == (409, 1)
+    assert "กรุณาตรวจแต่ละแถวอีกครั้ง" in met.text
+    assert "ที่วาง: “กองคลัง”" in met.text
+    assert client.post(address, sent(met.text) | {"add": "on"}).status_code == 200
+    assert User.objects.count() == 2
 
 
 @pytest.mark.django_db

@@ -6,6 +6,7 @@ rights: tests/house/test_compose.py.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import secrets
@@ -16,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from accounts.templatetags.thai_text import thai_moment
 from tests.house.production import ROOT
 
 # Rows with files that go on being added.
@@ -63,9 +65,10 @@ said = {}
 def attempt(name, content, key=key):
     file = pathlib.Path(archive + ".try")
     file.write_bytes(content)
+    out = io.StringIO()
     try:
-        call_command("restore", str(file), key=pathlib.Path(key), stdout=open(os.devnull, "w"))
-        said[name] = "restored"
+        call_command("restore", str(file), key=pathlib.Path(key), stdout=out)
+        said[name] = out.getvalue().splitlines()[0]
     except CommandError as error:
         said[name] = str(error)
     left = [path for path in pathlib.Path(settings.HOME).rglob("*") if not path.name.startswith("ita.sqlite3")]
@@ -147,7 +150,8 @@ def test_an_installation_comes_back_from_a_backup_made_under_writes(home: Path, 
     assert said["other kind"].startswith("ไฟล์สำรองนี้มาจากฐานข้อมูล postgresql แต่ที่นี่ใช้ sqlite")
     refused = ("cut", "flipped", "no backup", "other key", "newer", "other kind")
     assert [said[f"{name} left"] for name in refused] == [0] * 6
-    assert said["whole"] == "restored"
+    made_at = dt.datetime.fromisoformat(json.loads((home / "last-backup.json").read_text())["made_at"])
+    assert said["whole"].endswith(f"จากข้อมูลที่สำรองเมื่อ {thai_moment(made_at)}")
     assert said["again"].startswith("ที่หมายไม่ว่าง จึงไม่กู้คืนทับ: ฐานข้อมูลมีตารางอยู่แล้ว")
     assert 20 <= said["rows"] < written
     assert said["integrity"] == [[], {"keys": 1, "chains": 1, "files": said["rows"]}]

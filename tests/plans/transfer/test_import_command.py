@@ -120,14 +120,14 @@ def test_wrong_usage_is_status_2(file: Path, municipality: Municipality, capsys:
 def test_each_field_is_told_before_and_after_and_removals_first(tmp_path: Path, municipality: Municipality) -> None:
     path = tmp_path / "measures.tsv"
     header = ["มาตรการ", "ขั้นตอน", "ผลลัพธ์"]
-    path.write_bytes(tsv([header, ["ก", "นัด\nประชุม", "พอใจ"], ["ข", "ร่าง", ""]]))
+    path.write_bytes(tsv([header, ["ก", "1. นัด 2. ประชุม", "พอใจ"], ["ข", "ร่าง", ""]]))
     assert run(path, municipality)[0] == 0
-    path.write_bytes(tsv([header, ["ก", "นัด", ""], ["ข", "ร่าง\nลงนาม", ""]]))
+    path.write_bytes(tsv([header, ["ก", "1. นัด", ""], ["ข", "1. ร่าง 2. ลงนาม", ""]]))
     told = run(path, municipality, "--dry-run")[1].splitlines()
-    assert told[0] == "ลบ ก ขั้นตอน/วิธีปฏิบัติ: ประชุม"
-    assert "    ขั้นตอน/วิธีปฏิบัติ: 1. นัด / 2. ประชุม → 1. นัด" in told
-    assert "    คง ผลลัพธ์/ประโยชน์ที่ได้รับ: พอใจ (ตารางเว้นว่าง สั่ง --remove-empty เพื่อลบ)" in told
-    assert "ลบ ก ผลลัพธ์/ประโยชน์ที่ได้รับ: พอใจ" in run(path, municipality, "--dry-run", "--remove-empty")[1]
+    assert told[0] == "ลบ ก ขั้นตอน/วิธีการปฏิบัติ: ประชุม"
+    assert "    ขั้นตอน/วิธีการปฏิบัติ: 1. นัด / 2. ประชุม → 1. นัด" in told
+    assert "    คง ผลลัพธ์: พอใจ (ตารางเว้นว่าง สั่ง --remove-empty เพื่อลบ)" in told
+    assert "ลบ ก ผลลัพธ์: พอใจ" in run(path, municipality, "--dry-run", "--remove-empty")[1]
     assert run(path, municipality)[0] == 0
     with open_municipality(municipality):
         assert Measure.objects.get(title="ก").outcome == "พอใจ"
