@@ -15,6 +15,8 @@ _TYPES = {
 _ABBREVIATED = re.compile(r"(ทน|ทม|ทต|อบต|อบจ)\s?\.?\s?(?=[ก-๙])|(?:(ทน|ทม|ทต|อบต|อบจ)\.)")
 _PROVINCE = re.compile(r"(?:จังหวัด|จ\s?\.)\s?(?=[ก-๙])")
 _DISTRICT = re.compile(r"(?:อำเภอ|อ\s?\.)\s?(?=[ก-๙])")
+_PROVINCE_BEHIND = re.compile(r"[\s(](?:จังหวัด|จ\s?\.)\s?([ก-๙]+)\)?$")
+_DISTRICT_BEHIND = re.compile(r"[\s(](?:อำเภอ|อ\s?\.)\s?[ก-๙]+\)?$")
 _LABELS = {str(kind.value): str(kind.label) for kind in Municipality.Type}
 _BRACKETS = re.compile(r"\s?\([^()]*\)$")
 _BARE_ADDRESS = re.compile(r"(?:[A-Za-z0-9ก-๙-]+\.)+(?:[A-Za-z]{2,}|ไทย)(?:[/:?#]\S*)?")
@@ -50,6 +52,16 @@ def website(text: str) -> str:
     if said in ("-", "–", "—"):
         return ""
     return f"https://{said}" if _BARE_ADDRESS.fullmatch(said) else said
+
+
+def name_and_province(text: str, told: str) -> tuple[str, str]:
+    """A name without its place, "ทต.เมืองปาน อ.เมืองปาน จ.ลำปาง", and the province: as it was told, else the one named
+    there."""
+    said = normalise(text)
+    named = _PROVINCE_BEHIND.search(said)
+    if named:
+        said = said[: named.start()]
+    return _DISTRICT_BEHIND.sub("", said), told or (named[1] if named else "")
 
 
 def name_key(name: str) -> str:

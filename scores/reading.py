@@ -49,7 +49,7 @@ LONGEST_NOTE = 100  # letters of one
 # "ร้อยละ 91.10", "91.10 คะแนน" as a number's format shows it, "91,10", "'91.10".
 _WORDED = re.compile(r"'?(?:ร้อยละ|คะแนน)?\s?(\d{1,3}(?:\.\d+)?)(?:,(\d{1,2}))?\s?(?:คะแนน|%)?")
 _LEVEL_ALONE = re.compile(r"(?:ระดับ\s?)?(.+?)(?:\s?\([^()]*\))?", re.DOTALL)  # "ระดับ A (85.00 – 94.99)"
-_SUM = re.compile(r"\s*(?:คะแนน|ค่า)?(?:รวม|เฉลี่ย)")
+_SUM = re.compile(r"\s*(?:คะแนน|ค่า)?(?:รวม|เฉลี่ย|เต็ม|น้ำหนัก)")  # of a row that is nobody's
 _YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(\d,?\d{3})(?:\.0+)?")
 
 
@@ -341,6 +341,11 @@ class _Finder:
         self.by_code = {municipality.code: municipality for municipality in municipalities}
 
     @cached_property
+    def names(self) -> set[str]:
+        """Every name as it is stored."""
+        return {municipality.name for municipality in self.by_code.values()}
+
+    @cached_property
     def by_name(self) -> dict[str, list[Municipality]]:
         """Municipalities by what spellings of their name share."""
         found: dict[str, list[Municipality]] = defaultdict(list)
@@ -353,6 +358,8 @@ class _Finder:
         if exact is not None and name == exact.name:
             return exact
         code, name, province = agencies.agency_code(code), normalise(name), agencies.province(province)
+        if name not in self.names:
+            name, province = agencies.name_and_province(name, province)
         if not code and not name:
             return "แถวนี้ไม่มีรหัสหรือชื่อหน่วยงาน กรุณากรอก หรือลบแถวนี้"
         if code:

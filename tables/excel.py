@@ -17,11 +17,11 @@ from lxml import etree
 from openpyxl.utils import column_index_from_string, range_boundaries
 
 from tables.errors import FORMULA, Unreadable
-from tables.grid import MAX_COLUMNS, MOST_TEXT, WIDEST, LeftOut, Part, Sheet, Wanted, clean
+from tables.grid import MAX_COLUMNS, MOST_TEXT, WIDEST, LeftOut, Part, Sheet, Wanted, clean, comments_of
 from tables.number_formats import GENERAL, hides_text, shown
 from tables.package import Limits, names_in
 from tables.sheets import Area, SheetCells, hidden_parts, hidden_sheet, table_of
-from tables.workbook import Book, SheetPart, open_book, string_of, text_boxes, unescaped
+from tables.workbook import Book, SheetPart, comments, open_book, string_of, text_boxes, unescaped
 
 PACKAGE = Limits(unpacked=300 * 1024 * 1024, xml_part=300 * 1024 * 1024, whole_ratio=150)  # figures pack 10 to 30 times
 
@@ -66,6 +66,7 @@ def read_workbook(content: bytes, wanted: Wanted) -> list[Part]:
             if (table := table_of(part.name, sheet)).rows:
                 parts.append(table)
             parts += map(LeftOut, hidden_parts(part.name, sheet))
+            parts += comments_of(comments(archive, part.path))
             parts += [
                 f"กล่องข้อความ: {line}" for text in text_boxes(archive, part.path) for line in clean(text).split("\n")
             ]
@@ -96,7 +97,7 @@ def _reading() -> Iterator[None]:
 
 
 def _records(reader: _Reader, part: SheetPart, left_out: list[str]) -> Sheet:
-    notices = list(left_out)
+    notices = [*left_out, *(left.message for left in comments_of(comments(reader.book.archive, part.path)))]
     if boxes := " / ".join(text_boxes(reader.book.archive, part.path)):
         notices.append(f"กล่องข้อความในแผ่นงาน “{part.name}” ไม่ได้นำเข้า: “{boxes[:LONGEST_BOX]}”")
 

@@ -19,6 +19,7 @@ MOST_LAID = 60_000  # of one table of a text; a plan of a thousand measures has 
 LONGEST_CELL = 32_767  # letters; no cell of Excel holds more
 MOST_TEXT = 2_000_000  # letters of a file, about a thousand pages; a merged cell counts wherever it is seen
 DEEPEST = 20  # tables inside one another
+_MOST_COMMENTS, _LONGEST_QUOTE = 20, 200  # of what is said of comments
 MOST_MARKS = 30  # marks on one letter, the most Unicode calls safe: putting them in order takes their number squared
 
 _BLOCK = re.compile(r"(?i)</?(?:p|div|li|ul|ol|tr|td|table|tbody)\b[^<>]*>")
@@ -81,6 +82,13 @@ class LeftOut:
     """What a reader left out because nobody sees it, in Thai."""
 
     message: str
+
+
+def comments_of(texts: Iterable[str]) -> list[LeftOut]:
+    """What readers have noted at the margin or behind a cell, which is no text of the file: that it was left out."""
+    said = [one for text in texts if (one := " ".join(text.split()))]
+    quoted = " / ".join(said[:_MOST_COMMENTS])[:_LONGEST_QUOTE]
+    return [LeftOut(f"ข้อคิดเห็นที่แนบไว้ในไฟล์ {len(said)} แห่ง ไม่ได้นำเข้า: “{quoted}”")] if said else []
 
 
 Part = Table | str | LeftOut  # a table, a line of text outside of any, or what was left out

@@ -32,6 +32,7 @@ from tables.grid import (
     Table,
     Wanted,
     clean,
+    comments_of,
     make_cell,
     raised,
     set_apart,
@@ -63,9 +64,10 @@ def kind_of(content: bytes) -> str:
 def read_open_document(content: bytes, wanted: Wanted) -> list[Part]:
     """The tables and the lines around them, in order."""
     root, looks = _opened(content)
+    noted = comments_of("".join(_flat(line)) for note in root.iter("{*}annotation") for line in note.iter("{*}p"))
     sheets = next(root.iterfind("{*}body/{*}spreadsheet"), None)
     if sheets is not None:
-        return _sheets(sheets, looks)
+        return _sheets(sheets, looks) + noted
     text = next(root.iterfind("{*}body/{*}text"), None)
     if text is None:
         raise ValueError("no body")
@@ -77,7 +79,7 @@ def read_open_document(content: bytes, wanted: Wanted) -> list[Part]:
     parts += dict.fromkeys(f"{label}: {line}" for label, line in lines)
     if reader.hidden:
         parts.append(LeftOut(f"ส่วนที่ซ่อนอยู่ในไฟล์ {reader.hidden} แห่ง ไม่ได้อ่าน"))
-    return parts
+    return parts + noted
 
 
 # --- What styles hide, raise and number ---------------------------------------------------------------------------

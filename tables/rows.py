@@ -93,7 +93,11 @@ def _found(sheets: list[Sheet], known: Known) -> Records:
                 raise Unreadable(f"ตารางมีเกิน {WIDEST} คอลัมน์ กรุณาลบคอลัมน์ที่ไม่ใช้")
             count = known(beginning[place])
             below = best is not None and sheet is best[1] and place == best[2] + 1  # a heading of two rows
-            if best is None or (count > best[0] and (best[0] < SURE or below)):
+            if (
+                best is None
+                or (count > best[0] and (best[0] < SURE or below))
+                or (below and count == best[0] > 1)  # bare numbers stand below "คะแนนรายตัวชี้วัด"
+            ):
                 best = count, sheet, place
     if best is None:
         notices = [notice for sheet in sheets[:1] for notice in sheet.notices]

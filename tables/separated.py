@@ -1,4 +1,4 @@
-"""Text whose cells are separated by tabs, commas or semicolons: as people paste it, and as programs write it.
+"""Text whose cells are separated by tabs, commas, semicolons or bars: as people paste it, and as programs write it.
 
 A paste is read leniently, because a quotation mark in it is mostly just that. A file of records is read strictly: a
 mark without its pair would swallow the rows behind it.
@@ -18,6 +18,8 @@ MAX_LINES = 20_000  # of a paste, those outside of tables too
 SEPARATORS = "\t,;"
 _STATED = re.compile(r"\s*\"?sep=(.)\"?[ ,;\t]*(?:\r\n|\r|\n)")  # Excel's own first line, which it does not show
 _KEPT = re.compile(r'="((?:[^"]|"")*)"')
+_BARS = re.compile(r"(?m)^[^\S\n]*\|(?:[^\S\n]*(?:--|:-)-*:?[^\S\n]*\|)+[^\S\n]*$")  # below a heading of Markdown
+_BAR = re.compile(r"(?<!\\)\|")
 _LOOKED_AT, _MOST_LINES = 20_000, 60  # letters and lines in which the separator is looked for
 UNPAIRED = 'เครื่องหมายคำพูดไม่ครบคู่ กรุณาเติมหรือลบเครื่องหมาย " ในแถวนั้น'
 
@@ -63,8 +65,10 @@ def read_paste(text: str, wanted: Wanted) -> list[Part]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > MOST_TEXT:
         raise Unreadable(f"ไฟล์นี้มีข้อความรวมเกิน {MOST_TEXT:,} ตัวอักษร")
-    if any(text.count(separator) > MOST_CELLS for separator in SEPARATORS):
+    if any(text.count(separator) > MOST_CELLS for separator in f"{SEPARATORS}|"):
         raise Unreadable(f"ตารางมีเกิน {MOST_CELLS:,} ช่อง")
+    if _BARS.search(text):
+        return _blocks(_barred(text), wanted)
     stated, text, skipped = _stated(text)
     text = "\n" * skipped + text  # so that lines keep their numbers
     readings = [_separated(text, separator) for separator in (stated or SEPARATORS)]
@@ -72,6 +76,19 @@ def read_paste(text: str, wanted: Wanted) -> list[Part]:
         if any(wanted.is_heading(cells) for _, cells in records):
             return _blocks(records, wanted)
     return _blocks(max(readings, key=lambda records: sum(len(cells) > 1 for _, cells in records)), wanted)
+
+
+def _barred(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Records of a table as programs that chat write it, | a | b |; any other line as it is."""
+    for number, line in enumerate(text.split("\n"), 1):
+        row = line.strip()
+        if number > MAX_LINES:
+            raise Unreadable(f"ตารางยาวเกิน {MAX_ROWS:,} แถว")
+        if not row.startswith("|"):
+            yield number, [line]
+        elif not _BARS.fullmatch(row):
+            cells = _BAR.split(row.removeprefix("|").removesuffix("|"))
+            yield number, [cell.replace("\\|", "|").replace("**", "") for cell in cells]
 
 
 def _separated(text: str, separator: str) -> list[tuple[int, list[str]]]:

@@ -30,6 +30,7 @@ from tables.grid import (
     Table,
     Wanted,
     clean,
+    comments_of,
     make_cell,
     raised,
     set_apart,
@@ -66,7 +67,14 @@ def read_word(content: bytes, wanted: Wanted) -> list[Part]:
     parts = [*reader.parts(document.element.body), *reader.beside(document)]
     if reader.hidden:
         parts.append(LeftOut(f"ข้อความหรือแถวที่ซ่อนอยู่ในไฟล์ Word {reader.hidden} แห่ง ไม่ได้อ่าน"))
-    return parts
+    return [*parts, *comments_of(_comments(document))]
+
+
+def _comments(document: Any) -> Iterator[str]:
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype.rpartition("/")[2] == "comments":
+            for comment in _own_xml(relation.target_part).iter(f"{_W}comment"):
+                yield "".join(text.text or "" for text in comment.iter(f"{_W}t"))
 
 
 class _Reader:
@@ -194,6 +202,8 @@ class _Reader:
                 yield " "
             elif tag == f"{_W}noBreakHyphen":
                 yield "-"
+            elif tag == f"{_W}fldChar":
+                yield _form_field(child)
             elif tag == f"{_W}sym":
                 yield _DRAWN.get(child.get(f"{_W}char", "").upper(), _BULLET)
             elif tag == f"{_W}p":  # in a text box
@@ -276,6 +286,20 @@ def _equation(element: Element) -> str:
     if name in ("sSup", "sSub") and len(inner) >= 2:
         return inner[-2] + raised(inner[-1], low=name == "sSub")
     return "".join(inner)
+
+
+def _form_field(mark: Element) -> str:
+    """What a field of an old form shows that stands in no text: whether a box is ticked, which choice was made."""
+    box, choices = mark.find(f"{_W}ffData/{_W}checkBox"), mark.find(f"{_W}ffData/{_W}ddList")
+    if box is not None:
+        ticked = box.find(f"{_W}checked")
+        return "☒" if _is_on(ticked if ticked is not None else box.find(f"{_W}default")) else "☐"
+    if choices is None:
+        return ""
+    made = choices.find(f"{_W}result")
+    chosen = _number(made if made is not None else choices.find(f"{_W}default"), 0)
+    said = [entry.get(f"{_W}val", "") for entry in choices.iterfind(f"{_W}listEntry")]
+    return said[chosen] if chosen < len(said) else ""
 
 
 def _number(element: Element | None, default: int) -> int:

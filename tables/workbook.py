@@ -98,6 +98,15 @@ def text_boxes(archive: zipfile.ZipFile, sheet: str) -> Iterator[str]:
                     yield text
 
 
+def comments(archive: zipfile.ZipFile, sheet: str) -> Iterator[str]:
+    """What readers have noted behind cells of a sheet."""
+    names = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
+    for kind, path in _relations(archive, names, sheet).values():
+        if kind == "comments" and path.lower() in names:
+            for comment in _parsed(archive, names[path.lower()]).iter("{*}comment"):
+                yield "".join(part.text or "" for part in comment.iter("{*}t"))
+
+
 def unescaped(text: str) -> str:
     """Excel writes a character that XML cannot hold as _x000D_."""
     return _ESCAPED.sub(_character, text) if "_x" in text else text

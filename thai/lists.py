@@ -29,6 +29,8 @@ _CIRCLED = re.compile(f"(?:[\u2460-\u249b\u2776-\u2793\U0001f51f]|{_D}\ufe0f?\u2
 _CIRCLED_FROM = (0x278A, 0x2780, 0x2776, 0x2488, 0x2474, 0x2460)
 _SUB_NUMBER = re.compile(rf"({_D}{{1,2}})\.({_D}{{1,2}})[.)]?(?!{_D}|[.:/])\s*(?=\S)")
 _BARE = re.compile(rf"({_D}{{1,2}})\s+(?=[ก-์A-Za-z])")
+_STEP = re.compile(rf"(?:ขั้น(?:ตอน)?(?:ที่)?|[Ss]tep)\s?({_D}{{1,2}})(?!{_D})\s?[:.)]?\s*(?=\S)")
+_SLASHED = re.compile(rf"({_D}{{1,2}})/\s*(?=[ก-์A-Za-z])")
 _LETTER = re.compile(r"\(?([ก-ฮ])[.)]\s*(?![ก-ฮ]\.)")
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _INLINE_SYMBOL = re.compile(rf"(?<=\s)[{_SYMBOLS}]\s*")
@@ -209,9 +211,10 @@ def _counts_inline(text: str, last: _Mark, mark: _Mark, style: str) -> bool:
 
 
 def _alternatives(text: str) -> list[_Mark]:
-    """Rarer numberings, taken only where they count 1, 2 … on lines of their own: 1.1 1.2, ก. ข., 1 2 without dots."""
+    """Rarer numberings, taken only where they count 1, 2 … on lines of their own: 1.1 1.2, ก. ข., 1/ 2/,
+    ขั้นตอนที่ 1, 1 2 without dots."""
     lines = list(_line_starts(text))
-    for pattern in (_SUB_NUMBER, _LETTER, _BARE):
+    for pattern in (_SUB_NUMBER, _LETTER, _STEP, _SLASHED, _BARE):
         marks = []
         for start, line in lines:
             match = pattern.match(line)

@@ -20,8 +20,9 @@ from thai.lists import (
 
 _CONTINUED = re.compile(r"\(\s*ต่อ\s*\)$")  # of a text without blanks behind it
 THEME = re.compile(r"ประเด็น\s?(?:ที่)?\s*\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?\)?\s*[.:)–-]*\s*")
+_JOINING = {"", "และ", "กับ", "หรือ"}  # between two indicators
 _NONE = {"", "-", "–", "—"}
-_INDICATOR = re.compile(r"ตัวชี้วัด\s?(?:ที่)?\s*((?:\d{1,2}(?!\d|\.\d)(?:\s*(?:,|และ|-|–|ถึง)\s*(?=\d))?)+)")
+_INDICATOR = re.compile(r"(?:ตัวชี้วัด|ตชว\.?)\s?(?:ที่)?\s*((?:\d{1,2}(?!\d|\.\d)(?:\s*(?:,|และ|-|–|ถึง)\s*(?=\d))?)+)")
 _ONLY_NUMBERS = re.compile(r"(?:ตัวชี้วัด|ข้อ|ที่|และ|ถึง|[\d\s,/.–-])++")
 _WITHOUT_NUMBER = re.compile(r"ข้อ|(?<!ตัวชี้วัด)ที่")  # behind the last number
 _LEADING_NUMBER = re.compile(r"(?m)^[^\S\n]*(?:ตัวชี้วัด(?:ที่)?\s*)?(\d{1,2})(?!\d|\.\d)\s*[.)]?\s*")
@@ -30,7 +31,7 @@ _QUESTION = re.compile(
     r"(?:(?:ข้อ|ซื้อ)\s*)?(?<![a-z0-9])([ieo]|0(?=\s?\d{1,2}(?!\d)))\s?(\d{1,2})(?![\d.])"
     r"(?:\s*(?:-|–|ถึง)\s*(?:(?:ข้อ|ซื้อ)\s*)?(?:[ieo]|0(?=\d))?\s?(\d{1,2})(?![\d.]))?"
 )
-_BETWEEN_QUESTIONS = re.compile(r"(?:ข้อ(?:คำถาม)?|ซื้อ|และ|[\s,;/.()•▪■●·*–-])+")
+_BETWEEN_QUESTIONS = re.compile(r"(?:ข้อ(?:คำถาม)?|ซื้อ|และ|[IEO]IT|[\s,;/.()•▪■●·*–-])+")
 _MONEY = re.compile(
     r"(?:งบประมาณ|งบ|จำนวน(?:เงิน)?|เป็นเงิน)?\s?฿?\s?(\d[\d,]*(?:\.\d{1,2})?)\s?(ล้าน)?\s*(?:[.,/]-\s*)?"
     r"(?:บาท(?:ถ้วน)?\s*|บ\.|ถ้วน\s*|฿)?(?:\.-)?\s?(?:\([^\d()]{0,100}(?:บาท|สตางค์)[^\d()]{0,50}\))?"
@@ -38,14 +39,14 @@ _MONEY = re.compile(
 _TICK = re.compile(r"[/\\✓✔√☑☒🗹✅xX×•●■▪*←→↔⇒➔➜<>_=\s–—-]{1,40}|[üP]")
 _BOXES = "☐□○◯⬜"
 _TICKED = re.compile(
-    rf"([☑☒🗹✓✔✅■●◉]|\([/✓✔xX]\)|\[[/✓✔xX]\]|[{_BOXES}]|\(\s*\)|\[\s*\])\s*([^☑☒🗹✓✔✅■●◉()\[\]{_BOXES}]+)"
+    rf"([☑☒🗹✓✔✅■●◉]|\(\s?[/✓✔xX]\s?\)|\[\s?[/✓✔xX]\s?\]|[{_BOXES}]|\(\s*\)|\[\s*\])\s*([^☑☒🗹✓✔✅■●◉()\[\]{_BOXES}]+)"
 )
 
 KINDS = {"มาตรการ": "measure", "โครงการ": "project", "กิจกรรม": "activity"}
 _STATUS_WORDS = {
     "planned": "ยังไม่เริ่ม|ยังไม่(?:ได้)?(?:เริ่ม)?ดำเนินการ|ยังไม่ได้เริ่ม|รอดำเนินการ|อยู่ในแผน|ตามแผน",
     "in_progress": "(?:กำลัง|(?:อยู่)?(?:ใน)?ระหว่าง(?:การ)?)ดำเนิน(?:การ|งาน)(?:อยู่)?"
-    "|ดำเนินการ(?:แล้ว)?(?:บางส่วน|ต่อเนื่อง)|ยังไม่(?:แล้ว)?เสร็จ",
+    "|ดำเนินการ(?:แล้ว)?(?:บางส่วน|ต่อเนื่อง)|(?:ยัง)?ไม่(?:แล้ว)?เสร็จ",
     "done": "(?:ได้)?ดำเนิน(?:การ|งาน)(?:แล้ว|เสร็จ|สิ้น|สมบูรณ์|เรียบร้อย|ครบถ้วน)+(?:ตามแผน)?(?:100%)?"
     "|(?:แล้ว)?เสร็จ(?:สิ้น|แล้ว|สมบูรณ์|เรียบร้อย)?(?:ตามแผน)?(?:100%)?",
     "cancelled": "ยกเลิก(?:โครงการ|มาตรการ|กิจกรรม|การดำเนินการ)?|ไม่(?:ได้)?ดำเนินการ|งดดำเนินการ",
@@ -241,7 +242,7 @@ def read_indicators(text: str, rules: Rules) -> Found:
         here = _numbers(mark[1])
         numbers += here
         left.append(_named_otherwise(text[mark.end() : end], here, rules, found))
-    found.rest = "\n".join(part for part in (part.strip(" .:,;\n") for part in left) if part)
+    found.rest = "\n".join(part for part in (part.strip(" .:,;\n") for part in left) if part not in _JOINING)
     return _known(numbers, rules, found)
 
 

@@ -32,13 +32,19 @@ from plans.transfer.units import ROLES, read_responsible
 from scores.rules import Rules
 from tables.errors import RowError, Unreadable
 from tables.files import read_parts
-from tables.grid import LONGEST_CELL, Part
+from tables.grid import LONGEST_CELL, Part, Table
 from thai.dates import fiscal_year_bounds, parse_period
 from thai.lists import TypedList, split_list
 from thai.text import without_letter_spacing
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _BETWEEN_TIMES = re.compile(r"\n|,|\sและ\s?")
+NO_HEADINGS = (
+    "ไม่พบแถวหัวตารางที่รู้จัก ต้องมีคอลัมน์มาตรการ/โครงการ/กิจกรรม และอีกอย่างน้อยหนึ่งคอลัมน์ เช่น ผู้รับผิดชอบ"
+)
+NO_TABLE = (
+    "ไม่พบตาราง ข้อความนี้ไม่ได้แบ่งเป็นคอลัมน์ (เช่น คัดลอกจาก PDF) กรุณาคัดลอกทั้งตารางรวมหัวตารางจาก Word Excel หรือหน้าเว็บ"
+)
 STATUS_STANDS_IN = ("outputs", "outcome", "steps", "remark")
 
 
@@ -120,7 +126,7 @@ def measures_in(
         table.errors += reader.errors
     if not grouping.has_headings:
         table.errors.append(
-            RowError(1, "", "", "ไม่พบแถวหัวตารางที่รู้จัก ต้องมีคอลัมน์มาตรการ/โครงการ/กิจกรรม และอีกอย่างน้อยหนึ่งคอลัมน์ เช่น ผู้รับผิดชอบ")
+            RowError(1, "", "", NO_HEADINGS if any(isinstance(part, Table) for part in parts) else NO_TABLE)
         )
     elif not table.measures:
         table.errors.append(RowError(1, "", "", "พบหัวตาราง แต่ไม่พบมาตรการในตาราง"))
@@ -234,7 +240,11 @@ class _Reader:
             found = read_indicators(text, self.rules)
             if found.values or found.unknown or not measure.indicators:
                 self._take("indicators", found)
-            if found.rest:
+            named = read_questions(text, self.rules)
+            if found.rest == text and named.values and not named.rest:
+                self._take("questions", named)  # questions stand where indicators should
+                measure.given.add("questions")
+            elif found.rest:
                 reason = "เป็นคำอธิบายตัวชี้วัด" if measure.indicators else "ไม่พบเลขตัวชี้วัด"
                 self._leave(self._wording("indicators"), found.rest, reason)
             return

@@ -285,3 +285,11 @@ def test_a_revision_names_every_figure_and_the_level(municipality: Municipality)
         {"1": [None, "90.00"], "i1": [None, "80.50"], "level": [None, "ผ่าน"]},
         {"1": ["90.00", "91.00"], "i1": ["80.50", None], "level": ["ผ่าน", "ผ่านดี"]},
     ]
+
+
+def test_a_number_with_its_zero_a_weight_and_a_place_behind_a_name_are_understood(municipality: Municipality) -> None:
+    name = f"{municipality.name.replace('เทศบาลตำบล', 'ทต. ')} อ.เมือง จ.{municipality.province}"
+    rows = ("น้ำหนัก,,,30", f"{name},2568.0,1.0,90", f"{municipality.name},2568,10.0,91")
+    result = load(municipality, *rows, header="หน่วยงาน,ปี,ตัวชี้วัด,คะแนน")
+    assert (result.errors, stored(municipality)) == ([], {"1": D(90), "10": D(91)})
+    assert "“น้ำหนัก 30”" in result.warnings[0].message

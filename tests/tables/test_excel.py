@@ -11,6 +11,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tables.errors import FORMULA, NO_VALUE
@@ -293,3 +294,26 @@ def test_a_header_repeated_on_the_next_page_is_no_record() -> None:
     sheet.append(["code", "note", "score"])
     sheet.append(["4", "ง", "94"])
     assert [cells[0] for _, cells in records(saved(book)).rows] == ["1", "2", "3", "4"]
+
+
+def test_comments_behind_cells_are_told_and_no_text() -> None:
+    book = Workbook()
+    sheet = sheet_of(book)
+    sheet.append(["code", "year", "score"])
+    sheet.append(["1", "2568", "90"])
+    sheet["C2"].comment = Comment("ถามหัวหน้าก่อน", "ก")
+    said = ["ข้อคิดเห็นที่แนบไว้ในไฟล์ 1 แห่ง ไม่ได้นำเข้า: “ถามหัวหน้าก่อน”"]
+    assert [part.message for part in read_parts(saved(book), WANTED) if isinstance(part, LeftOut)] == said
+    records = read_rows(saved(book), known)
+    assert ([*records.rows], records.notices) == ([(2, ["1", "2568", "90"])], said)
+
+
+def test_bare_numbers_may_stand_below_a_heading_that_spans_them() -> None:
+    book = Workbook()
+    sheet = sheet_of(book)
+    for row in (["code", "year", "คะแนนรายตัวชี้วัด", None], [None, None, "1", "2"], ["7", "2568", "90", "91"]):
+        sheet.append(row)
+    for area in ("A1:A2", "B1:B2", "C1:D1"):
+        sheet.merge_cells(area)
+    records = read_rows(saved(book), known)
+    assert (records.header, [*records.rows]) == (["code", "year", "1", "2"], [(3, ["7", "2568", "90", "91"])])

@@ -175,3 +175,13 @@ def test_boxes_on_a_sheet_are_told_and_hidden_paragraphs_are_not_there() -> None
     assert [part for part in shown if isinstance(part, str)] == ["กล่องข้อความ: แผนปี 2569"]
     hidden = "<text:p><text:hidden-paragraph text:is-hidden='true'/>ลับ</text:p><text:p>เห็น</text:p>"
     assert [part for part in parts(packed("text", hidden)) if isinstance(part, str)] == ["เห็น"]
+
+
+def test_comments_are_told_and_no_text() -> None:
+    note = "<office:annotation><text:p>ถามหัวหน้าก่อน</text:p></office:annotation>"
+    said = ["ข้อคิดเห็นที่แนบไว้ในไฟล์ 1 แห่ง ไม่ได้นำเข้า: “ถามหัวหน้าก่อน”"]
+    noted = f"<table:table-cell>{note}<text:p>ร่าง</text:p></table:table-cell>"
+    content = packed("spreadsheet", sheet(row("มาตรการ", noted)))
+    assert (texts(content), left_out(content)) == ([["มาตรการ", "ร่าง"]], said)
+    content = packed("text", f"<text:p>ร่าง{note}</text:p>")
+    assert (parts(content)[0], left_out(content)) == ("ร่าง", said)

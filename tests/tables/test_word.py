@@ -141,3 +141,37 @@ def test_a_strict_document_is_nothing_special() -> None:
                 text = text.replace(usual, b"http://purl.oclc.org/ooxml/" + strict)
             target.writestr(name, text)
     assert cells(new.getvalue()) == ["", "ก"]
+
+
+BOX = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="a"/><w:checkBox><w:sizeAuto/>{}</w:checkBox>'
+    "</w:ffData></w:fldChar></w:r>"
+)
+LIST = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{}<w:listEntry w:val="ยังไม่เริ่ม"/>'
+    '<w:listEntry w:val="แล้วเสร็จ"/></w:ddList></w:ffData></w:fldChar></w:r>'
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "seen"),
+    [
+        (BOX.format('<w:default w:val="1"/>'), "☒"),
+        (BOX.format('<w:default w:val="1"/><w:checked w:val="0"/>'), "☐"),
+        (BOX.format('<w:default w:val="0"/><w:checked/>'), "☒"),
+        (BOX.format(""), "☐"),
+        (LIST.format('<w:result w:val="1"/>'), "แล้วเสร็จ"),
+        (LIST.format(""), "ยังไม่เริ่ม"),
+        (LIST.format('<w:result w:val="9"/>'), ""),
+    ],
+)
+def test_a_field_of_an_old_form_says_what_it_shows(field: str, seen: str) -> None:
+    assert cells(saved(cell_with(field)))[1] == seen
+
+
+def test_comments_at_the_margin_are_told_and_no_text() -> None:
+    document = cell_with(run("ร่าง"))
+    document.add_comment(document.add_paragraph("ท้าย").runs, "ถามหัวหน้าก่อน", author="ก")
+    content = saved(document)
+    assert left_out(content) == ["ข้อคิดเห็นที่แนบไว้ในไฟล์ 1 แห่ง ไม่ได้นำเข้า: “ถามหัวหน้าก่อน”"]
+    assert (beside(content), cells(content)[1]) == (["ท้าย"], "ร่าง")

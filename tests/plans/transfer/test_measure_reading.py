@@ -239,12 +239,17 @@ def test_headings_are_known_in_any_order_and_spelling() -> None:
         ("สถานะ", "ดำเนินการแล้วเสร็จ 100%", "status", "done"),
         ("สถานะ", "☐ ยังไม่ดำเนินการ ☒ อยู่ระหว่างดำเนินการ ☐ ดำเนินการแล้ว", "status", "in_progress"),
         ("สถานะ", "( ) ยังไม่ดำเนินการ  (/) ดำเนินการแล้ว", "status", "done"),
+        ("สถานะ", "( / ) แล้วเสร็จ  (  ) ไม่แล้วเสร็จ", "status", "done"),
+        ("สถานะ", "☐ แล้วเสร็จ ☑ ไม่แล้วเสร็จ", "status", "in_progress"),
         ("ระยะเวลา", "ไตรมาส 1, 2, 3", "end", dt.date(2026, 6, 30)),
         ("ระยะเวลา", "พ.ศ. 2569", "start", dt.date(2025, 10, 1)),
         ("กลุ่มเป้าหมาย", "คนทำงาน ๘๐ คน", "target_group", "คนทำงาน ๘๐ คน"),
         ("หมายเหตุ", "เร่งด่วน", "remark", "เร่งด่วน"),
         ("ตัวชี้วัด", "1, 5 และ 10", "indicators", [1, 5, 10]),
         ("ตัวชี้วัด", "๑-๓", "indicators", [1, 2, 3]),
+        ("ตัวชี้วัด", "ตชว.3", "indicators", [3]),
+        ("ตัวชี้วัด", "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ และตัวชี้วัดที่ 3 การใช้อำนาจ", "remark", ""),
+        ("ตัวชี้วัด", "IIT ข้อ i1-i3", "questions", ["i1", "i2", "i3"]),
         ("ตัวชี้วัด", "การใช้ อำนาจ", "indicators", [3]),
         ("ข้อคำถาม", "o1 - o3, ข้อ ๐๑๐", "questions", ["o1", "o2", "o3", "o10"]),
         ("ข้อคำถาม", "E7 I2", "questions", ["i2", "e7"]),
@@ -466,3 +471,17 @@ def test_letters_set_apart_are_read_in_periods_and_offered_mended_in_texts() -> 
     assert [note.message for note in measure.notes if note.kind == "doubt"] == [
         "ตัวอักษรเว้นห่างผิดปกติ อาจหมายถึง “จัดให้มีการเปิดเผยข้อมูล” โปรดแก้ในตารางหรือหลังนำเข้า"
     ]
+
+
+def test_a_text_without_columns_is_told_so_and_a_table_without_headings_what_it_lacks() -> None:
+    text = "มาตรการ     ขั้นตอน     ผู้รับผิดชอบ\nอบรม     ร่าง     กองคลัง"
+    assert "ไม่ได้แบ่งเป็นคอลัมน์" in read(text.encode()).errors[0].message
+    assert "ไม่พบแถวหัวตารางที่รู้จัก" in read("ก\tข\nค\tง".encode()).errors[0].message
+
+
+def test_a_table_that_a_chat_program_wrote_is_a_table() -> None:
+    text = "ตารางมาตรการ\n\n| **มาตรการ** | ขั้นตอน | ผู้รับผิดชอบ |\n|:--|---|:-:|\n| อบรม | 1. ร่าง<br>2. ลงนาม | กองคลัง |\n"
+    table = read(text.encode())
+    (measure,) = table.measures
+    assert (measure.title, measure.steps, measure.units) == ("อบรม", ["ร่าง", "ลงนาม"], ["กองคลัง"])
+    assert table.outside == [(0, "ตารางมาตรการ")]
