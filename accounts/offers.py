@@ -93,7 +93,7 @@ def answer_offer(user: User, pk: int, *, accepts: bool) -> MembershipOffer | Non
     place = found.municipality
     with open_municipality(place), transaction.atomic():
         lock([place.pk])
-        offer = waiting().filter(pk=pk).select_related("municipality", "unit").first()
+        offer = waiting().filter(pk=pk).select_related("municipality", "unit__merged_into").first()
         if offer is None:
             return None
         offer.answered_at = timezone.now()
@@ -101,7 +101,8 @@ def answer_offer(user: User, pk: int, *, accepts: bool) -> MembershipOffer | Non
         if not accepts:
             record(Actor(place, user), "member.offer_declined", offer, name=offer.named)
             return offer
-        unit = offer.unit if offer.unit and not (offer.unit.closed_on or offer.unit.merged_into_id) else None
+        unit = offer.unit and (offer.unit.merged_into or offer.unit)
+        unit = None if unit and unit.closed_on else unit
         member, is_new = Membership.objects.get_or_create(
             municipality=place, user=user, role=offer.role, defaults={"unit": unit}
         )

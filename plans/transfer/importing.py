@@ -32,10 +32,11 @@ from scores.current_rules import current_rules
 from scores.rules import Rules, UnknownRules
 from tables.errors import RowError
 from tables.grid import Part
-from thai.likeness import squeezed
+from thai.likeness import close_name, squeezed
 from thai.text import normalise
 
 SHOWN = 200  # letters of a refused cell
+MOST_COMPARED = 2500  # pairs of titles; each takes up to a millisecond
 AT_ONCE = 50  # measures stored between two reports of progress
 
 
@@ -93,6 +94,7 @@ class MeasureImportResult:
     outside: list[str] = field(default_factory=list)
     emptied: int = 0  # columns of measures the table leaves empty and the plan does not
     unknown_units: list[UnknownName] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)  # titles of the plan that the table does not have; they stay
 
     def as_json(self) -> dict[str, Any]:
         """The result as plain JSON, as the command prints it."""
@@ -186,9 +188,23 @@ def _compared(table: MeasureTable, actor: Actor, fiscal_year: int, wishes: Wishe
             TableWarning(read.rows[0], note.column, read.title, note.message) for note in read.notes if note.is_warning
         ]
     result.unknown_units = list(units.unknown.values())
+    result.absent = [measure.title for same in stored.values() for measure in same]
+    _doubt_new_titles(result)
     if result.errors:
         result.created = result.updated = result.unchanged = 0
     return result
+
+
+def _doubt_new_titles(result: MeasureImportResult) -> None:
+    """Notes which new measure may be one of the plan whose title the table spells otherwise."""
+    new = [imported.read for imported in result.measures if imported.action == "created"]
+    if len(new) * len(result.absent) > MOST_COMPARED:
+        return
+    for read in new:
+        if close := close_name(read.title, result.absent):
+            said = f"ชื่อคล้าย “{close}” ที่มีอยู่ในแผน ถ้าเป็นมาตรการเดียวกัน กรุณาแก้ชื่อในตารางให้ตรงก่อน มิฉะนั้นแผนจะมีทั้งสองมาตรการ"
+            read.notes.append(Note("doubt", HEADING_LABELS["title"], said))
+            result.warnings.append(TableWarning(read.rows[0], HEADING_LABELS["title"], read.title, said))
 
 
 def _by_title(measures: Iterable[Measure]) -> defaultdict[str, list[Measure]]:

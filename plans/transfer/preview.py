@@ -38,6 +38,8 @@ def report_of(result: MeasureImportResult) -> dict[str, Any]:
         "undecided": sum(not name.chosen for name in result.unknown_units),
         "measures": [_measure(m) for m in changing[:SHOWN]],
         "not_shown": max(0, len(changing) - SHOWN),
+        "absent": result.absent[:SHOWN],
+        "absent_count": len(result.absent),
         "same": [{"title": m.read.title, "notes": _notes(m.read)} for m in result.measures if m.action == "unchanged"],
         "left_out": [warning.message for warning in result.warnings if not warning.row and not warning.value],
         "unplaced": [f"แถว {w.row}: {w.value}" for w in result.warnings if w.row and not w.column],

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from accounts.audit import record
@@ -28,11 +28,16 @@ from plans.reporting.models import Contribution
 
 @dataclass(frozen=True)
 class Moving:
-    """What a merge would move: measures by key and title with the units they have now, people and sections by name."""
+    """What a merge would move: measures by key and title with the units they have now, people and sections by name.
+
+    `parts`: what the unit has written of measures, by key, year and title, and whether it becomes one text with what
+    the other has written of the same.
+    """
 
     measures: list[tuple[int, int, str, str, str]]  # key, fiscal year, title, units before, units after
     people: list[str]
     sections: list[str]
+    parts: list[tuple[int, int, str, bool]]
 
     def fingerprint(self) -> str:
         """What a person saw before agreeing."""
@@ -49,10 +54,17 @@ def what_moves(source: Unit, target: Unit) -> Moving:
         raise ValidationError(said)
     measures = Measure.objects.with_rows().filter(units=source).select_related("plan").order_by("pk")
     people = Membership.objects.filter(unit=source).select_related("user").order_by("pk")
+    parts = Contribution.objects.filter(unit=source)
+    heirs = Q(unit=target, measure__all_units=False) | Q(unit=target.parent or target, measure__all_units=True)
+    both = {*Contribution.objects.filter(heirs, measure__in=parts.values("measure")).values_list("measure", flat=True)}
     return Moving(
         [(m.pk, m.plan.fiscal_year, m.title, m.responsible, _after(m, source, target)) for m in measures],
         [f"{member.user} ({member.get_role_display()})" for member in people],
         sections,
+        [
+            (part.measure_id, part.measure.plan.fiscal_year, part.measure.title, part.measure_id in both)
+            for part in parts.select_related("measure__plan").order_by("pk")
+        ],
     )
 
 
@@ -92,7 +104,9 @@ def merge_units(actor: Actor, source: Unit, target: Unit, seen: str) -> Moving:
 
 def _told(moving: Moving) -> dict[str, Any]:
     measures = [{"id": key, "before": before, "after": after} for key, _, _, before, after in moving.measures]
-    return {"measures": measures, "people": moving.people, "sections": moving.sections}
+    parts = [{"id": key, "joined": joined} for key, _, _, joined in moving.parts]
+    told = {"measures": measures, "people": moving.people, "sections": moving.sections}
+    return told | ({"parts": parts} if parts else {})
 
 
 def move_measures(actor: Actor, keys: list[int], source: Unit, target: Unit) -> None:

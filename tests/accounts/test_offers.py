@@ -12,8 +12,8 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.editing.merging import fingerprint
-from accounts.models import Membership, MembershipOffer, Municipality, Role, User
-from accounts.offers import MOST, offers_to
+from accounts.models import Membership, MembershipOffer, Municipality, Role, Unit, User
+from accounts.offers import MOST, answer_offer, offers_to
 from accounts.people.actions import change_person, fields_of, let_go, stored_person
 from accounts.people.members import person_of
 from accounts.permissions import actor_in
@@ -146,3 +146,16 @@ def test_the_person_is_told_by_mail_and_nobody_else_is(local: Client, municipali
     ask(local, municipality, "nobody.at.all")
     with open_all():
         assert not mail_offer(MembershipOffer.objects.get(named="nobody.at.all").pk)
+
+
+def test_a_unit_that_was_merged_meanwhile_is_the_one_it_became(
+    local: Client, municipality: Municipality, person: User
+) -> None:
+    unit, became = make_unit(municipality, "กองครัง"), make_unit(municipality, "กองคลัง")
+    ask(local, municipality, "works.elsewhere", unit=unit.pk)
+    with open_municipality(municipality):
+        Unit.objects.filter(pk=unit.pk).update(merged_into=became)
+        offer = MembershipOffer.objects.get()
+    assert answer_offer(person, offer.pk, accepts=True)
+    with open_municipality(municipality):
+        assert Membership.objects.get(user=person).unit == became

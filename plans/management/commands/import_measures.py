@@ -64,6 +64,8 @@ class Command(BaseCommand):
             if not warning.column:
                 where = f"แถว {warning.row}" if warning.row else "นอกตาราง"
                 self.stdout.write(f"{where}: {warning.message}")
+        for title in result.absent:
+            self.stdout.write(f"คง {_line(title)}: ตารางนี้ไม่มีมาตรการนี้")
         if result.errors:
             self.stdout.write(f"ไม่ได้บันทึก: พบข้อผิดพลาด {len(result.errors)} แห่ง")
             return

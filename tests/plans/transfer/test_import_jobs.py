@@ -109,7 +109,7 @@ def test_who_may_no_more_when_the_worker_comes_stores_nothing(opened: Municipali
     ("content", "said"),
     [
         (b"PK\x03\x04 and nothing else", "เปิดไฟล์ไม่ได้"),
-        ("ไม่มีตาราง".encode(), "ไม่พบแถวหัวตารางที่รู้จัก"),
+        ("ไม่มีตาราง".encode(), "ไม่ได้แบ่งเป็นคอลัมน์"),
         (b"<table><tr><td>" + b"<table>" * 50_000, "ตารางซ้อนกัน"),
         ("มาตรการ\tขั้นตอน\nคู่มือ\t๑. เขียน".encode().replace(b"\t", b"\x00\t", 1), ""),
     ],

@@ -290,3 +290,13 @@ def test_only_who_may_edit_the_plan_imports(opened: Municipality, role: str) -> 
     actor = factories.actor_for(opened, factories.make_member(opened, role))
     with pytest.raises(PermissionDenied):
         run(actor, hazards.NARRATIVE, dry_run=True)
+
+
+def test_measures_the_table_does_not_have_stay_and_are_named(actor: Actor) -> None:
+    first = "มาตรการ\tขั้นตอน\nอบรมจริยธรรมบุคลากร\tร่าง\nเปิดศูนย์รับเรื่องร้องเรียน\tร่าง"
+    import_measures(first, actor, 2569)
+    result = import_measures("มาตรการ\tขั้นตอน\nอบรมจริยธรรมบุคคลากร\tลงนาม", actor, 2569, dry_run=True)
+    assert (result.created, result.absent) == (1, ["อบรมจริยธรรมบุคลากร", "เปิดศูนย์รับเรื่องร้องเรียน"])
+    [note] = result.measures[0].read.notes
+    assert note.message.startswith("ชื่อคล้าย “อบรมจริยธรรมบุคลากร” ที่มีอยู่ในแผน")
+    assert [warning.row for warning in result.warnings] == [2]

@@ -184,7 +184,7 @@ def test_what_can_be_no_table_is_refused_and_the_paste_stays(
 @pytest.mark.parametrize(
     ("pasted", "said"),
     [
-        ("ข้อความธรรมดา ไม่มีตาราง", "ไม่พบแถวหัวตารางที่รู้จัก"),
+        ("ข้อความธรรมดา ไม่มีตาราง", "ข้อความนี้ไม่ได้แบ่งเป็นคอลัมน์"),
         (TABLE.replace("\t๔\t", "\t๔๔\t").replace("\t๕\t", "\tข้อ i๙๙\t"), "ไม่มีตัวชี้วัดที่ 44"),
     ],
 )

@@ -9,6 +9,7 @@ from accounts.permissions import Actor
 from plans.measures.actions import save_measure
 from plans.measures.content import content_of
 from plans.models import Measure
+from plans.reporting.models import Contribution
 from plans.transfer.importing import import_measures
 from plans.units.actions import merge_units, what_moves
 from tests.factories import actor_for, make_measure, make_member, make_plan, make_unit
@@ -110,3 +111,21 @@ def test_only_the_coordinator_merges(opened: Municipality, role: Role) -> None:
     with pytest.raises(PermissionDenied):
         merged(actor_for(opened, make_member(opened, role)), wrong, right)
     assert not Unit.objects.exclude(merged_into=None).exists()
+
+
+def test_what_both_have_written_is_named_before_it_becomes_one(coordinator: Actor, opened: Municipality) -> None:
+    wrong, right = make_unit(opened, "กองครัง"), make_unit(opened, "กองคลัง")
+    plan = make_plan(opened)
+    both = make_measure(plan, title="ทั้งสอง", units=[wrong, right])
+    everybodys = make_measure(plan, title="ทุกกอง", all_units=True)
+    for measure, unit, outputs in ((both, wrong, ["ก"]), (both, right, ["ข"]), (everybodys, wrong, ["ค"])):
+        Contribution.objects.create(measure=measure, unit=unit, outputs=outputs)
+    moving = what_moves(wrong, right)
+    assert moving.parts == [(both.pk, 2569, "ทั้งสอง", True), (everybodys.pk, 2569, "ทุกกอง", False)]
+    merge_units(coordinator, wrong, right, moving.fingerprint())
+    assert list(Contribution.objects.order_by("measure").values_list("measure", "unit", "outputs")) == [
+        (both.pk, right.pk, ["ข", "ก"]),
+        (everybodys.pk, right.pk, ["ค"]),
+    ]
+    told = AuditEntry.objects.get(action="unit.merged").detail["parts"]
+    assert told == [{"id": both.pk, "joined": True}, {"id": everybodys.pk, "joined": False}]
