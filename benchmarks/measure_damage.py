@@ -20,7 +20,10 @@ from types import FrameType
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from tables.errors import Unreadable
 from tables.files import read_parts
@@ -33,6 +36,10 @@ ROWS = (
     ("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "คะแนน"),
     ("เปิดเผยข้อมูล", "1. ร่าง\n2. ลงนาม", "กองคลัง", "95.00"),
     ("อบรม", "- ก\n- ข", "สำนักปลัด", "0.5"),
+)
+FORM = (
+    f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox>'
+    '<w:ddList><w:result w:val="1"/><w:listEntry w:val="ก"/></w:ddList></w:ffData></w:fldChar></w:r>'
 )
 _NUMBERS = ("0", "-1", "1", "16384", "99999999999999999999", "1E400", "NaN", "", "x", "#REF!")
 _PIECES = (b"<", b">", b"&#0;", b"</", b'"', b"\xff\xfe", b"\x00", b"_x000D_", b"hidden='1'", "์".encode() * 40)
@@ -48,6 +55,7 @@ def xlsx() -> bytes:
     sheet["D3"].number_format = "0%"
     sheet.merge_cells("A4:B5")
     sheet.row_dimensions[3].hidden = True
+    sheet["A2"].comment = Comment("ถามก่อน", "ก")
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
@@ -61,6 +69,9 @@ def docx() -> bytes:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
     table.rows[1].cells[0].merge(table.rows[2].cells[0])
+    asked = document.add_paragraph("ท้าย")
+    asked._p.append(parse_xml(FORM))
+    document.add_comment(asked.runs, "ถามก่อน", author="ก")
     document.sections[0].header.paragraphs[0].text = "หัวกระดาษ"
     file = io.BytesIO()
     document.save(file)
@@ -96,11 +107,17 @@ def separated() -> bytes:
     return "\r\n".join(",".join(f'"{text}"' for text in row) for row in ROWS).encode("utf-8-sig")
 
 
+def barred() -> bytes:
+    rows = ["| " + " | ".join(text.replace("\n", "<br>") for text in row) + " |" for row in ROWS]
+    return "\n".join([rows[0], "|---|:-:|---|---|", *rows[1:]]).encode()
+
+
 SOUND = {
     "xlsx": xlsx(),
     "docx": docx(),
     "html": web_page(),
     "csv": separated(),
+    "bars": barred(),
     "ods": open_document("spreadsheet"),
     "odt": open_document("text"),
 }

@@ -204,6 +204,8 @@ class _Reader:
                         said.hidden_columns.update(range(max(1, int(element.get("min", 0))), last + 1))
                     continue
                 number = int(element.get("r", number + 1))
+                if most is TABLES and self.book.coloured:
+                    said.coloured.update((number, column) for column in self._coloured(element))
                 cells = list(self._cells_of(element))
                 if max((column for column, _, _ in cells), default=0) > most.columns:
                     raise Unreadable(f"แผ่นงาน “{part.name}” มีข้อมูลเกิน {most.columns} คอลัมน์")
@@ -239,6 +241,14 @@ class _Reader:
             else:
                 seen.append((column, text, fault))
         return seen
+
+    def _coloured(self, row: Element) -> Iterator[int]:
+        column = 0
+        for cell in row:
+            letters = cell.get("r", "").rstrip("0123456789")
+            column = _column(letters) if letters else column + 1
+            if int(cell.get("s", 0)) in self.book.coloured:
+                yield column
 
     def _cells_of(self, row: Element) -> Iterator[tuple[int, str, str]]:
         column = 0

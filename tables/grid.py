@@ -37,12 +37,14 @@ _BULLET_WITHIN = re.compile(r"(^|(?<!\d)\s)([-–•▪■●❖·])(?=\s*\S)|(?
 @dataclass(frozen=True)
 class Cell:
     """A cell's text. `above`: it is merged with the cell above, whose text this is. `span`: columns it covers. `fault`:
-    why what stands there cannot be taken, in Thai: a formula, an error."""
+    why what stands there cannot be taken, in Thai: a formula, an error. `coloured`: it has a ground of its own colour,
+    as bars of time have."""
 
     text: str
     above: bool = False
     span: int = 1
     fault: str = ""
+    coloured: bool = False
 
 
 @dataclass(frozen=True)

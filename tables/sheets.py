@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from openpyxl.utils import get_column_letter
 
@@ -22,7 +22,7 @@ Area = tuple[int, int, int, int]  # left, top, right, bottom
 @dataclass
 class SheetCells:
     """What a sheet says: (row, column) → text and why it cannot be taken; merged areas by their four borders; rows and
-    columns that are hidden, and the cells there."""
+    columns that are hidden, and the cells there; cells with a colour behind them."""
 
     cells: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     merged: list[Area] = field(default_factory=list)
@@ -31,6 +31,7 @@ class SheetCells:
     unseen: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     unseen_rows: list[int] = field(default_factory=list)  # with something in them
     unseen_columns: set[int] = field(default_factory=set)
+    coloured: set[tuple[int, int]] = field(default_factory=set)
 
 
 def hidden_sheet(name: str) -> str:
@@ -86,6 +87,9 @@ def table_of(title: str, sheet: SheetCells) -> Table:
         for row in under:
             rows[row][left] = Cell(first.text, above=True, span=len(columns))
     width = max((column for cells in rows.values() for column in cells), default=0)
+    for row, column in sheet.coloured:
+        if row in rows and column <= width:
+            rows[row][column] = replace(rows[row].get(column, Cell("")), coloured=True)
     seen = [column for column in range(1, width + 1) if column not in sheet.hidden_columns]
     laid = [
         Row(number, tuple(cells.get(column, Cell("")) for column in seen)) for number, cells in sorted(rows.items())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -131,7 +132,7 @@ class _Reader:
                 if continues and place in origins:
                     cells.append((Cell(origins[place], above=True, span=span), 1))
                 else:
-                    made = make_cell(self._cell(cell, inner), span=span)
+                    made = replace(make_cell(self._cell(cell, inner), span=span), coloured=_is_coloured(cell))
                     cells.append((made, 1))
                     origins.pop(place, None)
                     if join is not None:
@@ -247,6 +248,11 @@ def _blocks(parent: Element, wanted: str = "") -> Iterator[Element]:
 
 def _is_on(toggle: Element | None) -> bool:
     return toggle is not None and toggle.get(f"{_W}val", "1") not in ("0", "false", "off")
+
+
+def _is_coloured(cell: Element) -> bool:
+    shade = cell.find(f"{_W}tcPr/{_W}shd")
+    return shade is not None and shade.get(f"{_W}fill", "auto").upper() not in ("AUTO", "FFFFFF", "")
 
 
 def _style_of(named: Element | None) -> str:

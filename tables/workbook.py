@@ -35,12 +35,14 @@ class SheetPart:
 
 @dataclass
 class Book:
-    """An opened workbook. `codes` are the number formats by a cell's style."""
+    """An opened workbook. `codes` are the number formats by a cell's style, `coloured` the styles whose ground is not
+    white."""
 
     archive: zipfile.ZipFile
     sheets: list[SheetPart] = field(default_factory=list)
     strings: list[str] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
+    coloured: set[int] = field(default_factory=set)
     epoch: dt.datetime = WINDOWS_EPOCH
 
 
@@ -66,7 +68,8 @@ def open_book(archive: zipfile.ZipFile) -> Book:
         if kind == "sharedStrings" and path.lower() in names:
             book.strings = list(_strings(archive, names[path.lower()]))
         elif kind == "styles" and path.lower() in names:
-            book.codes = _codes(_parsed(archive, names[path.lower()]))
+            styles = _parsed(archive, names[path.lower()])
+            book.codes, book.coloured = _codes(styles), _coloured(styles)
     return book
 
 
@@ -161,3 +164,19 @@ def _codes(styles: Element) -> list[str]:
         built_in = BUILT_IN.get(int(number), GENERAL) if number.isdecimal() and len(number) < 6 else GENERAL
         found.append(own.get(number, built_in))
     return found
+
+
+def _coloured(styles: Element) -> set[int]:
+    """The styles of cells with a ground of one colour; white, by its name or as the theme's first, is none."""
+    fills = []
+    for fill in styles.iterfind("{*}fills/{*}fill"):
+        solid = fill.find("{*}patternFill[@patternType='solid']")
+        ground = None if solid is None else solid.find("{*}fgColor")
+        white = ground is None or (
+            ground.get("rgb", "")[-6:].upper() == "FFFFFF"
+            or ground.get("indexed") in ("1", "9", "64")
+            or (ground.get("theme") == "0" and not float(ground.get("tint", 0)))
+        )
+        fills.append(not white)
+    numbers = (style.get("fillId", "0") for style in styles.iterfind("{*}cellXfs/{*}xf"))
+    return {n for n, fill in enumerate(numbers) if fill.isdecimal() and int(fill) < len(fills) and fills[int(fill)]}

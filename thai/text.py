@@ -33,7 +33,8 @@ _BULLETS = "-–—•▪■●·*❖✓✔✅☑\uf0b7\uf0a7"  # the last two a
 _OTHER_BULLET = re.compile("^[●▪❖\uf0b7\uf0a7]")
 _NUMBERS = re.compile(rf"\s*(?:(?:\(?[๐-๙0-9]{{1,2}}\s*[.)]{{1,2}}(?![๐-๙0-9])|[{re.escape(_BULLETS)}])\s*)+")
 
-_TAKEN_OUT: dict[int, str | None] = {**_ZERO_WIDTH, **_DIRECTIONS, **_OLD_GLYPHS}
+_HYPHENS = {0x2010: "-", 0x2011: "-"}  # of PDFs and of Word: they look the same, and no font of the papers has them
+_TAKEN_OUT: dict[int, str | None] = {**_ZERO_WIDTH, **_DIRECTIONS, **_OLD_GLYPHS, **_HYPHENS}
 
 _LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
 _TONES = re.compile("[\u0e47-\u0e4c]")

@@ -109,12 +109,13 @@ def ticked(wording: str) -> str | None:
 
 
 def ticked_times(headings: Headings, row: Row) -> dict[int, str]:
-    """The places of a row that are ticked below months or quarters, and what they say: a run of them from the first to
-    the last, at its first place."""
+    """The places of a row that are ticked below months or quarters, or coloured, and what they say: a run of them from
+    the first to the last, at its first place. A row that is coloured as a whole says nothing by that."""
+    painted = any(cell.coloured and cell.text and not is_tick(cell.text) for cell in row.cells)
     places = [
         at
         for place, cell in enumerate(row.cells)
-        if is_tick(cell.text)
+        if is_tick(cell.text) or (cell.coloured and not cell.text and not painted)
         for at in range(place, min(place + cell.span, len(headings.names)))
         if headings.names[at] == "period" and ticked(headings.wordings[at])
     ]

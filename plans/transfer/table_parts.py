@@ -55,14 +55,14 @@ def _part(plain: Any) -> Part:
 
 def _plain_cell(cell: Cell) -> Any:
     text = _storable(cell.text)
-    return text if cell == Cell(cell.text) else [text, int(cell.above), cell.span, _storable(cell.fault)]
+    return text if cell == Cell(cell.text) else [text, int(cell.above), cell.span, _storable(cell.fault), int(cell.coloured)]
 
 
 def _cell(plain: Any) -> Cell:
     if isinstance(plain, str):
         return Cell(plain)
-    text, above, span, fault = plain
-    return Cell(text, bool(above), span, fault)
+    text, above, span, fault, *coloured = plain  # a table that was kept before colours were
+    return Cell(text, bool(above), span, fault, coloured == [1])
 
 
 def _storable(text: str) -> str:

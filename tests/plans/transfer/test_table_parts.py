@@ -13,11 +13,18 @@ RULES = rules_for(2568, "municipality")
 
 
 def test_parts_come_back_as_they_were() -> None:
-    cells = (Cell("ก"), Cell("ก", above=True), Cell("ข", span=3), Cell("=1", fault="เซลล์นี้เป็นสูตร"), Cell(""))
+    cells = (Cell("ก"), Cell("ก", above=True), Cell("ข", span=3), Cell("=1", fault="เซลล์นี้เป็นสูตร"), Cell(""), Cell("", coloured=True))
     parts: list[Part] = ["บรรทัด", LeftOut("แผ่นงานซ่อน"), Table((Row(3, cells),), "แผน"), Table(())]
     plain = json.loads(json.dumps(as_json(parts)))
     assert parts_of(plain) == parts
-    assert plain[2]["rows"] == [[3, ["ก", ["ก", 1, 1, ""], ["ข", 0, 3, ""], ["=1", 0, 1, "เซลล์นี้เป็นสูตร"], ""]]]
+    told = ["ก", ["ก", 1, 1, "", 0], ["ข", 0, 3, "", 0], ["=1", 0, 1, "เซลล์นี้เป็นสูตร", 0], "", ["", 0, 1, "", 1]]
+    assert plain[2]["rows"] == [[3, told]]
+
+
+def test_a_table_that_was_kept_before_colours_were_is_read() -> None:
+    assert parts_of([{"name": "", "rows": [[1, ["ก", ["ข", 0, 3, ""]]]]}]) == [
+        Table((Row(1, (Cell("ก"), Cell("ข", span=3))),))
+    ]
 
 
 def test_the_same_measures_are_read() -> None:
