@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -225,3 +225,11 @@ class ConfirmImportForm(forms.Form):
 
     seen = forms.CharField(required=False, max_length=16)
     removes = forms.BooleanField(required=False)
+
+    def fingerprint(self) -> str:
+        """The one that was sent; empty for anything that cannot be one."""
+        return cast(str, self.cleaned_data["seen"]) if self.is_valid() else ""
+
+    def removes_emptied(self) -> bool:
+        """Whether that was ticked."""
+        return self.is_valid() and cast(bool, self.cleaned_data["removes"])

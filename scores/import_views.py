@@ -78,9 +78,8 @@ def _progress(request: HttpRequest, job: ScoreImport) -> HttpResponse:
 
 def _confirm(request: HttpRequest, actor: import_jobs.Importer, job: ScoreImport) -> HttpResponse:
     form = ConfirmImportForm(request.POST)
-    given = form.cleaned_data if form.is_valid() else {"seen": "", "removes": False}
     try:
-        if not import_jobs.confirm(actor, job, given["seen"], removes=given["removes"]):
+        if not import_jobs.confirm(actor, job, form.fingerprint(), removes=form.removes_emptied()):
             messages.info(request, "ไฟล์นี้ยืนยันหรือยกเลิกไปแล้ว")
     except EditedMeanwhile:
         messages.warning(request, AGAIN)

@@ -149,7 +149,9 @@ def _import(
                 on_progress(round(100 * done / len(file.years)))
     result.seen = versions.hexdigest()[:16]
     result.warnings[:0] = [
-        ScoreWarning(each.municipality, each.fiscal_year, code, "", "", f"{verb}{_called(each.name)}: {each.before}{why}")
+        ScoreWarning(
+            each.municipality, each.fiscal_year, code, "", "", f"{verb}{_called(each.name)}: {each.before}{why}"
+        )
         for code, verb, figures, why in (
             ("removed", "ลบ", result.changes.removals, ""),
             ("kept", "คง", result.changes.kept, " เพราะไฟล์เว้นว่าง"),

@@ -55,7 +55,11 @@ def _part(plain: Any) -> Part:
 
 def _plain_cell(cell: Cell) -> Any:
     text = _storable(cell.text)
-    return text if cell == Cell(cell.text) else [text, int(cell.above), cell.span, _storable(cell.fault), int(cell.coloured)]
+    return (
+        text
+        if cell == Cell(cell.text)
+        else [text, int(cell.above), cell.span, _storable(cell.fault), int(cell.coloured)]
+    )
 
 
 def _cell(plain: Any) -> Cell:

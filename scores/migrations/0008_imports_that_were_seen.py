@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('scores', '0007_findings_set_aside'),
+        ("scores", "0007_findings_set_aside"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='scoreimport',
-            name='seen',
+            model_name="scoreimport",
+            name="seen",
             field=models.CharField(blank=True, max_length=16),
         ),
     ]

@@ -521,7 +521,8 @@ def test_months_that_are_coloured_are_the_period(
 
 
 def test_a_bar_of_word_is_the_period() -> None:
-    document = Document(io.BytesIO(docx([["มาตรการ", "ขั้นตอน", "ต.ค.", "พ.ย.", "ผู้รับผิดชอบ"], ["อบรม", "ร่าง", "", "", "กองคลัง"]])))
+    rows = [["มาตรการ", "ขั้นตอน", "ต.ค.", "พ.ย.", "ผู้รับผิดชอบ"], ["อบรม", "ร่าง", "", "", "กองคลัง"]]
+    document = Document(io.BytesIO(docx(rows)))
     cell = document.tables[0].rows[1].cells[3]
     cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="92D050"/>'))
     (measure,) = read(saved(document)).measures
