@@ -1,5 +1,8 @@
-"""What a page's style sheets hide on a screen. Selectors of tags, classes and ids are read, one inside another; a rule
-with any other hides nothing."""
+"""What a page's style sheets hide on a screen, and what they put a colour behind.
+
+Of hiding, selectors of tags, classes and ids are read, one inside another; a rule with any other hides nothing. Of
+colours a class is.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,11 @@ TOO_MANY = (
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*(?:\*/|\Z)|<!--|-->")
 _SHOWING = re.compile(r"(?<![\w-])(display|visibility)\s*:\s*([a-z-]+)", re.IGNORECASE)
 _COMPOUND = re.compile(r"([a-z][a-z0-9]*|\*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
+_GROUND = re.compile(r"(?<![\w-])background(?:-color)?\s*:\s*([^;]{1,60})", re.IGNORECASE)
+_OF_CLASS = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
+_WHITE = frozenset(
+    ("white", "#fff", "#ffffff", "rgb(255,255,255)", "transparent", "none", "inherit", "initial", "unset")
+)
 _BRACE = re.compile(r"([{}])")
 _NAMES = re.compile(r"[.#][\w-]+")
 _HIDDEN = {("display", "none"), ("visibility", "hidden"), ("visibility", "collapse")}
@@ -36,6 +44,18 @@ def said_of_showing(style: str) -> bool | None:
     if any(pair in _HIDDEN for pair in said.items()):
         return True
     return False if "display" in said else None
+
+
+def said_of_ground(style: str) -> bool:
+    """Whether declarations put a colour behind an element; the last of them counts."""
+    found = _GROUND.findall(style)
+    return bool(found) and is_colour(found[-1])
+
+
+def is_colour(value: str) -> bool:
+    """Whether a colour is none that a page has anyway."""
+    said = "".join(value.lower().split()).removesuffix("!important")
+    return bool(said) and said not in _WHITE
 
 
 @dataclass(frozen=True)
@@ -89,6 +109,7 @@ class StyleSheets:
         self._hiding = frozenset(key for key, rules in self._rules.items() if any(rule.hides for rule in rules))
         self._names: dict[Element, Names] = {}
         self._looked = 0
+        self.coloured = {name for name, said in _OF_CLASS.findall(_COMMENT.sub("", text)) if said_of_ground(said)}
 
     def hide(self, element: Element) -> bool:
         """Whether the rule that counts most for an element hides it. Unreadable where there are too many to look at."""

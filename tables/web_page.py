@@ -29,7 +29,7 @@ from tables.grid import (
     raised,
     set_apart,
 )
-from tables.style_sheets import StyleSheets, said_of_showing
+from tables.style_sheets import StyleSheets, is_colour, said_of_ground, said_of_showing
 from thai.lists import begins_item
 
 Element = etree._Element
@@ -123,6 +123,12 @@ class _Looks:
             self._left_out.add(element)
         return hidden
 
+    def colours(self, cell: Element) -> bool:
+        """Whether a cell has a ground of its own: by attribute, by its own style, by its class."""
+        own, style = cell.get("bgcolor", ""), cell.get("style", "")
+        of_class = not self._sheets.coloured.isdisjoint(cell.get("class", "").split())
+        return is_colour(own) or said_of_ground(style) or ("background" not in style and of_class)
+
     def hidden_columns(self, table: Element) -> set[int]:
         """The places of columns that a table itself says are hidden."""
         found: set[int] = set()
@@ -199,7 +205,7 @@ class _Reader:
             else:
                 text += [f"\n{said}\n" for said in set_apart(self._table(piece), inner, self._wanted)]
         made = make_cell(_tidied("".join(text)), span=_count(cell, "colspan", MAX_COLUMNS))
-        return made, _count(cell, "rowspan", MAX_ROWS)
+        return replace(made, coloured=self.looks.colours(cell)), _count(cell, "rowspan", MAX_ROWS)
 
 
 def _without(row: Row, places: set[int]) -> Row:

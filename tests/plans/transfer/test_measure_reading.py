@@ -527,3 +527,25 @@ def test_a_bar_of_word_is_the_period() -> None:
     cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="92D050"/>'))
     (measure,) = read(saved(document)).measures
     assert span(measure) == ("2025-11-01", "2025-11-30")
+
+
+@pytest.mark.parametrize(
+    ("attributes", "is_bar"),
+    [
+        ('style="background:#92D050"', True),
+        ('bgcolor="#92D050"', True),
+        ('class="xl66"', True),
+        ('class="xl67"', False),
+        ('style="background-color: white"', False),
+        ('class="xl66" style="background:none"', False),
+    ],
+)
+def test_a_bar_of_a_paste_is_the_period(attributes: str, is_bar: bool) -> None:
+    page = (
+        "<style><!-- .xl66 {color:black; background:#92D050; mso-pattern:black none;} .xl67 {background:white} -->"
+        "</style>"
+        "<table><tr><td>มาตรการ<td>ขั้นตอน<td>ต.ค.<td>พ.ย.<td>ผู้รับผิดชอบ"
+        f"<tr><td>อบรม<td>ร่าง<td {attributes}><td><td>กองคลัง</table>"
+    )
+    (measure,) = read(page.encode()).measures
+    assert span(measure) == (("2025-10-01", "2025-10-31") if is_bar else (None, None))
