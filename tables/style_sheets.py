@@ -29,9 +29,7 @@ _SHOWING = re.compile(r"(?<![\w-])(display|visibility)\s*:\s*([a-z-]+)", re.IGNO
 _COMPOUND = re.compile(r"([a-z][a-z0-9]*|\*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
 _GROUND = re.compile(r"(?<![\w-])background(?:-color)?\s*:\s*([^;]{1,60})", re.IGNORECASE)
 _OF_CLASS = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
-_WHITE = frozenset(
-    ("white", "#fff", "#ffffff", "rgb(255,255,255)", "transparent", "none", "inherit", "initial", "unset")
-)
+_WHITE = re.compile(r"white|#f+|rgb\(255,255,255\)|transparent|none|inherit|initial|unset")
 _BRACE = re.compile(r"([{}])")
 _NAMES = re.compile(r"[.#][\w-]+")
 _HIDDEN = {("display", "none"), ("visibility", "hidden"), ("visibility", "collapse")}
@@ -55,7 +53,7 @@ def said_of_ground(style: str) -> bool:
 def is_colour(value: str) -> bool:
     """Whether a colour is none that a page has anyway."""
     said = "".join(value.lower().split()).removesuffix("!important")
-    return bool(said) and said not in _WHITE
+    return bool(said) and not _WHITE.fullmatch(said)
 
 
 @dataclass(frozen=True)
