@@ -14,8 +14,8 @@ RULES = rules_for(2568, "municipality")
 
 def test_parts_come_back_as_they_were() -> None:
     cells = (Cell("ก"), Cell("ก", above=True), Cell("ข", span=3), Cell("=1", fault="เซลล์นี้เป็นสูตร"), Cell(""))
-    cells = (*cells, Cell("", coloured=True))
-    parts: list[Part] = ["บรรทัด", LeftOut("แผ่นงานซ่อน"), Table((Row(3, cells),), "แผน"), Table(())]
+    row = Row(3, (*cells, Cell("", coloured=True)))
+    parts: list[Part] = ["บรรทัด", LeftOut("แผ่นงานซ่อน"), Table((row,), "แผน"), Table(())]
     plain = json.loads(json.dumps(as_json(parts)))
     assert parts_of(plain) == parts
     told = ["ก", ["ก", 1, 1, "", 0], ["ข", 0, 3, "", 0], ["=1", 0, 1, "เซลล์นี้เป็นสูตร", 0], "", ["", 0, 1, "", 1]]
