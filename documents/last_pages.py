@@ -2,8 +2,8 @@
 
 Three lines or one row of a table on a page of their own look as if something was forgotten. Closer lines bring them
 back onto the page before, where there are enough pages to gain it from; otherwise the last two rows of a table go there
-together, or the last paragraphs, and the page before ends higher. Where pages begin that lie across, those before have a
-last one, too.
+together, or the last paragraphs, and the page before ends higher. Where pages begin that lie across, those before have
+a last one, too.
 """
 
 from __future__ import annotations

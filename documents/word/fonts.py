@@ -1,7 +1,7 @@
 """The letters a Word file carries for computers without TH SarabunPSK: Sarabun, made as small as that font's are.
 
-And the digits of its pages' numbers once more, in a font of ten letters whose Arabic digits are drawn as Thai ones: Word
-numbers pages in Thai digits, LibreOffice only in Arabic ones.
+And the digits of its pages' numbers once more, in a font of ten letters whose Arabic digits are drawn as Thai ones:
+Word numbers pages in Thai digits, LibreOffice only in Arabic ones.
 
 A file embedded under the name of a font stands in where it is not installed. Its own name is a free one: the licence of
 TH SarabunPSK keeps that name for unchanged files, the one of Sarabun (SIL OFL) none. The hiding of a font's first bytes

@@ -31,10 +31,10 @@ def new_document() -> WordDocument:
 def _skeleton() -> bytes:
     parts = {str(file.relative_to(SKELETON)): file.read_bytes() for file in SKELETON.rglob("*.*") if file.is_file()}
     table = etree.fromstring(parts[_TABLE_OF_FONTS])
-    for number, use in enumerate(table.iter(*_FACES), 1):
-        of_numbers = use.getparent().get(f"{_W}name") == fonts.DIGITS
+    uses = [(font.get(f"{_W}name"), use) for font in table for use in font.iter(*_FACES)]
+    for number, (name, use) in enumerate(uses, 1):
         file, key = settings.VENDOR_DIR / _FACES[use.tag], use.get(f"{_W}fontKey")
-        parts[f"word/fonts/font{number}.odttf"] = fonts.embedded(file, key, of_numbers=of_numbers)
+        parts[f"word/fonts/font{number}.odttf"] = fonts.embedded(file, key, of_numbers=name == fonts.DIGITS)
     return _zipped(parts)
 
 

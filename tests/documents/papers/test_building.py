@@ -77,7 +77,9 @@ def test_how_far_the_questions_are_entered_is_told_to_the_drafter_and_not_printe
     assert first.weakness == "ข้อที่ยังไม่ได้คะแนนเต็มคือข้อ i1 (99.10 คะแนน)"
     # What is missing may be in the questions that nobody entered, or in a figure that was entered wrongly.
     assert (second.weakness, ninth.weakness, tenth.weakness) == ("", "", "")
-    assert "คะแนนรายข้อยังไม่ครบของตัวชี้วัดที่ 1, 2, 3, 4, 5, 6, 7, 8" in gaps(load_source(opened, "analysis", 2568), "analysis")
+    assert "คะแนนรายข้อยังไม่ครบของตัวชี้วัดที่ 1, 2, 3, 4, 5, 6, 7, 8" in gaps(
+        load_source(opened, "analysis", 2568), "analysis"
+    )
 
 
 def test_changes_carry_their_sign_in_figures_and_in_words(opened: Municipality) -> None:

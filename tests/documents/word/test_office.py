@@ -42,7 +42,7 @@ def test_every_word_is_on_its_pages_and_no_other(pages: Path, name: str) -> None
         if w not in shown and not any(w[:cut] in shown and w[cut:] in shown for cut in range(1, len(w)))
     ]
     assert lost == []
-    # The dots of leaders are drawn as full stops, and this program's page numbers are Arabic digits, drawn as Thai ones.
+    # The dots of leaders are drawn as full stops, and page numbers are Arabic digits here, drawn as Thai ones.
     assert [w for w in read.split() if w.strip(".") not in letters and not re.search(r"\.{4}|^\d+$", w)] == []
 
 

@@ -165,9 +165,7 @@ def test_what_only_pages_have_is_left_out() -> None:
 
 @pytest.mark.parametrize("across", [False, True])
 @pytest.mark.parametrize(("drafter", "others", "rows"), [(True, 1, 0), (True, 2, 1), (False, 3, 1), (True, 4, 2)])
-def test_a_place_to_sign_is_complete_and_in_one_piece(
-    *, across: bool, drafter: bool, others: int, rows: int
-) -> None:
+def test_a_place_to_sign_is_complete_and_in_one_piece(*, across: bool, drafter: bool, others: int, rows: int) -> None:
     blocks = [
         {"field": "Sig_0", "heading": "ผู้จัดทำ", "position": "นักวิเคราะห์", "holder": "นางสาว ก", "drafter": True},
         {"field": "Sig_1", "heading": "ความเห็น", "position": "", "holder": ""},
