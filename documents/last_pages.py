@@ -2,7 +2,8 @@
 
 Three lines or one row of a table on a page of their own look as if something was forgotten. Closer lines bring them
 back onto the page before, where there are enough pages to gain it from; otherwise the last two rows of a table go there
-together, and the page before ends higher. Where pages begin that lie across, those before have a last one, too.
+together, or the last paragraphs, and the page before ends higher. Where pages begin that lie across, those before have
+a last one, too.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 from documents.engine.pages import OnPage, unwatched
 
 ACROSS = "wide"  # the pages of paper.css that lie across
-CLOSER, TOGETHER = "closer", "ends-together"  # classes of paper.css
+CLOSER, ROWS_TOGETHER, LINES_TOGETHER = "closer", "rows-together", "lines-together"  # classes of paper.css
 SHORT = 0.3  # of a page's height: a last page written less far down is too short
 GAIN = 0.05  # of a page, about what each gains by closer lines; what it leaves empty today may be gained, too
 
@@ -58,9 +59,11 @@ def well_ended(lay_out: LaysOut, *, closer_first: bool = False) -> Document:
             return closer
     if not _is_short(ends[-1]):
         return document
-    together = lay_out(TOGETHER)
-    *_, (*_, now) = _ends(together)
-    return together if len(together.pages) == len(document.pages) and now > ends[-1][-1] else document
+    for looks in (ROWS_TOGETHER, LINES_TOGETHER):
+        together = lay_out(looks)
+        if _ends_better(together, document):
+            return together
+    return document
 
 
 class _FirstPart:
@@ -99,6 +102,13 @@ def _closes_up(part: Sequence[float]) -> bool:
     """Whether the last of these pages holds so little that closer lines may bring it back onto those before."""
     *before, end = part
     return end < SHORT and end <= sum(GAIN + 1 - full for full in before)
+
+
+def _ends_better(together: Document, document: Document) -> bool:
+    """Whether its last page holds more, taken from the page before and from no other."""
+    *now, _, end = (each for part in _ends(together) for each in part)
+    *then, _, short = (each for part in _ends(document) for each in part)
+    return now == then and end > short
 
 
 def _ends(document: Document) -> Iterator[list[float]]:

@@ -30,7 +30,8 @@ def fitted(rows: Sequence[Sequence[Sequence[int]]], least: Sequence[int], total:
 
     Hill climbing on the sum of all rows' heights: columns give millimetres to one another while that makes rows lower.
     """
-    count = len(least)
+    if not (count := len(least)):
+        return []
     widths = [total // count] * count
     widths[-1] += total - sum(widths)
     heights: dict[tuple[int, int], list[float]] = {}

@@ -7,7 +7,7 @@ from documents.papers.measures import measure_rows
 from documents.papers.scores import score_tables
 from documents.papers.sources import Source
 from plans.analyses.actions import NOTHING, AnalysisTexts
-from plans.rules.drafting import draft_analysis
+from plans.rules.drafting import draft_analysis, known_weakness
 from scores.results import ResultRow, YearResults
 from thai.numbers import format_score
 
@@ -29,10 +29,9 @@ def indicator_text(read: YearResults, row: ResultRow, written: AnalysisTexts) ->
     """What people wrote of an indicator. Where nobody wrote a finding, what the figures say; never a promise."""
     finding, weakness = written.finding, written.weakness
     if not finding and row.score is not None:
-        drafted = draft_analysis(read.rules, read.rules.indicator(row.item), read.scores, row.before)
-        # That nobody entered the questions is for who writes the analysis, not for who reads the paper.
-        has_questions = any(item in read.questions for item in read.rules.question_items[row.item])
-        finding, weakness = drafted.finding, weakness or (drafted.weakness if has_questions else "")
+        indicator = read.rules.indicator(row.item)
+        drafted = draft_analysis(read.rules, indicator, read.scores, row.before)
+        finding, weakness = drafted.finding, weakness or known_weakness(read.rules, indicator, read.scores)
     return IndicatorText(
         number=row.item,
         name=row.name,

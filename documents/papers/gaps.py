@@ -31,6 +31,11 @@ def _of_year(source: Source, about: str) -> Iterator[str]:
     yield from _without("ยังไม่มีคะแนนของ", [row.item for row in read.unscored])
     if not read.questions and about == PaperKind.ANALYSIS:
         yield "ยังไม่ได้กรอกคะแนนรายข้อ ตารางรายข้อคำถามจึงแสดงคะแนนของทั้งตัวชี้วัด"
+    elif about == PaperKind.ANALYSIS:
+        items = read.rules.question_items
+        yield from _without(
+            "คะแนนรายข้อยังไม่ครบของ", [row.item for row in read.indicators if {*items[row.item]} - {*read.questions}]
+        )
     if len(source.history) < 2:
         yield "มีคะแนนปีเดียว จึงไม่มีตารางและแผนภูมิย้อนหลัง"
 
@@ -49,6 +54,8 @@ def _of_plan(source: Source, about: str) -> Iterator[str]:
     yield from _lacking("ยังไม่ระบุระยะเวลา", [each for each in measures if not (each.start or each.end)])
     yield from _lacking("ยังไม่มีขั้นตอน", [each for each in measures if not each.steps.all()])
     if about == PaperKind.IMPLEMENTATION:
+        if not any(each.theme for each in measures):
+            yield "ไม่มีมาตรการใดระบุประเด็น รายงานที่จัดกลุ่มตามประเด็นจึงเป็นตารางเดียวไม่แบ่งกลุ่ม"
         yield from _lacking("ยังไม่มีใครรายงานสถานะ จึงไม่นับ", [each for each in measures if not is_reported(each)])
         yield from _lacking("ยังไม่มีผลการดำเนินการ", [each for each in measures if not each.outputs.all()])
         return

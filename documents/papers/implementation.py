@@ -29,10 +29,12 @@ def implementation(source: Source, head: PaperContent, *, by_theme: bool) -> Imp
 
 
 def _themes(rows: Sequence[MeasureRow]) -> tuple[Theme, ...]:
-    """The rows by theme, numbered anew in the order they are printed in."""
+    """The rows by theme, numbered anew in the order they are printed in; undivided where no measure has one."""
     grouped: dict[str, list[MeasureRow]] = {}
     for row in rows:
         grouped.setdefault(row.theme, []).append(row)
+    if grouped.keys() == {""}:
+        return (Theme("", tuple(rows)),)
     last = grouped.pop("", [])
     numbers = itertools.count(1)
     return tuple(

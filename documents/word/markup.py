@@ -9,6 +9,8 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from documents.word.fonts import DIGITS
+
 TWIPS = 1440 / 25.4  # in a millimetre
 
 Element = Any  # of lxml, whose stubs do not know what python-docx makes of it
@@ -35,6 +37,7 @@ class LetterLook:
     italic: bool = False
     size: int = 0
     dotted: bool = False  # underlined with dots, for a pen
+    font: str = ""
 
 
 PLAIN = LetterLook()
@@ -43,6 +46,7 @@ PLAIN = LetterLook()
 def run(look: LetterLook, *content: Element) -> Element:
     """A run: text, tabs, breaks or pictures in one look."""
     properties = [
+        *((w("rFonts", ascii=look.font, hAnsi=look.font, cs=look.font),) if look.font else ()),
         *((w("b"), w("bCs")) if look.bold else ()),
         *((w("i"), w("iCs")) if look.italic else ()),
         *((w("sz", val=look.size * 2), w("szCs", val=look.size * 2)) if look.size else ()),
@@ -155,4 +159,4 @@ def mark(name: str, number: int, *content: Element) -> list[Element]:
 
 def page_of(name: str) -> Element:
     """The number of the page on which a mark stands, as the word processor counts."""
-    return w("fldSimple", run(PLAIN, text("")), instr=f" PAGEREF {name} ", dirty="true")
+    return w("fldSimple", run(LetterLook(font=DIGITS), text("")), instr=f" PAGEREF {name} ", dirty="true")

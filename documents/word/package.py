@@ -18,7 +18,7 @@ SKELETON = Path(__file__).with_name("skeleton")
 HEADER = "rId4"  # the relationship of the part with the page's number
 _TABLE_OF_FONTS = "word/fontTable.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FACES = {"embedRegular": "Sarabun-Regular.ttf", "embedBold": "Sarabun-Bold.ttf"}
+_FACES = {f"{_W}embedRegular": "Sarabun-Regular.ttf", f"{_W}embedBold": "Sarabun-Bold.ttf"}
 _NO_DATE = (1980, 1, 1, 0, 0, 0)  # a zip's earliest
 
 
@@ -31,9 +31,10 @@ def new_document() -> WordDocument:
 def _skeleton() -> bytes:
     parts = {str(file.relative_to(SKELETON)): file.read_bytes() for file in SKELETON.rglob("*.*") if file.is_file()}
     table = etree.fromstring(parts[_TABLE_OF_FONTS])
-    for number, (face, name) in enumerate(_FACES.items(), 1):
-        (use,) = table.iter(f"{_W}{face}")
-        parts[f"word/fonts/font{number}.odttf"] = fonts.embedded(settings.VENDOR_DIR / name, use.get(f"{_W}fontKey"))
+    uses = [(font.get(f"{_W}name"), use) for font in table for use in font.iter(*_FACES)]
+    for number, (name, use) in enumerate(uses, 1):
+        file, key = settings.VENDOR_DIR / _FACES[use.tag], use.get(f"{_W}fontKey")
+        parts[f"word/fonts/font{number}.odttf"] = fonts.embedded(file, key, of_numbers=name == fonts.DIGITS)
     return _zipped(parts)
 
 

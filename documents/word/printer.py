@@ -236,13 +236,14 @@ class Printer:
         self._put(paragraph("Normal", line.runs, Layout(before=2, stops=stops)), place, into)
 
     def _places_to_sign(self, element: Any, place: Place, into: Element) -> None:
-        """Two in a row where the sheet lies across."""
+        """Where the sheet lies across two in a row, but the drafter alone, and of an odd number the first."""
         blocks = list(element)
-        if place.page != ACROSS:
-            return self._blocks(element, place, into)
-        for first in range(0, len(blocks), 2):
-            self._abreast([*blocks[first : first + 2], ElementTree.Element("div")][:2], place, into)
-        return None
+        while blocks:
+            first = blocks.pop(0)
+            if place.page != ACROSS or "drafter" in classes(first) or len(blocks) % 2 == 0:
+                self._block(first, place, into)
+            else:
+                self._abreast([first, blocks.pop(0)], place, into)
 
     def _place_to_sign(self, element: Any, place: Place, into: Element) -> None:
         """In one piece, but not with the next. A row of two is one piece anyhow."""

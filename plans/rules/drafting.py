@@ -16,6 +16,7 @@ from thai.numbers import describe_change, format_score
 
 NAMED = 3  # questions named in a sentence; the others are counted
 FULL = Decimal(100)
+NOTHING_WEAK = "ไม่พบจุดอ่อนจากคะแนนที่ได้รับ"
 
 
 @dataclass(frozen=True)
@@ -153,27 +154,38 @@ def _since(year: int, moved: Decimal | None) -> str:
     return f" และ{describe_change(moved)}จากปีงบประมาณ พ.ศ. {year}"
 
 
-def _weakness(rules: Rules, indicator: Indicator, figures: Mapping[str, Decimal], score: Decimal) -> str:
+def known_weakness(rules: Rules, indicator: Indicator, figures: Mapping[str, Decimal]) -> str:
+    """What the questions' scores themselves say; nothing where none is known or they do not explain the indicator's.
+
+    How far they are entered is not said: that is for who writes, and papers print this part.
+    """
     items = rules.question_items[indicator.key]
     known = [item for item in items if item in figures]
     weak = weak_items(rules, indicator, figures)
-    if weak:
-        below = sum(figures[item] < rules.target for item in weak)
-        opening = (
-            f"จุดที่อ่อนที่สุดคือ{_named(rules, weak, figures)}",
-            f"คะแนนที่ขาดอยู่ที่{_named(rules, weak, figures)}",
-            f"ควรดูที่{_named(rules, weak, figures)}ก่อน",
-        )[indicator.number % 3]
-        told = [opening]
-        if below == len(weak):
-            told.append("ซึ่งต่ำกว่าเป้าหมาย" if below == 1 else "ทุกรายการนี้ต่ำกว่าเป้าหมาย")
-        elif below:
-            told.append(f"ในจำนวนนี้ต่ำกว่าเป้าหมาย {below} รายการ")
-        if len(known) < len(items):
-            told.append(f"ทั้งนี้มีคะแนนรายข้อแล้ว {len(known)} จาก {len(items)} รายการ")
-        return " ".join(told)
+    if not weak:
+        return NOTHING_WEAK if known and figures[indicator.key] >= FULL else ""
+    below = sum(figures[item] < rules.target for item in weak)
+    named = _named(rules, weak, figures)
+    told = [
+        (f"จุดที่อ่อนที่สุดคือ{named}", f"คะแนนที่ขาดอยู่ที่{named}", f"ควรดูที่{named}ก่อน")[indicator.number % 3]
+        if len(known) == len(items)
+        else f"ข้อที่ยังไม่ได้คะแนนเต็มคือ{named}"
+    ]
+    if below == len(weak):
+        told.append("ซึ่งต่ำกว่าเป้าหมาย" if below == 1 else "ทุกรายการนี้ต่ำกว่าเป้าหมาย")
+    elif below:
+        told.append(f"ในจำนวนนี้ต่ำกว่าเป้าหมาย {below} รายการ")
+    return " ".join(told)
+
+
+def _weakness(rules: Rules, indicator: Indicator, figures: Mapping[str, Decimal], score: Decimal) -> str:
+    items = rules.question_items[indicator.key]
+    known = [item for item in items if item in figures]
+    if told := known_weakness(rules, indicator, figures):
+        partly = len(known) < len(items) and told != NOTHING_WEAK
+        return f"{told} ทั้งนี้มีคะแนนรายข้อแล้ว {len(known)} จาก {len(items)} รายการ" if partly else told
     if score >= FULL:
-        return "ไม่พบจุดอ่อนจากคะแนนที่ได้รับ"
+        return NOTHING_WEAK
     if not known:
         return (
             "ยังไม่มีคะแนนรายข้อ จึงยังบอกไม่ได้ว่าคะแนนขาดที่ข้อใด",

@@ -10,7 +10,7 @@ from weasyprint.formatting_structure.boxes import TextBox
 
 from documents import last_pages
 from documents.engine.pages import OnPage, unwatched
-from documents.last_pages import CLOSER, SHORT, TOGETHER, LaysOut
+from documents.last_pages import CLOSER, LINES_TOGETHER, ROWS_TOGETHER, SHORT, LaysOut
 from documents.layout import lay_out
 from documents.rendering import paper_html, render
 from tests.documents.long_papers import snapshot, with_measures
@@ -111,7 +111,8 @@ def test_closer_lines_are_tried_where_pages_before_are_not_full() -> None:
     lay, _ = ways(plain=plain, closer=closer)
     assert last_pages.well_ended(lay) is closer
     full = laid_out((STANDS, 0.96), (STANDS, 0.25))
-    lay, asked = ways(plain=full, ends_together=laid_out((STANDS, 0.9), (STANDS, 0.25)))
+    same = laid_out((STANDS, 0.9), (STANDS, 0.25))
+    lay, asked = ways(plain=full, rows_together=same, lines_together=same)
     assert last_pages.well_ended(lay) is full
     assert CLOSER not in asked
 
@@ -150,6 +151,24 @@ def test_where_closer_lines_come_first_the_others_are_laid_out_only_if_these_end
 def test_rows_go_to_the_last_page_together_where_it_holds_more_by_it(end: float, pages: int, taken: bool) -> None:
     plain = laid_out((ACROSS, 1), (ACROSS, 0.2))
     together = laid_out(*[(ACROSS, 0.8)] * (pages - 1), (ACROSS, end))
-    lay, asked = ways(plain=plain, ends_together=together)
+    lay, asked = ways(plain=plain, rows_together=together, lines_together=plain)
     assert last_pages.well_ended(lay) is (together if taken else plain)
-    assert asked[::2] == ["", TOGETHER]
+    assert asked[::2] == ["", ROWS_TOGETHER, *([] if taken else [LINES_TOGETHER])]
+
+
+def test_rows_of_an_earlier_page_stay_and_lines_go_together_where_a_paper_ends_with_them() -> None:
+    plain = laid_out((ACROSS, 0.76), (ACROSS, 0.96), (ACROSS, 0.15))
+    rows = laid_out((ACROSS, 0.59), (ACROSS, 0.56), (ACROSS, 0.77))
+    lines = laid_out((ACROSS, 0.76), (ACROSS, 0.84), (ACROSS, 0.26))
+    closer = laid_out((ACROSS, 0.72), (ACROSS, 0.95), (ACROSS, 0.07))
+    lay, _ = ways(plain=plain, rows_together=rows, lines_together=lines, closer=closer)
+    assert last_pages.well_ended(lay) is lines
+
+
+def test_a_report_that_ends_with_lines_has_them_on_one_page() -> None:
+    lines = [f"วรรค{letter} {'การใช้ทรัพย์สินของราชการ ' * 9}" for letter in "กขคงจ"]
+    content: dict[str, Any] = snapshot("implementation-by-theme") | {"signatures": []}
+    for section in content["sections"]:
+        section["paragraphs"] = lines if section["key"] == "conclusions" else section["paragraphs"]
+    *_, last = pages_of(render(content, CODE).pdf)
+    assert [line[:5] for line in lines if line[:5] in last] == [line[:5] for line in lines]

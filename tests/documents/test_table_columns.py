@@ -20,6 +20,10 @@ def test_a_table_without_rows_is_divided_evenly() -> None:
     assert fitted([], [20, 20], 101) == [50, 51]
 
 
+def test_a_table_without_columns_has_no_widths() -> None:
+    assert fitted([], [], 101) == []
+
+
 def test_a_column_of_many_words_takes_from_the_others_as_much_as_they_can_give() -> None:
     assert fitted([[[10], [2000], [10]]], [22, 30, 30], 260) == [22, 208, 30]
 

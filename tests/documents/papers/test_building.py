@@ -14,6 +14,7 @@ from documents.actions import make_version
 from documents.models import VARIANTS, Paper, PaperVersion
 from documents.papers.building import build
 from documents.papers.content import Analysis, CannotBuild, Implementation, Memo, PlanPaper, SignatureBlock, freeze
+from documents.papers.gaps import gaps
 from documents.papers.sources import load_source
 from plans.analyses.actions import AnalysisTexts, save_analyses
 from plans.bin.actions import delete_measure
@@ -67,6 +68,18 @@ def test_an_analysis_says_what_the_figures_say(opened: Municipality) -> None:
     assert [i.weakness for i in made.indicators] == [""] * 10  # no question was entered, which no paper remarks on
     assert [i.response for i in made.indicators] == [""] * 10  # a promise nobody made
     assert (made.made_on, made.place, made.plan_year) == ("6 ตุลาคม 2568", "อำเภอเมือง จังหวัดลำปาง", "2569")
+
+
+def test_how_far_the_questions_are_entered_is_told_to_the_drafter_and_not_printed(opened: Municipality) -> None:
+    hundred = {f"o{number}": Decimal(100) for number in range(1, 29)}
+    make_assessment(opened, figures=FIGURES | hundred | {"i1": Decimal("99.10"), "i4": Decimal(100)})
+    first, second, *_, ninth, tenth = analysis(opened).indicators
+    assert first.weakness == "ข้อที่ยังไม่ได้คะแนนเต็มคือข้อ i1 (99.10 คะแนน)"
+    # What is missing may be in the questions that nobody entered, or in a figure that was entered wrongly.
+    assert (second.weakness, ninth.weakness, tenth.weakness) == ("", "", "")
+    assert "คะแนนรายข้อยังไม่ครบของตัวชี้วัดที่ 1, 2, 3, 4, 5, 6, 7, 8" in gaps(
+        load_source(opened, "analysis", 2568), "analysis"
+    )
 
 
 def test_changes_carry_their_sign_in_figures_and_in_words(opened: Municipality) -> None:
@@ -246,6 +259,13 @@ def test_a_paper_is_made_of_what_the_years_page_shows_and_says_what_was_computed
         f"ปีงบประมาณ พ.ศ. 2568 {opened.name} ได้คะแนนภาพรวม {made.results.total} คะแนน (คำนวณจากส่วนประกอบ)"
         f" อยู่ในระดับ{made.results.level}",
     )
+
+
+def test_where_no_measure_has_a_theme_there_are_no_other_themes(opened: Municipality) -> None:
+    make_measure(make_plan(opened), title="ก")
+    assert [theme.title for theme in paper(opened, "implementation", 2569, "by-theme").themes] == [""]
+    told = gaps(load_source(opened, "implementation", 2569), "implementation")
+    assert "ไม่มีมาตรการใดระบุประเด็น รายงานที่จัดกลุ่มตามประเด็นจึงเป็นตารางเดียวไม่แบ่งกลุ่ม" in told
 
 
 def test_measures_are_grouped_by_theme_in_the_order_they_come(opened: Municipality) -> None:

@@ -166,7 +166,7 @@ def test_long_rows_run_on_and_low_ones_stay_whole() -> None:
 
 # ECMA-376 part 1: the children of these in the order in which they may stand.
 ORDER = {
-    "rPr": ["b", "bCs", "i", "iCs", "sz", "szCs", "u", "lang"],
+    "rPr": ["rFonts", "b", "bCs", "i", "iCs", "sz", "szCs", "u", "lang"],
     "pPr": [
         "pStyle",
         "keepNext",

@@ -6,16 +6,21 @@ import io
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.template.loader import render_to_string
 from docx.oxml.ns import qn
+from fontTools.ttLib import TTFont
+from lxml import etree
 from PIL import Image
 from weasyprint import HTML
 
 from accounts import storage
+from documents.word import fonts
 from documents.word.inline import UnknownMarkup
-from documents.word.package import new_document
+from documents.word.package import SKELETON, new_document
 from documents.word.printer import NOT_SIGNED, Printer
 from tests.documents.word.reading import said, value
+from thai.digits import to_thai
 
 
 def printed(*bodies: str, page: str = "report") -> Any:
@@ -77,6 +82,17 @@ def test_a_contents_leads_to_the_pages_of_its_headings() -> None:
     assert field.get(qn("w:instr")) == f" PAGEREF {mark.get(qn('w:name'))} "
     assert said(mark.getparent()) == "หนึ่ง"
     assert value(body[0], "w:pPr/w:tabs/w:tab", "leader") == "dot"
+    assert value(field, "w:r/w:rPr/w:rFonts", "ascii") == fonts.DIGITS
+
+
+def test_numbers_of_pages_look_thai_where_they_are_not() -> None:
+    header = etree.parse(SKELETON / "word" / "header1.xml").getroot()
+    assert {look.get(qn("w:ascii")) for look in header.iter(qn("w:rFonts"))} == {fonts.DIGITS}
+    key = "{00000000-0000-0000-0000-000000000000}"  # hides nothing
+    file = fonts.embedded(settings.VENDOR_DIR / "Sarabun-Regular.ttf", key, of_numbers=True)
+    letters = TTFont(io.BytesIO(file)).getBestCmap()
+    assert len(letters) == 20
+    assert all(letters[ord(digit)] == letters[ord(to_thai(digit))] for digit in "0123456789")
 
 
 def test_a_cell_over_several_rows_is_one() -> None:
@@ -148,19 +164,29 @@ def test_what_only_pages_have_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("across", [False, True])
-def test_a_place_to_sign_is_complete_and_in_one_piece(*, across: bool) -> None:
+@pytest.mark.parametrize(("drafter", "others", "rows"), [(True, 1, 0), (True, 2, 1), (False, 3, 1), (True, 4, 2)])
+def test_a_place_to_sign_is_complete_and_in_one_piece(*, across: bool, drafter: bool, others: int, rows: int) -> None:
     blocks = [
-        {"field": "Sig_0", "heading": "ผู้จัดทำ", "position": "นักวิเคราะห์", "holder": "นางสาว ก"},
+        {"field": "Sig_0", "heading": "ผู้จัดทำ", "position": "นักวิเคราะห์", "holder": "นางสาว ก", "drafter": True},
         {"field": "Sig_1", "heading": "ความเห็น", "position": "", "holder": ""},
         {"field": "Sig_2", "heading": "คำสั่ง", "position": "นายก", "holder": "นาย ข"},
-    ]
-    html = render_to_string("documents/_signatures.html", {"paper": {"signatures": blocks, "kind": "plan"}})
-    body = printed(html, page="report wide" if across else "report")
-    assert paragraphs(body) == [
+        {"field": "Sig_3", "heading": "ทราบ", "position": "รองนายก", "holder": "นาย ค"},
+        {"field": "Sig_4", "heading": "รับ", "position": "ปลัด", "holder": "นาย ง"},
+    ][not drafter :][: drafter + others]
+    words = [
         *("ผู้จัดทำ", "ลงชื่อ", "(นางสาวก)", "นักวิเคราะห์"),
         *("ความเห็น", "ลงชื่อ", "()", "ตำแหน่ง"),
         *("คำสั่ง", "ลงชื่อ", "(นายข)", "นายก"),
-    ]
-    assert [len(list(row.iter(qn("w:tc")))) for row in body.iter(qn("w:tr"))] == ([2, 2] if across else [])
+        *("ทราบ", "ลงชื่อ", "(นายค)", "รองนายก"),
+        *("รับ", "ลงชื่อ", "(นายง)", "ปลัด"),
+    ][4 * (not drafter) :][: 4 * len(blocks)]
+    html = render_to_string("documents/_signatures.html", {"paper": {"signatures": blocks, "kind": "plan"}})
+    body = printed(html, page="report wide" if across else "report")
+    assert paragraphs(body) == words
+    # As on the pages: the drafter has a row alone, and of an odd number the first.
+    assert [len(list(row.iter(qn("w:tc")))) for row in body.iter(qn("w:tr"))] == [2] * (rows if across else 0)
+    in_rows = [said(p) for row in body.iter(qn("w:tr")) for p in row.iter(qn("w:p"))]
+    assert in_rows == words[len(words) - len(in_rows) :]
     kept = [p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in body.iter(qn("w:p")) if said(p)]
-    assert kept == ([False] * 12 if across else [True, True, True, False] * 3)
+    alone = len(blocks) - len(in_rows) // 4
+    assert kept == [True, True, True, False] * alone + [False] * len(in_rows)
