@@ -26,7 +26,6 @@ from accounts.background import enqueue
 from accounts.machine_mail import mail_is_sent
 from accounts.models import (
     ActingAppointment,
-    AuditEntry,
     Membership,
     Municipality,
     Oversight,
@@ -190,21 +189,3 @@ class ActingAppointmentAdmin(RecordedAdmin):
 class OversightAdmin(RecordedAdmin):
     nouns: ClassVar[dict[type[models.Model], str]] = {Oversight: "oversight"}
     list_display = ("user", "province")
-
-
-@admin.register(AuditEntry)
-class AuditEntryAdmin(admin.ModelAdmin):
-    """Reading only: entries are never changed."""
-
-    list_display = ("municipality", "sequence", "at", "user", "action", "object_type", "object_id")
-    list_filter = ("action", "municipality")
-    list_select_related = ("municipality", "user")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: AuditEntry | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: AuditEntry | None = None) -> bool:
-        return False

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from accounts import notice_views as notices
 from accounts.access import post_only
+from accounts.content_access_views import content_access
 from accounts.signing_in import views as account
 from approvals.publishing import public_year_views as public_years
 from approvals.verification import authority_views as authorities
@@ -109,6 +110,7 @@ urlpatterns = [
                 path("trail/", trail_views.trail_page, name="trail"),
                 path("trail/export.csv", trail_views.export_csv, name="trail-csv"),
                 path("trail/export.xlsx", trail_views.export_xlsx, name="trail-xlsx"),
+                path("reading/", content_access, name="content-access"),
                 path("setup/", setup_views.setup, name="setup"),
                 path("setup/people/<number:pk>/leave/", setup_views.leave, name="leave"),
                 path("setup/", include("accounts.people.urls")),

@@ -276,8 +276,8 @@ class Rules:
         return f"{question} {self.words_of(question, printed=printed)}".strip()
 
     def words_of(self, question: str, *, printed: bool = False) -> str:
-        """A question's title; while it has none, what it asks about, or asked in an earlier year, marked as our own words.
-        What nobody has checked says so, or is not printed, and our own words never are; empty where nothing is known."""
+        """A question's title; while it has none, what it asks about, or asked in an earlier year, marked as our words.
+        What nobody has checked says so, or is not printed, and ours never are; empty where nothing is known."""
         if title := self.titles.get(question):
             return title.words if title.verified else "" if printed else f"{title.words} ({UNVERIFIED_TITLE})"
         subject = None if printed else self.subjects.get(question)
