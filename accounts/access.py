@@ -43,9 +43,9 @@ def requires(
     """Opens the municipality named by the URL's `code` for the length of the view, as `request.actor`.
 
     Another's municipality (or none) is 404, so that nothing is learnt of it; one's own without the right is 403. A
-    platform administrator says why before content is shown (accounts.content_access): `content` says that there is some,
-    or none, where the capability does not tell. The view must answer fully rendered: what is rendered later finds the
-    municipality closed, and raises.
+    platform administrator says why before content is shown (accounts.content_access): `content` says that there is
+    some, or none, where the capability does not tell. The view must answer fully rendered: what is rendered later finds
+    the municipality closed, and raises.
     """
     if not isinstance(capability, Capability):
         raise TypeError(f"unknown capability: {capability!r}")

@@ -33,6 +33,7 @@ from accounts.models import (
     Unit,
     User,
 )
+from accounts.place_forms import PlaceForm
 from accounts.recorded_admin import RecordedAdmin
 from accounts.signing_in.emails import set_email
 from accounts.signing_in.events import Kind, record_event
@@ -140,6 +141,7 @@ class PositionInline(admin.TabularInline):
 
 @admin.register(Municipality)
 class MunicipalityAdmin(RecordedAdmin):
+    form = PlaceForm
     nouns: ClassVar[dict[type[models.Model], str]] = {Municipality: "municipality", Unit: "unit", Position: "position"}
     list_display = ("name", "code", "type", "district", "province")
     list_filter = ("type", "province")

@@ -1,7 +1,7 @@
 """A platform administrator reads a municipality's content only after having said why: on record, and told there.
 
-Setting a municipality up needs no look at what it writes (`SETTING_UP`), but where names of its work are shown. Who is at work there in another role as well
-reads as that. What was opened stays open in this session for four hours.
+Setting a municipality up needs no look at what it writes (`SETTING_UP`), but where names of its work are shown. Who is
+at work there in another role as well reads as that. What was opened stays open in this session for four hours.
 """
 
 from __future__ import annotations

@@ -175,6 +175,10 @@ def _store(result: ImportResult, line: int, values: dict[str, str], removes: boo
             result.errors.append(RowError(line, column, values.get(column, ""), _why(column, values.get(column, ""))))
         return
     result.changes += said
+    if municipality.province not in agencies.districts():
+        result.notices.append(f"แถวที่ {line} ไม่รู้จักจังหวัด “{municipality.province}”")
+    elif agencies.district_of(municipality.province, municipality.district) is None:
+        result.notices.append(f"แถวที่ {line} จังหวัด{municipality.province}ไม่มีอำเภอ “{municipality.district}”")
     if not is_new and not changes:
         result.unchanged += 1
         return

@@ -39,7 +39,7 @@ class AgainstForm(forms.Form):
 
 
 @require_safe
-@requires(Capability.VIEW)
+@requires(Capability.VIEW, content=False)
 def items_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """What every indicator and question of a year is called."""
     rules = rules_of(request, year)

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.dateparse import parse_datetime
 
+from accounts.templatetags.thai_text import thai_moment
 from ita_portal.backups import actions
 from ita_portal.management.backup_keys import opening
 
@@ -30,5 +32,6 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(f"เปิดไฟล์ {name} ไม่ได้ ({error.strerror})") from error
-        self.stdout.write(f"กู้คืนแล้ว {done.files} ไฟล์ จากข้อมูลที่สำรองเมื่อ {done.made_at}")
+        made_at = thai_moment(parse_datetime(done.made_at))
+        self.stdout.write(f"กู้คืนแล้ว {done.files} ไฟล์ จากข้อมูลที่สำรองเมื่อ {made_at}")
         self.stdout.write("ขั้นต่อไป: สั่ง check_integrity เพื่อตรวจว่าทุกอย่างครบถ้วน แล้วจึงเปิดให้ใช้งาน")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
 import subprocess
 import sys
@@ -63,9 +64,11 @@ said = {}
 def attempt(name, content, key=key):
     file = pathlib.Path(archive + ".try")
     file.write_bytes(content)
+    out = io.StringIO()
     try:
-        call_command("restore", str(file), key=pathlib.Path(key), stdout=open(os.devnull, "w"))
+        call_command("restore", str(file), key=pathlib.Path(key), stdout=out)
         said[name] = "restored"
+        said["told"] = out.getvalue()
     except CommandError as error:
         said[name] = str(error)
     left = [path for path in pathlib.Path(settings.HOME).rglob("*") if not path.name.startswith("ita.sqlite3")]
@@ -148,6 +151,7 @@ def test_an_installation_comes_back_from_a_backup_made_under_writes(home: Path, 
     refused = ("cut", "flipped", "no backup", "other key", "newer", "other kind")
     assert [said[f"{name} left"] for name in refused] == [0] * 6
     assert said["whole"] == "restored"
+    assert re.search(r"จากข้อมูลที่สำรองเมื่อ \d+ \S+\.\S+\. \d\d \d\d\.\d\d น\.", said["told"])
     assert said["again"].startswith("ที่หมายไม่ว่าง จึงไม่กู้คืนทับ: ฐานข้อมูลมีตารางอยู่แล้ว")
     assert 20 <= said["rows"] < written
     assert said["integrity"] == [[], {"keys": 1, "chains": 1, "files": said["rows"]}]
