@@ -9,23 +9,17 @@ from django.db import transaction
 
 from accounts import agencies
 from accounts.audit import record
-from accounts.models import Municipality
-from accounts.permissions import system_actor
+from accounts.editing import EditedMeanwhile
+from accounts.editing.merging import mark
+from accounts.models import Municipality, User
+from accounts.municipality_lists import COLUMNS, REQUIRED, column_of, known_headings
+from accounts.permissions import Actor, Capability, PlatformActor, require
 from accounts.tenancy import open_municipality
 from tables.errors import RowError, Unreadable
 from tables.headings import Headings
 from tables.rows import Records, read_rows
 from thai.text import normalise
 
-_WORDINGS = {
-    **dict.fromkeys(("รหัส", "รหัสหน่วยงาน", "รหัสอปท.", "รหัสอปท", "รหัสเทศบาล", "รหัสdla", "dlacode"), "code"),
-    **dict.fromkeys(("ชื่อ", "ชื่อหน่วยงาน", "หน่วยงาน", "ชื่อเทศบาล", "เทศบาล", "ชื่ออปท.", "ชื่ออปท", "อปท.", "อปท"), "name"),
-    **dict.fromkeys(("องค์กรปกครองส่วนท้องถิ่น", "ชื่อองค์กรปกครองส่วนท้องถิ่น"), "name"),
-    **dict.fromkeys(("ประเภท", "ประเภทหน่วยงาน", "ประเภทอปท.", "ประเภทอปท"), "type"),
-    **dict.fromkeys(("อำเภอ", "อำเภอ/เขต", "เขต/อำเภอ"), "district"),
-    "จังหวัด": "province",
-    **dict.fromkeys(("เว็บไซต์", "เว็บไซด์", "ที่อยู่เว็บไซต์", "เว็บไซต์หน่วยงาน", "url", "เว็บ"), "website"),
-}
 _TIDIED = {
     "code": agencies.agency_code,
     "type": agencies.agency_type,
@@ -34,8 +28,6 @@ _TIDIED = {
     "website": agencies.website,
 }
 _COUNTING = ("ที่", "ลำดับ", "ลำดับที่", "no.", "no", "#")
-REQUIRED = ("code", "name", "type", "district", "province")
-COLUMNS = (*REQUIRED, "website")
 LONGEST_NOTE = 100  # letters of what is quoted of a row
 
 
@@ -69,15 +61,18 @@ class _Refused(Exception):
     """Rolls back an import with errors, and one that only asks."""
 
 
-def import_municipalities(content: bytes, *, dry_run: bool = False, removes: bool = False) -> ImportResult:
+def import_municipalities(
+    content: bytes, *, dry_run: bool = False, removes: bool = False, user: User | None = None
+) -> ImportResult:
     """Creates or updates municipalities by code; every bad row is named and one bad row stores nothing.
 
     `removes`: what the file leaves empty goes; without it such a value stays as it is, and `changes` still names it.
+    `user`: who stands in the trail; None for the shell.
     """
     result = ImportResult()
     try:
-        table = read_rows(content, lambda cells: len({*COLUMNS} & {*map(_column, cells)}))
-        headings = Headings.of(table.header, _column)
+        table = read_rows(content, known_headings)
+        headings = Headings.of(table.header, column_of)
         result.notices = table.notices
         if missing := headings.missing(REQUIRED, table.header_row):
             result.errors.append(missing)
@@ -91,7 +86,7 @@ def import_municipalities(content: bytes, *, dry_run: bool = False, removes: boo
             if name and name not in COLUMNS and name not in _COUNTING
         ]
         with transaction.atomic():
-            _store_all(result, headings, table, removes)
+            _store_all(result, headings, table, removes, user)
             if result.errors or dry_run:
                 raise _Refused
     except _Refused:
@@ -104,13 +99,7 @@ def import_municipalities(content: bytes, *, dry_run: bool = False, removes: boo
     return result
 
 
-def _column(cell: str) -> str:
-    """A heading as the name of what its column holds."""
-    said = normalise(cell).lower()
-    return _WORDINGS.get("".join(said.split()), said)
-
-
-def _store_all(result: ImportResult, headings: Headings, table: Records, removes: bool) -> None:
+def _store_all(result: ImportResult, headings: Headings, table: Records, removes: bool, user: User | None) -> None:
     seen: set[str] = set()
     for line, cells in table.rows:
         if not any(cell.strip() for cell in cells):
@@ -129,7 +118,7 @@ def _store_all(result: ImportResult, headings: Headings, table: Records, removes
         if formulas:
             result.errors += [RowError(line, name, values[name], "เซลล์นี้เป็นสูตร กรุณาวางเป็นค่า") for name in formulas]
             continue
-        _store(result, line, values, removes)
+        _store(result, line, values, removes, user)
 
 
 def _label(name: str) -> str:
@@ -153,7 +142,7 @@ def _why(column: str, value: str) -> str:
     }.get(column, f"ยาวเกิน {longest} ตัวอักษร")
 
 
-def _store(result: ImportResult, line: int, values: dict[str, str], removes: bool) -> None:
+def _store(result: ImportResult, line: int, values: dict[str, str], removes: bool, user: User | None) -> None:
     municipality = Municipality.objects.filter(code=values["code"]).first()
     is_new = municipality is None
     municipality = municipality or Municipality(code=values["code"])
@@ -184,8 +173,23 @@ def _store(result: ImportResult, line: int, values: dict[str, str], removes: boo
         return
     municipality.save()
     with open_municipality(municipality):
-        record(system_actor(municipality), "municipality.imported", municipality, changes=changes)
+        actor = Actor(municipality=municipality, user=user)
+        record(actor, "municipality.imported", municipality, changes=changes)
     if is_new:
         result.created += 1
     else:
         result.updated += 1
+
+
+def seen(result: ImportResult) -> str:
+    """What a page showed of a list, so that nothing is stored that nobody saw."""
+    return mark([repr(change) for change in result.changes] + [repr(error) for error in result.errors])
+
+
+def import_shown(actor: PlatformActor, content: bytes, shown: str) -> ImportResult:
+    """Stores a list as a page showed it; EditedMeanwhile where it would do something else by now."""
+    require(actor, Capability.SET_UP)
+    with transaction.atomic():
+        if seen(import_municipalities(content, dry_run=True)) != shown:
+            raise EditedMeanwhile
+        return import_municipalities(content, user=actor.user)

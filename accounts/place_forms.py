@@ -39,7 +39,9 @@ class PlaceForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at ru
             if district is None:
                 near = agencies.near_districts(province, typed)
                 meant = f" อาจหมายถึง {' หรือ '.join(near)}" if near else ""
-                self.add_error("district", f"จังหวัด{province}ไม่มีอำเภอ{agencies.district(typed)}{meant} กรุณาเลือกจากรายการ")
+                self.add_error(
+                    "district", f"จังหวัด{province}ไม่มีอำเภอ{agencies.district(typed)}{meant} กรุณาเลือกจากรายการ"
+                )
             else:
                 cleaned["district"] = district
         return cleaned

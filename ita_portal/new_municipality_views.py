@@ -28,6 +28,7 @@ class NewMunicipalityForm(PlaceForm):
 
     name = LineField(label="ชื่อ", max_length=150, help_text="ชื่อเต็ม เช่น เทศบาลตำบล…")
     type = forms.ChoiceField(label="ประเภท", choices=[("", "– เลือก –"), *Municipality.Type.choices])
+
     class Meta:
         model = Municipality
         fields = ("code", "name", "type", "district", "province")

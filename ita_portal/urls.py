@@ -18,6 +18,7 @@ from approvals.verification import views as public
 from ita_portal import (
     guide_views,
     integrity_views,
+    municipality_import_views,
     municipality_views,
     new_municipality_views,
     setup_views,
@@ -80,6 +81,7 @@ urlpatterns = [
     ),
     path("municipalities/", municipality_views.municipalities, name="municipalities"),
     path("municipalities/add/", new_municipality_views.municipality_add, name="municipality-add"),
+    path("municipalities/import/", municipality_import_views.municipality_import, name="municipality-import"),
     path("search/", searching.search, name="search"),
     path("calendar/", calendar.feed, name="calendar-feed"),
     path("calendar/revoke/", calendar.revoke_feed, name="calendar-feed-revoke"),

@@ -138,7 +138,7 @@ def test_positions_and_units_below_a_municipality(
         document_prefix="ลป 52201",
     )
     assert entries(municipality) == [
-        ("municipality.changed", municipality.name, {"รหัสตัวพยัญชนะ": ["", "ลป 52201"]}),
+        ("municipality.changed", municipality.name, {"อำเภอ": ["เมือง", "เมืองลำปาง"], "รหัสตัวพยัญชนะ": ["", "ลป 52201"]}),
         (
             "unit.added",
             "กองช่าง",

@@ -90,7 +90,9 @@ def test_what_cannot_be_one_is_said_where_it_stands(administrator: Client, field
     assert (refused.status_code, said in refused.text, Municipality.objects.count()) == (422, True, 0)
 
 
-@pytest.mark.parametrize(("typed", "stored"), [("เมือง", "เมืองลำปาง"), ("อ.แจ้ห่ม", "แจ้ห่ม"), ("อำเภอเมืองลำปาง", "เมืองลำปาง")])
+@pytest.mark.parametrize(
+    ("typed", "stored"), [("เมือง", "เมืองลำปาง"), ("อ.แจ้ห่ม", "แจ้ห่ม"), ("อำเภอเมืองลำปาง", "เมืองลำปาง")]
+)
 def test_a_district_is_one_of_its_province_however_it_is_written(
     administrator: Client, typed: str, stored: str
 ) -> None:
