@@ -57,17 +57,32 @@ class ImportResult:
     notices: list[str] = field(default_factory=list, compare=False)  # what of the file was not read
 
 
+@dataclass(frozen=True)
+class _How:
+    """What `import_municipalities` was asked."""
+
+    removes: bool
+    checks_places: bool
+    user: User | None
+
+
 class _Refused(Exception):
     """Rolls back an import with errors, and one that only asks."""
 
 
 def import_municipalities(
-    content: bytes, *, dry_run: bool = False, removes: bool = False, user: User | None = None
+    content: bytes,
+    *,
+    dry_run: bool = False,
+    removes: bool = False,
+    checks_places: bool = False,
+    user: User | None = None,
 ) -> ImportResult:
     """Creates or updates municipalities by code; every bad row is named and one bad row stores nothing.
 
     `removes`: what the file leaves empty goes; without it such a value stays as it is, and `changes` still names it.
-    `user`: who stands in the trail; None for the shell.
+    `checks_places`: a district that its province does not have is an error, not a notice. `user`: who stands in the
+    trail; None for the shell.
     """
     result = ImportResult()
     try:
@@ -86,7 +101,7 @@ def import_municipalities(
             if name and name not in COLUMNS and name not in _COUNTING
         ]
         with transaction.atomic():
-            _store_all(result, headings, table, removes, user)
+            _store_all(result, headings, table, _How(removes, checks_places, user))
             if result.errors or dry_run:
                 raise _Refused
     except _Refused:
@@ -99,7 +114,7 @@ def import_municipalities(
     return result
 
 
-def _store_all(result: ImportResult, headings: Headings, table: Records, removes: bool, user: User | None) -> None:
+def _store_all(result: ImportResult, headings: Headings, table: Records, how: _How) -> None:
     seen: set[str] = set()
     for line, cells in table.rows:
         if not any(cell.strip() for cell in cells):
@@ -118,7 +133,7 @@ def _store_all(result: ImportResult, headings: Headings, table: Records, removes
         if formulas:
             result.errors += [RowError(line, name, values[name], "เซลล์นี้เป็นสูตร กรุณาวางเป็นค่า") for name in formulas]
             continue
-        _store(result, line, values, removes, user)
+        _store(result, line, values, how)
 
 
 def _label(name: str) -> str:
@@ -142,7 +157,16 @@ def _why(column: str, value: str) -> str:
     }.get(column, f"ยาวเกิน {longest} ตัวอักษร")
 
 
-def _store(result: ImportResult, line: int, values: dict[str, str], removes: bool, user: User | None) -> None:
+def _unknown_place(municipality: Municipality) -> str:
+    """What is not to be found of where it lies; empty where it is."""
+    if municipality.province not in agencies.districts():
+        return f"ไม่รู้จักจังหวัด “{municipality.province}”"
+    if agencies.district_of(municipality.province, municipality.district) is None:
+        return f"จังหวัด{municipality.province}ไม่มีอำเภอ “{municipality.district}”"
+    return ""
+
+
+def _store(result: ImportResult, line: int, values: dict[str, str], how: _How) -> None:
     municipality = Municipality.objects.filter(code=values["code"]).first()
     is_new = municipality is None
     municipality = municipality or Municipality(code=values["code"])
@@ -153,7 +177,7 @@ def _store(result: ImportResult, line: int, values: dict[str, str], removes: boo
         Change(municipality.code, called, _label(name), before, after, is_new)
         for name, (before, after) in changes.items()
     ]
-    for name in emptied - set(REQUIRED) if not removes else ():
+    for name in emptied - set(REQUIRED) if not how.removes else ():
         values[name] = changes.pop(name)[0]
     for name, value in values.items():
         setattr(municipality, name, value)
@@ -163,17 +187,18 @@ def _store(result: ImportResult, line: int, values: dict[str, str], removes: boo
         for column in error.message_dict:
             result.errors.append(RowError(line, column, values.get(column, ""), _why(column, values.get(column, ""))))
         return
+    if unknown := _unknown_place(municipality):
+        if how.checks_places:
+            result.errors.append(RowError(line, "district", municipality.district, unknown))
+            return
+        result.notices.append(f"แถวที่ {line} {unknown}")
     result.changes += said
-    if municipality.province not in agencies.districts():
-        result.notices.append(f"แถวที่ {line} ไม่รู้จักจังหวัด “{municipality.province}”")
-    elif agencies.district_of(municipality.province, municipality.district) is None:
-        result.notices.append(f"แถวที่ {line} จังหวัด{municipality.province}ไม่มีอำเภอ “{municipality.district}”")
     if not is_new and not changes:
         result.unchanged += 1
         return
     municipality.save()
     with open_municipality(municipality):
-        actor = Actor(municipality=municipality, user=user)
+        actor = Actor(municipality=municipality, user=how.user)
         record(actor, "municipality.imported", municipality, changes=changes)
     if is_new:
         result.created += 1
@@ -190,6 +215,6 @@ def import_shown(actor: PlatformActor, content: bytes, shown: str) -> ImportResu
     """Stores a list as a page showed it; EditedMeanwhile where it would do something else by now."""
     require(actor, Capability.SET_UP)
     with transaction.atomic():
-        if seen(import_municipalities(content, dry_run=True)) != shown:
+        if seen(import_municipalities(content, dry_run=True, checks_places=True)) != shown:
             raise EditedMeanwhile
-        return import_municipalities(content, user=actor.user)
+        return import_municipalities(content, checks_places=True, user=actor.user)

@@ -101,7 +101,7 @@ def municipality_import(request: PlatformRequest) -> HttpResponseBase:
 
 
 def _preview(request: PlatformRequest, form: ListForm, content: bytes, *, changed: bool = False) -> HttpResponse:
-    result = import_municipalities(content, dry_run=True)
+    result = import_municipalities(content, dry_run=True, checks_places=True)
     more = {
         "result": result,
         "wrong": [(error, column_words(error.column)) for error in result.errors],

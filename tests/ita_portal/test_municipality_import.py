@@ -60,9 +60,14 @@ def test_what_is_wrong_is_named_and_nothing_is_stored(administrator: Client) -> 
     assert not Municipality.objects.exists()
 
 
-def test_an_unknown_district_is_told_before_it_is_stored(administrator: Client) -> None:
-    page = administrator.post(ADDRESS, {"pasted": HEADER + ROW.replace("เกาะคา", "เกาะกา")}).text
-    assert "แถวที่ 2 จังหวัดลำปางไม่มีอำเภอ “เกาะกา”" in page
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [("เกาะกา\tลำปาง", "จังหวัดลำปางไม่มีอำเภอ “เกาะกา”"), ("เกาะคา\tล้านนา", "ไม่รู้จักจังหวัด “ล้านนา”")],
+)
+def test_an_unknown_place_is_refused(administrator: Client, there: str, said: str) -> None:
+    page = administrator.post(ADDRESS, {"pasted": HEADER + ROW.replace("เกาะคา\tลำปาง", there)}).text
+    assert said in page
+    assert shown_on(page) == ""
 
 
 def test_what_changed_meanwhile_is_shown_again(administrator: Client) -> None:

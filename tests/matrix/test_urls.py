@@ -398,6 +398,7 @@ LEAVE_NO_TRACE = LEAVES_NO_TRACE | {
     "unsubscribe",
     "first-steps",  # the person's own page
     "content-access",  # it was opened already
+    "municipality-import",  # is shown first
     # Nobody waits, none is there, it is open.
     *("people:mail", "people:offer-withdraw", "offer-answer", "approvals:emblem-remove", "plans:unit-open"),
 }
