@@ -49,16 +49,16 @@ def district(text: str) -> str:
     return _DISTRICT.sub("", said, count=1) if _DISTRICT.match(said) else said
 
 
-def district_of(province: str, text: str) -> str | None:
+def district_of(place: str, text: str) -> str | None:
     """The district of this province that is meant: its whole name, or "เมือง" for the capital's; None where there is
     no such one."""
-    said, known = district(text), districts()[province]
-    return said if said in known else f"เมือง{province}" if said == "เมือง" and f"เมือง{province}" in known else None
+    said, known = district(text), districts()[place]
+    return said if said in known else f"เมือง{place}" if said == "เมือง" and f"เมือง{place}" in known else None
 
 
-def near_districts(province: str, text: str) -> list[str]:
+def near_districts(place: str, text: str) -> list[str]:
     """Those of the province whose names are like this one, the likest first."""
-    return get_close_matches(district(text), districts()[province], n=3, cutoff=0.5)
+    return get_close_matches(district(text), districts()[place], n=3, cutoff=0.5)
 
 
 @cache

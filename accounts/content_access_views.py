@@ -15,7 +15,7 @@ from accounts.notices import is_local
 from accounts.permissions import Capability
 
 
-class ReasonForm(forms.Form):
+class ContentReasonForm(forms.Form):
     """Why; whoever answers for the municipality reads it."""
 
     reason = LineField(
@@ -26,7 +26,7 @@ class ReasonForm(forms.Form):
     )
 
 
-class NextForm(forms.Form):
+class AskedPageForm(forms.Form):
     """The page that was asked for."""
 
     next = forms.CharField(required=False, max_length=2000)
@@ -43,10 +43,10 @@ class NextForm(forms.Form):
 def content_access(request: MunicipalRequest) -> HttpResponseBase:
     """What reading here means, and the reason; sent, on to the page that was asked for."""
     actor = request.actor
-    address = NextForm(request.GET).address(actor.municipality.code)
+    address = AskedPageForm(request.GET).address(actor.municipality.code)
     if not must_say_why(request.session, actor):
         return redirect(address)
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    form = ContentReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         open_content(request.session, actor, form.cleaned_data["reason"])
         return redirect(address)

@@ -22,7 +22,6 @@ TOTAL = "total"
 _ZERO = Decimal(0)
 UNVERIFIED_TITLE = "ชื่อข้อยังไม่ยืนยัน"
 SUBJECT = "เรื่องที่ถาม"
-OUR_WORDS, OUR_UNVERIFIED_WORDS = "(ระบบสรุป)", "(ระบบสรุป ยังไม่ยืนยัน)"
 NO_TITLE = "(หลักเกณฑ์ที่บันทึกไว้ยังไม่มีข้อความของข้อนี้)"
 
 
@@ -280,13 +279,10 @@ class Rules:
         What nobody has checked says so, or is not printed, and ours never are; empty where nothing is known."""
         if title := self.titles.get(question):
             return title.words if title.verified else "" if printed else f"{title.words} ({UNVERIFIED_TITLE})"
-        subject = None if printed else self.subjects.get(question)
-        return self._asked(subject) if subject else ""
-
-    def _asked(self, subject: Title) -> str:
-        if subject.of_year:
-            return f"{SUBJECT}ในปี {subject.of_year}: {subject.words} (ระบบสรุป ปี {self.fiscal_year} ยังไม่ยืนยัน)"
-        return f"{SUBJECT}: {subject.words} {OUR_WORDS if subject.verified else OUR_UNVERIFIED_WORDS}"
+        if printed or not (subject := self.subjects.get(question)):
+            return ""
+        of, here = (f"ในปี {subject.of_year}", f" ปี {self.fiscal_year}") if subject.of_year else ("", "")
+        return f"{SUBJECT}{of}: {subject.words} (ระบบสรุป{'' if subject.verified else f'{here} ยังไม่ยืนยัน'})"
 
     def question_names(self, questions: Iterable[str], *, printed: bool = False) -> tuple[str, ...]:
         """Lines for these questions: one for each of which something is known, the numbers of the others together."""
@@ -335,9 +331,9 @@ def file_data(fiscal_year: int, agency_kind: str) -> dict[str, Any]:
         raise UnknownRules(fiscal_year)
     data = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
     for group in data.get("subjects", ()):
-        if "of_year" in group:  # while nobody knows what this year's questions ask about
+        if "of_year" in group:  # nobody knows what this year's questions ask about
             earlier = file_data(group["of_year"], agency_kind)["subjects"]
-            group["names"] = {question: words for each in earlier for question, words in each["names"].items()}
+            group["names"] = {q: words for each in earlier for q, words in each["names"].items()}
     return data
 
 
