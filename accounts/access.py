@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
 from django_htmx.middleware import HtmxDetails
 
+from accounts.content_access import SETTING_UP, must_say_why
 from accounts.models import Municipality, User
 from accounts.permissions import Actor, Capability, PlatformActor, actor_in, require
 from accounts.tenancy import open_municipality
@@ -35,14 +37,19 @@ PlatformView = Callable[Concatenate[PlatformRequest, P], HttpResponseBase]
 View = Callable[Concatenate[MunicipalRequest, P], HttpResponseBase]
 
 
-def requires(capability: Capability) -> Callable[[View[P]], Callable[..., HttpResponseBase]]:
+def requires(
+    capability: Capability, *, content: bool | None = None
+) -> Callable[[View[P]], Callable[..., HttpResponseBase]]:
     """Opens the municipality named by the URL's `code` for the length of the view, as `request.actor`.
 
-    Another's municipality (or none) is 404, so that nothing is learnt of it; one's own without the right is 403. The
-    view must answer fully rendered: what is rendered later finds the municipality closed, and raises.
+    Another's municipality (or none) is 404, so that nothing is learnt of it; one's own without the right is 403. A
+    platform administrator says why before content is shown (accounts.content_access): `content` says that there is
+    some, or none, where the capability does not tell. The view must answer fully rendered: what is rendered later finds
+    the municipality closed, and raises.
     """
     if not isinstance(capability, Capability):
         raise TypeError(f"unknown capability: {capability!r}")
+    shows_content = capability not in SETTING_UP if content is None else content
 
     def decorate(view: View[P]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
@@ -52,6 +59,9 @@ def requires(capability: Capability) -> Callable[[View[P]], Callable[..., HttpRe
             if municipality is None or actor is None:
                 raise Http404("ไม่พบหน้านี้")
             require(actor, capability)
+            if shows_content and must_say_why(request.session, actor):
+                page = reverse("content-access", args=[code])
+                return redirect(f"{page}?{urlencode({'next': request.get_full_path()})}")
             request = cast(MunicipalRequest, request)
             request.actor = actor
             with open_municipality(municipality):

@@ -26,7 +26,6 @@ from accounts.background import enqueue
 from accounts.machine_mail import mail_is_sent
 from accounts.models import (
     ActingAppointment,
-    AuditEntry,
     Membership,
     Municipality,
     Oversight,
@@ -34,6 +33,7 @@ from accounts.models import (
     Unit,
     User,
 )
+from accounts.place_forms import PlaceForm
 from accounts.recorded_admin import RecordedAdmin
 from accounts.signing_in.emails import set_email
 from accounts.signing_in.events import Kind, record_event
@@ -141,6 +141,7 @@ class PositionInline(admin.TabularInline):
 
 @admin.register(Municipality)
 class MunicipalityAdmin(RecordedAdmin):
+    form = PlaceForm
     nouns: ClassVar[dict[type[models.Model], str]] = {Municipality: "municipality", Unit: "unit", Position: "position"}
     list_display = ("name", "code", "type", "district", "province")
     list_filter = ("type", "province")
@@ -190,21 +191,3 @@ class ActingAppointmentAdmin(RecordedAdmin):
 class OversightAdmin(RecordedAdmin):
     nouns: ClassVar[dict[type[models.Model], str]] = {Oversight: "oversight"}
     list_display = ("user", "province")
-
-
-@admin.register(AuditEntry)
-class AuditEntryAdmin(admin.ModelAdmin):
-    """Reading only: entries are never changed."""
-
-    list_display = ("municipality", "sequence", "at", "user", "action", "object_type", "object_id")
-    list_filter = ("action", "municipality")
-    list_select_related = ("municipality", "user")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: AuditEntry | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: AuditEntry | None = None) -> bool:
-        return False

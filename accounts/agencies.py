@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
 
 from accounts.models import Municipality
 from thai.digits import to_arabic
-from thai.text import normalise
+from thai.text import normalise, sort_key
 
+_DISTRICTS = Path(__file__).parent / "districts.toml"
 _TYPES = {
     **{str(kind.value): str(kind.value) for kind in Municipality.Type},
     **{str(kind.label): str(kind.value) for kind in Municipality.Type},
@@ -44,6 +49,25 @@ def district(text: str) -> str:
     """A district without "อำเภอ" or "อ."."""
     said = normalise(text)
     return _DISTRICT.sub("", said, count=1) if _DISTRICT.match(said) else said
+
+
+def district_of(place: str, text: str) -> str | None:
+    """The district of this province that is meant: its whole name, or "เมือง" for the capital's; None where there is
+    no such one."""
+    said, known = district(text), districts()[place]
+    return said if said in known else f"เมือง{place}" if said == "เมือง" and f"เมือง{place}" in known else None
+
+
+def near_districts(place: str, text: str) -> list[str]:
+    """Those of the province whose names are like this one, the likest first."""
+    return get_close_matches(district(text), districts()[place], n=3, cutoff=0.5)
+
+
+@cache
+def districts() -> dict[str, tuple[str, ...]]:
+    """Province → its districts, by their names."""
+    data = tomllib.loads(_DISTRICTS.read_text("utf-8"))
+    return {name: tuple(sorted(of, key=sort_key)) for name, of in sorted(data.items(), key=lambda at: sort_key(at[0]))}
 
 
 def website(text: str) -> str:

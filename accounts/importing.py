@@ -9,23 +9,17 @@ from django.db import transaction
 
 from accounts import agencies
 from accounts.audit import record
-from accounts.models import Municipality
-from accounts.permissions import system_actor
+from accounts.editing import EditedMeanwhile
+from accounts.editing.merging import mark
+from accounts.models import Municipality, User
+from accounts.municipality_lists import COLUMNS, REQUIRED, column_of, known_headings
+from accounts.permissions import Actor, Capability, PlatformActor, require
 from accounts.tenancy import open_municipality
 from tables.errors import RowError, Unreadable
 from tables.headings import Headings
 from tables.rows import Records, read_rows
 from thai.text import normalise
 
-_WORDINGS = {
-    **dict.fromkeys(("รหัส", "รหัสหน่วยงาน", "รหัสอปท.", "รหัสอปท", "รหัสเทศบาล", "รหัสdla", "dlacode"), "code"),
-    **dict.fromkeys(("ชื่อ", "ชื่อหน่วยงาน", "หน่วยงาน", "ชื่อเทศบาล", "เทศบาล", "ชื่ออปท.", "ชื่ออปท", "อปท.", "อปท"), "name"),
-    **dict.fromkeys(("องค์กรปกครองส่วนท้องถิ่น", "ชื่อองค์กรปกครองส่วนท้องถิ่น"), "name"),
-    **dict.fromkeys(("ประเภท", "ประเภทหน่วยงาน", "ประเภทอปท.", "ประเภทอปท"), "type"),
-    **dict.fromkeys(("อำเภอ", "อำเภอ/เขต", "เขต/อำเภอ"), "district"),
-    "จังหวัด": "province",
-    **dict.fromkeys(("เว็บไซต์", "เว็บไซด์", "ที่อยู่เว็บไซต์", "เว็บไซต์หน่วยงาน", "url", "เว็บ"), "website"),
-}
 _TIDIED = {
     "code": agencies.agency_code,
     "type": agencies.agency_type,
@@ -34,8 +28,6 @@ _TIDIED = {
     "website": agencies.website,
 }
 _COUNTING = ("ที่", "ลำดับ", "ลำดับที่", "no.", "no", "#")
-REQUIRED = ("code", "name", "type", "district", "province")
-COLUMNS = (*REQUIRED, "website")
 LONGEST_NOTE = 100  # letters of what is quoted of a row
 
 
@@ -65,19 +57,37 @@ class ImportResult:
     notices: list[str] = field(default_factory=list, compare=False)  # what of the file was not read
 
 
+@dataclass(frozen=True)
+class _How:
+    """What `import_municipalities` was asked."""
+
+    removes: bool
+    checks_places: bool
+    user: User | None
+
+
 class _Refused(Exception):
     """Rolls back an import with errors, and one that only asks."""
 
 
-def import_municipalities(content: bytes, *, dry_run: bool = False, removes: bool = False) -> ImportResult:
+def import_municipalities(
+    content: bytes,
+    *,
+    dry_run: bool = False,
+    removes: bool = False,
+    checks_places: bool = False,
+    user: User | None = None,
+) -> ImportResult:
     """Creates or updates municipalities by code; every bad row is named and one bad row stores nothing.
 
     `removes`: what the file leaves empty goes; without it such a value stays as it is, and `changes` still names it.
+    `checks_places`: a district that its province does not have is an error, not a notice. `user`: who stands in the
+    trail; None for the shell.
     """
     result = ImportResult()
     try:
-        table = read_rows(content, lambda cells: len({*COLUMNS} & {*map(_column, cells)}))
-        headings = Headings.of(table.header, _column)
+        table = read_rows(content, known_headings)
+        headings = Headings.of(table.header, column_of)
         result.notices = table.notices
         if missing := headings.missing(REQUIRED, table.header_row):
             result.errors.append(missing)
@@ -91,7 +101,7 @@ def import_municipalities(content: bytes, *, dry_run: bool = False, removes: boo
             if name and name not in COLUMNS and name not in _COUNTING
         ]
         with transaction.atomic():
-            _store_all(result, headings, table, removes)
+            _store_all(result, headings, table, _How(removes, checks_places, user))
             if result.errors or dry_run:
                 raise _Refused
     except _Refused:
@@ -104,13 +114,7 @@ def import_municipalities(content: bytes, *, dry_run: bool = False, removes: boo
     return result
 
 
-def _column(cell: str) -> str:
-    """A heading as the name of what its column holds."""
-    said = normalise(cell).lower()
-    return _WORDINGS.get("".join(said.split()), said)
-
-
-def _store_all(result: ImportResult, headings: Headings, table: Records, removes: bool) -> None:
+def _store_all(result: ImportResult, headings: Headings, table: Records, how: _How) -> None:
     seen: set[str] = set()
     for line, cells in table.rows:
         if not any(cell.strip() for cell in cells):
@@ -129,7 +133,7 @@ def _store_all(result: ImportResult, headings: Headings, table: Records, removes
         if formulas:
             result.errors += [RowError(line, name, values[name], "เซลล์นี้เป็นสูตร กรุณาวางเป็นค่า") for name in formulas]
             continue
-        _store(result, line, values, removes)
+        _store(result, line, values, how)
 
 
 def _label(name: str) -> str:
@@ -153,7 +157,16 @@ def _why(column: str, value: str) -> str:
     }.get(column, f"ยาวเกิน {longest} ตัวอักษร")
 
 
-def _store(result: ImportResult, line: int, values: dict[str, str], removes: bool) -> None:
+def _unknown_place(municipality: Municipality) -> str:
+    """What is not to be found of where it lies; empty where it is."""
+    if municipality.province not in agencies.districts():
+        return f"ไม่รู้จักจังหวัด “{municipality.province}”"
+    if agencies.district_of(municipality.province, municipality.district) is None:
+        return f"จังหวัด{municipality.province}ไม่มีอำเภอ “{municipality.district}”"
+    return ""
+
+
+def _store(result: ImportResult, line: int, values: dict[str, str], how: _How) -> None:
     municipality = Municipality.objects.filter(code=values["code"]).first()
     is_new = municipality is None
     municipality = municipality or Municipality(code=values["code"])
@@ -164,7 +177,7 @@ def _store(result: ImportResult, line: int, values: dict[str, str], removes: boo
         Change(municipality.code, called, _label(name), before, after, is_new)
         for name, (before, after) in changes.items()
     ]
-    for name in emptied - set(REQUIRED) if not removes else ():
+    for name in emptied - set(REQUIRED) if not how.removes else ():
         values[name] = changes.pop(name)[0]
     for name, value in values.items():
         setattr(municipality, name, value)
@@ -174,14 +187,34 @@ def _store(result: ImportResult, line: int, values: dict[str, str], removes: boo
         for column in error.message_dict:
             result.errors.append(RowError(line, column, values.get(column, ""), _why(column, values.get(column, ""))))
         return
+    if unknown := _unknown_place(municipality):
+        if how.checks_places:
+            result.errors.append(RowError(line, "district", municipality.district, unknown))
+            return
+        result.notices.append(f"แถวที่ {line} {unknown}")
     result.changes += said
     if not is_new and not changes:
         result.unchanged += 1
         return
     municipality.save()
     with open_municipality(municipality):
-        record(system_actor(municipality), "municipality.imported", municipality, changes=changes)
+        actor = Actor(municipality=municipality, user=how.user)
+        record(actor, "municipality.imported", municipality, changes=changes)
     if is_new:
         result.created += 1
     else:
         result.updated += 1
+
+
+def seen(result: ImportResult) -> str:
+    """What a page showed of a list, so that nothing is stored that nobody saw."""
+    return mark([repr(change) for change in result.changes] + [repr(error) for error in result.errors])
+
+
+def import_shown(actor: PlatformActor, content: bytes, shown: str) -> ImportResult:
+    """Stores a list as a page showed it; EditedMeanwhile where it would do something else by now."""
+    require(actor, Capability.SET_UP)
+    with transaction.atomic():
+        if seen(import_municipalities(content, dry_run=True, checks_places=True)) != shown:
+            raise EditedMeanwhile
+        return import_municipalities(content, checks_places=True, user=actor.user)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, cached_property
@@ -242,13 +242,18 @@ def system_actor(municipality: Municipality) -> Actor:
 
 def municipalities_of(user: User, *, own: bool = False) -> QuerySet[Municipality]:
     """The municipalities a user may look at, or only those where the user is a member. Makes no query by itself."""
+    if own:
+        with open_all():
+            return Municipality.objects.filter(pk__in=Membership.objects.filter(user=user).values("municipality"))
+    return Municipality.objects.all() if user.is_superuser else read_by(user)
+
+
+def read_by(user: User, opened: Collection[int] = ()) -> QuerySet[Municipality]:
+    """Those whose content the user reads as a member, as the province's officer, or because it was `opened`."""
+    overseen = Q(province__in=user.oversights.values("province"))
     with open_all():
         members = Membership.objects.filter(user=user).values("municipality")
-    if own:
-        return Municipality.objects.filter(pk__in=members)
-    if user.is_superuser:
-        return Municipality.objects.all()
-    return Municipality.objects.filter(Q(pk__in=members) | Q(province__in=user.oversights.values("province")))
+    return Municipality.objects.filter(Q(pk__in=members) | overseen | Q(pk__in=opened))
 
 
 def people_with(municipality: Municipality, *roles: str) -> QuerySet[User]:

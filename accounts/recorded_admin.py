@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib import admin
-from django.db import models, transaction
+from django.contrib.admin.utils import NestedObjects
+from django.db import models, router, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -54,6 +56,16 @@ class RecordedAdmin(admin.ModelAdmin):
             for row in queryset:
                 self.keep_removal(request, row)
             super().delete_queryset(request, queryset)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Of what keeps rows from being deleted its kinds and how many: what a municipality wrote is not shown here."""
+        to_delete, counts, refused, protected = super().get_deleted_objects(objs, request)
+        if protected:
+            collector = NestedObjects(using=router.db_for_write(self.model))
+            collector.collect(objs)
+            kinds = Counter(row._meta.verbose_name for row in collector.protected)
+            protected = [f"{kind} {count} รายการ" for kind, count in kinds.items()]
+        return to_delete, counts, refused, protected
 
     def keep_removal(self, request: HttpRequest, row: models.Model) -> None:
         """A municipality that can be removed at all has no trail, and no one to be told."""

@@ -1,7 +1,7 @@
 """How long one search takes over 300,000 measures; `./dev bench measure_search [--embedded]`.
 
 Prints, for each word, the hits and the milliseconds of the whole search, on the clock and on this processor, median of
-three; for who oversees everything, for officers of every province and of one, and for a coordinator. Nothing here is a
+three; for officers of every province and of one, and for a coordinator. Nothing here is a
 test: machines are noisy.
 """
 
@@ -88,7 +88,6 @@ def fill() -> None:
         for name, overseen in (("country", provinces), ("province", [places[7].province])):
             officer = User.objects.create(username=name)
             Oversight.objects.bulk_create([Oversight(user=officer, province=province) for province in overseen])
-    User.objects.create(username="administrator", is_superuser=True)
     with connection.schema_editor() as editor:
         migration.index_letters(apps, editor)
     with connection.cursor() as cursor:
@@ -108,7 +107,7 @@ def main() -> None:
 
 
 def measure() -> None:
-    for name in ("administrator", "country", "province", "coordinator"):
+    for name in ("country", "province", "coordinator"):
         user = User.objects.get(username=name)
         for word in WORDS:
             clock, processor = [], []

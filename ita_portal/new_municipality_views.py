@@ -13,37 +13,26 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from accounts import agencies
 from accounts.access import PlatformRequest, requires_above
 from accounts.editing.text_fields import LineField
 from accounts.models import Municipality, Role
 from accounts.people.identity import begin_municipality
 from accounts.permissions import Capability
-from proofreading.vocabulary import PROVINCES
-from thai.text import sort_key
+from accounts.place_forms import PlaceForm
 
 TAKEN = "มีหน่วยงานที่ใช้รหัสนี้แล้ว"
 
 
-class NewMunicipalityForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+class NewMunicipalityForm(PlaceForm):
     """Its code, name and place; the rest is the municipality's own to set."""
 
     name = LineField(label="ชื่อ", max_length=150, help_text="ชื่อเต็ม เช่น เทศบาลตำบล…")
     type = forms.ChoiceField(label="ประเภท", choices=[("", "– เลือก –"), *Municipality.Type.choices])
-    district = LineField(label="อำเภอ", max_length=100)
-    province = forms.ChoiceField(
-        label="จังหวัด",
-        choices=[("", "– เลือก –"), *((name, name) for name in sorted(PROVINCES, key=sort_key))],
-        error_messages={"invalid_choice": "ไม่มีจังหวัดนี้ กรุณาเลือกจากรายการ"},
-    )
 
     class Meta:
         model = Municipality
         fields = ("code", "name", "type", "district", "province")
         error_messages: ClassVar[dict[str, dict[str, str]]] = {"code": {"unique": TAKEN}}
-
-    def clean_district(self) -> str:
-        return agencies.district(self.cleaned_data["district"])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

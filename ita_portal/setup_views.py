@@ -31,7 +31,7 @@ def setup(request: MunicipalRequest) -> HttpResponseBase:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(Capability.SET_UP)
+@requires(Capability.SET_UP, content=True)
 def leave(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """What waits for somebody, who takes over their positions, and the button that closes their account here."""
     place, person = request.actor.municipality, person_or_404(request, pk)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from accounts import notice_views as notices
 from accounts.access import post_only
+from accounts.content_access_views import content_access
 from accounts.signing_in import views as account
 from approvals.publishing import public_year_views as public_years
 from approvals.verification import authority_views as authorities
@@ -17,6 +18,7 @@ from approvals.verification import views as public
 from ita_portal import (
     guide_views,
     integrity_views,
+    municipality_import_views,
     municipality_views,
     new_municipality_views,
     setup_views,
@@ -79,6 +81,7 @@ urlpatterns = [
     ),
     path("municipalities/", municipality_views.municipalities, name="municipalities"),
     path("municipalities/add/", new_municipality_views.municipality_add, name="municipality-add"),
+    path("municipalities/import/", municipality_import_views.municipality_import, name="municipality-import"),
     path("search/", searching.search, name="search"),
     path("calendar/", calendar.feed, name="calendar-feed"),
     path("calendar/revoke/", calendar.revoke_feed, name="calendar-feed-revoke"),
@@ -109,6 +112,7 @@ urlpatterns = [
                 path("trail/", trail_views.trail_page, name="trail"),
                 path("trail/export.csv", trail_views.export_csv, name="trail-csv"),
                 path("trail/export.xlsx", trail_views.export_xlsx, name="trail-xlsx"),
+                path("reading/", content_access, name="content-access"),
                 path("setup/", setup_views.setup, name="setup"),
                 path("setup/people/<number:pk>/leave/", setup_views.leave, name="leave"),
                 path("setup/", include("accounts.people.urls")),

@@ -39,7 +39,7 @@ class AgainstForm(forms.Form):
 
 
 @require_safe
-@requires(Capability.VIEW)
+@requires(Capability.VIEW, content=False)
 def items_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
     """What every indicator and question of a year is called."""
     rules = rules_of(request, year)
@@ -54,12 +54,14 @@ def items_page(request: MunicipalRequest, year: int) -> HttpResponseBase:
         for instrument in rules.instruments
         if (indicators := rules.indicators_of(instrument.key))
     ]
+    told = [question for question in rules.untitled if question in rules.subjects]
     context = {
         "year": year,
         "rules": rules,
         "instruments": instruments,
         "untitled": in_ranges(rules.untitled),
-        "summed_up": in_ranges(question for question in rules.untitled if question in rules.subjects),
+        "summed_up": in_ranges(told),
+        "asked_in": max((rules.subjects[question].of_year or 0 for question in told), default=0),
     }
     return render(request, "scores/items.html", context)
 

@@ -1,4 +1,4 @@
-"""Signing on pages as people do: read what is asked once more, then confirm it."""
+"""What is asked of people on their way: who signs confirms it once more, an administrator says why they read."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 from django.test import Client
 from django.utils import timezone
 
+from accounts.content_access import OPENED
+from accounts.models import Municipality
 from accounts.step_up import PROVEN_AT
 
 
@@ -15,6 +17,13 @@ def prove(client: Client) -> None:
     """As if the person had given the password a moment ago."""
     session = client.session
     session[PROVEN_AT] = timezone.now().timestamp()
+    session.save()
+
+
+def let_read(client: Client, *places: Municipality) -> None:
+    """As if a platform administrator had said a moment ago why these are read."""
+    session = client.session
+    session[OPENED] = {str(place.pk): timezone.now().timestamp() for place in places}
     session.save()
 
 

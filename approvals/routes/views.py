@@ -36,7 +36,7 @@ def _to_route(request: MunicipalRequest, kind: str) -> HttpResponse:
 
 
 @require_safe
-@requires(Capability.VIEW)
+@requires(Capability.VIEW, content=False)
 def routes(request: MunicipalRequest) -> HttpResponseBase:
     """Every kind of paper with the steps it takes."""
     place = request.actor.municipality

@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from accounts.models import Municipality, User
-from accounts.permissions import municipalities_of
+from accounts.permissions import municipalities_of, read_by
 from documents.models import CODE_LENGTH, VARIANTS, Paper, PaperKind
 from plans.models import Measure, Plan
 from scores.current_rules import current_rules_of
@@ -63,17 +63,17 @@ class Search:
     words: Sequence[str]
     place: Municipality | None
     shown: int
+    opened: frozenset[int] = frozenset()  # where a platform administrator said why
 
     @cached_property
     def own(self) -> list[Municipality]:
         """Where the person is at work, the first of them the one that addresses of rules lead to."""
         return [self.place] if self.place else list(municipalities_of(self.user, own=True))
 
-    def places(self) -> QuerySet[Municipality] | None:
-        """The municipalities whose rows may be found; None for every one there is."""
-        if self.place:
-            return Municipality.objects.filter(pk=self.place.pk)
-        return None if self.user.is_superuser else municipalities_of(self.user).order_by()
+    def places(self) -> QuerySet[Municipality]:
+        """The municipalities whose content may be found; a platform administrator's are those that were opened."""
+        found = read_by(self.user, self.opened).order_by()
+        return found.filter(pk=self.place.pk) if self.place else found
 
 
 def place_of(user: User, code: str) -> Municipality | None:
@@ -81,24 +81,28 @@ def place_of(user: User, code: str) -> Municipality | None:
     return municipalities_of(user).filter(code=code).first() if code else None
 
 
-def find(user: User, words: Sequence[str], place: Municipality | None, only: str = "") -> list[Hits]:
+def find(
+    user: User,
+    words: Sequence[str],
+    place: Municipality | None,
+    only: str = "",
+    opened: frozenset[int] = frozenset(),
+) -> list[Hits]:
     """What is found, group by group, empty ones left out; the caller has opened every municipality.
 
-    `only`: the key of one group, shown with more of its results.
+    `only`: the key of one group, shown with more of its results. `opened`: see `Search`.
     """
     kinds = {only: GROUPS[only]} if only in GROUPS else GROUPS
-    search = Search(user, words, place, MANY if only in GROUPS else FEW)
+    search = Search(user, words, place, MANY if only in GROUPS else FEW, opened)
     groups = [Hits(key, label, *found(search)) for key, (label, found) in kinds.items()] if words else []
     return [group for group in groups if group.count]
 
 
 def _measures(search: Search) -> tuple[list[Hit], int]:
-    rows = Measure.objects.order_by()
-    places, how = search.places(), "holds"
-    if places is not None:
-        # Their keys, not a query for them, and few measures are read one by one sooner than the words of all looked up.
-        plans = list(Plan.objects.order_by().filter(municipality__in=places).values_list("pk", flat=True))
-        rows, how = rows.filter(plan__in=plans), "contains" if len(plans) <= FEW_PLANS else "holds"
+    # The keys of their plans, not a query for them; few measures are read one by one sooner than all words looked up.
+    plans = list(Plan.objects.order_by().filter(municipality__in=search.places()).values_list("pk", flat=True))
+    how = "contains" if len(plans) <= FEW_PLANS else "holds"
+    rows = Measure.objects.order_by().filter(plan__in=plans)
     for word in search.words:
         rows = rows.filter(**{f"search_text__{how}": word})
     found = list(rows.values_list("pk", "plan__fiscal_year", "plan__municipality")[: COUNTED + 1])
@@ -169,10 +173,7 @@ def _papers(search: Search) -> tuple[list[Hit], int]:
     code = "".join(search.words).replace("-", "").upper()
     if len(code) == CODE_LENGTH:
         wanted |= Q(versions__code=code)
-    rows = Paper.objects.order_by().filter(wanted)
-    places = search.places()
-    if places is not None:
-        rows = rows.filter(municipality__in=places)
+    rows = Paper.objects.order_by().filter(wanted, municipality__in=search.places())
     found = list(rows.values_list("pk", "fiscal_year", "municipality")[: COUNTED + 1])
     own = {place.pk for place in search.own}
     newest = sorted(found, key=lambda row: (row[2] in own, row[1], row[0]), reverse=True)

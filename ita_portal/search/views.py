@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.access import PlatformRequest, requires_above
+from accounts.content_access import opened_in
 from accounts.permissions import Capability
 from accounts.tenancy import open_all
 from ita_portal.search.finding import find, place_of
@@ -21,7 +22,7 @@ def search(request: PlatformRequest) -> HttpResponseBase:
     user = request.platform_actor.user
     with open_all():
         place = place_of(user, form.code)
-        groups = find(user, form.words, place, form.only)
+        groups = find(user, form.words, place, form.only, opened_in(request.session))
         context = {
             "form": form,
             "query": form.query,

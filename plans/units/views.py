@@ -119,7 +119,7 @@ def move(request: MunicipalRequest, pk: int) -> HttpResponseBase:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(Capability.MERGE_UNITS)
+@requires(Capability.MERGE_UNITS, content=True)
 def merge(request: MunicipalRequest) -> HttpResponseBase:
     """What would move from one unit to the other, named; sent, it moves."""
     is_sent = request.method == "POST"
@@ -148,7 +148,7 @@ def merge(request: MunicipalRequest) -> HttpResponseBase:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(Capability.SET_UP)
+@requires(Capability.SET_UP, content=True)
 def close(request: MunicipalRequest, pk: int) -> HttpResponseBase:
     """What is open of a unit and who takes it over; sent, it is handed over and the unit is closed."""
     unit = get_object_or_404(Unit.in_use(), pk=pk)

@@ -21,8 +21,7 @@ _FOLDER = Path(__file__).parent
 TOTAL = "total"
 _ZERO = Decimal(0)
 UNVERIFIED_TITLE = "ชื่อข้อยังไม่ยืนยัน"
-SUBJECT = "เรื่องที่ถาม:"
-OUR_WORDS, OUR_UNVERIFIED_WORDS = "(ระบบสรุป)", "(ระบบสรุป ยังไม่ยืนยัน)"
+SUBJECT = "เรื่องที่ถาม"
 NO_TITLE = "(หลักเกณฑ์ที่บันทึกไว้ยังไม่มีข้อความของข้อนี้)"
 
 
@@ -276,12 +275,14 @@ class Rules:
         return f"{question} {self.words_of(question, printed=printed)}".strip()
 
     def words_of(self, question: str, *, printed: bool = False) -> str:
-        """A question's title; while it has none, what it asks about, marked as our own words. What nobody has checked
-        says so, or is not printed, and our own words never are; empty where nothing is known."""
+        """A question's title; while it has none, what it asks about, or asked in an earlier year, marked as our words.
+        What nobody has checked says so, or is not printed, and ours never are; empty where nothing is known."""
         if title := self.titles.get(question):
             return title.words if title.verified else "" if printed else f"{title.words} ({UNVERIFIED_TITLE})"
-        subject = None if printed else self.subjects.get(question)
-        return f"{SUBJECT} {subject.words} {OUR_WORDS if subject.verified else OUR_UNVERIFIED_WORDS}" if subject else ""
+        if printed or not (subject := self.subjects.get(question)):
+            return ""
+        of, here = (f"ในปี {subject.of_year}", f" ปี {self.fiscal_year}") if subject.of_year else ("", "")
+        return f"{SUBJECT}{of}: {subject.words} (ระบบสรุป{'' if subject.verified else f'{here} ยังไม่ยืนยัน'})"
 
     def question_names(self, questions: Iterable[str], *, printed: bool = False) -> tuple[str, ...]:
         """Lines for these questions: one for each of which something is known, the numbers of the others together."""
@@ -328,7 +329,12 @@ def file_data(fiscal_year: int, agency_kind: str) -> dict[str, Any]:
     path = _FOLDER / agency_kind / f"{fiscal_year}.toml"
     if not path.is_file():
         raise UnknownRules(fiscal_year)
-    return tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
+    data = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
+    for group in data.get("subjects", ()):
+        if "of_year" in group:  # nobody knows what this year's questions ask about
+            earlier = file_data(group["of_year"], agency_kind)["subjects"]
+            group["names"] = {q: words for each in earlier for q, words in each["names"].items()}
+    return data
 
 
 @cache

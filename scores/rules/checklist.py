@@ -22,6 +22,7 @@ class Title:
     words: str
     certainty: str
     source: str
+    of_year: int | None = None  # whose words they are, where not the year's own
 
     @property
     def verified(self) -> bool:
@@ -70,7 +71,7 @@ class DutyItem:
 def read_titles(data: Mapping[str, Any], key: str = "titles") -> dict[str, Title]:
     """Question → title, from a data file; with "subjects", question → what it asks about."""
     return {
-        question: Title(words, group["certainty"], group["source"])
+        question: Title(words, group["certainty"], group["source"], group.get("of_year"))
         for group in data.get(key, ())
         for question, words in group["names"].items()
     }

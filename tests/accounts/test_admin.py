@@ -176,17 +176,6 @@ def test_admin_staff_without_rights_are_refused_every_list(client: Client) -> No
         assert client.get(url(model, "changelist")).status_code == 403, model
 
 
-def test_audit_entries_are_read_and_never_changed(administrator: Client, filled: None) -> None:
-    with open_all():
-        entry = AuditEntry.objects.all()[0]
-    assert administrator.get(url(AuditEntry, "change", entry.pk)).status_code == 200
-    for page in ("change", "delete"):
-        typed = {"action": "x", "post": "yes"}
-        assert administrator.post(url(AuditEntry, page, entry.pk), typed).status_code == 403
-    with open_all():
-        assert AuditEntry.objects.get(pk=entry.pk).action == entry.action
-
-
 def test_the_search_of_a_list_looks_across_municipalities(administrator: Client, filled: None) -> None:
     with open_all():
         membership = Membership.objects.select_related("user").all()[0]

@@ -21,7 +21,7 @@ from accounts.models import (
     User,
 )
 from accounts.tenancy import open_all, open_municipality
-from tests.factories import MAYOR_TITLE, make_member, make_user
+from tests.factories import MAYOR_TITLE, make_measure, make_member, make_plan, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -138,7 +138,7 @@ def test_positions_and_units_below_a_municipality(
         document_prefix="ลป 52201",
     )
     assert entries(municipality) == [
-        ("municipality.changed", municipality.name, {"รหัสตัวพยัญชนะ": ["", "ลป 52201"]}),
+        ("municipality.changed", municipality.name, {"อำเภอ": ["เมือง", "เมืองลำปาง"], "รหัสตัวพยัญชนะ": ["", "ลป 52201"]}),
         (
             "unit.added",
             "กองช่าง",
@@ -238,3 +238,11 @@ def test_a_new_municipality_can_be_removed_while_it_has_no_trail(
 ) -> None:
     posted(administrator, "accounts_municipality_delete", municipality.pk, post="yes")
     assert not Municipality.objects.filter(pk=municipality.pk).exists()
+
+
+def test_what_keeps_a_municipality_is_counted_and_not_shown(administrator: Client, municipality: Municipality) -> None:
+    make_measure(make_plan(municipality, 2569))
+    page = administrator.get(reverse("admin:accounts_municipality_delete", args=[municipality.pk])).content.decode()
+    assert "<li>แผน 1 รายการ</li>" in page
+    assert "<li>บันทึกการใช้งาน 2 รายการ</li>" in page
+    assert "measure.saved" not in page

@@ -16,6 +16,7 @@ from accounts.tenancy import open_municipality
 from approvals.models import Submission
 from approvals.routes.actions import mark_of, stored_steps
 from tests.approvals.town import Town
+from tests.confirming import let_read
 from tests.factories import AUDITOR_TITLE, MAYOR_TITLE, make_member, make_user
 
 
@@ -163,6 +164,7 @@ def test_an_administrator_with_a_position_reads_it_too(town: Town, client: Clien
     client.force_login(both)
     assert "บัญชีผู้ดูแลระบบไม่ลงนาม" in version_page(client, submission)
     client.force_login(make_user(is_superuser=True))
+    let_read(client, town.municipality)
     assert "บัญชีผู้ดูแลระบบไม่ลงนาม" not in version_page(client, submission)
 
 

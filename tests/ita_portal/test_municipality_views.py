@@ -78,6 +78,9 @@ def test_a_new_municipality_leads_to_whoever_will_look_after_it(administrator: C
     [
         ("code", "55201", "รหัสหน่วยงานต้องเป็นตัวเลข 7 หลัก"),
         ("province", "กรุงศรี", "ไม่มีจังหวัดนี้ กรุณาเลือกจากรายการ"),
+        ("district", "เกาะกา", "จังหวัดลำปางไม่มีอำเภอเกาะกา อาจหมายถึง เกาะคา"),
+        ("district", "เถินเหนือจริง", "กรุณาเลือกจากรายการ"),
+        ("district", "สันทราย", "จังหวัดลำปางไม่มีอำเภอสันทราย"),
         ("name", " ", ""),
         ("district", "", ""),
     ],
@@ -85,3 +88,19 @@ def test_a_new_municipality_leads_to_whoever_will_look_after_it(administrator: C
 def test_what_cannot_be_one_is_said_where_it_stands(administrator: Client, field: str, typed: str, said: str) -> None:
     refused = administrator.post("/municipalities/add/", NEW | {field: typed})
     assert (refused.status_code, said in refused.text, Municipality.objects.count()) == (422, True, 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"), [("เมือง", "เมืองลำปาง"), ("อ.แจ้ห่ม", "แจ้ห่ม"), ("อำเภอเมืองลำปาง", "เมืองลำปาง")]
+)
+def test_a_district_is_one_of_its_province_however_it_is_written(
+    administrator: Client, typed: str, stored: str
+) -> None:
+    assert administrator.post("/municipalities/add/", NEW | {"district": typed}).status_code == 302
+    assert Municipality.objects.get().district == stored
+
+
+def test_every_district_is_offered(administrator: Client) -> None:
+    page = administrator.get("/municipalities/add/").text
+    assert '<option value="แจ้ห่ม">จังหวัดลำปาง</option>' in page
+    assert page.count("<option value=") == 878 + 1 + 76 + 1 + len(Municipality.Type)

@@ -40,7 +40,7 @@ from plans.rules.workflow import Stage
 from plans.transfer import import_jobs as moving
 from plans.transfer.models import MeasureImport
 from scores.models import ScoreImport
-from tests.confirming import prove
+from tests.confirming import let_read, prove
 from tests.factories import (
     AUDITOR_TITLE,
     MAYOR_TITLE,
@@ -73,7 +73,7 @@ ROLES = (
     "inactive",  # once coordinator here
 )
 
-OF_THE_PLACE = {"municipality", "papers", "years", "setup", "trail", "trail-csv", "trail-xlsx"}
+OF_THE_PLACE = {"municipality", "papers", "years", "setup", "trail", "trail-csv", "trail-xlsx", "content-access"}
 
 
 @dataclass
@@ -433,6 +433,7 @@ def client_for(place: Place, role: str) -> Client:
     if role != "anonymous":
         client.force_login(place.people[role])
         prove(client)
+        let_read(client, place.municipality)  # an administrator; of others nobody asks
     if role == "inactive":
         person = place.people[role]
         person.is_active = False

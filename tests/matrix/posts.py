@@ -191,6 +191,9 @@ POSTED: dict[str, Callable[[Place, str], Data]] = {
         "source": "คู่มือ หน้า 3",
         "shown": seen([TitleChange("i1", "", "คำลอง")]),
     },
+    "municipality-import": lambda place, role: {
+        "pasted": "รหัส\tชื่อ\tประเภท\tอำเภอ\tจังหวัด\n5521301\tเทศบาลตำบลใหม่\tทต.\tแจ้ห่ม\tลำปาง"
+    },
     "municipality-add": lambda place, role: {
         "code": "5521300",
         "name": "เทศบาลตำบลใหม่",

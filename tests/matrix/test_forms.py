@@ -12,6 +12,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from accounts.editing.page_owner import FIELD
+from tests.confirming import let_read
 from tests.conftest import Cases
 from tests.factories import make_user
 from tests.matrix.people import Place
@@ -67,6 +68,7 @@ ADMIN = (
 def test_every_form_that_is_shown_says_whose_page_it_is(here: Place, there: Place, cases: Cases) -> None:
     client = Client()
     client.force_login(here.people["administrator"])
+    let_read(client, here.municipality)
     said = f'<input type="hidden" name="{FIELD}" value="{here.people["administrator"].pk}">'
     pages = [reverse(name, kwargs=here.address(name)) for name, method in ROWS if method == "GET"]
     found = 0

@@ -21,6 +21,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.confirming import let_read
 from tests.matrix.crawling import Form, forms_of
 from tests.matrix.hostile import LONG_NAMES, PARTS, VALUES, random_file, random_value, values
 from tests.matrix.people import Place
@@ -56,6 +57,7 @@ class Attempts:
         client = Client(raise_request_exception=False)
         if role != "anonymous":
             client.force_login(self._place.people[role])
+            let_read(client, self._place.municipality)
         return client
 
     def note(self, sender: object, **_: object) -> None:

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import resolve, reverse
 
+from tests.confirming import let_read
 from tests.conftest import Cases
 from tests.matrix.people import Place, client_for
 from tests.matrix.test_urls import ROWS, everything
@@ -24,6 +25,7 @@ def test_objects_of_one_municipality_are_not_found_under_anothers_code(
     for home, away in ((here, there), (there, here)):
         client = Client()
         client.force_login(administrator if role == "administrator" else home.people[role])
+        let_read(client, here.municipality, there.municipality)
         for (name, method), cells in ROWS.items():
             mixed = away.address(name) | {"code": home.municipality.code}
             own = home.address(name)

@@ -37,6 +37,8 @@ MORE = {
         )
     },
     ("plans:units-merge", "GET"): "302",
+    ("content-access", "GET"): "302",  # reads all the same
+    ("content-access", "POST"): "302",
     ("plans:unit-close", "POST"): "409",  # what was open of it was not seen
     ("approvals:emblem", "GET"): "404",  # there is none
 }

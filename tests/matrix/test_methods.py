@@ -48,7 +48,7 @@ def test_no_address_answers_405_to_who_only_looks(here: Place, method: str, case
     for name in addresses(get_resolver()):
         with cases.case(name):
             assert getattr(client, method)(reverse(name, kwargs=here.address(name))).status_code != 405
-            client.force_login(here.people["administrator"])
+            client = client_for(here, "administrator")
 
 
 def test_every_post_only_address_leads_to_a_page_that_answers(here: Place, cases: Cases) -> None:

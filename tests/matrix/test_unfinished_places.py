@@ -15,6 +15,7 @@ from accounts.models import Membership, Municipality, Oversight
 from accounts.tenancy import open_municipality
 from documents.authority import Authority
 from scores.models import Assessment
+from tests.confirming import let_read
 from tests.factories import make_assessment, make_municipality, make_plan
 from tests.matrix.people import Place
 from tests.matrix.test_urls import ROWS
@@ -44,6 +45,7 @@ def failures(place: Place, arguments: Place, role: str) -> dict[str, int]:
     """What fails of all that the matrix allows this role, read and posted to, each in a transaction that is undone."""
     client = Client(raise_request_exception=False)
     client.force_login(place.people[role])
+    let_read(client, place.municipality)
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
     failed = {}
     for (name, method), cells in ROWS.items():

@@ -10,6 +10,7 @@ from django.urls import get_resolver, reverse
 
 from accounts.tenancy import TenantModel
 from scores.models import RuleCorrection, ScoreImport
+from tests.confirming import let_read
 from tests.conftest import Cases
 from tests.matrix.account import LEAVES_NO_TRACE, account_rows
 from tests.matrix.people import ROLES, Place, addresses, client_for
@@ -85,6 +86,8 @@ calendar-remove    GET   in   302  302   302   302   302   302   302   302   302
 calendar-remove    POST  in   403  403   302   403   403   403   302   404   404    404    in
 calendar-ics       GET   200  200   200   200   200   200   200   200   200    200    200  200
 calendar-ics       POST  405  405   405   405   405   405   405   405   405    405    405  405
+content-access     GET  in   403  403  403  403  403  403  302  404  404  404  in
+content-access     POST in   403  403  403  403  403  403  302  404  404  404  in
 trail              GET  in   403  403  200  200  200  403  200  404  404  404  in
 trail              POST in   405  405  405  405  405  405  405  405  405  405  in
 trail-csv          GET  in   403  403  200  200  200  403  200  404  404  404  in
@@ -394,6 +397,8 @@ LEAVE_NO_TRACE = LEAVES_NO_TRACE | {
     "integrity-check",  # a check is no municipality's either
     "unsubscribe",
     "first-steps",  # the person's own page
+    "content-access",  # it was opened already
+    "municipality-import",  # is shown first
     # Nobody waits, none is there, it is open.
     *("people:mail", "people:offer-withdraw", "offer-answer", "approvals:emblem-remove", "plans:unit-open"),
 }
@@ -453,6 +458,7 @@ def test_the_matrix(here: Place, there: Place, role: str, cases: Cases) -> None:
 def test_every_form_wants_its_token(here: Place, there: Place, cases: Cases) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(here.people["administrator"])
+    let_read(client, here.municipality)
     entries = everything()
     for (name, method), cells in ROWS.items():
         if method == "POST" and cells["coordinator"] != "405":

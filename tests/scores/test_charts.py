@@ -204,7 +204,7 @@ def test_the_strip_names_each_item_of_the_checklist(municipality: Municipality) 
     assert "<small>ข้อ o2 ข้อมูลผู้บริหาร (ชื่อข้อยังไม่ยืนยัน)</small>" in page
     assert "<small>ข้อ o13 รายงานผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุประจำปี</small>" in page
     assert "<small>ข้อ i1 เรื่องที่ถาม: การทำงานตามขั้นตอนและเวลาที่กำหนดไว้ (ระบบสรุป ยังไม่ยืนยัน)</small>" in page
-    assert "<small>ข้อ i10</small>" in page
+    assert "<small>ข้อ i10 เรื่องที่ถาม: " in page
 
 
 def test_the_page_costs_the_same_whatever_it_shows(municipality: Municipality) -> None:

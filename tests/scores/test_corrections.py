@@ -14,6 +14,7 @@ from scores.models import Assessment, RuleCorrection
 from scores.rules import RulesError, UnknownRules, rules_for
 from scores.rules.checklist import Duty
 from scores.rules.corrections import corrected
+from tests.confirming import let_read
 from tests.factories import FIGURES, make_assessment, make_user
 
 D = Decimal
@@ -126,6 +127,7 @@ def test_the_administrator_corrects_a_year_without_a_release(client: Client, mun
     correction = RuleCorrection.objects.get()
     assert (correction.value, correction.by.is_superuser) == ("96", True)
     assert current_rules(2568, "municipality").target == D(96)
+    let_read(client, municipality)
     page = client.get(f"/m/{municipality.code}/scores/2568/").content.decode()
     assert "ต่ำกว่า 96" in page
     assert client.post(reverse("admin:scores_rulecorrection_change", args=[correction.pk]), data).status_code == 403

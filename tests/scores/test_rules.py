@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from scores.analysis import completed
-from scores.rules import SUBJECT, Rules, UnknownRules, in_ranges, known_years, rules_for
+from scores.rules import Rules, UnknownRules, in_ranges, known_years, rules_for
 from scores.rules.checklist import Duty
 
 YEARS = known_years("municipality")
@@ -200,7 +200,7 @@ def test_the_keys_of_2568() -> None:
         ("EIT2", "EIT ส่วนที่ 2"),
         ("10", "ตัวชี้วัดที่ 10 การป้องกันการทุจริต"),
         ("i3", "ข้อ i3 เรื่องที่ถาม: การเรียกรับเงินหรือผลประโยชน์แลกกับงาน (ระบบสรุป ยังไม่ยืนยัน)"),
-        ("i10", "ข้อ i10"),
+        ("i10", "ข้อ i10 เรื่องที่ถาม: การใช้และการขอยืมของราชการอย่างถูกต้อง (ระบบสรุป ยังไม่ยืนยัน)"),
         ("e2/2", "ข้อ e2 ส่วนที่ 2 เรื่องที่ถาม: ความเท่าเทียมในการให้บริการ (ระบบสรุป ยังไม่ยืนยัน)"),
         ("o13", "ข้อ o13 รายงานผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุประจำปี"),
         ("o2", "ข้อ o2 ข้อมูลผู้บริหาร (ชื่อข้อยังไม่ยืนยัน)"),
@@ -213,14 +213,21 @@ def test_an_item_has_its_words(item: str, name: str) -> None:
 def test_questions_are_told_one_a_line_where_they_have_titles() -> None:
     rules = rules_for(2568, "municipality")
     told = ("ข้อ i1 เรื่องที่ถาม: การทำงานตามขั้นตอนและเวลาที่กำหนดไว้ (ระบบสรุป ยังไม่ยืนยัน)", "ข้อ o3 ข้อมูลการติดต่อ")
-    assert rules.question_names(["i1", "o3", "i10", "o99"]) == (*told, "ข้อ i10, o99")
+    assert rules.question_names(["i1", "o3", "o98", "o99"]) == (*told, "ข้อ o98, o99")
     assert rules.question_names(["i1", "o3", "i10"], printed=True) == ("ข้อ o3 ข้อมูลการติดต่อ", "ข้อ i1, i10")
+
+
+def test_of_a_year_without_its_own_the_last_years_questions_are_told_as_that_years() -> None:
+    rules = rules_for(2569, "municipality")
+    said = "ข้อ i1 เรื่องที่ถามในปี 2568: การทำงานตามขั้นตอนและเวลาที่กำหนดไว้ (ระบบสรุป ปี 2569 ยังไม่ยืนยัน)"
+    assert rules.item_name("i1") == said
+    assert rules.item_name("i1", printed=True) == "ข้อ i1"
 
 
 def test_what_a_question_asks_about_is_told_of_every_year_of_which_something_was_found() -> None:
     rules = {year: rules_for(year, "municipality") for year in YEARS}
     unknown = {year: in_ranges(q for q in r.untitled if q not in r.subjects) for year, r in rules.items()}
-    assert unknown == {2569: "i1–i15, e1–e9", 2568: "i10–i11", 2567: "i10–i11", 2566: "", 2565: "", 2564: ""}
+    assert unknown == dict.fromkeys(YEARS, "")
     read = {year: in_ranges(q for q, s in r.subjects.items() if s.verified) for year, r in rules.items()}
     assert read == dict.fromkeys(YEARS, "") | {2564: "i1–i30"}
     for each in rules.values():
@@ -236,7 +243,7 @@ def test_our_own_words_for_a_question_are_printed_nowhere(year: int) -> None:
     for question in rules.subjects:
         assert rules.question_name(question, printed=True) == question
         for item in rules.keys_of_question(question):
-            assert SUBJECT not in rules.item_name(item, printed=True)
+            assert rules.item_name(item, printed=True) == f"ข้อ {item.replace('/', ' ส่วนที่ ')}"
 
 
 @pytest.mark.parametrize("item", ["i16", "e1", "e1/3", "o29", "EIT3", "", "OIT1"])

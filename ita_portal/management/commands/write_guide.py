@@ -36,11 +36,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         place = find_municipality(CODE)  # of the demonstration: load_demo comes first
-        count = write_pictures_of(PICTURES, lambda: _pages(place), colours=COLOURS)
+        count = write_pictures_of(PICTURES, lambda: pages_of(place), colours=COLOURS)
         self.stdout.write(f"docs/guide/pictures ({count} ภาพ)")
 
 
-def _pages(place: Municipality) -> Iterator[tuple[str, str]]:
+def pages_of(place: Municipality) -> Iterator[tuple[str, str]]:
     """Each picture's name and page."""
     User.objects.filter(username=f"{PREFIXES[CODE]}-coordinator").update(hides_first_steps=False)
     coordinator, auditor = _at_browser("coordinator"), _at_browser("auditor")

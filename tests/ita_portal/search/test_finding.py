@@ -21,6 +21,7 @@ from plans.measures.actions import change_measures
 from plans.measures.content import content_of
 from plans.models import Measure
 from plans.transfer.copying import copy_plan
+from tests.confirming import let_read
 from tests.factories import make_measure, make_member, make_municipality, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,7 @@ def test_what_a_person_may_not_look_at_is_not_found(
 def test_indicators_questions_papers_and_municipalities_are_found(client: Client) -> None:
     places = [make_municipality(name=f"เทศบาลตำบลเมืองปาน{n}", district="แจ้ห่ม") for n in (1, 2)]
     client.force_login(make_user(is_superuser=True))
+    let_read(client, places[0])
     with open_municipality(places[0]):
         begin(places[0])
     page = found(client, "ป้องกันการทุจริต")

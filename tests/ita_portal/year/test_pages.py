@@ -21,6 +21,7 @@ from ita_portal.year.steps import next_steps
 from ita_portal.year.tasks import phases_of
 from plans.models import Measure, Plan
 from plans.reporting.models import Contribution
+from tests.confirming import let_read
 from tests.factories import actor_for, make_measure, make_member, make_plan, make_unit, make_user
 from tests.ita_portal.year.conftest import READY, add_version
 
@@ -101,7 +102,9 @@ def test_a_platform_administrator_who_is_no_member_has_no_step_of_their_own(open
     make_measure(plan, stage="submitted")
     administrator = make_user(is_superuser=True, is_staff=True)
     assert person_of(actor_for(opened, administrator), 2569).plans is False
-    page = signed_in(administrator).get(f"/m/{opened.code}/").text
+    client = signed_in(administrator)
+    let_read(client, opened)
+    page = client.get(f"/m/{opened.code}/").text
     assert "ไม่มีเรื่องรอท่านในขณะนี้" in page
     assert "เขียนบทวิเคราะห์ 10 ตัวชี้วัด: เริ่มได้ อยู่ที่ผู้ประสานงาน" in page
 

@@ -17,7 +17,7 @@ from plans.measures.actions import save_measure
 from plans.measures.content import content_of
 from plans.models import Measure, MeasureRevision, Plan
 from plans.rules.workflow import Stage
-from scores.rules import NO_TITLE
+from scores.rules import rules_for
 from tests.factories import FIGURES, make_assessment, make_measure, make_member, make_plan, make_unit
 from tests.scores.published import municipal
 
@@ -99,15 +99,16 @@ def test_the_questions_of_a_measure_stand_with_their_names(coordinator: Client, 
     with open_municipality(plan.municipality):
         measure = make_measure(plan, questions=["i10", "o13", "o27"])
     page = coordinator.get(f"{base}2569/measures/{measure.pk}/edit/")
+    i10 = f"ข้อ i10 {rules_for(2568, 'municipality').words_of('i10')}"
     o13 = "ข้อ o13 รายงานผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุประจำปี"
     o27 = "ข้อ o27 มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน (ชื่อข้อยังไม่ยืนยัน)"
     assert page.context["form"].asked_names() == (
         "ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ",
         "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล",
         "ตัวชี้วัดที่ 10 การป้องกันการทุจริต",
-        *(f"ข้อ i10 {NO_TITLE}", o13, o27),
+        *(i10, o13, o27),
     )
-    assert [len(names) for _, names in page.context["form"].known_names()] == [3, 3, 3, 2, 3, 3, 3, 3, 20, 8]
+    assert [len(names) for _, names in page.context["form"].known_names()] == [3, 3, 3, 3, 3, 3, 3, 3, 20, 8]
     assert f"<div>{o13}</div><div>{o27}</div>" in coordinator.get(f"{base}2569/measures/{measure.pk}/").content.decode()
 
 
