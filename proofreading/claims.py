@@ -158,11 +158,16 @@ class CountClaim(Claim):
 
 @dataclass(frozen=True, kw_only=True)
 class ExtremeClaim(Claim):
-    """Which indicator has a year's highest or lowest score."""
+    """Which indicator has a year's highest or lowest score, or went farthest "up" or "down".
+
+    `tools` are the instruments that are spoken of: the highest of their indicators may be meant.
+    """
 
     item: str
     highest: bool
     years: tuple[int, ...]
+    of: str = "score"
+    tools: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

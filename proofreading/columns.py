@@ -13,6 +13,7 @@ from proofreading.subjects import question_items
 from proofreading.tokens import Token, instrument_of, name_of, year_of
 from proofreading.vocabulary import LEVELS
 
+MOST_NUMBERS = 15  # that may be an indicator's, mistyped
 _YEAR = re.compile(r"(?<!\d)(25\d\d|[67]\d)(?![\d.])")
 _YEAR_HEAD = re.compile(r"25\d\d")
 _CHANGE = re.compile(r"เปลี่ยนแปลง|ผลต่าง|ส่วนต่าง|เพิ่ม|ลด|\+ ?/ ?-|±|เปรียบเทียบ|พัฒนาการ|ดีขึ้น|แย่ลง|สูงขึ้น|ต่ำลง|Δ")
@@ -40,7 +41,8 @@ class FigureColumn:
     """What stands in a column.
 
     "score" or "change" (of a year, a part or an item; `since` another where the head names both), "level", "number",
-    "name", "question", "bar", "other" for figures that are no scores, or "" for words.
+    "name", "question", "bar", "other" for figures that are no scores, or "" for words. `year_at` is where the year is
+    written.
     """
 
     role: str
@@ -48,6 +50,18 @@ class FigureColumn:
     part: str = ""
     item: str = ""
     since: int | None = None
+    year_at: Span | None = None
+
+
+def dated(columns: Sequence[FigureColumn], cells: Sequence[FigureCell]) -> list[FigureColumn]:
+    """The columns of a head with the places where their years are written, where each cell is one column."""
+    if len(columns) != len(cells):
+        return [*columns]
+    found = [_YEAR.search(cell.text) if column.year else None for cell, column in zip(cells, columns, strict=True)]
+    return [
+        replace(column, year_at=(cell.start + year.start(1), cell.start + year.end(1))) if year else column
+        for cell, column, year in zip(cells, columns, found, strict=True)
+    ]
 
 
 def columns_of(cells: Sequence[str]) -> list[FigureColumn] | None:
@@ -196,7 +210,7 @@ def row_claims(
                         items=items,
                         years=(of,),
                         value=Decimal(match["v"]),
-                        year_at=None if column.year or (column.item and of_row) else year_at,
+                        year_at=column.year_at if column.year else None if column.item and of_row else year_at,
                     )
                 )
     return claims, read, subject
@@ -338,7 +352,7 @@ def _subject(
         written = name_of(name)
         item = next((key for key, its in names.items() if its == written), "")
         found = (item,) if item else ()
-        if number in names:
+        if number and int(number) <= MOST_NUMBERS:
             claims.append(
                 NameClaim(
                     start=name.start,
@@ -349,7 +363,7 @@ def _subject(
                     written=name.group("word"),
                 )
             )
-            found = tuple(dict.fromkeys([number, item] if item else [number]))
+            found = tuple(dict.fromkeys([*([number] if number in names else []), *([item] if item else [])]))
     if len(asked) == 1:
         found = asked[0]
     return found, claims

@@ -40,6 +40,10 @@ class Year:
     bands: tuple[tuple[str, Decimal], ...]
     target: Decimal
 
+    def tool_of(self, item: str) -> str:
+        """The instrument an indicator is of, by its questions; "" where that is not known."""
+        return {"i": "IIT", "e": "EIT", "o": "OIT"}.get("".join(self.questions.get(item, ()))[:1], "")
+
 
 @dataclass(frozen=True)
 class ItemTitle:

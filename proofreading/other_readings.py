@@ -8,7 +8,7 @@ can be sure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 
 from proofreading.checks import Said
 from proofreading.checks.figures import item_words
-from proofreading.checks.judgements import count_of, scores_of
+from proofreading.checks.judgements import count_of, is_extreme_of_tool, scores_of
 from proofreading.claims import ChangeClaim, Claim, CountClaim, ExtremeClaim, NameClaim, ScoreClaim
 from proofreading.facts import OF_ALL, TOTAL, WEIGHTS, ProofFacts
 from proofreading.findings import Finding, Kind
@@ -118,11 +118,9 @@ class OtherReadings:
         """The highest or lowest of its instrument's indicators."""
         its = self._facts.years.get(claim.years[0])
         known = scores_of(its) if its else None
-        if its is None or known is None or claim.item not in its.questions:
+        if its is None or known is None or claim.of != "score" or not its.tool_of(claim.item):
             return ""
-        letter = _letter(its.questions[claim.item])
-        scores = [known[item] for item, asked in its.questions.items() if item in known and _letter(asked) == letter]
-        return "เฉพาะเครื่องมือเดียวกัน" if known[claim.item] == (max if claim.highest else min)(scores) else ""
+        return "เฉพาะเครื่องมือเดียวกัน" if is_extreme_of_tool(claim, its, known) else ""
 
     @cached_property
     def _counts(self) -> frozenset[int]:
@@ -196,7 +194,3 @@ class OtherReadings:
             tool = instrument_of(token)
             return (tool, "EIT1", "EIT2") if tool == "EIT" else (tool,)
         return OF_ALL if token.kind == "part" else (TOTAL,)
-
-
-def _letter(questions: Sequence[str]) -> str:
-    return questions[0][:1] if questions else ""

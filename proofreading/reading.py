@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from proofreading.ahead import Scope
 from proofreading.claims import Claim, PeriodClaim, ScoreClaim, SumClaim, YearClaim
-from proofreading.columns import FigureCell, FigureColumn, columns_of, items_across, row_claims
+from proofreading.columns import FigureCell, FigureColumn, columns_of, dated, items_across, row_claims
 from proofreading.doubts import Doubts
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.lists import ListNumber, Track, label_claims, number_of, question_claims, style_of
@@ -207,7 +207,7 @@ class Reader:
         is_head = not any(token.kind in ("item", "period", "date", "figure") for token in tokens)
         columns = columns_of(words) if is_head else items_across(words)
         if columns is not None:
-            self._columns = columns
+            self._columns = dated(columns, cells)
             head = f"{words[0]}\t{words[-1]}\t{len(words)}"
             self._row_tracks = self._tracks.setdefault(head, [Track() for _ in columns])
             return

@@ -129,6 +129,12 @@ class Sentence(Levels):
 
     def _read_figure(self, place: int, token: Token) -> bool:
         """Whether the figure may be a score or a change at all."""
+        if (compared := self._lies_apart(place)) is not None and not self._against_year(compared):
+            return False  # how far it is from somebody else, or from a goal
+        if self.cue in ("up", "down") and self.compared is not None and self._is_compared_score(place):
+            self._score(token, (self.compared,), self.compared_at)
+            self.used = True
+            return True
         if self.cue in ("limit", "below", "above"):
             self.cue, self.years, self.apart = "", [], token.group("v") != "100"
             return False
@@ -169,6 +175,16 @@ class Sentence(Levels):
             self._score(token, years, at)
         self.once, self.against, self.leading, self.introduced = None, None, None, False
         self.used, self.chain, self.years = True, [], []
+        return True
+
+    def _against_year(self, place: int) -> bool:
+        """สูงกว่าปีก่อน … อยู่: whether a word compares with a year; then it is against that how far a figure is."""
+        year = self._year_compared(place)
+        if year is None:
+            return False
+        token = self.tokens[place]
+        self.compared, self.years, self.once = year, [], None
+        self.cue, self.cue_at = "up" if token.kind == "above" else "down", (token.start, token.end)
         return True
 
     def _score(self, token: Token, years: tuple[int, ...], year_at: Span | None) -> None:
@@ -340,6 +356,8 @@ _HANDLERS = {
     "compared": Sentence._neutral,
     "lowest": Sentence._extremes,
     "highest": Sentence._extremes,
+    "up_most": Sentence._extremes,
+    "down_most": Sentence._extremes,
     "indicators": Sentence._indicators,
     "figure": Sentence._figure,
     "leveled": Sentence._level,

@@ -233,7 +233,10 @@ class Subjects(Spoken):
             self._unknown(place, token)
 
     def _extremes(self, place: int, token: Token) -> None:
-        self.extreme, self.sure = token.kind, True
+        way = token.kind.removesuffix("_most")
+        self.extreme_of, self.sure = self._superlative_of(place) if way == token.kind else way, True
+        kind = token.kind if way == token.kind else "highest"
+        self.extreme = kind if self.extreme_of == "score" or (self.extreme_of and kind == "highest") else ""
         if self.subject and (self.used or self.soft):
             self.subject = None  # of whom it is said comes next
         self.old_year = self.old_year or (self.year is not None and not self.years)
@@ -248,7 +251,13 @@ class Subjects(Spoken):
     def _extreme(self, item: str, token: Token) -> None:
         self.claims.append(
             ExtremeClaim(
-                start=token.start, end=token.end, item=item, highest=self.extreme == "highest", years=self._years_said()
+                start=token.start,
+                end=token.end,
+                item=item,
+                highest=self.extreme == "highest",
+                years=self._years_said(),
+                of=self.extreme_of,
+                tools=self._tools_named(token.start),
             )
         )
         self.extreme = ""

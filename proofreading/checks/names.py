@@ -23,7 +23,10 @@ def check_indicator_names(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """An indicator's number stands with its own name. Another wording of the same name is a warning."""
     known = facts.years.get(facts.assessed)
     for claim in said.claims:
-        if not isinstance(claim, NameClaim) or known is None or claim.item not in known.names:
+        if not isinstance(claim, NameClaim) or known is None:
+            continue
+        if claim.item not in known.names:
+            yield from _no_such_number(claim, facts)
             continue
         right = known.names[claim.item]
         if claim.written == right:
@@ -36,6 +39,15 @@ def check_indicator_names(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             of = f" (“{claim.name}” เป็นของตัวชี้วัดที่ {whose})" if whose else ""
             message = f"ตัวชี้วัดที่ {claim.item} คือ “{right}”{of}"
             yield Finding(Kind.INDICATOR_NAME, claim.start, claim.end, right, message, claim.sure, claim=claim)
+
+
+def _no_such_number(claim: NameClaim, facts: ProofFacts) -> Iterator[Finding]:
+    """An indicator's name behind a number that no indicator of any year has."""
+    names = {item: name for its in facts.years.values() for item, name in its.names.items()}
+    right = next((item for item, name in names.items() if name == claim.name), None)
+    if claim.item not in names and right is not None:
+        message = f"ไม่มีตัวชี้วัดที่ {claim.item} “{claim.name}” คือตัวชี้วัดที่ {right}"
+        yield Finding(Kind.INDICATOR_NAME, claim.start, claim.end, "", message, claim.sure, claim=claim)
 
 
 def check_titles(said: Said, facts: ProofFacts) -> Iterator[Finding]:
