@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from proofreading.claims import NumberClaim
@@ -13,10 +14,14 @@ from proofreading.tokens import Token
 LEAST_LABELS = 3  # that make a list
 MOST_LEFT_OUT = 2  # numbers of one: where more are, it is no list
 _LABEL = re.compile(
-    r"[ #*•▪-]{0,6}(?P<words>[^\d\s.:#*•▪-][^\d\n\t.:]{0,28}?) ?(?P<n>\d{1,2})(?P<end>[).:\]–-]?)(?![\d.,/%])"
+    r"[ #*•▪\t-]{0,6}(?P<words>[^\d\s.:#*•▪-][^\d\n\t.:]{0,28}?) ?(?P<n>\d{1,2})(?P<end>[).:\]–-]?)(?![\d.,/%])"
 )
 
-_SUB_HEADING = re.compile(r"[ #*]{0,6}(?P<words>\d{1,2}\.)(?P<n>[1-9]\d?)(?P<end>)(?= ?[ก-ฮเ-ไ])(?! ?คะแนน)")
+# 3.1, 3.2.1 and what they are headings of; คะแนน alone is a figure's unit.
+_SUB_HEADING = re.compile(
+    r"[ #*\t]{0,8}(?P<words>\d{1,2}\.(?:\d{1,2}\.){0,3})(?P<n>[1-9]\d?)(?P<end>[.)]?)(?= ?[ก-ฮเ-ไA-Z“\"(])"
+    r"(?! ?(?:คะแนน(?!ราย|ตาม|ภาพรวม|รวม|เฉลี่ย|ของ|แยก|จำแนก)|น\.|%))"
+)
 
 
 class ListNumber(NamedTuple):
@@ -109,14 +114,30 @@ def label_claims(lines: Sequence[tuple[int, str]]) -> Iterator[NumberClaim]:
         if match := _LABEL.match(line) or _SUB_HEADING.match(line):
             at = start + match.start("n")
             lists[match["words"].strip(), match["end"]].append(ListNumber(int(match["n"]), at, at + len(match["n"])))
-    for numbers in lists.values():
-        for run in _runs(numbers):
+    order = {start: place for place, start in enumerate(sorted(n.start for each in lists.values() for n in each))}
+    for (words, _), numbers in lists.items():
+        runs = list(_runs(numbers))
+        if words.endswith("."):
+            yield from _said_twice(runs, order)
+        for run in runs:
             wrong = [place for place, number in enumerate(run) if number.value != place + 1]
             if len(run) >= LEAST_LABELS and len(wrong) == 1:
                 last = wrong[0] == len(run) - 1
                 yield _out_of_order(run, wrong[0], sure=not last or run[wrong[0]].value <= wrong[0])
             elif wrong and run[0].value == 1 and run[wrong[0]].value <= wrong[0] + MOST_LEFT_OUT + 1:
                 yield _out_of_order(run, wrong[0], sure=False)
+
+
+def _said_twice(runs: Sequence[Sequence[ListNumber]], order: Mapping[int, int]) -> Iterator[NumberClaim]:
+    """3.1 and again 3.1, with no other number between: the second may be 3.2."""
+    for run, behind in pairwise(runs):
+        if len(run) == len(behind) == 1 and order[behind[0].start] == order[run[0].start] + 1:
+            yield _out_of_order([run[0], behind[0]], 1, sure=False)
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line begins with the number of a section: 3.1, 3.2.1."""
+    return bool(_SUB_HEADING.match(line))
 
 
 def _runs(numbers: Sequence[ListNumber]) -> Iterator[list[ListNumber]]:

@@ -26,7 +26,7 @@ from proofreading.facts import PlanFacts
 from proofreading.places import MASK
 from proofreading.register import Names
 from proofreading.titles import as_read
-from proofreading.view import TAG, View
+from proofreading.view import TAG, View, is_row
 from proofreading.vocabulary import MEASURES, one_of
 
 SHORTEST = 8  # letters of a title that is looked for in sentences
@@ -112,7 +112,7 @@ class _Reader:
     def read(self) -> Iterator[Claim]:
         start = 0
         for line in self._text.split("\n"):
-            if "\t" in line or line.count("|") > 2:
+            if is_row(line, len(self._columns)):
                 yield from self._row(start, line)
                 if self._columns:  # without a head it is read as a sentence
                     self._rows.append(_Place(start, start + len(line)))

@@ -13,14 +13,14 @@ from proofreading.claims import Claim, PeriodClaim, ScoreClaim, SumClaim, YearCl
 from proofreading.columns import FigureCell, FigureColumn, columns_of, dated, items_across, row_claims
 from proofreading.doubts import Doubts
 from proofreading.facts import TOTAL, ProofFacts
-from proofreading.lists import ListNumber, Track, label_claims, number_of, question_claims, style_of
+from proofreading.lists import ListNumber, Track, is_heading, label_claims, number_of, question_claims, style_of
 from proofreading.measures import measure_claims
 from proofreading.places import read_places
 from proofreading.sentences import Sentence
 from proofreading.series import ChartLines, FigureSeries
 from proofreading.titles import title_claims
 from proofreading.tokens import Token, month_of, name_of, tokens_of, year_of
-from proofreading.view import TAG, View
+from proofreading.view import TAG, View, is_row
 
 HEADING = 100  # letters at most
 HIGHEST_SECTION = 20  # chapter
@@ -100,14 +100,14 @@ class Reader:
         return self.claims
 
     def _line(self, start: int, line: str, tokens: Sequence[Token]) -> None:
-        if "\t" in line or line.count("|") > 2:
+        if is_row(line, len(self._columns or ())):
             self._row(start, line, tokens)
             return
         if not line.startswith("<"):
             self._columns = None
         self._heading(start, line, tokens)
         self._sums(start, line)
-        if tokens and tokens[0].kind not in _NUMBERED_OTHERWISE:
+        if tokens and (tokens[0].kind not in _NUMBERED_OTHERWISE or is_heading(line)):
             self._labels.append((start, line))
         self._items[-1] += [token for token in tokens if token.kind == "item"]
         self._periods(line, tokens)

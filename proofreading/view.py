@@ -36,7 +36,7 @@ _CHANGED = re.compile(
 _BEGINS = re.compile(
     rf"#|[-–—•▪■●❖➢✓]|[(\[]?[{_D}]{{1,2}}[.)\]]|[A-Za-zก-ฮ][{_D}]{{0,2}}\)|[{_D}]{{1,2}}(?:\.[{_D}]{{1,2}})+ "
     rf"|[^\s:{_D}]{{1,20}}(?: [^\s:{_D}]{{1,20}}){{0,2}} ?: |[^\s\d:]{{2,24}}ที่ {{0,3}}[{_D}]{{1,2}}[ .:)]"
-    rf"|ตัวชี้วัดที่|ข้อ(?:ที่)? {{0,3}}[1-9๑-๙](?![{_D}])|(?:อันดับ|ลำดับ)(?:ที่)? ?[{_D}]|คำ(?:ถาม|ตอบ)|<|\*\*|เรื่อง|เรียน|ที่ "
+    rf"|ตัวชี้วัดที่|ข้อ(?:ที่)? {{0,3}}[1-9๑-๙](?![{_D}])|(?:อันดับ|ลำดับ)(?:ที่)? ?[{_D}]|คำ(?:ถาม|ตอบ)|<|\*\*|เรื่อง|เรียน|ที่ |รวม {{0,3}}[{_D}]"
 )
 _IN_BRACKETS = re.compile(r"\(\d{1,3}\.\d\d[ )]")
 _QUESTION_END = re.compile(r"[ieo] ?\d{1,2}$")
@@ -165,6 +165,11 @@ def _ends_a_block(text: str, match: re.Match[str], line_start: int) -> bool:
     if (name := _NAME.match(text, match.end())) and not text[name.end() : behind].strip():
         return True  # a heading that is a name
     return _is_row(text, line_start, match.start()) or _is_row(text, match.end(), behind)
+
+
+def is_row(line: str, columns: int = 0) -> bool:
+    """Whether a line is a row; tabs before its words are an indent, unless it has the cells of the table above."""
+    return "\t" in line.lstrip("\t ") or line.count("|") > 2 or 0 < line.count("\t") == columns - 1
 
 
 def _is_row(text: str, start: int, end: int) -> bool:
