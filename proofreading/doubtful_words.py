@@ -55,7 +55,7 @@ def said_years(text: str, lines: Sequence[ReadLine], facts: ProofFacts) -> Itera
             if _is_explained(text, line, place, ahead=year > own):
                 continue
             values, of = _values_near(line, place), items
-            if not values and (one or line.tokens[place - 1].kind == "break"):  # else of which year are they?
+            if not values and not leveled and (one or line.tokens[place - 1].kind == "break"):  # else of which year?
                 below = below if below is not None else _below(lines, number)
                 values, of = below
             digits = token.group("y") or token.group("bare")
@@ -79,7 +79,8 @@ def said_years(text: str, lines: Sequence[ReadLine], facts: ProofFacts) -> Itera
 def _is_explained(text: str, line: ReadLine, place: int, *, ahead: bool) -> bool:
     """Whether words beside a year tell of what it is: a law, a plan, a goal."""
     token = line.tokens[place]
-    first = max(0, token.start - BESIDE)
+    dated = (each.end for each in reversed(line.tokens[max(0, place - NEAR) : place]) if each.kind == "date")
+    first = max(0, token.start - BESIDE, text.rfind("\n", 0, token.start) + 1, next(dated, 0))  # a date's words are its
     last = min(line.tokens[-1].end, token.end + BEHIND)
     if _EXPLAINED.search(text, first, last) or (ahead and _PLANNED.search(text, first, last)):
         return True

@@ -128,6 +128,14 @@ def label_claims(lines: Sequence[tuple[int, str]]) -> Iterator[NumberClaim]:
                 yield _out_of_order(run, wrong[0], sure=False)
 
 
+def row_number_claims(numbers: Sequence[ListNumber]) -> Iterator[NumberClaim]:
+    """The one number down a column that does not follow, where all others do from 1 on."""
+    for run in _runs(numbers):
+        wrong = [place for place, number in enumerate(run) if number.value != place + 1]
+        if len(run) > LEAST_LABELS and len(wrong) == 1:
+            yield _out_of_order(run, wrong[0], sure=wrong[0] < len(run) - 1)
+
+
 def _said_twice(runs: Sequence[Sequence[ListNumber]], order: Mapping[int, int]) -> Iterator[NumberClaim]:
     """3.1 and again 3.1, with no other number between: the second may be 3.2."""
     for run, behind in pairwise(runs):

@@ -39,7 +39,7 @@ _HEADS = {
     "title": re.compile(r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม|วิธีการนำผล|การนำผล)|(?:ชื่อ)?(?:งาน|แผนงาน|รายการ)$"),
     "unit": re.compile(r"(?:ผู้|หน่วย(?:งาน)?|ส่วนราชการ|กอง)(?:ที่|ผู้)?รับผิดชอบ|ผู้ที่รับผิดชอบ|เจ้าของงาน|เจ้าภาพ(?:หลัก)?$"),
     "period": re.compile(r"(?:ช่วง|ห้วง|กำหนด|กรอบ)?(?:ระยะ)?เวลา"),
-    "done": re.compile(r"สถานะ|ผลการดำเนิน"),
+    "done": re.compile(r"สถานะ|ผลการดำเนิน|ผล(?:งาน)?$|ความ(?:ก้าวหน้า|คืบหน้า)"),
 }
 _HEAD = 60  # letters at most
 _NUMBER = re.compile(rf"[ {TAG}]*(?:(?:มาตรการ|โครงการ|กิจกรรม)ที่ ?\d{{1,3}}[.:]? ?|[(\[]?\d{{1,3}}[.)\]]{{1,2}} ?)?")
@@ -62,11 +62,13 @@ _LABEL = re.compile(r"(?:สถานะ|ความคืบหน้า|ค�
 # A label that nobody knows, but for those of somebody else's part: what stands behind it may be what is meant.
 _STRANGE = re.compile(rf"(?P<any>(?:(?!{one_of(MEASURES['others'])})[^\n\t|:]){{2,40}}):(?! ?\d)")
 _STARTS = ("\n", "|", "\t")
+_INDENT = re.compile(r"\n[ \t•▪-]{0,8}")
 _IS_RESPONSIBLE = re.compile(rf" ?{one_of(MEASURES['is_responsible'])}")
 _DONE_CELL = re.compile(rf"[ .{TAG}]*(?P<done>{_DONE})[ .{TAG}]*")
 _NOT_DONE = tuple(MEASURES["not_done"])
 _COUNT = re.compile(
-    rf"(?P<done>{_DONE}(?:แล้ว|จำนวน|ทั้งสิ้น|ทั้งหมด|รวม|ครบ| ){{0,6}})?(?<![\d.,/])(?P<n>\d{{1,3}}) ?มาตรการ(?!ที่ ?\d)"
+    rf"(?P<done>{_DONE}(?:แล้ว|จำนวน|ทั้งสิ้น|ทั้งหมด|รวม|ครบ|มี|เป็น|ไป| ){{0,6}})?(?<![\d.,/])(?P<n>\d{{1,3}})"
+    r"(?: ?มาตรการ)?(?: ?(?:จาก|ใน|/)(?:จำนวน|ทั้งสิ้น|ทั้งหมด| ){0,4}(?P<of>\d{1,3}))? ?มาตรการ(?!ที่ ?\d)"
     r"(?P<behind> ?(?:ทั้งสิ้น|ทั้งหมด))?"
 )
 _ALL_DONE = re.compile(
@@ -76,6 +78,7 @@ _OF_PLAN = re.compile(rf"{one_of(MEASURES['of_plan'])}|[ :,()“”\"'\-–.#*{T
 _OF_PART = re.compile(rf"(?P<other>{'|'.join(MEASURES['no_part'])})|(?:{'|'.join(MEASURES['of_part'])})")
 _WHOLE = re.compile(rf"(?:{'|'.join(MEASURES['whole'])})(?:จำนวน| ){{0,3}}$")
 _YEAR = re.compile(r"(?<!คม )(?<!ยน )(?<!พันธ์ )(?<![คพย]\. )(?<![คพย]\.)25\d\d")  # not that of a month
+_DAY = re.compile(r"(?:ณ|ถึง|สิ้น)(?:วันที่|สิ้น|เดือน| |\d){0,6}[ก-ฮะ-์.]{3,12} ?(?P<y>25\d\d)")
 _ITS_YEAR = re.compile(r" ?(?:ใน|ของ|สำหรับ)?(?:แผน)?(?:ประจำ)?ปี(?:งบประมาณ)? ?(?:พ\.ศ\.)? ?(?P<y>25\d\d)(?!\d)")
 _BULLETS = " #*▪•●■-–\x1f"
 _BEFORE = 200  # characters of a line before a number of measures
@@ -240,16 +243,20 @@ class _Reader:
         return not _GLUED.search(before) or self._view.gap_within(place - 1, place + 1) or bool(_KINDS.search(before))
 
     def _said_behind(self, title: str, place: int) -> Iterator[Claim]:
-        """The claims of a sentence, as far as every word is known; of labels too, below a title's line."""
+        """The claims of a sentence, as far as every word is known; of labels too, below a title's line.
+
+        A label that nobody knows counts only where the title fills its line.
+        """
         fills_its_line = self._text[place : place + 2].lstrip(' ”"').startswith("\n")
-        end = self._end_of_line(place) if not fills_its_line else min(len(self._text), place + _REACH)
+        labels = (_CUE, _LABEL, _STRANGE) if fills_its_line else (_CUE, _LABEL)
+        end = min(len(self._text), place + _REACH)
         cue, sure = "", True
         while place < end:
             if self._text[place] == "\n":
-                label = any(known.match(self._text, place + 1) for known in (_CUE, _LABEL, _STRANGE))
-                if cue or not label:
+                begin = _end_of(_INDENT.match(self._text, place))
+                if cue or not any(known.match(self._text, begin) for known in labels):
                     return
-                place += 1
+                place = begin
                 continue
             if (period := self._periods.get(place)) is not None and cue in ("", "period", "any"):
                 yield _planned(title, period, sure=sure)
@@ -291,6 +298,10 @@ class _Reader:
             if self._is_of_part(before) or (match["done"] and self._is_denied(match.start())):
                 continue
             known = _is_whole(before)
+            if match["of"]:
+                yield MeasureCountClaim(
+                    start=match.start("of"), end=match.end("of"), number=int(match["of"]), done=False, sure=known
+                )
             if match["done"]:
                 yield MeasureCountClaim(
                     start=match.start("n"), end=match.end("n"), number=int(match["n"]), done=True, sure=known
@@ -322,7 +333,11 @@ class _Reader:
     def _is_of_part(self, before: str) -> bool:
         """Whether a part of the plan is spoken of just before, or another year's."""
         parts = any(match["other"] is None for match in _OF_PART.finditer(before[-_NEAR:]))
-        return parts or any(int(year) != self._plan.fiscal_year for year in _YEAR.findall(before))
+        years = list(_YEAR.finditer(before))
+        days = _DAY.search(before, years[-1].end() if years else 0)
+        if days is not None and int(days["y"]) == self._plan.fiscal_year:
+            return parts  # as of a day of the year
+        return parts or any(int(year.group()) != self._plan.fiscal_year for year in years)
 
 
 def _is_whole(words: str) -> bool:

@@ -9,11 +9,20 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from proofreading.ahead import Scope
-from proofreading.claims import Claim, PeriodClaim, ScoreClaim, SumClaim, YearClaim
+from proofreading.claims import Claim, NameClaim, PeriodClaim, ScoreClaim, SumClaim, YearClaim
 from proofreading.columns import FigureCell, FigureColumn, columns_of, dated, items_across, row_claims
 from proofreading.doubts import Doubts
 from proofreading.facts import TOTAL, ProofFacts
-from proofreading.lists import ListNumber, Track, is_heading, label_claims, number_of, question_claims, style_of
+from proofreading.lists import (
+    ListNumber,
+    Track,
+    is_heading,
+    label_claims,
+    number_of,
+    question_claims,
+    row_number_claims,
+    style_of,
+)
 from proofreading.measures import measure_claims
 from proofreading.places import read_places
 from proofreading.sentences import Sentence
@@ -58,6 +67,7 @@ class Reader:
         self._chart = ChartLines()
         self._doubts = Doubts(self.text, facts)
         self._tracks: dict[str, list[Track]] = {}
+        self._row_numbers: list[list[ListNumber]] = []  # of tables with scores, whose numbers may name indicators
         self._row_tracks: list[Track] = []
         # Numbers of lists outside of tables; what follows a row may go on with its last cell, and begins anew.
         self._items: list[list[Token]] = [[]]
@@ -93,6 +103,7 @@ class Reader:
             periods = [claim for claim in self.claims if isinstance(claim, PeriodClaim)]
             self.claims += measure_claims(self._view, self.text, self.facts.plan, periods)
         self.claims += label_claims(self._labels)
+        self.claims += [claim for numbers in self._row_numbers for claim in row_number_claims(numbers)]
         for items in self._items:
             for style in sorted({style_of(self.text, token) for token in items}):
                 numbers = [number_of(token) for token in items if style_of(self.text, token) == style]
@@ -210,10 +221,12 @@ class Reader:
             self._columns = dated(columns, cells)
             head = f"{words[0]}\t{words[-1]}\t{len(words)}"
             self._row_tracks = self._tracks.setdefault(head, [Track() for _ in columns])
+            self._row_numbers.append([])
             return
         first = words[0].strip(f" {TAG}")
         fresh = bool(first) and "(ต่อ)" not in first and not first.startswith("-")
         read: set[int] = set()
+        names_indicator = False
         subject: tuple[str, ...] = ()
         if self._columns is not None:
             claims, read, subject = row_claims(
@@ -225,6 +238,7 @@ class Reader:
                 heading=self._scope.item if self._scope.item.isdigit() else "",
             )
             self.claims += claims
+            names_indicator = any(isinstance(claim, NameClaim) and not claim.strict for claim in claims)
         carried: Sentence | None = None
         named = any(token.kind in _NAMES for token in tokens)
         scope = replace(self._scope, item="") if named else self._scope  # a row that says of whom it is
@@ -232,9 +246,14 @@ class Reader:
             column = self._columns[place] if self._columns and place < len(self._columns) else None
             if place < len(self._row_tracks) and self._columns:
                 numbers = [number_of(token) for token in self._list_numbers(cell.tokens)]
-                if column is not None and self._is_counting(column) and (alone := cell.text.strip(f" {TAG}")).isdigit():
+                alone = cell.text.strip(f" {TAG}.") if column is not None and column.role == "number" else ""
+                if column is not None and alone.isdigit():
                     at = cell.start + cell.text.index(alone)
-                    numbers = [ListNumber(int(alone[:4]), at, at + len(alone))]
+                    number = ListNumber(int(alone[:4]), at, at + len(alone))
+                    if self._is_counting(column):
+                        numbers = [number]
+                    elif not names_indicator:
+                        self._row_numbers[-1].append(number)
                 self.claims += self._row_tracks[place].take(numbers, fresh=fresh)
             self._periods(cell.text, cell.tokens, of_measure=column is not None)
             self._questions += [token for token in cell.tokens if token.kind == "question"]

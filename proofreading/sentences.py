@@ -38,13 +38,19 @@ class Sentence(Levels):
 
     def _filler(self, place: int, token: Token) -> None:
         word = token.group("word")
-        if word.endswith("ระดับ") or (
-            word in _LEVEL_LABELS and self.text[token.end : token.end + 4].lstrip().startswith(":")
-        ):
+        if word.endswith("ระดับ") or (word in _LEVEL_LABELS and self._labels_level(place)):
             self.leveled = True
         if word.startswith("ผล") or "คะแนน" in word:
             self.about = True
         self._mean(word)
+
+    def _labels_level(self, place: int) -> bool:
+        """ผลการประเมิน: ผ่านดี, or without the colon where nothing follows in its line."""
+        token, behind = self.tokens[place], self.tokens[place + 1 : place + 2]
+        if self.text[token.end : token.end + 4].lstrip().startswith(":"):
+            return True
+        ends = behind and self.text[behind[0].end : behind[0].end + 1] in ("", "\n", ")")
+        return bool(ends) and behind[0].kind == "leveled" and not self.text[token.end : behind[0].start].strip()
 
     def _moved(self, place: int, token: Token) -> None:
         if self._is_wished(token):
