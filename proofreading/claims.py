@@ -205,21 +205,32 @@ class PlaceClaim(Claim):
 
 @dataclass(frozen=True, kw_only=True)
 class YearClaim(Claim):
-    """The year in a title, and the years that may stand there."""
+    """The year in a "title", and the years that may stand there; or one for which something is "planned".
+
+    A year that is compared with itself is said "twice".
+    """
 
     year: int
     allowed: tuple[int, ...]
+    what: str = "title"
 
 
 @dataclass(frozen=True, kw_only=True)
 class PeriodClaim(Claim):
-    """Months from and to, with their years; `of_measure` where it stands alone in a cell of a table of measures."""
+    """Months from and to, with their years; `of_measure` where it stands alone in a cell of a table of measures.
+
+    `year` is the year that is said just before it, at the characters `year_at`; `fiscal` where that is a fiscal year
+    whose months follow in brackets.
+    """
 
     first: tuple[int, int]
     last: tuple[int, int]
     of_measure: bool
     first_at: Span
     last_at: Span
+    year: int | None = None
+    year_at: Span = (0, 0)
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

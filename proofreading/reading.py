@@ -30,6 +30,7 @@ from proofreading.series import ChartLines, FigureSeries
 from proofreading.titles import title_claims
 from proofreading.tokens import Token, month_of, name_of, tokens_of, year_of
 from proofreading.view import TAG, View, is_row
+from proofreading.vocabulary import PERIODS, one_of
 
 HEADING = 100  # letters at most
 HIGHEST_SECTION = 20  # chapter
@@ -48,6 +49,14 @@ _YEAR_LAST = re.compile(
 _ENDS_WITH_YEAR = re.compile(r"(?:ปี|รอบ|งบ)[^\d]{0,30}25\d\d[ *]*$")
 _NO_TITLE = re.compile(r"^ *(?:เมื่อ|ใน|จาก)?ปี|ระดับ|พระราชบัญญัติ|ระเบียบ|กฎ|คำสั่ง|รัฐธรรมนูญ|ประกาศ ณ|วันที่")
 _SPEAKS_OF_SCORES = re.compile(r"คะแนน|ผลการประเมิน|ITA(?! ?25\d\d[^\d\n]{0,40}แผน)")
+_JOINS = re.compile(r" ?(?:กับ|และ|เทียบกับ|เปรียบเทียบกับ|เมื่อเทียบกับ|→|->) ?")
+_BEFORE_PERIOD = re.compile(rf"[ (:–-]*(?:{one_of(PERIODS['before'])}[ (:–-]*){{0,3}}")
+PLANNED_FOR = re.compile(
+    rf"(?:{one_of(PERIODS['plans'])}[^\d\n]{{0,60}}(?:มาตรการ|แผน)|{one_of(PERIODS['wishes'])})[^\d\n]{{0,30}}$"
+    rf"|{one_of(PERIODS['next'])} ?\($"
+)
+NOT_PLANNED = re.compile(one_of(PERIODS["past"]))
+PLANNED = 100  # letters before a year that may say that something is planned for it
 _NUMBERED_OTHERWISE = frozenset(["item", "reference", "question", "period", "date", "year", "bare", "document"])
 _NAMES = frozenset(["reference", "indicator", "question", "tool", "instrument", "total"])
 _YEAR_ALONE = re.compile(r"[#* ]*(?:ประจำ)?(?:ปี(?:งบประมาณ)?)? ?(?:พ\.ศ\.)? ?25\d\d[ *]*")
@@ -122,6 +131,7 @@ class Reader:
             self._labels.append((start, line))
         self._items[-1] += [token for token in tokens if token.kind == "item"]
         self._periods(line, tokens)
+        self._said_years(tokens)
         self._questions += [token for token in tokens if token.kind == "question"]
         self._remember(tokens, self._sentences(tokens))
 
@@ -238,7 +248,9 @@ class Reader:
                 heading=self._scope.item if self._scope.item.isdigit() else "",
             )
             self.claims += claims
-            names_indicator = any(isinstance(claim, NameClaim) and not claim.strict for claim in claims)
+            names_indicator = any(isinstance(claim, NameClaim) and not claim.strict for claim in claims) and not any(
+                token.kind == "reference" for token in tokens
+            )
         carried: Sentence | None = None
         named = any(token.kind in _NAMES for token in tokens)
         scope = replace(self._scope, item="") if named else self._scope  # a row that says of whom it is
@@ -322,13 +334,49 @@ class Reader:
             self._doubts.others |= sentence.others
         return sentence
 
+    def _said_years(self, tokens: Sequence[Token]) -> None:
+        """Years for which something is planned, and those that are compared with themselves."""
+        facts = self.facts
+        years = [place for place, token in enumerate(tokens) if token.kind in ("year", "bare")]
+        for place, behind in zip_longest(years, years[1:]):
+            token = tokens[place]
+            digits = token.group("y") or token.group("bare")
+            year, at = year_of(digits), (token.end - len(digits), token.end)
+            line = self.text[max(self.text.rfind("\n", 0, token.start) + 1, token.start - PLANNED) : token.start]
+            if PLANNED_FOR.search(line) and not NOT_PLANNED.search(line):
+                later = (facts.measures or facts.year + 1, facts.year + 1)
+                self.claims.append(
+                    YearClaim(start=at[0], end=at[1], year=year, allowed=later, sure=False, what="planned")
+                )
+            if behind is None or behind - place > 2 or not _JOINS.fullmatch(self.text, token.end, tokens[behind].start):
+                continue
+            if year == year_of(tokens[behind].group("y") or tokens[behind].group("bare")):
+                other = facts.assessed - (year == facts.assessed)
+                self.claims.append(YearClaim(start=at[0], end=at[1], year=year, allowed=(other,), what="twice"))
+
     def _periods(self, words: str, tokens: Sequence[Token], *, of_measure: bool = False) -> None:
-        for token in tokens:
+        for place, token in enumerate(tokens):
+            alone = of_measure and len(words.strip(f" {TAG}")) <= token.end - token.start + 2
+            if token.kind == "date" and alone and token.match is not None:  # the one month of a measure
+                month = year_of(token.group("y0")), month_of(token.group("m0"))
+                at = token.match.span("y0")
+                self.claims.append(
+                    PeriodClaim(
+                        start=token.start,
+                        end=token.end,
+                        first=month,
+                        last=month,
+                        of_measure=False,
+                        first_at=at,
+                        last_at=at,
+                    )
+                )
             if token.kind != "period" or token.match is None:
                 continue
             match = token.match
             last = year_of(match["y2"])
-            alone = of_measure and len(words.strip(f" {TAG}")) <= token.end - token.start + 2
+            said = next((t for t in reversed(tokens[max(0, place - 4) : place]) if t.kind in ("year", "bare")), None)
+            between = said and _BEFORE_PERIOD.fullmatch(self.text, said.end, token.start)
             first = year_of(match["y1"]) if match["y1"] else last
             at = match.span("y1") if match["y1"] else match.span("y2")
             months = month_of(match["m1"]), month_of(match["m2"])
@@ -341,6 +389,9 @@ class Reader:
                     of_measure=alone,
                     first_at=at,
                     last_at=match.span("y2"),
+                    year=year_of(said.group("y") or said.group("bare")) if said and between else None,
+                    year_at=(said.end - len(said.group("y") or said.group("bare")), said.end) if said else (0, 0),
+                    fiscal=bool(said and between and "(" in between.group() and "งบ" in self.text[said.start : said.end]),
                 )
             )
 

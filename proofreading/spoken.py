@@ -83,7 +83,7 @@ class Spoken(Ahead):
                 return year_of(token.group("y") or token.group("bare"))
             if token.kind == "before":
                 return self.facts.assessed - 1
-            if token.kind not in ("filler", "result"):
+            if not _is_of_result(token):
                 return None
         return None
 
@@ -92,7 +92,7 @@ class Spoken(Ahead):
         for token in reversed(self.tokens[max(0, place - 1 - FILLED) : place]):
             if token.kind in ("above", "below"):
                 before = token.kind
-            if token.kind not in ("filler", "result"):
+            if not _is_of_result(token):
                 break
         if before in ("compared", "from", "above", "below"):
             self.compared, self.compared_at, self.against = year, at, year
@@ -258,6 +258,12 @@ class Spoken(Ahead):
             self.reference = None
         if self.subject is None:
             self.about = self.about or token.kind == "result"
+
+
+def _is_of_result(token: Token) -> bool:
+    """ผลการประเมิน, คะแนน, ของ: between a word that compares and the year whose result is meant."""
+    word = token.group("word") if token.kind == "filler" else ""
+    return token.kind == "result" or word == "ของ" or "คะแนน" in word or word.startswith("ผล")
 
 
 def _kind_of(item: str) -> str:

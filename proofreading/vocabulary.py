@@ -67,6 +67,7 @@ WELCOMES = re.compile(one_of(_DATA["places"]["welcomes"]))
 OWN_PEOPLE: tuple[str, ...] = tuple(_DATA["places"]["own_people"])
 NO_NAME: tuple[str, ...] = tuple(_DATA["places"]["no_name"])
 MEASURES: dict[str, list[str]] = _DATA["measures"]
+PERIODS: dict[str, list[str]] = _DATA["periods"]
 DOUBTS: dict[str, list[str]] = _DATA["doubts"]
 RIGHT_REPEATS: frozenset[str] = frozenset(_DATA["repeats"]["right"])
 REPEATS_OVER_BLANK: frozenset[str] = frozenset(_DATA["repeats"]["over_blank"])

@@ -39,14 +39,15 @@ def test_a_year_in_the_head_of_a_table_is_borne_out_by_the_rows() -> None:
         for n in ("6", "7", "8")
     )
     assert found(f"ข้อ\tหัวเรื่อง\tปี 2567\tปี 2568\n{rows}", TWO_YEARS) == []
-    assert ("year", "2565") in warned(f"ข้อ\tหัวเรื่อง\tปี 2565\tปี 2568\n{rows}")
+    wrong = found(f"ข้อ\tหัวเรื่อง\tปี 2565\tปี 2568\n{rows}", TWO_YEARS)
+    assert wrong == [("year", "error", "2565", "2567")]
 
 
 @pytest.mark.parametrize(("word", "is_right"), [("สูงกว่า", True), ("ต่ำกว่า", False), ("ดีกว่า", True), ("น้อยกว่า", False)])
 def test_two_scores_tell_which_way_it_went(word: str, *, is_right: bool) -> None:
     text = f"เทศบาลได้คะแนน 99.37 คะแนน {word}ปี 2567 ซึ่งได้ 96.33 คะแนน อยู่ 3.04 คะแนน"
     assert [each for each in found(text, TWO_YEARS) if each[0] == "change"] == (
-        [] if is_right else [("change", "warning", word, "")]
+        [] if is_right else [("change", "error", word, "เพิ่มขึ้น")]
     )
 
 
