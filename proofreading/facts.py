@@ -13,6 +13,7 @@ from proofreading.register import OfficePlace, Register
 
 TOTAL = "total"
 OF_ALL = (TOTAL, "IIT", "EIT", "OIT", "EIT1", "EIT2")  # what is no indicator's alone
+LEAST = 40  # points: a figure below it is hardly ever a score
 WEIGHTS = frozenset(map(Decimal, (30, 40)))  # per cent of the total that the rules of all years give an instrument
 
 

@@ -15,10 +15,10 @@ from functools import cached_property
 from itertools import combinations, pairwise
 
 from proofreading.checks import Said
-from proofreading.checks.figures import item_words
+from proofreading.checks.figures import HUNDRED, item_words
 from proofreading.checks.judgements import count_of, is_extreme_of_tool, scores_of
 from proofreading.claims import ChangeClaim, Claim, CountClaim, ExtremeClaim, NameClaim, ScoreClaim
-from proofreading.facts import OF_ALL, TOTAL, WEIGHTS, ProofFacts
+from proofreading.facts import LEAST, OF_ALL, TOTAL, WEIGHTS, ProofFacts
 from proofreading.findings import Finding, Kind
 from proofreading.lines import NAMED
 from proofreading.subjects import question_items, references
@@ -54,6 +54,11 @@ class OtherReadings:
             return "ค่าน้ำหนัก"
         if isinstance(claim, ScoreClaim) and kind == Kind.YEAR and (year := self._year_behind(claim)):
             return f"ปี {year} ที่ตามมา"
+        if isinstance(claim, ScoreClaim) and claim.value < LEAST:
+            if self._moved(claim.value):
+                return "คะแนนที่เปลี่ยนไป"
+            if self._is_apart(claim):
+                return "คะแนนที่ห่างจากเกณฑ์"
         if claim.strict:
             return ""
         if isinstance(claim, ScoreClaim):
@@ -79,8 +84,20 @@ class OtherReadings:
                 return f"{item_words(item)} ปี {year}"
             if item not in claim.items and item.partition("/")[0] in named:
                 return f"{item_words(item)} ปี {year}"
-        moved = {claim.value, -claim.value} & self._facts.moves.keys()
-        return "คะแนนที่เปลี่ยนไป" if moved else ""
+        return "คะแนนที่เปลี่ยนไป" if self._moved(claim.value) else ""
+
+    def _is_apart(self, claim: ScoreClaim) -> bool:
+        """Whether the figure is how far one of its items is from the target, a level or the full mark."""
+        for year in claim.years:
+            its = self._facts.years.get(year)
+            bounds = {HUNDRED, its.target, *(least for _, least in its.bands)} if its else set()
+            known = [self._facts.figure(item, year) for item in claim.items]
+            if any(f is not None and abs(f.value - bound) == claim.value for f in known for bound in bounds):
+                return True
+        return False
+
+    def _moved(self, value: Decimal) -> bool:
+        return not {value, -value}.isdisjoint(self._facts.moves)
 
     def _year_behind(self, claim: ScoreClaim) -> int:
         """The year whose figure it is, where that is said behind it as well; 0 for none."""

@@ -49,6 +49,7 @@ _YEAR_LAST = re.compile(
 _ENDS_WITH_YEAR = re.compile(r"(?:ปี|รอบ|งบ)[^\d]{0,30}25\d\d[ *]*$")
 _NO_TITLE = re.compile(r"^ *(?:เมื่อ|ใน|จาก)?ปี|ระดับ|พระราชบัญญัติ|ระเบียบ|กฎ|คำสั่ง|รัฐธรรมนูญ|ประกาศ ณ|วันที่")
 _SPEAKS_OF_SCORES = re.compile(r"คะแนน|ผลการประเมิน|ITA(?! ?25\d\d[^\d\n]{0,40}แผน)")
+_UNTIL = re.compile(" ?[-–] ?25")  # a plan of several years
 _JOINS = re.compile(r" ?(?:กับ|และ|เทียบกับ|เปรียบเทียบกับ|เมื่อเทียบกับ|→|->) ?")
 _BEFORE_PERIOD = re.compile(rf"[ (:–-]*(?:{one_of(PERIODS['before'])}[ (:–-]*){{0,3}}")
 PLANNED_FOR = re.compile(
@@ -343,7 +344,7 @@ class Reader:
             digits = token.group("y") or token.group("bare")
             year, at = year_of(digits), (token.end - len(digits), token.end)
             line = self.text[max(self.text.rfind("\n", 0, token.start) + 1, token.start - PLANNED) : token.start]
-            if PLANNED_FOR.search(line) and not NOT_PLANNED.search(line):
+            if PLANNED_FOR.search(line) and not NOT_PLANNED.search(line) and not _UNTIL.match(self.text, token.end):
                 later = (facts.measures or facts.year + 1, facts.year + 1)
                 self.claims.append(
                     YearClaim(start=at[0], end=at[1], year=year, allowed=later, sure=False, what="planned")

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from proofreading.ahead import LEADING_NUMBER, WISHES
 from proofreading.claims import ChangeClaim, Claim, CountClaim, ScoreClaim, Span
-from proofreading.facts import WEIGHTS
+from proofreading.facts import LEAST, WEIGHTS
 from proofreading.levels import Levels
 from proofreading.lines import has_two_decimals
 from proofreading.tokens import Token
@@ -136,6 +136,7 @@ class Sentence(Levels):
     def _read_figure(self, place: int, token: Token) -> bool:
         """Whether the figure may be a score or a change at all."""
         if (compared := self._lies_apart(place)) is not None and not self._against_year(compared):
+            self.apart, self.cue = False, ""
             return False  # how far it is from somebody else, or from a goal
         if self.cue in ("up", "down") and self.compared is not None and self._is_compared_score(place):
             self._score(token, (self.compared,), self.compared_at)
@@ -151,6 +152,11 @@ class Sentence(Levels):
             return False
         value = Decimal(token.group("v"))
         sign = token.group("sign")
+        most, self.most = self.most, ""
+        if most and not self.cue and not sign and value < LEAST:
+            if most not in _SIGN:
+                return False  # how far it is from whatever the superlative is of
+            self.cue, self.cue_at = most, (token.start, token.end)  # ที่เพิ่มขึ้นมากที่สุดคือ … (1.70)
         if (
             self.used
             and not sign

@@ -49,6 +49,7 @@ class Spoken(Ahead):
     last_name: Token | None = None
     extreme: str = ""
     extreme_of: str = ""  # the superlative's measure: "score", "up", "down"
+    most: str = ""  # such a way, or "unknown", until a figure may say how far
     pair: tuple[Decimal, Decimal] | None = None
     introduced: bool = False  # since the last figure, words or a year said that another score follows
     apart: bool = False  # a bound went before: the next figure may be how far it is away

@@ -235,6 +235,7 @@ class Subjects(Spoken):
     def _extremes(self, place: int, token: Token) -> None:
         way = token.kind.removesuffix("_most")
         self.extreme_of, self.sure = self._superlative_of(place) if way == token.kind else way, True
+        self.most = "" if self.extreme_of == "score" else self.extreme_of or "unknown"
         kind = token.kind if way == token.kind else "highest"
         self.extreme = kind if self.extreme_of == "score" or (self.extreme_of and kind == "highest") else ""
         if self.subject and (self.used or self.soft):

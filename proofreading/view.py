@@ -39,6 +39,8 @@ _BEGINS = re.compile(
     rf"|ตัวชี้วัดที่|ข้อ(?:ที่)? {{0,3}}[1-9๑-๙](?![{_D}])|(?:อันดับ|ลำดับ)(?:ที่)? ?[{_D}]|คำ(?:ถาม|ตอบ)|<|\*\*|เรื่อง|เรียน|ที่ |รวม {{0,3}}[{_D}]"
 )
 _IN_BRACKETS = re.compile(r"\(\d{1,3}\.\d\d[ )]")
+_YEAR_WORD = re.compile(r"(?:พ\.ศ\.|ปี|ปีงบประมาณ)$")
+_YEAR = re.compile(r"25\d\d(?!\d)")
 _QUESTION_END = re.compile(r"[ieo] ?\d{1,2}$")
 _NAME = re.compile(one_of(INDICATOR_NAMES))
 _LONGEST_NAME = max(map(len, INDICATOR_NAMES))
@@ -146,6 +148,8 @@ def _parts_a_name(text: str, match: re.Match[str], *, joins: bool) -> bool:
     before = text[max(0, match.start() - _LONGEST_NAME) : match.start()]
     if _QUESTION_END.search(before) and text.startswith("ส่วนที่", match.end()):
         return True  # ข้อ e1, and its part in the next line
+    if _YEAR_WORD.search(before) and _YEAR.match(text, match.end()):
+        return True  # พ.ศ., and the year in the next line
     if _IN_BRACKETS.match(text, match.end()):
         return True  # the score of what the line before ends with
     if not joins:

@@ -8,11 +8,10 @@ from decimal import Decimal
 from itertools import combinations, pairwise, product
 
 from proofreading.checks import Said
-from proofreading.checks.doubts import LEAST
 from proofreading.checks.figures import CENT, HUNDRED, agrees
 from proofreading.checks.judgements import count_of, scores_of
 from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim, YearClaim
-from proofreading.facts import OF_ALL, ProofFacts
+from proofreading.facts import LEAST, OF_ALL, ProofFacts
 from proofreading.findings import Finding, Kind
 
 FEWEST = 2  # an item and the total: nobody else's full mark may be meant

@@ -12,11 +12,11 @@ from itertools import combinations, pairwise
 from proofreading.checks import Said
 from proofreading.checks.figures import CENT, HUNDRED, agrees, is_per_cent, item_words
 from proofreading.claims import DoubtfulClaim, DoubtfulYearClaim, ScoreClaim, SeriesClaim, Span
-from proofreading.facts import OF_ALL, TOTAL, Figure, ProofFacts
+from proofreading.facts import LEAST, OF_ALL, TOTAL, Figure, ProofFacts
 from proofreading.findings import Fact, Finding, Kind
 
-LEAST = 40  # points: a figure below it is hardly ever a score, unless its digits are one's that were exchanged
 YEAR_BEFORE, YEAR_BEHIND = 40, 30  # letters in which a year stands that a score is of
+NEXT = 60  # letters between two scores and their difference
 BESIDE = 4  # scores on either side that may be the other year's
 LEAST_ALIKE = 2  # figures that tell how a paper speaks
 
@@ -76,6 +76,7 @@ def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
         yield from _of_less_likely_year(said, facts)
         yield from _of_last_year(doubtful, facts)
         yield from _of_another(doubtful, facts)
+        yield from _against_change(every, facts)
 
 
 def _columns_of_others(said: Said, facts: ProofFacts) -> set[int]:
@@ -169,6 +170,36 @@ def _of_less_likely_year(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 def _has(item: str, year: int, value: Decimal, facts: ProofFacts) -> bool:
     figure = facts.figure(item, year)
     return figure is not None and figure.value == value
+
+
+def _against_change(every: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
+    """Two scores of one name, and how far apart they are: where that and one are an item's, the other is its, too."""
+    for three in zip(every, every[1:], every[2:], strict=False):
+        *scores, change = three
+        if [claim.moved for claim in three] != [False, False, True] or min(claim.value for claim in scores) < LEAST:
+            continue
+        if len({claim.near_at for claim in three}) > 1 or any(b.start - a.end > NEXT for a, b in pairwise(three)):
+            continue
+        values = {claim.value for claim in scores}
+        wrong: set[tuple[Decimal, Decimal, str]] = set()
+        for signed in {change.value, -change.value}:
+            for item, before, now in facts.moves.get(signed, ()):
+                its = {figure.value for year in (before, now) if (figure := facts.figure(item, year)) is not None}
+                if values == its or not signed:
+                    wrong.clear()
+                    break
+                for right in (values & its) - {HUNDRED}:
+                    other = next((claim.value for claim in scores if claim.value != right), right)
+                    wrong.add((other, next(iter(its - {right})), item))
+            else:
+                continue
+            break
+        if len(wrong) == 1:
+            ((value, right, item),) = wrong
+            message = f"{item_words(item)} เปลี่ยนไป {change.value} จึงควรเป็น {right} แต่เขียนว่า {value}"
+            claim = next(claim for claim in reversed(scores) if claim.value == value)
+            if not claim.sure:
+                yield _doubt(Kind.SCORE, claim, "", message)
 
 
 def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:

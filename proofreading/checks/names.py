@@ -139,6 +139,8 @@ def _odd_periods(periods: Sequence[PeriodClaim]) -> Iterator[Finding]:
     years = Counter(_fiscal(claim.last) for claim in parts)
     for claim in parts:
         year = _fiscal(claim.last)
+        if claim.year == claim.first[0] == claim.last[0]:
+            continue  # the months of a calendar year
         if _fiscal(claim.first) < year:
             message = f"ช่วงเวลานี้เริ่มในปีงบประมาณ {_fiscal(claim.first)} แต่สิ้นสุดในปีงบประมาณ {year}"
         elif len(parts) >= LEAST_ALIKE and len(years) == 2 and years[year] == 1:
