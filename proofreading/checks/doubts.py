@@ -25,6 +25,7 @@ def check_doubtful_scores(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """A figure that is written as a score is, among words nobody knows, is the score of something named around it.
 
     A warning where nothing that is named has it in any year that is named: of anything, in any year, where nothing is.
+    A warning, too, where of two scores and how far apart they are one is not the item's that the others are.
     An error only where the figure itself bears witness: it is the score of what stands nearest, two digits exchanged,
     or that of an indicator that nobody names there, just behind the name of another.
     """
