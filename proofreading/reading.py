@@ -81,6 +81,7 @@ class Reader:
         self._row_tracks: list[Track] = []
         # Numbers of lists outside of tables; what follows a row may go on with its last cell, and begins anew.
         self._items: list[list[Token]] = [[]]
+        self._indented = False  # the line before began with a tab
         self._labels: list[tuple[int, str]] = []
         self._was_title = False
         self._title_words = ""
@@ -130,11 +131,23 @@ class Reader:
         self._sums(start, line)
         if tokens and (tokens[0].kind not in _NUMBERED_OTHERWISE or is_heading(line)):
             self._labels.append((start, line))
-        self._items[-1] += [token for token in tokens if token.kind == "item"]
+        items = [token for token in tokens if token.kind == "item"]
+        if items and line.startswith("\t") and self._begins_a_cell(items[0]):
+            self._items.append([])
+        self._items[-1] += items
+        self._indented = line.startswith("\t")
         self._periods(line, tokens)
         self._said_years(tokens)
         self._questions += [token for token in tokens if token.kind == "question"]
         self._remember(tokens, self._sentences(tokens))
+
+    def _begins_a_cell(self, token: Token) -> bool:
+        """Whether a number behind a tab may begin the list of a cell, as a table has them that is written down its cells.
+
+        It is 1, or the line before had no tab and it does not follow.
+        """
+        number, before = number_of(token).value, self._items[-1][-1:]
+        return number == 1 or (not self._indented and bool(before) and number != number_of(before[0]).value + 1)
 
     def _remember(self, tokens: Sequence[Token], last: Sentence | None) -> None:
         """What the next line may mean by "that year" and "that one"."""
@@ -163,6 +176,7 @@ class Reader:
             return
         if short:
             references = [token for token in tokens if token.kind == "reference"]
+            references = [token for token in references if not token.group("sub")]
             if len(references) == 1 and references[0].start - start < 12 and not references[0].group("more"):
                 self._scope.item, self._scope.by_name = references[0].group("n"), False
             elif kinds <= {"filler", "indicators", "indicator", "item", "town"} and "indicator" in kinds:
