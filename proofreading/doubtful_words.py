@@ -17,6 +17,7 @@ from proofreading.tokens import Token
 from proofreading.vocabulary import DOUBTS, one_of
 
 LINES_BACK, LINES_BELOW = 4, 12  # that may name what a year is said of, that may hold its figures
+LISTED = 3  # years that a line without figures only lists
 YEARS_BACK, YEARS_AHEAD = 4, 2  # that a paper may speak of; any other year is no paper's
 MOST_VALUES = 40  # figures that may bear out a year
 MOST_PAIRS = 6  # figures on either side of a word of direction
@@ -25,6 +26,7 @@ FAR = 6  # tokens between a year and its figure
 NEAR = 12  # tokens around a count that tell what is counted
 _EXPLAINED = re.compile(one_of(DOUBTS["explained"]))
 _PLANNED = re.compile(one_of(DOUBTS["planned"]))
+_UNTIL, _SINCE = re.compile(" ?[-–—] ?25"), re.compile(r"25\d\d ?[-–—] ?$")  # the years of a plan
 _UNITS = tuple(DOUBTS["units"])
 _WISHED = frozenset(["goal", "limit"])
 _COMPARES = frozenset(["compared", "before", "above", "below", "up", "down"])
@@ -41,8 +43,8 @@ def said_years(text: str, lines: Sequence[ReadLine], facts: ProofFacts) -> Itera
     paper = frozenset(value for line in lines for value in _values(line, line.figures))
     own = facts.assessed
     for number, line in enumerate(lines):
-        if not line.years:
-            continue
+        if not line.years or (len(line.different_years) >= LISTED and not line.figures):
+            continue  # or the labels of a chart, the years of a plan
         said, below = Counter(_written(line)), None
         one = len(line.different_years) == 1
         leveled = any(token.kind == "leveled" for token in line.tokens)
@@ -79,6 +81,8 @@ def said_years(text: str, lines: Sequence[ReadLine], facts: ProofFacts) -> Itera
 def _is_explained(text: str, line: ReadLine, place: int, *, ahead: bool) -> bool:
     """Whether words beside a year tell of what it is: a law, a plan, a goal."""
     token = line.tokens[place]
+    if _UNTIL.match(text, token.end) or _SINCE.search(text, max(0, token.start - 9), token.start):
+        return True
     dated = (each.end for each in reversed(line.tokens[max(0, place - NEAR) : place]) if each.kind == "date")
     first = max(0, token.start - BESIDE, text.rfind("\n", 0, token.start) + 1, next(dated, 0))  # a date's words are its
     last = min(line.tokens[-1].end, token.end + BEHIND)

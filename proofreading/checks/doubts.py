@@ -17,6 +17,7 @@ from proofreading.findings import Fact, Finding, Kind
 
 YEAR_BEFORE, YEAR_BEHIND = 40, 30  # letters in which a year stands that a score is of
 NEXT = 60  # letters between two scores and their difference
+LINE = 1000  # letters before a score in which its line begins
 BESIDE = 4  # scores on either side that may be the other year's
 LEAST_ALIKE = 2  # figures that tell how a paper speaks
 
@@ -161,8 +162,10 @@ def _of_less_likely_year(said: Said, facts: ProofFacts) -> Iterator[Finding]:
         of = [year for year in others if _has(item, year, claim.value, facts)]
         first, last = bisect_left(places, claim.start - YEAR_BEFORE), bisect_left(places, claim.end + YEAR_BEHIND)
         near = [written[at] for at in places[first:last]]
-        if near and near[0] in of:
-            continue  # it says so itself
+        line = max(0, said.view.text.rfind("\n", max(0, claim.start - LINE), claim.start))
+        before = {written[at] for at in places[bisect_left(places, line) : bisect_left(places, claim.start)]}
+        if (near and near[0] in of) or (len(before) == 1 and before <= {*of}):
+            continue  # it says so itself, or the line speaks of no other year
         if of and not any(one.value == figure.value for one in around):
             message = f"{claim.value} เป็นคะแนนปี {of[0]} ของ {item_words(item)} ปี {likely} ได้ {figure.value:.2f}"
             yield Finding(Kind.SCORE, claim.start, claim.end, "", message, sure=False)
