@@ -45,7 +45,9 @@ _CONDITIONS = frozenset(["up", "down", "same", "above", "below", "limit", "bound
 _DIRECTIONS = ("up", "down")
 _COMPARING = frozenset(["from", "to", "compared"])
 _NO_MEASURE = frozenset(["same", "difference", "above", "below", "limit", "goal", "alien", "level", "leveled"])
-_SKIPPED = frozenset(["filler", "town", "result", "total", "year", "bare", "before", "now", "tool", "instrument", "part"])
+_SKIPPED = frozenset(
+    ["filler", "town", "result", "total", "year", "bare", "before", "now", "tool", "instrument", "part"]
+)
 _ENDS_COMPARISON = frozenset(["item", "alien", "break", "up", "down", "counted"])
 _ALL = ("ทั้งสิ้น", "ทั้งหมด")
 _BETWEEN = " /|→➔➜⇒►>-–—,;"
@@ -154,7 +156,9 @@ class Ahead:
     def _tools_named(self, until: int) -> frozenset[str]:
         """The instruments that are spoken of before a place; that of the lines above where none is."""
         named = {
-            instrument_of(token) for token in self.tokens if token.kind in ("tool", "instrument") and token.start < until
+            instrument_of(token)
+            for token in self.tokens
+            if token.kind in ("tool", "instrument") and token.start < until
         }
         return frozenset(named or ({self.scope.tool} if self.scope.tool else ()))
 

@@ -24,16 +24,17 @@ from proofreading.lists import (
     style_of,
 )
 from proofreading.measures import measure_claims
+from proofreading.periods import period_claims, year_claims
 from proofreading.places import read_places
 from proofreading.sentences import Sentence
 from proofreading.series import ChartLines, FigureSeries
 from proofreading.titles import title_claims
-from proofreading.tokens import Token, month_of, name_of, tokens_of, year_of
+from proofreading.tokens import Token, name_of, tokens_of, year_of
 from proofreading.view import TAG, View, is_row
-from proofreading.vocabulary import PERIODS, one_of
 
 HEADING = 100  # letters at most
 HIGHEST_SECTION = 20  # chapter
+FAR = 3  # numbers of one list that a mistake lies apart
 HEAD = 8  # lines of a text that may be its title
 _TITLE = re.compile(r"วิเคราะห์|การประเมินคุณธรรม|รายงานผล|ประเมิน ?ITA|(?<![ก-์])แผน|การนำผล|ผล ?ITA|คะแนน ?ITA")
 _OF_MEASURES = re.compile(r"แผน|มาตรการ|สู่การปฏิบัติ|สู่การพัฒนา")
@@ -49,15 +50,6 @@ _YEAR_LAST = re.compile(
 _ENDS_WITH_YEAR = re.compile(r"(?:ปี|รอบ|งบ)[^\d]{0,30}25\d\d[ *]*$")
 _NO_TITLE = re.compile(r"^ *(?:เมื่อ|ใน|จาก)?ปี|ระดับ|พระราชบัญญัติ|ระเบียบ|กฎ|คำสั่ง|รัฐธรรมนูญ|ประกาศ ณ|วันที่")
 _SPEAKS_OF_SCORES = re.compile(r"คะแนน|ผลการประเมิน|ITA(?! ?25\d\d[^\d\n]{0,40}แผน)")
-_UNTIL = re.compile(" ?[-–] ?25")  # a plan of several years
-_JOINS = re.compile(r" ?(?:กับ|และ|เทียบกับ|เปรียบเทียบกับ|เมื่อเทียบกับ|→|->) ?")
-_BEFORE_PERIOD = re.compile(rf"[ (:–-]*(?:{one_of(PERIODS['before'])}[ (:–-]*){{0,3}}")
-PLANNED_FOR = re.compile(
-    rf"(?:{one_of(PERIODS['plans'])}[^\d\n]{{0,60}}(?:มาตรการ|แผน)|{one_of(PERIODS['wishes'])})[^\d\n]{{0,30}}$"
-    rf"|{one_of(PERIODS['next'])} ?\($"
-)
-NOT_PLANNED = re.compile(one_of(PERIODS["past"]))
-PLANNED = 100  # letters before a year that may say that something is planned for it
 _NUMBERED_OTHERWISE = frozenset(["item", "reference", "question", "period", "date", "year", "bare", "document"])
 _NAMES = frozenset(["reference", "indicator", "question", "tool", "instrument", "total"])
 _YEAR_ALONE = re.compile(r"[#* ]*(?:ประจำ)?(?:ปี(?:งบประมาณ)?)? ?(?:พ\.ศ\.)? ?25\d\d[ *]*")
@@ -136,18 +128,20 @@ class Reader:
             self._items.append([])
         self._items[-1] += items
         self._indented = line.startswith("\t")
-        self._periods(line, tokens)
-        self._said_years(tokens)
+        self.claims += period_claims(self.text, line, tokens)
+        self.claims += year_claims(self.text, tokens, self.facts)
         self._questions += [token for token in tokens if token.kind == "question"]
         self._remember(tokens, self._sentences(tokens))
 
     def _begins_a_cell(self, token: Token) -> bool:
-        """Whether a number behind a tab may begin the list of a cell, as a table has them that is written down its cells.
+        """Whether a number behind a tab may begin the list of a cell, where a table is written down its cells.
 
-        It is 1, or the line before had no tab and it does not follow.
+        It is 1, or the line before had no tab and it is far from what would follow.
         """
         number, before = number_of(token).value, self._items[-1][-1:]
-        return number == 1 or (not self._indented and bool(before) and number != number_of(before[0]).value + 1)
+        if number == 1 or self._indented or not before:
+            return number == 1
+        return not 0 <= number - number_of(before[0]).value <= FAR
 
     def _remember(self, tokens: Sequence[Token], last: Sentence | None) -> None:
         """What the next line may mean by "that year" and "that one"."""
@@ -282,7 +276,7 @@ class Reader:
                     elif not names_indicator:
                         self._row_numbers[-1].append(number)
                 self.claims += self._row_tracks[place].take(numbers, fresh=fresh)
-            self._periods(cell.text, cell.tokens, of_measure=column is not None)
+            self.claims += period_claims(self.text, cell.text, cell.tokens, of_measure=column is not None)
             self._questions += [token for token in cell.tokens if token.kind == "question"]
             if column is not None and len(cells) == len(self._columns or ()) and column.role == "other":
                 self._doubts.others.update(token.start for token in cell.tokens if token.kind == "figure")
@@ -348,67 +342,6 @@ class Reader:
             self.claims += sentence.read()
             self._doubts.others |= sentence.others
         return sentence
-
-    def _said_years(self, tokens: Sequence[Token]) -> None:
-        """Years for which something is planned, and those that are compared with themselves."""
-        facts = self.facts
-        years = [place for place, token in enumerate(tokens) if token.kind in ("year", "bare")]
-        for place, behind in zip_longest(years, years[1:]):
-            token = tokens[place]
-            digits = token.group("y") or token.group("bare")
-            year, at = year_of(digits), (token.end - len(digits), token.end)
-            line = self.text[max(self.text.rfind("\n", 0, token.start) + 1, token.start - PLANNED) : token.start]
-            if PLANNED_FOR.search(line) and not NOT_PLANNED.search(line) and not _UNTIL.match(self.text, token.end):
-                later = (facts.measures or facts.year + 1, facts.year + 1)
-                self.claims.append(
-                    YearClaim(start=at[0], end=at[1], year=year, allowed=later, sure=False, what="planned")
-                )
-            if behind is None or behind - place > 2 or not _JOINS.fullmatch(self.text, token.end, tokens[behind].start):
-                continue
-            if year == year_of(tokens[behind].group("y") or tokens[behind].group("bare")):
-                other = facts.assessed - (year == facts.assessed)
-                self.claims.append(YearClaim(start=at[0], end=at[1], year=year, allowed=(other,), what="twice"))
-
-    def _periods(self, words: str, tokens: Sequence[Token], *, of_measure: bool = False) -> None:
-        for place, token in enumerate(tokens):
-            alone = of_measure and len(words.strip(f" {TAG}")) <= token.end - token.start + 2
-            if token.kind == "date" and alone and token.match is not None:  # the one month of a measure
-                month = year_of(token.group("y0")), month_of(token.group("m0"))
-                at = token.match.span("y0")
-                self.claims.append(
-                    PeriodClaim(
-                        start=token.start,
-                        end=token.end,
-                        first=month,
-                        last=month,
-                        of_measure=False,
-                        first_at=at,
-                        last_at=at,
-                    )
-                )
-            if token.kind != "period" or token.match is None:
-                continue
-            match = token.match
-            last = year_of(match["y2"])
-            said = next((t for t in reversed(tokens[max(0, place - 4) : place]) if t.kind in ("year", "bare")), None)
-            between = said and _BEFORE_PERIOD.fullmatch(self.text, said.end, token.start)
-            first = year_of(match["y1"]) if match["y1"] else last
-            at = match.span("y1") if match["y1"] else match.span("y2")
-            months = month_of(match["m1"]), month_of(match["m2"])
-            self.claims.append(
-                PeriodClaim(
-                    start=token.start,
-                    end=token.end,
-                    first=(first, months[0]),
-                    last=(last, months[1]),
-                    of_measure=alone,
-                    first_at=at,
-                    last_at=match.span("y2"),
-                    year=year_of(said.group("y") or said.group("bare")) if said and between else None,
-                    year_at=(said.end - len(said.group("y") or said.group("bare")), said.end) if said else (0, 0),
-                    fiscal=bool(said and between and "(" in between.group() and "งบ" in self.text[said.start : said.end]),
-                )
-            )
 
     def _sums(self, start: int, line: str) -> None:
         if "=" not in line or len(line) > 400:

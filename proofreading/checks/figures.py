@@ -58,7 +58,9 @@ def check_scores(said: Said, facts: ProofFacts) -> Iterator[Finding]:
         yield Finding(Kind.YEAR, *at, str(year)[-(at[1] - at[0]) :], message)
     below = Counter(claim.year_at for claim in claims)
     for claim in claims:
-        one = replace(claim, year_at=None) if below[claim.year_at] > MOST_OF_ONE_YEAR else claim  # not the year is wrong
+        one = (
+            replace(claim, year_at=None) if below[claim.year_at] > MOST_OF_ONE_YEAR else claim
+        )  # not the year is wrong
         if claim.year_at not in moved and (finding := _score(one, facts)) is not None:
             yield replace(finding, claim=claim)
 

@@ -150,9 +150,7 @@ def _odd_periods(periods: Sequence[PeriodClaim]) -> Iterator[Finding]:
         yield Finding(Kind.YEAR, *claim.last_at, "", message, sure=False)
 
 
-def _other_year(
-    claim: PeriodClaim, year: int, allowed: Collection[int | None], planned: int
-) -> Iterator[Finding]:
+def _other_year(claim: PeriodClaim, year: int, allowed: Collection[int | None], planned: int) -> Iterator[Finding]:
     """Months of another year than the one said just before them; sure where they stand in its brackets."""
     message = f"ช่วงเวลานี้อยู่ในปีงบประมาณ {year} แต่เขียนไว้ว่าเป็นของปี {claim.year}"
     if year in allowed and claim.year != planned:

@@ -119,7 +119,9 @@ def test_a_year_above_the_scores_of_another(heads: tuple[str, str]) -> None:
     ]
     text = "\n".join(["ที่\tตัวชี้วัด\t" + "\t".join(heads), *rows])
     assert [each for each in found(text, TWO_YEARS) if each[1] == "error"] == [
-        ("year", "error", wrong[-2:], right) for wrong, right in zip(heads, ("67", "68"), strict=True) if wrong[-2:] != right
+        ("year", "error", wrong[-2:], right)
+        for wrong, right in zip(heads, ("67", "68"), strict=True)
+        if wrong[-2:] != right
     ]
 
 
@@ -173,3 +175,15 @@ def test_two_scores_and_their_difference_among_words_nobody_knows() -> None:
     text = "ชั้นวางเดิม : 92.26 แต้มงาน\nชั้นวางใหม่ : {} แต้มงาน\nเพิ่มขึ้น 4.93"
     assert warned(text.format("97.19")) == []
     assert ("score", "92.26") in warned(text.format("92.26"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "คะแนนรายตัวชี้วัด\n\nปี 2564 ปี 2565 ปี 2566 ปี 2567 ปี 2568",  # the labels of a chart
+        "รายงานผล ITA ปี 2568\nแผนป้องกันการทุจริต (พ.ศ. 2566 – 2570) ของเทศบาล",
+        "ย้อนดูปี 2567 เทศบาลได้คะแนนรวม 96.33 คะแนน เรื่องที่ยังอ่อนและต้องเร่งมือ ได้แก่ ตัวชี้วัดที่ 8 (ได้คะแนน 85.78)",
+    ],
+)
+def test_years_that_are_listed_or_hold_for_a_line(text: str) -> None:
+    assert warned(text) == []
