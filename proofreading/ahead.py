@@ -42,6 +42,7 @@ _LIGHT = frozenset(
 # Who may have risen, fallen or reached a bound.
 _SUBJECTS = frozenset(["reference", "indicator", "question", "tool", "instrument", "part", "total", "result"])
 _CONDITIONS = frozenset(["up", "down", "same", "above", "below", "limit", "bound"])
+_TOOLS_BACK = 40  # tokens before an indicator in which its instrument is named
 _DIRECTIONS = ("up", "down")
 _COMPARING = frozenset(["from", "to", "compared"])
 _NO_MEASURE = frozenset(["same", "difference", "above", "below", "limit", "goal", "alien", "level", "leveled"])
@@ -155,11 +156,9 @@ class Ahead:
 
     def _tools_named(self, until: int) -> frozenset[str]:
         """The instruments that are spoken of before a place; that of the lines above where none is."""
-        named = {
-            instrument_of(token)
-            for token in self.tokens
-            if token.kind in ("tool", "instrument") and token.start < until
-        }
+        place = bisect_left(self.tokens, until, key=lambda each: each.start)
+        before = self.tokens[max(0, place - _TOOLS_BACK) : place]
+        named = {instrument_of(token) for token in before if token.kind in ("tool", "instrument")}
         return frozenset(named or ({self.scope.tool} if self.scope.tool else ()))
 
     def _lies_apart(self, place: int) -> int | None:

@@ -84,7 +84,8 @@ def _is_explained(text: str, line: ReadLine, place: int, *, ahead: bool) -> bool
     if _UNTIL.match(text, token.end) or _SINCE.search(text, max(0, token.start - 9), token.start):
         return True
     dated = (each.end for each in reversed(line.tokens[max(0, place - NEAR) : place]) if each.kind == "date")
-    first = max(0, token.start - BESIDE, text.rfind("\n", 0, token.start) + 1, next(dated, 0))  # a date's words are its
+    first = max(0, token.start - BESIDE)
+    first = max(first, text.rfind("\n", first, token.start) + 1, next(dated, 0))  # the words of a date are its own
     last = min(line.tokens[-1].end, token.end + BEHIND)
     if _EXPLAINED.search(text, first, last) or (ahead and _PLANNED.search(text, first, last)):
         return True

@@ -72,8 +72,8 @@ def year_claims(text: str, tokens: Sequence[Token], facts: ProofFacts) -> Iterat
 
 
 def _is_planned(text: str, token: Token) -> bool:
-    line = max(text.rfind("\n", 0, token.start) + 1, token.start - LONGEST)
-    before = text[line : token.start]
+    first = max(0, token.start - LONGEST)
+    before = text[max(first, text.rfind("\n", first, token.start) + 1) : token.start]
     return bool(_PLANNED_FOR.search(before)) and not _PAST.search(before) and not _UNTIL.match(text, token.end)
 
 
