@@ -34,7 +34,9 @@ from benchmarks.proofread.styles import (
     city_hall,
     clerks,
     council,
+    deputy_office,
     desks,
+    front_desk,
     grids,
     handed_out,
     letters,
@@ -77,6 +79,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "city_hall": city_hall.STYLES,
     "small_office": small_office.STYLES,
     "town_office": town_office.STYLES,
+    "front_desk": front_desk.STYLES,
+    "deputy_office": deputy_office.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -87,6 +91,7 @@ OF_PLANS = frozenset(
     + city_hall.PLANNED
     + small_office.PLANNED
     + town_office.PLANNED
+    + deputy_office.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
