@@ -36,6 +36,14 @@ class ScoreClaim(Claim):
     year_at: Span | None = None
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class HeadNameClaim(Claim):
+    """An indicator's name above a column, and the scores below it."""
+
+    item: str
+    scores: list[ScoreClaim]
+
+
 @dataclass(frozen=True, kw_only=True)
 class SeriesClaim(Claim):
     """A column of figures, each an item's, of which nothing says what they are but they themselves.
@@ -96,7 +104,7 @@ class DoubtfulYearClaim(Claim):
 
     `twice` where its line says it again, and the paper's own year nowhere; `alone` where the paper, whose figures are
     `paper`, says it nowhere else; `beside` where its line says another; `compared` where a word before it compares.
-    `leads` is the figure just behind it.
+    `leads` is the figure just behind it. `ahead` where its line speaks of what is yet to be done, below all scores.
     """
 
     year: int
@@ -109,6 +117,12 @@ class DoubtfulYearClaim(Claim):
     paper: frozenset[Decimal]
     beside: bool
     compared: bool
+    ahead: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameTwiceClaim(Claim):
+    """An indicator's name that stands a second time where each stands once."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from proofreading.claims import ChangeClaim, Claim, LevelClaim, NameClaim, Score
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.subjects import question_items
 from proofreading.tokens import Token, instrument_of, name_of, year_of
-from proofreading.vocabulary import LEVELS
+from proofreading.vocabulary import INDICATOR_NAMES, LEVELS
 
 MOST_NUMBERS = 15  # that may be an indicator's, mistyped
 _YEAR = re.compile(r"(?<!\d)(25\d\d|[67]\d)(?![\d.])")
@@ -19,7 +19,10 @@ _YEAR_HEAD = re.compile(r"25\d\d")
 _CHANGE = re.compile(r"เปลี่ยนแปลง|ผลต่าง|ส่วนต่าง|เพิ่ม|ลด|\+ ?/ ?-|±|เปรียบเทียบ|พัฒนาการ|ดีขึ้น|แย่ลง|สูงขึ้น|ต่ำลง|Δ")
 _TWO_HEADS = re.compile(r"((?:ปี|พ\.ศ\.)[^\d]{0,20}25\d\d) (เปลี่ยนแปลง|ผลต่าง|ส่วนต่าง|การเปลี่ยนแปลง)")
 _SCALE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}")
-_NOT_SCORE = re.compile(r"เต็ม|ถ่วง|เป้าหมาย|เกณฑ์|น้ำหนัก|สูง/ต่ำ|ร้อยละการ|ประเทศ|จังหวัด|ค่าเฉลี่ย|พึงพอใจ")
+_NOT_SCORE = re.compile(
+    r"เต็ม|ถ่วง|เป้าหมาย|เกณฑ์|น้ำหนัก|สูง/ต่ำ|ร้อยละการ|ประเทศ|จังหวัด|ค่าเฉลี่ย|พึงพอใจ"
+    r"|เฉลี่ย(?:รวม|ทั้ง|ทุก|ย้อนหลัง| )*(?:\d|สอง|สาม|สี่|ห้า|ปี)"
+)
 _ITEM = re.compile(r"(?:ตัวชี้วัด ?(?:ที่ ?)?(?P<n>\d{1,2})|(?:คะแนน ?)?(?P<tool>[IEO]IT)|(?:คะแนน)?(?:ใน)?ภาพรวม|คะแนนรวม)")
 _PART = re.compile(r"(?:EIT|ส่วนที่|ตอนที่) ?(?:ส่วนที่ ?)?([12])(?!\d)")
 _NUMBER_HEADS = ("ที่", "ลำดับ", "ลำดับที่", "ตัวชี้วัดที่", "ข้อ", "ข้อที่", "No", "No.")
@@ -96,6 +99,21 @@ def items_across(cells: Sequence[str]) -> list[FigureColumn] | None:
     if len(numbers) < 2 or not _NAME_HEAD.match(cells[0].strip()) or not all(each.isdigit() for each in numbers):
         return None
     return [FigureColumn("name"), *(FigureColumn("score", item=str(int(each[:4]))) for each in numbers)]
+
+
+def names_across(cells: Sequence[str], names: Mapping[str, str]) -> list[FigureColumn] | None:
+    """The columns of a head in which indicators stand from left to right by their names; None where fewer than two do.
+
+    `names` are the indicators' by number.
+    """
+    numbers = {name: number for number, name in names.items()}
+    items = [numbers.get(INDICATOR_NAMES.get(cell.strip(), ""), "") for cell in cells]
+    if sum(map(bool, items)) < 2 or any(_DECIMALS.search(cell) for cell in cells):
+        return None
+    return [
+        FigureColumn("score", item=item) if item else _column(cell.strip())
+        for cell, item in zip(cells, items, strict=True)
+    ]
 
 
 def _column(head: str) -> FigureColumn:

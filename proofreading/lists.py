@@ -117,7 +117,7 @@ def label_claims(lines: Sequence[tuple[int, str]]) -> Iterator[NumberClaim]:
     order = {start: place for place, start in enumerate(sorted(n.start for each in lists.values() for n in each))}
     for (words, _), numbers in lists.items():
         runs = list(_runs(numbers))
-        if words.endswith("."):
+        if words.endswith((".", "ที่")):
             yield from _said_twice(runs, order)
         for run in runs:
             wrong = [place for place, number in enumerate(run) if number.value != place + 1]

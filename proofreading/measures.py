@@ -32,12 +32,15 @@ from proofreading.vocabulary import MEASURES, one_of
 SHORTEST = 8  # letters of a title that is looked for in sentences
 MOST = 2000  # places at which titles are looked for, and names that are compared with units
 _REACH = 250  # characters behind a title
+_BESIDE = 120  # of these, in which the units of a measure are named
 _LIKE = 0.8  # of two spellings of one unit's name
 _LONGEST_UNIT, _MOST_UNITS = 80, 30
 _LETTER = "ก-ฺเ-์"
 _HEADS = {
     "title": re.compile(r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม|วิธีการนำผล|การนำผล)|(?:ชื่อ)?(?:งาน|แผนงาน|รายการ)$"),
-    "unit": re.compile(r"(?:ผู้|หน่วย(?:งาน)?|ส่วนราชการ|กอง)(?:ที่|ผู้)?รับผิดชอบ|ผู้ที่รับผิดชอบ|เจ้าของงาน|เจ้าภาพ(?:หลัก)?$"),
+    "unit": re.compile(
+        r"(?:ผู้|หน่วย(?:งาน)?|ส่วนราชการ|กอง)(?:ที่|ผู้)?รับผิดชอบ|ผู้ที่รับผิดชอบ|เจ้าของงาน|เจ้าภาพ(?:หลัก)?$|(?:หน่วยงาน|ส่วนราชการ|กอง|สำนัก)(?:/(?:กอง|สำนัก|ฝ่าย|งาน))*$"
+    ),
     "period": re.compile(r"(?:ช่วง|ห้วง|กำหนด|กรอบ)?(?:ระยะ)?เวลา"),
     "done": re.compile(r"สถานะ|ผลการดำเนิน|ผล(?:งาน)?$|ความ(?:ก้าวหน้า|คืบหน้า)"),
 }
@@ -51,9 +54,10 @@ _SEPARATOR = re.compile(rf"(?:[ ,;/:\-–{TAG}]|\d{{1,2}}[.)]|และ)+")
 _BEHIND_UNIT = re.compile(rf"[^{_LETTER}]|และ|เทศบาล|$|กอง|สำนัก|งาน|ฝ่าย|เป็น|รับผิดชอบ")
 _OF_TOWN = re.compile(f"เทศบาล|{MASK}+")
 _UNIT_LIKE = re.compile(rf"(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|หน่วย)[{_LETTER}]{{2,{_LONGEST_UNIT}}}")
-_GLUED = re.compile(f"[{_LETTER}]$")
+_GLUED_BEFORE = re.compile(f"[{_LETTER}]$")
+_GLUED = re.compile(f"[{_LETTER}]")
 _KINDS = re.compile(rf"(?:{'|'.join(MEASURES['kinds'])})(?:ที่ ?\d{{1,3}}[.:]?)? ?[“\"']?$")
-_FILLER = re.compile(rf"[ :,()“”\"'\-–|\t]|{MASK}+|{one_of(MEASURES['fillers'])}")
+_FILLER = re.compile(rf"[ :;/•·,()“”\"'\-–|\t]|{MASK}+|{one_of(MEASURES['fillers'])}")
 _DONE = rf"{one_of(MEASURES['done'])}(?!{one_of(MEASURES['done_when'])})"
 _CUE = re.compile(
     rf"(?P<unit>{one_of(MEASURES['responsible'])})|(?P<period>{one_of(MEASURES['period'])})|(?P<done>{_DONE})"
@@ -61,6 +65,7 @@ _CUE = re.compile(
 _LABEL = re.compile(r"(?:สถานะ|ความคืบหน้า|ความก้าวหน้า|ผลการดำเนิน(?:การ|งาน))")
 # A label that nobody knows, but for those of somebody else's part: what stands behind it may be what is meant.
 _STRANGE = re.compile(rf"(?P<any>(?:(?!{one_of(MEASURES['others'])})[^\n\t|:]){{2,40}}):(?! ?\d)")
+_OTHERS = re.compile(one_of([*MEASURES["others"], *MEASURES["kinds"], "ร่วมกับ", "และ"]))
 _STARTS = ("\n", "|", "\t")
 _INDENT = re.compile(r"\n[ \t•▪-]{0,8}")
 _IS_RESPONSIBLE = re.compile(rf" ?{one_of(MEASURES['is_responsible'])}")
@@ -110,6 +115,7 @@ class _Reader:
         self._names = Names(self._units)
         self._columns: tuple[str, ...] = ()
         self._rows: list[_Place] = []
+        self._unit = re.compile(one_of(self._units)) if self._units else None
         self._compared: dict[str, str] = {}  # a name that is no unit's → the unit it may be
 
     def read(self) -> Iterator[Claim]:
@@ -230,7 +236,10 @@ class _Reader:
                 looked += 1
                 end = place + len(words)
                 if not self._in_row(place) and self._begins(place):
-                    yield from self._said_behind(title, end)
+                    claims = list(self._said_behind(title, end))
+                    yield from claims
+                    if not any(isinstance(claim, UnitClaim) for claim in claims):
+                        yield from self._named_beside(title, place, end)
                 place = self._text.find(words, end)
 
     def _in_row(self, place: int) -> bool:
@@ -240,7 +249,11 @@ class _Reader:
     def _begins(self, place: int) -> bool:
         """Whether a title that is found there is not the end of another."""
         before = self._text[max(0, place - 30) : place]
-        return not _GLUED.search(before) or self._view.gap_within(place - 1, place + 1) or bool(_KINDS.search(before))
+        return (
+            not _GLUED_BEFORE.search(before)
+            or self._view.gap_within(place - 1, place + 1)
+            or bool(_KINDS.search(before))
+        )
 
     def _said_behind(self, title: str, place: int) -> Iterator[Claim]:
         """The claims of a sentence, as far as every word is known; of labels too, below a title's line.
@@ -283,6 +296,22 @@ class _Reader:
             else:
                 return
 
+    def _named_beside(self, title: str, place: int, end: int) -> Iterator[Claim]:
+        """The units that a title's line names next, whatever words stand between: nobody can be sure what they do."""
+        if self._unit is None or (_GLUED.match(self._text, end) and not self._view.gap_within(end - 1, end + 1)):
+            return  # no unit is known, or it is the beginning of another title
+        line = self._text.rfind("\n", max(0, place - _NEAR), place) + 1
+        told = list(self._unit.finditer(self._text, max(line, place - _NEAR), place))
+        if told and self._text.endswith("ให้", line, told[0].start()):
+            first = told[0].start()
+        else:
+            unit = self._unit.search(self._text, end, min(self._end_of_line(end), end + _BESIDE))
+            if unit is None or _OTHERS.search(self._text, end, unit.start()):
+                return
+            first = unit.start()
+        for (start, stop), unit in self._list_of_units(first, self._end_of_line(first))[0]:
+            yield UnitClaim(start=start, end=stop, title=title, unit=unit, sure=False)
+
     def _end_of_line(self, place: int) -> int:
         line = self._text.find("\n", place)
         return min(line if line >= 0 else len(self._text), place + _REACH)
@@ -310,7 +339,9 @@ class _Reader:
                 yield MeasureCountClaim(
                     start=match.start("n"), end=match.end("n"), number=int(match["n"]), done=False, sure=known
                 )
-            elif not before.strip(_BULLETS) and self._names_its_year(match.end()):
+            elif int(match["n"]) > len(self._plan.measures) or (
+                not before.strip(_BULLETS) and self._names_its_year(match.end())
+            ):  # no plan has so many, whatever is counted
                 yield MeasureCountClaim(
                     start=match.start("n"), end=match.end("n"), number=int(match["n"]), done=False, sure=False
                 )

@@ -46,6 +46,8 @@ class OtherReadings:
             return None
         if not finding.sure or claim is None or not (other := self._other(claim, finding.kind)):
             return finding
+        if isinstance(claim, ChangeClaim) and claim.amount and not self._turned(claim):
+            return None  # to the last digit how far what is named beside it moved
         return replace(finding, sure=False, message=f"{finding.message} (หากหมายถึง{other} ก็ถูกต้องแล้ว)")
 
     def _other(self, claim: Claim, kind: Kind) -> str:
@@ -122,6 +124,11 @@ class OtherReadings:
             if (other == item or other.partition("/")[0] in named) and self._says(before):
                 return f"{item_words(other)} จากปี {before} ถึงปี {now}"
         return ""
+
+    def _turned(self, claim: ChangeClaim) -> bool:
+        """Whether it is just how far its own item moved, but the other way."""
+        amount = (claim.amount or Decimal(0)) * claim.direction
+        return any(item in claim.items for item, _, _ in self._facts.moves.get(-amount, ()))
 
     def _direction(self, item: str, before: int, now: int) -> int | None:
         old, new = self._facts.figure(item, before), self._facts.figure(item, now)

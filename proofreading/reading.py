@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 
 from proofreading.ahead import Scope
-from proofreading.claims import Claim, NameClaim, PeriodClaim, ScoreClaim, SumClaim, YearClaim
-from proofreading.columns import FigureCell, FigureColumn, columns_of, dated, items_across, row_claims
+from proofreading.claims import Claim, HeadNameClaim, NameClaim, PeriodClaim, ScoreClaim, SumClaim, YearClaim
+from proofreading.columns import FigureCell, FigureColumn, columns_of, dated, items_across, names_across, row_claims
 from proofreading.doubts import Doubts
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.lists import (
@@ -70,6 +70,8 @@ class Reader:
         self._doubts = Doubts(self.text, facts)
         self._tracks: dict[str, list[Track]] = {}
         self._row_numbers: list[list[ListNumber]] = []  # of tables with scores, whose numbers may name indicators
+        self._heads: dict[int, HeadNameClaim] = {}  # names above columns
+        self._naming_numbers: list[list[bool]] = []  # those before an indicator's name, and whether they are its own
         self._row_tracks: list[Track] = []
         # Numbers of lists outside of tables; what follows a row may go on with its last cell, and begins anew.
         self._items: list[list[Token]] = [[]]
@@ -79,6 +81,11 @@ class Reader:
         self._title_words = ""
         self._head = HEAD  # lines that may still be the paper's title
         self._questions: list[Token] = []
+
+    @property
+    def _names(self) -> Mapping[str, str]:
+        known = self.facts.years.get(self.facts.assessed)
+        return known.names if known else {}
 
     def read(self) -> list[Claim]:
         tokens = tokens_of(self.text)
@@ -106,7 +113,9 @@ class Reader:
             periods = [claim for claim in self.claims if isinstance(claim, PeriodClaim)]
             self.claims += measure_claims(self._view, self.text, self.facts.plan, periods)
         self.claims += label_claims(self._labels)
-        self.claims += [claim for numbers in self._row_numbers for claim in row_number_claims(numbers)]
+        for numbers, own in zip(self._row_numbers, self._naming_numbers, strict=True):
+            if 2 * sum(own) <= len(own):  # they count the rows
+                self.claims += row_number_claims(numbers)
         for items in self._items:
             for style in sorted({style_of(self.text, token) for token in items}):
                 numbers = [number_of(token) for token in items if style_of(self.text, token) == style]
@@ -236,11 +245,23 @@ class Reader:
         words = [cell.text for cell in cells]
         is_head = not any(token.kind in ("item", "period", "date", "figure") for token in tokens)
         columns = columns_of(words) if is_head else items_across(words)
+        if is_head and (across := names_across(words, self._names)) is not None:
+            columns = across
+            self._heads = {
+                place: HeadNameClaim(start=token.start, end=token.end, item=column.item, scores=[])
+                for place, (cell, column) in enumerate(zip(cells, across, strict=True))
+                for token in cell.tokens
+                if token.kind == "indicator"
+            }
+            self.claims += self._heads.values()
+        elif columns is not None:
+            self._heads = {}
         if columns is not None:
             self._columns = dated(columns, cells)
             head = f"{words[0]}\t{words[-1]}\t{len(words)}"
             self._row_tracks = self._tracks.setdefault(head, [Track() for _ in columns])
             self._row_numbers.append([])
+            self._naming_numbers.append([])
             return
         first = words[0].strip(f" {TAG}")
         fresh = bool(first) and "(ต่อ)" not in first and not first.startswith("-")
@@ -257,6 +278,14 @@ class Reader:
                 heading=self._scope.item if self._scope.item.isdigit() else "",
             )
             self.claims += claims
+            for place, head in self._heads.items():
+                cell = cells[place] if len(cells) == len(self._columns) else None
+                its = [
+                    c
+                    for c in claims
+                    if cell and isinstance(c, ScoreClaim) and 0 <= c.start - cell.start <= len(cell.text)
+                ]
+                head.scores.extend(its)
             names_indicator = any(isinstance(claim, NameClaim) and not claim.strict for claim in claims) and not any(
                 token.kind == "reference" for token in tokens
             )
@@ -273,8 +302,10 @@ class Reader:
                     number = ListNumber(int(alone[:4]), at, at + len(alone))
                     if self._is_counting(column):
                         numbers = [number]
-                    elif not names_indicator:
+                    else:
                         self._row_numbers[-1].append(number)
+                        if names_indicator:
+                            self._naming_numbers[-1].append(self._names_its_own(claims))
                 self.claims += self._row_tracks[place].take(numbers, fresh=fresh)
             self.claims += period_claims(self.text, cell.text, cell.tokens, of_measure=column is not None)
             self._questions += [token for token in cell.tokens if token.kind == "question"]
@@ -301,6 +332,9 @@ class Reader:
             named = behind is not None and behind.kind == "indicator" and name_of(behind)
             if token.kind == "item" and (not named or names.get(token.group("i")) != named):
                 yield token
+
+    def _names_its_own(self, claims: Sequence[Claim]) -> bool:
+        return any(isinstance(claim, NameClaim) and self._names.get(claim.item) == claim.name for claim in claims)
 
     def _is_counting(self, column: FigureColumn) -> bool:
         """Whether the column counts the rows of a table of measures; in one of scores it may name indicators."""

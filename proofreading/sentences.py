@@ -83,7 +83,7 @@ class Sentence(Levels):
             self._condition(
                 place, "reached" if word == "ผ่านเกณฑ์" else "below", self._bound_behind(place) or self._target()
             )
-        elif word in ("เต็ม", "คะแนนเต็ม"):
+        elif word in ("เต็ม", "เต็มร้อย", "คะแนนเต็ม"):
             self._condition(place, "full", None)
         self.weighed = self.weighed or word.endswith("น้ำหนัก")
         self.cue = "limit"
@@ -136,6 +136,7 @@ class Sentence(Levels):
     def _read_figure(self, place: int, token: Token) -> bool:
         """Whether the figure may be a score or a change at all."""
         if (compared := self._lies_apart(place)) is not None and not self._against_year(compared):
+            self.used = True
             self.apart, self.cue = False, ""
             return False  # how far it is from somebody else, or from a goal
         if self.cue in ("up", "down") and self.compared is not None and self._is_compared_score(place):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from proofreading.claims import Claim, ExtremeClaim, NameClaim, ScoreClaim, YearClaim
 from proofreading.facts import TOTAL, ProofFacts
+from proofreading.lines import is_in_title
 from proofreading.spoken import MOST_SUBJECTS, Spoken
 from proofreading.tokens import Token, instrument_of, name_of, year_of
 from proofreading.vocabulary import OFFICE_GOT
@@ -34,6 +35,9 @@ class Subjects(Spoken):
 
     def _indicator(self, place: int, token: Token) -> None:
         item = self._item_named(name_of(token))
+        if is_in_title(self.tokens, place):
+            self._unknown(place, token)
+            return
         if self.reference is not None and self._only_connects(self.reference.end, token.start):
             (number,) = references(self.reference)
             self._name_claim((number,), token)

@@ -34,11 +34,16 @@ _CHANGED = re.compile(
 )
 # A line that begins so stands for itself, whatever went before.
 _BEGINS = re.compile(
-    rf"#|[-–—•▪■●❖➢✓]|[(\[]?[{_D}]{{1,2}}[.)\]]|[A-Za-zก-ฮ][{_D}]{{0,2}}\)|[{_D}]{{1,2}}(?:\.[{_D}]{{1,2}})+ "
+    rf"#|[-–—•▪■●❖➢✓]|[(\[]?[{_D}]{{1,2}}(?:[)\]]|\.(?![{_D}]))|[A-Za-zก-ฮ][{_D}]{{0,2}}\)"
+    rf"|[1๑]?[{_D}](?:\.[{_D}]{{1,2}})+ {{1,3}}(?!คะแนน(?:$|[\s,()]))"
     rf"|[^\s:{_D}]{{1,20}}(?: [^\s:{_D}]{{1,20}}){{0,2}} ?: |[^\s\d:]{{2,24}}ที่ {{0,3}}[{_D}]{{1,2}}[ .:)]"
-    rf"|ตัวชี้วัดที่|ข้อ(?:ที่)? {{0,3}}[1-9๑-๙](?![{_D}])|(?:อันดับ|ลำดับ)(?:ที่)? ?[{_D}]|คำ(?:ถาม|ตอบ)|<|\*\*"
-    rf"|เรื่อง|เรียน|ที่ |รวม {{0,3}}[{_D}]"
+    rf"|ตัวชี้วัดที่|ข้อ(?:ที่)? {{0,3}}[1-9๑-๙](?![{_D}])|(?:อันดับ|ลำดับ)(?:ที่)? ?[{_D}]"
+    rf"|คำ(?:ถาม|ตอบ)|<|\*\*|เรื่อง|เรียน|ที่ |รวม {{0,3}}[{_D}]"
+    rf"|[^\s{_D}=][^\n{_D}=]{{1,40}} = |[^\n{_D}]{{2,50}}(?:\( ?ปี[^()\n]{{0,30}}\)|:) *(?:\n|$)"
+    r"|เทศบาล[^\s\d]{2,40}(?: {1,3}(?:อำเภอ|อ\.|จังหวัด|จ\.) ?[^\s\d]{1,30}){0,2} *(?:\n|$)"
 )
+_TITLE_ENDS = re.compile(r"25\d\d[ *]*$")
+TITLE, YEAR = 400, 8  # letters in which a paper's title stands, and the year it ends with
 _IN_BRACKETS = re.compile(r"\(\d{1,3}\.\d\d[ )]")
 _YEAR_WORD = re.compile(r"(?:พ\.ศ\.|ปี|ปีงบประมาณ)$")
 _YEAR = re.compile(r"25\d\d(?!\d)")
@@ -162,6 +167,8 @@ def _parts_a_name(text: str, match: re.Match[str], *, joins: bool) -> bool:
 def _ends_a_block(text: str, match: re.Match[str], line_start: int) -> bool:
     """A blank line does, a short line, a row of a table before or behind, and what begins as a list or heading."""
     if match.group().count("\n") > 1 or match.start() - line_start < FULL_LINE or _BEGINS.match(text, match.end()):
+        return True
+    if line_start < TITLE and _TITLE_ENDS.search(text, max(line_start, match.start() - YEAR), match.start()):
         return True
     if text[line_start : line_start + ALIKE] == text[match.end() : match.end() + ALIKE]:
         return True  # lines of a list begin with the same word

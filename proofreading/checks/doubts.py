@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ YEAR_BEFORE, YEAR_BEHIND = 40, 30  # letters in which a year stands that a score
 NEXT = 60  # letters between two scores and their difference
 LINE = 1000  # letters before a score in which its line begins
 BESIDE = 4  # scores on either side that may be the other year's
+_EARLIER = re.compile(r"จาก|เดิม|ก่อน|แล้ว|25\d\d|ปี ?6\d")
 LEAST_ALIKE = 2  # figures that tell how a paper speaks
 
 
@@ -78,6 +80,7 @@ def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
         yield from _of_less_likely_year(said, facts)
         yield from _of_last_year(doubtful, facts)
         yield from _of_another(doubtful, facts)
+        yield from _from_where_it_moved(every, said, facts)
         yield from _against_change(every, facts)
 
 
@@ -206,6 +209,26 @@ def _against_change(every: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[F
                 yield _doubt(Kind.SCORE, claim, "", message)
 
 
+def _from_where_it_moved(every: list[DoubtfulClaim], said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """96.81 (up 2.88): the score from which it moved so far, where the one to which it did stands nowhere around."""
+    for place, (score, change) in enumerate(pairwise(every)):
+        if score.sure or score.moved or not change.moved or change.start - score.end > NEXT // 2:
+            continue
+        if score.near_at != change.near_at or _EARLIER.search(
+            said.view.text[max(0, score.start - NEXT // 2) : score.start]
+        ):
+            continue
+        around = {one.value for one in every[max(0, place - 2) : place + 4]}
+        for signed in {change.value, -change.value} - {Decimal(0)}:
+            for item, before, now in facts.moves.get(signed, ()):
+                old, new = facts.figure(item, before), facts.figure(item, now)
+                if item not in score.near or now != facts.assessed or old is None or new is None:
+                    continue
+                if score.value == old.value and new.value not in around:
+                    message = f"{item_words(item)} เปลี่ยนไป {change.value} เป็น {new.value:.2f} แต่เขียนว่า {score.value}"
+                    yield _doubt(Kind.SCORE, score, "", message)
+
+
 def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
     """Behind or below an indicator's name two figures or more, none of them its own, all of them another's."""
     below: dict[Span, list[DoubtfulClaim]] = defaultdict(list)
@@ -242,7 +265,7 @@ def _score(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
         return found
     if not claim.value or claim.value > HUNDRED or any(agrees(claim.value, figure) for figure in known):
         return None
-    if _is_a_change(claim, facts):
+    if _is_a_change(claim, facts) or _is_computed(claim, facts):
         return None
     if (found := _slip(claim, facts) or _of_nobody_named(claim, facts)) is not None:
         return found
@@ -349,6 +372,23 @@ def _deltas(items: tuple[str, ...], facts: ProofFacts) -> Iterator[tuple[str, De
 def _is_a_change(claim: DoubtfulClaim, facts: ProofFacts) -> bool:
     """Whether the figure is how far something named moved, said in words nobody knows."""
     return any(abs(delta) == claim.value for _, delta, _ in _deltas((*claim.items, *OF_ALL), facts))
+
+
+def _is_computed(claim: DoubtfulClaim, facts: ProofFacts) -> bool:
+    """Whether it is a mean of the years, or how far what is named lies apart, from each other or from the full mark."""
+    items = dict.fromkeys((*claim.near, *claim.items, *OF_ALL))
+    for item in items:
+        if any(abs(mean - claim.value) <= CENT for mean in _means(item, facts)):
+            return True
+    scores = [figure.value for item in items if (figure := facts.figure(item, facts.assessed)) is not None]
+    return claim.value < LEAST and any(abs(a - b) == claim.value for a, b in combinations({*scores, HUNDRED}, 2))
+
+
+def _means(item: str, facts: ProofFacts) -> Iterator[Decimal]:
+    """The means of an item's last years: of two, of three …"""
+    values = [f.value for year in sorted(facts.years, reverse=True) if (f := facts.figure(item, year)) is not None]
+    for count in range(2, len(values) + 1):
+        yield sum(values[:count], Decimal(0)) / count
 
 
 def _slipped_change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
 from difflib import SequenceMatcher
 
 from proofreading.checks import Said
 from proofreading.checks.plan import is_as_planned
-from proofreading.claims import NameClaim, PeriodClaim, PlaceClaim, PlannedPeriodClaim, Span, TitleClaim, YearClaim
+from proofreading.claims import (
+    HeadNameClaim,
+    NameClaim,
+    PeriodClaim,
+    PlaceClaim,
+    PlannedPeriodClaim,
+    Span,
+    TitleClaim,
+    YearClaim,
+)
 from proofreading.facts import ProofFacts
 from proofreading.findings import Fact, Finding, Kind
 from proofreading.titles import as_read
@@ -39,6 +49,30 @@ def check_indicator_names(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             of = f" (“{claim.name}” เป็นของตัวชี้วัดที่ {whose})" if whose else ""
             message = f"ตัวชี้วัดที่ {claim.item} คือ “{right}”{of}"
             yield Finding(Kind.INDICATOR_NAME, claim.start, claim.end, right, message, claim.sure, claim=claim)
+
+
+def check_names_above_columns(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """The scores below an indicator's name are its own: an error where all of them are another's."""
+    for claim in said.claims:
+        if not isinstance(claim, HeadNameClaim):
+            continue
+        scores = [(score.years[0], score.value) for score in claim.scores if len(score.years) == 1]
+        owners = [
+            item for item in facts.years[facts.assessed].names if len(scores) > 1 and _has_all(item, scores, facts)
+        ]
+        if len(owners) == 1 and claim.item not in owners and not _has_any(claim.item, scores, facts):
+            right = facts.years[facts.assessed].names[owners[0]]
+            message = f"คะแนนทั้งหมดใต้หัวตารางนี้เป็นของตัวชี้วัดที่ {owners[0]} “{right}”"
+            yield Finding(Kind.INDICATOR_NAME, claim.start, claim.end, right, message, sure=True)
+
+
+def _has_all(item: str, scores: Sequence[tuple[int, Decimal]], facts: ProofFacts) -> bool:
+    figures = [(facts.figure(item, year), value) for year, value in scores]
+    return all(figure is not None and figure.value == value for figure, value in figures)
+
+
+def _has_any(item: str, scores: Sequence[tuple[int, Decimal]], facts: ProofFacts) -> bool:
+    return any(_has_all(item, [one], facts) for one in scores)
 
 
 def _no_such_number(claim: NameClaim, facts: ProofFacts) -> Iterator[Finding]:

@@ -110,6 +110,23 @@ def test_a_score_behind_which_a_unit_seems_to_stand(behind: str) -> None:
     assert found(text.format("97.69"), TWO_YEARS) == [("score", "error", "97.69", "97.96")]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_doubted"),
+    [
+        ("ปีหน้าต้องทำอะไรบ้าง\nทำมาตรการของปีงบประมาณ พ.ศ. {} ให้เสร็จ", True),
+        ("สำหรับปีงบประมาณ {} ข้าพเจ้าขอให้คำมั่น", True),
+        ("- ส่งมาตรการของปี {} ภายในวันศุกร์", True),
+        ("จะนำผลการประเมินปี {} ไปแจ้งชาวบ้าน", False),  # which year's it is, other checks tell
+    ],
+)
+def test_what_is_yet_to_be_done_is_of_the_year_to_come(text: str, *, is_doubted: bool) -> None:
+    scores = "คะแนนรวม 90.83 คะแนน\n"
+    about = NARRATIVE
+    assert [each for each in warned(LINES + scores + text.format(2569), about) if is_doubted] == []
+    assert warned(LINES + scores + text.format(2568), about) == [("year", "2568")] * is_doubted
+    assert warned(LINES + scores + text.format(2570), about) == [("year", "2570")] * is_doubted or not is_doubted
+
+
 @pytest.mark.parametrize("heads", [("ปี 68", "ปี 68"), ("ปี 66", "ปี 68"), ("ปี 67", "ปี 67")])
 def test_a_year_above_the_scores_of_another(heads: tuple[str, str]) -> None:
     names = TWO_YEARS.years[2568].names

@@ -173,3 +173,28 @@ CHECKLIST = replace(
 )
 def test_an_items_title(text: str, findings: list[tuple[str, str, str, str]]) -> None:
     assert found(text, CHECKLIST) == findings
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        (f"- {GUIDE} (กองคลัง) ตลอดปี", []),
+        (f"- {GUIDE} (กองการศึกษา) ตลอดปี", ["กองการศึกษา"]),
+        (f"1. ให้กองคลัง เร่งรัดมาตรการ{GUIDE}", []),
+        (f"1. ให้กองการศึกษา เร่งรัดมาตรการ{GUIDE}", ["กองการศึกษา"]),
+        (f"- {GUIDE} ซึ่งชาวบ้านฝากไว้กับกองการศึกษา", ["กองการศึกษา"]),
+        (f"- {GUIDE} ตรวจสอบโดยกองการศึกษา", []),
+    ],
+)
+def test_a_unit_beside_a_measure_is_its_own_whatever_the_words(text: str, findings: list[str]) -> None:
+    said = found(text, FACTS)
+    assert [written for _, _, written, _ in said] == findings
+    assert {severity for _, severity, _, _ in said} <= {"warning"}
+
+
+@pytest.mark.parametrize(
+    "text", ["ที่เห็นนั้นตกลงกัน {} มาตรการ", "รวม\t\t{} มาตรการ\tเสร็จ 1 มาตรการ", "เรื่องที่เกี่ยวข้อง จากทั้งหมด {} มาตรการ"]
+)
+def test_no_plan_has_more_measures_than_it_has(text: str) -> None:
+    assert found(text.format(3), FACTS) == []
+    assert [each[:3] for each in found(text.format(4), FACTS)] == [("count", "warning", "4")]
