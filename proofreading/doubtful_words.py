@@ -185,7 +185,7 @@ def said_names_twice(lines: Sequence[ReadLine]) -> Iterator[NameTwiceClaim]:
             below.clear()
             continue
         items = line.items[line.item_places.index(named[0])] or ()
-        if items in below and len(below) < MOST_INDICATORS:
+        if items in below and 1 < len(below) < MOST_INDICATORS:
             yield NameTwiceClaim(start=line.tokens[named[0]].start, end=line.tokens[named[0]].end, sure=False)
         below.add(items)
         if len(below) == MOST_INDICATORS:

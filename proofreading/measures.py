@@ -305,10 +305,10 @@ class _Reader:
         if told and self._text.endswith("ให้", line, told[0].start()):
             first = told[0].start()
         else:
-            unit = self._unit.search(self._text, end, min(self._end_of_line(end), end + _BESIDE))
-            if unit is None or _OTHERS.search(self._text, end, unit.start()):
+            behind = self._unit.search(self._text, end, min(self._end_of_line(end), end + _BESIDE))
+            if behind is None or _OTHERS.search(self._text, end, behind.start()):
                 return
-            first = unit.start()
+            first = behind.start()
         for (start, stop), unit in self._list_of_units(first, self._end_of_line(first))[0]:
             yield UnitClaim(start=start, end=stop, title=title, unit=unit, sure=False)
 

@@ -278,14 +278,14 @@ class Reader:
                 heading=self._scope.item if self._scope.item.isdigit() else "",
             )
             self.claims += claims
-            for place, head in self._heads.items():
+            for place, above in self._heads.items():
                 cell = cells[place] if len(cells) == len(self._columns) else None
                 its = [
                     c
                     for c in claims
                     if cell and isinstance(c, ScoreClaim) and 0 <= c.start - cell.start <= len(cell.text)
                 ]
-                head.scores.extend(its)
+                above.scores.extend(its)
             names_indicator = any(isinstance(claim, NameClaim) and not claim.strict for claim in claims) and not any(
                 token.kind == "reference" for token in tokens
             )
