@@ -9,6 +9,7 @@ from proofreading.spoken import MOST_SUBJECTS, Spoken
 from proofreading.tokens import Token, instrument_of, name_of, year_of
 from proofreading.vocabulary import OFFICE_GOT
 
+_OF_TOOLS = ("เครื่องมือ", "แบบ")
 _PARTS = {"1": "EIT1", "2": "EIT2"}
 _IS = ("(", "[", "ซึ่งเป็น", "คือ", "หรือ", ":", "=", "–", "-")
 
@@ -38,7 +39,11 @@ class Subjects(Spoken):
         if is_in_title(self.tokens, place):
             self._unknown(place, token)
             return
-        if self.reference is not None and self._only_connects(self.reference.end, token.start):
+        if (
+            self.reference is not None
+            and self._only_connects(self.reference.end, token.start)
+            and not self._joins(place - 1)
+        ):
             (number,) = references(self.reference)
             self._name_claim((number,), token)
             if item and item != number:
@@ -227,9 +232,15 @@ class Subjects(Spoken):
         meant = self.scope.spoken or ((self.scope.item,) if self.scope.item else ())
         if token.group("word").startswith("ตัวชี้วัด") and self.scope.item.isdigit():
             meant = (self.scope.item,)
+        if self.scope.tool and token.group("word").startswith(_OF_TOOLS):
+            meant = (self.scope.tool,)
         said = tuple(item for item in self.subject or () if item != TOTAL)
         if not self.soft and len(said) == 1:
             self._take(said)
+        elif self.subject == (TOTAL,) and not self.used:  # ภาพรวมของเครื่องมือนี้: no total of the municipality's
+            self.used = True
+            self._take(meant)
+            self.named = False
         elif (self.subject is None or self.soft) and meant:
             self._take(meant)
             self.named = False
