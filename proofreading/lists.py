@@ -12,6 +12,8 @@ from proofreading.claims import NumberClaim
 from proofreading.tokens import Token
 
 LEAST_LABELS = 3  # that make a list
+LEAST_QUESTIONS = 4  # that follow one another: so many are not picked out
+MOST_LINES = 4  # from one question of a list to the next
 MOST_LEFT_OUT = 2  # numbers of one: where more are, it is no list
 _LABEL = re.compile(
     r"[ #*•▪\t-]{0,6}(?P<words>[^\d\s.:#*•▪-][^\d\n\t.:]{0,28}?) ?(?P<n>\d{1,2})(?P<end>[).:\]–-]?)(?![\d.,/%])"
@@ -25,11 +27,12 @@ _SUB_HEADING = re.compile(
 
 
 class ListNumber(NamedTuple):
-    """A list's number and its characters."""
+    """A list's number and its characters; `below` where it begins the line just below the number before it."""
 
     value: int
     start: int
     end: int
+    below: bool = False
 
 
 def style_of(text: str, token: Token) -> str:
@@ -42,6 +45,17 @@ def number_of(token: Token) -> ListNumber:
     start = token.match.start("i") if token.match else token.start
     digits = token.group("i")
     return ListNumber(int(digits), start, start + len(digits))
+
+
+def numbers_of_lines(text: str, tokens: Sequence[Token]) -> Iterator[ListNumber]:
+    """The numbers of lines and of what stands in them, in order."""
+    last = -1
+    for token in tokens:
+        number = number_of(token)
+        begins = text.rfind("\n", 0, token.start) + 1
+        at_start = not text[begins : token.start].strip(" #*\t•-")
+        yield number._replace(below=at_start and last >= 0 and text.count("\n", last, token.start) == 1)
+        last = token.start
 
 
 class Track:
@@ -97,7 +111,9 @@ class Track:
             self._last = value
             return None
         resumes = behind in (expected, expected + 1)
-        sure = resumes or (self._run > 1 and value != 1)
+        # In prose it may be a reference to that number.
+        goes_back = value == self._last and number.below if self._around is not None else 1 < value <= self._last
+        sure = resumes or (self._run > 1 and goes_back) or (self._run > 2 and number.below and value > expected)
         self._last = expected if resumes or behind is None else value
         self._run = self._run + 1 if resumes else 0
         return NumberClaim(start=number.start, end=number.end, number=str(value), expected=str(expected), sure=sure)
@@ -166,25 +182,50 @@ def _out_of_order(run: Sequence[ListNumber], place: int, *, sure: bool) -> Numbe
     return NumberClaim(start=number.start, end=number.end, number=str(number.value), expected=str(place + 1), sure=sure)
 
 
-def question_claims(tokens: Sequence[Token]) -> list[NumberClaim]:
-    """A question that is left out of a run of at least three that each follow the one before."""
-    claims = []
-    run, letter, last = 0, "", 0
+class _Question(NamedTuple):
+    """A question's letter and number, its line, and the characters of its number."""
+
+    letter: str
+    number: int
+    line: int
+    start: int
+    end: int
+
+
+def _questions_of(text: str, tokens: Sequence[Token]) -> Iterator[_Question]:
+    line = place = 0
     for token in tokens:
-        if token.kind != "question":
-            continue
-        kind = token.group("q").lower() or "o"
+        line += text.count("\n", place, token.start)
+        place = token.start
         digits = token.group("qn") or token.group("zero")
-        number = int(digits)
-        left_out = kind == letter and run >= 2 and last + 1 < number <= last + 3
-        if left_out:
-            expected = f"{kind}{last + 1}"
+        yield _Question(token.group("q").lower() or "o", int(digits), line, token.end - len(digits), token.end)
+
+
+def question_claims(text: str, tokens: Sequence[Token]) -> list[NumberClaim]:
+    """A question that is left out of a list, in which each stands in a line or row of its own, just below the last.
+
+    Those that are picked out of a questionnaire are no list: it is sure where four or more follow one another before
+    it, and one behind.
+    """
+    questions = list(_questions_of(text, tokens))
+    claims, run = [], 1
+    for place, (last, this) in enumerate(pairwise(questions), 1):
+        below = last.letter == this.letter and 0 < this.line - last.line <= MOST_LINES
+        if below and run > 1 and last.number + 1 < this.number <= last.number + MOST_LEFT_OUT + 1:
+            behind = questions[place + 1] if place + 1 < len(questions) else None
+            goes_on = behind is not None and (behind.letter, behind.number) == (this.letter, this.number + 1)
             claims.append(
-                NumberClaim(start=token.end - len(digits), end=token.end, number=f"{kind}{number}", expected=expected)
+                NumberClaim(
+                    start=this.start,
+                    end=this.end,
+                    number=f"{this.letter}{this.number}",
+                    expected=f"{this.letter}{last.number + 1}",
+                    sure=goes_on and run >= LEAST_QUESTIONS and this.number == last.number + 2,
+                )
             )
-        if left_out or (kind == letter and number == last + 1):
             run += 1
-        elif (kind, number) != (letter, last):
-            run = 0
-        letter, last = kind, number
+        elif below and this.number == last.number + 1:
+            run += 1
+        elif (last.letter, last.number) != (this.letter, this.number):
+            run = 1
     return claims

@@ -19,6 +19,7 @@ from proofreading.lists import (
     is_heading,
     label_claims,
     number_of,
+    numbers_of_lines,
     question_claims,
     row_number_claims,
     style_of,
@@ -47,6 +48,7 @@ _YEAR_LAST = re.compile(
     r"(?<=[^ #*]) {0,3}(?:ประจำ)?ปี(?:งบประมาณ|งบ)?(?:ที่(?:รายงาน|ประเมิน))? {0,3}(?:พ\.ศ\.)? ?25\d\d[ *]*$"
     r"|^[#* ]*ปี(?:งบประมาณ|งบ)?ที่(?:รายงาน|ประเมิน) {0,3}25\d\d[ *]*$"
 )
+_OF_OTHER_PAPERS = re.compile(r"[ #*]*(?:อ้างถึง|เอกสารแนบ|เอกสารอ้างอิง|สิ่งที่ส่งมาด้วย|ตามที่|ตามหนังสือ|ที่มา|แหล่งข้อมูล)")
 _ENDS_WITH_YEAR = re.compile(r"(?:ปี|รอบ|งบ)[^\d]{0,30}25\d\d[ *]*$")
 _NO_TITLE = re.compile(r"^ *(?:เมื่อ|ใน|จาก)?ปี|ระดับ|พระราชบัญญัติ|ระเบียบ|กฎ|คำสั่ง|รัฐธรรมนูญ|ประกาศ ณ|วันที่")
 _SPEAKS_OF_SCORES = re.compile(r"คะแนน|ผลการประเมิน|ITA(?! ?25\d\d[^\d\n]{0,40}แผน)")
@@ -107,7 +109,7 @@ class Reader:
                 place += 1
             start = end + 1
         self.claims += [*self._series.claims(self.claims), *self._doubts.claims(self.claims)]
-        self.claims += question_claims(self._questions)
+        self.claims += question_claims(self.text, self._questions)
         self.claims += title_claims(self._view, self._questions, self.facts)
         if self.facts.plan is not None:
             periods = [claim for claim in self.claims if isinstance(claim, PeriodClaim)]
@@ -118,7 +120,8 @@ class Reader:
                 self.claims += row_number_claims(numbers)
         for items in self._items:
             for style in sorted({style_of(self.text, token) for token in items}):
-                numbers = [number_of(token) for token in items if style_of(self.text, token) == style]
+                of_style = [token for token in items if style_of(self.text, token) == style]
+                numbers = list(numbers_of_lines(self.text, of_style))
                 self.claims += Track(nested=True).take(numbers, fresh=False)
         return self.claims
 
@@ -197,7 +200,7 @@ class Reader:
         self._title(line, years)
 
     def _title(self, line: str, years: Sequence[Token]) -> None:
-        is_title = bool(_TITLE.search(line)) and len(line) < 2 * HEADING
+        is_title = bool(_TITLE.search(line)) and len(line) < 2 * HEADING and not _OF_OTHER_PAPERS.match(line)
         alone = bool(_YEAR_ALONE.fullmatch(line)) and self._was_title
         if len(years) == 1 and (is_title or alone) and not self._scope.item:
             allowed, doubtful = self._allowed(line if is_title else self._title_words, same_line=is_title)

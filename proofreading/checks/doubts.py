@@ -423,4 +423,4 @@ def _change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
 def _doubt(
     kind: Kind, claim: DoubtfulClaim, expected: str, message: str, fact: Fact | None = None, *, sure: bool = False
 ) -> Finding:
-    return Finding(kind, claim.start, claim.end, expected, message, sure=sure, fact=fact)
+    return Finding(kind, claim.start, claim.end, expected, message, sure=sure, fact=fact, claim=claim)

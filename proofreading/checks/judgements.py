@@ -30,7 +30,7 @@ def check_levels(said: Said, facts: ProofFacts) -> Iterator[Finding]:
                 message = f"ผลการประเมินปี {year} อยู่ในระดับ{right} ไม่ใช่{claim.level}"
                 expected = right if len(its.levels) == 1 else ""
                 fact = Fact("level", TOTAL, year)
-                yield Finding(Kind.LEVEL, claim.start, claim.end, expected, message, claim.sure, fact=fact)
+                yield Finding(Kind.LEVEL, claim.start, claim.end, expected, message, claim.sure, fact=fact, claim=claim)
         elif len(claim.items) == 1 and claim.items[0].isdigit():
             yield from _band(claim, its)
 

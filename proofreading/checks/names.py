@@ -116,7 +116,7 @@ def check_municipalities(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             sure = (claim.known or claim.alone) and not claim.partner
             why = "" if sure else " หากหมายถึงหน่วยงานอื่นจริงไม่ต้องแก้"
             message = f"ชื่อนี้ไม่ใช่ {own} ซึ่งเป็นเจ้าของเอกสาร{why}"
-            yield Finding(Kind.MUNICIPALITY, claim.start, claim.end, own, message, sure, fact=Fact("town"))
+            yield Finding(Kind.MUNICIPALITY, claim.start, claim.end, own, message, sure, fact=Fact("town"), claim=claim)
 
 
 def check_places(said: Said, facts: ProofFacts) -> Iterator[Finding]:
@@ -226,8 +226,8 @@ def _period(claim: PeriodClaim, facts: ProofFacts) -> Iterator[Finding]:
     if first not in allowed:
         expected = right - (claim.first[1] >= 10)
         message = f"ช่วงเวลานี้เริ่มในปีงบประมาณ {first} แต่มาตรการอยู่ในปีงบประมาณ {right}"
-        yield Finding(Kind.YEAR, *claim.first_at, _as_long_as(claim.first_at, expected), message, claim.sure)
+        yield Finding(Kind.YEAR, *claim.first_at, _as_long_as(claim.first_at, expected), message, claim.sure, claim=claim)
     if last not in allowed or (whole and first != last and first == right):
         expected = (first if first in allowed and not claim.of_measure else right) - (claim.last[1] >= 10)
         message = f"ช่วงเวลานี้สิ้นสุดในปีงบประมาณ {last} แต่มาตรการอยู่ในปีงบประมาณ {right}"
-        yield Finding(Kind.YEAR, *claim.last_at, _as_long_as(claim.last_at, expected), message, claim.sure)
+        yield Finding(Kind.YEAR, *claim.last_at, _as_long_as(claim.last_at, expected), message, claim.sure, claim=claim)
