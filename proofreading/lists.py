@@ -12,6 +12,7 @@ from proofreading.claims import NumberClaim
 from proofreading.tokens import Token
 
 LEAST_LABELS = 3  # that make a list
+MOST_INDENT = 40  # letters before a line's number
 LEAST_QUESTIONS = 4  # that follow one another: so many are not picked out
 MOST_LINES = 4  # from one question of a list to the next
 MOST_LEFT_OUT = 2  # numbers of one: where more are, it is no list
@@ -52,8 +53,9 @@ def numbers_of_lines(text: str, tokens: Sequence[Token]) -> Iterator[ListNumber]
     last = -1
     for token in tokens:
         number = number_of(token)
-        begins = text.rfind("\n", 0, token.start) + 1
-        at_start = not text[begins : token.start].strip(" #*\t•-")
+        begins = max(0, token.start - MOST_INDENT)
+        before = text[max(begins, text.rfind("\n", begins, token.start) + 1) : token.start]
+        at_start = not before.strip(" #*\t•-")
         yield number._replace(below=at_start and last >= 0 and text.count("\n", last, token.start) == 1)
         last = token.start
 
@@ -113,7 +115,8 @@ class Track:
         resumes = behind in (expected, expected + 1)
         # In prose it may be a reference to that number.
         goes_back = value == self._last and number.below if self._around is not None else 1 < value <= self._last
-        sure = resumes or (self._run > 1 and goes_back) or (self._run > 2 and number.below and value > expected)
+        left_out = number.below and value > expected and (self._run > 2 or behind == value + 1)
+        sure = resumes or (self._run > 1 and (goes_back or left_out))
         self._last = expected if resumes or behind is None else value
         self._run = self._run + 1 if resumes else 0
         return NumberClaim(start=number.start, end=number.end, number=str(value), expected=str(expected), sure=sure)

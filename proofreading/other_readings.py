@@ -90,6 +90,8 @@ class OtherReadings:
 
     def _other(self, claim: Claim, kind: Kind) -> str:
         """Another reading of a claim by which it is true; "" for none."""
+        if self._is_looked_at_often(claim.start):
+            return "อย่างอื่น"
         if isinstance(claim, ScoreClaim):
             return self._other_score(claim, kind)
         if isinstance(claim, DoubtfulClaim):
@@ -122,8 +124,6 @@ class OtherReadings:
             return "คะแนนที่ห่างจากเกณฑ์"
         if self._is_guests(claim.start):
             return "คะแนนของหน่วยงานอื่น"
-        if self._is_looked_at_often(claim.start):
-            return "ตัวเลขอื่น"
         if computed := self._computed(claim.value, claim.start, claim.end, claim.items):
             return computed
         return self._beside(claim) if claim.strict else self._of_another(claim, kind)
@@ -244,8 +244,8 @@ class OtherReadings:
         behind = re.match(r"[”\"')]* ?\(?(?:ใน|ของ|เมื่อ|เดิม)?ปี[^\d\n]{0,20}(25\d\d)", self._text[claim.end : claim.end + BEHIND])
         if behind:
             return self._year_of_level(claim, {int(behind[1])})
-        paragraph = max(self._text.rfind("\n\n", 0, claim.start), claim.start - AROUND, 0)
-        line = max(self._text.rfind("\n", 0, claim.start), paragraph)
+        far = max(0, claim.start - AROUND)
+        paragraph, line = max(far, self._text.rfind("\n\n", far, claim.start)), self._line_of(claim.start, AROUND)
         said = _YEARS_SAID.findall(self._text, line, claim.start)
         if said and year_of(said[-1]) in claim.years:
             return ""
@@ -256,7 +256,7 @@ class OtherReadings:
         return next((f"ปี {y}" for y in years if y in known and claim.level in known[y].levels), "")
 
     def _other_count(self, claim: CountClaim) -> str:
-        clause = self._text[max(self._text.rfind("\n", 0, claim.start) + 1, claim.start - NARROW) : claim.start]
+        clause = self._text[self._line_of(claim.start, NARROW) : claim.start]
         if claim.what in _CONDITIONS and _MOVES_FAR.search(clause[-40:]):
             return "การนับด้วยเงื่อนไขอื่น"
         if _PICKS.search(clause[-60:]):
@@ -279,13 +279,9 @@ class OtherReadings:
         """Beside its own name, behind a word that leads away, or among others of its kind: somebody else is meant."""
         if claim.what != "town" or claim.alone:
             return ""
-        start = self._text.rfind("\n", 0, claim.start) + 1
-        end = self._text.find("\n", claim.end)
-        end = end if end >= 0 else len(self._text)
+        start, end = self._line_of(claim.start, AROUND), self._line_end(claim.end)
         if "\t" in self._text[start:end]:  # a table of municipalities: the row above or below has its own
-            start = self._text.rfind("\n", 0, max(0, start - 1)) + 1
-            after = self._text.find("\n", end + 1)
-            end = after if after >= 0 else len(self._text)
+            start, end = self._line_of(max(0, start - 1), AROUND), self._line_end(end + 1)
         near = self._text[max(start, claim.start - OWN_NEAR) : min(end, claim.end + OWN_NEAR)]
         own = self._facts.place.full_name in near
         leads = _AWAY.search(self._text[max(0, claim.start - 24) : claim.start])
@@ -293,8 +289,7 @@ class OtherReadings:
 
     def _other_extreme(self, claim: ExtremeClaim) -> str:
         """The highest or lowest of its instrument's indicators, or of whatever narrows it; in another year."""
-        line = self._text.rfind("\n", 0, claim.start) + 1
-        if _NARROWS.search(self._text[max(line, claim.start - NARROW) : claim.start]):
+        if _NARROWS.search(self._text[self._line_of(claim.start, NARROW) : claim.start]):
             return "เฉพาะบางส่วน"
         if claim.of == "score":
             for year in _YEARS_SAID.findall(self._text[max(0, claim.start - AROUND) : claim.start]):
@@ -395,29 +390,37 @@ class OtherReadings:
         self._looked.add(place)
         return len(self._looked) > MOST_LOOKED
 
+    def _line_of(self, place: int, most: int) -> int:
+        """Where the line of a place begins, or `most` letters before it."""
+        far = max(0, place - most)
+        return max(far, self._text.rfind("\n", far, place) + 1)
+
+    def _line_end(self, place: int) -> int:
+        end = self._text.find("\n", place, place + BELOW)
+        return end if end >= 0 else min(len(self._text), place + BELOW)
+
     def _clause(self, place: int) -> str:
         """What stands before a place, since the figure or the line before it."""
-        start = max(self._text.rfind("\n", 0, place) + 1, place - BELOW)
-        before = self._text[start:place]
+        before = self._text[self._line_of(place, BELOW) : place]
         last = None
         for last in _FIGURE.finditer(before):
             pass
         return before[last.end() :] if last else before
 
     def _next_figure(self, place: int) -> int:
-        end = self._text.find("\n", place, place + BELOW)
-        end = end if end >= 0 else place + BELOW
+        end = self._line_end(place)
         figure = _FIGURE.search(self._text, place, end)
         return figure.start() if figure else end
 
     def _headed(self, place: int) -> frozenset[str]:
         """What the nearest lines above name that have no figure: an indicator, and an instrument."""
         found: set[str] = set()
-        end = self._text.rfind("\n", 0, place)
+        far = max(0, place - ABOVE)
+        end = self._text.rfind("\n", far, place)
         for _ in range(LINES_ABOVE):
-            if end < 0 or end < place - ABOVE or len(found) > 1:
+            if end < far or len(found) > 1:
                 break
-            start = self._text.rfind("\n", 0, end) + 1
+            start = self._line_of(end, BELOW)
             line = self._text[start:end]
             if len(line) < BELOW and not _FIGURE.search(line):
                 named = self._named_in(line)
