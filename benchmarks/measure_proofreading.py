@@ -39,7 +39,9 @@ from benchmarks.proofread.styles import (
     front_desk,
     grids,
     handed_out,
+    harbour_town,
     letters,
+    market_town,
     met,
     met_again,
     met_fourth,
@@ -81,6 +83,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "town_office": town_office.STYLES,
     "front_desk": front_desk.STYLES,
     "deputy_office": deputy_office.STYLES,
+    "market_town": market_town.STYLES,
+    "harbour_town": harbour_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -92,6 +96,7 @@ OF_PLANS = frozenset(
     + small_office.PLANNED
     + town_office.PLANNED
     + deputy_office.PLANNED
+    + market_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
