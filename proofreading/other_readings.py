@@ -50,10 +50,14 @@ _UNREAL = re.compile(
     r"ไม่(?=ได้|ใช่|ถึง|อยู่)|หาก|(?<![ก-ฮ])ถ้า|ควร|จะ(?!เห็น|พบ|แนก)|เกือบ|ห่างจาก|ขาดอีก|ขึ้นไป|ตั้งแต่|ถึงระดับ|คาดว่า|มุ่ง|เป้า|เพื่อ"
     r"|(?<![กถยี])ต้อง(?!ปรับปรุง)"
 )
+_SUPPOSED = re.compile(r"(?<![ก-ฮ])(?:หาก|ถ้า|สมมติ)(?!แยก|เทียบ|พิจารณา|เปรียบ|นับ|รวม)")
+_DEFINED = re.compile(r"[”\"')]* ?(?:ต้อง(?!ปรับ)|คือ|หมายถึง|หมายความ|กำหนด)")
 _OTHERS_LEVEL = re.compile(r"ระดับ(?:จังหวัด|ประเทศ|อำเภอ|ภาค)|จังหวัด(?:อยู่|ได้|มี)")
 _NARROWS = re.compile(
-    r"ข้อ(?:ที่|คำถาม|ใด|ย่อย|ซึ่ง)|คำถาม|รายการ|กลุ่ม|บรรดา|ระหว่าง|นอกจาก|ไม่นับ|ยกเว้น|เว้นแต่|เฉพาะ|อันดับ|ลำดับ|รองลง|รองจาก|ถัดไป|ถัดมา|ต่อมา"
-    r"|(?<![ก-ฮ])(?:ใน|ของ|จาก)(?! ?(?:ปี|รอบ|การประเมิน|ผล|ภาพรวม|เทศบาล|เมือง|ตำบล|หน่วยงาน|องค์กร|เรา|ทั้ง|ทุก|จำนวน|ครั้ง|คะแนน|พ\.ศ|ITA|\d"
+    r"ข้อ(?:ที่|คำถาม|ใด|ย่อย|ซึ่ง)|คำถาม|รายการ|กลุ่ม|บรรดา|ระหว่าง|นอกจาก|ไม่นับ|ยกเว้น|เว้นแต่|เฉพาะ|อันดับ|ลำดับ|รองลง|รองจาก|ที่(?:สอง|สาม|สี่|ห้า)|ถัดไป|ถัดมา|ต่อมา"
+    r"|(?<![ก-ฮ])(?:ใน|ของ|จาก)(?! ?(?:"
+    r"ปี|รอบ|การประเมิน|ผล|ภาพรวม|เทศบาล|เมือง|ตำบล|หน่วยงาน|องค์กร|เรา|ทั้ง|ทุก|จำนวน|ครั้ง|คะแนน|พ\.ศ"
+    r"|ITA|\d"
     r"|แบบ|เครื่องมือ|[IEO]IT))"
 )
 _LONG = re.compile(r"ต่อเนื่อง|ระยะ(?:เวลา)? ?\d ?ปี|ผูกพัน|สัญญา|\d ปี|ระยะยาว")
@@ -122,6 +126,8 @@ class OtherReadings:
             return "คะแนนที่เปลี่ยนไป"
         if claim.value < LEAST and self._is_apart(claim):
             return "คะแนนที่ห่างจากเกณฑ์"
+        if _SUPPOSED.search(self._text[self._line_of(claim.start, NARROW) : claim.start]):
+            return "สิ่งที่ยังไม่เกิดขึ้น"
         if self._is_guests(claim.start):
             return "คะแนนของหน่วยงานอื่น"
         if computed := self._computed(claim.value, claim.start, claim.end, claim.items):
@@ -143,7 +149,7 @@ class OtherReadings:
         return "คะแนนที่เปลี่ยนไป" if self._moved(claim.value) else ""
 
     def _beside(self, claim: ScoreClaim) -> str:
-        """Somebody else who is named in the figure's own clause, or in the heading above: exactly theirs is no error."""
+        """Somebody else who is named in the figure's own clause, or in the heading above, whose figure it is."""
         holders = [(item, year) for item, year in self._facts.holders.get(claim.value, ()) if item not in claim.items]
         if not holders:
             return ""
@@ -162,7 +168,9 @@ class OtherReadings:
 
     @cached_property
     def _guests(self) -> list[int]:
-        return sorted(c.start for c in self._said.claims if isinstance(c, PlaceClaim) and c.what == "town" and not c.own)
+        return sorted(
+            c.start for c in self._said.claims if isinstance(c, PlaceClaim) and c.what == "town" and not c.own
+        )
 
     def _other_doubtful(self, claim: DoubtfulClaim) -> str:
         if claim.moved and _UNREAL.search(self._clause(claim.start)):
@@ -174,7 +182,11 @@ class OtherReadings:
     def _computed(self, value: Decimal, start: int, end: int, items: Collection[str]) -> str:
         """What the figure is, computed from figures and items that stand around it; "" for nothing."""
         around = self._text[max(0, start - AROUND) : start] + "\n" + self._text[end : end + AROUND // 2]
-        if self._text[max(0, start - 12) : start].rstrip().endswith("ร้อยละ") and value != HUNDRED and self._is_share(value, around):
+        if (
+            self._text[max(0, start - 12) : start].rstrip().endswith("ร้อยละ")
+            and value != HUNDRED
+            and self._is_share(value, around)
+        ):
             return "สัดส่วน"
         before, behind = self._text[max(0, start - AROUND) : start], self._text[end : end + AROUND // 2]
         written = [Decimal(each) for each in _FIGURE.findall(before)[-MOST_AROUND:]]
@@ -189,8 +201,9 @@ class OtherReadings:
             return "คะแนนถ่วงน้ำหนัก" if any(abs(share - value) <= CENT for share in shares) else ""
         if value > SUMS:
             return "ผลรวม"
-        known = value in self._facts.holders  # somebody's score: no mean is meant
-        return "ค่าเฉลี่ย" if not known and any(abs(mean - value) <= CENT for mean in self._means(items, written)) else ""
+        if value in self._facts.holders:
+            return ""  # somebody's score: no mean is meant
+        return "ค่าเฉลี่ย" if any(abs(mean - value) <= CENT for mean in self._means(items, written)) else ""
 
     def _means(self, items: Collection[str], written: Sequence[Decimal]) -> Iterator[Decimal]:
         """Of the indicators, all and an instrument's; of an item's years; of figures that stand side by side."""
@@ -236,12 +249,16 @@ class OtherReadings:
         clause = self._clause(claim.start)
         if _UNREAL.search(clause[-LEVEL_CLAUSE:]) or _OTHERS_LEVEL.search(clause[-LEVEL_CLAUSE:]):
             return "ระดับอื่นที่ไม่ใช่ผลการประเมินนี้"
+        if _DEFINED.match(self._text, claim.end):
+            return "ความหมายของระดับ"
         before = self._text[max(0, claim.start - LEVEL_CLAUSE) : claim.start]
         figure = next(iter(reversed(_FIGURE.findall(before))), None)
         of = {year for item, year in self._facts.holders.get(Decimal(figure), ()) if item == TOTAL} if figure else set()
         if of:
             return self._year_of_level(claim, of)
-        behind = re.match(r"[”\"')]* ?\(?(?:ใน|ของ|เมื่อ|เดิม)?ปี[^\d\n]{0,20}(25\d\d)", self._text[claim.end : claim.end + BEHIND])
+        behind = re.match(
+            r"[”\"')]* ?\(?(?:ใน|ของ|เมื่อ|เดิม)?ปี[^\d\n]{0,20}(25\d\d)", self._text[claim.end : claim.end + BEHIND]
+        )
         if behind:
             return self._year_of_level(claim, {int(behind[1])})
         far = max(0, claim.start - AROUND)
@@ -249,7 +266,9 @@ class OtherReadings:
         said = _YEARS_SAID.findall(self._text, line, claim.start)
         if said and year_of(said[-1]) in claim.years:
             return ""
-        return self._year_of_level(claim, {year_of(each) for each in _YEARS_SAID.findall(self._text, paragraph, claim.end)})
+        return self._year_of_level(
+            claim, {year_of(each) for each in _YEARS_SAID.findall(self._text, paragraph, claim.end)}
+        )
 
     def _year_of_level(self, claim: LevelClaim, years: Iterable[int]) -> str:
         known = self._facts.years
@@ -307,6 +326,12 @@ class OtherReadings:
         (item,) = claim.items
         if _UNREAL.search(self._clause(claim.start)):
             return "สิ่งที่ยังไม่เกิดขึ้น"
+        its_own = {item for item, _, _ in self._facts.moves.get((claim.amount or 0) * -claim.direction, ())}
+        if claim.amount is not None and item not in its_own:  # else it is the direction that is wrong
+            before = self._text[self._line_of(claim.start, NARROW) : claim.start]
+            written = [Decimal(each) for each in _FIGURE.findall(before)[-MOST_BEHIND:]]
+            if any(abs(a - b) == claim.amount for a, b in combinations(written, 2)):
+                return "ระยะห่างระหว่างคะแนน"
         if claim.strict:
             return ""
         if claim.amount is None:
@@ -402,10 +427,8 @@ class OtherReadings:
     def _clause(self, place: int) -> str:
         """What stands before a place, since the figure or the line before it."""
         before = self._text[self._line_of(place, BELOW) : place]
-        last = None
-        for last in _FIGURE.finditer(before):
-            pass
-        return before[last.end() :] if last else before
+        ends = [match.end() for match in _FIGURE.finditer(before)]
+        return before[ends[-1] :] if ends else before
 
     def _next_figure(self, place: int) -> int:
         end = self._line_end(place)

@@ -226,7 +226,9 @@ def _period(claim: PeriodClaim, facts: ProofFacts) -> Iterator[Finding]:
     if first not in allowed:
         expected = right - (claim.first[1] >= 10)
         message = f"ช่วงเวลานี้เริ่มในปีงบประมาณ {first} แต่มาตรการอยู่ในปีงบประมาณ {right}"
-        yield Finding(Kind.YEAR, *claim.first_at, _as_long_as(claim.first_at, expected), message, claim.sure, claim=claim)
+        yield Finding(
+            Kind.YEAR, *claim.first_at, _as_long_as(claim.first_at, expected), message, claim.sure, claim=claim
+        )
     if last not in allowed or (whole and first != last and first == right):
         expected = (first if first in allowed and not claim.of_measure else right) - (claim.last[1] >= 10)
         message = f"ช่วงเวลานี้สิ้นสุดในปีงบประมาณ {last} แต่มาตรการอยู่ในปีงบประมาณ {right}"
