@@ -326,10 +326,10 @@ class OtherReadings:
         (item,) = claim.items
         if _UNREAL.search(self._clause(claim.start)):
             return "สิ่งที่ยังไม่เกิดขึ้น"
-        its_own = {item for item, _, _ in self._facts.moves.get((claim.amount or 0) * -claim.direction, ())}
+        its_own = {item for item, _, _ in self._facts.moves.get((claim.amount or Decimal(0)) * -claim.direction, ())}
         if claim.amount is not None and item not in its_own:  # else it is the direction that is wrong
-            before = self._text[self._line_of(claim.start, NARROW) : claim.start]
-            written = [Decimal(each) for each in _FIGURE.findall(before)[-MOST_BEHIND:]]
+            line = self._text[self._line_of(claim.start, NARROW) : claim.start]
+            written = [Decimal(each) for each in _FIGURE.findall(line)[-MOST_BEHIND:]]
             if any(abs(a - b) == claim.amount for a, b in combinations(written, 2)):
                 return "ระยะห่างระหว่างคะแนน"
         if claim.strict:
