@@ -34,10 +34,14 @@ from benchmarks.proofread.styles import (
     city_hall,
     clerks,
     council,
+    deputy_office,
     desks,
+    front_desk,
     grids,
     handed_out,
+    harbour_town,
     letters,
+    market_town,
     met,
     met_again,
     met_fourth,
@@ -77,6 +81,10 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "city_hall": city_hall.STYLES,
     "small_office": small_office.STYLES,
     "town_office": town_office.STYLES,
+    "front_desk": front_desk.STYLES,
+    "deputy_office": deputy_office.STYLES,
+    "market_town": market_town.STYLES,
+    "harbour_town": harbour_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -87,6 +95,8 @@ OF_PLANS = frozenset(
     + city_hall.PLANNED
     + small_office.PLANNED
     + town_office.PLANNED
+    + deputy_office.PLANNED
+    + market_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")

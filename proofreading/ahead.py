@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from proofreading.claims import Span
 from proofreading.facts import ProofFacts
-from proofreading.tokens import Token
+from proofreading.tokens import Token, instrument_of
 
 # What may stand between a subject and its figure.
 _LIGHT = frozenset(
@@ -42,6 +42,14 @@ _LIGHT = frozenset(
 # Who may have risen, fallen or reached a bound.
 _SUBJECTS = frozenset(["reference", "indicator", "question", "tool", "instrument", "part", "total", "result"])
 _CONDITIONS = frozenset(["up", "down", "same", "above", "below", "limit", "bound"])
+_TOOLS_BACK = 40  # tokens before an indicator in which its instrument is named
+_DIRECTIONS = ("up", "down")
+_COMPARING = frozenset(["from", "to", "compared"])
+_NO_MEASURE = frozenset(["same", "difference", "above", "below", "limit", "goal", "alien", "level", "leveled"])
+_SKIPPED = frozenset(
+    ["filler", "town", "result", "total", "year", "bare", "before", "now", "tool", "instrument", "part"]
+)
+_ENDS_COMPARISON = frozenset(["item", "alien", "break", "up", "down", "counted"])
 _ALL = ("ทั้งสิ้น", "ทั้งหมด")
 _BETWEEN = " /|→➔➜⇒►>-–—,;"
 _SPAN = r"(?:สอง|สาม|สี่|ห้า|(?<![\d.])[2-9] ?)"
@@ -125,6 +133,57 @@ class Ahead:
     def _target(self) -> Decimal:
         known = self.facts.years.get(self._paper_year())
         return known.target if known else Decimal(85)
+
+    def _superlative_of(self, place: int) -> str:
+        """What a superlative is of: "score", or "up" or "down" where a change is; "" where that is not known.
+
+        Known words alone may stand between it and what it is said of: พัฒนาการมากที่สุด is no score, and who is farthest
+        from a goal has not the highest.
+        """
+        compares, scores = False, "คะแนน" in self.tokens[place].group("word")
+        for token in reversed(self.tokens[max(0, place - 8) : place]):
+            if token.kind in _DIRECTIONS:
+                return token.kind
+            if token.kind == "got" or (token.kind == "filler" and "คะแนน" in token.group("word")):
+                scores = True
+            elif token.kind in _COMPARING:
+                compares = True
+            elif token.kind in _NO_MEASURE:
+                return ""
+            elif token.kind not in _SKIPPED:
+                return "score" if not compares and (scores or token.kind != "unknown") else ""
+        return "" if compares else "score"
+
+    def _tools_named(self, until: int) -> frozenset[str]:
+        """The instruments that are spoken of before a place; that of the lines above where none is."""
+        place = bisect_left(self.tokens, until, key=lambda each: each.start)
+        before = self.tokens[max(0, place - _TOOLS_BACK) : place]
+        named = {instrument_of(token) for token in before if token.kind in ("tool", "instrument")}
+        return frozenset(named or ({self.scope.tool} if self.scope.tool else ()))
+
+    def _lies_apart(self, place: int) -> int | None:
+        """สูงกว่า … อยู่ 3.04: where the word stands to which a figure is how far; None where it is no such figure."""
+        before = self.tokens[place - 1] if place else None
+        if before is None or before.kind != "filler" or before.group("word") != "อยู่":
+            return None
+        for index in range(place - 2, max(-1, place - 14), -1):
+            if self.tokens[index].kind in ("above", "below"):
+                return index
+            if self.tokens[index].kind in _ENDS_COMPARISON:
+                return None
+        return None
+
+    def _is_compared_score(self, place: int) -> bool:
+        """สูงกว่าปีก่อน (93.21 คะแนน) อยู่ 3.04: the figure in the brackets is the score of that year."""
+        token = self.tokens[place]
+        if self.text[max(0, token.start - 1) : token.start] != "(":
+            return False
+        for index in range(place + 1, min(len(self.tokens), place + 5)):
+            if self.tokens[index].kind == "figure":
+                return self._lies_apart(index) is not None
+            if self.tokens[index].kind != "filler":
+                return False
+        return False
 
     def _counts_behind(self, place: int) -> bool:
         behind = self.tokens[place + 1 : place + 4]

@@ -36,6 +36,14 @@ class ScoreClaim(Claim):
     year_at: Span | None = None
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class HeadNameClaim(Claim):
+    """An indicator's name above a column, and the scores below it."""
+
+    item: str
+    scores: list[ScoreClaim]
+
+
 @dataclass(frozen=True, kw_only=True)
 class SeriesClaim(Claim):
     """A column of figures, each an item's, of which nothing says what they are but they themselves.
@@ -96,7 +104,7 @@ class DoubtfulYearClaim(Claim):
 
     `twice` where its line says it again, and the paper's own year nowhere; `alone` where the paper, whose figures are
     `paper`, says it nowhere else; `beside` where its line says another; `compared` where a word before it compares.
-    `leads` is the figure just behind it.
+    `leads` is the figure just behind it. `ahead` where its line speaks of what is yet to be done, below all scores.
     """
 
     year: int
@@ -109,6 +117,12 @@ class DoubtfulYearClaim(Claim):
     paper: frozenset[Decimal]
     beside: bool
     compared: bool
+    ahead: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameTwiceClaim(Claim):
+    """An indicator's name that stands a second time where each stands once."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,11 +172,16 @@ class CountClaim(Claim):
 
 @dataclass(frozen=True, kw_only=True)
 class ExtremeClaim(Claim):
-    """Which indicator has a year's highest or lowest score."""
+    """Which indicator has a year's highest or lowest score, or went farthest "up" or "down".
+
+    `tools` are the instruments that are spoken of: the highest of their indicators may be meant.
+    """
 
     item: str
     highest: bool
     years: tuple[int, ...]
+    of: str = "score"
+    tools: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,21 +219,32 @@ class PlaceClaim(Claim):
 
 @dataclass(frozen=True, kw_only=True)
 class YearClaim(Claim):
-    """The year in a title, and the years that may stand there."""
+    """The year in a "title", and the years that may stand there; or one for which something is "planned".
+
+    A year that is compared with itself is said "twice".
+    """
 
     year: int
     allowed: tuple[int, ...]
+    what: str = "title"
 
 
 @dataclass(frozen=True, kw_only=True)
 class PeriodClaim(Claim):
-    """Months from and to, with their years; `of_measure` where it stands alone in a cell of a table of measures."""
+    """Months from and to, with their years; `of_measure` where it stands alone in a cell of a table of measures.
+
+    `year` is the year that is said just before it, at the characters `year_at`; `fiscal` where that is a fiscal year
+    whose months follow in brackets.
+    """
 
     first: tuple[int, int]
     last: tuple[int, int]
     of_measure: bool
     first_at: Span
     last_at: Span
+    year: int | None = None
+    year_at: Span = (0, 0)
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

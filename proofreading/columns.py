@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,14 +11,18 @@ from proofreading.claims import ChangeClaim, Claim, LevelClaim, NameClaim, Score
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.subjects import question_items
 from proofreading.tokens import Token, instrument_of, name_of, year_of
-from proofreading.vocabulary import LEVELS
+from proofreading.vocabulary import INDICATOR_NAMES, LEVELS
 
+MOST_NUMBERS = 15  # that may be an indicator's, mistyped
 _YEAR = re.compile(r"(?<!\d)(25\d\d|[67]\d)(?![\d.])")
 _YEAR_HEAD = re.compile(r"25\d\d")
 _CHANGE = re.compile(r"เปลี่ยนแปลง|ผลต่าง|ส่วนต่าง|เพิ่ม|ลด|\+ ?/ ?-|±|เปรียบเทียบ|พัฒนาการ|ดีขึ้น|แย่ลง|สูงขึ้น|ต่ำลง|Δ")
 _TWO_HEADS = re.compile(r"((?:ปี|พ\.ศ\.)[^\d]{0,20}25\d\d) (เปลี่ยนแปลง|ผลต่าง|ส่วนต่าง|การเปลี่ยนแปลง)")
 _SCALE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}")
-_NOT_SCORE = re.compile(r"เต็ม|ถ่วง|เป้าหมาย|เกณฑ์|น้ำหนัก|สูง/ต่ำ|ร้อยละการ|ประเทศ|จังหวัด|ค่าเฉลี่ย|พึงพอใจ")
+_NOT_SCORE = re.compile(
+    r"เต็ม|ถ่วง|เป้าหมาย|เกณฑ์|น้ำหนัก|สูง/ต่ำ|ร้อยละการ|ประเทศ|จังหวัด|ค่าเฉลี่ย|พึงพอใจ"
+    r"|เฉลี่ย(?:รวม|ทั้ง|ทุก|ย้อนหลัง| )*(?:\d|สอง|สาม|สี่|ห้า|ปี)"
+)
 _ITEM = re.compile(r"(?:ตัวชี้วัด ?(?:ที่ ?)?(?P<n>\d{1,2})|(?:คะแนน ?)?(?P<tool>[IEO]IT)|(?:คะแนน)?(?:ใน)?ภาพรวม|คะแนนรวม)")
 _PART = re.compile(r"(?:EIT|ส่วนที่|ตอนที่) ?(?:ส่วนที่ ?)?([12])(?!\d)")
 _NUMBER_HEADS = ("ที่", "ลำดับ", "ลำดับที่", "ตัวชี้วัดที่", "ข้อ", "ข้อที่", "No", "No.")
@@ -40,7 +44,8 @@ class FigureColumn:
     """What stands in a column.
 
     "score" or "change" (of a year, a part or an item; `since` another where the head names both), "level", "number",
-    "name", "question", "bar", "other" for figures that are no scores, or "" for words.
+    "name", "question", "bar", "other" for figures that are no scores, or "" for words. `year_at` is where the year is
+    written.
     """
 
     role: str
@@ -48,6 +53,18 @@ class FigureColumn:
     part: str = ""
     item: str = ""
     since: int | None = None
+    year_at: Span | None = None
+
+
+def dated(columns: Sequence[FigureColumn], cells: Sequence[FigureCell]) -> list[FigureColumn]:
+    """The columns of a head with the places where their years are written, where each cell is one column."""
+    if len(columns) != len(cells):
+        return [*columns]
+    found = [_YEAR.search(cell.text) if column.year else None for cell, column in zip(cells, columns, strict=True)]
+    return [
+        replace(column, year_at=(cell.start + year.start(1), cell.start + year.end(1))) if year else column
+        for cell, column, year in zip(cells, columns, found, strict=True)
+    ]
 
 
 def columns_of(cells: Sequence[str]) -> list[FigureColumn] | None:
@@ -82,6 +99,21 @@ def items_across(cells: Sequence[str]) -> list[FigureColumn] | None:
     if len(numbers) < 2 or not _NAME_HEAD.match(cells[0].strip()) or not all(each.isdigit() for each in numbers):
         return None
     return [FigureColumn("name"), *(FigureColumn("score", item=str(int(each[:4]))) for each in numbers)]
+
+
+def names_across(cells: Sequence[str], names: Mapping[str, str]) -> list[FigureColumn] | None:
+    """The columns of a head in which indicators stand from left to right by their names; None where fewer than two do.
+
+    `names` are the indicators' by number.
+    """
+    numbers = {name: number for number, name in names.items()}
+    items = [numbers.get(INDICATOR_NAMES.get(cell.strip(), ""), "") for cell in cells]
+    if sum(map(bool, items)) < 2 or any(_DECIMALS.search(cell) for cell in cells):
+        return None
+    return [
+        FigureColumn("score", item=item) if item else _column(cell.strip())
+        for cell, item in zip(cells, items, strict=True)
+    ]
 
 
 def _column(head: str) -> FigureColumn:
@@ -196,7 +228,7 @@ def row_claims(
                         items=items,
                         years=(of,),
                         value=Decimal(match["v"]),
-                        year_at=None if column.year or (column.item and of_row) else year_at,
+                        year_at=column.year_at if column.year else None if column.item and of_row else year_at,
                     )
                 )
     return claims, read, subject
@@ -338,7 +370,7 @@ def _subject(
         written = name_of(name)
         item = next((key for key, its in names.items() if its == written), "")
         found = (item,) if item else ()
-        if number in names:
+        if number and int(number) <= MOST_NUMBERS:
             claims.append(
                 NameClaim(
                     start=name.start,
@@ -349,7 +381,7 @@ def _subject(
                     written=name.group("word"),
                 )
             )
-            found = tuple(dict.fromkeys([number, item] if item else [number]))
+            found = tuple(dict.fromkeys([*([number] if number in names else []), *([item] if item else [])]))
     if len(asked) == 1:
         found = asked[0]
     return found, claims

@@ -10,25 +10,32 @@ from decimal import Decimal
 from itertools import pairwise
 
 from proofreading.ahead import LEADING_NUMBER, WISHES
-from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim
+from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim, NameTwiceClaim
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.lines import NAMED, Named, ReadLine, flat, has_two_decimals
 from proofreading.tokens import Token
 from proofreading.vocabulary import DOUBTS, one_of
 
 LINES_BACK, LINES_BELOW = 4, 12  # that may name what a year is said of, that may hold its figures
+LISTED = 3  # years that a line without figures only lists
 YEARS_BACK, YEARS_AHEAD = 4, 2  # that a paper may speak of; any other year is no paper's
 MOST_VALUES = 40  # figures that may bear out a year
+MOST_INDICATORS = 10  # of the rules of every year
 MOST_PAIRS = 6  # figures on either side of a word of direction
 BESIDE, BEHIND = 50, 25  # letters around a year that may tell why it stands there
+AHEAD, CLAUSE = 80, 30  # letters around a year that may tell what is yet to be done, before it what was
 FAR = 6  # tokens between a year and its figure
 NEAR = 12  # tokens around a count that tell what is counted
 _EXPLAINED = re.compile(one_of(DOUBTS["explained"]))
 _PLANNED = re.compile(one_of(DOUBTS["planned"]))
+_UNTIL, _SINCE = re.compile(" ?[-–—] ?25"), re.compile(r"25\d\d ?[-–—] ?$")  # the years of a plan
+_AHEAD = re.compile(one_of(DOUBTS["ahead"]))
+_TOLD = re.compile(rf"{one_of(DOUBTS['told'])}|25\d\d ?[-–]")
 _UNITS = tuple(DOUBTS["units"])
+_NO_ROW = frozenset(["question", "compared", "up_most", "down_most", "lowest", "highest", "goal", "alien"])
 _WISHED = frozenset(["goal", "limit"])
 _COMPARES = frozenset(["compared", "before", "above", "below", "up", "down"])
-_LEADS = NAMED | {"filler", "got", "town", "part"}
+_LEADS = NAMED | {"filler", "got", "town", "part", "before", "now"}
 _MOVES = {"up": 1, "down": -1, "above": 1, "below": -1}
 _COUNTS = frozenset(["counted", "units", "indicators", "goal"])
 _PARTS_COUNTS = frozenset(["counted", "units", "item", "alien", "goal"])
@@ -40,9 +47,10 @@ def said_years(text: str, lines: Sequence[ReadLine], facts: ProofFacts) -> Itera
     mentions = Counter(year for line in lines for year in line.years)
     paper = frozenset(value for line in lines for value in _values(line, line.figures))
     own = facts.assessed
+    last_score = _last_score(lines)
     for number, line in enumerate(lines):
-        if not line.years:
-            continue
+        if not line.years or (len(line.different_years) >= LISTED and not line.figures):
+            continue  # or the labels of a chart, the years of a plan
         said, below = Counter(_written(line)), None
         one = len(line.different_years) == 1
         leveled = any(token.kind == "leveled" for token in line.tokens)
@@ -52,10 +60,12 @@ def said_years(text: str, lines: Sequence[ReadLine], facts: ProofFacts) -> Itera
             token = line.tokens[place]
             if token.kind not in ("year", "bare") or year is None or not own - YEARS_BACK <= year <= own + YEARS_AHEAD:
                 continue
-            if _is_explained(text, line, place, ahead=year > own):
+            ahead = (number, place) > last_score and _is_ahead(text, line, lines[number - 1] if number else None, place)
+            at_once = any(each.kind == "compared" for each in line.tokens[max(0, place - 2) : place])
+            if not (ahead or at_once) and _is_explained(text, line, place, ahead=year > own):
                 continue
             values, of = _values_near(line, place), items
-            if not values and (one or line.tokens[place - 1].kind == "break"):  # else of which year are they?
+            if not values and not leveled and (one or line.tokens[place - 1].kind == "break"):  # else of which year?
                 below = below if below is not None else _below(lines, number)
                 values, of = below
             digits = token.group("y") or token.group("bare")
@@ -73,13 +83,42 @@ def said_years(text: str, lines: Sequence[ReadLine], facts: ProofFacts) -> Itera
                 paper=paper,
                 beside=not one or leveled,
                 compared=_is_compared(line, place),
+                ahead=ahead,
             )
+
+
+def _last_score(lines: Sequence[ReadLine]) -> tuple[int, int]:
+    """The line, and the place in it, of the last figure that is written as a score."""
+    for number in range(len(lines) - 1, -1, -1):
+        for place in reversed(lines[number].figures):
+            if has_two_decimals(lines[number].tokens[place].group("v")):
+                return number, place
+    return -1, 0
+
+
+def _is_ahead(text: str, line: ReadLine, above: ReadLine | None, place: int) -> bool:
+    """Whether what is told of with a year is yet to be done, by the words around it or the line above."""
+    token = line.tokens[place]
+    begins = line.tokens[0].start
+    if _TOLD.search(text, max(begins, token.start - CLAUSE), token.start) or _is_compared(line, place):
+        return False
+    if _AHEAD.search(text, max(begins, token.start - AHEAD), min(line.tokens[-1].end, token.end + AHEAD)):
+        return True
+    return (
+        above is not None
+        and bool(above.tokens)
+        and bool(_AHEAD.search(text, above.tokens[0].start, min(above.tokens[-1].end, above.tokens[0].start + AHEAD)))
+    )
 
 
 def _is_explained(text: str, line: ReadLine, place: int, *, ahead: bool) -> bool:
     """Whether words beside a year tell of what it is: a law, a plan, a goal."""
     token = line.tokens[place]
+    if _UNTIL.match(text, token.end) or _SINCE.search(text, max(0, token.start - 9), token.start):
+        return True
+    dated = (each.end for each in reversed(line.tokens[max(0, place - NEAR) : place]) if each.kind == "date")
     first = max(0, token.start - BESIDE)
+    first = max(first, text.rfind("\n", first, token.start) + 1, next(dated, 0))  # the words of a date are its own
     last = min(line.tokens[-1].end, token.end + BEHIND)
     if _EXPLAINED.search(text, first, last) or (ahead and _PLANNED.search(text, first, last)):
         return True
@@ -133,6 +172,39 @@ def _below(lines: Sequence[ReadLine], number: int) -> tuple[tuple[Decimal, ...],
 def _above(lines: Sequence[ReadLine], number: int) -> list[Named | None]:
     """What the lines above named last."""
     return next((line.items for line in reversed(lines[max(0, number - LINES_BACK) : number]) if line.items), [])
+
+
+def said_names_twice(lines: Sequence[ReadLine]) -> Iterator[NameTwiceClaim]:
+    """Every indicator that is named a second time among names that stand side by side, or in lines of figures."""
+    below: set[Named] = set()
+    for line in lines:
+        yield from _twice_beside(line)
+        named = [place for place in line.item_places if line.tokens[place].kind == "indicator"]
+        kinds = {token.kind for token in line.tokens}
+        if len(named) != 1 or line.years or kinds & _NO_ROW or not _values(line, line.figures):
+            below.clear()
+            continue
+        items = line.items[line.item_places.index(named[0])] or ()
+        if items in below and 1 < len(below) < MOST_INDICATORS:
+            yield NameTwiceClaim(start=line.tokens[named[0]].start, end=line.tokens[named[0]].end, sure=False)
+        below.add(items)
+        if len(below) == MOST_INDICATORS:
+            below.clear()  # and then all of them once more
+
+
+def _twice_beside(line: ReadLine) -> Iterator[NameTwiceClaim]:
+    beside: set[Named] = set()
+    last = -1
+    for place, items in zip(line.item_places, line.items, strict=True):
+        token = line.tokens[place]
+        between = line.tokens[last + 1 : place] if last >= 0 else ()
+        if token.kind != "indicator" or not items or any(each.kind != "filler" for each in between):
+            beside.clear()
+        if token.kind == "indicator" and items:
+            if items in beside:
+                yield NameTwiceClaim(start=token.start, end=token.end, sure=False)
+            beside.add(items)
+        last = place
 
 
 def said_moves(text: str, lines: Sequence[ReadLine]) -> Iterator[DoubtfulMoveClaim]:
@@ -206,7 +278,9 @@ def _counted(text: str, line: ReadLine, place: int) -> str | None:
     if token.kind == "counted":
         return token.group("c")
     unit = behind[0] if token.kind == "figure" and behind else token if token.kind == "units" else None
-    if unit is None or not text.endswith(_UNITS, unit.start, unit.end):
+    if unit is None or line.has_questions:
+        return None  # questions are counted
+    if not text.endswith(_UNITS, unit.start, unit.end):
         return None
     number = LEADING_NUMBER.match(text, token.start)
     return number.group() if number and number.group().isdigit() and len(number.group()) < 3 else None

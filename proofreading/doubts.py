@@ -15,9 +15,9 @@ from decimal import Decimal
 
 from proofreading.ahead import Scope
 from proofreading.claims import ChangeClaim, Claim, DoubtfulClaim, ScoreClaim, SeriesClaim, Span
-from proofreading.doubtful_words import said_counts, said_moves, said_years
+from proofreading.doubtful_words import said_counts, said_moves, said_names_twice, said_years
 from proofreading.facts import OF_ALL, TOTAL, ProofFacts
-from proofreading.lines import LONGEST_RUN, NAMED, Named, ReadLine, flat, has_two_decimals
+from proofreading.lines import LONGEST_RUN, NAMED, Named, ReadLine, flat, has_two_decimals, is_in_title
 from proofreading.subjects import question_items, references
 from proofreading.tokens import Token, instrument_of, name_of, year_of
 
@@ -69,6 +69,8 @@ class Doubts:
             elif token.kind in _ANY:
                 line.item_places.append(place)
                 line.items.append(None)
+            elif token.kind == "indicator" and is_in_title(tokens, place):
+                continue
             elif token.kind in _ITEMS and (items := self._items_of(token)):
                 line.item_places.append(place)
                 line.items.append(items)
@@ -115,6 +117,7 @@ class Doubts:
                 yield self._doubt(number, order, (start, end), named, sure=end in sure)
         yield from said_years(self._text, self._lines, self._facts)
         yield from said_moves(self._text, self._lines)
+        yield from said_names_twice(self._lines)
         yield from said_counts(self._text, self._lines)
         for each in shapes.values():
             if len(each) > 2 and not all(known for _, known in each) and len({claim.value for claim, _ in each}) > 1:

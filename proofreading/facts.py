@@ -13,6 +13,7 @@ from proofreading.register import OfficePlace, Register
 
 TOTAL = "total"
 OF_ALL = (TOTAL, "IIT", "EIT", "OIT", "EIT1", "EIT2")  # what is no indicator's alone
+LEAST = 40  # points: a figure below it is hardly ever a score
 WEIGHTS = frozenset(map(Decimal, (30, 40)))  # per cent of the total that the rules of all years give an instrument
 
 
@@ -39,6 +40,10 @@ class Year:
     questions: Mapping[str, tuple[str, ...]]
     bands: tuple[tuple[str, Decimal], ...]
     target: Decimal
+
+    def tool_of(self, item: str) -> str:
+        """The instrument an indicator is of, by its questions; "" where that is not known."""
+        return {"i": "IIT", "e": "EIT", "o": "OIT"}.get("".join(self.questions.get(item, ()))[:1], "")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from proofreading.tokens import Token
 
+TITLE_BEFORE = 4  # tokens of an item's title before a name in it
 LONGEST_RUN = 20  # names, or years, without a figure between them
 NAMED = frozenset(["reference", "indicator", "question", "tool", "instrument", "total", "result"])
 
@@ -34,6 +35,10 @@ class ReadLine:
             token.kind in NAMED or (token.kind in ("filler", "got") and "คะแนน" in token.group("word"))
             for token in self.tokens
         )
+
+    @cached_property
+    def has_questions(self) -> bool:
+        return any(token.kind == "question" for token in self.tokens)
 
     @cached_property
     def turns_at(self) -> int:
@@ -67,6 +72,16 @@ class ReadLine:
                 break
             run.append(self.items[index])
         return run
+
+
+def is_in_title(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an indicator's name is part of what an item is called: o5 แผนการใช้จ่ายงบประมาณประจำปี."""
+    for token in reversed(tokens[max(0, place - TITLE_BEFORE) : place]):
+        if token.kind == "question":
+            return True
+        if token.kind not in ("unknown", "filler"):
+            return False
+    return False
 
 
 def flat(named: Sequence[Named | None]) -> Named:

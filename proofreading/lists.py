@@ -4,27 +4,36 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from proofreading.claims import NumberClaim
 from proofreading.tokens import Token
 
 LEAST_LABELS = 3  # that make a list
+MOST_INDENT = 40  # letters before a line's number
+LEAST_QUESTIONS = 4  # that follow one another: so many are not picked out
+MOST_LINES = 4  # from one question of a list to the next
 MOST_LEFT_OUT = 2  # numbers of one: where more are, it is no list
 _LABEL = re.compile(
-    r"[ #*•▪-]{0,6}(?P<words>[^\d\s.:#*•▪-][^\d\n\t.:]{0,28}?) ?(?P<n>\d{1,2})(?P<end>[).:\]–-]?)(?![\d.,/%])"
+    r"[ #*•▪\t-]{0,6}(?P<words>[^\d\s.:#*•▪-][^\d\n\t.:]{0,28}?) ?(?P<n>\d{1,2})(?P<end>[).:\]–-]?)(?![\d.,/%])"
 )
 
-_SUB_HEADING = re.compile(r"[ #*]{0,6}(?P<words>\d{1,2}\.)(?P<n>[1-9]\d?)(?P<end>)(?= ?[ก-ฮเ-ไ])(?! ?คะแนน)")
+# 3.1, 3.2.1 and what they are headings of; คะแนน alone is a figure's unit.
+_SUB_HEADING = re.compile(
+    r"[ #*\t]{0,8}(?P<words>\d{1,2}\.(?:\d{1,2}\.){0,3})(?P<n>[1-9]\d?)(?P<end>[.)]?)(?= ?[ก-ฮเ-ไA-Z“\"(])"
+    r"(?! ?(?:คะแนน(?!ราย|ตาม|ภาพรวม|รวม|เฉลี่ย|ของ|แยก|จำแนก)|น\.|%))"
+)
 
 
 class ListNumber(NamedTuple):
-    """A list's number and its characters."""
+    """A list's number and its characters; `below` where it begins the line just below the number before it."""
 
     value: int
     start: int
     end: int
+    below: bool = False
 
 
 def style_of(text: str, token: Token) -> str:
@@ -37,6 +46,18 @@ def number_of(token: Token) -> ListNumber:
     start = token.match.start("i") if token.match else token.start
     digits = token.group("i")
     return ListNumber(int(digits), start, start + len(digits))
+
+
+def numbers_of_lines(text: str, tokens: Sequence[Token]) -> Iterator[ListNumber]:
+    """The numbers of lines and of what stands in them, in order."""
+    last = -1
+    for token in tokens:
+        number = number_of(token)
+        begins = max(0, token.start - MOST_INDENT)
+        before = text[max(begins, text.rfind("\n", begins, token.start) + 1) : token.start]
+        at_start = not before.strip(" #*\t•-")
+        yield number._replace(below=at_start and last >= 0 and text.count("\n", last, token.start) == 1)
+        last = token.start
 
 
 class Track:
@@ -92,7 +113,10 @@ class Track:
             self._last = value
             return None
         resumes = behind in (expected, expected + 1)
-        sure = resumes or (self._run > 1 and value != 1)
+        # In prose it may be a reference to that number.
+        goes_back = value == self._last and number.below if self._around is not None else 1 < value <= self._last
+        left_out = number.below and value > expected and (self._run > 2 or behind == value + 1)
+        sure = resumes or (self._run > 1 and (goes_back or left_out))
         self._last = expected if resumes or behind is None else value
         self._run = self._run + 1 if resumes else 0
         return NumberClaim(start=number.start, end=number.end, number=str(value), expected=str(expected), sure=sure)
@@ -109,14 +133,38 @@ def label_claims(lines: Sequence[tuple[int, str]]) -> Iterator[NumberClaim]:
         if match := _LABEL.match(line) or _SUB_HEADING.match(line):
             at = start + match.start("n")
             lists[match["words"].strip(), match["end"]].append(ListNumber(int(match["n"]), at, at + len(match["n"])))
-    for numbers in lists.values():
-        for run in _runs(numbers):
+    order = {start: place for place, start in enumerate(sorted(n.start for each in lists.values() for n in each))}
+    for (words, _), numbers in lists.items():
+        runs = list(_runs(numbers))
+        if words.endswith((".", "ที่")):
+            yield from _said_twice(runs, order)
+        for run in runs:
             wrong = [place for place, number in enumerate(run) if number.value != place + 1]
             if len(run) >= LEAST_LABELS and len(wrong) == 1:
                 last = wrong[0] == len(run) - 1
                 yield _out_of_order(run, wrong[0], sure=not last or run[wrong[0]].value <= wrong[0])
             elif wrong and run[0].value == 1 and run[wrong[0]].value <= wrong[0] + MOST_LEFT_OUT + 1:
                 yield _out_of_order(run, wrong[0], sure=False)
+
+
+def row_number_claims(numbers: Sequence[ListNumber]) -> Iterator[NumberClaim]:
+    """The one number down a column that does not follow, where all others do from 1 on."""
+    for run in _runs(numbers):
+        wrong = [place for place, number in enumerate(run) if number.value != place + 1]
+        if len(run) > LEAST_LABELS and len(wrong) == 1:
+            yield _out_of_order(run, wrong[0], sure=wrong[0] < len(run) - 1)
+
+
+def _said_twice(runs: Sequence[Sequence[ListNumber]], order: Mapping[int, int]) -> Iterator[NumberClaim]:
+    """3.1 and again 3.1, with no other number between: the second may be 3.2."""
+    for run, behind in pairwise(runs):
+        if len(run) == len(behind) == 1 and order[behind[0].start] == order[run[0].start] + 1:
+            yield _out_of_order([run[0], behind[0]], 1, sure=False)
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line begins with the number of a section: 3.1, 3.2.1."""
+    return bool(_SUB_HEADING.match(line))
 
 
 def _runs(numbers: Sequence[ListNumber]) -> Iterator[list[ListNumber]]:
@@ -137,25 +185,50 @@ def _out_of_order(run: Sequence[ListNumber], place: int, *, sure: bool) -> Numbe
     return NumberClaim(start=number.start, end=number.end, number=str(number.value), expected=str(place + 1), sure=sure)
 
 
-def question_claims(tokens: Sequence[Token]) -> list[NumberClaim]:
-    """A question that is left out of a run of at least three that each follow the one before."""
-    claims = []
-    run, letter, last = 0, "", 0
+class _Question(NamedTuple):
+    """A question's letter and number, its line, and the characters of its number."""
+
+    letter: str
+    number: int
+    line: int
+    start: int
+    end: int
+
+
+def _questions_of(text: str, tokens: Sequence[Token]) -> Iterator[_Question]:
+    line = place = 0
     for token in tokens:
-        if token.kind != "question":
-            continue
-        kind = token.group("q").lower() or "o"
+        line += text.count("\n", place, token.start)
+        place = token.start
         digits = token.group("qn") or token.group("zero")
-        number = int(digits)
-        left_out = kind == letter and run >= 2 and last + 1 < number <= last + 3
-        if left_out:
-            expected = f"{kind}{last + 1}"
+        yield _Question(token.group("q").lower() or "o", int(digits), line, token.end - len(digits), token.end)
+
+
+def question_claims(text: str, tokens: Sequence[Token]) -> list[NumberClaim]:
+    """A question that is left out of a list, in which each stands in a line or row of its own, just below the last.
+
+    Those that are picked out of a questionnaire are no list: it is sure where four or more follow one another before
+    it, and one behind.
+    """
+    questions = list(_questions_of(text, tokens))
+    claims, run = [], 1
+    for place, (last, this) in enumerate(pairwise(questions), 1):
+        below = last.letter == this.letter and 0 < this.line - last.line <= MOST_LINES
+        if below and run > 1 and last.number + 1 < this.number <= last.number + MOST_LEFT_OUT + 1:
+            behind = questions[place + 1] if place + 1 < len(questions) else None
+            goes_on = behind is not None and (behind.letter, behind.number) == (this.letter, this.number + 1)
             claims.append(
-                NumberClaim(start=token.end - len(digits), end=token.end, number=f"{kind}{number}", expected=expected)
+                NumberClaim(
+                    start=this.start,
+                    end=this.end,
+                    number=f"{this.letter}{this.number}",
+                    expected=f"{this.letter}{last.number + 1}",
+                    sure=goes_on and run >= LEAST_QUESTIONS and this.number == last.number + 2,
+                )
             )
-        if left_out or (kind == letter and number == last + 1):
             run += 1
-        elif (kind, number) != (letter, last):
-            run = 0
-        letter, last = kind, number
+        elif below and this.number == last.number + 1:
+            run += 1
+        elif (last.letter, last.number) != (this.letter, this.number):
+            run = 1
     return claims

@@ -26,20 +26,23 @@ from proofreading.facts import PlanFacts
 from proofreading.places import MASK
 from proofreading.register import Names
 from proofreading.titles import as_read
-from proofreading.view import TAG, View
+from proofreading.view import TAG, View, is_row
 from proofreading.vocabulary import MEASURES, one_of
 
 SHORTEST = 8  # letters of a title that is looked for in sentences
 MOST = 2000  # places at which titles are looked for, and names that are compared with units
 _REACH = 250  # characters behind a title
+_BESIDE = 120  # of these, in which the units of a measure are named
 _LIKE = 0.8  # of two spellings of one unit's name
 _LONGEST_UNIT, _MOST_UNITS = 80, 30
 _LETTER = "ก-ฺเ-์"
 _HEADS = {
     "title": re.compile(r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม|วิธีการนำผล|การนำผล)|(?:ชื่อ)?(?:งาน|แผนงาน|รายการ)$"),
-    "unit": re.compile(r"(?:ผู้|หน่วย(?:งาน)?|ส่วนราชการ|กอง)(?:ที่|ผู้)?รับผิดชอบ|ผู้ที่รับผิดชอบ|เจ้าของงาน|เจ้าภาพ(?:หลัก)?$"),
+    "unit": re.compile(
+        r"(?:ผู้|หน่วย(?:งาน)?|ส่วนราชการ|กอง)(?:ที่|ผู้)?รับผิดชอบ|ผู้ที่รับผิดชอบ|เจ้าของงาน|เจ้าภาพ(?:หลัก)?$|(?:หน่วยงาน|ส่วนราชการ|กอง|สำนัก)(?:/(?:กอง|สำนัก|ฝ่าย|งาน))*$"
+    ),
     "period": re.compile(r"(?:ช่วง|ห้วง|กำหนด|กรอบ)?(?:ระยะ)?เวลา"),
-    "done": re.compile(r"สถานะ|ผลการดำเนิน"),
+    "done": re.compile(r"สถานะ|ผลการดำเนิน|ผล(?:งาน)?$|ความ(?:ก้าวหน้า|คืบหน้า)"),
 }
 _HEAD = 60  # letters at most
 _NUMBER = re.compile(rf"[ {TAG}]*(?:(?:มาตรการ|โครงการ|กิจกรรม)ที่ ?\d{{1,3}}[.:]? ?|[(\[]?\d{{1,3}}[.)\]]{{1,2}} ?)?")
@@ -51,9 +54,10 @@ _SEPARATOR = re.compile(rf"(?:[ ,;/:\-–{TAG}]|\d{{1,2}}[.)]|และ)+")
 _BEHIND_UNIT = re.compile(rf"[^{_LETTER}]|และ|เทศบาล|$|กอง|สำนัก|งาน|ฝ่าย|เป็น|รับผิดชอบ")
 _OF_TOWN = re.compile(f"เทศบาล|{MASK}+")
 _UNIT_LIKE = re.compile(rf"(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|หน่วย)[{_LETTER}]{{2,{_LONGEST_UNIT}}}")
-_GLUED = re.compile(f"[{_LETTER}]$")
+_GLUED_BEFORE = re.compile(f"[{_LETTER}]$")
+_GLUED = re.compile(f"[{_LETTER}]")
 _KINDS = re.compile(rf"(?:{'|'.join(MEASURES['kinds'])})(?:ที่ ?\d{{1,3}}[.:]?)? ?[“\"']?$")
-_FILLER = re.compile(rf"[ :,()“”\"'\-–|\t]|{MASK}+|{one_of(MEASURES['fillers'])}")
+_FILLER = re.compile(rf"[ :;/•·,()“”\"'\-–|\t]|{MASK}+|{one_of(MEASURES['fillers'])}")
 _DONE = rf"{one_of(MEASURES['done'])}(?!{one_of(MEASURES['done_when'])})"
 _CUE = re.compile(
     rf"(?P<unit>{one_of(MEASURES['responsible'])})|(?P<period>{one_of(MEASURES['period'])})|(?P<done>{_DONE})"
@@ -61,12 +65,15 @@ _CUE = re.compile(
 _LABEL = re.compile(r"(?:สถานะ|ความคืบหน้า|ความก้าวหน้า|ผลการดำเนิน(?:การ|งาน))")
 # A label that nobody knows, but for those of somebody else's part: what stands behind it may be what is meant.
 _STRANGE = re.compile(rf"(?P<any>(?:(?!{one_of(MEASURES['others'])})[^\n\t|:]){{2,40}}):(?! ?\d)")
+_OTHERS = re.compile(one_of([*MEASURES["others"], *MEASURES["kinds"], "ร่วมกับ", "และ"]))
 _STARTS = ("\n", "|", "\t")
+_INDENT = re.compile(r"\n[ \t•▪-]{0,8}")
 _IS_RESPONSIBLE = re.compile(rf" ?{one_of(MEASURES['is_responsible'])}")
 _DONE_CELL = re.compile(rf"[ .{TAG}]*(?P<done>{_DONE})[ .{TAG}]*")
 _NOT_DONE = tuple(MEASURES["not_done"])
 _COUNT = re.compile(
-    rf"(?P<done>{_DONE}(?:แล้ว|จำนวน|ทั้งสิ้น|ทั้งหมด|รวม|ครบ| ){{0,6}})?(?<![\d.,/])(?P<n>\d{{1,3}}) ?มาตรการ(?!ที่ ?\d)"
+    rf"(?P<done>{_DONE}(?:แล้ว|จำนวน|ทั้งสิ้น|ทั้งหมด|รวม|ครบ|มี|เป็น|ไป| ){{0,6}})?(?<![\d.,/])(?P<n>\d{{1,3}})"
+    r"(?: ?มาตรการ)?(?: ?(?:จาก|ใน|/)(?:จำนวน|ทั้งสิ้น|ทั้งหมด| ){0,4}(?P<of>\d{1,3}))? ?มาตรการ(?!ที่ ?\d)"
     r"(?P<behind> ?(?:ทั้งสิ้น|ทั้งหมด))?"
 )
 _ALL_DONE = re.compile(
@@ -76,6 +83,7 @@ _OF_PLAN = re.compile(rf"{one_of(MEASURES['of_plan'])}|[ :,()“”\"'\-–.#*{T
 _OF_PART = re.compile(rf"(?P<other>{'|'.join(MEASURES['no_part'])})|(?:{'|'.join(MEASURES['of_part'])})")
 _WHOLE = re.compile(rf"(?:{'|'.join(MEASURES['whole'])})(?:จำนวน| ){{0,3}}$")
 _YEAR = re.compile(r"(?<!คม )(?<!ยน )(?<!พันธ์ )(?<![คพย]\. )(?<![คพย]\.)25\d\d")  # not that of a month
+_DAY = re.compile(r"(?:ณ|ถึง|สิ้น)(?:วันที่|สิ้น|เดือน| |\d){0,6}[ก-ฮะ-์.]{3,12} ?(?P<y>25\d\d)")
 _ITS_YEAR = re.compile(r" ?(?:ใน|ของ|สำหรับ)?(?:แผน)?(?:ประจำ)?ปี(?:งบประมาณ)? ?(?:พ\.ศ\.)? ?(?P<y>25\d\d)(?!\d)")
 _BULLETS = " #*▪•●■-–\x1f"
 _BEFORE = 200  # characters of a line before a number of measures
@@ -107,12 +115,13 @@ class _Reader:
         self._names = Names(self._units)
         self._columns: tuple[str, ...] = ()
         self._rows: list[_Place] = []
+        self._unit = re.compile(one_of(self._units)) if self._units else None
         self._compared: dict[str, str] = {}  # a name that is no unit's → the unit it may be
 
     def read(self) -> Iterator[Claim]:
         start = 0
         for line in self._text.split("\n"):
-            if "\t" in line or line.count("|") > 2:
+            if is_row(line, len(self._columns)):
                 yield from self._row(start, line)
                 if self._columns:  # without a head it is read as a sentence
                     self._rows.append(_Place(start, start + len(line)))
@@ -227,7 +236,10 @@ class _Reader:
                 looked += 1
                 end = place + len(words)
                 if not self._in_row(place) and self._begins(place):
-                    yield from self._said_behind(title, end)
+                    claims = list(self._said_behind(title, end))
+                    yield from claims
+                    if not any(isinstance(claim, UnitClaim) for claim in claims):
+                        yield from self._named_beside(title, place, end)
                 place = self._text.find(words, end)
 
     def _in_row(self, place: int) -> bool:
@@ -237,19 +249,27 @@ class _Reader:
     def _begins(self, place: int) -> bool:
         """Whether a title that is found there is not the end of another."""
         before = self._text[max(0, place - 30) : place]
-        return not _GLUED.search(before) or self._view.gap_within(place - 1, place + 1) or bool(_KINDS.search(before))
+        return (
+            not _GLUED_BEFORE.search(before)
+            or self._view.gap_within(place - 1, place + 1)
+            or bool(_KINDS.search(before))
+        )
 
     def _said_behind(self, title: str, place: int) -> Iterator[Claim]:
-        """The claims of a sentence, as far as every word is known; of labels too, below a title's line."""
+        """The claims of a sentence, as far as every word is known; of labels too, below a title's line.
+
+        A label that nobody knows counts only where the title fills its line.
+        """
         fills_its_line = self._text[place : place + 2].lstrip(' ”"').startswith("\n")
-        end = self._end_of_line(place) if not fills_its_line else min(len(self._text), place + _REACH)
+        labels = (_CUE, _LABEL, _STRANGE) if fills_its_line else (_CUE, _LABEL)
+        end = min(len(self._text), place + _REACH)
         cue, sure = "", True
         while place < end:
             if self._text[place] == "\n":
-                label = any(known.match(self._text, place + 1) for known in (_CUE, _LABEL, _STRANGE))
-                if cue or not label:
+                begin = _end_of(_INDENT.match(self._text, place))
+                if cue or not any(known.match(self._text, begin) for known in labels):
                     return
-                place += 1
+                place = begin
                 continue
             if (period := self._periods.get(place)) is not None and cue in ("", "period", "any"):
                 yield _planned(title, period, sure=sure)
@@ -276,6 +296,22 @@ class _Reader:
             else:
                 return
 
+    def _named_beside(self, title: str, place: int, end: int) -> Iterator[Claim]:
+        """The units that a title's line names next, whatever words stand between: nobody can be sure what they do."""
+        if self._unit is None or (_GLUED.match(self._text, end) and not self._view.gap_within(end - 1, end + 1)):
+            return  # no unit is known, or it is the beginning of another title
+        line = self._text.rfind("\n", max(0, place - _NEAR), place) + 1
+        told = list(self._unit.finditer(self._text, max(line, place - _NEAR), place))
+        if told and self._text.endswith("ให้", line, told[0].start()):
+            first = told[0].start()
+        else:
+            behind = self._unit.search(self._text, end, min(self._end_of_line(end), end + _BESIDE))
+            if behind is None or _OTHERS.search(self._text, end, behind.start()):
+                return
+            first = behind.start()
+        for (start, stop), unit in self._list_of_units(first, self._end_of_line(first))[0]:
+            yield UnitClaim(start=start, end=stop, title=title, unit=unit, sure=False)
+
     def _end_of_line(self, place: int) -> int:
         line = self._text.find("\n", place)
         return min(line if line >= 0 else len(self._text), place + _REACH)
@@ -291,6 +327,10 @@ class _Reader:
             if self._is_of_part(before) or (match["done"] and self._is_denied(match.start())):
                 continue
             known = _is_whole(before)
+            if match["of"]:
+                yield MeasureCountClaim(
+                    start=match.start("of"), end=match.end("of"), number=int(match["of"]), done=False, sure=known
+                )
             if match["done"]:
                 yield MeasureCountClaim(
                     start=match.start("n"), end=match.end("n"), number=int(match["n"]), done=True, sure=known
@@ -299,7 +339,9 @@ class _Reader:
                 yield MeasureCountClaim(
                     start=match.start("n"), end=match.end("n"), number=int(match["n"]), done=False, sure=known
                 )
-            elif not before.strip(_BULLETS) and self._names_its_year(match.end()):
+            elif int(match["n"]) > len(self._plan.measures) or (
+                not before.strip(_BULLETS) and self._names_its_year(match.end())
+            ):  # no plan has so many, whatever is counted
                 yield MeasureCountClaim(
                     start=match.start("n"), end=match.end("n"), number=int(match["n"]), done=False, sure=False
                 )
@@ -322,7 +364,11 @@ class _Reader:
     def _is_of_part(self, before: str) -> bool:
         """Whether a part of the plan is spoken of just before, or another year's."""
         parts = any(match["other"] is None for match in _OF_PART.finditer(before[-_NEAR:]))
-        return parts or any(int(year) != self._plan.fiscal_year for year in _YEAR.findall(before))
+        years = list(_YEAR.finditer(before))
+        days = _DAY.search(before, years[-1].end() if years else 0)
+        if days is not None and int(days["y"]) == self._plan.fiscal_year:
+            return parts  # as of a day of the year
+        return parts or any(int(year.group()) != self._plan.fiscal_year for year in years)
 
 
 def _is_whole(words: str) -> bool:

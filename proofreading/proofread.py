@@ -7,20 +7,32 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from proofreading.checks import Check, Said
-from proofreading.checks.doubtful_words import check_doubtful_counts, check_doubtful_moves, check_doubtful_years
+from proofreading.checks.doubtful_words import (
+    check_doubtful_counts,
+    check_doubtful_moves,
+    check_doubtful_years,
+    check_names_twice,
+)
 from proofreading.checks.doubts import check_doubtful_changes, check_doubtful_scores
 from proofreading.checks.figures import check_changes, check_columns, check_scores, check_sums
 from proofreading.checks.judgements import check_counts, check_extremes, check_levels
 from proofreading.checks.names import (
     check_indicator_names,
     check_municipalities,
+    check_names_above_columns,
     check_places,
     check_titles,
     check_years,
 )
 from proofreading.checks.plan import check_measures, check_periods, check_units
 from proofreading.checks.spelling import check_spelling
-from proofreading.checks.surface import check_digits, check_identifiers, check_numbering, check_repeats
+from proofreading.checks.surface import (
+    check_digits,
+    check_identifiers,
+    check_numbering,
+    check_repeats,
+    check_scores_turned_round,
+)
 from proofreading.facts import ProofFacts
 from proofreading.findings import Finding, Kind
 from proofreading.other_readings import OtherReadings
@@ -37,11 +49,14 @@ CHECKS: dict[Check, Kind] = {
     check_columns: Kind.SCORE,
     check_extremes: Kind.SCORE,
     check_doubtful_scores: Kind.SCORE,
+    check_scores_turned_round: Kind.SCORE,
     check_changes: Kind.CHANGE,
     check_doubtful_changes: Kind.CHANGE,
     check_doubtful_moves: Kind.CHANGE,
     check_levels: Kind.LEVEL,
     check_indicator_names: Kind.INDICATOR_NAME,
+    check_names_above_columns: Kind.INDICATOR_NAME,
+    check_names_twice: Kind.INDICATOR_NAME,
     check_titles: Kind.INDICATOR_NAME,
     check_municipalities: Kind.MUNICIPALITY,
     check_units: Kind.MUNICIPALITY,

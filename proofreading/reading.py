@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 
 from proofreading.ahead import Scope
-from proofreading.claims import Claim, PeriodClaim, ScoreClaim, SumClaim, YearClaim
-from proofreading.columns import FigureCell, FigureColumn, columns_of, items_across, row_claims
+from proofreading.claims import Claim, HeadNameClaim, NameClaim, PeriodClaim, ScoreClaim, SumClaim, YearClaim
+from proofreading.columns import FigureCell, FigureColumn, columns_of, dated, items_across, names_across, row_claims
 from proofreading.doubts import Doubts
 from proofreading.facts import TOTAL, ProofFacts
-from proofreading.lists import ListNumber, Track, label_claims, number_of, question_claims, style_of
+from proofreading.lists import (
+    ListNumber,
+    Track,
+    is_heading,
+    label_claims,
+    number_of,
+    numbers_of_lines,
+    question_claims,
+    row_number_claims,
+    style_of,
+)
 from proofreading.measures import measure_claims
+from proofreading.periods import period_claims, year_claims
 from proofreading.places import read_places
 from proofreading.sentences import Sentence
 from proofreading.series import ChartLines, FigureSeries
 from proofreading.titles import title_claims
-from proofreading.tokens import Token, month_of, name_of, tokens_of, year_of
-from proofreading.view import TAG, View
+from proofreading.tokens import Token, name_of, tokens_of, year_of
+from proofreading.view import TAG, View, is_row
 
 HEADING = 100  # letters at most
 HIGHEST_SECTION = 20  # chapter
+FAR = 3  # numbers of one list that a mistake lies apart
 HEAD = 8  # lines of a text that may be its title
 _TITLE = re.compile(r"วิเคราะห์|การประเมินคุณธรรม|รายงานผล|ประเมิน ?ITA|(?<![ก-์])แผน|การนำผล|ผล ?ITA|คะแนน ?ITA")
 _OF_MEASURES = re.compile(r"แผน|มาตรการ|สู่การปฏิบัติ|สู่การพัฒนา")
@@ -36,6 +48,7 @@ _YEAR_LAST = re.compile(
     r"(?<=[^ #*]) {0,3}(?:ประจำ)?ปี(?:งบประมาณ|งบ)?(?:ที่(?:รายงาน|ประเมิน))? {0,3}(?:พ\.ศ\.)? ?25\d\d[ *]*$"
     r"|^[#* ]*ปี(?:งบประมาณ|งบ)?ที่(?:รายงาน|ประเมิน) {0,3}25\d\d[ *]*$"
 )
+_OF_OTHER_PAPERS = re.compile(r"[ #*]*(?:อ้างถึง|เอกสารแนบ|เอกสารอ้างอิง|สิ่งที่ส่งมาด้วย|ตามที่|ตามหนังสือ|ที่มา|แหล่งข้อมูล)")
 _ENDS_WITH_YEAR = re.compile(r"(?:ปี|รอบ|งบ)[^\d]{0,30}25\d\d[ *]*$")
 _NO_TITLE = re.compile(r"^ *(?:เมื่อ|ใน|จาก)?ปี|ระดับ|พระราชบัญญัติ|ระเบียบ|กฎ|คำสั่ง|รัฐธรรมนูญ|ประกาศ ณ|วันที่")
 _SPEAKS_OF_SCORES = re.compile(r"คะแนน|ผลการประเมิน|ITA(?! ?25\d\d[^\d\n]{0,40}แผน)")
@@ -58,14 +71,23 @@ class Reader:
         self._chart = ChartLines()
         self._doubts = Doubts(self.text, facts)
         self._tracks: dict[str, list[Track]] = {}
+        self._row_numbers: list[list[ListNumber]] = []  # of tables with scores, whose numbers may name indicators
+        self._heads: dict[int, HeadNameClaim] = {}  # names above columns
+        self._naming_numbers: list[list[bool]] = []  # those before an indicator's name, and whether they are its own
         self._row_tracks: list[Track] = []
         # Numbers of lists outside of tables; what follows a row may go on with its last cell, and begins anew.
         self._items: list[list[Token]] = [[]]
+        self._indented = False  # the line before began with a tab
         self._labels: list[tuple[int, str]] = []
         self._was_title = False
         self._title_words = ""
         self._head = HEAD  # lines that may still be the paper's title
         self._questions: list[Token] = []
+
+    @property
+    def _names(self) -> Mapping[str, str]:
+        known = self.facts.years.get(self.facts.assessed)
+        return known.names if known else {}
 
     def read(self) -> list[Claim]:
         tokens = tokens_of(self.text)
@@ -87,32 +109,51 @@ class Reader:
                 place += 1
             start = end + 1
         self.claims += [*self._series.claims(self.claims), *self._doubts.claims(self.claims)]
-        self.claims += question_claims(self._questions)
+        self.claims += question_claims(self.text, self._questions)
         self.claims += title_claims(self._view, self._questions, self.facts)
         if self.facts.plan is not None:
             periods = [claim for claim in self.claims if isinstance(claim, PeriodClaim)]
             self.claims += measure_claims(self._view, self.text, self.facts.plan, periods)
         self.claims += label_claims(self._labels)
+        for numbers, own in zip(self._row_numbers, self._naming_numbers, strict=True):
+            if 2 * sum(own) <= len(own):  # they count the rows
+                self.claims += row_number_claims(numbers)
         for items in self._items:
             for style in sorted({style_of(self.text, token) for token in items}):
-                numbers = [number_of(token) for token in items if style_of(self.text, token) == style]
+                of_style = [token for token in items if style_of(self.text, token) == style]
+                numbers = list(numbers_of_lines(self.text, of_style))
                 self.claims += Track(nested=True).take(numbers, fresh=False)
         return self.claims
 
     def _line(self, start: int, line: str, tokens: Sequence[Token]) -> None:
-        if "\t" in line or line.count("|") > 2:
+        if is_row(line, len(self._columns or ())):
             self._row(start, line, tokens)
             return
         if not line.startswith("<"):
             self._columns = None
         self._heading(start, line, tokens)
         self._sums(start, line)
-        if tokens and tokens[0].kind not in _NUMBERED_OTHERWISE:
+        if tokens and (tokens[0].kind not in _NUMBERED_OTHERWISE or is_heading(line)):
             self._labels.append((start, line))
-        self._items[-1] += [token for token in tokens if token.kind == "item"]
-        self._periods(line, tokens)
+        items = [token for token in tokens if token.kind == "item"]
+        if items and line.startswith("\t") and self._begins_a_cell(items[0]):
+            self._items.append([])
+        self._items[-1] += items
+        self._indented = line.startswith("\t")
+        self.claims += period_claims(self.text, line, tokens)
+        self.claims += year_claims(self.text, tokens, self.facts)
         self._questions += [token for token in tokens if token.kind == "question"]
         self._remember(tokens, self._sentences(tokens))
+
+    def _begins_a_cell(self, token: Token) -> bool:
+        """Whether a number behind a tab may begin the list of a cell, where a table is written down its cells.
+
+        It is 1, or the line before had no tab and it is far from what would follow.
+        """
+        number, before = number_of(token).value, self._items[-1][-1:]
+        if number == 1 or self._indented or not before:
+            return number == 1
+        return not 0 <= number - number_of(before[0]).value <= FAR
 
     def _remember(self, tokens: Sequence[Token], last: Sentence | None) -> None:
         """What the next line may mean by "that year" and "that one"."""
@@ -141,6 +182,7 @@ class Reader:
             return
         if short:
             references = [token for token in tokens if token.kind == "reference"]
+            references = [token for token in references if not token.group("sub")]
             if len(references) == 1 and references[0].start - start < 12 and not references[0].group("more"):
                 self._scope.item, self._scope.by_name = references[0].group("n"), False
             elif kinds <= {"filler", "indicators", "indicator", "item", "town"} and "indicator" in kinds:
@@ -158,7 +200,7 @@ class Reader:
         self._title(line, years)
 
     def _title(self, line: str, years: Sequence[Token]) -> None:
-        is_title = bool(_TITLE.search(line)) and len(line) < 2 * HEADING
+        is_title = bool(_TITLE.search(line)) and len(line) < 2 * HEADING and not _OF_OTHER_PAPERS.match(line)
         alone = bool(_YEAR_ALONE.fullmatch(line)) and self._was_title
         if len(years) == 1 and (is_title or alone) and not self._scope.item:
             allowed, doubtful = self._allowed(line if is_title else self._title_words, same_line=is_title)
@@ -206,14 +248,28 @@ class Reader:
         words = [cell.text for cell in cells]
         is_head = not any(token.kind in ("item", "period", "date", "figure") for token in tokens)
         columns = columns_of(words) if is_head else items_across(words)
+        if is_head and (across := names_across(words, self._names)) is not None:
+            columns = across
+            self._heads = {
+                place: HeadNameClaim(start=token.start, end=token.end, item=column.item, scores=[])
+                for place, (cell, column) in enumerate(zip(cells, across, strict=True))
+                for token in cell.tokens
+                if token.kind == "indicator"
+            }
+            self.claims += self._heads.values()
+        elif columns is not None:
+            self._heads = {}
         if columns is not None:
-            self._columns = columns
+            self._columns = dated(columns, cells)
             head = f"{words[0]}\t{words[-1]}\t{len(words)}"
             self._row_tracks = self._tracks.setdefault(head, [Track() for _ in columns])
+            self._row_numbers.append([])
+            self._naming_numbers.append([])
             return
         first = words[0].strip(f" {TAG}")
         fresh = bool(first) and "(ต่อ)" not in first and not first.startswith("-")
         read: set[int] = set()
+        names_indicator = False
         subject: tuple[str, ...] = ()
         if self._columns is not None:
             claims, read, subject = row_claims(
@@ -225,6 +281,17 @@ class Reader:
                 heading=self._scope.item if self._scope.item.isdigit() else "",
             )
             self.claims += claims
+            for place, above in self._heads.items():
+                cell = cells[place] if len(cells) == len(self._columns) else None
+                its = [
+                    c
+                    for c in claims
+                    if cell and isinstance(c, ScoreClaim) and 0 <= c.start - cell.start <= len(cell.text)
+                ]
+                above.scores.extend(its)
+            names_indicator = any(isinstance(claim, NameClaim) and not claim.strict for claim in claims) and not any(
+                token.kind == "reference" for token in tokens
+            )
         carried: Sentence | None = None
         named = any(token.kind in _NAMES for token in tokens)
         scope = replace(self._scope, item="") if named else self._scope  # a row that says of whom it is
@@ -232,11 +299,18 @@ class Reader:
             column = self._columns[place] if self._columns and place < len(self._columns) else None
             if place < len(self._row_tracks) and self._columns:
                 numbers = [number_of(token) for token in self._list_numbers(cell.tokens)]
-                if column is not None and self._is_counting(column) and (alone := cell.text.strip(f" {TAG}")).isdigit():
+                alone = cell.text.strip(f" {TAG}.") if column is not None and column.role == "number" else ""
+                if column is not None and alone.isdigit():
                     at = cell.start + cell.text.index(alone)
-                    numbers = [ListNumber(int(alone[:4]), at, at + len(alone))]
+                    number = ListNumber(int(alone[:4]), at, at + len(alone))
+                    if self._is_counting(column):
+                        numbers = [number]
+                    else:
+                        self._row_numbers[-1].append(number)
+                        if names_indicator:
+                            self._naming_numbers[-1].append(self._names_its_own(claims))
                 self.claims += self._row_tracks[place].take(numbers, fresh=fresh)
-            self._periods(cell.text, cell.tokens, of_measure=column is not None)
+            self.claims += period_claims(self.text, cell.text, cell.tokens, of_measure=column is not None)
             self._questions += [token for token in cell.tokens if token.kind == "question"]
             if column is not None and len(cells) == len(self._columns or ()) and column.role == "other":
                 self._doubts.others.update(token.start for token in cell.tokens if token.kind == "figure")
@@ -261,6 +335,9 @@ class Reader:
             named = behind is not None and behind.kind == "indicator" and name_of(behind)
             if token.kind == "item" and (not named or names.get(token.group("i")) != named):
                 yield token
+
+    def _names_its_own(self, claims: Sequence[Claim]) -> bool:
+        return any(isinstance(claim, NameClaim) and self._names.get(claim.item) == claim.name for claim in claims)
 
     def _is_counting(self, column: FigureColumn) -> bool:
         """Whether the column counts the rows of a table of measures; in one of scores it may name indicators."""
@@ -302,28 +379,6 @@ class Reader:
             self.claims += sentence.read()
             self._doubts.others |= sentence.others
         return sentence
-
-    def _periods(self, words: str, tokens: Sequence[Token], *, of_measure: bool = False) -> None:
-        for token in tokens:
-            if token.kind != "period" or token.match is None:
-                continue
-            match = token.match
-            last = year_of(match["y2"])
-            alone = of_measure and len(words.strip(f" {TAG}")) <= token.end - token.start + 2
-            first = year_of(match["y1"]) if match["y1"] else last
-            at = match.span("y1") if match["y1"] else match.span("y2")
-            months = month_of(match["m1"]), month_of(match["m2"])
-            self.claims.append(
-                PeriodClaim(
-                    start=token.start,
-                    end=token.end,
-                    first=(first, months[0]),
-                    last=(last, months[1]),
-                    of_measure=alone,
-                    first_at=at,
-                    last_at=match.span("y2"),
-                )
-            )
 
     def _sums(self, start: int, line: str) -> None:
         if "=" not in line or len(line) > 400:

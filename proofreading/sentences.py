@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from proofreading.ahead import LEADING_NUMBER, WISHES
 from proofreading.claims import ChangeClaim, Claim, CountClaim, ScoreClaim, Span
-from proofreading.facts import WEIGHTS
+from proofreading.facts import LEAST, WEIGHTS
 from proofreading.levels import Levels
 from proofreading.lines import has_two_decimals
 from proofreading.tokens import Token
@@ -38,13 +38,19 @@ class Sentence(Levels):
 
     def _filler(self, place: int, token: Token) -> None:
         word = token.group("word")
-        if word.endswith("ระดับ") or (
-            word in _LEVEL_LABELS and self.text[token.end : token.end + 4].lstrip().startswith(":")
-        ):
+        if word.endswith("ระดับ") or (word in _LEVEL_LABELS and self._labels_level(place)):
             self.leveled = True
         if word.startswith("ผล") or "คะแนน" in word:
             self.about = True
         self._mean(word)
+
+    def _labels_level(self, place: int) -> bool:
+        """ผลการประเมิน: ผ่านดี, or without the colon where nothing follows in its line."""
+        token, behind = self.tokens[place], self.tokens[place + 1 : place + 2]
+        if self.text[token.end : token.end + 4].lstrip().startswith(":"):
+            return True
+        ends = behind and self.text[behind[0].end : behind[0].end + 1] in ("", "\n", ")")
+        return bool(ends) and behind[0].kind == "leveled" and not self.text[token.end : behind[0].start].strip()
 
     def _moved(self, place: int, token: Token) -> None:
         if self._is_wished(token):
@@ -77,7 +83,7 @@ class Sentence(Levels):
             self._condition(
                 place, "reached" if word == "ผ่านเกณฑ์" else "below", self._bound_behind(place) or self._target()
             )
-        elif word in ("เต็ม", "คะแนนเต็ม"):
+        elif word in ("เต็ม", "เต็มร้อย", "คะแนนเต็ม"):
             self._condition(place, "full", None)
         self.weighed = self.weighed or word.endswith("น้ำหนัก")
         self.cue = "limit"
@@ -129,6 +135,14 @@ class Sentence(Levels):
 
     def _read_figure(self, place: int, token: Token) -> bool:
         """Whether the figure may be a score or a change at all."""
+        if (compared := self._lies_apart(place)) is not None and not self._against_year(compared):
+            self.used = True
+            self.apart, self.cue = False, ""
+            return False  # how far it is from somebody else, or from a goal
+        if self.cue in ("up", "down") and self.compared is not None and self._is_compared_score(place):
+            self._score(token, (self.compared,), self.compared_at)
+            self.used = True
+            return True
         if self.cue in ("limit", "below", "above"):
             self.cue, self.years, self.apart = "", [], token.group("v") != "100"
             return False
@@ -139,6 +153,11 @@ class Sentence(Levels):
             return False
         value = Decimal(token.group("v"))
         sign = token.group("sign")
+        most, self.most = self.most, ""
+        if most and not self.cue and not sign and value < LEAST:
+            if most not in _SIGN:
+                return False  # how far it is from whatever the superlative is of
+            self.cue, self.cue_at = most, (token.start, token.end)  # ที่เพิ่มขึ้นมากที่สุดคือ … (1.70)
         if (
             self.used
             and not sign
@@ -169,6 +188,16 @@ class Sentence(Levels):
             self._score(token, years, at)
         self.once, self.against, self.leading, self.introduced = None, None, None, False
         self.used, self.chain, self.years = True, [], []
+        return True
+
+    def _against_year(self, place: int) -> bool:
+        """สูงกว่าปีก่อน … อยู่: whether a word compares with a year; then it is against that how far a figure is."""
+        year = self._year_compared(place)
+        if year is None:
+            return False
+        token = self.tokens[place]
+        self.compared, self.years, self.once = year, [], None
+        self.cue, self.cue_at = "up" if token.kind == "above" else "down", (token.start, token.end)
         return True
 
     def _score(self, token: Token, years: tuple[int, ...], year_at: Span | None) -> None:
@@ -340,6 +369,8 @@ _HANDLERS = {
     "compared": Sentence._neutral,
     "lowest": Sentence._extremes,
     "highest": Sentence._extremes,
+    "up_most": Sentence._extremes,
+    "down_most": Sentence._extremes,
     "indicators": Sentence._indicators,
     "figure": Sentence._figure,
     "leveled": Sentence._level,

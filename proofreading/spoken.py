@@ -10,6 +10,7 @@ from proofreading.claims import ChangeClaim, Claim, ScoreClaim, Span
 from proofreading.facts import TOTAL
 from proofreading.tokens import Token, year_of
 
+FILLED = 3  # words between one that compares and its year
 MOST_SUBJECTS = 15  # that one list of figures is of
 _UNITS_OF_SCORES = frozenset({"คะแนน", "คะแนนเฉลี่ย"})
 _IN = ("ใน", "เมื่อ", "ของ", "สำหรับ")  # a year, which a figure may have behind it
@@ -47,6 +48,8 @@ class Spoken(Ahead):
     reference: Token | None = None  # one that may still get its name
     last_name: Token | None = None
     extreme: str = ""
+    extreme_of: str = ""  # the superlative's measure: "score", "up", "down"
+    most: str = ""  # such a way, or "unknown", until a figure may say how far
     pair: tuple[Decimal, Decimal] | None = None
     introduced: bool = False  # since the last figure, words or a year said that another score follows
     apart: bool = False  # a bound went before: the next figure may be how far it is away
@@ -74,8 +77,24 @@ class Spoken(Ahead):
         self.cue, self.leveled, self.pair, self.wished, self.apart = "", False, None, False, False
         self.old_year = self.year is not None and not self.years
 
+    def _year_compared(self, place: int) -> int | None:
+        """The year behind a word that compares: สูงกว่าปีก่อน, สูงกว่าผลการประเมินของปี 2567."""
+        for token in self.tokens[place + 1 : place + 2 + FILLED]:
+            if token.kind in ("year", "bare"):
+                return year_of(token.group("y") or token.group("bare"))
+            if token.kind == "before":
+                return self.facts.assessed - 1
+            if not _is_of_result(token):
+                return None
+        return None
+
     def _see_year(self, place: int, year: int, at: Span | None) -> None:
         before = self.tokens[place - 1].kind if place else ""
+        for token in reversed(self.tokens[max(0, place - 1 - FILLED) : place]):
+            if token.kind in ("above", "below"):
+                before = token.kind
+            if not _is_of_result(token):
+                break
         if before in ("compared", "from", "above", "below"):
             self.compared, self.compared_at, self.against = year, at, year
             if before in ("above", "below"):
@@ -240,6 +259,12 @@ class Spoken(Ahead):
             self.reference = None
         if self.subject is None:
             self.about = self.about or token.kind == "result"
+
+
+def _is_of_result(token: Token) -> bool:
+    """ผลการประเมิน, คะแนน, ของ: between a word that compares and the year whose result is meant."""
+    word = token.group("word") if token.kind == "filler" else ""
+    return token.kind == "result" or word == "ของ" or "คะแนน" in word or word.startswith("ผล")
 
 
 def _kind_of(item: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from proofreading.claims import Claim, ExtremeClaim, NameClaim, ScoreClaim, YearClaim
 from proofreading.facts import TOTAL, ProofFacts
+from proofreading.lines import is_in_title
 from proofreading.spoken import MOST_SUBJECTS, Spoken
 from proofreading.tokens import Token, instrument_of, name_of, year_of
 from proofreading.vocabulary import OFFICE_GOT
 
+_OF_TOOLS = ("เครื่องมือ", "แบบ")
 _PARTS = {"1": "EIT1", "2": "EIT2"}
 _IS = ("(", "[", "ซึ่งเป็น", "คือ", "หรือ", ":", "=", "–", "-")
 
@@ -34,7 +36,14 @@ class Subjects(Spoken):
 
     def _indicator(self, place: int, token: Token) -> None:
         item = self._item_named(name_of(token))
-        if self.reference is not None and self._only_connects(self.reference.end, token.start):
+        if is_in_title(self.tokens, place):
+            self._unknown(place, token)
+            return
+        if (
+            self.reference is not None
+            and self._only_connects(self.reference.end, token.start)
+            and not self._joins(place - 1)
+        ):
             (number,) = references(self.reference)
             self._name_claim((number,), token)
             if item and item != number:
@@ -223,9 +232,15 @@ class Subjects(Spoken):
         meant = self.scope.spoken or ((self.scope.item,) if self.scope.item else ())
         if token.group("word").startswith("ตัวชี้วัด") and self.scope.item.isdigit():
             meant = (self.scope.item,)
+        if self.scope.tool and token.group("word").startswith(_OF_TOOLS):
+            meant = (self.scope.tool,)
         said = tuple(item for item in self.subject or () if item != TOTAL)
         if not self.soft and len(said) == 1:
             self._take(said)
+        elif self.subject == (TOTAL,) and not self.used:  # ภาพรวมของเครื่องมือนี้: no total of the municipality's
+            self.used = True
+            self._take(meant)
+            self.named = False
         elif (self.subject is None or self.soft) and meant:
             self._take(meant)
             self.named = False
@@ -233,7 +248,11 @@ class Subjects(Spoken):
             self._unknown(place, token)
 
     def _extremes(self, place: int, token: Token) -> None:
-        self.extreme, self.sure = token.kind, True
+        way = token.kind.removesuffix("_most")
+        self.extreme_of, self.sure = self._superlative_of(place) if way == token.kind else way, True
+        self.most = "" if self.extreme_of == "score" else self.extreme_of or "unknown"
+        kind = token.kind if way == token.kind else "highest"
+        self.extreme = kind if self.extreme_of == "score" or (self.extreme_of and kind == "highest") else ""
         if self.subject and (self.used or self.soft):
             self.subject = None  # of whom it is said comes next
         self.old_year = self.old_year or (self.year is not None and not self.years)
@@ -248,7 +267,13 @@ class Subjects(Spoken):
     def _extreme(self, item: str, token: Token) -> None:
         self.claims.append(
             ExtremeClaim(
-                start=token.start, end=token.end, item=item, highest=self.extreme == "highest", years=self._years_said()
+                start=token.start,
+                end=token.end,
+                item=item,
+                highest=self.extreme == "highest",
+                years=self._years_said(),
+                of=self.extreme_of,
+                tools=self._tools_named(token.start),
             )
         )
         self.extreme = ""

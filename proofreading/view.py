@@ -34,11 +34,19 @@ _CHANGED = re.compile(
 )
 # A line that begins so stands for itself, whatever went before.
 _BEGINS = re.compile(
-    rf"#|[-–—•▪■●❖➢✓]|[(\[]?[{_D}]{{1,2}}[.)\]]|[A-Za-zก-ฮ][{_D}]{{0,2}}\)|[{_D}]{{1,2}}(?:\.[{_D}]{{1,2}})+ "
+    rf"#|[-–—•▪■●❖➢✓]|[(\[]?[{_D}]{{1,2}}(?:[)\]]|\.(?![{_D}]))|[A-Za-zก-ฮ][{_D}]{{0,2}}\)"
+    rf"|[1๑]?[{_D}](?:\.[{_D}]{{1,2}})+ {{1,3}}(?!คะแนน(?:$|[\s,()]))"
     rf"|[^\s:{_D}]{{1,20}}(?: [^\s:{_D}]{{1,20}}){{0,2}} ?: |[^\s\d:]{{2,24}}ที่ {{0,3}}[{_D}]{{1,2}}[ .:)]"
-    rf"|ตัวชี้วัดที่|ข้อ(?:ที่)? {{0,3}}[1-9๑-๙](?![{_D}])|(?:อันดับ|ลำดับ)(?:ที่)? ?[{_D}]|คำ(?:ถาม|ตอบ)|<|\*\*|เรื่อง|เรียน|ที่ "
+    rf"|ตัวชี้วัดที่|ข้อ(?:ที่)? {{0,3}}[1-9๑-๙](?![{_D}])|(?:อันดับ|ลำดับ)(?:ที่)? ?[{_D}]"
+    rf"|คำ(?:ถาม|ตอบ)|<|\*\*|เรื่อง|เรียน|ที่ |รวม {{0,3}}[{_D}]"
+    rf"|[^\s{_D}=][^\n{_D}=]{{1,40}} = |[^\n{_D}]{{2,50}}(?:\( ?ปี[^()\n]{{0,30}}\)|:) *(?:\n|$)"
+    r"|เทศบาล[^\s\d]{2,40}(?: {1,3}(?:อำเภอ|อ\.|จังหวัด|จ\.) ?[^\s\d]{1,30}){0,2} *(?:\n|$)"
 )
+_TITLE_ENDS = re.compile(r"25\d\d[ *]*$")
+TITLE, YEAR = 400, 8  # letters in which a paper's title stands, and the year it ends with
 _IN_BRACKETS = re.compile(r"\(\d{1,3}\.\d\d[ )]")
+_YEAR_WORD = re.compile(r"(?:พ\.ศ\.|ปี|ปีงบประมาณ)$")
+_YEAR = re.compile(r"25\d\d(?!\d)")
 _QUESTION_END = re.compile(r"[ieo] ?\d{1,2}$")
 _NAME = re.compile(one_of(INDICATOR_NAMES))
 _LONGEST_NAME = max(map(len, INDICATOR_NAMES))
@@ -146,6 +154,8 @@ def _parts_a_name(text: str, match: re.Match[str], *, joins: bool) -> bool:
     before = text[max(0, match.start() - _LONGEST_NAME) : match.start()]
     if _QUESTION_END.search(before) and text.startswith("ส่วนที่", match.end()):
         return True  # ข้อ e1, and its part in the next line
+    if _YEAR_WORD.search(before) and _YEAR.match(text, match.end()):
+        return True  # พ.ศ., and the year in the next line
     if _IN_BRACKETS.match(text, match.end()):
         return True  # the score of what the line before ends with
     if not joins:
@@ -158,6 +168,8 @@ def _ends_a_block(text: str, match: re.Match[str], line_start: int) -> bool:
     """A blank line does, a short line, a row of a table before or behind, and what begins as a list or heading."""
     if match.group().count("\n") > 1 or match.start() - line_start < FULL_LINE or _BEGINS.match(text, match.end()):
         return True
+    if line_start < TITLE and _TITLE_ENDS.search(text, max(line_start, match.start() - YEAR), match.start()):
+        return True
     if text[line_start : line_start + ALIKE] == text[match.end() : match.end() + ALIKE]:
         return True  # lines of a list begin with the same word
     next_break = text.find("\n", match.end())
@@ -165,6 +177,11 @@ def _ends_a_block(text: str, match: re.Match[str], line_start: int) -> bool:
     if (name := _NAME.match(text, match.end())) and not text[name.end() : behind].strip():
         return True  # a heading that is a name
     return _is_row(text, line_start, match.start()) or _is_row(text, match.end(), behind)
+
+
+def is_row(line: str, columns: int = 0) -> bool:
+    """Whether a line is a row; tabs before its words are an indent, unless it has the cells of the table above."""
+    return "\t" in line.lstrip("\t ") or line.count("|") > 2 or 0 < line.count("\t") == columns - 1
 
 
 def _is_row(text: str, start: int, end: int) -> bool:

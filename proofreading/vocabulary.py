@@ -45,6 +45,13 @@ CLASS_OF: dict[str, str] = {
     **{word: "indicator" for name, others in _DATA["indicators"].items() for word in (name, *others)},
     **dict.fromkeys(_DATA["instruments"], "instrument"),
     **{word: kind for kind, words in _DATA["classes"].items() for word in words},
+    **{  # เพิ่มขึ้นมากที่สุด, of which no part is a word by itself
+        f"{way}{most}": f"{kind}_most"
+        for kind in ("up", "down")
+        for way in _DATA["classes"][kind]
+        for most in _DATA["classes"]["highest"]
+        if not most.startswith("ที่")
+    },
 }
 LEVELS: dict[str, str] = _DATA["levels"]
 INSTRUMENTS: dict[str, str] = _DATA["instruments"]
@@ -60,6 +67,7 @@ WELCOMES = re.compile(one_of(_DATA["places"]["welcomes"]))
 OWN_PEOPLE: tuple[str, ...] = tuple(_DATA["places"]["own_people"])
 NO_NAME: tuple[str, ...] = tuple(_DATA["places"]["no_name"])
 MEASURES: dict[str, list[str]] = _DATA["measures"]
+PERIODS: dict[str, list[str]] = _DATA["periods"]
 DOUBTS: dict[str, list[str]] = _DATA["doubts"]
 RIGHT_REPEATS: frozenset[str] = frozenset(_DATA["repeats"]["right"])
 REPEATS_OVER_BLANK: frozenset[str] = frozenset(_DATA["repeats"]["over_blank"])

@@ -8,11 +8,10 @@ from decimal import Decimal
 from itertools import combinations, pairwise, product
 
 from proofreading.checks import Said
-from proofreading.checks.doubts import LEAST
 from proofreading.checks.figures import CENT, HUNDRED, agrees
 from proofreading.checks.judgements import count_of, scores_of
-from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim, YearClaim
-from proofreading.facts import OF_ALL, ProofFacts
+from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim, NameTwiceClaim, YearClaim
+from proofreading.facts import LEAST, OF_ALL, ProofFacts
 from proofreading.findings import Finding, Kind
 
 FEWEST = 2  # an item and the total: nobody else's full mark may be meant
@@ -36,9 +35,16 @@ def check_doubtful_years(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 
 
 def _doubt_of_year(claim: DoubtfulYearClaim, facts: ProofFacts, *, in_title: bool) -> str:
+    if claim.ahead:
+        later = {facts.measures or facts.year + 1, facts.year + 1}
+        if claim.year in later or in_title:
+            return ""
+        return f"สิ่งที่ยังต้องดำเนินการเป็นของปี {max(later)} แต่เขียนว่า {claim.year}"
     strangers = sum(value >= LEAST and value not in facts.owners for value in claim.values)
     if strangers * MOST_STRANGE > len(claim.values):
         return ""  # a wrong figure, which is told of, may be the year's
+    if claim.compared and not claim.beside and claim.year == facts.assessed and facts.assessed == facts.year:
+        return f"ปี {claim.year} เป็นปีของเอกสารนี้เอง จึงไม่ใช่ปีที่นำมาเปรียบเทียบ"
     if claim.leads is not None and (of := _only_of(claim, claim.leads, facts)):
         return f"คะแนนที่ตามมา {claim.leads} เป็นของปี {of} ไม่ใช่ปี {claim.year}"
     known = [value for value in claim.values if facts.owners.get(value) or _moved(value, facts)]
@@ -110,6 +116,14 @@ def _bears_out(claim: DoubtfulYearClaim, facts: ProofFacts) -> bool:
         ):
             return True
     return False
+
+
+def check_names_twice(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """Of names that stand side by side, or one a line with its scores, none stands twice. Always a warning."""
+    for claim in said.claims:
+        if isinstance(claim, NameTwiceClaim):
+            message = "ชื่อตัวชี้วัดนี้เขียนไว้แล้วในรายการเดียวกัน"
+            yield Finding(Kind.INDICATOR_NAME, claim.start, claim.end, "", message, sure=False)
 
 
 def check_doubtful_moves(said: Said, facts: ProofFacts) -> Iterator[Finding]:

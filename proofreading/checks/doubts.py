@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -12,12 +13,14 @@ from itertools import combinations, pairwise
 from proofreading.checks import Said
 from proofreading.checks.figures import CENT, HUNDRED, agrees, is_per_cent, item_words
 from proofreading.claims import DoubtfulClaim, DoubtfulYearClaim, ScoreClaim, SeriesClaim, Span
-from proofreading.facts import OF_ALL, TOTAL, Figure, ProofFacts
+from proofreading.facts import LEAST, OF_ALL, TOTAL, Figure, ProofFacts
 from proofreading.findings import Fact, Finding, Kind
 
-LEAST = 40  # points: a figure below it is hardly ever a score, unless its digits are one's that were exchanged
 YEAR_BEFORE, YEAR_BEHIND = 40, 30  # letters in which a year stands that a score is of
+NEXT = 60  # letters between two scores and their difference
+LINE = 1000  # letters before a score in which its line begins
 BESIDE = 4  # scores on either side that may be the other year's
+_EARLIER = re.compile(r"จาก|เดิม|ก่อน|แล้ว|25\d\d|ปี ?6\d")
 LEAST_ALIKE = 2  # figures that tell how a paper speaks
 
 
@@ -25,6 +28,7 @@ def check_doubtful_scores(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """A figure that is written as a score is, among words nobody knows, is the score of something named around it.
 
     A warning where nothing that is named has it in any year that is named: of anything, in any year, where nothing is.
+    A warning, too, where of two scores and how far apart they are one is not the item's that the others are.
     An error only where the figure itself bears witness: it is the score of what stands nearest, two digits exchanged,
     or that of an indicator that nobody names there, just behind the name of another.
     """
@@ -76,6 +80,8 @@ def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
         yield from _of_less_likely_year(said, facts)
         yield from _of_last_year(doubtful, facts)
         yield from _of_another(doubtful, facts)
+        yield from _from_where_it_moved(every, said, facts)
+        yield from _against_change(every, facts)
 
 
 def _columns_of_others(said: Said, facts: ProofFacts) -> set[int]:
@@ -159,8 +165,10 @@ def _of_less_likely_year(said: Said, facts: ProofFacts) -> Iterator[Finding]:
         of = [year for year in others if _has(item, year, claim.value, facts)]
         first, last = bisect_left(places, claim.start - YEAR_BEFORE), bisect_left(places, claim.end + YEAR_BEHIND)
         near = [written[at] for at in places[first:last]]
-        if near and near[0] in of:
-            continue  # it says so itself
+        line = max(0, said.view.text.rfind("\n", max(0, claim.start - LINE), claim.start))
+        before = {written[at] for at in places[bisect_left(places, line) : bisect_left(places, claim.start)]}
+        if (near and near[0] in of) or (len(before) == 1 and before <= {*of}):
+            continue  # it says so itself, or the line speaks of no other year
         if of and not any(one.value == figure.value for one in around):
             message = f"{claim.value} เป็นคะแนนปี {of[0]} ของ {item_words(item)} ปี {likely} ได้ {figure.value:.2f}"
             yield Finding(Kind.SCORE, claim.start, claim.end, "", message, sure=False)
@@ -169,6 +177,56 @@ def _of_less_likely_year(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 def _has(item: str, year: int, value: Decimal, facts: ProofFacts) -> bool:
     figure = facts.figure(item, year)
     return figure is not None and figure.value == value
+
+
+def _against_change(every: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
+    """Two scores of one name, and how far apart they are: where that and one are an item's, the other is its, too."""
+    for three in zip(every, every[1:], every[2:], strict=False):
+        *scores, change = three
+        if [claim.moved for claim in three] != [False, False, True] or min(claim.value for claim in scores) < LEAST:
+            continue
+        if len({claim.near_at for claim in three}) > 1 or any(b.start - a.end > NEXT for a, b in pairwise(three)):
+            continue
+        values = {claim.value for claim in scores}
+        wrong: set[tuple[Decimal, Decimal, str]] = set()
+        for signed in {change.value, -change.value}:
+            for item, before, now in facts.moves.get(signed, ()):
+                its = {figure.value for year in (before, now) if (figure := facts.figure(item, year)) is not None}
+                if values == its or not signed:
+                    wrong.clear()
+                    break
+                for right in (values & its) - {HUNDRED}:
+                    other = next((claim.value for claim in scores if claim.value != right), right)
+                    wrong.add((other, next(iter(its - {right})), item))
+            else:
+                continue
+            break
+        if len(wrong) == 1:
+            ((value, right, item),) = wrong
+            message = f"{item_words(item)} เปลี่ยนไป {change.value} จึงควรเป็น {right} แต่เขียนว่า {value}"
+            claim = next(claim for claim in reversed(scores) if claim.value == value)
+            if not claim.sure:
+                yield _doubt(Kind.SCORE, claim, "", message)
+
+
+def _from_where_it_moved(every: list[DoubtfulClaim], said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """96.81 (up 2.88): the score from which it moved so far, where the one to which it did stands nowhere around."""
+    for place, (score, change) in enumerate(pairwise(every)):
+        if score.sure or score.moved or not change.moved or change.start - score.end > NEXT // 2:
+            continue
+        if score.near_at != change.near_at or _EARLIER.search(
+            said.view.text[max(0, score.start - NEXT // 2) : score.start]
+        ):
+            continue
+        around = {one.value for one in every[max(0, place - 2) : place + 4]}
+        for signed in {change.value, -change.value} - {Decimal(0)}:
+            for item, before, now in facts.moves.get(signed, ()):
+                old, new = facts.figure(item, before), facts.figure(item, now)
+                if item not in score.near or now != facts.assessed or old is None or new is None:
+                    continue
+                if score.value == old.value and new.value not in around:
+                    message = f"{item_words(item)} เปลี่ยนไป {change.value} เป็น {new.value:.2f} แต่เขียนว่า {score.value}"
+                    yield _doubt(Kind.SCORE, score, "", message)
 
 
 def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
@@ -207,7 +265,7 @@ def _score(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
         return found
     if not claim.value or claim.value > HUNDRED or any(agrees(claim.value, figure) for figure in known):
         return None
-    if _is_a_change(claim, facts):
+    if _is_a_change(claim, facts) or _is_computed(claim, facts):
         return None
     if (found := _slip(claim, facts) or _of_nobody_named(claim, facts)) is not None:
         return found
@@ -316,6 +374,23 @@ def _is_a_change(claim: DoubtfulClaim, facts: ProofFacts) -> bool:
     return any(abs(delta) == claim.value for _, delta, _ in _deltas((*claim.items, *OF_ALL), facts))
 
 
+def _is_computed(claim: DoubtfulClaim, facts: ProofFacts) -> bool:
+    """Whether it is a mean of the years, or how far what is named lies apart, from each other or from the full mark."""
+    items = dict.fromkeys((*claim.near, *claim.items, *OF_ALL))
+    for item in items:
+        if any(abs(mean - claim.value) <= CENT for mean in _means(item, facts)):
+            return True
+    scores = [figure.value for item in items if (figure := facts.figure(item, facts.assessed)) is not None]
+    return claim.value < LEAST and any(abs(a - b) == claim.value for a, b in combinations({*scores, HUNDRED}, 2))
+
+
+def _means(item: str, facts: ProofFacts) -> Iterator[Decimal]:
+    """The means of an item's last years: of two, of three …"""
+    values = [f.value for year in sorted(facts.years, reverse=True) if (f := facts.figure(item, year)) is not None]
+    for count in range(2, len(values) + 1):
+        yield sum(values[:count], Decimal(0)) / count
+
+
 def _slipped_change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     for item, delta, _ in _deltas((*claim.near, TOTAL), facts):
         if exchanged(claim.written, right := f"{abs(delta):.2f}"):
@@ -348,4 +423,4 @@ def _change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
 def _doubt(
     kind: Kind, claim: DoubtfulClaim, expected: str, message: str, fact: Fact | None = None, *, sure: bool = False
 ) -> Finding:
-    return Finding(kind, claim.start, claim.end, expected, message, sure=sure, fact=fact)
+    return Finding(kind, claim.start, claim.end, expected, message, sure=sure, fact=fact, claim=claim)

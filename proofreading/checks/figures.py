@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
@@ -15,6 +15,7 @@ from proofreading.findings import Fact, Finding, Kind
 HUNDRED = Decimal(100)
 CENT = Decimal("0.01")
 LEAST_RIGHT = 4  # figures of a column that tell what it is
+MOST_OF_ONE_YEAR = 2  # figures that one of another year makes doubt the year above them
 
 
 def item_words(item: str) -> str:
@@ -54,9 +55,13 @@ def check_scores(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     moved = _years_of_tables(claims, facts)
     for at, (year, written) in moved.items():
         message = f"คะแนนข้างล่างเป็นของปี {year} ไม่ใช่ปี {written}"
-        yield Finding(Kind.YEAR, *at, str(year), message)
+        yield Finding(Kind.YEAR, *at, str(year)[-(at[1] - at[0]) :], message)
+    below = Counter(claim.year_at for claim in claims)
     for claim in claims:
-        if claim.year_at not in moved and (finding := _score(claim, facts)) is not None:
+        one = (
+            replace(claim, year_at=None) if below[claim.year_at] > MOST_OF_ONE_YEAR else claim
+        )  # not the year is wrong
+        if claim.year_at not in moved and (finding := _score(one, facts)) is not None:
             yield replace(finding, claim=claim)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations
 from operator import ge, gt, le, lt
 
 from proofreading.checks import Said
@@ -29,7 +30,7 @@ def check_levels(said: Said, facts: ProofFacts) -> Iterator[Finding]:
                 message = f"ผลการประเมินปี {year} อยู่ในระดับ{right} ไม่ใช่{claim.level}"
                 expected = right if len(its.levels) == 1 else ""
                 fact = Fact("level", TOTAL, year)
-                yield Finding(Kind.LEVEL, claim.start, claim.end, expected, message, claim.sure, fact=fact)
+                yield Finding(Kind.LEVEL, claim.start, claim.end, expected, message, claim.sure, fact=fact, claim=claim)
         elif len(claim.items) == 1 and claim.items[0].isdigit():
             yield from _band(claim, its)
 
@@ -103,10 +104,49 @@ def scores_of(year: Year) -> dict[str, Decimal] | None:
     return scores if len(scores) == len(year.names) else None
 
 
+def is_extreme_of_tool(claim: ExtremeClaim, its: Year, scores: Mapping[str, Decimal]) -> bool:
+    """Whether the indicator is the highest or lowest of its instrument's."""
+    mine = [score for item, score in scores.items() if its.tool_of(item) == its.tool_of(claim.item)]
+    return scores[claim.item] == (max if claim.highest else min)(mine)
+
+
+def _farthest(claim: ExtremeClaim, facts: ProofFacts) -> Iterator[Finding]:
+    """Wrong where another went farther since the year before; a warning where this one did between other years."""
+    found, sure = None, claim.sure
+    for before, now in combinations(sorted(facts.years), 2):
+        its, new, old = facts.years[now], scores_of(facts.years[now]), scores_of(facts.years[before])
+        if old is None or new is None or old.keys() != new.keys() or claim.item not in new:
+            continue
+        moved = {item: _WAYS[claim.of] * (new[item] - old[item]) for item in new}
+        tool = its.tool_of(claim.item)
+        meant = [delta for item, delta in moved.items() if tool not in claim.tools or its.tool_of(item) == tool]
+        meant_now = now in claim.years and before == now - 1
+        if moved[claim.item] in (max(meant), max(moved.values())):
+            if meant_now:
+                return
+            sure = False
+        elif meant_now:
+            most = max(moved.values())
+            found = now, [item for item in moved if moved[item] == most], most
+    if found is not None:
+        year, items, most = found
+        message = f"ตัวชี้วัดที่{_WHAT[claim.of]}มากที่สุดของปี {year} คือตัวชี้วัดที่ {_listed(items)} ({most:.2f})"
+        yield Finding(Kind.CHANGE, claim.start, claim.end, "", message, sure, claim=claim)
+
+
+def _listed(items: Sequence[str]) -> str:
+    return " และ ".join(filter(None, (", ".join(items[:-1]), items[-1])))
+
+
 def check_extremes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
-    """The indicator that is called the lowest or the highest is one with that score."""
+    """The indicator that is called the lowest or the highest is one with that score, of all or of its instrument where
+    that is spoken of; the one that rose or fell the most went farthest.
+    """
     for claim in said.claims:
         if not isinstance(claim, ExtremeClaim):
+            continue
+        if claim.of != "score":
+            yield from _farthest(claim, facts)
             continue
         wrong = []
         for year, its in _known(claim, facts):
@@ -114,10 +154,11 @@ def check_extremes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             right = None if scores is None else max(scores.values()) if claim.highest else min(scores.values())
             if scores is None or right is None or scores.get(claim.item, right) == right:
                 break
+            if its.tool_of(claim.item) in claim.tools and is_extreme_of_tool(claim, its, scores):
+                break
             wrong.append((year, right, [item for item, score in scores.items() if score == right]))
         else:
             for year, right, items in wrong[:1]:
                 words = "สูงที่สุด" if claim.highest else "ต่ำที่สุด"
-                which = " และ ".join(filter(None, (", ".join(items[:-1]), items[-1])))
-                message = f"ตัวชี้วัดที่ได้คะแนน{words}ของปี {year} คือตัวชี้วัดที่ {which} ({right:.2f})"
+                message = f"ตัวชี้วัดที่ได้คะแนน{words}ของปี {year} คือตัวชี้วัดที่ {_listed(items)} ({right:.2f})"
                 yield Finding(Kind.SCORE, claim.start, claim.end, "", message, claim.sure, claim=claim)

@@ -20,6 +20,9 @@ _BEGINS = re.compile("[ก-ฮเแโใไ]")
 _GOES_ON = re.compile("[ะ-ฺ็-์ๆ]")
 _THAI_WORD = re.compile("[ก-ฺเ-์]+")
 _LEADING = "เแโใไ"
+_TURNED_ROUND = re.compile(r"(?<![\w.,/:-])010(?![\w.,/:-]| ?\d)")
+_OF_SCORES = re.compile(r"คะแนน|ร้อยละ|เพิ่มขึ้น|ลดลง|\d\d\.\d\d")
+_BESIDE = 60  # letters
 
 
 def check_numbering(said: Said, facts: ProofFacts) -> Iterator[Finding]:
@@ -98,6 +101,15 @@ def check_digits(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             right = to_thai(right) if thai > arabic else right  # as most of them are written
             message = "เลขไทยกับเลขอารบิกปนกันในจำนวนเดียว"
             yield Finding(Kind.MIXED_DIGITS, match.start(), match.end(), right, message, typed=True)
+
+
+def check_scores_turned_round(said: Said, facts: ProofFacts) -> Iterator[Finding]:
+    """No score begins with a zero that no decimals follow: ๐๑๐ is ๑๐๐ with two digits exchanged. A warning."""
+    for match in _TURNED_ROUND.finditer(said.view.text):
+        text = said.view.text
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()][-_BESIDE:] + text[match.end() :][:_BESIDE]
+        if _OF_SCORES.search(line):
+            yield Finding(Kind.SCORE, *match.span(), "100", "คะแนนไม่ขึ้นต้นด้วยเลขศูนย์ (ตัวเลขสลับหลัก)", sure=False)
 
 
 def check_identifiers(said: Said, facts: ProofFacts) -> Iterator[Finding]:

@@ -138,3 +138,73 @@ def test_a_telephone_number_holds_no_year() -> None:
     title = "รายงานผลการประเมิน ITA ปี 2568\n"
     assert severities(f"{title}กองยุทธศาสตร์ โทร. 0 2564 1090 ต่อ 215") == []
     assert severities(f"{title}โทรศัพท์ 02 564 1090") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"ตัวชี้วัดที่มีพัฒนาการมากที่สุด คือ {NAMES['5']} (1.70 คะแนน)",
+        "ตัวชี้วัดที่เปลี่ยนแปลงมากที่สุด คือ ตัวชี้วัดที่ 5",
+        "ตัวชี้วัดที่ควรปรับปรุงมากที่สุด คือ ตัวชี้วัดที่ 8",
+        "ตัวชี้วัดที่ห่างจากเป้าหมายมากที่สุด คือ ตัวชี้วัดที่ 10",
+        "ตัวชี้วัดที่ต่ำกว่าเป้าหมายมากที่สุด คือ ตัวชี้วัดที่ 10 (4.31 คะแนน)",
+        "ตัวชี้วัดที่เพิ่มขึ้นมากที่สุด คือ ตัวชี้วัดที่ 5 (1.70 คะแนน)",
+        "ตัวชี้วัดที่คะแนนลดลงจากปีก่อนมากที่สุด คือ ตัวชี้วัดที่ 2 ลดลง 1.40 คะแนน",
+        f"ตัวชี้วัดในแบบวัด IIT ที่ได้คะแนนน้อยที่สุดในปี 2568 (ตัวชี้วัดที่ 5 {NAMES['5']} 94.75 คะแนน)",
+        f"แบบวัด EIT ได้ 92.64 คะแนน โดยตัวชี้วัดที่ได้คะแนนต่ำสุด คือ ตัวชี้วัดที่ 8 ({NAMES['8']})",
+    ],
+)
+def test_a_superlative_is_of_what_leads_to_it(text: str) -> None:
+    assert severities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("ตัวชี้วัดที่คะแนนลดลงจากปีก่อนมากที่สุด คือ ตัวชี้วัดที่ 10", "error"),
+        ("ตัวชี้วัดที่เพิ่มขึ้นมากที่สุด คือ ตัวชี้วัดที่ 3", "warning"),  # it did between two other years
+        ("ตัวชี้วัดที่เพิ่มขึ้นมากที่สุด คือ ตัวชี้วัดที่ 5 (1.07 คะแนน)", "error"),
+    ],
+)
+def test_who_went_farthest(text: str, severity: str) -> None:
+    assert severities(text) == [("change", severity)]
+
+
+def test_within_an_instrument_the_lowest_of_none_is_wrong() -> None:
+    assert severities("ตัวชี้วัดในแบบวัด IIT ที่ได้คะแนนน้อยที่สุด คือ ตัวชี้วัดที่ 4") == [("score", "error")]
+
+
+@pytest.mark.parametrize("listed", ["6 7 และ 8", "6, 7 และ 8", "6 7 กับ 8"])
+def test_each_of_several_has_its_own_score(listed: str) -> None:
+    text = f"ตัวชี้วัดที่ {listed} ได้ 93.86 92.97 และ 91.08 คะแนน ตามลำดับ"
+    assert severities(text) == []
+    assert severities(text.replace("92.97", "92.79")) == [("score", "error")]
+
+
+@pytest.mark.parametrize("year", ["ปีก่อน", "ปี 2567", "ผลการประเมินของปีก่อน"])
+def test_how_far_it_lies_from_the_year_before(year: str) -> None:
+    text = f"คะแนนภาพรวม 93.20 คะแนน ต่ำกว่า{year} (93.90 คะแนน) อยู่ 0.70 คะแนน"
+    assert severities(text) == []
+    assert severities(text.replace("0.70", "0.07")) == [("change", "error")]
+    assert severities(text.replace("93.90", "93.09")) == [("score", "error")]
+
+
+@pytest.mark.parametrize("other", ["ตัวชี้วัดที่ 2 (97.42)", "คะแนนภาพรวม (93.20)", "ค่าเป้าหมาย (85.00)"])
+def test_how_far_it_lies_from_another(other: str) -> None:
+    assert severities(f"ตัวชี้วัดที่ 1 ได้ 98.11 คะแนน สูงกว่า{other} อยู่ 0.69 คะแนน") == []
+
+
+def test_a_number_that_no_indicator_has() -> None:
+    rows = [f"{n}\t{name}\t{score(n)}" for n, name in NAMES.items()]
+    text = "\n".join(["ที่\tตัวชี้วัด\tคะแนน", *rows])
+    assert severities(text) == []
+    assert severities(text.replace("10\t", "11\t")) == [("indicator-name", "error")]
+
+
+def test_words_behind_a_tab_are_no_row() -> None:
+    assert severities("\tตัวชี้วัดที่ 1 ได้ 98.11 คะแนน\n\tตัวชี้วัดที่ 2 ได้ 97.24 คะแนน") == [("score", "error")]
+
+
+def test_the_year_of_a_line_goes_with_it() -> None:
+    text = f"ตัวชี้วัดที่ 6 {NAMES['6']} คะแนนได้เปลี่ยนไปจาก 94.36 คะแนน ในปีงบประมาณ พ.ศ.\n2567 เป็น 93.86 คะแนน ในปีนี้"
+    assert severities(text) == []

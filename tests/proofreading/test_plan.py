@@ -49,6 +49,7 @@ def of_measures(*measures: PlannedMeasure, facts: ProofFacts = FACTS) -> ProofFa
         (f"{GUIDE}\t\t\tดำเนินการแล้วเสร็จ", [("count", "error", "ดำเนินการแล้วเสร็จ", "")]),
         (f"{TRAINING}\t\t\tดำเนินการแล้วเสร็จ", []),
         (f"{GIFTS}\t\t\tดำเนินการแล้วเสร็จ", [("count", "warning", "ดำเนินการแล้วเสร็จ", "")]),  # nobody has reported
+        (f"\n{HEAD.replace('สถานะ', 'ผล')}{GUIDE}\t\t\tแล้วเสร็จ", [("count", "error", "แล้วเสร็จ", "")]),
         (f"{GUIDE}\t\t\tดำเนินการแล้วเสร็จภายในเดือนกันยายน", []),
     ],
 )
@@ -78,6 +79,16 @@ def test_a_row_of_measures(row: str, findings: list[tuple[str, str, str, str]]) 
         (f"{GUIDE} ดำเนินการแล้วเสร็จ", [("count", "error", "ดำเนินการแล้วเสร็จ", "")]),
         (f"{GUIDE} กำหนดแล้วเสร็จ", []),
         (f"{GUIDE} ยังไม่แล้วเสร็จ", []),
+        (f"{GUIDE}\n\tสถานะ ดำเนินการแล้วเสร็จ", [("count", "error", "ดำเนินการแล้วเสร็จ", "")]),
+        (f"{GUIDE}\nสถานะ\nดำเนินการแล้วเสร็จ", [("count", "error", "ดำเนินการแล้วเสร็จ", "")]),
+        (f"{TRAINING} โดยกองช่าง\n- สถานะ: ดำเนินการแล้วเสร็จ", []),
+        ("แล้วเสร็จ ๑ มาตรการ จาก ๕ มาตรการ", [("count", "error", "๕", "๓")]),
+        ("แล้วเสร็จ ๑ จากทั้งหมด ๓ มาตรการ", []),
+        (
+            "คะแนนภาพรวมปี ๒๕๖๗ ได้ ๙๖.๓๓ คะแนน ณ วันที่ ๓๐ กันยายน ๒๕๖๘ "
+            "ดำเนินการแล้วเสร็จ ๒ มาตรการ และอยู่ระหว่างดำเนินการ ๑ มาตรการ",
+            [("count", "warning", "๒", "๑")],
+        ),
         ("กำหนดมาตรการทั้งสิ้น ๕ มาตรการ", [("count", "error", "๕", "๓")]),
         ("กำหนดมาตรการ รวม ๓ มาตรการ", []),
         ("ผู้บริหารเห็นชอบมาตรการทั้งสิ้น ๕ มาตรการ", [("count", "warning", "๕", "๓")]),  # unknown words
@@ -162,3 +173,28 @@ CHECKLIST = replace(
 )
 def test_an_items_title(text: str, findings: list[tuple[str, str, str, str]]) -> None:
     assert found(text, CHECKLIST) == findings
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        (f"- {GUIDE} (กองคลัง) ตลอดปี", []),
+        (f"- {GUIDE} (กองการศึกษา) ตลอดปี", ["กองการศึกษา"]),
+        (f"1. ให้กองคลัง เร่งรัดมาตรการ{GUIDE}", []),
+        (f"1. ให้กองการศึกษา เร่งรัดมาตรการ{GUIDE}", ["กองการศึกษา"]),
+        (f"- {GUIDE} ซึ่งชาวบ้านฝากไว้กับกองการศึกษา", ["กองการศึกษา"]),
+        (f"- {GUIDE} ตรวจสอบโดยกองการศึกษา", []),
+    ],
+)
+def test_a_unit_beside_a_measure_is_its_own_whatever_the_words(text: str, findings: list[str]) -> None:
+    said = found(text, FACTS)
+    assert [written for _, _, written, _ in said] == findings
+    assert {severity for _, severity, _, _ in said} <= {"warning"}
+
+
+@pytest.mark.parametrize(
+    "text", ["ที่เห็นนั้นตกลงกัน {} มาตรการ", "รวม\t\t{} มาตรการ\tเสร็จ 1 มาตรการ", "เรื่องที่เกี่ยวข้อง จากทั้งหมด {} มาตรการ"]
+)
+def test_no_plan_has_more_measures_than_it_has(text: str) -> None:
+    assert found(text.format(3), FACTS) == []
+    assert [each[:3] for each in found(text.format(4), FACTS)] == [("count", "warning", "4")]
