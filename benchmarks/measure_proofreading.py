@@ -37,6 +37,7 @@ from benchmarks.proofread.styles import (
     desks,
     grids,
     handed_out,
+    hill_town,
     letters,
     met,
     met_again,
@@ -47,6 +48,7 @@ from benchmarks.proofread.styles import (
     planned,
     prose,
     reporters,
+    river_town,
     small_office,
     strangers,
     tabled,
@@ -77,6 +79,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "city_hall": city_hall.STYLES,
     "small_office": small_office.STYLES,
     "town_office": town_office.STYLES,
+    "river_town": river_town.STYLES,
+    "hill_town": hill_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -87,6 +91,7 @@ OF_PLANS = frozenset(
     + city_hall.PLANNED
     + small_office.PLANNED
     + town_office.PLANNED
+    + river_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
