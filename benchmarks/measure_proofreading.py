@@ -40,6 +40,7 @@ from benchmarks.proofread.styles import (
     grids,
     handed_out,
     harbour_town,
+    hill_town,
     letters,
     market_town,
     met,
@@ -51,6 +52,7 @@ from benchmarks.proofread.styles import (
     planned,
     prose,
     reporters,
+    river_town,
     small_office,
     strangers,
     tabled,
@@ -85,6 +87,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "deputy_office": deputy_office.STYLES,
     "market_town": market_town.STYLES,
     "harbour_town": harbour_town.STYLES,
+    "river_town": river_town.STYLES,
+    "hill_town": hill_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -97,6 +101,7 @@ OF_PLANS = frozenset(
     + town_office.PLANNED
     + deputy_office.PLANNED
     + market_town.PLANNED
+    + river_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
