@@ -138,9 +138,10 @@ class Ahead:
         """What a superlative is of: "score", or "up" or "down" where a change is; "" where that is not known.
 
         Known words alone may stand between it and what it is said of: พัฒนาการมากที่สุด is no score, and who is farthest
-        from a goal has not the highest.
+        from a goal has not the highest. มากที่สุด may be of anything, so that a score must be spoken of before it.
         """
-        compares, scores = False, "คะแนน" in self.tokens[place].group("word")
+        compares, word = False, self.tokens[place].group("word")
+        scores, of_anything = "คะแนน" in word, word.startswith(("มาก", "น้อย"))
         for token in reversed(self.tokens[max(0, place - 8) : place]):
             if token.kind in _DIRECTIONS:
                 return token.kind
@@ -151,8 +152,8 @@ class Ahead:
             elif token.kind in _NO_MEASURE:
                 return ""
             elif token.kind not in _SKIPPED:
-                return "score" if not compares and (scores or token.kind != "unknown") else ""
-        return "" if compares else "score"
+                return "score" if not compares and (scores or not (of_anything or token.kind == "unknown")) else ""
+        return "" if compares or (of_anything and not scores) else "score"
 
     def _tools_named(self, until: int) -> frozenset[str]:
         """The instruments that are spoken of before a place; that of the lines above where none is."""

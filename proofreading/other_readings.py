@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations, pairwise
 
 from proofreading.checks import Said
-from proofreading.checks.figures import CENT, HUNDRED, item_words
+from proofreading.checks.figures import HUNDRED, item_words
 from proofreading.checks.judgements import count_of, is_extreme_of_tool, scores_of
 from proofreading.claims import (
     ChangeClaim,
@@ -30,28 +30,26 @@ from proofreading.claims import (
     PlaceClaim,
     ScoreClaim,
 )
-from proofreading.facts import LEAST, OF_ALL, TOTAL, WEIGHTS, ProofFacts
+from proofreading.computed_figures import AROUND, MOST_BEHIND, ComputedFigures
+from proofreading.facts import LEAST, TOTAL, WEIGHTS, ProofFacts
 from proofreading.findings import Finding, Kind
-from proofreading.lines import NAMED
-from proofreading.subjects import question_items, references
-from proofreading.tokens import Token, instrument_of, name_of, tokens_of, year_of
+from proofreading.surroundings import FIGURE, MOST_LOOKED, Surroundings
+from proofreading.tokens import year_of
+from proofreading.vocabulary import LEVELS, one_of
 
-ABOVE, BELOW = 800, 200  # letters around a figure in which what it speaks of is named
+PAIR = 60  # letters from a year's figure to the next year's
 BEHIND = 60  # letters behind a figure in which its year may be said
-MOST_LOOKED = 100  # places around which that is looked for; what stands elsewhere is not sure
 _CONDITIONS = ("up", "down", "same", "full")
 _SIDES = ("below", "above", "reached", "most")
-_NAMED = NAMED | {"town", "part"}
-LINES_ABOVE = 12  # in which a heading stands
-_FIGURE = re.compile(r"(?<![\d.,])\d{1,3}\.\d\d(?![\d.,])")
-_WHOLE = re.compile(r"(?<![\d.,])\d{1,2}(?![\d.,])")
 _BELONGS = re.compile(r" ?(?:คะแนน)? ?(?:(?:ซึ่ง|ที่)?(?:เป็น|คือ)(?:คะแนน)?(?:ของ|ใน)?|(?:คะแนน)?(?:ของ|ใน)|ได้แก่)")
+_OF_POINTS = re.compile(r" ?(?:คะแนน|จุด|แต้ม|%|\t|\n|[)(]|$)")  # behind a whole number that is a change
 _UNREAL = re.compile(
     r"ไม่(?=ได้|ใช่|ถึง|อยู่)|หาก|(?<![ก-ฮ])ถ้า|ควร|จะ(?!เห็น|พบ|แนก)|เกือบ|ห่างจาก|ขาดอีก|ขึ้นไป|ตั้งแต่|ถึงระดับ|คาดว่า|มุ่ง|เป้า|เพื่อ"
     r"|(?<![กถยี])ต้อง(?!ปรับปรุง)"
 )
 _SUPPOSED = re.compile(r"(?<![ก-ฮ])(?:หาก|ถ้า|สมมติ)(?!แยก|เทียบ|พิจารณา|เปรียบ|นับ|รวม)")
-_DEFINED = re.compile(r"[”\"')]* ?(?:ต้อง(?!ปรับ)|คือ|หมายถึง|หมายความ|กำหนด)")
+_DEFINED = re.compile(r"[”\"')]* ?(?:ต้อง(?!ปรับ|ยก|เร่ง|พัฒนา)|คือ|หมายถึง|หมายความ|กำหนด)")
+_BECOMES = re.compile(rf"[”\"')]* ?(?:มา|ไป|กลาย)?(?:เป็น|→) ?(?:ระดับ)? ?[“\"'(]?({one_of(LEVELS)})")
 _OTHERS_LEVEL = re.compile(r"ระดับ(?:จังหวัด|ประเทศ|อำเภอ|ภาค)|จังหวัด(?:อยู่|ได้|มี)")
 _NARROWS = re.compile(
     r"ข้อ(?:ที่|คำถาม|ใด|ย่อย|ซึ่ง)|คำถาม|รายการ|กลุ่ม|บรรดา|ระหว่าง|นอกจาก|ไม่นับ|ยกเว้น|เว้นแต่|เฉพาะ|อันดับ|ลำดับ|รองลง|รองจาก|ที่(?:สอง|สาม|สี่|ห้า)|ถัดไป|ถัดมา|ต่อมา"
@@ -65,12 +63,9 @@ _PICKS = re.compile(r"เลือก|คัด|มาตรการ|โคร�
 _MOVES_FAR = re.compile(r"เกิน|มากกว่า|น้อยกว่า|ตั้งแต่|ไม่ถึง|ติดต่อกัน|ต่อเนื่อง")
 _AWAY = re.compile(r"(?:จาก|ไปยัง|ณ|ถึง|ไป|เรียน|แบบอย่าง(?:ที่ดี)?(?:ของ)?|เช่น|ได้แก่|คือ|และ|นายก) ?(?:เทศบาล|เทศมนตรี)?$")
 _YEARS_SAID = re.compile(r"(?<!\d)25\d\d(?!\d)")
-MOST_AROUND, MOST_BEHIND = 16, 4  # figures from which one may be computed
 OWN_NEAR = 60  # letters from another municipality to the paper's own
-SUMS = 110  # points: a figure above it is a sum
 LEVEL_CLAUSE = 40  # letters before a level that tell of what it is
 NARROW = 150  # letters before a superlative in which it is narrowed
-AROUND = 300  # letters before a figure whose figures it may be computed from
 
 
 class OtherReadings:
@@ -78,7 +73,8 @@ class OtherReadings:
 
     def __init__(self, said: Said, facts: ProofFacts) -> None:
         self._said, self._text, self._facts = said, said.view.text, facts
-        self._near: dict[int, frozenset[str]] = {}  # what is named around a place
+        self._around = Surroundings(self._text, facts)
+        self._figures = ComputedFigures(self._around, facts)
         self._looked: set[int] = set()
 
     def graded(self, finding: Finding) -> Finding | None:
@@ -111,7 +107,7 @@ class OtherReadings:
         if isinstance(claim, ChangeClaim):
             return self._other_change(claim)
         if isinstance(claim, PeriodClaim):
-            return "งานที่ทำต่อเนื่องหลายปี" if _LONG.search(self._clause(claim.start)) else ""
+            return "งานที่ทำต่อเนื่องหลายปี" if _LONG.search(self._around.clause(claim.start)) else ""
         if isinstance(claim, NameClaim) and not claim.strict:
             right, wrong = self._bare_numbers
             return "ลำดับของแถว" if claim.name and wrong > max(right, 1) else ""
@@ -126,36 +122,48 @@ class OtherReadings:
             return "คะแนนที่เปลี่ยนไป"
         if claim.value < LEAST and self._is_apart(claim):
             return "คะแนนที่ห่างจากเกณฑ์"
-        if _SUPPOSED.search(self._text[self._line_of(claim.start, NARROW) : claim.start]):
+        if _SUPPOSED.search(self._text[self._around.line_of(claim.start, NARROW) : claim.start]):
             return "สิ่งที่ยังไม่เกิดขึ้น"
         if self._is_guests(claim.start):
             return "คะแนนของหน่วยงานอื่น"
-        if computed := self._computed(claim.value, claim.start, claim.end, claim.items):
+        if computed := self._figures.computed(claim.value, claim.start, claim.end, claim.items):
             return computed
+        if kind == Kind.SCORE and not claim.year_at and (year := self._year_of_a_pair(claim)):
+            return f"ปี {year}"
         return self._beside(claim) if claim.strict else self._of_another(claim, kind)
 
     def _of_another(self, claim: ScoreClaim, kind: Kind) -> str:
-        named = self._named_near(claim.start)
+        named = self._around.named_near(claim.start)
         for item, year in self._facts.holders.get(claim.value, ()):
             if (
                 item in claim.items
                 and kind == Kind.SCORE
                 and not claim.year_at
-                and self._says_beside(year, claim.start)
+                and self._around.says_beside(year, claim.start)
             ):
                 return f"{item_words(item)} ปี {year}"
             if item not in claim.items and item.partition("/")[0] in named:
                 return f"{item_words(item)} ปี {year}"
         return "คะแนนที่เปลี่ยนไป" if self._moved(claim.value) else ""
 
+    def _year_of_a_pair(self, claim: ScoreClaim) -> int:
+        """The year whose figure it is, where that of the year in question stands behind it; 0 for none."""
+        behind = self._text[claim.end : min(claim.end + PAIR, self._around.line_end(claim.end))]
+        for item in claim.items:
+            now = [known.value for year in claim.years if (known := self._facts.figure(item, year))]
+            if not set(now).isdisjoint(map(Decimal, FIGURE.findall(behind))):
+                years = (year for each, year in self._facts.holders.get(claim.value, ()) if each == item)
+                return next(years, 0)
+        return 0
+
     def _beside(self, claim: ScoreClaim) -> str:
         """Somebody else who is named in the figure's own clause, or in the heading above, whose figure it is."""
         holders = [(item, year) for item, year in self._facts.holders.get(claim.value, ()) if item not in claim.items]
         if not holders:
             return ""
-        named = self._named_in(self._clause(claim.start)) | self._headed(claim.start)
+        named = self._around.named_in(self._around.clause(claim.start)) | self._around.headed(claim.start)
         if _BELONGS.match(self._text, claim.end):
-            named |= self._named_in(self._text[claim.end : self._next_figure(claim.end)])
+            named |= self._around.named_in(self._text[claim.end : self._around.next_figure(claim.end)])
         for item, year in holders:
             if item.partition("/")[0] in named:
                 return f"{item_words(item)} ปี {year}"
@@ -164,7 +172,7 @@ class OtherReadings:
     def _is_guests(self, place: int) -> bool:
         """Whether another municipality is named in the figure's own clause."""
         before = bisect_left(self._guests, place)
-        return before > 0 and self._guests[before - 1] >= place - len(self._clause(place))
+        return before > 0 and self._guests[before - 1] >= place - len(self._around.clause(place))
 
     @cached_property
     def _guests(self) -> list[int]:
@@ -173,55 +181,9 @@ class OtherReadings:
         )
 
     def _other_doubtful(self, claim: DoubtfulClaim) -> str:
-        if claim.moved and _UNREAL.search(self._clause(claim.start)):
+        if claim.moved and _UNREAL.search(self._around.clause(claim.start)):
             return "สิ่งที่ยังไม่เกิดขึ้น"
-        return "" if claim.moved else self._computed(claim.value, claim.start, claim.end, claim.near)
-
-    # --- Figures that are computed from others -----------------------------------------------------------------------
-
-    def _computed(self, value: Decimal, start: int, end: int, items: Collection[str]) -> str:
-        """What the figure is, computed from figures and items that stand around it; "" for nothing."""
-        around = self._text[max(0, start - AROUND) : start] + "\n" + self._text[end : end + AROUND // 2]
-        if (
-            self._text[max(0, start - 12) : start].rstrip().endswith("ร้อยละ")
-            and value != HUNDRED
-            and self._is_share(value, around)
-        ):
-            return "สัดส่วน"
-        before, behind = self._text[max(0, start - AROUND) : start], self._text[end : end + AROUND // 2]
-        written = [Decimal(each) for each in _FIGURE.findall(before)[-MOST_AROUND:]]
-        written += [Decimal(each) for each in _FIGURE.findall(behind)[:MOST_BEHIND]]
-        named = {*items, *self._named_in("\n".join(before.split("\n")[-2:]))}
-        known = (its.figures[item].value for its in self._facts.years.values() for item in named if item in its.figures)
-        figures = sorted({each for each in (*written, *known) if each >= LEAST})
-        if value < LEAST:
-            if any(b - a == value for a, b in combinations(figures, 2)):
-                return "ระยะห่างระหว่างคะแนน"
-            shares = (each * weight / 100 for each in figures for weight in WEIGHTS)
-            return "คะแนนถ่วงน้ำหนัก" if any(abs(share - value) <= CENT for share in shares) else ""
-        if value > SUMS:
-            return "ผลรวม"
-        if value in self._facts.holders:
-            return ""  # somebody's score: no mean is meant
-        return "ค่าเฉลี่ย" if any(abs(mean - value) <= CENT for mean in self._means(items, written)) else ""
-
-    def _means(self, items: Collection[str], written: Sequence[Decimal]) -> Iterator[Decimal]:
-        """Of the indicators, all and an instrument's; of an item's years; of figures that stand side by side."""
-        groups: list[list[Decimal]] = [[a, b] for a, b in pairwise(written) if a != b]
-        for its in self._facts.years.values():
-            scores = scores_of(its) or {}
-            groups.append(list(scores.values()))
-            for tool in ("IIT", "EIT", "OIT"):
-                groups.append([score for item, score in scores.items() if its.tool_of(item) == tool])
-        for item in items:
-            its_years = [f.value for year in sorted(self._facts.years) if (f := self._facts.figure(item, year))]
-            groups += [its_years, its_years[-2:]]
-        yield from (sum(group, Decimal(0)) / len(group) for group in groups if len(group) > 1)
-
-    def _is_share(self, value: Decimal, around: str) -> bool:
-        """คิดเป็นร้อยละ 88.89: of two numbers that stand before it."""
-        numbers = [int(each) for each in _WHOLE.findall(around)][-MOST_AROUND:]
-        return any(whole and abs(Decimal(100 * part) / whole - value) <= CENT for part in numbers for whole in numbers)
+        return "" if claim.moved else self._figures.computed(claim.value, claim.start, claim.end, claim.near)
 
     def _is_apart(self, claim: ScoreClaim) -> bool:
         """Whether the figure is how far one of its items is from the target, a level or the full mark."""
@@ -246,13 +208,15 @@ class OtherReadings:
 
     def _other_level(self, claim: LevelClaim) -> str:
         """The level of the year whose total stands just before it, or else of a year that is named around it."""
-        clause = self._clause(claim.start)
+        clause = self._around.clause(claim.start)
         if _UNREAL.search(clause[-LEVEL_CLAUSE:]) or _OTHERS_LEVEL.search(clause[-LEVEL_CLAUSE:]):
             return "ระดับอื่นที่ไม่ใช่ผลการประเมินนี้"
         if _DEFINED.match(self._text, claim.end):
             return "ความหมายของระดับ"
+        if (to := _BECOMES.match(self._text, claim.end)) and LEVELS[to[1]] != claim.level:
+            return self._year_of_level(claim, self._facts.years)
         before = self._text[max(0, claim.start - LEVEL_CLAUSE) : claim.start]
-        figure = next(iter(reversed(_FIGURE.findall(before))), None)
+        figure = next(iter(reversed(FIGURE.findall(before))), None)
         of = {year for item, year in self._facts.holders.get(Decimal(figure), ()) if item == TOTAL} if figure else set()
         if of:
             return self._year_of_level(claim, of)
@@ -262,7 +226,10 @@ class OtherReadings:
         if behind:
             return self._year_of_level(claim, {int(behind[1])})
         far = max(0, claim.start - AROUND)
-        paragraph, line = max(far, self._text.rfind("\n\n", far, claim.start)), self._line_of(claim.start, AROUND)
+        paragraph, line = (
+            max(far, self._text.rfind("\n\n", far, claim.start)),
+            self._around.line_of(claim.start, AROUND),
+        )
         said = _YEARS_SAID.findall(self._text, line, claim.start)
         if said and year_of(said[-1]) in claim.years:
             return ""
@@ -275,12 +242,12 @@ class OtherReadings:
         return next((f"ปี {y}" for y in years if y in known and claim.level in known[y].levels), "")
 
     def _other_count(self, claim: CountClaim) -> str:
-        clause = self._text[self._line_of(claim.start, NARROW) : claim.start]
+        clause = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
         if claim.what in _CONDITIONS and _MOVES_FAR.search(clause[-40:]):
             return "การนับด้วยเงื่อนไขอื่น"
         if _PICKS.search(clause[-60:]):
             return "เพียงบางส่วน"
-        named = self._named_in(clause) | self._headed(claim.start)
+        named = self._around.named_in(clause) | self._around.headed(claim.start)
         for tool in named & {"IIT", "EIT", "OIT"}:
             if claim.number in {self._count_within(tool, claim, year) for year in claim.years}:
                 return f"เฉพาะ {tool}"
@@ -298,9 +265,9 @@ class OtherReadings:
         """Beside its own name, behind a word that leads away, or among others of its kind: somebody else is meant."""
         if claim.what != "town" or claim.alone:
             return ""
-        start, end = self._line_of(claim.start, AROUND), self._line_end(claim.end)
+        start, end = self._around.line_of(claim.start, AROUND), self._around.line_end(claim.end)
         if "\t" in self._text[start:end]:  # a table of municipalities: the row above or below has its own
-            start, end = self._line_of(max(0, start - 1), AROUND), self._line_end(end + 1)
+            start, end = self._around.line_of(max(0, start - 1), AROUND), self._around.line_end(end + 1)
         near = self._text[max(start, claim.start - OWN_NEAR) : min(end, claim.end + OWN_NEAR)]
         own = self._facts.place.full_name in near
         leads = _AWAY.search(self._text[max(0, claim.start - 24) : claim.start])
@@ -308,7 +275,7 @@ class OtherReadings:
 
     def _other_extreme(self, claim: ExtremeClaim) -> str:
         """The highest or lowest of its instrument's indicators, or of whatever narrows it; in another year."""
-        if _NARROWS.search(self._text[self._line_of(claim.start, NARROW) : claim.start]):
+        if _NARROWS.search(self._text[self._around.line_of(claim.start, NARROW) : claim.start]):
             return "เฉพาะบางส่วน"
         if claim.of == "score":
             for year in _YEARS_SAID.findall(self._text[max(0, claim.start - AROUND) : claim.start]):
@@ -324,19 +291,23 @@ class OtherReadings:
 
     def _other_change(self, claim: ChangeClaim) -> str:
         (item,) = claim.items
-        if _UNREAL.search(self._clause(claim.start)):
+        if _UNREAL.search(self._around.clause(claim.start)):
             return "สิ่งที่ยังไม่เกิดขึ้น"
+        is_whole = claim.amount is not None and "." not in self._text[claim.start : claim.end]
+        if is_whole and not _OF_POINTS.match(self._text, claim.end):
+            return "จำนวนของอย่างอื่น"
         its_own = {item for item, _, _ in self._facts.moves.get((claim.amount or Decimal(0)) * -claim.direction, ())}
         if claim.amount is not None and item not in its_own:  # else it is the direction that is wrong
-            line = self._text[self._line_of(claim.start, NARROW) : claim.start]
-            written = [Decimal(each) for each in _FIGURE.findall(line)[-MOST_BEHIND:]]
+            line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+            written = [Decimal(each) for each in FIGURE.findall(line)[-MOST_BEHIND:]]
             if any(abs(a - b) == claim.amount for a, b in combinations(written, 2)):
                 return "ระยะห่างระหว่างคะแนน"
+        keeps = claim.amount is None and item == TOTAL and not claim.direction and self._keeps_its_level(*claim.years)
+        if keeps and (not claim.strict or "ระดับ" in self._around.clause(claim.end)):
+            return "ระดับผลการประเมิน"
         if claim.strict:
             return ""
         if claim.amount is None:
-            if item == TOTAL and not claim.direction and self._keeps_its_level(*claim.years):
-                return "ระดับผลการประเมิน"
             moves = [
                 (item, before, now)
                 for before, now in combinations(sorted(self._facts.years), 2)
@@ -344,9 +315,9 @@ class OtherReadings:
             ]
         else:
             moves = list(self._facts.moves.get(claim.amount * claim.direction, ()))
-        named = self._named_near(claim.start)
+        named = self._around.named_near(claim.start)
         for other, before, now in moves:
-            if other == item or (other.partition("/")[0] in named and self._says(before)):
+            if other == item or (other.partition("/")[0] in named and self._around.says(before)):
                 return f"{item_words(other)} จากปี {before} ถึงปี {now}"
         return ""
 
@@ -394,89 +365,7 @@ class OtherReadings:
         right, wrong = self._bare_numbers
         return wrong > max(right, 2)
 
-    # --- What the text speaks of --------------------------------------------------------------------------------------
-
-    def _says(self, year: int) -> bool:
-        """Whether the text speaks of a year at all, or of the year before."""
-        return year in self._years or year == self._facts.assessed - 1
-
-    def _says_beside(self, year: int, place: int) -> bool:
-        """Whether the line says the year."""
-        start = max(self._text.rfind("\n", max(0, place - BELOW), place), place - BELOW, 0)
-        end = self._text.find("\n", place, place + BELOW)
-        return str(year) in self._text[start : end if end >= 0 else place + BELOW]
-
-    @cached_property
-    def _years(self) -> frozenset[int]:
-        return frozenset(year_of(digits) for digits in re.findall(r"(?<!\d)(?:25)?[67]\d(?![\d.])", self._text))
-
     def _is_looked_at_often(self, place: int) -> bool:
         """Whether so many places were looked at that what stands elsewhere is not sure."""
         self._looked.add(place)
         return len(self._looked) > MOST_LOOKED
-
-    def _line_of(self, place: int, most: int) -> int:
-        """Where the line of a place begins, or `most` letters before it."""
-        far = max(0, place - most)
-        return max(far, self._text.rfind("\n", far, place) + 1)
-
-    def _line_end(self, place: int) -> int:
-        end = self._text.find("\n", place, place + BELOW)
-        return end if end >= 0 else min(len(self._text), place + BELOW)
-
-    def _clause(self, place: int) -> str:
-        """What stands before a place, since the figure or the line before it."""
-        before = self._text[self._line_of(place, BELOW) : place]
-        ends = [match.end() for match in _FIGURE.finditer(before)]
-        return before[ends[-1] :] if ends else before
-
-    def _next_figure(self, place: int) -> int:
-        end = self._line_end(place)
-        figure = _FIGURE.search(self._text, place, end)
-        return figure.start() if figure else end
-
-    def _headed(self, place: int) -> frozenset[str]:
-        """What the nearest lines above name that have no figure: an indicator, and an instrument."""
-        found: set[str] = set()
-        far = max(0, place - ABOVE)
-        end = self._text.rfind("\n", far, place)
-        for _ in range(LINES_ABOVE):
-            if end < far or len(found) > 1:
-                break
-            start = self._line_of(end, BELOW)
-            line = self._text[start:end]
-            if len(line) < BELOW and not _FIGURE.search(line):
-                named = self._named_in(line)
-                tools = named & {*OF_ALL}
-                found |= tools or (named if not found else frozenset())
-            end = start - 1
-        return frozenset(found)
-
-    def _named_in(self, text: str) -> frozenset[str]:
-        return frozenset(item for token in tokens_of(text) for item in self._items(token))
-
-    def _named_near(self, place: int) -> frozenset[str]:
-        """The items that are named around a place; all of them where too many places were looked at."""
-        block = place // BELOW
-        if block not in self._near:
-            if len(self._near) >= MOST_LOOKED:
-                return frozenset(item for items in self._facts.holders.values() for item, _ in items)
-            start = max(0, block * BELOW - ABOVE)
-            tokens = tokens_of(self._text[start : (block + 2) * BELOW])
-            self._near[block] = frozenset(item for token in tokens for item in self._items(token))
-        return self._near[block]
-
-    def _items(self, token: Token) -> tuple[str, ...]:
-        if token.kind not in _NAMED:
-            return ()
-        if token.kind == "reference":
-            return references(token)
-        if token.kind == "indicator":
-            known = self._facts.years.get(self._facts.assessed)
-            return tuple(item for item, name in (known.names if known else {}).items() if name == name_of(token))
-        if token.kind == "question":
-            return tuple(item.partition("/")[0] for item in question_items(token, self._facts, self._facts.assessed))
-        if token.kind in ("tool", "instrument"):
-            tool = instrument_of(token)
-            return (tool, "EIT1", "EIT2") if tool == "EIT" else (tool,)
-        return OF_ALL if token.kind == "part" else (TOTAL,)

@@ -9,10 +9,12 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from proofreading.ahead import Scope
-from proofreading.claims import Claim, HeadNameClaim, NameClaim, PeriodClaim, ScoreClaim, SumClaim, YearClaim
+from proofreading.claims import Claim, HeadNameClaim, NameClaim, PeriodClaim, ScoreClaim, YearClaim
 from proofreading.columns import FigureCell, FigureColumn, columns_of, dated, items_across, names_across, row_claims
 from proofreading.doubts import Doubts
 from proofreading.facts import TOTAL, ProofFacts
+from proofreading.formulas import formula_claims
+from proofreading.heads import SPEAKS_OF_SCORES, YEAR_ALONE, last_of, names_its_year
 from proofreading.lists import (
     ListNumber,
     Track,
@@ -41,20 +43,10 @@ _TITLE = re.compile(r"วิเคราะห์|การประเมิน
 _OF_MEASURES = re.compile(r"แผน|มาตรการ|สู่การปฏิบัติ|สู่การพัฒนา")
 _PLAN = re.compile(r"[#* ]*(?:เรื่อง ?)?(?:ร่าง)?(?:แผน|การนำผล)")
 _ASSESSMENT = re.compile(r"ผลการประเมิน|ประเมินคุณธรรม|วิเคราะห์|ITA")
-_PRODUCT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?) ?[x×*] ?(0?\.\d{1,2})")
-_RESULT = re.compile(r"= ?(\d{1,3}(?:\.\d{1,2})?)(?![\d.])(?! ?[x×*])")
 _OF_SCORES = re.compile(r"[#* ]{0,9}(?:สรุป|ตาราง|แสดง)?(?:ผล|คะแนน)")
-_YEAR_LAST = re.compile(
-    r"(?<=[^ #*]) {0,3}(?:ประจำ)?ปี(?:งบประมาณ|งบ)?(?:ที่(?:รายงาน|ประเมิน))? {0,3}(?:พ\.ศ\.)? ?25\d\d[ *]*$"
-    r"|^[#* ]*ปี(?:งบประมาณ|งบ)?ที่(?:รายงาน|ประเมิน) {0,3}25\d\d[ *]*$"
-)
 _OF_OTHER_PAPERS = re.compile(r"[ #*]*(?:อ้างถึง|เอกสารแนบ|เอกสารอ้างอิง|สิ่งที่ส่งมาด้วย|ตามที่|ตามหนังสือ|ที่มา|แหล่งข้อมูล)")
-_ENDS_WITH_YEAR = re.compile(r"(?:ปี|รอบ|งบ)[^\d]{0,30}25\d\d[ *]*$")
-_NO_TITLE = re.compile(r"^ *(?:เมื่อ|ใน|จาก)?ปี|ระดับ|พระราชบัญญัติ|ระเบียบ|กฎ|คำสั่ง|รัฐธรรมนูญ|ประกาศ ณ|วันที่")
-_SPEAKS_OF_SCORES = re.compile(r"คะแนน|ผลการประเมิน|ITA(?! ?25\d\d[^\d\n]{0,40}แผน)")
 _NUMBERED_OTHERWISE = frozenset(["item", "reference", "question", "period", "date", "year", "bare", "document"])
 _NAMES = frozenset(["reference", "indicator", "question", "tool", "instrument", "total"])
-_YEAR_ALONE = re.compile(r"[#* ]*(?:ประจำ)?(?:ปี(?:งบประมาณ)?)? ?(?:พ\.ศ\.)? ?25\d\d[ *]*")
 
 
 class Reader:
@@ -132,7 +124,7 @@ class Reader:
         if not line.startswith("<"):
             self._columns = None
         self._heading(start, line, tokens)
-        self._sums(start, line)
+        self.claims += formula_claims(start, line, self._scope.year or self.facts.assessed)
         if tokens and (tokens[0].kind not in _NUMBERED_OTHERWISE or is_heading(line)):
             self._labels.append((start, line))
         items = [token for token in tokens if token.kind == "item"]
@@ -194,14 +186,14 @@ class Reader:
                 self._scope.item = ""  # a heading of something else, as short as a name
             elif "total" in kinds and kinds <= {"filler", "total", "result", "item", "town", "numbered"}:
                 self._scope.item = TOTAL
-            if len(years) == 1 and (_YEAR_ALONE.fullmatch(line) or _OF_SCORES.match(line)) and "ประจำ" not in line:
+            if len(years) == 1 and (YEAR_ALONE.fullmatch(line) or _OF_SCORES.match(line)) and "ประจำ" not in line:
                 digits = years[0].group("y") or years[0].group("bare")
                 self._scope.year, self._scope.year_at = year_of(digits), (years[0].end - len(digits), years[0].end)
         self._title(line, years)
 
     def _title(self, line: str, years: Sequence[Token]) -> None:
         is_title = bool(_TITLE.search(line)) and len(line) < 2 * HEADING and not _OF_OTHER_PAPERS.match(line)
-        alone = bool(_YEAR_ALONE.fullmatch(line)) and self._was_title
+        alone = bool(YEAR_ALONE.fullmatch(line)) and self._was_title
         if len(years) == 1 and (is_title or alone) and not self._scope.item:
             allowed, doubtful = self._allowed(line if is_title else self._title_words, same_line=is_title)
             digits = years[0].group("y") or years[0].group("bare")
@@ -214,9 +206,9 @@ class Reader:
                     sure=year_of(digits) not in doubtful,
                 )
             )
-        elif len(years) == 1 and self._head and not self._scope.item and _names_its_year(line):
+        elif len(years) == 1 and self._head and not self._scope.item and names_its_year(line):
             digits = years[0].group("y") or years[0].group("bare")
-            measures = () if _SPEAKS_OF_SCORES.search(line) else (self.facts.measures or self.facts.year + 1,)
+            measures = () if SPEAKS_OF_SCORES.search(line) else (self.facts.measures or self.facts.year + 1,)
             known = (self.facts.assessed, self.facts.year, *measures)
             self.claims.append(
                 YearClaim(
@@ -231,7 +223,7 @@ class Reader:
         """The years that may stand in a title, and those of which nobody can be sure that they are wrong."""
         facts = self.facts
         measures = facts.measures if facts.measures is not None else facts.year + 1
-        of_measures, of_assessment = (_last(pattern, line) for pattern in (_OF_MEASURES, _ASSESSMENT))
+        of_measures, of_assessment = (last_of(pattern, line) for pattern in (_OF_MEASURES, _ASSESSMENT))
         if of_measures > of_assessment >= 0 and not same_line:
             return (facts.assessed, facts.year), (measures,)
         if of_measures > of_assessment or _PLAN.match(line):
@@ -380,50 +372,12 @@ class Reader:
             self._doubts.others |= sentence.others
         return sentence
 
-    def _sums(self, start: int, line: str) -> None:
-        if "=" not in line or len(line) > 400:
-            return
-        found = list(_PRODUCT.finditer(line))
-        products = [match.groups() for match in found]
-        if [weight.lstrip("0") for _, weight in products] == [".30", ".30", ".40"]:
-            for tool, match in zip(("IIT", "EIT", "OIT"), found, strict=True):
-                self.claims.append(
-                    ScoreClaim(
-                        start=start + match.start(1),
-                        end=start + match.end(1),
-                        items=(tool,),
-                        years=(self._scope.year or self.facts.assessed,),
-                        value=Decimal(match[1]),
-                    )
-                )
-        if len(products) > 1 and (result := _RESULT.search(line)):
-            self.claims.append(
-                SumClaim(
-                    start=start + result.start(1),
-                    end=start + result.end(1),
-                    products=tuple((Decimal(a), Decimal(b)) for a, b in products),
-                    result=Decimal(result[1]),
-                )
-            )
-
 
 def _is_section(start: int, tokens: Sequence[Token]) -> bool:
     """Whether a line begins with the number of its section, and then names an item: 3.8 ตัวชี้วัดที่ 8."""
     if len(tokens) < 2 or tokens[0].kind != "figure" or tokens[0].start > start + 1 or tokens[0].group("sign"):
         return False
     return Decimal(tokens[0].group("v")) < HIGHEST_SECTION and tokens[1].kind in ("reference", "indicator")
-
-
-def _names_its_year(line: str) -> bool:
-    """Whether a line at a paper's head may be its title by the year it ends with, or by what it speaks of."""
-    if _YEAR_LAST.search(line) or (_ENDS_WITH_YEAR.search(line) and not _YEAR_ALONE.fullmatch(line)):
-        return True
-    return bool(_SPEAKS_OF_SCORES.search(line)) and not _NO_TITLE.search(line)
-
-
-def _last(pattern: re.Pattern[str], line: str) -> int:
-    """Where the pattern's last match begins; -1 for none."""
-    return max((match.start() for match in pattern.finditer(line)), default=-1)
 
 
 def _split(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:

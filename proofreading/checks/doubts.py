@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -12,15 +11,14 @@ from itertools import combinations, pairwise
 
 from proofreading.checks import Said
 from proofreading.checks.figures import CENT, HUNDRED, agrees, is_per_cent, item_words
+from proofreading.checks.score_pairs import against_change, doubt, from_where_it_moved
 from proofreading.claims import DoubtfulClaim, DoubtfulYearClaim, ScoreClaim, SeriesClaim, Span
 from proofreading.facts import LEAST, OF_ALL, TOTAL, Figure, ProofFacts
 from proofreading.findings import Fact, Finding, Kind
 
 YEAR_BEFORE, YEAR_BEHIND = 40, 30  # letters in which a year stands that a score is of
-NEXT = 60  # letters between two scores and their difference
 LINE = 1000  # letters before a score in which its line begins
 BESIDE = 4  # scores on either side that may be the other year's
-_EARLIER = re.compile(r"จาก|เดิม|ก่อน|แล้ว|25\d\d|ปี ?6\d")
 LEAST_ALIKE = 2  # figures that tell how a paper speaks
 
 
@@ -80,8 +78,8 @@ def _each(said: Said, facts: ProofFacts, *, moved: bool) -> Iterator[Finding]:
         yield from _of_less_likely_year(said, facts)
         yield from _of_last_year(doubtful, facts)
         yield from _of_another(doubtful, facts)
-        yield from _from_where_it_moved(every, said, facts)
-        yield from _against_change(every, facts)
+        yield from from_where_it_moved(every, said, facts)
+        yield from against_change(every, facts)
 
 
 def _columns_of_others(said: Said, facts: ProofFacts) -> set[int]:
@@ -105,7 +103,7 @@ def _odd_ones(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Find
         right = {claim.value for claim in claims if _is_of_nearest(claim, facts)}
         odd = [claim for claim in claims if not claim.sure and not _is_of_nearest(claim, facts)]
         if len(odd) == 1 and len(right) >= LEAST_ALIKE and not _is_of_nearest(replace(odd[0], near=OF_ALL), facts):
-            yield _doubt(
+            yield doubt(
                 Kind.SCORE, odd[0], "", f"{odd[0].value} ไม่ใช่คะแนนของ {item_words(odd[0].near[0])} ที่เขียนไว้ใกล้กัน"
             )
 
@@ -132,7 +130,7 @@ def _same_twice(doubtful: list[DoubtfulClaim], said: Said, facts: ProofFacts) ->
             two = {facts.assessed, facts.assessed - 1}
             if len(mine) == 1 and two <= of.keys() and mine[0] in two and not any(of[y] in near for y in two - {*mine}):
                 message = f"{last.value} เป็นคะแนนปี {mine[0]} ของ {item_words(item)} แต่เขียนไว้สองครั้งติดกัน"
-                yield _doubt(Kind.SCORE, first if first.near_years == (facts.assessed,) else last, "", message)
+                yield doubt(Kind.SCORE, first if first.near_years == (facts.assessed,) else last, "", message)
                 break
 
 
@@ -145,7 +143,7 @@ def _of_last_year(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[
         meant = {*claim.near, *claim.items, *OF_ALL}
         of = [year for year in sorted(facts.years) if any(_has(item, year, claim.value, facts) for item in meant)]
         if of and facts.assessed not in of:
-            yield _doubt(Kind.SCORE, claim, "", f"{claim.value} เป็นคะแนนปี {of[-1]} แต่ไม่ได้เขียนว่าเป็นของปีใด")
+            yield doubt(Kind.SCORE, claim, "", f"{claim.value} เป็นคะแนนปี {of[-1]} แต่ไม่ได้เขียนว่าเป็นของปีใด")
 
 
 def _of_less_likely_year(said: Said, facts: ProofFacts) -> Iterator[Finding]:
@@ -177,56 +175,6 @@ def _of_less_likely_year(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 def _has(item: str, year: int, value: Decimal, facts: ProofFacts) -> bool:
     figure = facts.figure(item, year)
     return figure is not None and figure.value == value
-
-
-def _against_change(every: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
-    """Two scores of one name, and how far apart they are: where that and one are an item's, the other is its, too."""
-    for three in zip(every, every[1:], every[2:], strict=False):
-        *scores, change = three
-        if [claim.moved for claim in three] != [False, False, True] or min(claim.value for claim in scores) < LEAST:
-            continue
-        if len({claim.near_at for claim in three}) > 1 or any(b.start - a.end > NEXT for a, b in pairwise(three)):
-            continue
-        values = {claim.value for claim in scores}
-        wrong: set[tuple[Decimal, Decimal, str]] = set()
-        for signed in {change.value, -change.value}:
-            for item, before, now in facts.moves.get(signed, ()):
-                its = {figure.value for year in (before, now) if (figure := facts.figure(item, year)) is not None}
-                if values == its or not signed:
-                    wrong.clear()
-                    break
-                for right in (values & its) - {HUNDRED}:
-                    other = next((claim.value for claim in scores if claim.value != right), right)
-                    wrong.add((other, next(iter(its - {right})), item))
-            else:
-                continue
-            break
-        if len(wrong) == 1:
-            ((value, right, item),) = wrong
-            message = f"{item_words(item)} เปลี่ยนไป {change.value} จึงควรเป็น {right} แต่เขียนว่า {value}"
-            claim = next(claim for claim in reversed(scores) if claim.value == value)
-            if not claim.sure:
-                yield _doubt(Kind.SCORE, claim, "", message)
-
-
-def _from_where_it_moved(every: list[DoubtfulClaim], said: Said, facts: ProofFacts) -> Iterator[Finding]:
-    """96.81 (up 2.88): the score from which it moved so far, where the one to which it did stands nowhere around."""
-    for place, (score, change) in enumerate(pairwise(every)):
-        if score.sure or score.moved or not change.moved or change.start - score.end > NEXT // 2:
-            continue
-        if score.near_at != change.near_at or _EARLIER.search(
-            said.view.text[max(0, score.start - NEXT // 2) : score.start]
-        ):
-            continue
-        around = {one.value for one in every[max(0, place - 2) : place + 4]}
-        for signed in {change.value, -change.value} - {Decimal(0)}:
-            for item, before, now in facts.moves.get(signed, ()):
-                old, new = facts.figure(item, before), facts.figure(item, now)
-                if item not in score.near or now != facts.assessed or old is None or new is None:
-                    continue
-                if score.value == old.value and new.value not in around:
-                    message = f"{item_words(item)} เปลี่ยนไป {change.value} เป็น {new.value:.2f} แต่เขียนว่า {score.value}"
-                    yield _doubt(Kind.SCORE, score, "", message)
 
 
 def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Finding]:
@@ -279,7 +227,7 @@ def _score(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
         return _slipped_change(claim, facts)
     which = " หรือ ".join(map(str, sorted({year for year in claim.years or facts.years if year in facts.years})))
     whose = f"ของ {', '.join(map(item_words, claim.items))} " if 0 < len(claim.items) < 4 else ""
-    return _doubt(Kind.SCORE, claim, "", f"ไม่มีคะแนนใด{whose}ของปี {which} เท่ากับ {claim.value}")
+    return doubt(Kind.SCORE, claim, "", f"ไม่มีคะแนนใด{whose}ของปี {which} เท่ากับ {claim.value}")
 
 
 def _known(claim: DoubtfulClaim, facts: ProofFacts) -> list[Figure]:
@@ -305,7 +253,7 @@ def _slip(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     item, year, figure = meant[0]
     message = f"{item_words(item)} ปี {year} ได้ {figure.value:.2f} แต่เขียนว่า {claim.written} (ตัวเลขสลับหลัก)"
     expected = f"{figure.value:.2f}" if len({figure.value for _, _, figure in meant}) == 1 else ""
-    return _doubt(Kind.SCORE, claim, expected, message, Fact("score", item, year), sure=True)
+    return doubt(Kind.SCORE, claim, expected, message, Fact("score", item, year), sure=True)
 
 
 def exchanged(written: str, right: str) -> bool:
@@ -340,7 +288,7 @@ def _of_nobody_named(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     )
     expected = f"{figure.value:.2f}" if claim.alone else ""
     fact = Fact("score", item, year) if claim.alone else None
-    return _doubt(Kind.SCORE, claim, expected, message, fact, sure=claim.alone)
+    return doubt(Kind.SCORE, claim, expected, message, fact, sure=claim.alone)
 
 
 def _indicators(value: Decimal, year: int, facts: ProofFacts) -> list[str]:
@@ -356,7 +304,7 @@ def _of_another_year(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
         for item in (TOTAL, *claim.items) if year not in claim.years and claim.value != HUNDRED else ():
             figure = facts.figure(item, year)
             if figure is not None and figure.value == claim.value:
-                return _doubt(Kind.SCORE, claim, "", f"{claim.value} เป็นคะแนนปี {year} ของ {item_words(item)}")
+                return doubt(Kind.SCORE, claim, "", f"{claim.value} เป็นคะแนนปี {year} ของ {item_words(item)}")
     return None
 
 
@@ -394,7 +342,7 @@ def _means(item: str, facts: ProofFacts) -> Iterator[Decimal]:
 def _slipped_change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     for item, delta, _ in _deltas((*claim.near, TOTAL), facts):
         if exchanged(claim.written, right := f"{abs(delta):.2f}"):
-            return _doubt(Kind.CHANGE, claim, right, f"{item_words(item)}เปลี่ยนไป {delta:+.2f} (ตัวเลขสลับหลัก)")
+            return doubt(Kind.CHANGE, claim, right, f"{item_words(item)}เปลี่ยนไป {delta:+.2f} (ตัวเลขสลับหลัก)")
     return None
 
 
@@ -411,16 +359,10 @@ def _change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     message = f"ไม่มีคะแนนใดที่กล่าวถึง{words} {claim.value}"
     for item, delta, _ in _deltas(claim.near, facts) if claim.near else ():
         if claim.direction is not None and abs(delta) == claim.value:
-            return _doubt(Kind.CHANGE, claim, "", f"{item_words(item)}เปลี่ยนไป {delta:+.2f}", sure=True)
+            return doubt(Kind.CHANGE, claim, "", f"{item_words(item)}เปลี่ยนไป {delta:+.2f}", sure=True)
         if exchanged(claim.written, f"{abs(delta):.2f}"):
             expected = f"{abs(delta):.2f}"
-            return _doubt(
+            return doubt(
                 Kind.CHANGE, claim, expected, f"{item_words(item)}เปลี่ยนไป {delta:+.2f} (ตัวเลขสลับหลัก)", sure=True
             )
-    return _doubt(Kind.CHANGE, claim, "", message) if claim.of_scores else None
-
-
-def _doubt(
-    kind: Kind, claim: DoubtfulClaim, expected: str, message: str, fact: Fact | None = None, *, sure: bool = False
-) -> Finding:
-    return Finding(kind, claim.start, claim.end, expected, message, sure=sure, fact=fact, claim=claim)
+    return doubt(Kind.CHANGE, claim, "", message) if claim.of_scores else None

@@ -102,7 +102,7 @@ def test_no_warning_in_the_texts_of_the_benchmark() -> None:
 def test_no_warning_in_the_products_own_words() -> None:
     """Of pages, papers, messages and the demonstration."""
     known = [  # heads of columns as others write them
-        ("accounts/importing.py", "เว็บไซด์", "เว็บไซต์"),
+        ("accounts/municipality_lists.py", "เว็บไซด์", "เว็บไซต์"),
         ("accounts/people/pasting.py", "อีเมล์", "อีเมล"),
         ("accounts/people/pasting.py", "อีเมลล์", "อีเมล"),
     ]
