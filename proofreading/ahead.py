@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from proofreading.claims import Span
 from proofreading.facts import ProofFacts
-from proofreading.tokens import Token, instrument_of
+from proofreading.tokens import Token, count_in, instrument_of
 
 # What may stand between a subject and its figure.
 _LIGHT = frozenset(
@@ -195,9 +195,19 @@ class Ahead:
         for token in reversed(self.tokens[max(0, place - 8) : place]):
             if token.kind == "indicators":
                 return True
+            if token.kind == "counted":
+                return self._counts_what_went_before(token)
             if token.kind not in ("filler", "got", "up", "down", "same"):
                 return False
         return False
+
+    def _counts_what_went_before(self, counted: Token) -> bool:
+        """เพิ่มขึ้น 4 ตัวชี้วัด ลดลง 2 ตัวชี้วัด: so does the next."""
+        place = bisect_left(self.tokens, counted.start, key=lambda each: each.start)
+        before = next(
+            (each for each in reversed(self.tokens[max(0, place - 4) : place]) if each.kind != "filler"), None
+        )
+        return before is not None and before.kind in _CONDITIONS
 
     def _is_somebodys(self, place: int) -> bool:
         """Whether what is said at a place is said of a subject, not of indicators that are counted."""
@@ -225,7 +235,7 @@ class Ahead:
             behind is not None
             and behind.kind == "figure"
             and not behind.group("sign")
-            and "." in behind.group("v")
+            and ("." in behind.group("v") or behind.group("v") == "100")
             and not self.text[self.tokens[place].end : behind.start].strip(_BETWEEN)
         )
 
@@ -243,7 +253,7 @@ class Ahead:
         if behind.startswith(("ที่", "ซึ่ง")):
             return False
         known = self.facts.years.get(self._paper_year())
-        if known and int(token.group("c")) == len(known.names):
+        if known and int(count_in(token)) == len(known.names):
             return True
         for before in reversed(self.tokens[max(0, place - 5) : place]):
             if before.kind == "from" or (before.kind == "filler" and before.group("word").endswith(_ALL)):

@@ -13,7 +13,7 @@ from proofreading.ahead import LEADING_NUMBER, WISHES
 from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim, NameTwiceClaim
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.lines import NAMED, Named, ReadLine, flat, has_two_decimals
-from proofreading.tokens import Token
+from proofreading.tokens import Token, count_in
 from proofreading.vocabulary import DOUBTS, one_of
 
 LINES_BACK, LINES_BELOW = 4, 12  # that may name what a year is said of, that may hold its figures
@@ -34,7 +34,8 @@ _TOLD = re.compile(rf"{one_of(DOUBTS['told'])}|25\d\d ?[-–]")
 _UNITS = tuple(DOUBTS["units"])
 _NO_ROW = frozenset(["question", "compared", "up_most", "down_most", "lowest", "highest", "goal", "alien"])
 _WISHED = frozenset(["goal", "limit"])
-_COMPARES = frozenset(["compared", "before", "above", "below", "up", "down"])
+_COMPARES = frozenset(["compared", "before", "above", "below"])
+_DIRECTIONS = frozenset(["up", "down"])
 _LEADS = NAMED | {"filler", "got", "town", "part", "before", "now"}
 _MOVES = {"up": 1, "down": -1, "above": 1, "below": -1}
 _COUNTS = frozenset(["counted", "units", "indicators", "goal"])
@@ -81,7 +82,7 @@ def said_years(text: str, lines: Sequence[ReadLine], facts: ProofFacts) -> Itera
                 alone=mentions[year] == 1 and not (leveled and year in facts.years),
                 leads=_led_to(line, place),
                 paper=paper,
-                beside=not one or leveled,
+                beside=len(line.different_years - {None}) > 1 or (leveled and not at_once),
                 compared=_is_compared(line, place),
                 ahead=ahead,
             )
@@ -144,7 +145,11 @@ def _led_to(line: ReadLine, place: int) -> Decimal | None:
 
 def _is_compared(line: ReadLine, place: int) -> bool:
     around = line.tokens[max(0, place - 4) : place + 2]
-    return any(each.kind in _COMPARES for each in around) or (place > 0 and line.tokens[place - 1].kind == "from")
+    strange = max((n for n, each in enumerate(around[:4]) if each.kind == "unknown"), default=-1)
+    moved = any(each.kind in _DIRECTIONS for each in around[strange + 1 :])  # เพิ่มเมื่อทราบผลปี 2568 compares nothing
+    return (
+        moved or any(each.kind in _COMPARES for each in around) or (place > 0 and line.tokens[place - 1].kind == "from")
+    )
 
 
 def _values_near(line: ReadLine, place: int) -> tuple[Decimal, ...]:
@@ -181,7 +186,9 @@ def said_names_twice(lines: Sequence[ReadLine]) -> Iterator[NameTwiceClaim]:
         yield from _twice_beside(line)
         named = [place for place in line.item_places if line.tokens[place].kind == "indicator"]
         kinds = {token.kind for token in line.tokens}
-        if len(named) != 1 or line.years or kinds & _NO_ROW or not _values(line, line.figures):
+        before = line.tokens[: named[0]] if named else ()  # มาตรการ … มุ่งที่ตัวชี้วัดที่ 8: a row of measures
+        of_others = bool(before) and before[-1].kind == "reference" and any(t.kind == "unknown" for t in before)
+        if len(named) != 1 or of_others or line.years or kinds & _NO_ROW or not _values(line, line.figures):
             below.clear()
             continue
         items = line.items[line.item_places.index(named[0])] or ()
@@ -276,7 +283,7 @@ def _counted(text: str, line: ReadLine, place: int) -> str | None:
     """The number of a count of indicators, of sides or points that may be indicators: ๖ หัวข้อที่ดีขึ้น."""
     token, behind = line.tokens[place], line.tokens[place + 1 : place + 2]
     if token.kind == "counted":
-        return token.group("c")
+        return count_in(token)
     unit = behind[0] if token.kind == "figure" and behind else token if token.kind == "units" else None
     if unit is None or line.has_questions:
         return None  # questions are counted
@@ -293,7 +300,8 @@ def _around(text: str, line: ReadLine, place: int) -> list[Token]:
     """
     before, behind = (_as_far(line, place, step) for step in (-1, 1))
     if text.startswith(("ที่", "ซึ่ง"), line.tokens[place].end):
-        return behind
+        both = all(_CONDITIONS.intersection(each.kind for each in side) for side in (before, behind))
+        return [*before, *behind] if both else behind
     after = place + len(behind) + 1
     ends = after >= len(line.tokens) or line.tokens[after].kind not in ("counted", "units")
     return [*before, *behind] if ends else before

@@ -44,9 +44,13 @@ class Levels(Subjects):
         doubtful = self.soft and len(items) > 1  # below an indicator's heading the total is meant, and yet
         items = (TOTAL,) if doubtful else items
         short = place <= 2 and self.subject is None
-        years = self._years_of_level()
-        if place > 1 and self.tokens[place - 2].kind == "from":  # จากระดับ … เป็นระดับ …
+        years = self._years_of_level(place)
+        led = [each.kind for each in self.tokens[max(0, place - 2) : place]]
+        if "from" in led:  # จากระดับ … เป็นระดับ …
             years = (self.compared if self.compared is not None else years[0] - 1,)
+            self.leveled = behind is not None and behind.kind == "to"
+        elif led == ["leveled", "to"]:
+            years = self._years_said()
         sure = (self.about or self.subject is not None or short) and items == (TOTAL,) and not doubtful
         level = LEVELS[self.text[token.start : token.end]]
         self.claims.append(

@@ -122,6 +122,32 @@ class Track:
         return NumberClaim(start=number.start, end=number.end, number=str(value), expected=str(expected), sure=sure)
 
 
+def item_claims(text: str, lists: Sequence[Sequence[Token]]) -> Iterator[NumberClaim]:
+    """Numbers of a page's lists; a new one of `lists` begins behind each table, and in each cell."""
+    for style in sorted({style_of(text, token) for tokens in lists for token in tokens}):
+        of_style = [[token for token in tokens if style_of(text, token) == style] for tokens in lists]
+        runs = [list(numbers_of_lines(text, tokens)) for tokens in of_style if tokens]
+        for numbers in runs:
+            yield from Track(nested=True).take(numbers, fresh=False)
+        yield from _resumed(runs)
+
+
+def _resumed(runs: Sequence[Sequence[ListNumber]]) -> Iterator[NumberClaim]:
+    """A list that a table interrupts goes on with its next number, and no cell holds 1, the next 1 and 3: doubts."""
+    ends: set[int] = set()  # numbers that would go on with a list
+    for last, this in pairwise(runs):
+        ends.update(number.value + 1 for number, behind in pairwise(last) if behind.value == 1)
+        ends.add(last[-1].value + 1)
+        first, expected = this[0], last[-1].value + 1
+        repeats = len(last) == 1 == first.value == last[0].value and [number.value for number in this[1:2]] == [3]
+        jumps = 1 < first.value <= expected + MOST_LEFT_OUT and first.value not in ends and expected > 2
+        if repeats or jumps:
+            yield NumberClaim(
+                start=first.start, end=first.end, number=str(first.value), expected=str(expected), sure=False
+            )
+        ends.discard(first.value)
+
+
 def label_claims(lines: Sequence[tuple[int, str]]) -> Iterator[NumberClaim]:
     """Lines that begin with the same words and a number: ข้อตรวจพบที่ 1, ข้อตรวจพบที่ 2; 3.1, 3.2. One may be wrong.
 
@@ -217,6 +243,9 @@ def question_claims(text: str, tokens: Sequence[Token]) -> list[NumberClaim]:
         if below and run > 1 and last.number + 1 < this.number <= last.number + MOST_LEFT_OUT + 1:
             behind = questions[place + 1] if place + 1 < len(questions) else None
             goes_on = behind is not None and (behind.letter, behind.number) == (this.letter, this.number + 1)
+            if not goes_on and run < LEAST_QUESTIONS:
+                run = 1  # the last of a few: picked out
+                continue
             claims.append(
                 NumberClaim(
                     start=this.start,

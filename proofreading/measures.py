@@ -54,8 +54,7 @@ _SEPARATOR = re.compile(rf"(?:[ ,;/:\-–{TAG}]|\d{{1,2}}[.)]|และ)+")
 _BEHIND_UNIT = re.compile(rf"[^{_LETTER}]|และ|เทศบาล|$|กอง|สำนัก|งาน|ฝ่าย|เป็น|รับผิดชอบ")
 _OF_TOWN = re.compile(f"เทศบาล|{MASK}+")
 _UNIT_LIKE = re.compile(rf"(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|หน่วย)[{_LETTER}]{{2,{_LONGEST_UNIT}}}")
-_GLUED_BEFORE = re.compile(f"[{_LETTER}]$")
-_GLUED = re.compile(f"[{_LETTER}]")
+_GLUED_BEFORE, _GLUED = re.compile(f"[{_LETTER}]$"), re.compile(f"[{_LETTER}]")
 _KINDS = re.compile(rf"(?:{'|'.join(MEASURES['kinds'])})(?:ที่ ?\d{{1,3}}[.:]?)? ?[“\"']?$")
 _FILLER = re.compile(rf"[ :;/•·,()“”\"'\-–|\t]|{MASK}+|{one_of(MEASURES['fillers'])}")
 _DONE = rf"{one_of(MEASURES['done'])}(?!{one_of(MEASURES['done_when'])})"
@@ -81,13 +80,13 @@ _ALL_DONE = re.compile(
 )
 _OF_PLAN = re.compile(rf"{one_of(MEASURES['of_plan'])}|[ :,()“”\"'\-–.#*{TAG}{MASK}]|\d+")
 _OF_PART = re.compile(rf"(?P<other>{'|'.join(MEASURES['no_part'])})|(?:{'|'.join(MEASURES['of_part'])})")
-_WHOLE = re.compile(rf"(?:{'|'.join(MEASURES['whole'])})(?:จำนวน| ){{0,3}}$")
+_WHOLE = re.compile(rf"(?:{'|'.join(MEASURES['whole'])})(?:จำนวน|มี|คือ| ){{0,3}}$")
+_OF_WHOLE = re.compile(rf"(?:แผน|มาตรการ)(?:นี้)?(?:{'|'.join(MEASURES['whole'])})")
 _YEAR = re.compile(r"(?<!คม )(?<!ยน )(?<!พันธ์ )(?<![คพย]\. )(?<![คพย]\.)25\d\d")  # not that of a month
 _DAY = re.compile(r"(?:ณ|ถึง|สิ้น)(?:วันที่|สิ้น|เดือน| |\d){0,6}[ก-ฮะ-์.]{3,12} ?(?P<y>25\d\d)")
 _ITS_YEAR = re.compile(r" ?(?:ใน|ของ|สำหรับ)?(?:แผน)?(?:ประจำ)?ปี(?:งบประมาณ)? ?(?:พ\.ศ\.)? ?(?P<y>25\d\d)(?!\d)")
 _BULLETS = " #*▪•●■-–\x1f"
-_BEFORE = 200  # characters of a line before a number of measures
-_NEAR = 40  # of these, in which a part of the plan that is named is meant
+_BEFORE, _NEAR = 200, 40  # characters of a line before a number of measures; those in which a part may be named
 
 
 @dataclass(frozen=True)
@@ -269,7 +268,7 @@ class _Reader:
                 begin = _end_of(_INDENT.match(self._text, place))
                 if cue or not any(known.match(self._text, begin) for known in labels):
                     return
-                place = begin
+                place, sure = begin, sure or bool(_LABEL.match(self._text, begin))
                 continue
             if (period := self._periods.get(place)) is not None and cue in ("", "period", "any"):
                 yield _planned(title, period, sure=sure)
@@ -293,6 +292,8 @@ class _Reader:
                 strange := _STRANGE.match(self._text, place, end)
             ):
                 place, cue, sure = strange.end(), "any", False
+            elif fills_its_line and cue == "any":  # a label of something else: the next line may be of what is meant
+                place, cue = self._end_of_line(place), ""
             else:
                 return
 
@@ -323,10 +324,10 @@ class _Reader:
 
     def _counts(self) -> Iterator[Claim]:
         for match in _COUNT.finditer(self._masked):
-            before = self._before(match.start())
+            before, told = self._clause_before(match.start())
             if self._is_of_part(before) or (match["done"] and self._is_denied(match.start())):
                 continue
-            known = _is_whole(before)
+            known = _is_whole(self._before(match.start())) and not told
             if match["of"]:
                 yield MeasureCountClaim(
                     start=match.start("of"), end=match.end("of"), number=int(match["of"]), done=False, sure=known
@@ -360,6 +361,12 @@ class _Reader:
         far = max(0, place - _BEFORE)
         line = max(self._masked.rfind("\n", far, place), self._masked.rfind("\t", far, place)) + 1
         return self._masked[max(line, far) : place]
+
+    def _clause_before(self, place: int) -> tuple[str, bool]:
+        """The words before a number, from those on that speak of the whole plan; whether another year goes before."""
+        before = self._before(place)
+        start = max((match.start() for match in _OF_WHOLE.finditer(before)), default=0)
+        return before[start:], self._is_of_part(before[:start])
 
     def _is_of_part(self, before: str) -> bool:
         """Whether a part of the plan is spoken of just before, or another year's."""

@@ -14,6 +14,7 @@ from proofreading.vocabulary import PERIODS, one_of
 
 LONGEST = 100  # letters before a year that may say that something is planned for it
 NEAR = 4  # tokens between a year and its months
+FIRST, EARLY = 10, 7  # the month a fiscal year begins with, and the one from which it is prepared
 _YEARS = ("year", "bare")
 _UNTIL = re.compile(" ?[-–] ?25")  # a plan of several years
 _JOINS = re.compile(r" ?(?:กับ|และ|เทียบกับ|เปรียบเทียบกับ|เมื่อเทียบกับ|→|->) ?")
@@ -22,6 +23,9 @@ _PLANNED_FOR = re.compile(
     rf"(?:{one_of(PERIODS['plans'])}[^\d\n]{{0,60}}(?:มาตรการ|แผน)|{one_of(PERIODS['wishes'])})[^\d\n]{{0,30}}$"
     rf"|{one_of(PERIODS['next'])} ?\($"
 )
+_DUE = re.compile(rf"{one_of(PERIODS['due'])}[ :=.–-]{{0,4}}(?:ณ|วัน|ที่|ใน|ช่วง|ต้น|กลาง|สิ้น|เดือน){{0,3}} ?$")
+_TO_DO = re.compile(one_of(PERIODS["to_do"]))
+_TOLD = re.compile(one_of(PERIODS["told"]))
 _PAST = re.compile(one_of(PERIODS["past"]))
 
 
@@ -58,6 +62,11 @@ def period_claims(text: str, words: str, tokens: Sequence[Token], *, of_measure:
 
 def year_claims(text: str, tokens: Sequence[Token], facts: ProofFacts) -> Iterator[YearClaim]:
     """Years of a line for which something is planned, and those that are compared with themselves."""
+    for token in tokens:
+        if token.kind == "date" and (allowed := _due(text, token, facts)):
+            start, end = token.match.span("y0") if token.match else (0, 0)
+            year = year_of(token.group("y0"))
+            yield YearClaim(start=start, end=end, year=year, allowed=allowed, sure=False, what="due")
     later = (facts.measures or facts.year + 1, facts.year + 1)
     years = [(place, token) for place, token in enumerate(tokens) if token.kind in _YEARS]
     for (place, token), behind in zip_longest(years, years[1:]):
@@ -71,9 +80,35 @@ def year_claims(text: str, tokens: Sequence[Token], facts: ProofFacts) -> Iterat
             yield YearClaim(start=start, end=end, year=year, allowed=(other,), what="twice")
 
 
-def _is_planned(text: str, token: Token) -> bool:
+def _due(text: str, token: Token, facts: ProofFacts) -> tuple[int, ...]:
+    """The years in which a month may lie that something is to be done in; none where nothing is.
+
+    It is one of the year of the measures, or of the months just before and behind it; none begins behind it, none is
+    done before it.
+    """
+    before = _before(text, token)
+    due = _DUE.search(before)
+    if _TOLD.search(before) or not (due or _TO_DO.search(before)):
+        return ()
+    word = due.group() if due else ""
+    years = [facts.measures or facts.year + 1]
+    years += [facts.plan.fiscal_year] if facts.plan else []
+    years += [facts.year + 1] if facts.year in years else []
+    month = month_of(token.group("m0"))
+    first = [year - (month >= FIRST) for year in years]
+    near = [year - (month < FIRST) for year in years] if month >= EARLY else []
+    if "ภายใน" not in word and ("เริ่ม" if month >= FIRST else "เสร็จ") in word:
+        near = []
+    return tuple(dict.fromkeys((*first, *near)))
+
+
+def _before(text: str, token: Token) -> str:
     first = max(0, token.start - LONGEST)
-    before = text[max(first, text.rfind("\n", first, token.start) + 1) : token.start]
+    return text[max(first, text.rfind("\n", first, token.start) + 1) : token.start]
+
+
+def _is_planned(text: str, token: Token) -> bool:
+    before = _before(text, token)
     return bool(_PLANNED_FOR.search(before)) and not _PAST.search(before) and not _UNTIL.match(text, token.end)
 
 

@@ -19,12 +19,11 @@ from proofreading.lists import (
     ListNumber,
     Track,
     is_heading,
+    item_claims,
     label_claims,
     number_of,
-    numbers_of_lines,
     question_claims,
     row_number_claims,
-    style_of,
 )
 from proofreading.measures import measure_claims
 from proofreading.periods import period_claims, year_claims
@@ -110,11 +109,7 @@ class Reader:
         for numbers, own in zip(self._row_numbers, self._naming_numbers, strict=True):
             if 2 * sum(own) <= len(own):  # they count the rows
                 self.claims += row_number_claims(numbers)
-        for items in self._items:
-            for style in sorted({style_of(self.text, token) for token in items}):
-                of_style = [token for token in items if style_of(self.text, token) == style]
-                numbers = list(numbers_of_lines(self.text, of_style))
-                self.claims += Track(nested=True).take(numbers, fresh=False)
+        self.claims += item_claims(self.text, self._items)
         return self.claims
 
     def _line(self, start: int, line: str, tokens: Sequence[Token]) -> None:
@@ -206,7 +201,7 @@ class Reader:
                     sure=year_of(digits) not in doubtful,
                 )
             )
-        elif len(years) == 1 and self._head and not self._scope.item and names_its_year(line):
+        elif len(years) == 1 and not self._scope.item and names_its_year(line, HEAD - self._head, HEAD):
             digits = years[0].group("y") or years[0].group("bare")
             measures = () if SPEAKS_OF_SCORES.search(line) else (self.facts.measures or self.facts.year + 1,)
             known = (self.facts.assessed, self.facts.year, *measures)

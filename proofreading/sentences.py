@@ -14,7 +14,7 @@ from proofreading.claims import ChangeClaim, Claim, CountClaim, ScoreClaim, Span
 from proofreading.facts import LEAST, WEIGHTS
 from proofreading.levels import Levels
 from proofreading.lines import has_two_decimals
-from proofreading.tokens import Token
+from proofreading.tokens import Token, count_in
 
 _SIGN = {"up": 1, "down": -1}
 _LEVEL_LABELS = ("ผลการประเมิน", "ผลประเมิน", "ผลที่ได้")  # with a colon behind them a level follows
@@ -319,7 +319,7 @@ class Sentence(Levels):
         if self.condition is None:
             return
         what, bound = self.condition
-        number = token.group("c")
+        number = count_in(token)
         self.claims.append(
             CountClaim(
                 start=token.start,

@@ -106,6 +106,7 @@ class Spoken(Ahead):
             self.years = [*self.years[-MOST_SUBJECTS:], year]
             self.introduced = True
             self.once, self.old_year = None, False
+            self.against = self.against if at is None else None
             if self.compared is not None:  # the comparison is over, but for how far this year is from that
                 self.leading, self.compared = self.compared, None
             if self.used and not self.cue:
@@ -143,9 +144,15 @@ class Spoken(Ahead):
             return tuple(dict.fromkeys((self.facts.assessed, self._paper_year(), self.year)))
         return (self.year,)
 
-    def _years_of_level(self) -> tuple[int, ...]:
-        """The years that a level may be of: that of the figure before it, or the one compared with, as well."""
+    def _years_of_level(self, place: int) -> tuple[int, ...]:
+        """The years that a level may be of: that of the figure before it, or the one compared with, as well.
+
+        96.33 คะแนน ผลปีนี้จึงอยู่ในระดับ: the year that is said behind the figure is meant.
+        """
         said, last = self._years_said(), self.claims[-1] if self.claims else None
+        now = next((each for each in reversed(self.tokens[max(0, place - 8) : place]) if each.kind == "now"), None)
+        if isinstance(last, ScoreClaim) and now is not None and now.start > last.end:
+            return said
         if isinstance(last, ChangeClaim) and last.start > (self.compared_at or (0, 0))[0]:
             return said
         scored = last.years if isinstance(last, ScoreClaim) else ()

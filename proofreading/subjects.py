@@ -9,6 +9,8 @@ from proofreading.spoken import MOST_SUBJECTS, Spoken
 from proofreading.tokens import Token, instrument_of, name_of, year_of
 from proofreading.vocabulary import OFFICE_GOT
 
+FAR = 12  # tokens back to the year that is meant
+_YEARS = ("year", "bare")
 _OF_TOOLS = ("เครื่องมือ", "แบบ")
 _PARTS = {"1": "EIT1", "2": "EIT2"}
 _IS = ("(", "[", "ซึ่งเป็น", "คือ", "หรือ", ":", "=", "–", "-")
@@ -220,9 +222,11 @@ class Subjects(Spoken):
         self.relative = False
 
     def _that_year(self, place: int, token: Token) -> None:
-        """The year of the line before; one that was said in this line holds anyway."""
-        if self.year is None and self.scope.said is not None:
-            self._see_year(place, self.scope.said, None)
+        """The year this line compares with, or that of the line before; one that was said holds anyway."""
+        compared = next((t for t in reversed(self.tokens[max(0, place - FAR) : place]) if t.kind in _YEARS), None)
+        said = year_of(compared.group("y") or compared.group("bare")) if compared else self.scope.said
+        if self.year is None and said is not None:
+            self._see_year(place, said, None)
             self.relative = False
         elif self.year is None:
             self._unknown(place, token)

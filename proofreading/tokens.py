@@ -43,7 +43,8 @@ _SEARCH = re.compile(
                   |(?<![\d.])\d{{1,2}}[.:]\d\d\ ?(?:[-–]\ ?\d{{1,2}}[.:]\d\d\ ?)?น\.|(?<![\d.])\d+(?:\.\d+){{2,}})
           | (?P<bare>(?<![\d./-])25\d\d(?![\d.,/]|\ ?[-–]\ ?\d))
           | (?P<years>25\d\d\ ?[-–]\ ?25\d\d)
-          | (?P<counted>(?<![\d.,])(?P<c>\d{{1,2}})\ ?(?:จาก(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\ ?\d{{1,2}}\ ?)?ตัวชี้วัด(?!ที่\ ?\d))
+          | (?P<counted>(?<![\d.,])(?P<c>\d{{1,2}})\ ?(?:จาก(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\ ?\d{{1,2}}\ ?)?\ {{0,3}}ตัวชี้วัด(?!ที่\ ?\d))
+          | (?P<heads>(?<![\d.,])(?P<h>\d{{1,2}})\ {{0,3}}ตัว(?!ชี้|อย่าง|แทน|เลข|แปร|กลาง|ตน|บุคคล|ละคร|ที่\ ?\d))
           | (?P<item>(?<![\d.,/(])\(?(?P<i>\d{{1,2}})
                 (?:(?:\.\)|\)|\.(?!\d))(?=\ ?[^\d\s.])|\)(?:(?<=\n.\))|(?<=\n..\)))(?=\ ?\d)|(?<=\n\d)\.(?=\ \d)))
           | (?P<units>(?<![\d.,])\d+\ ?{one_of(UNITS)}(?!{_NO_UNIT})
@@ -88,14 +89,18 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    end = 0
+    end, of_indicators = 0, False
     for match in _SEARCH.finditer(text):
         start = match.start()
         if start > end and _SAYS.search(text, end, start):
             yield Token("unknown", end, start)
         kind = match.lastgroup or ""
         end = match.end()
-        yield Token(CLASS_OF[match.group()] if kind == "word" else kind, start, end, match)
+        kind = CLASS_OF[match.group()] if kind == "word" else kind
+        if kind == "heads":  # 4 ตัว: indicators where the line speaks of them, else heads of something else
+            kind = "counted" if of_indicators else "units"
+        of_indicators = match.group() != "\n" and (of_indicators or kind in ("indicators", "reference", "counted"))
+        yield Token(kind, start, end, match)
     if _SAYS.search(text, end):
         yield Token("unknown", end, len(text))
 
@@ -108,6 +113,11 @@ def month_of(name: str) -> int:
 def year_of(digits: str) -> int:
     """A year of four or two digits."""
     return int(digits) if len(digits) == 4 else 2500 + int(digits)
+
+
+def count_in(token: Token) -> str:
+    """The digits of a count of indicators."""
+    return token.group("c") or token.group("h")
 
 
 def name_of(token: Token) -> str:

@@ -346,6 +346,17 @@ def _slipped_change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     return None
 
 
+def _lie_apart(value: Decimal, facts: ProofFacts) -> bool:
+    """Whether two indicators of one year are so far apart, two instruments, or a question's two parts."""
+    for its in facts.years.values():
+        known = [its.figures[item].value for item in (*its.names, *OF_ALL) if item in its.figures]
+        parts = ((f, its.figures.get(f"{item[:-1]}2")) for item, f in its.figures.items() if item.endswith("/1"))
+        pairs = (*combinations(known, 2), *((first.value, other.value) for first, other in parts if other))
+        if any(abs(first - other) == value for first, other in pairs):
+            return True
+    return False
+
+
 def _change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     compared = list(_deltas((*claim.items, TOTAL) if claim.items else (), facts))
     for _, delta, old in compared:
@@ -353,7 +364,7 @@ def _change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
         right_size = abs(abs(delta) - claim.value) <= CENT or is_per_cent(claim.value, delta, old)
         if claim.value == old or (right_way and right_size):
             return None
-    if not compared:
+    if not compared or (claim.direction is None and _lie_apart(claim.value, facts)):
         return None
     words = {1: "เพิ่มขึ้น", -1: "ลดลง", None: "เปลี่ยนแปลง"}[claim.direction]
     message = f"ไม่มีคะแนนใดที่กล่าวถึง{words} {claim.value}"

@@ -158,6 +158,7 @@ def check_years(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 _OF_YEARS = {
     "title": "เอกสารนี้เป็นของปี {right} แต่เขียนว่า {year}",
     "planned": "สิ่งที่จะดำเนินการต่อไปเป็นของปี {right} แต่เขียนว่า {year}",
+    "due": "สิ่งที่กำหนดให้ดำเนินการควรอยู่ในปี {right} แต่เขียนว่า {year}",
     "twice": "ปี {year} เทียบกับปีเดียวกัน",
 }
 
