@@ -59,7 +59,7 @@ def requires(
             if municipality is None or actor is None:
                 raise Http404("ไม่พบหน้านี้")
             require(actor, capability)
-            if shows_content and must_say_why(request.session, actor):
+            if shows_content and must_say_why(request, actor):
                 page = reverse("content-access", args=[code])
                 return redirect(f"{page}?{urlencode({'next': request.get_full_path()})}")
             request = cast(MunicipalRequest, request)

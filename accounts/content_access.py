@@ -10,6 +10,7 @@ import datetime as dt
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -23,9 +24,9 @@ OPENED = "content_opened"  # in the session: a municipality's key → seconds
 SETTING_UP = frozenset({Capability.SET_UP, Capability.SET_ROUTES, Capability.SET_FONTS, Capability.MERGE_UNITS})
 
 
-def must_say_why(session: SessionBase, actor: Actor) -> bool:
+def must_say_why(request: HttpRequest, actor: Actor) -> bool:
     """Whether this is an administrator, and nothing else here, who has not opened the content yet."""
-    return actor.roles == {ADMINISTRATOR} and actor.municipality.pk not in opened_in(session)
+    return actor.roles == {ADMINISTRATOR} and actor.municipality.pk not in opened_in(request.session)
 
 
 def opened_in(session: SessionBase) -> frozenset[int]:

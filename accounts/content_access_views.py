@@ -44,7 +44,7 @@ def content_access(request: MunicipalRequest) -> HttpResponseBase:
     """What reading here means, and the reason; sent, on to the page that was asked for."""
     actor = request.actor
     address = AskedPageForm(request.GET).address(actor.municipality.code)
-    if not must_say_why(request.session, actor):
+    if not must_say_why(request, actor):
         return redirect(address)
     form = ContentReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 
 from accounts import agencies
 from accounts.editing.text_fields import LineField
-from accounts.models import Municipality
 
 
 class DistrictInput(forms.TextInput):
@@ -31,10 +30,6 @@ class PlaceForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at ru
         choices=lambda: [("", "– เลือก –"), *((name, name) for name in agencies.districts())],
         error_messages={"invalid_choice": "ไม่มีจังหวัดนี้ กรุณาเลือกจากรายการ"},
     )
-
-    class Meta:
-        model = Municipality
-        fields: ClassVar[list[str]] = ["province", "district"]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

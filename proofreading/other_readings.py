@@ -33,10 +33,11 @@ from proofreading.claims import (
 from proofreading.computed_figures import AROUND, MOST_BEHIND, ComputedFigures
 from proofreading.facts import LEAST, TOTAL, WEIGHTS, ProofFacts
 from proofreading.findings import Finding, Kind
-from proofreading.surroundings import FIGURE, MOST_LOOKED, Surroundings
+from proofreading.surroundings import FIGURE, Surroundings
 from proofreading.tokens import year_of
 from proofreading.vocabulary import LEVELS, one_of
 
+MOST_FINDINGS = 400  # that are looked at; what else a text with more of them says is not sure
 PAIR = 60  # letters from a year's figure to the next year's
 BEHIND = 60  # letters behind a figure in which its year may be said
 _CONDITIONS = ("up", "down", "same", "full")
@@ -368,4 +369,4 @@ class OtherReadings:
     def _is_looked_at_often(self, place: int) -> bool:
         """Whether so many places were looked at that what stands elsewhere is not sure."""
         self._looked.add(place)
-        return len(self._looked) > MOST_LOOKED
+        return len(self._looked) > MOST_FINDINGS

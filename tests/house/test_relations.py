@@ -270,7 +270,8 @@ def _relations_of(row: models.Model) -> list[Any]:
 
 
 def _model_of(form: OurForm) -> type[models.Model]:
-    return form._meta.model if issubclass(form, forms.ModelForm) else Municipality
+    """Municipality where it is of none, or made to be inherited."""
+    return (issubclass(form, forms.ModelForm) and form._meta.model) or Municipality
 
 
 def test_a_section_of_a_municipality_that_is_not_stored_yet_has_no_parent(places: tuple[Municipality, ...]) -> None:

@@ -88,7 +88,8 @@ def test_what_a_measure_answers_is_held_against_the_year_before_its_own(town: To
 
 
 def test_of_one_kind_the_first_ten_are_told_and_the_others_counted(town: Town) -> None:
-    sentences = [f"ปีงบประมาณ พ.ศ. 2568 ได้คะแนนภาพรวม 91.{number} คะแนน" for number in range(10, 24)]
+    numbers = (11, 13, 16, 20, 25, 31, 38, 46, 55, 65, 76, 88, 19, 47)  # none of them the mean of two before it
+    sentences = [f"ปีงบประมาณ พ.ศ. 2568 ได้คะแนนภาพรวม 91.{number} คะแนน" for number in numbers]
     version = _saying(town, "\n".join(sentences))
     found = checks(town, version, "text")
     assert [check.result for check in found] == ["error"] * 11
