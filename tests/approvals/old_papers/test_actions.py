@@ -61,10 +61,10 @@ def test_the_same_thing_at_two_places_is_one_group(person: Actor) -> None:
     actions.run(paper.pk)
     paper.refresh_from_db()
     [group] = shown(paper).errors
-    assert [place.anchor for place in group.places] == ["at-1", "at-2"]
-    assert [(place.before, place.found, place.after) for place in shown(paper).excerpts] == [
-        (WRONG.removesuffix("93.29"), "93.29", "")
-    ] * 2
+    assert [place.anchor for place in group.places] == ["at-1", "at-3"]  # between them: a name that stands twice
+    assert [
+        (place.before, place.found, place.after) for place in shown(paper).excerpts if place.found in WRONG[-5:]
+    ] == [(WRONG.removesuffix("93.29"), "93.29", "")] * 2
 
 
 def test_a_run_more_does_nothing(person: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
