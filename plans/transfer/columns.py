@@ -63,7 +63,9 @@ def read_headings(cells: Sequence[str]) -> Headings | None:
     """The row as headings, if it is a measure table's: a title, at least one other field, and most cells known."""
     names = tuple(_field(cell) for cell in cells)
     if "title" in names:
-        names = tuple(name or ticked(cell) for name, cell in zip(names, cells, strict=True))
+        ticks = tuple(None if name else ticked(cell) for name, cell in zip(names, cells, strict=True))
+        if sum(1 for tick in ticks if tick) > 1:  # one alone is what a row says
+            names = tuple(name or tick for name, tick in zip(names, ticks, strict=True))
     filled = sum(1 for cell in cells if cell.strip())
     known = {name for name in names if name}
     if "title" not in known or len(known) < 2 or 2 * sum(1 for name in names if name) < filled:

@@ -62,6 +62,13 @@ def test_a_text_comes_back_whatever_it_looks_like(opened: Municipality, text: st
     assert_unchanged(plan)
 
 
+def test_a_measure_called_like_the_headings_comes_back(opened: Municipality) -> None:
+    plan = factories.make_plan(opened)
+    heading = "มาตรการ/โครงการ/กิจกรรม"
+    factories.make_measure(plan, title=heading, theme=heading, target_group="2", remark="2", finding="", outcome="")
+    assert_unchanged(plan)
+
+
 def test_everything_of_a_measure_comes_back(opened: Municipality) -> None:
     plan = factories.make_plan(opened)
     units = [
