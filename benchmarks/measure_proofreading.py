@@ -51,6 +51,7 @@ from benchmarks.proofread.styles import (
     mixed,
     planned,
     prose,
+    railway_town,
     reporters,
     river_town,
     small_office,
@@ -59,6 +60,7 @@ from benchmarks.proofread.styles import (
     town_office,
     trades,
     unseen,
+    valley_town,
 )
 from benchmarks.proofread.towns import reporting_town, town
 from benchmarks.proofread.writing import Style, Writer
@@ -89,6 +91,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "harbour_town": harbour_town.STYLES,
     "river_town": river_town.STYLES,
     "hill_town": hill_town.STYLES,
+    "valley_town": valley_town.STYLES,
+    "railway_town": railway_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -102,6 +106,7 @@ OF_PLANS = frozenset(
     + deputy_office.PLANNED
     + market_town.PLANNED
     + river_town.PLANNED
+    + valley_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
