@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from accounts.editing.file_sizes import AtMost
 from accounts.editing.text_fields import TextField
 from approvals.models import DRAFTERS_OPINION, OPINION_LENGTH, Publication
 from documents.models import CODE_LENGTH, VARIANTS, OfficeFont, PaperKind
@@ -102,16 +103,11 @@ class FontForm(forms.Form):
 
     file = forms.FileField(
         label="ไฟล์ฟอนต์ (.ttf)",
+        validators=[AtMost(FONT_SIZE)],
         widget=forms.ClearableFileInput({"accept": ".ttf,font/ttf"}),
         help_text=f"TH SarabunPSK หรือ TH Sarabun New ไม่เกิน {FONT_SIZE // 1024**2} MB ทีละไฟล์",
         error_messages={"required": "กรุณาเลือกไฟล์ฟอนต์", "empty": "ไฟล์นี้ว่างเปล่า"},
     )
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > FONT_SIZE:
-            raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {FONT_SIZE // 1024**2} MB")
-        return file
 
 
 class FaceForm(forms.Form):
@@ -126,6 +122,7 @@ class VerifyForm(forms.Form):
     code = forms.CharField(label="รหัส 12 ตัวใต้ QR ท้ายเอกสาร", required=False, max_length=40)
     file = forms.FileField(
         label=f"ไฟล์ PDF ไม่เกิน {SIZE // 1024**2} MB",
+        validators=[AtMost(SIZE)],
         required=False,
         widget=forms.ClearableFileInput({"accept": "application/pdf,.pdf"}),
         help_text="ไฟล์ไม่ถูกเก็บไว้ ตรวจเสร็จแล้วลบทันที",
@@ -136,12 +133,6 @@ class VerifyForm(forms.Form):
         if self.cleaned_data["code"] and len(typed) != CODE_LENGTH:
             raise forms.ValidationError(f"รหัสมี {CODE_LENGTH} ตัว ท่านพิมพ์ {len(typed)} ตัว ตัวเล็กตัวใหญ่และขีดไม่มีผล")
         return typed
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file and file.size > SIZE:
-            raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {SIZE // 1024**2} MB")
-        return file
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from accounts import limited_process
 from accounts.access import PlatformRequest, requires_above
 from accounts.editing import EditedMeanwhile
+from accounts.editing.file_sizes import AtMost
 from accounts.importing import Change, ImportResult, column_words, import_municipalities, import_shown, seen
 from accounts.permissions import Capability
 from tables.errors import Unreadable
@@ -38,6 +39,7 @@ class ListForm(forms.Form):
     )
     file = forms.FileField(
         label="หรือไฟล์ Excel, LibreOffice, Word หรือ CSV",
+        validators=[AtMost(MAX_BYTES)],
         required=False,
         widget=forms.ClearableFileInput({"accept": ".xlsx,.ods,.docx,.odt,.csv,.tsv,.txt,.html,.htm"}),
         error_messages={"empty": "ไฟล์นี้ว่างเปล่า"},
@@ -47,12 +49,6 @@ class ListForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.text = ""
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file and file.size > MAX_BYTES:
-            raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {MAX_BYTES // 1024 // 1024} MB")
-        return file
 
     def clean(self) -> dict[str, Any]:
         file, pasted = self.cleaned_data.get("file"), self.cleaned_data.get("pasted", "")

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from django import forms
 
+from accounts.editing.file_sizes import AtMost
 from scores.grid import LEVEL, Conflict, Figure
 from scores.models import Assessment
 from scores.rules import Rules
@@ -208,15 +209,10 @@ class ImportForm(forms.Form):
 
     file = forms.FileField(
         label="ไฟล์คะแนน (.xlsx .ods หรือ CSV)",
+        validators=[AtMost(MAX_BYTES)],
         widget=forms.ClearableFileInput({"accept": ".csv,.txt,.xlsx,.ods,.docx,.odt,.html,text/csv"}),
         error_messages={"required": "กรุณาเลือกไฟล์", "empty": "ไฟล์นี้ว่างเปล่า"},
     )
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > MAX_BYTES:
-            raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {MAX_BYTES // 1024 // 1024} MB")
-        return file
 
 
 class ConfirmImportForm(forms.Form):

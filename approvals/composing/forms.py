@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
+from accounts.editing.file_sizes import AtMost
 from accounts.editing.shared_forms import SharedForm
 from accounts.editing.text_fields import LineField, TextField
 from documents.composition import ORDER_CHANGED, WORDS
@@ -85,6 +86,7 @@ class PictureForm(forms.Form):
 
     picture = forms.FileField(
         label="ไฟล์ภาพ",
+        validators=[AtMost(MAX_BYTES, "กรุณาย่อรูปก่อน")],
         help_text=f"PNG JPEG WebP หรือ HEIC ของโทรศัพท์ ไม่เกิน {MEGABYTES} MB พิมพ์",
         widget=forms.FileInput({"accept": "image/png,image/jpeg,image/webp,image/heic,image/heif,.heic,.heif"}),
         error_messages=dict.fromkeys(("required", "invalid", "missing"), "กรุณาเลือกไฟล์ภาพ")
@@ -93,12 +95,6 @@ class PictureForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None = None, files: MultiValueDict[str, Any] | None = None) -> None:
         super().__init__(data, files)
-
-    def clean_picture(self) -> Any:
-        file = self.cleaned_data["picture"]
-        if file.size > MAX_BYTES:
-            raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {MEGABYTES} MB กรุณาย่อรูปก่อน")
-        return file
 
     def content(self) -> bytes:
         """The bytes of the file, read into memory."""

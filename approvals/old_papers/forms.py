@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from django import forms
 
+from accounts.editing.file_sizes import AtMost
 from approvals.old_papers.opened_file import SIZE
 from documents.models import PaperKind
 from scores.forms import ScoreInput, field_name
@@ -31,6 +32,7 @@ class OldPaperForm(forms.Form):
     year = forms.TypedChoiceField(label="ปีงบประมาณของเอกสาร", coerce=int)
     file = forms.FileField(
         label="ไฟล์ Word (.docx .odt) หรือ PDF",
+        validators=[AtMost(SIZE)],
         required=False,
         widget=forms.ClearableFileInput({"accept": ".docx,.odt,.pdf"}),
         error_messages={"empty": "ไฟล์นี้ว่างเปล่า"},
@@ -55,12 +57,6 @@ class OldPaperForm(forms.Form):
         names = known[max(known)]
         for item, name in SCORE_FIELDS.items():
             fields[name] = ScoreInput(label=names.item_name(item), **{"data-item": item, "data-column": "headline"})
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file and file.size > SIZE:
-            raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {SIZE // 1024**2} MB")
-        return file
 
     def clean(self) -> dict[str, Any]:
         given = [name for name in ("file", "pasted") if self._is_given(name)]

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, cast
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 
+from accounts.editing.file_sizes import AtMost
 from accounts.editing.text_fields import LineField
 from accounts.models import Position
 from approvals.routes.actions import MOST_STEPS, Steps, mark_of
@@ -151,6 +152,7 @@ class ScanForm(forms.Form):
 
     file = forms.FileField(
         label="ไฟล์สแกนที่ลงนามแล้ว",
+        validators=[AtMost(SIZE, "กรุณาลดความละเอียดของการสแกน")],
         widget=forms.FileInput({"accept": ".pdf,.jpg,.jpeg,.png"}),
         help_text=f"PDF JPEG หรือ PNG ไม่เกิน {SIZE // 1024**2} MB รวมทุกหน้าไว้ในไฟล์เดียว",
         error_messages={
@@ -160,9 +162,3 @@ class ScanForm(forms.Form):
             "invalid": "ไม่ได้รับไฟล์ กรุณาเลือกใหม่",
         },
     )
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > SIZE:
-            raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {SIZE // 1024**2} MB กรุณาลดความละเอียดของการสแกน")
-        return file

@@ -10,6 +10,7 @@ from django.core.validators import URLValidator
 from django.utils import timezone
 
 from accounts.date_fields import ThaiDateField
+from accounts.editing.file_sizes import AtMost
 from accounts.editing.merging import fingerprint
 from accounts.editing.text_fields import LineField
 from plans.evidence.actions import Upload, fields_of
@@ -38,12 +39,6 @@ class EvidenceForm(forms.Form):
         self.helper.form_tag = False
         self.helper.disable_csrf = True
 
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file and file.size > MAX_BYTES:
-            raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {MEGABYTES} MB กรุณาลดขนาดหรือแบ่งเป็นหลายไฟล์")
-        return file
-
     @property
     def typed_title(self) -> str:
         """The title as typed, good or bad."""
@@ -65,6 +60,7 @@ def file_field(label: str, help_text: str) -> forms.FileField:
         label=label,
         required=False,
         help_text=help_text,
+        validators=[AtMost(MAX_BYTES, "กรุณาลดขนาดหรือแบ่งเป็นหลายไฟล์")],
         widget=forms.FileInput({"accept": _ACCEPT}),
         error_messages={"empty": "ไฟล์นี้ว่างเปล่า", "max_length": "ชื่อไฟล์ยาวเกินไป", "invalid": "ไม่ได้รับไฟล์ กรุณาเลือกใหม่"},
     )

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from django import forms
 
+from accounts.editing.file_sizes import AtMost
 from accounts.models import Unit
 from plans.transfer.unit_choices import NEW, NO_UNIT
 from tables.errors import Unreadable
@@ -21,6 +22,7 @@ class TableForm(forms.Form):
 
     file = forms.FileField(
         label="ไฟล์ Word, Excel, LibreOffice, CSV หรือหน้าเว็บ",
+        validators=[AtMost(MAX_BYTES)],
         required=False,
         widget=forms.ClearableFileInput({"accept": ".docx,.xlsx,.odt,.ods,.csv,.tsv,.txt,.html,.htm"}),
         error_messages={"empty": "ไฟล์นี้ว่างเปล่า"},
@@ -35,8 +37,6 @@ class TableForm(forms.Form):
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
-        if file and file.size > MAX_BYTES:
-            raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {MAX_BYTES // 1024 // 1024} MB")
         if file:
             try:
                 refuse_by_kind(file.read(BEGINNING))

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from accounts import limited_process
+from accounts.editing.file_sizes import AtMost
 from accounts.editing.text_fields import LineField
 from scores.titles.reading import Rows, rows_of
 from tables.errors import Unreadable
@@ -32,6 +33,7 @@ class TitlesForm(forms.Form):
     )
     file = forms.FileField(
         label="หรือไฟล์ Word, Excel, LibreOffice หรือ CSV",
+        validators=[AtMost(MAX_BYTES)],
         required=False,
         widget=forms.ClearableFileInput({"accept": ".docx,.xlsx,.odt,.ods,.csv,.tsv,.txt,.html,.htm"}),
         error_messages={"empty": "ไฟล์นี้ว่างเปล่า"},
@@ -48,12 +50,6 @@ class TitlesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.rows: Rows = []
         self.fields["year"].choices = [(year, f"พ.ศ. {year}") for year in years]  # type: ignore[attr-defined]  # a choice field
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file and file.size > MAX_BYTES:
-            raise forms.ValidationError(f"ไฟล์ใหญ่เกิน {MAX_BYTES // 1024 // 1024} MB")
-        return file
 
     def clean(self) -> dict[str, Any]:
         file, pasted = self.cleaned_data.get("file"), self.cleaned_data.get("pasted", "")
