@@ -55,15 +55,16 @@ def _preview(
     waiting = [each for each in judged if each.state == "mend"]
     if adds and good and form.cleaned_data["seen"] != judge.seen:
         form.add_error(None, CHANGED)
-        return _show(request, form, judged, 409)
+        return _show(request, form, judged, 409, judge.seen)
     if adds and good:
         try:
             added = add_pasted(request.actor, good, judge)
         except CannotSetUp as error:
             form.add_error(None, str(error))
-            return _show(request, form, judged, 422)
-        return codes_page(request, added, waiting=len(waiting), **_choices(request, waiting))
-    return _show(request, form, judged, 422 if adds else 200)
+            return _show(request, form, judged, 422, judge.seen)
+        now = _judge(request).seen  # with those who were added
+        return codes_page(request, added, waiting=len(waiting), **_choices(request, waiting, now))
+    return _show(request, form, judged, 422 if adds else 200, judge.seen)
 
 
 def _judge(request: MunicipalRequest) -> Judge:
@@ -72,11 +73,11 @@ def _judge(request: MunicipalRequest) -> Judge:
     return Judge(people_of(place), units, Position.objects.all())
 
 
-def _choices(request: MunicipalRequest, judged: Sequence[JudgedRow]) -> dict[str, Any]:
+def _choices(request: MunicipalRequest, judged: Sequence[JudgedRow], seen: str) -> dict[str, Any]:
     counts = {state: sum(each.state == state for each in judged) for state in ("add", "there", "mend")}
     return {
         "rows": judged,
-        "seen": _judge(request).seen,
+        "seen": seen,
         "counts": counts,
         "roles": Role.choices,
         "units": unit_choices(request.actor.municipality),
@@ -85,7 +86,11 @@ def _choices(request: MunicipalRequest, judged: Sequence[JudgedRow]) -> dict[str
 
 
 def _show(
-    request: MunicipalRequest, form: PeopleTableForm, judged: Sequence[JudgedRow] = (), status: int = 200
+    request: MunicipalRequest,
+    form: PeopleTableForm,
+    judged: Sequence[JudgedRow] = (),
+    status: int = 200,
+    seen: str = "",
 ) -> HttpResponse:
-    context = {"form": form, **(_choices(request, judged) if judged else {})}
+    context = {"form": form, **(_choices(request, judged, seen) if judged else {})}
     return render(request, "accounts/people_paste.html", context, status=status)
