@@ -94,7 +94,8 @@ class StyleSheets:
     def __init__(self, root: Element) -> None:
         self._rules: dict[str, list[_Rule]] = defaultdict(list)  # by what their last part must have
         text = "".join(str(text) for style in root.iter("style") for text in style.itertext())[:MOST_LETTERS]
-        for number, (selector, hides) in enumerate(_rules_in(_COMMENT.sub("", text))):
+        text = _COMMENT.sub("", text)
+        for number, (selector, hides) in enumerate(_rules_in(text)):
             if number == MOST_RULES:
                 break
             if (parts := _parts_of(selector)) is not None:
@@ -107,7 +108,7 @@ class StyleSheets:
         self._hiding = frozenset(key for key, rules in self._rules.items() if any(rule.hides for rule in rules))
         self._names: dict[Element, Names] = {}
         self._looked = 0
-        self.coloured = {name for name, said in _OF_CLASS.findall(_COMMENT.sub("", text)) if said_of_ground(said)}
+        self.coloured = {name for name, said in _OF_CLASS.findall(text) if said_of_ground(said)}
 
     def hide(self, element: Element) -> bool:
         """Whether the rule that counts most for an element hides it. Unreadable where there are too many to look at."""

@@ -89,11 +89,8 @@ def string_of(element: Element) -> str:
 
 def text_boxes(archive: zipfile.ZipFile, sheet: str) -> Iterator[str]:
     """The lines of boxes that lie on a sheet."""
-    names = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
-    for kind, path in _relations(archive, names, sheet).values():
-        if kind != "drawing" or path.lower() not in names:
-            continue
-        for shape in _parsed(archive, names[path.lower()]).iter("{*}sp"):
+    for drawing in _parts_of(archive, sheet, "drawing"):
+        for shape in drawing.iter("{*}sp"):
             if any(named.get("hidden") in ("1", "true") for named in shape.iterfind("{*}nvSpPr/{*}cNvPr")):
                 continue
             for line in shape.iterfind("{*}txBody/{*}p"):
@@ -103,11 +100,17 @@ def text_boxes(archive: zipfile.ZipFile, sheet: str) -> Iterator[str]:
 
 def comments(archive: zipfile.ZipFile, sheet: str) -> Iterator[str]:
     """What readers have noted behind cells of a sheet."""
+    for notes in _parts_of(archive, sheet, "comments"):
+        for comment in notes.iter("{*}comment"):
+            yield "".join(part.text or "" for part in comment.iter("{*}t"))
+
+
+def _parts_of(archive: zipfile.ZipFile, sheet: str, kind: str) -> Iterator[Element]:
+    """The parts of one kind that a sheet points to."""
     names = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
-    for kind, path in _relations(archive, names, sheet).values():
-        if kind == "comments" and path.lower() in names:
-            for comment in _parsed(archive, names[path.lower()]).iter("{*}comment"):
-                yield "".join(part.text or "" for part in comment.iter("{*}t"))
+    for found, path in _relations(archive, names, sheet).values():
+        if found == kind and path.lower() in names:
+            yield _parsed(archive, names[path.lower()])
 
 
 def unescaped(text: str) -> str:
