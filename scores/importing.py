@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from django.db import transaction
 
+from accounts.editing.merging import mark
 from accounts.permissions import Actor, Capability, can
 from scores.actions import NOTHING, Saved, save_many
 from scores.reading import read_scores
@@ -135,7 +135,7 @@ def _import(
             if missing := [item for item, score in given.figures.items() if score is None]:
                 emptied[key] = missing
                 given.figures = {item: score for item, score in given.figures.items() if score is not None}
-    versions = hashlib.sha256()
+    versions: list[tuple[int, int, int]] = []
     with nullcontext() if dry_run else transaction.atomic():
         for done, saved in enumerate(save_many(file.years.values(), by_id, SOURCE, rehearse=dry_run), 1):
             result.created += saved.created
@@ -143,11 +143,11 @@ def _import(
             result.unchanged += saved.unchanged
             result.changes.add(saved)
             result.changes.keep(saved, emptied.get(saved.given.key, ()))
-            versions.update(b"%d %d %d;" % (*saved.given.key, saved.before.version))
+            versions.append((*saved.given.key, saved.before.version))
             result.warnings += saved.warnings
             if done % PROGRESS_EVERY == 0:
                 on_progress(round(100 * done / len(file.years)))
-    result.seen = versions.hexdigest()[:16]
+    result.seen = mark(versions)
     result.warnings[:0] = [
         ScoreWarning(
             each.municipality, each.fiscal_year, code, "", "", f"{verb}{_called(each.name)}: {each.before}{why}"
