@@ -26,14 +26,10 @@ class ComputedFigures:
 
     def computed(self, value: Decimal, start: int, end: int, items: Collection[str]) -> str:
         """What the figure is, computed from figures and items that stand around it; "" for nothing."""
-        around = self._around.text[max(0, start - AROUND) : start] + "\n" + self._around.text[end : end + AROUND // 2]
-        if (
-            self._around.text[max(0, start - 12) : start].rstrip().endswith("ร้อยละ")
-            and value != HUNDRED
-            and self._is_share(value, around)
-        ):
-            return "สัดส่วน"
         before, behind = self._around.text[max(0, start - AROUND) : start], self._around.text[end : end + AROUND // 2]
+        of_hundred = before[-12:].rstrip().endswith("ร้อยละ") and value != HUNDRED
+        if of_hundred and self._is_share(value, f"{before}\n{behind}"):
+            return "สัดส่วน"
         written = [Decimal(each) for each in FIGURE.findall(before)[-MOST_AROUND:]]
         written += [Decimal(each) for each in FIGURE.findall(behind)[:MOST_BEHIND]]
         named = {*items, *self._around.named_in("\n".join(before.split("\n")[-2:]))}

@@ -100,6 +100,11 @@ class ProofFacts:
     plan: PlanFacts | None = None
 
     @property
+    def planned_year(self) -> int:
+        """The year in which what is planned is done: the next one where the kind of paper leaves it open."""
+        return self.measures or self.year + 1
+
+    @property
     def tells_of_done(self) -> bool:
         """Whether the paper reports of its own year's measures: only then is "done" said of them."""
         return self.measures == self.assessed

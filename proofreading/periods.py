@@ -67,7 +67,7 @@ def year_claims(text: str, tokens: Sequence[Token], facts: ProofFacts) -> Iterat
             start, end = token.match.span("y0") if token.match else (0, 0)
             year = year_of(token.group("y0"))
             yield YearClaim(start=start, end=end, year=year, allowed=allowed, sure=False, what="due")
-    later = (facts.measures or facts.year + 1, facts.year + 1)
+    later = (facts.planned_year, facts.year + 1)
     years = [(place, token) for place, token in enumerate(tokens) if token.kind in _YEARS]
     for (place, token), behind in zip_longest(years, years[1:]):
         year, (start, end) = _written(token)
@@ -91,7 +91,7 @@ def _due(text: str, token: Token, facts: ProofFacts) -> tuple[int, ...]:
     if _TOLD.search(before) or not (due or _TO_DO.search(before)):
         return ()
     word = due.group() if due else ""
-    years = [facts.measures or facts.year + 1]
+    years = [facts.planned_year]
     years += [facts.plan.fiscal_year] if facts.plan else []
     years += [facts.year + 1] if facts.year in years else []
     month = month_of(token.group("m0"))

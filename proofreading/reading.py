@@ -203,7 +203,7 @@ class Reader:
             )
         elif len(years) == 1 and not self._scope.item and names_its_year(line, HEAD - self._head, HEAD):
             digits = years[0].group("y") or years[0].group("bare")
-            measures = () if SPEAKS_OF_SCORES.search(line) else (self.facts.measures or self.facts.year + 1,)
+            measures = () if SPEAKS_OF_SCORES.search(line) else (self.facts.planned_year,)
             known = (self.facts.assessed, self.facts.year, *measures)
             self.claims.append(
                 YearClaim(

@@ -30,9 +30,7 @@ class Surroundings:
 
     def says_beside(self, year: int, place: int) -> bool:
         """Whether the line says the year."""
-        start = max(self.text.rfind("\n", max(0, place - BELOW), place), place - BELOW, 0)
-        end = self.text.find("\n", place, place + BELOW)
-        return str(year) in self.text[start : end if end >= 0 else place + BELOW]
+        return str(year) in self.text[self.line_of(place, BELOW) : self.line_end(place)]
 
     @cached_property
     def _years(self) -> frozenset[int]:

@@ -36,7 +36,7 @@ def check_doubtful_years(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 
 def _doubt_of_year(claim: DoubtfulYearClaim, facts: ProofFacts, *, in_title: bool) -> str:
     if claim.ahead:
-        later = {facts.measures or facts.year + 1, facts.year + 1}
+        later = {facts.planned_year, facts.year + 1}
         if claim.year in later or in_title:
             return ""
         return f"สิ่งที่ยังต้องดำเนินการเป็นของปี {max(later)} แต่เขียนว่า {claim.year}"

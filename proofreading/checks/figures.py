@@ -58,10 +58,10 @@ def check_scores(said: Said, facts: ProofFacts) -> Iterator[Finding]:
         yield Finding(Kind.YEAR, *at, str(year)[-(at[1] - at[0]) :], message)
     below = Counter(claim.year_at for claim in claims)
     for claim in claims:
-        one = (
-            replace(claim, year_at=None) if below[claim.year_at] > MOST_OF_ONE_YEAR else claim
-        )  # not the year is wrong
-        if claim.year_at not in moved and (finding := _score(one, facts)) is not None:
+        if claim.year_at in moved:
+            continue
+        one_of_many = below[claim.year_at] > MOST_OF_ONE_YEAR  # so that not their year is wrong
+        if (finding := _score(replace(claim, year_at=None) if one_of_many else claim, facts)) is not None:
             yield replace(finding, claim=claim)
 
 

@@ -214,7 +214,7 @@ def _period(claim: PeriodClaim, facts: ProofFacts) -> Iterator[Finding]:
     whole = claim.first[1] == 10 and claim.last[1] == 9
     if claim.year is not None and first == last:
         if claim.year not in (first, claim.first[0] if claim.first[0] == claim.last[0] else first):
-            yield from _other_year(claim, first, allowed, measures or facts.year + 1)
+            yield from _other_year(claim, first, allowed, facts.planned_year)
         return
     right = measures if measures is not None else facts.year
     if whole and first != last and last == right and first in allowed:
