@@ -35,7 +35,7 @@ from proofreading.facts import LEAST, TOTAL, WEIGHTS, ProofFacts
 from proofreading.findings import Finding, Kind
 from proofreading.surroundings import FIGURE, Surroundings
 from proofreading.tokens import year_of
-from proofreading.vocabulary import LEVELS, one_of
+from proofreading.vocabulary import CLASS_OF, LEVELS, one_of
 
 MOST_FINDINGS = 400  # that are looked at; what else a text with more of them says is not sure
 PAIR = 60  # letters from a year's figure to the next year's
@@ -63,6 +63,7 @@ _LONG = re.compile(r"ต่อเนื่อง|ระยะ(?:เวลา)? ?
 _PICKS = re.compile(r"เลือก|คัด|มาตรการ|โครงการ|รองรับ|เช่น|บางส่วน|บาง|อย่างน้อย|แก้ไข|ดูแล|รับผิดชอบ")
 _MOVES_FAR = re.compile(r"เกิน|มากกว่า|น้อยกว่า|ตั้งแต่|ไม่ถึง|ติดต่อกัน|ต่อเนื่อง")
 _AWAY = re.compile(r"(?:จาก|ไปยัง|ณ|ถึง|ไป|เรียน|แบบอย่าง(?:ที่ดี)?(?:ของ)?|เช่น|ได้แก่|คือ|และ|นายก) ?(?:เทศบาล|เทศมนตรี)?$")
+_DIRECTION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in ('up', 'down'))})")
 _YEARS_SAID = re.compile(r"(?<!\d)25\d\d(?!\d)")
 OWN_NEAR = 60  # letters from another municipality to the paper's own
 LEVEL_CLAUSE = 40  # letters before a level that tell of what it is
@@ -82,6 +83,8 @@ class OtherReadings:
         """The finding, as a warning that says why where another reading is true; None where only that may be meant."""
         claim = finding.claim if isinstance(finding.claim, Claim) else None
         if isinstance(claim, NameClaim) and not claim.strict and self._numbers_are_rows:
+            return None
+        if isinstance(claim, ScoreClaim) and self._is_its_move(claim):
             return None
         if not finding.sure or claim is None or not (other := self._other(claim, finding.kind)):
             return finding
@@ -195,6 +198,16 @@ class OtherReadings:
             if any(f is not None and abs(f.value - bound) == claim.value for f in known for bound in bounds):
                 return True
         return False
+
+    def _is_its_move(self, claim: ScoreClaim) -> bool:
+        """ลดลงจากปี 2567 ซึ่งได้ 96.98 คะแนน จำนวน 3.70: how far its own item moved, that way."""
+        if claim.value >= LEAST or not self._moved(claim.value):
+            return False
+        line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        if not (said := _DIRECTION.findall(line)):
+            return False
+        way = 1 if CLASS_OF[said[-1]] == "up" else -1
+        return any(item in claim.items for item, _, _ in self._facts.moves.get(claim.value * way, ()))
 
     def _moved(self, value: Decimal) -> bool:
         return not {value, -value}.isdisjoint(self._facts.moves)

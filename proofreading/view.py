@@ -50,6 +50,7 @@ _YEAR_WORD = re.compile(r"(?:พ\.ศ\.|ปี|ปีงบประมาณ)$"
 _YEAR = re.compile(r"25\d\d(?!\d)")
 _QUESTION_END = re.compile(r"[ieo] ?\d{1,2}$")
 _NAME = re.compile(one_of(INDICATOR_NAMES))
+_SCORED = re.compile(r" {0,3}(?:ได้|มี|:)? {0,3}(?:คะแนน|ร้อยละ)? {0,3}\d{1,3}\.\d\d")
 _LONGEST_NAME = max(map(len, INDICATOR_NAMES))
 FULL_LINE = 55  # letters: a shorter line ends where its writer ended it
 ALIKE = 4  # letters
@@ -175,8 +176,9 @@ def _ends_a_block(text: str, match: re.Match[str], line_start: int) -> bool:
         return True  # lines of a list begin with the same word
     next_break = text.find("\n", match.end())
     behind = next_break if next_break >= 0 else len(text)
-    if (name := _NAME.match(text, match.end())) and not text[name.end() : behind].strip():
-        return True  # a heading that is a name
+    name = _NAME.match(text, match.end())
+    if name and (_SCORED.match(text, name.end()) or not text[name.end() : behind].strip()):
+        return True  # a name and its score, or a heading that is a name
     return _is_row(text, line_start, match.start()) or _is_row(text, match.end(), behind)
 
 

@@ -399,6 +399,24 @@ TRUE = {
 }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ตัวชี้วัดที่ 1 ได้ 98.11 คะแนน เพิ่มขึ้นจากปีงบประมาณ พ.ศ. 2567 ซึ่งได้ 97.21 คะแนน จำนวน 0.90 คะแนน",
+        "คะแนนรวม 93.20 คะแนน โดยคะแนนรวมลดลงจากปีงบประมาณ พ.ศ. 2567 ซึ่งได้ 93.90 คะแนน จำนวน 0.70 คะแนน",
+        "การเปิดเผยข้อมูล ได้ 90.19 คะแนน เมื่อตรวจแล้วตามข้อ o1 ถึงข้อ o20\n"
+        "การป้องกันการทุจริต ได้ 89.31 คะแนน ตรวจตามข้อ o21 ถึง o28",
+    ],
+)
+def test_no_warning(text: str) -> None:
+    assert proofread(text, FACTS) == []
+
+
+def test_how_far_it_moved_the_other_way_is_doubted() -> None:
+    text = "ตัวชี้วัดที่ 1 ได้ 98.11 คะแนน ลดลงจากปีงบประมาณ พ.ศ. 2567 ซึ่งได้ 97.21 คะแนน จำนวน 0.90 คะแนน"
+    assert proofread(text, FACTS) != []
+
+
 @pytest.mark.parametrize(("what", "text"), [(what, text) for what, texts in TRUE.items() for text in texts])
 def test_no_error(what: str, text: str) -> None:
     assert errors(text) == []
