@@ -86,6 +86,8 @@ class OtherReadings:
             return None
         if isinstance(claim, ScoreClaim) and self._is_its_move(claim):
             return None
+        if isinstance(claim, DoubtfulClaim) and finding.kind == Kind.SCORE and self._is_computed(claim):
+            return None
         if not finding.sure or claim is None or not (other := self._other(claim, finding.kind)):
             return finding
         if isinstance(claim, ChangeClaim) and claim.amount and not self._turned(claim):
@@ -187,7 +189,10 @@ class OtherReadings:
     def _other_doubtful(self, claim: DoubtfulClaim) -> str:
         if claim.moved and _UNREAL.search(self._around.clause(claim.start)):
             return "สิ่งที่ยังไม่เกิดขึ้น"
-        return "" if claim.moved else self._figures.computed(claim.value, claim.start, claim.end, claim.near)
+        return ""
+
+    def _is_computed(self, claim: DoubtfulClaim) -> bool:
+        return bool(self._figures.computed(claim.value, claim.start, claim.end, (*claim.near, *claim.items)))
 
     def _is_apart(self, claim: ScoreClaim) -> bool:
         """Whether the figure is how far one of its items is from the target, a level or the full mark."""

@@ -213,7 +213,7 @@ def _score(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
         return found
     if not claim.value or claim.value > HUNDRED or any(agrees(claim.value, figure) for figure in known):
         return None
-    if _is_a_change(claim, facts) or _is_computed(claim, facts):
+    if _is_a_change(claim, facts):
         return None
     if (found := _slip(claim, facts) or _of_nobody_named(claim, facts)) is not None:
         return found
@@ -320,23 +320,6 @@ def _deltas(items: tuple[str, ...], facts: ProofFacts) -> Iterator[tuple[str, De
 def _is_a_change(claim: DoubtfulClaim, facts: ProofFacts) -> bool:
     """Whether the figure is how far something named moved, said in words nobody knows."""
     return any(abs(delta) == claim.value for _, delta, _ in _deltas((*claim.items, *OF_ALL), facts))
-
-
-def _is_computed(claim: DoubtfulClaim, facts: ProofFacts) -> bool:
-    """Whether it is a mean of the years, or how far what is named lies apart, from each other or from the full mark."""
-    items = dict.fromkeys((*claim.near, *claim.items, *OF_ALL))
-    for item in items:
-        if any(abs(mean - claim.value) <= CENT for mean in _means(item, facts)):
-            return True
-    scores = [figure.value for item in items if (figure := facts.figure(item, facts.assessed)) is not None]
-    return claim.value < LEAST and any(abs(a - b) == claim.value for a, b in combinations({*scores, HUNDRED}, 2))
-
-
-def _means(item: str, facts: ProofFacts) -> Iterator[Decimal]:
-    """The means of an item's last years: of two, of three …"""
-    values = [f.value for year in sorted(facts.years, reverse=True) if (f := facts.figure(item, year)) is not None]
-    for count in range(2, len(values) + 1):
-        yield sum(values[:count], Decimal(0)) / count
 
 
 def _slipped_change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
