@@ -30,6 +30,7 @@ from benchmarks.proofread.mutations import MUTATIONS, Seeded, seeded
 from benchmarks.proofread.styles import (
     accounts,
     boards,
+    border_town,
     chapters,
     city_hall,
     clerks,
@@ -41,6 +42,7 @@ from benchmarks.proofread.styles import (
     handed_out,
     harbour_town,
     hill_town,
+    lake_town,
     letters,
     market_town,
     met,
@@ -93,6 +95,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "hill_town": hill_town.STYLES,
     "valley_town": valley_town.STYLES,
     "railway_town": railway_town.STYLES,
+    "lake_town": lake_town.STYLES,
+    "border_town": border_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -107,6 +111,8 @@ OF_PLANS = frozenset(
     + market_town.PLANNED
     + river_town.PLANNED
     + valley_town.PLANNED
+    + lake_town.PLANNED
+    + border_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
