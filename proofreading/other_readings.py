@@ -8,7 +8,6 @@ can be sure.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -16,7 +15,7 @@ from functools import cached_property
 from itertools import combinations, pairwise
 
 from proofreading.checks import Said
-from proofreading.checks.figures import HUNDRED, item_words
+from proofreading.checks.figures import item_words
 from proofreading.checks.judgements import count_of, is_extreme_of_tool, scores_of
 from proofreading.claims import (
     ChangeClaim,
@@ -30,25 +29,17 @@ from proofreading.claims import (
     PlaceClaim,
     ScoreClaim,
 )
-from proofreading.computed_figures import AROUND, MOST_BEHIND, ComputedFigures
-from proofreading.facts import LEAST, TOTAL, WEIGHTS, ProofFacts
+from proofreading.computed_figures import AROUND, MOST_BEHIND
+from proofreading.facts import TOTAL, ProofFacts
 from proofreading.findings import Finding, Kind
-from proofreading.surroundings import FIGURE, Surroundings
+from proofreading.other_figures import BEHIND, MOST_FINDINGS, NARROW, UNREAL, OtherFigures
+from proofreading.surroundings import FIGURE
 from proofreading.tokens import year_of
-from proofreading.vocabulary import CLASS_OF, LEVELS, one_of
+from proofreading.vocabulary import LEVELS, one_of
 
-MOST_FINDINGS = 400  # that are looked at; what else a text with more of them says is not sure
-PAIR = 60  # letters from a year's figure to the next year's
-BEHIND = 60  # letters behind a figure in which its year may be said
 _CONDITIONS = ("up", "down", "same", "full")
 _SIDES = ("below", "above", "reached", "most")
-_BELONGS = re.compile(r" ?(?:คะแนน)? ?(?:(?:ซึ่ง|ที่)?(?:เป็น|คือ)(?:คะแนน)?(?:ของ|ใน)?|(?:คะแนน)?(?:ของ|ใน)|ได้แก่)")
 _OF_POINTS = re.compile(r" ?(?:คะแนน|จุด|แต้ม|%|\t|\n|[)(]|$)")  # behind a whole number that is a change
-_UNREAL = re.compile(
-    r"ไม่(?=ได้|ใช่|ถึง|อยู่)|หาก|(?<![ก-ฮ])ถ้า|ควร|จะ(?!เห็น|พบ|แนก)|เกือบ|ห่างจาก|ขาดอีก|ขึ้นไป|ตั้งแต่|ถึงระดับ|คาดว่า|มุ่ง|เป้า|เพื่อ"
-    r"|(?<![กถยี])ต้อง(?!ปรับปรุง)"
-)
-_SUPPOSED = re.compile(r"(?<![ก-ฮ])(?:หาก|ถ้า|สมมติ)(?!แยก|เทียบ|พิจารณา|เปรียบ|นับ|รวม)")
 _DEFINED = re.compile(r"[”\"')]* ?(?:ต้อง(?!ปรับ|ยก|เร่ง|พัฒนา)|คือ|หมายถึง|หมายความ|กำหนด)")
 _BECOMES = re.compile(rf"[”\"')]* ?(?:มา|ไป|กลาย)?(?:เป็น|→) ?(?:ระดับ)? ?[“\"'(]?({one_of(LEVELS)})")
 _OTHERS_LEVEL = re.compile(r"ระดับ(?:จังหวัด|ประเทศ|อำเภอ|ภาค)|จังหวัด(?:อยู่|ได้|มี)")
@@ -63,20 +54,16 @@ _LONG = re.compile(r"ต่อเนื่อง|ระยะ(?:เวลา)? ?
 _PICKS = re.compile(r"เลือก|คัด|มาตรการ|โครงการ|รองรับ|เช่น|บางส่วน|บาง|อย่างน้อย|แก้ไข|ดูแล|รับผิดชอบ")
 _MOVES_FAR = re.compile(r"เกิน|มากกว่า|น้อยกว่า|ตั้งแต่|ไม่ถึง|ติดต่อกัน|ต่อเนื่อง")
 _AWAY = re.compile(r"(?:จาก|ไปยัง|ณ|ถึง|ไป|เรียน|แบบอย่าง(?:ที่ดี)?(?:ของ)?|เช่น|ได้แก่|คือ|และ|นายก) ?(?:เทศบาล|เทศมนตรี)?$")
-_DIRECTION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in ('up', 'down'))})")
 _YEARS_SAID = re.compile(r"(?<!\d)25\d\d(?!\d)")
 OWN_NEAR = 60  # letters from another municipality to the paper's own
 LEVEL_CLAUSE = 40  # letters before a level that tell of what it is
-NARROW = 150  # letters before a superlative in which it is narrowed
 
 
-class OtherReadings:
+class OtherReadings(OtherFigures):
     """What else a text's claims may mean."""
 
     def __init__(self, said: Said, facts: ProofFacts) -> None:
-        self._said, self._text, self._facts = said, said.view.text, facts
-        self._around = Surroundings(self._text, facts)
-        self._figures = ComputedFigures(self._around, facts)
+        super().__init__(said, facts)
         self._looked: set[int] = set()
 
     def graded(self, finding: Finding) -> Finding | None:
@@ -84,9 +71,7 @@ class OtherReadings:
         claim = finding.claim if isinstance(finding.claim, Claim) else None
         if isinstance(claim, NameClaim) and not claim.strict and self._numbers_are_rows:
             return None
-        if isinstance(claim, ScoreClaim) and self._is_its_move(claim):
-            return None
-        if isinstance(claim, DoubtfulClaim) and finding.kind == Kind.SCORE and self._is_computed(claim):
+        if isinstance(claim, ScoreClaim | DoubtfulClaim) and self._is_meant_so(claim, sure=finding.sure):
             return None
         if not finding.sure or claim is None or not (other := self._other(claim, finding.kind)):
             return finding
@@ -119,116 +104,12 @@ class OtherReadings:
             return "ลำดับของแถว" if claim.name and wrong > max(right, 1) else ""
         return ""
 
-    def _other_score(self, claim: ScoreClaim, kind: Kind) -> str:
-        if claim.value in WEIGHTS:
-            return "ค่าน้ำหนัก"
-        if kind == Kind.YEAR and (year := self._year_behind(claim)):
-            return f"ปี {year} ที่ตามมา"
-        if claim.value < LEAST and self._moved(claim.value):
-            return "คะแนนที่เปลี่ยนไป"
-        if claim.value < LEAST and self._is_apart(claim):
-            return "คะแนนที่ห่างจากเกณฑ์"
-        if _SUPPOSED.search(self._text[self._around.line_of(claim.start, NARROW) : claim.start]):
-            return "สิ่งที่ยังไม่เกิดขึ้น"
-        if self._is_guests(claim.start):
-            return "คะแนนของหน่วยงานอื่น"
-        if computed := self._figures.computed(claim.value, claim.start, claim.end, claim.items):
-            return computed
-        if kind == Kind.SCORE and not claim.year_at and (year := self._year_of_a_pair(claim)):
-            return f"ปี {year}"
-        return self._beside(claim) if claim.strict else self._of_another(claim, kind)
-
-    def _of_another(self, claim: ScoreClaim, kind: Kind) -> str:
-        named = self._around.named_near(claim.start)
-        for item, year in self._facts.holders.get(claim.value, ()):
-            if (
-                item in claim.items
-                and kind == Kind.SCORE
-                and not claim.year_at
-                and self._around.says_beside(year, claim.start)
-            ):
-                return f"{item_words(item)} ปี {year}"
-            if item not in claim.items and item.partition("/")[0] in named:
-                return f"{item_words(item)} ปี {year}"
-        return "คะแนนที่เปลี่ยนไป" if self._moved(claim.value) else ""
-
-    def _year_of_a_pair(self, claim: ScoreClaim) -> int:
-        """The year whose figure it is, where that of the year in question stands behind it; 0 for none."""
-        behind = self._text[claim.end : min(claim.end + PAIR, self._around.line_end(claim.end))]
-        for item in claim.items:
-            now = [known.value for year in claim.years if (known := self._facts.figure(item, year))]
-            if not set(now).isdisjoint(map(Decimal, FIGURE.findall(behind))):
-                years = (year for each, year in self._facts.holders.get(claim.value, ()) if each == item)
-                return next(years, 0)
-        return 0
-
-    def _beside(self, claim: ScoreClaim) -> str:
-        """Somebody else who is named in the figure's own clause, or in the heading above, whose figure it is."""
-        holders = [(item, year) for item, year in self._facts.holders.get(claim.value, ()) if item not in claim.items]
-        if not holders:
-            return ""
-        named = self._around.named_in(self._around.clause(claim.start)) | self._around.headed(claim.start)
-        if _BELONGS.match(self._text, claim.end):
-            named |= self._around.named_in(self._text[claim.end : self._around.next_figure(claim.end)])
-        for item, year in holders:
-            if item.partition("/")[0] in named:
-                return f"{item_words(item)} ปี {year}"
-        return ""
-
-    def _is_guests(self, place: int) -> bool:
-        """Whether another municipality is named in the figure's own clause."""
-        before = bisect_left(self._guests, place)
-        return before > 0 and self._guests[before - 1] >= place - len(self._around.clause(place))
-
-    @cached_property
-    def _guests(self) -> list[int]:
-        return sorted(
-            c.start for c in self._said.claims if isinstance(c, PlaceClaim) and c.what == "town" and not c.own
-        )
-
-    def _other_doubtful(self, claim: DoubtfulClaim) -> str:
-        if claim.moved and _UNREAL.search(self._around.clause(claim.start)):
-            return "สิ่งที่ยังไม่เกิดขึ้น"
-        return ""
-
-    def _is_computed(self, claim: DoubtfulClaim) -> bool:
-        return bool(self._figures.computed(claim.value, claim.start, claim.end, (*claim.near, *claim.items)))
-
-    def _is_apart(self, claim: ScoreClaim) -> bool:
-        """Whether the figure is how far one of its items is from the target, a level or the full mark."""
-        for year in claim.years:
-            its = self._facts.years.get(year)
-            bounds = {HUNDRED, its.target, *(least for _, least in its.bands)} if its else set()
-            known = [self._facts.figure(item, year) for item in claim.items]
-            if any(f is not None and abs(f.value - bound) == claim.value for f in known for bound in bounds):
-                return True
-        return False
-
-    def _is_its_move(self, claim: ScoreClaim) -> bool:
-        """ลดลงจากปี 2567 ซึ่งได้ 96.98 คะแนน จำนวน 3.70: how far its own item moved, that way."""
-        if claim.value >= LEAST or not self._moved(claim.value):
-            return False
-        line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
-        if not (said := _DIRECTION.findall(line)):
-            return False
-        way = 1 if CLASS_OF[said[-1]] == "up" else -1
-        return any(item in claim.items for item, _, _ in self._facts.moves.get(claim.value * way, ()))
-
-    def _moved(self, value: Decimal) -> bool:
-        return not {value, -value}.isdisjoint(self._facts.moves)
-
-    def _year_behind(self, claim: ScoreClaim) -> int:
-        """The year whose figure it is, where that is said behind it as well; 0 for none."""
-        behind = self._text[claim.end : claim.end + BEHIND]
-        years = (year for item, year in self._facts.holders.get(claim.value, ()) if item in claim.items)
-        return next((year for year in years if str(year) in behind), 0)
-
     # --- Levels, superlatives, counts, places, changes ---------------------------------------------------------------
 
     def _other_level(self, claim: LevelClaim) -> str:
         """The level of the year whose total stands just before it, or else of a year that is named around it."""
         clause = self._around.clause(claim.start)
-        if _UNREAL.search(clause[-LEVEL_CLAUSE:]) or _OTHERS_LEVEL.search(clause[-LEVEL_CLAUSE:]):
+        if UNREAL.search(clause[-LEVEL_CLAUSE:]) or _OTHERS_LEVEL.search(clause[-LEVEL_CLAUSE:]):
             return "ระดับอื่นที่ไม่ใช่ผลการประเมินนี้"
         if _DEFINED.match(self._text, claim.end):
             return "ความหมายของระดับ"
@@ -310,7 +191,7 @@ class OtherReadings:
 
     def _other_change(self, claim: ChangeClaim) -> str:
         (item,) = claim.items
-        if _UNREAL.search(self._around.clause(claim.start)):
+        if UNREAL.search(self._around.clause(claim.start)):
             return "สิ่งที่ยังไม่เกิดขึ้น"
         is_whole = claim.amount is not None and "." not in self._text[claim.start : claim.end]
         if is_whole and not _OF_POINTS.match(self._text, claim.end):

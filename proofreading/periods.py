@@ -23,6 +23,7 @@ _PLANNED_FOR = re.compile(
     rf"(?:{one_of(PERIODS['plans'])}[^\d\n]{{0,60}}(?:มาตรการ|แผน)|{one_of(PERIODS['wishes'])})[^\d\n]{{0,30}}$"
     rf"|{one_of(PERIODS['next'])} ?\($"
 )
+_OF_RESULT = re.compile(r"ผล(?:การ)?ประเมิน(?:ฯ|ITA|[ ()]){0,4}$")
 _DUE = re.compile(rf"{one_of(PERIODS['due'])}[ :=.–-]{{0,4}}(?:ณ|วัน|ที่|ใน|ช่วง|ต้น|กลาง|สิ้น|เดือน){{0,3}} ?$")
 _TO_DO = re.compile(one_of(PERIODS["to_do"]))
 _TOLD = re.compile(one_of(PERIODS["told"]))
@@ -109,6 +110,8 @@ def _before(text: str, token: Token) -> str:
 
 def _is_planned(text: str, token: Token) -> bool:
     before = _before(text, token)
+    if _OF_RESULT.search(before):
+        return False  # แนวทางยกระดับผลการประเมิน ประจำปี 2568: the year is the result's
     return bool(_PLANNED_FOR.search(before)) and not _PAST.search(before) and not _UNTIL.match(text, token.end)
 
 

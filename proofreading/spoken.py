@@ -128,7 +128,8 @@ class Spoken(Ahead):
         if self.once is not None:
             return (self.once,), self.once_at
         if self.against is not None:  # จากปีที่แล้ว, and then a figure: of that year, or of this
-            return tuple(dict.fromkeys((self.year or self._paper_year(), self.against))), None
+            year = self.year or self._paper_year()
+            return tuple(dict.fromkeys((year, *([year + 1] if self.relative else []), self.against))), None
         if self.year is None:
             return tuple(dict.fromkeys((self._paper_year(), self.facts.assessed))), None
         if self.old_year:

@@ -17,6 +17,9 @@ _M = one_of(_MONTHS)
 _ERA = r"(?:ปี ?)?(?:พ\. ?ศ\. ?)?"
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?(?!\d|[.,]\d)"
 _NO_UNIT = r"แนน|การ|คุณภาพ|ประสิทธิภาพ|นั้น|นี้|กับ|ที่|ก่อน|ปัจจุบัน|งบ|\ ?25\d\d"  # behind what only looks like a unit
+_EMPTY_BOX = re.compile(r"(?:[(\[] {0,3}[)\]]|[☐□◻]) ?$")
+_DIRECTIONS = frozenset(["up", "down", "same"])
+_IN_BOXES = frozenset(["up", "down", "same", "above", "below", "leveled"])  # what a form lets choose
 _LETTER = "ก-ฺเ-์A-Za-z"
 
 # In this order: what claims its characters first keeps them.
@@ -33,7 +36,7 @@ _SEARCH = re.compile(
             (?:(?:\ ?[-–]\ ?|\ ?ถึง(?:ตัวชี้วัด)?(?:ที่)?\ ?(?=1?\d(?!\d)))(?P<until>\d{{1,2}})(?![\d.])
             |(?P<more>(?:(?:\ 1?\d(?![\d.,])){{1,8}}(?=\ ?(?:และ|กับ))|(?:,\ ?(?:ที่\ ?)?\d{{1,2}}(?![\d.]))*)
                 (?:\ ?(?:และ|กับ)(?:ตัวชี้วัด)?(?:ที่)?\ ?1?\d(?![\d.]))?)))
-      | (?P<year>(?P<in>ใน)?(?:ประจำ)?(?:ปี(?:งบประมาณ|งบ)?|พ\. ?ศ\.)\ ?(?:พ\. ?ศ\.)?\ ?
+      | (?P<year>(?P<in>ใน)?(?:ประจำ)?(?:ปี(?:งบประมาณ|งบฯ?|งป\.|งปม\.)?|พ\. ?ศ\.)\ ?(?:พ\. ?ศ\.)?\ ?
             (?P<y>25\d\d|[67]\d(?![.]))(?!\d))
       | (?=[\d(+\-−–x×*])(?:
             (?P<document>(?!\d{{1,3}}\.\d\d\ ?/\ ?100(?!\d))(?<![\d./-])\d+(?:[./-]\d+){{0,6}}/[\d-]+
@@ -46,7 +49,8 @@ _SEARCH = re.compile(
           | (?P<counted>(?<![\d.,])(?P<c>\d{{1,2}})\ {{0,3}}(?:จาก(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\ ?\d{{1,2}}\ ?)?ตัวชี้วัด(?!ที่\ ?\d))
           | (?P<heads>(?<![\d.,])(?P<h>\d{{1,2}})\ {{0,3}}ตัว(?!ชี้|อย่าง|แทน|เลข|แปร|กลาง|ตน|บุคคล|ละคร|ที่\ ?\d))
           | (?P<item>(?<![\d.,/(])\(?(?P<i>\d{{1,2}})
-                (?:(?:\.\)|\)|\.(?!\d))(?=\ ?[^\d\s.])|\)(?:(?<=\n.\))|(?<=\n..\)))(?=\ ?\d)|(?<=\n\d)\.(?=\ \d)))
+                (?:(?:\.\)|\)|\.(?!\d))(?=\ ?[^\d\s.:])|\)(?:(?<=\n.\))|(?<=\n..\)))(?=\ ?\d)
+                |(?<=\n\d)\.(?=\ \d)|(?<=\n\d)/(?=\ [^\d\s])))
           | (?P<units>(?<![\d.,])\d+\ ?{one_of(UNITS)}(?!{_NO_UNIT})
                 |(?<![\d.,])\d+\.\d+\ ?{one_of(MEASURED)}(?!{_NO_UNIT}))
           | (?P<range>(?<![\d.,])\d{{1,3}}(?:\.\d+)?(?:[-–]\ ?|\ [-–]\ )\d{{1,3}}(?:\.\d+)?(?![\d.]))
@@ -89,7 +93,7 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    end, of_indicators = 0, False
+    end, of_indicators, scored, moved = 0, False, False, False
     for match in _SEARCH.finditer(text):
         start = match.start()
         if start > end and _SAYS.search(text, end, start):
@@ -97,8 +101,12 @@ def _tokens(text: str) -> Iterator[Token]:
         kind = match.lastgroup or ""
         end = match.end()
         kind = CLASS_OF[match.group()] if kind == "word" else kind
+        if kind in _IN_BOXES and _EMPTY_BOX.search(text, max(0, start - 6), start):
+            kind = "filler"
         if kind == "heads":  # 4 ตัว: indicators where the line speaks of them, else heads of something else
-            kind = "counted" if of_indicators else "units"
+            kind = "counted" if of_indicators or moved else "units"
+        moved = kind in _DIRECTIONS and scored  # คะแนนเพิ่ม 4 ตัว
+        scored = "คะแนน" in match.group()
         of_indicators = match.group() != "\n" and (of_indicators or kind in ("indicators", "reference", "counted"))
         yield Token(kind, start, end, match)
     if _SAYS.search(text, end):

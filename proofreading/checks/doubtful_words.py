@@ -45,11 +45,14 @@ def _doubt_of_year(claim: DoubtfulYearClaim, facts: ProofFacts, *, in_title: boo
         return ""  # a wrong figure, which is told of, may be the year's
     if claim.compared and not claim.beside and claim.year == facts.assessed and facts.assessed == facts.year:
         return f"ปี {claim.year} เป็นปีของเอกสารนี้เอง จึงไม่ใช่ปีที่นำมาเปรียบเทียบ"
-    if claim.leads is not None and (of := _only_of(claim, claim.leads, facts)):
+    of = _only_of(claim, claim.leads, facts) if claim.leads is not None else 0
+    if of and not (claim.compared and of == facts.assessed):  # (ลดลงจากปี 2567) OIT 89.75: this year's
         return f"คะแนนที่ตามมา {claim.leads} เป็นของปี {of} ไม่ใช่ปี {claim.year}"
     known = [value for value in claim.values if facts.owners.get(value) or _moved(value, facts)]
     if not known:
         return "" if in_title else _doubt_without_figures(claim, facts)
+    if claim.year in facts.years and _is_moved_since(claim, facts):
+        return ""
     if claim.year not in facts.years:
         strange = len(known) > 2 or claim.of_scores
     else:
@@ -98,6 +101,17 @@ def _moved(value: Decimal, facts: ProofFacts) -> bool:
         for item in OF_ALL
         if item in now.figures and item in before.figures
     )
+
+
+def _is_moved_since(claim: DoubtfulYearClaim, facts: ProofFacts) -> bool:
+    """Whether one of its figures is how far something named moved since that year: สูงกว่าปี 67 จำนวน 0.38."""
+    moved = {
+        abs(move)
+        for move, whose in facts.moves.items()
+        for item, before, _ in whose
+        if before == claim.year and (item in claim.items or item in OF_ALL)
+    }
+    return any(value in moved for value in claim.values if value and value < LEAST)
 
 
 def _bears_out(claim: DoubtfulYearClaim, facts: ProofFacts) -> bool:

@@ -198,7 +198,7 @@ def check_changes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 def _change(claim: ChangeClaim, facts: ProofFacts) -> Finding | None:
     (item,) = claim.items
     before, now = (facts.figure(item, year) for year in claim.years)
-    if before is None or now is None:
+    if before is None or now is None or len({*claim.years}) == 1:
         return _pair(claim)
     delta = now.value.quantize(CENT, ROUND_HALF_UP) - before.value.quantize(CENT, ROUND_HALF_UP)
     entered = before.entered and now.entered

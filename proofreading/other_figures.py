@@ -1,0 +1,194 @@
+"""What else the figures of a text may be: another's, another year's, how far something moved or lies apart.
+
+By such a reading what is written may be true; by some of them nobody would doubt it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cached_property
+
+from proofreading.checks import Said
+from proofreading.checks.figures import HUNDRED, item_words
+from proofreading.claims import DoubtfulClaim, PlaceClaim, ScoreClaim
+from proofreading.computed_figures import AROUND, MOST_BEHIND, ComputedFigures
+from proofreading.facts import LEAST, WEIGHTS, ProofFacts
+from proofreading.findings import Kind
+from proofreading.surroundings import FIGURE, Surroundings
+from proofreading.vocabulary import CLASS_OF, one_of
+
+MOST_FINDINGS = 400  # that are looked at; what else a text with more of them says is not sure
+PAIR = 60  # letters from a year's figure to the next year's
+BEHIND = 60  # letters behind a figure in which its year may be said
+NARROW = 150  # letters before a place that tell of what it is
+UNREAL = re.compile(
+    r"ไม่(?=ได้|ใช่|ถึง|อยู่)|หาก|(?<![ก-ฮ])ถ้า|ควร|จะ(?!เห็น|พบ|แนก)|เกือบ|ห่างจาก|ขาดอีก|ขึ้นไป|ตั้งแต่|ถึงระดับ|คาดว่า|มุ่ง|เป้า|เพื่อ"
+    r"|(?<![กถยี])ต้อง(?!ปรับปรุง)"
+)
+_BELONGS = re.compile(r" ?(?:คะแนน)? ?(?:(?:ซึ่ง|ที่)?(?:เป็น|คือ)(?:คะแนน)?(?:ของ|ใน)?|(?:คะแนน)?(?:ของ|ใน)|ได้แก่)")
+_IN_BRACKETS = re.compile(r" ?(?:คะแนน)? ?\((?=[IEO]IT|ตัวชี้วัด|ด้าน|การ|คุณภาพ|ประสิทธิภาพ)")
+_ARROW = re.compile(r" ?(?:คะแนน)? ?(?:→|->|➔|➜|⇒|=>) ?(\d{1,3}\.\d\d)(?![\d.])")
+_SUPPOSED = re.compile(r"(?<![ก-ฮ])(?:หาก|ถ้า|สมมติ)(?!แยก|เทียบ|พิจารณา|เปรียบ|นับ|รวม)")
+_DIRECTION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in ('up', 'down'))})")
+_COMPARED = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง)[^\d\n]{0,30}$")
+_COMPARED_IN_BRACKETS = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง)[^\d\n]{0,30}(?:25)?\d\d\)")
+
+
+class OtherFigures:
+    """What else a text's scores may be."""
+
+    def __init__(self, said: Said, facts: ProofFacts) -> None:
+        self._said, self._text, self._facts = said, said.view.text, facts
+        self._around = Surroundings(self._text, facts)
+        self._figures = ComputedFigures(self._around, facts)
+        self._doubted: set[int] = set()
+
+    def _is_meant_so(self, claim: ScoreClaim | DoubtfulClaim, *, sure: bool) -> bool:
+        """Whether a figure can hardly be meant otherwise than as what it is, so that not even a warning is due."""
+        self._doubted.add(claim.start)
+        if len(self._doubted) > MOST_FINDINGS:
+            return False
+        if isinstance(claim, DoubtfulClaim):
+            if claim.moved:
+                return self._is_left(claim)
+            return self._is_computed(claim) or self._goes_to(claim, claim.near)
+        if self._is_its_move(claim) or self._goes_to(claim, claim.items):
+            return True
+        if sure:
+            return False
+        of = {item for item, _ in self._facts.holders.get(claim.value, ())}
+        parts = claim.items == ("EIT",) and not of.isdisjoint(("EIT1", "EIT2"))  # EIT สองส่วน 95.37 กับ 99.67
+        return parts or self._is_left(claim) or bool(self._beside(claim))
+
+    def _other_score(self, claim: ScoreClaim, kind: Kind) -> str:
+        if claim.value in WEIGHTS:
+            return "ค่าน้ำหนัก"
+        if kind == Kind.YEAR and (year := self._year_behind(claim)):
+            return f"ปี {year} ที่ตามมา"
+        if self._is_behind_comparison(claim, kind):
+            return f"ปี {self._facts.assessed}"
+        if claim.value < LEAST and self._moved(claim.value):
+            return "คะแนนที่เปลี่ยนไป"
+        if claim.value < LEAST and self._is_apart(claim):
+            return "คะแนนที่ห่างจากเกณฑ์"
+        if _SUPPOSED.search(self._text[self._around.line_of(claim.start, NARROW) : claim.start]):
+            return "สิ่งที่ยังไม่เกิดขึ้น"
+        if self._is_guests(claim.start):
+            return "คะแนนของหน่วยงานอื่น"
+        if computed := self._figures.computed(claim.value, claim.start, claim.end, claim.items):
+            return computed
+        if kind == Kind.SCORE and not claim.year_at and (year := self._year_of_a_pair(claim)):
+            return f"ปี {year}"
+        return self._beside(claim) if claim.strict else self._of_another(claim, kind)
+
+    def _of_another(self, claim: ScoreClaim, kind: Kind) -> str:
+        named = self._around.named_near(claim.start)
+        for item, year in self._facts.holders.get(claim.value, ()):
+            if (
+                item in claim.items
+                and kind == Kind.SCORE
+                and not claim.year_at
+                and self._around.says_beside(year, claim.start)
+            ):
+                return f"{item_words(item)} ปี {year}"
+            if item not in claim.items and item.partition("/")[0] in named:
+                return f"{item_words(item)} ปี {year}"
+        return "คะแนนที่เปลี่ยนไป" if self._moved(claim.value) else ""
+
+    def _year_of_a_pair(self, claim: ScoreClaim) -> int:
+        """The year whose figure it is, where that of the year in question stands behind it; 0 for none."""
+        behind = self._text[claim.end : min(claim.end + PAIR, self._around.line_end(claim.end))]
+        for item in claim.items:
+            now = [known.value for year in claim.years if (known := self._facts.figure(item, year))]
+            if not set(now).isdisjoint(map(Decimal, FIGURE.findall(behind))):
+                years = (year for each, year in self._facts.holders.get(claim.value, ()) if each == item)
+                return next(years, 0)
+        return 0
+
+    def _beside(self, claim: ScoreClaim) -> str:
+        """Somebody else who is named in the figure's own clause, or in the heading above, whose figure it is."""
+        holders = [(item, year) for item, year in self._facts.holders.get(claim.value, ()) if item not in claim.items]
+        if not holders:
+            return ""
+        named = self._around.named_in(self._around.clause(claim.start)) | self._around.headed(claim.start)
+        if _BELONGS.match(self._text, claim.end) or _IN_BRACKETS.match(self._text, claim.end):
+            named |= self._around.named_in(self._text[claim.end : self._around.next_figure(claim.end)])
+        for item, year in holders:
+            if item.partition("/")[0] in named:
+                return f"{item_words(item)} ปี {year}"
+        return ""
+
+    def _is_guests(self, place: int) -> bool:
+        """Whether another municipality is named in the figure's own clause."""
+        before = bisect_left(self._guests, place)
+        return before > 0 and self._guests[before - 1] >= place - len(self._around.clause(place))
+
+    @cached_property
+    def _guests(self) -> list[int]:
+        return sorted(
+            c.start for c in self._said.claims if isinstance(c, PlaceClaim) and c.what == "town" and not c.own
+        )
+
+    def _other_doubtful(self, claim: DoubtfulClaim) -> str:
+        if claim.moved and UNREAL.search(self._around.clause(claim.start)):
+            return "สิ่งที่ยังไม่เกิดขึ้น"
+        return ""
+
+    def _is_computed(self, claim: DoubtfulClaim) -> bool:
+        return bool(self._figures.computed(claim.value, claim.start, claim.end, (*claim.near, *claim.items)))
+
+    def _is_apart(self, claim: ScoreClaim) -> bool:
+        """Whether the figure is how far one of its items is from the target, a level or the full mark."""
+        for year in claim.years:
+            its = self._facts.years.get(year)
+            bounds = {HUNDRED, its.target, *(least for _, least in its.bands)} if its else set()
+            known = [self._facts.figure(item, year) for item in claim.items]
+            if any(f is not None and abs(f.value - bound) == claim.value for f in known for bound in bounds):
+                return True
+        return False
+
+    def _is_its_move(self, claim: ScoreClaim) -> bool:
+        """ลดลงจากปี 2567 ซึ่งได้ 96.98 คะแนน จำนวน 3.70: how far its own item moved, that way."""
+        if claim.value >= LEAST or not self._moved(claim.value):
+            return False
+        line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        said = _DIRECTION.findall(line)
+        ways = {1 if CLASS_OF[each] == "up" else -1 for each in said[-1:]} or {1, -1}
+        return any(item in claim.items for way in ways for item, _, _ in self._facts.moves.get(claim.value * way, ()))
+
+    def _moved(self, value: Decimal) -> bool:
+        return not {value, -value}.isdisjoint(self._facts.moves)
+
+    def _is_behind_comparison(self, claim: ScoreClaim, kind: Kind) -> bool:
+        """(-0.70 จากผลปี 2567) / OIT 89.75: the figure of this year, behind a year that only a change is from."""
+        own = self._facts.assessed
+        if not any((item, own) in self._facts.holders.get(claim.value, ()) for item in claim.items):
+            return False
+        if kind == Kind.YEAR and (at := claim.year_at) is not None:
+            return bool(_COMPARED.search(self._text, self._around.line_of(at[0], BEHIND), at[0]))
+        return bool(_COMPARED_IN_BRACKETS.search(self._around.clause(claim.start)))
+
+    def _goes_to(self, claim: ScoreClaim | DoubtfulClaim, items: Sequence[str]) -> bool:
+        """88.72 → 98.29: a score of whom is spoken of, with an arrow to the one of the year behind."""
+        arrow = _ARROW.match(self._text, claim.end)
+        of = {(item, year + 1) for item, year in self._facts.holders.get(claim.value, ()) if item in items}
+        return arrow is not None and not of.isdisjoint(self._facts.holders.get(Decimal(arrow[1]), ()))
+
+    def _is_left(self, claim: ScoreClaim | DoubtfulClaim) -> bool:
+        """หากจะไปถึง 95 คะแนน ต้องเพิ่มอีก 2.03: what a figure written before it lacks to a level, or to the full mark."""
+        if not UNREAL.search(self._around.clause(claim.start)):
+            return False
+        its = self._facts.years.get(self._facts.assessed)
+        bounds = {HUNDRED, its.target, *(least for _, least in its.bands)} if its else set()
+        before = self._text[max(0, claim.start - AROUND) : claim.start]
+        written = [Decimal(each) for each in FIGURE.findall(before)[-MOST_BEHIND:]]
+        return any(bound - each == claim.value for bound in bounds for each in written)
+
+    def _year_behind(self, claim: ScoreClaim) -> int:
+        """The year whose figure it is, where that is said behind it as well; 0 for none."""
+        behind = self._text[claim.end : claim.end + BEHIND]
+        years = (year for item, year in self._facts.holders.get(claim.value, ()) if item in claim.items)
+        return next((year for year in years if str(year) in behind), 0)
