@@ -41,6 +41,7 @@ from benchmarks.proofread.styles import (
     handed_out,
     harbour_town,
     hill_town,
+    island_town,
     letters,
     market_town,
     met,
@@ -53,6 +54,7 @@ from benchmarks.proofread.styles import (
     prose,
     railway_town,
     reporters,
+    rice_town,
     river_town,
     small_office,
     strangers,
@@ -93,6 +95,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "hill_town": hill_town.STYLES,
     "valley_town": valley_town.STYLES,
     "railway_town": railway_town.STYLES,
+    "rice_town": rice_town.STYLES,
+    "island_town": island_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -107,6 +111,8 @@ OF_PLANS = frozenset(
     + market_town.PLANNED
     + river_town.PLANNED
     + valley_town.PLANNED
+    + rice_town.PLANNED
+    + island_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
