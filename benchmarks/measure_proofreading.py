@@ -42,6 +42,7 @@ from benchmarks.proofread.styles import (
     handed_out,
     harbour_town,
     hill_town,
+    island_town,
     lake_town,
     letters,
     market_town,
@@ -55,6 +56,7 @@ from benchmarks.proofread.styles import (
     prose,
     railway_town,
     reporters,
+    rice_town,
     river_town,
     small_office,
     strangers,
@@ -97,6 +99,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "railway_town": railway_town.STYLES,
     "lake_town": lake_town.STYLES,
     "border_town": border_town.STYLES,
+    "rice_town": rice_town.STYLES,
+    "island_town": island_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -113,6 +117,8 @@ OF_PLANS = frozenset(
     + valley_town.PLANNED
     + lake_town.PLANNED
     + border_town.PLANNED
+    + rice_town.PLANNED
+    + island_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
