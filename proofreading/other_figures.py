@@ -33,6 +33,7 @@ _IN_BRACKETS = re.compile(r" ?(?:คะแนน)? ?\((?=[IEO]IT|ตัวชี
 _ARROW = re.compile(r" ?(?:คะแนน)? ?(?:→|->|➔|➜|⇒|=>) ?(\d{1,3}\.\d\d)(?![\d.])")
 _SUPPOSED = re.compile(r"(?<![ก-ฮ])(?:หาก|ถ้า|สมมติ)(?!แยก|เทียบ|พิจารณา|เปรียบ|นับ|รวม)")
 _DIRECTION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in ('up', 'down'))})")
+OF_A_YEAR = re.compile(r"(?<![\d.])(?:25)?\d\d(?![\d.])|ปี|เดิม|ก่อน|เคย|แล้ว|ผ่านมา|กลาย|รอบ|ครั้ง|คราว|ปัจจุบัน|ล่าสุด|จาก")
 _COMPARED = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง)[^\d\n]{0,30}$")
 _COMPARED_IN_BRACKETS = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง)[^\d\n]{0,30}(?:25)?\d\d\)")
 
@@ -163,13 +164,19 @@ class OtherFigures:
         return not {value, -value}.isdisjoint(self._facts.moves)
 
     def _is_behind_comparison(self, claim: ScoreClaim, kind: Kind) -> bool:
-        """(-0.70 จากผลปี 2567) / OIT 89.75: the figure of this year, behind a year that only a change is from."""
+        """(-0.70 จากผลปี 2567) / OIT 89.75: the figure of this year, behind a year that only a change is from.
+
+        So is one in whose own clause no year is spoken of at all: that of a clause before may not be meant.
+        """
         own = self._facts.assessed
         if not any((item, own) in self._facts.holders.get(claim.value, ()) for item in claim.items):
             return False
         if kind == Kind.YEAR and (at := claim.year_at) is not None:
             return bool(_COMPARED.search(self._text, self._around.line_of(at[0], BEHIND), at[0]))
-        return bool(_COMPARED_IN_BRACKETS.search(self._around.clause(claim.start)))
+        if claim.year_at is not None:
+            return False
+        clause = self._around.clause(claim.start)
+        return bool(_COMPARED_IN_BRACKETS.search(clause)) or not OF_A_YEAR.search(clause)
 
     def _goes_to(self, claim: ScoreClaim | DoubtfulClaim, items: Sequence[str]) -> bool:
         """88.72 → 98.29: a score of whom is spoken of, with an arrow to the one of the year behind."""

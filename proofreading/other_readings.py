@@ -32,7 +32,7 @@ from proofreading.claims import (
 from proofreading.computed_figures import AROUND, MOST_BEHIND
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.findings import Finding, Kind
-from proofreading.other_figures import BEHIND, MOST_FINDINGS, NARROW, UNREAL, OtherFigures
+from proofreading.other_figures import BEHIND, MOST_FINDINGS, NARROW, OF_A_YEAR, UNREAL, OtherFigures
 from proofreading.surroundings import FIGURE
 from proofreading.tokens import year_of
 from proofreading.vocabulary import LEVELS, one_of
@@ -55,6 +55,8 @@ _PICKS = re.compile(r"เลือก|คัด|มาตรการ|โคร�
 _MOVES_FAR = re.compile(r"เกิน|มากกว่า|น้อยกว่า|ตั้งแต่|ไม่ถึง|ติดต่อกัน|ต่อเนื่อง")
 _AWAY = re.compile(r"(?:จาก|ไปยัง|ณ|ถึง|ไป|เรียน|แบบอย่าง(?:ที่ดี)?(?:ของ)?|เช่น|ได้แก่|คือ|และ|นายก) ?(?:เทศบาล|เทศมนตรี)?$")
 _YEARS_SAID = re.compile(r"(?<!\d)25\d\d(?!\d)")
+_BOUND = re.compile(r"(?<![\d.,])(?:[5-9]\d|100)(?:\.\d\d)?(?![\d.,])")
+RANGE = 60  # letters before a count in which both bounds of it stand
 OWN_NEAR = 60  # letters from another municipality to the paper's own
 LEVEL_CLAUSE = 40  # letters before a level that tell of what it is
 
@@ -73,6 +75,8 @@ class OtherReadings(OtherFigures):
             return None
         if isinstance(claim, ScoreClaim | DoubtfulClaim) and self._is_meant_so(claim, sure=finding.sure):
             return None
+        if isinstance(claim, CountClaim) and claim.bound is not None and (within := self._within_bounds(claim)):
+            return None if claim.number in within else replace(finding, sure=False, expected="")
         if not finding.sure or claim is None or not (other := self._other(claim, finding.kind)):
             return finding
         if isinstance(claim, ChangeClaim) and claim.amount and not self._turned(claim):
@@ -153,6 +157,20 @@ class OtherReadings(OtherFigures):
                 return f"เฉพาะ {tool}"
         return "การนับด้วยเงื่อนไขอื่น" if not claim.strict and claim.number in self._counts else ""
 
+    def _within_bounds(self, claim: CountClaim) -> set[int]:
+        """ตั้งแต่ 85 แต่ไม่ถึง 95 คะแนน: how many indicators lie between two bounds that are written before a count."""
+        clause = self._text[self._around.line_of(claim.start, RANGE) : claim.start]
+        bounds = sorted({Decimal(each) for each in _BOUND.findall(clause)})
+        scores = [
+            (scores_of(self._facts.years[year]) or {}).values() for year in claim.years if year in self._facts.years
+        ]
+        if len(bounds) != 2:
+            return set()
+        low, high = bounds
+        return {sum(low <= each < high for each in its) for its in scores} | {
+            sum(low <= each <= high for each in its) for its in scores
+        }
+
     def _count_within(self, tool: str, claim: CountClaim, year: int) -> int | None:
         """How many of an instrument's indicators did that."""
         within = {}
@@ -205,6 +223,13 @@ class OtherReadings(OtherFigures):
         keeps = claim.amount is None and item == TOTAL and not claim.direction and self._keeps_its_level(*claim.years)
         if keeps and (not claim.strict or "ระดับ" in self._around.clause(claim.end)):
             return "ระดับผลการประเมิน"
+        own = (self._facts.assessed - 1, self._facts.assessed)
+        if claim.years != own and not OF_A_YEAR.search(self._around.clause(claim.start)):
+            amount = (
+                claim.amount or Decimal(0)
+            ) * claim.direction  # no year is said of it: that of a clause before is not
+            if (item, *own) in self._facts.moves.get(amount, ()):
+                return f"{item_words(item)} จากปี {own[0]} ถึงปี {own[1]}"
         if claim.strict:
             return ""
         if claim.amount is None:

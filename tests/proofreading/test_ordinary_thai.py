@@ -416,6 +416,20 @@ def test_how_far_it_moved_the_other_way_is_doubted() -> None:
     assert proofread(text, FACTS) != []
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("คะแนนเพิ่ม 4 ตัว ลด 5 ตัว ไม่เปลี่ยน 0 ตัว", "4"),
+        ("ตารางที่ 6 ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน คะแนนรวมของตัวชี้วัด 97.36 คะแนน", "97.36"),
+        ("ตชว. 10 การป้องกันการทุจริต = 89.31 (ปี 67 = 90.61) ▼ 1.50", "1.50"),
+        ("ติดตามที่เพจ facebook.com/laketown๒๔๙๖ หรือโทรศัพท์", "facebook.com/laketown๒๔๙๖"),
+        ("OIT ปีงบฯ 2567 ได้ 89.75 คะแนน", "2567"),
+    ],
+)
+def test_what_is_wrong_is_found_in_such_words(text: str, wrong: str) -> None:
+    assert [finding.found for finding in proofread(text, FACTS) if finding.severity == "error"] == [wrong]
+
+
 @pytest.mark.parametrize(("what", "text"), [(what, text) for what, texts in TRUE.items() for text in texts])
 def test_no_error(what: str, text: str) -> None:
     assert errors(text) == []
