@@ -111,7 +111,11 @@ class Sentence(Levels):
             self.cue, self.skip = "", last
             self.compared = before
             self.used, self.chain, self.years = True, [], []
-        elif found is None and ("เดิม" in token.group("word") or "เคย" in token.group("word")) and self._figure_at_once(place):
+        elif (
+            found is None
+            and ("เดิม" in token.group("word") or "เคย" in token.group("word"))
+            and self._figure_at_once(place)
+        ):
             self.once, self.once_at = (self.year if self.year_at and self.year else self._paper_year()) - 1, None
             self.introduced = True
 

@@ -44,9 +44,13 @@ def _known(claim: LevelClaim | CountClaim | ExtremeClaim, facts: ProofFacts) -> 
 def _band(claim: LevelClaim, its: Year) -> Iterator[Finding]:
     (item,) = claim.items
     figure, steps = its.figures.get(item), dict(its.bands)
-    if figure is not None and claim.level in steps and figure.value < steps[claim.level]:
+    if figure is None or not steps:
+        return
+    reached = max((level for level, least in steps.items() if least <= figure.value), key=steps.__getitem__, default="")
+    if claim.level != reached and (reached or claim.level in steps):
+        above = claim.level in steps and figure.value < steps[claim.level]
         message = (
-            f"{item_words(item)} ได้ {figure.value:.2f} ต่ำกว่าเกณฑ์ของระดับ{claim.level} "
+            f"{item_words(item)} ได้ {figure.value:.2f} {'ต่ำกว่า' if above else 'สูงกว่า'}เกณฑ์ของระดับ{claim.level} "
             "(ระดับกำหนดไว้สำหรับคะแนนภาพรวม จึงเป็นเพียงข้อสังเกต)"
         )
         yield Finding(Kind.LEVEL, claim.start, claim.end, "", message, sure=False)

@@ -97,8 +97,12 @@ def check_digits(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             continue
         arabic, thai = sum("0" <= digit <= "9" for digit in number), sum("๐" <= digit <= "๙" for digit in number)
         if arabic and thai:
-            right = to_arabic(number)
-            right = to_thai(right) if thai > arabic else right  # as most of them are written
+            if thai == arabic:  # as the numbers before it are written
+                thai += sum("๐" <= each <= "๙" for each in said.typed[max(0, match.start() - _BESIDE) : match.start()])
+                arabic += sum(
+                    "0" <= each <= "9" for each in said.typed[max(0, match.start() - _BESIDE) : match.start()]
+                )
+            right = to_thai(number) if thai > arabic else to_arabic(number)  # as most of them are written
             message = "เลขไทยกับเลขอารบิกปนกันในจำนวนเดียว"
             yield Finding(Kind.MIXED_DIGITS, match.start(), match.end(), right, message, typed=True)
 

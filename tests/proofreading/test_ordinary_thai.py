@@ -416,6 +416,11 @@ def test_how_far_it_moved_the_other_way_is_doubted() -> None:
     assert proofread(text, FACTS) != []
 
 
+def test_a_level_below_an_indicators_score_is_doubted() -> None:
+    (finding,) = proofread("ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร ได้ 92.97 คะแนน อยู่ในระดับต้องปรับปรุง", FACTS)
+    assert (finding.kind.value, finding.severity) == ("level", "warning")
+
+
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [

@@ -92,6 +92,7 @@ EIGHT = "ตัวชี้วัดที่ ๘ การปรับปรุ
         ("การวิเคราะห์ผลการประเมิน ITA\nประจำปีงบประมาณ พ.ศ. ๒๕๖๖", [("year", "error", "๒๕๖๖", "๒๕๖๘")]),
         ("คะแนน ๙๙.37", [("mixed-digits", "error", "๙๙.37", "99.37")]),
         ("คะแนน ๙๙.3๗", [("mixed-digits", "error", "๙๙.3๗", "๙๙.๓๗")]),  # as most of them are written
+        ("คะแนน ๑๐๐.๐๐ และ ๙๙.37", [("mixed-digits", "error", "๙๙.37", "๙๙.๓๗")]),  # a tie goes with those before
         ("๑. ก\n๒. ข\n๔. ค\n๕. ง", [("numbering", "error", "๔", "๓")]),
     ],
 )
