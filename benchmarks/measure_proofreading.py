@@ -54,6 +54,7 @@ from benchmarks.proofread.styles import (
     railway_town,
     reporters,
     river_town,
+    salt_town,
     small_office,
     strangers,
     tabled,
@@ -93,6 +94,7 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "hill_town": hill_town.STYLES,
     "valley_town": valley_town.STYLES,
     "railway_town": railway_town.STYLES,
+    "salt_town": salt_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -107,6 +109,7 @@ OF_PLANS = frozenset(
     + market_town.PLANNED
     + river_town.PLANNED
     + valley_town.PLANNED
+    + salt_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
