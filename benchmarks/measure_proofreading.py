@@ -36,6 +36,7 @@ from benchmarks.proofread.styles import (
     council,
     deputy_office,
     desks,
+    forest_town,
     front_desk,
     grids,
     handed_out,
@@ -95,6 +96,7 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "valley_town": valley_town.STYLES,
     "railway_town": railway_town.STYLES,
     "salt_town": salt_town.STYLES,
+    "forest_town": forest_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -110,6 +112,7 @@ OF_PLANS = frozenset(
     + river_town.PLANNED
     + valley_town.PLANNED
     + salt_town.PLANNED
+    + forest_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
