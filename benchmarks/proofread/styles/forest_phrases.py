@@ -12,7 +12,7 @@ IIT, EIT, OIT = range(1, 6), range(6, 9), range(9, 11)
 ALL = range(1, 11)
 TOOLS = {"IIT": IIT, "EIT": EIT, "OIT": OIT}
 WEIGHTS = {"IIT": Decimal("0.30"), "EIT": Decimal("0.30"), "OIT": Decimal("0.40")}
-GREEN, TARGET = Decimal(95), Decimal(85)
+FULL, GREEN, MIDDLE, TARGET = Decimal(100), Decimal(95), Decimal(90), Decimal(85)
 
 # What was found where little was missing, and where more was; what is done about it; who does it.
 FOUND = {
@@ -66,7 +66,13 @@ def labelled(w: Writer, n: int) -> str:
 def points(w: Writer, item: str) -> str:
     """This year's score with a unit."""
     score = w.score(item)
-    return w.pick(f"{score} คะแนน", f"{score} คะแนน", f"ร้อยละ {score}", f"{score}%")
+    return w.pick(
+        f"{score} คะแนน",
+        f"{w.score(item, bare=True)} คะแนน",
+        f"ร้อยละ {score}",
+        f"{score}%",
+        f"{score}/{w.d(100)} คะแนน",
+    )
 
 
 def moved(w: Writer, item: str) -> str:
@@ -103,6 +109,9 @@ def bands(w: Writer) -> str:
         f"- ได้ {w.d(95)} คะแนนขึ้นไป {green} ตัวชี้วัด / ต่ำกว่า {w.d(85)} คะแนน {red} ตัวชี้วัด",
         f"- จำนวนตัวชี้วัดที่ได้ตั้งแต่ {w.d(85)} คะแนนขึ้นไป : {w.count(lambda v: v >= TARGET)} จากทั้งหมด {w.d(10)} ตัวชี้วัด\n- จำนวนตัวชี้วัดที่ต่ำกว่า {w.d(85)} คะแนน : {red} ตัวชี้วัด",
         f"- คะแนนระหว่าง {w.d(85)} ถึง {w.d('94.99')} มี {yellow} ตัวชี้วัด คะแนนตั้งแต่ {w.d(95)} มี {green} ตัวชี้วัด",
+        f"- ตัวชี้วัดที่ถึงเป้าหมาย {w.d(85)} คะแนน : {w.count(lambda v: v >= TARGET)} ตัวชี้วัด\n- ตัวชี้วัดที่ไม่ถึงเป้าหมาย {w.d(85)} คะแนน : {red} ตัวชี้วัด",
+        f"- ตัวชี้วัดที่คะแนนไม่ต่ำกว่า {w.d('95.00')} มี {green} ตัวชี้วัด\n- ตัวชี้วัดที่คะแนนน้อยกว่า {w.d('85.00')} มี {red} ตัวชี้วัด",
+        f"- ได้คะแนนเต็ม {w.d(100)} คะแนน จำนวน {w.count(lambda v: v == FULL)} ตัวชี้วัด\n- ได้ไม่ถึง {w.d(90)} คะแนน จำนวน {w.count(lambda v: v < MIDDLE)} ตัวชี้วัด",
     )
 
 
@@ -112,6 +121,9 @@ def turns(w: Writer) -> str:
         f"- คะแนนเพิ่มขึ้น : {up} ตัวชี้วัด\n- คะแนนลดลง : {down} ตัวชี้วัด\n- คะแนนคงเดิม : {same} ตัวชี้วัด",
         f"- เพิ่มขึ้น {up} ตัวชี้วัด ลดลง {down} ตัวชี้วัด คงเดิม {same} ตัวชี้วัด",
         f"- มีคะแนนเพิ่มขึ้น {up} ตัวชี้วัด และมีคะแนนลดลง {down} ตัวชี้วัด",
+        f"- ขึ้น {up} ตัวชี้วัด / ลง {down} ตัวชี้วัด / เท่าเดิม {same} ตัวชี้วัด",
+        f"- ตัวชี้วัดที่คะแนนสูงขึ้น {up} ตัวชี้วัด\n- ตัวชี้วัดที่คะแนนต่ำลง {down} ตัวชี้วัด",
+        f"- จำนวนตัวชี้วัดที่คะแนนเพิ่มขึ้น = {up} คะแนนลดลง = {down} คะแนนคงเดิม = {same}",
     )
 
 
@@ -132,6 +144,14 @@ def against_target(w: Writer, item: str) -> str:
     return w.pick(f"ถึงเป้าหมาย (เกินมา {w.d(gap)} คะแนน)", "ถึงเป้าหมาย")
 
 
+def placed(w: Writer) -> str:
+    """The level with its label."""
+    level = w.level()
+    return w.pick(
+        f"ระดับ{level}", f"ระดับ {level}", f"(ระดับ{level})", f"ผลการประเมิน : {level}", f"อยู่ในระดับ{level}", f"[{level}]"
+    )
+
+
 def head(w: Writer, title: str) -> str:
     """The head of the template."""
     return f"{title}\nหน่วยงาน : {w.town()}\nที่ตั้ง : อำเภอ{w.district()} จังหวัด{w.province()}"
@@ -140,7 +160,7 @@ def head(w: Writer, title: str) -> str:
 def closing(w: Writer) -> str:
     """What the template closes with."""
     return f"""สรุปท้ายเอกสาร
-- คะแนนรวมปี {w.year()} : {points(w, TOTAL)} ระดับ{w.level()}
+- คะแนนรวมปี {w.year()} : {points(w, TOTAL)} {placed(w)}
 - เทียบปีก่อน : {moved(w, TOTAL)}
 {extremes(w)}
 {turns(w)}"""

@@ -27,6 +27,7 @@ from benchmarks.proofread.styles.forest_phrases import (
     listed,
     mean_of,
     moved,
+    placed,
     points,
     short_moved,
     turns,
@@ -57,7 +58,7 @@ def _sheet(w: Writer, n: int) -> str:
 ข้อค้นพบ : {found(w, n)}
 ผู้รับผิดชอบหลัก : {FIX[n][1]}""",
         f"""ตัวชี้วัดที่ {w.d(n)} {w.name(n)}
-ได้ {points(w, item)} {moved(w, item)} {against_target(w, item)}
+ได้ {points(w, item)} {moved(w, item)} สถานะ : {against_target(w, item)}
 พบว่า {found(w, n)} จึงเสนอให้{FIX[n][0]}""",
     )
 
@@ -141,7 +142,7 @@ def three_year_tables(w: Writer) -> str:
 {rows}
 
 ตารางที่ {w.number(4)} เรียงคะแนนปี {w.year()} จากมากไปน้อย
-อันดับ\tตัวชี้วัด\tคะแนน
+ลำดับ\tตัวชี้วัด\tคะแนน
 {ranks}
 
 อธิบายตาราง
@@ -358,9 +359,10 @@ OIT : {points(w, "OIT")} {moved(w, "OIT")}
 def website_news(w: Writer) -> str:
     lines = "\n".join(f"{w.number(n)}. {labelled(w, n)} {points(w, str(n))} {short_moved(w, str(n))}" for n in ALL)
     return f"""ข่าวประชาสัมพันธ์ ฉบับที่ {w.d("31/2568")}
-{w.town()} ประกาศผล ITA ปี {w.year()} ได้ {points(w, TOTAL)} ระดับ{w.level()}
+{w.town()} ประกาศผล ITA ปี {w.year()} ได้ {points(w, TOTAL)} {placed(w)}
 
-วันที่ {w.d(8)} กันยายน {w.d(2568)} {w.town()} อำเภอ{w.district()} จังหวัด{w.province()} ขอแจ้งผลการประเมินคุณธรรมและความโปร่งใสฯ ประจำปีงบประมาณ พ.ศ. {w.year()} ให้ประชาชนทราบ โดยคะแนนรวม {moved(w, TOTAL)}
+วันที่ {w.d(8)} กันยายน {w.d(2568)} {w.town()} อำเภอ{w.district()} จังหวัด{w.province()} ขอแจ้งผลการประเมินคุณธรรมและความโปร่งใสฯ ประจำปีงบประมาณ พ.ศ. {w.year()} ให้ประชาชนทราบ
+เทียบปีก่อน : {moved(w, TOTAL)}
 
 คะแนนรายตัวชี้วัด
 {lines}

@@ -10,7 +10,7 @@ from benchmarks.proofread.writing import Writer
 
 IIT, EIT, OIT = range(1, 6), range(6, 9), range(9, 11)
 ALL = range(1, 11)
-GOOD, TARGET = Decimal(95), Decimal(85)
+FULL, GOOD, MIDDLE, TARGET = Decimal(100), Decimal(95), Decimal(90), Decimal(85)
 TOOLS = {
     "IIT": "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)",
     "EIT": "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)",
@@ -81,7 +81,15 @@ def spoken(w: Writer, n: int) -> str:
 def end_of(w: Writer, numbers: Iterable[int], *, best: bool = False) -> str:
     items = w.ends(map(str, numbers), best=best)
     named = joined(spoken(w, int(item)) for item in items)
-    return f"{named} ได้{'เท่ากันที่' if len(items) > 1 else ''} {w.score(items[0])} คะแนน"
+    score = w.score(items[0], bare=best)
+    if len(items) > 1:
+        return w.pick(f"{named} ได้เท่ากันที่ {score} คะแนน", f"{named} ซึ่งต่างก็ได้ {score} คะแนน")
+    return w.pick(
+        f"{named} ได้ {score} คะแนน",
+        f"{named} ({score} คะแนน)",
+        f"{named} ซึ่งได้ {score} คะแนน",
+        f"{named} ด้วยคะแนน {score}",
+    )
 
 
 def said(w: Writer, n: int) -> str:
@@ -154,6 +162,8 @@ def counted(w: Writer) -> str:
         f"มีตัวชี้วัดที่ได้คะแนนต่ำกว่าร้อยละ {w.d(85)} จำนวน {low} ตัวชี้วัด ส่วนที่ได้ร้อยละ {w.d(95)} ขึ้นไปมี {top} ตัวชี้วัด",
         f"ตัวชี้วัดที่ถึง {w.d(95)} คะแนน มีจำนวน {top} ตัวชี้วัด ที่เหลือแบ่งเป็นระหว่าง {w.d('85.00')} ถึง {w.d('94.99')} คะแนน จำนวน {middle} ตัวชี้วัด กับที่ไม่ถึง {w.d(85)} คะแนน จำนวน {low} ตัวชี้วัด",
         f"เกณฑ์เป้าหมายคือ {w.d(85)} คะแนน มีตัวชี้วัดที่ได้ไม่ถึงเกณฑ์ {low} ตัวชี้วัด และได้ไม่ต่ำกว่าเกณฑ์ {w.count(lambda v: v >= TARGET)} ตัวชี้วัด",
+        f"จากทั้งหมด {w.d(10)} ตัวชี้วัด นับได้ว่ามีคะแนนตั้งแต่ {w.d('95.00')} คะแนนขึ้นไป {top} ตัวชี้วัด ในจำนวนนี้ได้คะแนนเต็ม {w.d(100)} คะแนน {w.count(lambda v: v == FULL)} ตัวชี้วัด",
+        f"ตัวชี้วัดที่ได้คะแนนไม่ถึง {w.d(90)} คะแนน มี {w.count(lambda v: v < MIDDLE)} ตัวชี้วัด และที่ได้ตั้งแต่ {w.d(90)} คะแนนขึ้นไป มี {w.count(lambda v: v >= MIDDLE)} ตัวชี้วัด",
     )
 
 
@@ -163,11 +173,27 @@ def moves(w: Writer) -> str:
         f"คะแนนเพิ่มขึ้น {up} ตัวชี้วัด ลดลง {down} ตัวชี้วัด และเท่าเดิม {same} ตัวชี้วัด",
         f"มีตัวชี้วัดที่คะแนนสูงขึ้น จำนวน {up} ตัวชี้วัด ที่คะแนนลดลง จำนวน {down} ตัวชี้วัด",
         f"ตัวชี้วัดที่ดีขึ้นกว่าปีก่อนมี {up} ตัวชี้วัด ที่ถอยลงมี {down} ตัวชี้วัด และที่ไม่เปลี่ยนแปลงมี {same} ตัวชี้วัด",
+        f"จำนวนตัวชี้วัดที่มีคะแนนเพิ่มขึ้นคือ {up} ตัวชี้วัด ที่มีคะแนนลดลงคือ {down} ตัวชี้วัด",
+        f"ได้คะแนนมากกว่าเดิม {up} ตัวชี้วัด น้อยกว่าเดิม {down} ตัวชี้วัด เท่าเดิม {same} ตัวชี้วัด",
+        f"มี {up} ตัวชี้วัดที่คะแนนเพิ่มขึ้น และมี {down} ตัวชี้วัดที่คะแนนลดลง",
     )
 
 
 def place(w: Writer) -> str:
     return f"{w.town()} อำเภอ{w.district()} จังหวัด{w.province()}"
+
+
+def levelled(w: Writer) -> str:
+    """In which level the total puts the town."""
+    level = w.level()
+    return w.pick(
+        f"ผลการประเมินอยู่ในระดับ{level}",
+        f"จัดอยู่ในระดับ {level}",
+        f"ได้รับการจัดระดับผลการประเมินเป็น “{level}”",
+        f"มีระดับผลการประเมิน {level}",
+        f"ผลการประเมินระดับ{level}",
+        f'เป็นผลการประเมินในระดับ "{level}"',
+    )
 
 
 def gap(w: Writer, item: str) -> str:
