@@ -37,6 +37,7 @@ from benchmarks.proofread.styles import (
     council,
     deputy_office,
     desks,
+    forest_town,
     front_desk,
     grids,
     handed_out,
@@ -58,6 +59,7 @@ from benchmarks.proofread.styles import (
     reporters,
     rice_town,
     river_town,
+    salt_town,
     small_office,
     strangers,
     tabled,
@@ -101,6 +103,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "border_town": border_town.STYLES,
     "rice_town": rice_town.STYLES,
     "island_town": island_town.STYLES,
+    "salt_town": salt_town.STYLES,
+    "forest_town": forest_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -119,6 +123,8 @@ OF_PLANS = frozenset(
     + border_town.PLANNED
     + rice_town.PLANNED
     + island_town.PLANNED
+    + salt_town.PLANNED
+    + forest_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
