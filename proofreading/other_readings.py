@@ -32,10 +32,10 @@ from proofreading.claims import (
 from proofreading.computed_figures import AROUND, MOST_BEHIND
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.findings import Finding, Kind
-from proofreading.other_figures import BEHIND, MOST_FINDINGS, NARROW, OF_A_YEAR, UNREAL, OtherFigures
+from proofreading.other_figures import BEHIND, DIRECTION, MOST_FINDINGS, NARROW, OF_A_YEAR, UNREAL, OtherFigures
 from proofreading.surroundings import FIGURE
 from proofreading.tokens import year_of
-from proofreading.vocabulary import LEVELS, one_of
+from proofreading.vocabulary import CLASS_OF, LEVELS, one_of
 
 _CONDITIONS = ("up", "down", "same", "full")
 _SIDES = ("below", "above", "reached", "most")
@@ -51,12 +51,14 @@ _NARROWS = re.compile(
     r"|แบบ|เครื่องมือ|[IEO]IT))"
 )
 _LONG = re.compile(r"ต่อเนื่อง|ระยะ(?:เวลา)? ?\d ?ปี|ผูกพัน|สัญญา|\d ปี|ระยะยาว")
-_PICKS = re.compile(r"เลือก|คัด|มาตรการ|โครงการ|รองรับ|เช่น|บางส่วน|บาง|อย่างน้อย|แก้ไข|ดูแล|รับผิดชอบ")
+_PICKS = re.compile(r"เลือก|หยิบ|คัด|มาตรการ|โครงการ|รองรับ|เช่น|บางส่วน|บาง|อย่างน้อย|แก้ไข|ดูแล|รับผิดชอบ")
 _MOVES_FAR = re.compile(r"เกิน|มากกว่า|น้อยกว่า|ตั้งแต่|ไม่ถึง|ติดต่อกัน|ต่อเนื่อง")
 _AWAY = re.compile(r"(?:จาก|ไปยัง|ณ|ถึง|ไป|เรียน|แบบอย่าง(?:ที่ดี)?(?:ของ)?|เช่น|ได้แก่|คือ|และ|นายก) ?(?:เทศบาล|เทศมนตรี)?$")
+_CLOSED = re.compile(r"\)|\d\.\d\d")
 _YEARS_SAID = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _BOUND = re.compile(r"(?<![\d.,])(?:[5-9]\d|100)(?:\.\d\d)?(?![\d.,])")
 RANGE = 60  # letters before a count in which both bounds of it stand
+ROWS = 2  # lines from one row of a table to the next
 OWN_NEAR = 60  # letters from another municipality to the paper's own
 LEVEL_CLAUSE = 40  # letters before a level that tell of what it is
 
@@ -71,7 +73,7 @@ class OtherReadings(OtherFigures):
     def graded(self, finding: Finding) -> Finding | None:
         """The finding, as a warning that says why where another reading is true; None where only that may be meant."""
         claim = finding.claim if isinstance(finding.claim, Claim) else None
-        if isinstance(claim, NameClaim) and not claim.strict and self._numbers_are_rows:
+        if isinstance(claim, NameClaim) and not claim.strict and self._is_number_of_row(claim):
             return None
         if isinstance(claim, ScoreClaim | DoubtfulClaim) and self._is_meant_so(claim, sure=finding.sure):
             return None
@@ -104,7 +106,7 @@ class OtherReadings(OtherFigures):
         if isinstance(claim, PeriodClaim):
             return "งานที่ทำต่อเนื่องหลายปี" if _LONG.search(self._around.clause(claim.start)) else ""
         if isinstance(claim, NameClaim) and not claim.strict:
-            right, wrong = self._bare_numbers
+            right, wrong = self._bare_numbers(claim)
             return "ลำดับของแถว" if claim.name and wrong > max(right, 1) else ""
         return ""
 
@@ -134,9 +136,10 @@ class OtherReadings(OtherFigures):
             max(far, self._text.rfind("\n\n", far, claim.start)),
             self._around.line_of(claim.start, AROUND),
         )
-        said = _YEARS_SAID.findall(self._text, line, claim.start)
-        if said and year_of(said[-1]) in claim.years:
-            return ""
+        said = list(_YEARS_SAID.finditer(self._text, line, claim.start))
+        if said and year_of(said[-1].group()) in claim.years:
+            closed = _CLOSED.search(self._text, said[-1].end(), claim.start)  # the year was that of what went before
+            return self._year_of_level(claim, {self._facts.assessed}) if closed else ""
         return self._year_of_level(
             claim, {year_of(each) for each in _YEARS_SAID.findall(self._text, paragraph, claim.end)}
         )
@@ -155,7 +158,20 @@ class OtherReadings(OtherFigures):
         for tool in named & {"IIT", "EIT", "OIT"}:
             if claim.number in {self._count_within(tool, claim, year) for year in claim.years}:
                 return f"เฉพาะ {tool}"
+        if claim.number in self._counts_beside(claim):
+            return "เงื่อนไขที่อยู่ข้างกัน"
         return "การนับด้วยเงื่อนไขอื่น" if not claim.strict and claim.number in self._counts else ""
+
+    def _counts_beside(self, claim: CountClaim) -> Iterator[int | None]:
+        """What the conditions that stand beside it in its line count: nobody can be sure which is the number's."""
+        line = self._around.line_of(claim.start, AROUND), self._around.line_end(claim.end)
+        if said := DIRECTION.findall(
+            self._text, line[0], claim.start
+        ):  # the nearest before it, whatever stands between
+            yield from (count_of(CLASS_OF[said[-1]], None, year, self._facts) for year in claim.years)
+        for other in self._said.claims:
+            if isinstance(other, CountClaim) and line[0] <= other.start <= line[1] and other.what != claim.what:
+                yield from (count_of(other.what, other.bound, year, self._facts) for year in claim.years)
 
     def _within_bounds(self, claim: CountClaim) -> set[int]:
         """ตั้งแต่ 85 แต่ไม่ถึง 95 คะแนน: how many indicators lie between two bounds that are written before a count."""
@@ -274,20 +290,33 @@ class OtherReadings(OtherFigures):
             counts += [count_of(what, bound, year, self._facts) for what in _SIDES for bound in bounds]
             yield from (number for number in counts if number is not None)
 
+    def _bare_numbers(self, claim: NameClaim) -> tuple[int, int]:
+        """How many bare numbers beside indicators' names in the claim's table are theirs, and how many are not."""
+        for start, end, right, wrong in self._tables:
+            if start <= claim.start <= end:
+                return right, wrong
+        return 0, 0
+
     @cached_property
-    def _bare_numbers(self) -> tuple[int, int]:
-        """How many bare numbers beside indicators' names are theirs, and how many are not."""
+    def _tables(self) -> list[tuple[int, int, int, int]]:
+        """Where rows stand that begin with a bare number and an indicator's name, and how many are right and wrong."""
         known = self._facts.years.get(self._facts.assessed)
         names = known.names if known else {}
         bare = [
             claim for claim in self._said.claims if isinstance(claim, NameClaim) and claim.name and not claim.strict
         ]
-        right = sum(claim.name == names.get(claim.item) for claim in bare)
-        return right, len(bare) - right
+        tables: list[tuple[int, int, int, int]] = []
+        for claim in sorted(bare, key=lambda each: each.start):
+            right = claim.name == names.get(claim.item)
+            if tables and self._text.count("\n", tables[-1][1], claim.start) <= ROWS:
+                start, _, rights, wrongs = tables.pop()
+            else:
+                start, rights, wrongs = claim.start, 0, 0
+            tables.append((start, claim.start, rights + right, wrongs + (not right)))
+        return tables
 
-    @property
-    def _numbers_are_rows(self) -> bool:
-        right, wrong = self._bare_numbers
+    def _is_number_of_row(self, claim: NameClaim) -> bool:
+        right, wrong = self._bare_numbers(claim)
         return wrong > max(right, 2)
 
     def _is_looked_at_often(self, place: int) -> bool:

@@ -14,7 +14,7 @@ from proofreading.columns import FigureCell, FigureColumn, columns_of, dated, it
 from proofreading.doubts import Doubts
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.formulas import formula_claims
-from proofreading.heads import SPEAKS_OF_SCORES, YEAR_ALONE, last_of, names_its_year
+from proofreading.heads import OF_LAW, SPEAKS_OF_SCORES, YEAR_ALONE, last_of, names_its_year
 from proofreading.lists import (
     ListNumber,
     Track,
@@ -38,6 +38,9 @@ HEADING = 100  # letters at most
 HIGHEST_SECTION = 20  # chapter
 FAR = 3  # numbers of one list that a mistake lies apart
 HEAD = 8  # lines of a text that may be its title
+_WITH_SCORE = re.compile(
+    r"^[^\d\n]{0,20}\d{1,2} [^\d\n()]{2,60}\(\d{1,3}(?:\.\d\d)?(?: คะแนน)?\) ?$"
+)  # ตัวชี้วัดที่ 2 … (100)
 _TITLE = re.compile(r"วิเคราะห์|การประเมินคุณธรรม|รายงานผล|ประเมิน ?ITA|(?<![ก-์])แผน|การนำผล|ผล ?ITA|คะแนน ?ITA")
 _OF_MEASURES = re.compile(r"แผน|มาตรการ|สู่การปฏิบัติ|สู่การพัฒนา")
 _PLAN = re.compile(r"[#* ]*(?:เรื่อง ?)?(?:ร่าง)?(?:แผน|การนำผล)")
@@ -164,11 +167,13 @@ class Reader:
             self._scope.year = self._scope.year_at = None
         if line.startswith("#") or (short and re.match(r"ส่วนที่ ?\d", line)):
             self._scope.item = ""
+        references = [token for token in tokens if token.kind == "reference"]
         if "figure" in kinds or "counted" in kinds:
             self._was_title = False
+            if short and _WITH_SCORE.search(line) and len(references) == 1 and references[0].start - start < 12:
+                self._scope.item, self._scope.by_name = references[0].group("n"), False
             return
         if short:
-            references = [token for token in tokens if token.kind == "reference"]
             references = [token for token in references if not token.group("sub")]
             if len(references) == 1 and references[0].start - start < 12 and not references[0].group("more"):
                 self._scope.item, self._scope.by_name = references[0].group("n"), False
@@ -188,6 +193,7 @@ class Reader:
 
     def _title(self, line: str, years: Sequence[Token]) -> None:
         is_title = bool(_TITLE.search(line)) and len(line) < 2 * HEADING and not _OF_OTHER_PAPERS.match(line)
+        is_title = is_title and not OF_LAW.search(line)
         alone = bool(YEAR_ALONE.fullmatch(line)) and self._was_title
         if len(years) == 1 and (is_title or alone) and not self._scope.item:
             allowed, doubtful = self._allowed(line if is_title else self._title_words, same_line=is_title)
