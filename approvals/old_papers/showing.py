@@ -12,7 +12,7 @@ from scores.proofing.live import SCORES, SOURCES
 
 QUOTED = 80  # letters of what was found
 AROUND = 200  # letters of its line on either side
-_TYPED_SCORES = "คะแนนที่ท่านกรอกสำหรับการตรวจครั้งนี้"
+_TYPED_SCORES = "คะแนนที่ท่านให้ไว้สำหรับการตรวจครั้งนี้"
 _ITSELF = "ข้อความของเอกสารเอง"
 
 
@@ -90,7 +90,7 @@ class Shown:
     pages: list[MarkedPage]
     excerpts: list[FoundPlace]
     unchecked: list[str]  # the titles of kinds that the municipality has switched off
-    by_typed: bool  # whether it was held against figures that were typed for this check …
+    by_typed: bool  # whether it was held against figures that came with it …
     by_stored: bool  # … or those did not count, for the year was stored meanwhile
 
 
@@ -119,7 +119,7 @@ def shown(paper: OldPaper) -> Shown:
         excerpts=[place for place in places if not place.on_picture],
         unchecked=[EXPLANATIONS[kind]["title"] for kind in report.get("unchecked", ())],
         by_typed=by_typed,
-        by_stored=bool(paper.scores) and not by_typed,
+        by_stored=paper.assessed_year in paper.brought and not by_typed,
     )
 
 

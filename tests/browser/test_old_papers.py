@@ -111,5 +111,5 @@ def test_a_table_of_scores_is_pasted_for_one_check(sign_in: SignIn, live_server:
     expect(page.get_by_role("heading", name="กำลังตรวจ")).to_be_visible()
     checked(municipality)
     expect(page.get_by_text("ควรเป็น “93.92”")).to_be_visible()
-    expect(page.get_by_text("เทียบกับคะแนนปี 2568 ที่ท่านกรอกเอง")).to_be_visible()
+    expect(page.get_by_text("เทียบกับคะแนนปี 2568 ที่ท่านให้ไว้")).to_be_visible()
     assert_sound(page)
