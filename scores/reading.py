@@ -122,9 +122,7 @@ def _meant(headings: Headings) -> Headings:
     return Headings(tuple(meant.get(name or "", name) for name in headings.names), headings.wordings)
 
 
-def _header_error(
-    headings: Headings, row: int, names: Mapping[str, str], usual: Mapping[str, str]
-) -> RowError | None:
+def _header_error(headings: Headings, row: int, names: Mapping[str, str], usual: Mapping[str, str]) -> RowError | None:
     """Why a header cannot be read; a column whose cells `usual` knows may be absent."""
     for wording in headings.wordings:
         if other := contradicts(wording, names):

@@ -118,7 +118,9 @@ class OldPaperForm(forms.Form):
             self.add_error("scores_file", [_told(error) for error in found.errors[:MOST_ERRORS]])
             return
         own = {year: given.figures for (pk, year), given in found.years.items() if pk == self.municipality.pk}
-        figures = {year: {item: score for item, score in each.items() if score is not None} for year, each in own.items()}
+        figures = {
+            year: {item: score for item, score in each.items() if score is not None} for year, each in own.items()
+        }
         self.scores = {year: each for year, each in figures.items() if each and year not in self.scored}
         if assessed not in {*self.scores, *self.scored}:
             self.add_error("scores_file", f"ไม่พบคะแนนปี {assessed} ของ{self.municipality}ในไฟล์นี้")

@@ -63,7 +63,8 @@ class OldPaper(TenantModel):
     def brought(self) -> dict[int, dict[str, Decimal]]:
         """The scores that came with it, by year."""
         return {
-            int(year): {item: Decimal(score) for item, score in figures.items()} for year, figures in self.scores.items()
+            int(year): {item: Decimal(score) for item, score in figures.items()}
+            for year, figures in self.scores.items()
         }
 
 

@@ -176,7 +176,11 @@ def test_a_bad_file_of_figures_is_refused_at_its_field(
 @pytest.mark.usefixtures("person", "scored")
 def test_of_a_file_only_years_that_are_not_stored_count(municipality: Municipality, client: Client) -> None:
     table = "ปี,ตัวชี้วัด,คะแนน\n2567,7,90.07\n2568,7,11.11\n2568,8,22.22\n"
-    sent = {**CHOSEN, "pasted": f"{TEXT} ลดลง 5.00 คะแนน จากปี 2567", "scores_file": SimpleUploadedFile("s.csv", table.encode())}
+    sent = {
+        **CHOSEN,
+        "pasted": f"{TEXT} ลดลง 5.00 คะแนน จากปี 2567",
+        "scores_file": SimpleUploadedFile("s.csv", table.encode()),
+    }
     answer = client.post(address(municipality), sent)
     assert checked(municipality).scores == {"2567": {"7": "90.07"}}
     said = client.get(answer["Location"]).content.decode()
