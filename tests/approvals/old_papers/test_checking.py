@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pypdfium2
 import pytest
+from django.conf import settings
 from docx import Document
 from docx.text.run import Run
 
@@ -93,6 +94,43 @@ def test_words_far_apart_in_a_line_are_cells_of_a_table() -> None:
         page.insert_text((x, 100), words)
     found = pdf_places.read(document.tobytes())
     assert "one two\tthree" in found["text"]
+
+
+def test_a_row_whose_words_take_several_lines_is_one_row(checked_for: Municipality) -> None:
+    """As LibreOffice and Word write it: the words of a cell line by line, then the figures beside them."""
+    document = pymupdf.open(stream=pdf([HEAD, "", ""]))
+    page = document[0]
+    page.insert_font(fontname="thai", fontfile=str(settings.VENDOR_DIR / "Sarabun-Regular.ttf"))
+    rows = [
+        (200, [(72, "ตัวชี้วัด"), (250, "คะแนนปี 2568"), (400, "ผล")]),
+        *[(240 + 15 * line, [(72, words)]) for line, words in enumerate(("ตัวชี้วัดที่ 6", "คุณภาพการ", "ดำเนินงาน"))],
+        (240, [(250, "95.83"), (400, "ผ่าน")]),  # at the top of its row
+        *[(300 + 15 * line, [(72, words)]) for line, words in enumerate(("ตัวชี้วัดที่ 7", "ประสิทธิภาพการ", "สื่อสาร"))],
+        (315, [(250, "93.29"), (400, "ผ่าน")]),  # in its middle
+    ]
+    for y, cells in rows:
+        for x, words in cells:
+            page.insert_text((x, y), words, fontname="thai", fontsize=12)
+    found = checked(checked_for, document.tobytes())
+    lines = ["⇥".join(" ".join(cell.split()) for cell in line.split("\t")) for line in found.text.splitlines()]
+    assert "ตัวชี้วัดที่ 6 คุณภาพการ ดำเนินงาน⇥95.83⇥ผ่าน" in lines
+    assert "ตัวชี้วัดที่ 7 ประสิทธิภาพการ สื่อสาร⇥93.29⇥ผ่าน" in lines
+    assert said(found) == ERROR
+
+
+def test_figures_below_or_above_words_are_no_row_with_them() -> None:
+    document = pymupdf.open()
+    page = document.new_page()
+    for x, y, words in (
+        (72, 100, "one"),
+        (300, 140, "95.83"),
+        (72, 200, "two"),
+        (72, 220, "93.29"),
+        (60, 300, "x" * 60),
+        (300, 280, "91.11"),
+    ):
+        page.insert_text((x, y), words)
+    assert "\t" not in pdf_places.read(document.tobytes())["text"]
 
 
 def test_a_word_file_has_its_rows_and_comments_at_its_words(checked_for: Municipality) -> None:
