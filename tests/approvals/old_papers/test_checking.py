@@ -118,6 +118,22 @@ def test_a_row_whose_words_take_several_lines_is_one_row(checked_for: Municipali
     assert said(found) == ERROR
 
 
+def test_a_mark_that_was_drawn_behind_its_line_is_read_where_it_is_seen(checked_for: Municipality) -> None:
+    """As LibreOffice writes the second mark on a letter in some fonts."""
+    document = pymupdf.open(stream=pdf([HEAD, "", WRONG.replace("สื่อสาร", "สือสาร")]))
+    page = document[0]
+    page.insert_font(fontname="thai", fontfile=str(settings.VENDOR_DIR / "Sarabun-Regular.ttf"))
+    [seen_at] = page.search_for("สือ")
+    page.insert_text((seen_at.x0 + 6, 160), "่", fontname="thai", fontsize=14)
+    found = checked(checked_for, document.tobytes())
+    assert WRONG in found.text
+    assert said(found) == ERROR
+    [finding] = found.report["findings"]
+    with pymupdf.open(stream=document.tobytes()) as again:
+        [there] = again[0].search_for("93.29")
+    assert finding["boxes"][0][0] == pytest.approx(there.x0, abs=1)
+
+
 def test_figures_below_or_above_words_are_no_row_with_them() -> None:
     document = pymupdf.open()
     page = document.new_page()
