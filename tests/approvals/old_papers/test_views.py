@@ -21,7 +21,7 @@ from proofreading.findings import Kind
 from proofreading.vocabulary import EXPLANATIONS
 from scores.models import Assessment
 from scores.proofing.actions import set_kind
-from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf, word
+from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf, pymupdf, word
 from tests.factories import make_assessment, make_member
 
 CHOSEN = {"kind": "analysis", "year": "2568"}
@@ -268,6 +268,21 @@ def test_a_word_file_comes_back_with_comments(municipality: Municipality, client
     copy = client.get(address(municipality, "old-paper-copy", checked(municipality).pk))
     assert copy["Content-Type"].endswith("wordprocessingml.document")
     assert len(list(Document(BytesIO(copy.content)).comments)) == 1
+
+
+@pytest.mark.usefixtures("person", "scored")
+def test_a_file_without_a_copy_says_why(municipality: Municipality, client: Client) -> None:
+    locked = pymupdf.open(stream=pdf([HEAD, WRONG])).tobytes(
+        encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="owner", permissions=pymupdf.PDF_PERM_PRINT
+    )
+    for content, why in ((locked, "ไม่อนุญาตให้แก้ไข"), (pdf([HEAD, WRONG]), "")):
+        sent = client.post(address(municipality), {**CHOSEN, "file": SimpleUploadedFile("เดิม.pdf", content)})
+        checked(municipality)
+        said = client.get(sent["Location"]).content.decode()
+        assert "ควรเป็น <strong>“93.92”</strong>" in said
+        assert ("ดาวน์โหลดสำเนาที่มีความเห็น" in said) is not bool(why)
+        assert ("ทำสำเนาที่มีความเห็นไม่ได้" in said) is bool(why)
+        assert why in said
 
 
 @pytest.mark.usefixtures("person", "scored")
