@@ -97,12 +97,15 @@ def _measures(subject: CheckedPaper) -> Iterator[Text]:
     there = {measure.row.title: measure.row.pk for measure in subject.measures}
     answered = replace(subject.proof, assessed=subject.source.plan_year - 1)
     reported = replace(subject.proof, assessed=subject.source.plan_year)
+    has_themes = any(theme["title"] for theme in subject.body.get("themes", ()))
     for row in measures_of(subject.content):
         place, pk = f"มาตรการที่ {row['number']}", there.get(row["title"])
         parts = {"year": subject.source.plan_year, "pk": pk}
         mend, belongs = (Mend("เปิดมาตรการ", "plans:edit", parts), measure_of(pk)) if pk else (None, "")
         findings = row["findings"] if subject.about != PaperKind.IMPLEMENTATION else ()  # whose tables print none
-        yield Text(place, "\n".join(filter(None, (*findings, row["title"], *row["steps"]))), answered, mend, belongs)
+        theme = row.get("theme", "") if has_themes else ""  # printed above its measures, mended in each of them
+        words = (theme, *findings, row["title"], *row["steps"])
+        yield Text(place, "\n".join(filter(None, words)), answered, mend, belongs)
         yield Text(place, "\n".join(filter(None, (*row["outputs"], row["outcome"]))), reported, mend, belongs)
 
 

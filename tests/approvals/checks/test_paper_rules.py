@@ -87,6 +87,16 @@ def test_what_a_measure_answers_is_held_against_the_year_before_its_own(town: To
     assert (found.result, found.place) == ("error", "มาตรการที่ 1")
 
 
+def test_a_theme_is_read_where_it_is_printed_and_mended_in_its_measure(town: Town) -> None:
+    Measure.objects.update(theme="ตัวชี้วัดที่ 10 ได้ 71.00 คะแนน")
+    version = made(town, "implementation", 2569, "by-theme")
+    [found] = checks(town, version, "text")
+    assert (found.result, found.place) == ("error", "มาตรการที่ 1")
+    assert found.mend is not None
+    assert found.mend.page == "plans:edit"
+    assert lines(town, made(town, "implementation", 2569, "by-measure"), "text")[0][0] == "pass"
+
+
 def test_of_one_kind_the_first_ten_are_told_and_the_others_counted(town: Town) -> None:
     scores = (
         91.11,
