@@ -57,7 +57,7 @@ class OldPaperForm(forms.Form):
     )
 
     scores_file = forms.FileField(
-        label="หรือไฟล์คะแนน (CSV, Excel)",
+        label="ไฟล์คะแนน (CSV, Excel)",
         validators=[AtMost(SIZE)],
         required=False,
         widget=forms.ClearableFileInput({"accept": ".csv,.tsv,.txt,.xlsx,.ods,.docx,.odt,.html,.htm"}),
