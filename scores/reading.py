@@ -269,8 +269,8 @@ class _Reader:
             return {name: self._score(number, name, text) for name, text in texts}
 
     def _is_note(self, number: int, cells: Sequence[str]) -> bool:
-        """Whether a row without a year is empty, or one cell alone or a sum, as stands below a table: that is said. Where
-        no row has a year, a sum may be the total."""
+        """Whether a row without a year is empty, or one cell alone or a sum, as stands below a table: that is said.
+        Where no row has a year, a sum may be the total."""
         if len(cells) - cells.count("") > 1 and (self.usual or not any(map(_SUM.match, cells))):
             return not any(map(str.strip, cells))
         if (said := " ".join(filter(None, cells)).strip()) and len(self.result.notices) < MOST_NOTICES:

@@ -1,4 +1,4 @@
-"""A file somebody brings to be checked: its text, and of a .docx a copy with comments; a file of scores. Pure of Django.
+"""A file somebody brings to be checked: its text, of a .docx a copy with comments; a file of scores. Pure of Django.
 
 Run in the limited process (accounts.limited_process): nobody knows what is in the bytes.
 """

@@ -10,14 +10,13 @@ import base64
 import contextlib
 import io
 import json
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
+from approvals.old_papers.pdf_rows import join_rows
 from documents.page_boxes import Box, letter_at, lines_of, seen
 
 MOST_PAGES = 200
@@ -27,8 +26,6 @@ LARGEST_COPY = 11 * 1024 * 1024  # bytes; more does not fit into the limited pro
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ")  # of Thai, above and below a letter
 _MOST_STRAYS = 500  # of a page that are put back
 _LINE = 200  # letters in which a mark's own is sought
-_CELL_LINES = 6  # of the words of one cell
-_FIGURES = re.compile(r"\s*[+-]?[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2}\s*(?:\t|$)")
 _WIDE = 1.6  # heights of a letter: a gap that stands between two columns, not between two words
 _UNREADABLE = 0.2  # share of letters without meaning from which on a text layer is of no use
 
@@ -113,14 +110,14 @@ def unpacked(given: bytes) -> tuple[list[Any], bytes]:
 
 
 def _text(layer: Any) -> str:
-    """A page's letters, one for each of PDFium's; a gap as wide as between columns is a tab, and a row of figures
-    stands in one line with the words before it."""
+    """A page's letters, one for each of PDFium's; a gap as wide as between columns is a tab, and a row of a table
+    is a line."""
     letters = _letters(layer)
     order = _order(layer, letters)
     for place in range(1, len(letters) - 1):
         if letters[place] == " " and _is_wide(layer, place):
             letters[place] = "\t"
-    _join_rows(layer, letters)
+    join_rows(layer, letters)
     return "".join(letters[place] for place in order)
 
 
@@ -152,44 +149,6 @@ def _carrier(layer: Any, letters: Sequence[str], place: int) -> int | None:
         if from_left <= middle <= to_right and min(top, to_top) > max(bottom, from_bottom):
             return before
     return None
-
-
-def _join_rows(layer: Any, letters: list[str]) -> None:
-    """A cell's words that take several lines, with the figures beside them: PDFium tells the words, line by line, and
-    then goes up again, to the right of them all."""
-    ends = [place for place, letter in enumerate(letters) if letter == "\n"]
-    lines = list(pairwise([-1, *ends, len(letters)]))
-    for number, (before, end) in enumerate(lines):
-        if number and _FIGURES.match("".join(letters[before + 1 : end])):
-            figures = _bounds(layer, before + 1, end)
-            words = list(_words_beside(layer, figures, reversed(lines[max(0, number - _CELL_LINES) : number])))
-            for place, line_end in enumerate(words):
-                letters[line_end] = " " if place else "\t"
-
-
-def _words_beside(layer: Any, figures: Box | None, lines: Iterable[tuple[int, int]]) -> Iterator[int]:
-    """Where the lines of the cell end that figures stand beside, upwards from its last."""
-    highest = None
-    for before, end in lines:
-        words = _bounds(layer, before + 1, end)
-        if figures is None or words is None or words[2] >= figures[0]:
-            return
-        if highest is None:  # figures stand at the top of their row or in its middle
-            highest = figures[3] + max(0, figures[1] - words[1]) + (figures[3] - figures[1]) / 2
-            if words[1] >= figures[3]:
-                return
-        if words[3] > highest:
-            return
-        yield end
-
-
-def _bounds(layer: Any, first: int, last: int) -> Box | None:
-    """The box around the letters of a line; None where nothing is to be seen."""
-    boxes = lines_of(layer, range(first, last))
-    if not boxes:
-        return None
-    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 def _is_wide(layer: Any, place: int) -> bool:

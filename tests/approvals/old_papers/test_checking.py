@@ -118,6 +118,41 @@ def test_a_row_whose_words_take_several_lines_is_one_row(checked_for: Municipali
     assert said(found) == ERROR
 
 
+def test_a_row_of_long_cells_is_one_row_and_its_subject_its_own(checked_for: Municipality) -> None:
+    """What a cell of one row speaks of is nobody's subject in the next."""
+    document = pymupdf.open(stream=pdf([HEAD, ""]))
+    page = document[0]
+    page.insert_font(fontname="thai", fontfile=str(settings.VENDOR_DIR / "Sarabun-Regular.ttf"))
+    rows = [
+        (200, [["ลำดับ"], ["หัวข้อ"], ["ผลการวิเคราะห์"]]),
+        (230, [["7."], ["ประสิทธิภาพการ", "สื่อสาร"], ["ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร ได้", "93.29 คะแนน", "ซึ่งสูงขึ้น"]]),
+        (290, [["8."], ["การปรับปรุงการ", "ทำงาน"], ["ระบบการทำงานและการให้บริการ ได้", "91.63 คะแนน"]]),
+    ]
+    for y, cells in rows:
+        for x, words in zip((72, 110, 230), cells, strict=True):
+            for number, line in enumerate(words):
+                page.insert_text((x, y + 15 * number), line, fontname="thai", fontsize=12)
+    found = checked(checked_for, document.tobytes())
+    lines = ["⇥".join(" ".join(cell.split()) for cell in line.split("\t")) for line in found.text.splitlines()]
+    assert "7.⇥ประสิทธิภาพการ สื่อสาร⇥ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร ได้ 93.29 คะแนน ซึ่งสูงขึ้น" in lines
+    assert "8.⇥การปรับปรุงการ ทำงาน⇥ระบบการทำงานและการให้บริการ ได้ 91.63 คะแนน" in lines
+    assert said(found) == ERROR
+
+
+def test_the_columns_of_a_chart_are_no_rows() -> None:
+    document = pymupdf.open()
+    page = document.new_page()
+    for x, y, words in (
+        (72, 300, "100.00"),
+        (75, 320, "IIT"),
+        (172, 310, "91.09"),
+        (175, 320, "EIT"),
+        (272, 305, "97.50"),
+    ):
+        page.insert_text((x, y), words)
+    assert "\t" not in pdf_places.read(document.tobytes())["text"]
+
+
 def test_a_mark_that_was_drawn_behind_its_line_is_read_where_it_is_seen(checked_for: Municipality) -> None:
     """As LibreOffice writes the second mark on a letter in some fonts."""
     document = pymupdf.open(stream=pdf([HEAD, "", WRONG.replace("สื่อสาร", "สือสาร")]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -111,10 +112,11 @@ def test_where_figures_are_stored_none_are_typed_beside_them(municipality: Munic
     assert checked(municipality).scores == {"2567": {"8": "85.78"}}  # of 2567, which has none
 
 
-def workbook(*rows: tuple[object, ...]) -> bytes:
-    book, file = Workbook(), BytesIO()
+def workbook(*rows: tuple[Any, ...]) -> bytes:
+    book, file = Workbook(write_only=True), BytesIO()
+    sheet = book.create_sheet()
     for row in rows:
-        book.active.append(row)
+        sheet.append(list(row))
     book.save(file)
     return file.getvalue()
 
