@@ -51,7 +51,7 @@ def papers(request: MunicipalRequest) -> HttpResponseBase:
     posted = request.method == "POST"
     newest = {"year": max(scored, default=max(known))}
     about = (request.actor.municipality, scored, known)
-    form = OldPaperForm(*about, *((request.POST, request.FILES) if posted else ()), initial=newest)
+    form = OldPaperForm(*about, request.POST if posted else None, request.FILES if posted else None, initial=newest)
     if posted and form.is_valid():
         chosen = form.cleaned_data
         try:
