@@ -6,7 +6,7 @@ a missing score stays missing and never counts as zero or as passed. scores.year
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,7 +32,7 @@ from scores.rules import TOTAL, Rules
 
 @dataclass(frozen=True)
 class ResultRow:
-    """One figure with an earlier year's. `derived` marks a score that was computed because none was entered."""
+    """One figure with an earlier year's. What is `derived` was computed because none was entered."""
 
     item: str
     instrument: str
@@ -41,6 +41,7 @@ class ResultRow:
     before: Decimal | None
     derived: bool
     below_target: bool
+    before_derived: bool = False
 
     @property
     def change(self) -> Decimal | None:
@@ -124,6 +125,7 @@ class EarlierYear:
 
     fiscal_year: int
     scores: Mapping[str, Decimal]
+    derived: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -370,6 +372,7 @@ def read_year(
             before=old.get(item),
             derived=score is not None and item not in entered,
             below_target=score is not None and score < rules.target,
+            before_derived=earlier is not None and item in earlier.derived,
         )
 
     def explained(difference: Difference) -> ExplainedDifference:
