@@ -131,7 +131,7 @@ def _history(read: YearResults, history: Sequence[YearLine]) -> ScoreTable:
         "คะแนนย้อนหลังในภาพรวมและรายเครื่องมือ",
         (ScoreColumn("year", "ปีงบประมาณ", "name"), *map(ScoreColumn, read.line_items, names)),
         tuple(TableRow((f"พ.ศ. {line.fiscal_year}", *_year_figures(read, line))) for line in history),
-        notes=(*_year_notes(history, read.line_items), ", ".join(_instrument_names(read))),
+        notes=(" ".join((", ".join(_instrument_names(read)), *_year_notes(history, read.line_items))),),
     )
 
 
