@@ -12,13 +12,14 @@ from accounts.models import Municipality
 from accounts.permissions import system_actor
 from approvals.routes.steps import signature_blocks
 from documents.form_fields import taken_size
+from documents.layout import lay_out
 from documents.models import VARIANTS, PaperKind
 from documents.papers.building import build
 from documents.papers.composing import Composition, StoredSection
 from documents.papers.content import Memo, SignatureBlock, freeze
 from documents.papers.sources import load_source
 from documents.preview import page_image
-from documents.rendering import Rendered, RenderingFailed, render, render_appearance, render_words
+from documents.rendering import Rendered, RenderingFailed, paper_html, render, render_appearance, render_words
 from documents.signing import FieldBox, SigningError, add_fields
 from tests.approvals.town import Town
 from tests.documents.reading import boxes_of, fields_of, outside, pages_of, squeezed, text_of
@@ -166,6 +167,21 @@ def test_a_cover_is_a_page_without_a_number_and_the_contents_name_the_pages(full
     [place] = [n for n, page in enumerate(others, 3) if "ตัวชี้วัดที่๒การใช้งบประมาณ(" in page]
     assert f"ส่วนที่๑การวิเคราะห์รายตัวชี้วัด{to_thai(place)}" in contents
     assert contents.count("หลักการและเหตุผล") == 2
+
+
+def test_the_dots_of_the_contents_reach_the_numbers_of_the_pages(full: Municipality) -> None:
+    taken_in = [StoredSection(key, included=True) for key in ("contents", "principles", "purpose")]
+    source = load_source(full, "implementation", 2569)
+    made = build(source, "implementation", "by-measure", dt.date(2025, 10, 6), (), Composition((), taken_in))
+    first = lay_out(paper_html(freeze(made), CODE)).pages[0]._page_box
+    lines = {
+        css: [box for box in first.descendants() if box.element is not None and box.element.get("class") == css]
+        for css in ("leader", "page-of")
+    }
+    ends = {round(leader.position_x + leader.width) for leader in lines["leader"]}
+    number = min(box.position_x for box in lines["page-of"])
+    assert len(ends) == 1
+    assert 0 < number - ends.pop() < 12
 
 
 def test_a_text_after_a_table_on_a_lying_page_stays_there(full: Municipality) -> None:
