@@ -75,6 +75,17 @@ def test_the_elements_of_a_plan_are_told_apart_by_the_scores(opened: Municipalit
     assert section(paper, "follow-up").paragraphs[-1] == "ผู้รับผิดชอบที่ระบุในแผน ได้แก่ กองคลัง"
 
 
+def test_where_nothing_is_to_be_told_apart_that_is_said_unless_a_score_is_missing(opened: Municipality) -> None:
+    full = dict.fromkeys(FIGURES, Decimal(99))
+    make_assessment(opened, figures=full)
+    make_measure(make_plan(opened))
+    improve = section(made(opened, "plan", 2569, "", ["improve"]), "improve")
+    assert improve.paragraphs == ("ตัวชี้วัดที่ผ่านเป้าหมายแต่ได้คะแนนต่ำกว่า 95 คะแนน มี 0 ตัวชี้วัด",)
+    make_assessment(opened, 2567, figures={item: score for item, score in full.items() if item not in {"3", "IIT"}})
+    make_measure(make_plan(opened, 2568))
+    assert "improve" not in {each.key for each in made(opened, "plan", 2568, "", ["improve"]).sections}
+
+
 def test_every_section_can_be_taken_in_whatever_is_known(opened: Municipality) -> None:
     make_measure(make_plan(opened, 2569))
     make_measure(make_plan(opened, 2568))
