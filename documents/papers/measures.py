@@ -92,7 +92,9 @@ def question_lines(asked: Sequence[str], rules: Rules | None) -> Iterator[str]:
 
     All those of one indicator by their numbers alone: its name says what they are.
     """
-    whole = [i.questions for i in rules.indicators if len(i.questions) > 2 and {*asked} >= {*i.questions}] if rules else []
+    whole = (
+        [i.questions for i in rules.indicators if len(i.questions) > 2 and {*asked} >= {*i.questions}] if rules else []
+    )
     of = {question: questions for questions in whole for question in questions}
     titles = {q: rules.words_of(q, printed=True) if rules and q not in of else "" for q in asked}
     for (questions, title), same in itertools.groupby(asked, lambda q: (of.get(q), titles[q])):

@@ -34,7 +34,9 @@ def test_no_paper_of_it_has_a_finding() -> None:
                 told += [(str(version), found.words) for found in proofread_texts.looking(read_subject(version))]
     assert kinds == {"memo", "analysis", "plan", "implementation"}
     assert told == []
-    whole = {(str(version), words) for place in Municipality.objects.all() for version, words in _of_whole_papers(place)}
+    whole = {
+        (str(version), words) for place in Municipality.objects.all() for version, words in _of_whole_papers(place)
+    }
     assert "\n".join(map(str, sorted(whole))) == ""
 
 
