@@ -76,11 +76,11 @@ def _findings(measure: Measure, answered: YearResults | None) -> Iterable[str]:
     figures = {Decimal(figure) for figure in _FIGURE.findall(told)}
     for number in measure.indicator_numbers:
         row = rows.get(str(number))
-        name = f" {row.name}" if row else ""
-        is_scored = row is None or row.score is None or row.score in figures
-        if is_scored and row and row.name in told and re.search(rf"ตัวชี้วัดที่ ?{number}(?!\d)", told):
-            continue  # nothing is said twice in a cell
-        yield f"ตัวชี้วัดที่ {number}{name}" if is_scored else f"ตัวชี้วัดที่ {number}{name} {format_score(row.score)} คะแนน"
+        score = row.score if row and row.score not in figures else None  # nothing is said twice in a cell
+        if row and score is None and row.name in told and re.search(rf"ตัวชี้วัดที่ ?{number}(?!\d)", told):
+            continue
+        words = f"ตัวชี้วัดที่ {number}{f' {row.name}' if row else ''}"
+        yield words if score is None else f"{words} {format_score(score)} คะแนน"
     if measure.question_ids:
         yield from question_lines(measure.question_ids, answered.rules if answered else None)
     if measure.finding:
@@ -92,11 +92,12 @@ def question_lines(asked: Sequence[str], rules: Rules | None) -> Iterator[str]:
 
     All those of one indicator by their numbers alone: its name says what they are.
     """
-    whole = (
-        [i.questions for i in rules.indicators if len(i.questions) > 2 and {*asked} >= {*i.questions}] if rules else []
-    )
+    if rules is None:
+        yield f"ข้อ {', '.join(asked)}"
+        return
+    whole = [i.questions for i in rules.indicators if len(i.questions) > 2 and {*asked} >= {*i.questions}]
     of = {question: questions for questions in whole for question in questions}
-    titles = {q: rules.words_of(q, printed=True) if rules and q not in of else "" for q in asked}
+    titles = {q: "" if q in of else rules.words_of(q, printed=True) for q in asked}
     for (questions, title), same in itertools.groupby(asked, lambda q: (of.get(q), titles[q])):
         numbers = f"{questions[0]} ถึง {questions[-1]}" if questions else ", ".join(same)
         yield f"ข้อ {numbers} {title}".strip()
