@@ -16,6 +16,7 @@ from thai.digits import to_arabic
 from thai.numbers import format_score
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_INDICATOR = re.compile(r"ตัวชี้วัดที่ ?(\d+)")
 LONG_ROW = 1500  # characters; a landscape page holds about 3,000 in the columns of a row
 
 
@@ -73,11 +74,12 @@ def _dates(measure: Measure) -> str:
 def _findings(measure: Measure, answered: YearResults | None) -> Iterable[str]:
     rows = {row.item: row for row in answered.indicators} if answered else {}
     told = to_arabic(measure.finding)
+    named = _INDICATOR.findall(told)
     figures = {Decimal(figure) for figure in _FIGURE.findall(told)}
     for number in measure.indicator_numbers:
         row = rows.get(str(number))
         score = row.score if row and row.score not in figures else None  # nothing is said twice in a cell
-        if row and score is None and row.name in told and re.search(rf"ตัวชี้วัดที่ ?{number}(?!\d)", told):
+        if row and score is None and row.name in told and str(number) in named:
             continue
         words = f"ตัวชี้วัดที่ {number}{f' {row.name}' if row else ''}"
         yield words if score is None else f"{words} {format_score(score)} คะแนน"

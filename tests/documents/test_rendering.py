@@ -262,6 +262,12 @@ def test_a_place_whose_holder_is_not_known_has_room_for_a_pen(full: Municipality
     assert "ตำแหน่ง" in said
 
 
+def test_an_acting_officer_is_printed_in_two_lines_which_the_places_words_leave_free(full: Municipality) -> None:
+    acting = SignatureBlock("Sig_1", "ความเห็น", "ปลัดเทศบาล", "นาง ข", acting="ผู้อำนวยการกองคลัง รักษาราชการแทน")
+    made = rendered(full, "memo", "plan", signatures=(SignatureBlock("Sig_0", "ผู้จัดทำ", "", drafter=True), acting))
+    assert squeezed("(นาง ข)ผู้อำนวยการกองคลัง รักษาราชการแทน ปลัดเทศบาล") in squeezed(text_of(made.pdf))
+
+
 def test_content_whose_fields_cannot_be_is_an_error(full: Municipality) -> None:
     twice = SignatureBlock("Sig_0", "ผู้จัดทำ", "")
     with pytest.raises(RenderingFailed, match="asked for"):
