@@ -85,5 +85,5 @@ def _block(field: str, heading: str, position: Position) -> SignatureBlock:
     if len(one) != 1:
         return SignatureBlock(field, heading, position.title)
     person = one[0].membership
-    own = " ".join(filter(None, [person.position and person.position.title, ACTING]))
+    own = f"{person.position.title} {ACTING}" if person.position else ACTING
     return SignatureBlock(field, heading, position.title, person.user.name, acting=own)

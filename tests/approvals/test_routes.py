@@ -135,7 +135,9 @@ def test_whoever_acts_for_a_position_that_nobody_holds_is_printed_in_two_lines(t
     mayor = Membership.objects.get(position__title=MAYOR_TITLE)
     today = timezone.localdate()
     auditor = Membership.objects.get(user=town.auditor)
-    acting = ActingAppointment.objects.create(position=mayor.position, membership=auditor, start=today, end=today)
+    acting = ActingAppointment.objects.create(
+        position=Position.objects.get(title=MAYOR_TITLE), membership=auditor, start=today, end=today
+    )
     assert [(block.holder, block.acting) for block in route_blocks(town.municipality, "plan")][-1] == (
         *(mayor.user.name, ""),  # who holds it stands there, whoever else may sign
     )
