@@ -17,6 +17,7 @@ from documents.papers.columns import TextColumn
 
 PAGE = 261  # mm between the margins of a landscape page, see paper.css
 KEPT_TOGETHER = 5  # lines: a higher row runs on over the page's end, a lower one moves as a whole
+AGAIN = " (ต่อ)"
 CONTINUED_TITLE = 130  # letters of a title that are said again where its row goes on
 
 Row = Mapping[str, Any]  # a frozen MeasureRow, IndicatorPart or IndicatorText
@@ -39,7 +40,7 @@ class PrintedCell:
 
     @property
     def said_whole(self) -> bool:
-        return self.continued == f"{' '.join(self.paragraphs)} (ต่อ)"
+        return self.continued == _again(" ".join(filter(None, self.paragraphs)))
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -105,22 +106,29 @@ def plan_table(measures: Sequence[Row], left_out: Collection[str] = ()) -> Print
 
 
 def indicator_plan_table(parts: Sequence[Row], measures: Sequence[Row], left_out: Collection[str] = ()) -> PrintedTable:
-    """A plan under its indicators; a measure's steps are said once, under the first indicator that it answers."""
+    """A plan under its indicators; a measure's steps are said once, under the first indicator that it answers.
+
+    What an indicator means, and its questions, stand beside its first measure; beside the others it goes on.
+    """
     rows = {row["number"]: row for row in measures}
     return _table(columns.PLAN_BY_INDICATOR, list(_parts(parts, rows)), left_out)
 
 
 def _parts(parts: Sequence[Row], rows: Mapping[str, Row]) -> Iterator[PrintedRow]:
     for _, same in itertools.groupby(parts, lambda part: part["number"]):
-        for place, part in enumerate(same):
+        before: Row = {}
+        for part in same:
             row = rows[part["measure"]]
             name = f"{part['number']}. {part['name']}" if part["number"] else part["name"]
-            meaning = f"หมายถึง {part['meaning']}" if part["meaning"] and place == 0 else ""
+            name = _again(name) if before else name
+            meaning = f"หมายถึง {part['meaning']}" if part["meaning"] and not before else ""
+            asked = part["questions"] if part["questions"] != before.get("questions") else ()
+            before = part
             steps = PrintedCell(paragraphs=(f"ตามที่แสดงในตัวชี้วัดที่ {part['elsewhere']}",))
             yield PrintedRow(
                 (
-                    PrintedCell(paragraphs=(name, meaning), continued=f"{name} (ต่อ)"),
-                    PrintedCell(paragraphs=tuple(part["questions"])),
+                    PrintedCell(paragraphs=(name, meaning), continued=_again(name)),
+                    PrintedCell(paragraphs=tuple(asked)),
                     _title(row["number"], row),
                     PrintedCell(paragraphs=(row["responsible"],)),
                     steps if part["elsewhere"] else _list(row["steps"]),
@@ -165,7 +173,7 @@ def question_table(indicators: Sequence[Row], left_out: Collection[str] = ()) ->
                 PrintedRow(
                     (
                         PrintedCell(paragraphs=(f"{row['number']}.",)),
-                        PrintedCell(paragraphs=(row["name"],), continued=f"{row['name']} (ต่อ)"),
+                        PrintedCell(paragraphs=(row["name"],), continued=_again(row["name"])),
                         PrintedCell(pairs=asked)
                         if paired
                         else PrintedCell(paragraphs=tuple(text for text, _ in asked)),
@@ -185,12 +193,16 @@ def _asked(row: Row) -> tuple[Pair, ...]:
     return asked or (("ทั้งตัวชี้วัด", row["score"] if row["score"] != "–" else ""),)
 
 
+def _again(title: str) -> str:
+    return f"{title.removesuffix(AGAIN)}{AGAIN}"
+
+
 def _title(number: str, row: Row) -> PrintedCell:
     title = row["title"]
     again = (
         title if len(title) <= CONTINUED_TITLE else f"{title[:CONTINUED_TITLE].rpartition(' ')[0] or 'มาตรการเดิม'} …"
     )
-    return PrintedCell(paragraphs=(f"{number}. {title}",), continued=f"{number}. {again} (ต่อ)")
+    return PrintedCell(paragraphs=(f"{number}. {title}",), continued=_again(f"{number}. {again}"))
 
 
 def _list(lines: Iterable[str], status: str = "") -> PrintedCell:

@@ -6,7 +6,7 @@ For strangers' files it is loaded in a limited process (approvals.old_papers.pdf
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pypdfium2 import raw
@@ -27,10 +27,10 @@ def letter_at(layer: Any, place: int) -> str:
     return chr(code)
 
 
-def lines_of(layer: Any, first: int, last: int) -> list[Box]:
-    """The boxes that these letters fill, one for each line."""
+def lines_of(layer: Any, places: Iterable[int]) -> list[Box]:
+    """The boxes that the letters at these places fill, one for each line."""
     lines: list[Box] = []
-    for left, bottom, right, top in _letters(layer, first, last):
+    for left, bottom, right, top in _letters(layer, places):
         if lines and min(top, lines[-1][3]) > max(bottom, lines[-1][1]):
             before = lines[-1]
             lines[-1] = (min(before[0], left), min(before[1], bottom), max(before[2], right), max(before[3], top))
@@ -39,8 +39,11 @@ def lines_of(layer: Any, first: int, last: int) -> list[Box]:
     return lines
 
 
-def _letters(layer: Any, first: int, last: int) -> Iterator[Box]:
-    for place in range(first, min(last, layer.count_chars())):
+def _letters(layer: Any, places: Iterable[int]) -> Iterator[Box]:
+    count = layer.count_chars()
+    for place in places:
+        if place >= count:
+            continue
         left, bottom, right, top = layer.get_charbox(place, loose=True)
         if right > left and top > bottom:
             yield left, bottom, right, top

@@ -81,7 +81,7 @@ def word_boxes(pdf: bytes, wanted: Sequence[tuple[int, int, int]]) -> list[list[
                 whole = page.get_width(), page.get_height()
                 for place, (on, first, last) in enumerate(wanted):
                     if on == number:
-                        boxes[place] = [_part(seen(page, box), *whole) for box in lines_of(layer, first, last)]
+                        boxes[place] = [_part(seen(page, box), *whole) for box in lines_of(layer, range(first, last))]
     return boxes
 
 

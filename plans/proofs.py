@@ -16,7 +16,7 @@ from scores.proofing.texts import WrittenText
 from scores.rules import Rules
 
 _OF_ANALYSIS = re.compile(r"(?:finding|weakness|response|meaning)_(\d{1,3})")
-_OF_MEASURE = re.compile(r"(title|finding|outcome|steps|outputs)(?:-\d{1,4}-text)?")
+_OF_MEASURE = re.compile(r"(title|finding|theme|outcome|steps|outputs)(?:-\d{1,4}-text)?")
 _OF_REPORT = re.compile(r"(\d{1,18})(?:u\d{1,18})?-(?:outputs|outcome)")
 _DONE = {"outputs", "outcome"}  # what is told in the report on the year
 

@@ -7,6 +7,7 @@ figures and counts, in levels.py those of levels, in subjects.py those of subjec
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from proofreading.ahead import LEADING_NUMBER, WISHES
@@ -19,6 +20,8 @@ from proofreading.tokens import Token, count_in
 _SIGN = {"up": 1, "down": -1}
 _LEVEL_LABELS = ("ผลการประเมิน", "ผลประเมิน", "ผลที่ได้")  # with a colon behind them a level follows
 _WEIGHED = frozenset(["IIT", "EIT", "OIT"])
+# ผ่านเป้าหมายแต่ได้คะแนนต่ำกว่า 95, 85 ถึงต่ำกว่า 95
+_SECOND_BOUND = re.compile(r"(?:เป้าหมาย|เกณฑ์|\d)[ก-๙ ]{0,12}?(?:(?<!ตั้ง)แต่|ถึง)(?:ยัง|ได้|มี|คะแนน)* ?\Z")
 _CAUSES = ("ทำให้", "ส่งผลให้", "เป็นผลให้")  # before a word of direction, no wish
 
 
@@ -73,7 +76,9 @@ class Sentence(Levels):
     def _compare(self, place: int, token: Token) -> None:
         """สูงกว่า, ต่ำกว่า: with a year a change, with a figure a bound."""
         bound = self._bound_behind(place)
-        if bound is not None:
+        if bound is not None and _SECOND_BOUND.search(self.text, max(0, token.start - 60), token.start):
+            self.condition = None  # between two bounds: checks.doubtful_words knows how many are there
+        elif bound is not None:
             self._condition(place, "below" if token.kind == "below" else "above", bound)
         self.cue, self.cue_at = token.kind, (token.start, token.end)  # past a count: the bound is no score
 

@@ -91,7 +91,12 @@ def facts_of(municipality: Municipality, fiscal_year: int, paper: str = "") -> P
     )
 
 
-def with_scores(facts: ProofFacts, agency_kind: str, scores: Mapping[str, Decimal]) -> ProofFacts:
-    """The facts with these figures as those of the assessed year, which nobody has entered. Raises UnknownRules."""
-    typed = year_facts(read_year(current_rules(facts.assessed, agency_kind), scores))
-    return replace(facts, years={**facts.years, facts.assessed: typed})
+def with_scores(facts: ProofFacts, agency_kind: str, scores: Mapping[int, Mapping[str, Decimal]]) -> ProofFacts:
+    """The facts with these figures as those of years that nobody has entered; of a year that is stored none counts.
+    Raises UnknownRules."""
+    given = {
+        year: year_facts(read_year(current_rules(year, agency_kind), figures))
+        for year, figures in scores.items()
+        if year not in facts.years
+    }
+    return replace(facts, years={**facts.years, **given})

@@ -66,22 +66,41 @@ class ScoreFile:
 
 def read_scores(content: bytes, municipalities: Iterable[Municipality]) -> ScoreFile:
     """Reads a score file for these municipalities; every bad row is named, not only the first."""
-    result = ScoreFile({}, [], [])
     names = indicator_names()
     try:
         if content.startswith(b"%PDF"):
             raise Unreadable("ไฟล์นี้เป็น PDF กรุณาใช้หน้ากรอกคะแนนแล้ววางตัวเลขที่คัดลอกจาก PDF")
         table = read_rows(content, lambda cells: known_columns(cells, names))
+    except Unreadable as error:
+        return ScoreFile({}, [error.as_row_error()], [])
+    return scores_in(table, municipalities, names)
+
+
+def scores_in(
+    table: Records, municipalities: Iterable[Municipality], names: Mapping[str, str], of: tuple[str, int] | None = None
+) -> ScoreFile:
+    """What a file's rows say; `names` are `indicator_names`. Where it has no columns for the municipality and the year
+    all of it is of the code and the year that `of` names."""
+    result = ScoreFile({}, [], [], table.notices)
+    try:
         headings = _meant(Headings.of(table.header, lambda cell: column_name(cell, names)))
-        result.notices = table.notices
-        if error := _header_error(headings, table.header_row, names):
+        usual = _usual(headings, of) if of else {}
+        if error := _header_error(headings, table.header_row, names, usual):
             result.errors.append(error)
             return result
-        reader = _Reader(result, headings, _Finder(municipalities), names)
+        reader = _Reader(result, headings, _Finder(municipalities), names, usual)
         (reader.read_long if "item" in headings.names else reader.read_wide)(table)
     except Unreadable as error:
         result.errors.append(error.as_row_error())
     return result
+
+
+def _usual(headings: Headings, of: tuple[str, int]) -> dict[str, str]:
+    """The code and the year that every row has where no column says it."""
+    code, year = of
+    names = {*headings.names}
+    by_code = {} if {"code", "municipality"} & names else {"code": code}
+    return by_code if "fiscal_year" in names else {**by_code, "fiscal_year": str(year)}
 
 
 def indicator_names() -> dict[str, str]:
@@ -103,8 +122,8 @@ def _meant(headings: Headings) -> Headings:
     return Headings(tuple(meant.get(name or "", name) for name in headings.names), headings.wordings)
 
 
-def _header_error(headings: Headings, row: int, names: Mapping[str, str]) -> RowError | None:
-    """Why a header cannot be read."""
+def _header_error(headings: Headings, row: int, names: Mapping[str, str], usual: Mapping[str, str]) -> RowError | None:
+    """Why a header cannot be read; a column whose cells `usual` knows may be absent."""
     for wording in headings.wordings:
         if other := contradicts(wording, names):
             return RowError(row, wording, wording, f"เลขกับชื่อตัวชี้วัดไม่ตรงกัน ชื่อนี้เป็นของ{other} กรุณาแก้หัวคอลัมน์")
@@ -113,13 +132,14 @@ def _header_error(headings: Headings, row: int, names: Mapping[str, str]) -> Row
     said = ", ".join(filter(None, headings.wordings))[:100]
     if not {*headings.names} & {*LABELS} and not any(map(is_item, filter(None, headings.names))):
         return RowError(row, "", said, "ไม่พบแถวหัวตารางที่รู้จักในไฟล์นี้ ต้องมีคอลัมน์ปีงบประมาณ หน่วยงาน และคะแนน ดูแบบไฟล์ในหน้านำเข้า")
-    if "item" in headings.names and not {"fiscal_year", "code", "municipality"} & {*headings.names}:
+    there = {*headings.names} | usual.keys()
+    if "item" in headings.names and not {"fiscal_year", "code", "municipality"} & there:
         return RowError(row, "fiscal_year", said, _OF_ONE_YEAR)
     wanted = ["fiscal_year", "item", "score"] if "item" in headings.names else ["fiscal_year"]
-    if missing := [name for name in wanted if name not in headings.names]:
+    if missing := [name for name in wanted if name not in there]:
         labels = ", ".join(f"{LABELS[name]} ({name})" for name in missing)
         return RowError(row, ", ".join(missing), said, f"ไม่พบคอลัมน์{labels} ในแถวหัวตาราง กรุณาเพิ่มคอลัมน์นี้")
-    if not {"code", "municipality"} & set(headings.names):
+    if not {"code", "municipality"} & there:
         return RowError(row, "code", said, "ไม่พบคอลัมน์รหัสหน่วยงาน (code) หรือชื่อหน่วยงาน (municipality) ในแถวหัวตาราง")
     return None
 
@@ -176,6 +196,7 @@ class _Reader:
     headings: Headings
     finder: _Finder
     names: Mapping[str, str]
+    usual: Mapping[str, str]
     first_rows: dict[tuple[int, int, str], int] = field(default_factory=dict)
     places_met: dict[tuple[str, str, str], Municipality | str] = field(default_factory=dict)
     rules_met: dict[tuple[int, str], Rules] = field(default_factory=dict)
@@ -184,8 +205,8 @@ class _Reader:
         """One figure a row."""
         for number, cells in table.rows:
             row = self.headings.record(cells)
-            said = [row.get(name, "") for name in IDENTITY]
-            if not said[-1] and self._is_note(number, cells):
+            said = [row.get(name, self.usual.get(name, "")) for name in IDENTITY]
+            if (self.usual or not said[-1]) and self._is_note(number, cells):
                 continue
             place, rules = self._identify(number, said)
             item = self._item(number, row, rules)
@@ -209,8 +230,11 @@ class _Reader:
         for number, cells in table.rows:
             if len(cells) < width:
                 cells = [*cells, *[""] * (width - len(cells))]
-            said = [cells[place] if place is not None else "" for place in identity]
-            if not said[-1] and self._is_note(number, cells):
+            said = [
+                cells[place] if place is not None else self.usual.get(name, "")
+                for name, place in zip(IDENTITY, identity, strict=True)
+            ]
+            if (self.usual or not said[-1]) and self._is_note(number, cells):
                 continue
             place, rules = self._identify(number, said)
             if place is None or rules is None:
@@ -245,8 +269,9 @@ class _Reader:
             return {name: self._score(number, name, text) for name, text in texts}
 
     def _is_note(self, number: int, cells: Sequence[str]) -> bool:
-        """Whether a row without a year is empty, or one cell alone or a sum, as stands below a table: that is said."""
-        if len(cells) - cells.count("") > 1 and not any(map(_SUM.match, cells)):
+        """Whether a row without a year is empty, or one cell alone or a sum, as stands below a table: that is said.
+        Where no row has a year, a sum may be the total."""
+        if len(cells) - cells.count("") > 1 and (self.usual or not any(map(_SUM.match, cells))):
             return not any(map(str.strip, cells))
         if (said := " ".join(filter(None, cells)).strip()) and len(self.result.notices) < MOST_NOTICES:
             short = said if len(said) <= LONGEST_NOTE else f"{said[:LONGEST_NOTE]}…"

@@ -6,7 +6,7 @@ a missing score stays missing and never counts as zero or as passed. scores.year
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,7 +32,7 @@ from scores.rules import TOTAL, Rules
 
 @dataclass(frozen=True)
 class ResultRow:
-    """One figure with an earlier year's. `derived` marks a score that was computed because none was entered."""
+    """One figure with an earlier year's. What is `derived` was computed because none was entered."""
 
     item: str
     instrument: str
@@ -41,6 +41,7 @@ class ResultRow:
     before: Decimal | None
     derived: bool
     below_target: bool
+    before_derived: bool = False
 
     @property
     def change(self) -> Decimal | None:
@@ -124,6 +125,7 @@ class EarlierYear:
 
     fiscal_year: int
     scores: Mapping[str, Decimal]
+    derived: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -342,10 +344,7 @@ def line_items(rules: Rules) -> tuple[str, ...]:
 
 def shown(rules: Rules, entered: Figures, found: Sequence[Derivation] | None = None) -> dict[str, Decimal]:
     """Headline figures as shown: what was entered or can be computed, rounded. `found` is as in scores.analysis."""
-    headline = rules.headline_set
-    scores = dict(entered)  # which has two decimals already
-    if not headline.issuperset(scores):
-        scores = {item: score for item, score in scores.items() if item in headline}
+    scores = {item: score for item, score in entered.items() if item in rules.headline_set}  # of two decimals already
     for derivation in derivations(rules, entered) if found is None else found:
         if derivation.item not in scores:
             scores[derivation.item] = rounded(derivation.value)
@@ -358,7 +357,7 @@ def read_year(
     """Reads a year's entered figures, against an earlier year where there is one."""
     found = derivations(rules, entered)
     figures = completed(rules, entered, found)
-    old = earlier.scores if earlier else {}
+    earlier = earlier or EarlierYear(rules.fiscal_year - 1, {})
 
     def row(item: str, instrument: str, name: str) -> ResultRow:
         score = rounded(figures[item]) if item in figures else None
@@ -367,9 +366,10 @@ def read_year(
             instrument=instrument,
             name=name,
             score=score,
-            before=old.get(item),
+            before=earlier.scores.get(item),
             derived=score is not None and item not in entered,
             below_target=score is not None and score < rules.target,
+            before_derived=item in earlier.derived,
         )
 
     def explained(difference: Difference) -> ExplainedDifference:
@@ -395,6 +395,6 @@ def read_year(
         gains=tuple(recoverable(rules, figures)),
         question_gains=tuple(recoverable_questions(rules, figures)),
         next_level=next_level(rules, entered, found),
-        year_before=earlier.fiscal_year if earlier else rules.fiscal_year - 1,
-        has_before=bool(old),
+        year_before=earlier.fiscal_year,
+        has_before=bool(earlier.scores),
     )

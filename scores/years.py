@@ -17,11 +17,15 @@ HISTORY = 5  # years, the last one included, that the lines show
 
 @dataclass(frozen=True)
 class YearLine:
-    """One year's total and instruments, for the lines and the table behind them, and its indicators."""
+    """One year's total and instruments, for the lines and the table behind them, and its indicators.
+
+    `computed` are the items of which no figure was entered.
+    """
 
     fiscal_year: int
     scores: tuple[Decimal | None, ...]  # in the order of YearResults.line_items
     indicators: tuple[Decimal | None, ...] = ()  # in the order of the last year's
+    computed: frozenset[str] = frozenset()
 
 
 class Years:
@@ -49,7 +53,10 @@ class Years:
             return None
         rules = self._rules_of(fiscal_year)
         before = fiscal_year - 1 if against is None else against
-        earlier = EarlierYear(before, self._shown(before)) if before in self.assessments else None
+        earlier = None
+        if before in self.assessments:
+            scores = self._shown(before)
+            earlier = EarlierYear(before, scores, self._computed(before, scores))
         return read_year(rules, assessment.entered(), assessment.official_level, earlier)
 
     def lines(self, until: int) -> list[YearLine]:
@@ -62,6 +69,7 @@ class Years:
                 year,
                 tuple(scores.get(item) for item in line_items(rules)),
                 tuple(scores.get(indicator.key) for indicator in rules.indicators),
+                self._computed(year, scores),
             )
             for year, scores in known
         ]
@@ -77,6 +85,9 @@ class Years:
         if fiscal_year not in self.rules:
             return assessment.entered_headline()
         return shown(self.rules[fiscal_year], assessment.entered())
+
+    def _computed(self, fiscal_year: int, known: Iterable[str]) -> frozenset[str]:
+        return frozenset(known) - self.assessments[fiscal_year].entered_headline().keys()
 
 
 def results_of(municipality: Municipality, fiscal_year: int) -> YearResults | None:

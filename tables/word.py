@@ -44,8 +44,8 @@ Element = etree._Element
 _W = qn("w:p").removesuffix("p")
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 # Properties, what was deleted or moved away, code of fields, the second copy of a drawing.
-_UNSEEN = {f"{_W}{name}" for name in ("pPr", "rPr", "del", "moveFrom", "instrText", "delText", "sdtPr")}
-_UNSEEN.add("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
+UNSEEN = {f"{_W}{name}" for name in ("pPr", "rPr", "del", "moveFrom", "instrText", "delText", "sdtPr")}
+UNSEEN.add("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 _BULLET = "•"
 _SET_IN = 150  # twentieths of a point that part two levels
 # What Word draws with letters of Wingdings, beside bullets.
@@ -189,7 +189,7 @@ class _Reader:
     def _seen(self, element: Element, *, hidden: bool = False) -> Iterator[str]:
         for child in element:
             tag = child.tag
-            if tag in _UNSEEN or (tag == f"{_W}sdt" and child.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None):
+            if tag in UNSEEN or (tag == f"{_W}sdt" and child.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None):
                 continue
             if tag == f"{_W}r":
                 yield from self._run(child, hidden=hidden)

@@ -18,6 +18,7 @@ from docx.text.run import Run
 from lxml import etree
 
 from tables.package import without_strict
+from tables.word import UNSEEN
 
 _AUTHOR, _INITIALS = "ตรวจเอกสารเดิม", "ตรวจ"
 _KEPT_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -33,12 +34,13 @@ class Comment:
 
 
 def with_comments(content: bytes, comments: Sequence[Comment]) -> bytes:
-    """The file with its comments. One whose words are not found stands at the file's first words and quotes them.
+    """The file with its comments. One whose words are not found stands at the file's first words and quotes them, and
+    one of words in a text box at what carries it: Word passes over comments inside of text boxes.
 
     The bytes must have been opened by `tables.files` before. Raises whatever a damaged package makes python-docx raise.
     """
     document = Document(io.BytesIO(without_strict(content)))
-    paragraphs = list(document.element.body.iter(qn("w:p")))
+    paragraphs = [each for each in document.element.body.iter(qn("w:p")) if _is_seen(each)]
     texts = ["".join(text.text or "" for text in _texts(paragraph)) for paragraph in paragraphs]
     lost = []
     for comment in comments:
@@ -47,6 +49,10 @@ def with_comments(content: bytes, comments: Sequence[Comment]) -> bytes:
             lost.append(f"“{comment.words}” {comment.said}")
             continue
         place, start = where
+        if (carrier := _carrier(paragraphs[place])) is not None:
+            said = f"“{comment.words}” {comment.said}"
+            document.add_comment(Run(carrier, document), said, _AUTHOR, _INITIALS)
+            continue
         runs = _parted(document, _texts(paragraphs[place]), start, start + len(comment.words))
         if runs:
             document.add_comment(runs, comment.said, _AUTHOR, _INITIALS)
@@ -73,7 +79,20 @@ def _find(texts: Sequence[str], comment: Comment) -> tuple[int, int] | None:
 
 def _texts(paragraph: Any) -> list[Any]:
     """A paragraph's texts in order, those of its text boxes left to their own paragraphs."""
-    return [text for text in paragraph.iter(qn("w:t")) if next(text.iterancestors(qn("w:p"))) is paragraph]
+    texts = (text for text in paragraph.iter(qn("w:t")) if next(text.iterancestors(qn("w:p"))) is paragraph)
+    return [text for text in texts if _is_seen(text)]
+
+
+def _is_seen(element: Any) -> bool:
+    """Whether `tables.word` reads it."""
+    return next(element.iterancestors(*UNSEEN), None) is None
+
+
+def _carrier(paragraph: Any) -> Any:
+    """The run of the body in which the text box lies that a paragraph stands in; None for any other."""
+    if next(paragraph.iterancestors(qn("w:txbxContent")), None) is None:
+        return None
+    return next(reversed(list(paragraph.iterancestors(qn("w:r")))), None)
 
 
 def _parted(document: Any, texts: Sequence[Any], start: int, end: int) -> list[Run]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -44,8 +44,19 @@ class Text:
     belongs: str = ""
 
 
+# What the blocks of a paper print of a row: an indicator's, a measure's.
+_PRINTED = {
+    "indicators": {"finding", "weakness", "response"},
+    "questions": {"finding", "weakness", "response"},
+    "plan-table": {"findings", "title", "steps"},
+    "plan-by-indicator": {"title", "steps"},
+    "implementation-table": {"theme", "title", "steps", "outputs", "outcome"},
+}
+
+
 def texts(subject: CheckedPaper) -> Iterator[Text]:
-    """Every text that people wrote or the product said for them, in the paper's order; tables of scores are no text."""
+    """Every text that people wrote or the product said for them and that the paper prints, in its order; tables of
+    scores are no text."""
     yield from _head(subject)
     yield from _sections(subject, subject.content, "", subject.paper.pk)
     if report := subject.content.get("report"):
@@ -75,13 +86,33 @@ def _sections(subject: CheckedPaper, content: Mapping[str, Any], prefix: str, pa
             yield Text(place, text, subject.proof, mend, section_of(paper, key) if paper else "")
 
 
+def _printed(subject: CheckedPaper) -> set[str]:
+    """The texts of a row that stand in a table of the paper, in a column that was not left out."""
+    return {
+        name
+        for section in printed_sections(subject.body)
+        for name in _PRINTED.get(section["block"], set()).difference(section.get("left_out", ()))
+    }
+
+
+def _said(row: Mapping[str, Any], names: Iterable[str], printed: Collection[str]) -> list[str]:
+    """The row's printed texts, lists line by line."""
+    said: list[str] = []
+    for name in names:
+        words = row.get(name, "") if name in printed else ""
+        said += [words] if isinstance(words, str) else words
+    return list(filter(None, said))
+
+
 def _analyses(subject: CheckedPaper) -> Iterator[Text]:
+    printed = _printed(subject)
     for row in subject.body.get("indicators", ()):
         number, name = row["number"], row["name"]
-        words = (f"ตัวชี้วัดที่ {number} {name}", row["finding"], row["weakness"], row["response"])
+        said = _said(row, ("finding", "weakness", "response"), printed)
         mend = Mend("เปิดที่บทวิเคราะห์", "plans:analysis-of", {"year": subject.source.plan_year, "number": number})
         belongs = analysis_of(subject.source.plan_year, number)
-        yield Text(f"บทวิเคราะห์ตัวชี้วัดที่ {number}", "\n".join(filter(None, words)), subject.proof, mend, belongs)
+        words = "\n".join([f"ตัวชี้วัดที่ {number} {name}", *said])
+        yield Text(f"บทวิเคราะห์ตัวชี้วัดที่ {number}", words, subject.proof, mend, belongs)
 
 
 def _meanings(subject: CheckedPaper) -> Iterator[Text]:
@@ -97,13 +128,17 @@ def _measures(subject: CheckedPaper) -> Iterator[Text]:
     there = {measure.row.title: measure.row.pk for measure in subject.measures}
     answered = replace(subject.proof, assessed=subject.source.plan_year - 1)
     reported = replace(subject.proof, assessed=subject.source.plan_year)
+    printed = _printed(subject)
+    if not any(theme["title"] for theme in subject.body.get("themes", ())):
+        printed.discard("theme")
     for row in measures_of(subject.content):
         place, pk = f"มาตรการที่ {row['number']}", there.get(row["title"])
         parts = {"year": subject.source.plan_year, "pk": pk}
         mend, belongs = (Mend("เปิดมาตรการ", "plans:edit", parts), measure_of(pk)) if pk else (None, "")
-        findings = row["findings"] if subject.about != PaperKind.IMPLEMENTATION else ()  # whose tables print none
-        yield Text(place, "\n".join(filter(None, (*findings, row["title"], *row["steps"]))), answered, mend, belongs)
-        yield Text(place, "\n".join(filter(None, (*row["outputs"], row["outcome"]))), reported, mend, belongs)
+        # A theme is printed once above its measures, and mended in each of them.
+        planned = _said(row, ("theme", "findings", "title", "steps"), printed)
+        yield Text(place, "\n".join(planned), answered, mend, belongs)
+        yield Text(place, "\n".join(_said(row, ("outputs", "outcome"), printed)), reported, mend, belongs)
 
 
 @rule("text", "ข้อความทุกส่วนตรงกับข้อมูล ไม่มีชื่อเทศบาลหรืออำเภออื่น", most=MOST * len(Kind))

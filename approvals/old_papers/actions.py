@@ -66,10 +66,10 @@ def send(
     content: bytes,
     *,
     is_pasted: bool,
-    scores: Mapping[str, Decimal] | None = None,
+    scores: Mapping[int, Mapping[str, Decimal]] | None = None,
 ) -> OldPaper:
-    """Takes a paper that came in this session (see `session_mark`) and queues its check; `scores` hold for it alone.
-    Raises TooMany."""
+    """Takes a paper that came in this session (see `session_mark`) and queues its check; `scores`, by year, hold for
+    it alone. Raises TooMany."""
     user = _person(actor)
     with transaction.atomic():
         # One after the other, or there would be one too many; what points to the person is not kept waiting.
@@ -87,7 +87,7 @@ def send(
             name=name[:200],
             content=content,
             is_pasted=is_pasted,
-            scores={item: str(score) for item, score in (scores or {}).items()},
+            scores={year: {item: str(score) for item, score in each.items()} for year, each in (scores or {}).items()},
             ends_at=timezone.now() + ENDS_AFTER,
         )
         discard_draft(actor, DRAFT)
@@ -170,15 +170,14 @@ def run(paper_id: int) -> None:
 
 
 def _facts(paper: OldPaper) -> tuple[ProofFacts, bool]:
-    """What is stored, with the figures that were typed for this check; whether those count.
+    """What is stored, with the figures that were brought for this check; whether those of the year it speaks of count.
 
     They do not where somebody has stored that year meanwhile: one year has one truth.
     """
     facts = facts_of(paper.municipality, paper.fiscal_year, paper.kind)
-    typed = {item: Decimal(score) for item, score in paper.scores.items()}
-    if not typed or facts.assessed in facts.years:
-        return facts, False
-    return with_scores(facts, paper.municipality.agency_kind, typed), True
+    brought = paper.brought
+    counts = facts.assessed in brought and facts.assessed not in facts.years
+    return with_scores(facts, paper.municipality.agency_kind, brought), counts
 
 
 def _store_pages(paper: OldPaper, checked: Checked) -> None:

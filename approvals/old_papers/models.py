@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.db import models
@@ -18,8 +19,8 @@ class OldPaper(TenantModel):
     Nothing of it outlives the session unless the person keeps it: it goes when they sign out and, at the latest, at
     `ends_at`. All of it lies in these rows, no file is stored, so that gone is gone. `report` is None until a worker
     is done; `error` says why it will not be. `session` is the sign of the session it came in. Cancelling takes the
-    row away, which stops whoever is at it. `scores` were typed for this check alone, by item as text, where the
-    municipality has none of the year the paper speaks of; they are nobody's scores and go with the row.
+    row away, which stops whoever is at it. `scores` were typed or brought in a file for this check alone, by
+    year and item as text, of years of which the municipality has none; they are nobody's scores and go with the row.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
@@ -57,6 +58,14 @@ class OldPaper(TenantModel):
     def assessed_year(self) -> int:
         """The year whose scores it speaks of."""
         return assessed_year(self.fiscal_year, self.kind)
+
+    @property
+    def brought(self) -> dict[int, dict[str, Decimal]]:
+        """The scores that came with it, by year."""
+        return {
+            int(year): {item: Decimal(score) for item, score in figures.items()}
+            for year, figures in self.scores.items()
+        }
 
 
 class OldPaperPage(TenantModel):

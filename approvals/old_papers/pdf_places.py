@@ -1,7 +1,7 @@
 """A stranger's PDF: what it says letter by letter, where words stand, what its pages look like. Pure of Django.
 
 Loaded in the limited process (accounts.limited_process) and nowhere else. A letter of the text is a letter of PDFium's
-text layer, so that a place in the text is a place on the page without any search.
+text layer, in the order of `_order`, so that a place in the text is a place on the page without any search.
 """
 
 from __future__ import annotations
@@ -16,12 +16,16 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
+from approvals.old_papers.pdf_rows import join_rows
 from documents.page_boxes import Box, letter_at, lines_of, seen
 
 MOST_PAGES = 200
 MOST_LETTERS = 300_000
 WIDTH, MOST_HEIGHT = 900, 1800  # pixels of a page's picture
 LARGEST_COPY = 11 * 1024 * 1024  # bytes; more does not fit into the limited process's answer
+_MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ")  # of Thai, above and below a letter
+_MOST_STRAYS = 500  # of a page that are put back
+_LINE = 200  # letters in which a mark's own is sought
 _WIDE = 1.6  # heights of a letter: a gap that stands between two columns, not between two words
 _UNREADABLE = 0.2  # share of letters without meaning from which on a text layer is of no use
 
@@ -71,9 +75,10 @@ def places(given: bytes) -> dict[str, Any]:
         for number in sorted({page for page, *_ in wanted}):
             with contextlib.closing(document[number]) as page, contextlib.closing(page.get_textpage()) as layer:
                 sizes[number] = [round(page.get_width(), 1), round(page.get_height(), 1)]
+                order = _order(layer, _letters(layer))
                 for place, (on, first, last) in enumerate(wanted):
                     if on == number:
-                        lines[place] = lines_of(layer, first, last)
+                        lines[place] = lines_of(layer, order[first:last])
                         boxes[place] = [seen(page, box) for box in lines[place]]
     return {"boxes": boxes, "lines": lines, "sizes": sizes}
 
@@ -105,12 +110,45 @@ def unpacked(given: bytes) -> tuple[list[Any], bytes]:
 
 
 def _text(layer: Any) -> str:
-    """A page's letters, one for each of PDFium's; a gap as wide as between columns is a tab."""
-    letters = [letter_at(layer, place) for place in range(layer.count_chars())]
+    """A page's letters, one for each of PDFium's; a gap as wide as between columns is a tab, and a row of a table
+    is a line."""
+    letters = _letters(layer)
+    order = _order(layer, letters)
     for place in range(1, len(letters) - 1):
         if letters[place] == " " and _is_wide(layer, place):
             letters[place] = "\t"
-    return "".join(letters)
+    join_rows(layer, letters)
+    return "".join(letters[place] for place in order)
+
+
+def _letters(layer: Any) -> list[str]:
+    return [letter_at(layer, place) for place in range(layer.count_chars())]
+
+
+def _order(layer: Any, letters: Sequence[str]) -> list[int]:
+    """The places of letters in the order they are read: a mark that a program drew behind its line stands behind the
+    letter that it is seen above."""
+    strays = [place for place in range(1, len(letters)) if letters[place] in _MARKS and letters[place - 1].isspace()]
+    behind: dict[int, list[int]] = {}
+    for place in strays[:_MOST_STRAYS]:
+        if (letter := _carrier(layer, letters, place)) is not None:
+            behind.setdefault(letter, []).append(place)
+    moved = {place for places in behind.values() for place in places}
+    kept = (place for place in range(len(letters)) if place not in moved)
+    return [each for place in kept for each in (place, *behind.get(place, ()))]
+
+
+def _carrier(layer: Any, letters: Sequence[str], place: int) -> int | None:
+    """The letter, or the last mark on it, that stands under a mark in the same line before it."""
+    left, bottom, right, top = layer.get_charbox(place, loose=True)
+    middle = (left + right) / 2
+    for before in range(place - 1, max(-1, place - _LINE), -1):
+        if letters[before].isspace():
+            continue
+        from_left, from_bottom, to_right, to_top = layer.get_charbox(before, loose=True)
+        if from_left <= middle <= to_right and min(top, to_top) > max(bottom, from_bottom):
+            return before
+    return None
 
 
 def _is_wide(layer: Any, place: int) -> bool:

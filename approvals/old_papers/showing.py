@@ -12,7 +12,12 @@ from scores.proofing.live import SCORES, SOURCES
 
 QUOTED = 80  # letters of what was found
 AROUND = 200  # letters of its line on either side
-_TYPED_SCORES = "คะแนนที่ท่านกรอกสำหรับการตรวจครั้งนี้"
+_TYPED_SCORES = "คะแนนที่ท่านให้ไว้สำหรับการตรวจครั้งนี้"
+# Why a file has no copy with comments, though something was found in it; a paste has none.
+_NO_COPY = {
+    "pdf": "ทำสำเนาที่มีความเห็นไม่ได้ เพราะไฟล์ PDF นี้ไม่อนุญาตให้แก้ไข หรือใหญ่หรือซับซ้อนเกินไป",
+    "tables": "ทำสำเนาที่มีความเห็นไม่ได้ เพราะทำได้เฉพาะไฟล์ .docx และ PDF ที่ไม่ใหญ่หรือซับซ้อนเกินไป",
+}
 _ITSELF = "ข้อความของเอกสารเอง"
 
 
@@ -90,7 +95,8 @@ class Shown:
     pages: list[MarkedPage]
     excerpts: list[FoundPlace]
     unchecked: list[str]  # the titles of kinds that the municipality has switched off
-    by_typed: bool  # whether it was held against figures that were typed for this check …
+    no_copy: str  # what is said where a file has no copy with comments
+    by_typed: bool  # whether it was held against figures that came with it …
     by_stored: bool  # … or those did not count, for the year was stored meanwhile
 
 
@@ -118,8 +124,9 @@ def shown(paper: OldPaper) -> Shown:
         pages=[MarkedPage(p.number, p.width, p.height, list(_marks(p.number, findings, places))) for p in pages],
         excerpts=[place for place in places if not place.on_picture],
         unchecked=[EXPLANATIONS[kind]["title"] for kind in report.get("unchecked", ())],
+        no_copy=_NO_COPY.get(report["kind"], "") if findings else "",
         by_typed=by_typed,
-        by_stored=bool(paper.scores) and not by_typed,
+        by_stored=paper.assessed_year in paper.brought and not by_typed,
     )
 
 

@@ -50,9 +50,8 @@ def papers(request: MunicipalRequest) -> HttpResponseBase:
         raise UnknownRules(dates.fiscal_year(timezone.localdate()))
     posted = request.method == "POST"
     newest = {"year": max(scored, default=max(known))}
-    form = OldPaperForm(
-        scored, known, request.POST if posted else None, request.FILES if posted else None, initial=newest
-    )
+    about = (request.actor.municipality, scored, known)
+    form = OldPaperForm(*about, request.POST if posted else None, request.FILES if posted else None, initial=newest)
     if posted and form.is_valid():
         chosen = form.cleaned_data
         try:
@@ -69,10 +68,12 @@ def papers(request: MunicipalRequest) -> HttpResponseBase:
         except actions.TooMany as error:
             form.add_error(None, str(error))
         else:
+            for notice in form.notices:
+                messages.warning(request, notice)
             return redirect("approvals:old-paper", code=request.actor.municipality.code, pk=paper.pk)
     draft = None if posted else draft_of(request.actor, actions.DRAFT)
     if draft:
-        form = OldPaperForm(scored, known, initial=typed_in(draft).dict())
+        form = OldPaperForm(*about, initial=typed_in(draft).dict())
     context = {"form": form, "draft": draft, "scored": scored, "papers": actions.papers_of(request.actor)}
     return render(request, "approvals/old_papers.html", context, status=422 if form.errors else 200)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from django.utils import timezone
+
 from accounts.models import Membership, Municipality, Position
 from accounts.permissions import Actor
 from approvals.models import RouteStep
@@ -14,8 +16,9 @@ from documents.papers.heads import addressee_of
 
 USUAL = ""  # the kind of the municipality's usual route
 DRAFTER = "ผู้จัดทำ"
+ACTING = "รักษาราชการแทน"
 # What stands over the places of a draft made before there is a route, whose place it is, and nobody's name.
-USUAL_STEPS = (("ความเห็นปลัดเทศบาล", "ปลัดเทศบาล", ""), ("คำสั่งนายกเทศมนตรี", "นายกเทศมนตรี", ""))
+USUAL_STEPS = (("ความเห็นปลัดเทศบาล", "ปลัดเทศบาล"), ("คำสั่งนายกเทศมนตรี", "นายกเทศมนตรี"))
 NO_ROUTE = "ยังไม่ได้กำหนดเส้นทางการเสนอของเทศบาล เอกสารนี้จึงเป็นร่างที่ยังเสนอไม่ได้"
 
 
@@ -35,8 +38,10 @@ def has_route(municipality: Municipality, kind: str) -> bool:
 
 def route_blocks(municipality: Municipality, kind: str) -> list[SignatureBlock]:
     """The places of those who decide, in order; without a route, what is usual."""
-    steps = [(s.heading, s.position.title, _holder(s.position)) for s in steps_for(municipality, kind)]
-    return [SignatureBlock(f"Sig_{n}", *step) for n, step in enumerate(steps or USUAL_STEPS, 1)]
+    steps = steps_for(municipality, kind)
+    if not steps:
+        return [SignatureBlock(f"Sig_{n}", *usual) for n, usual in enumerate(USUAL_STEPS, 1)]
+    return [_block(f"Sig_{n}", step.heading, step.position) for n, step in enumerate(steps, 1)]
 
 
 def signature_blocks(actor: Actor, kind: str) -> list[SignatureBlock]:
@@ -69,7 +74,16 @@ def are_todays(frozen: list[dict[str, Any]], blocks: list[SignatureBlock]) -> bo
     )
 
 
-def _holder(position: Position) -> str:
-    """The name of who holds the position today; empty unless it is one person."""
-    names = Membership.objects.filter(position=position, user__is_active=True).values_list("user__name", flat=True)
-    return names[0] if len(names) == 1 else ""
+def _block(field: str, heading: str, position: Position) -> SignatureBlock:
+    """With the name of who holds the position today or, where nobody does, acts for it: where that is one person."""
+    held = Membership.objects.filter(position=position, user__is_active=True).select_related("user")[:2]
+    if held:
+        return SignatureBlock(field, heading, position.title, held[0].user.name if len(held) == 1 else "")
+    today = timezone.localdate()
+    acting = position.acting.filter(start__lte=today, end__gte=today, membership__user__is_active=True)
+    one = acting.select_related("membership__user", "membership__position")[:2]
+    if len(one) != 1:
+        return SignatureBlock(field, heading, position.title)
+    person = one[0].membership
+    own = f"{person.position.title} {ACTING}" if person.position else ACTING
+    return SignatureBlock(field, heading, position.title, person.user.name, acting=own)

@@ -29,7 +29,8 @@ class CannotAttach(CannotBuild):
 class SignatureBlock:
     """A place to sign: the name of its PDF field, what stands over it, the position whose place it is, who holds it.
 
-    `drafter` is the place of who made the paper; in a memo it is without a heading, an opinion and a date.
+    `acting` stands above the position that who signs acts for: the own title and รักษาราชการแทน. `drafter` is the place
+    of who made the paper; in a memo it is without a heading, an opinion and a date.
     """
 
     field: str
@@ -37,6 +38,7 @@ class SignatureBlock:
     position: str
     holder: str = ""  # empty: several, nobody, or a snapshot made before it was told; then dots are printed
     drafter: bool = False  # whose place is low; not in the snapshots made before it was told
+    acting: str = ""
 
 
 @dataclass(frozen=True)

@@ -245,7 +245,13 @@ def _to_keep(read: YearResults) -> list[ResultRow]:
 
 
 def _counted(rows: Callable[[YearResults], list[ResultRow]]) -> Callable[[Facts], str | None]:
-    return _of(lambda read: str(len(rows(read))))
+    """How many; none of a kind is no value while a missing score may be one."""
+
+    def value(read: YearResults) -> str | None:
+        found = rows(read)
+        return None if read.unscored and not found else str(len(found))
+
+    return _of(value)
 
 
 def _period(facts: Facts) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from documents.papers.content import CannotBuild, SignatureBlock
 from documents.papers.fields import Values, fill, missing, mistakes
 
-SUBJECT = "{ชื่อเอกสาร} ปีงบประมาณ พ.ศ. {ปีงบประมาณ}"
+SUBJECT = "{ชื่อเอกสาร} ประจำปีงบประมาณ พ.ศ. {ปีงบประมาณ}"
 REPORT = "{ชื่อเอกสาร} จำนวน 1 ฉบับ"  # the first of what is sent along, where the report stands in the memo's file
 # What a memo's head says in words, and how the form calls it.
 TEXTS = {"subject": "เรื่อง", "addressee": "เรียน", "references": "อ้างถึง", "attachments": "สิ่งที่ส่งมาด้วย"}

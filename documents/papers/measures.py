@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from documents.papers.content import MeasureRow
 from plans.models import Measure
@@ -12,6 +15,8 @@ from thai import dates
 from thai.digits import to_arabic
 from thai.numbers import format_score
 
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_INDICATOR = re.compile(r"ตัวชี้วัดที่ ?(\d+)")
 LONG_ROW = 1500  # characters; a landscape page holds about 3,000 in the columns of a row
 
 
@@ -69,16 +74,35 @@ def _dates(measure: Measure) -> str:
 def _findings(measure: Measure, answered: YearResults | None) -> Iterable[str]:
     rows = {row.item: row for row in answered.indicators} if answered else {}
     told = to_arabic(measure.finding)
+    named = _INDICATOR.findall(told)
+    figures = {Decimal(figure) for figure in _FIGURE.findall(told)}
     for number in measure.indicator_numbers:
         row = rows.get(str(number))
-        score = format_score(row.score) if row and row.score is not None else ""
-        scored = f" {score} คะแนน" if score and score not in told else ""  # no score is said twice in a cell
-        yield f"ตัวชี้วัดที่ {number}{f' {row.name}' if row else ''}{scored}"
+        score = row.score if row and row.score not in figures else None  # nothing is said twice in a cell
+        if row and score is None and row.name in told and str(number) in named:
+            continue
+        words = f"ตัวชี้วัดที่ {number}{f' {row.name}' if row else ''}"
+        yield words if score is None else f"{words} {format_score(score)} คะแนน"
     if measure.question_ids:
-        ids = measure.question_ids
-        yield from answered.rules.question_names(ids, printed=True) if answered else (f"ข้อ {', '.join(ids)}",)
+        yield from question_lines(measure.question_ids, answered.rules if answered else None)
     if measure.finding:
         yield measure.finding
+
+
+def question_lines(asked: Sequence[str], rules: Rules | None) -> Iterator[str]:
+    """Questions in their order: each that has a sure title by itself, the numbers of others in a row.
+
+    All those of one indicator by their numbers alone: its name says what they are.
+    """
+    if rules is None:
+        yield f"ข้อ {', '.join(asked)}"
+        return
+    whole = [i.questions for i in rules.indicators if len(i.questions) > 2 and {*asked} >= {*i.questions}]
+    of = {question: questions for questions in whole for question in questions}
+    titles = {q: "" if q in of else rules.words_of(q, printed=True) for q in asked}
+    for (questions, title), same in itertools.groupby(asked, lambda q: (of.get(q), titles[q])):
+        numbers = f"{questions[0]} ถึง {questions[-1]}" if questions else ", ".join(same)
+        yield f"ข้อ {numbers} {title}".strip()
 
 
 def _length(measure: Measure) -> int:

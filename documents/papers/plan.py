@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from documents.papers.content import IndicatorPart, MeasureRow, PaperContent, PlanPaper
-from documents.papers.measures import indicators_of, measure_rows
+from documents.papers.measures import indicators_of, measure_rows, question_lines
 from documents.papers.scores import score_tables
 from documents.papers.sources import Source
 from plans.analyses.actions import NOTHING
@@ -78,7 +78,6 @@ def _questions(rules: Rules, indicator: Indicator, measure: Measure) -> Iterator
     """The indicator's questions that the measure names; all of them, by number alone, where it names none."""
     named = [question for question in measure.question_ids if question in indicator.questions]
     if named:
-        yield from rules.question_names(named, printed=True)
+        yield from question_lines(named, rules)
     elif indicator.questions and indicator.questions_verified:
-        first, last = indicator.questions[0], indicator.questions[-1]
-        yield f"ข้อ {first}" if first == last else f"ข้อ {first} ถึง {last}"
+        yield from question_lines(indicator.questions, rules)

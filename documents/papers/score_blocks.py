@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from documents.papers.blocks import Block, Chart, ScoreColumn, ScoreTable, Series, TableRow, printed
@@ -13,7 +13,7 @@ from scores.rules import TOTAL
 from scores.years import YearLine
 from thai.numbers import format_change, format_score
 
-COMPUTED = "* คำนวณจากส่วนประกอบ ไม่ใช่คะแนนที่กรอก"
+COMPUTED = "* คำนวณจากคะแนนของส่วนประกอบ มิใช่คะแนนตามประกาศ"
 MOST_SHADES = 5  # years that bars can be told apart by
 Scores = Sequence[Decimal | None]
 
@@ -113,11 +113,16 @@ def _compared(read: YearResults) -> tuple[ScoreColumn, ...]:
 
 
 def _figures(row: ResultRow) -> tuple[str, str, str]:
-    return format_score(row.before), f"{format_score(row.score)}{'*' if row.derived else ''}", format_change(row.change)
+    before, score = _marked(row.before, computed=row.before_derived), _marked(row.score, computed=row.derived)
+    return before, score, format_change(row.change)
+
+
+def _marked(score: Decimal | None, *, computed: bool) -> str:
+    return f"{format_score(score)}{'*' if computed else ''}"
 
 
 def _notes(rows: Iterable[ResultRow]) -> tuple[str, ...]:
-    return (COMPUTED,) if any(row.derived for row in rows) else ()
+    return (COMPUTED,) if any(row.derived or row.before_derived for row in rows) else ()
 
 
 def _history(read: YearResults, history: Sequence[YearLine]) -> ScoreTable:
@@ -125,9 +130,18 @@ def _history(read: YearResults, history: Sequence[YearLine]) -> ScoreTable:
     return ScoreTable(
         "คะแนนย้อนหลังในภาพรวมและรายเครื่องมือ",
         (ScoreColumn("year", "ปีงบประมาณ", "name"), *map(ScoreColumn, read.line_items, names)),
-        tuple(TableRow((f"พ.ศ. {line.fiscal_year}", *map(format_score, line.scores))) for line in history),
-        notes=(", ".join(_instrument_names(read)),),
+        tuple(TableRow((f"พ.ศ. {line.fiscal_year}", *_year_figures(read, line))) for line in history),
+        notes=(" ".join((", ".join(_instrument_names(read)), *_year_notes(history, read.line_items))),),
     )
+
+
+def _year_figures(read: YearResults, line: YearLine) -> Iterator[str]:
+    for item, score in zip(read.line_items, line.scores, strict=True):
+        yield _marked(score, computed=item in line.computed)
+
+
+def _year_notes(history: Iterable[YearLine], items: Collection[str]) -> tuple[str, ...]:
+    return () if all(line.computed.isdisjoint(items) for line in history) else (COMPUTED,)
 
 
 def _indicator_years(read: YearResults, history: Sequence[YearLine]) -> ScoreTable:
@@ -140,9 +154,15 @@ def _indicator_years(read: YearResults, history: Sequence[YearLine]) -> ScoreTab
             *(ScoreColumn(str(line.fiscal_year), f"ปี {line.fiscal_year}") for line in history),
         ),
         tuple(
-            TableRow((row.instrument, row.item, row.name, *(format_score(line.indicators[n]) for line in history)))
+            TableRow(
+                (
+                    *(row.instrument, row.item, row.name),
+                    *(_marked(line.indicators[n], computed=row.item in line.computed) for line in history),
+                )
+            )
             for n, row in enumerate(read.indicators)
         ),
+        notes=_year_notes(history, [row.item for row in read.indicators]),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from documents.table_columns import LETTER, PADDING, letters
-from documents.word.markup import Element, paragraph, twips, w
+from documents.word.markup import Element, Layout, paragraph, twips, w
 from documents.word.pictures import BAR, colour
 
 LEAST = 16.0  # mm of a column whose words may be broken
@@ -29,7 +29,8 @@ def table(element: Any, room: float, fill: Fill, *, ruled: bool = True) -> Eleme
         ),
         w("tblGrid", *(w("gridCol", w=twips(width)) for width in widths)),
     )
-    for row, is_head, cells in _grid(element):
+    rows = list(_grid(element))
+    for row, is_head, cells in rows:
         stays = is_head or "runs-on" not in classes(row)
         properties = [w("cantSplit") if stays else None, w("tblHeader") if is_head else None]
         made.append(w("tr", w("trPr", *properties) if any(p is not None for p in properties) else None))
@@ -51,7 +52,8 @@ def table(element: Any, room: float, fill: Fill, *, ruled: bool = True) -> Eleme
                 )
             )
             if cell.merged == "continue":
-                made[-1][-1].append(paragraph("Cell", ()))
+                in_one_piece = "scores" in classes(element) and row is not rows[-1][0]
+                made[-1][-1].append(paragraph("Cell", (), Layout(keep_next=in_one_piece)))
             else:
                 fill(cell.element, made[-1][-1], width - PADDING)
     return made

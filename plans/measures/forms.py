@@ -152,7 +152,10 @@ class MeasureForm(forms.Form):
                 Column(Div("units", css_class="columns-2"), "all_units", css_class="col-md-7"),
                 Column(Row(Column("start"), Column("end")), "budget", css_class="col-md-5"),
             ),
-            Row(Column("theme", css_class="col-md-6"), Column("target_group", css_class="col-md-6")),
+            Row(
+                Column(Field("theme", template=WRITTEN), css_class="col-md-6"),
+                Column("target_group", css_class="col-md-6"),
+            ),
         )
         self.result_helper = self._helper(
             Field("outcome", template=WRITTEN), Row(Column("status", css_class="col-md-4"))

@@ -284,9 +284,9 @@ class Rules:
         of, here = (f"ในปี {subject.of_year}", f" ปี {self.fiscal_year}") if subject.of_year else ("", "")
         return f"{SUBJECT}{of}: {subject.words} (ระบบสรุป{'' if subject.verified else f'{here} ยังไม่ยืนยัน'})"
 
-    def question_names(self, questions: Iterable[str], *, printed: bool = False) -> tuple[str, ...]:
+    def question_names(self, questions: Iterable[str]) -> tuple[str, ...]:
         """Lines for these questions: one for each of which something is known, the numbers of the others together."""
-        names = {question: self.question_name(question, printed=printed) for question in questions}
+        names = {question: self.question_name(question) for question in questions}
         named = tuple(f"ข้อ {name}" for question, name in names.items() if name != question)
         others = ", ".join(question for question, name in names.items() if name == question)
         return (*named, f"ข้อ {others}") if others else named

@@ -115,6 +115,10 @@
   }
   for (const button of document.querySelectorAll("[data-insert]")) {
     button.hidden = false;
-    button.addEventListener("click", () => insert(button.dataset.insert));
+    button.addEventListener("click", () => {
+      const before = target.value.slice(0, target.selectionStart);
+      const own = "paragraph" in button.dataset && before && !before.endsWith("\n") ? "\n" : "";
+      insert(own + button.dataset.insert);
+    });
   }
 })();

@@ -58,7 +58,7 @@ def form_of(client: Client, paper: Paper, **typed: Any) -> dict[str, Any]:
 
 def test_the_page_shows_the_head_as_it_will_be_printed(client: Client, paper: Paper) -> None:
     page = client.get(at(paper))
-    assert page.context["form"]["subject"].value() == "{ชื่อเอกสาร} ปีงบประมาณ พ.ศ. {ปีงบประมาณ}"
+    assert page.context["form"]["subject"].value() == "{ชื่อเอกสาร} ประจำปีงบประมาณ พ.ศ. {ปีงบประมาณ}"
     assert f"ว่างไว้ ใช้ “{MAYOR_TITLE}”" in page.text
     assert "ปีงบประมาณ พ.ศ. ๒๕๖๙" in page.text  # the sheet
     assert "ออกถึงเลข 0" in page.text

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from accounts.editing import EditedMeanwhile
-from accounts.models import AuditEntry, Municipality, Position
+from accounts.models import ActingAppointment, AuditEntry, Membership, Municipality, Position
 from accounts.permissions import system_actor
 from approvals.actions import CannotDecide
 from approvals.models import Route
@@ -126,6 +129,28 @@ def test_a_version_made_for_another_route_is_made_anew(town: Town) -> None:
     save(town, "plan", ("คำสั่งนายกเทศมนตรี", MAYOR_TITLE))
     with pytest.raises(CannotDecide, match="เส้นทางการเสนอหรือผู้ดำรงตำแหน่งเปลี่ยนไป"):
         town.submitted(version)
+
+
+def test_whoever_acts_for_a_position_that_nobody_holds_is_printed_in_two_lines(town: Town) -> None:
+    mayor = Membership.objects.get(position__title=MAYOR_TITLE)
+    today = timezone.localdate()
+    auditor = Membership.objects.get(user=town.auditor)
+    acting = ActingAppointment.objects.create(
+        position=Position.objects.get(title=MAYOR_TITLE), membership=auditor, start=today, end=today
+    )
+    assert [(block.holder, block.acting) for block in route_blocks(town.municipality, "plan")][-1] == (
+        *(mayor.user.name, ""),  # who holds it stands there, whoever else may sign
+    )
+    mayor.position = None
+    mayor.save()
+    last = route_blocks(town.municipality, "plan")[-1]
+    assert (last.holder, last.acting, last.position) == (
+        *(auditor.user.name, f"{AUDITOR_TITLE} รักษาราชการแทน", MAYOR_TITLE),
+    )
+    acting.start = acting.end = today - dt.timedelta(days=1)
+    acting.save()
+    last = route_blocks(town.municipality, "plan")[-1]
+    assert (last.holder, last.acting) == ("", "")
 
 
 def test_a_memo_goes_to_whoever_decides_memos_last(town: Town, other: Municipality) -> None:

@@ -67,6 +67,19 @@ def test_a_text_is_written_with_fields_beside_its_sheet(
         assert PaperSection.objects.get().text == "ระดับ{ระดับ}"
 
 
+def test_each_law_becomes_a_paragraph_of_its_own(
+    town: Town, live_server: LiveServer, sign_in: Callable[[str], Page]
+) -> None:
+    paper = composed(town)
+    page = sign_in("coordinator")
+    page.goto(address(live_server, paper, "section", "law"))
+    for _ in range(2):
+        page.get_by_role("button", name="แทรก พระราชบัญญัติข้อมูลข่าวสารของราชการ พ.ศ. 2540").click()
+    expect(page.get_by_label("ข้อความ", exact=True)).to_have_value(
+        "พระราชบัญญัติข้อมูลข่าวสารของราชการ พ.ศ. 2540\nพระราชบัญญัติข้อมูลข่าวสารของราชการ พ.ศ. 2540"
+    )
+
+
 def test_a_brace_opens_the_list_which_the_keyboard_alone_can_use(
     town: Town, live_server: LiveServer, sign_in: Callable[[str], Page]
 ) -> None:

@@ -201,6 +201,16 @@ def test_a_line_is_painted_and_moves_with_its_box(
     assert_sound(page)
 
 
+def test_letters_stand_over_their_marks_in_a_box_that_is_refused_too(page: Page) -> None:
+    box = page.locator("#id_finding_10")
+    box.fill(WRONG)
+    paddings = """box => [box, box.parentElement.querySelector(".painted-copy")].map(
+        (each) => getComputedStyle(each).padding)"""
+    box.evaluate("box => box.classList.add('is-invalid')")
+    of_box, of_copy = box.evaluate(paddings)
+    assert of_box == of_copy
+
+
 def test_a_reason_that_could_not_be_sent_stays_where_it_was_typed(page: Page) -> None:
     box = page.locator("#id_finding_10")
     box.fill(WRONG)

@@ -59,7 +59,7 @@ def test_from_bringing_a_paper_to_each_place_in_it(sign_in: SignIn, live_server:
     page.goto(f"{live_server.url}/m/{municipality.code}/papers/old/")
     file = {"name": "เดิม.pdf", "mimeType": "application/pdf", "buffer": pdf([HEAD, RIGHT], [WRONG])}
     page.get_by_label("ไฟล์ Word").set_input_files(file)  # type: ignore[arg-type]  # a FilePayload
-    expect(page.locator(".file-face")).to_have_text("เลือกไฟล์ เดิม.pdf")
+    expect(page.locator(".file-face").first).to_have_text("เลือกไฟล์ เดิม.pdf")
     page.get_by_role("button", name="ตรวจเอกสาร").click()
     expect(page.get_by_role("heading", name="กำลังตรวจ")).to_be_visible()
     checked(municipality)
@@ -111,5 +111,5 @@ def test_a_table_of_scores_is_pasted_for_one_check(sign_in: SignIn, live_server:
     expect(page.get_by_role("heading", name="กำลังตรวจ")).to_be_visible()
     checked(municipality)
     expect(page.get_by_text("ควรเป็น “93.92”")).to_be_visible()
-    expect(page.get_by_text("เทียบกับคะแนนปี 2568 ที่ท่านกรอกเอง")).to_be_visible()
+    expect(page.get_by_text("เทียบกับคะแนนปี 2568 ที่ท่านให้ไว้")).to_be_visible()
     assert_sound(page)

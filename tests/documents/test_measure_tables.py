@@ -103,11 +103,19 @@ def test_a_plan_by_indicator_says_the_meaning_once_and_the_steps_once() -> None:
     parts = [part("1", "1"), part("1", "2"), part("10", "1", elsewhere="1"), part("", "2", name="อื่น", meaning="")]
     table = indicator_plan_table(parts, rows)
     assert [printed.cells[0].texts for printed in table.rows] == [
-        *(("1. ชื่อ1", "หมายถึง ความหมาย"), ("1. ชื่อ1",), ("10. ชื่อ10", "หมายถึง ความหมาย"), ("อื่น",)),
+        *(("1. ชื่อ1", "หมายถึง ความหมาย"), ("1. ชื่อ1 (ต่อ)",), ("10. ชื่อ10", "หมายถึง ความหมาย"), ("อื่น",)),
     ]
+    assert [printed.cells[0].said_whole for printed in table.rows] == [False, True, False, True]
     assert "ข้อคำถาม" not in headings(table)
     assert [printed.cells[1].texts for printed in table.rows] == [("1. ก",), ("2. ข",), ("1. ก",), ("2. ข",)]
     assert [printed.cells[3].texts[0] for printed in table.rows][1:3] == ["ทำ", "ตามที่แสดงในตัวชี้วัดที่ 1"]
+
+
+def test_the_questions_of_an_indicator_stand_once_where_its_measures_answer_the_same() -> None:
+    asked = (["ข้อ i1"], ["ข้อ i1"], ["ข้อ i2"])
+    parts = [part("1", str(n), questions=questions) for n, questions in enumerate(asked, 1)]
+    table = indicator_plan_table(parts, [row(number=str(n), dates="") for n in (1, 2, 3)])
+    assert [printed.cells[1].texts for printed in table.rows] == [("ข้อ i1",), (), ("ข้อ i2",)]
 
 
 def indicator(**changes: Any) -> dict[str, Any]:

@@ -127,6 +127,18 @@ def test_three_opinions_on_a_memo_share_a_page() -> None:
     assert to_thai(said) in pages_of(pdf)[1]  # each is read in turn
 
 
+def test_an_acting_officer_s_two_lines_take_nothing_from_the_words_and_the_three_share_a_page() -> None:
+    acting = ROUTE[1] | {"position": "ปลัดเทศบาล", "acting": "ผู้อำนวยการกองคลัง รักษาราชการแทน"}
+    more = [ROUTE[1] | {"field": f"Sig_{n}"} for n in (2, 3, 4)]  # the first beneath the memo's own words
+    pdf = render(snapshot("memo") | {"signatures": [ROUTE[0], more[0], acting, *more[1:]]}, CODE).pdf
+    assert [field.page for field in fields_of(pdf)] == [0, 0, 1, 1, 1]
+    assert words_size(pdf, "Sig_1") == words_size(pdf, "Sig_3")
+    assert taken_size(pdf, "Sig_1") == pytest.approx(taken_size(pdf, "Sig_3"), abs=1)
+    untyped: Any = pymupdf
+    with untyped.open(stream=pdf) as document:
+        assert squeezed(acting["acting"]) in map(squeezed, document[1].get_text().splitlines())
+
+
 @pytest.mark.parametrize("kind", ["memo", "plan", "analysis"])
 @pytest.mark.parametrize("places", [1, 2, 3])
 @pytest.mark.parametrize("measures", [1, 4, 7])

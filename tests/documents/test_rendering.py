@@ -12,13 +12,14 @@ from accounts.models import Municipality
 from accounts.permissions import system_actor
 from approvals.routes.steps import signature_blocks
 from documents.form_fields import taken_size
+from documents.layout import lay_out
 from documents.models import VARIANTS, PaperKind
 from documents.papers.building import build
 from documents.papers.composing import Composition, StoredSection
 from documents.papers.content import Memo, SignatureBlock, freeze
 from documents.papers.sources import load_source
 from documents.preview import page_image
-from documents.rendering import Rendered, RenderingFailed, render, render_appearance, render_words
+from documents.rendering import Rendered, RenderingFailed, paper_html, render, render_appearance, render_words
 from documents.signing import FieldBox, SigningError, add_fields
 from tests.approvals.town import Town
 from tests.documents.reading import boxes_of, fields_of, outside, pages_of, squeezed, text_of
@@ -168,6 +169,21 @@ def test_a_cover_is_a_page_without_a_number_and_the_contents_name_the_pages(full
     assert contents.count("หลักการและเหตุผล") == 2
 
 
+def test_the_dots_of_the_contents_reach_the_numbers_of_the_pages(full: Municipality) -> None:
+    taken_in = [StoredSection(key, included=True) for key in ("contents", "principles", "purpose")]
+    source = load_source(full, "implementation", 2569)
+    made = build(source, "implementation", "by-measure", dt.date(2025, 10, 6), (), Composition((), taken_in))
+    first = lay_out(paper_html(freeze(made), CODE)).pages[0]._page_box
+    lines = {
+        css: [box for box in first.descendants() if box.element is not None and box.element.get("class") == css]
+        for css in ("leader", "page-of")
+    }
+    ends = {round(leader.position_x + leader.width) for leader in lines["leader"]}
+    number = min(box.position_x for box in lines["page-of"])
+    assert len(ends) == 1
+    assert 0 < number - ends.pop() < 12
+
+
 def test_a_text_after_a_table_on_a_lying_page_stays_there(full: Municipality) -> None:
     taken_in = [StoredSection(key, included=True) for key in ("follow-up", "urgent")]
     source = load_source(full, "analysis", 2568)
@@ -244,6 +260,12 @@ def test_a_place_whose_holder_is_not_known_has_room_for_a_pen(full: Municipality
     said = text_of(rendered(full, "memo", "plan", signatures=blocks).pdf)
     assert said.count("()") == 2
     assert "ตำแหน่ง" in said
+
+
+def test_an_acting_officer_is_printed_in_two_lines_which_the_places_words_leave_free(full: Municipality) -> None:
+    acting = SignatureBlock("Sig_1", "ความเห็น", "ปลัดเทศบาล", "นาง ข", acting="ผู้อำนวยการกองคลัง รักษาราชการแทน")
+    made = rendered(full, "memo", "plan", signatures=(SignatureBlock("Sig_0", "ผู้จัดทำ", "", drafter=True), acting))
+    assert squeezed("(นาง ข)ผู้อำนวยการกองคลัง รักษาราชการแทน ปลัดเทศบาล") in squeezed(text_of(made.pdf))
 
 
 def test_content_whose_fields_cannot_be_is_an_error(full: Municipality) -> None:

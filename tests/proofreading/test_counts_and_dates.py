@@ -32,6 +32,20 @@ def test_a_count_by_any_classifier(text: str, wrong: str, right: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "ตัวชี้วัดที่ผ่านเป้าหมายแต่ได้คะแนนต่ำกว่า 95 คะแนน มี {} ตัวชี้วัด",
+        "ตัวชี้วัดที่ผ่านเป้าหมาย 85 คะแนน แต่ไม่ถึง 95 คะแนน มี {} ตัวชี้วัด",
+        "ตัวชี้วัดที่ได้คะแนนตั้งแต่ 85 แต่ต่ำกว่า 95 คะแนน มี {} ตัวชี้วัด",
+        "ตัวชี้วัดที่ได้ 85 ถึงต่ำกว่า 95 คะแนน มี {} ตัวชี้วัด",
+    ],
+)
+def test_a_count_between_two_bounds_is_no_count_below_the_upper_one(text: str) -> None:
+    assert found(text.format(2), NARRATIVE) == []  # another one is below the target
+    assert [each[:2] for each in found(text.format(5), NARRATIVE)] == [("count", "warning")]
+
+
+@pytest.mark.parametrize(
+    "text",
     ["สุนัขจรจัดเพิ่มขึ้น 9 ตัว", "โต๊ะที่ชำรุดลดลง 3 ตัว", "ตัวชี้วัดที่ 8 ได้ 97.96 คะแนน\nซื้อเก้าอี้เพิ่มขึ้น 9 ตัว", "ให้ 2 ตัวแทนชุมชนร่วมประชุม"],
 )
 def test_heads_of_something_else(text: str) -> None:

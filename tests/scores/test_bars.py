@@ -46,8 +46,24 @@ def test_a_column_is_as_high_as_its_score_and_a_missing_one_is_a_gap() -> None:
 def test_a_column_with_room_bears_its_score_and_all_labels_stand_below() -> None:
     told = [e.text for e in elements(drawn(digits=to_thai)) if e.tag == f"{SVG}text"]
     assert {"๕๐.๐๐", "๑๐๐.๐๐", "๙๙.๕๐", "IIT", "EIT", "๐", "๑๐๐"} <= {*told}
-    many = bars.bars([str(n) for n in range(10)], {"now": [Decimal(70)] * 10}, None)
-    assert "70.00" not in many
+    assert {e.get("font-size") for e in elements(drawn(), "label")} == {"13"}  # 7.6 pt in print
+
+
+def test_a_narrow_column_bears_its_score_upright_at_its_foot_and_a_low_one_above_it() -> None:
+    labels, scores = [str(n) for n in range(10)], [Decimal(70)] * 9 + [Decimal(12)]
+    told = elements(bars.bars(labels, {"before": scores, "now": scores}, TARGET, wide=True), "score")
+    assert [e.text for e in told] == ["70.00", "70.00"] * 9 + ["12.00", "12.00"]
+    assert all(e.get("transform", "").startswith("rotate(-90 ") for e in told)
+    assert [e.get("fill") for e in told[:2]] == ["#17495c", "#ffffff"]
+    assert len({e.get("y") for e in told}) == 2
+    years = {f"year-{n}": scores for n in range(1, 6)}
+    assert elements(bars.bars(labels, years, TARGET, wide=True), "score") == []
+
+
+def test_no_line_runs_through_a_score() -> None:
+    kinds = [e.get("class", "").split()[0] for e in elements(drawn()) if "scale" not in e.get("class", "")]
+    last = max(n for n, kind in enumerate(kinds) if kind in {"guide", "line", "bar"})
+    assert kinds.index("plate") > last
 
 
 def test_the_target_is_a_line_where_there_is_one() -> None:

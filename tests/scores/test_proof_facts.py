@@ -75,10 +75,11 @@ def test_titles_of_every_years_items_and_how_sure_they_are(place: Municipality) 
     }
 
 
-def test_scores_that_nobody_entered_hold_for_the_assessed_year(place: Municipality) -> None:
-    facts = with_scores(told(place, 2567), "municipality", {"total": Decimal("85.78"), "8": Decimal("70.00")})
+def test_scores_that_nobody_entered_hold_for_years_that_are_not_stored(place: Municipality) -> None:
+    given = {2567: {"total": Decimal("85.78"), "8": Decimal("70.00")}, 2568: {"total": Decimal("11.11")}}
+    facts = with_scores(told(place, 2567), "municipality", given)
     assert facts.figure("total", 2567) == Figure(Decimal("85.78"))
     assert facts.figure("8", 2567) == Figure(Decimal("70.00"))
     assert facts.figure("total", 2568) == Figure(Decimal("90.83"))  # as entered
     with pytest.raises(UnknownRules):
-        with_scores(told(place, 2580), "municipality", {"total": Decimal(80)})
+        with_scores(told(place, 2580), "municipality", {2580: {"total": Decimal(80)}})

@@ -214,7 +214,6 @@ def test_questions_are_told_one_a_line_where_they_have_titles() -> None:
     rules = rules_for(2568, "municipality")
     told = ("ข้อ i1 เรื่องที่ถาม: การทำงานตามขั้นตอนและเวลาที่กำหนดไว้ (ระบบสรุป ยังไม่ยืนยัน)", "ข้อ o3 ข้อมูลการติดต่อ")
     assert rules.question_names(["i1", "o3", "o98", "o99"]) == (*told, "ข้อ o98, o99")
-    assert rules.question_names(["i1", "o3", "i10"], printed=True) == ("ข้อ o3 ข้อมูลการติดต่อ", "ข้อ i1, i10")
 
 
 def test_of_a_year_without_its_own_the_last_years_questions_are_told_as_that_years() -> None:

@@ -6,7 +6,8 @@ import io
 from typing import Any
 
 from docx import Document
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import parse_xml
 from docx.text.run import Run
 
 from tables.word_comments import Comment, with_comments
@@ -80,3 +81,28 @@ def test_a_run_with_a_tab_stays_whole() -> None:
 def test_a_file_without_a_word_takes_no_comment() -> None:
     _, found = commented(file_of([]), Comment("ก", 0, "ผิด"))
     assert found == []
+
+
+BOX = """<w:r {ns} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+  xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">
+  <mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>{words}</wps:txbx></w:drawing></mc:Choice>
+  <mc:Fallback><w:pict><v:textbox>{words}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"""
+IN_BOX = "<w:txbxContent><w:p><w:r><w:t>ได้ 92.12 คะแนน</w:t></w:r></w:p></w:txbxContent>"
+MOVED = "<w:moveFrom {ns} w:id='7' w:author='ก'><w:r><w:t>ได้ 92.12 คะแนน</w:t></w:r></w:moveFrom>"
+
+
+def test_of_a_text_box_the_comment_stands_at_what_carries_it() -> None:
+    """Word ignores comments inside of text boxes; the second copy of one, for programs of long ago, is no text."""
+    document = Document(io.BytesIO(file_of([""], ["ได้ 92.12 คะแนน"])))
+    first = document.paragraphs[0]
+    first._p.append(parse_xml(MOVED.format(ns=nsdecls("w"))))
+    first._p.append(parse_xml(BOX.format(ns=nsdecls("w"), words=IN_BOX)))
+    file = io.BytesIO()
+    document.save(file)
+    document, found = commented(file.getvalue(), Comment("92.12", 0, "ในกรอบ"), Comment("92.12", 1, "ในข้อความ"))
+    assert [said for _, said in found] == ["“92.12” ในกรอบ", "ในข้อความ"]
+    assert found[1][0] == "92.12"
+    inside = [each for box in document.element.body.iter(qn("w:txbxContent")) for each in box.iter()]
+    assert not any(each.tag in {qn("w:commentRangeStart"), qn("w:commentReference")} for each in inside)
+    [start, _] = document.element.body.iter(qn("w:commentRangeStart"))
+    assert start.getnext().find(".//" + qn("w:txbxContent")) is not None

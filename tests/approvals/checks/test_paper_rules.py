@@ -87,6 +87,48 @@ def test_what_a_measure_answers_is_held_against_the_year_before_its_own(town: To
     assert (found.result, found.place) == ("error", "มาตรการที่ 1")
 
 
+def test_a_theme_is_read_where_it_is_printed_and_mended_in_its_measure(town: Town) -> None:
+    Measure.objects.update(theme="ตัวชี้วัดที่ 10 ได้ 71.00 คะแนน")
+    version = made(town, "implementation", 2569, "by-theme")
+    [found] = checks(town, version, "text")
+    assert (found.result, found.place) == ("error", "มาตรการที่ 1")
+    assert found.mend is not None
+    assert found.mend.page == "plans:edit"
+    assert lines(town, made(town, "implementation", 2569, "by-measure"), "text")[0][0] == "pass"
+
+
+WRONG = "ตัวชี้วัดที่ 10 ได้ 71.00 คะแนน"
+
+
+@pytest.mark.parametrize(
+    ("field", "kind", "variant", "is_printed"),
+    [
+        ("finding", "plan", "", True),
+        ("finding", "plan", "by-indicator", False),
+        ("finding", "implementation", "by-measure", False),
+        ("outcome", "plan", "", False),
+        ("outcome", "implementation", "by-measure", True),
+    ],
+)
+def test_only_what_the_papers_tables_print_is_read(
+    town: Town, field: str, kind: str, variant: str, is_printed: bool
+) -> None:
+    figures = {"10": Decimal("70.00")}
+    save_figures(system_actor(town.municipality), 2569, figures)
+    Measure.objects.update(**{field: WRONG})
+    found = lines(town, made(town, kind, 2569, variant), "text")
+    assert ("error" in {result for result, _ in found}) is is_printed
+
+
+def test_what_is_left_out_of_a_table_is_not_read(town: Town) -> None:
+    Measure.objects.update(finding=WRONG)
+    version = made(town)
+    sections = [section | {"left_out": ["findings"]} for section in version.content["sections"]]
+    assert lines(town, version, "text")[0][0] == "error"
+    version = rewritten(version, lambda content: content.update(sections=sections))
+    assert lines(town, version, "text")[0][0] == "pass"
+
+
 def test_of_one_kind_the_first_ten_are_told_and_the_others_counted(town: Town) -> None:
     scores = (
         91.11,

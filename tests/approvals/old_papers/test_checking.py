@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pypdfium2
 import pytest
+from django.conf import settings
 from docx import Document
 from docx.text.run import Run
 
@@ -93,6 +94,94 @@ def test_words_far_apart_in_a_line_are_cells_of_a_table() -> None:
         page.insert_text((x, 100), words)
     found = pdf_places.read(document.tobytes())
     assert "one two\tthree" in found["text"]
+
+
+def test_a_row_whose_words_take_several_lines_is_one_row(checked_for: Municipality) -> None:
+    """As LibreOffice and Word write it: the words of a cell line by line, then the figures beside them."""
+    document = pymupdf.open(stream=pdf([HEAD, "", ""]))
+    page = document[0]
+    page.insert_font(fontname="thai", fontfile=str(settings.VENDOR_DIR / "Sarabun-Regular.ttf"))
+    rows = [
+        (200, [(72, "ตัวชี้วัด"), (250, "คะแนนปี 2568"), (400, "ผล")]),
+        *[(240 + 15 * line, [(72, words)]) for line, words in enumerate(("ตัวชี้วัดที่ 6", "คุณภาพการ", "ดำเนินงาน"))],
+        (240, [(250, "95.83"), (400, "ผ่าน")]),  # at the top of its row
+        *[(300 + 15 * line, [(72, words)]) for line, words in enumerate(("ตัวชี้วัดที่ 7", "ประสิทธิภาพการ", "สื่อสาร"))],
+        (315, [(250, "93.29"), (400, "ผ่าน")]),  # in its middle
+    ]
+    for y, cells in rows:
+        for x, words in cells:
+            page.insert_text((x, y), words, fontname="thai", fontsize=12)
+    found = checked(checked_for, document.tobytes())
+    lines = ["⇥".join(" ".join(cell.split()) for cell in line.split("\t")) for line in found.text.splitlines()]
+    assert "ตัวชี้วัดที่ 6 คุณภาพการ ดำเนินงาน⇥95.83⇥ผ่าน" in lines
+    assert "ตัวชี้วัดที่ 7 ประสิทธิภาพการ สื่อสาร⇥93.29⇥ผ่าน" in lines
+    assert said(found) == ERROR
+
+
+def test_a_row_of_long_cells_is_one_row_and_its_subject_its_own(checked_for: Municipality) -> None:
+    """What a cell of one row speaks of is nobody's subject in the next."""
+    document = pymupdf.open(stream=pdf([HEAD, ""]))
+    page = document[0]
+    page.insert_font(fontname="thai", fontfile=str(settings.VENDOR_DIR / "Sarabun-Regular.ttf"))
+    rows = [
+        (200, [["ลำดับ"], ["หัวข้อ"], ["ผลการวิเคราะห์"]]),
+        (230, [["7."], ["ประสิทธิภาพการ", "สื่อสาร"], ["ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร ได้", "93.29 คะแนน", "ซึ่งสูงขึ้น"]]),
+        (290, [["8."], ["การปรับปรุงการ", "ทำงาน"], ["ระบบการทำงานและการให้บริการ ได้", "91.63 คะแนน"]]),
+    ]
+    for y, cells in rows:
+        for x, words in zip((72, 110, 230), cells, strict=True):
+            for number, line in enumerate(words):
+                page.insert_text((x, y + 15 * number), line, fontname="thai", fontsize=12)
+    found = checked(checked_for, document.tobytes())
+    lines = ["⇥".join(" ".join(cell.split()) for cell in line.split("\t")) for line in found.text.splitlines()]
+    assert "7.⇥ประสิทธิภาพการ สื่อสาร⇥ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร ได้ 93.29 คะแนน ซึ่งสูงขึ้น" in lines
+    assert "8.⇥การปรับปรุงการ ทำงาน⇥ระบบการทำงานและการให้บริการ ได้ 91.63 คะแนน" in lines
+    assert said(found) == ERROR
+
+
+def test_the_columns_of_a_chart_are_no_rows() -> None:
+    document = pymupdf.open()
+    page = document.new_page()
+    for x, y, words in (
+        (72, 300, "100.00"),
+        (75, 320, "IIT"),
+        (172, 310, "91.09"),
+        (175, 320, "EIT"),
+        (272, 305, "97.50"),
+    ):
+        page.insert_text((x, y), words)
+    assert "\t" not in pdf_places.read(document.tobytes())["text"]
+
+
+def test_a_mark_that_was_drawn_behind_its_line_is_read_where_it_is_seen(checked_for: Municipality) -> None:
+    """As LibreOffice writes the second mark on a letter in some fonts."""
+    document = pymupdf.open(stream=pdf([HEAD, "", WRONG.replace("สื่อสาร", "สือสาร")]))
+    page = document[0]
+    page.insert_font(fontname="thai", fontfile=str(settings.VENDOR_DIR / "Sarabun-Regular.ttf"))
+    [seen_at] = page.search_for("สือ")
+    page.insert_text((seen_at.x0 + 6, 160), "่", fontname="thai", fontsize=14)
+    found = checked(checked_for, document.tobytes())
+    assert WRONG in found.text
+    assert said(found) == ERROR
+    [finding] = found.report["findings"]
+    with pymupdf.open(stream=document.tobytes()) as again:
+        [there] = again[0].search_for("93.29")
+    assert finding["boxes"][0][0] == pytest.approx(there.x0, abs=1)
+
+
+def test_figures_below_or_above_words_are_no_row_with_them() -> None:
+    document = pymupdf.open()
+    page = document.new_page()
+    for x, y, words in (
+        (72, 100, "one"),
+        (300, 140, "95.83"),
+        (72, 200, "two"),
+        (72, 220, "93.29"),
+        (60, 300, "x" * 60),
+        (300, 280, "91.11"),
+    ):
+        page.insert_text((x, y), words)
+    assert "\t" not in pdf_places.read(document.tobytes())["text"]
 
 
 def test_a_word_file_has_its_rows_and_comments_at_its_words(checked_for: Municipality) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from docx import Document
+from openpyxl import Workbook
 
 from accounts.models import Municipality, Role, User
 from accounts.permissions import system_actor
@@ -20,7 +22,7 @@ from proofreading.findings import Kind
 from proofreading.vocabulary import EXPLANATIONS
 from scores.models import Assessment
 from scores.proofing.actions import set_kind
-from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf, word
+from tests.approvals.old_papers.strangers import HEAD, RIGHT, WRONG, pdf, pymupdf, word
 from tests.factories import make_assessment, make_member
 
 CHOSEN = {"kind": "analysis", "year": "2568"}
@@ -65,11 +67,11 @@ def test_without_figures_they_are_typed_on_the_same_page_and_hold_for_that_check
     sent = client.post(address(municipality), {**CHOSEN, **TYPED, "pasted": TEXT})
     paper = checked(municipality)
     assert sent["Location"] == address(municipality, "old-paper", paper.pk)
-    assert paper.scores == {"total": "90.83", "7": "93.92", "10": "70.00"}
+    assert paper.scores == {"2568": {"total": "90.83", "7": "93.92", "10": "70.00"}}
     said = client.get(sent["Location"]).content.decode()
     assert "ควรเป็น <strong>“93.92”</strong>" in said
-    assert "เทียบกับคะแนนที่ท่านกรอกสำหรับการตรวจครั้งนี้" in said
-    assert "เทียบกับคะแนนปี 2568 ที่ท่านกรอกเอง" in said
+    assert "เทียบกับคะแนนที่ท่านให้ไว้สำหรับการตรวจครั้งนี้" in said
+    assert "เทียบกับคะแนนปี 2568 ที่ท่านให้ไว้" in said
     with open_municipality(municipality):
         assert not Assessment.objects.exists()
 
@@ -107,7 +109,87 @@ def test_where_figures_are_stored_none_are_typed_beside_them(municipality: Munic
     assert {*answer.context["form"].errors} == {*TYPED}
     assert "มีคะแนนปี 2568 ในระบบแล้ว" in answer.content.decode()
     client.post(address(municipality), {"kind": "plan", "year": "2568", "item_8": "85.78", "pasted": TEXT})
-    assert checked(municipality).scores == {"8": "85.78"}  # of 2567, which has none
+    assert checked(municipality).scores == {"2567": {"8": "85.78"}}  # of 2567, which has none
+
+
+def workbook(*rows: tuple[Any, ...]) -> bytes:
+    book, file = Workbook(write_only=True), BytesIO()
+    sheet = book.create_sheet()
+    for row in rows:
+        sheet.append(list(row))
+    book.save(file)
+    return file.getvalue()
+
+
+LONG = "code,municipality,province,fiscal_year,level,item,score\n"
+SIMPLE = "ตัวชี้วัด,คะแนน\nคะแนนรวม,๙๐.๘๓\nตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร,๙๓.๙๒\n\nข้อมูลจากประกาศ,\n"
+
+
+def test_figures_come_in_a_file_of_one_years_table_or_of_many_years(
+    municipality: Municipality, person: User, client: Client
+) -> None:
+    code, name = municipality.code, municipality.name
+    wide = [("code", "municipality", "fiscal_year", "total", "7"), (code, name, 2567, 88.5, 90.07)]
+    for file, content, scores in (
+        ("scores.csv", SIMPLE.encode("cp874"), {"2568": {"total": "90.83", "7": "93.92"}}),
+        (
+            "scores.xlsx",
+            workbook(*wide, (code, name, 2568, 90.83, 93.92)),
+            {"2567": {"total": "88.50", "7": "90.07"}, "2568": {"total": "90.83", "7": "93.92"}},
+        ),
+        ("scores.csv", f"{LONG}{code},{name},,2568,indicator,7,93.92\n".encode(), {"2568": {"7": "93.92"}}),
+    ):
+        brought = SimpleUploadedFile(file, content)
+        sent = client.post(address(municipality), {**CHOSEN, "pasted": TEXT, "scores_file": brought})
+        assert sent.status_code == 302, sent.context["form"].errors
+        assert checked(municipality).scores == scores
+        said = client.get(sent["Location"]).content.decode()
+        assert "ควรเป็น <strong>“93.92”</strong>" in said
+        assert "เทียบกับคะแนนปี 2568 ที่ท่านให้ไว้" in said
+    with open_municipality(municipality):
+        assert not Assessment.objects.exists()
+
+
+@pytest.mark.usefixtures("person")
+@pytest.mark.parametrize(
+    ("content", "more", "why"),
+    [
+        (SIMPLE.replace("๙๓.๙๒", "๑๙๓.๙๒").encode(), {}, "แถวที่ 3 คะแนน: คะแนนต้องไม่เกิน 100"),
+        (b"a,b\n1,2\n", {}, "ไม่พบแถวหัวตาราง"),
+        (b"%PDF-1.7", {}, "กรุณาคัดลอกตารางมาวาง"),
+        (b"PK\x03\x04" + b"\0" * 50, {}, "ไฟล์"),
+        (b"", {}, "ไฟล์นี้ว่างเปล่า"),
+        (SIMPLE.encode(), {"item_7": "93.92"}, "กรุณาใช้อย่างใดอย่างหนึ่ง: กรอกคะแนน หรือเลือกไฟล์คะแนน"),
+        ("ปีงบประมาณ,ตัวชี้วัด,คะแนน\n2567,7,90.07\n".encode(), {}, "ไม่พบคะแนนปี 2568 ของ"),
+        ("ตัวชี้วัด,คะแนน\n".encode() + b"7,90.07\n" * 5_001, {}, "ไฟล์คะแนนยาวเกิน 5,000 แถว"),
+    ],
+)
+def test_a_bad_file_of_figures_is_refused_at_its_field(
+    municipality: Municipality, client: Client, content: bytes, more: dict[str, str], why: str
+) -> None:
+    sent = {**CHOSEN, "pasted": TEXT, "scores_file": SimpleUploadedFile("scores.csv", content), **more}
+    answer = client.post(address(municipality), sent)
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == ["scores_file"]
+    assert why in answer.content.decode()
+    assert 'typed-scores mb-3" open>' in answer.content.decode()
+
+
+@pytest.mark.usefixtures("person", "scored")
+def test_of_a_file_only_years_that_are_not_stored_count(municipality: Municipality, client: Client) -> None:
+    table = "ปี,ตัวชี้วัด,คะแนน\n2567,7,90.07\n2568,7,11.11\n2568,8,22.22\n"
+    sent = {
+        **CHOSEN,
+        "pasted": f"{TEXT} ลดลง 5.00 คะแนน จากปี 2567",
+        "scores_file": SimpleUploadedFile("s.csv", table.encode()),
+    }
+    answer = client.post(address(municipality), sent)
+    assert checked(municipality).scores == {"2567": {"7": "90.07"}}
+    said = client.get(answer["Location"]).content.decode()
+    assert "ปี 2567 ได้ 90.07 ปี 2568 ได้ 93.92 จึงเพิ่มขึ้น 3.85" in said
+    assert "มีผู้บันทึกคะแนนปี" not in said
+    stored = {**sent, "scores_file": SimpleUploadedFile("s.csv", b"item,score\n7,90.07\n")}
+    assert "มีคะแนนทุกปีของไฟล์นี้ในระบบแล้ว" in client.post(address(municipality), stored).content.decode()
 
 
 @pytest.mark.usefixtures("person")
@@ -191,6 +273,21 @@ def test_a_word_file_comes_back_with_comments(municipality: Municipality, client
 
 
 @pytest.mark.usefixtures("person", "scored")
+def test_a_file_without_a_copy_says_why(municipality: Municipality, client: Client) -> None:
+    locked = pymupdf.open(stream=pdf([HEAD, WRONG])).tobytes(
+        encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="owner", permissions=pymupdf.PDF_PERM_PRINT
+    )
+    for content, why in ((locked, "ไม่อนุญาตให้แก้ไข"), (pdf([HEAD, WRONG]), "")):
+        sent = client.post(address(municipality), {**CHOSEN, "file": SimpleUploadedFile("เดิม.pdf", content)})
+        checked(municipality)
+        said = client.get(sent["Location"]).content.decode()
+        assert "ควรเป็น <strong>“93.92”</strong>" in said
+        assert ("ดาวน์โหลดสำเนาที่มีความเห็น" in said) is not bool(why)
+        assert ("ทำสำเนาที่มีความเห็นไม่ได้" in said) is bool(why)
+        assert why in said
+
+
+@pytest.mark.usefixtures("person", "scored")
 def test_what_cannot_be_opened_says_why_and_a_right_paper_that_nothing_was_found(
     municipality: Municipality, client: Client
 ) -> None:
@@ -264,6 +361,6 @@ def test_a_year_that_is_stored_before_the_check_counts_and_the_person_is_told(
     checked(municipality)
     said = client.get(sent["Location"]).content.decode()
     assert "ควรเป็น <strong>“93.92”</strong>" in said
-    assert "มีผู้บันทึกคะแนนปี 2568 ในระบบแล้ว ผลนี้จึงเทียบกับคะแนนที่บันทึกไว้ ไม่ใช่คะแนนที่ท่านกรอก" in said
+    assert "มีผู้บันทึกคะแนนปี 2568 ในระบบแล้ว ผลนี้จึงเทียบกับคะแนนที่บันทึกไว้ ไม่ใช่คะแนนที่ท่านให้ไว้" in said
     assert "ที่ท่านกรอกเอง" not in said
-    assert "เทียบกับคะแนนที่ท่านกรอกสำหรับการตรวจครั้งนี้" not in said
+    assert "เทียบกับคะแนนที่ท่านให้ไว้สำหรับการตรวจครั้งนี้" not in said

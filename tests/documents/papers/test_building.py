@@ -231,7 +231,7 @@ def test_an_analysis_and_its_memo_answer_the_next_years_item(opened: Municipalit
 def test_a_memo_sends_the_paper_up_under_its_years_title(opened: Municipality) -> None:
     make_measure(make_plan(opened))
     memo = paper(opened, "memo", 2569, "plan")
-    assert memo.subject == "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ปีงบประมาณ พ.ศ. 2569"
+    assert memo.subject == "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ประจำปีงบประมาณ พ.ศ. 2569"
 
 
 def test_the_administrators_word_on_the_item_reaches_the_paper(opened: Municipality) -> None:

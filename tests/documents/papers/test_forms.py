@@ -14,10 +14,12 @@ from documents.papers.building import build
 from documents.papers.composing import Composition, StoredSection
 from documents.papers.content import IndicatorPart, PaperContent, PlanPaper, Section
 from documents.papers.gaps import gaps
+from documents.papers.measures import question_lines
 from documents.papers.sections import sections_of
 from documents.papers.sources import load_source
 from documents.rendering import paper_html
 from plans.analyses.actions import AnalysisTexts, save_analyses
+from scores.rules import rules_for
 from tests.factories import FIGURES, make_assessment, make_measure, make_plan, make_unit
 
 TODAY = dt.date(2025, 10, 6)
@@ -71,6 +73,17 @@ def test_the_elements_of_a_plan_are_told_apart_by_the_scores(opened: Municipalit
     [keep] = section(paper, "keep").paragraphs
     assert keep.startswith("ตัวชี้วัดที่ได้คะแนนตั้งแต่ 95 คะแนนขึ้นไป มี 7 ตัวชี้วัด ได้แก่ ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (99.35), ")
     assert section(paper, "follow-up").paragraphs[-1] == "ผู้รับผิดชอบที่ระบุในแผน ได้แก่ กองคลัง"
+
+
+def test_where_nothing_is_to_be_told_apart_that_is_said_unless_a_score_is_missing(opened: Municipality) -> None:
+    full = dict.fromkeys(FIGURES, Decimal(99))
+    make_assessment(opened, figures=full)
+    make_measure(make_plan(opened))
+    improve = section(made(opened, "plan", 2569, "", ["improve"]), "improve")
+    assert improve.paragraphs == ("ตัวชี้วัดที่ผ่านเป้าหมายแต่ได้คะแนนต่ำกว่า 95 คะแนน มี 0 ตัวชี้วัด",)
+    make_assessment(opened, 2567, figures={item: score for item, score in full.items() if item not in {"3", "IIT"}})
+    make_measure(make_plan(opened, 2568))
+    assert "improve" not in {each.key for each in made(opened, "plan", 2568, "", ["improve"]).sections}
 
 
 def test_every_section_can_be_taken_in_whatever_is_known(opened: Municipality) -> None:
@@ -146,9 +159,22 @@ def test_an_office_leaves_out_columns_of_tables_of_scores_and_of_words(opened: M
 
 def test_a_score_is_not_said_twice_in_a_cell(opened: Municipality) -> None:
     make_assessment(opened)
-    make_measure(make_plan(opened), indicators=[10], finding="ตัวชี้วัดที่ 10 ได้เพียง ๗๐.๐๐ คะแนน")
-    [row] = made(opened, "plan", 2569, "").measures
-    assert row.findings == ("ตัวชี้วัดที่ 10 การป้องกันการทุจริต", "ตัวชี้วัดที่ 10 ได้เพียง ๗๐.๐๐ คะแนน")
+    plan = make_plan(opened)
+    make_measure(plan, indicators=[10], finding="ตัวชี้วัดที่ 10 ได้เพียง ๗๐.๐๐ คะแนน")
+    make_measure(plan, indicators=[3, 10], finding="วิเคราะห์ตัวชี้วัดที่ ๓ การใช้อำนาจ ได้ ๑๐๐ คะแนน")
+    rows = made(opened, "plan", 2569, "").measures
+    assert [row.findings for row in rows] == [
+        ("ตัวชี้วัดที่ 10 การป้องกันการทุจริต", "ตัวชี้วัดที่ 10 ได้เพียง ๗๐.๐๐ คะแนน"),
+        ("ตัวชี้วัดที่ 10 การป้องกันการทุจริต 70.00 คะแนน", "วิเคราะห์ตัวชี้วัดที่ ๓ การใช้อำนาจ ได้ ๑๐๐ คะแนน"),
+    ]
+
+
+def test_questions_stand_in_their_order_and_all_those_of_an_indicator_by_their_numbers_alone() -> None:
+    rules = rules_for(2568, "municipality")
+    nine = rules.indicators[8].questions
+    assert [*question_lines(["i1", "i2", "o3", "o5"], rules)] == ["ข้อ i1, i2", "ข้อ o3 ข้อมูลการติดต่อ", "ข้อ o5"]
+    assert [*question_lines(["i10", *nine], rules)] == ["ข้อ i10", "ข้อ o1 ถึง o20"]
+    assert [*question_lines(["i1", "o3"], None)] == ["ข้อ i1, o3"]
 
 
 def test_a_status_that_nobody_gave_is_neither_printed_nor_counted(opened: Municipality) -> None:

@@ -37,7 +37,7 @@ def memo(place: Municipality, head: Head, signatures: list[SignatureBlock] | Non
 def test_without_a_word_of_the_office_the_product_speaks(place: Municipality) -> None:
     made = memo(place, NO_HEAD)
     assert made.office == "เทศบาลตำบลตัวอย่าง อำเภอเมือง จังหวัดลำปาง"
-    assert made.subject == "รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. 2568"
+    assert made.subject == "รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. 2568"
     assert made.addressee == "นายกเทศมนตรีตำบลตัวอย่าง"
     assert made.attachments == ("รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส จำนวน 1 ฉบับ",)
     assert (made.unit, made.number, made.date, made.dated, made.references) == ("", "", "", "", ())

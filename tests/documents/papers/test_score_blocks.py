@@ -1,5 +1,6 @@
 """A year's result as blocks: what the tables say to the letter, and what of them goes where nothing is known."""
 
+import dataclasses
 from dataclasses import asdict
 from decimal import Decimal
 
@@ -79,6 +80,21 @@ def test_the_overall_table_says_the_level_and_marks_what_was_computed() -> None:
     assert (overall.rows[0].cells[0], overall.rows[0].strong) == ("คะแนนภาพรวม — ระดับผ่าน", True)
     assert overall.rows[1].cells[:3] == ("แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)", "–", "98.97*")
     assert overall.notes == (COMPUTED,)
+
+
+def test_what_was_computed_of_an_earlier_year_is_marked_as_this_years() -> None:
+    earlier = EarlierYear(2567, BEFORE | {"IIT": D("97.77")}, frozenset({"IIT"}))
+    overall = table("overall", read_year(municipal(), FIGURES | {"IIT": D("98.97")}, earlier=earlier))
+    assert overall.rows[1].cells[1:] == ("97.77*", "98.97", "+1.20")
+    assert COMPUTED in overall.notes
+    history = blocks(TWO, [*YEARS[:2], dataclasses.replace(YEARS[2], computed=frozenset({"IIT", "EIT", "1"}))])
+    assert [row.cells for row in history["history"].tables[0].rows[1:]] == [
+        ("พ.ศ. 2567", "89.83", "98.00", "93.00", "81.50"),
+        ("พ.ศ. 2568", "90.83", "98.00*", "93.00*", "82.50"),
+    ]
+    assert history["history"].tables[0].notes[0].endswith(f"สาธารณะ {COMPUTED}")
+    years = history["indicator-years"].tables[0]
+    assert (years.rows[0].cells[-1], years.rows[1].cells[-1], years.notes) == ("99.35*", "99.78", (COMPUTED,))
 
 
 def test_a_level_that_is_not_known_is_not_spoken_of() -> None:

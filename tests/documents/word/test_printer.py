@@ -123,6 +123,16 @@ def test_what_is_listed_stands_beside_its_label() -> None:
     assert value(second, "w:pPr/w:ind", "hanging") is None
 
 
+def test_a_table_of_scores_is_one_piece_though_a_group_goes_over_several_rows() -> None:
+    rows = "<tr><td class='group' rowspan='3'>IIT</td><td>1</td></tr><tr><td>2</td></tr><tr><td>3</td></tr>"
+    body = printed(f"<table class='scores data'><tbody>{rows}</tbody></table>")
+    kept = [
+        [p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in row.iter(qn("w:p"))]
+        for row in body.iter(qn("w:tr"))
+    ]
+    assert kept == [[True, True], [True, True], [False, False]]
+
+
 def test_figures_of_half_a_line_stand_in_a_row() -> None:
     svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 320 240'><title>รูป</title></svg>"
     half = f"<figure class='chart alone'>{svg}<figcaption>ครึ่ง</figcaption></figure>"

@@ -197,6 +197,7 @@ def test_a_measure_is_read_field_by_field_by_who_may_edit_it(
     assert "ผลตรวจข้อความนี้: ข้อผิด 1 จุด" in client.get(url).content.decode()
     assert FIX in ask(client, url, "check steps-3-text")["html"]
     assert ask(client, url, "check outputs-0-text", "ตัวชี้วัดที่ 10 ได้คะแนน 88.00 คะแนน")["told"] == ""
+    assert FIX in ask(client, url, "check theme")["html"]
     assert ask(client, url, "check remark")["told"] == ""  # is not printed
     key = key_of(ask(client, url, "check finding"))
     done = ask(client, url, f"set-aside finding {key}", **{f"because-{key}": "เพราะ"})
