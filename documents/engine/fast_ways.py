@@ -22,6 +22,7 @@ from weasyprint.css import ComputedStyle, StyleFor
 from weasyprint.draw import text as drawing
 from weasyprint.formatting_structure.boxes import Box
 from weasyprint.layout import background, inline
+from weasyprint.text.ffi import ffi
 
 from documents.engine import boxes, composite_fonts, drawn, lines, one_pass, paragraphs, plain_html, repeated, styles
 from documents.engine.patching import unwrap, wrap
@@ -45,6 +46,7 @@ WAYS: tuple[tuple[Any, str, Callable[..., Any]], ...] = (
     (pydyf.PDF, "page_references", repeated.page_references),
     (pydyf.PDF, "write", repeated.write),
     (pydyf.Stream, "data", repeated.stream_data),
+    (ffi, "new", repeated.new),
     *((module, "resolve_percentages", repeated.resolve_percentages) for module in repeated.RESOLVERS),
 )
 
