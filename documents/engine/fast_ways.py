@@ -21,7 +21,7 @@ from weasyprint import Document, draw
 from weasyprint.css import ComputedStyle, StyleFor
 from weasyprint.draw import text as drawing
 from weasyprint.formatting_structure.boxes import Box
-from weasyprint.layout import background, inline
+from weasyprint.layout import background, inline, page
 from weasyprint.text.ffi import ffi
 
 from documents.engine import boxes, composite_fonts, drawn, lines, one_pass, paragraphs, plain_html, repeated, styles
@@ -33,6 +33,7 @@ WAYS: tuple[tuple[Any, str, Callable[..., Any]], ...] = (
     (tinyhtml5, "parse", plain_html.parse),
     (StyleFor, "set_computed_styles", styles.set_computed_styles),
     (ComputedStyle, "__missing__", styles.missing),
+    (page, "set_page_type_computed_styles", styles.set_page_type_computed_styles),
     (Box, "is_in_normal_flow", boxes.is_in_normal_flow),
     (Box, "descendants", boxes.descendants),
     (Box, "establishes_formatting_context", boxes.establishes_formatting_context),
