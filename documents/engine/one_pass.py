@@ -128,7 +128,8 @@ def _operators(item: Any, string: Any, source: bytes, end: int, font: Any, size:
     text = source[item.offset : item.offset + item.length]
     records = bytearray(ffi.buffer(string.glyphs, count * _GLYPH.size))
     starts = ffi.unpack(string.log_clusters, count)
-    keys = _keys(records, starts, text.decode(), end - item.offset) or _other_keys(records, starts, text, end - item.offset)
+    end -= item.offset
+    keys = _keys(records, starts, text.decode(), end) or _other_keys(records, starts, text, end)
     known = font.__dict__.setdefault(_KNOWN, {}).setdefault(size, {})
     said = list(map(known.get, keys))
     if None in said:
@@ -150,8 +151,9 @@ def _keys(records: bytearray, starts: list[int], text: str, end: int) -> list[Ke
         return []
     if any(starts[both.start()] != starts[both.end() - 1] for both in _RING.finditer(letters)):
         return []
-    for byte in range(4):
-        records[_GLYPH.size - 4 + byte :: _GLYPH.size] = letters.encode("utf-32-le")[byte::4]
+    flags = letters.encode("utf-32-le")
+    for byte in range(_UNWRITTEN):
+        records[_GLYPH.size - _UNWRITTEN + byte :: _GLYPH.size] = flags[byte::_UNWRITTEN]
     # No letter needs the last byte, which says that a word begins here.
     records[_GLYPH.size - 1] = 1
     for space in _SPACE.finditer(letters, 0, len(letters) - 1):
