@@ -231,7 +231,7 @@ def main() -> None:
         (
             "## Papers",
             "",
-            "`./dev bench measure_papers`: our rendering, in a worker's copy that has made a paper of each kind, and the"
+            "`./dev bench measure_papers`: our rendering, in a worker's copy that has made one of each kind, and the"
             " same without its fast ways,"
             f" beside a warm headless Chromium that prints the same HTML, in turns, median of {ROUNDS}."
             f" {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}.",
