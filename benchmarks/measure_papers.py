@@ -42,7 +42,7 @@ from documents import layout, limited_rendering, measure_tables
 from documents.engine import fast_ways
 from documents.last_pages import written
 from documents.limited_rendering import render_limited
-from documents.rendering import paper_html, render
+from documents.rendering import paper_html
 from tests.documents.long_papers import snapshot, with_measures
 
 CODE = "ABCDEFGHJKMN"
@@ -104,10 +104,11 @@ def print_in(browser: Page, html: str) -> bytes:
 
 
 def rendered(content: dict[str, Any], *, fast: bool) -> tuple[float, float]:
-    """By a copy that has made a memo before; without the fast ways as in a process that could not prove them."""
+    """By a copy that has made a paper of each kind; without the fast ways as in a process that could not prove them."""
     (fast_ways.take if fast else fast_ways.leave)()
     limited_rendering.end_copies()
-    render_limited(snapshot("memo"), CODE)
+    for kind in KINDS:
+        render_limited(snapshot(kind), CODE)
     return measured(render_limited, content, CODE)
 
 
@@ -118,7 +119,7 @@ def compare(browser: Page) -> list[str]:
     ]
     for name, content in papers().items():
         html = for_chromium(content)
-        pages = render(content, CODE).pages
+        pages = render_limited(content, CODE).pages
         print_in(browser, html)
         rounds = [
             (rendered(content, fast=True), rendered(content, fast=False), measured(print_in, browser, html))
@@ -217,7 +218,6 @@ def together(count: int) -> float:
 
 def main() -> None:
     layout.warm_up()
-    render(snapshot("memo"), CODE)
     gc.collect()
     gc.freeze()
     limited_rendering.keep_copies()
@@ -231,7 +231,8 @@ def main() -> None:
         (
             "## Papers",
             "",
-            f"`./dev bench measure_papers`: our rendering, in a worker's copy, and the same without its fast ways,"
+            "`./dev bench measure_papers`: our rendering, in a worker's copy that has made one of each kind, and the"
+            " same without its fast ways,"
             f" beside a warm headless Chromium that prints the same HTML, in turns, median of {ROUNDS}."
             f" {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}.",
             "",

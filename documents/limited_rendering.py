@@ -226,6 +226,12 @@ def _in_copy(asked: int, answering: int, memory: int) -> None:
         os._exit(0)
 
 
+# Python keeps its functions' frames in chunks of 16 KiB, and asks the system for another whenever one is full, only to
+# give it back with the first frame in it: a loop at a chunk's edge does so at each turn, an eighth of a paper's time.
+# A frame that claims half a megabyte gets a chunk of twice that, whose rest is enough for all that are called in it.
+_in_copy.__code__ = _in_copy.__code__.replace(co_stacksize=1 << 16)
+
+
 def _received(asked: int) -> Work | None:
     """The next work; None when whoever asked is gone."""
     with os.fdopen(os.dup(asked), "rb") as stream:

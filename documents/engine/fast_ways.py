@@ -21,7 +21,8 @@ from weasyprint import Document, draw
 from weasyprint.css import ComputedStyle, StyleFor
 from weasyprint.draw import text as drawing
 from weasyprint.formatting_structure.boxes import Box
-from weasyprint.layout import background, inline
+from weasyprint.layout import background, inline, page
+from weasyprint.text.ffi import ffi
 
 from documents.engine import boxes, composite_fonts, drawn, lines, one_pass, paragraphs, plain_html, repeated, styles
 from documents.engine.patching import unwrap, wrap
@@ -32,6 +33,7 @@ WAYS: tuple[tuple[Any, str, Callable[..., Any]], ...] = (
     (tinyhtml5, "parse", plain_html.parse),
     (StyleFor, "set_computed_styles", styles.set_computed_styles),
     (ComputedStyle, "__missing__", styles.missing),
+    (page, "set_page_type_computed_styles", styles.set_page_type_computed_styles),
     (Box, "is_in_normal_flow", boxes.is_in_normal_flow),
     (Box, "descendants", boxes.descendants),
     (Box, "establishes_formatting_context", boxes.establishes_formatting_context),
@@ -45,6 +47,7 @@ WAYS: tuple[tuple[Any, str, Callable[..., Any]], ...] = (
     (pydyf.PDF, "page_references", repeated.page_references),
     (pydyf.PDF, "write", repeated.write),
     (pydyf.Stream, "data", repeated.stream_data),
+    (ffi, "new", repeated.new),
     *((module, "resolve_percentages", repeated.resolve_percentages) for module in repeated.RESOLVERS),
 )
 

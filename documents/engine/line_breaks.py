@@ -88,7 +88,7 @@ def _set_text(stock: Any, layout: Any, text: str, justify: bool = False) -> None
     stock(layout, text, justify)
     if justify:  # it is being drawn: its lines are broken already
         return
-    text = layout.text  # stock may have taken less of it
+    text = layout.text.replace("\0", "")  # stock may have taken less of it, and gave Pango no NUL characters
     spans = list(kept_together(text))
     attributes = pango.pango_layout_get_attributes(layout.layout)
     if not spans:
@@ -97,14 +97,9 @@ def _set_text(stock: Any, layout: Any, text: str, justify: bool = False) -> None
         attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
     before, offset = 0, 0
     for start, end in sorted(spans):
-        # In bytes of what Pango was given: without NUL characters.
-        offset += _bytes(text[before:start])
+        offset += len(text[before:start].encode())
         attribute = pango.pango_attr_allow_breaks_new(False)
-        attribute.start_index, attribute.end_index = offset, offset + _bytes(text[start:end])
+        attribute.start_index, attribute.end_index = offset, offset + len(text[start:end].encode())
         pango.pango_attr_list_insert(attributes, attribute)
         before = start
     pango.pango_layout_set_attributes(layout.layout, attributes)
-
-
-def _bytes(text: str) -> int:
-    return len(text.replace("\0", "").encode())

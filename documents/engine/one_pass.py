@@ -28,12 +28,15 @@ _PLAIN = re.compile(
     rb"|\xe2\x80[\x90-\xa7\xb0-\xbf]|\xe2\x81[\x80-\x9e])*"
 )
 _MARK = re.compile(rb"\xe0(?:\xb8[\xb1\xb3-\xba]|\xb9[\x87-\x8e])")
-_SPACE = ord(" ")
-_BEGINS = b"\n"  # behind the key of a cluster that begins a word, which is drawn in two; no text has it
+_AM = "\N{THAI CHARACTER SARA AM}"
+_RING = re.compile(_AM * 2)
+_SPACE = re.compile(" ")
+# Records with their letters in UTF-32 for flags: one of any letter, and those of the marks that follow.
+_CLUSTER = re.compile(rb"(?s:.{20}(?:.{16}[\x31\x33-\x3a\x47-\x4e]\x0e\0.)*)")
 _ALIKE = 14802  # an older Pango tells wrong sizes of fonts
 
-
 Piece = tuple[Any, float, str]  # of a line: font (None where it is the one before), size, operators
+Key = bytes | tuple[bytes, str, bool]  # by which the operators of a cluster are known
 
 
 class _Unusual(Exception):
@@ -88,13 +91,15 @@ def _pieces(textbox: Any, stream: Any) -> list[Piece]:
     if not textbox.text.strip() or textbox.style["font_size"] < 1e-6:
         return []
     layout = textbox.pango_layout
-    if isinstance(layout, ParagraphLine):
+    if isinstance(layout, ParagraphLine):  # paragraphs are plain
         line, source, end = layout.pango_line, layout.paragraph.source, layout.end
     else:
         pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
         line, _ = layout.get_first_line()
         source = layout.text.encode().replace(b"\0", b"")
         end = len(source)
+        if not _PLAIN.fullmatch(source):
+            raise _Unusual
     pieces: list[Piece] = []
     before: Any = None
     font: Any = None
@@ -115,42 +120,76 @@ def _pieces(textbox: Any, stream: Any) -> list[Piece]:
 
 def _operators(item: Any, string: Any, source: bytes, end: int, font: Any, size: Any, stream: Any) -> str:
     face = face_of(font, stream)
-    text = source[item.offset : item.offset + item.length]
-    if item.analysis.level & (1 | IS_ELLIPSIS) or not face.composes or not _PLAIN.fullmatch(text):
+    if item.analysis.level & (1 | IS_ELLIPSIS) or not face.composes:
         raise _Unusual
     count = string.num_glyphs
     if not count:
         return ""
-    glyphs = bytearray(ffi.buffer(string.glyphs, count * _GLYPH.size))
-    for byte in range(_GLYPH.size - _UNWRITTEN, _GLYPH.size):
-        glyphs[byte :: _GLYPH.size] = bytes(count)
-    records = bytes(glyphs)
+    text = source[item.offset : item.offset + item.length]
+    records = bytearray(ffi.buffer(string.glyphs, count * _GLYPH.size))
     starts = ffi.unpack(string.log_clusters, count)
-    marks = {found.start() for found in _MARK.finditer(text)}
     end -= item.offset
+    keys = _keys(records, starts, text.decode(), end) or _other_keys(records, starts, text, end)
+    known = font.__dict__.setdefault(_KNOWN, {}).setdefault(size, {})
+    said = list(map(known.get, keys))
+    if None in said:
+        for number, key in enumerate(keys):
+            if said[number] is None:
+                cluster = _cluster(*_read(key), item.analysis.font, font, size, face, stream)
+                said[number] = known[key] = cluster
+    written = f"<{''.join(said)}"
+    return written[:-1] if written[-1] == "<" else f"{written}>"
+
+
+def _keys(records: bytearray, starts: list[int], text: str, end: int) -> list[Key]:
+    """The records of each cluster's glyphs, with the letters written into them; none where they have no glyph each.
+
+    `end` is the byte behind the last letter that is drawn.
+    """
+    letters = text.replace(_AM, _AM * 2)  # whose ring is a glyph by itself
+    if len(letters) != len(starts) or len(set(starts)) != len(text):
+        return []
+    if any(starts[both.start()] != starts[both.end() - 1] for both in _RING.finditer(letters)):
+        return []
+    flags = letters.encode("utf-32-le")
+    for byte in range(_UNWRITTEN):
+        records[_GLYPH.size - _UNWRITTEN + byte :: _GLYPH.size] = flags[byte::_UNWRITTEN]
+    # No letter needs the last byte, which says that a word begins here.
+    records[_GLYPH.size - 1] = 1
+    for space in _SPACE.finditer(letters, 0, len(letters) - 1):
+        records[_GLYPH.size * (space.end() + 1) - 1] = 1
+    return _CLUSTER.findall(records, 0, _GLYPH.size * bisect_left(starts, end))
+
+
+def _other_keys(records: bytearray, starts: list[int], text: bytes, end: int) -> list[Key]:
+    """The same for any text: the records of each cluster's glyphs, its letters, and whether it begins a word."""
+    for byte in range(_GLYPH.size - _UNWRITTEN, _GLYPH.size):
+        records[byte :: _GLYPH.size] = bytes(len(starts))
+    marks = {found.start() for found in _MARK.finditer(text)}
     # The first glyph of each cluster that is drawn, and the byte where it begins; behind the last, where that ends.
     firsts = [n for n, start in enumerate(starts) if not n or (start != starts[n - 1] and start not in marks)]
     begun = [starts[n] for n in firsts]
     drawn = bisect_left(begun, end)
-    firsts.append(count)
+    firsts.append(len(starts))
     begun.append(len(text))
-    known = font.__dict__.setdefault(_KNOWN, {}).setdefault(size, {})
-    keys = [
-        records[first * _GLYPH.size : last * _GLYPH.size]
-        + text[start:stop]
-        + (_BEGINS if last - first > 1 and (not start or text[start - 1] == _SPACE) else b"")
+    return [
+        (
+            bytes(records[first * _GLYPH.size : last * _GLYPH.size]),
+            text[start:stop].decode(),
+            not start or text[start - 1 : start] == b" ",
+        )
         for first, last, start, stop in zip(firsts[:drawn], firsts[1:], begun, begun[1:], strict=False)
     ]
-    said = [known.get(key) for key in keys]
-    for number in (number for number, operators in enumerate(said) if operators is None):
-        infos = list(_GLYPH.iter_unpack(records[firsts[number] * _GLYPH.size : firsts[number + 1] * _GLYPH.size]))
-        begins = keys[number].endswith(_BEGINS)
-        shown = text[begun[number] : begun[number + 1]].decode()
-        known[keys[number]] = said[number] = _cluster(
-            shown, begins, infos, item.analysis.font, font, size, face, stream
-        )
-    written = f"<{''.join(said)}"
-    return written[:-1] if written[-1] == "<" else f"{written}>"
+
+
+def _read(key: Key) -> tuple[str, bool, list[tuple[int, int, int, int]]]:
+    """What a key says: the cluster's letters, whether it begins a word, and its glyphs."""
+    if isinstance(key, tuple):
+        records, text, begins = key
+    else:
+        letters = b"".join(key[n + 16 : n + 19] + b"\0" for n in range(0, len(key), _GLYPH.size))
+        records, text, begins = key, letters.decode("utf-32-le").replace(_AM * 2, _AM), key[_GLYPH.size - 1] == 1
+    return text, begins, list(_GLYPH.iter_unpack(records))
 
 
 def _cluster(

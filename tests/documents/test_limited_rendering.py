@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import time
 from collections.abc import Iterator
@@ -65,13 +66,36 @@ def test_more_time_than_it_may_is_a_failure() -> None:
 
 def test_more_memory_than_it_may_is_a_failure() -> None:
     with pytest.raises(RenderingFailed, match=r"^(?!it took more time)"):  # C says it in its way
-        render_limited(with_measures("implementation", 100), CODE, memory=0)
+        render_limited(with_measures("implementation", 300), CODE, memory=0)
 
 
 def test_what_cannot_be_laid_out_says_why() -> None:
     memo = snapshot("memo")
     with pytest.raises(RenderingFailed, match="asked for"):
         render_limited(memo | {"signatures": memo["signatures"][:1] * 2}, CODE)
+
+
+def leaf(one: int, two: int, three: int) -> int:
+    four, five, six = three, two, one
+    return four + five + six
+
+
+def most_page_faults() -> bytes:
+    """Of two hundred calls, one after the other, wherever on the stack they are made."""
+    return str(max(page_faults(depth) for depth in range(300))).encode()
+
+
+def page_faults(depth: int) -> int:
+    if depth:
+        return page_faults(depth - 1)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    for _ in range(200):
+        leaf(1, 2, 3)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+
+
+def test_no_call_of_a_copy_asks_the_system_for_memory_to_be_made_in() -> None:
+    assert int(drawn_limited(most_page_faults)) < 100
 
 
 # --- A copy that is kept for the next paper ---------------------------------------------------------------------------
