@@ -32,7 +32,7 @@ _BELONGS = re.compile(r" ?(?:คะแนน)? ?(?:(?:ซึ่ง|ที่)?(?
 _IN_BRACKETS = re.compile(r" ?(?:คะแนน)? ?\((?=[IEO]IT|ตัวชี้วัด|ด้าน|การ|คุณภาพ|ประสิทธิภาพ)")
 _ARROW = re.compile(r" ?(?:คะแนน)? ?(?:→|->|➔|➜|⇒|=>) ?(\d{1,3}\.\d\d)(?![\d.])")
 _SUPPOSED = re.compile(r"(?<![ก-ฮ])(?:หาก|ถ้า|สมมติ)(?!แยก|เทียบ|พิจารณา|เปรียบ|นับ|รวม)")
-DIRECTION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in ('up', 'down'))})")
+_DIRECTION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in ('up', 'down'))})")
 OF_A_YEAR = re.compile(r"(?<![\d.])(?:25)?\d\d(?![\d.])|ปี|เดิม|ก่อน|เคย|แล้ว|ผ่านมา|กลาย|รอบ|ครั้ง|คราว|ปัจจุบัน|ล่าสุด|จาก")
 _COMPARED = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง)[^\d\n]{0,30}$")
 _COMPARED_IN_BRACKETS = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง)[^\d\n]{0,30}(?:25)?\d\d\)")
@@ -156,7 +156,7 @@ class OtherFigures:
         if claim.value >= LEAST or not self._moved(claim.value):
             return False
         line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
-        said = DIRECTION.findall(line)
+        said = _DIRECTION.findall(line)
         ways = {1 if CLASS_OF[each] == "up" else -1 for each in said[-1:]} or {1, -1}
         return any(item in claim.items for way in ways for item, _, _ in self._facts.moves.get(claim.value * way, ()))
 

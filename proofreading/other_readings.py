@@ -32,12 +32,14 @@ from proofreading.claims import (
 from proofreading.computed_figures import AROUND, MOST_BEHIND
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.findings import Finding, Kind
-from proofreading.other_figures import BEHIND, DIRECTION, MOST_FINDINGS, NARROW, OF_A_YEAR, UNREAL, OtherFigures
+from proofreading.other_figures import BEHIND, MOST_FINDINGS, NARROW, OF_A_YEAR, UNREAL, OtherFigures
 from proofreading.surroundings import FIGURE
 from proofreading.tokens import year_of
 from proofreading.vocabulary import CLASS_OF, LEVELS, one_of
 
 _CONDITIONS = ("up", "down", "same", "full")
+_MOVES = ("up", "down", "same")
+_CONDITION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in _MOVES)})")
 _SIDES = ("below", "above", "reached", "most")
 _OF_POINTS = re.compile(r" ?(?:คะแนน|จุด|แต้ม|%|\t|\n|[)(]|$)")  # behind a whole number that is a change
 _DEFINED = re.compile(r"[”\"')]* ?(?:ต้อง(?!ปรับ|ยก|เร่ง|พัฒนา)|คือ|หมายถึง|หมายความ|กำหนด)")
@@ -163,15 +165,10 @@ class OtherReadings(OtherFigures):
         return "การนับด้วยเงื่อนไขอื่น" if not claim.strict and claim.number in self._counts else ""
 
     def _counts_beside(self, claim: CountClaim) -> Iterator[int | None]:
-        """What the conditions that stand beside it in its line count: nobody can be sure which is the number's."""
-        line = self._around.line_of(claim.start, AROUND), self._around.line_end(claim.end)
-        if said := DIRECTION.findall(
-            self._text, line[0], claim.start
-        ):  # the nearest before it, whatever stands between
+        """What the condition before it counts, where it was taken as the count of the one behind it."""
+        said = _CONDITION.findall(self._text, self._around.line_of(claim.start, AROUND), claim.start)
+        if said and claim.what in _MOVES and CLASS_OF[said[-1]] != claim.what:
             yield from (count_of(CLASS_OF[said[-1]], None, year, self._facts) for year in claim.years)
-        for other in self._said.claims:
-            if isinstance(other, CountClaim) and line[0] <= other.start <= line[1] and other.what != claim.what:
-                yield from (count_of(other.what, other.bound, year, self._facts) for year in claim.years)
 
     def _within_bounds(self, claim: CountClaim) -> set[int]:
         """ตั้งแต่ 85 แต่ไม่ถึง 95 คะแนน: how many indicators lie between two bounds that are written before a count."""
