@@ -45,6 +45,7 @@ from benchmarks.proofread.styles import (
     island_town,
     lake_town,
     letters,
+    lotus_town,
     market_town,
     met,
     met_again,
@@ -101,6 +102,7 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "border_town": border_town.STYLES,
     "rice_town": rice_town.STYLES,
     "island_town": island_town.STYLES,
+    "lotus_town": lotus_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -119,6 +121,7 @@ OF_PLANS = frozenset(
     + border_town.PLANNED
     + rice_town.PLANNED
     + island_town.PLANNED
+    + lotus_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
