@@ -53,6 +53,7 @@ from benchmarks.proofread.styles import (
     met_third,
     minutes,
     mixed,
+    palm_town,
     planned,
     prose,
     railway_town,
@@ -103,6 +104,7 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "rice_town": rice_town.STYLES,
     "island_town": island_town.STYLES,
     "lotus_town": lotus_town.STYLES,
+    "palm_town": palm_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -122,6 +124,7 @@ OF_PLANS = frozenset(
     + rice_town.PLANNED
     + island_town.PLANNED
     + lotus_town.PLANNED
+    + palm_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
