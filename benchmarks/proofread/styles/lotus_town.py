@@ -40,7 +40,12 @@ def _beside(w: Writer, item: str) -> str:
     """สูงกว่าปีงบประมาณ พ.ศ. ๒๕๖๗ จำนวน ๑.๒๐ คะแนน"""
     if w.delta(item) == 0:
         return f"เท่ากับ{_fiscal(w, w.before)}"
-    return f"{w.verb(item, 'สูงกว่า', 'ต่ำกว่า')}{_fiscal(w, w.before)} จำนวน {w.amount(item)} คะแนน"
+    return w.pick(
+        f"{w.verb(item, 'สูงกว่า', 'ต่ำกว่า')}{_fiscal(w, w.before)} จำนวน {w.amount(item)} คะแนน",
+        f"{w.verb(item, 'สูงกว่า', 'ต่ำกว่า')}ผลการประเมินของ{_fiscal(w, w.before)} อยู่ {w.amount(item)} คะแนน",
+        f"{w.verb(item)} {w.amount(item)} คะแนน จาก{_fiscal(w, w.before)}",
+        f"มีผลต่างจาก{_fiscal(w, w.before)} {w.signed(item)} คะแนน",
+    )
 
 
 def _named(w: Writer, items: Iterable[str]) -> str:
@@ -266,7 +271,7 @@ def memo_with_reasons(w: Writer) -> str:
 {w.d(1)}.{w.number(2)} ในปีงบประมาณ พ.ศ. {w.year(w.before)} เทศบาลได้คะแนนภาพรวม {w.score(TOTAL, w.before)} คะแนน และได้กำหนดมาตรการไว้แล้วตามประกาศลงวันที่ {w.d(7)} พฤศจิกายน {w.d(2567)}
 
 {w.d(2)}. ข้อเท็จจริง
-{w.d(2)}.{w.number(1)} ผลการประเมินประจำปีงบประมาณ พ.ศ. {w.year()} ได้คะแนนภาพรวม {w.score(TOTAL)} คะแนน ระดับ{w.level()} {_beside(w, TOTAL)}
+{w.d(2)}.{w.number(1)} ผลการประเมินประจำปีงบประมาณ พ.ศ. {w.year()} ได้คะแนนภาพรวม {w.score(TOTAL)} คะแนน อยู่ในระดับ{w.level()} คะแนน{_beside(w, TOTAL)}
 {w.d(2)}.{w.number(2)} คะแนนตามเครื่องมือ เทียบกับค่าเป้าหมาย {w.d(85)} คะแนน
 {tools}
 {w.d(2)}.{w.number(3)} ตัวชี้วัดที่ {w.d(low)} {w.name(low)} เป็นตัวชี้วัดที่ได้คะแนนต่ำที่สุด คือ {w.score(str(low))} คะแนน เทียบกับ {w.score(str(low), w.before)} คะแนน ในปีก่อน {w.rise(str(low))}
@@ -369,7 +374,7 @@ def measures_accounted(w: Writer) -> str:
 {table}
 
 หมวด {w.d(3)} ผลต่อการประเมิน
-ข้อ {w.number(5)} คะแนนภาพรวมของ{_fiscal(w)} เท่ากับ {w.score(TOTAL)} คะแนน ({w.level()}) {_beside(w, TOTAL)} โดย IIT ได้ {w.score("IIT")} คะแนน EIT ได้ {w.score("EIT")} คะแนน และ OIT ได้ {w.score("OIT")} คะแนน
+ข้อ {w.number(5)} คะแนนภาพรวมของ{_fiscal(w)} เท่ากับ {w.score(TOTAL)} คะแนน (ระดับ{w.level()}) {_beside(w, TOTAL)} โดย IIT ได้ {w.score("IIT")} คะแนน EIT ได้ {w.score("EIT")} คะแนน และ OIT ได้ {w.score("OIT")} คะแนน
 ข้อ {w.number(6)} คะแนนรายตัวชี้วัด
 {scores}
 ข้อ {w.number(7)} สรุปแล้ว คะแนนเพิ่มขึ้น {w.changed(1)} ตัวชี้วัด ลดลง {w.changed(-1)} ตัวชี้วัด และไม่เปลี่ยนแปลง {w.changed(0)} ตัวชี้วัด

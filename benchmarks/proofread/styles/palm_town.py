@@ -34,7 +34,7 @@ def _told(w: Writer, n: int) -> str:
     item, name = str(n), w.name(n)
     if w.delta(item) == 0:
         return w.pick(
-            f"{name}ได้ {w.score(item)} คะแนนเท่ากับปีที่แล้ว",
+            f"{name}ได้ {w.score(item)} คะแนน เท่ากับปีที่แล้ว",
             f"ด้าน{name} ยังรักษาไว้ได้ที่ {w.score(item)} คะแนน ไม่เพิ่มไม่ลดจากปี {w.year(w.before)}",
             f"ตัวชี้วัดที่ {w.d(n)} {name} คะแนนเท่าเดิม คือ {w.score(item)} คะแนน",
         )
@@ -46,7 +46,7 @@ def _told(w: Writer, n: int) -> str:
         f"คะแนน{name}{w.verb(item)}จาก {w.score(item, w.before)} เป็น {w.score(item)} คะแนน",
         f"{name}ได้ {w.score(item)} คะแนน {w.verb(item, 'สูงกว่า', 'ต่ำกว่า')}ปีที่แล้ว {w.amount(item)} คะแนน",
         f"เมื่อปี {w.year(w.before)} {name}ได้ {w.score(item, w.before)} คะแนน มาปี {w.year()} ได้ {w.score(item)} คะแนน {w.rise(item)}",
-        f"ส่วนเรื่อง{name} ซึ่งเป็นตัวชี้วัดที่ {w.d(n)} นั้น เทศบาลได้คะแนน {w.score(item)} จากเต็ม {w.d(100)} {w.rise(item)}",
+        f"เรื่อง{name} ซึ่งเป็นตัวชี้วัดที่ {w.d(n)} นั้น เทศบาลได้คะแนน {w.score(item)} จากเต็ม {w.d(100)} {w.rise(item)}",
         f"ตัวชี้วัด{name} มีคะแนน {w.score(item)} ({w.rise(item)})",
     )
 
@@ -55,7 +55,12 @@ def _since(w: Writer, item: str) -> str:
     """เพิ่มขึ้นจากปีที่แล้ว ๑.๒๐ คะแนน"""
     if w.delta(item) == 0:
         return "เท่ากับปีที่แล้ว"
-    return f"{w.verb(item)}จากปีที่แล้ว {w.amount(item)} คะแนน"
+    return w.pick(
+        f"{w.verb(item)}จากปีที่แล้ว {w.amount(item)} คะแนน",
+        f"{w.verb(item, 'สูงกว่า', 'ต่ำกว่า')}ปีที่แล้ว {w.amount(item)} คะแนน",
+        f"{w.verb(item)}จากปี {w.year(w.before)} อยู่ {w.amount(item)} คะแนน",
+        f"เปลี่ยนแปลงจากปีที่แล้ว {w.signed(item)} คะแนน",
+    )
 
 
 def _directions(w: Writer) -> str:
@@ -63,6 +68,8 @@ def _directions(w: Writer) -> str:
         f"จาก {w.d(10)} ตัวชี้วัด คะแนนเพิ่มขึ้น {w.changed(1)} ตัวชี้วัด ลดลง {w.changed(-1)} ตัวชี้วัด และเท่าเดิม {w.changed(0)} ตัวชี้วัด",
         f"มีตัวชี้วัดที่คะแนนเพิ่มขึ้นจากปีที่แล้ว {w.changed(1)} ตัวชี้วัด ตัวชี้วัดที่คะแนนลดลง {w.changed(-1)} ตัวชี้วัด และตัวชี้วัดที่คะแนนเท่าเดิม {w.changed(0)} ตัวชี้วัด",
         f"คะแนนเพิ่มขึ้น {w.changed(1)} ตัวชี้วัด คะแนนลดลง {w.changed(-1)} ตัวชี้วัด (คะแนนเท่าเดิม {w.changed(0)} ตัวชี้วัด)",
+        f"เทียบกับปี {w.year(w.before)} มีคะแนนดีขึ้น {w.changed(1)} ตัวชี้วัด คะแนนคงที่ {w.changed(0)} ตัวชี้วัด และคะแนนลดลง {w.changed(-1)} ตัวชี้วัด",
+        f"ตัวชี้วัดที่เพิ่มขึ้น ลดลง และเท่าเดิม มีจำนวน {w.changed(1)} {w.changed(-1)} และ {w.changed(0)} ตัวชี้วัด ตามลำดับ",
         f"เมื่อดูทิศทางของคะแนนทั้ง {w.d(10)} ตัวชี้วัด เพิ่มขึ้น {w.changed(1)} ตัวชี้วัด ไม่เปลี่ยนแปลง {w.changed(0)} ตัวชี้วัด และลดลง {w.changed(-1)} ตัวชี้วัด",
     )
 
@@ -108,7 +115,7 @@ def year_in_paragraphs(w: Writer) -> str:
 ผู้มาติดต่อและผู้ที่เกี่ยวข้องให้คะแนนเฉลี่ย {w.score("EIT")} คะแนน {_since(w, "EIT")} ในจำนวนนี้ ส่วนที่ {w.d(1)} ซึ่งประชาชนตอบเองได้ {w.score("EIT1")} คะแนน และส่วนที่ {w.d(2)} ซึ่งผู้ประเมินลงพื้นที่เก็บข้อมูลได้ {w.score("EIT2")} คะแนน {_paragraph(w, EIT)} หากเทียบกันแล้ว {compared}
 
 {w.number(5)}. ข้อมูลที่เราเปิดเผย (OIT)
-คะแนนการเปิดเผยข้อมูลสาธารณะเท่ากับ {w.score("OIT")} คะแนน {_since(w, "OIT")} {_paragraph(w, OIT)}
+แบบตรวจการเปิดเผยข้อมูลสาธารณะได้ {w.score("OIT")} คะแนน {_since(w, "OIT")} {_paragraph(w, OIT)}
 
 {w.number(6)}. สิ่งที่ทำได้ดีและสิ่งที่ต้องช่วยกัน
 เรื่องที่ได้คะแนนสูงสุด คือ {_ends(w, best=True)} เรื่องที่ได้คะแนนต่ำสุด คือ {_ends(w, best=False)} เทศบาลมีตัวชี้วัดที่ได้ {w.d(95)} คะแนนขึ้นไป {w.count(lambda v: v >= EXCELLENT)} ตัวชี้วัด และมีตัวชี้วัดที่ได้ไม่ถึง {w.d(85)} คะแนน {w.count(lambda v: v < TARGET)} ตัวชี้วัด
@@ -137,6 +144,7 @@ def counts_and_tables(w: Writer) -> str:
     )
     asked = min(IIT, key=lambda n: w.value(str(n)))
     keys = w.facts.years[w.now].questions[str(asked)]
+    parts = "\n".join(f"e{n}\t{w.score(f'e{n}/1')}\t{w.score(f'e{n}/2')}" for n in range(1, 10))
     risen, fallen = _moved(w, 1), _moved(w, -1)
     up = max(risen, key=lambda n: w.delta(str(n))) if risen else 0
     down = min(fallen, key=lambda n: w.delta(str(n))) if fallen else 0
@@ -169,6 +177,10 @@ def counts_and_tables(w: Writer) -> str:
 ตารางที่ {w.number(4)} คะแนนรายข้อของตัวชี้วัดที่ {w.d(asked)} {w.name(asked)}
 ข้อคำถาม\tคะแนน
 {chr(10).join(f"{key}{chr(9)}{w.score(key)}" for key in keys)}
+
+ตารางที่ {w.number(5)} คะแนนรายข้อของแบบวัด EIT แยกตามส่วนของผู้ตอบ
+ข้อคำถาม\tส่วนที่ {w.d(1)}\tส่วนที่ {w.d(2)}
+{parts}
 
 อ่านตารางให้เข้าใจง่าย
 • {_directions(w)}
@@ -209,7 +221,7 @@ def leaders_handout(w: Writer) -> str:
 
 เรื่อง เล่าสู่กันฟัง: เทศบาลของเราได้คะแนนความโปร่งใสเท่าไร
 
-กราบเรียนผู้นำชุมชนทุกท่าน
+เรียน ผู้นำชุมชนทุกท่าน
 สำนักงาน ป.ป.ช. ประกาศผลการประเมิน ITA ปีงบประมาณ {w.year()} แล้ว {w.town()}ได้คะแนนรวม {w.score(TOTAL)} คะแนน
 ระดับผลการประเมิน: {w.level()}
 ถ้าย้อนดูสามปี ปี {w.year(first)} ได้ {w.score(TOTAL, first)} คะแนน
@@ -341,6 +353,8 @@ def summary_for_mayor(w: Writer) -> str:
         f"{w.number(n)}\t{m.title}\t{w.unit(m)}\t{w.months(m)}\t{w.status(m)}" for n, m in enumerate(w.measures, 1)
     )
     rose, fell = len(_moved(w, 1)), len(_moved(w, -1))
+    up = f"คะแนนเพิ่มขึ้น{IN_WORDS[rose]}ตัวชี้วัด" if rose else "ไม่มีตัวชี้วัดที่คะแนนเพิ่มขึ้น"
+    down = f"คะแนนลดลง{IN_WORDS[fell]}ตัวชี้วัด" if fell else "ไม่มีตัวชี้วัดที่คะแนนลดลง"
     low = w.weakest()
     return f"""บันทึกสรุปสำหรับผู้บริหาร
 เรื่อง ผลการดำเนินมาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ {w.year()}
@@ -356,7 +370,7 @@ def summary_for_mayor(w: Writer) -> str:
 
 ผลคะแนน: ปีงบประมาณ {w.year()} ได้ {w.score(TOTAL)} คะแนน ระดับ{w.level()} เทียบกับปีงบประมาณ {w.year(w.before)} ที่ได้ {w.score(TOTAL, w.before)} คะแนน {w.rise(TOTAL)}
 แยกตามเครื่องมือ: IIT = {w.score("IIT")}, EIT = {w.score("EIT")}, OIT = {w.score("OIT")}
-คะแนนที่เพิ่มขึ้นมี{IN_WORDS[rose]}ตัวชี้วัด ที่ลดลงมี{IN_WORDS[fell]}ตัวชี้วัด
+{up} {down}
 จุดที่น่าห่วง: {w.name(low)} ได้ {w.score(str(low))} คะแนน เป็นคะแนนต่ำสุดของปีนี้ (ปีที่แล้ว {w.score(str(low), w.before)} คะแนน)
 จำนวนตัวชี้วัดที่ได้ต่ำกว่า {w.d(90)} คะแนน: {w.count(lambda v: v < 90)} ตัวชี้วัด
 
