@@ -46,6 +46,7 @@ from benchmarks.proofread.styles import (
     island_town,
     lake_town,
     letters,
+    lotus_town,
     market_town,
     met,
     met_again,
@@ -53,6 +54,7 @@ from benchmarks.proofread.styles import (
     met_third,
     minutes,
     mixed,
+    palm_town,
     planned,
     prose,
     railway_town,
@@ -105,6 +107,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "island_town": island_town.STYLES,
     "salt_town": salt_town.STYLES,
     "forest_town": forest_town.STYLES,
+    "lotus_town": lotus_town.STYLES,
+    "palm_town": palm_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -125,6 +129,8 @@ OF_PLANS = frozenset(
     + island_town.PLANNED
     + salt_town.PLANNED
     + forest_town.PLANNED
+    + lotus_town.PLANNED
+    + palm_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
