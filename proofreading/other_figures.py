@@ -30,10 +30,11 @@ UNREAL = re.compile(
 )
 _BELONGS = re.compile(r" ?(?:คะแนน)? ?(?:(?:ซึ่ง|ที่)?(?:เป็น|คือ)(?:คะแนน)?(?:ของ|ใน)?|(?:คะแนน)?(?:ของ|ใน)|ได้แก่)")
 _IN_BRACKETS = re.compile(r" ?(?:คะแนน)? ?\((?=[IEO]IT|ตัวชี้วัด|ด้าน|การ|คุณภาพ|ประสิทธิภาพ)")
-_ARROW = re.compile(r" ?(?:คะแนน)? ?(?:→|->|➔|➜|⇒|=>) ?(\d{1,3}\.\d\d)(?![\d.])")
+_ARROW = re.compile(r" ?(?:คะแนน)? ?(?:→|->|➔|➜|⇒|=>|(?:มา|ไป)?เป็น) ?(\d{1,3}\.\d\d)(?![\d.])")
 _SUPPOSED = re.compile(r"(?<![ก-ฮ])(?:หาก|ถ้า|สมมติ)(?!แยก|เทียบ|พิจารณา|เปรียบ|นับ|รวม)")
 _DIRECTION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in ('up', 'down'))})")
-OF_A_YEAR = re.compile(r"(?<![\d.])(?:25)?\d\d(?![\d.])|ปี|เดิม|ก่อน|เคย|แล้ว|ผ่านมา|กลาย|รอบ|ครั้ง|คราว|ปัจจุบัน|ล่าสุด|จาก")
+OF_A_YEAR = re.compile(r"25\d\d|ปี|เดิม|ก่อน|เคย|ที่แล้ว|ผ่านมา|รอบ|ปัจจุบัน|ล่าสุด|จาก")
+CLOSED = re.compile(r"\)|\d\.\d\d")
 _COMPARED = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง)[^\d\n]{0,30}$")
 _COMPARED_IN_BRACKETS = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง)[^\d\n]{0,30}(?:25)?\d\d\)")
 
@@ -171,17 +172,16 @@ class OtherFigures:
         own = self._facts.assessed
         if not any((item, own) in self._facts.holders.get(claim.value, ()) for item in claim.items):
             return False
-        if kind == Kind.YEAR and (at := claim.year_at) is not None:
-            if self._around.line_of(claim.start, AROUND) <= at[0] and FIGURE.search(self._text, at[1], claim.start):
-                return True  # the year's own figure stands between
-            return bool(_COMPARED.search(self._text, self._around.line_of(at[0], BEHIND), at[0]))
-        if claim.year_at is not None:
-            return False
+        if (at := claim.year_at) is not None:
+            if self._around.line_of(claim.start, AROUND) <= at[0] and CLOSED.search(self._text, at[1], claim.start):
+                return True  # the year's own figure stands between, or its brackets end
+            compared = _COMPARED.search(self._text, self._around.line_of(at[0], BEHIND), at[0])
+            return kind == Kind.YEAR and compared is not None
         clause = self._around.clause(claim.start)
         return bool(_COMPARED_IN_BRACKETS.search(clause)) or not OF_A_YEAR.search(clause)
 
     def _goes_to(self, claim: ScoreClaim | DoubtfulClaim, items: Sequence[str]) -> bool:
-        """88.72 → 98.29: a score of whom is spoken of, with an arrow to the one of the year behind."""
+        """88.72 → 98.29: a score of whom is spoken of, with an arrow, or เป็น, to the one of the year behind."""
         arrow = _ARROW.match(self._text, claim.end)
         of = {(item, year + 1) for item, year in self._facts.holders.get(claim.value, ()) if item in items}
         return arrow is not None and not of.isdisjoint(self._facts.holders.get(Decimal(arrow[1]), ()))

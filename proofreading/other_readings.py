@@ -32,7 +32,7 @@ from proofreading.claims import (
 from proofreading.computed_figures import AROUND, MOST_BEHIND
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.findings import Finding, Kind
-from proofreading.other_figures import BEHIND, MOST_FINDINGS, NARROW, OF_A_YEAR, UNREAL, OtherFigures
+from proofreading.other_figures import BEHIND, CLOSED, MOST_FINDINGS, NARROW, OF_A_YEAR, UNREAL, OtherFigures
 from proofreading.surroundings import FIGURE
 from proofreading.tokens import year_of
 from proofreading.vocabulary import CLASS_OF, LEVELS, one_of
@@ -41,7 +41,7 @@ _CONDITIONS = ("up", "down", "same", "full")
 _MOVES = ("up", "down", "same")
 _CONDITION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in _MOVES)})")
 _SIDES = ("below", "above", "reached", "most")
-_OF_POINTS = re.compile(r" ?(?:คะแนน|จุด|แต้ม|%|\t|\n|[)(]|$)")  # behind a whole number that is a change
+_OF_POINTS = re.compile(r" ?(?:คะแนน|จุด|แต้ม|%)")  # behind a whole number that is a change
 _DEFINED = re.compile(r"[”\"')]* ?(?:ต้อง(?!ปรับ|ยก|เร่ง|พัฒนา)|คือ|หมายถึง|หมายความ|กำหนด)")
 _BECOMES = re.compile(rf"[”\"')]* ?(?:มา|ไป|กลาย)?(?:เป็น|→) ?(?:ระดับ)? ?[“\"'(]?({one_of(LEVELS)})")
 _OTHERS_LEVEL = re.compile(r"ระดับ(?:จังหวัด|ประเทศ|อำเภอ|ภาค)|จังหวัด(?:อยู่|ได้|มี)")
@@ -56,7 +56,6 @@ _LONG = re.compile(r"ต่อเนื่อง|ระยะ(?:เวลา)? ?
 _PICKS = re.compile(r"เลือก|หยิบ|คัด|มาตรการ|โครงการ|รองรับ|เช่น|บางส่วน|บาง|อย่างน้อย|แก้ไข|ดูแล|รับผิดชอบ")
 _MOVES_FAR = re.compile(r"เกิน|มากกว่า|น้อยกว่า|ตั้งแต่|ไม่ถึง|ติดต่อกัน|ต่อเนื่อง")
 _AWAY = re.compile(r"(?:จาก|ไปยัง|ณ|ถึง|ไป|เรียน|แบบอย่าง(?:ที่ดี)?(?:ของ)?|เช่น|ได้แก่|คือ|และ|นายก) ?(?:เทศบาล|เทศมนตรี)?$")
-_CLOSED = re.compile(r"\)|\d\.\d\d")
 _YEARS_SAID = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _BOUND = re.compile(r"(?<![\d.,])(?:[5-9]\d|100)(?:\.\d\d)?(?![\d.,])")
 RANGE = 60  # letters before a count in which both bounds of it stand
@@ -78,6 +77,8 @@ class OtherReadings(OtherFigures):
         if isinstance(claim, NameClaim) and not claim.strict and self._is_number_of_row(claim):
             return None
         if isinstance(claim, ScoreClaim | DoubtfulClaim) and self._is_meant_so(claim, sure=finding.sure):
+            return None
+        if isinstance(claim, CountClaim) and claim.what in _MOVES and self._is_of_this_year(claim):
             return None
         if isinstance(claim, CountClaim) and claim.bound is not None and (within := self._within_bounds(claim)):
             return None if claim.number in within else replace(finding, sure=False, expected="")
@@ -109,7 +110,7 @@ class OtherReadings(OtherFigures):
             return "งานที่ทำต่อเนื่องหลายปี" if _LONG.search(self._around.clause(claim.start)) else ""
         if isinstance(claim, NameClaim) and not claim.strict:
             right, wrong = self._bare_numbers(claim)
-            return "ลำดับของแถว" if claim.name and wrong > max(right, 1) else ""
+            return "ลำดับของแถว" if claim.name and wrong > 1 and right <= 2 * wrong else ""
         return ""
 
     # --- Levels, superlatives, counts, places, changes ---------------------------------------------------------------
@@ -140,7 +141,7 @@ class OtherReadings(OtherFigures):
         )
         said = list(_YEARS_SAID.finditer(self._text, line, claim.start))
         if said and year_of(said[-1].group()) in claim.years:
-            closed = _CLOSED.search(self._text, said[-1].end(), claim.start)  # the year was that of what went before
+            closed = CLOSED.search(self._text, said[-1].end(), claim.start)  # the year was that of what went before
             return self._year_of_level(claim, {self._facts.assessed}) if closed else ""
         return self._year_of_level(
             claim, {year_of(each) for each in _YEARS_SAID.findall(self._text, paragraph, claim.end)}
@@ -163,6 +164,11 @@ class OtherReadings(OtherFigures):
         if claim.number in self._counts_beside(claim):
             return "เงื่อนไขที่อยู่ข้างกัน"
         return "การนับด้วยเงื่อนไขอื่น" if not claim.strict and claim.number in self._counts else ""
+
+    def _is_of_this_year(self, claim: CountClaim) -> bool:
+        """ปี 2568 กับปี 2567 เพิ่มขึ้น 5 ตัวชี้วัด: what rose did so since the year that is compared with."""
+        year = self._facts.assessed
+        return year in self._facts.years and count_of(claim.what, None, year, self._facts) == claim.number
 
     def _counts_beside(self, claim: CountClaim) -> Iterator[int | None]:
         """What the condition before it counts, where it was taken as the count of the one behind it."""
