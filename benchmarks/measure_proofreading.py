@@ -31,6 +31,7 @@ from benchmarks.proofread.styles import (
     accounts,
     boards,
     border_town,
+    bridge_town,
     chapters,
     city_hall,
     clerks,
@@ -54,6 +55,7 @@ from benchmarks.proofread.styles import (
     met_third,
     minutes,
     mixed,
+    orchid_town,
     palm_town,
     planned,
     prose,
@@ -109,6 +111,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "forest_town": forest_town.STYLES,
     "lotus_town": lotus_town.STYLES,
     "palm_town": palm_town.STYLES,
+    "orchid_town": orchid_town.STYLES,
+    "bridge_town": bridge_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -131,6 +135,8 @@ OF_PLANS = frozenset(
     + forest_town.PLANNED
     + lotus_town.PLANNED
     + palm_town.PLANNED
+    + orchid_town.PLANNED
+    + bridge_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
