@@ -23,6 +23,7 @@ from proofreading.vocabulary import CLASS_OF, one_of
 MOST_FINDINGS = 400  # that are looked at; what else a text with more of them says is not sure
 PAIR = 60  # letters from a year's figure to the next year's
 BEHIND = 60  # letters behind a figure in which its year may be said
+BESIDE = 30  # letters between a figure and what it is surely of
 NARROW = 150  # letters before a place that tell of what it is
 UNREAL = re.compile(
     r"ไม่(?=ได้|ใช่|ถึง|อยู่)|หาก|(?<![ก-ฮ])ถ้า|ควร|จะ(?!เห็น|พบ|แนก)|เกือบ|ห่างจาก|ขาดอีก|ขึ้นไป|ตั้งแต่|ถึงระดับ|คาดว่า|มุ่ง|เป้า|เพื่อ"
@@ -36,7 +37,6 @@ _DIRECTION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if ki
 OF_A_YEAR = re.compile(r"25\d\d|ปี|เดิม|ก่อน|เคย|ที่แล้ว|ผ่านมา|รอบ|ปัจจุบัน|ล่าสุด|จาก")
 CLOSED = re.compile(r"\)|\d\.\d\d")
 _COMPARED = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง)[^\d\n]{0,30}$")
-_COMPARED_IN_BRACKETS = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง)[^\d\n]{0,30}(?:25)?\d\d\)")
 
 
 class OtherFigures:
@@ -70,7 +70,7 @@ class OtherFigures:
             return "ค่าน้ำหนัก"
         if kind == Kind.YEAR and (year := self._year_behind(claim)):
             return f"ปี {year} ที่ตามมา"
-        if self._is_behind_comparison(claim, kind):
+        if self._is_of_this_year(claim):
             return f"ปี {self._facts.assessed}"
         if claim.value < LEAST and self._moved(claim.value):
             return "คะแนนที่เปลี่ยนไป"
@@ -164,21 +164,26 @@ class OtherFigures:
     def _moved(self, value: Decimal) -> bool:
         return not {value, -value}.isdisjoint(self._facts.moves)
 
-    def _is_behind_comparison(self, claim: ScoreClaim, kind: Kind) -> bool:
-        """(-0.70 จากผลปี 2567) / OIT 89.75: the figure of this year, behind a year that only a change is from.
+    def _is_of_this_year(self, claim: ScoreClaim) -> bool:
+        """The figure of the paper's own year, held against another that is not written just beside it.
 
-        So is one in whose own clause no year is spoken of at all: that of a clause before may not be meant.
+        (-0.70 จากผลปี 2567) / OIT 89.75, แผนของปี 2569 เน้นตัวชี้วัดที่ 9 (80.81): the year is of something else. In a row
+        of a table it is the column's.
         """
         own = self._facts.assessed
         if not any((item, own) in self._facts.holders.get(claim.value, ()) for item in claim.items):
             return False
-        if (at := claim.year_at) is not None:
-            if self._around.line_of(claim.start, AROUND) <= at[0] and CLOSED.search(self._text, at[1], claim.start):
-                return True  # the year's own figure stands between, or its brackets end
-            compared = _COMPARED.search(self._text, self._around.line_of(at[0], BEHIND), at[0])
-            return kind == Kind.YEAR and compared is not None
-        clause = self._around.clause(claim.start)
-        return bool(_COMPARED_IN_BRACKETS.search(clause)) or not OF_A_YEAR.search(clause)
+        line, at = self._around.line_of(claim.start, AROUND), claim.year_at
+        if "\t" in self._text[line : claim.start]:
+            return False
+        if at is None or at[0] < line:
+            return not OF_A_YEAR.search(self._text, max(line, claim.start - BESIDE), claim.start)
+        between = self._text[at[1] : claim.start]
+        return at[1] <= claim.start and (
+            len(between) > BESIDE
+            or bool(CLOSED.search(between) or self._around.named_in(between))
+            or bool(_COMPARED.search(self._text, max(line, at[0] - BEHIND), at[0]))
+        )
 
     def _goes_to(self, claim: ScoreClaim | DoubtfulClaim, items: Sequence[str]) -> bool:
         """88.72 → 98.29: a score of whom is spoken of, with an arrow, or เป็น, to the one of the year behind."""

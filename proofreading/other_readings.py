@@ -8,7 +8,7 @@ can be sure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
@@ -32,7 +32,7 @@ from proofreading.claims import (
 from proofreading.computed_figures import AROUND, MOST_BEHIND
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.findings import Finding, Kind
-from proofreading.other_figures import BEHIND, CLOSED, MOST_FINDINGS, NARROW, OF_A_YEAR, UNREAL, OtherFigures
+from proofreading.other_figures import BEHIND, CLOSED, MOST_FINDINGS, NARROW, UNREAL, OtherFigures
 from proofreading.surroundings import FIGURE
 from proofreading.tokens import year_of
 from proofreading.vocabulary import CLASS_OF, LEVELS, one_of
@@ -59,6 +59,10 @@ _AWAY = re.compile(r"(?:จาก|ไปยัง|ณ|ถึง|ไป|เรี
 _YEARS_SAID = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _BOUND = re.compile(r"(?<![\d.,])(?:[5-9]\d|100)(?:\.\d\d)?(?![\d.,])")
 RANGE = 60  # letters before a count in which both bounds of it stand
+_BOUND_BEFORE = re.compile(
+    r"(?:ต่ำกว่า|ไม่ถึง|น้อยกว่า|ตั้งแต่|สูงกว่า|มากกว่า|เกิน) ?(?:ร้อยละ )?\d\d\d?(?:\.\d\d)? ?(?:คะแนน)?"
+    r"(?:ขึ้นไป)?(?: ?(?:มี|จำนวน)){0,3} ?$"
+)
 ROWS = 2  # lines from one row of a table to the next
 OWN_NEAR = 60  # letters from another municipality to the paper's own
 LEVEL_CLAUSE = 40  # letters before a level that tell of what it is
@@ -78,7 +82,7 @@ class OtherReadings(OtherFigures):
             return None
         if isinstance(claim, ScoreClaim | DoubtfulClaim) and self._is_meant_so(claim, sure=finding.sure):
             return None
-        if isinstance(claim, CountClaim) and claim.what in _MOVES and self._is_of_this_year(claim):
+        if isinstance(claim, CountClaim) and claim.what in _MOVES and self._is_counted_this_year(claim):
             return None
         if isinstance(claim, CountClaim) and claim.bound is not None and (within := self._within_bounds(claim)):
             return None if claim.number in within else replace(finding, sure=False, expected="")
@@ -109,8 +113,7 @@ class OtherReadings(OtherFigures):
         if isinstance(claim, PeriodClaim):
             return "งานที่ทำต่อเนื่องหลายปี" if _LONG.search(self._around.clause(claim.start)) else ""
         if isinstance(claim, NameClaim) and not claim.strict:
-            right, wrong = self._bare_numbers(claim)
-            return "ลำดับของแถว" if claim.name and wrong > 1 and right <= 2 * wrong else ""
+            return "ลำดับของแถว" if claim.name and self._is_row(claim) else ""
         return ""
 
     # --- Levels, superlatives, counts, places, changes ---------------------------------------------------------------
@@ -165,14 +168,17 @@ class OtherReadings(OtherFigures):
             return "เงื่อนไขที่อยู่ข้างกัน"
         return "การนับด้วยเงื่อนไขอื่น" if not claim.strict and claim.number in self._counts else ""
 
-    def _is_of_this_year(self, claim: CountClaim) -> bool:
+    def _is_counted_this_year(self, claim: CountClaim) -> bool:
         """ปี 2568 กับปี 2567 เพิ่มขึ้น 5 ตัวชี้วัด: what rose did so since the year that is compared with."""
         year = self._facts.assessed
         return year in self._facts.years and count_of(claim.what, None, year, self._facts) == claim.number
 
     def _counts_beside(self, claim: CountClaim) -> Iterator[int | None]:
         """What the condition before it counts, where it was taken as the count of the one behind it."""
-        said = _CONDITION.findall(self._text, self._around.line_of(claim.start, AROUND), claim.start)
+        before = self._around.line_of(claim.start, AROUND)
+        if claim.what in _MOVES and _BOUND_BEFORE.search(self._text, max(before, claim.start - RANGE), claim.start):
+            yield claim.number  # ต่ำกว่า 85.00 คะแนน 1 ตัวชี้วัด เมื่อเทียบกับปีก่อน: the bound's
+        said = _CONDITION.findall(self._text, before, claim.start)
         if said and claim.what in _MOVES and CLASS_OF[said[-1]] != claim.what:
             yield from (count_of(CLASS_OF[said[-1]], None, year, self._facts) for year in claim.years)
 
@@ -243,12 +249,14 @@ class OtherReadings(OtherFigures):
         if keeps and (not claim.strict or "ระดับ" in self._around.clause(claim.end)):
             return "ระดับผลการประเมิน"
         own = (self._facts.assessed - 1, self._facts.assessed)
-        if claim.years != own and not OF_A_YEAR.search(self._around.clause(claim.start)):
-            amount = (
-                claim.amount or Decimal(0)
-            ) * claim.direction  # no year is said of it: that of a clause before is not
-            if (item, *own) in self._facts.moves.get(amount, ()):
-                return f"{item_words(item)} จากปี {own[0]} ถึงปี {own[1]}"
+        amount = (claim.amount or Decimal(0)) * claim.direction
+        if claim.years != own and (item, *own) in self._facts.moves.get(amount, ()):
+            return f"{item_words(item)} จากปี {own[0]} ถึงปี {own[1]}"
+        if claim.amount:  # +0.70 +1.14 และ -10.65 ตามลำดับ
+            named = self._around.named_in(self._text[self._around.line_of(claim.start, AROUND) : claim.start])
+            others = (other for other, *years in self._facts.moves.get(amount, ()) if (*years,) == own)
+            if (other := next((each for each in others if each in named), "")) and other != item:
+                return f"{item_words(other)} จากปี {own[0]} ถึงปี {own[1]}"
         if claim.strict:
             return ""
         if claim.amount is None:
@@ -293,33 +301,40 @@ class OtherReadings(OtherFigures):
             counts += [count_of(what, bound, year, self._facts) for what in _SIDES for bound in bounds]
             yield from (number for number in counts if number is not None)
 
-    def _bare_numbers(self, claim: NameClaim) -> tuple[int, int]:
-        """How many bare numbers beside indicators' names in the claim's table are theirs, and how many are not."""
-        for start, end, right, wrong in self._tables:
-            if start <= claim.start <= end:
-                return right, wrong
-        return 0, 0
+    def _is_row(self, claim: NameClaim) -> bool:
+        """Whether a bare number beside an indicator's name may be the row's.
+
+        It may where most of its table's are not the indicators' own, and where they count the rows from 1 on: then one
+        may be right by chance.
+        """
+        for rows in self._tables:
+            if rows[0].start <= claim.start <= rows[-1].start:
+                right, wrong = self._right_and_wrong(rows)
+                counted = [row.item for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
+                return (counted or wrong > 1) and right <= 2 * wrong
+        return False
+
+    def _right_and_wrong(self, rows: Sequence[NameClaim]) -> tuple[int, int]:
+        known = self._facts.years.get(self._facts.assessed)
+        right = sum(row.name == known.names.get(row.item) for row in rows) if known else 0
+        return right, len(rows) - right
 
     @cached_property
-    def _tables(self) -> list[tuple[int, int, int, int]]:
-        """Where rows stand that begin with a bare number and an indicator's name, and how many are right and wrong."""
-        known = self._facts.years.get(self._facts.assessed)
-        names = known.names if known else {}
-        bare = [
-            claim for claim in self._said.claims if isinstance(claim, NameClaim) and claim.name and not claim.strict
-        ]
-        tables: list[tuple[int, int, int, int]] = []
-        for claim in sorted(bare, key=lambda each: each.start):
-            right = claim.name == names.get(claim.item)
-            if tables and self._text.count("\n", tables[-1][1], claim.start) <= ROWS:
-                start, _, rights, wrongs = tables.pop()
+    def _tables(self) -> list[list[NameClaim]]:
+        """Rows that begin with a bare number and an indicator's name, table by table."""
+        bare = (claim for claim in self._said.claims if isinstance(claim, NameClaim))
+        tables: list[list[NameClaim]] = []
+        for claim in sorted((each for each in bare if each.name and not each.strict), key=lambda each: each.start):
+            if tables and self._text.count("\n", tables[-1][-1].start, claim.start) <= ROWS:
+                tables[-1].append(claim)
             else:
-                start, rights, wrongs = claim.start, 0, 0
-            tables.append((start, claim.start, rights + right, wrongs + (not right)))
+                tables.append([claim])
         return tables
 
     def _is_number_of_row(self, claim: NameClaim) -> bool:
-        right, wrong = self._bare_numbers(claim)
+        """Whether nobody would take the number for the indicator's."""
+        rows = next((rows for rows in self._tables if rows[0].start <= claim.start <= rows[-1].start), [])
+        right, wrong = self._right_and_wrong(rows)
         return wrong > max(right, 2)
 
     def _is_looked_at_often(self, place: int) -> bool:
