@@ -14,6 +14,7 @@ from proofreading.vocabulary import PERIODS, one_of
 
 LONGEST = 100  # letters before a year that may say that something is planned for it
 NEAR = 4  # tokens between a year and its months
+YET, NEAR_BEHIND = 60, 20  # letters before and behind a year that tell what is yet to be done
 FIRST, EARLY = 10, 7  # the month a fiscal year begins with, and the one from which it is prepared
 _YEARS = ("year", "bare")
 _UNTIL = re.compile(" ?[-–] ?25")  # a plan of several years
@@ -24,6 +25,8 @@ _PLANNED_FOR = re.compile(
     rf"|{one_of(PERIODS['next'])} ?\($"
 )
 _OF_RESULT = re.compile(r"ผล(?:การ)?ประเมิน(?:ฯ|ITA|[ ()]){0,4}$")
+_PLAN_OF = re.compile(r"(?:มาตรการ|แผน)(?:งาน|ปฏิบัติการ|ต่อเนื่อง|ฉบับใหม่)?(?:ของ|ใน|สำหรับ|ประจำ){0,2} ?$")
+_YET = re.compile(r"จะ|ควร|ต่อไป|ต่อเนื่อง|นำเข้า|นำไป|เสนอ|ให้(?=.{0,12}ตาม)")  # around: it is not done yet
 _DUE = re.compile(rf"{one_of(PERIODS['due'])}[ :=.–-]{{0,4}}(?:ณ|วัน|ที่|ใน|ช่วง|ต้น|กลาง|สิ้น|เดือน){{0,3}} ?$")
 _TO_DO = re.compile(one_of(PERIODS["to_do"]))
 _TOLD = re.compile(one_of(PERIODS["told"]))
@@ -112,6 +115,8 @@ def _is_planned(text: str, token: Token) -> bool:
     before = _before(text, token)
     if _OF_RESULT.search(before):
         return False  # แนวทางยกระดับผลการประเมิน ประจำปี 2568: the year is the result's
+    if _PLAN_OF.search(before) and _YET.search(f"{before[-YET:]}\n{text[token.end : token.end + NEAR_BEHIND]}"):
+        return not _PAST.search(before[-YET:]) and not _UNTIL.match(text, token.end)
     return bool(_PLANNED_FOR.search(before)) and not _PAST.search(before) and not _UNTIL.match(text, token.end)
 
 
