@@ -53,6 +53,7 @@ from benchmarks.proofread.styles import (
     met_third,
     minutes,
     mixed,
+    pine_town,
     planned,
     prose,
     railway_town,
@@ -105,6 +106,7 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "island_town": island_town.STYLES,
     "salt_town": salt_town.STYLES,
     "forest_town": forest_town.STYLES,
+    "pine_town": pine_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -125,6 +127,7 @@ OF_PLANS = frozenset(
     + island_town.PLANNED
     + salt_town.PLANNED
     + forest_town.PLANNED
+    + pine_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
