@@ -31,6 +31,7 @@ from benchmarks.proofread.styles import (
     accounts,
     boards,
     border_town,
+    cape_town_th,
     chapters,
     city_hall,
     clerks,
@@ -107,6 +108,7 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "salt_town": salt_town.STYLES,
     "forest_town": forest_town.STYLES,
     "pine_town": pine_town.STYLES,
+    "cape_town_th": cape_town_th.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -128,6 +130,7 @@ OF_PLANS = frozenset(
     + salt_town.PLANNED
     + forest_town.PLANNED
     + pine_town.PLANNED
+    + cape_town_th.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")

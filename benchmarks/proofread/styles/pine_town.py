@@ -14,6 +14,7 @@ from proofreading.facts import TOTAL
 ALL = range(1, 11)
 TOOLS = {"IIT": range(1, 6), "EIT": range(6, 9), "OIT": range(9, 11)}
 EXCELLENT, TARGET = Decimal(95), Decimal(85)
+SPOKEN = ("ศูนย์", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
 
 
 def _and(words: Iterable[str]) -> str:
@@ -252,7 +253,7 @@ def words_to_council(w: Writer) -> str:
 {told}
 ความเห็นของพนักงานเอง (IIT {w.score("IIT")} คะแนน) {names}ความเห็นของประชาชน (EIT {w.score("EIT")} คะแนน) จึงเป็นข้อที่ควรพิจารณาร่วมกัน
 {best}
-ส่วนที่ต้องเร่งแก้ไข คือ {_ends(w, ALL)}
+ในสิบตัวชี้วัดนั้น คะแนนเพิ่มขึ้น{SPOKEN[len(risen)]}ตัวชี้วัด คะแนนลดลง{SPOKEN[len(_moved(w, -1))]}ตัวชี้วัด และที่ไม่ถึง {w.d(85)} คะแนน มี {w.count(lambda v: v < TARGET)} ตัวชี้วัด
 สมาชิกสภาท่านหนึ่งสอบถามว่า ข้อ e4 ได้คะแนนเท่าใด ขอเรียนตอบว่า ส่วนที่ {w.d(1)} ได้ {w.score("e4/1")} คะแนน ส่วนที่ {w.d(2)} ได้ {w.score("e4/2")} คะแนน สำหรับข้อ i7 ได้ {w.score("i7")} คะแนน
 ในปีงบประมาณ พ.ศ. {w.period_year(w.now + 1)} เทศบาลตั้งงบประมาณอบรม{w.spelt("บุคลากร")}ไว้ {w.d("60,000")} บาท ระยะเวลา {w.d(2)} วัน ผู้เข้าอบรม {w.d(80)} คน หวังว่าจะได้รับ{w.word("ความร่วมมือ")}จากทุกท่าน
 ติดตามเอกสารได้ทางไลน์ {w.address("@pinetown54")}
@@ -303,5 +304,39 @@ def measures_done(w: Writer) -> str:
 """
 
 
-PLANNED: tuple[Style, ...] = (measures_done,)
+# --- The announcement of the measures ---------------------------------------------------------------------------------
+
+
+def announcement(w: Writer) -> str:
+    before = [str(n) for n in ALL]
+    low = min(before, key=lambda item: w.value(item, w.before))
+    rows = "\n".join(
+        "\t".join((w.number(n), m.title, w.d(f"ประชุมชี้แจง {n % 3 + 1} ครั้ง และติดตามทุก 3 เดือน"), w.months(m), w.unit(m)))
+        for n, m in enumerate(w.measures, 1)
+    )
+    listed = "\n".join(
+        f"ข้อ {w.number(n)} ให้{w.unit(m, ' และ')}{w.pick('รับผิดชอบ', 'ดำเนินการตาม', 'เป็นเจ้าของเรื่อง')}มาตรการ{m.title} {w.pick('ในห้วง', 'ระหว่างเดือน')}{w.months(m, whole=True)}"
+        for n, m in enumerate(w.measures, 1)
+    )
+    return f"""ประกาศ{w.town()}
+เรื่อง มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ประจำปีงบประมาณ พ.ศ. {w.year()}
+
+โดยที่ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {w.year(w.before)} {_place(w)} ได้คะแนนรวม {w.score(TOTAL, w.before)} คะแนน ระดับ{w.level(w.before)} (IIT {w.score("IIT", w.before)} EIT {w.score("EIT", w.before)} OIT {w.score("OIT", w.before)}) และในปีงบประมาณ พ.ศ. {w.year(w.before)} ตัวชี้วัดที่ {w.d(low)} {w.name(low)} ได้ {w.score(low, w.before)} คะแนน ซึ่งไม่มีตัวชี้วัดใดได้คะแนนน้อยกว่านี้
+อาศัยอำนาจตามความในมาตรา {w.d("48 เตรส")} แห่งพระราชบัญญัติเทศบาล พ.ศ. {w.other_year(2496)} และที่แก้ไขเพิ่มเติม จึงกำหนดมาตรการไว้ {w.measure_count()} มาตรการ ดังต่อไปนี้
+{listed}
+
+บัญชีแนบท้ายประกาศ
+ที่\tมาตรการ\tวิธีการ\tระยะเวลา\tผู้รับผิดชอบ
+{rows}
+
+ให้ผู้รับผิดชอบ{w.spelt("ปฏิบัติ")}โดยเคร่งครัด และรายงานให้ปลัดเทศบาลทราบ ปีละ {w.d(2)} ครั้ง ในเดือนมีนาคมและเดือนกันยายน {w.period_year(w.now)} การใดที่ต้องใช้จ่ายเงินเกิน {w.d("20,000")} บาท ให้ขอ{w.word("ความเห็นชอบ")}ก่อน
+ประกาศนี้เผยแพร่ทาง{w.spelt("เว็บไซต์")} {w.address("www.pinetown.go.th/law/311")}
+
+ประกาศ ณ วันที่ {w.d(25)} ตุลาคม พ.ศ. {w.other_year(2567)}
+
+{_mayor(w)}
+"""
+
+
+PLANNED: tuple[Style, ...] = (measures_done, announcement)
 STYLES: tuple[Style, ...] = (memo_to_mayor, office_analysis, letter_to_district, words_to_council, *PLANNED)
