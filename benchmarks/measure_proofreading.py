@@ -32,6 +32,7 @@ from benchmarks.proofread.styles import (
     boards,
     border_town,
     bridge_town,
+    cape_town_th,
     chapters,
     city_hall,
     clerks,
@@ -57,6 +58,7 @@ from benchmarks.proofread.styles import (
     mixed,
     orchid_town,
     palm_town,
+    pine_town,
     planned,
     prose,
     railway_town,
@@ -113,6 +115,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "palm_town": palm_town.STYLES,
     "orchid_town": orchid_town.STYLES,
     "bridge_town": bridge_town.STYLES,
+    "pine_town": pine_town.STYLES,
+    "cape_town_th": cape_town_th.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -137,6 +141,8 @@ OF_PLANS = frozenset(
     + palm_town.PLANNED
     + orchid_town.PLANNED
     + bridge_town.PLANNED
+    + pine_town.PLANNED
+    + cape_town_th.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
