@@ -120,8 +120,7 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
-    style.__name__
-    for style in planned.STYLES
+    planned.STYLES
     + boards.STYLES
     + strangers.STYLES
     + city_hall.PLANNED
@@ -176,7 +175,7 @@ class Tally:
 def texts(styles: Iterable[Style], seeds: range) -> Iterator[tuple[str, int, ProofFacts]]:
     for style in styles:
         for seed in seeds:
-            yield style.__name__, seed, (reporting_town if style.__name__ in OF_PLANS else town)(seed)
+            yield style.__name__, seed, (reporting_town if style in OF_PLANS else town)(seed)
 
 
 def measure(styles: tuple[Style, ...], seeds: range) -> Tally:

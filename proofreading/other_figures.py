@@ -116,6 +116,8 @@ class OtherFigures:
         if not holders:
             return ""
         named = self._around.named_in(self._around.clause(claim.start)) | self._around.headed(claim.start)
+        if claim.items[0][0] in "ieo":  # a question is spoken of beside the indicator that it belongs to
+            named |= self._around.named_near(claim.start)
         if _BELONGS.match(self._text, claim.end) or _IN_BRACKETS.match(self._text, claim.end):
             named |= self._around.named_in(self._text[claim.end : self._around.next_figure(claim.end)])
         for item, year in holders:
@@ -177,13 +179,20 @@ class OtherFigures:
         if "\t" in self._text[line : claim.start]:
             return False
         if at is None or at[0] < line:
-            return not OF_A_YEAR.search(self._text, max(line, claim.start - BESIDE), claim.start)
+            return not OF_A_YEAR.search(self._since_name(claim, line)[-BESIDE:])
         between = self._text[at[1] : claim.start]
         return at[1] <= claim.start and (
             len(between) > BESIDE
             or bool(CLOSED.search(between) or self._around.named_in(between))
             or bool(_COMPARED.search(self._text, max(line, at[0] - BEHIND), at[0]))
         )
+
+    def _since_name(self, claim: ScoreClaim, line: int) -> str:
+        """What stands between the name of its item in the same line and a figure; all before it where none does."""
+        before = self._text[max(line, claim.start - NARROW) : claim.start]
+        its = self._facts.years.get(self._facts.assessed)
+        names = (its.names.get(item, "") for item in claim.items) if its else ()
+        return min((before.rpartition(name)[2] for name in names if name), key=len, default=before)
 
     def _goes_to(self, claim: ScoreClaim | DoubtfulClaim, items: Sequence[str]) -> bool:
         """88.72 → 98.29: a score of whom is spoken of, with an arrow, or เป็น, to the one of the year behind."""

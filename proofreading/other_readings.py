@@ -254,9 +254,15 @@ class OtherReadings(OtherFigures):
             return f"{item_words(item)} จากปี {own[0]} ถึงปี {own[1]}"
         if claim.amount:  # +0.70 +1.14 และ -10.65 ตามลำดับ
             named = self._around.named_in(self._text[self._around.line_of(claim.start, AROUND) : claim.start])
+            if item[0] in "ieo":
+                named |= self._around.named_near(claim.start)
             others = (other for other, *years in self._facts.moves.get(amount, ()) if (*years,) == own)
             if (other := next((each for each in others if each in named), "")) and other != item:
                 return f"{item_words(other)} จากปี {own[0]} ถึงปี {own[1]}"
+        line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        first, last, *_ = [*(Decimal(each) for each in FIGURE.findall(line)[-2:]), None, None]
+        if claim.amount is None and last is not None and (last > first) - (last < first) == claim.direction:
+            return "คะแนนสองปีที่เขียนไว้ข้างหน้า"
         if claim.strict:
             return ""
         if claim.amount is None:

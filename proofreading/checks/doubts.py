@@ -194,7 +194,7 @@ def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Fi
             its = facts.years[facts.assessed].names
             written = its.get(claims[0].near[-1], "")
             message = f"คะแนนที่ตามมาทั้งหมดเป็นของตัวชี้วัดที่ {other} “{its.get(other, '')}” ไม่ใช่ “{written}”"
-            yield Finding(Kind.INDICATOR_NAME, *at, "", message, sure=True)
+            yield Finding(Kind.INDICATOR_NAME, *at, "", message, sure=other not in claims[0].named)
 
 
 def _owners(value: Decimal, facts: ProofFacts) -> frozenset[str]:

@@ -307,7 +307,7 @@ def news(w: Writer) -> str:
 # --- How far the measures are ---------------------------------------------------------------------------------------
 
 
-def follow_up(w: Writer) -> str:
+def measures_followed_up(w: Writer) -> str:
     cards = "\n\n".join(
         w.pick(
             f"มาตรการที่ {w.number(n)} {m.title}\nหน่วยงาน: {w.unit(m, ' ร่วมกับ ')}\nช่วงเวลา: {w.months(m)}\nสถานะ: {w.status(m)}\nตัวชี้วัดความสำเร็จ: ไม่น้อยกว่าร้อยละ {w.d(80)}",
@@ -349,5 +349,5 @@ OIT {_trend(w, "OIT")}
 """
 
 
-PLANNED: tuple[Style, ...] = (follow_up,)
+PLANNED: tuple[Style, ...] = (measures_followed_up,)
 STYLES: tuple[Style, ...] = (question_sheets, divisions_answers, three_years, slides, news, *PLANNED)
