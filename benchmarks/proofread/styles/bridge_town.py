@@ -5,7 +5,7 @@ Written before anything of what they give was looked at; the first contact stand
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from benchmarks.proofread.styles.bridge_words import MEANING, REMEDY, WEAKNESS
@@ -180,7 +180,7 @@ def sheets_of_indicators(w: Writer) -> str:
 
 
 def three_groups(w: Writer) -> str:
-    groups = (
+    groups: tuple[tuple[str, Callable[[Decimal], bool], dict[int, str]], ...] = (
         ("ข้อบกพร่องที่ต้องแก้ไขโดยด่วน", lambda v: v < TARGET, WEAKNESS),
         ("ประเด็นที่ต้องพัฒนาให้ดีขึ้น", lambda v: TARGET <= v < KEPT, REMEDY),
         ("ประเด็นที่ต้องรักษามาตรฐาน", lambda v: v >= KEPT, REMEDY),
