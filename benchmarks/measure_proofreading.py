@@ -34,6 +34,7 @@ from benchmarks.proofread.styles import (
     chapters,
     city_hall,
     clerks,
+    cotton_town,
     council,
     deputy_office,
     desks,
@@ -105,6 +106,7 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "island_town": island_town.STYLES,
     "salt_town": salt_town.STYLES,
     "forest_town": forest_town.STYLES,
+    "cotton_town": cotton_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -125,6 +127,7 @@ OF_PLANS = frozenset(
     + island_town.PLANNED
     + salt_town.PLANNED
     + forest_town.PLANNED
+    + cotton_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
