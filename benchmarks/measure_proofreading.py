@@ -62,6 +62,7 @@ from benchmarks.proofread.styles import (
     river_town,
     salt_town,
     small_office,
+    stone_town,
     strangers,
     tabled,
     town_office,
@@ -107,6 +108,7 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "salt_town": salt_town.STYLES,
     "forest_town": forest_town.STYLES,
     "cotton_town": cotton_town.STYLES,
+    "stone_town": stone_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -128,6 +130,7 @@ OF_PLANS = frozenset(
     + salt_town.PLANNED
     + forest_town.PLANNED
     + cotton_town.PLANNED
+    + stone_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
