@@ -51,7 +51,7 @@ def _compared(w: Writer, item: str) -> str:
         f"({w.verb(item)}จากปีที่แล้ว {w.amount(item)} คะแนน)",
         f"โดยปีที่ผ่านมาอยู่ที่ {w.score(item, w.before)} คะแนน ผลต่าง {w.signed(item)} คะแนน",
         f"เมื่อดูย้อนหลังไปปี {w.year(w.before)} ที่ได้ {w.score(item, w.before)} คะแนน จะเห็นว่าคะแนน{w.verb(item)}",
-        f"ซึ่ง{w.verb(item, 'สูงขึ้น', 'ต่ำลง')}กว่าเดิม {w.amount(item)} คะแนน",
+        f"ซึ่ง{w.verb(item, 'สูงขึ้น', 'ต่ำลง')}จากเดิม {w.amount(item)} คะแนน",
     )
 
 

@@ -32,12 +32,12 @@ def _moved_by(w: Writer, item: str) -> str:
         return w.pick("ไม่เปลี่ยนแปลงจากปีก่อน", f"คงเดิมที่ {w.score(item)} คะแนน", "คะแนนเท่ากับปีก่อน")
     return w.pick(
         f"{w.verb(item)}จากปีก่อน {w.amount(item)} คะแนน",
-        f"คะแนน{w.verb(item)} {w.amount(item)} จากเดิม {w.score(item, w.before)}",
+        f"ซึ่ง{w.verb(item)} {w.amount(item)} จากเดิม {w.score(item, w.before)}",
         f"เทียบกับปีงบประมาณ พ.ศ. {w.year(w.before)} ({w.score(item, w.before)} คะแนน) แล้ว{w.verb(item)} {w.amount(item)} คะแนน",
         f"เปลี่ยนแปลง {w.signed(item)} คะแนน",
-        f"จาก {w.score(item, w.before)} เป็น {w.score(item)} ({w.signed(item)})",
+        f"ขยับจาก {w.score(item, w.before)} เป็น {w.score(item)} ({w.signed(item)})",
         f"{w.verb(item, 'สูงกว่า', 'ต่ำกว่า')}ผลของปี {w.year(w.before)} ซึ่งอยู่ที่ {w.score(item, w.before)} คะแนน",
-        f"{w.verb(item)}ร้อยละ {w.amount(item)} เมื่อเทียบกับปีที่ผ่านมา",
+        f"{w.verb(item)} {w.amount(item)} เมื่อเทียบกับปีที่ผ่านมา",
     )
 
 
@@ -61,7 +61,7 @@ def _noted(w: Writer, n: int) -> str:
     return w.pick(
         f"{_heading(w, n)} ได้ {w.score(item)} คะแนน {_moved_by(w, item)}",
         f"{_heading(w, n)} มีคะแนน {w.score(item)} {_moved_by(w, item)}",
-        f"{_heading(w, n)} คิดเป็นร้อยละ {w.score(item)} โดย{_moved_by(w, item)}",
+        f"{_heading(w, n)} คิดเป็นร้อยละ {w.score(item)} {_moved_by(w, item)}",
     )
 
 
@@ -147,7 +147,7 @@ def stone_final_report(w: Writer) -> str:
 เสนอโดย คณะทำงานตามคำสั่งที่ {w.d("412/2567")} ลงวันที่ {w.d(2)} ธันวาคม {w.d(2567)}
 
 บทสรุป
-{w.town()} ตั้งอยู่ในอำเภอ{w.district()} จังหวัด{w.province()} มีประชากร {w.d("6,184")} คน พื้นที่ {w.d("23.75")} ตารางกิโลเมตร เข้าร่วมการประเมินในปีงบประมาณ พ.ศ. {w.year()} ได้คะแนนภาพรวม {w.score(TOTAL)} คะแนน อยู่ในระดับ{w.level()} ส่วนปีงบประมาณ พ.ศ. {w.year(w.before)} ได้ {w.score(TOTAL, w.before)} คะแนน อยู่ในระดับ{w.level(w.before)} เท่ากับว่าคะแนนภาพรวม{w.rise(TOTAL)}
+{w.town()} ตั้งอยู่ในอำเภอ{w.district()} จังหวัด{w.province()} แบ่งเป็น {w.d(14)} ชุมชน พื้นที่ {w.d("23.75")} ตารางกิโลเมตร เข้าร่วมการประเมินในปีงบประมาณ พ.ศ. {w.year()} ได้คะแนนภาพรวม {w.score(TOTAL)} คะแนน อยู่ในระดับ{w.level()} ส่วนปีงบประมาณ พ.ศ. {w.year(w.before)} ได้ {w.score(TOTAL, w.before)} คะแนน อยู่ในระดับ{w.level(w.before)} เท่ากับว่าคะแนนภาพรวม{w.rise(TOTAL)}
 
 บทที่ {w.number(1)} วิธีการ
 คณะทำงานดาวน์โหลดผลคะแนนจากระบบ ITAS เมื่อวันที่ {w.d(25)} สิงหาคม {w.d(2568)} นำมาเทียบกับเป้าหมาย และประชุมร่วมกัน {w.d(3)} ครั้ง ใช้คะแนนทศนิยม {w.d(2)} ตำแหน่งตามที่ระบบแสดง
@@ -212,15 +212,14 @@ def stone_three_years(w: Writer) -> str:
 {w.number(6)}) กลุ่ม IIT ที่ควรดูรายข้อ คือ ตัวชี้วัดที่ {w.d(low)} {w.name(low)} ({w.score(str(low))} คะแนน) รายข้อเป็นดังนี้ {asked}
 
 ข้อควรระวังในการใช้เอกสาร
-คะแนนทุกช่องมาจากประกาศของสำนักงาน ป.ป.ช. ผู้ใช้ควรตรวจกับต้นฉบับก่อนนำไป{w.word("อ้างอิง")} เอกสารนี้มี {w.d(3)} หน้า พิมพ์แจก {w.d(15)} ชุด และอยู่บน{w.spelt("เว็บไซต์")} {w.address("www.stonetown.go.th/file/ita3y")} หากพบข้อผิดพลาดโปรดแจ้งโทรศัพท์ {w.d("0 3789 2450")} ต่อ {w.d(21)}
+คะแนนทุกช่องมาจากประกาศของสำนักงาน ป.ป.ช. ผู้ใช้ควรตรวจกับต้นฉบับก่อนนำไป{w.word("อ้างอิง")} เอกสารนี้มี {w.d(3)} หน้า พิมพ์แจก {w.d(15)} ชุด และใช้ประกอบการจัดทำแผนของปีงบประมาณ พ.ศ. {w.period_year(w.now + 1)} อ่านได้บน{w.spelt("เว็บไซต์")} {w.address("www.stonetown.go.th/file/ita3y")} หากพบข้อผิดพลาดโปรดแจ้งโทรศัพท์ {w.d("0 3789 2450")} ต่อ {w.d(21)}
 """
 
 
-# --- The memo of the working group's order ---------------------------------------------------------------------------
+# --- A meeting that follows the measures up ---------------------------------------------------------------------------
 
 
 def stone_follow_up(w: Writer) -> str:
-    """A meeting that goes through the measures one by one."""
     talks = []
     for n, m in enumerate(w.measures, 1):
         said = "ไม่มีข้อซักถาม" if m.is_done else w.pick("ที่ประชุมให้เร่งรัด", "ขอให้รายงานอีกครั้งในเดือนหน้า")
@@ -250,7 +249,7 @@ def stone_follow_up(w: Writer) -> str:
 เลขานุการเสนอว่า {w.name(low)} ได้ {w.score(str(low))} คะแนน น้อยที่สุดในสิบตัวชี้วัด ปีก่อนได้ {w.score(str(low), w.before)} คะแนน
 คะแนน IIT EIT และ OIT เท่ากับ {w.score("IIT")} {w.score("EIT")} และ {w.score("OIT")} คะแนน ตามลำดับ
 มีตัวชี้วัดที่คะแนนลดลง {w.changed(-1)} ตัวชี้วัด จึงขอให้กองที่เกี่ยวข้องให้ความเห็น
-{w.pick(*SPEAKERS)}เสนอให้แก้ไขหน้า{w.spelt("เว็บไซต์")}ของรายการ o1 {w.item_title("o1")} กับรายการ o5 {w.item_title("o5")} เพราะผู้เข้าชม {w.d(1250)} ครั้งต่อเดือนหาไม่พบ
+{w.pick(*SPEAKERS)}เสนอให้แก้ไขหน้า{w.spelt("เว็บไซต์")}ของรายการ o1 {w.item_title("o1")} กับรายการ o5 {w.item_title("o5")} เพราะมีผู้เข้าชมเดือนละประมาณ {w.d("1,250")} ครั้ง แต่แจ้งว่าหาข้อมูลไม่พบ
 มติ เห็นชอบ มอบงานประชาสัมพันธ์{w.word("ดำเนินการ")}ให้เสร็จใน {w.d(15)} วัน แล้วแจ้งทาง LINE {w.address("@stone68ita")}
 """
 
@@ -274,7 +273,7 @@ def stone_measures(w: Writer) -> str:
 ประจำปีงบประมาณ พ.ศ. {w.year()}
 
 ตอนที่ {w.number(1)} คำนำ
-คณะทำงานได้ติดตามมาตรการ จำนวน {w.measure_count()} มาตรการ ที่นายกเทศมนตรีเห็นชอบเมื่อวันที่ {w.d(14)} พฤศจิกายน {w.d(2567)} พบว่าดำเนินการแล้วเสร็จ {w.done_count()} มาตรการ คิดเป็นร้อยละ {w.d(share)} ของมาตรการทั้งหมด ใช้เงิน {w.d(money)} บาท
+คณะทำงานได้ติดตามมาตรการ จำนวน {w.measure_count()} มาตรการ ที่นายกเทศมนตรีเห็นชอบเมื่อวันที่ {w.d(27)} กันยายน {w.d(2567)} พบว่าดำเนินการแล้วเสร็จ {w.done_count()} มาตรการ คิดเป็นร้อยละ {w.d(share)} ของมาตรการทั้งหมด ใช้เงิน {w.d(money)} บาท
 
 ตอนที่ {w.number(2)} ผลการดำเนินการ
 ลำดับที่\tมาตรการ\tผู้รับผิดชอบ\tระยะเวลา\tผลการดำเนินการ\tเงินที่ใช้ (บาท)
