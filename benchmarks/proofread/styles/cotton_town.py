@@ -101,7 +101,8 @@ def cotton_analysis(w: Writer) -> str:
 สำนักงาน ป.ป.ช. ประกาศผลเมื่อวันที่ {w.d(18)} สิงหาคม {w.d(2568)} ผู้จัดทำได้นำคะแนนมาแยกดูเป็นรายเครื่องมือและรายตัวชี้วัด เพื่อให้ทุกกองเห็นงานของตนเอง มีผู้ตอบแบบ IIT {w.d(62)} คน และแบบ EIT {w.d(215)} คน รวมเป็น {w.d(277)} คน
 
 {w.number(2)}. ผลในภาพรวม
-{w.town()}ได้คะแนนรวม {w.score(TOTAL)} คะแนน จัดอยู่ในระดับ{w.level()} {_compared(w, TOTAL)} และ{_against_target(w, TOTAL)}
+{w.town()}ได้คะแนนรวม {w.score(TOTAL)} คะแนน จัดอยู่ในระดับ{w.level()} {_compared(w, TOTAL)}
+คะแนนรวมปีนี้{_against_target(w, TOTAL)}
 คะแนนของแต่ละเครื่องมือเป็นดังนี้
 ก. IIT (คนในตอบ) {w.score("IIT")} คะแนน {_compared(w, "IIT")}
 ข. EIT (คนนอกตอบ) {w.score("EIT")} คะแนน {_compared(w, "EIT")} ทั้งนี้ ส่วนที่ {w.d(1)} ได้ {w.score("EIT1")} คะแนน กับส่วนที่ {w.d(2)} ได้ {w.score("EIT2")} คะแนน {apart}
@@ -138,7 +139,7 @@ def _tool_table(w: Writer, tool: str, place: int) -> str:
     remark = w.pick(
         f"จุดที่ต้องดูแลก่อนคือ{w.name(least)} ซึ่งได้ {w.score(str(least))} คะแนน ยังเหลือช่องให้ทำเพิ่มอีก {w.d(f'{need:.2f}')} คะแนน",
         f"คะแนนเฉลี่ยของเครื่องมือนี้ {w.score(tool)} คะแนน {_compared(w, tool)}",
-        f"ในเครื่องมือนี้ {w.name(least)} ได้น้อยกว่าหรือเท่ากับตัวชี้วัดอื่น คือ {w.score(str(least))} คะแนน",
+        f"ในเครื่องมือนี้ {w.name(least)} ได้คะแนนน้อยที่สุด คือ {w.score(str(least))} คะแนน",
     )
     return f"ตารางที่ {w.number(place)} เครื่องมือ {tool}\n{chr(10).join(rows)}\nข้อสังเกต {remark}"
 
