@@ -36,6 +36,7 @@ from benchmarks.proofread.styles import (
     chapters,
     city_hall,
     clerks,
+    cotton_town,
     council,
     deputy_office,
     desks,
@@ -67,6 +68,7 @@ from benchmarks.proofread.styles import (
     river_town,
     salt_town,
     small_office,
+    stone_town,
     strangers,
     tabled,
     town_office,
@@ -117,6 +119,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "bridge_town": bridge_town.STYLES,
     "pine_town": pine_town.STYLES,
     "cape_town_th": cape_town_th.STYLES,
+    "cotton_town": cotton_town.STYLES,
+    "stone_town": stone_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -142,6 +146,8 @@ OF_PLANS = frozenset(
     + bridge_town.PLANNED
     + pine_town.PLANNED
     + cape_town_th.PLANNED
+    + cotton_town.PLANNED
+    + stone_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
