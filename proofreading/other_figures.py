@@ -202,7 +202,8 @@ class OtherFigures:
 
     def _is_left(self, claim: ScoreClaim | DoubtfulClaim) -> bool:
         """หากจะไปถึง 95 คะแนน ต้องเพิ่มอีก 2.03: what a figure written before it lacks to a level, or to the full mark."""
-        if not UNREAL.search(self._around.clause(claim.start)):
+        clause = self._around.clause(claim.start)
+        if not (UNREAL.search(clause) or clause.rstrip().endswith("อีก")):  # ยังเหลือให้ทำเพิ่มอีก 26.10
             return False
         its = self._facts.years.get(self._facts.assessed)
         bounds = {HUNDRED, its.target, *(least for _, least in its.bands)} if its else set()

@@ -59,6 +59,7 @@ _AWAY = re.compile(r"(?:จาก|ไปยัง|ณ|ถึง|ไป|เรี
 _YEARS_SAID = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _BOUND = re.compile(r"(?<![\d.,])(?:[5-9]\d|100)(?:\.\d\d)?(?![\d.,])")
 RANGE = 60  # letters before a count in which both bounds of it stand
+_COUNTED = re.compile(r"ตัวชี้วัด(?:ที่|ซึ่ง)(?! ?\d)")  # those that did something
 _BOUND_BEFORE = re.compile(
     r"(?:ต่ำกว่า|ไม่ถึง|น้อยกว่า|ตั้งแต่|สูงกว่า|มากกว่า|เกิน) ?(?:ร้อยละ )?\d\d\d?(?:\.\d\d)? ?(?:คะแนน)?"
     r"(?:ขึ้นไป)?(?: ?(?:มี|จำนวน)){0,3} ?$"
@@ -260,6 +261,8 @@ class OtherReadings(OtherFigures):
             if (other := next((each for each in others if each in named), "")) and other != item:
                 return f"{item_words(other)} จากปี {own[0]} ถึงปี {own[1]}"
         line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        if claim.amount is None and _COUNTED.search(line):
+            return "ตัวชี้วัดที่นับ"
         first, last, *_ = [*(Decimal(each) for each in FIGURE.findall(line)[-2:]), None, None]
         if claim.amount is None and last is not None and (last > first) - (last < first) == claim.direction:
             return "คะแนนสองปีที่เขียนไว้ข้างหน้า"
