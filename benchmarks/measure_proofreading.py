@@ -71,6 +71,7 @@ from benchmarks.proofread.styles import (
     stone_town,
     strangers,
     tabled,
+    teak_town,
     town_office,
     trades,
     unseen,
@@ -121,6 +122,7 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "cape_town_th": cape_town_th.STYLES,
     "cotton_town": cotton_town.STYLES,
     "stone_town": stone_town.STYLES,
+    "teak_town": teak_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -148,6 +150,7 @@ OF_PLANS = frozenset(
     + cape_town_th.PLANNED
     + cotton_town.PLANNED
     + stone_town.PLANNED
+    + teak_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
