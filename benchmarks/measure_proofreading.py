@@ -40,6 +40,7 @@ from benchmarks.proofread.styles import (
     council,
     deputy_office,
     desks,
+    ferry_town,
     forest_town,
     front_desk,
     grids,
@@ -123,6 +124,7 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "cotton_town": cotton_town.STYLES,
     "stone_town": stone_town.STYLES,
     "teak_town": teak_town.STYLES,
+    "ferry_town": ferry_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -151,6 +153,7 @@ OF_PLANS = frozenset(
     + cotton_town.PLANNED
     + stone_town.PLANNED
     + teak_town.PLANNED
+    + ferry_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
