@@ -23,6 +23,7 @@ from proofreading.vocabulary import CLASS_OF, one_of
 MOST_FINDINGS = 400  # that are looked at; what else a text with more of them says is not sure
 PAIR = 60  # letters from a year's figure to the next year's
 BEHIND = 60  # letters behind a figure in which its year may be said
+STEP = 5  # points: a whole number of them is a bound rather than a score
 BESIDE = 30  # letters between a figure and what it is surely of
 NARROW = 150  # letters before a place that tell of what it is
 UNREAL = re.compile(
@@ -68,6 +69,9 @@ class OtherFigures:
     def _other_score(self, claim: ScoreClaim, kind: Kind) -> str:
         if claim.value in WEIGHTS:
             return "ค่าน้ำหนัก"
+        is_whole = "." not in self._text[claim.start : claim.end]
+        if is_whole and claim.value % STEP == 0 and claim.value != HUNDRED:
+            return "เกณฑ์"
         if kind == Kind.YEAR and (year := self._year_behind(claim)):
             return f"ปี {year} ที่ตามมา"
         if self._is_of_this_year(claim):

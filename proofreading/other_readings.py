@@ -60,6 +60,8 @@ _YEARS_SAID = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _BOUND = re.compile(r"(?<![\d.,])(?:[5-9]\d|100)(?:\.\d\d)?(?![\d.,])")
 RANGE = 60  # letters before a count in which both bounds of it stand
 _COUNTED = re.compile(r"ตัวชี้วัด(?:ที่|ซึ่ง)(?! ?\d)")  # those that did something
+_ANOTHER_CELL = re.compile(r"[ก-ฮ][^\t\n]{0,200}\t")
+_OF_ALL_OF_THEM = re.compile(r"\d (?:ใน|จาก) ?$")  # 9 ใน 10 ตัวชี้วัด
 _BOUND_BEFORE = re.compile(
     r"(?:ต่ำกว่า|ไม่ถึง|น้อยกว่า|ตั้งแต่|สูงกว่า|มากกว่า|เกิน) ?(?:ร้อยละ )?\d\d\d?(?:\.\d\d)? ?(?:คะแนน)?"
     r"(?:ขึ้นไป)?(?: ?(?:มี|จำนวน)){0,3} ?$"
@@ -159,6 +161,8 @@ class OtherReadings(OtherFigures):
         clause = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
         if claim.what in _CONDITIONS and _MOVES_FAR.search(clause[-40:]):
             return "การนับด้วยเงื่อนไขอื่น"
+        if _OF_ALL_OF_THEM.search(clause):
+            return "จำนวนตัวชี้วัดทั้งหมด"
         if _PICKS.search(clause[-60:]):
             return "เพียงบางส่วน"
         named = self._around.named_in(clause) | self._around.headed(claim.start)
@@ -313,9 +317,11 @@ class OtherReadings(OtherFigures):
     def _is_row(self, claim: NameClaim) -> bool:
         """Whether a bare number beside an indicator's name may be the row's.
 
-        It may where most of its table's are not the indicators' own, and where they count the rows from 1 on: then one
-        may be right by chance.
+        It may where the words of another cell stand between, where most of its table's are not the indicators' own, and
+        where they count the rows from 1 on: then one may be right by chance.
         """
+        if _ANOTHER_CELL.search(self._text, self._around.line_of(claim.start, AROUND), claim.start):
+            return True
         for rows in self._tables:
             if rows[0].start <= claim.start <= rows[-1].start:
                 right, wrong = self._right_and_wrong(rows)
