@@ -46,7 +46,7 @@ def _teak_joined(words: Iterable[str]) -> str:
 
 def _teak_mean(values: Iterable[Decimal]) -> str:
     all_values = list(values)
-    return f"{(sum(all_values) / len(all_values)).quantize(Decimal('0.01'), ROUND_HALF_UP):.2f}"
+    return f"{(sum(all_values, Decimal(0)) / len(all_values)).quantize(Decimal('0.01'), ROUND_HALF_UP):.2f}"
 
 
 def _teak_moved(w: Writer, direction: int) -> list[str]:
