@@ -8,11 +8,13 @@ can be sure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from proofreading.checks import Said
 from proofreading.checks.figures import item_words
@@ -69,6 +71,17 @@ _BOUND_BEFORE = re.compile(
 ROWS = 2  # lines from one row of a table to the next
 OWN_NEAR = 60  # letters from another municipality to the paper's own
 LEVEL_CLAUSE = 40  # letters before a level that tell of what it is
+
+
+class _Rows(NamedTuple):
+    """A table, from its first row's claim to its last's: how many numbers are the indicators' own and how many are not,
+    and whether they count the rows from 1 on."""
+
+    start: int = 0
+    end: int = -1
+    right: int = 0
+    wrong: int = 0
+    counted: bool = False
 
 
 class OtherReadings(OtherFigures):
@@ -322,21 +335,23 @@ class OtherReadings(OtherFigures):
         """
         if _ANOTHER_CELL.search(self._text, self._around.line_of(claim.start, AROUND), claim.start):
             return True
-        for rows in self._tables:
-            if rows[0].start <= claim.start <= rows[-1].start:
-                right, wrong = self._right_and_wrong(rows)
-                counted = [row.item for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
-                return (counted or wrong > 1) and right <= 2 * wrong
-        return False
+        rows = self._table_of(claim)
+        return (rows.counted or rows.wrong > 1) and rows.right <= 2 * rows.wrong
 
-    def _right_and_wrong(self, rows: Sequence[NameClaim]) -> tuple[int, int]:
-        known = self._facts.years.get(self._facts.assessed)
-        right = sum(row.name == known.names.get(row.item) for row in rows) if known else 0
-        return right, len(rows) - right
+    def _is_number_of_row(self, claim: NameClaim) -> bool:
+        """Whether nobody would take the number for the indicator's."""
+        rows = self._table_of(claim)
+        return rows.wrong > max(rows.right, 2)
+
+    def _table_of(self, claim: NameClaim) -> _Rows:
+        index = bisect_right(self._tables, claim.start, key=lambda rows: rows.start) - 1
+        return self._tables[index] if index >= 0 and claim.start <= self._tables[index].end else _Rows()
 
     @cached_property
-    def _tables(self) -> list[list[NameClaim]]:
-        """Rows that begin with a bare number and an indicator's name, table by table."""
+    def _tables(self) -> list[_Rows]:
+        """Each table whose rows begin with a bare number and an indicator's name, in order."""
+        known = self._facts.years.get(self._facts.assessed)
+        names = known.names if known else {}
         bare = (claim for claim in self._said.claims if isinstance(claim, NameClaim))
         tables: list[list[NameClaim]] = []
         for claim in sorted((each for each in bare if each.name and not each.strict), key=lambda each: each.start):
@@ -344,13 +359,12 @@ class OtherReadings(OtherFigures):
                 tables[-1].append(claim)
             else:
                 tables.append([claim])
-        return tables
-
-    def _is_number_of_row(self, claim: NameClaim) -> bool:
-        """Whether nobody would take the number for the indicator's."""
-        rows = next((rows for rows in self._tables if rows[0].start <= claim.start <= rows[-1].start), [])
-        right, wrong = self._right_and_wrong(rows)
-        return wrong > max(right, 2)
+        found = []
+        for rows in tables:
+            right = sum(row.name == names.get(row.item) for row in rows)
+            counted = [row.item for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
+            found.append(_Rows(rows[0].start, rows[-1].start, right, len(rows) - right, counted))
+        return found
 
     def _is_looked_at_often(self, place: int) -> bool:
         """Whether so many places were looked at that what stands elsewhere is not sure."""

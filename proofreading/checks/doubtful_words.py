@@ -105,13 +105,13 @@ def _moved(value: Decimal, facts: ProofFacts) -> bool:
 
 def _is_moved_since(claim: DoubtfulYearClaim, facts: ProofFacts) -> bool:
     """Whether one of its figures is how far something named moved since that year: สูงกว่าปี 67 จำนวน 0.38."""
-    moved = {
-        abs(move)
-        for move, whose in facts.moves.items()
-        for item, before, _ in whose
-        if before == claim.year and (item in claim.items or item in OF_ALL)
-    }
-    return any(value in moved for value in claim.values if value and value < LEAST)
+    return any(
+        before == claim.year and (item in claim.items or item in OF_ALL)
+        for value in claim.values
+        if 0 < value < LEAST
+        for move in (value, -value)
+        for item, before, _ in facts.moves.get(move, ())
+    )
 
 
 def _bears_out(claim: DoubtfulYearClaim, facts: ProofFacts) -> bool:

@@ -46,6 +46,16 @@ def test_words_and_plans_in_proportion_to_length(shape: str) -> None:
     assert len(findings) <= 2 * MOST * len(Kind)
 
 
+NUMBERED = "".join(f"{number}\tการป้องกันการทุจริต\t89.31\n" for number in range(1, 10))
+
+
+@pytest.mark.parametrize("row", [NUMBERED, "สูงกว่าปี 2567 จำนวน 3.21 และ 93.20 คะแนน\n"], ids=ascii)
+def test_rows_and_years_in_proportion_to_length(row: str) -> None:
+    """Rows of one table that are all held against it, years with a figure that may be how far something moved."""
+    with within(5, f"300,000 letters of {row!r}"):
+        proofread("ที่\tตัวชี้วัด\tคะแนน\n" + long(row, 300_000), TWO_YEARS)
+
+
 def test_a_megabyte_of_slips_and_measures() -> None:
     with within(30, "a megabyte"):
         findings = proofread(HEAD + long("".join([*OF_WORDS, "\n", *OF_PLANS, "\n"]), 1_000_000), KNOWN)
