@@ -32,6 +32,7 @@ from benchmarks.proofread.styles import (
     boards,
     border_town,
     bridge_town,
+    canal_town,
     cape_town_th,
     chapters,
     city_hall,
@@ -47,10 +48,13 @@ from benchmarks.proofread.styles import (
     handed_out,
     harbour_town,
     hill_town,
+    hotspring_town,
     island_town,
+    lagoon_town,
     lake_town,
     letters,
     lotus_town,
+    mangrove_town,
     market_town,
     met,
     met_again,
@@ -59,20 +63,24 @@ from benchmarks.proofread.styles import (
     minutes,
     mixed,
     orchid_town,
+    paddy_town,
     palm_town,
     pine_town,
     planned,
     prose,
+    quarry_town,
     railway_town,
     reporters,
     rice_town,
     river_town,
     salt_town,
+    silk_town,
     small_office,
     stone_town,
     strangers,
     tabled,
     teak_town,
+    temple_town,
     town_office,
     trades,
     unseen,
@@ -125,6 +133,14 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "stone_town": stone_town.STYLES,
     "teak_town": teak_town.STYLES,
     "ferry_town": ferry_town.STYLES,
+    "hotspring_town": hotspring_town.STYLES,
+    "mangrove_town": mangrove_town.STYLES,
+    "canal_town": canal_town.STYLES,
+    "temple_town": temple_town.STYLES,
+    "paddy_town": paddy_town.STYLES,
+    "silk_town": silk_town.STYLES,
+    "quarry_town": quarry_town.STYLES,
+    "lagoon_town": lagoon_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -154,6 +170,14 @@ OF_PLANS = frozenset(
     + stone_town.PLANNED
     + teak_town.PLANNED
     + ferry_town.PLANNED
+    + hotspring_town.PLANNED
+    + mangrove_town.PLANNED
+    + canal_town.PLANNED
+    + temple_town.PLANNED
+    + paddy_town.PLANNED
+    + silk_town.PLANNED
+    + quarry_town.PLANNED
+    + lagoon_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
