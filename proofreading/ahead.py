@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from proofreading.claims import Span
-from proofreading.facts import ProofFacts
+from proofreading.facts import LEAST, ProofFacts
 from proofreading.tokens import Token, count_in, instrument_of
 
 # What may stand between a subject and its figure.
@@ -50,6 +50,7 @@ _SKIPPED = frozenset(
     ["filler", "town", "result", "total", "year", "bare", "before", "now", "tool", "instrument", "part"]
 )
 _ENDS_COMPARISON = frozenset(["item", "alien", "break", "up", "down", "counted"])
+_SO_FAR = ("เท่ากับ", "จำนวน", "เป็นจำนวน", "ถึง")  # before how far it is
 _ALL = ("ทั้งสิ้น", "ทั้งหมด")
 _BETWEEN = " /|→➔➜⇒►>-–—,;"
 _SPAN = r"(?:สอง|สาม|สี่|ห้า|(?<![\d.])[2-9] ?)"
@@ -165,7 +166,10 @@ class Ahead:
     def _lies_apart(self, place: int) -> int | None:
         """สูงกว่า … อยู่ 3.04: where the word stands to which a figure is how far; None where it is no such figure."""
         before = self.tokens[place - 1] if place else None
-        if before is None or before.kind != "filler" or before.group("word") != "อยู่":
+        if before is None or before.kind not in ("filler", "got"):
+            return None
+        word = before.group("word")
+        if word != "อยู่" and not (word in _SO_FAR and Decimal(self.tokens[place].group("v")) < LEAST):
             return None
         for index in range(place - 2, max(-1, place - 14), -1):
             if self.tokens[index].kind in ("above", "below"):

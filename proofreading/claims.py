@@ -104,7 +104,8 @@ class DoubtfulYearClaim(Claim):
 
     `twice` where its line says it again, and the paper's own year nowhere; `alone` where the paper, whose figures are
     `paper`, says it nowhere else; `beside` where its line says another; `compared` where a word before it compares.
-    `leads` is the figure just behind it. `ahead` where its line speaks of what is yet to be done, below all scores.
+    `moved_from` where something rose or fell from it. `leads` is the figure just behind it. `ahead` where its line
+    speaks of what is yet to be done, below all scores.
     """
 
     year: int
@@ -117,6 +118,7 @@ class DoubtfulYearClaim(Claim):
     paper: frozenset[Decimal]
     beside: bool
     compared: bool
+    moved_from: bool
     ahead: bool
 
 
@@ -140,11 +142,15 @@ class DoubtfulMoveClaim(Claim):
 
 @dataclass(frozen=True, kw_only=True)
 class DoubtfulCountClaim(Claim):
-    """How many indicators did what these words around it say: "up", "below" …, with these bounds, in these years."""
+    """How many indicators did what these words around it say: "up", "below" …, in these years.
+
+    `bounds` stand beside it; `of_mean` where the indicators' mean may be one.
+    """
 
     number: int
     what: frozenset[str]
     bounds: tuple[Decimal, ...]
+    of_mean: bool
     years: tuple[int, ...]
 
 

@@ -84,6 +84,7 @@ def said_years(text: str, lines: Sequence[ReadLine], facts: ProofFacts) -> Itera
                 paper=paper,
                 beside=len(line.different_years - {None}) > 1 or (leveled and not at_once),
                 compared=_is_compared(line, place),
+                moved_from=_is_moved_from(line, place),
                 ahead=ahead,
             )
 
@@ -150,6 +151,13 @@ def _is_compared(line: ReadLine, place: int) -> bool:
     return (
         moved or any(each.kind in _COMPARES for each in around) or (place > 0 and line.tokens[place - 1].kind == "from")
     )
+
+
+def _is_moved_from(line: ReadLine, place: int) -> bool:
+    """ลดลง 3.70 คะแนนจากปี 2567."""
+    before = [token for token in line.tokens[max(0, place - FAR) : place] if token.kind != "filler"][-3:]
+    kinds = [token.kind for token in before]
+    return kinds[1:] == ["figure", "from"] and kinds[0] in _DIRECTIONS
 
 
 def _values_near(line: ReadLine, place: int) -> tuple[Decimal, ...]:
@@ -275,6 +283,7 @@ def said_counts(text: str, lines: Sequence[ReadLine]) -> Iterator[DoubtfulCountC
                     number=int(number),
                     what=what,
                     bounds=_bounds(text, around),
+                    of_mean="เฉลี่ย" in text[max(line.tokens[0].start, token.start - BESIDE) : token.end + BESIDE],
                     years=tuple(dict.fromkeys(_written(line))),
                 )
 

@@ -7,34 +7,39 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import combinations
 
 from proofreading.checks import Said
 from proofreading.checks.figures import HUNDRED, item_words
-from proofreading.claims import DoubtfulClaim, PlaceClaim, ScoreClaim
+from proofreading.claims import Claim, DoubtfulClaim, PlaceClaim, ScoreClaim
 from proofreading.computed_figures import AROUND, MOST_BEHIND, ComputedFigures
 from proofreading.facts import LEAST, WEIGHTS, ProofFacts
 from proofreading.findings import Kind
+from proofreading.lines import has_two_decimals
 from proofreading.surroundings import FIGURE, Surroundings
 from proofreading.vocabulary import CLASS_OF, one_of
 
 MOST_FINDINGS = 400  # that are looked at; what else a text with more of them says is not sure
 PAIR = 60  # letters from a year's figure to the next year's
 BEHIND = 60  # letters behind a figure in which its year may be said
-STEP = 5  # points: a whole number of them is a bound rather than a score
 BESIDE = 30  # letters between a figure and what it is surely of
 NARROW = 150  # letters before a place that tell of what it is
 UNREAL = re.compile(
     r"ไม่(?=ได้|ใช่|ถึง|อยู่)|หาก|(?<![ก-ฮ])ถ้า|ควร|จะ(?!เห็น|พบ|แนก)|เกือบ|ห่างจาก|ขาดอีก|ขึ้นไป|ตั้งแต่|ถึงระดับ|คาดว่า|มุ่ง|เป้า|เพื่อ"
     r"|(?<![กถยี])ต้อง(?!ปรับปรุง)"
 )
+SOMETHING = "อย่างอื่น"
 _BELONGS = re.compile(r" ?(?:คะแนน)? ?(?:(?:ซึ่ง|ที่)?(?:เป็น|คือ)(?:คะแนน)?(?:ของ|ใน)?|(?:คะแนน)?(?:ของ|ใน)|ได้แก่)")
 _IN_BRACKETS = re.compile(r" ?(?:คะแนน)? ?\((?=[IEO]IT|ตัวชี้วัด|ด้าน|การ|คุณภาพ|ประสิทธิภาพ)")
 _ARROW = re.compile(r" ?(?:คะแนน)? ?(?:→|->|➔|➜|⇒|=>|(?:มา|ไป)?เป็น) ?(\d{1,3}\.\d\d)(?![\d.])")
+_MEAN = re.compile(r"เฉลี่ย|[Mm]ean|[Aa]verage")
+_OF_OTHERS = re.compile(r"ประเทศ|จังหวัด|อำเภอ|ระดับภาค|แห่ง")
 _SUPPOSED = re.compile(r"(?<![ก-ฮ])(?:หาก|ถ้า|สมมติ)(?!แยก|เทียบ|พิจารณา|เปรียบ|นับ|รวม)")
-_DIRECTION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in ('up', 'down'))})")
+_WAYS = {"up": 1, "above": 1, "down": -1, "below": -1}
+_DIRECTION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in _WAYS)})")
 OF_A_YEAR = re.compile(r"25\d\d|ปี|เดิม|ก่อน|เคย|ที่แล้ว|ผ่านมา|รอบ|ปัจจุบัน|ล่าสุด|จาก")
 CLOSED = re.compile(r"\)|\d\.\d\d")
 _COMPARED = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง)[^\d\n]{0,30}$")
@@ -56,22 +61,23 @@ class OtherFigures:
             return False
         if isinstance(claim, DoubtfulClaim):
             if claim.moved:
-                return self._is_left(claim)
-            return self._is_computed(claim) or self._goes_to(claim, claim.near)
+                return self._is_left(claim) or self._is_supposed(claim) or self._is_move_of_written(claim)
+            return self._is_computed(claim) or self._goes_to(claim, claim.near) or self._is_mean_of_others(claim)
         if self._is_its_move(claim) or self._goes_to(claim, claim.items):
             return True
         if sure:
             return False
         of = {item for item, _ in self._facts.holders.get(claim.value, ())}
+        if claim.value < LEAST and self._lies_between_written(claim):
+            return True
         parts = claim.items == ("EIT",) and not of.isdisjoint(("EIT1", "EIT2"))  # EIT สองส่วน 95.37 กับ 99.67
         return parts or self._is_left(claim) or bool(self._beside(claim))
 
     def _other_score(self, claim: ScoreClaim, kind: Kind) -> str:
         if claim.value in WEIGHTS:
             return "ค่าน้ำหนัก"
-        is_whole = "." not in self._text[claim.start : claim.end]
-        if is_whole and claim.value % STEP == 0 and claim.value != HUNDRED:
-            return "เกณฑ์"
+        if not has_two_decimals(self._text[claim.start : claim.end]) and claim.value != HUNDRED:
+            return "เกณฑ์หรือจำนวนของอย่างอื่น"
         if kind == Kind.YEAR and (year := self._year_behind(claim)):
             return f"ปี {year} ที่ตามมา"
         if self._is_of_this_year(claim):
@@ -80,7 +86,7 @@ class OtherFigures:
             return "คะแนนที่เปลี่ยนไป"
         if claim.value < LEAST and self._is_apart(claim):
             return "คะแนนที่ห่างจากเกณฑ์"
-        if _SUPPOSED.search(self._text[self._around.line_of(claim.start, NARROW) : claim.start]):
+        if self._is_supposed(claim):
             return "สิ่งที่ยังไม่เกิดขึ้น"
         if self._is_guests(claim.start):
             return "คะแนนของหน่วยงานอื่น"
@@ -88,7 +94,12 @@ class OtherFigures:
             return computed
         if kind == Kind.SCORE and not claim.year_at and (year := self._year_of_a_pair(claim)):
             return f"ปี {year}"
-        return self._beside(claim) if claim.strict else self._of_another(claim, kind)
+        if claim.strict:
+            return self._beside(claim)
+        known = (self._facts.figure(item, year) for item in claim.items for year in claim.years)
+        if kind == Kind.SCORE and self._stands_beside({f.value for f in known if f}, claim.start, claim.end):
+            return SOMETHING
+        return self._of_another(claim, kind)
 
     def _of_another(self, claim: ScoreClaim, kind: Kind) -> str:
         named = self._around.named_near(claim.start)
@@ -103,6 +114,12 @@ class OtherFigures:
             if item not in claim.items and item.partition("/")[0] in named:
                 return f"{item_words(item)} ปี {year}"
         return "คะแนนที่เปลี่ยนไป" if self._moved(claim.value) else ""
+
+    def _stands_beside(self, right: Collection[Decimal], start: int, end: int) -> bool:
+        """+4.36 +15.00 +1.71: whether what would be right is written beside it, so that it is of something else."""
+        line, line_end = self._around.line_of(start, BESIDE), min(end + BESIDE, self._around.line_end(end))
+        beside = (*FIGURE.findall(self._text[line:start]), *FIGURE.findall(self._text[end:line_end]))
+        return not set(right).isdisjoint(map(Decimal, beside))
 
     def _year_of_a_pair(self, claim: ScoreClaim) -> int:
         """The year whose figure it is, where that of the year in question stands behind it; 0 for none."""
@@ -164,7 +181,7 @@ class OtherFigures:
             return False
         line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
         said = _DIRECTION.findall(line)
-        ways = {1 if CLASS_OF[each] == "up" else -1 for each in said[-1:]} or {1, -1}
+        ways = {_WAYS[CLASS_OF[each]] for each in said[-1:]} or {1, -1}
         return any(item in claim.items for way in ways for item, _, _ in self._facts.moves.get(claim.value * way, ()))
 
     def _moved(self, value: Decimal) -> bool:
@@ -203,6 +220,31 @@ class OtherFigures:
         arrow = _ARROW.match(self._text, claim.end)
         of = {(item, year + 1) for item, year in self._facts.holders.get(claim.value, ()) if item in items}
         return arrow is not None and not of.isdisjoint(self._facts.holders.get(Decimal(arrow[1]), ()))
+
+    def _is_supposed(self, claim: Claim) -> bool:
+        """ถ้าคะแนน OIT เพิ่ม 1 คะแนน คะแนนรวมจะเพิ่ม 0.40."""
+        return bool(_SUPPOSED.search(self._text[self._around.line_of(claim.start, NARROW) : claim.start]))
+
+    def _is_move_of_written(self, claim: DoubtfulClaim) -> bool:
+        """เทียบกับ 93.79 ของปีก่อน นับว่าต่ำลง 6.33: how far that moved whose score is written before it, that way."""
+        line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        written = set(map(Decimal, FIGURE.findall(line)))
+        for way in (claim.direction,) if claim.direction else (1, -1):
+            for item, *years in self._facts.moves.get(claim.value * way, ()):
+                if any(figure.value in written for year in years if (figure := self._facts.figure(item, year))):
+                    return True
+        return False
+
+    def _lies_between_written(self, claim: ScoreClaim) -> bool:
+        """i2 (82.36) ต่างจากข้อสูงสุด i3 (89.23) อยู่ 6.87."""
+        line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        written = [Decimal(each) for each in FIGURE.findall(line)[-MOST_BEHIND:]]
+        return any(abs(a - b) == claim.value for a, b in combinations(written, 2))
+
+    def _is_mean_of_others(self, claim: DoubtfulClaim) -> bool:
+        """ค่าเฉลี่ยทั้งประเทศ 93.82."""
+        line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        return bool(_MEAN.search(line[-BESIDE * 2 :]) and _OF_OTHERS.search(line))
 
     def _is_left(self, claim: ScoreClaim | DoubtfulClaim) -> bool:
         """หากจะไปถึง 95 คะแนน ต้องเพิ่มอีก 2.03: what a figure written before it lacks to a level, or to the full mark."""

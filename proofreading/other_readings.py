@@ -14,16 +14,16 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
 from proofreading.checks import Said
 from proofreading.checks.figures import item_words
-from proofreading.checks.judgements import count_of, is_extreme_of_tool, scores_of
+from proofreading.checks.judgements import count_of, is_extreme_of_tool, scores_of, wrong_counts
 from proofreading.claims import (
     ChangeClaim,
     Claim,
     CountClaim,
     DoubtfulClaim,
+    DoubtfulCountClaim,
     ExtremeClaim,
     LevelClaim,
     NameClaim,
@@ -34,10 +34,12 @@ from proofreading.claims import (
 from proofreading.computed_figures import AROUND, MOST_BEHIND
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.findings import Finding, Kind
-from proofreading.other_figures import BEHIND, CLOSED, MOST_FINDINGS, NARROW, UNREAL, OtherFigures
+from proofreading.numbered_rows import NumberedRows
+from proofreading.other_figures import BEHIND, CLOSED, MOST_FINDINGS, NARROW, SOMETHING, UNREAL, OtherFigures
 from proofreading.surroundings import FIGURE
 from proofreading.tokens import year_of
 from proofreading.vocabulary import CLASS_OF, LEVELS, one_of
+from proofreading.witnesses import bear_out, make_up_the_whole
 
 _CONDITIONS = ("up", "down", "same", "full")
 _MOVES = ("up", "down", "same")
@@ -58,6 +60,10 @@ _LONG = re.compile(r"ต่อเนื่อง|ระยะ(?:เวลา)? ?
 _PICKS = re.compile(r"เลือก|หยิบ|คัด|มาตรการ|โครงการ|รองรับ|เช่น|บางส่วน|บาง|อย่างน้อย|แก้ไข|ดูแล|รับผิดชอบ")
 _MOVES_FAR = re.compile(r"เกิน|มากกว่า|น้อยกว่า|ตั้งแต่|ไม่ถึง|ติดต่อกัน|ต่อเนื่อง")
 _AWAY = re.compile(r"(?:จาก|ไปยัง|ณ|ถึง|ไป|เรียน|แบบอย่าง(?:ที่ดี)?(?:ของ)?|เช่น|ได้แก่|คือ|และ|นายก) ?(?:เทศบาล|เทศมนตรี)?$")
+_OF = re.compile(r"(?:ของ|กับ|(?<!ตาม)ที่|แห่ง) ?$")
+_OWN_HEAD = re.compile(  # of whose paper this is
+    r"ประเมิน|ITA|คะแนน|ผล|แผน|ตัวชี้วัด|มาตรการ|รายงาน|ปลัด|นายก|สภา|หน่วยงาน|ย้อนหลัง|เปลี่ยนแปลง|ปี|คุณธรรม|ประชาชน|ผู้รับบริการ|บุคลากร"
+)
 _YEARS_SAID = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _BOUND = re.compile(r"(?<![\d.,])(?:[5-9]\d|100)(?:\.\d\d)?(?![\d.,])")
 RANGE = 60  # letters before a count in which both bounds of it stand
@@ -68,20 +74,9 @@ _BOUND_BEFORE = re.compile(
     r"(?:ต่ำกว่า|ไม่ถึง|น้อยกว่า|ตั้งแต่|สูงกว่า|มากกว่า|เกิน) ?(?:ร้อยละ )?\d\d\d?(?:\.\d\d)? ?(?:คะแนน)?"
     r"(?:ขึ้นไป)?(?: ?(?:มี|จำนวน)){0,3} ?$"
 )
-ROWS = 2  # lines from one row of a table to the next
+OWN_HEAD = 60  # letters before another municipality that tell of what it has
 OWN_NEAR = 60  # letters from another municipality to the paper's own
 LEVEL_CLAUSE = 40  # letters before a level that tell of what it is
-
-
-class _Rows(NamedTuple):
-    """A table, from its first row's claim to its last's: how many numbers are the indicators' own and how many are not,
-    and whether they count the rows from 1 on."""
-
-    start: int = 0
-    end: int = -1
-    right: int = 0
-    wrong: int = 0
-    counted: bool = False
 
 
 class OtherReadings(OtherFigures):
@@ -98,22 +93,25 @@ class OtherReadings(OtherFigures):
             return None
         if isinstance(claim, ScoreClaim | DoubtfulClaim) and self._is_meant_so(claim, sure=finding.sure):
             return None
+        if isinstance(claim, DoubtfulCountClaim) and make_up_the_whole(self._text, claim.start, claim.end, self._whole):
+            return None
         if isinstance(claim, CountClaim) and claim.what in _MOVES and self._is_counted_this_year(claim):
             return None
         if isinstance(claim, CountClaim) and claim.bound is not None and (within := self._within_bounds(claim)):
             return None if claim.number in within else replace(finding, sure=False, expected="")
         if not finding.sure or claim is None or not (other := self._other(claim, finding.kind)):
             return finding
-        if isinstance(claim, ChangeClaim) and claim.amount and not self._turned(claim):
+        if isinstance(claim, ChangeClaim) and claim.amount and other != SOMETHING and not self._turned(claim):
             return None  # to the last digit how far what is named beside it moved
         return replace(finding, sure=False, message=f"{finding.message} (หากหมายถึง{other} ก็ถูกต้องแล้ว)")
 
     def _other(self, claim: Claim, kind: Kind) -> str:
         """Another reading of a claim by which it is true; "" for none."""
         if self._is_looked_at_often(claim.start):
-            return "อย่างอื่น"
-        if isinstance(claim, ScoreClaim):
-            return self._other_score(claim, kind)
+            return SOMETHING
+        if isinstance(claim, ScoreClaim | ChangeClaim):
+            other = self._other_score(claim, kind) if isinstance(claim, ScoreClaim) else self._other_change(claim)
+            return other or ("" if self._names_its_own(claim) or bear_out(claim, self._facts) else SOMETHING)
         if isinstance(claim, DoubtfulClaim):
             return self._other_doubtful(claim)
         if isinstance(claim, LevelClaim):
@@ -124,13 +122,18 @@ class OtherReadings(OtherFigures):
             return self._other_extreme(claim)
         if isinstance(claim, PlaceClaim):
             return self._other_place(claim)
-        if isinstance(claim, ChangeClaim):
-            return self._other_change(claim)
         if isinstance(claim, PeriodClaim):
             return "งานที่ทำต่อเนื่องหลายปี" if _LONG.search(self._around.clause(claim.start)) else ""
         if isinstance(claim, NameClaim) and not claim.strict:
             return "ลำดับของแถว" if claim.name and self._is_row(claim) else ""
         return ""
+
+    def _names_its_own(self, claim: ScoreClaim | ChangeClaim) -> bool:
+        """Whether nothing else can be meant; or what went some way, by a word without a figure, is named before it."""
+        if claim.strict or isinstance(claim, ScoreClaim) or claim.amount is not None:
+            return claim.strict
+        line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        return not self._around.named_in(line).isdisjoint(claim.items)
 
     # --- Levels, superlatives, counts, places, changes ---------------------------------------------------------------
 
@@ -174,7 +177,7 @@ class OtherReadings(OtherFigures):
         clause = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
         if claim.what in _CONDITIONS and _MOVES_FAR.search(clause[-40:]):
             return "การนับด้วยเงื่อนไขอื่น"
-        if _OF_ALL_OF_THEM.search(clause):
+        if claim.number == self._whole or _OF_ALL_OF_THEM.search(clause):
             return "จำนวนตัวชี้วัดทั้งหมด"
         if _PICKS.search(clause[-60:]):
             return "เพียงบางส่วน"
@@ -182,7 +185,7 @@ class OtherReadings(OtherFigures):
         for tool in named & {"IIT", "EIT", "OIT"}:
             if claim.number in {self._count_within(tool, claim, year) for year in claim.years}:
                 return f"เฉพาะ {tool}"
-        if claim.number in self._counts_beside(claim):
+        if claim.number in self._counts_beside(claim) or self._is_one_of_several(claim):
             return "เงื่อนไขที่อยู่ข้างกัน"
         return "การนับด้วยเงื่อนไขอื่น" if not claim.strict and claim.number in self._counts else ""
 
@@ -199,6 +202,24 @@ class OtherReadings(OtherFigures):
         said = _CONDITION.findall(self._text, before, claim.start)
         if said and claim.what in _MOVES and CLASS_OF[said[-1]] != claim.what:
             yield from (count_of(CLASS_OF[said[-1]], None, year, self._facts) for year in claim.years)
+
+    def _is_one_of_several(self, claim: CountClaim) -> bool:
+        """Whether the counts beside it bear it out: all make up the whole, or another is as wrong if it is read so."""
+        if make_up_the_whole(self._text, claim.start, claim.end, self._whole):
+            return True
+        first = bisect_right(self._wrong_counts, claim.start)
+        beside = self._wrong_counts[max(0, first - 2) : first + 1]
+        return any(at != claim.start and self._text.count("\n", *sorted((at, claim.start))) == 0 for at in beside)
+
+    @cached_property
+    def _whole(self) -> int:
+        """How many indicators there are."""
+        return max((len(its.names) for its in self._facts.years.values()), default=0)
+
+    @cached_property
+    def _wrong_counts(self) -> list[int]:
+        every = (claim for claim in self._said.claims if isinstance(claim, CountClaim))
+        return sorted(claim.start for claim in every if wrong_counts(claim, self._facts))
 
     def _within_bounds(self, claim: CountClaim) -> set[int]:
         """ตั้งแต่ 85 แต่ไม่ถึง 95 คะแนน: how many indicators lie between two bounds that are written before a count."""
@@ -231,7 +252,8 @@ class OtherReadings(OtherFigures):
             start, end = self._around.line_of(max(0, start - 1), AROUND), self._around.line_end(end + 1)
         near = self._text[max(start, claim.start - OWN_NEAR) : min(end, claim.end + OWN_NEAR)]
         own = self._facts.place.full_name in near
-        leads = _AWAY.search(self._text[max(0, claim.start - 24) : claim.start])
+        before = self._text[self._around.line_of(claim.start, OWN_HEAD) : claim.start]
+        leads = _AWAY.search(before) or (_OF.search(before) and not _OWN_HEAD.search(before))
         return "หน่วยงานอื่น" if own or leads else ""
 
     def _other_extreme(self, claim: ExtremeClaim) -> str:
@@ -255,8 +277,13 @@ class OtherReadings(OtherFigures):
         if UNREAL.search(self._around.clause(claim.start)):
             return "สิ่งที่ยังไม่เกิดขึ้น"
         is_whole = claim.amount is not None and "." not in self._text[claim.start : claim.end]
-        if is_whole and not _OF_POINTS.match(self._text, claim.end):
+        if is_whole and not (claim.strict and _OF_POINTS.match(self._text, claim.end)):
             return "จำนวนของอย่างอื่น"
+        known = [self._facts.figure(item, year) for year in claim.years]
+        if claim.amount and known[0] and known[1]:
+            moved = abs(known[0].value - known[1].value)
+            if moved != claim.amount and self._stands_beside({moved}, claim.start, claim.end):
+                return SOMETHING
         its_own = {item for item, _, _ in self._facts.moves.get((claim.amount or Decimal(0)) * -claim.direction, ())}
         if claim.amount is not None and item not in its_own:  # else it is the direction that is wrong
             line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
@@ -331,40 +358,22 @@ class OtherReadings(OtherFigures):
         """Whether a bare number beside an indicator's name may be the row's.
 
         It may where the words of another cell stand between, where most of its table's are not the indicators' own, and
-        where they count the rows from 1 on: then one may be right by chance.
+        where they count the rows: then one may be right by chance.
         """
         if _ANOTHER_CELL.search(self._text, self._around.line_of(claim.start, AROUND), claim.start):
             return True
-        rows = self._table_of(claim)
+        rows = self._tables.of(claim)
         return (rows.counted or rows.wrong > 1) and rows.right <= 2 * rows.wrong
 
     def _is_number_of_row(self, claim: NameClaim) -> bool:
         """Whether nobody would take the number for the indicator's."""
-        rows = self._table_of(claim)
+        rows = self._tables.of(claim)
         return rows.wrong > max(rows.right, 2)
 
-    def _table_of(self, claim: NameClaim) -> _Rows:
-        index = bisect_right(self._tables, claim.start, key=lambda rows: rows.start) - 1
-        return self._tables[index] if index >= 0 and claim.start <= self._tables[index].end else _Rows()
-
     @cached_property
-    def _tables(self) -> list[_Rows]:
-        """Each table whose rows begin with a bare number and an indicator's name, in order."""
+    def _tables(self) -> NumberedRows:
         known = self._facts.years.get(self._facts.assessed)
-        names = known.names if known else {}
-        bare = (claim for claim in self._said.claims if isinstance(claim, NameClaim))
-        tables: list[list[NameClaim]] = []
-        for claim in sorted((each for each in bare if each.name and not each.strict), key=lambda each: each.start):
-            if tables and self._text.count("\n", tables[-1][-1].start, claim.start) <= ROWS:
-                tables[-1].append(claim)
-            else:
-                tables.append([claim])
-        found = []
-        for rows in tables:
-            right = sum(row.name == names.get(row.item) for row in rows)
-            counted = [row.item for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
-            found.append(_Rows(rows[0].start, rows[-1].start, right, len(rows) - right, counted))
-        return found
+        return NumberedRows(self._text, self._said.claims, known.names if known else {})
 
     def _is_looked_at_often(self, place: int) -> bool:
         """Whether so many places were looked at that what stands elsewhere is not sure."""

@@ -32,7 +32,7 @@ _KINDS = {
 _BEFORE, _BEHIND = 60, 40  # characters in which a partner's word counts
 _LONGEST = 80  # of a line that is a place and nothing else
 _DISTRICT_OR_PROVINCE = re.compile(rf"(?:อำเภอ|จังหวัด|[อจ]\.) ?[{_LETTER}]{{1,40}}")
-_LIES = ("", "ใน", "ตั้งอยู่ใน", "ตั้งอยู่ที่", "ตั้งอยู่", "อยู่ใน", ",")
+_LIES = ("", "ใน", "ตั้งอยู่ใน", "ตั้งอยู่ที่", "ตั้งอยู่", "อยู่ใน", ",", "(", "|", "/", "-", "–", "•")
 _NEXT = re.compile(r" ?(?:อำเภอ|จังหวัด|[อจ]\.)")
 
 

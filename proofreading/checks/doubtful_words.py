@@ -40,6 +40,8 @@ def _doubt_of_year(claim: DoubtfulYearClaim, facts: ProofFacts, *, in_title: boo
         if claim.year in later or in_title:
             return ""
         return f"สิ่งที่ยังต้องดำเนินการเป็นของปี {max(later)} แต่เขียนว่า {claim.year}"
+    if claim.moved_from and claim.year == facts.assessed:
+        return f"ปี {claim.year} เป็นปีของคะแนนนี้เอง จึงไม่ใช่ปีที่นำมาเปรียบเทียบ"
     strangers = sum(value >= LEAST and value not in facts.owners for value in claim.values)
     if strangers * MOST_STRANGE > len(claim.values):
         return ""  # a wrong figure, which is told of, may be the year's
@@ -177,7 +179,7 @@ def check_doubtful_counts(said: Said, facts: ProofFacts) -> Iterator[Finding]:
         right = _counts(claim, facts)
         if right and claim.number not in right:
             message = f"นับตามเงื่อนไขที่เขียนไว้ได้ {' หรือ '.join(map(str, sorted(right)))} ตัวชี้วัด"
-            yield Finding(Kind.COUNT, claim.start, claim.end, "", message, sure=False)
+            yield Finding(Kind.COUNT, claim.start, claim.end, "", message, sure=False, claim=claim)
 
 
 def _counts(claim: DoubtfulCountClaim, facts: ProofFacts) -> set[int]:
@@ -190,6 +192,8 @@ def _counts(claim: DoubtfulCountClaim, facts: ProofFacts) -> set[int]:
         if its is None or claim.number == len(its.names):
             return set()
         bounds = (*claim.bounds, its.target) if claim.what.difference(_MOVED) else ()
+        if claim.of_mean and (scores := scores_of(its)):
+            bounds = (*bounds, sum(scores.values(), Decimal(0)) / len(scores))
         right.update(count_of(what, bound, year, facts) for what, bound in product(_SIDES, bounds))
         right.update(_between(bounds, year, facts))
         right.update(count_of(what, None, year, facts) for what in moved)

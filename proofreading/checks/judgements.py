@@ -61,15 +61,19 @@ def check_counts(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     for claim in said.claims:
         if not isinstance(claim, CountClaim):
             continue
-        counts = [(year, count_of(claim.what, claim.bound, year, facts)) for year, _ in _known(claim, facts)]
-        if counts and all(right not in (None, claim.number) for _, right in counts):
-            year, right = counts[0]
+        for year, right in wrong_counts(claim, facts)[:1]:
             words = _WHAT[claim.what].format(claim.bound)
             message = f"ปี {year} มีตัวชี้วัดที่{words} {right} ตัวชี้วัด ไม่ใช่ {claim.number}"
             fact = Fact("count", claim.what, year)
             if claim.what == "below" and claim.bound != facts.years[year].target:
                 fact = Fact("count", "", year)  # below another bound: no name is kept for it
             yield Finding(Kind.COUNT, claim.start, claim.end, str(right), message, claim.sure, fact=fact, claim=claim)
+
+
+def wrong_counts(claim: CountClaim, facts: ProofFacts) -> list[tuple[int, int | None]]:
+    """The years that may be meant and what their figures count; none where one of them bears the claim out."""
+    counts = [(year, count_of(claim.what, claim.bound, year, facts)) for year, _ in _known(claim, facts)]
+    return [] if any(right in (None, claim.number) for _, right in counts) else counts
 
 
 _WHAT = {

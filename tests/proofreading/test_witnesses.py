@@ -1,0 +1,97 @@
+"""Where nothing is named, the figure itself must bear an error out; and counts that make up the whole are right."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from proofreading.proofread import proofread
+from proofreading.witnesses import is_slip, make_up_the_whole
+from tests.proofreading.test_ordinary_thai import FACTS, NAMES, of
+
+
+@pytest.mark.parametrize(
+    ("written", "right", "slip"),
+    [
+        ("93.20", "93.02", True),
+        ("39.20", "93.20", True),
+        ("92.30", "93.20", True),  # the point stands between the two
+        ("93.80", "93.20", True),
+        ("9.20", "93.20", True),
+        ("933.20", "93.20", True),
+        ("93.02", "03.92", False),
+        ("94.30", "93.20", False),
+        ("72.50", "93.20", False),
+    ],
+)
+def test_what_fingers_do_is_a_slip(written: str, right: str, slip: bool) -> None:
+    assert is_slip(Decimal(written), Decimal(right)) is slip
+    assert is_slip(Decimal(right), Decimal(written)) is slip
+
+
+@pytest.mark.parametrize(
+    ("counts", "whole"),
+    [
+        ("เพิ่มขึ้น 6 ตัวชี้วัด ลดลง 3 ตัวชี้วัด คงเดิม 1 ตัวชี้วัด", True),
+        ("ดีกว่าปีก่อน 5 ตัว\nด้อยกว่าปีก่อน 5 ตัว", True),
+        ("ทั้งหมด 10 ตัวชี้วัด เพิ่มขึ้น 6 ตัวชี้วัด", False),
+        ("เพิ่มขึ้น 6 ตัวชี้วัด ลดลง 3 ตัวชี้วัด", False),
+        ("เพิ่มขึ้น 6 ตัวชี้วัดที่ 4", False),
+    ],
+)
+def test_counts_that_make_up_the_whole_bear_one_another_out(counts: str, whole: bool) -> None:
+    at = counts.index("6" if "6" in counts else "5")
+    assert make_up_the_whole(counts, at, at + 1, 10) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        (f"ตัวชี้วัดที่ 1 {NAMES['1']} ได้ 72.91 คะแนน", "error"),  # nobody's figure, but it can be of nothing else
+        ("เทศบาลได้คะแนน 72.91 คะแนน", "warning"),  # whose?
+        ("เทศบาลได้คะแนน 92.30 คะแนน", "error"),  # two digits exchanged
+        (f"เทศบาลได้คะแนน {of('4')} คะแนน", "error"),  # another's
+        ("อัตราการตอบกลับของ IIT ร้อยละ 72.5", "warning"),  # scores have two decimals
+        ("ตัวชี้วัดที่ 10 การป้องกันการทุจริต คะแนนคงเดิม", "error"),
+    ],
+)
+def test_a_figure_is_an_error_where_it_is_named_or_bears_witness(text: str, severity: str) -> None:
+    assert [finding.severity for finding in proofread(text, FACTS)] == [severity]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ในบรรดาตัวชี้วัดทั้ง 10 ตัว ที่ได้คะแนนมากกว่าตัวอื่นคือ การปฏิบัติหน้าที่",
+        "มีตัวชี้วัดที่ดีขึ้น 3 ตัวชี้วัด ถอยลง 5 ตัวชี้วัด เท่าเดิม 2 ตัวชี้วัด",  # since another year than the reader thinks
+        "ผมไปดู dashboard ของเทศบาลเมืองเขาสมมุติมา เขาทำดีมาก",
+        "OIT	89.75	-3.45	+4.75	-0.35",  # from the total, from the target, from the year before
+    ],
+)
+def test_what_may_be_meant_otherwise_is_no_error(text: str) -> None:
+    assert [finding.message for finding in proofread(text, FACTS) if finding.sure] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ถ้าคะแนน OIT เพิ่ม 1 คะแนน คะแนนรวมเพิ่ม 0.40 คะแนน",
+        "ข้อที่ควรพิจารณาก่อนคือ i2 (97.57) ต่างจากข้อสูงสุด i1 (98.65) อยู่ 1.08 คะแนน",
+        "OIT ต่ำกว่าปี 2567 เท่ากับ 0.35 คะแนน",
+    ],
+)
+def test_nothing_is_doubted_that_can_be_reckoned(text: str) -> None:
+    assert proofread(text, FACTS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("OIT 89.75 | สูงกว่าปี 2567 เท่ากับ 0.35 คะแนน", "สูงกว่า"),
+        ("คะแนนรวม 93.20 คะแนน ลดลง 0.70 คะแนนจากปี 2568", "2568"),
+        ("เทศบาลตำบลบ้านสมมุติ (อ.เมืองทอง จ.ตราด)", "เมืองทอง"),
+    ],
+)
+def test_what_is_wrong_is_found(text: str, wrong: str) -> None:
+    assert [finding.found for finding in proofread(text, FACTS)] == [wrong]
