@@ -212,7 +212,7 @@ class PlaceClaim(Claim):
     """A municipality, district or province that is named. `own` where it is the paper's own, `known` in the register.
 
     `partner` where words beside it say that another one may be meant; `alone` where it is the paper's own by its place:
-    it fills its line, or stands before its district or province, or behind its municipality.
+    it fills its line, or stands before the paper's district or province, or behind its municipality.
     """
 
     what: str

@@ -259,7 +259,8 @@ def _is_move(text: str, line: ReadLine, place: int) -> bool:
         return False
     if line.tokens[place].kind in ("up", "down"):
         return True
-    return line.tokens[place + 1].kind in ("year", "bare", "before") if place + 1 < len(line.tokens) else False
+    behind = (token.kind for token in line.tokens[place + 1 : place + FAR] if token.kind not in ("filler", "total"))
+    return next(behind, "") in ("year", "bare", "before")
 
 
 def said_counts(text: str, lines: Sequence[ReadLine]) -> Iterator[DoubtfulCountClaim]:

@@ -42,7 +42,7 @@ _WAYS = {"up": 1, "above": 1, "down": -1, "below": -1}
 _DIRECTION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in _WAYS)})")
 OF_A_YEAR = re.compile(r"25\d\d|ปี|เดิม|ก่อน|เคย|ที่แล้ว|ผ่านมา|รอบ|ปัจจุบัน|ล่าสุด|จาก")
 CLOSED = re.compile(r"\)|\d\.\d\d")
-_COMPARED = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง)[^\d\n]{0,30}$")
+COMPARED = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง)[^\d\n]{0,30}$")
 
 
 class OtherFigures:
@@ -60,6 +60,8 @@ class OtherFigures:
         if len(self._doubted) > MOST_FINDINGS:
             return False
         if isinstance(claim, DoubtfulClaim):
+            if claim.value not in self._facts.holders and self._is_guests(claim.start):
+                return True
             if claim.moved:
                 return self._is_left(claim) or self._is_supposed(claim) or self._is_move_of_written(claim)
             return self._is_computed(claim) or self._goes_to(claim, claim.near) or self._is_mean_of_others(claim)
@@ -74,7 +76,7 @@ class OtherFigures:
         return parts or self._is_left(claim) or bool(self._beside(claim))
 
     def _other_score(self, claim: ScoreClaim, kind: Kind) -> str:
-        if claim.value in WEIGHTS:
+        if not WEIGHTS.isdisjoint((claim.value, 100 * claim.value)):
             return "ค่าน้ำหนัก"
         if not has_two_decimals(self._text[claim.start : claim.end]) and claim.value != HUNDRED:
             return "เกณฑ์หรือจำนวนของอย่างอื่น"
@@ -205,7 +207,7 @@ class OtherFigures:
         return at[1] <= claim.start and (
             len(between) > BESIDE
             or bool(CLOSED.search(between) or self._around.named_in(between))
-            or bool(_COMPARED.search(self._text, max(line, at[0] - BEHIND), at[0]))
+            or bool(COMPARED.search(self._text, max(line, at[0] - BEHIND), at[0]))
         )
 
     def _since_name(self, claim: ScoreClaim, line: int) -> str:

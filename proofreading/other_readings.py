@@ -30,12 +30,13 @@ from proofreading.claims import (
     PeriodClaim,
     PlaceClaim,
     ScoreClaim,
+    YearClaim,
 )
 from proofreading.computed_figures import AROUND, MOST_BEHIND
-from proofreading.facts import TOTAL, ProofFacts
+from proofreading.facts import LEAST, TOTAL, ProofFacts
 from proofreading.findings import Finding, Kind
 from proofreading.numbered_rows import NumberedRows
-from proofreading.other_figures import BEHIND, CLOSED, MOST_FINDINGS, NARROW, SOMETHING, UNREAL, OtherFigures
+from proofreading.other_figures import BEHIND, CLOSED, COMPARED, MOST_FINDINGS, NARROW, SOMETHING, UNREAL, OtherFigures
 from proofreading.surroundings import FIGURE
 from proofreading.tokens import year_of
 from proofreading.vocabulary import CLASS_OF, LEVELS, one_of
@@ -56,10 +57,14 @@ _NARROWS = re.compile(
     r"|ITA|\d"
     r"|แบบ|เครื่องมือ|[IEO]IT))"
 )
+_PLANS = re.compile(r"(?:เสนอ|ให้|จะ|ควร|กำหนด|จัดทำ|วาง).{0,30}(?:มาตรการ|แผน|โครงการ|แนวทาง)")
 _LONG = re.compile(r"ต่อเนื่อง|ระยะ(?:เวลา)? ?\d ?ปี|ผูกพัน|สัญญา|\d ปี|ระยะยาว")
 _PICKS = re.compile(r"เลือก|หยิบ|คัด|มาตรการ|โครงการ|รองรับ|เช่น|บางส่วน|บาง|อย่างน้อย|แก้ไข|ดูแล|รับผิดชอบ")
 _MOVES_FAR = re.compile(r"เกิน|มากกว่า|น้อยกว่า|ตั้งแต่|ไม่ถึง|ติดต่อกัน|ต่อเนื่อง")
-_AWAY = re.compile(r"(?:จาก|ไปยัง|ณ|ถึง|ไป|เรียน|แบบอย่าง(?:ที่ดี)?(?:ของ)?|เช่น|ได้แก่|คือ|และ|นายก) ?(?:เทศบาล|เทศมนตรี)?$")
+_AWAY = re.compile(
+    r"(?:ขณะที่|ส่วน|ให้|จาก|ไปยัง|ณ|ถึง|ไป|เรียน|แบบอย่าง(?:ที่ดี)?(?:ของ)?|เช่น|ได้แก่|คือ|และ|นายก) ?(?:เทศบาล|เทศมนตรี)?$"
+)
+_VISITS = re.compile(r"(?:จาก|ไปยัง|ดูงาน|เยี่ยม|เยี่ยมชม|ต้อนรับ|คณะ|เพื่อน)(?:ที่|ณ)? ?$")
 _OF = re.compile(r"(?:ของ|กับ|(?<!ตาม)ที่|แห่ง) ?$")
 _OWN_HEAD = re.compile(  # of whose paper this is
     r"ประเมิน|ITA|คะแนน|ผล|แผน|ตัวชี้วัด|มาตรการ|รายงาน|ปลัด|นายก|สภา|หน่วยงาน|ย้อนหลัง|เปลี่ยนแปลง|ปี|คุณธรรม|ประชาชน|ผู้รับบริการ|บุคลากร"
@@ -124,6 +129,8 @@ class OtherReadings(OtherFigures):
             return self._other_place(claim)
         if isinstance(claim, PeriodClaim):
             return "งานที่ทำต่อเนื่องหลายปี" if _LONG.search(self._around.clause(claim.start)) else ""
+        if isinstance(claim, YearClaim):
+            return self._other_year(claim)
         if isinstance(claim, NameClaim) and not claim.strict:
             return "ลำดับของแถว" if claim.name and self._is_row(claim) else ""
         return ""
@@ -131,9 +138,15 @@ class OtherReadings(OtherFigures):
     def _names_its_own(self, claim: ScoreClaim | ChangeClaim) -> bool:
         """Whether nothing else can be meant; or what went some way, by a word without a figure, is named before it."""
         if claim.strict or isinstance(claim, ScoreClaim) or claim.amount is not None:
-            return claim.strict
+            return claim.strict and not (isinstance(claim, ScoreClaim) and claim.value < LEAST)
         line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
         return not self._around.named_in(line).isdisjoint(claim.items)
+
+    def _other_year(self, claim: YearClaim) -> str:
+        """กำหนดมาตรการของปีงบประมาณ พ.ศ. 2569: of what is yet to be done the year may be the next one."""
+        line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        later = claim.what == "title" and claim.year in (self._facts.planned_year, self._facts.assessed + 1)
+        return "สิ่งที่จะดำเนินการต่อไป" if later and _PLANS.search(line) else ""
 
     # --- Levels, superlatives, counts, places, changes ---------------------------------------------------------------
 
@@ -163,10 +176,12 @@ class OtherReadings(OtherFigures):
         )
         said = list(_YEARS_SAID.finditer(self._text, line, claim.start))
         if said and year_of(said[-1].group()) in claim.years:
-            closed = CLOSED.search(self._text, said[-1].end(), claim.start)  # the year was that of what went before
+            closed = CLOSED.search(self._text, said[-1].end(), claim.start) or COMPARED.search(
+                self._text, max(line, said[-1].start() - BEHIND), said[-1].start()
+            )  # the year was that of what went before
             return self._year_of_level(claim, {self._facts.assessed}) if closed else ""
         return self._year_of_level(
-            claim, {year_of(each) for each in _YEARS_SAID.findall(self._text, paragraph, claim.end)}
+            claim, {self._facts.assessed, *map(year_of, _YEARS_SAID.findall(self._text, paragraph, claim.end))}
         )
 
     def _year_of_level(self, claim: LevelClaim, years: Iterable[int]) -> str:
@@ -245,15 +260,17 @@ class OtherReadings(OtherFigures):
 
     def _other_place(self, claim: PlaceClaim) -> str:
         """Beside its own name, behind a word that leads away, or among others of its kind: somebody else is meant."""
+        before = self._text[self._around.line_of(claim.start, OWN_HEAD) : claim.start]
         if claim.what != "town" or claim.alone:
-            return ""
+            return "หน่วยงานอื่น" if claim.what == "town" and _VISITS.search(before) else ""
         start, end = self._around.line_of(claim.start, AROUND), self._around.line_end(claim.end)
         if "\t" in self._text[start:end]:  # a table of municipalities: the row above or below has its own
             start, end = self._around.line_of(max(0, start - 1), AROUND), self._around.line_end(end + 1)
         near = self._text[max(start, claim.start - OWN_NEAR) : min(end, claim.end + OWN_NEAR)]
         own = self._facts.place.full_name in near
-        before = self._text[self._around.line_of(claim.start, OWN_HEAD) : claim.start]
         leads = _AWAY.search(before) or (_OF.search(before) and not _OWN_HEAD.search(before))
+        if not leads and (score := FIGURE.search(self._text, claim.end, min(end, claim.end + OWN_NEAR))):
+            leads = Decimal(score.group()) >= LEAST and Decimal(score.group()) not in self._facts.holders
         return "หน่วยงานอื่น" if own or leads else ""
 
     def _other_extreme(self, claim: ExtremeClaim) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from proofreading.claims import PlaceClaim
 from proofreading.register import ALL_PROVINCES, Names, OfficePlace, Register
@@ -33,7 +34,7 @@ _BEFORE, _BEHIND = 60, 40  # characters in which a partner's word counts
 _LONGEST = 80  # of a line that is a place and nothing else
 _DISTRICT_OR_PROVINCE = re.compile(rf"(?:อำเภอ|จังหวัด|[อจ]\.) ?[{_LETTER}]{{1,40}}")
 _LIES = ("", "ใน", "ตั้งอยู่ใน", "ตั้งอยู่ที่", "ตั้งอยู่", "อยู่ใน", ",", "(", "|", "/", "-", "–", "•")
-_NEXT = re.compile(r" ?(?:อำเภอ|จังหวัด|[อจ]\.)")
+_NEXT = re.compile(r" ?(?:อำเภอ|จังหวัด|[อจ]\.) ?")
 
 
 def read_places(view: View, own: OfficePlace, register: Register) -> tuple[str, list[PlaceClaim]]:
@@ -53,6 +54,9 @@ def read_places(view: View, own: OfficePlace, register: Register) -> tuple[str, 
         if what == "town":
             kind = _KINDS.get(match["kind"] or match["short"] or "", "องค์การบริหารส่วนตำบล")
             claim = _municipality(view, match.start(), begin, kind, own, own_names, register)
+            if claim and not claim.alone and (behind := _NEXT.match(text, claim.end)):
+                mine = districts if "อ" in behind.group() else provinces
+                claim = replace(claim, alone=bool(mine.at(text, behind.end())))
             if claim is None and (name := own_names.at(text, match.end("kind") - len(match["kind"] or ""))):
                 claim = _own_town(match, name)  # "เทศบาลเมืองปาน" of เทศบาลตำบลเมืองปาน
         else:
@@ -106,7 +110,7 @@ def _municipality(
         own=is_own and not (kind != own.kind and kind + name in register.full_names),
         known=known,
         partner=_has_partner(text, start, end),
-        alone=_fills_its_line(text, start, end) or bool(_NEXT.match(text, end)),
+        alone=_fills_its_line(text, start, end),
     )
 
 

@@ -22,6 +22,7 @@ _LEVEL_LABELS = ("ผลการประเมิน", "ผลประเม�
 _WEIGHED = frozenset(["IIT", "EIT", "OIT"])
 # ผ่านเป้าหมายแต่ได้คะแนนต่ำกว่า 95, 85 ถึงต่ำกว่า 95
 _SECOND_BOUND = re.compile(r"(?:เป้าหมาย|เกณฑ์|\d)[ก-๙ ]{0,12}?(?:(?<!ตั้ง)แต่|ถึง)(?:ยัง|ได้|มี|คะแนน)* ?\Z")
+WISH = 80  # letters behind a wish, or what something means, in which figures are its own
 _CAUSES = ("ทำให้", "ส่งผลให้", "เป็นผลให้")  # before a word of direction, no wish
 
 
@@ -132,14 +133,15 @@ class Sentence(Levels):
             self.cue = ""
 
     def _goal(self, place: int, token: Token) -> None:
-        self.wished = True
+        self.wished, self.wished_at = True, token.end
         self._unknown(place, token)
 
     def _neutral(self, place: int, token: Token) -> None:
         """Compared with, a figure's unit: they neither bind nor loosen."""
 
     def _figure(self, place: int, token: Token) -> None:
-        if not self._read_figure(place, token) or (self.subject == () and not self.caused) or self.wished:
+        wished = self.wished and token.start - self.wished_at < WISH
+        if not self._read_figure(place, token) or (self.subject == () and not self.caused) or wished:
             self.others.add(token.start)
 
     def _read_figure(self, place: int, token: Token) -> bool:

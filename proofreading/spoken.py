@@ -44,6 +44,7 @@ class Spoken(Ahead):
     count_sure: bool = True
     leveled: bool = False
     wished: bool = False
+    wished_at: int = 0
     about: bool = False  # a result is spoken of
     reference: Token | None = None  # one that may still get its name
     last_name: Token | None = None

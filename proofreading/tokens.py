@@ -16,7 +16,7 @@ _MONTH_OF = {name: number % 12 + 1 for number, name in enumerate([*MONTHS, *SHOR
 _M = one_of(_MONTHS)
 _ERA = r"(?:ปี ?)?(?:พ\. ?ศ\. ?)?"
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?(?!\d|[.,]\d)"
-_NO_UNIT = r"แนน|การ|คุณภาพ|ประสิทธิภาพ|นั้น|นี้|กับ|ที่|ก่อน|ปัจจุบัน|งบ|\ ?25\d\d"  # behind what only looks like a unit
+_NO_UNIT = r"แนน|ข้าง|นอก|ใน|การ|คุณภาพ|ประสิทธิภาพ|นั้น|นี้|กับ|ที่|ก่อน|ปัจจุบัน|งบ|\ ?25\d\d"  # behind what only looks like a unit
 _EMPTY_BOX = re.compile(r"(?:[(\[] {0,3}[)\]]|[☐□◻]) ?$")
 _DIRECTIONS = frozenset(["up", "down", "same"])
 _IN_BOXES = frozenset(["up", "down", "same", "above", "below", "leveled"])  # what a form lets choose
@@ -61,7 +61,7 @@ _SEARCH = re.compile(
                 (?P<of>\ ?%|\ ?/\ ?100(?!\d))?)
           | (?P<digits>\d+))
       | (?P<part>ส่วนที่\ ?(?P<p>[12])(?!\d))
-      | (?P<numbered>(?<![{_LETTER}]){one_of(NUMBERED)}\.?\ ?\d+(?:[./]\d+){{0,6}}(?![\d.])
+      | (?P<numbered>(?<![{_LETTER}]){one_of(NUMBERED)}\.?\ ?(?![4-9]\d\.\d\d(?!\d))\d+(?:[./]\d+){{0,6}}(?![\d.])
             (?:\ \d{{3,4}}\ \d{{3,4}}(?![\d.]))?)
       | (?P<tool>(?<![A-Za-z])[IEO]IT(?![A-Za-z]))
       | (?P<leveled>{one_of(LEVELS)}(?!เกณฑ์|ช่องทาง|ระบบ|ทาง))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise, product
 
 from proofreading.checks import Said
+from proofreading.checks.doubts import exchanged
 from proofreading.checks.figures import CENT, HUNDRED, agrees
 from proofreading.checks.judgements import count_of, scores_of
 from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim, NameTwiceClaim, YearClaim
@@ -143,13 +144,19 @@ def check_names_twice(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 
 
 def check_doubtful_moves(said: Said, facts: ProofFacts) -> Iterator[Finding]:
-    """Between two years' scores of one item the word says which way it went. Always a warning: another may be meant."""
+    """The word says which way that went whose two scores are written around it, or whose score and how far it went.
+
+    Always a warning: another may be meant.
+    """
     for claim in said.claims:
         if not isinstance(claim, DoubtfulMoveClaim):
             continue
         ways = _ways(claim, facts)
+        if not ways and (right := _slip_of_owner(claim, facts)):
+            message = f"คะแนนที่เขียนไว้นี้เปลี่ยนไป {right:+.2f} (ตัวเลขสลับหลัก)"
+            yield Finding(Kind.CHANGE, claim.start, claim.end, "", message, sure=False)
         if ways and claim.direction not in ways:
-            message = f"คะแนนที่เขียนไว้สองปีนี้{'เพิ่มขึ้น' if ways == {1} else 'ลดลง'}"
+            message = f"คะแนนที่เขียนไว้นี้{'เพิ่มขึ้น' if ways == {1} else 'ลดลง'}"
             yield Finding(Kind.CHANGE, claim.start, claim.end, "", message, sure=False)
 
 
@@ -168,7 +175,31 @@ def _ways(claim: DoubtfulMoveClaim, facts: ProofFacts) -> set[int]:
             if both in pairs and (HUNDRED not in both or len(claim.items) == FEWEST):
                 way = 1 if figure.value > old[item].value else -1
                 ways.add(-way if claim.against == now else way)
-    return ways
+    return ways or {1 if delta > 0 else -1 for delta in _of_owner(claim, facts) if abs(delta) in claim.values}
+
+
+def _of_owner(claim: DoubtfulMoveClaim, facts: ProofFacts) -> list[Decimal]:
+    """92.64 คะแนน กล่าวคือ สูงขึ้น 0.16: how far that went, from the year before or to the next, whose the only score is.
+
+    None where it may be a question's: of so many somebody else has it as well.
+    """
+    scores = [value for value in claim.values if value >= LEAST]
+    if len(scores) != 1 or len(claim.values) != 2 or scores[0] == HUNDRED:
+        return []
+    of = facts.holders.get(scores[0], ())
+    if any(item[0] in "ieo" for item, _ in of):
+        return []
+    both = [
+        (facts.figure(item, year + step), facts.figure(item, year + step + 1)) for item, year in of for step in (-1, 0)
+    ]
+    return [now.value - before.value for before, now in both if before and now]
+
+
+def _slip_of_owner(claim: DoubtfulMoveClaim, facts: ProofFacts) -> Decimal:
+    """How far that went where the other figure is this with two digits exchanged; 0 where it is not."""
+    far = next((value for value in claim.values if value < LEAST), None)
+    moves = (delta for delta in _of_owner(claim, facts) if far and exchanged(f"{far:.2f}", f"{abs(delta):.2f}"))
+    return next(moves, Decimal(0))
 
 
 def check_doubtful_counts(said: Said, facts: ProofFacts) -> Iterator[Finding]:

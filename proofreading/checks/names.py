@@ -120,14 +120,17 @@ def check_municipalities(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 
 
 def check_places(said: Said, facts: ProofFacts) -> Iterator[Finding]:
-    """The district and province behind the municipality's name are its own; elsewhere another one is a warning."""
+    """The district and province behind the municipality's name are its own; elsewhere another one is a warning.
+
+    Behind another municipality's name they are that one's.
+    """
     guest = -BESIDE  # where another municipality's name ended, whose district and province may follow
     for claim in said.claims:
         if not isinstance(claim, PlaceClaim):
             continue
         if claim.what == "town":
             guest = guest if claim.own else claim.end
-        elif not claim.own and (claim.alone or not claim.partner or claim.start > guest + BESIDE):
+        elif not claim.own and claim.start > guest + BESIDE:
             district = claim.what == "district"
             right = facts.place.district if district else facts.place.province
             word = "อำเภอ" if district else "จังหวัด"
@@ -149,7 +152,7 @@ def check_years(said: Said, facts: ProofFacts) -> Iterator[Finding]:
             message = _OF_YEARS[claim.what].format(right=right, year=claim.year)
             fact = Fact("year", "assessed" if right == facts.assessed else "own") if claim.what == "title" else None
             expected = _as_long_as((claim.start, claim.end), right)
-            yield Finding(Kind.YEAR, claim.start, claim.end, expected, message, claim.sure, fact=fact)
+            yield Finding(Kind.YEAR, claim.start, claim.end, expected, message, claim.sure, fact=fact, claim=claim)
         elif isinstance(claim, PeriodClaim) and claim.start not in planned:
             yield from _period(claim, facts)
     yield from _odd_periods([claim for claim in said.claims if isinstance(claim, PeriodClaim)])
