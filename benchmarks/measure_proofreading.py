@@ -29,6 +29,7 @@ from benchmarks.processor import write_section
 from benchmarks.proofread.mutations import MUTATIONS, Seeded, seeded
 from benchmarks.proofread.styles import (
     accounts,
+    bamboo_town,
     boards,
     border_town,
     bridge_town,
@@ -41,6 +42,7 @@ from benchmarks.proofread.styles import (
     council,
     deputy_office,
     desks,
+    estuary_town,
     ferry_town,
     forest_town,
     front_desk,
@@ -141,6 +143,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "silk_town": silk_town.STYLES,
     "quarry_town": quarry_town.STYLES,
     "lagoon_town": lagoon_town.STYLES,
+    "bamboo_town": bamboo_town.STYLES,
+    "estuary_town": estuary_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -178,6 +182,8 @@ OF_PLANS = frozenset(
     + silk_town.PLANNED
     + quarry_town.PLANNED
     + lagoon_town.PLANNED
+    + bamboo_town.PLANNED
+    + estuary_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
