@@ -41,12 +41,14 @@ from benchmarks.proofread.styles import (
     council,
     deputy_office,
     desks,
+    durian_town,
     ferry_town,
     forest_town,
     front_desk,
     grids,
     handed_out,
     harbour_town,
+    highland_town,
     hill_town,
     hotspring_town,
     island_town,
@@ -141,6 +143,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "silk_town": silk_town.STYLES,
     "quarry_town": quarry_town.STYLES,
     "lagoon_town": lagoon_town.STYLES,
+    "durian_town": durian_town.STYLES,
+    "highland_town": highland_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -178,6 +182,8 @@ OF_PLANS = frozenset(
     + silk_town.PLANNED
     + quarry_town.PLANNED
     + lagoon_town.PLANNED
+    + durian_town.PLANNED
+    + highland_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
