@@ -43,12 +43,14 @@ from benchmarks.proofread.styles import (
     deputy_office,
     desks,
     estuary_town,
+    durian_town,
     ferry_town,
     forest_town,
     front_desk,
     grids,
     handed_out,
     harbour_town,
+    highland_town,
     hill_town,
     hotspring_town,
     island_town,
@@ -145,6 +147,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "lagoon_town": lagoon_town.STYLES,
     "bamboo_town": bamboo_town.STYLES,
     "estuary_town": estuary_town.STYLES,
+    "durian_town": durian_town.STYLES,
+    "highland_town": highland_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -184,6 +188,8 @@ OF_PLANS = frozenset(
     + lagoon_town.PLANNED
     + bamboo_town.PLANNED
     + estuary_town.PLANNED
+    + durian_town.PLANNED
+    + highland_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
