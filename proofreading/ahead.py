@@ -49,7 +49,7 @@ _NO_MEASURE = frozenset(["same", "difference", "above", "below", "limit", "goal"
 _SKIPPED = frozenset(
     ["filler", "town", "result", "total", "year", "bare", "before", "now", "tool", "instrument", "part"]
 )
-_ENDS_COMPARISON = frozenset(["item", "alien", "break", "up", "down", "counted"])
+_ENDS_COMPARISON = frozenset(["item", "alien", "break", "up", "down", "counted", "limit"])
 _SO_FAR = ("เท่ากับ", "จำนวน", "เป็นจำนวน", "ถึง")  # before how far it is
 _ALL = ("ทั้งสิ้น", "ทั้งหมด")
 _BETWEEN = " /|→➔➜⇒►>-–—,;"

@@ -24,6 +24,7 @@ MOST_INDICATORS = 10  # of the rules of every year
 MOST_PAIRS = 6  # figures on either side of a word of direction
 BESIDE, BEHIND = 50, 25  # letters around a year that may tell why it stands there
 AHEAD, CLAUSE = 80, 30  # letters around a year that may tell what is yet to be done, before it what was
+_OF_WHICH = ("คะแนน", "ผล", "ผลการประเมิน", "ของ", "ใน")  # สูงกว่าคะแนนของปี 2567
 FAR = 6  # tokens between a year and its figure
 NEAR = 12  # tokens around a count that tell what is counted
 _EXPLAINED = re.compile(one_of(DOUBTS["explained"]))
@@ -259,8 +260,9 @@ def _is_move(text: str, line: ReadLine, place: int) -> bool:
         return False
     if line.tokens[place].kind in ("up", "down"):
         return True
-    behind = (token.kind for token in line.tokens[place + 1 : place + FAR] if token.kind not in ("filler", "total"))
-    return next(behind, "") in ("year", "bare", "before")
+    behind = line.tokens[place + 1 : place + FAR]
+    kinds = (token.kind for token in behind if token.kind != "filler" or token.group("word") not in _OF_WHICH)
+    return next(kinds, "") in ("year", "bare", "before")
 
 
 def said_counts(text: str, lines: Sequence[ReadLine]) -> Iterator[DoubtfulCountClaim]:

@@ -42,7 +42,7 @@ _WAYS = {"up": 1, "above": 1, "down": -1, "below": -1}
 _DIRECTION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in _WAYS)})")
 OF_A_YEAR = re.compile(r"25\d\d|ปี|เดิม|ก่อน|เคย|ที่แล้ว|ผ่านมา|รอบ|ปัจจุบัน|ล่าสุด|จาก")
 CLOSED = re.compile(r"\)|\d\.\d\d")
-COMPARED = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง)[^\d\n]{0,30}$")
+_COMPARED = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง)[^\d\n]{0,30}$")
 
 
 class OtherFigures:
@@ -138,7 +138,10 @@ class OtherFigures:
         holders = [(item, year) for item, year in self._facts.holders.get(claim.value, ()) if item not in claim.items]
         if not holders:
             return ""
-        named = self._around.named_in(self._around.clause(claim.start)) | self._around.headed(claim.start)
+        in_clause = self._around.named_in(self._around.clause(claim.start))
+        named = in_clause | self._around.headed(claim.start)
+        if in_clause.isdisjoint(claim.items):  # ปีที่แล้วสองตัวนี้ได้ 94.11 และ 100.00
+            named |= self._around.named_in(self._text[self._around.line_of(claim.start, NARROW) : claim.start])
         if claim.items[0][0] in "ieo":  # a question is spoken of beside the indicator that it belongs to
             named |= self._around.named_near(claim.start)
         if _BELONGS.match(self._text, claim.end) or _IN_BRACKETS.match(self._text, claim.end):
@@ -207,7 +210,7 @@ class OtherFigures:
         return at[1] <= claim.start and (
             len(between) > BESIDE
             or bool(CLOSED.search(between) or self._around.named_in(between))
-            or bool(COMPARED.search(self._text, max(line, at[0] - BEHIND), at[0]))
+            or bool(_COMPARED.search(self._text, max(line, at[0] - BEHIND), at[0]))
         )
 
     def _since_name(self, claim: ScoreClaim, line: int) -> str:

@@ -8,16 +8,15 @@ can be sure.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from proofreading.checks import Said
 from proofreading.checks.figures import item_words
-from proofreading.checks.judgements import count_of, is_extreme_of_tool, scores_of, wrong_counts
+from proofreading.checks.judgements import is_extreme_of_tool, scores_of
 from proofreading.claims import (
     ChangeClaim,
     Claim,
@@ -36,16 +35,13 @@ from proofreading.computed_figures import AROUND, MOST_BEHIND
 from proofreading.facts import LEAST, TOTAL, ProofFacts
 from proofreading.findings import Finding, Kind
 from proofreading.numbered_rows import NumberedRows
-from proofreading.other_figures import BEHIND, CLOSED, COMPARED, MOST_FINDINGS, NARROW, SOMETHING, UNREAL, OtherFigures
+from proofreading.other_counts import MOVES, OtherCounts
+from proofreading.other_figures import BEHIND, CLOSED, MOST_FINDINGS, NARROW, SOMETHING, UNREAL
 from proofreading.surroundings import FIGURE
 from proofreading.tokens import year_of
-from proofreading.vocabulary import CLASS_OF, LEVELS, one_of
+from proofreading.vocabulary import LEVELS, one_of
 from proofreading.witnesses import bear_out, make_up_the_whole
 
-_CONDITIONS = ("up", "down", "same", "full")
-_MOVES = ("up", "down", "same")
-_CONDITION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in _MOVES)})")
-_SIDES = ("below", "above", "reached", "most")
 _OF_POINTS = re.compile(r" ?(?:คะแนน|จุด|แต้ม|%)")  # behind a whole number that is a change
 _DEFINED = re.compile(r"[”\"')]* ?(?:ต้อง(?!ปรับ|ยก|เร่ง|พัฒนา)|คือ|หมายถึง|หมายความ|กำหนด)")
 _BECOMES = re.compile(rf"[”\"')]* ?(?:มา|ไป|กลาย)?(?:เป็น|→) ?(?:ระดับ)? ?[“\"'(]?({one_of(LEVELS)})")
@@ -59,8 +55,6 @@ _NARROWS = re.compile(
 )
 _PLANS = re.compile(r"(?:เสนอ|ให้|จะ|ควร|กำหนด|จัดทำ|วาง).{0,30}(?:มาตรการ|แผน|โครงการ|แนวทาง)")
 _LONG = re.compile(r"ต่อเนื่อง|ระยะ(?:เวลา)? ?\d ?ปี|ผูกพัน|สัญญา|\d ปี|ระยะยาว")
-_PICKS = re.compile(r"เลือก|หยิบ|คัด|มาตรการ|โครงการ|รองรับ|เช่น|บางส่วน|บาง|อย่างน้อย|แก้ไข|ดูแล|รับผิดชอบ")
-_MOVES_FAR = re.compile(r"เกิน|มากกว่า|น้อยกว่า|ตั้งแต่|ไม่ถึง|ติดต่อกัน|ต่อเนื่อง")
 _AWAY = re.compile(
     r"(?:ขณะที่|ส่วน|ให้|จาก|ไปยัง|ณ|ถึง|ไป|เรียน|แบบอย่าง(?:ที่ดี)?(?:ของ)?|เช่น|ได้แก่|คือ|และ|นายก) ?(?:เทศบาล|เทศมนตรี)?$"
 )
@@ -70,21 +64,15 @@ _OWN_HEAD = re.compile(  # of whose paper this is
     r"ประเมิน|ITA|คะแนน|ผล|แผน|ตัวชี้วัด|มาตรการ|รายงาน|ปลัด|นายก|สภา|หน่วยงาน|ย้อนหลัง|เปลี่ยนแปลง|ปี|คุณธรรม|ประชาชน|ผู้รับบริการ|บุคลากร"
 )
 _YEARS_SAID = re.compile(r"(?<!\d)25\d\d(?!\d)")
-_BOUND = re.compile(r"(?<![\d.,])(?:[5-9]\d|100)(?:\.\d\d)?(?![\d.,])")
-RANGE = 60  # letters before a count in which both bounds of it stand
 _COUNTED = re.compile(r"ตัวชี้วัด(?:ที่|ซึ่ง)(?! ?\d)")  # those that did something
 _ANOTHER_CELL = re.compile(r"[ก-ฮ][^\t\n]{0,200}\t")
-_OF_ALL_OF_THEM = re.compile(r"\d (?:ใน|จาก) ?$")  # 9 ใน 10 ตัวชี้วัด
-_BOUND_BEFORE = re.compile(
-    r"(?:ต่ำกว่า|ไม่ถึง|น้อยกว่า|ตั้งแต่|สูงกว่า|มากกว่า|เกิน) ?(?:ร้อยละ )?\d\d\d?(?:\.\d\d)? ?(?:คะแนน)?"
-    r"(?:ขึ้นไป)?(?: ?(?:มี|จำนวน)){0,3} ?$"
-)
+ANOTHER_COLUMN = "ช่องอื่น"
 OWN_HEAD = 60  # letters before another municipality that tell of what it has
 OWN_NEAR = 60  # letters from another municipality to the paper's own
 LEVEL_CLAUSE = 40  # letters before a level that tell of what it is
 
 
-class OtherReadings(OtherFigures):
+class OtherReadings(OtherCounts):
     """What else a text's claims may mean."""
 
     def __init__(self, said: Said, facts: ProofFacts) -> None:
@@ -100,12 +88,16 @@ class OtherReadings(OtherFigures):
             return None
         if isinstance(claim, DoubtfulCountClaim) and make_up_the_whole(self._text, claim.start, claim.end, self._whole):
             return None
-        if isinstance(claim, CountClaim) and claim.what in _MOVES and self._is_counted_this_year(claim):
+        if isinstance(claim, CountClaim) and claim.what in MOVES and self._is_counted_this_year(claim):
             return None
         if isinstance(claim, CountClaim) and claim.bound is not None and (within := self._within_bounds(claim)):
             return None if claim.number in within else replace(finding, sure=False, expected="")
         if not finding.sure or claim is None or not (other := self._other(claim, finding.kind)):
             return finding
+        if other == ANOTHER_COLUMN or (
+            isinstance(claim, LevelClaim | ScoreClaim) and self._is_of_another_year(claim, other)
+        ):
+            return None
         if isinstance(claim, ChangeClaim) and claim.amount and other != SOMETHING and not self._turned(claim):
             return None  # to the last digit how far what is named beside it moved
         return replace(finding, sure=False, message=f"{finding.message} (หากหมายถึง{other} ก็ถูกต้องแล้ว)")
@@ -142,9 +134,22 @@ class OtherReadings(OtherFigures):
         line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
         return not self._around.named_in(line).isdisjoint(claim.items)
 
+    def _is_of_another_year(self, claim: LevelClaim | ScoreClaim, other: str) -> bool:
+        """Whether it is right for the paper's own year, and the year it was held against is of something else."""
+        if other != f"ปี {self._facts.assessed}":
+            return False
+        if isinstance(claim, LevelClaim):
+            return not claim.strict
+        at = claim.year_at
+        return at is not None and at[1] < claim.start and bool(CLOSED.search(self._text, at[1], claim.start))
+
     def _other_year(self, claim: YearClaim) -> str:
         """กำหนดมาตรการของปีงบประมาณ พ.ศ. 2569: of what is yet to be done the year may be the next one."""
         line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        if claim.what == "title" and FIGURE.search(
+            self._text, claim.end, min(claim.end + BEHIND, self._around.line_end(claim.end))
+        ):
+            return "ปีของคะแนนที่ตามมา"
         later = claim.what == "title" and claim.year in (self._facts.planned_year, self._facts.assessed + 1)
         return "สิ่งที่จะดำเนินการต่อไป" if later and _PLANS.search(line) else ""
 
@@ -176,10 +181,7 @@ class OtherReadings(OtherFigures):
         )
         said = list(_YEARS_SAID.finditer(self._text, line, claim.start))
         if said and year_of(said[-1].group()) in claim.years:
-            closed = CLOSED.search(self._text, said[-1].end(), claim.start) or COMPARED.search(
-                self._text, max(line, said[-1].start() - BEHIND), said[-1].start()
-            )  # the year was that of what went before
-            return self._year_of_level(claim, {self._facts.assessed}) if closed else ""
+            return self._year_of_level(claim, {self._facts.assessed})  # the year may be of what went before
         return self._year_of_level(
             claim, {self._facts.assessed, *map(year_of, _YEARS_SAID.findall(self._text, paragraph, claim.end))}
         )
@@ -187,76 +189,6 @@ class OtherReadings(OtherFigures):
     def _year_of_level(self, claim: LevelClaim, years: Iterable[int]) -> str:
         known = self._facts.years
         return next((f"ปี {y}" for y in years if y in known and claim.level in known[y].levels), "")
-
-    def _other_count(self, claim: CountClaim) -> str:
-        clause = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
-        if claim.what in _CONDITIONS and _MOVES_FAR.search(clause[-40:]):
-            return "การนับด้วยเงื่อนไขอื่น"
-        if claim.number == self._whole or _OF_ALL_OF_THEM.search(clause):
-            return "จำนวนตัวชี้วัดทั้งหมด"
-        if _PICKS.search(clause[-60:]):
-            return "เพียงบางส่วน"
-        named = self._around.named_in(clause) | self._around.headed(claim.start)
-        for tool in named & {"IIT", "EIT", "OIT"}:
-            if claim.number in {self._count_within(tool, claim, year) for year in claim.years}:
-                return f"เฉพาะ {tool}"
-        if claim.number in self._counts_beside(claim) or self._is_one_of_several(claim):
-            return "เงื่อนไขที่อยู่ข้างกัน"
-        return "การนับด้วยเงื่อนไขอื่น" if not claim.strict and claim.number in self._counts else ""
-
-    def _is_counted_this_year(self, claim: CountClaim) -> bool:
-        """ปี 2568 กับปี 2567 เพิ่มขึ้น 5 ตัวชี้วัด: what rose did so since the year that is compared with."""
-        year = self._facts.assessed
-        return year in self._facts.years and count_of(claim.what, None, year, self._facts) == claim.number
-
-    def _counts_beside(self, claim: CountClaim) -> Iterator[int | None]:
-        """What the condition before it counts, where it was taken as the count of the one behind it."""
-        before = self._around.line_of(claim.start, AROUND)
-        if claim.what in _MOVES and _BOUND_BEFORE.search(self._text, max(before, claim.start - RANGE), claim.start):
-            yield claim.number  # ต่ำกว่า 85.00 คะแนน 1 ตัวชี้วัด เมื่อเทียบกับปีก่อน: the bound's
-        said = _CONDITION.findall(self._text, before, claim.start)
-        if said and claim.what in _MOVES and CLASS_OF[said[-1]] != claim.what:
-            yield from (count_of(CLASS_OF[said[-1]], None, year, self._facts) for year in claim.years)
-
-    def _is_one_of_several(self, claim: CountClaim) -> bool:
-        """Whether the counts beside it bear it out: all make up the whole, or another is as wrong if it is read so."""
-        if make_up_the_whole(self._text, claim.start, claim.end, self._whole):
-            return True
-        first = bisect_right(self._wrong_counts, claim.start)
-        beside = self._wrong_counts[max(0, first - 2) : first + 1]
-        return any(at != claim.start and self._text.count("\n", *sorted((at, claim.start))) == 0 for at in beside)
-
-    @cached_property
-    def _whole(self) -> int:
-        """How many indicators there are."""
-        return max((len(its.names) for its in self._facts.years.values()), default=0)
-
-    @cached_property
-    def _wrong_counts(self) -> list[int]:
-        every = (claim for claim in self._said.claims if isinstance(claim, CountClaim))
-        return sorted(claim.start for claim in every if wrong_counts(claim, self._facts))
-
-    def _within_bounds(self, claim: CountClaim) -> set[int]:
-        """ตั้งแต่ 85 แต่ไม่ถึง 95 คะแนน: how many indicators lie between two bounds that are written before a count."""
-        clause = self._text[self._around.line_of(claim.start, RANGE) : claim.start]
-        bounds = sorted({Decimal(each) for each in _BOUND.findall(clause)})
-        scores = [
-            (scores_of(self._facts.years[year]) or {}).values() for year in claim.years if year in self._facts.years
-        ]
-        if len(bounds) != 2:
-            return set()
-        low, high = bounds
-        return {sum(low <= each < high for each in its) for its in scores} | {
-            sum(low <= each <= high for each in its) for its in scores
-        }
-
-    def _count_within(self, tool: str, claim: CountClaim, year: int) -> int | None:
-        """How many of an instrument's indicators did that."""
-        within = {}
-        for each, its in self._facts.years.items():
-            names = {item: name for item, name in its.names.items() if its.tool_of(item) == tool}
-            within[each] = replace(its, names=names)
-        return count_of(claim.what, claim.bound, year, replace(self._facts, years=within)) if year in within else None
 
     def _other_place(self, claim: PlaceClaim) -> str:
         """Beside its own name, behind a word that leads away, or among others of its kind: somebody else is meant."""
@@ -297,10 +229,12 @@ class OtherReadings(OtherFigures):
         if is_whole and not (claim.strict and _OF_POINTS.match(self._text, claim.end)):
             return "จำนวนของอย่างอื่น"
         known = [self._facts.figure(item, year) for year in claim.years]
+        if claim.amount == 0:
+            return SOMETHING
         if claim.amount and known[0] and known[1]:
             moved = abs(known[0].value - known[1].value)
             if moved != claim.amount and self._stands_beside({moved}, claim.start, claim.end):
-                return SOMETHING
+                return ANOTHER_COLUMN
         its_own = {item for item, _, _ in self._facts.moves.get((claim.amount or Decimal(0)) * -claim.direction, ())}
         if claim.amount is not None and item not in its_own:  # else it is the direction that is wrong
             line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
@@ -355,21 +289,6 @@ class OtherReadings(OtherFigures):
     def _keeps_its_level(self, before: int, now: int) -> bool:
         years = self._facts.years
         return before in years and now in years and bool(years[before].levels & years[now].levels)
-
-    @cached_property
-    def _counts(self) -> frozenset[int]:
-        """Every number of indicators that some condition counts."""
-        return frozenset(self._counted())
-
-    def _counted(self) -> Iterator[int]:
-        for year, its in self._facts.years.items():
-            scores = (scores_of(its) or {}).values()
-            bounds = sorted({its.target, *(least for _, least in its.bands)})
-            for low, high in pairwise([*bounds, Decimal(101)]):
-                yield sum(low <= score < high for score in scores)
-            counts = [count_of(what, None, year, self._facts) for what in _CONDITIONS]
-            counts += [count_of(what, bound, year, self._facts) for what in _SIDES for bound in bounds]
-            yield from (number for number in counts if number is not None)
 
     def _is_row(self, claim: NameClaim) -> bool:
         """Whether a bare number beside an indicator's name may be the row's.

@@ -14,7 +14,7 @@ _MONTH_OF = {name: number % 12 + 1 for number, name in enumerate([*MONTHS, *SHOR
     short.removesuffix("."): number + 1 for number, short in enumerate(SHORT_MONTHS)
 }
 _M = one_of(_MONTHS)
-_ERA = r"(?:ปี ?)?(?:พ\. ?ศ\. ?)?"
+_ERA = r"(?:ปี\ ?)?(?:พ\.\ ?ศ\.\ ?)?"
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?(?!\d|[.,]\d)"
 _NO_UNIT = r"แนน|ข้าง|นอก|ใน|การ|คุณภาพ|ประสิทธิภาพ|นั้น|นี้|กับ|ที่|ก่อน|ปัจจุบัน|งบ|\ ?25\d\d"  # behind what only looks like a unit
 _EMPTY_BOX = re.compile(r"(?:[(\[] {0,3}[)\]]|[☐□◻]) ?$")

@@ -11,7 +11,14 @@ from proofreading.checks import Said
 from proofreading.checks.doubts import exchanged
 from proofreading.checks.figures import CENT, HUNDRED, agrees
 from proofreading.checks.judgements import count_of, scores_of
-from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim, NameTwiceClaim, YearClaim
+from proofreading.claims import (
+    ChangeClaim,
+    DoubtfulCountClaim,
+    DoubtfulMoveClaim,
+    DoubtfulYearClaim,
+    NameTwiceClaim,
+    YearClaim,
+)
 from proofreading.facts import LEAST, OF_ALL, ProofFacts
 from proofreading.findings import Finding, Kind
 
@@ -148,10 +155,13 @@ def check_doubtful_moves(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 
     Always a warning: another may be meant.
     """
+    read = {claim.word_at[0] for claim in said.claims if isinstance(claim, ChangeClaim)}
     for claim in said.claims:
         if not isinstance(claim, DoubtfulMoveClaim):
             continue
         ways = _ways(claim, facts)
+        if claim.start in read:
+            continue
         if not ways and (right := _slip_of_owner(claim, facts)):
             message = f"คะแนนที่เขียนไว้นี้เปลี่ยนไป {right:+.2f} (ตัวเลขสลับหลัก)"
             yield Finding(Kind.CHANGE, claim.start, claim.end, "", message, sure=False)
@@ -162,7 +172,7 @@ def check_doubtful_moves(said: Said, facts: ProofFacts) -> Iterator[Finding]:
 
 def _ways(claim: DoubtfulMoveClaim, facts: ProofFacts) -> set[int]:
     """Which way those went of whom the scores of two years are written around the word."""
-    scores = [value for value in claim.values if value >= LEAST]
+    scores, far = _scores_and_moves(claim)
     pairs, ways = [{*pair} for pair in pairwise(scores)], set()
     for before, now in combinations(sorted(facts.years), 2):
         if claim.against not in (None, before, now):
@@ -171,11 +181,16 @@ def _ways(claim: DoubtfulMoveClaim, facts: ProofFacts) -> set[int]:
         for item, figure in facts.years[now].figures.items():
             if item not in old or figure.value == old[item].value or (claim.items and item not in claim.items):
                 continue
-            both = {figure.value, old[item].value}
-            if both in pairs and (HUNDRED not in both or len(claim.items) == FEWEST):
+            both, delta = {figure.value, old[item].value}, abs(figure.value - old[item].value)
+            if both in pairs and (not far or delta in far) and (HUNDRED not in both or len(claim.items) == FEWEST):
                 way = 1 if figure.value > old[item].value else -1
                 ways.add(-way if claim.against == now else way)
     return ways or {1 if delta > 0 else -1 for delta in _of_owner(claim, facts) if abs(delta) in claim.values}
+
+
+def _scores_and_moves(claim: DoubtfulMoveClaim) -> tuple[list[Decimal], list[Decimal]]:
+    """The figures around it that may be scores, and those that tell how far something went."""
+    return [each for each in claim.values if each >= LEAST], [each for each in claim.values if 0 < each < LEAST]
 
 
 def _of_owner(claim: DoubtfulMoveClaim, facts: ProofFacts) -> list[Decimal]:
@@ -183,8 +198,8 @@ def _of_owner(claim: DoubtfulMoveClaim, facts: ProofFacts) -> list[Decimal]:
 
     None where it may be a question's: of so many somebody else has it as well.
     """
-    scores = [value for value in claim.values if value >= LEAST]
-    if len(scores) != 1 or len(claim.values) != 2 or scores[0] == HUNDRED:
+    scores, far = _scores_and_moves(claim)
+    if len(scores) != 1 or len(far) != 1 or scores[0] == HUNDRED:
         return []
     of = facts.holders.get(scores[0], ())
     if any(item[0] in "ieo" for item, _ in of):
@@ -197,8 +212,8 @@ def _of_owner(claim: DoubtfulMoveClaim, facts: ProofFacts) -> list[Decimal]:
 
 def _slip_of_owner(claim: DoubtfulMoveClaim, facts: ProofFacts) -> Decimal:
     """How far that went where the other figure is this with two digits exchanged; 0 where it is not."""
-    far = next((value for value in claim.values if value < LEAST), None)
-    moves = (delta for delta in _of_owner(claim, facts) if far and exchanged(f"{far:.2f}", f"{abs(delta):.2f}"))
+    _, far = _scores_and_moves(claim)
+    moves = (delta for delta in _of_owner(claim, facts) if exchanged(f"{far[0]:.2f}", f"{abs(delta):.2f}"))
     return next(moves, Decimal(0))
 
 

@@ -15,6 +15,7 @@ from proofreading.checks.score_pairs import against_change, doubt, from_where_it
 from proofreading.claims import DoubtfulClaim, DoubtfulYearClaim, ScoreClaim, SeriesClaim, Span
 from proofreading.facts import LEAST, OF_ALL, TOTAL, Figure, ProofFacts
 from proofreading.findings import Fact, Finding, Kind
+from proofreading.surroundings import FIGURE
 
 YEAR_BEFORE, YEAR_BEHIND = 40, 30  # letters in which a year stands that a score is of
 LINE = 1000  # letters before a score in which its line begins
@@ -97,7 +98,7 @@ def _odd_ones(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Find
     """Where all other figures of a paper are of what stands nearest, the one that is not."""
     kinds: dict[tuple[str, bool, int], list[DoubtfulClaim]] = defaultdict(list)
     for claim in doubtful:
-        if claim.near and claim.how == "before" and claim.value != HUNDRED:
+        if claim.near and claim.how == "before" and LEAST <= claim.value < HUNDRED:
             kinds[claim.how, bool(claim.near_years), claim.since].append(claim)
     for claims in kinds.values():
         right = {claim.value for claim in claims if _is_of_nearest(claim, facts)}
@@ -120,7 +121,8 @@ def _same_twice(doubtful: list[DoubtfulClaim], said: Said, facts: ProofFacts) ->
             continue  # a heading says it, and so does what stands below
         if (first.sure or last.sure) and first.near_years == last.near_years:
             continue
-        near = values[last.near_at]
+        between = said.view.text[first.end : last.start] if last.start - first.end < LINE else ""
+        near = values[last.near_at] | set(map(Decimal, FIGURE.findall(between)))
         if last.value == HUNDRED:
             continue
         owners = _owners(last.value, facts)

@@ -1,0 +1,124 @@
+"""What else a count of indicators may count: all of them, those of an instrument, what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cached_property
+from itertools import pairwise
+
+from proofreading.checks.judgements import count_of, scores_of, wrong_counts
+from proofreading.claims import CountClaim
+from proofreading.computed_figures import AROUND
+from proofreading.other_figures import NARROW, OtherFigures
+from proofreading.vocabulary import CLASS_OF, one_of
+from proofreading.witnesses import make_up_the_whole
+
+MOVES = ("up", "down", "same")
+_CONDITIONS = ("up", "down", "same", "full")
+_SIDES = ("below", "above", "reached", "most")
+_PICKS = re.compile(r"เลือก|หยิบ|คัด|มาตรการ|โครงการ|รองรับ|เช่น|บางส่วน|บาง|อย่างน้อย|แก้ไข|ดูแล|รับผิดชอบ")
+_FAR = re.compile(r"เกิน|มากกว่า|น้อยกว่า|ตั้งแต่|ไม่ถึง|ติดต่อกัน|ต่อเนื่อง")
+_BOUND = re.compile(r"(?<![\d.,])(?:[5-9]\d|100)(?:\.\d\d)?(?![\d.,])")
+RANGE = 60  # letters before a count in which both bounds of it stand
+_ORDINAL = re.compile(r"(?:(?<!คง)ที่|ข้อ|ถาม|ตอน|วาระ) ?$")
+_OF_ALL_OF_THEM = re.compile(r"\d (?:ใน|จาก) ?$")  # 9 ใน 10 ตัวชี้วัด
+_BOUND_BEFORE = re.compile(
+    r"(?:ต่ำกว่า|ไม่ถึง|น้อยกว่า|ตั้งแต่|สูงกว่า|มากกว่า|เกิน) ?(?:ร้อยละ )?\d\d\d?(?:\.\d\d)? ?(?:คะแนน)?"
+    r"(?:ขึ้นไป)?(?: ?(?:มี|จำนวน)){0,3} ?$"
+)
+_CONDITION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in MOVES)})")
+
+
+class OtherCounts(OtherFigures):
+    """What else a text's counts may be."""
+
+    def _other_count(self, claim: CountClaim) -> str:
+        clause = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        if claim.what in _CONDITIONS and _FAR.search(clause[-40:]):
+            return "การนับด้วยเงื่อนไขอื่น"
+        if _ORDINAL.search(clause):
+            return "ลำดับที่"
+        if claim.number == self._whole or _OF_ALL_OF_THEM.search(clause):
+            return "จำนวนตัวชี้วัดทั้งหมด"
+        if _PICKS.search(clause[-60:]):
+            return "เพียงบางส่วน"
+        named = self._around.named_in(clause) | self._around.headed(claim.start)
+        for tool in named & {"IIT", "EIT", "OIT"}:
+            if claim.number in {self._count_within(tool, claim, year) for year in claim.years}:
+                return f"เฉพาะ {tool}"
+        if claim.number in self._counts_beside(claim) or self._is_one_of_several(claim):
+            return "เงื่อนไขที่อยู่ข้างกัน"
+        return "การนับด้วยเงื่อนไขอื่น" if not claim.strict and claim.number in self._counts else ""
+
+    def _is_counted_this_year(self, claim: CountClaim) -> bool:
+        """ปี 2568 กับปี 2567 เพิ่มขึ้น 5 ตัวชี้วัด: what rose did so since the year that is compared with."""
+        year = self._facts.assessed
+        return year in self._facts.years and count_of(claim.what, None, year, self._facts) == claim.number
+
+    def _counts_beside(self, claim: CountClaim) -> Iterator[int | None]:
+        """What the condition before it counts, where it was taken as the count of the one behind it."""
+        before = self._around.line_of(claim.start, AROUND)
+        if claim.what in MOVES and _BOUND_BEFORE.search(self._text, max(before, claim.start - RANGE), claim.start):
+            yield claim.number  # ต่ำกว่า 85.00 คะแนน 1 ตัวชี้วัด เมื่อเทียบกับปีก่อน: the bound's
+        said = _CONDITION.findall(self._text, before, claim.start)
+        if said and claim.what in MOVES and CLASS_OF[said[-1]] != claim.what:
+            yield from (count_of(CLASS_OF[said[-1]], None, year, self._facts) for year in claim.years)
+
+    def _is_one_of_several(self, claim: CountClaim) -> bool:
+        """Whether the counts beside it bear it out: all make up the whole, or another is as wrong if it is read so."""
+        if make_up_the_whole(self._text, claim.start, claim.end, self._whole):
+            return True
+        first = bisect_right(self._wrong_counts, claim.start)
+        beside = self._wrong_counts[max(0, first - 2) : first + 1]
+        return any(at != claim.start and self._text.count("\n", *sorted((at, claim.start))) == 0 for at in beside)
+
+    @cached_property
+    def _whole(self) -> int:
+        """How many indicators there are."""
+        return max((len(its.names) for its in self._facts.years.values()), default=0)
+
+    @cached_property
+    def _wrong_counts(self) -> list[int]:
+        every = (claim for claim in self._said.claims if isinstance(claim, CountClaim))
+        return sorted(claim.start for claim in every if wrong_counts(claim, self._facts))
+
+    def _within_bounds(self, claim: CountClaim) -> set[int]:
+        """ตั้งแต่ 85 แต่ไม่ถึง 95 คะแนน: how many indicators lie between two bounds that are written before a count."""
+        clause = self._text[self._around.line_of(claim.start, RANGE) : claim.start]
+        bounds = sorted({Decimal(each) for each in _BOUND.findall(clause)})
+        scores = [
+            (scores_of(self._facts.years[year]) or {}).values() for year in claim.years if year in self._facts.years
+        ]
+        if len(bounds) != 2:
+            return set()
+        low, high = bounds
+        return {sum(low <= each < high for each in its) for its in scores} | {
+            sum(low <= each <= high for each in its) for its in scores
+        }
+
+    def _count_within(self, tool: str, claim: CountClaim, year: int) -> int | None:
+        """How many of an instrument's indicators did that."""
+        within = {}
+        for each, its in self._facts.years.items():
+            names = {item: name for item, name in its.names.items() if its.tool_of(item) == tool}
+            within[each] = replace(its, names=names)
+        return count_of(claim.what, claim.bound, year, replace(self._facts, years=within)) if year in within else None
+
+    @cached_property
+    def _counts(self) -> frozenset[int]:
+        """Every number of indicators that some condition counts."""
+        return frozenset(self._counted())
+
+    def _counted(self) -> Iterator[int]:
+        for year, its in self._facts.years.items():
+            scores = (scores_of(its) or {}).values()
+            bounds = sorted({its.target, *(least for _, least in its.bands)})
+            for low, high in pairwise([*bounds, Decimal(101)]):
+                yield sum(low <= score < high for score in scores)
+            counts = [count_of(what, None, year, self._facts) for what in _CONDITIONS]
+            counts += [count_of(what, bound, year, self._facts) for what in _SIDES for bound in bounds]
+            yield from (number for number in counts if number is not None)
