@@ -275,11 +275,15 @@ class UnitClaim(Claim):
 
 @dataclass(frozen=True, kw_only=True)
 class PlannedPeriodClaim(Claim):
-    """The first and last month, each with its year, that are named for the measures with a title."""
+    """The first and last month, each with its year, that are named for the measures with a title.
+
+    `near` where they only stand near it: fewer months may be those of a part of it.
+    """
 
     title: str
     first: tuple[int, int]
     last: tuple[int, int]
+    near: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

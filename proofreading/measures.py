@@ -9,32 +9,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from proofreading.claims import (
     Claim,
     DoneClaim,
-    MeasureCountClaim,
     PeriodClaim,
     PlannedPeriodClaim,
     Span,
     UnitClaim,
 )
 from proofreading.facts import PlanFacts
+from proofreading.measure_blocks import lines_of
+from proofreading.measure_counts import DONE, count_claims, is_denied
+from proofreading.measure_units import MOST_UNITS, Units
 from proofreading.places import MASK
-from proofreading.register import Names
 from proofreading.titles import as_read
 from proofreading.view import TAG, View, is_row
 from proofreading.vocabulary import MEASURES, one_of
 
 SHORTEST = 8  # letters of a title that is looked for in sentences
-MOST = 2000  # places at which titles are looked for, and names that are compared with units
+MOST = 2000  # places at which titles are looked for
 _REACH = 250  # characters behind a title
 _BESIDE = 120  # of these, in which the units of a measure are named
-_LIKE = 0.8  # of two spellings of one unit's name
-_LONGEST_UNIT, _MOST_UNITS = 80, 30
 _LETTER = "ก-ฺเ-์"
 _HEADS = {
     "title": re.compile(r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม|วิธีการนำผล|การนำผล)|(?:ชื่อ)?(?:งาน|แผนงาน|รายการ)$"),
@@ -47,46 +45,31 @@ _HEADS = {
 _HEAD = 60  # letters at most
 _NUMBER = re.compile(rf"[ {TAG}]*(?:(?:มาตรการ|โครงการ|กิจกรรม)ที่ ?\d{{1,3}}[.:]? ?|[(\[]?\d{{1,3}}[.)\]]{{1,2}} ?)?")
 _CONTINUED = re.compile(r" ?\( ?ต่อ ?\)[ \x1f]*$")
-_EVERY = re.compile(
-    r"ทุก(?:สำนัก|กอง|ส่วนราชการ|หน่วยงาน|ฝ่าย|งาน)(?:(?:/|,|และ| )*(?:ทุก)?(?:สำนัก|กอง|ส่วนราชการ|ฝ่าย|งาน)){0,4}"
-)
-_SEPARATOR = re.compile(rf"(?:[ ,;/:\-–{TAG}]|\d{{1,2}}[.)]|และ)+")
-_BEHIND_UNIT = re.compile(rf"[^{_LETTER}]|และ|เทศบาล|$|กอง|สำนัก|งาน|ฝ่าย|เป็น|รับผิดชอบ")
-_OF_TOWN = re.compile(f"เทศบาล|{MASK}+")
+_LONGEST_UNIT = 80  # letters
 _UNIT_LIKE = re.compile(rf"(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|หน่วย)[{_LETTER}]{{2,{_LONGEST_UNIT}}}")
-_GLUED_BEFORE, _GLUED = re.compile(f"[{_LETTER}]$"), re.compile(f"[{_LETTER}]")
-_KINDS = re.compile(rf"(?:{'|'.join(MEASURES['kinds'])})(?:ที่ ?\d{{1,3}}[.:]?)? ?[“\"']?$")
-_FILLER = re.compile(rf"[ :;/•·,()“”\"'\-–|\t]|{MASK}+|{one_of(MEASURES['fillers'])}")
-_DONE = rf"{one_of(MEASURES['done'])}(?!{one_of(MEASURES['done_when'])})"
+_GLUED_BEFORE, _GLUED = re.compile(rf"[{_LETTER}]\Z"), re.compile(f"[{_LETTER}]")
+_KINDS = re.compile(rf"(?:{'|'.join([*MEASURES['kinds'], *MEASURES['named_by']])})(?:ที่ ?\d{{1,3}}[.:]?)? ?[“\"']?$")
+_ITSELF = re.compile(rf"{one_of(MEASURES['kinds'])}(?:นี้|ดังกล่าว)")
+_FILLER = re.compile(rf"[ :;/•·▪●■◆❖,()“”\"'\-–|\t]|{MASK}+|{one_of(MEASURES['fillers'])}|{_ITSELF.pattern}")
 _CUE = re.compile(
-    rf"(?P<unit>{one_of(MEASURES['responsible'])})|(?P<period>{one_of(MEASURES['period'])})|(?P<done>{_DONE})"
+    rf"(?P<unit>{one_of(MEASURES['responsible'])})|(?P<period>{one_of(MEASURES['period'])})|(?P<done>{DONE})"
 )
 _LABEL = re.compile(r"(?:สถานะ|ความคืบหน้า|ความก้าวหน้า|ผลการดำเนิน(?:การ|งาน))")
 # A label that nobody knows, but for those of somebody else's part: what stands behind it may be what is meant.
 _STRANGE = re.compile(rf"(?P<any>(?:(?!{one_of(MEASURES['others'])})[^\n\t|:]){{2,40}}):(?! ?\d)")
-_OTHERS = re.compile(one_of([*MEASURES["others"], *MEASURES["kinds"], "ร่วมกับ", "และ"]))
+_OF_OTHERS = re.compile(rf"(?<!ผลการ){one_of(MEASURES['others'])}|{one_of(MEASURES['kinds'])}(?!นี้|ดังกล่าว)")
+_OTHERS = re.compile(rf"{_OF_OTHERS.pattern}|ร่วมกับ|และ")
+_TOGETHER = re.compile(r" ?(?:ร่วม)?กับ ?")
+_NEAR = 40  # characters before a title in which a unit is told to do it
 _STARTS = ("\n", "|", "\t")
 _INDENT = re.compile(r"\n[ \t•▪-]{0,8}")
 _IS_RESPONSIBLE = re.compile(rf" ?{one_of(MEASURES['is_responsible'])}")
-_DONE_CELL = re.compile(rf"[ .{TAG}]*(?P<done>{_DONE})[ .{TAG}]*")
-_NOT_DONE = tuple(MEASURES["not_done"])
-_COUNT = re.compile(
-    rf"(?P<done>{_DONE}(?:แล้ว|จำนวน|ทั้งสิ้น|ทั้งหมด|รวม|ครบ|มี|เป็น|ไป| ){{0,6}})?(?<![\d.,/])(?P<n>\d{{1,3}})"
-    r"(?: ?มาตรการ)?(?: ?(?:จาก|ใน|/)(?:จำนวน|ทั้งสิ้น|ทั้งหมด| ){0,4}(?P<of>\d{1,3}))? ?มาตรการ(?!ที่ ?\d)"
-    r"(?P<behind> ?(?:ทั้งสิ้น|ทั้งหมด))?"
-)
-_ALL_DONE = re.compile(
-    rf"(?P<a>{_DONE})(?:ครบ|ถ้วน|ทั้งหมด|แล้ว| ){{0,4}}ทุกมาตรการ|ทุกมาตรการ(?:ได้|มีการ|ถูก|นั้น| ){{0,4}}(?P<b>{_DONE})"
-)
-_OF_PLAN = re.compile(rf"{one_of(MEASURES['of_plan'])}|[ :,()“”\"'\-–.#*{TAG}{MASK}]|\d+")
-_OF_PART = re.compile(rf"(?P<other>{'|'.join(MEASURES['no_part'])})|(?:{'|'.join(MEASURES['of_part'])})")
-_WHOLE = re.compile(rf"(?:{'|'.join(MEASURES['whole'])})(?:จำนวน|มี|คือ| ){{0,3}}$")
-_OF_WHOLE = re.compile(rf"(?:แผน|มาตรการ)(?:นี้)?(?:{'|'.join(MEASURES['whole'])})")
-_YEAR = re.compile(r"(?<!คม )(?<!ยน )(?<!พันธ์ )(?<![คพย]\. )(?<![คพย]\.)25\d\d")  # not that of a month
-_DAY = re.compile(r"(?:ณ|ถึง|สิ้น)(?:วันที่|สิ้น|เดือน| |\d){0,6}[ก-ฮะ-์.]{3,12} ?(?P<y>25\d\d)")
-_ITS_YEAR = re.compile(r" ?(?:ใน|ของ|สำหรับ)?(?:แผน)?(?:ประจำ)?ปี(?:งบประมาณ)? ?(?:พ\.ศ\.)? ?(?P<y>25\d\d)(?!\d)")
-_BULLETS = " #*▪•●■-–\x1f"
-_BEFORE, _NEAR = 200, 40  # characters of a line before a number of measures; those in which a part may be named
+_SAID_DONE = re.compile(rf"{DONE}(?! ?\d)")
+_A_PART = re.compile(r"ที่ ?\d{1,2} ?$")  # the second round of it
+_A_QUARTER = re.compile("ไตรมาส|รอบ|ปีก่อน|ปีที่แล้ว")
+_INTRODUCED = ("ว่า", *MEASURES["fillers"])
+_UNDER_WAY = "อยู่ระหว่าง"
+_DONE_CELL = re.compile(rf"[ .{TAG}]*(?P<done>{DONE})[ .{TAG}]*")
 
 
 @dataclass(frozen=True)
@@ -110,12 +93,10 @@ class _Reader:
         self._periods = periods
         self._starts = sorted(periods)
         self._titles = {as_read(measure.title): measure.title for measure in plan.measures}
-        self._units = {as_read(name): name for name in plan.units}
-        self._names = Names(self._units)
+        self._units = Units(view, masked, plan.units)
         self._columns: tuple[str, ...] = ()
         self._rows: list[_Place] = []
-        self._unit = re.compile(one_of(self._units)) if self._units else None
-        self._compared: dict[str, str] = {}  # a name that is no unit's → the unit it may be
+        self._grouped_by: type[Claim] | None = None  # what the headings above measures say, which end them, too
 
     def read(self) -> Iterator[Claim]:
         start = 0
@@ -128,7 +109,7 @@ class _Reader:
                 self._columns = ()
             start += len(line) + 1
         yield from self._sentences()
-        yield from self._counts()
+        yield from count_claims(self._masked, self._plan)
 
     # --- Tables ----------------------------------------------------------------------------------------------------
 
@@ -177,7 +158,7 @@ class _Reader:
 
     def _units_in(self, title: str, cell: _Place) -> Iterator[Claim]:
         """The units of a cell: sure where nothing else stands in it."""
-        found, whole = self._list_of_units(cell.start, cell.end)
+        found, whole = self._units.listed(cell.start, cell.end)
         for (start, end), unit in found:
             yield UnitClaim(start=start, end=end, title=title, unit=unit, sure=whole)
         if not whole:
@@ -186,48 +167,31 @@ class _Reader:
     def _spelt_otherwise(self, title: str, cell: _Place, known: Sequence[Span]) -> Iterator[Claim]:
         """Names in the cell that are no unit's, and nearly one's."""
         taken = {start for start, _ in known}
-        for match in islice(_UNIT_LIKE.finditer(self._text, cell.start, cell.end), _MOST_UNITS):
+        for match in islice(_UNIT_LIKE.finditer(self._text, cell.start, cell.end), MOST_UNITS):
             start, end = match.start(), min(match.end(), self._view.next_gap(match.start()))
             name = self._text[start:end].partition("และ")[0].removesuffix("เทศบาล")
             if start in taken or name in self._units or self._text[start - 1 : start].isalpha():
                 continue
-            if likely := self._likely(name):
+            if likely := self._units.likely(name):
                 end = start + len(name)
                 yield UnitClaim(start=start, end=end, title=title, unit=name, likely=likely, sure=False)
-
-    def _likely(self, name: str) -> str:
-        if name not in self._compared and len(self._compared) < MOST:
-            close = get_close_matches(name, self._units, n=1, cutoff=_LIKE)
-            self._compared[name] = self._units[close[0]] if close else ""
-        return self._compared.get(name, "")
-
-    def _list_of_units(self, place: int, end: int) -> tuple[list[tuple[Span, str]], bool]:
-        """Names of units one behind the other, and whether they fill the characters."""
-        found: list[tuple[Span, str]] = []
-        for _ in range(_MOST_UNITS):
-            if separator := _SEPARATOR.match(self._text, place, end):
-                place = separator.end()
-            if place >= end:
-                break
-            if every := _EVERY.match(self._text, place, end):
-                found.append((every.span(), ""))
-                place = every.end()
-                continue
-            name = self._names.at(self._text, place)
-            stop = place + len(name)
-            if not name or stop > end or not self._stands_alone(stop, end):
-                return found, False
-            found.append(((place, stop), self._units[name]))
-            of_town = _OF_TOWN.match(self._masked, stop, end)
-            place = of_town.end() if of_town else stop
-        return found, bool(found) and place >= end
-
-    def _stands_alone(self, stop: int, end: int) -> bool:
-        return stop == end or self._view.gap_within(stop - 1, stop + 1) or bool(_BEHIND_UNIT.match(self._text, stop))
 
     # --- Sentences -------------------------------------------------------------------------------------------------
 
     def _sentences(self) -> Iterator[Claim]:
+        places = self._places_of_titles()
+        if places:
+            self._grouped_by = self._heading_above(places[0][0][0])
+        for number, ((place, end), title) in enumerate(places):
+            claims = list(self._said_behind(title, end))
+            yield from claims
+            stop = places[number + 1][0][0] if number + 1 < len(places) else len(self._text)
+            above = places[number - 1][0][1] if number else 0
+            yield from self._said_near(title, (place, end), lines_of(self._view, (place, end), stop, above), claims)
+
+    def _places_of_titles(self) -> list[tuple[Span, str]]:
+        """Where titles stand outside of tables, in order."""
+        found: list[tuple[Span, str]] = []
         looked = 0
         for words, title in self._titles.items():
             place = self._text.find(words) if len(words) >= SHORTEST else -1
@@ -235,11 +199,20 @@ class _Reader:
                 looked += 1
                 end = place + len(words)
                 if not self._in_row(place) and self._begins(place):
-                    claims = list(self._said_behind(title, end))
-                    yield from claims
-                    if not any(isinstance(claim, UnitClaim) for claim in claims):
-                        yield from self._named_beside(title, place, end)
+                    found.append(((place, end), title))
                 place = self._text.find(words, end)
+        return sorted(found)
+
+    def _heading_above(self, place: int) -> type[Claim] | None:
+        """What the short line above the first title says of all below it."""
+        end = self._text.rfind("\n", max(0, place - _NEAR), place)
+        start = self._text.rfind("\n", max(0, end - _NEAR), end) + 1
+        if end < 0 or (start == 0 and end > _NEAR):
+            return None
+        if self._units.listed(start, end)[1]:
+            return UnitClaim
+        words = self._text[start:end]
+        return DoneClaim if _UNDER_WAY in words or _SAID_DONE.search(words) else None
 
     def _in_row(self, place: int) -> bool:
         row = bisect_right(self._rows, place, key=lambda row: row.start) - 1
@@ -260,8 +233,9 @@ class _Reader:
         A label that nobody knows counts only where the title fills its line.
         """
         fills_its_line = self._text[place : place + 2].lstrip(' ”"').startswith("\n")
-        labels = (_CUE, _LABEL, _STRANGE) if fills_its_line else (_CUE, _LABEL)
-        end = min(len(self._text), place + _REACH)
+        labels = (_CUE, _LABEL, _ITSELF, _STRANGE) if fills_its_line else (_CUE, _LABEL)
+        grouped = self._grouped_by is DoneClaim  # the next line may be the heading of another group
+        end = self._end_of_line(place) if grouped else min(len(self._text), place + _REACH)
         cue, sure = "", True
         while place < end:
             if self._text[place] == "\n":
@@ -273,9 +247,9 @@ class _Reader:
             if (period := self._periods.get(place)) is not None and cue in ("", "period", "any"):
                 yield _planned(title, period, sure=sure)
                 place, cue = period.end, ""
-            elif cue != "period" and (units := self._list_of_units(place, self._end_of_line(place))[0]):
+            elif cue != "period" and (units := self._units.listed(place, self._end_of_line(place))[0]):
                 last = units[-1][0][1]
-                behind = _IS_RESPONSIBLE.match(self._text, _end_of(_OF_TOWN.match(self._masked, last)) or last)
+                behind = _IS_RESPONSIBLE.match(self._text, self._units.behind_town(last))
                 if cue in ("unit", "any") or behind:
                     for (start, stop), unit in units:
                         yield UnitClaim(start=start, end=stop, title=title, unit=unit, sure=sure)
@@ -284,7 +258,7 @@ class _Reader:
                 if filler.re is _CUE:
                     cue = filler.lastgroup or ""
                     if cue == "done":
-                        if not self._is_denied(place):
+                        if not is_denied(self._text, place):
                             yield DoneClaim(start=place, end=filler.end(), title=title, sure=sure)
                         cue = ""
                 place = filler.end()
@@ -297,93 +271,83 @@ class _Reader:
             else:
                 return
 
-    def _named_beside(self, title: str, place: int, end: int) -> Iterator[Claim]:
-        """The units that a title's line names next, whatever words stand between: nobody can be sure what they do."""
-        if self._unit is None or (_GLUED.match(self._text, end) and not self._view.gap_within(end - 1, end + 1)):
-            return  # no unit is known, or it is the beginning of another title
+    def _said_near(self, title: str, at: Span, lines: Sequence[Span], told: Sequence[Claim]) -> Iterator[Claim]:
+        """What a measure's lines say next, whatever words stand between: nobody can be sure what they do.
+
+        `told` is what is said of it for sure.
+        """
+        if _GLUED.match(self._text, at[1]) and not self._view.gap_within(at[1] - 1, at[1] + 1):
+            return  # it is the beginning of another title
+        responsible = [claim.start for claim in told if isinstance(claim, UnitClaim)]
+        beside = lines[:1]
+        its = beside if self._grouped_by is UnitClaim else lines
+        units = self._named_before(at[0]) or next(filter(None, map(self._named_in, its)), [])
+        if not responsible or any(start in responsible for (start, _), _ in units):
+            for (start, end), unit in units:
+                if start not in responsible:
+                    yield UnitClaim(start=start, end=end, title=title, unit=unit, sure=False)
+        if not any(isinstance(claim, PlannedPeriodClaim) for claim in told):
+            periods = [period for line in lines for period in self._months_in(line)]
+            if len({(period.first, period.last) for period in periods}) == 1:
+                yield replace(_planned(title, periods[0], sure=False), near=True)
+        if not any(isinstance(claim, DoneClaim) for claim in told):
+            done = self._done_in(beside if self._grouped_by is DoneClaim else lines)
+            if done is not None:
+                yield DoneClaim(start=done[0], end=done[1], title=title, sure=False)
+
+    def _named_before(self, place: int) -> list[tuple[Span, str]]:
+        """The units before a title that are told to do it."""
         line = self._text.rfind("\n", max(0, place - _NEAR), place) + 1
-        told = list(self._unit.finditer(self._text, max(line, place - _NEAR), place))
-        if told and self._text.endswith("ให้", line, told[0].start()):
-            first = told[0].start()
-        else:
-            behind = self._unit.search(self._text, end, min(self._end_of_line(end), end + _BESIDE))
-            if behind is None or _OTHERS.search(self._text, end, behind.start()):
-                return
-            first = behind.start()
-        for (start, stop), unit in self._list_of_units(first, self._end_of_line(first))[0]:
-            yield UnitClaim(start=start, end=stop, title=title, unit=unit, sure=False)
+        first = self._units.first(max(line, place - _NEAR), place)
+        if first is None or not self._text.endswith("ให้", line, first):
+            return []
+        return self._units.listed(first, self._end_of_line(first))[0]
+
+    def _named_in(self, line: Span) -> list[tuple[Span, str]]:
+        """The units that a line names first, with those they do it together with."""
+        first = self._units.first(line[0], min(line[1], line[0] + _BESIDE))
+        if first is None or _OTHERS.search(self._text, line[0], first):
+            return []
+        units = self._units.listed(first, line[1])[0]
+        while units and len(units) < MOST_UNITS and (joint := _TOGETHER.match(self._text, units[-1][0][1], line[1])):
+            more = self._units.listed(joint.end(), line[1])[0]
+            if not more:
+                break
+            units += more
+        return units
+
+    def _months_in(self, line: Span) -> Iterator[PeriodClaim]:
+        """The months of a line that are not those of another part, or of a quarter."""
+        for place in self._starts[bisect_left(self._starts, line[0]) : bisect_left(self._starts, line[1])]:
+            if not self._is_of_others(line[0], place) and not _A_QUARTER.search(self._text, line[0], place):
+                yield self._periods[place]
+
+    def _done_in(self, lines: Sequence[Span]) -> Span | None:
+        """Where the lines say first that it is done; nowhere where they say, too, that it is not."""
+        if self._text.find(_UNDER_WAY, lines[0][0], lines[-1][1]) >= 0:
+            return None
+        for start, end in lines:
+            for match in _SAID_DONE.finditer(self._text, start, end):
+                place = match.start()
+                if is_denied(self._text, place) or _A_PART.search(self._text, max(start, place - 12), place):
+                    continue
+                if self._text[max(start, place - 24) : place].rstrip(" :(“").endswith(_INTRODUCED):
+                    return match.span()
+                begins = not _GLUED_BEFORE.search(self._text, start, place) or self._view.gap_within(
+                    place - 1, place + 1
+                )
+                if begins and not self._is_of_others(start, place):
+                    return match.span()
+        return None
+
+    def _is_of_others(self, start: int, place: int) -> bool:
+        """Whether words before that place say that another's part is spoken of."""
+        words = self._text[max(start, place - _BESIDE) : place]
+        return bool(_OF_OTHERS.search(self._units.removed_from(words)))
 
     def _end_of_line(self, place: int) -> int:
         line = self._text.find("\n", place)
         return min(line if line >= 0 else len(self._text), place + _REACH)
-
-    def _is_denied(self, place: int) -> bool:
-        return self._text[max(0, place - 12) : place].rstrip().endswith(_NOT_DONE)
-
-    # --- Counts ----------------------------------------------------------------------------------------------------
-
-    def _counts(self) -> Iterator[Claim]:
-        for match in _COUNT.finditer(self._masked):
-            before, told = self._clause_before(match.start())
-            if self._is_of_part(before) or (match["done"] and self._is_denied(match.start())):
-                continue
-            known = _is_whole(self._before(match.start())) and not told
-            if match["of"]:
-                yield MeasureCountClaim(
-                    start=match.start("of"), end=match.end("of"), number=int(match["of"]), done=False, sure=known
-                )
-            if match["done"]:
-                yield MeasureCountClaim(
-                    start=match.start("n"), end=match.end("n"), number=int(match["n"]), done=True, sure=known
-                )
-            elif match["behind"] or _WHOLE.search(self._masked, max(0, match.start() - 40), match.start()):
-                yield MeasureCountClaim(
-                    start=match.start("n"), end=match.end("n"), number=int(match["n"]), done=False, sure=known
-                )
-            elif int(match["n"]) > len(self._plan.measures) or (
-                not before.strip(_BULLETS) and self._names_its_year(match.end())
-            ):  # no plan has so many, whatever is counted
-                yield MeasureCountClaim(
-                    start=match.start("n"), end=match.end("n"), number=int(match["n"]), done=False, sure=False
-                )
-        for match in _ALL_DONE.finditer(self._masked):
-            at = match.start("a") if match["a"] else match.start("b")
-            before = self._before(match.start())
-            if not self._is_denied(at) and not self._is_of_part(before):
-                yield DoneClaim(start=match.start(), end=match.end(), title="", sure=_is_whole(before))
-
-    def _names_its_year(self, place: int) -> bool:
-        """9 มาตรการ ปีงบประมาณ 2568: the plan's year just behind."""
-        year = _ITS_YEAR.match(self._masked, place)
-        return year is not None and int(year["y"]) == self._plan.fiscal_year
-
-    def _before(self, place: int) -> str:
-        far = max(0, place - _BEFORE)
-        line = max(self._masked.rfind("\n", far, place), self._masked.rfind("\t", far, place)) + 1
-        return self._masked[max(line, far) : place]
-
-    def _clause_before(self, place: int) -> tuple[str, bool]:
-        """The words before a number, from those on that speak of the whole plan; whether another year goes before."""
-        before = self._before(place)
-        start = max((match.start() for match in _OF_WHOLE.finditer(before)), default=0)
-        return before[start:], self._is_of_part(before[:start])
-
-    def _is_of_part(self, before: str) -> bool:
-        """Whether a part of the plan is spoken of just before, or another year's."""
-        parts = any(match["other"] is None for match in _OF_PART.finditer(before[-_NEAR:]))
-        years = list(_YEAR.finditer(before))
-        days = _DAY.search(before, years[-1].end() if years else 0)
-        if days is not None and int(days["y"]) == self._plan.fiscal_year:
-            return parts  # as of a day of the year
-        return parts or any(int(year.group()) != self._plan.fiscal_year for year in years)
-
-
-def _is_whole(words: str) -> bool:
-    """Whether nothing but words of the whole plan stands there."""
-    place = 0
-    while place < len(words) and (match := _OF_PLAN.match(words, place)):
-        place = match.end()
-    return place == len(words)
 
 
 def _planned(title: str, period: PeriodClaim, *, sure: bool = True) -> PlannedPeriodClaim:

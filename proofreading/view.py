@@ -69,10 +69,13 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True)
 class View:
-    """`text` is what is read; `gaps` the places in it where a blank or a break was taken out between Thai letters."""
+    """`text` is what is read; `gaps` the places in it where a blank or a break was taken out between Thai letters,
+    `blank_lines` those of the breaks behind which a line is empty.
+    """
 
     text: str
     gaps: list[int]
+    blank_lines: frozenset[int]
     identifiers: list[Match]  # by characters of the text as typed
     _starts: list[int]
     _sources: list[int]
@@ -98,7 +101,7 @@ def view_of(typed: str) -> View:
     text = _hide(to_arabic(typed), identifiers)
     is_typed = any(len(line) > WIDEST and "\t" not in line for line in text.split("\n"))
     parts: list[str] = []
-    starts, sources, gaps = [0], [0], []
+    starts, sources, gaps, blank_lines = [0], [0], [], []
     length = end = 0
     line_start = 0
     for match in _CHANGED.finditer(text):
@@ -109,6 +112,8 @@ def view_of(typed: str) -> View:
         if new is None:
             gaps.append(length)
             new = ""
+        elif match.group().count("\n") > 1:
+            blank_lines.append(length)
         parts.append(new)
         length += len(new)
         end = match.end()
@@ -117,7 +122,7 @@ def view_of(typed: str) -> View:
         starts.append(length)
         sources.append(end)
     parts.append(text[end:])
-    return View("".join(parts), gaps, identifiers, starts, sources)
+    return View("".join(parts), gaps, frozenset(blank_lines), identifiers, starts, sources)
 
 
 def _hide(text: str, identifiers: list[Match]) -> str:

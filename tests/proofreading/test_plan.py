@@ -198,3 +198,52 @@ def test_a_unit_beside_a_measure_is_its_own_whatever_the_words(text: str, findin
 def test_no_plan_has_more_measures_than_it_has(text: str) -> None:
     assert found(text.format(3), FACTS) == []
     assert [each[:3] for each in found(text.format(4), FACTS)] == [("count", "warning", "4")]
+
+
+@pytest.mark.parametrize(
+    ("below", "findings"),
+    [
+        ("   คนทำคือกองช่าง ลงแรงช่วง ต.ค. ๖๖ – ก.ย. ๖๗", ["กองช่าง", "ต.ค. ๖๖ – ก.ย. ๖๗"]),
+        ("ก) หน่วย: กองช่าง กับ กองคลัง\nข) ช่วงงาน: ต.ค. ๖๖ – ก.ย. ๖๗", ["กองช่าง", "ต.ค. ๖๖ – ก.ย. ๖๗"]),
+        ("ก) หน่วย: กองคลัง\nค) ไปแล้ว ๕๐% (ดำเนินการแล้วเสร็จ)", ["ดำเนินการแล้วเสร็จ"]),
+        ("คนในกองเล่าว่าตอนนี้ดำเนินการแล้วเสร็จ ติดที่คนน้อย", ["ดำเนินการแล้วเสร็จ"]),
+        ("มีคนมา ๑๒ คน\n\nกองช่าง เห็นว่า ดำเนินการแล้วเสร็จ", []),  # a line is empty between
+        ("ผู้ร่วมงาน ๑๒ คน\n๒. งานอื่นที่อยู่นอกแผน\nกองช่าง ดำเนินการแล้วเสร็จ", []),  # numbered as its title is
+        ("# ส่วนถัดไป\nกองช่าง ดำเนินการแล้วเสร็จ", []),
+        (f"{TRAINING}\nกองช่าง ตอนนี้ดำเนินการแล้วเสร็จ", []),  # another measure's
+        ("ผู้ช่วยเหลือและประสาน กองช่าง", []),
+        ("เบิกเงินงวดที่ ๑ แล้วเสร็จ", []),
+        ("แบ่งเป็นสองช่วง ช่วงต้น แล้วเสร็จ ช่วงท้าย อยู่ระหว่างดำเนินการ", []),
+        ("คาดว่าจะดำเนินการแล้วเสร็จ", []),
+        ("เริ่มคุยกันแล้ว ลงมือ พ.ย. ๖๗ – ม.ค. ๖๘", []),  # a part of its months
+    ],
+)
+def test_what_stands_below_a_title_is_said_of_its_measure(below: str, findings: list[str]) -> None:
+    text = f"๑. {GUIDE}\n{below}"
+    assert [(severity, words) for _, severity, words, _ in found(text, FACTS)] == [("warning", w) for w in findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        (f"๑) {GUIDE} ❖ เจ้าภาพ: กองช่าง ❖ แล้วเสร็จ", [("error", "กองช่าง"), ("error", "แล้วเสร็จ")]),
+        (f"๑) {GUIDE} ✦ เจ้าภาพ: กองช่าง ✦ แล้วเสร็จ", [("warning", "กองช่าง"), ("warning", "แล้วเสร็จ")]),
+        (f"{GUIDE}\nมาตรการนี้อยู่ในความรับผิดชอบของกองช่าง", [("error", "กองช่าง")]),
+        (f"มาตรการ{GUIDE} ซึ่งให้กองช่าง ร่วมกับกองคลังเป็นผู้รับผิดชอบ", [("warning", "กองช่าง")]),
+        (f"มาตรการ{GUIDE} ซึ่งให้กองคลัง ร่วมกับงานพัสดุเป็นผู้รับผิดชอบ", []),
+        (f"๖. เรื่อง{GUIDE} มีกองช่าง เป็นผู้รับผิดชอบ กำหนดไว้ ต.ค. ๖๗ – ก.ย. ๖๘", [("error", "กองช่าง")]),
+        (f"๓.๒ {GUIDE} (กองคลัง) ใช้งบ ๒,๙๐๐ บาท สถานะดำเนินการแล้วเสร็จ", [("warning", "ดำเนินการแล้วเสร็จ")]),
+        (f"๓.๒ {GUIDE} (กองคลัง) เป้าหมาย ดำเนินการแล้วเสร็จ", []),
+        (f"กองคลัง\n๑. {GUIDE}\nกองช่าง\n๒. {TRAINING}", []),  # the names head what stands below them
+        (f"กำลังทำ อยู่ระหว่างดำเนินการ\n๑. {GUIDE}\nแล้วเสร็จ\n๒. {TRAINING}", []),
+        (f"{TRAINING}\nทำเมื่อ ต.ค. ๖๗ – มี.ค. ๖๘\nเล่าไว้เมื่อ เม.ย. ๖๘ – ก.ย. ๖๘", []),
+        (f"- {GUIDE} ไตรมาสแรก ต.ค. ๖๖ – ธ.ค. ๖๖", []),
+        (f"ที่ยังเหลือ {GUIDE} รออยู่\nกองช่าง ดำเนินการแล้วเสร็จ", []),  # the title does not begin its line
+        (f"๑. {TRAINING}\n๒. {GUIDE}\nลงชื่อ กองช่าง ดำเนินการแล้วเสร็จ", []),  # below a list of titles
+        ("ผลปี ๒๕๖๗ ได้ ๙๖.๓๓ คะแนน จึงวางมาตรการไว้ทั้งสิ้น ๕ มาตรการ", [("warning", "๕")]),
+        ("ข้อ ๒ คณะทำงานวางมาตรการไว้ ๕ มาตรการ", [("warning", "๕")]),
+        ("ปี ๒๕๖๗ วางมาตรการไว้ทั้งสิ้น ๕ มาตรการ", []),
+    ],
+)
+def test_what_stands_behind_a_title_is_said_of_its_measure(text: str, findings: list[tuple[str, str]]) -> None:
+    assert [(severity, words) for _, severity, words, _ in found(text, FACTS)] == findings
