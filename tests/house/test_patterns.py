@@ -38,7 +38,7 @@ MADE_WHILE_RUNNING: dict[tuple[str, str], list[str]] = {
     ("tables.separated", r"""f'[{separator}\n]|$(?![\\s\\S])'"""): ["[\t\n]|$(?![\\s\\S])", "[,\n]|$(?![\\s\\S])"],
     ("documents.word.pictures", "f'--{name}: #([0-9a-f]+);'"): ["--ink: #([0-9a-f]+);"],
     ("plans.evidence.links", "f'(?<![0-9]){year}(?![0-9])'"): ["(?<![0-9])2568(?![0-9])"],
-    ("proofreading.measures", "one_of(self._units)"): ["กองการศึกษา|กองคลัง|สำนักปลัด"],
+    ("proofreading.measure_units", "one_of(self._units)"): ["กองการศึกษา|กองคลัง|สำนักปลัด"],
     ("thai.lists", r"""f'\\n\\[{{{depth}}}([0-9]+)\\]{{{depth}}}(?: |(?=\\n)|$)'"""): [
         rf"\n\[{{{depth}}}([0-9]+)\]{{{depth}}}(?: |(?=\n)|$)" for depth in (1, 2, 1000)
     ],
