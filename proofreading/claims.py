@@ -144,7 +144,8 @@ class DoubtfulMoveClaim(Claim):
 class DoubtfulCountClaim(Claim):
     """How many indicators did what these words around it say: "up", "below" …, in these years.
 
-    `bounds` stand beside it; `of_mean` where the indicators' mean may be one.
+    `bounds` stand beside it; `of_mean` where the indicators' mean may be one. `exact` where the words stand right
+    beside the number, so that it is nothing else; "all" is what those that rose, fell and stayed make up.
     """
 
     number: int
@@ -152,6 +153,7 @@ class DoubtfulCountClaim(Claim):
     bounds: tuple[Decimal, ...]
     of_mean: bool
     years: tuple[int, ...]
+    exact: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

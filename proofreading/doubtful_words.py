@@ -13,6 +13,7 @@ from proofreading.ahead import LEADING_NUMBER, WISHES
 from proofreading.claims import DoubtfulCountClaim, DoubtfulMoveClaim, DoubtfulYearClaim, NameTwiceClaim
 from proofreading.facts import TOTAL, ProofFacts
 from proofreading.lines import NAMED, Named, ReadLine, flat, has_two_decimals
+from proofreading.short_counts import short_counts, units_of_all
 from proofreading.tokens import Token, count_in
 from proofreading.vocabulary import DOUBTS, one_of
 
@@ -265,12 +266,16 @@ def _is_move(text: str, line: ReadLine, place: int) -> bool:
     return next(kinds, "") in ("year", "bare", "before")
 
 
-def said_counts(text: str, lines: Sequence[ReadLine]) -> Iterator[DoubtfulCountClaim]:
+def said_counts(text: str, lines: Sequence[ReadLine], facts: ProofFacts) -> Iterator[DoubtfulCountClaim]:
     """Every count of indicators beside words that tell which are counted."""
+    units = units_of_all(text, facts)
     for line_before, line in pairwise([ReadLine((), "", None), *lines]):
+        short = list(short_counts(text, line, line_before, facts, units))
+        yield from short
+        known = {claim.start for claim in short}
         for place, token in enumerate(line.tokens):
             number = _counted(text, line, place)
-            if number is None:
+            if number is None or token.start in known:
                 continue
             around = _around(text, line, place)
             if not around:  # an answer, to what the line before asks

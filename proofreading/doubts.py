@@ -14,9 +14,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from proofreading.ahead import Scope
-from proofreading.claims import ChangeClaim, Claim, DoubtfulClaim, ScoreClaim, SeriesClaim, Span
+from proofreading.claims import ChangeClaim, Claim, CountClaim, DoubtfulClaim, LevelClaim, ScoreClaim, SeriesClaim, Span
 from proofreading.doubtful_words import said_counts, said_moves, said_names_twice, said_years
 from proofreading.facts import OF_ALL, TOTAL, ProofFacts
+from proofreading.levels import said_levels
 from proofreading.lines import LONGEST_RUN, NAMED, Named, ReadLine, flat, has_two_decimals, is_in_title
 from proofreading.subjects import question_items, references
 from proofreading.tokens import Token, instrument_of, name_of, year_of
@@ -118,7 +119,9 @@ class Doubts:
         yield from said_years(self._text, self._lines, self._facts)
         yield from said_moves(self._text, self._lines)
         yield from said_names_twice(self._lines)
-        yield from said_counts(self._text, self._lines)
+        known = {claim.start for claim in read if isinstance(claim, CountClaim | LevelClaim) and claim.sure}
+        yield from (c for c in said_counts(self._text, self._lines, self._facts) if not (c.exact and c.start in known))
+        yield from (c for c in said_levels(self._text, self._lines, self._facts) if c.start not in known)
         for each in shapes.values():
             if len(each) > 2 and not all(known for _, known in each) and len({claim.value for claim, _ in each}) > 1:
                 scores, others = ([claim for claim, known in each if known is said] for said in (False, True))

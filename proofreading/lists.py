@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from proofreading.claims import NumberClaim
 from proofreading.tokens import Token
+from proofreading.vocabulary import NUMBERED, one_of
 
 LEAST_LABELS = 3  # that make a list
 MOST_INDENT = 40  # letters before a line's number
@@ -22,9 +24,13 @@ _LABEL = re.compile(
 
 # 3.1, 3.2.1 and what they are headings of; คะแนน alone is a figure's unit.
 _SUB_HEADING = re.compile(
-    r"[ #*\t]{0,8}(?P<words>\d{1,2}\.(?:\d{1,2}\.){0,3})(?P<n>[1-9]\d?)(?P<end>[.)]?)(?= ?[ก-ฮเ-ไA-Z“\"(])"
+    r"[ #*\t]{0,8}(?P<words>\d{1,2}\.(?:\d{1,2}\.){0,3})(?P<n>[1-9]\d?)(?P<end>[.)]?)(?= ?(?:[ก-ฮเ-ไA-Z“\"(]|[ieo]\d))"
     r"(?! ?(?:คะแนน(?!ราย|ตาม|ภาพรวม|รวม|เฉลี่ย|ของ|แยก|จำแนก)|น\.|%))"
 )
+# A row of a table that begins with a number.
+_ROW = re.compile(r"[ \t|*#•\x1f]{0,6}(?P<n>\d{1,3})[.)]{0,2} ?[\t|]")
+# Before a number and a colon, wherever it stands: a line's beginning may be lost.
+_LABELLED = re.compile(rf"(?P<words>{one_of([*NUMBERED, 'ถาม', 'คำถาม', 'ตอบ', 'คำตอบ'])}) ?(?P<n>\d{{1,2}}) ?:")
 
 
 class ListNumber(NamedTuple):
@@ -148,11 +154,11 @@ def _resumed(runs: Sequence[Sequence[ListNumber]]) -> Iterator[NumberClaim]:
         ends.discard(first.value)
 
 
-def label_claims(lines: Sequence[tuple[int, str]]) -> Iterator[NumberClaim]:
+def label_claims(lines: Sequence[tuple[int, str]], text: str, names: Mapping[str, str]) -> Iterator[NumberClaim]:
     """Lines that begin with the same words and a number: ข้อตรวจพบที่ 1, ข้อตรวจพบที่ 2; 3.1, 3.2. One may be wrong.
 
-    `lines` with the places where they begin. It is sure where all others follow one another from 1 on; doubtful where
-    the list goes on from a number that jumps.
+    `lines` with the places where they begin in the text; `names` are the indicators' by their numbers. It is sure where
+    all others follow one another from 1 on; doubtful where the list goes on from a number that jumps.
     """
     lists: dict[tuple[str, str], list[ListNumber]] = defaultdict(list)
     for start, line in lines:
@@ -171,6 +177,7 @@ def label_claims(lines: Sequence[tuple[int, str]]) -> Iterator[NumberClaim]:
                 yield _out_of_order(run, wrong[0], sure=not last or run[wrong[0]].value <= wrong[0])
             elif wrong and run[0].value == 1 and run[wrong[0]].value <= wrong[0] + MOST_LEFT_OUT + 1:
                 yield _out_of_order(run, wrong[0], sure=False)
+    yield from _doubtful(text, names)
 
 
 def row_number_claims(numbers: Sequence[ListNumber]) -> Iterator[NumberClaim]:
@@ -179,6 +186,45 @@ def row_number_claims(numbers: Sequence[ListNumber]) -> Iterator[NumberClaim]:
         wrong = [place for place, number in enumerate(run) if number.value != place + 1]
         if len(run) > LEAST_LABELS and len(wrong) == 1:
             yield _out_of_order(run, wrong[0], sure=wrong[0] < len(run) - 1)
+
+
+def _doubtful(text: str, names: Mapping[str, str]) -> Iterator[NumberClaim]:
+    """The one number that repeats or jumps where all others go on: of the rows of a table, or of labels wherever they
+    stand (ถาม 9: … ถาม 10: …). Not in a row that its own indicator's name follows, by `names`.
+    """
+    rows: list[ListNumber] = []
+    own: set[int] = set()
+    start, away, ranks = 0, 0, False
+    for line in text.split("\n"):
+        match = _ROW.match(line)
+        ranks = ranks if match or "\t" not in line else "อันดับ" in line  # those that are equal share one
+        match = None if ranks else match
+        away = 0 if match else away + 1
+        if match:
+            at = start + match.start("n")
+            rows.append(ListNumber(int(match["n"]), at, at + len(match["n"])))
+            own |= {at} if names.get(match["n"], line) in line[match.end() :] else set()
+        elif away > MOST_LINES or "\t" not in line:
+            yield from _doubtful_runs(rows, own)
+            rows = []
+        start += len(line) + 1
+    yield from _doubtful_runs(rows, own)
+    labels: dict[str, list[ListNumber]] = defaultdict(list)
+    for match in _LABELLED.finditer(text):
+        labels[match["words"]].append(ListNumber(int(match["n"]), *match.span("n")))
+    for numbers in labels.values():
+        yield from _doubtful_runs(numbers, own)
+
+
+def _doubtful_runs(numbers: Sequence[ListNumber], own: Set[int]) -> Iterator[NumberClaim]:
+    """The last of a run may be picked out, unless it is said twice or many go before."""
+    for run in _runs(numbers):
+        wrong = [place for place, number in enumerate(run) if number.value != run[0].value + place]
+        if len(run) < LEAST_LABELS or len(wrong) != 1 or run[wrong[0]].start in own:
+            continue
+        number, expected = run[wrong[0]], run[0].value + wrong[0]
+        if number is not run[-1] or number.value == expected - 1 or len(run) > LEAST_QUESTIONS:
+            yield replace(_out_of_order(run, wrong[0], sure=False), expected=str(expected))
 
 
 def _said_twice(runs: Sequence[Sequence[ListNumber]], order: Mapping[int, int]) -> Iterator[NumberClaim]:

@@ -108,7 +108,7 @@ class Reader:
         if self.facts.plan is not None:
             periods = [claim for claim in self.claims if isinstance(claim, PeriodClaim)]
             self.claims += measure_claims(self._view, self.text, self.facts.plan, periods)
-        self.claims += label_claims(self._labels)
+        self.claims += label_claims(self._labels, self.text, self._names)
         for numbers, own in zip(self._row_numbers, self._naming_numbers, strict=True):
             if 2 * sum(own) <= len(own):  # they count the rows
                 self.claims += row_number_claims(numbers)

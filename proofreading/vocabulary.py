@@ -69,6 +69,7 @@ NO_NAME: tuple[str, ...] = tuple(_DATA["places"]["no_name"])
 MEASURES: dict[str, list[str]] = _DATA["measures"]
 PERIODS: dict[str, list[str]] = _DATA["periods"]
 DOUBTS: dict[str, list[str]] = _DATA["doubts"]
+SHORTLY: dict[str, Any] = _DATA["shortly"]
 RIGHT_REPEATS: frozenset[str] = frozenset(_DATA["repeats"]["right"])
 REPEATS_OVER_BLANK: frozenset[str] = frozenset(_DATA["repeats"]["over_blank"])
 SHORT_REPEATS: list[str] = _DATA["repeats"]["short"]

@@ -237,11 +237,15 @@ def _counts(claim: DoubtfulCountClaim, facts: ProofFacts) -> set[int]:
         its = facts.years.get(year)
         if its is None or claim.number == len(its.names):
             return set()
-        bounds = (*claim.bounds, its.target) if claim.what.difference(_MOVED) else ()
+        if "all" in claim.what:
+            right.add(len(its.names))
+        named = claim.exact and (claim.bounds or claim.of_mean)
+        bounds = (*claim.bounds, *(() if named else (its.target,))) if claim.what.difference(_MOVED) else ()
         if claim.of_mean and (scores := scores_of(its)):
             bounds = (*bounds, sum(scores.values(), Decimal(0)) / len(scores))
-        right.update(count_of(what, bound, year, facts) for what, bound in product(_SIDES, bounds))
-        right.update(_between(bounds, year, facts))
+        sides = claim.what.intersection(_SIDES) if claim.exact else _SIDES
+        right.update(count_of(what, bound, year, facts) for what, bound in product(sides, bounds))
+        right.update(() if claim.exact else _between(bounds, year, facts))
         right.update(count_of(what, None, year, facts) for what in moved)
     return set() if None in right else {number for number in right if number is not None}
 

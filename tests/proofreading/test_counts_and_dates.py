@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -167,3 +168,81 @@ def test_a_line_of_a_form_stands_for_itself() -> None:
     text = "ชื่อหน่วยงาน ....กองคลัง....  สังกัด ....เทศบาลของเรา....  ที่ตั้ง ....ถนนสายกลาง....\nปีงบประมาณที่ประเมิน ....{}...."
     assert found(text.format("2568"), TWO_YEARS) == []
     assert found(text.format("2567"), TWO_YEARS) == [("year", "warning", "2567", "2568")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ดูทั้ง 10 เรื่องแล้ว มีขึ้น {4} เรื่อง ลง {0} เรื่อง ที่เท่าเดิมมี {6} เรื่อง",
+        "คะแนนขึ้น {4} ตัวชี้วัด / ลง {0} / นิ่ง {6}",
+        "เรื่องที่ได้ 98 ขึ้นไปมี {8} เรื่อง จาก 10 เรื่อง",
+        "- ปีนี้ที่ไม่ถึง 98 มี {2} ด้าน",
+        "ตัวที่ได้เต็ม 100: {7} ตัวชี้วัด; ตัวที่ไม่ถึง 98: {2}",
+        "3) ที่คะแนนตกจากปีก่อน ({0} ตัวชี้วัด)",
+        "ถาม: เห็นว่าเกณฑ์ 98\nตอบ: ทั้ง 10 ประเด็น มีที่ไม่ถึงอยู่ {2} ประเด็น คือการสื่อสาร",
+        "ทุกตัวชี้วัดไม่น้อยกว่า 98 คะแนน ปัจจุบันถึงแล้ว {8} ตัวชี้วัด",
+        "6. กลุ่มที่ต่ำกว่าค่าเฉลี่ยมี {3} ตัวชี้วัด",
+        "ดูแล้วมี {4} เรื่องที่คะแนนขึ้น",
+    ],
+)
+def test_a_count_that_is_said_shortly(text: str) -> None:
+    right = re.sub(r"[{}]", "", text)
+    assert [each for each in found(right, TWO_YEARS) if each[0] == "count"] == []
+    for count in re.finditer(r"\{(\d)\}", text):
+        wrong = str(int(count[1]) + 1)
+        written = re.sub(r"[{}]", "", text[: count.start()] + wrong + text[count.end() :])
+        assert [each[2] for each in found(written, TWO_YEARS) if each[0] == "count"] == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เรื่องร้องเรียนปีนี้ ขึ้น 3 เรื่อง ลง 2 เรื่อง",
+        "ทั้ง 10 เรื่อง จะให้ขึ้น 9 เรื่อง",
+        "ขอเพิ่ม 2 เรื่องในวาระนี้",
+        "แบบวัด IIT ขึ้น 3 ตัวชี้วัด",
+        "ตัวชี้วัดที่ได้ตั้งแต่ 85 แต่ไม่ถึง 98 มี 2 ตัวชี้วัด",
+    ],
+)
+def test_what_else_is_counted_shortly(text: str) -> None:
+    assert [each for each in found(text, TWO_YEARS) if each[0] == "count"] == []
+
+
+def test_those_that_rose_fell_and_stayed_make_up_the_whole() -> None:
+    line = "ขึ้น 4 เรื่อง ลง {} เรื่อง เท่าเดิม 5 เรื่อง"
+    assert found(line.format(1), NARRATIVE) == []
+    assert found(line.format(3), NARRATIVE) == [("count", "warning", "5", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "คะแนนรวม 99.37 คะแนน ({}) ยังขาดอีก",
+        "Overall: 99.37 → {}",
+        "รวม ปีนี้ 99.37 คะแนน เพิ่มขึ้นมา 3.04 คะแนนจากของปี 2567\nระดับที่ได้คือ{}\n",
+        "Score = 99.37 / 100\nLevel = {}",
+        "ผลรวม | 99.37 | {}",
+    ],
+)
+def test_a_level_right_behind_a_total_or_below_it(text: str) -> None:
+    assert [each for each in found(text.format("ผ่านดีเยี่ยม"), TWO_YEARS) if each[0] == "level"] == []
+    for level in ("ผ่าน", "ต้องปรับปรุง"):
+        assert [each[2] for each in found(text.format(level), TWO_YEARS) if each[0] == "level"] == [level]
+    assert found("ได้ 99.37 คะแนน ผ่านเกณฑ์ 85 ทุกตัว", TWO_YEARS) == []
+
+
+def _rows(head: str, numbers: list[int], names: list[str]) -> str:
+    return head + "".join(f"{number}\t{name}\tกองคลัง\n" for number, name in zip(numbers, names, strict=True))
+
+
+def test_rows_and_labels_go_on() -> None:
+    names = list(TWO_YEARS.years[2568].names.values())
+    measures = [f"จัดทำคู่มือ{word}" for word in ("ก", "ข", "ค", "ง", "จ")]
+    others = "#\tมาตรการ\tผู้ทำ\n"
+    assert found(_rows(others, [1, 2, 3, 4, 5], measures), TWO_YEARS) == []
+    assert found(_rows(others, [1, 2, 4, 4, 5], measures), TWO_YEARS)[0][:3] == ("numbering", "warning", "4")
+    assert found(_rows("ที่\tตัวชี้วัด\tหน่วย\n", [1, 2, 3, 4, 7], [*names[:4], names[6]]), TWO_YEARS) == []
+    assert found(_rows("อันดับ\tหน่วยงาน\tหน่วย\n", [1, 1, 3, 4, 5], measures), TWO_YEARS) == []
+    asked = "".join(f"ถาม {{}}: ข้อ{word}ดีไหม\nตอบ: ปี 2568 ดีมากค่ะ\n" for word in ("ก", "ข", "ค", "ง"))
+    assert found(asked.format(8, 9, 10, 11), TWO_YEARS) == []
+    assert [each[:3] for each in found(asked.format(8, 9, 9, 11), TWO_YEARS)] == [("numbering", "warning", "9")]
