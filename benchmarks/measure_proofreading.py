@@ -40,10 +40,11 @@ from benchmarks.proofread.styles import (
     clerks,
     cotton_town,
     council,
+    delta_town,
     deputy_office,
     desks,
-    estuary_town,
     durian_town,
+    estuary_town,
     ferry_town,
     forest_town,
     front_desk,
@@ -58,6 +59,7 @@ from benchmarks.proofread.styles import (
     lake_town,
     letters,
     lotus_town,
+    mango_town,
     mangrove_town,
     market_town,
     met,
@@ -149,6 +151,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "estuary_town": estuary_town.STYLES,
     "durian_town": durian_town.STYLES,
     "highland_town": highland_town.STYLES,
+    "mango_town": mango_town.STYLES,
+    "delta_town": delta_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -190,6 +194,8 @@ OF_PLANS = frozenset(
     + estuary_town.PLANNED
     + durian_town.PLANNED
     + highland_town.PLANNED
+    + mango_town.PLANNED
+    + delta_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
