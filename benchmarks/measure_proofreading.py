@@ -38,6 +38,7 @@ from benchmarks.proofread.styles import (
     chapters,
     city_hall,
     clerks,
+    cliff_town,
     cotton_town,
     council,
     deputy_office,
@@ -83,6 +84,7 @@ from benchmarks.proofread.styles import (
     stone_town,
     strangers,
     tabled,
+    tamarind_town,
     teak_town,
     temple_town,
     town_office,
@@ -149,6 +151,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "estuary_town": estuary_town.STYLES,
     "durian_town": durian_town.STYLES,
     "highland_town": highland_town.STYLES,
+    "tamarind_town": tamarind_town.STYLES,
+    "cliff_town": cliff_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -190,6 +194,8 @@ OF_PLANS = frozenset(
     + estuary_town.PLANNED
     + durian_town.PLANNED
     + highland_town.PLANNED
+    + tamarind_town.PLANNED
+    + cliff_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
