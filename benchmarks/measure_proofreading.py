@@ -38,6 +38,7 @@ from benchmarks.proofread.styles import (
     chapters,
     city_hall,
     clerks,
+    cliff_town,
     cotton_town,
     council,
     delta_town,
@@ -85,6 +86,7 @@ from benchmarks.proofread.styles import (
     stone_town,
     strangers,
     tabled,
+    tamarind_town,
     teak_town,
     temple_town,
     town_office,
@@ -153,6 +155,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "highland_town": highland_town.STYLES,
     "mango_town": mango_town.STYLES,
     "delta_town": delta_town.STYLES,
+    "tamarind_town": tamarind_town.STYLES,
+    "cliff_town": cliff_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -196,6 +200,8 @@ OF_PLANS = frozenset(
     + highland_town.PLANNED
     + mango_town.PLANNED
     + delta_town.PLANNED
+    + tamarind_town.PLANNED
+    + cliff_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
