@@ -95,3 +95,36 @@ def test_nothing_is_doubted_that_can_be_reckoned(text: str) -> None:
 )
 def test_what_is_wrong_is_found(text: str, wrong: str) -> None:
     assert [finding.found for finding in proofread(text, FACTS)] == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เพื่อนจากเทศบาลเมืองเขาสมมุติ อำเภอเมืองตราด จังหวัดตราด มาเยี่ยม",
+        "ขณะที่เทศบาลเมืองเขาสมมุติได้ 89.84 คะแนน",
+        "คะแนนสูงสุดของกลุ่มคือเทศบาลเมืองเขาสมมุติ ได้ 96.43 คะแนน",
+        "ปรบมือดัง ๆ ให้เทศบาลเมืองเขาสมมุติ ที่คว้าอันดับหนึ่ง",
+        "คะแนนรวม = 0.30 IIT + 0.30 EIT + 0.40 OIT",
+        "การเปิดเผยข้อมูลได้ 90.19 กับการป้องกันการทุจริตได้ 89.31 คะแนน ปีที่แล้วสองตัวนี้ได้ 89.59 และ 90.61 คะแนน",
+        "คำถามที่ 9 ตัวชี้วัดที่ได้ 90 คะแนนขึ้นไปมีอะไรบ้าง",
+        "คะแนนรวม 93.20 คะแนน ลดลง 0.70 คะแนนเมื่อวางคู่กับปี 2567 ระดับผ่านดี",
+        "- การใช้งบประมาณ ได้ 97.42 คะแนน ในปีนี้ (ปี 2567 98.82 คะแนน)",
+        "เอกสารนี้เสนอให้เทศบาลกำหนดมาตรการของปีงบประมาณ พ.ศ. 2569 โดยคำนึงถึงจุดอ่อนเป็นสำคัญ",
+        "ตัวชี้วัด	คะแนน	น้ำหนัก	เพิ่มได้\nการใช้อำนาจ	96.53	0.06	0.00",
+    ],
+)
+def test_guests_weights_and_asides_are_no_errors(text: str) -> None:
+    assert [finding.message for finding in proofread(text, FACTS) if finding.sure] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("เทศบาลเมืองเขาสมมุติ อำเภอนาสมมุติ จังหวัดตราด", "เทศบาลเมืองเขาสมมุติ"),  # the paper's own address
+        ("ผลการประเมิน ITA ของเทศบาลเมืองเขาสมมุติ ปีงบประมาณ พ.ศ. 2568", "เทศบาลเมืองเขาสมมุติ"),
+        ("ตามที่เทศบาลเมืองเขาสมมุติได้เข้าร่วมการประเมิน", "เทศบาลเมืองเขาสมมุติ"),
+        ("เทศบาลเมืองเขาสมมุติได้คะแนนรวม 93.20 คะแนน", "เทศบาลเมืองเขาสมมุติ"),  # the paper's own score
+    ],
+)
+def test_another_town_in_the_papers_own_place_is_an_error(text: str, wrong: str) -> None:
+    assert [finding.found for finding in proofread(text, FACTS) if finding.sure] == [wrong]
