@@ -33,6 +33,7 @@ _GLUE = rf"(?>(?:[ :=(,…_–-]|\.(?!\d)|%|(?:ปี ?)?25\d\d|{one_of(SHORTLY[
 _BOUND = r"(?P<bound>\d{2,3}(?:\.\d{1,2})?)(?![\d.]) ?(?:คะแนน|แต้ม|%)? ?"
 _NUMBER = r"(?<![\d.,])(?P<n>1[0-2]|\d)(?!\d|[.,]\d|[:%])"
 _COUNT = rf"{_NUMBER} ?(?:(?:จาก|ใน|/) ?(?:ทั้งหมด|ทั้งสิ้น|จำนวน)? ?\d{{1,2}} ?)?(?:{_UNIT})?"
+_ALL = re.compile(rf"(?<![\d.,])(?P<all>\d{{1,2}}|สิบ) ?{_UNIT}")
 _TAIL = r"(?P<tail>ขึ้นไป|ลงมา|ลงไป)"
 # ที่ไม่ถึง 85 มี 2 เรื่อง, ขึ้น 5 เรื่อง; 95 ขึ้นไปมี 8 เรื่อง; วันนี้ทำได้แล้ว 7 เรื่อง, of a bound said before.
 _BEFORE = re.compile(rf"{_CONDITION}(?:{_GLUE}{_BOUND}{_TAIL}?)?{_GLUE}{_COUNT}")
@@ -53,8 +54,8 @@ _FARTHER = re.compile(r" ?(?:\d|มาก|เกิน|สูงสุด|ต่
 def units_of_all(text: str, facts: ProofFacts) -> frozenset[str]:
     """By which words the paper counts all its indicators: ทั้ง 10 เรื่อง."""
     known = facts.years.get(facts.assessed)
-    whole = len(known.names) if known else 0
-    return frozenset(match["unit"] for match in re.finditer(rf"(?:(?<![\d.,]){whole} ?|สิบ){_UNIT}", text))
+    whole = (str(len(known.names)) if known else "", "สิบ")
+    return frozenset(match["unit"] for match in _ALL.finditer(text) if match["all"] in whole)
 
 
 def short_counts(

@@ -198,7 +198,7 @@ def test_a_number_that_no_indicator_has() -> None:
     rows = [f"{n}\t{name}\t{score(n)}" for n, name in NAMES.items()]
     text = "\n".join(["ที่\tตัวชี้วัด\tคะแนน", *rows])
     assert severities(text) == []
-    assert severities(text.replace("10\t", "11\t")) == [("indicator-name", "error")]
+    assert severities(text.replace("10\t", "11\t")) == [("numbering", "warning"), ("indicator-name", "error")]
 
 
 def test_words_behind_a_tab_are_no_row() -> None:
