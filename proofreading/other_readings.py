@@ -100,7 +100,8 @@ class OtherReadings(OtherCounts):
             return None
         if isinstance(claim, ChangeClaim) and claim.amount and other != SOMETHING and not self._turned(claim):
             return None  # to the last digit how far what is named beside it moved
-        return replace(finding, sure=False, message=f"{finding.message} (หากหมายถึง{other} ก็ถูกต้องแล้ว)")
+        why = "อาจไม่ได้หมายถึงสิ่งนี้" if other == SOMETHING else f"หากหมายถึง{other} ก็ถูกต้องแล้ว"
+        return replace(finding, sure=False, message=f"{finding.message} ({why})")
 
     def _other(self, claim: Claim, kind: Kind) -> str:
         """Another reading of a claim by which it is true; "" for none."""
