@@ -63,6 +63,7 @@ from benchmarks.proofread.styles import (
     mango_town,
     mangrove_town,
     market_town,
+    meadow_town,
     met,
     met_again,
     met_fourth,
@@ -74,6 +75,7 @@ from benchmarks.proofread.styles import (
     palm_town,
     pine_town,
     planned,
+    plateau_town,
     prose,
     quarry_town,
     railway_town,
@@ -157,6 +159,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "delta_town": delta_town.STYLES,
     "tamarind_town": tamarind_town.STYLES,
     "cliff_town": cliff_town.STYLES,
+    "meadow_town": meadow_town.STYLES,
+    "plateau_town": plateau_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -202,6 +206,8 @@ OF_PLANS = frozenset(
     + delta_town.PLANNED
     + tamarind_town.PLANNED
     + cliff_town.PLANNED
+    + meadow_town.PLANNED
+    + plateau_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
