@@ -53,12 +53,12 @@ _ENDS_COMPARISON = frozenset(["item", "alien", "break", "up", "down", "counted",
 _SO_FAR = ("เท่ากับ", "จำนวน", "เป็นจำนวน", "ถึง")  # before how far it is
 _ALL = ("ทั้งสิ้น", "ทั้งหมด")
 _BETWEEN = " /|→➔➜⇒►>-–—,;"
-_SPAN = r"(?:สอง|สาม|สี่|ห้า|(?<![\d.])[2-9] ?)"
+_SPAN = r"(?:สอง|สาม|สี่|ห้า|(?<![\d.])(?<!ที่)(?<!ที่ )(?<!วัด)(?<!วัด )(?<!ตชว\.)(?<!ตชว\. )(?<!ข้อ)(?<!ข้อ )[2-9] ?)"
 _SPAN_BEFORE = re.compile(f"{_SPAN}$")
 _MEAN_OF_YEARS = re.compile(rf"เฉลี่ย ?(?:ของ|ใน|รวม|ตลอด|ย้อนหลัง|ทั้ง|รอบ|ช่วง){{0,3}} ?{_SPAN}ปี[^\d\n\t]{{0,30}}$")
 _FARTHEST = 60  # letters between "mean" and its figure
 WISHES = ("ให้", "ต้อง", "ควร", "จะ", "ไม่", "มิให้คะแนน", "ไม่ให้คะแนน")  # before a word of direction: it is not so
-LEADING_NUMBER = re.compile(r"[0-9.]+")
+LEADING_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})?")
 
 
 @dataclass
@@ -124,7 +124,7 @@ class Ahead:
                 return Decimal(token.group("v"))
             if token.kind == "bound":
                 number = LEADING_NUMBER.match(self.text, token.start)
-                return Decimal(number.group().rstrip(".")) if number else None
+                return Decimal(number.group()) if number else None
             if token.kind == "limit":
                 goal = True
             elif token.kind != "filler":

@@ -344,7 +344,7 @@ def _bounds(text: str, around: Sequence[Token]) -> tuple[Decimal, ...]:
     found = []
     for token in around:
         number = LEADING_NUMBER.match(text, token.start) if token.kind in ("bound", "figure") else None
-        value = Decimal(number.group().rstrip(".")) if number is not None else None
+        value = Decimal(number.group()) if number is not None else None
         if value is not None and value == int(value):  # any other is somebody's score
             found.append(value)
     return tuple(found)

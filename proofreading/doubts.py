@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from proofreading.ahead import Scope
-from proofreading.claims import ChangeClaim, Claim, CountClaim, DoubtfulClaim, LevelClaim, ScoreClaim, SeriesClaim, Span
+from proofreading.claims import ChangeClaim, Claim, DoubtfulClaim, LevelClaim, ScoreClaim, SeriesClaim, Span
 from proofreading.doubtful_words import said_counts, said_moves, said_names_twice, said_years
 from proofreading.facts import OF_ALL, TOTAL, ProofFacts
 from proofreading.levels import said_levels
@@ -119,8 +119,8 @@ class Doubts:
         yield from said_years(self._text, self._lines, self._facts)
         yield from said_moves(self._text, self._lines)
         yield from said_names_twice(self._lines)
-        known = {claim.start for claim in read if isinstance(claim, CountClaim | LevelClaim) and claim.sure}
-        yield from (c for c in said_counts(self._text, self._lines, self._facts) if not (c.exact and c.start in known))
+        known = {claim.start for claim in read if isinstance(claim, LevelClaim) and claim.sure}
+        yield from said_counts(self._text, self._lines, self._facts)
         yield from (c for c in said_levels(self._text, self._lines, self._facts) if c.start not in known)
         for each in shapes.values():
             if len(each) > 2 and not all(known for _, known in each) and len({claim.value for claim, _ in each}) > 1:

@@ -43,6 +43,6 @@ class NumberedRows:
 
 def _judged(rows: Sequence[NameClaim], names: Mapping[str, str]) -> Rows:
     right = sum(row.name == names.get(row.item) for row in rows)
-    first = int(rows[0].item) if rows[0].item.isdigit() and (len(rows) > 1 or rows[0].item == "1") else 0
+    first = int(rows[0].item) if rows[0].item.isdecimal() and (len(rows) > 1 or rows[0].item == "1") else 0
     counted = [row.item for row in rows] == [str(first + n) for n in range(len(rows))]
     return Rows(rows[0].start, rows[-1].start, right, len(rows) - right, counted)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from proofreading.checks.judgements import count_of, scores_of, wrong_counts
-from proofreading.claims import CountClaim
+from proofreading.claims import CountClaim, DoubtfulCountClaim
 from proofreading.computed_figures import AROUND
 from proofreading.other_figures import NARROW, OtherFigures
 from proofreading.vocabulary import CLASS_OF, one_of
@@ -24,7 +25,7 @@ _PICKS = re.compile(r"เลือก|หยิบ|คัด|มาตรกา�
 _FAR = re.compile(r"เกิน|มากกว่า|น้อยกว่า|ตั้งแต่|ไม่ถึง|ติดต่อกัน|ต่อเนื่อง")
 _BOUND = re.compile(r"(?<![\d.,])(?:[5-9]\d|100)(?:\.\d\d)?(?![\d.,])")
 RANGE = 60  # letters before a count in which both bounds of it stand
-_ORDINAL = re.compile(r"(?:(?<!คง)ที่|ข้อ|ถาม|ตอน|วาระ) ?$")
+_ORDINAL = re.compile(r"(?:(?<!คง)ที่|ข้อ|ถาม|ตอน|วาระ|(?:ใน|จาก)(?:บรรดา|จำนวน)?|บรรดา|ตัวชี้วัดทั้ง) ?$")
 _OF_ALL_OF_THEM = re.compile(r"\d (?:ใน|จาก) ?$")  # 9 ใน 10 ตัวชี้วัด
 _BOUND_BEFORE = re.compile(
     r"(?:ต่ำกว่า|ไม่ถึง|น้อยกว่า|ตั้งแต่|สูงกว่า|มากกว่า|เกิน) ?(?:ร้อยละ )?\d\d\d?(?:\.\d\d)? ?(?:คะแนน)?"
@@ -41,8 +42,8 @@ class OtherCounts(OtherFigures):
         if claim.what in _CONDITIONS and _FAR.search(clause[-40:]):
             return "การนับด้วยเงื่อนไขอื่น"
         if _ORDINAL.search(clause):
-            return "ลำดับที่"
-        if claim.number == self._whole or _OF_ALL_OF_THEM.search(clause):
+            return "ลำดับหรือจำนวนทั้งหมด"
+        if _OF_ALL_OF_THEM.search(clause):
             return "จำนวนตัวชี้วัดทั้งหมด"
         if _PICKS.search(clause[-60:]):
             return "เพียงบางส่วน"
@@ -69,17 +70,35 @@ class OtherCounts(OtherFigures):
             yield from (count_of(CLASS_OF[said[-1]], None, year, self._facts) for year in claim.years)
 
     def _is_one_of_several(self, claim: CountClaim) -> bool:
-        """Whether the counts beside it bear it out: all make up the whole, or another is as wrong if it is read so."""
-        if make_up_the_whole(self._text, claim.start, claim.end, self._whole):
+        """Whether it is the count of another way, or since another year, and the counts beside it say so.
+
+        All of them make up the whole, or another is as wrong if it is read so.
+        """
+        if claim.what not in MOVES or claim.number not in self._moved_counts:
+            return False
+        if self._makes_up_the_whole(claim):
             return True
         first = bisect_right(self._wrong_counts, claim.start)
         beside = self._wrong_counts[max(0, first - 2) : first + 1]
         return any(at != claim.start and self._text.count("\n", *sorted((at, claim.start))) == 0 for at in beside)
 
+    def _makes_up_the_whole(self, claim: CountClaim | DoubtfulCountClaim) -> bool:
+        """Whether it and those beside it are all indicators, and so many did something between two years."""
+        whole = max((len(its.names) for its in self._facts.years.values()), default=0)
+        if claim.number not in self._moved_counts or (isinstance(claim, DoubtfulCountClaim) and claim.bounds):
+            return False
+        return make_up_the_whole(self._text, claim.start, claim.end, whole)
+
     @cached_property
-    def _whole(self) -> int:
-        """How many indicators there are."""
-        return max((len(its.names) for its in self._facts.years.values()), default=0)
+    def _moved_counts(self) -> frozenset[int]:
+        """How many indicators rose, fell or stayed between any two years."""
+        found: set[int] = set()
+        for before, now in combinations(sorted(self._facts.years), 2):
+            old, new = scores_of(self._facts.years[before]), scores_of(self._facts.years[now])
+            if old and new and old.keys() == new.keys():
+                ways = Counter((new[item] > old[item]) - (new[item] < old[item]) for item in new)
+                found.update(ways[way] for way in (1, -1, 0))
+        return frozenset(found)
 
     @cached_property
     def _wrong_counts(self) -> list[int]:

@@ -35,6 +35,7 @@ SOMETHING = "อย่างอื่น"
 _BELONGS = re.compile(r" ?(?:คะแนน)? ?(?:(?:ซึ่ง|ที่)?(?:เป็น|คือ)(?:คะแนน)?(?:ของ|ใน)?|(?:คะแนน)?(?:ของ|ใน)|ได้แก่)")
 _IN_BRACKETS = re.compile(r" ?(?:คะแนน)? ?\((?=[IEO]IT|ตัวชี้วัด|ด้าน|การ|คุณภาพ|ประสิทธิภาพ)")
 _ARROW = re.compile(r" ?(?:คะแนน)? ?(?:→|->|➔|➜|⇒|=>|(?:มา|ไป)?เป็น) ?(\d{1,3}\.\d\d)(?![\d.])")
+_FROM = re.compile(r"จาก(?:เดิม|ที่|เคย|ได้|คะแนน| ){0,5}$")
 _MEAN = re.compile(r"เฉลี่ย|[Mm]ean|[Aa]verage")
 _OF_OTHERS = re.compile(r"ประเทศ|จังหวัด|อำเภอ|ระดับภาค|แห่ง")
 _SUPPOSED = re.compile(r"(?<![ก-ฮ])(?:หาก|ถ้า|สมมติ)(?!แยก|เทียบ|พิจารณา|เปรียบ|นับ|รวม)")
@@ -42,7 +43,7 @@ _WAYS = {"up": 1, "above": 1, "down": -1, "below": -1}
 _DIRECTION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in _WAYS)})")
 OF_A_YEAR = re.compile(r"25\d\d|ปี|เดิม|ก่อน|เคย|ที่แล้ว|ผ่านมา|รอบ|ปัจจุบัน|ล่าสุด|จาก")
 CLOSED = re.compile(r"\)|\d\.\d\d")
-_COMPARED = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง)[^\d\n]{0,30}$")
+COMPARED = re.compile(r"(?:จาก|เทียบ|กว่า|ต่าง|กับ)[^\d\n]{0,30}$")
 
 
 class OtherFigures:
@@ -65,7 +66,7 @@ class OtherFigures:
             if claim.moved:
                 return self._is_left(claim) or self._is_supposed(claim) or self._is_move_of_written(claim)
             return self._is_computed(claim) or self._goes_to(claim, claim.near) or self._is_mean_of_others(claim)
-        if self._is_its_move(claim) or self._goes_to(claim, claim.items):
+        if self._is_its_move(claim) or self._goes_to(claim, claim.items) or self._is_from(claim):
             return True
         if sure:
             return False
@@ -210,7 +211,7 @@ class OtherFigures:
         return at[1] <= claim.start and (
             len(between) > BESIDE
             or bool(CLOSED.search(between) or self._around.named_in(between))
-            or bool(_COMPARED.search(self._text, max(line, at[0] - BEHIND), at[0]))
+            or bool(COMPARED.search(self._text, max(line, at[0] - BEHIND), at[0]))
         )
 
     def _since_name(self, claim: ScoreClaim, line: int) -> str:
@@ -225,6 +226,16 @@ class OtherFigures:
         arrow = _ARROW.match(self._text, claim.end)
         of = {(item, year + 1) for item, year in self._facts.holders.get(claim.value, ()) if item in items}
         return arrow is not None and not of.isdisjoint(self._facts.holders.get(Decimal(arrow[1]), ()))
+
+    def _is_from(self, claim: ScoreClaim) -> bool:
+        """จาก 95.00 คะแนน ทำได้เต็ม: the score of a year before, where the claim is of the paper's."""
+        own = self._facts.assessed
+        if own not in claim.years or not _FROM.search(
+            self._text, self._around.line_of(claim.start, BESIDE), claim.start
+        ):
+            return False
+        holders = self._facts.holders.get(claim.value, ())
+        return any(item in claim.items and year < own for item, year in holders)
 
     def _is_supposed(self, claim: Claim) -> bool:
         """ถ้าคะแนน OIT เพิ่ม 1 คะแนน คะแนนรวมจะเพิ่ม 0.40."""

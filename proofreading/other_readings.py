@@ -36,11 +36,11 @@ from proofreading.facts import LEAST, TOTAL, ProofFacts
 from proofreading.findings import Finding, Kind
 from proofreading.numbered_rows import NumberedRows
 from proofreading.other_counts import MOVES, OtherCounts
-from proofreading.other_figures import BEHIND, CLOSED, MOST_FINDINGS, NARROW, SOMETHING, UNREAL
+from proofreading.other_figures import BEHIND, CLOSED, COMPARED, MOST_FINDINGS, NARROW, SOMETHING, UNREAL
 from proofreading.surroundings import FIGURE
 from proofreading.tokens import year_of
 from proofreading.vocabulary import LEVELS, one_of
-from proofreading.witnesses import bear_out, make_up_the_whole
+from proofreading.witnesses import bear_out
 
 _OF_POINTS = re.compile(r" ?(?:คะแนน|จุด|แต้ม|%)")  # behind a whole number that is a change
 _DEFINED = re.compile(r"[”\"')]* ?(?:ต้อง(?!ปรับ|ยก|เร่ง|พัฒนา)|คือ|หมายถึง|หมายความ|กำหนด)")
@@ -56,17 +56,21 @@ _NARROWS = re.compile(
 _PLANS = re.compile(r"(?:เสนอ|ให้|จะ|ควร|กำหนด|จัดทำ|วาง).{0,30}(?:มาตรการ|แผน|โครงการ|แนวทาง)")
 _LONG = re.compile(r"ต่อเนื่อง|ระยะ(?:เวลา)? ?\d ?ปี|ผูกพัน|สัญญา|\d ปี|ระยะยาว")
 _AWAY = re.compile(
-    r"(?:ขณะที่|ส่วน|ให้|จาก|ไปยัง|ณ|ถึง|ไป|เรียน|แบบอย่าง(?:ที่ดี)?(?:ของ)?|เช่น|ได้แก่|คือ|และ|นายก) ?(?:เทศบาล|เทศมนตรี)?$"
+    r"(?:ขณะที่|ส่วน|(?<!เพื่อ)(?<!ผล)(?<!ทำ)ให้|จาก|ไปยัง|ณ|ถึง|ไป|เรียน|แบบอย่าง(?:ที่ดี)?(?:ของ)?|เช่น|ได้แก่|คือ|และ|นายก)"
+    r" ?(?:เทศบาล|เทศมนตรี)?$"
 )
 _VISITS = re.compile(r"(?:จาก|ไปยัง|ดูงาน|เยี่ยม|เยี่ยมชม|ต้อนรับ|คณะ|เพื่อน)(?:ที่|ณ)? ?$")
 _OF = re.compile(r"(?:ของ|กับ|(?<!ตาม)ที่|แห่ง) ?$")
 _OWN_HEAD = re.compile(  # of whose paper this is
     r"ประเมิน|ITA|คะแนน|ผล|แผน|ตัวชี้วัด|มาตรการ|รายงาน|ปลัด|นายก|สภา|หน่วยงาน|ย้อนหลัง|เปลี่ยนแปลง|ปี|คุณธรรม|ประชาชน|ผู้รับบริการ|บุคลากร"
+    r"|การดำเนินงาน|ภารกิจ|พนักงาน|เจ้าหน้าที่|ผู้บริหาร|เว็บไซต์|กอง|สำนัก|พื้นที่|ราชการ|งบประมาณ"
 )
+_OF_TOTAL = re.compile(r"คะแนนรวม|ภาพรวม|คะแนนเฉลี่ยรวม|ผลการประเมิน|ผลประเมิน|ITA|\x1d")
 _YEARS_SAID = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _COUNTED = re.compile(r"ตัวชี้วัด(?:ที่|ซึ่ง)(?! ?\d)")  # those that did something
 _ANOTHER_CELL = re.compile(r"[ก-ฮ][^\t\n]{0,200}\t")
 ANOTHER_COLUMN = "ช่องอื่น"
+_MEMO, MEMO_HEAD = "บันทึกข้อความ", 300  # it goes to one's own mayor
 OWN_HEAD = 60  # letters before another municipality that tell of what it has
 OWN_NEAR = 60  # letters from another municipality to the paper's own
 LEVEL_CLAUSE = 40  # letters before a level that tell of what it is
@@ -86,7 +90,7 @@ class OtherReadings(OtherCounts):
             return None
         if isinstance(claim, ScoreClaim | DoubtfulClaim) and self._is_meant_so(claim, sure=finding.sure):
             return None
-        if isinstance(claim, DoubtfulCountClaim) and make_up_the_whole(self._text, claim.start, claim.end, self._whole):
+        if isinstance(claim, DoubtfulCountClaim) and self._makes_up_the_whole(claim):
             return None
         if isinstance(claim, CountClaim) and claim.what in MOVES and self._is_counted_this_year(claim):
             return None
@@ -100,7 +104,7 @@ class OtherReadings(OtherCounts):
             return None
         if isinstance(claim, ChangeClaim) and claim.amount and other != SOMETHING and not self._turned(claim):
             return None  # to the last digit how far what is named beside it moved
-        why = "อาจไม่ได้หมายถึงสิ่งนี้" if other == SOMETHING else f"หากหมายถึง{other} ก็ถูกต้องแล้ว"
+        why = "ไม่แน่ใจว่าหมายถึงสิ่งนี้" if other == SOMETHING else f"ถ้าหมายถึง{other} ไม่ต้องแก้"
         return replace(finding, sure=False, message=f"{finding.message} ({why})")
 
     def _other(self, claim: Claim, kind: Kind) -> str:
@@ -129,20 +133,39 @@ class OtherReadings(OtherCounts):
         return ""
 
     def _names_its_own(self, claim: ScoreClaim | ChangeClaim) -> bool:
-        """Whether nothing else can be meant; or what went some way, by a word without a figure, is named before it."""
-        if claim.strict or isinstance(claim, ScoreClaim) or claim.amount is not None:
-            return claim.strict and not (isinstance(claim, ScoreClaim) and claim.value < LEAST)
+        """Whether nothing else can be meant: its line names nothing but what it speaks of, and a score's own clause the
+        total or the year.
+        """
+        if isinstance(claim, ScoreClaim) and claim.value < LEAST:
+            return False  # hardly a score at all
+        if claim.strict:
+            return True
         line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
-        return not self._around.named_in(line).isdisjoint(claim.items)
+        clause = self._around.clause(claim.start)
+        alone = self._around.named_in(line) <= {*claim.items} and len(claim.items) == 1
+        if claim.items == (TOTAL,):
+            return alone and bool(_OF_TOTAL.search(clause if isinstance(claim, ScoreClaim) else line))
+        named = alone and bool(self._around.named_in(line))
+        return named and (isinstance(claim, ChangeClaim) or bool(_YEARS_SAID.search(clause[-BEHIND:])))
 
     def _is_of_another_year(self, claim: LevelClaim | ScoreClaim, other: str) -> bool:
         """Whether it is right for the paper's own year, and the year it was held against is of something else."""
         if other != f"ปี {self._facts.assessed}":
             return False
         if isinstance(claim, LevelClaim):
-            return not claim.strict
+            return self._is_left_behind(claim)
         at = claim.year_at
         return at is not None and at[1] < claim.start and bool(CLOSED.search(self._text, at[1], claim.start))
+
+    def _is_left_behind(self, claim: LevelClaim) -> bool:
+        """(ลดลงจากปี 2567) ระดับผ่านดี: whether the year before a level was that of what went before."""
+        line = self._around.line_of(claim.start, AROUND)
+        said = list(_YEARS_SAID.finditer(self._text, line, claim.start))
+        if not said:
+            return True
+        at = said[-1]
+        compared = COMPARED.search(self._text, max(line, at.start() - BEHIND), at.start())
+        return bool(compared or CLOSED.search(self._text, at.end(), claim.start))
 
     def _other_year(self, claim: YearClaim) -> str:
         """กำหนดมาตรการของปีงบประมาณ พ.ศ. 2569: of what is yet to be done the year may be the next one."""
@@ -182,7 +205,7 @@ class OtherReadings(OtherCounts):
         )
         said = list(_YEARS_SAID.finditer(self._text, line, claim.start))
         if said and year_of(said[-1].group()) in claim.years:
-            return self._year_of_level(claim, {self._facts.assessed})  # the year may be of what went before
+            return self._year_of_level(claim, {self._facts.assessed}) if self._is_left_behind(claim) else ""
         return self._year_of_level(
             claim, {self._facts.assessed, *map(year_of, _YEARS_SAID.findall(self._text, paragraph, claim.end))}
         )
@@ -194,6 +217,8 @@ class OtherReadings(OtherCounts):
     def _other_place(self, claim: PlaceClaim) -> str:
         """Beside its own name, behind a word that leads away, or among others of its kind: somebody else is meant."""
         before = self._text[self._around.line_of(claim.start, OWN_HEAD) : claim.start]
+        if before.replace(" ", "") == "เรียนนายก" and _MEMO in self._text[:MEMO_HEAD]:
+            return ""
         if claim.what != "town" or claim.alone:
             return "หน่วยงานอื่น" if claim.what == "town" and _VISITS.search(before) else ""
         start, end = self._around.line_of(claim.start, AROUND), self._around.line_end(claim.end)
@@ -202,7 +227,10 @@ class OtherReadings(OtherCounts):
         near = self._text[max(start, claim.start - OWN_NEAR) : min(end, claim.end + OWN_NEAR)]
         own = self._facts.place.full_name in near
         leads = _AWAY.search(before) or (_OF.search(before) and not _OWN_HEAD.search(before))
-        if not leads and (score := FIGURE.search(self._text, claim.end, min(end, claim.end + OWN_NEAR))):
+        score = FIGURE.search(self._text, claim.end, min(end, claim.end + OWN_NEAR))
+        if score and (TOTAL, self._facts.assessed) in self._facts.holders.get(Decimal(score.group()), ()):
+            return ""  # it has the paper's own score
+        if score and not leads:
             leads = Decimal(score.group()) >= LEAST and Decimal(score.group()) not in self._facts.holders
         return "หน่วยงานอื่น" if own or leads else ""
 

@@ -33,6 +33,7 @@ _KINDS = {
 _BEFORE, _BEHIND = 60, 40  # characters in which a partner's word counts
 _LONGEST = 80  # of a line that is a place and nothing else
 _DISTRICT_OR_PROVINCE = re.compile(rf"(?:อำเภอ|จังหวัด|[อจ]\.) ?[{_LETTER}]{{1,40}}")
+_HEADS_OF = ("", "นายก", "ปลัด", "รองนายก", "รองปลัด", "สำนักงาน")  # a signature: นายกเทศมนตรีตำบล…
 _LIES = ("", "ใน", "ตั้งอยู่ใน", "ตั้งอยู่ที่", "ตั้งอยู่", "อยู่ใน", ",", "(", "|", "/", "-", "–", "•")
 _NEXT = re.compile(r" ?(?:อำเภอ|จังหวัด|[อจ]\.) ?")
 
@@ -149,7 +150,7 @@ def _has_partner(text: str, start: int, end: int) -> bool:
 
 def _fills_its_line(text: str, start: int, end: int) -> bool:
     """Whether nothing but a district and province stands beside it."""
-    if text[_line_start(text, start, _LONGEST) : start].strip(" #*"):
+    if text[_line_start(text, start, _LONGEST) : start].strip(" #*") not in _HEADS_OF:
         return False
     behind = text[end : end + _LONGEST].partition("\n")[0]
     return not _DISTRICT_OR_PROVINCE.sub("", behind).strip(" #*")

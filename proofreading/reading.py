@@ -293,7 +293,7 @@ class Reader:
             if place < len(self._row_tracks) and self._columns:
                 numbers = [number_of(token) for token in self._list_numbers(cell.tokens)]
                 alone = cell.text.strip(f" {TAG}.") if column is not None and column.role == "number" else ""
-                if column is not None and alone.isdigit():
+                if column is not None and alone.isdecimal():
                     at = cell.start + cell.text.index(alone)
                     number = ListNumber(int(alone[:4]), at, at + len(alone))
                     if self._is_counting(column):

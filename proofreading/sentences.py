@@ -99,7 +99,7 @@ class Sentence(Levels):
         if written.endswith("เต็ม") and self.condition is None:
             self._condition(place, "full", None)
         elif written.endswith("ขึ้นไป") and (number := LEADING_NUMBER.match(written)):
-            self._condition(place, "reached", Decimal(number.group().rstrip(".")))
+            self._condition(place, "reached", Decimal(number.group()))
         if self.cue == "limit":
             self.cue = ""
 
@@ -119,11 +119,18 @@ class Sentence(Levels):
             self.used, self.chain, self.years = True, [], []
         elif (
             found is None
-            and ("เดิม" in token.group("word") or "เคย" in token.group("word"))
+            and ("เดิม" in token.group("word") or "เคย" in token.group("word") or self._leads_to_full(place))
             and self._figure_at_once(place)
         ):
             self.once, self.once_at = (self.year if self.year_at and self.year else self._paper_year()) - 1, None
             self.introduced = True
+
+    def _leads_to_full(self, place: int) -> bool:
+        """จาก 95.00 เป็น 100 คะแนนเต็ม."""
+        behind = [each for each in self.tokens[place + 1 : place + 9] if each.kind not in ("filler", "got")][:3]
+        kinds = [each.kind for each in behind]
+        full = kinds[:2] == ["figure", "to"] and kinds[2:] in (["bound"], ["limit"])
+        return full and "เต็ม" in self.text[behind[2].start : behind[2].end]
 
     def _differs(self, place: int, token: Token) -> None:
         self.cue = "difference"

@@ -66,7 +66,8 @@ def short_counts(
         return
     begins, ends = line.tokens[0].start, line.tokens[-1].end
     places = [token.start for token in line.tokens]
-    claims, weak, last, named = [], [], begins, False
+    claims, last, named = [], begins, False
+    weak: set[int] = set()
     for match in _matches(text, begins, ends):
         first, unit = max(last, match.start() - CLAUSE), match["unit"]
         last, named = (match.end(), True) if unit else (last, named)
@@ -101,9 +102,9 @@ def short_counts(
         if not (
             unit in (None, *_STRONG, *units) or (unit not in _LISTED and (bounds or of_mean or (moved and scored)))
         ):
-            weak.append(claim)
+            weak.add(claim.start)
     ways = {way for claim in claims for way in claim.what & _WAYS}
-    yield from (claim for claim in claims if claim not in weak or (len(ways) > 1 and claim.what <= _WAYS))
+    yield from (claim for claim in claims if claim.start not in weak or (len(ways) > 1 and claim.what <= _WAYS))
     if ways == _WAYS and len(claims) == len(ways) and facts.assessed - 1 not in facts.years:
         whole = sum(claim.number for claim in claims)
         yield replace(claims[-1], number=whole, what=frozenset(["all"]))

@@ -13,6 +13,7 @@ from proofreading.checks.figures import CENT, HUNDRED, agrees
 from proofreading.checks.judgements import count_of, scores_of
 from proofreading.claims import (
     ChangeClaim,
+    CountClaim,
     DoubtfulCountClaim,
     DoubtfulMoveClaim,
     DoubtfulYearClaim,
@@ -67,7 +68,7 @@ def _doubt_of_year(claim: DoubtfulYearClaim, facts: ProofFacts, *, in_title: boo
         strange = len(known) > 2 or claim.of_scores
     else:
         strange = not _bears_out(claim, facts)
-        if claim.twice and not strange:
+        if claim.twice and not strange and facts.assessed in facts.years:
             strange = _bears_out(replace(claim, year=facts.assessed), facts)
     return f"ไม่มีคะแนนใดในข้อความนี้เป็นของปี {claim.year}" if strange else ""
 
@@ -219,8 +220,9 @@ def _slip_of_owner(claim: DoubtfulMoveClaim, facts: ProofFacts) -> Decimal:
 
 def check_doubtful_counts(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """A count beside words that tell which indicators are counted is the number of some that they may tell of."""
+    read = {claim.start for claim in said.claims if isinstance(claim, CountClaim) and claim.sure}
     for claim in said.claims:
-        if not isinstance(claim, DoubtfulCountClaim):
+        if not isinstance(claim, DoubtfulCountClaim) or (claim.exact and claim.start in read):
             continue
         right = _counts(claim, facts)
         if right and claim.number not in right:

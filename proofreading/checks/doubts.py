@@ -191,7 +191,7 @@ def _of_another(doubtful: list[DoubtfulClaim], facts: ProofFacts) -> Iterator[Fi
         if len(values) < 2 or any(owner & {*claims[0].near, *claims[0].items, *OF_ALL} for owner in owners.values()):
             continue
         common = frozenset.intersection(*owners.values())
-        if len(common) == 1:
+        if len(common) == 1 and facts.assessed in facts.years:
             (other,) = common
             its = facts.years[facts.assessed].names
             written = its.get(claims[0].near[-1], "")
@@ -351,11 +351,13 @@ def _change(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
             return None
     if not compared or (claim.direction is None and _lie_apart(claim.value, facts)):
         return None
-    words = {1: "เพิ่มขึ้น", -1: "ลดลง", None: "เปลี่ยนแปลง"}[claim.direction]
-    message = f"ไม่มีคะแนนใดที่กล่าวถึง{words} {claim.value}"
-    for item, delta, _ in _deltas(claim.near, facts) if claim.near else ():
+    words_of = {1: "เพิ่มขึ้น", -1: "ลดลง", None: "เปลี่ยนแปลง"}
+    message = f"ไม่มีคะแนนใดที่กล่าวถึง{words_of[claim.direction]} {claim.value}"
+    for item, delta, old in _deltas(claim.near, facts) if claim.near else ():
         if claim.direction is not None and abs(delta) == claim.value:
-            return doubt(Kind.CHANGE, claim, "", f"{item_words(item)}เปลี่ยนไป {delta:+.2f}", sure=True)
+            way = f"{words_of[-claim.direction]} ไม่ใช่{words_of[claim.direction]}"
+            message = f"{item_words(item)}เปลี่ยนจาก {old:.2f} เป็น {old + delta:.2f} จึง{way}"
+            return doubt(Kind.CHANGE, claim, "", message, sure=True)
         if exchanged(claim.written, f"{abs(delta):.2f}"):
             expected = f"{abs(delta):.2f}"
             return doubt(

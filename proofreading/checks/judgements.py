@@ -159,8 +159,8 @@ def check_extremes(said: Said, facts: ProofFacts) -> Iterator[Finding]:
         wrong = []
         for year, its in _known(claim, facts):
             scores = scores_of(its)
-            right = None if scores is None else max(scores.values()) if claim.highest else min(scores.values())
-            if scores is None or right is None or scores.get(claim.item, right) == right:
+            right = None if not scores else max(scores.values()) if claim.highest else min(scores.values())
+            if not scores or right is None or scores.get(claim.item, right) == right:
                 break
             if its.tool_of(claim.item) in claim.tools and is_extreme_of_tool(claim, its, scores):
                 break

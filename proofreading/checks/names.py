@@ -114,9 +114,13 @@ def check_municipalities(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     for claim in said.claims:
         if isinstance(claim, PlaceClaim) and claim.what == "town" and not claim.own:
             sure = (claim.known or claim.alone) and not claim.partner
-            why = "" if sure else " หากหมายถึงหน่วยงานอื่นจริงไม่ต้องแก้"
-            message = f"ชื่อนี้ไม่ใช่ {own} ซึ่งเป็นเจ้าของเอกสาร{why}"
-            yield Finding(Kind.MUNICIPALITY, claim.start, claim.end, own, message, sure, fact=Fact("town"), claim=claim)
+            why = "" if sure else " (ถ้าหมายถึงหน่วยงานอื่น ไม่ต้องแก้)"
+            message = f"ชื่อนี้ไม่ใช่{own} ซึ่งเป็นเจ้าของเอกสาร{why}"
+            mayors = said.view.text.startswith("เทศมนตรี", claim.start)  # นายก|เทศมนตรีตำบล…
+            right = own.replace("เทศบาล", "เทศมนตรี", 1) if mayors else own
+            right = right if claim.known or claim.alone else ""  # where an unknown name ends nobody knows
+            fact = Fact("town") if right == own else None
+            yield Finding(Kind.MUNICIPALITY, claim.start, claim.end, right, message, sure, fact=fact, claim=claim)
 
 
 def check_places(said: Said, facts: ProofFacts) -> Iterator[Finding]:
@@ -129,7 +133,7 @@ def check_places(said: Said, facts: ProofFacts) -> Iterator[Finding]:
         if not isinstance(claim, PlaceClaim):
             continue
         if claim.what == "town":
-            guest = guest if claim.own else claim.end
+            guest = -BESIDE if claim.own else claim.end
         elif not claim.own and claim.start > guest + BESIDE:
             district = claim.what == "district"
             right = facts.place.district if district else facts.place.province
