@@ -23,8 +23,8 @@ def formula_claims(start: int, line: str, year: int) -> Iterator[Claim]:
     products = tuple((Decimal(score), Decimal(weight)) for score, weight in (match.groups() for match in found))
     if [match[2].lstrip("0") for match in found] == _WEIGHTS:
         for tool, match in zip(TOOLS, found, strict=True):
-            at = start + match.start(1)
-            yield ScoreClaim(start=at, end=start + match.end(1), items=(tool,), years=(year,), value=Decimal(match[1]))
+            at, end, value = start + match.start(1), start + match.end(1), Decimal(match[1])
+            yield ScoreClaim(start=at, end=end, strict=True, items=(tool,), years=(year,), value=value)
     if len(products) > 1 and (result := _RESULT.search(line)):
         span = start + result.start(1), start + result.end(1)
         yield SumClaim(start=span[0], end=span[1], products=products, result=Decimal(result[1]))

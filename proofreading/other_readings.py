@@ -1,8 +1,9 @@
 """The safeguard of every error: it is one only where no other reading makes what is written true.
 
-Claims that speak strictly, of what stands beside them by its name, are taken at their word. What any other is held
-against may not be what was meant: where the figure is exactly that of something else the lines around speak of, nobody
-can be sure.
+Claims that speak strictly, of what stands beside them by its name, are taken at their word, but for figures that are
+hardly scores. What any other is held against may not be what was meant: where the figure is exactly that of something
+else the lines around speak of, or neither named nor borne out (witnesses.py), nobody can be sure. What can hardly be
+meant so is no finding at all.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from proofreading.claims import (
     YearClaim,
 )
 from proofreading.computed_figures import AROUND, MOST_BEHIND
-from proofreading.facts import LEAST, TOTAL, ProofFacts
+from proofreading.facts import LEAST, OF_ALL, TOTAL, ProofFacts
 from proofreading.findings import Finding, Kind
 from proofreading.numbered_rows import NumberedRows
 from proofreading.other_counts import MOVES, OtherCounts
@@ -60,7 +61,8 @@ _AWAY = re.compile(
     r" ?(?:เทศบาล|เทศมนตรี)?$"
 )
 _VISITS = re.compile(r"(?:จาก|ไปยัง|ดูงาน|เยี่ยม|เยี่ยมชม|ต้อนรับ|คณะ|เพื่อน)(?:ที่|ณ)? ?$")
-_OF = re.compile(r"(?:ของ|กับ|(?<!ตาม)ที่|แห่ง) ?$")
+_OF = re.compile(r"(?:ของ|กับ|แห่ง) ?$")
+_AT = re.compile(r"(?<!ตาม)(?<!เรียน)(?<!พบ)ที่ ?$")
 _OWN_HEAD = re.compile(  # of whose paper this is
     r"ประเมิน|ITA|คะแนน|ผล|แผน|ตัวชี้วัด|มาตรการ|รายงาน|ปลัด|นายก|สภา|หน่วยงาน|ย้อนหลัง|เปลี่ยนแปลง|ปี|คุณธรรม|ประชาชน|ผู้รับบริการ|บุคลากร"
     r"|การดำเนินงาน|ภารกิจ|พนักงาน|เจ้าหน้าที่|ผู้บริหาร|เว็บไซต์|กอง|สำนัก|พื้นที่|ราชการ|งบประมาณ"
@@ -86,7 +88,7 @@ class OtherReadings(OtherCounts):
     def graded(self, finding: Finding) -> Finding | None:
         """The finding, as a warning that says why where another reading is true; None where only that may be meant."""
         claim = finding.claim if isinstance(finding.claim, Claim) else None
-        if isinstance(claim, NameClaim) and not claim.strict and self._is_number_of_row(claim):
+        if isinstance(claim, NameClaim) and not claim.strict and self._surely_numbers_rows(claim):
             return None
         if isinstance(claim, ScoreClaim | DoubtfulClaim) and self._is_meant_so(claim, sure=finding.sure):
             return None
@@ -129,12 +131,12 @@ class OtherReadings(OtherCounts):
         if isinstance(claim, YearClaim):
             return self._other_year(claim)
         if isinstance(claim, NameClaim) and not claim.strict:
-            return "ลำดับของแถว" if claim.name and self._is_row(claim) else ""
+            return "ลำดับของแถว" if claim.name and self._may_number_rows(claim) else ""
         return ""
 
     def _names_its_own(self, claim: ScoreClaim | ChangeClaim) -> bool:
-        """Whether nothing else can be meant: its line names nothing but what it speaks of, and a score's own clause the
-        total or the year.
+        """Whether nothing else can be meant: its line, or the heading above, names nothing but what it speaks of, and a
+        score's own clause the total or the year, unless it is a row.
         """
         if isinstance(claim, ScoreClaim) and claim.value < LEAST:
             return False  # hardly a score at all
@@ -142,11 +144,21 @@ class OtherReadings(OtherCounts):
             return True
         line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
         clause = self._around.clause(claim.start)
-        alone = self._around.named_in(line) <= {*claim.items} and len(claim.items) == 1
+        items = {item.partition("/")[0] for item in claim.items}
+        if "EIT" in claim.items:
+            items |= {"EIT1", "EIT2"}
+        elif items <= {"EIT1", "EIT2"} and "ส่วนที่" in clause:
+            items |= {*OF_ALL}  # of whatever has two parts
+        named = self._around.named_in(line)
+        if len({*claim.items}) > 1 or not named <= items:
+            return False
         if claim.items == (TOTAL,):
-            return alone and bool(_OF_TOTAL.search(clause if isinstance(claim, ScoreClaim) else line))
-        named = alone and bool(self._around.named_in(line))
-        return named and (isinstance(claim, ChangeClaim) or bool(_YEARS_SAID.search(clause[-BEHIND:])))
+            return bool(_OF_TOTAL.search(clause if isinstance(claim, ScoreClaim) else line))
+        if isinstance(claim, ChangeClaim):
+            return bool(named)
+        if not named:
+            return self._around.headed(claim.start) == items
+        return "\t" in line or bool(_YEARS_SAID.search(clause[-BEHIND:]))
 
     def _is_of_another_year(self, claim: LevelClaim | ScoreClaim, other: str) -> bool:
         """Whether it is right for the paper's own year, and the year it was held against is of something else."""
@@ -226,13 +238,17 @@ class OtherReadings(OtherCounts):
             start, end = self._around.line_of(max(0, start - 1), AROUND), self._around.line_end(end + 1)
         near = self._text[max(start, claim.start - OWN_NEAR) : min(end, claim.end + OWN_NEAR)]
         own = self._facts.place.full_name in near
-        leads = _AWAY.search(before) or (_OF.search(before) and not _OWN_HEAD.search(before))
+        leads = _AWAY.search(before) or _AT.search(before) or (_OF.search(before) and not self._is_of_own(before))
         score = FIGURE.search(self._text, claim.end, min(end, claim.end + OWN_NEAR))
         if score and (TOTAL, self._facts.assessed) in self._facts.holders.get(Decimal(score.group()), ()):
             return ""  # it has the paper's own score
         if score and not leads:
             leads = Decimal(score.group()) >= LEAST and Decimal(score.group()) not in self._facts.holders
         return "หน่วยงานอื่น" if own or leads else ""
+
+    def _is_of_own(self, before: str) -> bool:
+        """Whether what a municipality has is what the paper is about."""
+        return bool(_OWN_HEAD.search(before[-OWN_NEAR // 2 :]) or self._around.named_in(before))
 
     def _other_extreme(self, claim: ExtremeClaim) -> str:
         """The highest or lowest of its instrument's indicators, or of whatever narrows it; in another year."""
@@ -319,18 +335,18 @@ class OtherReadings(OtherCounts):
         years = self._facts.years
         return before in years and now in years and bool(years[before].levels & years[now].levels)
 
-    def _is_row(self, claim: NameClaim) -> bool:
+    def _may_number_rows(self, claim: NameClaim) -> bool:
         """Whether a bare number beside an indicator's name may be the row's.
 
-        It may where the words of another cell stand between, where most of its table's are not the indicators' own, and
-        where they count the rows: then one may be right by chance.
+        It may where the words of another cell stand between, and where the numbers of its table count the rows, or more
+        than one is wrong, unless more than two in three are right.
         """
         if _ANOTHER_CELL.search(self._text, self._around.line_of(claim.start, AROUND), claim.start):
             return True
         rows = self._tables.of(claim)
         return (rows.counted or rows.wrong > 1) and rows.right <= 2 * rows.wrong
 
-    def _is_number_of_row(self, claim: NameClaim) -> bool:
+    def _surely_numbers_rows(self, claim: NameClaim) -> bool:
         """Whether nobody would take the number for the indicator's."""
         rows = self._tables.of(claim)
         return rows.wrong > max(rows.right, 2)

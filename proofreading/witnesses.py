@@ -16,16 +16,22 @@ MOST_COUNTS = 8  # on either side
 _COUNT = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:ตัวชี้วัด|ตัว|ด้าน|ประเด็น|หัวข้อ|ข้อ)(?! ?ที่ ?\d)")
 
 
+def exchanged(written: str, right: str) -> bool:
+    """Whether two neighbouring digits changed their places."""
+    a, b = written.replace(".", ""), right.replace(".", "")
+    if len(a) != len(b) or a == b or written.index(".") != right.index("."):
+        return False
+    different = [place for place in range(len(a)) if a[place] != b[place]]
+    first, last = different[0], different[-1]
+    return len(different) == 2 and last == first + 1 and (a[first], a[last]) == (b[last], b[first])
+
+
 def is_slip(written: Decimal, right: Decimal) -> bool:
     """Whether one digit was typed wrong, left out or put in, or two neighbours were exchanged."""
     a, b = sorted((f"{written:.2f}", f"{right:.2f}"), key=len)
     if len(a) != len(b):
         return len(b) - len(a) == 1 and any(b[:place] + b[place + 1 :] == a for place in range(len(b)))
-    different = [place for place in range(len(a)) if a[place] != b[place]]
-    if len(different) == 2 and different[1] - different[0] < 3:  # a point may stand between the two
-        first, last = different
-        return (a[first], a[last]) == (b[last], b[first])
-    return len(different) == 1
+    return exchanged(a, b) or sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def bear_out(claim: ScoreClaim | ChangeClaim, facts: ProofFacts) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from benchmarks.proofread.towns import DISTRICTS, PROVINCES
@@ -40,6 +41,14 @@ def swapped(facts: ProofFacts, chance: random.Random, piece: Piece, text: str) -
     letters = list(text)
     letters[a], letters[b] = letters[b], letters[a]
     return "".join(letters)
+
+
+def nobodys(facts: ProofFacts, chance: random.Random, piece: Piece, text: str) -> str | None:
+    """A figure that nobody has, of a draft or of another office's paper."""
+    if len(to_arabic(text).partition(".")[2]) != 2:
+        return None
+    values = (f"{chance.randint(6000, 9999) / 100:.2f}" for _ in range(9))
+    return next((_like(text, value) for value in values if Decimal(value) not in facts.holders), None)
 
 
 def other_item(facts: ProofFacts, chance: random.Random, piece: Piece, text: str) -> str | None:
@@ -153,6 +162,7 @@ def misspelt(facts: ProofFacts, chance: random.Random, piece: Piece, text: str) 
 MUTATIONS: dict[str, tuple[frozenset[str], Change]] = {
     "score, two digits swapped": (frozenset({"score"}), swapped),
     "score of another indicator": (frozenset({"score"}), other_item),
+    "score that nobody has": (frozenset({"score"}), nobodys),
     "last year's score": (frozenset({"score"}), other_year),
     "change, digits": (frozenset({"change", "signed"}), swapped),
     "change, sign or verb": (frozenset({"verb", "signed"}), sign),

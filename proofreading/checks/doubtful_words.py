@@ -8,7 +8,6 @@ from decimal import Decimal
 from itertools import combinations, pairwise, product
 
 from proofreading.checks import Said
-from proofreading.checks.doubts import exchanged
 from proofreading.checks.figures import CENT, HUNDRED, agrees
 from proofreading.checks.judgements import count_of, scores_of
 from proofreading.claims import (
@@ -22,6 +21,7 @@ from proofreading.claims import (
 )
 from proofreading.facts import LEAST, OF_ALL, ProofFacts
 from proofreading.findings import Finding, Kind
+from proofreading.witnesses import exchanged
 
 FEWEST = 2  # an item and the total: nobody else's full mark may be meant
 FEW = 6  # figures among which even a full mark tells
@@ -160,9 +160,9 @@ def check_doubtful_moves(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     for claim in said.claims:
         if not isinstance(claim, DoubtfulMoveClaim):
             continue
-        ways = _ways(claim, facts)
         if claim.start in read:
             continue
+        ways = _ways(claim, facts)
         if not ways and (right := _slip_of_owner(claim, facts)):
             message = f"คะแนนที่เขียนไว้นี้เปลี่ยนไป {right:+.2f} (ตัวเลขสลับหลัก)"
             yield Finding(Kind.CHANGE, claim.start, claim.end, "", message, sure=False)
@@ -220,7 +220,9 @@ def _slip_of_owner(claim: DoubtfulMoveClaim, facts: ProofFacts) -> Decimal:
 
 def check_doubtful_counts(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """A count beside words that tell which indicators are counted is the number of some that they may tell of."""
-    read = {claim.start for claim in said.claims if isinstance(claim, CountClaim) and claim.sure}
+    read = {
+        claim.start for claim in said.claims if isinstance(claim, CountClaim) and claim.sure and len(claim.years) == 1
+    }
     for claim in said.claims:
         if not isinstance(claim, DoubtfulCountClaim) or (claim.exact and claim.start in read):
             continue

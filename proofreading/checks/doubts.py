@@ -16,6 +16,7 @@ from proofreading.claims import DoubtfulClaim, DoubtfulYearClaim, ScoreClaim, Se
 from proofreading.facts import LEAST, OF_ALL, TOTAL, Figure, ProofFacts
 from proofreading.findings import Fact, Finding, Kind
 from proofreading.surroundings import FIGURE
+from proofreading.witnesses import exchanged
 
 YEAR_BEFORE, YEAR_BEHIND = 40, 30  # letters in which a year stands that a score is of
 LINE = 1000  # letters before a score in which its line begins
@@ -256,16 +257,6 @@ def _slip(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:
     message = f"{item_words(item)} ปี {year} ได้ {figure.value:.2f} แต่เขียนว่า {claim.written} (ตัวเลขสลับหลัก)"
     expected = f"{figure.value:.2f}" if len({figure.value for _, _, figure in meant}) == 1 else ""
     return doubt(Kind.SCORE, claim, expected, message, Fact("score", item, year), sure=True)
-
-
-def exchanged(written: str, right: str) -> bool:
-    """Whether two neighbouring digits changed their places."""
-    a, b = written.replace(".", ""), right.replace(".", "")
-    if len(a) != len(b) or a == b or written.index(".") != right.index("."):
-        return False
-    different = [place for place in range(len(a)) if a[place] != b[place]]
-    first, last = different[0], different[-1]
-    return len(different) == 2 and last == first + 1 and (a[first], a[last]) == (b[last], b[first])
 
 
 def _of_nobody_named(claim: DoubtfulClaim, facts: ProofFacts) -> Finding | None:

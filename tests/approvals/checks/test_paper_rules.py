@@ -74,7 +74,7 @@ def test_another_municipality_of_the_register_is_an_error(town: Town) -> None:
     [(result, words)] = lines(town, _saying(town, "เทศบาลตำบลบ้านโป่งใหญ่ กำหนดมาตรการไว้แล้ว"), "text")
     assert (result, words) == (
         "error",
-        f"“เทศบาลตำบลบ้านโป่งใหญ่” ชื่อนี้ไม่ใช่ {town.municipality.name} ซึ่งเป็นเจ้าของเอกสาร",
+        f"“เทศบาลตำบลบ้านโป่งใหญ่” ชื่อนี้ไม่ใช่{town.municipality.name} ซึ่งเป็นเจ้าของเอกสาร",
     )
 
 
