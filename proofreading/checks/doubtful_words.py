@@ -36,11 +36,16 @@ def check_doubtful_years(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     paper's, unless words beside it tell of a law, a plan or a comparison. Always a warning.
     """
     titles = {claim.start for claim in said.claims if isinstance(claim, YearClaim)}
+    held: dict[tuple[DoubtfulYearClaim, bool], str] = {}  # what is said often is held against the facts once
     for claim in said.claims:
-        if isinstance(claim, DoubtfulYearClaim) and (
-            message := _doubt_of_year(claim, facts, in_title=claim.start in titles)
-        ):
-            yield Finding(Kind.YEAR, claim.start, claim.end, "", message, sure=False)
+        if not isinstance(claim, DoubtfulYearClaim):
+            continue
+        in_title = claim.start in titles
+        key = replace(claim, start=0, end=0, paper=frozenset()), in_title
+        if key not in held:
+            held[key] = _doubt_of_year(claim, facts, in_title=in_title)
+        if held[key]:
+            yield Finding(Kind.YEAR, claim.start, claim.end, "", held[key], sure=False)
 
 
 def _doubt_of_year(claim: DoubtfulYearClaim, facts: ProofFacts, *, in_title: bool) -> str:

@@ -48,8 +48,9 @@ def check_scores(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """A score is the figure entered for its item and year.
 
     An error where every word between the item and the score is known, a warning where one is not, where the score was
-    cut off instead of rounded, or where the figure is computed and no entered figure bears it out. Right for another
-    year than the one written beside it, it is the year that is wrong.
+    cut off instead of rounded, where the figure is computed and no entered figure bears it out, or where nothing near
+    names the item and the figure is neither a slip of the right one nor somebody else's. Right for another year than
+    the one written beside it, it is the year that is wrong.
     """
     claims = [claim for claim in said.claims if isinstance(claim, ScoreClaim)]
     moved = _years_of_tables(claims, facts)
