@@ -41,6 +41,7 @@ from benchmarks.proofread.styles import (
     cliff_town,
     cotton_town,
     council,
+    dam_town,
     delta_town,
     deputy_office,
     desks,
@@ -70,6 +71,7 @@ from benchmarks.proofread.styles import (
     met_third,
     minutes,
     mixed,
+    orchard_town,
     orchid_town,
     paddy_town,
     palm_town,
@@ -161,6 +163,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "cliff_town": cliff_town.STYLES,
     "meadow_town": meadow_town.STYLES,
     "plateau_town": plateau_town.STYLES,
+    "orchard_town": orchard_town.STYLES,
+    "dam_town": dam_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -208,6 +212,8 @@ OF_PLANS = frozenset(
     + cliff_town.PLANNED
     + meadow_town.PLANNED
     + plateau_town.PLANNED
+    + orchard_town.PLANNED
+    + dam_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
