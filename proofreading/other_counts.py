@@ -25,6 +25,7 @@ _PICKS = re.compile(r"เลือก|หยิบ|คัด|มาตรกา�
 _FAR = re.compile(r"เกิน|มากกว่า|น้อยกว่า|ตั้งแต่|ไม่ถึง|ติดต่อกัน|ต่อเนื่อง")
 _BOUND = re.compile(r"(?<![\d.,])(?:[5-9]\d|100)(?:\.\d\d)?(?![\d.,])")
 RANGE = 60  # letters before a count in which both bounds of it stand
+_ASKED = re.compile(r"กี่[^\n]{0,40}\n?[^\n]{0,60}$")
 _ORDINAL = re.compile(r"(?:(?<!คง)ที่|ข้อ|ถาม|ตอน|วาระ|(?:ใน|จาก)(?:บรรดา|จำนวน)?|บรรดา|ตัวชี้วัดทั้ง) ?$")
 _OF_ALL_OF_THEM = re.compile(r"\d (?:ใน|จาก) ?$")  # 9 ใน 10 ตัวชี้วัด
 _BOUND_BEFORE = re.compile(
@@ -51,9 +52,21 @@ class OtherCounts(OtherFigures):
         for tool in named & {"IIT", "EIT", "OIT"}:
             if claim.number in {self._count_within(tool, claim, year) for year in claim.years}:
                 return f"เฉพาะ {tool}"
+        if self._is_asked_elsewhere(claim):
+            return "เงื่อนไขอื่นที่ถามไว้"
         if claim.number in self._counts_beside(claim) or self._is_one_of_several(claim):
             return "เงื่อนไขที่อยู่ข้างกัน"
         return "การนับด้วยเงื่อนไขอื่น" if not claim.strict and claim.number in self._counts else ""
+
+    def _is_asked_elsewhere(self, claim: CountClaim) -> bool:
+        """ต่ำกว่า 85 มีกี่ตัว / มี 1 ตัวชี้วัด: whether a question, or another bound, stands nearest before it."""
+        before = self._text[max(0, claim.start - AROUND // 2) : claim.start]
+        if _ASKED.search(before):
+            return True
+        bounds = [
+            bound for bound in map(Decimal, _BOUND.findall(before)) if bound == int(bound)
+        ]  # else somebody's score
+        return claim.bound is not None and claim.bound in bounds and bounds[-1] != claim.bound
 
     def _is_counted_this_year(self, claim: CountClaim) -> bool:
         """ปี 2568 กับปี 2567 เพิ่มขึ้น 5 ตัวชี้วัด: what rose did so since the year that is compared with."""

@@ -71,7 +71,9 @@ class OtherFigures:
         if sure:
             return False
         of = {item for item, _ in self._facts.holders.get(claim.value, ())}
-        if claim.value < LEAST and self._lies_between_written(claim):
+        if (claim.value < LEAST and self._lies_between_written(claim)) or self._figures.computed(
+            claim.value, claim.start, claim.end, claim.items
+        ):
             return True
         parts = claim.items == ("EIT",) and not of.isdisjoint(("EIT1", "EIT2"))  # EIT สองส่วน 95.37 กับ 99.67
         return parts or self._is_left(claim) or bool(self._beside(claim))

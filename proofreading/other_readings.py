@@ -67,6 +67,7 @@ _OWN_HEAD = re.compile(  # of whose paper this is
     r"ประเมิน|ITA|คะแนน|ผล|แผน|ตัวชี้วัด|มาตรการ|รายงาน|ปลัด|นายก|สภา|หน่วยงาน|ย้อนหลัง|เปลี่ยนแปลง|ปี|คุณธรรม|ประชาชน|ผู้รับบริการ|บุคลากร"
     r"|การดำเนินงาน|ภารกิจ|พนักงาน|เจ้าหน้าที่|ผู้บริหาร|เว็บไซต์|กอง|สำนัก|พื้นที่|ราชการ|งบประมาณ"
 )
+_OF_CHANGE = re.compile(r"ปรับ(?:ตัว|ขึ้น|ลง)|พัฒนา|ขยับ|เปลี่ยน|ก้าว|ดีขึ้น|เพิ่ม|ลด|แย่ลง|ถอย|ตก(?!ลง)")  # what went farthest
 _OF_TOTAL = re.compile(r"คะแนนรวม|ภาพรวม|คะแนนเฉลี่ยรวม|ผลการประเมิน|ผลประเมิน|ITA|\x1d")
 _YEARS_SAID = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _COUNTED = re.compile(r"ตัวชี้วัด(?:ที่|ซึ่ง)(?! ?\d)")  # those that did something
@@ -254,6 +255,8 @@ class OtherReadings(OtherCounts):
         """The highest or lowest of its instrument's indicators, or of whatever narrows it; in another year."""
         if _NARROWS.search(self._text[self._around.line_of(claim.start, NARROW) : claim.start]):
             return "เฉพาะบางส่วน"
+        if claim.of == "score" and _OF_CHANGE.search(self._around.clause(claim.start)):
+            return "การเปลี่ยนแปลง"
         if claim.of == "score":
             for year in _YEARS_SAID.findall(self._text[max(0, claim.start - AROUND) : claim.start]):
                 its = self._facts.years.get(year_of(year))
