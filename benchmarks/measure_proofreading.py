@@ -39,6 +39,7 @@ from benchmarks.proofread.styles import (
     city_hall,
     clerks,
     cliff_town,
+    coffee_town,
     cotton_town,
     council,
     delta_town,
@@ -72,6 +73,7 @@ from benchmarks.proofread.styles import (
     mixed,
     orchid_town,
     paddy_town,
+    pagoda_town,
     palm_town,
     pine_town,
     planned,
@@ -161,6 +163,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "cliff_town": cliff_town.STYLES,
     "meadow_town": meadow_town.STYLES,
     "plateau_town": plateau_town.STYLES,
+    "coffee_town": coffee_town.STYLES,
+    "pagoda_town": pagoda_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -208,6 +212,8 @@ OF_PLANS = frozenset(
     + cliff_town.PLANNED
     + meadow_town.PLANNED
     + plateau_town.PLANNED
+    + coffee_town.PLANNED
+    + pagoda_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
