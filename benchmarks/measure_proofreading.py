@@ -39,6 +39,7 @@ from benchmarks.proofread.styles import (
     city_hall,
     clerks,
     cliff_town,
+    coffee_town,
     cotton_town,
     council,
     dam_town,
@@ -74,6 +75,7 @@ from benchmarks.proofread.styles import (
     orchard_town,
     orchid_town,
     paddy_town,
+    pagoda_town,
     palm_town,
     pine_town,
     planned,
@@ -165,6 +167,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "plateau_town": plateau_town.STYLES,
     "orchard_town": orchard_town.STYLES,
     "dam_town": dam_town.STYLES,
+    "coffee_town": coffee_town.STYLES,
+    "pagoda_town": pagoda_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -214,6 +218,8 @@ OF_PLANS = frozenset(
     + plateau_town.PLANNED
     + orchard_town.PLANNED
     + dam_town.PLANNED
+    + coffee_town.PLANNED
+    + pagoda_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
