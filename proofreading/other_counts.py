@@ -25,6 +25,7 @@ _PICKS = re.compile(r"เลือก|หยิบ|คัด|มาตรกา�
 _FAR = re.compile(r"เกิน|มากกว่า|น้อยกว่า|ตั้งแต่|ไม่ถึง|ติดต่อกัน|ต่อเนื่อง")
 _BOUND = re.compile(r"(?<![\d.,])(?:[5-9]\d|100)(?:\.\d\d)?(?![\d.,])")
 RANGE = 60  # letters before a count in which both bounds of it stand
+_THERE_ARE = re.compile(r"(?:มี|จำนวน|เหลือ|พบ|พบว่า|เพียง|อีก|ทั้งสิ้น|ได้แก่)(?:อยู่|เพียง|แค่|ว่า|ถึง|ทั้งสิ้น| )*$")
 _ASKED = re.compile(r"กี่[^\n]{0,40}\n?[^\n]{0,60}$")
 _ORDINAL = re.compile(r"(?:(?<!คง)ที่|ข้อ|ถาม|ตอน|วาระ|(?:ใน|จาก)(?:บรรดา|จำนวน)?|บรรดา|ตัวชี้วัดทั้ง) ?$")
 _OF_ALL_OF_THEM = re.compile(r"\d (?:ใน|จาก) ?$")  # 9 ใน 10 ตัวชี้วัด
@@ -54,6 +55,8 @@ class OtherCounts(OtherFigures):
                 return f"เฉพาะ {tool}"
         if self._is_asked_elsewhere(claim):
             return "เงื่อนไขอื่นที่ถามไว้"
+        if self._is_led_by_another(claim):
+            return "เงื่อนไขที่เขียนไว้ก่อน"
         if claim.number in self._counts_beside(claim) or self._is_one_of_several(claim):
             return "เงื่อนไขที่อยู่ข้างกัน"
         return "การนับด้วยเงื่อนไขอื่น" if not claim.strict and claim.number in self._counts else ""
@@ -67,6 +70,18 @@ class OtherCounts(OtherFigures):
             bound for bound in map(Decimal, _BOUND.findall(before)) if bound == int(bound)
         ]  # else somebody's score
         return claim.bound is not None and claim.bound in bounds and bounds[-1] != claim.bound
+
+    def _is_led_by_another(self, claim: CountClaim) -> bool:
+        """Whether its condition stands in another line, or behind it and another's before it: ถอยหลัง 6 ตัว ที่ต่ำกว่า 90."""
+        before = self._text[self._around.line_of(claim.start, AROUND) : claim.start]
+        behind = self._text[claim.end : min(claim.end + RANGE, self._around.line_end(claim.end))]
+        if claim.what == "full":
+            return False  # said by many words
+        if claim.bound is not None:
+            said = [claim.bound in map(Decimal, _BOUND.findall(side)) for side in (before, behind)]
+        else:
+            said = [claim.what in map(CLASS_OF.__getitem__, _CONDITION.findall(side)) for side in (before, behind)]
+        return not said[0] and not (said[1] and _THERE_ARE.search(before))
 
     def _is_counted_this_year(self, claim: CountClaim) -> bool:
         """ปี 2568 กับปี 2567 เพิ่มขึ้น 5 ตัวชี้วัด: what rose did so since the year that is compared with."""
