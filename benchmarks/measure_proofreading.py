@@ -39,6 +39,7 @@ from benchmarks.proofread.styles import (
     city_hall,
     clerks,
     cliff_town,
+    clove_town,
     coffee_town,
     cotton_town,
     council,
@@ -83,6 +84,7 @@ from benchmarks.proofread.styles import (
     prose,
     quarry_town,
     railway_town,
+    rapids_town,
     reporters,
     rice_town,
     river_town,
@@ -169,6 +171,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "dam_town": dam_town.STYLES,
     "coffee_town": coffee_town.STYLES,
     "pagoda_town": pagoda_town.STYLES,
+    "rapids_town": rapids_town.STYLES,
+    "clove_town": clove_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -220,6 +224,8 @@ OF_PLANS = frozenset(
     + dam_town.PLANNED
     + coffee_town.PLANNED
     + pagoda_town.PLANNED
+    + rapids_town.PLANNED
+    + clove_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
