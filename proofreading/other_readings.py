@@ -265,6 +265,11 @@ class OtherReadings(OtherCounts):
                     return f"ปี {year}"
         its = self._facts.years.get(claim.years[0])
         known = scores_of(its) if its else None
+        if known and claim.of == "score":
+            before = self._around.named_in(self._text[self._around.line_of(claim.start, NARROW) : claim.start])
+            most = (max if claim.highest else min)(known.values())
+            if any(known.get(item) == most for item in before):
+                return "ตัวชี้วัดที่เขียนไว้ก่อน"  # X ได้คะแนนสูงสุด ขณะที่ Y …
         if its is None or known is None or claim.of != "score" or not its.tool_of(claim.item):
             return ""
         return "เฉพาะเครื่องมือเดียวกัน" if is_extreme_of_tool(claim, its, known) else ""
