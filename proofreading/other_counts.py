@@ -15,6 +15,7 @@ from proofreading.checks.judgements import count_of, scores_of, wrong_counts
 from proofreading.claims import CountClaim, DoubtfulCountClaim
 from proofreading.computed_figures import AROUND
 from proofreading.other_figures import NARROW, OtherFigures
+from proofreading.short_counts import counted_beside
 from proofreading.vocabulary import CLASS_OF, one_of
 from proofreading.witnesses import make_up_the_whole
 
@@ -55,18 +56,11 @@ class OtherCounts(OtherFigures):
                 return f"เฉพาะ {tool}"
         if self._is_asked_elsewhere(claim):
             return "เงื่อนไขอื่นที่ถามไว้"
-        beside = self._said_shortly.get(claim.start)
-        if self._is_led_by_another(claim) or (beside is not None and claim.what not in beside):
+        if self._is_led_by_another(claim) or claim.what not in counted_beside(self._text, claim.start):
             return "เงื่อนไขที่เขียนไว้ก่อน"
         if claim.number in self._counts_beside(claim) or self._is_one_of_several(claim):
             return "เงื่อนไขที่อยู่ข้างกัน"
         return "การนับด้วยเงื่อนไขอื่น" if not claim.strict and claim.number in self._counts else ""
-
-    @cached_property
-    def _said_shortly(self) -> dict[int, frozenset[str]]:
-        """Where counts begin whose condition stands right beside them, and what that is."""
-        every = (claim for claim in self._said.claims if isinstance(claim, DoubtfulCountClaim) and claim.exact)
-        return {claim.start: claim.what for claim in every}
 
     def _is_asked_elsewhere(self, claim: CountClaim) -> bool:
         """ต่ำกว่า 85 มีกี่ตัว / มี 1 ตัวชี้วัด: whether a question, or another bound, stands nearest before it."""

@@ -140,7 +140,8 @@ class OtherReadings(OtherCounts):
         score's own clause the total or the year, unless it is a row.
         """
         if isinstance(claim, ScoreClaim) and claim.value < LEAST:
-            return False  # hardly a score at all
+            called = self._text[max(0, claim.start - LEVEL_CLAUSE) : claim.start].rstrip().endswith("คะแนน")
+            return claim.strict and called  # else it is hardly a score at all
         if claim.strict:
             return True
         line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]

@@ -58,6 +58,17 @@ def units_of_all(text: str, facts: ProofFacts) -> frozenset[str]:
     return frozenset(match["unit"] for match in _ALL.finditer(text) if match["all"] in whole)
 
 
+def counted_beside(text: str, place: int) -> frozenset[str]:
+    """What the words right beside the number at a place count: those before it, or those behind."""
+    first, last = max(0, place - 2 * CLAUSE), place + 2 * CLAUSE
+    found: set[str] = set()
+    for pattern in (_BEHIND, _FROM_BOUND, _BEFORE):
+        for match in pattern.finditer(text, first, last):
+            if match.start("n") == place:
+                found |= _what(match) or frozenset()
+    return frozenset(found)
+
+
 def short_counts(
     text: str, line: ReadLine, above: ReadLine, facts: ProofFacts, units: frozenset[str]
 ) -> Iterator[DoubtfulCountClaim]:

@@ -134,6 +134,7 @@ def test_a_day_is_chosen_by_hand_and_stored(measure: str, sign_in: SignIn, town:
     dialog.get_by_role("button", name="ปีก่อน").click()
     dialog.get_by_role("button", name="เดือนถัดไป").click()
     dialog.get_by_role("button", name="วันพุธที่ 15 ตุลาคม พ.ศ. 2568").click()
+    expect(day_box(page)).to_be_focused()  # else it may take the focus while the next box is filled
     page.get_by_label("ความก้าวหน้า").fill("ประชุม")
     page.get_by_role("button", name="เพิ่มบันทึก").click()
     expect(page.get_by_text("15 ต.ค. 68")).to_be_visible()
