@@ -26,6 +26,7 @@ _PICKS = re.compile(r"เลือก|หยิบ|คัด|มาตรกา�
 _FAR = re.compile(r"เกิน|มากกว่า|น้อยกว่า|ตั้งแต่|ไม่ถึง|ติดต่อกัน|ต่อเนื่อง")
 _BOUND = re.compile(r"(?<![\d.,])(?:[5-9]\d|100)(?:\.\d\d)?(?![\d.,])")
 RANGE = 60  # letters before a count in which both bounds of it stand
+_TARGET = re.compile("เป้า|เกณฑ์")  # a bound without its number
 _THERE_ARE = re.compile(r"(?:มี|จำนวน|เหลือ|พบ|พบว่า|เพียง|อีก|ทั้งสิ้น|ได้แก่)(?:อยู่|เพียง|แค่|ว่า|ถึง|ทั้งสิ้น| )*$")
 _ASKED = re.compile(r"กี่[^\n]{0,40}\n?[^\n]{0,60}$")
 _ORDINAL = re.compile(r"(?:(?<!คง)ที่|ข้อ|ถาม|ตอน|วาระ|(?:ใน|จาก)(?:บรรดา|จำนวน)?|บรรดา|ตัวชี้วัดทั้ง) ?$")
@@ -56,8 +57,9 @@ class OtherCounts(OtherFigures):
                 return f"เฉพาะ {tool}"
         if self._is_asked_elsewhere(claim):
             return "เงื่อนไขอื่นที่ถามไว้"
-        if self._is_led_by_another(claim) or claim.what not in counted_beside(self._text, claim.start):
-            return "เงื่อนไขที่เขียนไว้ก่อน"
+        beside = counted_beside(self._text, claim.start)
+        if self._is_led_by_another(claim) or (beside and claim.what not in beside):
+            return "เงื่อนไขที่เขียนไว้ก่อน"  # another reader, of the words right beside it, disagrees
         if claim.number in self._counts_beside(claim) or self._is_one_of_several(claim):
             return "เงื่อนไขที่อยู่ข้างกัน"
         return "การนับด้วยเงื่อนไขอื่น" if not claim.strict and claim.number in self._counts else ""
@@ -79,7 +81,9 @@ class OtherCounts(OtherFigures):
         if claim.what == "full":
             return False  # said by many words
         if claim.bound is not None:
-            said = [claim.bound in map(Decimal, _BOUND.findall(side)) for side in (before, behind)]
+            bounds = (map(Decimal, _BOUND.findall(side)) for side in (before, behind))
+            said = [claim.bound in each for each in bounds]
+            said = [each or bool(_TARGET.search(side)) for each, side in zip(said, (before, behind), strict=True)]
         else:
             said = [claim.what in map(CLASS_OF.__getitem__, _CONDITION.findall(side)) for side in (before, behind)]
         return not said[0] and not (said[1] and _THERE_ARE.search(before))
