@@ -30,6 +30,7 @@ from benchmarks.proofread.mutations import MUTATIONS, Seeded, seeded
 from benchmarks.proofread.styles import (
     accounts,
     bamboo_town,
+    bay_town,
     boards,
     border_town,
     bridge_town,
@@ -52,6 +53,7 @@ from benchmarks.proofread.styles import (
     ferry_town,
     forest_town,
     front_desk,
+    garden_town,
     grids,
     handed_out,
     harbour_town,
@@ -173,6 +175,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "pagoda_town": pagoda_town.STYLES,
     "rapids_town": rapids_town.STYLES,
     "clove_town": clove_town.STYLES,
+    "garden_town": garden_town.STYLES,
+    "bay_town": bay_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -226,6 +230,8 @@ OF_PLANS = frozenset(
     + pagoda_town.PLANNED
     + rapids_town.PLANNED
     + clove_town.PLANNED
+    + garden_town.PLANNED
+    + bay_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
