@@ -25,10 +25,8 @@ def test_a_count_behind_its_condition(whole: str) -> None:
 def test_a_count_before_its_condition() -> None:
     right = "มี ๔ ตัวชี้วัดสูงขึ้น ๖ ตัวชี้วัดคงเดิม"
     assert found(right, TWO_YEARS) == []
-    assert found(right.replace("๔", "๓"), TWO_YEARS) == [
-        ("count", "warning", "๓", "๔")
-    ]  # nothing says what goes with what
-    assert found(right.replace("๖", "๕"), TWO_YEARS) == [("count", "warning", "๕", "๖")]
+    assert found(right.replace("๔", "๓"), TWO_YEARS) == [("count", "error", "๓", "๔")]
+    assert found(right.replace("๖", "๕"), TWO_YEARS) == [("count", "warning", "๕", "๖")]  # สูงขึ้น stands before it
 
 
 def test_a_count_of_something_unknown_before_a_count_behind_its_condition() -> None:
