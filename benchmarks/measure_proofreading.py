@@ -89,6 +89,7 @@ from benchmarks.proofread.styles import (
     rapids_town,
     reporters,
     rice_town,
+    ridge_town,
     river_town,
     salt_town,
     silk_town,
@@ -103,6 +104,7 @@ from benchmarks.proofread.styles import (
     trades,
     unseen,
     valley_town,
+    wharf_town,
 )
 from benchmarks.proofread.towns import reporting_town, town
 from benchmarks.proofread.writing import Style, Writer
@@ -177,6 +179,8 @@ FAMILIES: dict[str, tuple[Style, ...]] = {
     "clove_town": clove_town.STYLES,
     "garden_town": garden_town.STYLES,
     "bay_town": bay_town.STYLES,
+    "wharf_town": wharf_town.STYLES,
+    "ridge_town": ridge_town.STYLES,
     "unseen": unseen.STYLES,
 }
 OF_PLANS = frozenset(
@@ -232,6 +236,8 @@ OF_PLANS = frozenset(
     + clove_town.PLANNED
     + garden_town.PLANNED
     + bay_town.PLANNED
+    + wharf_town.PLANNED
+    + ridge_town.PLANNED
 )  # whose town has a plan
 NEAR = 40  # characters from the error in which a finding is its own: a name and a score that were exchanged
 _NUMBER = re.compile("[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*")
