@@ -14,6 +14,7 @@ from proofreading.tokens import Token
 from proofreading.vocabulary import NUMBERED, one_of
 
 LEAST_LABELS = 3  # that make a list
+MOST_BEFORE = 30  # a run of labels may go on from another page; ร้อยละ 85 is none
 MOST_INDENT = 40  # letters before a line's number
 LEAST_QUESTIONS = 4  # that follow one another: so many are not picked out
 MOST_LINES = 4  # from one question of a list to the next
@@ -220,7 +221,7 @@ def _doubtful_runs(numbers: Sequence[ListNumber], own: Set[int]) -> Iterator[Num
     """The last of a run may be picked out, unless it is said twice or many go before."""
     for run in _runs(numbers):
         wrong = [place for place, number in enumerate(run) if number.value != run[0].value + place]
-        if len(run) < LEAST_LABELS or len(wrong) != 1 or run[wrong[0]].start in own:
+        if len(run) < LEAST_LABELS or len(wrong) != 1 or run[wrong[0]].start in own or run[0].value > MOST_BEFORE:
             continue
         number, expected = run[wrong[0]], run[0].value + wrong[0]
         if number is not run[-1] or number.value == expected - 1 or len(run) > LEAST_QUESTIONS:
