@@ -41,6 +41,11 @@ class Year:
     bands: tuple[tuple[str, Decimal], ...]
     target: Decimal
 
+    @property
+    def bounds(self) -> frozenset[Decimal]:
+        """The points that scores are held against: the target, and the least total of each level."""
+        return frozenset((self.target, *(least for _, least in self.bands)))
+
     def tool_of(self, item: str) -> str:
         """The instrument an indicator is of, by its questions; "" where that is not known."""
         return {"i": "IIT", "e": "EIT", "o": "OIT"}.get("".join(self.questions.get(item, ()))[:1], "")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from proofreading.claims import Span
+from proofreading.places import LETTER
 from proofreading.view import View
 from proofreading.vocabulary import MEASURES
 
 LONGEST = 400  # characters behind a title
 _NEAR = 40  # of a line: before a title that begins it, behind one that has lines of its own
-_LETTER = "ก-ฺเ-์"
 _OPENING = re.compile(
-    rf"(?P<mark>[^{_LETTER}\n]{{0,12}}(?:[{_LETTER}]{{2,16}} ?\d{{1,3}}[^{_LETTER}\n]{{0,3}})?)"
-    rf"(?:{'|'.join([*MEASURES['kinds'], *MEASURES['named_by']])})?[^{_LETTER}\n]{{0,3}}"
+    rf"(?P<mark>[^{LETTER}\n]{{0,12}}(?:[{LETTER}]{{2,16}} ?\d{{1,3}}[^{LETTER}\n]{{0,3}})?)"
+    rf"(?:{'|'.join([*MEASURES['kinds'], *MEASURES['named_by']])})?[^{LETTER}\n]{{0,3}}"
 )
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"(?:\d{1,2}\.)*\d{1,2}(?=[. ])")

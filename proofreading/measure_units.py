@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from proofreading.claims import Span
-from proofreading.places import MASK
+from proofreading.places import LETTER, MASK
 from proofreading.register import Names
 from proofreading.titles import as_read
 from proofreading.view import TAG, View
@@ -16,12 +16,11 @@ from proofreading.vocabulary import one_of
 MOST_UNITS = 30  # of one measure
 _COMPARED = 2000  # names that are compared with units
 _LIKE = 0.8  # of two spellings of one unit's name
-_LETTER = "ก-ฺเ-์"
 _EVERY = re.compile(
     r"ทุก(?:สำนัก|กอง|ส่วนราชการ|หน่วยงาน|ฝ่าย|งาน)(?:(?:/|,|และ| )*(?:ทุก)?(?:สำนัก|กอง|ส่วนราชการ|ฝ่าย|งาน)){0,4}"
 )
 _SEPARATOR = re.compile(rf"(?:[ ,;/:\-–{TAG}]|\d{{1,2}}[.)]|และ)+")
-_BEHIND_UNIT = re.compile(rf"[^{_LETTER}]|และ|เทศบาล|$|กอง|สำนัก|งาน|ฝ่าย|เป็น|รับผิดชอบ")
+_BEHIND_UNIT = re.compile(rf"[^{LETTER}]|และ|เทศบาล|$|กอง|สำนัก|งาน|ฝ่าย|เป็น|รับผิดชอบ")
 _OF_TOWN = re.compile(f"เทศบาล|{MASK}+")
 
 

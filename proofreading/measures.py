@@ -24,7 +24,7 @@ from proofreading.facts import PlanFacts
 from proofreading.measure_blocks import lines_of
 from proofreading.measure_counts import DONE, count_claims, is_denied
 from proofreading.measure_units import MOST_UNITS, Units
-from proofreading.places import MASK
+from proofreading.places import LETTER, MASK
 from proofreading.titles import as_read
 from proofreading.view import TAG, View, is_row
 from proofreading.vocabulary import MEASURES, one_of
@@ -33,7 +33,6 @@ SHORTEST = 8  # letters of a title that is looked for in sentences
 MOST = 2000  # places at which titles are looked for
 _REACH = 250  # characters behind a title
 _BESIDE = 120  # of these, in which the units of a measure are named
-_LETTER = "ก-ฺเ-์"
 _HEADS = {
     "title": re.compile(r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม|วิธีการนำผล|การนำผล)|(?:ชื่อ)?(?:งาน|แผนงาน|รายการ)$"),
     "unit": re.compile(
@@ -46,8 +45,8 @@ _HEAD = 60  # letters at most
 _NUMBER = re.compile(rf"[ {TAG}]*(?:(?:มาตรการ|โครงการ|กิจกรรม)ที่ ?\d{{1,3}}[.:]? ?|[(\[]?\d{{1,3}}[.)\]]{{1,2}} ?)?")
 _CONTINUED = re.compile(r" ?\( ?ต่อ ?\)[ \x1f]*$")
 _LONGEST_UNIT = 80  # letters
-_UNIT_LIKE = re.compile(rf"(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|หน่วย)[{_LETTER}]{{2,{_LONGEST_UNIT}}}")
-_GLUED_BEFORE, _GLUED = re.compile(rf"[{_LETTER}]\Z"), re.compile(f"[{_LETTER}]")
+_UNIT_LIKE = re.compile(rf"(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|หน่วย)[{LETTER}]{{2,{_LONGEST_UNIT}}}")
+_GLUED_BEFORE, _GLUED = re.compile(rf"[{LETTER}]\Z"), re.compile(f"[{LETTER}]")
 _KINDS = re.compile(rf"(?:{'|'.join([*MEASURES['kinds'], *MEASURES['named_by']])})(?:ที่ ?\d{{1,3}}[.:]?)? ?[“\"']?$")
 _ITSELF = re.compile(rf"{one_of(MEASURES['kinds'])}(?:นี้|ดังกล่าว)")
 _FILLER = re.compile(rf"[ :;/•·▪●■◆❖,()“”\"'\-–|\t]|{MASK}+|{one_of(MEASURES['fillers'])}|{_ITSELF.pattern}")

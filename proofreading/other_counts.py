@@ -38,11 +38,18 @@ _BOUND_BEFORE = re.compile(
 _CONDITION = re.compile(f"({one_of(word for word, kind in CLASS_OF.items() if kind in MOVES)})")
 
 
+def _tells(words: str, claim: CountClaim) -> bool:
+    """Whether the words say what is counted: the bound, or which way it went."""
+    if claim.bound is not None:
+        return claim.bound in map(Decimal, _BOUND.findall(words)) or bool(_TARGET.search(words))
+    return any(CLASS_OF[word] == claim.what for word in _CONDITION.findall(words))
+
+
 class OtherCounts(OtherFigures):
     """What else a text's counts may be."""
 
     def _other_count(self, claim: CountClaim) -> str:
-        clause = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        clause = self._around.line_before(claim.start, NARROW)
         if claim.what in _CONDITIONS and _FAR.search(clause[-40:]):
             return "การนับด้วยเงื่อนไขอื่น"
         if _ORDINAL.search(clause):
@@ -69,24 +76,16 @@ class OtherCounts(OtherFigures):
         before = self._text[max(0, claim.start - AROUND // 2) : claim.start]
         if _ASKED.search(before):
             return True
-        bounds = [
-            bound for bound in map(Decimal, _BOUND.findall(before)) if bound == int(bound)
-        ]  # else somebody's score
-        return claim.bound is not None and claim.bound in bounds and bounds[-1] != claim.bound
+        whole = [bound for bound in map(Decimal, _BOUND.findall(before)) if bound == int(bound)]  # else it is a score
+        return claim.bound is not None and claim.bound in whole and whole[-1] != claim.bound
 
     def _is_led_by_another(self, claim: CountClaim) -> bool:
         """Whether its condition stands in another line, or behind it and another's before it: ถอยหลัง 6 ตัว ที่ต่ำกว่า 90."""
-        before = self._text[self._around.line_of(claim.start, AROUND) : claim.start]
-        behind = self._text[claim.end : min(claim.end + RANGE, self._around.line_end(claim.end))]
         if claim.what == "full":
             return False  # said by many words
-        if claim.bound is not None:
-            bounds = (map(Decimal, _BOUND.findall(side)) for side in (before, behind))
-            said = [claim.bound in each for each in bounds]
-            said = [each or bool(_TARGET.search(side)) for each, side in zip(said, (before, behind), strict=True)]
-        else:
-            said = [claim.what in map(CLASS_OF.__getitem__, _CONDITION.findall(side)) for side in (before, behind)]
-        return not said[0] and not (said[1] and _THERE_ARE.search(before))
+        before = self._around.line_before(claim.start, AROUND)
+        behind = self._text[claim.end : min(claim.end + RANGE, self._around.line_end(claim.end))]
+        return not _tells(before, claim) and not (_tells(behind, claim) and _THERE_ARE.search(before))
 
     def _is_counted_this_year(self, claim: CountClaim) -> bool:
         """ปี 2568 กับปี 2567 เพิ่มขึ้น 5 ตัวชี้วัด: what rose did so since the year that is compared with."""
@@ -140,7 +139,7 @@ class OtherCounts(OtherFigures):
 
     def _within_bounds(self, claim: CountClaim) -> set[int]:
         """ตั้งแต่ 85 แต่ไม่ถึง 95 คะแนน: how many indicators lie between two bounds that are written before a count."""
-        clause = self._text[self._around.line_of(claim.start, RANGE) : claim.start]
+        clause = self._around.line_before(claim.start, RANGE)
         bounds = sorted({Decimal(each) for each in _BOUND.findall(clause)})
         scores = [
             (scores_of(self._facts.years[year]) or {}).values() for year in claim.years if year in self._facts.years
@@ -168,7 +167,7 @@ class OtherCounts(OtherFigures):
     def _counted(self) -> Iterator[int]:
         for year, its in self._facts.years.items():
             scores = (scores_of(its) or {}).values()
-            bounds = sorted({its.target, *(least for _, least in its.bands)})
+            bounds = sorted(its.bounds)
             for low, high in pairwise([*bounds, Decimal(101)]):
                 yield sum(low <= score < high for score in scores)
             counts = [count_of(what, None, year, self._facts) for what in _CONDITIONS]

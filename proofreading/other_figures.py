@@ -72,7 +72,7 @@ class OtherFigures:
             return False
         of = {item for item, _ in self._facts.holders.get(claim.value, ())}
         far = claim.value < LEAST
-        if far and self._lies_between_written(claim):
+        if far and self._lies_between_written(claim.value, claim.start):
             return True
         of_hundred = self._text[max(0, claim.start - BESIDE) : claim.start].rstrip().endswith("ร้อยละ")
         if (far or of_hundred) and self._figures.computed(claim.value, claim.start, claim.end, claim.items):
@@ -146,7 +146,7 @@ class OtherFigures:
         in_clause = self._around.named_in(self._around.clause(claim.start))
         named = in_clause | self._around.headed(claim.start)
         if in_clause.isdisjoint(claim.items):  # ปีที่แล้วสองตัวนี้ได้ 94.11 และ 100.00
-            named |= self._around.named_in(self._text[self._around.line_of(claim.start, NARROW) : claim.start])
+            named |= self._around.named_in(self._around.line_before(claim.start, NARROW))
         if claim.items[0][0] in "ieo":  # a question is spoken of beside the indicator that it belongs to
             named |= self._around.named_near(claim.start)
         if _BELONGS.match(self._text, claim.end) or _IN_BRACKETS.match(self._text, claim.end):
@@ -179,7 +179,7 @@ class OtherFigures:
         """Whether the figure is how far one of its items is from the target, a level or the full mark."""
         for year in claim.years:
             its = self._facts.years.get(year)
-            bounds = {HUNDRED, its.target, *(least for _, least in its.bands)} if its else set()
+            bounds = {HUNDRED, *its.bounds} if its else set()
             known = [self._facts.figure(item, year) for item in claim.items]
             if any(f is not None and abs(f.value - bound) == claim.value for f in known for bound in bounds):
                 return True
@@ -189,7 +189,7 @@ class OtherFigures:
         """ลดลงจากปี 2567 ซึ่งได้ 96.98 คะแนน จำนวน 3.70: how far its own item moved, that way."""
         if claim.value >= LEAST or not self._moved(claim.value):
             return False
-        line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        line = self._around.line_before(claim.start, NARROW)
         said = _DIRECTION.findall(line)
         ways = {_WAYS[CLASS_OF[each]] for each in said[-1:]} or {1, -1}
         return any(item in claim.items for way in ways for item, _, _ in self._facts.moves.get(claim.value * way, ()))
@@ -243,11 +243,11 @@ class OtherFigures:
 
     def _is_supposed(self, claim: Claim) -> bool:
         """ถ้าคะแนน OIT เพิ่ม 1 คะแนน คะแนนรวมจะเพิ่ม 0.40."""
-        return bool(_SUPPOSED.search(self._text[self._around.line_of(claim.start, NARROW) : claim.start]))
+        return bool(_SUPPOSED.search(self._around.line_before(claim.start, NARROW)))
 
     def _is_move_of_written(self, claim: DoubtfulClaim) -> bool:
         """เทียบกับ 93.79 ของปีก่อน นับว่าต่ำลง 6.33: how far that moved whose score is written before it, that way."""
-        line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        line = self._around.line_before(claim.start, NARROW)
         written = set(map(Decimal, FIGURE.findall(line)))
         for way in (claim.direction,) if claim.direction else (1, -1):
             for item, *years in self._facts.moves.get(claim.value * way, ()):
@@ -255,15 +255,14 @@ class OtherFigures:
                     return True
         return False
 
-    def _lies_between_written(self, claim: ScoreClaim) -> bool:
+    def _lies_between_written(self, value: Decimal | None, place: int) -> bool:
         """i2 (82.36) ต่างจากข้อสูงสุด i3 (89.23) อยู่ 6.87."""
-        line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
-        written = [Decimal(each) for each in FIGURE.findall(line)[-MOST_BEHIND:]]
-        return any(abs(a - b) == claim.value for a, b in combinations(written, 2))
+        written = [Decimal(each) for each in FIGURE.findall(self._around.line_before(place, NARROW))[-MOST_BEHIND:]]
+        return any(abs(a - b) == value for a, b in combinations(written, 2))
 
     def _is_mean_of_others(self, claim: DoubtfulClaim) -> bool:
         """ค่าเฉลี่ยทั้งประเทศ 93.82."""
-        line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        line = self._around.line_before(claim.start, NARROW)
         return bool(_MEAN.search(line[-BESIDE * 2 :]) and _OF_OTHERS.search(line))
 
     def _is_left(self, claim: ScoreClaim | DoubtfulClaim) -> bool:
@@ -272,7 +271,7 @@ class OtherFigures:
         if not (UNREAL.search(clause) or clause.rstrip().endswith("อีก")):  # ยังเหลือให้ทำเพิ่มอีก 26.10
             return False
         its = self._facts.years.get(self._facts.assessed)
-        bounds = {HUNDRED, its.target, *(least for _, least in its.bands)} if its else set()
+        bounds = {HUNDRED, *its.bounds} if its else set()
         before = self._text[max(0, claim.start - AROUND) : claim.start]
         written = [Decimal(each) for each in FIGURE.findall(before)[-MOST_BEHIND:]]
         return any(bound - each == claim.value for bound in bounds for each in written)

@@ -32,7 +32,7 @@ from proofreading.claims import (
     ScoreClaim,
     YearClaim,
 )
-from proofreading.computed_figures import AROUND, MOST_BEHIND
+from proofreading.computed_figures import AROUND
 from proofreading.facts import LEAST, OF_ALL, TOTAL, ProofFacts
 from proofreading.findings import Finding, Kind
 from proofreading.numbered_rows import NumberedRows
@@ -144,7 +144,7 @@ class OtherReadings(OtherCounts):
             return claim.strict and called  # else it is hardly a score at all
         if claim.strict:
             return True
-        line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        line = self._around.line_before(claim.start, NARROW)
         clause = self._around.clause(claim.start)
         items = {item.partition("/")[0] for item in claim.items}
         if "EIT" in claim.items:
@@ -171,19 +171,23 @@ class OtherReadings(OtherCounts):
         at = claim.year_at
         return at is not None and at[1] < claim.start and bool(CLOSED.search(self._text, at[1], claim.start))
 
+    def _year_before(self, place: int) -> re.Match[str] | None:
+        """The last year that a line says before a place."""
+        said = list(_YEARS_SAID.finditer(self._text, self._around.line_of(place, AROUND), place))
+        return said[-1] if said else None
+
     def _is_left_behind(self, claim: LevelClaim) -> bool:
         """(ลดลงจากปี 2567) ระดับผ่านดี: whether the year before a level was that of what went before."""
-        line = self._around.line_of(claim.start, AROUND)
-        said = list(_YEARS_SAID.finditer(self._text, line, claim.start))
-        if not said:
+        year = self._year_before(claim.start)
+        if year is None:
             return True
-        at = said[-1]
-        compared = COMPARED.search(self._text, max(line, at.start() - BEHIND), at.start())
-        return bool(compared or CLOSED.search(self._text, at.end(), claim.start))
+        first = max(self._around.line_of(claim.start, AROUND), year.start() - BEHIND)
+        compared = COMPARED.search(self._text, first, year.start())
+        return bool(compared or CLOSED.search(self._text, year.end(), claim.start))
 
     def _other_year(self, claim: YearClaim) -> str:
         """กำหนดมาตรการของปีงบประมาณ พ.ศ. 2569: of what is yet to be done the year may be the next one."""
-        line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        line = self._around.line_before(claim.start, NARROW)
         if claim.what == "title" and FIGURE.search(
             self._text, claim.end, min(claim.end + BEHIND, self._around.line_end(claim.end))
         ):
@@ -212,14 +216,11 @@ class OtherReadings(OtherCounts):
         )
         if behind:
             return self._year_of_level(claim, {int(behind[1])})
-        far = max(0, claim.start - AROUND)
-        paragraph, line = (
-            max(far, self._text.rfind("\n\n", far, claim.start)),
-            self._around.line_of(claim.start, AROUND),
-        )
-        said = list(_YEARS_SAID.finditer(self._text, line, claim.start))
-        if said and year_of(said[-1].group()) in claim.years:
+        year = self._year_before(claim.start)
+        if year and year_of(year.group()) in claim.years:
             return self._year_of_level(claim, {self._facts.assessed}) if self._is_left_behind(claim) else ""
+        far = max(0, claim.start - AROUND)
+        paragraph = max(far, self._text.rfind("\n\n", far, claim.start))
         return self._year_of_level(
             claim, {self._facts.assessed, *map(year_of, _YEARS_SAID.findall(self._text, paragraph, claim.end))}
         )
@@ -230,7 +231,7 @@ class OtherReadings(OtherCounts):
 
     def _other_place(self, claim: PlaceClaim) -> str:
         """Beside its own name, behind a word that leads away, or among others of its kind: somebody else is meant."""
-        before = self._text[self._around.line_of(claim.start, OWN_HEAD) : claim.start]
+        before = self._around.line_before(claim.start, OWN_HEAD)
         if before.replace(" ", "") == "เรียนนายก" and _MEMO in self._text[:MEMO_HEAD]:
             return ""
         if claim.what != "town" or claim.alone:
@@ -254,26 +255,27 @@ class OtherReadings(OtherCounts):
 
     def _other_extreme(self, claim: ExtremeClaim) -> str:
         """The highest or lowest of its instrument's indicators, or of whatever narrows it; in another year."""
-        if _NARROWS.search(self._text[self._around.line_of(claim.start, NARROW) : claim.start]):
+        if _NARROWS.search(self._around.line_before(claim.start, NARROW)):
             return "เฉพาะบางส่วน"
-        if claim.of == "score" and _OF_CHANGE.search(self._around.clause(claim.start)):
+        if claim.of != "score":
+            return ""
+        if _OF_CHANGE.search(self._around.clause(claim.start)):
             return "การเปลี่ยนแปลง"
-        if claim.of == "score":
-            for year in _YEARS_SAID.findall(self._text[max(0, claim.start - AROUND) : claim.start]):
-                its = self._facts.years.get(year_of(year))
-                known = scores_of(its) if its else None
-                if known and known.get(claim.item) == (max if claim.highest else min)(known.values()):
-                    return f"ปี {year}"
+        most = max if claim.highest else min
+        for year in _YEARS_SAID.findall(self._text[max(0, claim.start - AROUND) : claim.start]):
+            its = self._facts.years.get(year_of(year))
+            known = scores_of(its) if its else None
+            if known and known.get(claim.item) == most(known.values()):
+                return f"ปี {year}"
         its = self._facts.years.get(claim.years[0])
         known = scores_of(its) if its else None
-        if known and claim.of == "score":
-            before = self._around.named_in(self._text[self._around.line_of(claim.start, NARROW) : claim.start])
-            most = (max if claim.highest else min)(known.values())
-            if any(known.get(item) == most for item in before):
-                return "ตัวชี้วัดที่เขียนไว้ก่อน"  # X ได้คะแนนสูงสุด ขณะที่ Y …
-        if its is None or known is None or claim.of != "score" or not its.tool_of(claim.item):
+        if its is None or not known:
             return ""
-        return "เฉพาะเครื่องมือเดียวกัน" if is_extreme_of_tool(claim, its, known) else ""
+        before = self._around.named_in(self._around.line_before(claim.start, NARROW))
+        if any(known.get(item) == most(known.values()) for item in before):
+            return "ตัวชี้วัดที่เขียนไว้ก่อน"  # X ได้คะแนนสูงสุด ขณะที่ Y …
+        of_tool = its.tool_of(claim.item) and is_extreme_of_tool(claim, its, known)
+        return "เฉพาะเครื่องมือเดียวกัน" if of_tool else ""
 
     def _other_change(self, claim: ChangeClaim) -> str:
         (item,) = claim.items
@@ -290,11 +292,9 @@ class OtherReadings(OtherCounts):
             if moved != claim.amount and self._stands_beside({moved}, claim.start, claim.end):
                 return ANOTHER_COLUMN
         its_own = {item for item, _, _ in self._facts.moves.get((claim.amount or Decimal(0)) * -claim.direction, ())}
-        if claim.amount is not None and item not in its_own:  # else it is the direction that is wrong
-            line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
-            written = [Decimal(each) for each in FIGURE.findall(line)[-MOST_BEHIND:]]
-            if any(abs(a - b) == claim.amount for a, b in combinations(written, 2)):
-                return "ระยะห่างระหว่างคะแนน"
+        turned = claim.amount is not None and item in its_own  # then it is the direction that is wrong
+        if not turned and self._lies_between_written(claim.amount, claim.start):
+            return "ระยะห่างระหว่างคะแนน"
         keeps = claim.amount is None and item == TOTAL and not claim.direction and self._keeps_its_level(*claim.years)
         if keeps and (not claim.strict or "ระดับ" in self._around.clause(claim.end)):
             return "ระดับผลการประเมิน"
@@ -303,13 +303,13 @@ class OtherReadings(OtherCounts):
         if claim.years != own and (item, *own) in self._facts.moves.get(amount, ()):
             return f"{item_words(item)} จากปี {own[0]} ถึงปี {own[1]}"
         if claim.amount:  # +0.70 +1.14 และ -10.65 ตามลำดับ
-            named = self._around.named_in(self._text[self._around.line_of(claim.start, AROUND) : claim.start])
+            named = self._around.named_in(self._around.line_before(claim.start, AROUND))
             if item[0] in "ieo":
                 named |= self._around.named_near(claim.start)
             others = (other for other, *years in self._facts.moves.get(amount, ()) if (*years,) == own)
             if (other := next((each for each in others if each in named), "")) and other != item:
                 return f"{item_words(other)} จากปี {own[0]} ถึงปี {own[1]}"
-        line = self._text[self._around.line_of(claim.start, NARROW) : claim.start]
+        line = self._around.line_before(claim.start, NARROW)
         if claim.amount is None and _COUNTED.search(line):
             return "ตัวชี้วัดที่นับ"
         first, last, *_ = [*(Decimal(each) for each in FIGURE.findall(line)[-2:]), None, None]

@@ -12,16 +12,16 @@ from proofreading.vocabulary import NO_NAME, OWN_PEOPLE, PARTNERS, WELCOMES
 
 MASK = "\x1d"  # for each character of a municipality's name
 PLACE_MASK = "\x1c"  # and of a district's or province's
-_LETTER = "ก-ฺเ-์"
+LETTER = "ก-ฺเ-์"
 _FIND = re.compile(
     rf"""(?P<town>(?:เทศบาล|เทศมนตรี)(?P<kind>ตำบล|เมือง|นคร)|องค์การบริหารส่วนตำบล|อบต\.\ ?
-            |(?<![{_LETTER}])ท(?P<short>[ตมน])\.\ ?)
+            |(?<![{LETTER}])ท(?P<short>[ตมน])\.\ ?)
       | (?P<district>อำเภอ\ {{0,3}}(?:[:=]\ {{0,2}})?|(?P<d>(?<!\.)อ\.)\ ?)
       | (?P<province>จังหวัด\ {{0,3}}(?:[:=]\ {{0,2}})?|(?P<p>(?<!\.)จ\.)\ ?)""",
     re.VERBOSE,
 )
-_IS_LETTER = re.compile(f"[{_LETTER}]")
-_WORD = re.compile(f"[{_LETTER}]{{1,40}}")
+_IS_LETTER = re.compile(f"[{LETTER}]")
+_WORD = re.compile(f"[{LETTER}]{{1,40}}")
 _KINDS = {
     "ตำบล": "เทศบาลตำบล",
     "เมือง": "เทศบาลเมือง",
@@ -32,7 +32,7 @@ _KINDS = {
 }
 _BEFORE, _BEHIND = 60, 40  # characters in which a partner's word counts
 _LONGEST = 80  # of a line that is a place and nothing else
-_DISTRICT_OR_PROVINCE = re.compile(rf"(?:อำเภอ|จังหวัด|[อจ]\.) ?[{_LETTER}]{{1,40}}")
+_DISTRICT_OR_PROVINCE = re.compile(rf"(?:อำเภอ|จังหวัด|[อจ]\.) ?[{LETTER}]{{1,40}}")
 _HEADS_OF = ("", "นายก", "ปลัด", "รองนายก", "รองปลัด", "สำนักงาน")  # a signature: นายกเทศมนตรีตำบล…
 _LIES = ("", "ใน", "ตั้งอยู่ใน", "ตั้งอยู่ที่", "ตั้งอยู่", "อยู่ใน", ",", "(", "|", "/", "-", "–", "•")
 _NEXT = re.compile(r" ?(?:อำเภอ|จังหวัด|[อจ]\.) ?")

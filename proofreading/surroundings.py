@@ -41,6 +41,10 @@ class Surroundings:
         far = max(0, place - most)
         return max(far, self.text.rfind("\n", far, place) + 1)
 
+    def line_before(self, place: int, most: int) -> str:
+        """What stands before a place in its line, at most so many letters."""
+        return self.text[self.line_of(place, most) : place]
+
     def line_end(self, place: int) -> int:
         end = self.text.find("\n", place, place + BELOW)
         return end if end >= 0 else min(len(self.text), place + BELOW)

@@ -163,9 +163,7 @@ def check_doubtful_moves(said: Said, facts: ProofFacts) -> Iterator[Finding]:
     """
     read = {claim.word_at[0] for claim in said.claims if isinstance(claim, ChangeClaim)}
     for claim in said.claims:
-        if not isinstance(claim, DoubtfulMoveClaim):
-            continue
-        if claim.start in read:
+        if not isinstance(claim, DoubtfulMoveClaim) or claim.start in read:
             continue
         ways = _ways(claim, facts)
         if not ways and (right := _slip_of_owner(claim, facts)):
